@@ -1,0 +1,2 @@
+//! Hopscope.
+pub mod frame;
