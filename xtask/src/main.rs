@@ -1,1 +1,51 @@
-fn main() {}
+//! The whole tool chain: `cargo xtask <command>`. One file a command.
+
+mod bench;
+mod build;
+mod command;
+mod http;
+mod serve;
+mod setup;
+mod test;
+mod watch;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask setup                        install what serve and test need
+cargo xtask build [--dev]                write dist/ (--dev: unoptimised, with names and source maps)
+cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, rebuild on change (--once: do not watch)
+cargo xtask test [lint|native|node|browser]
+                                         everything that must hold, or one part of it
+cargo xtask bench [-- ARGS]              the core's benches and their peers";
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let Err(error) = dispatch(&arguments) {
+        eprintln!("xtask: {error:#}");
+        std::process::exit(1);
+    }
+}
+
+fn dispatch(arguments: &[&str]) -> Result<()> {
+    let Some((&name, rest)) = arguments.split_first() else {
+        bail!("which command?\n\n{USAGE}");
+    };
+    // Every path below is relative to the repository's root.
+    std::env::set_current_dir(command::root())?;
+    match (name, rest) {
+        ("setup", []) => setup::everything(),
+        ("build", []) => setup::for_build().and_then(|()| build::build(build::Profile::Release)),
+        ("build", ["--dev"]) => setup::for_build().and_then(|()| build::build(build::Profile::Dev)),
+        ("serve", rest) => serve::serve(&serve::Options::parse(rest)?),
+        ("test", []) => test::test(None),
+        ("test", [part]) => test::test(Some(part)),
+        ("bench", rest) => bench::bench(rest),
+        ("help" | "--help" | "-h", _) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("cannot read '{}'\n\n{USAGE}", arguments.join(" ")),
+    }
+}

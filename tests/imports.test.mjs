@@ -1,0 +1,59 @@
+/** The boundaries of the page's scripts, as ARCHITECTURE.md draws them: who may import what. */
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const www = fileURLToPath(new URL('../www', import.meta.url));
+
+/** The scripts of www/ without the generated package, by their path in it. */
+const scripts = readdirSync(www, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.js') && !name.startsWith('pkg/'));
+
+/**
+ * What a script imports, statically, dynamically, as a worker or for its types: paths in www/, and the names of packages.
+ * @param {string} name
+ */
+function imports(name) {
+  const text = readFileSync(join(www, name), 'utf8');
+  const patterns = [/\bfrom\s*(['"`])(.+?)\1/g, /\bimport\s*\(?\s*(['"`])(.+?)\1/g, /\bnew URL\(\s*(['"`])(.+?)\1/g];
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[2] ?? ''))
+    .map((path) => (path.startsWith('.') ? posix.join(dirname(name), path) : path));
+}
+
+/** @param {(name: string) => boolean} from @param {(path: string) => boolean} never */
+function crossings(from, never) {
+  return scripts.filter(from).flatMap((name) => imports(name).filter(never).map((path) => `${name} imports ${path}`));
+}
+
+/** @param {string} path */
+const isPackage = (path) => path.startsWith('pkg/');
+/** @param {string} path */
+const isDrawing = (path) => path.startsWith('draw/');
+
+test('there are scripts to look at', () => {
+  for (const name of ['engine.js', 'hop-scope.js', 'page.js']) assert.ok(scripts.includes(name), `www/${name} is missing`);
+  assert.ok(scripts.some(isDrawing), 'www/draw/ is empty');
+  assert.ok(imports('engine.js').some(isPackage), 'www/engine.js does not import the generated package');
+});
+
+test('only engine.js imports the generated package', () => {
+  assert.deepEqual(crossings((name) => name !== 'engine.js', isPackage), []);
+});
+
+test('what draws imports nothing', () => {
+  assert.deepEqual(crossings(isDrawing, () => true), []);
+});
+
+test('the page uses the public surface of the element, not what is behind it', () => {
+  const isPage = (/** @type {string} */ name) => ['page.js', 'bet.js'].includes(basename(name));
+  assert.deepEqual(crossings(isPage, (path) => path === 'engine.js' || isDrawing(path)), []);
+});
+
+test('neither the element nor the engine knows the page', () => {
+  const isOther = (/** @type {string} */ name) => !['page.js', 'bet.js'].includes(name);
+  assert.deepEqual(crossings(isOther, (path) => path === 'page.js' || path === 'bet.js'), []);
+});

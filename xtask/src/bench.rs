@@ -1,0 +1,25 @@
+//! `cargo xtask bench`: the core's benches, then the same work by its peers.
+
+use crate::build::files;
+use crate::command::{cargo, run};
+use anyhow::Result;
+use std::path::Path;
+use std::process::Command;
+
+/// Runs every bench; `arguments` go to each of the core's (`-- reach` chooses by name).
+pub fn bench(arguments: &[&str]) -> Result<()> {
+    let scripts = files(Path::new("benches"))?;
+    let of_kind = |kind: &'static str| {
+        scripts
+            .iter()
+            .filter(move |file| file.extension().is_some_and(|found| found == kind))
+    };
+    if of_kind("rs").next().is_some() {
+        run(cargo(&["bench", "--bench", "*"]).args(arguments))?;
+    }
+    for script in of_kind("mjs") {
+        println!("bench: node benches/{}", script.display());
+        run(Command::new("node").arg(Path::new("benches").join(script)))?;
+    }
+    Ok(())
+}

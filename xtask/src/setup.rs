@@ -1,0 +1,142 @@
+//! Installs what is missing, each step said in one line; where it cannot, says exactly what to install.
+
+use crate::command::{cargo, npm, on_path, output, run};
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// The oldest node whose test runner takes every option we give it.
+const NODE: (u32, u32) = (20, 11);
+
+/// What `build` and `serve` need: the wasm target and the npm packages.
+pub fn for_build() -> Result<()> {
+    wasm_target()?;
+    npm_packages()
+}
+
+/// What `test` needs besides: the formatter, the linter, and a browser, which is returned.
+pub fn for_test() -> Result<PathBuf> {
+    for_build()?;
+    component("rustfmt", "fmt")?;
+    component("clippy", "clippy")?;
+    chromium()
+}
+
+/// `cargo xtask setup`
+pub fn everything() -> Result<()> {
+    let browser = for_test()?;
+    println!("setup: everything is here (browser: {})", browser.display());
+    Ok(())
+}
+
+fn wasm_target() -> Result<()> {
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(WASM)
+        .is_dir()
+    {
+        return Ok(());
+    }
+    println!("setup: rustup target add {WASM}");
+    run(Command::new("rustup").args(["target", "add", WASM]))
+        .with_context(|| format!("this Rust has no {WASM}: install Rust from https://rustup.rs"))
+}
+
+fn component(name: &str, subcommand: &str) -> Result<()> {
+    if output(&mut cargo(&[subcommand, "--version"])).is_ok() {
+        return Ok(());
+    }
+    println!("setup: rustup component add {name}");
+    run(Command::new("rustup").args(["component", "add", name]))
+        .with_context(|| format!("this Rust has no {name}: install Rust from https://rustup.rs"))
+}
+
+fn npm_packages() -> Result<()> {
+    let version = output(Command::new("node").arg("--version")).with_context(|| {
+        format!(
+            "install node {}.{} or later with npm: https://nodejs.org",
+            NODE.0, NODE.1
+        )
+    })?;
+    if node_version(&version).is_none_or(|found| found < NODE) {
+        bail!(
+            "node is {}: install {}.{} or later: https://nodejs.org",
+            version.trim(),
+            NODE.0,
+            NODE.1
+        );
+    }
+    // npm writes this file at the end of an install.
+    let installed = modified("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= modified("package-lock.json") {
+        return Ok(());
+    }
+    println!("setup: npm ci");
+    run(&mut npm(&[
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ]))
+}
+
+fn node_version(text: &str) -> Option<(u32, u32)> {
+    let mut numbers = text
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+fn modified(path: &str) -> Option<std::time::SystemTime> {
+    fs::metadata(path).and_then(|file| file.modified()).ok()
+}
+
+fn chromium() -> Result<PathBuf> {
+    if let Some(browser) = find_chromium() {
+        return Ok(browser);
+    }
+    // The only machines on which we install system packages: Debian and its children, as root.
+    if on_path(&["apt-get"]).is_some() && output(Command::new("id").arg("-u"))?.trim() == "0" {
+        let packages = ["chromium", "fonts-dejavu-core"];
+        println!("setup: apt-get install {}", packages.join(" "));
+        let apt = || {
+            let mut command = Command::new("apt-get");
+            command
+                .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
+                .env("DEBIAN_FRONTEND", "noninteractive");
+            command
+        };
+        run(apt().arg("update"))?;
+        run(apt()
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages))?;
+    }
+    find_chromium().context(
+        "the browser tests need Chromium: install it (Debian: apt-get install chromium fonts-dejavu-core), \
+         or set CHROMIUM to the program of a Chromium or Chrome",
+    )
+}
+
+/// The same places as tests/browser.mjs.
+fn find_chromium() -> Option<PathBuf> {
+    let named = env::var_os("CHROMIUM").map(PathBuf::from);
+    named.or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::node_version;
+
+    #[test]
+    fn node_versions_are_compared_as_numbers() {
+        assert_eq!(node_version("v20.9.0\n"), Some((20, 9)));
+        assert!(node_version("v20.9.0") < Some((20, 11)));
+        assert_eq!(node_version("what"), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! `cargo xtask test`: everything that must hold, in order, up to the first that does not.
+
+use crate::build::{Profile, build, check_weight, files, wasm_cargo};
+use crate::command::{cargo, npm_tool, output, run, shown};
+use crate::setup;
+use anyhow::{Result, bail};
+use std::path::Path;
+use std::process::Command;
+
+/// The crates that only the wasm may name.
+const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
+
+/// Runs all parts, or one of `lint`, `native`, `node` and `browser`.
+pub fn test(part: Option<&str>) -> Result<()> {
+    let parts: &[&str] = match part {
+        None => &["lint", "native", "node", "browser"],
+        Some(part @ ("lint" | "native" | "node" | "browser")) => &[part],
+        Some(other) => bail!("test takes lint, native, node or browser, not '{other}'"),
+    };
+    let browser = setup::for_test()?;
+    for part in parts {
+        match *part {
+            "lint" => lint()?,
+            "native" => native()?,
+            "node" => {
+                built()?;
+                step(node_test("test.mjs")?.arg("--test-timeout=600000"))?;
+            }
+            _ => {
+                built()?;
+                let mut specs = node_test("spec.mjs")?;
+                // One at a time: two browsers on two cores would time each other out.
+                step(
+                    specs
+                        .args(["--test-concurrency=1", "--test-timeout=600000"])
+                        .env("CHROMIUM", &browser),
+                )?;
+            }
+        }
+    }
+    println!(
+        "all passed{}",
+        part.map(|part| format!(" ({part})")).unwrap_or_default()
+    );
+    Ok(())
+}
+
+fn lint() -> Result<()> {
+    step(&mut cargo(&["fmt", "--all", "--check"]))?;
+    step(&mut cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    let mut clippy = wasm_cargo(&["clippy"]);
+    step(clippy.args(["--", "-D", "warnings"]))?;
+    step(cargo(&["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    built()?;
+    step(npm_tool("tsc").args(["--project", "tsconfig.json"]))
+}
+
+fn native() -> Result<()> {
+    step(&mut cargo(&["test"]))?;
+    step(&mut cargo(&["test", "--package", "xtask"]))?;
+    println!("test: a native build names no browser crate");
+    no_browser_crate(&output(&mut cargo(&[
+        "tree",
+        "--edges",
+        "normal,build,dev",
+        "--prefix",
+        "none",
+    ]))?)
+}
+
+fn built() -> Result<()> {
+    println!("test: cargo xtask build");
+    build(Profile::Release)?;
+    check_weight()
+}
+
+fn step(command: &mut Command) -> Result<()> {
+    println!("test: {}", shown(command));
+    run(command)
+}
+
+/// node's test runner on the files of tests/ that end so.
+fn node_test(ending: &str) -> Result<Command> {
+    let names = files(Path::new("tests"))?;
+    let chosen: Vec<_> = names
+        .iter()
+        .filter(|name| name.to_string_lossy().ends_with(&format!(".{ending}")))
+        .collect();
+    if chosen.is_empty() {
+        bail!("there is no tests/*.{ending}");
+    }
+    let mut command = Command::new("node");
+    command
+        .arg("--test")
+        .args(chosen.iter().map(|name| Path::new("tests").join(name)));
+    Ok(command)
+}
+
+/// Reads what `cargo tree` printed: a crate a line, its name first.
+fn no_browser_crate(tree: &str) -> Result<()> {
+    let names: Vec<&str> = tree
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    if !names.contains(&"hopscope") {
+        bail!("cargo tree did not print the tree of hopscope");
+    }
+    match names.iter().find(|name| BROWSER_CRATES.contains(name)) {
+        Some(name) => bail!("a native build compiles {name}: see `cargo tree --invert {name}`"),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::no_browser_crate;
+
+    #[test]
+    fn a_browser_crate_in_the_tree_is_found() {
+        assert!(no_browser_crate("hopscope v0.1.0 (/x)\nlibm v0.2.16\n").is_ok());
+        assert!(no_browser_crate("hopscope v0.1.0 (/x)\njs-sys v0.3.107\n").is_err());
+        assert!(no_browser_crate("").is_err());
+    }
+}

@@ -1,0 +1,53 @@
+//! Noticing that a source has changed, by its time stamp: a few hundred files cost less to look at than a watcher to depend on.
+
+use crate::build::files;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+use std::{fs, thread};
+
+const SOURCES: [&str; 6] = [
+    "src",
+    "www",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+];
+const INTERVAL: Duration = Duration::from_millis(300);
+
+/// The sources of the page as they were at one time.
+#[derive(PartialEq)]
+pub struct Snapshot(Vec<(PathBuf, Option<SystemTime>)>);
+
+impl Snapshot {
+    /// The sources now.
+    pub fn take() -> Self {
+        let generated = Path::new("www").join("pkg");
+        let below = |source: &str| match files(Path::new(source)) {
+            Ok(names) => names
+                .into_iter()
+                .map(|name| Path::new(source).join(name))
+                .collect(),
+            Err(_) => vec![PathBuf::from(source)],
+        };
+        let sources = SOURCES
+            .into_iter()
+            .flat_map(below)
+            .filter(|file| !file.starts_with(&generated));
+        let stamp = |file: &PathBuf| fs::metadata(file).and_then(|file| file.modified()).ok();
+        Snapshot(sources.map(|file| (file.clone(), stamp(&file))).collect())
+    }
+
+    /// Waits until the sources differ from these and have stopped changing.
+    pub fn wait_for_change(&self) -> Snapshot {
+        let mut before = Snapshot::take();
+        loop {
+            thread::sleep(INTERVAL);
+            let now = Snapshot::take();
+            if now != *self && now == before {
+                return now;
+            }
+            before = now;
+        }
+    }
+}
