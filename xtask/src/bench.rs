@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: the core's benches, then the same work by its peers.
 
-use crate::build::files;
 use crate::command::{cargo, run};
+use crate::folder::files;
 use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
@@ -15,7 +15,7 @@ pub fn bench(arguments: &[&str]) -> Result<()> {
             .filter(move |file| file.extension().is_some_and(|found| found == kind))
     };
     if of_kind("rs").next().is_some() {
-        run(cargo(&["bench", "--bench", "*"]).args(arguments))?;
+        run(cargo("bench --bench *").args(arguments))?;
     }
     for script in of_kind("mjs") {
         println!("bench: node benches/{}", script.display());

@@ -17,10 +17,10 @@ pub fn target_dir() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
 }
 
-/// The cargo that runs us, with arguments.
-pub fn cargo(arguments: &[&str]) -> Command {
+/// The cargo that runs us, with arguments separated by spaces.
+pub fn cargo(arguments: &str) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(arguments);
+    command.args(arguments.split(' '));
     command
 }
 
@@ -31,14 +31,16 @@ pub fn npm(arguments: &[&str]) -> Command {
     command
 }
 
-/// A program from the npm packages.
-pub fn npm_tool(name: &str) -> Command {
+/// A program from the npm packages, with arguments separated by spaces.
+pub fn npm_tool(name: &str, arguments: &str) -> Command {
     let script = if cfg!(windows) {
         format!("{name}.cmd")
     } else {
         name.into()
     };
-    Command::new(Path::new("node_modules").join(".bin").join(script))
+    let mut command = Command::new(Path::new("node_modules").join(".bin").join(script));
+    command.args(arguments.split(' '));
+    command
 }
 
 /// The command as it could be typed.

@@ -3,11 +3,13 @@
 mod bench;
 mod build;
 mod command;
+mod folder;
 mod http;
 mod serve;
 mod setup;
 mod test;
 mod watch;
+mod weight;
 
 use anyhow::{Result, bail};
 

@@ -47,7 +47,7 @@ fn wasm_target() -> Result<()> {
 }
 
 fn component(name: &str, subcommand: &str) -> Result<()> {
-    if output(&mut cargo(&[subcommand, "--version"])).is_ok() {
+    if output(&mut cargo(&format!("{subcommand} --version"))).is_ok() {
         return Ok(());
     }
     println!("setup: rustup component add {name}");

@@ -1,8 +1,9 @@
 //! `cargo xtask test`: everything that must hold, in order, up to the first that does not.
 
-use crate::build::{Profile, build, check_weight, files, wasm_cargo};
+use crate::build::{Profile, build, wasm_cargo};
 use crate::command::{cargo, npm_tool, output, run, shown};
-use crate::setup;
+use crate::folder::files;
+use crate::{setup, weight};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -18,67 +19,53 @@ pub fn test(part: Option<&str>) -> Result<()> {
         Some(other) => bail!("test takes lint, native, node or browser, not '{other}'"),
     };
     let browser = setup::for_test()?;
+    // Otherwise the lint part builds, before the type check that reads the package.
+    if matches!(part, Some("node" | "browser")) {
+        built()?;
+    }
     for part in parts {
         match *part {
             "lint" => lint()?,
             "native" => native()?,
-            "node" => {
-                built()?;
-                step(node_test("test.mjs")?.arg("--test-timeout=600000"))?;
-            }
+            "node" => step(&mut node_test(&[], ".test.mjs")?)?,
             _ => {
-                built()?;
-                let mut specs = node_test("spec.mjs")?;
                 // One at a time: two browsers on two cores would time each other out.
-                step(
-                    specs
-                        .args(["--test-concurrency=1", "--test-timeout=600000"])
-                        .env("CHROMIUM", &browser),
-                )?;
+                let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
+                step(specs.env("CHROMIUM", &browser))?;
             }
         }
     }
-    println!(
-        "all passed{}",
-        part.map(|part| format!(" ({part})")).unwrap_or_default()
-    );
+    match part {
+        None => println!("all passed"),
+        Some(part) => println!("all passed ({part} only)"),
+    }
     Ok(())
 }
 
 fn lint() -> Result<()> {
-    step(&mut cargo(&["fmt", "--all", "--check"]))?;
-    step(&mut cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
-    let mut clippy = wasm_cargo(&["clippy"]);
-    step(clippy.args(["--", "-D", "warnings"]))?;
-    step(cargo(&["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    step(&mut cargo("fmt --all --check"))?;
+    step(&mut cargo(
+        "clippy --workspace --all-targets -- -D warnings",
+    ))?;
+    let mut wasm_clippy = wasm_cargo("clippy");
+    step(wasm_clippy.args(["--", "-D", "warnings"]))?;
+    step(cargo("doc --no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
     built()?;
-    step(npm_tool("tsc").args(["--project", "tsconfig.json"]))
+    step(&mut npm_tool("tsc", "--project tsconfig.json"))
 }
 
 fn native() -> Result<()> {
-    step(&mut cargo(&["test"]))?;
-    step(&mut cargo(&["test", "--package", "xtask"]))?;
+    step(&mut cargo("test"))?;
+    step(&mut cargo("test --package xtask"))?;
     println!("test: a native build names no browser crate");
-    no_browser_crate(&output(&mut cargo(&[
-        "tree",
-        "--edges",
-        "normal,build,dev",
-        "--prefix",
-        "none",
-    ]))?)
+    let mut tree = cargo("tree --edges normal,build,dev --prefix none");
+    no_browser_crate(&output(&mut tree)?)
 }
 
 fn built() -> Result<()> {
     println!("test: cargo xtask build");
     build(Profile::Release)?;
-    check_weight()
+    weight::check()
 }
 
 fn step(command: &mut Command) -> Result<()> {
@@ -87,19 +74,17 @@ fn step(command: &mut Command) -> Result<()> {
 }
 
 /// node's test runner on the files of tests/ that end so.
-fn node_test(ending: &str) -> Result<Command> {
-    let names = files(Path::new("tests"))?;
-    let chosen: Vec<_> = names
-        .iter()
-        .filter(|name| name.to_string_lossy().ends_with(&format!(".{ending}")))
-        .collect();
-    if chosen.is_empty() {
-        bail!("there is no tests/*.{ending}");
+fn node_test(options: &[&str], ending: &str) -> Result<Command> {
+    let mut names = files(Path::new("tests"))?;
+    names.retain(|name| name.to_string_lossy().ends_with(ending));
+    if names.is_empty() {
+        bail!("there is no tests/*{ending}");
     }
     let mut command = Command::new("node");
     command
-        .arg("--test")
-        .args(chosen.iter().map(|name| Path::new("tests").join(name)));
+        .args(["--test", "--test-timeout=600000"])
+        .args(options)
+        .args(names.iter().map(|name| Path::new("tests").join(name)));
     Ok(command)
 }
 

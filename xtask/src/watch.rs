@@ -1,6 +1,6 @@
 //! Noticing that a source has changed, by its time stamp: a few hundred files cost less to look at than a watcher to depend on.
 
-use crate::build::files;
+use crate::folder::files;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
