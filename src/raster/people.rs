@@ -1,0 +1,207 @@
+//! People as discs: who lies on whom, and what each looks like.
+
+use super::canvas::{Canvas, Circle, Ink, SMALLEST};
+use super::theme::{Color, Theme, mix};
+use super::view::View;
+use super::{RasterError, grow};
+use crate::frame::{Dot, style};
+
+/// Radius in pixels below which a disc gets fainter instead of smaller.
+pub(super) const LEAST: f32 = 0.6;
+const _: () = assert!(LEAST >= SMALLEST);
+
+/// Layers of people, the lowest first: who is not touched by anything, who is new or next, who
+/// saw the post, each from beyond to the 1st degree; then you.
+const LAYERS: usize = 13;
+
+/// The layer of a person, or none for who is not drawn.
+pub(super) fn layer(dot: &Dot) -> Option<usize> {
+    if dot.style & style::HIDDEN != 0 {
+        return None;
+    }
+    let ring = (dot.style & style::RING).min(4) as usize;
+    if ring == 0 {
+        return Some(LAYERS - 1);
+    }
+    let raised = if dot.style & style::SAW != 0 {
+        2
+    } else {
+        usize::from(dot.style & (style::NEXT | style::NEW) != 0)
+    };
+    Some(raised * 4 + 4 - ring)
+}
+
+/// People by layer, made anew for each frame in the same room.
+#[derive(Default)]
+pub(super) struct Order {
+    people: Vec<u32>,
+    /// Where each layer starts in `people`, and where the last one ends.
+    starts: [usize; LAYERS + 1],
+}
+
+impl Order {
+    /// Sorts people by layer, by number within a layer.
+    pub(super) fn sort(&mut self, dots: &[Dot]) -> Result<(), RasterError> {
+        let mut counts = [0; LAYERS];
+        for layer in dots.iter().filter_map(layer) {
+            counts[layer] += 1;
+        }
+        for (i, count) in counts.into_iter().enumerate() {
+            self.starts[i + 1] = self.starts[i] + count;
+        }
+        self.people.clear();
+        grow(&mut self.people, self.starts[LAYERS], 0)?;
+        let mut next = self.starts;
+        for (person, dot) in dots.iter().enumerate() {
+            if let Some(layer) = layer(dot) {
+                self.people[next[layer]] = person as u32;
+                next[layer] += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn layers(&self) -> impl Iterator<Item = &[u32]> {
+        self.starts
+            .windows(2)
+            .map(|ends| &self.people[ends[0]..ends[1]])
+    }
+}
+
+/// Paints everybody.
+pub(super) fn paint(canvas: &mut Canvas, order: &Order, dots: &[Dot], view: &View, theme: &Theme) {
+    let brush = Brush::new(view, theme);
+    for people in order.layers() {
+        let circles = people.iter().map(|&person| {
+            let dot = &dots[person as usize];
+            (dot.style, brush.circle(dot))
+        });
+        let circles = circles.filter(|(_, circle)| circle.is_drawable());
+        // A halo lies below everybody of its layer.
+        for (style, circle) in circles.clone() {
+            if style & style::NEXT != 0 {
+                brush.glow(canvas, circle);
+            }
+        }
+        for (style, circle) in circles {
+            brush.person(canvas, style, circle);
+        }
+    }
+}
+
+/// What is the same for everybody in a picture.
+struct Brush<'a> {
+    theme: &'a Theme,
+    view: &'a View,
+    magnification: f32,
+    /// One CSS pixel.
+    px: f32,
+    /// By ring: nobody's post on show, and out of its scope.
+    plain: [Color; 5],
+    dimmed: [Color; 5],
+}
+
+impl<'a> Brush<'a> {
+    fn new(view: &'a View, theme: &'a Theme) -> Brush<'a> {
+        let plain = [
+            theme.you,
+            theme.first,
+            theme.second,
+            theme.third,
+            theme.beyond,
+        ];
+        Brush {
+            theme,
+            view,
+            magnification: view.magnification(),
+            px: view.scale,
+            plain,
+            dimmed: plain.map(|color| mix(color, theme.background, 0.6)),
+        }
+    }
+
+    fn circle(&self, dot: &Dot) -> Circle {
+        let (x, y) = self.view.to_pixels(dot.x, dot.y);
+        Circle {
+            x,
+            y,
+            radius: dot.size * self.magnification,
+        }
+    }
+
+    fn glow(&self, canvas: &mut Canvas, circle: Circle) {
+        let ink = Ink {
+            color: self.theme.pulse,
+            opacity: 0.55,
+        };
+        canvas.glow(circle, 4.0 * self.px + circle.radius, ink);
+    }
+
+    fn person(&self, canvas: &mut Canvas, style: u32, circle: Circle) {
+        let ring = (style & style::RING).min(4) as usize;
+        let (theme, px, radius) = (self.theme, self.px, circle.radius);
+        let saw = style & style::SAW != 0;
+        let posted = style & style::POSTED != 0;
+        if ring == 0 {
+            let color = if posted { theme.saw } else { theme.you };
+            canvas.disc(
+                circle.with_radius(radius + 3.5 * px),
+                theme.background.into(),
+            );
+            canvas.ring(circle.with_radius(radius + 3.0 * px), px, color.into());
+            return canvas.disc(circle, color.into());
+        }
+        if style & (style::NEW | style::RESHARED) != 0 {
+            let gap = (radius * 0.6).min(1.5 * px);
+            let thickness = (radius * 0.4).clamp(0.6, 1.25 * px);
+            let color = if style & style::RESHARED != 0 {
+                theme.saw
+            } else {
+                theme.new
+            };
+            let halo = circle.with_radius(radius + gap + thickness);
+            canvas.disc(halo, theme.background.into());
+            canvas.ring(halo, thickness, color.into());
+        }
+        if saw {
+            return self.disc(canvas, circle, theme.saw);
+        }
+        if !posted {
+            return self.disc(canvas, circle, self.plain[ring]);
+        }
+        if style & style::COULD == 0 {
+            return self.disc(canvas, circle, self.dimmed[ring]);
+        }
+        if radius < LEAST {
+            return self.disc(canvas, circle, theme.could);
+        }
+        canvas.disc(circle, theme.background.into());
+        canvas.ring(
+            circle,
+            (radius * 0.4).clamp(0.5, 1.25 * px),
+            theme.could.into(),
+        );
+    }
+
+    /// A disc, set off from what it lies on by a thin gap where it is large enough for one.
+    #[inline]
+    fn disc(&self, canvas: &mut Canvas, circle: Circle, color: Color) {
+        let radius = circle.radius;
+        if radius < LEAST {
+            let part = radius / LEAST;
+            let ink = Ink {
+                color,
+                opacity: part * part,
+            };
+            return canvas.disc(circle.with_radius(LEAST), ink);
+        }
+        let gap = (radius * 0.5 - self.px).min(0.8 * self.px);
+        if gap > 0.0 {
+            canvas.disc(
+                circle.with_radius(radius + gap),
+                self.theme.background.into(),
+            );
+        }
+        canvas.disc(circle, color.into());
+    }
+}

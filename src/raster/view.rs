@@ -1,0 +1,129 @@
+//! From picture units to pixels and back.
+
+use super::RasterError;
+
+/// Least and largest width and height, in pixels.
+pub const SIDE: std::ops::RangeInclusive<u32> = 1..=8192;
+/// Least and largest number of device pixels per CSS pixel.
+pub const SCALE: std::ops::RangeInclusive<f32> = 0.25..=4.0;
+
+/// The part of half the shorter side that the picture's radius takes: the rest is the margin.
+const FILL: f32 = 0.965;
+
+/// Which part of the picture is seen, and with how many pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// Pixels across, within [`SIDE`].
+    pub width: u32,
+    /// Pixels down, within [`SIDE`].
+    pub height: u32,
+    /// Device pixels per CSS pixel, within [`SCALE`]: lines, outlines and halos are this many times as wide.
+    pub scale: f32,
+    /// Magnification, above 0: at 1 the picture's disc fits the shorter side with a margin.
+    pub zoom: f32,
+    /// The point of the picture, in picture units, that lies in the middle of the view.
+    pub pan: [f32; 2],
+}
+
+impl View {
+    /// The view in which the disc of radius 1 fits with a margin.
+    pub fn fit(width: u32, height: u32, scale: f32) -> View {
+        View {
+            width,
+            height,
+            scale,
+            zoom: 1.0,
+            pan: [0.0, 0.0],
+        }
+    }
+
+    /// Pixels per picture unit.
+    pub fn magnification(&self) -> f32 {
+        self.width.min(self.height) as f32 * 0.5 * FILL * self.zoom
+    }
+
+    /// Where a point of the picture lies, in pixels from the upper left corner; the centre of the
+    /// first pixel is (0.5, 0.5).
+    pub fn to_pixels(&self, x: f32, y: f32) -> (f32, f32) {
+        let magnification = self.magnification();
+        (
+            self.width as f32 * 0.5 + (x - self.pan[0]) * magnification,
+            self.height as f32 * 0.5 + (y - self.pan[1]) * magnification,
+        )
+    }
+
+    /// Which point of the picture lies at these pixels: the inverse of [`View::to_pixels`].
+    pub fn to_picture(&self, x: f32, y: f32) -> (f32, f32) {
+        let magnification = self.magnification();
+        (
+            (x - self.width as f32 * 0.5) / magnification + self.pan[0],
+            (y - self.height as f32 * 0.5) / magnification + self.pan[1],
+        )
+    }
+
+    /// Refuses what cannot be drawn.
+    ///
+    /// # Errors
+    /// The first value out of its range.
+    pub fn check(&self) -> Result<(), RasterError> {
+        if !SIDE.contains(&self.width) || !SIDE.contains(&self.height) {
+            return Err(RasterError::Size(self.width, self.height));
+        }
+        if !SCALE.contains(&self.scale) {
+            return Err(RasterError::Scale(self.scale));
+        }
+        let [x, y] = self.pan;
+        if !(self.zoom.is_finite() && self.zoom > 0.0 && x.is_finite() && y.is_finite()) {
+            return Err(RasterError::Place(self.zoom, x, y));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_picture_fits_and_there_is_a_way_back() {
+        let mut view = View::fit(300, 200, 1.0);
+        assert_eq!(view.to_pixels(0.0, 0.0), (150.0, 100.0));
+        let (x, y) = view.to_pixels(0.0, 1.0);
+        assert!(x == 150.0 && (190.0..200.0).contains(&y));
+        view.zoom = 3.0;
+        view.pan = [0.25, -0.5];
+        assert_eq!(view.to_pixels(0.25, -0.5), (150.0, 100.0));
+        let (x, y) = view.to_pixels(0.3, 0.7);
+        let (x, y) = view.to_picture(x, y);
+        assert!((x - 0.3).abs() < 1e-5 && (y - 0.7).abs() < 1e-5);
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_refused() {
+        let good = View::fit(8192, 1, 4.0);
+        assert_eq!(good.check(), Ok(()));
+        for bad in [
+            View { width: 0, ..good },
+            View {
+                height: 8193,
+                ..good
+            },
+            View {
+                scale: f32::NAN,
+                ..good
+            },
+            View { scale: 0.2, ..good },
+            View { zoom: 0.0, ..good },
+            View {
+                zoom: f32::INFINITY,
+                ..good
+            },
+            View {
+                pan: [0.0, f32::NAN],
+                ..good
+            },
+        ] {
+            assert!(bad.check().is_err(), "{bad:?}");
+        }
+    }
+}
