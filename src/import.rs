@@ -1,0 +1,339 @@
+//! A real network from a file: one tie a line, two names each.
+//!
+//! What is accepted, and how it is decided:
+//!
+//! - **Text.** UTF-8, with or without a byte order mark; text that is not UTF-8 is read as
+//!   Windows-1252 and noted. UTF-16, binary data, XML, JSON and the commonest other kinds of file
+//!   are refused by name. Lines end with LF, CRLF, or CR where a file has no LF. A line that starts
+//!   with `#` or `%`, and one of nothing but blanks, commas and semicolons, is no data.
+//! - **Separator.** Of tab, semicolon, comma and white space the one that gives two names on most
+//!   of the first 200 data lines; where they draw, the first in this order. All but white space
+//!   follow the quoting rules of CSV (`"Smith, J",Bob`). A quoted name ends on its line.
+//! - **Names.** Up to [`MAX_ID_BYTES`] of anything, trimmed and told apart byte by byte: `1` and
+//!   `01` are two people. People are numbered from 0 in order of first appearance.
+//! - **Header of names.** The first data line is left out if its two names are well-known names of
+//!   columns (`source,target`, `id_1,id_2`, `u,v`, …) that do not come again in the first 200 data
+//!   lines, or if neither is a number and all those in the rest of the first 200 are.
+//! - **Header of sizes.** The first data line is left out if it is two whole numbers, people and
+//!   ties in either order, and the rest, three lines or more, has exactly so many people and
+//!   exactly so many lines, ties, or ties and self-loops together. Likewise three numbers: rows,
+//!   columns (as many) and entries. Two more layouts are certain enough: so many lines of ties and
+//!   then one line for each person, with a value, which is left out too; and exactly so many lines,
+//!   more than the people in the header, where every id is a whole number no greater than those
+//!   people (some of whom have no ties). Under a `%%MatrixMarket` banner it is always sizes.
+//! - **Ties.** Undirected: both directions are one tie. Only the first two columns count. Whoever
+//!   is named only in a self-loop is a person without ties.
+//!
+//! What is left out is said in [`EdgeList::notes`], but for comments and blank lines.
+
+mod error;
+mod header;
+mod names;
+mod rows;
+mod text;
+mod ties;
+
+pub use error::ImportError;
+pub use names::Names;
+
+use header::Sizes;
+use names::Interner;
+use rows::Separator;
+use text::{Line, data_lines, grouped, lines, piece};
+
+/// Most people an edge list may name.
+pub const MAX_PEOPLE: usize = 1_000_000;
+/// Most ties an edge list may have, after duplicates and self-loops.
+pub const MAX_TIES: usize = 50_000_000;
+/// Longest id, in bytes.
+pub const MAX_ID_BYTES: usize = 1_000;
+
+/// A network as read from an edge list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EdgeList {
+    /// The file's own id of each person, in order of first appearance.
+    pub ids: Names,
+    /// Ties between two different people, each once, in order of first appearance and as written there.
+    pub ties: Vec<[u32; 2]>,
+    /// How many lines repeated an earlier tie, in either direction.
+    pub duplicates: usize,
+    /// How many lines tied a person to themselves.
+    pub self_loops: usize,
+    /// What was left out or assumed, and why, in plain English.
+    pub notes: Vec<String>,
+}
+
+/// Reads an edge list; the rules are in the [module's documentation](self).
+///
+/// Deterministic, and linear in the size of the file but for sorting each person's ties. Needs
+/// about 20 bytes a line beside the file, and a copy of it where the separator is not white space.
+///
+/// # Errors
+/// See [`ImportError`]: each names the line, the reason and what was expected.
+///
+/// ```
+/// let list = hopscope::import::edge_list(b"# a triangle\nAnn,Bob\nBob,Cy\nCy,Ann\nAnn,Cy\n")?;
+/// assert_eq!(list.ids.iter().collect::<Vec<_>>(), ["Ann", "Bob", "Cy"]);
+/// assert_eq!(list.ties, [[0, 1], [1, 2], [2, 0]]);
+/// assert_eq!(list.duplicates, 1);
+/// # Ok::<(), hopscope::import::ImportError>(())
+/// ```
+pub fn edge_list(bytes: &[u8]) -> Result<EdgeList, ImportError> {
+    read(bytes, MAX_PEOPLE, MAX_TIES)
+}
+
+/// [`edge_list`] with other limits.
+fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, ImportError> {
+    let mut notes = Vec::new();
+    let text = text::decode(bytes, &mut notes)?;
+    let data = || data_lines(&text);
+    let Some(first) = data().next() else {
+        let has_comment = lines(&text).any(|line| line.is_comment());
+        return Err(if has_comment {
+            ImportError::OnlyComments
+        } else {
+            ImportError::Empty
+        });
+    };
+
+    let (separator, sample) = rows::separator(data());
+    let sizes = Sizes::of(first.text);
+    let is_matrix = text
+        .get(..14)
+        .is_some_and(|b| b.eq_ignore_ascii_case("%%MatrixMarket"));
+    let table = if header::is_names(&sample) {
+        notes.push(format!(
+            "Line {} names the columns, {}: left out.",
+            grouped(first.number),
+            piece(first.text)
+        ));
+        Table::read(data().skip(1), separator, max_people)?
+    } else if let (true, Some(sizes)) = (is_matrix, sizes) {
+        let table = Table::read(data().skip(1), separator, max_people)?;
+        notes.push(header::matrix_note(first, sizes, table.rows.len()));
+        table
+    } else if let Some(sizes) = sizes {
+        match read_sections(data(), separator, sizes, max_people) {
+            Some((table, ties)) => {
+                notes.push(header::sizes_note(first, table.interner.names.len(), ties));
+                notes.extend(data().nth(1 + ties).map(header::values_note));
+                table
+            }
+            None => read_with_sizes(data(), separator, sizes, max_people, &mut notes)?,
+        }
+    } else {
+        Table::read(data(), separator, max_people)?
+    };
+    table.finish(max_ties, first, notes)
+}
+
+/// A file that may begin with a line of sizes: it does if the rest has those sizes.
+fn read_with_sizes<'a>(
+    data: impl Iterator<Item = Line<'a>> + Clone,
+    separator: Separator,
+    sizes: Sizes,
+    max_people: usize,
+    notes: &mut Vec<String>,
+) -> Result<Table, ImportError> {
+    // A header of sizes is not two more people.
+    let table = Table::read(data.clone(), separator, max_people + 2)?;
+    if let Some((people, ties)) = sizes.fit(&table.interner.names, &table.rows) {
+        notes.extend(
+            data.clone()
+                .next()
+                .map(|first| header::sizes_note(first, people, ties)),
+        );
+        return Table::read(data.skip(1), separator, max_people);
+    }
+    if table.interner.names.len() > max_people {
+        return Table::read(data, separator, max_people);
+    }
+    Ok(table)
+}
+
+/// A line of sizes, so many ties, then one line for each person: the table and the number of lines
+/// of ties, or `None` where the file is not of this layout to the last line.
+fn read_sections<'a>(
+    data: impl Iterator<Item = Line<'a>> + Clone,
+    separator: Separator,
+    sizes: Sizes,
+    max_people: usize,
+) -> Option<(Table, usize)> {
+    let lines = data.clone().count() - 1;
+    sizes.pairs().find_map(|(people, ties)| {
+        if people.checked_add(ties) != Some(lines) || people > max_people || people == 0 {
+            return None;
+        }
+        let table = Table::read(data.clone().skip(1).take(ties), separator, max_people).ok()?;
+        let mut seen = vec![false; table.interner.names.len()];
+        if seen.len() != people {
+            return None;
+        }
+        let mut one_each = true;
+        rows::each(data.clone().skip(1 + ties), separator, |row| {
+            one_each &= table
+                .interner
+                .find(row.first)
+                .is_some_and(|p| !std::mem::replace(&mut seen[p as usize], true));
+            Ok(())
+        })
+        .ok()?;
+        one_each.then_some((table, ties))
+    })
+}
+
+/// The data lines, names replaced by numbers.
+struct Table {
+    interner: Interner,
+    /// The two people of each line, self-loops and repetitions included.
+    rows: Vec<[u32; 2]>,
+    /// How many lines have more than two columns, and the first of them.
+    wide: Option<(usize, String)>,
+}
+
+impl Table {
+    fn read<'a>(
+        data: impl Iterator<Item = Line<'a>> + Clone,
+        separator: Separator,
+        max_people: usize,
+    ) -> Result<Table, ImportError> {
+        let mut interner = Interner::default();
+        let mut rows = Vec::new();
+        let mut wide: Option<(usize, String)> = None;
+        rows::each(data, separator, |row| {
+            let line = row.line;
+            if row.first.is_empty() || row.second.is_empty() {
+                return Err(ImportError::OneName {
+                    line: line.number,
+                    found: piece(line.text),
+                    separator: separator.name(),
+                });
+            }
+            for id in [row.first, row.second] {
+                if id.len() > MAX_ID_BYTES {
+                    return Err(ImportError::LongId {
+                        line: line.number,
+                        found: piece(id),
+                        bytes: id.len(),
+                    });
+                }
+            }
+            if rows.len() == u32::MAX as usize {
+                return Err(ImportError::TooManyTies {
+                    ties: rows.len(),
+                    limit: MAX_TIES,
+                });
+            }
+            rows.push([interner.number(row.first), interner.number(row.second)]);
+            if interner.names.len() > max_people {
+                return Err(ImportError::TooManyPeople {
+                    line: line.number,
+                    limit: max_people,
+                });
+            }
+            if row.more {
+                match &mut wide {
+                    Some((count, _)) => *count += 1,
+                    None => {
+                        wide = Some((
+                            1,
+                            format!("line {}, {}", grouped(line.number), piece(line.text)),
+                        ))
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        Ok(Table {
+            interner,
+            rows,
+            wide,
+        })
+    }
+
+    fn finish(
+        self,
+        max_ties: usize,
+        first: Line,
+        mut notes: Vec<String>,
+    ) -> Result<EdgeList, ImportError> {
+        let Table {
+            interner,
+            rows: mut ties,
+            wide,
+        } = self;
+        let ids = interner.names;
+        if ids.is_empty() {
+            return Err(ImportError::OnlyHeader {
+                line: first.number,
+                found: piece(first.text),
+            });
+        }
+        if ids.len() == 1 {
+            return Err(ImportError::OnePerson {
+                id: piece(ids.get(0)),
+            });
+        }
+        let lines = ties.len();
+        ties.retain(|[a, b]| a != b);
+        let self_loops = lines - ties.len();
+        let duplicates = ties::keep_first(&mut ties, ids.len());
+        if ties.len() > max_ties {
+            return Err(ImportError::TooManyTies {
+                ties: ties.len(),
+                limit: max_ties,
+            });
+        }
+        if let Some((count, first)) = wide {
+            notes.push(format!(
+                "{} more than two columns (first {first}): only the first two are read.",
+                text::count(count, "line has", "lines have"),
+            ));
+        }
+        if duplicates > 0 {
+            notes.push(format!(
+                "{} an earlier tie, in the same or the other direction: counted once.",
+                text::count(duplicates, "line repeats", "lines repeat"),
+            ));
+        }
+        if self_loops > 0 {
+            notes.push(format!(
+                "{} a person to themselves: left out; the person stays.",
+                text::count(self_loops, "line ties", "lines tie"),
+            ));
+        }
+        Ok(EdgeList {
+            ids,
+            ties,
+            duplicates,
+            self_loops,
+            notes,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_exact_and_named() {
+        let triangle = b"1 2\n2 3\n3 1\n1 3\n2 2\n";
+        assert!(read(triangle, 3, 3).is_ok());
+        let error = read(triangle, 2, 3).unwrap_err();
+        assert_eq!(error, ImportError::TooManyPeople { line: 2, limit: 2 });
+        let error = read(triangle, 3, 2).unwrap_err();
+        assert_eq!(error, ImportError::TooManyTies { ties: 3, limit: 2 });
+        assert!(
+            error.to_string().contains("has 3 ties") && error.to_string().contains("at most 2"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_header_of_sizes_is_not_two_more_people() {
+        assert_eq!(read(b"4 3\na b\nb c\nc d\n", 4, 3).unwrap().ids.len(), 4);
+        let error = read(b"7 8\na b\nb c\nc d\n", 4, 9).unwrap_err();
+        assert_eq!(error, ImportError::TooManyPeople { line: 3, limit: 4 });
+    }
+}

@@ -1,0 +1,117 @@
+//! Names, one after another in one string, and their numbers.
+
+/// The ids of people: person `i` has the `i`-th.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    text: String,
+    /// Where in `text` each name ends; it begins where the one before it ends.
+    ends: Vec<u32>,
+}
+
+impl Names {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The id of a person.
+    ///
+    /// # Panics
+    /// If there is no such person.
+    pub fn get(&self, person: u32) -> &str {
+        let person = person as usize;
+        let begin = if person == 0 {
+            0
+        } else {
+            self.ends[person - 1]
+        };
+        &self.text[begin as usize..self.ends[person] as usize]
+    }
+
+    /// All, in order of person.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len() as u32).map(|person| self.get(person))
+    }
+
+    /// The person of this id, in time linear in the number of people.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        self.iter()
+            .zip(0..)
+            .find(|(other, _)| *other == id)
+            .map(|(_, person)| person)
+    }
+
+    fn push(&mut self, id: &str) {
+        self.text.push_str(id);
+        // At most a million ids (and one line) of a thousand bytes: far below 2^32.
+        self.ends.push(self.text.len() as u32);
+    }
+}
+
+/// Names with a hash table over them: open addressing, a power of two of slots, at most half full.
+/// The hash is fixed, so the same file gives the same numbers everywhere.
+#[derive(Default)]
+pub(super) struct Interner {
+    pub names: Names,
+    /// Person + 1, or 0 where the slot is free.
+    slots: Vec<u32>,
+}
+
+impl Interner {
+    /// The number of a name: its own, or the next.
+    pub fn number(&mut self, id: &str) -> u32 {
+        if self.slots.len() <= 2 * self.names.len() {
+            self.grow();
+        }
+        let slot = self.slot(id);
+        if self.slots[slot] == 0 {
+            self.names.push(id);
+            self.slots[slot] = self.names.len() as u32;
+        }
+        self.slots[slot] - 1
+    }
+
+    /// The number of a name that has one.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot(id)].checked_sub(1)
+    }
+
+    /// The slot of a name, or the free one where it belongs.
+    fn slot(&self, id: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(id.as_bytes()) as usize & mask;
+        while self.slots[slot] != 0 && self.names.get(self.slots[slot] - 1) != id {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (2 * self.slots.len()).max(1024)];
+        for person in 0..self.names.len() as u32 {
+            let slot = self.slot(self.names.get(person));
+            self.slots[slot] = person + 1;
+        }
+    }
+}
+
+/// Eight bytes a step, multiplied and folded: neighbouring numbers land far apart.
+fn hash(bytes: &[u8]) -> u32 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut hash = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        let mixed = (hash ^ u64::from_le_bytes(word)).wrapping_mul(ODD);
+        hash = mixed ^ (mixed >> 32);
+    }
+    hash as u32
+}

@@ -1,0 +1,513 @@
+//! Edge lists: every rule of the reader, real files, and any bytes at all.
+
+use hopscope::import::{EdgeList, ImportError, MAX_ID_BYTES, edge_list};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+#[path = "common/karate.rs"]
+mod karate;
+#[path = "import/properties.rs"]
+mod properties;
+use karate::KARATE;
+
+fn read(text: &str) -> EdgeList {
+    edge_list(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text:?}"))
+}
+
+fn refuse(bytes: impl AsRef<[u8]>) -> (ImportError, String) {
+    let error = edge_list(bytes.as_ref()).expect_err("refused");
+    let message = error.to_string();
+    (error, message)
+}
+
+/// The ties by name, as "a-b".
+fn ties(list: &EdgeList) -> Vec<String> {
+    let name = |person| list.ids.get(person);
+    list.ties
+        .iter()
+        .map(|&[a, b]| format!("{}-{}", name(a), name(b)))
+        .collect()
+}
+
+fn ids(list: &EdgeList) -> Vec<&str> {
+    list.ids.iter().collect()
+}
+
+/// One note, and it says this.
+#[track_caller]
+fn assert_note(list: &EdgeList, words: &[&str]) {
+    assert_eq!(list.notes.len(), 1, "{:?}", list.notes);
+    for word in words {
+        assert!(
+            list.notes[0].contains(word),
+            "{word:?} in {:?}",
+            list.notes[0]
+        );
+    }
+}
+
+#[track_caller]
+fn assert_says(message: &str, words: &[&str]) {
+    for word in words {
+        assert!(message.contains(word), "{word:?} in {message:?}");
+    }
+}
+
+#[test]
+fn people_and_ties_are_in_order_of_first_appearance() {
+    let list = read("30 4\n4 5\n5 30\n");
+    assert_eq!(ids(&list), ["30", "4", "5"]);
+    assert_eq!(list.ties, [[0, 1], [1, 2], [2, 0]]);
+    assert_eq!((list.duplicates, list.self_loops), (0, 0));
+    assert_eq!(list.notes, [""; 0]);
+    assert_eq!(list.ids.find("5"), Some(2));
+    assert_eq!(list.ids.find("6"), None);
+}
+
+#[test]
+fn both_directions_and_repetitions_are_one_tie() {
+    let list = read("1 2\n2 3\n2 1\n1 2\n3 1\n");
+    assert_eq!(list.ties, [[0, 1], [1, 2], [2, 0]]);
+    assert_eq!(list.duplicates, 2);
+    assert_note(&list, &["2 lines repeat an earlier tie"]);
+}
+
+#[test]
+fn a_person_named_only_in_a_self_loop_is_a_person() {
+    let list = read("1 2\n7 7\n2 2\n");
+    assert_eq!(ids(&list), ["1", "2", "7"]);
+    assert_eq!(list.ties, [[0, 1]]);
+    assert_eq!((list.duplicates, list.self_loops), (0, 2));
+    assert_note(&list, &["2 lines tie a person to themselves"]);
+}
+
+#[test]
+fn separators_are_told_apart() {
+    for text in [
+        "1 2\n3 4",
+        "1\t2\n3\t4",
+        "1,2\n3,4",
+        "1;2\n3;4",
+        "1, 2\n3 ,4",
+        "  1   2 \n\t3 \t4",
+        "1 \t2\n3\t\t4",
+    ] {
+        assert_eq!(ties(&read(text)), ["1-2", "3-4"], "{text:?}");
+    }
+    assert_eq!(
+        ties(&read("Ann Lee,Bob Roe\nBob Roe,Cy\n")),
+        ["Ann Lee-Bob Roe", "Bob Roe-Cy"]
+    );
+    assert_eq!(
+        ties(&read("Lee, Ann\tRoe, Bob\nRoe, Bob\tCy\n")),
+        ["Lee, Ann-Roe, Bob", "Roe, Bob-Cy"]
+    );
+    assert_eq!(
+        ties(&read("Lee, Ann;Roe, Bob\nRoe, Bob;Cy\n")),
+        ["Lee, Ann-Roe, Bob", "Roe, Bob-Cy"]
+    );
+    // Weights with a decimal comma.
+    assert_eq!(ties(&read("1 2 0,5\n2 3 1,5\n")), ["1-2", "2-3"]);
+    assert_eq!(ties(&read("1;2;0,5\n2;3;1,5\n")), ["1-2", "2-3"]);
+    // A tab first, spaces later in the same file.
+    assert_eq!(ties(&read("1\t2\n3 4\n5 6\n")), ["1-2", "3-4", "5-6"]);
+}
+
+#[test]
+fn quoted_names_may_hold_the_separator() {
+    let list = read("\"Smith, J\",Bob\nBob,\"O \"\"Q\"\" Neil\"\nAnn, \"Smith, J\"\n");
+    assert_eq!(
+        ties(&list),
+        ["Smith, J-Bob", "Bob-O \"Q\" Neil", "Ann-Smith, J"]
+    );
+    assert_eq!(ties(&read("\"a;b\";c\nc;\"a;b\"\n")), ["a;b-c"]);
+    assert_eq!(
+        ties(&read("\"Ann Lee\" \"Bob\" 3\nBob Cy 4\n")),
+        ["Ann Lee-Bob", "Bob-Cy"]
+    );
+    assert_eq!(
+        ties(&read("\"Ann Lee\"\tBob\nBob\t\"Ann Lee\"\n")),
+        ["Ann Lee-Bob"]
+    );
+}
+
+#[test]
+fn a_quote_left_open_does_not_swallow_the_lines_after_it() {
+    let (error, message) = refuse("a,b\n# note\n\"Smith, J,Bob\nc,\"d\"\n");
+    assert!(
+        matches!(error, ImportError::OpenQuote { line: 3, .. }),
+        "{error:?}"
+    );
+    assert_says(&message, &["Line 3", "quote", "“\"Smith, J,Bob”"]);
+    let (error, _) = refuse("Ann Smith,Bob\n\"Smith J,Bob Jones\n");
+    assert!(
+        matches!(error, ImportError::OpenQuote { line: 2, .. }),
+        "{error:?}"
+    );
+    let (error, _) = refuse("1,2,x\n2,3,\"a note\n3,4,\"\n");
+    assert!(
+        matches!(error, ImportError::OpenQuote { line: 2, .. }),
+        "{error:?}"
+    );
+    let (error, _) = refuse("1 2\n\"a b\n");
+    assert!(
+        matches!(error, ImportError::OpenQuote { line: 2, .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn comments_and_blank_lines_are_no_data_but_count_as_lines() {
+    let text = "# a\n% b\n\n1 2\n   \n  # c, \"d\n,,\n2 3\nlonely\n";
+    let (error, message) = refuse(text);
+    assert!(matches!(error, ImportError::OneName { line: 9, .. }));
+    assert_says(
+        &message,
+        &["Line 9", "“lonely”", "two names", "white space"],
+    );
+    assert_eq!(
+        ties(&read(text.trim_end_matches("lonely\n"))),
+        ["1-2", "2-3"]
+    );
+    assert_eq!(ties(&read("1,2\n%x,\"y\n\n#z\n2,3\n,,\n")), ["1-2", "2-3"]);
+}
+
+#[test]
+fn any_line_ends() {
+    for text in [
+        "a b\nb c\n",
+        "a b\r\nb c\r\n",
+        "a b\rb c\r",
+        "a b\nb c",
+        "a b\r\n\r\nb c",
+        "a,b\r\nb,c\r\n",
+        "a,b\rb,c",
+    ] {
+        let list = read(text);
+        assert_eq!(ties(&list), ["a-b", "b-c"], "{text:?}");
+        assert_eq!(list.notes, [""; 0]);
+    }
+    assert!(matches!(
+        refuse("a b\r\nb c\r\n\r\nd\r\n").0,
+        ImportError::OneName { line: 4, .. }
+    ));
+    assert!(matches!(
+        refuse("a b\rb c\r\rd\r").0,
+        ImportError::OneName { line: 4, .. }
+    ));
+}
+
+#[test]
+fn marks_and_encodings() {
+    let list = read("\u{FEFF}1 2\n2 1\n");
+    assert_eq!((ids(&list), list.duplicates), (vec!["1", "2"], 1));
+    for bytes in [&b"\xFF\xFE1\x00 \x002\x00"[..], b"\xFE\xFF\x001\x00 \x002"] {
+        assert_says(&refuse(bytes).1, &["UTF-16", "UTF-8", "Expected"]);
+    }
+    assert_eq!(
+        ties(&read("Zoë Łukasz\n李 Zoë\n")),
+        ["Zoë-Łukasz", "李-Zoë"]
+    );
+    let list = edge_list(b"Zo\xEB,Ann\nAnn,M\xFCller \x80\n").expect("Windows-1252");
+    assert_eq!(ties(&list), ["Zoë-Ann", "Ann-Müller €"]);
+    assert_note(&list, &["Line 1", "not UTF-8", "Windows-1252"]);
+}
+
+#[test]
+fn ids_are_told_apart_as_written() {
+    let huge = "9".repeat(300);
+    let list = read(&format!("{huge} 18446744073709551617\n01 1\n-1 1.0\n"));
+    assert_eq!(
+        ids(&list),
+        [
+            huge.as_str(),
+            "18446744073709551617",
+            "01",
+            "1",
+            "-1",
+            "1.0"
+        ]
+    );
+    let longest = "x".repeat(MAX_ID_BYTES);
+    assert_eq!(
+        ids(&read(&format!("{longest} y\n"))),
+        [longest.as_str(), "y"]
+    );
+    let (error, message) = refuse(format!("a b\na {longest}é\n"));
+    assert!(
+        matches!(
+            error,
+            ImportError::LongId {
+                line: 2,
+                bytes: 1002,
+                ..
+            }
+        ),
+        "{error:?}"
+    );
+    assert_says(&message, &["Line 2", "1,002", "at most 1,000", "…"]);
+    assert!(message.len() < 200);
+}
+
+#[test]
+fn columns_after_the_second_are_ignored_and_said() {
+    let list = read("1,2,\n2,3,0.5\n3,1,0.7,x\n");
+    assert_eq!(ties(&list), ["1-2", "2-3", "3-1"]);
+    assert_note(
+        &list,
+        &[
+            "2 lines have more than two columns",
+            "line 2, “2,3,0.5”",
+            "first two",
+        ],
+    );
+    assert_note(&read("1 2 1082040961\n"), &["1 line has more", "line 1"]);
+}
+
+#[test]
+fn a_header_of_names_is_left_out() {
+    for text in [
+        "u,v\n1,2\n",
+        "id_1,id_2\n1,2\n",
+        "source;target\nAnn;Bob\n",
+        "from to\nAnn Bob\n",
+        "\"Source\",\"Target\",\"Type\"\n1,2,Undirected\n",
+        "FromNodeId\tToNodeId\n1\t2\n",
+        "# c\nnode a,node b\n1,2\n",
+        "who whom\n1 2\n2 3\n",
+        "Quelle,Ziel\n-1,2.5\n",
+    ] {
+        let list = read(text);
+        assert_eq!(list.ids.get(0).len(), ids(&list)[0].len());
+        assert!(
+            list.notes[0].contains("names the columns"),
+            "{:?}",
+            list.notes
+        );
+        assert!(ids(&list).iter().all(|id| {
+            text.lines()
+                .skip_while(|l| l.starts_with('#'))
+                .skip(1)
+                .any(|l| l.contains(id))
+        }));
+        assert!(list.ties.len() + 1 == text.lines().filter(|l| !l.starts_with('#')).count());
+    }
+    assert_note(
+        &read("source,target\nAnn,Bob\n"),
+        &["Line 1", "“source,target”", "left out"],
+    );
+    // No headers: names like those after them, names that come again, and a number among them.
+    assert_eq!(ties(&read("Ann Bob\nBob Cy\n")), ["Ann-Bob", "Bob-Cy"]);
+    assert_eq!(ties(&read("u v\nv w\nw u\n")), ["u-v", "v-w", "w-u"]);
+    assert_eq!(ties(&read("Ann 1\n1 2\n")), ["Ann-1", "1-2"]);
+    assert_eq!(ties(&read("Ann Bob\n")), ["Ann-Bob"]);
+    let (error, message) = refuse("source,target\n");
+    assert!(matches!(error, ImportError::OnlyHeader { line: 1, .. }));
+    assert_says(&message, &["Line 1", "“source,target”", "Expected"]);
+}
+
+#[test]
+fn a_header_of_sizes_is_left_out_if_the_rest_has_them() {
+    // People and ties, ties and people, after a comment, with commas, with repetitions and self-loops.
+    for text in [
+        "4 3\na b\nb c\nc d\n",
+        "3 4\na b\nb c\nc d\n",
+        "# x\n4,3\na,b\nb,c\nc,d\n",
+        "4 4\na b\nb c\nc d\nd d\n",
+        "4 6\na b\nb a\nb c\nc b\nc d\nd c\n",
+        "4 3\na b\nb a\nb c\nc b\nc d\nd c\n",
+        "4 4\na b\nb a\nb c\nc b\nc d\nd c\na a\n",
+        "4 3\na b\na a\nb c\nc d\n",
+        "4 4 3\n1 2 .5\n2 3 .5\n3 4 .5\n",
+        "3 4\n1 2\n2 3\n3 4\n",
+    ] {
+        let list = read(text);
+        assert_eq!((list.ids.len(), list.ties.len()), (4, 3), "{text:?}");
+        assert!(list.notes[0].contains("4 people"), "{:?}", list.notes);
+    }
+    // Off by one: it is a tie.
+    for (text, people, ties) in [
+        ("5 3\na b\nb c\nc d\n", 6, 4),
+        ("4 2\na b\nb c\nc d\n", 6, 4),
+        ("3 3\na b\nb c\nc d\n", 5, 3),
+        ("1 2\n2 3\n", 3, 2),
+        ("4 3 1\na b\nb c\nc d\n", 6, 4),
+    ] {
+        let list = read(text);
+        assert_eq!(
+            (list.ids.len(), list.ties.len()),
+            (people, ties),
+            "{text:?}"
+        );
+        assert!(
+            !list.notes.iter().any(|note| note.contains("people,")),
+            "{:?}",
+            list.notes
+        );
+    }
+}
+
+#[test]
+fn a_header_of_sizes_may_count_people_without_ties() {
+    let list = read("5 6\n1 2\n1 3\n1 4\n2 3\n2 4\n3 4\n");
+    assert_eq!((list.ids.len(), list.ties.len()), (4, 6));
+    assert_note(&list, &["Line 1, “5 6”", "5 people, 6 ties"]);
+    // An id beyond the people: no header.
+    assert_eq!(read("5 6\n1 2\n1 3\n1 7\n2 3\n2 7\n3 7\n").ties.len(), 7);
+}
+
+#[test]
+fn values_of_people_after_the_ties_are_left_out() {
+    let list = read("3 4\n1 2\n2 3\n3 4\n1 0.5\n2 0.25\n3 1\n4 2\n");
+    assert_eq!(ties(&list), ["1-2", "2-3", "3-4"]);
+    assert_eq!(list.notes.len(), 2);
+    assert!(
+        list.notes[1].contains("line 5, “1 0.5”"),
+        "{:?}",
+        list.notes
+    );
+    // Somebody twice, somebody unknown: all are ties.
+    assert_eq!(
+        read("3 4\n1 2\n2 3\n3 4\n1 0.5\n2 0.25\n3 1\n3 2\n")
+            .notes
+            .len(),
+        1
+    );
+    assert_eq!(
+        read("3 4\n1 2\n2 3\n3 4\n1 0.5\n2 0.25\n3 1\n5 2\n")
+            .ids
+            .len(),
+        7
+    );
+}
+
+#[test]
+fn matrix_market() {
+    let list =
+        read("%%MatrixMarket matrix coordinate pattern symmetric\n% by\n5 5 3\n2 1\n3 1\n3 2\n");
+    assert_eq!(ties(&list), ["2-1", "3-1", "3-2"]);
+    assert_note(&list, &["Line 3, “5 5 3”", "MatrixMarket"]);
+    let list = read("%%matrixmarket matrix coordinate real general\n5 6 7\n2 1 .5\n");
+    assert_eq!(list.notes.len(), 2);
+    assert_says(&list.notes[0], &["7 entries", "has 1", "Rows and columns"]);
+}
+
+#[test]
+fn nothing_to_read() {
+    for text in ["", "\n\r\n  \n", "\u{FEFF}", " ,; \n"] {
+        let (error, message) = refuse(text);
+        assert_eq!(error, ImportError::Empty, "{text:?}");
+        assert_says(&message, &["empty", "Expected", "two names"]);
+    }
+    let (error, message) = refuse("# a\n\n% b\n");
+    assert_eq!(error, ImportError::OnlyComments);
+    assert_says(&message, &["only comments", "Expected"]);
+    let (error, message) = refuse("me me\nme me\n");
+    assert!(matches!(error, ImportError::OnePerson { .. }));
+    assert_says(&message, &["“me”", "at least two"]);
+    let list = read("1 1\n2 2\n");
+    assert_eq!((list.ids.len(), list.ties.len()), (2, 0));
+}
+
+#[test]
+fn a_line_with_one_name_is_named() {
+    for (text, line, separator) in [
+        ("a b\nc\n", 2, "white space"),
+        ("a,b\nc,\n", 2, "a comma"),
+        ("a;b\n;c\n", 2, "a semicolon"),
+        ("x\n", 1, "white space"),
+        ("a x\tb\nb\tc x\nc\n", 3, "a tab"),
+        ("5 4\n1,2\n2,3\n", 1, "a comma"),
+        ("a,\"\"\n", 1, "a comma, a semicolon or a tab"),
+    ] {
+        let (error, message) = refuse(text);
+        assert!(
+            matches!(error, ImportError::OneName { line: l, .. } if l == line),
+            "{text:?} {error:?}"
+        );
+        assert_says(&message, &[&format!("Line {line} "), separator]);
+    }
+    // Cut between characters, not inside one.
+    let (_, message) = refuse("é".repeat(100_000));
+    assert_says(&message, &["“éé", "é…”"]);
+    assert!(message.len() < 300);
+}
+
+#[test]
+fn other_files_are_named() {
+    for (bytes, kind) in [
+        (&b"\x89PNG\r\n\x1a\n\0\0"[..], "PNG"),
+        (b"PK\x03\x04\x14\0", "zip"),
+        (b"\x1f\x8b\x08\0", "gzip"),
+        (b"%PDF-1.7\n%\xE2\xE3\n", "PDF"),
+        (b"\xFF\xD8\xFF\xE0", "JPEG"),
+        (b"<?xml version=\"1.0\"?>\n<graphml>", "XML"),
+        (b"\n<!DOCTYPE html>\n", "web page"),
+        (b"{\"nodes\": []}", "JSON"),
+        (b"[[1, 2], [2, 3]]", "JSON"),
+    ] {
+        let (error, message) = refuse(bytes);
+        assert!(matches!(error, ImportError::OtherKind { .. }), "{error:?}");
+        assert_says(&message, &[kind, "Expected", "one tie a line"]);
+    }
+    let (error, message) = refuse(b"1 2\n2 3\n4\0 5\n");
+    assert_eq!(error, ImportError::Binary { line: 3, byte: 0 });
+    assert_says(&message, &["Line 3", "0x00", "not text"]);
+    assert!(matches!(
+        refuse(b"\xC3\x28 \x07\n").0,
+        ImportError::Binary { line: 1, byte: 7 }
+    ));
+}
+
+#[test]
+fn the_karate_club_reads_as_published() {
+    let text: String = KARATE.iter().map(|[a, b]| format!("{a},{b}\n")).collect();
+    let list = read(&text);
+    assert_eq!(ties(&list), KARATE.map(|[a, b]| format!("{a}-{b}")));
+    assert_eq!(list.ids.len(), 34);
+    let degree = |person| KARATE.iter().flatten().filter(|&&p| p == person).count();
+    assert_eq!([degree(0), degree(33)], [16, 17]);
+}
+
+/// File, people, ties, duplicates, self-loops, notes.
+const REAL: [(&str, usize, usize, usize, usize, usize); 9] = [
+    ("karate.edges", 34, 78, 0, 0, 0),
+    ("lesmis.edges", 77, 254, 0, 0, 0),
+    ("dolphins.edges", 62, 159, 0, 0, 0),
+    ("jazz.txt", 198, 2_742, 0, 0, 2),
+    ("netscience.edges", 1_461, 2_742, 0, 0, 0),
+    ("email-Eu-core.txt", 1_005, 16_064, 8_865, 642, 3),
+    ("CollegeMsg.txt", 1_899, 13_838, 45_997, 0, 2),
+    ("CA-GrQc.txt", 5_242, 14_484, 0, 12, 3),
+    ("github-developers.csv", 37_700, 289_003, 0, 0, 1),
+];
+
+#[test]
+fn real_networks_have_the_people_and_ties_of_their_papers() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    if !folder.is_dir() {
+        println!("skipped: ../shared/data is absent");
+        return;
+    }
+    for (name, people, ties, duplicates, self_loops, notes) in REAL {
+        let list = edge_list(&std::fs::read(folder.join(name)).expect(name)).expect(name);
+        let found = (
+            list.ids.len(),
+            list.ties.len(),
+            list.duplicates,
+            list.self_loops,
+        );
+        assert_eq!(found, (people, ties, duplicates, self_loops), "{name}");
+        assert_eq!(list.notes.len(), notes, "{name}: {:#?}", list.notes);
+        if name == "karate.edges" {
+            let number = |id: u32| list.ids.get(id).parse().expect("a number");
+            let sorted = |[a, b]: [u32; 2]| [a.min(b), a.max(b)];
+            let found: BTreeSet<[u32; 2]> = list
+                .ties
+                .iter()
+                .map(|&[a, b]| sorted([number(a), number(b)]))
+                .collect();
+            assert_eq!(found, BTreeSet::from(KARATE));
+        }
+    }
+}
