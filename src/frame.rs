@@ -1,75 +1,213 @@
 //! What is on screen at a moment: people as dots, ties as lines, in picture units.
+//!
+//! A frame is a pure function of a run and a moment: the same moment gives the same bytes,
+//! whatever was on screen before.
 
-/// A person as drawn. Centre and radius are in picture units: the picture is the disc of
-/// radius 1 about the origin, y down.
-#[repr(C)]
+mod counters;
+mod marks;
+
+pub use counters::{Counters, Preview};
+pub use marks::{Dot, Frame, Line, line, style};
+
+use crate::growth::Growth;
+use crate::layout::{BANDS, Place, Rings};
+use crate::post::{Cascade, UNSEEN};
+use crate::random;
+use crate::reach::History;
+use crate::world::World;
+
+/// The most faint ties drawn, about: a fair sample. Yours are all drawn, always.
+const MOST_TIES_DRAWN: f64 = 30_000.0;
+
+/// The most ties of a post's way drawn: the first ones, hop by hop.
+const MOST_PATHS_DRAWN: usize = 60_000;
+
+/// Your own size.
+const YOU: f32 = 0.035;
+
+/// How much of a tie the pulse of a post covers.
+const PULSE: f32 = 0.22;
+
+/// A point in a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Dot {
-    /// Centre, to the right.
-    pub x: f32,
-    /// Centre, downwards.
-    pub y: f32,
-    /// Radius.
-    pub size: f32,
-    /// Ring in the bits of [`style::RING`], then the flags of [`style`].
-    pub style: u32,
+pub struct Moment {
+    /// How many connections there are; between two whole numbers, people are under way from ring to ring.
+    pub connection: f64,
+    /// How many hops the post on show has gone; between two whole numbers, a wave is under way.
+    pub hop: f64,
 }
 
-/// A straight piece of a tie as drawn, in picture units.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line {
-    /// One end, to the right.
-    pub x1: f32,
-    /// One end, downwards.
-    pub y1: f32,
-    /// The other end, to the right.
-    pub x2: f32,
-    /// The other end, downwards.
-    pub y2: f32,
-    /// One of the kinds of [`line`].
-    pub style: u32,
+/// The stages' outputs that a frame shows.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// Everybody.
+    pub world: &'a World,
+    /// Who was accepted.
+    pub growth: &'a Growth,
+    /// When people came near.
+    pub history: &'a History,
+    /// Where people stand.
+    pub rings: &'a Rings,
+    /// The post on show, if there is one.
+    pub post: Option<&'a Cascade>,
+    /// How many steps count as within reach.
+    pub scope: u32,
 }
 
-/// The bits of [`Dot::style`].
-pub mod style {
-    /// Mask of the ring: 0 you, 1 to 3 the degree, 4 beyond.
-    pub const RING: u32 = 7;
-    /// Saw the post.
-    pub const SAW: u32 = 8;
-    /// Reshared the post.
-    pub const RESHARED: u32 = 16;
-    /// Will see the post with the wave under way.
-    pub const NEXT: u32 = 32;
-    /// Came within two steps with the connection just accepted.
-    pub const NEW: u32 = 64;
-    /// A post is on show.
-    pub const POSTED: u32 = 128;
-    /// Could see the post: within the scope.
-    pub const COULD: u32 = 256;
-    /// Not drawn.
-    pub const HIDDEN: u32 = 512;
+impl Scene<'_> {
+    /// Draws up the frame of a moment into `frame`. O(people), plus the ties drawn.
+    pub fn draw(&self, moment: Moment, frame: &mut Frame) {
+        let last = self.history.steps() as f64;
+        let connection = if moment.connection.is_finite() {
+            moment.connection.clamp(0.0, last)
+        } else {
+            last
+        };
+        let hop = if moment.hop.is_finite() {
+            moment.hop.max(0.0)
+        } else {
+            f64::from(u32::MAX)
+        };
+        frame.rings = BANDS.map(|[_, outer]| outer);
+        self.draw_people(connection, hop, frame);
+        frame.lines.clear();
+        self.draw_ties(connection, frame);
+        if let Some(post) = self.post {
+            draw_paths(post, hop, frame);
+        }
+    }
+
+    fn draw_people(&self, connection: f64, hop: f64, frame: &mut Frame) {
+        let from = connection as u32;
+        let under_way = (connection - f64::from(from)) as f32;
+        let to = if under_way > 0.0 { from + 1 } else { from };
+        let posted = self.post.is_some() && hop > 0.0;
+        frame.dots.clear();
+        frame.dots.push(Dot {
+            x: 0.0,
+            y: 0.0,
+            size: YOU,
+            style: if posted { style::POSTED } else { 0 },
+        });
+        for person in 1..self.world.graph.people() as u32 {
+            let ring = self.history.ring(person, to);
+            let mut place = self.rings.place(person, ring);
+            if under_way > 0.0 {
+                let before = self.rings.place(person, self.history.ring(person, from));
+                place = between(before, place, under_way);
+            }
+            let mut flags = ring;
+            if to > 0 && self.history.within[1][person as usize] == to {
+                flags |= style::NEW;
+            }
+            if posted {
+                flags |= style::POSTED | self.seen(person, ring, hop);
+            }
+            frame.dots.push(Dot {
+                x: place.x,
+                y: place.y,
+                size: place.size,
+                style: flags,
+            });
+        }
+    }
+
+    fn seen(&self, person: u32, ring: u32, hop: f64) -> u32 {
+        let mut flags = if ring <= self.scope { style::COULD } else { 0 };
+        if let Some(post) = self
+            .post
+            .filter(|post| post.from[person as usize] != UNSEEN)
+        {
+            let at = f64::from(post.hop[person as usize]);
+            if at <= hop {
+                flags |= style::SAW;
+                if post.reshared[person as usize] {
+                    flags |= style::RESHARED;
+                }
+            } else if at < hop + 1.0 {
+                flags |= style::NEXT;
+            }
+        }
+        flags
+    }
+
+    /// The tie through which you reach each person of the 2nd and 3rd degree, and your own.
+    fn draw_ties(&self, connection: f64, frame: &mut Frame) {
+        let Frame { dots, lines, .. } = frame;
+        // Where there are too many, each person's tie stays or goes by the person's own coin.
+        let drawn = random::Chance::new(MOST_TIES_DRAWN / dots.len() as f64);
+        for (person, dot) in (0u32..).zip(dots.iter()) {
+            if let Some(via) = self.history.via(person, dot.style & style::RING)
+                && drawn.holds(random::hash(0, u64::from(person)))
+            {
+                let from = &dots[via as usize];
+                lines.push(Line {
+                    x1: from.x,
+                    y1: from.y,
+                    x2: dot.x,
+                    y2: dot.y,
+                    style: line::TIE,
+                });
+            }
+        }
+        for person in self.growth.people().take(connection.ceil() as usize) {
+            let dot = &dots[person as usize];
+            lines.push(Line {
+                x1: 0.0,
+                y1: 0.0,
+                x2: dot.x,
+                y2: dot.y,
+                style: line::YOURS,
+            });
+        }
+    }
 }
 
-/// The kinds of [`Line::style`].
-pub mod line {
-    /// A tie between two other people: faint.
-    pub const TIE: u32 = 0;
-    /// A tie of yours.
-    pub const YOURS: u32 = 1;
-    /// A tie the post travelled along: in full.
-    pub const PATH: u32 = 2;
-    /// The piece of a tie that the post is travelling along now.
-    pub const PULSE: u32 = 3;
+fn between(from: Place, to: Place, share: f32) -> Place {
+    let mix = |from: f32, to: f32| from + (to - from) * share;
+    Place {
+        x: mix(from.x, to.x),
+        y: mix(from.y, to.y),
+        size: mix(from.size, to.size),
+    }
 }
 
-/// Everything drawn at one moment.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Frame {
-    /// One a person; you are number 0.
-    pub dots: Vec<Dot>,
-    /// Drawn below the dots, in this order within a kind.
-    pub lines: Vec<Line>,
-    /// Outer radius of the 1st, 2nd and 3rd band and of everybody beyond.
-    pub rings: [f32; 4],
+/// The ways the post has gone, and the pieces it is going along now.
+fn draw_paths(post: &Cascade, hop: f64, frame: &mut Frame) {
+    let Frame { dots, lines, .. } = frame;
+    for &person in post.viewers.iter().take(MOST_PATHS_DRAWN) {
+        let at = f64::from(post.hop[person as usize]);
+        if at >= hop + 1.0 {
+            break;
+        }
+        let (from, to) = (
+            &dots[post.from[person as usize] as usize],
+            &dots[person as usize],
+        );
+        let gone = (hop + 1.0 - at).min(1.0) as f32;
+        let point = |share: f32| {
+            (
+                from.x + (to.x - from.x) * share,
+                from.y + (to.y - from.y) * share,
+            )
+        };
+        let (x2, y2) = point(gone);
+        lines.push(Line {
+            x1: from.x,
+            y1: from.y,
+            x2,
+            y2,
+            style: line::PATH,
+        });
+        if gone < 1.0 {
+            let (x1, y1) = point((gone - PULSE).max(0.0));
+            lines.push(Line {
+                x1,
+                y1,
+                x2,
+                y2,
+                style: line::PULSE,
+            });
+        }
+    }
 }

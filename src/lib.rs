@@ -1,2 +1,26 @@
-//! Hopscope.
+//! Hopscope's core: how a professional network grows when one person accepts invitations, and how
+//! a post travels through it.
+//!
+//! A pipeline of pure stages: [`scenario`] → [`world`] → [`growth`] → [`reach`] → [`layout`] and
+//! [`post`] → [`frame`] → [`raster`]. Each is a module, takes the outputs of those before it and
+//! gives flat arrays; [`run::Run`] holds them and, when a value changes, runs again from the first
+//! stage that reads it. No clock, no entropy, no input or output: the same scenario gives the same
+//! bytes everywhere.
+
+#![deny(missing_docs)]
+
 pub mod frame;
+pub mod graph;
+pub mod growth;
+pub mod import;
+pub mod layout;
+pub mod post;
+pub mod random;
+pub mod raster;
+pub mod reach;
+pub mod run;
+pub mod scenario;
+pub mod world;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

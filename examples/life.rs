@@ -1,0 +1,278 @@
+//! A life on the command line, without a browser:
+//!
+//! ```sh
+//! cargo run --release --example life -- 'people=5000&connections=100' > history.csv
+//! cargo run --release --example life -- 'connections=all' --edges network.txt --you 42
+//! cargo run --release --example life -- 'connections=100&see=.3&reshare=.1' --post 2000
+//! cargo run --release --example life -- 'connections=100&post=1' --png life.png
+//! ```
+//!
+//! The query string is the page's. Prints the history as comma-separated values, or with `--post`
+//! what became of so many posts, as JSON. Warnings and notes go to the standard error.
+
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::process::ExitCode;
+
+use hopscope::frame::Frame;
+use hopscope::import::{self, EdgeList};
+use hopscope::post::{Cascade, broadcast};
+use hopscope::raster::{Raster, Theme, View};
+use hopscope::run::Run;
+use hopscope::scenario::{Scenario, WorldModel};
+
+const USAGE: &str =
+    "usage: life [QUERY] [--edges FILE] [--you ID] [--post N] [--png FILE] [--ties FILE]
+
+QUERY         parameters as in the page's address: 'people=5000&connections=100'
+--edges FILE  a real network: two ids a line, separated by white space or a comma
+--you ID      you are this person, with the ties they have; with connections=all, just those
+--post N      N posts at the last connection, in place of the history: prints JSON
+--png FILE    draws the moment: --size WIDTHxHEIGHT (1200x1200), --scale S (2), --theme light|dark
+--ties FILE   writes the world's ties, two ids a line, for checking the counts elsewhere";
+
+/// What the command line asks for.
+struct Wishes {
+    scenario: Scenario,
+    edges: Option<String>,
+    posts: Option<u32>,
+    png: Option<String>,
+    ties: Option<String>,
+    view: View,
+    theme: Theme,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments
+        .iter()
+        .any(|argument| argument == "--help" || argument == "-h")
+    {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    match read(arguments).and_then(|wishes| live(&wishes)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("life: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
+    let mut wishes = Wishes {
+        scenario: Scenario::default(),
+        edges: None,
+        posts: None,
+        png: None,
+        ties: None,
+        view: View::fit(1200, 1200, 2.0),
+        theme: Theme::light(),
+    };
+    let (mut query, mut you) = (None, None);
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        if !argument.starts_with("--") {
+            if query.replace(argument).is_some() {
+                return Err(format!("one query string is enough\n\n{USAGE}").into());
+            }
+            continue;
+        }
+        let mut value = || {
+            arguments
+                .next()
+                .ok_or(format!("{argument} wants a value\n\n{USAGE}"))
+        };
+        match argument.as_str() {
+            "--edges" => wishes.edges = Some(value()?),
+            "--you" => you = Some(value()?),
+            "--png" => wishes.png = Some(value()?),
+            "--ties" => wishes.ties = Some(value()?),
+            "--post" => {
+                let value = value()?;
+                let posts = value.parse().ok().filter(|&posts| posts > 0);
+                wishes.posts = Some(posts.ok_or(format!(
+                    "--post is a number from 1 to 4294967295, not {value:?}"
+                ))?);
+            }
+            "--size" => {
+                let value = value()?;
+                let sides = value
+                    .split_once('x')
+                    .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+                let (width, height) =
+                    sides.ok_or(format!("--size is WIDTHxHEIGHT in pixels, not {value:?}"))?;
+                wishes.view = View::fit(width, height, wishes.view.scale);
+            }
+            "--scale" => {
+                let value = value()?;
+                let scale = value
+                    .parse()
+                    .map_err(|_| format!("--scale is a number, not {value:?}"))?;
+                wishes.view.scale = scale;
+            }
+            "--theme" => {
+                wishes.theme = match value()?.as_str() {
+                    "light" => Theme::light(),
+                    "dark" => Theme::dark(),
+                    other => return Err(format!("--theme is light or dark, not {other:?}").into()),
+                }
+            }
+            _ => return Err(format!("{argument} is no option\n\n{USAGE}").into()),
+        }
+    }
+    let reading = Scenario::from_query(&query.unwrap_or_default());
+    for warning in &reading.warnings {
+        eprintln!("life: {warning}");
+    }
+    wishes.scenario = reading.scenario;
+    if wishes.edges.is_some() {
+        wishes.scenario.world = WorldModel::File;
+    }
+    if let Some(you) = you {
+        wishes.scenario.you = you;
+    }
+    Ok(wishes)
+}
+
+fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
+    let file = wishes.edges.as_deref().map(open).transpose()?;
+    let run = Run::complete(wishes.scenario.clone(), file)?;
+    for note in run.notes() {
+        eprintln!("life: {note}");
+    }
+    let you = &wishes.scenario.you;
+    if !you.is_empty() && !run.world().you_are_one() {
+        return Err(format!("--you {you:?} is nobody in this network").into());
+    }
+    if let Some(path) = &wishes.png {
+        draw(&run, wishes, path)?;
+    }
+    if let Some(path) = &wishes.ties {
+        write_ties(&run, path)?;
+    }
+    match wishes.posts {
+        Some(posts) => print_posts(&run, posts),
+        None => print_history(&run),
+    }
+}
+
+fn open(path: &str) -> Result<EdgeList, Box<dyn Error>> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let list = import::edge_list(&bytes).map_err(|error| format!("{path}: {error}"))?;
+    eprintln!(
+        "life: {path}: {} people, {} ties; dropped {} repeated ties and {} ties of a person with themselves.",
+        list.ids.len(),
+        list.ties.len(),
+        list.duplicates,
+        list.self_loops
+    );
+    for note in &list.notes {
+        eprintln!("life: {note}");
+    }
+    Ok(list)
+}
+
+fn print_history(run: &Run) -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    writeln!(
+        out,
+        "connection,month,person,first,second,third,gained,overlap"
+    )?;
+    let history = run.history();
+    let connections = run.growth().connections.iter().zip(run.growth().people());
+    for (step, (connection, person)) in connections.take(run.connection()).enumerate() {
+        let [first, second, third] = history.degrees(step + 1);
+        let (gained, overlap) = (history.gained[step], history.overlap[step]);
+        let (month, person) = (connection.month, quoted(run.world().label(person)));
+        writeln!(
+            out,
+            "{first},{month},{person},{first},{second},{third},{gained},{overlap}"
+        )?;
+    }
+    Ok(out.flush()?)
+}
+
+/// A field of comma-separated values.
+fn quoted(text: String) -> String {
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+fn print_posts(run: &Run, posts: u32) -> Result<(), Box<dyn Error>> {
+    let (mut sum, mut squares) = (0.0, 0.0);
+    let mut per_hop: Vec<u64> = Vec::new();
+    let mut cascade = Cascade::default();
+    for post in 1..=posts {
+        cascade = run.send(post, cascade);
+        let saw = cascade.saw() as f64;
+        sum += saw;
+        squares += saw * saw;
+        per_hop.resize(per_hop.len().max(cascade.per_hop.len()), 0);
+        for (total, &viewers) in per_hop.iter_mut().zip(&cascade.per_hop) {
+            *total += u64::from(viewers);
+        }
+    }
+    let runs = f64::from(posts);
+    let mean = sum / runs;
+    let variance = if posts > 1 {
+        (squares - sum * mean).max(0.0) / (runs - 1.0)
+    } else {
+        0.0
+    };
+    let means: Vec<String> = per_hop
+        .iter()
+        .map(|&total| (total as f64 / runs).to_string())
+        .collect();
+    let connections = run.connection();
+    let hops = run.scenario().hops.or(u32::MAX);
+    let could = broadcast(
+        &run.world().graph,
+        run.growth().people().take(connections),
+        hops,
+    );
+    println!(
+        "{{\"runs\":{posts},\"connections\":{connections},\"mean\":{mean},\"standard_error\":{},\"per_hop\":[{}],\"could_reach\":{could:?}}}",
+        (variance / runs).sqrt(),
+        means.join(",")
+    );
+    Ok(())
+}
+
+fn draw(run: &Run, wishes: &Wishes, path: &str) -> Result<(), Box<dyn Error>> {
+    let scene = run.scene().ok_or("the run is not complete")?;
+    let mut frame = Frame::default();
+    scene.draw(run.moment(), &mut frame);
+    let mut raster = Raster::new();
+    let pixels = raster.draw(&frame, &wishes.view, &wishes.theme)?;
+    let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
+    let mut encoder =
+        png::Encoder::new(BufWriter::new(file), wishes.view.width, wishes.view.height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header()?.write_image_data(pixels)?;
+    Ok(())
+}
+
+fn write_ties(run: &Run, path: &str) -> Result<(), Box<dyn Error>> {
+    let world = run.world();
+    let mut out = BufWriter::new(File::create(path).map_err(|error| format!("{path}: {error}"))?);
+    for [a, b] in world.graph.each_tie() {
+        writeln!(out, "{},{}", quoted(world.label(a)), quoted(world.label(b)))?;
+    }
+    // Yours, if you are one of the world's people: the graph holds everybody's but yours.
+    for &person in &world.your_ties {
+        writeln!(
+            out,
+            "{},{}",
+            quoted(world.label(0)),
+            quoted(world.label(person))
+        )?;
+    }
+    Ok(out.flush()?)
+}

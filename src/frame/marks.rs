@@ -1,0 +1,75 @@
+//! The marks a frame is made of. A renderer needs to know nothing else.
+
+/// A person as drawn. Centre and radius are in picture units: the picture is the disc of
+/// radius 1 about the origin, y down.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Centre, to the right.
+    pub x: f32,
+    /// Centre, downwards.
+    pub y: f32,
+    /// Radius.
+    pub size: f32,
+    /// Ring in the bits of [`style::RING`], then the flags of [`style`].
+    pub style: u32,
+}
+
+/// A straight piece of a tie as drawn, in picture units.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// One end, to the right.
+    pub x1: f32,
+    /// One end, downwards.
+    pub y1: f32,
+    /// The other end, to the right.
+    pub x2: f32,
+    /// The other end, downwards.
+    pub y2: f32,
+    /// One of the kinds of [`line`].
+    pub style: u32,
+}
+
+/// The bits of [`Dot::style`].
+pub mod style {
+    /// Mask of the ring: 0 you, 1 to 3 the degree, 4 beyond.
+    pub const RING: u32 = 7;
+    /// Saw the post.
+    pub const SAW: u32 = 8;
+    /// Reshared the post.
+    pub const RESHARED: u32 = 16;
+    /// Will see the post with the wave under way.
+    pub const NEXT: u32 = 32;
+    /// Came within two steps with the connection just accepted.
+    pub const NEW: u32 = 64;
+    /// A post is on show.
+    pub const POSTED: u32 = 128;
+    /// Could see the post: within the scope.
+    pub const COULD: u32 = 256;
+    /// Not drawn.
+    pub const HIDDEN: u32 = 512;
+}
+
+/// The kinds of [`Line::style`].
+pub mod line {
+    /// A tie between two other people: faint.
+    pub const TIE: u32 = 0;
+    /// A tie of yours.
+    pub const YOURS: u32 = 1;
+    /// A tie the post travelled along: in full.
+    pub const PATH: u32 = 2;
+    /// The piece of a tie that the post is travelling along now.
+    pub const PULSE: u32 = 3;
+}
+
+/// Everything drawn at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// One a person; you are number 0.
+    pub dots: Vec<Dot>,
+    /// Drawn below the dots, in this order within a kind.
+    pub lines: Vec<Line>,
+    /// Outer radius of the 1st, 2nd and 3rd band and of everybody beyond.
+    pub rings: [f32; 4],
+}

@@ -1,0 +1,376 @@
+//! The invitations of a life in order, and which of them are accepted.
+//!
+//! Who invites you, when and why follows from the world and the seed alone, never from what you
+//! accepted: two strategies meet the same invitations (common random numbers). That is possible
+//! because every strategy accepts the circle, and friends of friends are friends of the circle.
+
+use crate::random::Stream;
+use crate::scenario::{Amount, Scenario, Source, Strategy};
+use crate::world::World;
+
+/// How often a chance to be invited looks for somebody who has not invited you yet.
+const TRIES: usize = 16;
+
+/// How many chances in a row may bring nothing that is accepted, past the last month, before the
+/// life ends: the sources that the strategy accepts have dried up.
+const IDLE: usize = 10_000;
+
+/// Somebody asks to be connected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// Who sends it. Nobody sends two.
+    pub person: u32,
+    /// Where it comes from.
+    pub source: Source,
+    /// The month, from 0.
+    pub month: u32,
+}
+
+/// A connection: an invitation that was accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connection {
+    /// Which invitation, as a place in [`Growth::invitations`].
+    pub invitation: u32,
+    /// The month in which it was accepted, from 0.
+    pub month: u32,
+}
+
+/// A life: everybody who invites you, and whom you accept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Growth {
+    /// In the order in which they arrive.
+    pub invitations: Vec<Invitation>,
+    /// In the order in which they are accepted.
+    pub connections: Vec<Connection>,
+    /// How many of the connections belong to the months of the scenario (or were there before).
+    pub within_months: usize,
+    /// How many connections the life went on for past its months; 0 if it did not.
+    pub beyond_months: u32,
+    /// The invitations that wait, as places in `invitations`, at the end.
+    pub waiting: Vec<u32>,
+}
+
+impl Growth {
+    /// Lives a life in a world. O(invitations) expected, and O(ties of the circle).
+    ///
+    /// It goes on for the months of the scenario, and then until there are as many connections as
+    /// it asks for or nobody is left whose invitation is accepted.
+    pub fn new(world: &World, scenario: &Scenario) -> Growth {
+        let wanted = match scenario.connections {
+            Amount::Of(connections) => connections as usize,
+            Amount::Word => world.your_ties.len(),
+        };
+        let mut stream = Stream::new(scenario.seed, "growth");
+        let mut senders = Senders::new(world, scenario, &mut stream);
+        let mut life = Life {
+            growth: Growth::default(),
+            accepts: scenario.strategy,
+        };
+        let mut switch = scenario.switch.or(u32::MAX);
+        let mut idle = 0;
+        for slot in 0u64.. {
+            let month = (slot as f64 / scenario.invitations) as u32;
+            if month >= switch {
+                life.switch(switch, scenario);
+                switch = u32::MAX;
+            }
+            let past_the_months = month >= scenario.months && senders.own_ties_are_in();
+            let enough = past_the_months && life.growth.connections.len() >= wanted;
+            if enough || senders.everybody_invited() || (past_the_months && idle >= IDLE) {
+                break;
+            }
+            let before = life.growth.connections.len();
+            if let Some((person, source)) = senders.next(&mut stream) {
+                life.receive(Invitation {
+                    person,
+                    source,
+                    month,
+                });
+            }
+            idle = if life.growth.connections.len() > before {
+                0
+            } else {
+                idle + 1
+            };
+        }
+        if switch < scenario.months {
+            life.switch(switch, scenario);
+        }
+        let mut growth = life.growth;
+        let within = growth
+            .connections
+            .iter()
+            .take_while(|connection| connection.month < scenario.months)
+            .count();
+        growth.within_months = within.max(world.your_ties.len().min(growth.connections.len()));
+        growth.beyond_months = growth.beyond_months(scenario);
+        growth
+    }
+
+    /// How many connections a scenario that differs from this life's in nothing else would make it
+    /// go on for past its months.
+    pub fn beyond_months(&self, scenario: &Scenario) -> u32 {
+        match scenario.connections {
+            Amount::Of(connections) if connections as usize > self.within_months => connections,
+            _ => 0,
+        }
+    }
+
+    /// Who was accepted, in order.
+    pub fn people(&self) -> impl ExactSizeIterator<Item = u32> + '_ {
+        self.connections
+            .iter()
+            .map(|connection| self.invitations[connection.invitation as usize].person)
+    }
+
+    /// The connection that the scenario's moment stands at: as many as it asks for, or as there are.
+    pub fn moment(&self, world: &World, scenario: &Scenario) -> usize {
+        let all = if world.you_are_one() {
+            world.your_ties.len()
+        } else {
+            self.within_months
+        };
+        match scenario.connections {
+            Amount::Of(connections) => (connections as usize).min(self.connections.len()),
+            Amount::Word => all.min(self.connections.len()),
+        }
+    }
+}
+
+/// Whether somebody with this strategy accepts invitations from this source.
+pub fn accepts(strategy: Strategy, source: Source) -> bool {
+    match strategy {
+        Strategy::Met => source == Source::Circle,
+        Strategy::Fof => matches!(source, Source::Circle | Source::Fof),
+        Strategy::Everyone => true,
+    }
+}
+
+/// A life under way.
+struct Life {
+    growth: Growth,
+    accepts: Strategy,
+}
+
+impl Life {
+    fn receive(&mut self, invitation: Invitation) {
+        let number = self.growth.invitations.len() as u32;
+        self.growth.invitations.push(invitation);
+        if accepts(self.accepts, invitation.source) {
+            self.growth.connections.push(Connection {
+                invitation: number,
+                month: invitation.month,
+            });
+        } else {
+            self.growth.waiting.push(number);
+        }
+    }
+
+    fn switch(&mut self, month: u32, scenario: &Scenario) {
+        self.accepts = scenario.then;
+        if scenario.backlog {
+            let Growth {
+                invitations,
+                connections,
+                waiting,
+                ..
+            } = &mut self.growth;
+            waiting.retain(|&invitation| {
+                let accepted = accepts(scenario.then, invitations[invitation as usize].source);
+                if accepted {
+                    connections.push(Connection { invitation, month });
+                }
+                !accepted
+            });
+        }
+    }
+}
+
+/// Everybody who may invite you, and who has.
+struct Senders<'a> {
+    world: &'a World,
+    /// The people you meet, in the order in which you meet them.
+    circle: Vec<u32>,
+    met: usize,
+    /// Whose invitation has come, or will come when you meet.
+    invited: Vec<bool>,
+    left: usize,
+    /// Weights of the sources, summed up.
+    until: [f64; 4],
+}
+
+impl<'a> Senders<'a> {
+    fn new(world: &'a World, scenario: &Scenario, stream: &mut Stream) -> Senders<'a> {
+        let circle = if world.you_are_one() {
+            world.your_ties.clone()
+        } else if scenario.met > 0.0 {
+            circle(world, scenario.circle as usize, stream)
+        } else {
+            Vec::new()
+        };
+        // Whom you are going to meet does not invite you before you meet.
+        let mut invited = vec![false; world.graph.people()];
+        for &person in &circle {
+            invited[person as usize] = true;
+        }
+        let mut sum = 0.0;
+        let until = [
+            scenario.met,
+            scenario.fof,
+            scenario.active,
+            scenario.strangers,
+        ]
+        .map(|weight| {
+            sum += weight;
+            sum
+        });
+        Senders {
+            world,
+            circle,
+            met: 0,
+            invited,
+            left: world.people(),
+            until,
+        }
+    }
+
+    /// Somebody of the world already has ties: those come first.
+    fn own_ties_are_in(&self) -> bool {
+        !self.world.you_are_one() || self.met == self.circle.len()
+    }
+
+    fn everybody_invited(&self) -> bool {
+        self.left == 0
+    }
+
+    /// The next chance to be invited: by whom, or nobody this time.
+    fn next(&mut self, stream: &mut Stream) -> Option<(u32, Source)> {
+        let source = if self.own_ties_are_in() {
+            self.source(stream)?
+        } else {
+            Source::Circle
+        };
+        let person = match source {
+            Source::Circle => self.meet(stream),
+            Source::Fof => self.draw(stream, friend_of_circle),
+            Source::Active => self.draw(stream, active),
+            Source::Strangers => self
+                .draw(stream, anybody)
+                .or_else(|| self.anybody_left(stream)),
+        }?;
+        self.invited[person as usize] = true;
+        self.left -= 1;
+        Some((person, source))
+    }
+
+    fn source(&self, stream: &mut Stream) -> Option<Source> {
+        let [.., sum] = self.until;
+        let place = stream.unit() * sum;
+        let sources = [
+            Source::Circle,
+            Source::Fof,
+            Source::Active,
+            Source::Strangers,
+        ];
+        sources
+            .into_iter()
+            .zip(self.until)
+            .find(|&(_, until)| place < until)
+            .map(|(source, _)| source)
+    }
+
+    /// The next of your circle. The fuller the circle, the more often you meet somebody you know:
+    /// it closes like 1 − e^(−t).
+    fn meet(&mut self, stream: &mut Stream) -> Option<u32> {
+        let known = !self.world.you_are_one()
+            && (stream.below(self.circle.len() as u32) as usize) < self.met;
+        let next = self.circle.get(self.met).copied().filter(|_| !known)?;
+        self.met += 1;
+        Some(next)
+    }
+
+    /// Looks a few times for somebody who has not invited you yet.
+    fn draw(
+        &self,
+        stream: &mut Stream,
+        from: impl Fn(&Self, &mut Stream) -> Option<u32>,
+    ) -> Option<u32> {
+        (0..TRIES).find_map(|_| from(self, stream).filter(|&person| !self.invited[person as usize]))
+    }
+
+    /// Somebody who has not invited you yet, when few are left: the next one after a random person.
+    fn anybody_left(&self, stream: &mut Stream) -> Option<u32> {
+        let people = self.world.people() as u32;
+        let start = stream.below(people);
+        (0..people)
+            .map(|step| 1 + (start + step) % people)
+            .find(|&person| !self.invited[person as usize])
+    }
+}
+
+fn friend_of_circle(senders: &Senders, stream: &mut Stream) -> Option<u32> {
+    let met = &senders.circle[..senders.met];
+    let friend = *met.get(stream.below(met.len() as u32) as usize)?;
+    one_of(senders.world.graph.neighbours(friend), stream)
+}
+
+fn active(senders: &Senders, stream: &mut Stream) -> Option<u32> {
+    one_of(senders.world.graph.ends(), stream)
+}
+
+fn anybody(senders: &Senders, stream: &mut Stream) -> Option<u32> {
+    Some(1 + stream.below(senders.world.people() as u32))
+}
+
+fn one_of(people: &[u32], stream: &mut Stream) -> Option<u32> {
+    people
+        .get(stream.below(people.len() as u32) as usize)
+        .copied()
+}
+
+/// The people you meet, in order: from somebody drawn at random outwards over ties, first within
+/// their community, so that most of them know one another.
+fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32> {
+    let size = size.min(world.people());
+    let mut met = Vec::with_capacity(size);
+    let mut known = vec![false; world.graph.people()];
+    // Those within the home community, and those met through them but living elsewhere.
+    let (mut near, mut far) = (Vec::new(), Vec::new());
+    let (mut next_near, mut next_far) = (0, 0);
+    let mut home = 0;
+    while met.len() < size {
+        let person = if next_near < near.len() {
+            next_near += 1;
+            near[next_near - 1]
+        } else if next_far < far.len() {
+            next_far += 1;
+            far[next_far - 1]
+        } else {
+            let start = 1 + stream.below(world.people() as u32);
+            let mut onwards = (0..world.people() as u32)
+                .map(|step| 1 + (start - 1 + step) % world.people() as u32);
+            // Fewer than all people are met, so somebody is left.
+            let Some(person) = onwards.find(|&person| !known[person as usize]) else {
+                break;
+            };
+            known[person as usize] = true;
+            home = world.community[person as usize];
+            person
+        };
+        met.push(person);
+        let first_new = (near.len(), far.len());
+        for &other in world.graph.neighbours(person) {
+            if !std::mem::replace(&mut known[other as usize], true) {
+                if world.community[other as usize] == home {
+                    &mut near
+                } else {
+                    &mut far
+                }
+                .push(other);
+            }
+        }
+        stream.shuffle(&mut near[first_new.0..]);
+        stream.shuffle(&mut far[first_new.1..]);
+    }
+    met
+}

@@ -1,0 +1,5 @@
+//! Where people stand.
+
+mod rings;
+
+pub use rings::{BANDS, Place, Rings};

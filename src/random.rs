@@ -1,0 +1,176 @@
+//! Chance, in two forms: a seeded stream for each stage, and coins that belong to a tie.
+//!
+//! Every stage draws from a stream of its own, derived from the seed and the stage's name, so
+//! that a changed reshare chance does not reshuffle the world, and two strategies meet the same
+//! world and the same invitations (common random numbers).
+//!
+//! A post tosses one coin a tie and a reader, found by hashing rather than drawn in turn: the
+//! same tie carries the same post or does not, whichever way the post comes and however many
+//! connections there are.
+
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
+
+/// A seeded stream: xoshiro256++ (Blackman, Vigna 2021), whose output for a seed never changes.
+#[derive(Clone, Debug)]
+pub struct Stream(Xoshiro256PlusPlus);
+
+impl Stream {
+    /// The stream of a stage in the run with this seed.
+    pub fn new(seed: u32, stage: &str) -> Stream {
+        Stream(Xoshiro256PlusPlus::seed_from_u64(key(seed, stage, 0)))
+    }
+
+    /// A whole number from 0 up to, not including, `end`, each as likely as any other. 0 if `end` is 0.
+    ///
+    /// Multiplication with rejection (Lemire 2019, "Fast random integer generation in an interval").
+    #[inline]
+    pub fn below(&mut self, end: u32) -> u32 {
+        let mut product = u64::from(self.next_u32()) * u64::from(end);
+        if (product as u32) < end {
+            let threshold = end.wrapping_neg() % end;
+            while (product as u32) < threshold {
+                product = u64::from(self.next_u32()) * u64::from(end);
+            }
+        }
+        (product >> 32) as u32
+    }
+
+    /// A number from 0 up to, not including, 1, in steps of 2⁻⁵³.
+    #[inline]
+    pub fn unit(&mut self) -> f64 {
+        (self.0.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
+    }
+
+    /// A number of the exponential distribution of mean 1.
+    pub fn exponential(&mut self) -> f64 {
+        -libm::log(1.0 - self.unit())
+    }
+
+    /// A number of the normal distribution of mean 0 and variance 1 (Box, Muller 1958).
+    pub fn normal(&mut self) -> f64 {
+        let radius = (2.0 * self.exponential()).sqrt();
+        radius * libm::cos(core::f64::consts::TAU * self.unit())
+    }
+
+    /// Puts a slice in a random order, each as likely as any other (Fisher, Yates).
+    pub fn shuffle<T>(&mut self, slice: &mut [T]) {
+        for last in (1..slice.len()).rev() {
+            slice.swap(last, self.below(last as u32 + 1) as usize);
+        }
+    }
+
+    #[inline]
+    fn next_u32(&mut self) -> u32 {
+        (self.0.next_u64() >> 32) as u32
+    }
+}
+
+/// The key of the `index`-th thing of a kind (`name`) in the run with this seed.
+pub fn key(seed: u32, name: &str, index: u32) -> u64 {
+    // FNV-1a over the name: the names are few and known, all it must do is tell them apart.
+    let name = name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    hash(hash(name, u64::from(seed)), u64::from(index))
+}
+
+/// Hashes a counter under a key: the output function of SplitMix64 (Steele, Lea, Flood 2014) at
+/// that place of the sequence.
+#[inline]
+pub fn hash(key: u64, counter: u64) -> u64 {
+    let mut z = key.wrapping_add(counter.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// A chance that can be held against a hash.
+#[derive(Clone, Copy, Debug)]
+pub struct Chance(u64);
+
+impl Chance {
+    /// The chance `p`, from 0 (never) to 1 (always), in steps of 2⁻⁵³.
+    pub fn new(p: f64) -> Chance {
+        Chance((p.clamp(0.0, 1.0) * (1u64 << 53) as f64) as u64)
+    }
+
+    /// Whether the coin with this hash comes up. A coin that comes up for a chance comes up for
+    /// every larger one.
+    #[inline]
+    pub fn holds(self, hash: u64) -> bool {
+        (hash >> 11) < self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stream_of_a_seed_is_the_published_one() {
+        // First output of xoshiro256++ from the state 1, 2, 3, 4, as in its authors' test vectors.
+        let mut state = [0u8; 32];
+        for word in 0..4 {
+            state[word * 8] = word as u8 + 1;
+        }
+        let mut generator = Xoshiro256PlusPlus::from_seed(state);
+        assert_eq!(generator.next_u64(), 41_943_041);
+    }
+
+    #[test]
+    fn splitmix_is_the_published_one() {
+        // SplitMix64 seeded with 1234567: its first outputs, as its reference implementation prints them.
+        let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973];
+        assert_eq!([hash(1_234_567, 1), hash(1_234_567, 2)], expected);
+    }
+
+    #[test]
+    fn below_is_even() {
+        // 70,000 draws of seven values: a count has a standard deviation of 93; five of them allowed.
+        let mut stream = Stream::new(1, "test");
+        let mut counts = [0i32; 7];
+        for _ in 0..70_000 {
+            counts[stream.below(7) as usize] += 1;
+        }
+        assert!(
+            counts.iter().all(|count| (count - 10_000).abs() < 465),
+            "{counts:?}"
+        );
+        assert_eq!(stream.below(0), 0);
+    }
+
+    #[test]
+    fn normal_has_mean_0_and_variance_1() {
+        // 100,000 draws: standard errors .0032 and .0045; five of them allowed.
+        let mut stream = Stream::new(2, "test");
+        let draws: Vec<f64> = (0..100_000).map(|_| stream.normal()).collect();
+        let mean = draws.iter().sum::<f64>() / 1e5;
+        let variance = draws.iter().map(|x| x * x).sum::<f64>() / 1e5;
+        assert!(
+            mean.abs() < 0.016 && (variance - 1.0).abs() < 0.023,
+            "{mean} {variance}"
+        );
+    }
+
+    #[test]
+    fn stages_and_seeds_have_streams_of_their_own() {
+        let first = |seed, stage| Stream::new(seed, stage).unit();
+        assert_ne!(first(1, "world"), first(1, "growth"));
+        assert_ne!(first(1, "world"), first(2, "world"));
+        assert_ne!(key(1, "post", 1), key(1, "post", 2));
+    }
+
+    #[test]
+    fn a_larger_chance_keeps_what_a_smaller_one_had() {
+        let (small, large) = (Chance::new(0.1), Chance::new(0.11));
+        let count = |chance: Chance| (0..100_000).filter(|&i| chance.holds(hash(5, i))).count();
+        assert!((0..100_000).all(|i| !small.holds(hash(5, i)) || large.holds(hash(5, i))));
+        // Standard error 95; five of them allowed.
+        assert!(count(small).abs_diff(10_000) < 475);
+        assert_eq!(
+            (count(Chance::new(0.0)), count(Chance::new(1.0))),
+            (0, 100_000)
+        );
+    }
+}

@@ -1,0 +1,198 @@
+//! A run: the outputs of the stages for one scenario. Nothing else in the crate has state.
+
+use std::rc::Rc;
+
+use crate::frame::{Moment, Scene};
+use crate::growth::Growth;
+use crate::import::EdgeList;
+use crate::layout::Rings;
+use crate::post::{Cascade, Spread};
+use crate::random;
+use crate::reach::History;
+use crate::scenario::{Amount, Scenario, Stage, WorldModel};
+use crate::world::{World, WorldError};
+
+/// The outputs of the stages, kept in step with a scenario.
+///
+/// [`Run::configure`] says what is wanted; [`Run::advance`] runs one stage at a time, from the
+/// first that reads a changed value, so that a caller can report progress or change its mind in
+/// between. There is a [`Run::scene`] to show when all stages have run.
+#[derive(Default)]
+pub struct Run {
+    scenario: Scenario,
+    file: Option<Rc<EdgeList>>,
+    /// The next stage to run; none when everything is in step.
+    next: Option<Stage>,
+    world: World,
+    growth: Growth,
+    history: History,
+    rings: Rings,
+    post: Cascade,
+}
+
+impl Run {
+    /// A run with all its stages run; `file` is the network that `world=file` is about.
+    ///
+    /// # Errors
+    /// If the world is refused.
+    pub fn complete(scenario: Scenario, file: Option<EdgeList>) -> Result<Run, WorldError> {
+        let mut run = Run {
+            file: file.map(Rc::new),
+            ..Run::default()
+        };
+        run.configure(scenario)?;
+        while run.advance().is_some() {}
+        Ok(run)
+    }
+
+    /// Asks for a scenario; the stages that read what it changes have to run.
+    ///
+    /// # Errors
+    /// If its world is refused. Everything stays as it was then.
+    pub fn configure(&mut self, scenario: Scenario) -> Result<(), WorldError> {
+        World::check(&scenario, self.file.as_ref())?;
+        let mut first = self.scenario.first_difference(&scenario);
+        if self.world.graph.people() == 0 {
+            first = Some(Stage::World);
+        } else if self.growth.beyond_months(&scenario) != self.growth.beyond_months {
+            // How long the life goes on depends on how many connections were asked for.
+            first = earlier(first, Some(Stage::Growth));
+        }
+        self.next = earlier(self.next, first);
+        self.scenario = scenario;
+        Ok(())
+    }
+
+    /// Opens a network read from a file: scenarios with `world=file` are about it from now on.
+    pub fn open(&mut self, file: EdgeList) {
+        self.file = Some(Rc::new(file));
+        if self.scenario.world == WorldModel::File {
+            self.next = Some(Stage::World);
+        }
+    }
+
+    /// Moves only the moment, within the life as it is: how many connections there are, and which
+    /// post is on show.
+    pub fn seek(&mut self, connections: u32, post: u32) {
+        self.scenario.connections = Amount::Of(connections);
+        self.scenario.post = post;
+        self.next = earlier(self.next, Some(Stage::Post));
+    }
+
+    /// Runs the next stage that has to run, and says which; `None` when everything is in step.
+    pub fn advance(&mut self) -> Option<Stage> {
+        let stage = self.next?;
+        match stage {
+            Stage::World => {
+                // The old world goes first: two large ones may not fit.
+                self.world = World::default();
+                self.world = World::new(&self.scenario, self.file.as_ref());
+            }
+            Stage::Growth => self.growth = Growth::new(&self.world, &self.scenario),
+            Stage::Reach => self.history = History::new(&self.world.graph, self.growth.people()),
+            Stage::Layout => {
+                let World {
+                    graph, community, ..
+                } = &self.world;
+                self.rings = Rings::new(graph, community, &self.history, self.scenario.seed);
+            }
+            Stage::Post => {
+                let post = std::mem::take(&mut self.post);
+                self.post = self.send(self.scenario.post, post);
+            }
+            Stage::Frame => {}
+        }
+        self.next = Stage::ALL.into_iter().find(|&later| later > stage);
+        Some(stage)
+    }
+
+    /// The scenario asked for.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// Everybody and their ties.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The invitations and connections of this life.
+    pub fn growth(&self) -> &Growth {
+        &self.growth
+    }
+
+    /// The counts of this life.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The connection at which the scenario's moment stands.
+    pub fn connection(&self) -> usize {
+        self.growth.moment(&self.world, &self.scenario)
+    }
+
+    /// The moment the scenario describes: its connections, and its post when it has settled.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            connection: self.connection() as f64,
+            hop: self.post.per_hop.len() as f64,
+        }
+    }
+
+    /// Sends the post of this number, written at the scenario's moment, into the arrays of one
+    /// sent before (or new ones). Post 0 is none: nobody sees it.
+    pub fn send(&self, post: u32, mut into: Cascade) -> Cascade {
+        let Scenario {
+            see,
+            reshare,
+            hops,
+            seed,
+            ..
+        } = self.scenario;
+        let spread = Spread {
+            see,
+            reshare,
+            hops: hops.or(u32::MAX),
+        };
+        let connections = if post == 0 { 0 } else { self.connection() };
+        let people = self.growth.people().take(connections);
+        into.send(
+            &self.world.graph,
+            people,
+            spread,
+            random::key(seed, "post", post),
+        );
+        into
+    }
+
+    /// What can be drawn and counted; `None` while stages have to run.
+    pub fn scene(&self) -> Option<Scene<'_>> {
+        self.next.is_none().then_some(Scene {
+            world: &self.world,
+            growth: &self.growth,
+            history: &self.history,
+            rings: &self.rings,
+            post: (self.scenario.post > 0).then_some(&self.post),
+            scope: self.scenario.scope,
+        })
+    }
+
+    /// What the reader should know of this run; a sentence each.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = self.world.notes.clone();
+        let connection = self.connection();
+        if let Amount::Of(wanted) = self.scenario.connections
+            && wanted as usize > connection
+        {
+            notes.push(format!(
+                "This life has {connection} connections: connections={wanted} shows the last."
+            ));
+        }
+        notes
+    }
+}
+
+/// The earlier of two stages, where there is one.
+fn earlier(a: Option<Stage>, b: Option<Stage>) -> Option<Stage> {
+    a.into_iter().chain(b).min()
+}

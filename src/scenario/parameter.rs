@@ -1,0 +1,112 @@
+//! What the table says of a parameter.
+
+/// The stages of a run in the order in which they depend on one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Everybody and their ties without yours.
+    World,
+    /// The invitations and which of them are accepted.
+    Growth,
+    /// The counts after every connection.
+    Reach,
+    /// Where people stand.
+    Layout,
+    /// One post and who saw it.
+    Post,
+    /// What is on screen: nothing is computed anew.
+    Frame,
+}
+
+impl Stage {
+    /// All stages, in order.
+    pub const ALL: [Stage; 6] = [
+        Stage::World,
+        Stage::Growth,
+        Stage::Reach,
+        Stage::Layout,
+        Stage::Post,
+        Stage::Frame,
+    ];
+
+    /// Its name in lower case.
+    pub fn name(self) -> &'static str {
+        ["world", "growth", "reach", "layout", "post", "frame"][self as usize]
+    }
+}
+
+/// Where the page shows a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Always on screen.
+    Main,
+    /// In the drawer, with the world.
+    World,
+    /// In the drawer, with the invitations.
+    Growth,
+    /// In the drawer, with the post.
+    Post,
+}
+
+impl Group {
+    /// Its name in lower case.
+    pub fn name(self) -> &'static str {
+        ["main", "world", "growth", "post"][self as usize]
+    }
+}
+
+/// The values a parameter can take.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// One of a few words: each with its label.
+    Choice(&'static [(&'static str, &'static str)]),
+    /// Yes or no.
+    Switch,
+    /// Any text of at most `max` bytes.
+    Text,
+}
+
+/// One entry of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// As in a query string, an attribute and a property.
+    pub name: &'static str,
+    /// Two or three words for a control.
+    pub label: &'static str,
+    /// One sentence.
+    pub help: &'static str,
+    /// What a number counts or measures; empty where there is nothing to name.
+    pub unit: &'static str,
+    /// Where the default or the range comes from.
+    pub source: &'static str,
+    /// The first stage that reads it.
+    pub stage: Stage,
+    /// Where the page shows it.
+    pub group: Group,
+    /// What it can be.
+    pub kind: Kind,
+    /// The least number.
+    pub min: f64,
+    /// The greatest number, or the greatest length of a text in bytes.
+    pub max: f64,
+    /// The step of a control.
+    pub step: f64,
+    /// Whether a control wants a logarithmic scale.
+    pub log: bool,
+    /// A word that can stand in the number's place.
+    pub special: Option<&'static str>,
+}
+
+impl Parameter {
+    /// The range in words: `from 2 to 1000000`, with the special word if there is one.
+    pub fn range(&self) -> String {
+        let special = self
+            .special
+            .map(|word| format!(", or {word}"))
+            .unwrap_or_default();
+        format!("from {} to {}{special}", self.min, self.max)
+    }
+}

@@ -1,0 +1,204 @@
+//! The table of parameters. Adding one is one entry here.
+
+use super::parameter::{Group, Parameter, Stage};
+use super::value::{Amount, Choice, Value};
+
+/// Declares an enum of named values: `value = "word", "label";`.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal, $label:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$value_doc])* $value,)* }
+
+        impl Choice for $name {
+            const ALL: &'static [Self] = &[$($name::$value,)*];
+            const WORDS: &'static [(&'static str, &'static str)] = &[$(($word, $label),)*];
+        }
+    };
+}
+
+/// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`] from one entry each.
+macro_rules! parameters {
+    ($($name:ident: $type:ty = $default:expr; $stage:ident, $group:ident, $label:literal, $help:literal, $source:literal
+        $(, $key:ident = $value:expr)*;)*) => {
+        /// The values that everything on screen follows from; each within its range.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Scenario { $(#[doc = $help] pub $name: $type,)* }
+
+        impl Default for Scenario {
+            fn default() -> Scenario {
+                Scenario { $($name: $default,)* }
+            }
+        }
+
+        /// Every parameter, in the order of the canonical text.
+        pub static PARAMETERS: &[Parameter] = &[$(Parameter {
+            name: stringify!($name),
+            stage: Stage::$stage,
+            group: Group::$group,
+            label: $label,
+            help: $help,
+            source: $source,
+            kind: <$type as Value>::KIND,
+            $($key: $value,)*
+            ..EMPTY
+        },)*];
+
+        impl Scenario {
+            /// The canonical text of the value of `PARAMETERS[index]`; empty past the end.
+            pub fn get(&self, index: usize) -> String {
+                let mut place = 0..;
+                $(if place.next() == Some(index) {
+                    return self.$name.write(&PARAMETERS[index]);
+                })*
+                String::new()
+            }
+
+            /// Sets the value of `PARAMETERS[index]` from a text.
+            ///
+            /// # Errors
+            /// The warning, where the text was clamped (and the nearest value set) or could not
+            /// be read (and nothing is changed).
+            pub fn set(&mut self, index: usize, text: &str) -> Result<(), String> {
+                let mut place = 0..;
+                $(if place.next() == Some(index) {
+                    let (value, warning) = Value::read(text, &PARAMETERS[index])?;
+                    self.$name = value;
+                    return warning.map_or(Ok(()), Err);
+                })*
+                Ok(())
+            }
+        }
+    };
+}
+
+const EMPTY: Parameter = Parameter {
+    name: "",
+    label: "",
+    help: "",
+    unit: "",
+    source: "",
+    stage: Stage::World,
+    group: Group::World,
+    kind: super::Kind::Text,
+    min: 0.0,
+    max: 1.0,
+    step: 1.0,
+    log: false,
+    special: None,
+};
+
+choices! {
+    /// How the world is made.
+    WorldModel {
+        /// Communities with shortcuts between them.
+        Communities = "communities", "communities with shortcuts";
+        /// Uniform random ties (Erdős, Rényi).
+        Random = "random", "random";
+        /// Newcomers tie themselves to people in proportion to their ties (Barabási, Albert).
+        Preferential = "preferential", "preferential attachment";
+        /// A real network, read from a file.
+        File = "file", "a file of yours";
+    }
+}
+
+choices! {
+    /// Whose invitations you accept. Each accepts what the one before accepts, and more.
+    Strategy {
+        /// Only people you have met.
+        Met = "met", "only people you have met";
+        /// People you have met and their friends.
+        Fof = "fof", "friends of friends too";
+        /// Everyone.
+        Everyone = "everyone", "everyone";
+    }
+}
+
+choices! {
+    /// Where an invitation comes from.
+    Source {
+        /// Your circle: people you have met.
+        Circle = "circle", "your circle";
+        /// A tie of somebody in your circle.
+        Fof = "fof", "friends of friends";
+        /// Active people: in proportion to their ties.
+        Active = "active", "active people";
+        /// Anybody, each as likely as any other.
+        Strangers = "strangers", "strangers";
+    }
+}
+
+parameters! {
+    strategy: Strategy = Strategy::Everyone;
+        Growth, Main, "You accept", "Whose invitations you accept.", "the seven claims on trial";
+    connections: Amount = Amount::Of(25);
+        Post, Main, "Connections", "How many connections you have accepted at the moment on show.",
+        "a newcomer's first year", unit = "connections", max = 1e6, special = Some("all");
+    reshare: f64 = 0.04;
+        Post, Main, "Chance to reshare", "The chance that somebody who saw the post passes it on.",
+        "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.005;
+
+    world: WorldModel = WorldModel::Communities;
+        World, World, "World", "How everybody else's ties are made.", "see each model's documentation";
+    people: u32 = 2000;
+        World, World, "People", "How many people there are besides you.", "small enough to see every person",
+        unit = "people", min = 2.0, max = 1e6, log = true;
+    ties: f64 = 12.0;
+        World, World, "Ties each", "How many ties a person has on average.",
+        "an assumption: a world of 2,000 is a sample, and so are its ties",
+        unit = "ties", max = 200.0, step = 0.5;
+    community: u32 = 40;
+        World, World, "Community size", "How many people a community has on average.",
+        "an assumption: between a team and a company", unit = "people", min = 2.0, max = 10_000.0, log = true;
+    shortcuts: f64 = 0.2;
+        World, World, "Shortcuts", "The share of ties that lead out of the community.",
+        "an assumption, chosen so that about 14 in 100 pairs of friends are friends (Ugander et al. 2011)", step = 0.01;
+    you: String = String::new();
+        World, World, "You are", "Which person of the world is you; nobody: you are new.",
+        "the reader's choice", max = 1000.0;
+    seed: u32 = 7;
+        World, World, "Seed", "The number that all chance follows from: the same seed gives the same run.",
+        "any", max = 4_294_967_295.0;
+
+    switch: Amount = Amount::Word;
+        Growth, Growth, "Switch at month", "The month in which you change whose invitations you accept.",
+        "the story on trial: month 60", unit = "months", max = 1200.0, special = Some("never");
+    then: Strategy = Strategy::Everyone;
+        Growth, Growth, "Then you accept", "Whose invitations you accept after the switch.", "the story on trial";
+    backlog: bool = true;
+        Growth, Growth, "Accept the backlog", "Whether invitations that waited are accepted at the switch.",
+        "the story on trial";
+    months: u32 = 120;
+        Growth, Growth, "Months", "How long the life goes on at least.", "ten years",
+        unit = "months", min = 1.0, max = 1200.0, log = true;
+    invitations: f64 = 5.0;
+        Growth, Growth, "Invitations", "How many chances to be invited a month brings.",
+        "an assumption: a circle of 100 is nearly full after five years, as in the story on trial",
+        unit = "a month", min = 0.1, max = 1000.0, step = 0.1, log = true;
+    circle: u32 = 100;
+        Growth, Growth, "Circle", "How many people you meet in the end.",
+        "circles of 4.1, 11.0, 29.8 and 128.9 (Mac Carron, Kaski, Dunbar 2016)", unit = "people", max = 10_000.0;
+    met: f64 = 40.0;
+        Growth, Growth, "From your circle", "The weight of people you meet among the invitations.",
+        "an assumption", max = 100.0;
+    fof: f64 = 25.0;
+        Growth, Growth, "From friends of friends", "The weight of your circle's friends among the invitations.",
+        "an assumption; about half of all new ties close a triangle (Leskovec et al. 2008)", max = 100.0;
+    active: f64 = 25.0;
+        Growth, Growth, "From active people", "The weight of people who invite in proportion to their ties.",
+        "an assumption", max = 100.0;
+    strangers: f64 = 10.0;
+        Growth, Growth, "From strangers", "The weight of people drawn from everybody alike.", "an assumption", max = 100.0;
+
+    post: u32 = 0;
+        Post, Post, "Post", "Which of your posts is on show; 0 shows none.", "the reader's choice", max = 1e6;
+    see: f64 = 0.35;
+        Post, Post, "Chance to see", "The chance that a tie of whoever posts or reshares sees it.",
+        "35 of 100 friends see a post (Bernstein et al. 2013)", step = 0.01;
+    hops: Amount = Amount::Of(3);
+        Post, Post, "Hop limit", "How many hops a post can travel.", "the three rings on screen",
+        unit = "hops", min = 1.0, max = 1000.0, special = Some("all");
+    scope: u32 = 2;
+        Frame, Post, "Could reach", "How many steps away people count as within reach.",
+        "your ties and theirs, as the story has it", unit = "steps", min = 1.0, max = 3.0;
+}

@@ -1,0 +1,194 @@
+//! Reading values from text, and writing them.
+
+use super::parameter::{Kind, Parameter};
+
+/// A number, or the word that the table allows in its place (`all`, `never`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// So many.
+    Of(u32),
+    /// The parameter's special word.
+    Word,
+}
+
+impl Amount {
+    /// The number, or `otherwise` for the word.
+    pub fn or(self, otherwise: u32) -> u32 {
+        match self {
+            Amount::Of(number) => number,
+            Amount::Word => otherwise,
+        }
+    }
+}
+
+/// One of a few named values.
+pub trait Choice: Sized + Copy + PartialEq + 'static {
+    /// Every value, in the order of the words.
+    const ALL: &'static [Self];
+    /// The word of each value, as in a query string, and its label.
+    const WORDS: &'static [(&'static str, &'static str)];
+
+    /// Its word, as in a query string.
+    fn word(self) -> &'static str {
+        let mut named = Self::ALL.iter().zip(Self::WORDS);
+        // Both lists are made by one macro, beside the type.
+        named
+            .find(|(value, _)| **value == self)
+            .map_or("", |(_, words)| words.0)
+    }
+}
+
+/// A value that the table can hold.
+pub(super) trait Value: Sized {
+    /// What kind of control it wants.
+    const KIND: Kind;
+    /// Reads a trimmed text. `Ok((value, None))`, or with the warning that it was clamped, or the
+    /// warning that nothing could be read.
+    fn read(text: &str, parameter: &Parameter) -> Result<(Self, Option<String>), String>;
+    /// Writes what `read` reads.
+    fn write(&self, parameter: &Parameter) -> String;
+}
+
+/// A text from outside in a message: quoted, cut to forty characters.
+pub(super) fn quoted(text: &str) -> String {
+    let short: String = text.chars().take(40).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("{:?}", short + more)
+}
+
+fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
+    format!(
+        "{} is {expected}: {} is ignored.",
+        parameter.name,
+        quoted(text)
+    )
+}
+
+impl Value for f64 {
+    const KIND: Kind = Kind::Number;
+
+    fn read(text: &str, parameter: &Parameter) -> Result<(f64, Option<String>), String> {
+        let number = text.parse::<f64>().ok().filter(|number| !number.is_nan());
+        let Some(number) = number else {
+            return Err(ignored(
+                parameter,
+                &format!("a number {}", parameter.range()),
+                text,
+            ));
+        };
+        // Adding 0 turns a negative zero into a plain one, which has only one way to be written.
+        let clamped = number.clamp(parameter.min, parameter.max) + 0.0;
+        let warning = (clamped != number).then(|| {
+            format!(
+                "{} is {}: {clamped} is used for {text}.",
+                parameter.name,
+                parameter.range()
+            )
+        });
+        Ok((clamped, warning))
+    }
+
+    fn write(&self, _: &Parameter) -> String {
+        self.to_string()
+    }
+}
+
+impl Value for u32 {
+    const KIND: Kind = Kind::Integer;
+
+    fn read(text: &str, parameter: &Parameter) -> Result<(u32, Option<String>), String> {
+        let whole = |_| {
+            ignored(
+                parameter,
+                &format!("a whole number {}", parameter.range()),
+                text,
+            )
+        };
+        let (number, warning) = f64::read(text, parameter).map_err(whole)?;
+        let rounded = number.round();
+        let fraction = || {
+            format!(
+                "{} is a whole number: {rounded} is used for {text}.",
+                parameter.name
+            )
+        };
+        Ok((
+            rounded as u32,
+            warning.or_else(|| (rounded != number).then(fraction)),
+        ))
+    }
+
+    fn write(&self, _: &Parameter) -> String {
+        self.to_string()
+    }
+}
+
+impl Value for Amount {
+    const KIND: Kind = Kind::Integer;
+
+    fn read(text: &str, parameter: &Parameter) -> Result<(Amount, Option<String>), String> {
+        if parameter.special == Some(text) {
+            return Ok((Amount::Word, None));
+        }
+        u32::read(text, parameter).map(|(number, warning)| (Amount::Of(number), warning))
+    }
+
+    fn write(&self, parameter: &Parameter) -> String {
+        match self {
+            Amount::Of(number) => number.to_string(),
+            Amount::Word => parameter.special.unwrap_or_default().to_string(),
+        }
+    }
+}
+
+impl Value for bool {
+    const KIND: Kind = Kind::Switch;
+
+    fn read(text: &str, parameter: &Parameter) -> Result<(bool, Option<String>), String> {
+        match text {
+            "yes" | "true" | "1" | "on" | "" => Ok((true, None)),
+            "no" | "false" | "0" | "off" => Ok((false, None)),
+            _ => Err(ignored(parameter, "one of yes, no", text)),
+        }
+    }
+
+    fn write(&self, _: &Parameter) -> String {
+        if *self { "yes" } else { "no" }.to_string()
+    }
+}
+
+impl Value for String {
+    const KIND: Kind = Kind::Text;
+
+    fn read(text: &str, parameter: &Parameter) -> Result<(String, Option<String>), String> {
+        if text.len() as f64 > parameter.max {
+            return Err(ignored(
+                parameter,
+                &format!("a text of at most {} bytes", parameter.max),
+                text,
+            ));
+        }
+        Ok((text.to_string(), None))
+    }
+
+    fn write(&self, _: &Parameter) -> String {
+        self.clone()
+    }
+}
+
+impl<T: Choice> Value for T {
+    const KIND: Kind = Kind::Choice(T::WORDS);
+
+    fn read(text: &str, parameter: &Parameter) -> Result<(T, Option<String>), String> {
+        let mut named = T::ALL.iter().zip(T::WORDS);
+        let named = named.find(|(_, words)| words.0 == text);
+        named.map(|(value, _)| (*value, None)).ok_or_else(|| {
+            let words: Vec<&str> = T::WORDS.iter().map(|words| words.0).collect();
+            ignored(parameter, &format!("one of {}", words.join(", ")), text)
+        })
+    }
+
+    fn write(&self, _: &Parameter) -> String {
+        self.word().to_string()
+    }
+}

@@ -1,0 +1,239 @@
+//! Everybody and their ties without yours.
+
+mod communities;
+mod preferential;
+mod propagation;
+mod uniform;
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::graph::Graph;
+use crate::import::EdgeList;
+use crate::random::Stream;
+use crate::scenario::{Scenario, WorldModel};
+
+/// The most ties that a world is made with: building it takes about 24 bytes a tie.
+pub const MOST_TIES: usize = 20_000_000;
+
+/// Everybody and their ties without yours.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    /// Person 0 is you, without ties; then everybody else.
+    pub graph: Graph,
+    /// The community of each person, numbered from 0; all 0 in a world without communities.
+    pub community: Vec<u32>,
+    /// The people you have ties with in the world as it is made or read, in its order, if you are
+    /// one of its people; empty if you are new.
+    pub your_ties: Vec<u32>,
+    /// Where you stand among the people as made or read, if you are one of them.
+    you: Option<u32>,
+    file: Option<Rc<EdgeList>>,
+    /// What the reader should know of how the world came about; a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Why a world could not be made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WorldError {
+    /// More ties than [`MOST_TIES`] would be needed: so many.
+    TooManyTies(usize),
+}
+
+impl fmt::Display for WorldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let WorldError::TooManyTies(ties) = self;
+        write!(
+            f,
+            "people × ties / 2 comes to {ties} ties; at most {MOST_TIES} fit: choose fewer people or fewer ties each."
+        )
+    }
+}
+
+impl std::error::Error for WorldError {}
+
+/// People as a generator makes them or a file names them, numbered from 0, you among them or not.
+struct Population {
+    people: usize,
+    ties: Vec<[u32; 2]>,
+    community: Vec<u32>,
+    file: Option<Rc<EdgeList>>,
+}
+
+impl World {
+    /// Whether the world of a scenario can be made.
+    ///
+    /// # Errors
+    /// If it would have more than [`MOST_TIES`] ties.
+    pub fn check(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> Result<(), WorldError> {
+        let from_file = scenario.world == WorldModel::File && file.is_some();
+        let ties = (f64::from(scenario.people) * mean_ties(scenario) / 2.0) as usize;
+        if ties > MOST_TIES && !from_file {
+            Err(WorldError::TooManyTies(ties))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Makes the world of a scenario; `file` is the network read from a file, if one is open.
+    /// O(people + ties).
+    pub fn new(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> World {
+        let mut notes = Vec::new();
+        let mut stream = Stream::new(scenario.seed, "world");
+        let population = match (scenario.world, file) {
+            (WorldModel::File, Some(file)) => Population {
+                people: file.ids.len(),
+                ties: file.ties.clone(),
+                community: Vec::new(),
+                file: Some(Rc::clone(file)),
+            },
+            (model, _) => {
+                if model == WorldModel::File {
+                    notes.push(
+                        "world=file needs a file, and none is open: communities are shown instead."
+                            .into(),
+                    );
+                }
+                generate(model, scenario, &mut stream, &mut notes)
+            }
+        };
+        let you = find(&population, &scenario.you);
+        if you.is_none() && !scenario.you.is_empty() {
+            notes.push(format!(
+                "you={:?} is nobody in this world: you are a new person.",
+                scenario.you
+            ));
+        }
+        let mut world = World::around(population, you);
+        world.notes = notes;
+        if world.file.is_some() {
+            world.community = propagation::label_propagation(&world.graph, &mut stream);
+        }
+        world
+    }
+
+    /// Renumbers people so that you are 0, and sets your ties apart.
+    fn around(population: Population, you: Option<u32>) -> World {
+        let Population {
+            people,
+            mut ties,
+            community,
+            file,
+        } = population;
+        let renumbered = |original: u32| match you {
+            Some(you) if original == you => 0,
+            Some(you) if original > you => original,
+            _ => original + 1,
+        };
+        let mut your_ties = Vec::new();
+        ties.retain_mut(|tie| {
+            *tie = tie.map(renumbered);
+            match *tie {
+                [0, other] | [other, 0] => {
+                    your_ties.push(other);
+                    false
+                }
+                _ => true,
+            }
+        });
+        let size = people + usize::from(you.is_none());
+        let mut new = vec![true; size];
+        your_ties
+            .retain(|&person| person != 0 && std::mem::replace(&mut new[person as usize], false));
+        let graph = Graph::from_ties(size, &ties);
+        let mut by_person = vec![0; size];
+        for (original, &community) in community.iter().enumerate() {
+            by_person[renumbered(original as u32) as usize] = community;
+        }
+        World {
+            graph,
+            community: by_person,
+            your_ties,
+            you,
+            file,
+            notes: Vec::new(),
+        }
+    }
+
+    /// How many people there are besides you.
+    pub fn people(&self) -> usize {
+        self.graph.people() - 1
+    }
+
+    /// Whether the world was read from a file.
+    pub fn is_file(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// Whether you are one of the world's people, with the ties they have.
+    pub fn you_are_one(&self) -> bool {
+        self.you.is_some()
+    }
+
+    /// What a person is called: the file's own id, or a number from 1 in a world that was made;
+    /// `you` if you are new.
+    pub fn label(&self, person: u32) -> String {
+        let original = match (person, self.you) {
+            (0, None) => return "you".to_string(),
+            (0, Some(you)) => you,
+            (_, Some(you)) if person > you => person,
+            _ => person - 1,
+        };
+        match &self.file {
+            Some(file) => file.ids.get(original).to_string(),
+            None => (original + 1).to_string(),
+        }
+    }
+}
+
+/// The person of this name, if there is one.
+fn find(population: &Population, name: &str) -> Option<u32> {
+    match &population.file {
+        Some(file) => file.ids.find(name),
+        None => {
+            let number = name
+                .parse::<u32>()
+                .ok()
+                .filter(|number| (1..=population.people as u32).contains(number));
+            number.map(|number| number - 1)
+        }
+    }
+}
+
+/// How many ties a person has on average: as asked, or as many as there are other people.
+fn mean_ties(scenario: &Scenario) -> f64 {
+    scenario.ties.min(f64::from(scenario.people) - 1.0)
+}
+
+fn generate(
+    model: WorldModel,
+    scenario: &Scenario,
+    stream: &mut Stream,
+    notes: &mut Vec<String>,
+) -> Population {
+    let people = scenario.people as usize;
+    let mean = mean_ties(scenario);
+    if mean < scenario.ties {
+        notes.push(format!(
+            "Each of {people} people can have at most {mean} ties: ties={} is more.",
+            scenario.ties
+        ));
+    }
+    let (ties, community) = match model {
+        WorldModel::Random => (uniform::ties(people, mean, stream), Vec::new()),
+        WorldModel::Preferential => (preferential::ties(people, mean, stream), Vec::new()),
+        WorldModel::Communities | WorldModel::File => communities::ties(
+            people,
+            mean,
+            scenario.community as usize,
+            scenario.shortcuts,
+            stream,
+        ),
+    };
+    Population {
+        people,
+        ties,
+        community,
+        file: None,
+    }
+}
