@@ -1,0 +1,238 @@
+/** How the element looks. Colours marked `var(--role)` come from the core's themes, so that the page and the picture agree. */
+
+export const look = `
+:host {
+  display: block;
+  container-type: inline-size;
+  color-scheme: light dark;
+  font: 15px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
+}
+:host([hidden]) { display: none; }
+*, *::before, *::after { box-sizing: border-box; }
+p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+[hidden] { display: none !important; }
+
+.figure {
+  --paper: var(--hopscope-background, var(--background, #fcfbf9));
+  --text: var(--hopscope-ink, var(--you, #0d1117));
+  --quiet: #59606b;
+  --hair: #dcd7cf;
+  --field: #ffffff;
+  --hover: #f1eee9;
+  --accent: var(--hopscope-accent, var(--saw, #d4380d));
+  --on-accent: #ffffff;
+  --words: #b92c06;
+  --soft: #ecd5c9;
+  color-scheme: light;
+  position: relative;
+  display: grid;
+  gap: 10px;
+  color: var(--text);
+  background: var(--paper);
+  border: 1px solid var(--hair);
+  border-radius: 14px;
+  padding: 12px;
+  font-variant-numeric: tabular-nums;
+}
+.figure.dark {
+  --paper: var(--hopscope-background, var(--background, #0f1318));
+  --text: var(--hopscope-ink, #e6eaef);
+  --quiet: #a1abb8;
+  --hair: #2c333c;
+  --field: #181e25;
+  --hover: #232b34;
+  --accent: var(--hopscope-accent, var(--saw, #ff6a33));
+  --on-accent: #1c0a02;
+  --words: #ff8455;
+  --soft: #4b2c1f;
+  color-scheme: dark;
+}
+
+.stage {
+  position: relative;
+  overflow: hidden;
+  border-radius: 8px;
+  height: clamp(250px, 78cqi, 430px);
+}
+.stage canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
+::slotted([slot='poster']) { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
+.busy {
+  position: absolute; left: 50%; top: 50%; translate: -50% -50%;
+  padding: 6px 14px; border-radius: 99px; background: var(--paper); color: var(--quiet); border: 1px solid var(--hair);
+  animation: late .2s .25s both;
+}
+@keyframes late { from { opacity: 0; } }
+.drop {
+  position: absolute; inset: 0; display: grid; place-content: center; text-align: center;
+  border: 2px dashed var(--accent); border-radius: 8px; font-size: 18px;
+  background: color-mix(in srgb, var(--paper) 86%, transparent);
+}
+.key {
+  position: absolute; left: 2px; bottom: 0; display: flex; flex-wrap: wrap; gap: 1px 12px; list-style: none;
+  font-size: 12px; color: var(--quiet); pointer-events: none;
+}
+.key li { display: flex; align-items: center; gap: 5px; }
+.key i { width: 9px; height: 9px; border-radius: 50%; background: var(--beyond, #bbb); }
+.key .you { background: var(--you, var(--text)); width: 11px; height: 11px; }
+.key .first { background: var(--first, #444); }
+.key .second { background: var(--second, #888); }
+.key .third { background: var(--third, #aaa); }
+.key .saw { background: var(--accent); }
+.key .could { background: none; border: 1.5px solid var(--could, var(--quiet)); }
+.key .path { width: 16px; height: 0; border-radius: 0; background: none; border-top: 2px solid var(--path, var(--accent)); }
+.tip {
+  position: absolute; translate: clamp(-100%, -50%, 0px) calc(-100% - 10px); display: flex; align-items: center; gap: 8px; max-width: 94%;
+  padding: 5px 6px 5px 12px; font-size: 14px; background: var(--field); border: 1px solid var(--hair); border-radius: 9px;
+  box-shadow: 0 3px 14px rgb(0 0 0 / 16%); overflow-wrap: anywhere;
+}
+.tip button { min-height: 30px; padding: 2px 10px; }
+.tip .close { border: 0; background: none; padding: 2px 9px; font-size: 18px; }
+
+.counters { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 6px 10px; }
+.counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-left: 3px solid var(--hair); padding-left: 9px; }
+.counters dt { font-size: 13px; color: var(--quiet); line-height: 1.2; }
+.counters dd { font-size: 32px; line-height: 1.1; font-weight: 650; letter-spacing: -.02em; white-space: nowrap; min-height: 1.1em; }
+.counters dd.long { font-size: 22px; line-height: 1.6; }
+.counters .first { border-color: var(--first, var(--text)); }
+.counters .second { border-color: var(--second, var(--quiet)); }
+.counters .third { border-color: var(--third, var(--hair)); }
+.counters .saw[data-on] { border-color: var(--accent); }
+.counters .saw[data-on] dd { color: var(--words); }
+
+button, .button, select, input[type='text'], input[type='number'] {
+  font: inherit; color: inherit; background: var(--field); border: 1px solid var(--edge, color-mix(in srgb, var(--quiet) 60%, var(--hair)));
+  border-radius: 9px;
+}
+button, .button {
+  display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: 38px; padding: 4px 12px; cursor: pointer;
+  touch-action: manipulation; -webkit-user-select: none; user-select: none; white-space: nowrap;
+}
+button:hover, .button:hover { background: var(--hover); }
+button:active { translate: 0 1px; }
+button:disabled { opacity: .45; cursor: default; }
+button.primary { background: var(--accent); color: var(--on-accent); border-color: transparent; font-weight: 650; padding: 4px 18px; }
+button.primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)); }
+button.primary[aria-disabled='true'] { background: var(--hover); color: var(--quiet); border-color: var(--hair); }
+.hook button.primary[aria-disabled='true'] { background: var(--field); color: var(--text); border-color: var(--quiet); }
+button svg { width: 16px; height: 16px; fill: currentColor; flex: none; }
+button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
+:focus-visible { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
+.dark :focus-visible { --focus: #7db4ff; }
+
+.buttons { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 8px; }
+.buttons .primary { grid-column: 1 / -1; min-height: 46px; font-size: 16px; }
+.buttons button:not(.primary) { padding: 4px 6px; }
+
+.side { display: flex; flex-direction: column; gap: 10px; min-width: 0; }
+.happened, .next { font-size: 14px; line-height: 1.4; min-height: 2.8em; }
+.next { color: var(--quiet); }
+.next b { color: var(--text); }
+.messages:not(:has(.note)):has(.error:empty) { display: none; }
+.error:empty { display: none; }
+.error, .note { font-size: 14px; padding: 7px 11px; border-radius: 8px; overflow-wrap: anywhere; }
+.error { border: 1.5px solid var(--accent); color: var(--text); background: color-mix(in srgb, var(--accent) 9%, var(--paper)); }
+.note { background: var(--hover); color: var(--text); margin-top: 6px; }
+
+.scrubber { display: grid; grid-template-columns: auto 1fr; gap: 2px 12px; align-items: center; font-size: 14px; }
+.scrubber input { grid-column: 1 / -1; grid-row: 2; }
+.scrubber .quiet { text-align: right; }
+.quiet { color: var(--quiet); }
+input[type='range'] { width: 100%; min-width: 60px; height: 26px; margin: 0; accent-color: var(--accent); cursor: pointer; }
+input[type='checkbox'] { width: 17px; height: 17px; margin: 0; accent-color: var(--accent); }
+input[type='text'], input[type='number'], select { min-height: 34px; padding: 3px 8px; min-width: 0; max-width: 100%; }
+select { cursor: pointer; }
+.tick { display: inline-flex; align-items: center; gap: 6px; cursor: pointer; }
+
+.sentences { display: grid; gap: 6px; }
+.sentence { display: grid; gap: 2px 14px; align-items: center; font-size: 16px; }
+.sentence span { display: block; }
+.sentence select { font-weight: 650; margin-left: 2px; }
+
+.plot { display: flex; flex-direction: column; gap: 2px; min-width: 0; }
+.plot-head { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; justify-content: space-between; font-size: 13px; }
+.tabs { display: inline-flex; }
+.tabs button { min-height: 30px; padding: 2px 11px; font-size: 13px; border-radius: 0; }
+.tabs button:first-child { border-radius: 8px 0 0 8px; }
+.tabs button:last-child { border-radius: 0 8px 8px 0; border-left: 0; }
+.tabs button[aria-pressed='true'] { background: var(--text); color: var(--paper); border-color: var(--text); opacity: 1; }
+.lines { display: inline-flex; flex-wrap: wrap; gap: 2px 12px; align-items: center; color: var(--quiet); min-width: 0; }
+.lines .now, .lines .ghost { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lines .now::before, .lines .ghost::before { content: ''; display: inline-block; width: 18px; margin-right: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
+.lines .ghost::before { border-top: 2px dashed var(--quiet); }
+.chart { height: 180px; min-width: 0; overflow: hidden; position: relative; }
+
+.foot { display: grid; gap: 10px; min-width: 0; }
+.network { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; font-size: 14px; }
+.network button, .network .button { min-height: 34px; }
+.file { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; min-width: 0; }
+.file input[type='file'] { position: absolute; opacity: 0; width: 1px; height: 1px; }
+.button:has(input:focus-visible) { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
+.file-state { overflow-wrap: anywhere; }
+.who { display: inline-flex; gap: 8px; align-items: center; }
+.who input { width: 9em; }
+.drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
+.drawer[open] { padding-bottom: 12px; }
+summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
+.groups { display: grid; gap: 6px 32px; margin-bottom: 12px; }
+legend { font-weight: 650; padding: 6px 0 4px; }
+.row { display: grid; grid-template-columns: 1fr auto; gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
+.row .label { font-weight: 550; }
+.row .wide { grid-column: 2; max-width: 58cqi; }
+.row input[type='range'] { grid-column: 1 / -1; grid-row: 2; }
+.row small { grid-column: 1 / -1; font-size: 13px; color: var(--quiet); }
+.box { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: flex-end; }
+.box input[type='number'] { width: 7em; text-align: right; }
+.unit { color: var(--quiet); font-size: 13px; }
+
+.figure.hook { gap: 6px; }
+.hook .stage { height: clamp(230px, 70cqi, 340px); }
+.hook .side { align-items: center; text-align: center; gap: 12px; padding-bottom: 6px; }
+.hook-words { font-size: 19px; line-height: 1.35; min-height: 2.7em; max-width: 34em; text-wrap: balance; }
+.hook .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
+
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+@container (min-width: 560px) {
+  .counters dd { font-size: 36px; }
+  .counters dd.long { font-size: 26px; line-height: 1.52; }
+  .scrubber { grid-template-columns: auto 1fr auto; }
+  .scrubber input { grid-column: 2; grid-row: 1; }
+  .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
+  .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .buttons { grid-template-columns: minmax(0, 2.6fr) repeat(4, minmax(0, 1fr)); }
+  .buttons .primary { grid-column: auto; min-height: 42px; padding: 4px 10px; }
+}
+@container (min-width: 900px) {
+  .figure.sandbox { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: minmax(0, 1fr) auto auto; column-gap: 20px; padding: 14px 16px; }
+  .sandbox .stage { height: auto; min-height: 420px; }
+  .sandbox .scrubber { grid-column: 1; }
+  .sandbox .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
+  .sandbox .foot { grid-column: 1 / -1; grid-template-columns: minmax(0, auto) minmax(0, 1fr); align-items: center; }
+  .sandbox .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
+  .chart { height: 186px; }
+  .groups { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+}
+@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+@media (forced-colors: active) {
+  button.primary { border: 2px solid ButtonText; }
+  .tabs button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+}
+
+/* The chart. */
+.uplot { position: relative; }
+.uplot .u-wrap { position: relative; user-select: none; }
+.uplot .u-over, .uplot .u-under { position: absolute; }
+.uplot .u-over { cursor: pointer; }
+.uplot .u-under { overflow: hidden; }
+.uplot canvas { display: block; position: relative; width: 100%; height: 100%; }
+.uplot .u-axis { position: absolute; }
+.uplot .u-select { position: absolute; pointer-events: none; }
+.uplot .u-cursor-x, .uplot .u-cursor-y { position: absolute; left: 0; top: 0; pointer-events: none; }
+.uplot .u-cursor-x { height: 100%; border-right: 1px dashed var(--quiet); }
+.uplot .u-cursor-pt { position: absolute; top: 0; left: 0; border-radius: 50%; border: 0 solid; pointer-events: none; }
+.uplot .u-off { display: none; }
+.marker { position: absolute; top: 0; bottom: 0; width: 0; border-left: 1.5px solid var(--text); opacity: .85; pointer-events: none; }
+.marker::after { content: ''; position: absolute; left: -6.5px; top: calc(var(--y, 0px) - 6px); width: 12px; height: 12px; border-radius: 50%; background: var(--accent); border: 2px solid var(--paper); }
+.reading { position: absolute; right: 4px; bottom: 4px; padding: 1px 7px; border-radius: 6px; font-size: 12px; background: color-mix(in srgb, var(--paper) 85%, transparent); color: var(--text); pointer-events: none; }
+.reading:empty { display: none; }
+`;

@@ -1,0 +1,375 @@
+/** What is inside the element: its parts as templates of the model. Nothing here has state. */
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { inWords, row, sentence } from './controls.js';
+import { digits, join, pieces, say } from './words.js';
+
+/**
+ * @typedef {import('./engine.js').Parameter} Parameter
+ * @typedef {import('./engine.js').Value} Value
+ * @typedef {import('./words.js').Key} Key
+ *
+ * @typedef {object} Model what is on show
+ * @property {'hook' | 'sandbox'} scene
+ * @property {boolean} controls
+ * @property {'light' | 'dark'} theme
+ * @property {Record<string, string>} colours by role
+ * @property {string} busy the stage under way, or ''
+ * @property {string} error
+ * @property {boolean} dead nothing can be done any more
+ * @property {string[]} notes
+ * @property {Parameter[]} parameters
+ * @property {Record<string, Value>} values
+ * @property {Record<string, Value>} sliding values of sliders that are being moved
+ * @property {import('./engine.js').Facts | undefined} facts
+ * @property {import('./engine.js').Counters | undefined} counters
+ * @property {import('./engine.js').Invitation | undefined} next
+ * @property {number} connection the moment on show, or the one it is on its way to
+ * @property {boolean} playing
+ * @property {boolean} posted a post is on show
+ * @property {{ person: string, ring: number, degree: number, left: number, top: number } | undefined} picked
+ * @property {import('./engine.js').Imported | undefined} file
+ * @property {boolean} dropping
+ * @property {'life' | 'hops'} chart
+ * @property {boolean} gained
+ * @property {string} ghost what the run before was, or ''
+ * @property {string} chartWords
+ *
+ * @typedef {import('./controls.js').Hands & {
+ *   accept(): void, grab(event: PointerEvent): void, release(): void, repeat(event: KeyboardEvent): void,
+ *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
+ *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, pick(event: MouseEvent): void, unpick(): void, be(person: string): void,
+ *   chart(kind: 'life' | 'hops'): void, gained(on: boolean): void, defaults(): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
+ */
+
+/** A sentence with the values in bold. @param {Key} key @param {Record<string, string | number>} values */
+function bold(key, values) {
+  return pieces(key, Number(values.count ?? 0)).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const value = values[part] ?? '';
+    return html`<b>${typeof value === 'number' ? digits(value) : value}</b>`;
+  });
+}
+
+/** The picture in words, always of the moment on show. @param {Model} model */
+export function description({ counters, facts, posted }) {
+  if (!counters || !facts) return say('picture.loading');
+  const { first, second, third, saw } = counters;
+  return say('picture', { first, second, third, people: facts.people }) + (posted ? say('picture.post', { saw }) : '');
+}
+
+/** @param {Model} model @param {Hands} hands */
+function stage(model, hands) {
+  const { picked } = model;
+  return html`<div class="stage" part="stage">
+    <canvas role="img" aria-label=${description(model)} @click=${hands.pick} ?hidden=${model.dead}></canvas>
+    ${model.facts || model.dead ? nothing : html`<slot name="poster"></slot>`} ${model.dead ? html`<slot name="poster"></slot>` : nothing}
+    ${model.scene === 'hook' ? nothing : key(model)}
+    ${model.busy ? html`<p class="busy">${say(/** @type {Key} */ (`stage.${model.busy}`))}…</p>` : nothing}
+    ${picked
+      ? html`<div class="tip" style="left:${picked.left}px;top:${picked.top}px">
+          <span
+            >${picked.ring === 0
+              ? say('pick.you', { count: picked.degree })
+              : say('pick', { person: picked.person, ring: say(/** @type {Key} */ (`pick.${picked.ring}`)), count: picked.degree })}</span
+          >
+          ${model.facts?.isFile && picked.ring !== 0
+            ? html`<button type="button" @click=${() => hands.be(picked.person)}>${say('pick.be')}</button>`
+            : nothing}
+          <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>
+        </div>`
+      : nothing}
+    ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
+  </div>`;
+}
+
+/** The key to the picture. @param {Model} model */
+function key({ posted }) {
+  /** @type {string[]} */
+  const marks = posted ? ['you', 'saw', 'could', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
+  return html`<ul class="key" aria-hidden="true">
+    ${marks.map((mark) => html`<li><i class=${mark}></i>${say(/** @type {Key} */ (`key.${mark}`))}</li>`)}
+  </ul>`;
+}
+
+/** @param {Model} model */
+function counters({ counters, posted }) {
+  const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']);
+  return html`<dl class="counters" part="counters">
+    ${names.map(
+      (name) =>
+        html`<div class=${name} title=${say(`count.${name}.title`)} ?data-on=${name === 'saw' && posted && counters !== undefined}>
+          <dt>${say(`count.${name}`)}</dt>
+          <dd data-count=${name}></dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** What the last connection or the post did. @param {Model} model */
+export function happened({ counters, posted }) {
+  if (!counters) return '';
+  if (posted) {
+    const { saw, couldReach, hop, reshares, hops } = counters;
+    if (counters.first === 0) return say('happened.nobody');
+    const words = say('happened.post', { count: saw, could: couldReach, hops: say('hops', { count: Math.floor(hop) }) });
+    return hop < hops ? words : words + say('happened.reshares', { count: reshares });
+  }
+  if (counters.connection === 0) return say('happened.start');
+  const { person, gained, overlap, fallen } = counters;
+  const words = say('happened.last', { person, gained: say('people.new', { count: gained }), overlap });
+  return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
+}
+
+/** @param {Model} model */
+function next({ next, facts, values }) {
+  if (!facts) return nothing;
+  if (!next) return say('next.none', { month: Number(values.months) }) + say('next.waiting', { count: facts.waiting });
+  return bold('next', {
+    person: next.person,
+    ties: say('next.ties', { count: next.degree }),
+    source: say(/** @type {Key} */ (`source.${next.source}`)),
+    gained: `+${digits(next.gained)}`,
+    overlap: next.overlap,
+  });
+}
+
+/** @param {Model} model @param {Hands} hands */
+function acceptButton(model, hands) {
+  return html`<button
+    type="button"
+    class="primary"
+    part="accept"
+    title=${say('accept.title')}
+    ?disabled=${!model.facts || model.dead}
+    aria-disabled=${model.facts && !model.next ? 'true' : 'false'}
+    @click=${hands.accept}
+    @pointerdown=${hands.grab}
+    @pointerup=${hands.release}
+    @pointercancel=${hands.release}
+    @pointerleave=${hands.release}
+    @blur=${hands.release}
+    @keydown=${hands.repeat}
+    @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
+  >
+    ${model.facts && !model.next ? say(model.scene === 'hook' ? 'accept.again' : 'accept.none') : say('accept')}
+  </button>`;
+}
+
+const ICONS = {
+  post: 'M3 9 15 3v12L3 9Zm12-3 4-2m-4 5h5m-5 3 4 2M6 10.5V15h3v-3',
+  play: 'M6 4l10 6-10 6z',
+  pause: 'M6 4h3v12H6zM12 4h3v12h-3z',
+  step: 'M5 4l8 6-8 6zM14 4h2v12h-2z',
+  reset: 'M10 4a6 6 0 1 1-5.7 4M4 4v4h4',
+};
+
+/** @param {'post' | 'play' | 'pause' | 'step' | 'reset'} name @param {() => void} act @param {boolean} off */
+function button(name, act, off) {
+  return html`<button type="button" class=${name} title=${say(`${name === 'post' ? 'post' : name}.title`)} ?disabled=${off} @click=${act}>
+    <svg viewBox="0 0 20 20" aria-hidden="true" class=${name === 'reset' || name === 'post' ? 'stroke' : ''}><path d=${ICONS[name]} /></svg>${say(name)}
+  </button>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function buttons(model, hands) {
+  const off = !model.facts || model.dead;
+  return html`<div class="buttons" part="buttons">
+    ${acceptButton(model, hands)}
+    ${[
+      button('post', hands.post, off),
+      model.playing ? button('pause', hands.toggle, off) : button('play', hands.toggle, off || (!model.next && !model.posted)),
+      button('step', hands.step, off),
+      button('reset', hands.reset, off),
+    ]}
+  </div>`;
+}
+
+/** The time machine. @param {Model} model @param {Hands} hands */
+function scrubber(model, hands) {
+  const { facts, counters, connection } = model;
+  const steps = facts?.steps ?? 0;
+  const parameter = model.parameters.find(({ name }) => name === 'connections');
+  const month = counters?.month ?? 0;
+  /** @param {boolean} done */
+  const moved = (done) => (/** @type {Event} */ event) => hands.scrub(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
+  return html`<div class="scrubber" part="scrubber">
+    <span>${bold('sentence.connections', { value: connection, steps })}</span>
+    <input
+      type="range"
+      name="connections"
+      aria-label=${parameter?.label ?? ''}
+      aria-valuetext=${say('connections.text', { count: connection, steps, month })}
+      title=${parameter?.help ?? ''}
+      min="0"
+      max=${steps}
+      step="1"
+      ?disabled=${steps === 0}
+      .value=${live(String(connection))}
+      @input=${moved(false)}
+      @change=${moved(true)}
+    />
+    <span class="quiet">${say('connections.month', { month, months: Number(model.values.months ?? 0) })}</span>
+  </div>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function chart(model, hands) {
+  /** @param {'life' | 'hops'} kind */
+  const tab = (kind) =>
+    html`<button type="button" aria-pressed=${String(model.chart === kind)} ?disabled=${kind === 'hops' && !model.posted} @click=${() => hands.chart(kind)}>
+      ${say(`chart.${kind}`)}
+    </button>`;
+  return html`<div class="plot" part="chart">
+    <div class="plot-head">
+      <span class="tabs">${tab('life')}${tab('hops')}</span>
+      ${model.chart === 'life'
+        ? html`<span class="lines"
+            ><span class="now">${say('chart.now')}</span>${model.ghost ? html`<span class="ghost" title=${model.ghost}>${model.ghost}</span>` : nothing}
+            <label class="tick"
+              ><input
+                type="checkbox"
+                .checked=${live(model.gained)}
+                @change=${(/** @type {Event} */ event) => hands.gained(/** @type {HTMLInputElement} */ (event.currentTarget).checked)}
+              />${say('chart.gained')}</label
+            ></span
+          >`
+        : nothing}
+    </div>
+    <div class="chart" role="img" aria-label=${model.chartWords}></div>
+  </div>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function sentences(model, hands) {
+  const shown = model.parameters.filter(({ group, name }) => group === 'main' && name !== 'connections');
+  return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
+}
+
+/** @param {Model} model @param {Parameter} parameter @returns {Value} */
+const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;
+
+/** @param {Model} model @param {Hands} hands */
+function file(model, hands) {
+  const { file, facts } = model;
+  const you = model.parameters.find(({ name }) => name === 'you');
+  return html`<div class="file">
+    <label class="button"
+      >${say('file.open')}<input
+        type="file"
+        @change=${(/** @type {Event} */ event) => {
+          const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+          hands.open(input.files?.[0]);
+          input.value = '';
+        }}
+    /></label>
+    ${file && facts?.isFile
+      ? html`<span class="file-state"
+            ><b>${say('file.state', { name: file.name, people: file.people, ties: file.ties })}</b>
+            ${file.duplicates + file.selfLoops > 0
+              ? say('file.dropped', {
+                  duplicates: say('file.duplicates', { count: file.duplicates }),
+                  selfLoops: say('file.selfLoops', { count: file.selfLoops }),
+                })
+              : nothing}
+            ${file.notes.length > 0 ? join(file.notes) : nothing}</span
+          >
+          <label class="who" title=${say('file.you.help')}
+            >${say('file.you')}
+            <input
+              type="text"
+              name="you"
+              placeholder=${say('file.you.hint')}
+              maxlength=${you?.max ?? nothing}
+              .value=${live(String(model.values.you ?? ''))}
+              @change=${(/** @type {Event} */ event) => hands.be(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
+          /></label>
+          <button type="button" @click=${hands.leaveFile}>${say('file.close')}</button>`
+      : html`<span class="quiet">${say('file.hint')}</span>`}
+  </div>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function drawer(model, hands) {
+  const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
+  return html`<details class="drawer" part="drawer">
+      <summary>${say('drawer')}</summary>
+      <div class="groups">
+        ${groups.map(
+          (group) =>
+            html`<fieldset>
+              <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
+              ${model.parameters.filter((parameter) => parameter.group === group).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
+            </fieldset>`,
+        )}
+      </div>
+      <button type="button" @click=${hands.defaults}>${say('default.back')}</button>
+    </details>
+    <div class="network">
+      <span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
+      <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>
+      ${file(model, hands)}
+    </div>`;
+}
+
+/** @param {Model} model */
+function messages(model) {
+  return html`<div class="messages">
+    <p class="error" role="alert">${model.error}</p>
+    ${model.notes.map((note) => html`<p class="note">${note}</p>`)}
+  </div>`;
+}
+
+/** The sentence of the hook. @param {Model} model */
+function hook({ counters, facts, next }) {
+  if (!counters || !facts) return nothing;
+  const { first, second, gained } = counters;
+  const reach = first + second;
+  // You are one of the people.
+  const all = facts.people - 1;
+  if (first === 0) return say('hook.0');
+  if (reach === all || !next) return reach === all ? bold('hook.all', { count: first, all }) : bold('hook.more', { count: gained, first, reach, all });
+  return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
+}
+
+/** Everything. @param {Model} model @param {Hands} hands */
+export function figure(model, hands) {
+  const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
+  const simple = model.scene === 'hook';
+  return html`<div
+    class="figure ${model.scene} ${model.theme} ${model.posted ? 'posted' : ''}"
+    part="figure"
+    style=${colours.join(';')}
+    @keydown=${hands.key}
+    @dragover=${hands.drag}
+    @dragleave=${hands.drag}
+    @drop=${hands.drop}
+  >
+    ${stage(model, hands)}
+    ${simple
+      ? html`<div class="side">
+          <p class="hook-words">${hook(model)}</p>
+          ${model.controls ? acceptButton(model, hands) : nothing}${messages(model)}
+        </div>`
+      : html`${model.controls ? scrubber(model, hands) : nothing}
+          <div class="side">
+            ${counters(model)} ${model.controls ? buttons(model, hands) : nothing}
+            <p class="happened">${happened(model)}</p>
+            ${model.controls ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model)}
+            ${model.controls ? sentences(model, hands) : nothing} ${chart(model, hands)}
+          </div>
+          ${model.controls ? html`<div class="foot">${drawer(model, hands)}</div>` : nothing}`}
+    <slot name="caption"></slot>
+  </div>`;
+}
+
+/** A short way to say how two runs differ. @param {Parameter[]} parameters @param {Record<string, Value>} before @param {Record<string, Value>} now */
+export function difference(parameters, before, now) {
+  const changed = parameters.filter(({ name, stage }) => before[name] !== now[name] && stage !== 'post' && stage !== 'frame');
+  if (changed.length === 0 || changed.length > 2) return say('chart.ghost.plain');
+  const what = changed.map((parameter) => {
+    const words = inWords(parameter, before[parameter.name] ?? '');
+    return parameter.kind === 'choice' ? words : `${parameter.label.toLowerCase()} ${parameter.name === 'seed' ? String(before.seed) : words}`;
+  });
+  return say('chart.ghost', { what: join(what) });
+}

@@ -1,0 +1,51 @@
+/** Where the picture is seen: its size in device pixels, whether anybody looks, which theme and how much motion they want. */
+
+/** No picture has more pixels a CSS pixel than this. */
+const SHARPEST = 2;
+
+/** @typedef {{ width: number, height: number, scale: number }} Size device pixels, and device pixels a CSS pixel */
+
+/**
+ * Watches until the signal ends it.
+ * @param {HTMLElement} frame the element the picture fills
+ * @param {{ size: (size: Size) => void, seen: (seen: boolean) => void, still: (still: boolean) => void, dark: (dark: boolean) => void }} tell
+ * @param {AbortSignal} signal
+ */
+export function watch(frame, tell, signal) {
+  const measure = () => {
+    const scale = Math.min(SHARPEST, devicePixelRatio || 1);
+    const { clientWidth, clientHeight } = frame;
+    tell.size({ width: Math.round(clientWidth * scale), height: Math.round(clientHeight * scale), scale });
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(frame);
+
+  let onScreen = true;
+  const look = () => tell.seen(onScreen && !document.hidden);
+  const sight = new IntersectionObserver((entries) => {
+    onScreen = entries.at(-1)?.isIntersecting ?? true;
+    look();
+  });
+  sight.observe(frame);
+  document.addEventListener('visibilitychange', look, { signal });
+
+  /** @param {string} query @param {(matches: boolean) => void} say */
+  const follow = (query, say) => {
+    const media = matchMedia(query);
+    media.addEventListener('change', () => say(media.matches), { signal });
+    say(media.matches);
+  };
+  follow('(prefers-reduced-motion: reduce)', tell.still);
+  follow('(prefers-color-scheme: dark)', tell.dark);
+  // The pixel ratio changes with the zoom or the screen, the size in CSS pixels perhaps not.
+  const ratio = () => {
+    const media = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    media.addEventListener('change', () => (measure(), ratio()), { once: true, signal });
+  };
+  ratio();
+
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    sight.disconnect();
+  });
+}

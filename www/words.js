@@ -1,0 +1,57 @@
+/** The page's words: text/en.json with numbers as the language writes them. */
+import text from './text/en.json';
+
+/** @typedef {keyof typeof text} Key */
+
+const LANGUAGE = 'en';
+const number = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 3 });
+const brief = new Intl.NumberFormat(LANGUAGE, { notation: 'compact', maximumFractionDigits: 1 });
+const plural = new Intl.PluralRules(LANGUAGE);
+const list = new Intl.ListFormat(LANGUAGE);
+
+/** @param {number} value */
+export const digits = (value) => number.format(value);
+
+/** For the axis of a chart: 12K. @param {number} value */
+export const short = (value) => brief.format(value);
+
+/** @param {string[]} parts */
+export const join = (parts) => list.format(parts);
+
+/**
+ * The sentence of a key, its {names} not yet filled in. Where it depends on a number, `count` chooses the form.
+ * @param {Key} key
+ * @param {number} [count]
+ * @returns {string}
+ */
+function sentence(key, count = 0) {
+  /** @type {string | Record<string, string>} */
+  const entry = text[key];
+  return typeof entry === 'string' ? entry : (entry[`=${count}`] ?? entry[plural.select(count)] ?? entry.other ?? '');
+}
+
+/**
+ * The sentence of a key with its {names} filled in; {count} chooses between singular and plural.
+ * @param {Key} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(key, values = {}) {
+  return sentence(key, Number(values.count ?? 0)).replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name];
+    return typeof value === 'number' ? digits(value) : (value ?? whole);
+  });
+}
+
+/**
+ * The same, cut where values stand: plain text at the even places, names of values at the odd ones.
+ * @param {Key} key
+ * @param {number} [count]
+ */
+export function pieces(key, count) {
+  return sentence(key, count).split(/\{(\w+)\}/);
+}
+
+/** Whether there is such a sentence: some are looked up by the name of a parameter. @param {string} key @returns {key is Key} */
+export function known(key) {
+  return key in text;
+}
