@@ -23,13 +23,14 @@ use hopscope::run::Run;
 use hopscope::scenario::{Scenario, WorldModel};
 
 const USAGE: &str =
-    "usage: life [QUERY] [--edges FILE] [--you ID] [--post N] [--png FILE] [--ties FILE]
+    "usage: life [QUERY] [--edges FILE] [--you ID] [--post N] [--png FILE] [--hash] [--ties FILE]
 
 QUERY         parameters as in the page's address: 'people=5000&connections=100'
 --edges FILE  a real network: two ids a line, separated by white space or a comma
 --you ID      you are this person, with the ties they have; with connections=all, just those
 --post N      N posts at the last connection, in place of the history: prints JSON
 --png FILE    draws the moment: --size WIDTHxHEIGHT (1200x1200), --scale S (2), --theme light|dark
+--hash        prints a hash of the moment's pixels (FNV-1a, 64 bits), in place of the history
 --ties FILE   writes the world's ties, two ids a line, for checking the counts elsewhere";
 
 /// What the command line asks for.
@@ -38,6 +39,7 @@ struct Wishes {
     edges: Option<String>,
     posts: Option<u32>,
     png: Option<String>,
+    hash: bool,
     ties: Option<String>,
     view: View,
     theme: Theme,
@@ -67,6 +69,7 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
         edges: None,
         posts: None,
         png: None,
+        hash: false,
         ties: None,
         view: View::fit(1200, 1200, 2.0),
         theme: Theme::light(),
@@ -78,6 +81,10 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
             if query.replace(argument).is_some() {
                 return Err(format!("one query string is enough\n\n{USAGE}").into());
             }
+            continue;
+        }
+        if argument == "--hash" {
+            wishes.hash = true;
             continue;
         }
         let mut value = || {
@@ -148,12 +155,16 @@ fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
         return Err(format!("--you {you:?} is nobody in this network").into());
     }
     if let Some(path) = &wishes.png {
-        draw(&run, wishes, path)?;
+        write_png(&draw(&run, wishes)?, &wishes.view, path)?;
     }
     if let Some(path) = &wishes.ties {
         write_ties(&run, path)?;
     }
     match wishes.posts {
+        _ if wishes.hash => {
+            println!("{:016x}", fnv1a(&draw(&run, wishes)?));
+            Ok(())
+        }
         Some(posts) => print_posts(&run, posts),
         None => print_history(&run),
     }
@@ -244,19 +255,28 @@ fn print_posts(run: &Run, posts: u32) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn draw(run: &Run, wishes: &Wishes, path: &str) -> Result<(), Box<dyn Error>> {
+fn draw(run: &Run, wishes: &Wishes) -> Result<Vec<u8>, Box<dyn Error>> {
     let scene = run.scene().ok_or("the run is not complete")?;
     let mut frame = Frame::default();
     scene.draw(run.moment(), &mut frame);
-    let mut raster = Raster::new();
-    let pixels = raster.draw(&frame, &wishes.view, &wishes.theme)?;
+    Ok(Raster::new()
+        .draw(&frame, &wishes.view, &wishes.theme)?
+        .to_vec())
+}
+
+fn write_png(pixels: &[u8], view: &View, path: &str) -> Result<(), Box<dyn Error>> {
     let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
-    let mut encoder =
-        png::Encoder::new(BufWriter::new(file), wishes.view.width, wishes.view.height);
+    let mut encoder = png::Encoder::new(BufWriter::new(file), view.width, view.height);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header()?.write_image_data(pixels)?;
     Ok(())
+}
+
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn write_ties(run: &Run, path: &str) -> Result<(), Box<dyn Error>> {
