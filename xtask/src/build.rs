@@ -78,7 +78,6 @@ fn binding(wasm: &Path, profile: Profile) -> Result<PathBuf> {
         .typescript(true)
         // Without the default path `init()` would not find its own wasm.
         .omit_default_module_path(false)
-        .keep_debug(dev)
         .remove_name_section(!dev)
         .remove_producers_section(true)
         .generate(&folder)

@@ -9,7 +9,7 @@ use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// The oldest node whose test runner takes every option we give it.
-const NODE: (u32, u32) = (20, 11);
+const NODE: (u32, u32) = (20, 14);
 
 /// What `build` and `serve` need: the wasm target and the npm packages.
 pub fn for_build() -> Result<()> {

@@ -82,7 +82,8 @@ fn node_test(options: &[&str], ending: &str) -> Result<Command> {
     }
     let mut command = Command::new("node");
     command
-        .args(["--test", "--test-timeout=600000"])
+        // A failed test that left its browser open must not keep the runner waiting for it.
+        .args(["--test", "--test-force-exit", "--test-timeout=600000"])
         .args(options)
         .args(names.iter().map(|name| Path::new("tests").join(name)));
     Ok(command)
