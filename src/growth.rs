@@ -328,8 +328,8 @@ fn one_of(people: &[u32], stream: &mut Stream) -> Option<u32> {
         .copied()
 }
 
-/// The people you meet, in order: from somebody drawn at random outwards over ties, first within
-/// their community, so that most of them know one another.
+/// The people you meet, in order: from somebody drawn at random outwards over ties, a whole
+/// community before the next, so that most of them know one another.
 fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32> {
     let size = size.min(world.people());
     let mut met = Vec::with_capacity(size);
@@ -343,7 +343,9 @@ fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32> {
             next_near += 1;
             near[next_near - 1]
         } else if next_far < far.len() {
+            // Through somebody from elsewhere you meet their community too.
             next_far += 1;
+            home = world.community[far[next_far - 1] as usize];
             far[next_far - 1]
         } else {
             let start = 1 + stream.below(world.people() as u32);

@@ -147,9 +147,9 @@ parameters! {
         World, World, "Ties each", "How many ties a person has on average.",
         "an assumption: a world of 2,000 is a sample, and so are its ties",
         unit = "ties", max = 200.0, step = 0.5;
-    community: u32 = 40;
+    community: u32 = 80;
         World, World, "Community size", "How many people a community has on average.",
-        "an assumption: between a team and a company", unit = "people", min = 2.0, max = 10_000.0, log = true;
+        "an assumption: about as many as the circle of people you meet", unit = "people", min = 2.0, max = 10_000.0, log = true;
     shortcuts: f64 = 0.2;
         World, World, "Shortcuts", "The share of ties that lead out of the community.",
         "an assumption, chosen so that about 14 in 100 pairs of friends are friends (Ugander et al. 2011)", step = 0.01;

@@ -1,0 +1,294 @@
+//! Rings and frames: where people stand, that nobody overlaps, and that a moment is a moment.
+
+use hopscope::frame::{Frame, Moment, line, style};
+use hopscope::layout::BANDS;
+use hopscope::run::Run;
+use hopscope::scenario::Scenario;
+use proptest::prelude::*;
+
+fn live(query: &str) -> Run {
+    Run::complete(Scenario::from_query(query).scenario, None).unwrap()
+}
+
+fn frame(run: &Run, connection: f64, hop: f64) -> Frame {
+    let mut frame = Frame::default();
+    run.scene()
+        .unwrap()
+        .draw(Moment { connection, hop }, &mut frame);
+    frame
+}
+
+fn distance(x: f32, y: f32) -> f32 {
+    (x * x + y * y).sqrt()
+}
+
+#[test]
+fn everybody_stands_in_the_band_of_their_degree() {
+    let run = live("connections=all");
+    for connection in [0, 1, 50, run.connection()] {
+        let frame = frame(&run, connection as f64, 0.0);
+        let mut counts = [0u32; 5];
+        for (person, dot) in (0u32..).zip(&frame.dots).skip(1) {
+            let ring = dot.style & style::RING;
+            assert_eq!(ring, run.history().ring(person, connection as u32));
+            counts[ring as usize] += 1;
+            let [inner, outer] = BANDS[ring as usize - 1];
+            let radius = distance(dot.x, dot.y);
+            assert!(
+                radius - dot.size > inner - 1e-4 && radius + dot.size < outer + 1e-4,
+                "{dot:?}"
+            );
+        }
+        let [first, second, third] = run.history().degrees(connection);
+        assert_eq!(counts[1..4], [first, second, third]);
+    }
+}
+
+#[test]
+fn people_keep_their_angle_and_communities_stay_together() {
+    let run = live("connections=all");
+    let (start, end) = (
+        frame(&run, 0.0, 0.0),
+        frame(&run, run.connection() as f64, 0.0),
+    );
+    let direction = |x: f32, y: f32| (x / distance(x, y), y / distance(x, y));
+    for (before, after) in start.dots.iter().zip(&end.dots).skip(1) {
+        let (a, b) = (direction(before.x, before.y), direction(after.x, after.y));
+        assert!(
+            (a.0 - b.0).abs() + (a.1 - b.1).abs() < 1e-5,
+            "{before:?} {after:?}"
+        );
+    }
+    let mut around: Vec<(f32, u32)> = (1..start.dots.len())
+        .map(|person| {
+            (
+                libm::atan2f(start.dots[person].x, -start.dots[person].y),
+                run.world().community[person],
+            )
+        })
+        .collect();
+    around.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let borders = (0..around.len())
+        .filter(|&place| around[place].1 != around[(place + 1) % around.len()].1)
+        .count();
+    let communities = *run.world().community.iter().max().unwrap() as usize + 1;
+    assert_eq!(borders, communities, "each community is one arc");
+}
+
+#[test]
+fn nobody_overlaps_while_they_fit() {
+    for query in [
+        "",
+        "people=8&ties=3",
+        "people=200&strategy=met",
+        "people=5000&world=random",
+        "people=10000&connections=3000",
+        "people=2",
+        "you=3",
+    ] {
+        let run = live(query);
+        for connection in [
+            0,
+            1,
+            run.connection() / 2,
+            run.connection(),
+            run.growth().connections.len(),
+        ] {
+            let dots = frame(&run, connection as f64, 0.0).dots;
+            // Neighbours by a grid of cells as wide as the largest person.
+            let cell = 0.036;
+            let place = |dot: &hopscope::frame::Dot| {
+                ((dot.x / cell).floor() as i32, (dot.y / cell).floor() as i32)
+            };
+            let mut cells = std::collections::BTreeMap::<(i32, i32), Vec<usize>>::new();
+            for (person, dot) in dots.iter().enumerate() {
+                cells.entry(place(dot)).or_default().push(person);
+            }
+            for (person, dot) in dots.iter().enumerate() {
+                let (column, row) = place(dot);
+                let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
+                for &other in near.filter_map(|cell| cells.get(&cell)).flatten() {
+                    let apart = distance(dot.x - dots[other].x, dot.y - dots[other].y);
+                    assert!(
+                        other == person || apart > dot.size + dots[other].size,
+                        "{query} at {connection}: {person} and {other} overlap"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_few_people_are_large_and_a_million_would_be_small() {
+    let size = |query: &str| frame(&live(query), 5.0, 0.0).dots[1].size;
+    assert!(size("people=8&ties=3") > size("people=2000"));
+    assert!(size("people=2000") > size("people=50000") && size("people=50000") > 0.0);
+}
+
+#[test]
+fn a_moment_gives_the_same_bytes_forwards_and_backwards() {
+    let run = live("connections=150&post=2&reshare=.3");
+    let moments: Vec<(f64, f64)> = (0..60)
+        .map(|step| (f64::from(step) * 2.57, f64::from(step % 9) * 0.4))
+        .collect();
+    let mut shared = Frame::default();
+    let scene = run.scene().unwrap();
+    let mut forwards = Vec::new();
+    for &(connection, hop) in &moments {
+        scene.draw(Moment { connection, hop }, &mut shared);
+        forwards.push(shared.clone());
+    }
+    for (&(connection, hop), expected) in moments.iter().zip(&forwards).rev() {
+        scene.draw(Moment { connection, hop }, &mut shared);
+        assert_eq!(&shared, expected);
+        assert_eq!(&frame(&run, connection, hop), expected);
+    }
+}
+
+#[test]
+fn people_under_way_move_without_a_jump() {
+    let run = live("connections=30");
+    let (before, start, end, after) = (
+        frame(&run, 20.0, 0.0),
+        frame(&run, 20.001, 0.0),
+        frame(&run, 20.999, 0.0),
+        frame(&run, 21.0, 0.0),
+    );
+    let farthest = |a: &Frame, b: &Frame| {
+        a.dots
+            .iter()
+            .zip(&b.dots)
+            .map(|(a, b)| distance(a.x - b.x, a.y - b.y))
+            .fold(0.0, f32::max)
+    };
+    assert!(farthest(&before, &start) < 0.01 && farthest(&end, &after) < 0.01);
+    assert!(
+        farthest(&before, &after) > 0.1,
+        "somebody moved to another ring"
+    );
+}
+
+#[test]
+fn a_post_is_drawn_hop_by_hop() {
+    let run = live("connections=100&post=1&see=.5&reshare=.2");
+    let counters = |hop: f64| {
+        run.scene().unwrap().counters(Moment {
+            connection: 100.0,
+            hop,
+        })
+    };
+    let hops = counters(f64::INFINITY).hops;
+    assert!(hops >= 2);
+    for hop in 0..=hops {
+        let frame = frame(&run, 100.0, f64::from(hop));
+        let counted = counters(f64::from(hop));
+        let with = |flag: u32| {
+            frame
+                .dots
+                .iter()
+                .filter(|dot| dot.style & flag != 0)
+                .count() as u32
+        };
+        let paths = frame
+            .lines
+            .iter()
+            .filter(|tie| tie.style == line::PATH)
+            .count() as u32;
+        assert_eq!(
+            (with(style::SAW), counted.saw),
+            (counted.per_hop.iter().sum(), counted.saw)
+        );
+        assert_eq!(
+            paths,
+            counted.saw + with(style::NEXT),
+            "the way to each who saw it, and to who comes next"
+        );
+        assert_eq!(with(style::RESHARED), counted.reshares);
+        assert_eq!(counted.per_hop.len() as u32, hop);
+        assert!(counted.impressions >= counted.saw);
+        if hop > 0 {
+            assert_eq!(with(style::COULD), counted.could_reach);
+        }
+    }
+    let under_way = frame(&run, 100.0, 0.5);
+    let pulses = under_way
+        .lines
+        .iter()
+        .filter(|tie| tie.style == line::PULSE)
+        .count() as u32;
+    assert_eq!(pulses, counters(1.0).saw);
+}
+
+#[test]
+fn the_numbers_beside_the_picture_are_those_of_the_history() {
+    let run = live("connections=80&scope=3");
+    let scene = run.scene().unwrap();
+    for connection in 0..=80usize {
+        let counters = scene.counters(Moment {
+            connection: connection as f64 + 0.4,
+            hop: 0.0,
+        });
+        let [first, second, third] = run.history().degrees(connection);
+        assert_eq!(
+            (counters.degrees, counters.could_reach),
+            ([first, second, third], first + second + third)
+        );
+        if connection > 0 {
+            let before = run.history().degrees(connection - 1);
+            assert_eq!(counters.gained, first + second - before[0] - before[1]);
+            assert_eq!(counters.fallen, before[2].saturating_sub(third));
+            let preview = scene.preview(connection - 1).unwrap();
+            assert_eq!(
+                (preview.gained, preview.overlap),
+                (counters.gained, counters.overlap)
+            );
+            let own =
+                u32::from(run.history().within[1][preview.person as usize] == connection as u32);
+            assert!(preview.gained + preview.overlap >= preview.degree);
+            assert!(preview.gained + preview.overlap <= preview.degree + own);
+        }
+    }
+    assert_eq!(scene.preview(run.growth().connections.len()), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// A run that was changed step by step shows what a fresh run of the last scenario shows.
+    #[test]
+    fn a_changed_run_equals_a_fresh_one(queries in prop::collection::vec(prop::sample::select(vec![
+        "", "people=300", "people=300&seed=9", "people=300&strategy=met", "people=300&connections=all", "people=300&post=3",
+        "people=300&connections=290&post=3", "people=300&connections=40&see=1", "world=random&people=100", "people=100&you=4",
+        "world=preferential&people=300&switch=30&strategy=met", "people=2", "scope=3&people=300",
+    ]), 1..6), sought in 0u32..200) {
+        let mut run = Run::default();
+        for query in &queries {
+            run.configure(Scenario::from_query(query).scenario).unwrap();
+            // Now and then a change of mind comes before everything has run.
+            for _ in 0..sought % 7 {
+                run.advance();
+            }
+        }
+        while run.advance().is_some() {}
+        run.seek(sought, sought % 3);
+        while run.advance().is_some() {}
+        run.configure(Scenario::from_query(queries.last().unwrap()).scenario).unwrap();
+        while run.advance().is_some() {}
+        let fresh = live(queries.last().unwrap());
+        prop_assert_eq!(run.growth(), fresh.growth());
+        prop_assert_eq!(run.history(), fresh.history());
+        let moment = fresh.moment();
+        prop_assert_eq!(run.moment(), moment);
+        prop_assert_eq!(frame(&run, moment.connection, moment.hop), frame(&fresh, moment.connection, moment.hop));
+        prop_assert_eq!(run.scene().unwrap().counters(moment), fresh.scene().unwrap().counters(moment));
+    }
+
+    #[test]
+    fn any_moment_can_be_asked_for(connection: f64, hop: f64) {
+        let run = live("people=30&connections=10&post=1");
+        let frame = frame(&run, connection, hop);
+        prop_assert!(frame.dots.iter().all(|dot| dot.x.is_finite() && dot.y.is_finite() && dot.size > 0.0));
+        run.scene().unwrap().counters(Moment { connection, hop });
+    }
+}

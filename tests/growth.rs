@@ -1,0 +1,290 @@
+//! Lives: the same invitations whatever the strategy, and what each strategy makes of them.
+
+use std::collections::BTreeSet;
+
+use hopscope::growth::{Growth, accepts};
+use hopscope::run::Run;
+use hopscope::scenario::{Scenario, Source, Strategy};
+
+fn live(query: &str) -> Run {
+    let reading = Scenario::from_query(query);
+    assert_eq!(reading.warnings, [""; 0]);
+    Run::complete(reading.scenario, None).unwrap()
+}
+
+fn people(growth: &Growth) -> Vec<u32> {
+    growth.people().collect()
+}
+
+#[test]
+fn every_strategy_meets_the_same_invitations() {
+    for world in ["communities", "random", "preferential"] {
+        let lives = ["met", "fof", "everyone"]
+            .map(|strategy| live(&format!("world={world}&strategy={strategy}")));
+        let [met, fof, everyone] = lives.each_ref().map(|life| life.growth());
+        assert_eq!(met.invitations, everyone.invitations, "{world}");
+        assert_eq!(fof.invitations, everyone.invitations, "{world}");
+        let [met, fof, everyone] =
+            [met, fof, everyone].map(|life| people(life).into_iter().collect::<BTreeSet<_>>());
+        assert!(
+            met.is_subset(&fof)
+                && fof.is_subset(&everyone)
+                && met.len() < fof.len()
+                && fof.len() < everyone.len()
+        );
+    }
+}
+
+#[test]
+fn nobody_invites_twice_and_time_goes_forward() {
+    for query in [
+        "people=300&months=1200",
+        "people=40&connections=1000",
+        "strategy=met&switch=30&people=500",
+        "you=5",
+    ] {
+        let life = live(query);
+        let growth = life.growth();
+        let senders: BTreeSet<u32> = growth
+            .invitations
+            .iter()
+            .map(|invitation| invitation.person)
+            .collect();
+        assert_eq!(senders.len(), growth.invitations.len(), "{query}");
+        assert!(!senders.contains(&0));
+        assert!(
+            growth
+                .invitations
+                .is_sorted_by_key(|invitation| invitation.month)
+        );
+        assert!(
+            growth
+                .connections
+                .is_sorted_by_key(|connection| connection.month)
+        );
+        let accepted: BTreeSet<u32> = growth
+            .connections
+            .iter()
+            .map(|connection| connection.invitation)
+            .collect();
+        let waiting: BTreeSet<u32> = growth.waiting.iter().copied().collect();
+        assert!(accepted.is_disjoint(&waiting));
+        assert_eq!(
+            accepted.len() + waiting.len(),
+            growth.invitations.len(),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn a_circle_of_people_met_closes_at_its_size() {
+    let life = live("strategy=met&months=1200");
+    assert_eq!(life.growth().connections.len(), 100);
+    let after = |months: u32| {
+        life.growth()
+            .connections
+            .iter()
+            .filter(|c| c.month < months)
+            .count() as f64
+    };
+    // 2 meetings a month with a circle of 100: 100 (1 − e^(−t/50)). The number met by a month varies
+    // by at most 5 people; four times that allowed.
+    for months in [12, 60, 120] {
+        let expected = 100.0 * (1.0 - libm::exp(-f64::from(months) / 50.0));
+        assert!(
+            (after(months) - expected).abs() < 20.0,
+            "{months}: {} not {expected}",
+            after(months)
+        );
+    }
+    // Each new tie brings ever fewer people: the second half of the circle a good deal less than the first.
+    let gained = &life.history().gained;
+    let (first, second): (u32, u32) = (gained[..50].iter().sum(), gained[50..].iter().sum());
+    assert!(second * 2 < first, "{first} then {second}");
+}
+
+#[test]
+fn invitations_come_from_where_they_say() {
+    let life = live("world=preferential&people=5000&circle=40&months=600");
+    let graph = &life.world().graph;
+    let mut met: BTreeSet<u32> = BTreeSet::new();
+    for invitation in &life.growth().invitations {
+        match invitation.source {
+            Source::Circle => {
+                met.insert(invitation.person);
+            }
+            Source::Fof => {
+                assert!(
+                    graph
+                        .neighbours(invitation.person)
+                        .iter()
+                        .any(|friend| met.contains(friend)),
+                    "{invitation:?}"
+                );
+            }
+            Source::Active | Source::Strangers => {}
+        }
+    }
+    assert_eq!(met.len(), 40);
+    let mean_degree = |source: Source| {
+        let of_source = life
+            .growth()
+            .invitations
+            .iter()
+            .filter(|invitation| invitation.source == source)
+            .take(150);
+        let degrees: Vec<f64> = of_source
+            .map(|invitation| graph.degree(invitation.person) as f64)
+            .collect();
+        degrees.iter().sum::<f64>() / degrees.len() as f64
+    };
+    // In proportion to ties: the mean degree of who invites is near ⟨k²⟩/⟨k⟩, that of strangers near ⟨k⟩ = 12.
+    let (active, strangers) = (mean_degree(Source::Active), mean_degree(Source::Strangers));
+    assert!(
+        active > 2.0 * strangers && (9.0..16.0).contains(&strangers),
+        "{active} {strangers}"
+    );
+}
+
+#[test]
+fn the_mix_is_as_asked() {
+    let life = live(
+        "people=100000&months=1200&invitations=20&circle=10000&met=10&fof=20&active=30&strangers=40",
+    );
+    let count = |source| {
+        life.growth()
+            .invitations
+            .iter()
+            .filter(|i| i.source == source)
+            .count() as f64
+    };
+    // 24,000 chances: 7,200 and 9,600 expected, with standard deviations of 71 and 76; five allowed.
+    assert!(
+        (count(Source::Active) - 7200.0).abs() < 355.0,
+        "{}",
+        count(Source::Active)
+    );
+    assert!(
+        (count(Source::Strangers) - 9600.0).abs() < 380.0,
+        "{}",
+        count(Source::Strangers)
+    );
+    // 2,400 meetings, of which 1 − e^(−.24) of 10,000 are new; friends of friends can run out.
+    assert!(
+        (count(Source::Circle) - 2134.0).abs() < 240.0,
+        "{}",
+        count(Source::Circle)
+    );
+    assert!(
+        count(Source::Fof) < 4800.0 + 310.0 && count(Source::Fof) > 2400.0,
+        "{}",
+        count(Source::Fof)
+    );
+    let none = live("met=0&fof=0&active=0&strangers=0");
+    assert_eq!(none.growth().invitations.len(), 0);
+    let strangers = live("met=0&fof=0&active=0&people=60&connections=1000");
+    assert_eq!(
+        strangers.growth().connections.len(),
+        60,
+        "everybody invites in the end"
+    );
+}
+
+#[test]
+fn the_backlog_is_accepted_at_the_switch() {
+    let with = live("strategy=met&switch=60");
+    let without = live("strategy=met&switch=60&backlog=no");
+    let never = live("strategy=met");
+    let before = |life: &Run| {
+        people(life.growth())[..life
+            .growth()
+            .connections
+            .iter()
+            .filter(|c| c.month < 60)
+            .count()]
+            .to_vec()
+    };
+    assert_eq!(before(&with), before(&never));
+    assert_eq!(before(&without), before(&never));
+    let at_switch = with
+        .growth()
+        .connections
+        .iter()
+        .filter(|c| c.month == 60)
+        .count();
+    let waited = never
+        .growth()
+        .invitations
+        .iter()
+        .filter(|i| i.month < 60 && i.source != Source::Circle)
+        .count();
+    assert!(
+        at_switch >= waited && waited > 50,
+        "{at_switch} accepted, {waited} waited"
+    );
+    assert!(without.growth().waiting.len() == waited && with.growth().waiting.is_empty());
+    // From then on both accept the same.
+    let after: Vec<u32> = people(with.growth()).split_off(before(&with).len() + waited);
+    assert_eq!(
+        after,
+        people(without.growth()).split_off(before(&without).len())
+    );
+    // A narrower strategy leaves later invitations waiting.
+    let narrow = live("strategy=everyone&switch=60&then=met");
+    let later = narrow.growth().connections.iter().filter(|c| c.month > 60);
+    assert!(later.clone().count() > 0);
+    for connection in later {
+        assert_eq!(
+            narrow.growth().invitations[connection.invitation as usize].source,
+            Source::Circle
+        );
+    }
+}
+
+#[test]
+fn asking_for_more_connections_goes_on_with_the_same_life() {
+    let (short, long) = (live("connections=10"), live("connections=1200"));
+    let months = short.growth().connections.len();
+    assert_eq!(long.growth().connections.len(), 1200);
+    assert_eq!(people(long.growth())[..months], people(short.growth())[..]);
+    assert_eq!(long.growth().within_months, months);
+    assert_eq!((short.connection(), long.connection()), (10, 1200));
+    assert_eq!(live("connections=all").connection(), months);
+    let most = live("strategy=met&connections=500");
+    assert_eq!(most.connection(), 100);
+    assert_eq!(
+        most.notes(),
+        ["This life has 100 connections: connections=500 shows the last."]
+    );
+}
+
+#[test]
+fn somebody_of_the_world_starts_with_their_own_ties() {
+    let life = live("you=7&connections=all");
+    let own = &life.world().your_ties;
+    assert!(own.len() > 1);
+    assert_eq!(people(life.growth())[..own.len()], own[..]);
+    assert_eq!(life.connection(), own.len());
+    assert!(
+        life.growth().connections.len() > own.len(),
+        "and then lives on"
+    );
+}
+
+#[test]
+fn strategies_accept_what_they_say() {
+    use Strategy::{Everyone, Fof, Met};
+    let accepted = |strategy| {
+        [
+            Source::Circle,
+            Source::Fof,
+            Source::Active,
+            Source::Strangers,
+        ]
+        .map(|source| accepts(strategy, source))
+    };
+    assert_eq!(accepted(Met), [true, false, false, false]);
+    assert_eq!(accepted(Fof), [true, true, false, false]);
+    assert_eq!(accepted(Everyone), [true; 4]);
+}
