@@ -11,6 +11,9 @@ import { digits, say, short } from './words.js';
  * @property {boolean} gained whether to show what each connection brought
  */
 
+/** Between two ticks: people and connections are whole. */
+const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((unit) => [unit, 2 * unit, 5 * unit]);
+
 const FONT = '11px system-ui, sans-serif';
 
 /** People within two steps after every number of connections, from none on. @param {Series} series */
@@ -129,16 +132,16 @@ export class Chart {
         {
           ...axis,
           grid: { show: false },
-          size: 34,
+          size: 19,
           gap: 3,
           label,
           labelFont: FONT,
           labelSize: 14,
           labelGap: 0,
-          incrs: bars ? [1, 2, 5, 10, 20, 50, 100] : [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5],
+          incrs: WHOLE,
           values: (_, ticks) => ticks.map((tick) => short(tick)),
         },
-        { ...axis, size: 44, gap: 4, space: 36, values: (_, ticks) => ticks.map((tick) => short(tick)) },
+        { ...axis, size: 44, gap: 4, space: 34, incrs: WHOLE, values: (_, ticks) => ticks.map((tick) => short(tick)) },
       ],
       series,
       hooks: {

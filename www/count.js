@@ -4,9 +4,6 @@ import { digits } from './words.js';
 /** How long they count, in milliseconds. */
 const COUNT = 280;
 
-/** Longer numbers are set smaller, or they would not fit. */
-const LONG = 7;
-
 export class Counts {
   /** Set where people ask for less motion. */
   still = false;
@@ -60,9 +57,11 @@ export class Counts {
 
   /** @param {string} name @param {string} text */
   #write(name, text) {
+    /** @type {HTMLElement | null} */
     const place = this.#root.querySelector(`[data-count=${name}]`);
     if (!place || place.textContent === text) return;
     place.textContent = text;
-    place.classList.toggle('long', text.length > LONG);
+    // Longer numbers are set smaller, or they would not fit.
+    place.style.setProperty('--digits', String(text.length));
   }
 }

@@ -2,24 +2,24 @@
  * The core, asked asynchronously: in a worker of its own, or in this thread where none can start.
  * The only importer of the generated package, and the worker's own script: there it answers instead of asking.
  *
- * @typedef {import('./pkg/hopscope.js').Core} Core
  * @typedef {string | number | boolean} Value
  * @typedef {{ name: string, label: string, help: string, unit: string, source: string, stage: string, group: string,
  *   kind: 'integer' | 'number' | 'choice' | 'switch' | 'text', min: number, max: number, step: number, default: Value,
  *   choices?: { value: string, label: string }[], special?: string, scale: 'linear' | 'log' }} Parameter
  * @typedef {'light' | 'dark'} Theme
- * @typedef {{ people: number, ties: number, meanDegree: number, maxDegree: number, clustering?: number, steps: number,
- *   connection: number, waiting: number, notes: string[], isFile: boolean }} Facts
- * @typedef {{ month: Uint32Array, person: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array,
- *   overlap: Uint32Array }} Series
+ * @typedef {{ people: number, ties: number, meanDegree: number, maxDegree: number, steps: number, withinMonths: number,
+ *   connection: number, waiting: number, notes: string[], isFile: boolean, youAreOne: boolean }} Facts
+ *   `people` besides you; `steps` connections in this life, `withinMonths` of them within its months.
+ * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
+ *   a number a connection, from the first on
  * @typedef {{ text: string, values: Record<string, Value>, warnings: string[], facts: Facts, series?: Series }} Configured
  *   `series` only where it changed.
  * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
  *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
- *   hop: number, hops: number, perHop: number[], fallen: number }} Counters
+ *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
- * @typedef {{ person: string, ring: number, degree: number, x: number, y: number }} Picked
+ * @typedef {{ person: string, isYou: boolean, ring: number, degree: number, x: number, y: number }} Picked
  * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, theme: Theme }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional.
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
@@ -94,15 +94,30 @@ class Desk {
    * @returns {Promise<Configured | undefined>} undefined if a newer call came before the end
    */
   configure(input) {
-    const run = this.#configure(input, ++this.#turn);
+    return this.#ask(() => this.#core.configure(input));
+  }
+
+  /**
+   * @param {number} connections @param {number} post
+   * @returns {Promise<Configured | undefined>}
+   */
+  seek(connections, post) {
+    return this.#ask(() => ({ ...this.#core.seek(connections, post), warnings: [] }));
+  }
+
+  /** @param {() => object} wish tells the core what is wanted */
+  #ask(wish) {
+    const run = this.#fulfil(wish, ++this.#turn);
     this.#run = run.catch(() => undefined);
     return run;
   }
 
-  /** @param {string | Record<string, Value>} input @param {number} turn */
-  async #configure(input, turn) {
-    const answer = this.#core.configure(input);
+  /** @param {() => object} wish @param {number} turn */
+  async #fulfil(wish, turn) {
+    /** @type {Pick<Configured, 'text' | 'values' | 'warnings'>} */
+    let answer;
     try {
+      answer = /** @type {typeof answer} */ (wish());
       if (!(await this.#advance(turn))) return undefined;
     } catch (error) {
       if (!isPanic(error) && this.#good !== undefined && turn === this.#turn) {
@@ -304,6 +319,15 @@ class Engine {
    */
   configure(input) {
     return /** @type {Promise<Configured | undefined>} */ (this.#ask('configure', [input], []));
+  }
+
+  /**
+   * Moves only the moment, within the life as it is.
+   * @param {number} connections @param {number} post
+   * @returns {Promise<Configured | undefined>}
+   */
+  seek(connections, post) {
+    return /** @type {Promise<Configured | undefined>} */ (this.#ask('seek', [connections, post], []));
   }
 
   /**

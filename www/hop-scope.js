@@ -222,7 +222,7 @@ export class HopScope extends HTMLElement {
     this.#given.post = this.#posts;
     this.#given.connections = this.#model.connection;
     this.#moment.jump(this.#model.connection, 0);
-    if (!(await this.#apply({ keep: true }))) return;
+    if (!(await this.#apply({ seek: true }))) return;
     const hops = this.#model.counters?.hops ?? 0;
     this.#model.chart = 'hops';
     this.#tell('post', { post: this.#posts });
@@ -256,7 +256,7 @@ export class HopScope extends HTMLElement {
   /** @param {AbortSignal} signal */
   async #open(signal) {
     try {
-      const stage = /** @type {HTMLElement} */ (this.#place.querySelector('.stage'));
+      const stage = /** @type {HTMLElement} */ (this.#place.querySelector('.view'));
       const tell = {
         /** @param {import('./view.js').Size} size */
         size: (size) => {
@@ -397,17 +397,19 @@ export class HopScope extends HTMLElement {
 
   /**
    * Runs what was asked for and shows it.
-   * @param {{ keep?: boolean }} [options] keep: a post stays at its hop; otherwise it is shown where it ends
+   * @param {{ seek?: boolean }} [options] seek: only the moment and the post have changed, and the post stays at its hop;
+   *   otherwise the post is shown where it ends
    * @returns {Promise<boolean>} whether it is on show
    */
-  async #apply({ keep = false } = {}) {
+  async #apply({ seek = false } = {}) {
     const engine = this.#engine;
     const signal = this.#stay?.signal;
     if (!engine) return false;
     const model = this.#model;
     const asked = this.#given.connections;
     try {
-      const configured = await engine.configure({ ...this.#given });
+      const wanted = seek ? engine.seek(model.connection, Number(this.#given.post ?? 0)) : engine.configure({ ...this.#given });
+      const configured = await wanted;
       if (!configured || signal?.aborted) return false;
       model.error = '';
       this.#take(configured);
@@ -421,7 +423,7 @@ export class HopScope extends HTMLElement {
       if (asked === this.#given.connections && !(this.#moment.moving && connection === model.connection)) {
         model.connection = connection;
         if (this.#moment.connection !== connection) this.#moment.jump(connection);
-        if (model.posted && !keep) this.#moment.hop = (await engine.counters(connection, 0)).hops;
+        if (model.posted && !seek) this.#moment.hop = (await engine.counters(connection, 0)).hops;
       }
       await this.#read(true);
       model.busy = '';
@@ -438,10 +440,12 @@ export class HopScope extends HTMLElement {
   #take({ text, values, warnings, facts, series }) {
     const model = this.#model;
     if (series) {
-      // The run before stays as a ghost, unless it is the same or another network's file.
-      const ghost = this.#series && model.facts?.isFile === facts.isFile ? this.#series : undefined;
-      model.ghost = ghost ? difference(model.parameters, model.values, values) : '';
-      this.#before = ghost;
+      // The run before stays as a ghost; a life that only goes on longer is no other run, and one in another network no comparison.
+      const what = this.#series && model.facts?.isFile === facts.isFile ? difference(model.parameters, model.values, values) : '';
+      if (what || !this.#series) {
+        model.ghost = what;
+        this.#before = what ? this.#series : undefined;
+      }
       this.#series = series;
       this.#charted = '';
       model.picked = undefined;
@@ -511,7 +515,7 @@ export class HopScope extends HTMLElement {
     this.#model.posted = false;
     this.#model.chart = 'life';
     this.#moment.hop = 0;
-    this.#apply();
+    this.#apply({ seek: true });
   }
 
   /** @param {number} connection @param {boolean} glide */
@@ -551,7 +555,7 @@ export class HopScope extends HTMLElement {
     model.playing = false;
     this.#paint();
     if (!this.#engine || this.#moment.moving) return;
-    if (await this.#apply({ keep: true })) this.#settled();
+    if (await this.#apply({ seek: true })) this.#settled();
   }
 
   #settled() {
@@ -654,7 +658,7 @@ export class HopScope extends HTMLElement {
     const { counters, facts, chart, connection } = this.#model;
     if (!counters || !facts || !this.#series) return '';
     if (chart === 'hops') {
-      return say('chart.hops.label', { hops: join(counters.perHop.map((count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
+      return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
     }
     const end = (this.#series.second.at(-1) ?? 0) + facts.steps;
     return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
@@ -665,7 +669,8 @@ export class HopScope extends HTMLElement {
     const series = this.#series;
     const model = this.#model;
     if (!chart || !series || !model.counters) return;
-    const perHop = model.counters.perHop.map((count, index) => (index < this.#moment.hop ? count : 0));
+    const { hops, perHop: gone } = model.counters;
+    const perHop = Array.from({ length: hops }, (_, index) => gone[index] ?? 0);
     const shown = model.chart === 'hops' ? `hops ${perHop}` : `life ${model.gained}`;
     if (shown !== this.#charted) {
       this.#charted = shown;

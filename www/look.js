@@ -48,13 +48,9 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   color-scheme: dark;
 }
 
-.stage {
-  position: relative;
-  overflow: hidden;
-  border-radius: 8px;
-  height: clamp(250px, 78cqi, 430px);
-}
-.stage canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
+.stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 84cqi, 440px); min-width: 0; }
+.view { position: relative; flex: 1; overflow: hidden; border-radius: 8px; min-height: 0; }
+.view canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
 ::slotted([slot='poster']) { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
 .busy {
   position: absolute; left: 50%; top: 50%; translate: -50% -50%;
@@ -68,8 +64,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   background: color-mix(in srgb, var(--paper) 86%, transparent);
 }
 .key {
-  position: absolute; left: 2px; bottom: 0; display: flex; flex-wrap: wrap; gap: 1px 12px; list-style: none;
-  font-size: 12px; color: var(--quiet); pointer-events: none;
+  display: flex; flex-wrap: wrap; justify-content: center; gap: 1px 14px; list-style: none; font-size: 12px; color: var(--quiet);
 }
 .key li { display: flex; align-items: center; gap: 5px; }
 .key i { width: 9px; height: 9px; border-radius: 50%; background: var(--beyond, #bbb); }
@@ -88,11 +83,13 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .tip button { min-height: 30px; padding: 2px 10px; }
 .tip .close { border: 0; background: none; padding: 2px 9px; font-size: 18px; }
 
-.counters { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 6px 10px; }
-.counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-left: 3px solid var(--hair); padding-left: 9px; }
+.counters { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; --room: calc((100cqi - 88px) / 3); }
+.counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-left: 3px solid var(--hair); padding-left: 8px; }
 .counters dt { font-size: 13px; color: var(--quiet); line-height: 1.2; }
-.counters dd { font-size: 32px; line-height: 1.1; font-weight: 650; letter-spacing: -.02em; white-space: nowrap; min-height: 1.1em; }
-.counters dd.long { font-size: 22px; line-height: 1.6; }
+.counters dd {
+  font-size: clamp(15px, calc(var(--room) / max(var(--digits, 4), 4) / .62), var(--large, 32px)); line-height: calc(var(--large, 32px) * 1.1); min-height: 1em;
+  font-weight: 600; letter-spacing: -.03em; white-space: nowrap;
+}
 .counters .first { border-color: var(--first, var(--text)); }
 .counters .second { border-color: var(--second, var(--quiet)); }
 .counters .third { border-color: var(--third, var(--hair)); }
@@ -121,7 +118,8 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 
 .buttons { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 8px; }
 .buttons .primary { grid-column: 1 / -1; min-height: 46px; font-size: 16px; }
-.buttons button:not(.primary) { padding: 4px 6px; }
+.buttons button:not(.primary) { padding: 4px 5px; font-size: 14px; gap: 5px; }
+.buttons svg { display: none; }
 
 .side { display: flex; flex-direction: column; gap: 10px; min-width: 0; }
 .happened, .next { font-size: 14px; line-height: 1.4; min-height: 2.8em; }
@@ -193,24 +191,30 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @container (min-width: 560px) {
-  .counters dd { font-size: 36px; }
-  .counters dd.long { font-size: 26px; line-height: 1.52; }
+  .counters { --large: 36px; }
+  .buttons svg { display: block; }
   .scrubber { grid-template-columns: auto 1fr auto; }
   .scrubber input { grid-column: 2; grid-row: 1; }
   .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
   .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .buttons { grid-template-columns: minmax(0, 2.6fr) repeat(4, minmax(0, 1fr)); }
-  .buttons .primary { grid-column: auto; min-height: 42px; padding: 4px 10px; }
+  .buttons { grid-template-columns: auto repeat(4, minmax(0, 1fr)); }
+  .buttons .primary { grid-column: auto; min-height: 42px; padding: 4px 16px; }
 }
 @container (min-width: 900px) {
   .figure.sandbox { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: minmax(0, 1fr) auto auto; column-gap: 20px; padding: 14px 16px; }
   .sandbox .stage { height: auto; min-height: 420px; }
+  .counters { --room: calc((45cqi - 100px) / 3); }
   .sandbox .scrubber { grid-column: 1; }
   .sandbox .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
   .sandbox .foot { grid-column: 1 / -1; grid-template-columns: minmax(0, auto) minmax(0, 1fr); align-items: center; }
   .sandbox .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
-  .chart { height: 186px; }
+  .sandbox .plot { flex: 1; }
+  .chart { flex: 1; height: auto; min-height: 186px; }
   .groups { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+}
+@container (min-width: 1300px) {
+  .sandbox .stage { min-height: 600px; }
+  .counters { --large: 44px; }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) {

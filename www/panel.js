@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { inWords, row, sentence } from './controls.js';
-import { digits, join, pieces, say } from './words.js';
+import { digits, join, known, pieces, say } from './words.js';
 
 /**
  * @typedef {import('./engine.js').Parameter} Parameter
@@ -62,10 +62,10 @@ export function description({ counters, facts, posted }) {
 function stage(model, hands) {
   const { picked } = model;
   return html`<div class="stage" part="stage">
+    <div class="view">
     <canvas role="img" aria-label=${description(model)} @click=${hands.pick} ?hidden=${model.dead}></canvas>
     ${model.facts || model.dead ? nothing : html`<slot name="poster"></slot>`} ${model.dead ? html`<slot name="poster"></slot>` : nothing}
-    ${model.scene === 'hook' ? nothing : key(model)}
-    ${model.busy ? html`<p class="busy">${say(/** @type {Key} */ (`stage.${model.busy}`))}…</p>` : nothing}
+    ${model.busy ? html`<p class="busy">${busy(model.busy)}…</p>` : nothing}
     ${picked
       ? html`<div class="tip" style="left:${picked.left}px;top:${picked.top}px">
           <span
@@ -80,7 +80,15 @@ function stage(model, hands) {
         </div>`
       : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
+    </div>
+    ${model.scene === 'hook' ? nothing : key(model)}
   </div>`;
+}
+
+/** What comes after a stage. @param {string} stage */
+function busy(stage) {
+  const key = `stage.${stage}`;
+  return say(known(key) ? key : 'stage.none');
 }
 
 /** The key to the picture. @param {Model} model */
@@ -325,8 +333,7 @@ function hook({ counters, facts, next }) {
   if (!counters || !facts) return nothing;
   const { first, second, gained } = counters;
   const reach = first + second;
-  // You are one of the people.
-  const all = facts.people - 1;
+  const all = facts.people;
   if (first === 0) return say('hook.0');
   if (reach === all || !next) return reach === all ? bold('hook.all', { count: first, all }) : bold('hook.more', { count: gained, first, reach, all });
   return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
@@ -363,10 +370,11 @@ export function figure(model, hands) {
   </div>`;
 }
 
-/** A short way to say how two runs differ. @param {Parameter[]} parameters @param {Record<string, Value>} before @param {Record<string, Value>} now */
+/** How two runs differ, in a few words; '' if they do not. @param {Parameter[]} parameters @param {Record<string, Value>} before @param {Record<string, Value>} now */
 export function difference(parameters, before, now) {
   const changed = parameters.filter(({ name, stage }) => before[name] !== now[name] && stage !== 'post' && stage !== 'frame');
-  if (changed.length === 0 || changed.length > 2) return say('chart.ghost.plain');
+  if (changed.length === 0) return '';
+  if (changed.length > 2) return say('chart.ghost.plain');
   const what = changed.map((parameter) => {
     const words = inWords(parameter, before[parameter.name] ?? '');
     return parameter.kind === 'choice' ? words : `${parameter.label.toLowerCase()} ${parameter.name === 'seed' ? String(before.seed) : words}`;

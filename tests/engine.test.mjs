@@ -1,0 +1,191 @@
+/** The real wasm in plain node: the boundary, and the same bytes as natively. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { Core, freshSeed, initSync, schema, themes } from '../www/pkg/hopscope.js';
+import { fnv1a } from './fnv1a.mjs';
+import { nativeHash } from './native.mjs';
+
+/**
+ * @typedef {import('../www/engine.js').Parameter} Parameter
+ * @typedef {import('../www/engine.js').Configured} Configured
+ * @typedef {import('../www/engine.js').Counters} Counters
+ * @typedef {import('../www/engine.js').Facts} Facts
+ * @typedef {import('../www/engine.js').Invitation} Invitation
+ * @typedef {import('../www/engine.js').Imported} Imported
+ * @typedef {import('../www/engine.js').Picked} Picked
+ * @typedef {import('../www/engine.js').Series} Series
+ */
+
+initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+
+const parameters = /** @type {Parameter[]} */ (schema());
+
+/** Runs a scenario to its end. @param {string | object} input @param {Core} [core] */
+function run(input, core = new Core()) {
+  const answer = /** @type {Configured} */ (core.configure(input));
+  /** @type {string[]} */
+  const stages = [];
+  for (let stage = core.advance(); stage !== ''; stage = core.advance()) stages.push(stage);
+  const facts = /** @type {Facts} */ (core.facts());
+  return { ...answer, facts, stages, core };
+}
+
+/** @param {Core} core @param {number} connection @param {number} [hop] */
+const counters = (core, connection, hop = 0) => /** @type {Counters} */ (core.counters(connection, hop));
+
+/** @param {string} text */
+const bytes = (text) => new TextEncoder().encode(text);
+
+/** A refusal's message. @param {() => unknown} act */
+function refusal(act) {
+  try {
+    act();
+  } catch (error) {
+    // A trap would be a panic: every message is in words.
+    assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError), String(error));
+    return error.message;
+  }
+  throw new assert.AssertionError({ message: 'it was not refused' });
+}
+
+test('the defaults of the schema are the values of the empty scenario', () => {
+  const { values, text, warnings } = run('');
+  assert.deepEqual(values, Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.default])));
+  assert.equal(text, '');
+  assert.deepEqual(warnings, []);
+});
+
+test('every parameter says what a control needs', () => {
+  for (const { name, label, help, kind, choices, min, max, scale, group } of parameters) {
+    assert.match(name, /^[a-z]+$/);
+    assert.ok(label && help.endsWith('.'), name);
+    assert.ok(['integer', 'number', 'choice', 'switch', 'text'].includes(kind), name);
+    assert.equal(kind === 'choice', choices !== undefined, name);
+    assert.ok(min < max && ['linear', 'log'].includes(scale), name);
+    assert.ok(['main', 'world', 'growth', 'post'].includes(group), name);
+  }
+});
+
+test('an object and its canonical text are the same scenario', () => {
+  const wanted = { people: 300, seed: 11, strategy: 'met', switch: 24, backlog: false, see: 0.5, hops: 'all', connections: 40 };
+  const first = run(wanted);
+  const again = run(`#${first.text}`);
+  assert.equal(again.text, first.text);
+  assert.deepEqual(again.values, first.values);
+  for (const [name, value] of Object.entries(wanted)) assert.equal(first.values[name], value, name);
+  assert.deepEqual(again.core.series(), first.core.series());
+});
+
+test('what is out of range or unknown is said, once each', () => {
+  const { values, warnings } = run({ people: 1, peeple: 5, see: 'often' });
+  assert.equal(values.people, 2);
+  assert.equal(warnings.length, 3);
+  for (const name of ['people', 'peeple', 'see']) assert.equal(warnings.filter((warning) => warning.includes(name)).length, 1, name);
+});
+
+test('only the stages that read a change run again', () => {
+  const { core, stages } = run('people=200');
+  assert.deepEqual(stages.slice(0, 5), ['world', 'growth', 'reach', 'layout', 'post']);
+  assert.ok(!run('people=200&see=.9', core).stages.includes('reach'));
+  assert.ok(!run('people=200&see=.9&strategy=met', core).stages.includes('world'));
+});
+
+test('the counters are those of the series, and an invitation brings what it promises', () => {
+  const { core, facts } = run('people=500&connections=all');
+  const { second, third, gained, overlap } = /** @type {Series} */ (core.series());
+  assert.equal(second.length, facts.steps);
+  for (let connection = 1; connection <= facts.steps; connection += 1) {
+    const at = counters(core, connection);
+    const index = connection - 1;
+    assert.deepEqual([at.first, at.second, at.third], [connection, second[index], third[index]]);
+    const promised = /** @type {Invitation} */ (core.nextInvitation(index));
+    assert.deepEqual([promised.gained, promised.overlap, promised.person], [gained[index], overlap[index], at.person]);
+    const before = counters(core, index);
+    assert.equal(at.first + at.second, before.first + before.second + at.gained);
+    assert.equal(at.fallen, Math.max(0, before.third - at.third));
+  }
+  assert.equal(core.nextInvitation(facts.steps), undefined);
+});
+
+test('a post is seen hop by hop', () => {
+  const { core, facts } = run('people=500&connections=60&post=1&see=.6&reshare=.2&hops=all');
+  const { hops } = counters(core, facts.connection);
+  assert.ok(hops > 1);
+  let seen = 0;
+  for (let hop = 0; hop <= hops; hop += 1) {
+    const { saw, perHop, impressions } = counters(core, facts.connection, hop);
+    assert.equal(perHop.length, hop);
+    assert.equal(saw, perHop.reduce((sum, count) => sum + count, 0));
+    assert.ok(saw >= seen && impressions >= saw);
+    seen = saw;
+  }
+});
+
+test('a file is read, and its people keep their ids', () => {
+  const core = new Core();
+  const list = bytes('# a comment\r\nana ben\r\nben,cy\r\nana\tben\r\ncy cy\r\n'.replaceAll(',', ' '));
+  const imported = /** @type {Imported} */ (core.importEdges(list, 'three.txt'));
+  assert.deepEqual(
+    { ...imported, notes: undefined },
+    { name: 'three.txt', people: 3, ties: 2, duplicates: 1, selfLoops: 1, notes: undefined },
+  );
+  const { facts } = run({ world: 'file', you: 'ben', connections: 'all' }, core);
+  assert.deepEqual([facts.isFile, facts.people, facts.steps], [true, 2, 2]);
+  const { first, second, person } = counters(core, 2);
+  assert.deepEqual([first, second], [2, 0]);
+  assert.ok(['ana', 'cy'].includes(person));
+});
+
+test('what cannot be read is refused with line and reason, and the last good world stays', () => {
+  const { core } = run('people=100&seed=5');
+  const before = core.series();
+  assert.match(refusal(() => core.importEdges(bytes('1 2\n3\n'), 'bad.txt')), /line 2/i);
+  assert.ok(refusal(() => core.importEdges(bytes(''), 'empty.txt')).length > 10);
+  assert.ok(refusal(() => core.importEdges(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256), 'picture.png')).length > 10);
+  assert.ok(refusal(() => run({ world: 'file' }, core)).length > 10);
+  assert.equal(core.advance(), '');
+  assert.deepEqual(core.series(), before);
+});
+
+test('no view of the picture is out of range without a word', () => {
+  const { core } = run('people=50');
+  for (const [width, height, scale] of [[0, 10, 1], [10, 0, 1], [1e9, 1e9, 1], [10, 10, 0], [10, 10, NaN]]) {
+    assert.ok(refusal(() => core.draw(1, 0, width ?? 0, height ?? 0, scale ?? 0, 'light')).length > 5);
+  }
+  assert.ok(refusal(() => core.draw(1, 0, 10, 10, 1, 'pink')).includes('pink'));
+  for (const moment of [-1, 1e9, NaN, Infinity]) assert.equal(core.draw(moment, moment, 20, 10, 1, 'dark').length, 800);
+});
+
+test('you stand in the middle', () => {
+  const { core } = run('people=50');
+  core.draw(5, 0, 300, 200, 1, 'light');
+  const picked = /** @type {Picked} */ (core.pick(150, 100));
+  assert.equal(picked.ring, 0);
+  assert.ok(Math.hypot(picked.x - 150, picked.y - 100) < 1);
+  assert.equal(core.pick(1, 1), undefined);
+});
+
+test('a fresh seed is one that the schema allows', () => {
+  const { min, max } = /** @type {Parameter} */ (parameters.find(({ name }) => name === 'seed'));
+  const seeds = Array.from({ length: 8 }, freshSeed);
+  for (const seed of seeds) assert.ok(Number.isInteger(seed) && seed >= min && seed <= max);
+  assert.ok(new Set(seeds).size > 1);
+});
+
+test('light and dark have the same roles', () => {
+  const { light, dark } = /** @type {Record<string, Record<string, string>>} */ (themes());
+  assert.deepEqual(Object.keys(light ?? {}), Object.keys(dark ?? {}));
+  for (const colour of Object.values({ ...light, ...dark })) assert.match(colour, /^#[0-9a-f]{6}$/);
+});
+
+for (const [query, view] of /** @type {const} */ ([
+  ['connections=25', { width: 640, height: 480, scale: 1, theme: 'light' }],
+  ['people=5000&world=preferential&strategy=fof&seed=3&connections=120&post=2&see=.5&reshare=.1', { width: 500, height: 700, scale: 2, theme: 'dark' }],
+])) {
+  test(`the same bytes as natively: ${query}`, () => {
+    const { core, facts } = run(query);
+    const pixels = core.draw(facts.connection, Infinity, view.width, view.height, view.scale, view.theme);
+    assert.equal(fnv1a(pixels), nativeHash(query, view));
+  });
+}
