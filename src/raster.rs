@@ -15,10 +15,10 @@ pub mod theme;
 mod tone;
 mod view;
 
-use crate::frame::{Frame, Line, line};
+use crate::frame::{Frame, Line, line, style};
 use canvas::{Canvas, Circle};
 use coverage::Coverage;
-use people::Order;
+use people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
 pub use pick::pick;
 use std::fmt;
 pub use theme::Theme;
@@ -30,6 +30,9 @@ const TIE: f32 = 1.0;
 const YOURS: f32 = 1.0;
 const PATH: f32 = 1.5;
 const PULSE: f32 = 3.5;
+
+/// How many lines of the post's way have room at their full thickness.
+const ROOM: f32 = 250.0;
 
 /// Why nothing was drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,36 +74,30 @@ impl fmt::Display for RasterError {
 impl std::error::Error for RasterError {}
 
 /// Draws frames, into buffers that it keeps from one to the next.
-#[derive(Default)]
 pub struct Raster {
     canvas: Canvas,
     coverage: Coverage,
     order: Order,
-    tones: Option<Tones>,
-}
-
-/// The tone tables, for lines thinner than a pixel by `weight`.
-struct Tones {
-    scale: f32,
     tie: Tone,
     yours: Tone,
     path: Tone,
 }
 
-impl Tones {
-    fn new(scale: f32) -> Tones {
-        let weight = |thickness: f32| (thickness * scale).min(1.0);
-        Tones {
-            scale,
-            tie: Tone::curve(0.1, 0.8, weight(TIE)),
-            yours: Tone::curve(0.35, 0.8, weight(YOURS)),
-            path: Tone::solid(weight(PATH)),
+impl Default for Raster {
+    fn default() -> Raster {
+        Raster {
+            canvas: Canvas::default(),
+            coverage: Coverage::default(),
+            order: Order::default(),
+            tie: Tone::curve(0.08, 0.42),
+            yours: Tone::curve(0.32, 0.75),
+            path: Tone::solid(),
         }
     }
 }
 
 impl Raster {
-    /// A rasteriser without buffers; the first picture makes them.
+    /// A rasteriser without a picture's buffers; the first picture makes them.
     pub fn new() -> Raster {
         Raster::default()
     }
@@ -122,28 +119,45 @@ impl Raster {
         self.canvas.clear(width, height, theme.background)?;
         self.coverage.resize(width, height)?;
         self.order.sort(&frame.dots)?;
-        let tones = match self.tones.take() {
-            Some(tones) if tones.scale == view.scale => tones,
-            _ => Tones::new(view.scale),
-        };
         self.bands(frame, view, theme);
-        for (kind, thickness, tone, color) in [
-            (line::TIE, TIE, &tones.tie, theme.ink),
-            (line::YOURS, YOURS, &tones.yours, theme.yours),
-            (line::PATH, PATH, &tones.path, theme.path),
-        ] {
-            let thickness = (thickness * view.scale).max(1.0);
+        let posted = frame
+            .dots
+            .first()
+            .is_some_and(|you| you.style & style::POSTED != 0);
+        let ink = if posted {
+            theme::mix(theme.ink, theme.background, 0.45)
+        } else {
+            theme.ink
+        };
+        let Raster {
+            canvas,
+            coverage,
+            order,
+            ..
+        } = self;
+        let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
             for ends in lines(frame, view, kind) {
-                self.coverage.line(ends, thickness);
+                coverage.line(ends, thickness.max(1.0));
             }
-            self.coverage.resolve(&mut self.canvas.pixels, tone, color);
+            coverage.resolve(&mut canvas.pixels, tone, thickness.min(1.0), color);
+        };
+        let brush = Brush::new(view, theme);
+        lines(canvas, line::TIE, TIE * view.scale, &self.tie, ink);
+        lines(
+            canvas,
+            line::YOURS,
+            YOURS * view.scale,
+            &self.yours,
+            theme.yours,
+        );
+        brush.paint(canvas, order, BELOW_PATH, &frame.dots);
+        let thickness = crowded(frame, line::PATH, PATH) * view.scale;
+        lines(canvas, line::PATH, thickness, &self.path, theme.path);
+        let thickness = crowded(frame, line::PULSE, PULSE) * view.scale;
+        for ends in self::lines(frame, view, line::PULSE) {
+            canvas.capsule(ends, thickness, theme.pulse.into());
         }
-        for ends in lines(frame, view, line::PULSE) {
-            self.canvas
-                .capsule(ends, PULSE * view.scale, theme.pulse.into());
-        }
-        people::paint(&mut self.canvas, &self.order, &frame.dots, view, theme);
-        self.tones = Some(tones);
+        brush.paint(canvas, order, ABOVE_PATH, &frame.dots);
         Ok(self.canvas.pixels.as_flattened())
     }
 
@@ -165,6 +179,12 @@ impl Raster {
             }
         }
     }
+}
+
+/// The thickness of a kind of lines, less where there are so many that they would be one blot.
+fn crowded(frame: &Frame, kind: u32, thickness: f32) -> f32 {
+    let count = frame.lines.iter().filter(|line| line.style == kind).count();
+    thickness * (ROOM / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
 }
 
 /// The lines of a kind, in pixels.

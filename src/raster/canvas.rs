@@ -132,17 +132,18 @@ impl Canvas {
             let chord = (outer * outer - dy2).max(0.0).sqrt();
             let left = left.max((x - chord) as usize);
             let right = right.min(((x + chord) as usize).saturating_add(1));
-            let chord = (inner * inner - dy2).max(0.0).sqrt() - 1.0;
-            let from = ((x - chord + 1.0) as usize).clamp(left, right.max(left));
-            let to = ((x + chord) as usize).clamp(from, right.max(from));
-            if inner <= 0.0 || chord <= 0.0 {
-                if left < right {
-                    paint(left, right);
-                }
+            if left >= right {
                 continue;
             }
+            let chord = (inner * inner - dy2).max(0.0).sqrt() - 1.0;
+            if inner <= 0.0 || chord <= 0.0 {
+                paint(left, right);
+                continue;
+            }
+            let from = ((x - chord + 1.0) as usize).clamp(left, right);
+            let to = ((x + chord) as usize).clamp(from, right);
             paint(left, from);
-            paint(to, right.max(to));
+            paint(to, right);
             if core <= 0.0 {
                 continue;
             }

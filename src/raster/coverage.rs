@@ -5,65 +5,91 @@ use super::theme::Color;
 use super::tone::Tone;
 use super::{RasterError, grow};
 
-/// Coverage of a pixel that one line covers whole; a cell holds up to 2,047 such lines.
+/// Coverage of a pixel that one line covers whole; a cell holds 2,047 such lines.
 pub(super) const FULL: i32 = 32;
 /// Bits of a position below a pixel, and those of them below one unit of coverage.
 const FRACTION: i32 = 16;
 const BELOW: i32 = FRACTION - 5;
-/// Cells round the picture, so that the widest line (6 pixels, times √2 where it is diagonal) needs
-/// no test for the edge while it is swept.
-const PAD: usize = 20;
-/// How far outside the picture a line is cut.
+/// Cells round the picture, so that no step of a line needs a test for the edge: a line may start
+/// [`REACH`] outside, less half of the greatest thickness (6 pixels, times √2 on the slant), plus
+/// [`MOST_TAPS`].
+const PAD: usize = 24;
+/// How far outside the picture lines are cut, in pixels.
 const REACH: f32 = 6.0;
+/// The most cells across that a line covers.
+const MOST_TAPS: usize = 12;
+/// Cells across that one table entry, and one vector instruction, covers.
+const LANES: usize = 8;
+/// Pixels of a tile in which the two planes are put together: rows as in one cache line, columns.
+const TILE: [usize; 2] = [32, 16];
 
 /// A 16-bit sum per pixel.
 #[derive(Default)]
 pub(super) struct Coverage {
-    /// Rows of `stride` cells, with [`PAD`] cells more than the picture on each side. All 0
-    /// outside `first..=last`.
-    cells: Vec<u16>,
-    stride: usize,
     width: usize,
     height: usize,
-    /// Rows that hold something, in cells.
-    first: usize,
-    last: usize,
+    /// Lines nearer to vertical, row by row.
+    steep: Plane,
+    /// Lines nearer to horizontal, column by column: so a step of either kind is a step to the next
+    /// line of cells, and what it covers lies side by side.
+    flat: Plane,
+    profiles: Vec<Profile>,
+    /// The cells that may not be 0: first and last row, first and last column.
+    touched: Option<[usize; 4]>,
 }
 
+/// Lines of `stride` cells, with [`PAD`] more than the picture has on each side.
+#[derive(Default)]
+struct Plane {
+    cells: Vec<u16>,
+    stride: usize,
+}
+
+/// What the cells across take of a line, for each offset of its edge within the first of them.
+type Profile = [[u16; LANES]; FULL as usize];
+
 impl Coverage {
-    /// Makes room, all of it 0.
+    /// Makes room for a picture; everything is 0.
     pub(super) fn resize(&mut self, width: usize, height: usize) -> Result<(), RasterError> {
         if (self.width, self.height) == (width, height) {
             return Ok(());
         }
-        self.stride = width + 2 * PAD;
-        let size = self.stride * (height + 2 * PAD);
-        self.cells.clear();
-        grow(&mut self.cells, size, 0)?;
+        (self.width, self.height) = (0, 0);
+        let (wide, high) = (width + 2 * PAD, height + 2 * PAD);
+        for (plane, stride) in [(&mut self.steep, wide), (&mut self.flat, high)] {
+            plane.stride = stride;
+            plane.cells.clear();
+            grow(&mut plane.cells, wide * high, 0)?;
+        }
+        if self.profiles.is_empty() {
+            self.profiles = profiles();
+        }
+        self.touched = None;
         (self.width, self.height) = (width, height);
-        (self.first, self.last) = (usize::MAX, 0);
         Ok(())
     }
 
-    /// Adds a line from (x1, y1) to (x2, y2), in pixels, `thickness` ≥ 1 pixels thick, with butt ends.
+    /// Adds a line from (x1, y1) to (x2, y2), in pixels, `thickness` pixels thick (1 to 6), with
+    /// butt ends.
     ///
-    /// It is swept along its longer axis, one column (or row) of cells a step; across, a cell takes
+    /// It goes along its longer axis, one column (or row) of cells a step; across, a cell takes
     /// the part of it that lies within the line at the column's centre: the area, but for the slant
     /// within one cell.
     pub(super) fn line(&mut self, ends: [f32; 4], thickness: f32) {
         let Some([x1, y1, x2, y2]) = self.cut(ends) else {
             return;
         };
+        self.touch([x1, y1, x2, y2]);
         let steep = (y2 - y1).abs() > (x2 - x1).abs();
-        let ([a1, b1], [a2, b2]) = if steep {
-            ([y1, x1], [y2, x2])
+        let (plane, [a1, b1, a2, b2]) = if steep {
+            (&mut self.steep, [y1, x1, y2, x2])
         } else {
-            ([x1, y1], [x2, y2])
+            (&mut self.flat, [x1, y1, x2, y2])
         };
-        let ([a1, b1], [a2, b2]) = if a1 <= a2 {
-            ([a1, b1], [a2, b2])
+        let [a1, b1, a2, b2] = if a1 <= a2 {
+            [a1, b1, a2, b2]
         } else {
-            ([a2, b2], [a1, b1])
+            [a2, b2, a1, b1]
         };
         let length = a2 - a1;
         if length <= 0.0 {
@@ -71,41 +97,38 @@ impl Coverage {
         }
         let slope = (b2 - b1) / length;
         let spread = (thickness * (1.0 + slope * slope).sqrt() * FULL as f32 + 0.5) as i32;
-        let offset = PAD as f32 - spread as f32 * (0.5 / FULL as f32);
-        let sweep = Sweep {
-            cells: &mut self.cells,
-            along: if steep { self.stride } else { 1 },
-            across: if steep { 1 } else { self.stride },
-            slope: fixed(slope),
-            spread,
-        };
+        let upper = b1 + PAD as f32 - spread as f32 * (0.5 / FULL as f32);
         // Where the upper edge of the line lies at a place along it.
-        let edge = |a: f32| fixed(b1 + (a - a1) * slope + offset);
-        let first = a1.floor();
-        let last = a2.ceil() - 1.0;
-        let column = |a: f32| (a as i32 + PAD as i32) as usize;
+        let edge = |a: f32| fixed(upper + (a - a1) * slope);
+        let (first, last) = (a1.floor(), a2.ceil() - 1.0);
+        let column = |a: f32| (a + PAD as f32) as usize;
         if first == last {
-            sweep.end(column(first), edge((a1 + a2) * 0.5), length);
-        } else {
-            let (head, tail) = (first + 1.0 - a1, a2 - last);
-            let mut sweep = sweep;
-            sweep = sweep.end(column(first), edge(a1 + head * 0.5), head);
-            sweep = sweep.end(column(last), edge(a2 - tail * 0.5), tail);
-            sweep.run(
-                column(first + 1.0),
-                column(last),
-                edge(first + 1.5),
-                taps(spread),
-            );
+            return plane.end(column(first), edge((a1 + a2) * 0.5), spread, length);
         }
-        let (top, bottom) = if steep {
-            (column(first), column(last))
-        } else {
-            let (low, high) = if b1 < b2 { (b1, b2) } else { (b2, b1) };
-            ((low + offset) as usize, (high + PAD as f32) as usize + 8)
+        let (head, tail) = (first + 1.0 - a1, a2 - last);
+        plane.end(column(first), edge(a1 + head * 0.5), spread, head);
+        plane.end(column(last), edge(a2 - tail * 0.5), spread, tail);
+        let columns = column(first) + 1..column(last);
+        let start = edge(first + 1.5);
+        match self.profiles.get((spread - FULL) as usize) {
+            Some(profile) => plane.run(columns, start, fixed(slope), profile),
+            None => plane.run_wide(columns, start, fixed(slope), spread),
+        }
+    }
+
+    /// Notes which cells a line may have changed.
+    fn touch(&mut self, [x1, y1, x2, y2]: [f32; 4]) {
+        let span = |a: f32, b: f32| {
+            let (low, high) = if a < b { (a, b) } else { (b, a) };
+            let margin = MOST_TAPS as f32 * 0.5;
+            [
+                (low + PAD as f32 - margin) as usize,
+                (high + PAD as f32 + margin) as usize,
+            ]
         };
-        self.first = self.first.min(top.saturating_sub(1));
-        self.last = self.last.max(bottom + 1).min(self.height + 2 * PAD - 1);
+        let ([top, bottom], [left, right]) = (span(y1, y2), span(x1, x2));
+        let [t, b, l, r] = self.touched.unwrap_or([top, bottom, left, right]);
+        self.touched = Some([t.min(top), b.max(bottom), l.min(left), r.max(right)]);
     }
 
     /// The part of a line that can be seen, or none.
@@ -139,7 +162,7 @@ impl Coverage {
         if enter >= leave {
             return None;
         }
-        // Rounding may leave a far end a little outside.
+        // Rounding may leave an end a little outside.
         let at = |start: f64, step: f64, part: f64, high: f32| {
             ((start + step * part) as f32).clamp(-REACH, high)
         };
@@ -151,109 +174,126 @@ impl Coverage {
         ])
     }
 
-    /// Blends `color` over the picture by what was added up, and forgets it.
-    pub(super) fn resolve(&mut self, pixels: &mut [[u8; 4]], tone: &Tone, color: Color) {
-        if self.first > self.last {
+    /// Blends `color` over the picture by what was added up, each line counted as `weight` (0 to 1)
+    /// of one, and forgets it.
+    pub(super) fn resolve(
+        &mut self,
+        pixels: &mut [[u8; 4]],
+        tone: &Tone,
+        weight: f32,
+        color: Color,
+    ) {
+        let weight = (weight * 256.0 + 0.5) as u32;
+        let Some([top, bottom, left, right]) = self.touched.take() else {
             return;
-        }
-        for row in self.first..=self.last {
-            let cells = &mut self.cells[row * self.stride..][..self.stride];
-            if (PAD..PAD + self.height).contains(&row) {
-                let pixels = &mut pixels[(row - PAD) * self.width..][..self.width];
-                for (pixel, &cell) in pixels.iter_mut().zip(&cells[PAD..]) {
-                    if cell != 0 {
-                        blend(pixel, color, tone.opacity(cell));
+        };
+        let seen = |first: usize, last: usize, size: usize| {
+            (first.max(PAD) - PAD)..(last + 1).clamp(PAD, PAD + size) - PAD
+        };
+        let (rows, columns) = (
+            seen(top, bottom, self.height),
+            seen(left, right, self.width),
+        );
+        for row in rows.clone().step_by(TILE[0]) {
+            for column in columns.clone().step_by(TILE[1]) {
+                let high = TILE[0].min(rows.end - row);
+                let wide = TILE[1].min(columns.end - column);
+                let mut tile = [[0; TILE[1]]; TILE[0]];
+                for x in 0..wide {
+                    let cells = &self.flat.line(column + x)[row + PAD..][..high];
+                    for (line, cell) in tile.iter_mut().zip(cells) {
+                        line[x] = *cell;
+                    }
+                }
+                for (y, line) in tile.iter().enumerate().take(high) {
+                    let cells = &self.steep.line(row + y)[column + PAD..][..wide];
+                    let pixels = &mut pixels[(row + y) * self.width + column..][..wide];
+                    for ((pixel, steep), flat) in pixels.iter_mut().zip(cells).zip(line) {
+                        let cell = steep.saturating_add(*flat);
+                        if cell != 0 {
+                            let cell = (u32::from(cell) * weight) >> 8;
+                            blend(pixel, color, tone.opacity(cell as u16));
+                        }
                     }
                 }
             }
-            cells.fill(0);
         }
-        (self.first, self.last) = (usize::MAX, 0);
+        self.steep.clear(top, bottom);
+        self.flat.clear(left, right);
     }
 }
 
-/// Cells that a line may cover across: those wholly inside and two cut ones.
-fn taps(spread: i32) -> usize {
-    ((spread + FULL - 1 + FULL - 1) / FULL) as usize
+impl Plane {
+    /// The cells of a row or column of the picture.
+    fn line(&self, number: usize) -> &[u16] {
+        &self.cells[(number + PAD) * self.stride..][..self.stride]
+    }
+
+    fn clear(&mut self, first: usize, last: usize) {
+        self.cells[first * self.stride..(last + 1) * self.stride].fill(0);
+    }
+
+    /// Adds one step of which only `part` is covered.
+    fn end(&mut self, step: usize, edge: i32, spread: i32, part: f32) {
+        let weight = (part * FULL as f32 + 0.5) as i32;
+        let (base, offset) = split(edge);
+        let cells = &mut self.cells[step * self.stride + base..][..MOST_TAPS];
+        for (tap, cell) in cells.iter_mut().enumerate() {
+            let cover = (cover(tap, offset as i32, spread) * weight + FULL / 2) / FULL;
+            *cell = cell.saturating_add(cover as u16);
+        }
+    }
+
+    /// Adds whole steps, the first with its upper edge at `edge`.
+    #[inline(never)]
+    fn run(&mut self, steps: std::ops::Range<usize>, edge: i32, slope: i32, profile: &Profile) {
+        let mut edge = edge;
+        let mut at = steps.start * self.stride;
+        for _ in steps {
+            let (base, offset) = split(edge);
+            let cells = &mut self.cells[at + base..at + base + LANES];
+            for (cell, cover) in cells.iter_mut().zip(&profile[offset]) {
+                *cell = cell.saturating_add(*cover);
+            }
+            edge += slope;
+            at += self.stride;
+        }
+    }
+
+    /// The same for a line that is too thick for a table.
+    fn run_wide(&mut self, steps: std::ops::Range<usize>, edge: i32, slope: i32, spread: i32) {
+        let mut edge = edge;
+        for step in steps {
+            self.end(step, edge, spread, 1.0);
+            edge += slope;
+        }
+    }
 }
 
+/// A position in fixed point.
 fn fixed(value: f32) -> i32 {
     (value * (1 << FRACTION) as f32).round() as i32
 }
 
-/// A line on its way over the cells.
-struct Sweep<'a> {
-    cells: &'a mut [u16],
-    /// Cells from one step to the next, and from one cell across to the next.
-    along: usize,
-    across: usize,
-    /// Pixels across per step, in fixed point.
-    slope: i32,
-    /// Thickness across, in units of coverage.
-    spread: i32,
-}
-
-impl Sweep<'_> {
-    /// Adds one step of which only `part` is covered.
-    fn end(self, column: usize, edge: i32, part: f32) -> Self {
-        let weight = (part * FULL as f32 + 0.5) as i32;
-        let edge = edge >> BELOW;
-        let (base, offset) = ((edge / FULL) as usize, edge % FULL);
-        for tap in 0..taps(self.spread) {
-            let cover = cover(tap, offset, self.spread);
-            let cell = &mut self.cells[column * self.along + (base + tap) * self.across];
-            *cell = cell.saturating_add(((cover * weight + FULL / 2) / FULL) as u16);
-        }
-        self
-    }
-
-    /// Adds the steps `from..to`, whose first has its upper edge at `edge`.
-    fn run(self, from: usize, to: usize, edge: i32, taps: usize) {
-        match (taps, self.across) {
-            (..=4, 1) => self.run_beside::<4>(from, to, edge),
-            (..=3, _) => self.run_below::<3>(from, to, edge),
-            (4, _) => self.run_below::<4>(from, to, edge),
-            (..=6, 1) => self.run_beside::<6>(from, to, edge),
-            (..=6, _) => self.run_below::<6>(from, to, edge),
-            (_, 1) => self.run_beside::<12>(from, to, edge),
-            _ => self.run_below::<12>(from, to, edge),
-        }
-    }
-
-    /// Steps down, its cells side by side.
-    fn run_beside<const TAPS: usize>(self, from: usize, to: usize, mut edge: i32) {
-        let mut at = from * self.along;
-        for _ in from..to {
-            let units = edge >> BELOW;
-            let (base, offset) = ((units / FULL) as usize, units % FULL);
-            let cells = &mut self.cells[at + base..][..TAPS];
-            for (tap, cell) in cells.iter_mut().enumerate() {
-                *cell = cell.saturating_add(cover(tap, offset, self.spread) as u16);
-            }
-            edge += self.slope;
-            at += self.along;
-        }
-    }
-
-    /// Steps to the right, its cells one below the other.
-    fn run_below<const TAPS: usize>(self, from: usize, to: usize, mut edge: i32) {
-        let across = self.across;
-        for column in from..to {
-            let units = edge >> BELOW;
-            let (base, offset) = ((units / FULL) as usize, units % FULL);
-            let cells = &mut self.cells[column + base * across..][..(TAPS - 1) * across + 1];
-            for tap in 0..TAPS {
-                let cell = &mut cells[tap * across];
-                *cell = cell.saturating_add(cover(tap, offset, self.spread) as u16);
-            }
-            edge += self.slope;
-        }
-    }
-}
-
-/// Coverage of the cell number `tap` by a line `spread` thick that starts `offset` into cell 0.
+/// The cell a position lies in, and how far in, in units of coverage.
 #[inline(always)]
+fn split(position: i32) -> (usize, usize) {
+    let units = (position >> BELOW) as usize;
+    (units / FULL as usize, units % FULL as usize)
+}
+
+/// What cell number `tap` takes of a line `spread` thick that starts `offset` into cell 0.
 fn cover(tap: usize, offset: i32, spread: i32) -> i32 {
     let inside = (offset + spread - tap as i32 * FULL).clamp(0, FULL);
     if tap == 0 { inside - offset } else { inside }
+}
+
+/// The profiles of every spread from one pixel to what the lanes hold.
+fn profiles() -> Vec<Profile> {
+    let profile = |spread| {
+        std::array::from_fn(|offset| {
+            std::array::from_fn(|tap| cover(tap, offset as i32, spread) as u16)
+        })
+    };
+    (FULL..=(LANES as i32 - 1) * FULL).map(profile).collect()
 }

@@ -5,6 +5,7 @@ use super::theme::{Color, Theme, mix};
 use super::view::View;
 use super::{RasterError, grow};
 use crate::frame::{Dot, style};
+use std::ops::Range;
 
 /// Radius in pixels below which a disc gets fainter instead of smaller.
 pub(super) const LEAST: f32 = 0.6;
@@ -13,6 +14,9 @@ const _: () = assert!(LEAST >= SMALLEST);
 /// Layers of people, the lowest first: who is not touched by anything, who is new or next, who
 /// saw the post, each from beyond to the 1st degree; then you.
 const LAYERS: usize = 13;
+/// The layers below the post's path, and those above it.
+pub(super) const BELOW_PATH: Range<usize> = 0..8;
+pub(super) const ABOVE_PATH: Range<usize> = 8..LAYERS;
 
 /// The layer of a person, or none for who is not drawn.
 pub(super) fn layer(dot: &Dot) -> Option<usize> {
@@ -61,36 +65,13 @@ impl Order {
         Ok(())
     }
 
-    fn layers(&self) -> impl Iterator<Item = &[u32]> {
-        self.starts
-            .windows(2)
-            .map(|ends| &self.people[ends[0]..ends[1]])
+    fn layers(&self, layers: Range<usize>) -> impl Iterator<Item = &[u32]> {
+        layers.map(|layer| &self.people[self.starts[layer]..self.starts[layer + 1]])
     }
 }
 
-/// Paints everybody.
-pub(super) fn paint(canvas: &mut Canvas, order: &Order, dots: &[Dot], view: &View, theme: &Theme) {
-    let brush = Brush::new(view, theme);
-    for people in order.layers() {
-        let circles = people.iter().map(|&person| {
-            let dot = &dots[person as usize];
-            (dot.style, brush.circle(dot))
-        });
-        let circles = circles.filter(|(_, circle)| circle.is_drawable());
-        // A halo lies below everybody of its layer.
-        for (style, circle) in circles.clone() {
-            if style & style::NEXT != 0 {
-                brush.glow(canvas, circle);
-            }
-        }
-        for (style, circle) in circles {
-            brush.person(canvas, style, circle);
-        }
-    }
-}
-
-/// What is the same for everybody in a picture.
-struct Brush<'a> {
+/// Paints people; holds what is the same for everybody in a picture.
+pub(super) struct Brush<'a> {
     theme: &'a Theme,
     view: &'a View,
     magnification: f32,
@@ -102,7 +83,8 @@ struct Brush<'a> {
 }
 
 impl<'a> Brush<'a> {
-    fn new(view: &'a View, theme: &'a Theme) -> Brush<'a> {
+    /// A brush for pictures of this view and theme.
+    pub(super) fn new(view: &'a View, theme: &'a Theme) -> Brush<'a> {
         let plain = [
             theme.you,
             theme.first,
@@ -120,6 +102,32 @@ impl<'a> Brush<'a> {
         }
     }
 
+    /// Paints everybody in some layers.
+    pub(super) fn paint(
+        &self,
+        canvas: &mut Canvas,
+        order: &Order,
+        layers: Range<usize>,
+        dots: &[Dot],
+    ) {
+        for people in order.layers(layers) {
+            let circles = people.iter().map(|&person| {
+                let dot = &dots[person as usize];
+                (dot.style, self.circle(dot))
+            });
+            let circles = circles.filter(|(_, circle)| circle.is_drawable());
+            // A halo lies below everybody of its layer.
+            for (style, circle) in circles.clone() {
+                if style & style::NEXT != 0 {
+                    self.glow(canvas, circle);
+                }
+            }
+            for (style, circle) in circles {
+                self.person(canvas, style, circle);
+            }
+        }
+    }
+
     fn circle(&self, dot: &Dot) -> Circle {
         let (x, y) = self.view.to_pixels(dot.x, dot.y);
         Circle {
@@ -132,9 +140,10 @@ impl<'a> Brush<'a> {
     fn glow(&self, canvas: &mut Canvas, circle: Circle) {
         let ink = Ink {
             color: self.theme.pulse,
-            opacity: 0.55,
+            opacity: 0.7,
         };
-        canvas.glow(circle, 4.0 * self.px + circle.radius, ink);
+        let width = (2.0 * circle.radius + self.px).min(circle.radius + 5.0 * self.px);
+        canvas.glow(circle, width, ink);
     }
 
     fn person(&self, canvas: &mut Canvas, style: u32, circle: Circle) {
@@ -153,7 +162,7 @@ impl<'a> Brush<'a> {
         }
         if style & (style::NEW | style::RESHARED) != 0 {
             let gap = (radius * 0.6).min(1.5 * px);
-            let thickness = (radius * 0.4).clamp(0.6, 1.25 * px);
+            let thickness = (radius * 0.4).min(1.25 * px).max(0.6);
             let color = if style & style::RESHARED != 0 {
                 theme.saw
             } else {
@@ -170,7 +179,7 @@ impl<'a> Brush<'a> {
             return self.disc(canvas, circle, self.plain[ring]);
         }
         if style & style::COULD == 0 {
-            return self.disc(canvas, circle, self.dimmed[ring]);
+            return self.flat(canvas, circle, self.dimmed[ring]);
         }
         if radius < LEAST {
             return self.disc(canvas, circle, theme.could);
@@ -178,7 +187,7 @@ impl<'a> Brush<'a> {
         canvas.disc(circle, theme.background.into());
         canvas.ring(
             circle,
-            (radius * 0.4).clamp(0.5, 1.25 * px),
+            (radius * 0.4).min(1.25 * px).max(0.5),
             theme.could.into(),
         );
     }
@@ -186,22 +195,22 @@ impl<'a> Brush<'a> {
     /// A disc, set off from what it lies on by a thin gap where it is large enough for one.
     #[inline]
     fn disc(&self, canvas: &mut Canvas, circle: Circle, color: Color) {
-        let radius = circle.radius;
-        if radius < LEAST {
-            let part = radius / LEAST;
-            let ink = Ink {
-                color,
-                opacity: part * part,
-            };
-            return canvas.disc(circle.with_radius(LEAST), ink);
-        }
-        let gap = (radius * 0.5 - self.px).min(0.8 * self.px);
+        let gap = (circle.radius * 0.5 - self.px).min(0.8 * self.px);
         if gap > 0.0 {
-            canvas.disc(
-                circle.with_radius(radius + gap),
-                self.theme.background.into(),
-            );
+            let ground = self.theme.background.into();
+            canvas.disc(circle.with_radius(circle.radius + gap), ground);
         }
-        canvas.disc(circle, color.into());
+        self.flat(canvas, circle, color);
+    }
+
+    /// A disc; below the least radius as faint as it is small, so that a crowd keeps its texture.
+    #[inline]
+    fn flat(&self, canvas: &mut Canvas, circle: Circle, color: Color) {
+        if circle.radius >= LEAST {
+            return canvas.disc(circle, color.into());
+        }
+        let part = circle.radius / LEAST;
+        let opacity = part * part;
+        canvas.disc(circle.with_radius(LEAST), Ink { color, opacity });
     }
 }

@@ -51,7 +51,7 @@ impl Theme {
             you: rgb(0x0d1117),
             first: rgb(0x1b222c),
             second: rgb(0x59626f),
-            third: rgb(0x8a929d),
+            third: rgb(0x868e99),
             beyond: rgb(0xc3c7cd),
             saw: rgb(0xd4380d),
             could: rgb(0xd4572c),

@@ -14,19 +14,15 @@ impl Tone {
     /// With s = √(1 + 2n) − 1 for n lines, the opacity is most · s / (s + k), k chosen so that
     /// n = 1 gives `one`. It is straight near 0, so that soft edges stay soft, and it bends late: a
     /// doubled density is told apart up to a thousand lines, where alpha blending is flat after ten.
-    /// `weight` is the part of a pixel that a line covers which is thinner than one.
-    pub(super) fn curve(one: f32, most: f32, weight: f32) -> Tone {
+    pub(super) fn curve(one: f32, most: f32) -> Tone {
         let bend = |lines: f32| (1.0 + 2.0 * lines).sqrt() - 1.0;
         let k = bend(1.0) * (most / one - 1.0);
-        Tone::from(|lines| {
-            let s = bend(lines * weight);
-            most * s / (s + k)
-        })
+        Tone::from(|lines| most * bend(lines) / (bend(lines) + k))
     }
 
     /// In full from one line on.
-    pub(super) fn solid(weight: f32) -> Tone {
-        Tone::from(|lines| (lines * weight).min(1.0))
+    pub(super) fn solid() -> Tone {
+        Tone::from(|lines| lines.min(1.0))
     }
 
     fn from(opacity: impl Fn(f32) -> f32) -> Tone {
@@ -50,7 +46,7 @@ mod tests {
 
     #[test]
     fn one_line_is_faint_and_many_are_told_apart() {
-        let tone = Tone::curve(0.1, 0.8, 1.0);
+        let tone = Tone::curve(0.1, 0.8);
         let part = |lines: i32| tone.opacity((lines * FULL) as u16) as f32 / 65_536.0;
         assert!((part(1) - 0.1).abs() < 1e-4);
         assert_eq!(part(0), 0.0);
@@ -66,11 +62,10 @@ mod tests {
 
     #[test]
     fn solid_is_the_coverage_itself() {
-        let tone = Tone::solid(1.0);
+        let tone = Tone::solid();
         assert_eq!(tone.opacity(0), 0);
         assert_eq!(tone.opacity(FULL as u16), 65_536);
         assert_eq!(tone.opacity(u16::MAX), 65_536);
         assert!((tone.opacity(FULL as u16 / 2) - 32_768).abs() <= 1);
-        assert!((Tone::solid(0.5).opacity(FULL as u16) - 32_768).abs() <= 1);
     }
 }

@@ -1,0 +1,94 @@
+//! What a picture says: who is filled, outlined, ringed, on top, and how dense ties show.
+
+use super::{dot, draw, frame, tie};
+use hopscope::frame::{line, style};
+use hopscope::raster::{Theme, View};
+
+/// What a picture says of somebody: the colour in the middle, at the edge, and 2 pixels further out.
+fn looks(style: u32) -> [[u8; 3]; 3] {
+    let (view, theme) = (View::fit(80, 80, 1.0), Theme::dark());
+    let hidden = dot(&view, 0.0, 0.0, 1.0, style::HIDDEN);
+    let person = dot(&view, 40.5, 40.5, 7.75, style);
+    let pixels = draw(&frame(vec![hidden, person], vec![]), &view, &theme);
+    [40, 47, 50].map(|x| {
+        let at = (40 * 80 + x) * 4;
+        [pixels[at], pixels[at + 1], pixels[at + 2]]
+    })
+}
+
+fn assert_looks(style: u32, expected: [[u8; 3]; 3]) {
+    let looks = looks(style);
+    let near = |(a, b): (&u8, &u8)| a.abs_diff(*b) < 8;
+    let same = looks
+        .as_flattened()
+        .iter()
+        .zip(expected.as_flattened())
+        .all(near);
+    assert!(same, "{style:b}: {looks:?}, expected {expected:?}");
+}
+
+#[test]
+fn filled_saw_outline_could_ring_reshared() {
+    let theme = Theme::dark();
+    let ground = theme.background;
+    assert_looks(1, [theme.first, theme.first, ground]);
+    assert_looks(2, [theme.second, theme.second, ground]);
+    assert_looks(2 | style::NEW, [theme.second, theme.second, theme.new]);
+    let posted = style::POSTED | style::COULD;
+    assert_looks(1 | posted, [ground, theme.could, ground]);
+    assert_looks(1 | posted | style::SAW, [theme.saw, theme.saw, ground]);
+    assert_looks(
+        1 | posted | style::SAW | style::RESHARED,
+        [theme.saw, theme.saw, theme.saw],
+    );
+    assert_looks(1 | style::HIDDEN, [ground; 3]);
+    // Out of the post's scope: still there, fainter.
+    let [middle, edge, outside] = looks(3 | style::POSTED);
+    assert!(middle == edge && outside == ground);
+    assert!(middle[0] > ground[0] + 20 && middle[0] + 20 < theme.third[0]);
+    // A glow round the outline.
+    let [middle, _, outside] = looks(1 | posted | style::NEXT);
+    assert!(middle == ground && outside[0] > ground[0] + 20);
+}
+
+#[test]
+fn the_nearer_lie_on_the_further_and_who_saw_on_everybody() {
+    let (view, theme) = (View::fit(40, 40, 1.0), Theme::light());
+    let top = |styles: [u32; 2]| {
+        let dots = styles
+            .map(|style| dot(&view, 20.5, 20.5, 6.0, style))
+            .to_vec();
+        let pixels = draw(&frame(dots, vec![]), &view, &theme);
+        let at = (20 * 40 + 20) * 4;
+        [pixels[at], pixels[at + 1], pixels[at + 2]]
+    };
+    for [below, above] in [[4, 3], [3, 2], [2, 1], [1, 0]] {
+        assert_eq!(top([below, above]), top([above, below]));
+    }
+    assert_eq!(top([1, 2]), theme.first);
+    assert_eq!(top([0, 1]), theme.you);
+    assert_eq!(top([1, 4 | style::SAW]), theme.saw);
+}
+
+#[test]
+fn a_dense_place_is_never_flat() {
+    let view = View::fit(64, 64, 1.0);
+    for theme in [Theme::light(), Theme::dark()] {
+        for kind in [line::TIE, line::YOURS] {
+            let shade = |count: usize| {
+                let tie = tie(&view, [4.0, 32.5, 60.0, 32.5], kind);
+                let pixels = draw(&frame(vec![], vec![tie; count]), &view, &theme);
+                let at = (32 * 64 + 32) * 4;
+                let from = |i: usize| i32::from(pixels[at + i]) - i32::from(theme.background[i]);
+                (0..3).map(|i| from(i).abs()).sum::<i32>()
+            };
+            let shades: Vec<i32> = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]
+                .map(shade)
+                .into();
+            assert!(
+                shades.windows(2).all(|pair| pair[1] > pair[0] + 3),
+                "{shades:?}"
+            );
+        }
+    }
+}
