@@ -1,0 +1,158 @@
+//! What each stage of a life takes, from a thousand people to a million, and the whole history
+//! against searches of the same graph in the same run.
+//!
+//! Times are medians of runs that take turns, so that a busy machine slows all of them: read the
+//! ratios. `cargo xtask bench` runs this and the same stages in the real wasm.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use hopscope::frame::Frame;
+use hopscope::graph::Graph;
+use hopscope::post::{Cascade, broadcast};
+use hopscope::raster::{Raster, Theme, View};
+use hopscope::reach::History;
+use hopscope::run::Run;
+use hopscope::scenario::Scenario;
+use petgraph::visit::Bfs;
+
+fn main() {
+    // `cargo test --benches` passes --test: the stages are under test elsewhere.
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    stages();
+    searches();
+}
+
+/// One size of world, as a query.
+const SIZES: [(&str, &str, usize); 4] = [
+    ("1,000", "people=1000&ties=10&connections=300", 15),
+    ("10,000", "people=10000&ties=10&connections=1000", 9),
+    ("100,000", "people=100000&ties=10&connections=3000", 5),
+    ("1,000,000", "people=1000000&ties=10&connections=30000", 3),
+];
+
+fn stages() {
+    for model in ["communities", "preferential", "random"] {
+        println!("\nNative, ms, world={model}, 10 ties each; the frame has 1280 x 720 pixels");
+        println!("| people | world | growth | history | layout | post | frame | pixels | all |");
+        println!("|---|---|---|---|---|---|---|---|---|");
+        for (people, query, runs) in SIZES {
+            let query = format!("world={model}&post=1&{query}");
+            let times: Vec<Vec<f64>> = (0..runs).map(|_| one_life(&query)).collect();
+            let mut row: Vec<f64> = (0..times[0].len())
+                .map(|stage| median(times.iter().map(|run| run[stage])))
+                .collect();
+            row.push(row.iter().sum());
+            let cells: Vec<String> = row.iter().map(|ms| format!("{ms:.3}")).collect();
+            println!("| {people} | {} |", cells.join(" | "));
+        }
+    }
+}
+
+/// Milliseconds for each stage of a life, for its frame and for that frame's pixels.
+fn one_life(query: &str) -> Vec<f64> {
+    let mut times = Vec::new();
+    let mut run = Run::default();
+    run.configure(Scenario::from_query(query).scenario)
+        .expect("a world within the limits");
+    loop {
+        let (stage, ms) = time(|| run.advance());
+        match stage {
+            Some(hopscope::scenario::Stage::Frame) | None => break,
+            Some(_) => times.push(ms),
+        }
+    }
+    while run.advance().is_some() {}
+    let scene = run.scene().expect("all stages have run");
+    let (mut frame, mut raster) = (Frame::default(), Raster::new());
+    let view = View::fit(1280, 720, 1.0);
+    let mut draw = |frame: &mut Frame| {
+        let (_, drawing) = time(|| scene.draw(run.moment(), frame));
+        let (_, pixels) = time(|| {
+            raster
+                .draw(frame, &view, &Theme::light())
+                .map(|pixels| black_box(pixels[0]))
+        });
+        [drawing, pixels]
+    };
+    // The first time makes the buffers.
+    draw(&mut frame);
+    times.extend(draw(&mut frame));
+    times
+}
+
+/// The whole history against one full search, ours and petgraph's, and against a search a step.
+fn searches() {
+    println!(
+        "\nThe exact counts after every connection, against one breadth-first search of the same graph"
+    );
+    println!(
+        "| people / ties | connections | history, ms | our search, ms | petgraph's, ms | history / our search | history / petgraph's | a search a step / history |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    for (people, query, runs) in SIZES {
+        let query = format!("world=preferential&{query}");
+        let run = Run::complete(Scenario::from_query(&query).scenario, None)
+            .expect("a world within the limits");
+        let graph = &run.world().graph;
+        let accepted: Vec<u32> = run.growth().people().collect();
+        let (mut history, mut ours, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..runs {
+            history.push(time(|| History::new(graph, accepted.iter().copied())).1);
+            ours.push(time(|| broadcast(graph, std::iter::once(1), u32::MAX)).1);
+            theirs.push(time(|| search(graph)).1);
+        }
+        let [history, ours, theirs] =
+            [history, ours, theirs].map(|times| median(times.into_iter()));
+        println!(
+            "| {people} / {} | {} | {history:.3} | {ours:.3} | {theirs:.3} | {:.2} | {:.2} | {:.0} |",
+            graph.ties(),
+            accepted.len(),
+            history / ours,
+            history / theirs,
+            ours * accepted.len() as f64 / history
+        );
+    }
+    let query =
+        "world=preferential&people=100000&ties=10&connections=1&see=.1&reshare=1&hops=all&post=1";
+    let run = Run::complete(Scenario::from_query(query).scenario, None)
+        .expect("a world within the limits");
+    let mut cascade = Cascade::default();
+    let (mut times, mut sizes) = (Vec::new(), Vec::new());
+    for post in 1..=400 {
+        let (sent, ms) = time(|| run.send(post, std::mem::take(&mut cascade)));
+        cascade = sent;
+        if cascade.saw() > 1000 {
+            times.push(ms);
+            sizes.push(cascade.saw() as f64);
+        }
+    }
+    println!(
+        "\nIndependent cascade, p = .1, 100,000 people, 500,000 ties: {:.3} ms a large one ({:.0} people on average)",
+        median(times.iter().copied()),
+        sizes.iter().sum::<f64>() / sizes.len() as f64
+    );
+}
+
+fn search(graph: &Graph) -> usize {
+    let mut search = Bfs::new(graph, 1);
+    let mut people = 0;
+    while search.next(graph).is_some() {
+        people += 1;
+    }
+    people
+}
+
+fn time<T>(work: impl FnOnce() -> T) -> (T, f64) {
+    let start = Instant::now();
+    let result = black_box(work());
+    (result, start.elapsed().as_secs_f64() * 1e3)
+}
+
+fn median(times: impl Iterator<Item = f64>) -> f64 {
+    let mut times: Vec<f64> = times.collect();
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(0.0)
+}
