@@ -65,8 +65,9 @@ pub struct EdgeList {
 
 /// Reads an edge list; the rules are in the [module's documentation](self).
 ///
-/// Deterministic, and linear in the size of the file but for sorting each person's ties. Needs
-/// about 20 bytes a line beside the file, and a copy of it where the separator is not white space.
+/// Deterministic. Time is linear in the size of the file but for sorting the ties of each person;
+/// memory is about 20 bytes a line and 30 a person beside the ids, and a copy of the file where names
+/// are quoted.
 ///
 /// # Errors
 /// See [`ImportError`]: each names the line, the reason and what was expected.

@@ -1,6 +1,6 @@
 //! Edge lists: every rule of the reader, real files, and any bytes at all.
 
-use hopscope::import::{EdgeList, ImportError, MAX_ID_BYTES, edge_list};
+use hopscope::import::{EdgeList, ImportError, MAX_ID_BYTES, MAX_PEOPLE, edge_list};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -129,6 +129,21 @@ fn quoted_names_may_hold_the_separator() {
         ties(&read("\"Ann Lee\"\tBob\nBob\t\"Ann Lee\"\n")),
         ["Ann Lee-Bob"]
     );
+}
+
+#[test]
+fn names_in_quotes_are_trimmed_too() {
+    for text in [
+        "\" Ann \" Bob\nBob Ann\n",
+        "\" Ann \",Bob\nBob,Ann\n",
+        "Ann,Bob\nBob,\u{A0}Ann\n",
+    ] {
+        assert_eq!(ids(&read(text)), ["Ann", "Bob"], "{text:?}");
+    }
+    assert!(matches!(
+        refuse("a \" \"\nb c\n").0,
+        ImportError::OneName { line: 1, .. }
+    ));
 }
 
 #[test]
@@ -431,6 +446,31 @@ fn a_line_with_one_name_is_named() {
     let (_, message) = refuse("é".repeat(100_000));
     assert_says(&message, &["“éé", "é…”"]);
     assert!(message.len() < 300);
+}
+
+#[test]
+fn a_million_people_are_read_and_one_more_is_refused() {
+    let ring = |people: usize| -> String {
+        (0..people)
+            .map(|i| format!("{i} {}\n", (i + 1) % people))
+            .collect()
+    };
+    let list = read(&ring(MAX_PEOPLE));
+    assert_eq!((list.ids.len(), list.ties.len()), (MAX_PEOPLE, MAX_PEOPLE));
+    assert!(list.ids.iter().zip(0..).all(|(id, i)| id == i.to_string()));
+    assert_eq!(list.ties[MAX_PEOPLE - 1], [MAX_PEOPLE as u32 - 1, 0]);
+    let (error, message) = refuse(ring(MAX_PEOPLE + 1));
+    assert_eq!(
+        error,
+        ImportError::TooManyPeople {
+            line: 1_000_000,
+            limit: MAX_PEOPLE
+        }
+    );
+    assert_says(
+        &message,
+        &["Line 1,000,000", "number 1,000,001", "at most 1,000,000"],
+    );
 }
 
 #[test]

@@ -58,8 +58,8 @@ impl Names {
 #[derive(Default)]
 pub(super) struct Interner {
     pub names: Names,
-    /// Person + 1, or 0 where the slot is free.
-    slots: Vec<u32>,
+    /// Hash in the upper half, person + 1 in the lower; 0 where the slot is free.
+    slots: Vec<u64>,
 }
 
 impl Interner {
@@ -68,12 +68,13 @@ impl Interner {
         if self.slots.len() <= 2 * self.names.len() {
             self.grow();
         }
-        let slot = self.slot(id);
+        let hash = hash(id.as_bytes());
+        let slot = self.slot(hash, id);
         if self.slots[slot] == 0 {
             self.names.push(id);
-            self.slots[slot] = self.names.len() as u32;
+            self.slots[slot] = u64::from(hash) << 32 | self.names.len() as u64;
         }
-        self.slots[slot] - 1
+        self.slots[slot] as u32 - 1
     }
 
     /// The number of a name that has one.
@@ -81,24 +82,35 @@ impl Interner {
         if self.slots.is_empty() {
             return None;
         }
-        self.slots[self.slot(id)].checked_sub(1)
+        let slot = self.slot(hash(id.as_bytes()), id);
+        (self.slots[slot] as u32).checked_sub(1)
     }
 
     /// The slot of a name, or the free one where it belongs.
-    fn slot(&self, id: &str) -> usize {
+    fn slot(&self, hash: u32, id: &str) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(id.as_bytes()) as usize & mask;
-        while self.slots[slot] != 0 && self.names.get(self.slots[slot] - 1) != id {
-            slot = (slot + 1) & mask;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 || (slot >> 32) as u32 == hash && self.names.get(slot as u32 - 1) == id {
+                return at;
+            }
+            at = (at + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (2 * self.slots.len()).max(1024)];
-        for person in 0..self.names.len() as u32 {
-            let slot = self.slot(self.names.get(person));
-            self.slots[slot] = person + 1;
+        let slots = vec![0; (2 * self.slots.len()).max(1024)];
+        let mask = slots.len() - 1;
+        for slot in std::mem::replace(&mut self.slots, slots)
+            .into_iter()
+            .filter(|&slot| slot != 0)
+        {
+            let mut at = (slot >> 32) as usize & mask;
+            while self.slots[at] != 0 {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = slot;
         }
     }
 }

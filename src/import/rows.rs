@@ -112,8 +112,8 @@ fn each_by_blanks<'a>(
         let (second, rest) = name_by_blanks(rest).ok_or_else(open_quote)?;
         take(Row {
             line,
-            first,
-            second,
+            first: first.trim(),
+            second: second.trim(),
             more: !rest.is_empty(),
         })?;
     }
@@ -140,6 +140,20 @@ fn each_delimited<'a>(
     delimiter: u8,
     mut take: impl FnMut(Row) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
+    if !data.clone().any(|line| line.text.contains('"')) {
+        for line in data {
+            let mut fields = line.text.split(char::from(delimiter)).map(str::trim);
+            let first = fields.next().unwrap_or("");
+            let second = fields.next().unwrap_or("");
+            take(Row {
+                line,
+                first,
+                second,
+                more: fields.any(|field| !field.is_empty()),
+            })?;
+        }
+        return Ok(());
+    }
     // Only the data lines, each a whole record, so that line and record number i belong together.
     let mut records = Vec::new();
     for line in data.clone() {
