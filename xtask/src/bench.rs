@@ -1,7 +1,9 @@
-//! `cargo xtask bench`: the core's benches, then the same work by its peers.
+//! `cargo xtask bench`: the core's benches, then those in node: the same work in the wasm, and by its peers.
 
+use crate::build::{Profile, build};
 use crate::command::{cargo, run};
 use crate::folder::files;
+use crate::setup;
 use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
@@ -16,6 +18,10 @@ pub fn bench(arguments: &[&str]) -> Result<()> {
     };
     if of_kind("rs").next().is_some() {
         run(cargo("bench --bench *").args(arguments))?;
+    }
+    if of_kind("mjs").next().is_some() {
+        setup::for_build()?;
+        build(Profile::Release)?;
     }
     for script in of_kind("mjs") {
         println!("bench: node benches/{}", script.display());
