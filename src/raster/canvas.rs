@@ -2,6 +2,7 @@
 
 use super::theme::Color;
 use super::{RasterError, grow};
+use std::ops::Range;
 
 /// Rows of opaque RGBA pixels.
 #[derive(Default)]
@@ -112,8 +113,16 @@ impl Canvas {
         if left >= right || top >= bottom || x + outer < 0.0 || y + outer < 0.0 {
             return;
         }
-        let amount = ink.opacity * OPAQUE;
-        let small = outer < 4.0;
+        let full = ink.opacity * OPAQUE as f32;
+        let profile = |distance: f32| amount(profile(distance) * full);
+        let center = [x - left as f32 - 0.5, y];
+        let room = self.width - left;
+        if outer <= 1.5 && room >= 4 {
+            return self.stamp::<4>(left, top..bottom, center, ink.color, profile);
+        }
+        if outer <= 3.5 && room >= 8 {
+            return self.stamp::<8>(left, top..bottom, center, ink.color, profile);
+        }
         for row in top..bottom {
             let pixels = &mut self.pixels[row * self.width..][..self.width];
             let dy = row as f32 + 0.5 - y;
@@ -121,14 +130,9 @@ impl Canvas {
             let mut paint = |from: usize, to: usize| {
                 for (column, pixel) in (from..to).zip(&mut pixels[from..to]) {
                     let dx = column as f32 + 0.5 - x;
-                    let cover = profile((dx * dx + dy2).sqrt());
-                    blend(pixel, ink.color, (cover * amount) as i32);
+                    blend(pixel, ink.color, profile((dx * dx + dy2).sqrt()));
                 }
             };
-            if small {
-                paint(left, right);
-                continue;
-            }
             let chord = (outer * outer - dy2).max(0.0).sqrt();
             let left = left.max((x - chord) as usize);
             let right = right.min(((x + chord) as usize).saturating_add(1));
@@ -152,8 +156,31 @@ impl Canvas {
                 pixels[from..to].fill([r, g, b, 255]);
             } else {
                 for pixel in &mut pixels[from..to] {
-                    blend(pixel, ink.color, (core * amount) as i32);
+                    blend(pixel, ink.color, amount(core * full));
                 }
+            }
+        }
+    }
+
+    /// Paints N pixels a row by the distance from a centre: in vectors, for the many small discs.
+    #[inline(always)]
+    fn stamp<const N: usize>(
+        &mut self,
+        left: usize,
+        rows: Range<usize>,
+        [x, y]: [f32; 2],
+        color: Color,
+        profile: impl Fn(f32) -> u32,
+    ) {
+        for row in rows {
+            let pixels = &mut self.pixels[row * self.width + left..][..N];
+            let dy = row as f32 + 0.5 - y;
+            let amounts: [u32; N] = std::array::from_fn(|column| {
+                let dx = column as f32 - x;
+                profile((dx * dx + dy * dy).sqrt())
+            });
+            for (pixel, amount) in pixels.iter_mut().zip(amounts) {
+                blend(pixel, color, amount);
             }
         }
     }
@@ -202,7 +229,11 @@ impl Canvas {
                 let (ox, oy) = (px - along * dx, py - along * dy);
                 let cover = ramp(radius - (ox * ox + oy * oy).sqrt());
                 if cover > 0.0 {
-                    blend(pixel, ink.color, (cover * ink.opacity * OPAQUE) as i32);
+                    blend(
+                        pixel,
+                        ink.color,
+                        amount(cover * ink.opacity * OPAQUE as f32),
+                    );
                 }
             }
         }
@@ -210,7 +241,14 @@ impl Canvas {
 }
 
 /// Full opacity in fixed point.
-const OPAQUE: f32 = 65_536.0;
+pub(super) const OPAQUE: u32 = 256;
+
+/// A value of 0 to [`OPAQUE`], rounded. Adding 2²³ leaves the rounded number in the low bits, where a
+/// cast would look at each lane of a vector for what does not fit.
+#[inline(always)]
+fn amount(value: f32) -> u32 {
+    (value + 8_388_608.0).to_bits() & (2 * OPAQUE - 1)
+}
 
 /// The radius below which a disc's ramp would reach past its centre, √(1/4 + 1/12).
 pub(super) const SMALLEST: f32 = 0.577_350_3;
@@ -228,11 +266,46 @@ fn ramp(inside: f32) -> f32 {
     (inside + 0.5).clamp(0.0, 1.0)
 }
 
-/// Moves a pixel towards a colour, all the way at 65,536.
+/// Moves a pixel towards a colour, all the way at [`OPAQUE`]. Two channels share a multiplication:
+/// each has 16 bits of a word, and none of the sums below leaves its own.
 #[inline(always)]
-pub(super) fn blend(pixel: &mut [u8; 4], color: Color, amount: i32) {
-    for (channel, ink) in pixel.iter_mut().zip(color) {
-        let from = i32::from(*channel);
-        *channel = (from + (((i32::from(ink) - from) * amount + 32_768) >> 16)) as u8;
+pub(super) fn blend(pixel: &mut [u8; 4], [r, g, b]: Color, amount: u32) {
+    let even = |word: u32| word & 0x00ff_00ff;
+    let (from, to) = (
+        u32::from_le_bytes(*pixel),
+        u32::from_le_bytes([r, g, b, 255]),
+    );
+    let between = |from: u32, to: u32| {
+        let step = to.wrapping_sub(from).wrapping_mul(amount);
+        (from << 8).wrapping_add(step).wrapping_add(0x0080_0080) >> 8
+    };
+    let (red_blue, green) = (
+        between(even(from), even(to)),
+        between(even(from >> 8), even(to >> 8)),
+    );
+    *pixel = (even(red_blue) | even(green) << 8).to_le_bytes();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blend_rounds_each_channel_by_itself() {
+        for amount in 0..=OPAQUE {
+            for (from, to) in [
+                ([0, 255, 7], [255, 0, 8]),
+                ([255; 3], [0; 3]),
+                ([9, 128, 200], [250, 3, 77]),
+            ] {
+                let [r, g, b]: [u8; 3] = from;
+                let mut pixel = [r, g, b, 255];
+                blend(&mut pixel, to, amount);
+                let exact =
+                    |i: usize| u32::from(from[i]) * (OPAQUE - amount) + u32::from(to[i]) * amount;
+                let expected: [u8; 3] = std::array::from_fn(|i| ((exact(i) + 128) / OPAQUE) as u8);
+                assert_eq!(pixel, [expected[0], expected[1], expected[2], 255]);
+            }
+        }
     }
 }

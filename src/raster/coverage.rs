@@ -21,7 +21,7 @@ const MOST_TAPS: usize = 12;
 /// Cells across that one table entry, and one vector instruction, covers.
 const LANES: usize = 8;
 /// Pixels of a tile in which the two planes are put together: rows as in one cache line, columns.
-const TILE: [usize; 2] = [32, 16];
+const TILE: [usize; 2] = [32, 64];
 
 /// A 16-bit sum per pixel.
 #[derive(Default)]

@@ -1,10 +1,11 @@
 //! From the number of ties on a pixel to an opacity.
 
+use super::canvas::OPAQUE;
 use super::coverage::FULL;
 
 /// Opacity for every value of a coverage cell.
 pub(super) struct Tone {
-    /// 0 to 65,535.
+    /// 0 to [`OPAQUE`].
     table: Vec<u16>,
 }
 
@@ -27,16 +28,15 @@ impl Tone {
 
     fn from(opacity: impl Fn(f32) -> f32) -> Tone {
         let table = (0..=u16::MAX)
-            .map(|cell| (opacity(f32::from(cell) / FULL as f32) * 65_535.0 + 0.5) as u16)
+            .map(|cell| (opacity(f32::from(cell) / FULL as f32) * OPAQUE as f32 + 0.5) as u16)
             .collect();
         Tone { table }
     }
 
-    /// Opacity of a cell, 0 to 65,536.
+    /// Opacity of a cell, 0 to [`OPAQUE`].
     #[inline(always)]
-    pub(super) fn opacity(&self, cell: u16) -> i32 {
-        let opacity = i32::from(self.table[usize::from(cell)]);
-        opacity + (opacity >> 15)
+    pub(super) fn opacity(&self, cell: u16) -> u32 {
+        u32::from(self.table[usize::from(cell)])
     }
 }
 
@@ -47,12 +47,12 @@ mod tests {
     #[test]
     fn one_line_is_faint_and_many_are_told_apart() {
         let tone = Tone::curve(0.1, 0.8);
-        let part = |lines: i32| tone.opacity((lines * FULL) as u16) as f32 / 65_536.0;
-        assert!((part(1) - 0.1).abs() < 1e-4);
+        let part = |lines: i32| tone.opacity((lines * FULL) as u16) as f32 / OPAQUE as f32;
+        assert!((part(1) - 0.1).abs() < 0.5 / OPAQUE as f32);
         assert_eq!(part(0), 0.0);
         assert!(part(2047) < 0.8);
-        for lines in 0..1500 {
-            assert!(part(lines + 1) > part(lines), "{lines} lines");
+        for lines in 0..2047 {
+            assert!(part(lines + 1) >= part(lines), "{lines} lines");
         }
         // Twice as many lines are worth a step that an eye sees.
         for lines in 1..1000 {
@@ -64,8 +64,8 @@ mod tests {
     fn solid_is_the_coverage_itself() {
         let tone = Tone::solid();
         assert_eq!(tone.opacity(0), 0);
-        assert_eq!(tone.opacity(FULL as u16), 65_536);
-        assert_eq!(tone.opacity(u16::MAX), 65_536);
-        assert!((tone.opacity(FULL as u16 / 2) - 32_768).abs() <= 1);
+        assert_eq!(tone.opacity(FULL as u16), OPAQUE);
+        assert_eq!(tone.opacity(u16::MAX), OPAQUE);
+        assert_eq!(tone.opacity(FULL as u16 / 2), OPAQUE / 2);
     }
 }
