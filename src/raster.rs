@@ -32,7 +32,7 @@ const PATH: f32 = 1.5;
 const PULSE: f32 = 3.5;
 
 /// How many lines of the post's way have room at their full thickness.
-const ROOM: f32 = 250.0;
+const ROOM: f32 = 150.0;
 
 /// Why nothing was drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,7 +89,7 @@ impl Default for Raster {
             canvas: Canvas::default(),
             coverage: Coverage::default(),
             order: Order::default(),
-            tie: Tone::curve(0.08, 0.42),
+            tie: Tone::curve(0.075, 0.34),
             yours: Tone::curve(0.32, 0.75),
             path: Tone::solid(),
         }

@@ -160,14 +160,13 @@ impl<'a> Brush<'a> {
             canvas.ring(circle.with_radius(radius + 3.0 * px), px, color.into());
             return canvas.disc(circle, color.into());
         }
-        if style & (style::NEW | style::RESHARED) != 0 {
+        // With a post on show, who is new is not what the picture is about.
+        let new = style & style::NEW != 0 && !posted;
+        let reshared = style & style::RESHARED != 0;
+        if new || reshared {
             let gap = (radius * 0.6).min(1.5 * px);
             let thickness = (radius * 0.4).min(1.25 * px).max(0.6);
-            let color = if style & style::RESHARED != 0 {
-                theme.saw
-            } else {
-                theme.new
-            };
+            let color = if reshared { theme.saw } else { theme.new };
             let halo = circle.with_radius(radius + gap + thickness);
             canvas.disc(halo, theme.background.into());
             canvas.ring(halo, thickness, color.into());
