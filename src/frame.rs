@@ -59,7 +59,7 @@ impl Scene<'_> {
     pub fn draw(&self, moment: Moment, frame: &mut Frame) {
         let last = self.history.steps() as f64;
         let connection = if moment.connection.is_finite() {
-            moment.connection.clamp(0.0, last)
+            moment.connection.max(0.0).min(last)
         } else {
             last
         };

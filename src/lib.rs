@@ -9,6 +9,7 @@
 
 #![deny(missing_docs)]
 
+mod decimal;
 pub mod frame;
 pub mod graph;
 pub mod growth;

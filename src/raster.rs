@@ -15,6 +15,7 @@ pub mod theme;
 mod tone;
 mod view;
 
+use crate::decimal::Decimal;
 use crate::frame::{Frame, Line, line, style};
 use canvas::{Canvas, Circle};
 use coverage::Coverage;
@@ -58,13 +59,17 @@ impl fmt::Display for RasterError {
             ),
             RasterError::Scale(scale) => write!(
                 f,
-                "a CSS pixel is {} to {} device pixels, not {scale}",
-                SCALE.start(),
-                SCALE.end()
+                "a CSS pixel is {} to {} device pixels, not {}",
+                decimal(*SCALE.start()),
+                decimal(*SCALE.end()),
+                decimal(*scale)
             ),
             RasterError::Place(zoom, x, y) => write!(
                 f,
-                "zoom is above 0 and pan finite, not zoom {zoom} and pan {x}, {y}"
+                "zoom is above 0 and pan finite, not zoom {} and pan {}, {}",
+                decimal(*zoom),
+                decimal(*x),
+                decimal(*y)
             ),
             RasterError::Memory => write!(f, "no memory for a picture of this size"),
         }
@@ -72,6 +77,10 @@ impl fmt::Display for RasterError {
 }
 
 impl std::error::Error for RasterError {}
+
+fn decimal(number: f32) -> Decimal {
+    Decimal(f64::from(number))
+}
 
 /// Draws frames, into buffers that it keeps from one to the next.
 pub struct Raster {

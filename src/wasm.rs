@@ -7,6 +7,7 @@
 use js_sys::{Array, Object, Reflect, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use crate::decimal::{self, Decimal};
 use crate::frame::{Frame, Moment, Scene, style};
 use crate::import;
 use crate::raster::{Raster, Theme, View, pick};
@@ -233,7 +234,7 @@ impl Core {
             "dark" => Theme::dark(),
             other => {
                 return Err(JsError::new(&format!(
-                    "theme is light or dark, not {other:?}."
+                    "theme is light or dark, not {other}."
                 )));
             }
         };
@@ -305,7 +306,7 @@ fn read(input: &JsValue) -> Result<Reading, JsError> {
         Some(yes) => if yes { "yes" } else { "no" }.to_string(),
         None => value
             .as_string()
-            .or_else(|| value.as_f64().map(|number| number.to_string()))
+            .or_else(|| value.as_f64().map(|number| Decimal(number).to_string()))
             .unwrap_or_default(),
     };
     Ok(Scenario::from_pairs(Object::entries(object).iter().map(
@@ -320,9 +321,9 @@ fn read(input: &JsValue) -> Result<Reading, JsError> {
 fn value(scenario: &Scenario, index: usize) -> JsValue {
     let text = scenario.get(index);
     match PARAMETERS[index].kind {
-        Kind::Integer | Kind::Number => text
-            .parse::<f64>()
-            .map_or_else(|_| text.as_str().into(), JsValue::from),
+        Kind::Integer | Kind::Number => {
+            decimal::parse(&text).map_or_else(|| text.as_str().into(), JsValue::from)
+        }
         Kind::Switch => (text == "yes").into(),
         Kind::Choice(_) | Kind::Text => text.into(),
     }

@@ -8,6 +8,7 @@ mod uniform;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::decimal::Decimal;
 use crate::graph::Graph;
 use crate::import::EdgeList;
 use crate::random::Stream;
@@ -100,7 +101,7 @@ impl World {
         let you = find(&population, &scenario.you);
         if you.is_none() && !scenario.you.is_empty() {
             notes.push(format!(
-                "you={:?} is nobody in this world: you are a new person.",
+                "you={} is nobody in this world: you are a new person.",
                 scenario.you
             ));
         }
@@ -215,8 +216,9 @@ fn generate(
     let mean = mean_ties(scenario);
     if mean < scenario.ties {
         notes.push(format!(
-            "Each of {people} people can have at most {mean} ties: ties={} is more.",
-            scenario.ties
+            "Each of {people} people can have at most {} ties: ties={} is more.",
+            people - 1,
+            Decimal(scenario.ties)
         ));
     }
     let (ties, community) = match model {

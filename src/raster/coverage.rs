@@ -164,7 +164,7 @@ impl Coverage {
         }
         // Rounding may leave an end a little outside.
         let at = |start: f64, step: f64, part: f64, high: f32| {
-            ((start + step * part) as f32).clamp(-REACH, high)
+            ((start + step * part) as f32).max(-REACH).min(high)
         };
         Some([
             at(x1, x2 - x1, enter, high[0]),

@@ -1,5 +1,7 @@
 //! What the table says of a parameter.
 
+use crate::decimal::Decimal;
+
 /// The stages of a run in the order in which they depend on one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -107,6 +109,10 @@ impl Parameter {
             .special
             .map(|word| format!(", or {word}"))
             .unwrap_or_default();
-        format!("from {} to {}{special}", self.min, self.max)
+        format!(
+            "from {} to {}{special}",
+            Decimal(self.min),
+            Decimal(self.max)
+        )
     }
 }

@@ -1,6 +1,7 @@
 //! Reading values from text, and writing them.
 
 use super::parameter::{Kind, Parameter};
+use crate::decimal::{self, Decimal};
 
 /// A number, or the word that the table allows in its place (`all`, `never`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,8 @@ pub(super) trait Value: Sized {
 pub(super) fn quoted(text: &str) -> String {
     let short: String = text.chars().take(40).collect();
     let more = if short.len() < text.len() { "…" } else { "" };
-    format!("{:?}", short + more)
+    // Not by `{:?}`, whose tables of what is printable would weigh more than this module.
+    format!("\"{}{more}\"", short.replace(char::is_control, " "))
 }
 
 fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
@@ -68,28 +70,29 @@ impl Value for f64 {
     const KIND: Kind = Kind::Number;
 
     fn read(text: &str, parameter: &Parameter) -> Result<(f64, Option<String>), String> {
-        let number = text.parse::<f64>().ok().filter(|number| !number.is_nan());
-        let Some(number) = number else {
+        let Some(number) = decimal::parse(text) else {
             return Err(ignored(
                 parameter,
                 &format!("a number {}", parameter.range()),
                 text,
             ));
         };
-        // Adding 0 turns a negative zero into a plain one, which has only one way to be written.
-        let clamped = number.clamp(parameter.min, parameter.max) + 0.0;
+        // Not by `clamp`, whose panic would bring the formatting of floats along.
+        let clamped = number.max(parameter.min).min(parameter.max);
         let warning = (clamped != number).then(|| {
             format!(
-                "{} is {}: {clamped} is used for {text}.",
+                "{} is {}: {} is used for {}.",
                 parameter.name,
-                parameter.range()
+                parameter.range(),
+                Decimal(clamped),
+                Decimal(number)
             )
         });
         Ok((clamped, warning))
     }
 
     fn write(&self, _: &Parameter) -> String {
-        self.to_string()
+        Decimal(*self).to_string()
     }
 }
 
@@ -108,8 +111,10 @@ impl Value for u32 {
         let rounded = number.round();
         let fraction = || {
             format!(
-                "{} is a whole number: {rounded} is used for {text}.",
-                parameter.name
+                "{} is a whole number: {} is used for {}.",
+                parameter.name,
+                Decimal(rounded),
+                Decimal(number)
             )
         };
         Ok((
@@ -164,7 +169,7 @@ impl Value for String {
         if text.len() as f64 > parameter.max {
             return Err(ignored(
                 parameter,
-                &format!("a text of at most {} bytes", parameter.max),
+                &format!("a text of at most {} bytes", Decimal(parameter.max)),
                 text,
             ));
         }
