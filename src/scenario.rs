@@ -1,6 +1,6 @@
 //! A scenario: the few dozen named values and the seed that everything on screen follows from.
 //!
-//! [`table`] is the one place where a parameter is declared. From it come the fields of
+//! The table in `scenario/table.rs` is the one place where a parameter is declared. From it come the fields of
 //! [`Scenario`], reading from a query string or from pairs of names and values (with clamping and
 //! warnings), the canonical text back, and the schema of the page's controls and attributes.
 

@@ -27,7 +27,7 @@ pub struct Line {
     pub x2: f32,
     /// The other end, downwards.
     pub y2: f32,
-    /// One of the kinds of [`line`].
+    /// One of the kinds of [`mod@line`].
     pub style: u32,
 }
 

@@ -192,7 +192,6 @@ impl<'a> Brush<'a> {
     }
 
     /// A disc, set off from what it lies on by a thin gap where it is large enough for one.
-    #[inline]
     fn disc(&self, canvas: &mut Canvas, circle: Circle, color: Color) {
         let gap = (circle.radius * 0.5 - self.px).min(0.8 * self.px);
         if gap > 0.0 {
@@ -203,7 +202,6 @@ impl<'a> Brush<'a> {
     }
 
     /// A disc; below the least radius as faint as it is small, so that a crowd keeps its texture.
-    #[inline]
     fn flat(&self, canvas: &mut Canvas, circle: Circle, color: Color) {
         if circle.radius >= LEAST {
             return canvas.disc(circle, color.into());
