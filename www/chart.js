@@ -115,7 +115,7 @@ export class Chart {
     this.#plot = undefined;
     const { ink, quiet, line } = this.#colours;
     const axis = { stroke: quiet, font: FONT, grid: { stroke: line, width: 1 }, ticks: { show: false } };
-    const end = Math.max(1, (data[0]?.length ?? 0) - 1);
+    const length = Math.max(1, data[0]?.length ?? 0);
     /** @type {uPlot.Options} */
     const options = {
       width: Math.max(1, this.#host.clientWidth),
@@ -124,7 +124,7 @@ export class Chart {
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 7, fill: ink } },
       scales: {
-        x: { time: false, range: () => (bars ? [0.5, end + 1.5] : [0, end]) },
+        x: { time: false, range: () => (bars ? [0.5, length + 0.5] : [0, Math.max(1, length - 1)]) },
         y: { range: (_, __, high) => [0, Math.max(1, (high ?? 1) * 1.08)] },
         gained: { range: (_, __, high) => [0, Math.max(1, (high ?? 1) * 2.5)] },
       },

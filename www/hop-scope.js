@@ -60,6 +60,8 @@ export class HopScope extends HTMLElement {
 
   /** What was asked for by attribute, property, method or control. @type {Record<string, Value>} */
   #given = {};
+  /** The attributes that have counted. @type {Map<string, string>} */
+  #marked = new Map();
   /** Ends everything of one stay in the document. @type {AbortController | undefined} */
   #stay;
   /** @type {Engine | undefined} */
@@ -144,7 +146,7 @@ export class HopScope extends HTMLElement {
     if (this.#stay) return;
     this.#stay = new AbortController();
     this.#own();
-    for (const { name, value } of this.attributes) if (!isOther(name)) this.#given[name] = value;
+    for (const { name } of this.attributes) this.#attribute(name);
     const attributes = new MutationObserver((records) => this.#attributes(records));
     attributes.observe(this, { attributes: true });
     this.#stay.signal.addEventListener('abort', () => attributes.disconnect());
@@ -325,6 +327,8 @@ export class HopScope extends HTMLElement {
       for (const name of ['world', 'you']) delete this.#given[name];
     }
     this.#model.facts = undefined;
+    this.#model.counters = undefined;
+    this.#model.next = undefined;
     this.#model.busy = 'open';
     this.#model.dead = false;
     this.#model.error = '';
@@ -365,16 +369,25 @@ export class HopScope extends HTMLElement {
     this.#dress();
   }
 
+  /** An attribute counts when it changes: what a person did since then is not undone. @param {string} name */
+  #attribute(name) {
+    const value = this.getAttribute(name);
+    if (isOther(name) || value === (this.#marked.get(name) ?? null)) return;
+    if (value === null) {
+      this.#marked.delete(name);
+      delete this.#given[name];
+    } else {
+      this.#marked.set(name, value);
+      this.#given[name] = value;
+    }
+  }
+
   /** @param {MutationRecord[]} records */
   #attributes(records) {
     const names = new Set(records.map(({ attributeName }) => attributeName ?? ''));
     if (['scene', 'theme', 'controls'].some((name) => names.has(name))) this.#own();
     const changed = [...names].filter((name) => !isOther(name));
-    for (const name of changed) {
-      const value = this.getAttribute(name);
-      if (value === null) delete this.#given[name];
-      else this.#given[name] = value;
-    }
+    for (const name of changed) this.#attribute(name);
     if (changed.length === 0) return;
     this.#asked += 1;
     if (this.#model.facts) {

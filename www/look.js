@@ -26,6 +26,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   color-scheme: light;
   position: relative;
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 10px;
   color: var(--text);
   background: var(--paper);
@@ -33,6 +34,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   border-radius: 14px;
   padding: 12px;
   font-variant-numeric: tabular-nums;
+  overflow-wrap: anywhere;
 }
 .figure.dark {
   --paper: var(--hopscope-background, var(--background, #0f1318));
@@ -72,6 +74,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .key .first { background: var(--first, #444); }
 .key .second { background: var(--second, #888); }
 .key .third { background: var(--third, #aaa); }
+.posted .key .you { background: var(--accent); }
 .key .saw { background: var(--accent); }
 .key .could { background: none; border: 1.5px solid var(--could, var(--quiet)); }
 .key .path { width: 16px; height: 0; border-radius: 0; background: none; border-top: 2px solid var(--path, var(--accent)); }
@@ -87,7 +90,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-left: 3px solid var(--hair); padding-left: 8px; }
 .counters dt { font-size: 13px; color: var(--quiet); line-height: 1.2; }
 .counters dd {
-  font-size: clamp(15px, calc(var(--room) / max(var(--digits, 4), 4) / .62), var(--large, 32px)); line-height: calc(var(--large, 32px) * 1.1); min-height: 1em;
+  font-size: clamp(11px, calc(var(--room) / max(var(--digits, 4), 4) / .62), var(--large, 32px)); line-height: calc(var(--large, 32px) * 1.1); min-height: 1em;
   font-weight: 600; letter-spacing: -.03em; white-space: nowrap;
 }
 .counters .first { border-color: var(--first, var(--text)); }
@@ -123,6 +126,7 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 
 .side { display: flex; flex-direction: column; gap: 10px; min-width: 0; }
 .happened, .next { font-size: 14px; line-height: 1.4; min-height: 2.8em; }
+.happened { min-height: 4.2em; }
 .next { color: var(--quiet); }
 .next b { color: var(--text); }
 .messages:not(:has(.note)):has(.error:empty) { display: none; }
@@ -165,7 +169,8 @@ select { cursor: pointer; }
 .file { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; min-width: 0; }
 .file input[type='file'] { position: absolute; opacity: 0; width: 1px; height: 1px; }
 .button:has(input:focus-visible) { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
-.file-state { overflow-wrap: anywhere; }
+.file-state, .who { min-width: 0; }
+.who { flex-wrap: wrap; }
 .who { display: inline-flex; gap: 8px; align-items: center; }
 .who input { width: 9em; }
 .drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
@@ -201,19 +206,19 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .buttons .primary { grid-column: auto; min-height: 42px; padding: 4px 16px; }
 }
 @container (min-width: 900px) {
-  .figure.sandbox { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: minmax(0, 1fr) auto auto; column-gap: 20px; padding: 14px 16px; }
-  .sandbox .stage { height: auto; min-height: 420px; }
+  .figure.sandbox { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }
+  .sandbox .stage { height: clamp(440px, 45.5cqi, 660px); }
   .counters { --room: calc((45cqi - 100px) / 3); }
-  .sandbox .scrubber { grid-column: 1; }
+  .sandbox .scrubber { grid-column: 1; align-self: start; }
   .sandbox .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
   .sandbox .foot { grid-column: 1 / -1; grid-template-columns: minmax(0, auto) minmax(0, 1fr); align-items: center; }
   .sandbox .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
+  .happened { min-height: 2.8em; }
   .sandbox .plot { flex: 1; }
-  .chart { flex: 1; height: auto; min-height: 186px; }
+  .chart { flex: 1; height: auto; min-height: 150px; }
   .groups { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 }
 @container (min-width: 1300px) {
-  .sandbox .stage { min-height: 600px; }
   .counters { --large: 44px; }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }

@@ -67,7 +67,7 @@ function stage(model, hands) {
     ${model.facts || model.dead ? nothing : html`<slot name="poster"></slot>`} ${model.dead ? html`<slot name="poster"></slot>` : nothing}
     ${model.busy ? html`<p class="busy">${busy(model.busy)}…</p>` : nothing}
     ${picked
-      ? html`<div class="tip" style="left:${picked.left}px;top:${picked.top}px">
+      ? html`<div class="tip" .style=${`left:${picked.left}px;top:${picked.top}px`}>
           <span
             >${picked.ring === 0
               ? say('pick.you', { count: picked.degree })
@@ -150,7 +150,7 @@ function acceptButton(model, hands) {
     part="accept"
     title=${say('accept.title')}
     ?disabled=${!model.facts || model.dead}
-    aria-disabled=${model.facts && !model.next ? 'true' : 'false'}
+    aria-disabled=${model.facts && !model.next && model.scene !== 'hook' ? 'true' : nothing}
     @click=${hands.accept}
     @pointerdown=${hands.grab}
     @pointerup=${hands.release}
@@ -237,6 +237,7 @@ function chart(model, hands) {
             <label class="tick"
               ><input
                 type="checkbox"
+                name="gained"
                 .checked=${live(model.gained)}
                 @change=${(/** @type {Event} */ event) => hands.gained(/** @type {HTMLInputElement} */ (event.currentTarget).checked)}
               />${say('chart.gained')}</label
@@ -339,14 +340,14 @@ function hook({ counters, facts, next }) {
   return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
 }
 
-/** Everything. @param {Model} model @param {Hands} hands */
+/** Everything. Styles are set as properties: a host's content policy may forbid the attribute. @param {Model} model @param {Hands} hands */
 export function figure(model, hands) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   const simple = model.scene === 'hook';
   return html`<div
     class="figure ${model.scene} ${model.theme} ${model.posted ? 'posted' : ''}"
     part="figure"
-    style=${colours.join(';')}
+    .style=${colours.join(';')}
     @keydown=${hands.key}
     @dragover=${hands.drag}
     @dragleave=${hands.drag}

@@ -1,0 +1,235 @@
+/** index.html in a real browser: the hook, themes, sizes, addresses, and who can use it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { launch, openPage, serveDist } from './browser.mjs';
+import { Figure, consistent } from './figure.mjs';
+import { fnv1a } from './fnv1a.mjs';
+import { nativeHash } from './native.mjs';
+
+/** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveDist>>} */
+let site;
+
+before(async () => {
+  browser = await launch();
+  site = await serveDist();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/**
+ * @param {string} name
+ * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2] & { address?: string }} [settings]
+ */
+function index(name, body, { address = '', ...options } = {}) {
+  test(name, { timeout: 90_000 }, async () => {
+    const { page, context, problems, close } = await openPage(browser, `${site.origin}/${address}`, options);
+    page.setDefaultTimeout(10_000);
+    try {
+      await body(page, context);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+index('the hook: one button, one sentence that follows the counts, to the end and again', async (page) => {
+  const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
+  const sentence = hook.element.locator('.hook-words');
+  assert.equal(await hook.element.getByRole('button').count(), 1);
+  assert.match(await sentence.innerText(), /Nobody is connected to you/);
+  let reach = 0;
+  for (let clicks = 1; clicks <= 8; clicks += 1) {
+    const picture = await hook.picture();
+    await hook.settled(() => hook.accept.click());
+    const words = await sentence.innerText();
+    assert.notEqual(await hook.picture(), picture);
+    const [, now] = /(\d+) of 8/.exec(words) ?? [];
+    if (now === undefined) {
+      assert.match(words, new RegExp(`Everybody is within two steps now. It took ${clicks} connection`));
+      break;
+    }
+    assert.ok(Number(now) >= reach && Number(now) >= clicks, words);
+    reach = Number(now);
+  }
+  while (await hook.accept.isVisible()) await hook.settled(() => hook.accept.click());
+  await hook.settled(() => hook.button('Start again').click());
+  assert.match(await sentence.innerText(), /Nobody is connected to you/);
+});
+
+/** The colour of the upper left corner of the picture. @param {Figure} figure */
+const corner = (figure) =>
+  figure.element.locator('.view canvas').evaluate((element) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (element);
+    const copy = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+    copy?.drawImage(canvas, 0, 0);
+    return Array.from(copy?.getImageData(0, 0, 1, 1).data ?? []).slice(0, 3);
+  });
+
+for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+  index(`${scheme} as the system has it, and by the switch; the picture and the page agree`, async (page) => {
+    const figure = await new Figure(page).ready();
+    const paper = () => page.evaluate(() => (/(\d+), (\d+), (\d+)/.exec(getComputedStyle(document.body).backgroundColor) ?? []).slice(1).map(Number));
+    const own = await corner(figure);
+    assert.deepEqual(own, await paper());
+    assert.equal((own[0] ?? 0) > 128, scheme === 'light');
+    const theme = page.locator('#theme');
+    const next = async () => {
+      await theme.click();
+      await figure.look();
+      await page.waitForTimeout(300);
+    };
+    await next();
+    assert.match(await theme.innerText(), /light/);
+    assert.ok(((await corner(figure))[0] ?? 0) > 128);
+    await next();
+    assert.match(await theme.innerText(), /dark/);
+    assert.deepEqual(await corner(figure), await paper());
+    assert.ok(((await corner(figure))[0] ?? 255) < 128);
+  }, { colorScheme: scheme });
+
+  index(`nobody is kept out: WCAG 2.2 AA, ${scheme}`, async (page) => {
+    const figure = await new Figure(page).ready();
+    await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') });
+    const violations = async () =>
+      page.evaluate(async () => {
+        const axe = Reflect.get(window, 'axe');
+        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+        return violations.map((/** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
+      });
+    assert.deepEqual(await violations(), []);
+    await figure.openDrawer();
+    await figure.settled(() => figure.button('Post').click());
+    await page.waitForTimeout(300);
+    assert.deepEqual(await violations(), []);
+  }, { colorScheme: scheme });
+}
+
+for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 640], [768, 1024], [1280, 720], [1920, 1080]])) {
+  index(`${width} × ${height}: nothing overflows, and what matters is on the first screen of the figure`, async (page) => {
+    const figure = await new Figure(page).ready();
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(await overflow(), 0);
+    const top = (await figure.element.boundingBox())?.y ?? NaN;
+    /** @param {import('playwright-core').Locator} locator */
+    const bottom = async (locator) => {
+      const box = await locator.boundingBox();
+      return (box?.y ?? NaN) + (box?.height ?? NaN) - top;
+    };
+    if (width >= 1280) assert.ok((await bottom(figure.element)) <= height);
+    if (width >= 360) for (const locator of [figure.element.locator('canvas').first(), figure.accept, figure.element.locator('dl')]) assert.ok((await bottom(locator)) <= height);
+
+    await figure.openDrawer();
+    await figure.element.locator('input[type=file]').setInputFiles({ name: `${'long'.repeat(30)}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${'a'.repeat(200)} b\nb c\nb c\nc c\n`) });
+    await figure.text('Who is you?').waitFor();
+    await figure.settled(() => figure.connections.press('Home'));
+    await figure.settled(() => figure.connections.press('End'));
+    assert.equal(await overflow(), 0);
+    // Every number fits beside its neighbour.
+    const cut = await figure.element.locator('dl dd').evaluateAll((places) => places.filter((place) => place.scrollWidth > place.clientWidth + 1).length);
+    assert.equal(cut, 0);
+  }, { viewport: { width, height } });
+}
+
+index('a million people have room in the counters of a small screen', async (page) => {
+  const figure = await new Figure(page).ready();
+  const cut = await figure.element.locator('dl dd').evaluateAll((places) => {
+    for (const place of places) {
+      place.textContent = '1,000,000';
+      /** @type {HTMLElement} */ (place).style.setProperty('--digits', '9');
+    }
+    return places.filter((place) => place.scrollWidth > place.clientWidth + 1).length;
+  });
+  assert.equal(cut, 0);
+}, { viewport: { width: 320, height: 568 } });
+
+index('a link opens with the same numbers and the same picture', async (page, context) => {
+  const figure = await new Figure(page).ready();
+  await figure.choose('You accept', 'fof');
+  await figure.settled(() => figure.connections.fill('40'));
+  await figure.settled(() => figure.button('New network').click());
+  await figure.settled(() => figure.button('Post').click());
+  const counts = await figure.counts();
+  const picture = await figure.picture();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Link copied' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.length < 2000);
+  assert.equal(link, page.url());
+
+  const other = await openPage(browser, link);
+  const same = await new Figure(other.page).ready();
+  assert.deepEqual(await same.counts(), counts);
+  assert.equal(await same.picture(), picture);
+  assert.deepEqual(other.problems(), []);
+  await other.close();
+});
+
+index('settings in the query, the reader’s state in the hash, which comes over it', async (page) => {
+  const figure = await new Figure(page).ready();
+  const state = () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values);
+  const { people, seed, connections } = await state();
+  assert.deepEqual([people, seed, connections], [400, 9, 30]);
+  await page.evaluate(() => void (location.hash = 'people=400&connections=12'));
+  await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=sandbox]')).getState().connection === 12);
+  assert.equal((await state()).people, 400);
+}, { address: '?people=400&seed=8#seed=9&connections=30' });
+
+index('what is out of range in an address is clamped, and said once', async (page) => {
+  const figure = await new Figure(page).ready();
+  assert.equal(await figure.element.locator('.note', { hasText: 'see is from 0 to 1' }).count(), 1);
+  assert.equal(await figure.element.locator('.note', { hasText: 'colour' }).count(), 1);
+  await figure.settled(() => figure.accept.click());
+  consistent(await figure.counts());
+}, { address: '?see=7&colour=red', expected: [/^console warning: hop-scope: see is from 0 to 1/, /^console warning: hop-scope: "colour"/] });
+
+index('after it has loaded it asks for nothing', async (page) => {
+  const figure = await new Figure(page).ready();
+  await page.waitForLoadState('networkidle');
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await figure.settled(() => figure.accept.click());
+  await figure.settled(() => figure.button('New network').click());
+  await figure.settled(() => figure.button('Post').click());
+  assert.deepEqual(asked, []);
+  assert.deepEqual(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), ['', 0, 0]);
+});
+
+index('the same bytes as natively, in Chromium', async (page) => {
+  const query = 'people=3000&seed=5&connections=80&post=3&see=.6&reshare=.08';
+  const view = { width: 480, height: 360, scale: 1, theme: 'dark' };
+  const drawn = await page.evaluate(async ({ query, view, hash }) => {
+    const { openEngine } = await import(`${location.origin}/engine.js`);
+    const engine = await openEngine();
+    const { facts } = await engine.configure(query);
+    const { pixels } = await engine.draw({ ...view, connection: facts.connection, hop: Infinity });
+    engine.close();
+    return new Function(`return (${hash})`)()(pixels);
+  }, { query, view, hash: fnv1a.toString() });
+  assert.equal(drawn, nativeHash(query, view));
+});
+
+index('of pictures asked for together only the first and the newest are drawn', async (page) => {
+  const drawn = await page.evaluate(async () => {
+    const { openEngine } = await import(`${location.origin}/engine.js`);
+    const engine = await openEngine();
+    const superseded = engine.configure('people=100');
+    await engine.configure('people=200');
+    const view = { hop: 0, width: 40, height: 30, scale: 1, theme: 'light' };
+    const pictures = await Promise.all([1, 2, 3, 4].map((connection) => engine.draw({ ...view, connection })));
+    engine.close();
+    return [await superseded, pictures.map((picture) => picture?.pixels.length)];
+  });
+  assert.deepEqual(drawn, [undefined, [4800, undefined, undefined, 4800]]);
+});
