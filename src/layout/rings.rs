@@ -11,8 +11,11 @@ pub const BANDS: [[f32; 2]; 4] = [[0.12, 0.42], [0.46, 0.68], [0.72, 0.865], [0.
 /// 2nd, the 3rd, or none.
 const SHARES: [f64; 4] = [0.50, 0.28, 0.14, 0.08];
 
-/// The largest radius of a person in each band.
-const LARGEST: [f64; 4] = [0.0165, 0.0115, 0.0085, 0.0055];
+/// The largest radius of a person of the 1st degree.
+const LARGEST: f64 = 0.026;
+
+/// How large a person is at most, as a share of those one band nearer.
+const SMALLER: f64 = 0.82;
 
 /// The gap kept between two people, as a share of their diameter.
 const GAP: f64 = 0.12;
@@ -79,6 +82,7 @@ impl Rings {
             rings.direction[person as usize] = [cos as f32, sin as f32];
             angle += width;
         }
+        let mut largest = LARGEST;
         for band in 0..4 {
             let narrowest = (0..4)
                 .filter(|&kind| kind <= band && members[kind] > 0)
@@ -89,8 +93,9 @@ impl Rings {
                 BANDS[band],
                 count,
                 narrowest.fold(f64::INFINITY, f64::min),
-                LARGEST[band],
+                largest,
             );
+            largest = f64::from(rows.size) * SMALLER;
             rings.radius[band] = vec![0.0; graph.people()];
             for (rank, &person) in order.iter().filter(stands).enumerate() {
                 rings.radius[band][person as usize] = rows.radius(rank);
