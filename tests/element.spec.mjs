@@ -20,6 +20,7 @@ const PAGES = {
   '/two.html': `${HEAD}<hop-scope id="a" people="300" seed="4"></hop-scope><hop-scope id="b" people="300" seed="5"></hop-scope>${SCRIPT}`,
   '/none.html': `${HEAD}<main></main><aside></aside>${SCRIPT}`,
   '/closed.html': `${HEAD}<div style="display:none"><hop-scope people="300"></hop-scope></div>${SCRIPT}`,
+  '/low.html': `${HEAD}<div style="height:4000px"></div><hop-scope people="300"></hop-scope>${SCRIPT}`,
   '/poster.html': `${HEAD}<hop-scope><p slot="poster">Rings around you.</p></hop-scope><p>The text around it.</p>${SCRIPT}`,
   '/wrong.html': `${HEAD}<hop-scope peeple="300" people="0" see="often" data-x="1" aria-label="figure"></hop-scope>${SCRIPT}`,
 };
@@ -233,6 +234,22 @@ host('in a closed container it draws when that opens', '/closed.html', async (pa
   await page.evaluate(() => document.querySelector('div')?.removeAttribute('style'));
   await figure.element.locator('.view canvas[width]').waitFor();
   consistent(await figure.counts());
+});
+
+host('out of sight it takes orders, without a frame', '/low.html', async (page) => {
+  const first = await page.evaluate(async () => {
+    await customElements.whenDefined('hop-scope');
+    const element = /** @type {HopScope} */ (document.querySelector('hop-scope'));
+    await element.ready;
+    await new Promise((done) => setTimeout(done, 200));
+    const settled = new Promise((done) => element.addEventListener('settled', done, { once: true }));
+    element.accept();
+    await settled;
+    return element.getState().counters?.first;
+  });
+  assert.equal(first, 26);
+  const figure = await new Figure(page, 'hop-scope').ready();
+  assert.equal(await figure.count('1st degree'), 26);
 });
 
 host('without the core: the poster, a message, and the page around it', '/poster.html', async (page) => {

@@ -137,13 +137,19 @@ test('a file is read, and its people keep their ids', () => {
   assert.ok(['ana', 'cy'].includes(person));
 });
 
+test('without a file world=file is a made-up network, and says so', () => {
+  const { facts } = run({ world: 'file', people: 50 });
+  assert.equal(facts.isFile, false);
+  assert.equal(facts.notes.filter((note) => note.includes('world=file')).length, 1);
+});
+
 test('what cannot be read is refused with line and reason, and the last good world stays', () => {
   const { core } = run('people=100&seed=5');
   const before = core.series();
   assert.match(refusal(() => core.importEdges(bytes('1 2\n3\n'), 'bad.txt')), /line 2/i);
   assert.ok(refusal(() => core.importEdges(bytes(''), 'empty.txt')).length > 10);
   assert.ok(refusal(() => core.importEdges(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256), 'picture.png')).length > 10);
-  assert.ok(refusal(() => run({ world: 'file' }, core)).length > 10);
+  assert.match(refusal(() => run('people=1000000&ties=200', core)), /ties/);
   assert.equal(core.advance(), '');
   assert.deepEqual(core.series(), before);
 });

@@ -259,7 +259,7 @@ sandbox('a file by the picker: what was read, what was dropped, and who you are'
   assert.notEqual(await you.inputValue(), 'p4');
   assert.deepEqual((await figure.counts()).slice(0, 4), [2, 2, 2, 4]);
 
-  await figure.settled(() => figure.button('Back to a made-up network').click());
+  await figure.settled(() => figure.button('Close the file').click());
   assert.equal(await figure.text('ring.txt').count(), 0);
   consistent(await figure.counts());
 }, { query: '?months=12' });

@@ -55,8 +55,9 @@ export function inWords(parameter, value) {
   const choice = parameter.choices?.find((one) => one.value === value);
   if (choice) return choice.label;
   if (value === parameter.special) return special(parameter.special);
+  if (parameter.kind === 'text') return String(value) || say('text.none');
   const number = digits(Number(value));
-  return parameter.kind === 'text' ? String(value) : parameter.unit ? `${number} ${parameter.unit}` : number;
+  return parameter.unit ? `${number} ${parameter.unit}` : number;
 }
 
 /** @param {Parameter} parameter @param {Value} value @param {Hands} hands @param {string} label */

@@ -26,6 +26,9 @@ import { digits, join, say } from './words.js';
 /** How long the primary button is held before it keeps accepting, in milliseconds. */
 const HOLD = 380;
 
+/** A click comes at most so long after the button is let go, in milliseconds. */
+const CLICK = 100;
+
 /** At most so often are counts read while something moves, in milliseconds. */
 const READ = 100;
 
@@ -240,11 +243,17 @@ export class HopScope extends HTMLElement {
    * @param {Record<string, Value> | string} values by name, or a query string
    */
   async set(values) {
-    this.#halt();
     Object.assign(this.#given, typeof values === 'string' ? parse(values) : values);
-    this.#asked += 1;
-    if (this.#model.facts) await this.#apply();
-    else await this.ready;
+    await this.#wish();
+  }
+
+  /**
+   * Sets parameters; what is not named has its default. Resolves when they are on show.
+   * @param {Record<string, Value> | string} values by name, or a query string as in `getState().text`
+   */
+  async setState(values) {
+    this.#given = typeof values === 'string' ? parse(values) : { ...values };
+    await this.#wish();
   }
 
   /** What is on show. @returns {State} */
@@ -498,6 +507,14 @@ export class HopScope extends HTMLElement {
     this.#tell('change', { ...this.getState() });
     this.#settled();
     return true;
+  }
+
+  /** What was asked for from outside. */
+  async #wish() {
+    this.#asked += 1;
+    if (!this.#model.facts) return void (await this.ready);
+    this.#halt();
+    if (await this.#apply()) this.#settled();
   }
 
   /** @param {unknown} error @param {import('./words.js').Key} [key] */
@@ -783,7 +800,10 @@ export class HopScope extends HTMLElement {
     },
     release: () => {
       clearTimeout(this.#held);
-      if (this.#repeated && this.#model.playing) this.pause();
+      if (!this.#repeated) return;
+      this.pause();
+      // Let go beside the button there is no click.
+      setTimeout(() => (this.#repeated = false), CLICK);
     },
     repeat: (event) => {
       if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return;

@@ -34,8 +34,9 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   border-radius: 14px;
   padding: 12px;
   font-variant-numeric: tabular-nums;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
 }
+.happened, .next, .lines, .file-state { overflow-wrap: anywhere; }
 .figure.dark {
   --paper: var(--hopscope-background, var(--background, #0f1318));
   --text: var(--hopscope-ink, #e6eaef);
@@ -54,6 +55,8 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .view { position: relative; flex: 1; overflow: hidden; border-radius: 8px; min-height: 0; }
 .view canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
 ::slotted([slot='poster']) { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
+.poster { position: absolute; inset: 0; width: 100%; height: 100%; fill: none; stroke: var(--hair); stroke-width: .5; }
+.poster .you { fill: var(--text); stroke: none; }
 .busy {
   position: absolute; left: 50%; top: 50%; translate: -50% -50%;
   padding: 6px 14px; border-radius: 99px; background: var(--paper); color: var(--quiet); border: 1px solid var(--hair);
@@ -178,13 +181,14 @@ select { cursor: pointer; }
 summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
 .groups { display: grid; gap: 6px 32px; margin-bottom: 12px; }
 legend { font-weight: 650; padding: 6px 0 4px; }
-.row { display: grid; grid-template-columns: 1fr auto; gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
+.row { display: grid; grid-template-columns: minmax(6.5em, 1fr) fit-content(70%); gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
 .row .label { font-weight: 550; }
 .row .wide { grid-column: 2; max-width: 58cqi; }
 .row input[type='range'] { grid-column: 1 / -1; grid-row: 2; }
 .row small { grid-column: 1 / -1; font-size: 13px; color: var(--quiet); }
 .box { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: flex-end; }
 .box input[type='number'] { width: 7em; text-align: right; }
+.box:has(.tick) input[type='number'] { width: 4.8em; }
 .unit { color: var(--quiet); font-size: 13px; }
 
 .figure.hook { gap: 6px; }
@@ -214,6 +218,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .sandbox .foot { grid-column: 1 / -1; grid-template-columns: minmax(0, auto) minmax(0, 1fr); align-items: center; }
   .sandbox .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
   .happened { min-height: 2.8em; }
+  .file { display: contents; }
   .sandbox .plot { flex: 1; }
   .chart { flex: 1; height: auto; min-height: 150px; }
   .groups { grid-template-columns: repeat(3, minmax(0, 1fr)); }

@@ -54,7 +54,8 @@ export class Moment {
   /** Eased to another connection. @param {number} connection */
   glide(connection) {
     const from = this.connection;
-    let elapsed = this.still ? GLIDE : 0;
+    // Where nobody looks it is there at once.
+    let elapsed = this.still || !this.#awake ? GLIDE : 0;
     this.#start((step) => {
       elapsed = Math.min(GLIDE, elapsed + step);
       this.connection = from + (connection - from) * ease(elapsed / GLIDE);
@@ -99,7 +100,8 @@ export class Moment {
   #start(move) {
     this.#move = move;
     this.#last = performance.now();
-    this.#schedule();
+    if (this.#awake) this.#schedule();
+    else this.#tick(this.#last);
   }
 
   #schedule() {

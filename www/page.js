@@ -9,7 +9,7 @@ const sandbox = /** @type {HopScope} */ (document.querySelector('hop-scope[scene
 
 /** @param {string} state the reader's own, which comes over the page's settings */
 function open(state) {
-  return sandbox.set({ ...parse(location.search), ...parse(state) });
+  return sandbox.setState({ ...parse(location.search), ...parse(state) });
 }
 
 /** What the address says. */
@@ -31,7 +31,6 @@ sandbox.addEventListener('settled', () => {
 addEventListener('hashchange', () => {
   if (location.hash.slice(1) === shown) return;
   shown = location.hash.slice(1);
-  sandbox.reset();
   open(shown);
 });
 

@@ -64,7 +64,7 @@ function stage(model, hands) {
   return html`<div class="stage" part="stage">
     <div class="view">
     <canvas role="img" aria-label=${description(model)} @click=${hands.pick} ?hidden=${model.dead}></canvas>
-    ${model.facts || model.dead ? nothing : html`<slot name="poster"></slot>`} ${model.dead ? html`<slot name="poster"></slot>` : nothing}
+    ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
     ${model.busy ? html`<p class="busy">${busy(model.busy)}…</p>` : nothing}
     ${picked
       ? html`<div class="tip" .style=${`left:${picked.left}px;top:${picked.top}px`}>
@@ -90,6 +90,9 @@ function busy(stage) {
   const key = `stage.${stage}`;
   return say(known(key) ? key : 'stage.none');
 }
+
+/** What stands there until there is a picture. */
+const rings = html`<svg class="poster" viewBox="-100 -100 200 200" aria-hidden="true"><circle r="82" /><circle r="64" /><circle r="40" /><circle r="4" class="you" /></svg>`;
 
 /** The key to the picture. @param {Model} model */
 function key({ posted }) {
@@ -148,7 +151,7 @@ function acceptButton(model, hands) {
     type="button"
     class="primary"
     part="accept"
-    title=${say('accept.title')}
+    title=${model.scene === 'hook' ? nothing : say('accept.title')}
     ?disabled=${!model.facts || model.dead}
     aria-disabled=${model.facts && !model.next && model.scene !== 'hook' ? 'true' : nothing}
     @click=${hands.accept}
