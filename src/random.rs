@@ -47,10 +47,15 @@ impl Stream {
         -libm::log(1.0 - self.unit())
     }
 
-    /// A number of the normal distribution of mean 0 and variance 1 (Box, Muller 1958).
+    /// A number of the normal distribution of mean 0 and variance 1 (the polar method, Marsaglia 1964).
     pub fn normal(&mut self) -> f64 {
-        let radius = (2.0 * self.exponential()).sqrt();
-        radius * libm::cos(core::f64::consts::TAU * self.unit())
+        loop {
+            let (x, y) = (2.0 * self.unit() - 1.0, 2.0 * self.unit() - 1.0);
+            let radius2 = x * x + y * y;
+            if radius2 > 0.0 && radius2 < 1.0 {
+                return x * (-2.0 * libm::log(radius2) / radius2).sqrt();
+            }
+        }
     }
 
     /// Puts a slice in a random order, each as likely as any other (Fisher, Yates).

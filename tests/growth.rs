@@ -177,7 +177,7 @@ fn the_mix_is_as_asked() {
         count(Source::Circle)
     );
     assert!(
-        count(Source::Fof) < 4800.0 + 310.0 && count(Source::Fof) > 2400.0,
+        count(Source::Fof) < 4800.0 + 310.0 && count(Source::Fof) > 2000.0,
         "{}",
         count(Source::Fof)
     );
