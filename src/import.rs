@@ -38,13 +38,13 @@ pub use names::Names;
 
 use header::Sizes;
 use names::Interner;
-use rows::Separator;
-use text::{Line, data_lines, grouped, lines, piece};
+use rows::{Rows, Separator};
+use text::{Grouped, Line, Lines, Piece};
 
 /// Most people an edge list may name.
 pub const MAX_PEOPLE: usize = 1_000_000;
-/// Most ties an edge list may have, after duplicates and self-loops.
-pub const MAX_TIES: usize = 50_000_000;
+/// Most ties an edge list may have, after duplicates and self-loops: as many as a made world.
+pub const MAX_TIES: usize = crate::world::MOST_TIES;
 /// Longest id, in bytes.
 pub const MAX_ID_BYTES: usize = 1_000;
 
@@ -65,9 +65,8 @@ pub struct EdgeList {
 
 /// Reads an edge list; the rules are in the [module's documentation](self).
 ///
-/// Deterministic. Time is linear in the size of the file but for sorting the ties of each person;
-/// memory is about 20 bytes a line and 30 a person beside the ids, and a copy of the file where names
-/// are quoted.
+/// Deterministic. Time is linear in the size of the file; memory is about 20 bytes a line and 30 a
+/// person beside the ids.
 ///
 /// # Errors
 /// See [`ImportError`]: each names the line, the reason and what was expected.
@@ -87,64 +86,61 @@ pub fn edge_list(bytes: &[u8]) -> Result<EdgeList, ImportError> {
 fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, ImportError> {
     let mut notes = Vec::new();
     let text = text::decode(bytes, &mut notes)?;
-    let data = || data_lines(&text);
-    let Some(first) = data().next() else {
-        let has_comment = lines(&text).any(|line| line.is_comment());
-        return Err(if has_comment {
+    let data = Lines::of(&text);
+    let Some(first) = data.clone().next() else {
+        return Err(if text.bytes().any(|b| b == b'#' || b == b'%') {
             ImportError::OnlyComments
         } else {
             ImportError::Empty
         });
     };
 
-    let (separator, sample) = rows::separator(data());
-    let sizes = Sizes::of(first.text);
-    let is_matrix = text
-        .get(..14)
-        .is_some_and(|b| b.eq_ignore_ascii_case("%%MatrixMarket"));
-    let table = if header::is_names(&sample) {
+    let separator = rows::separator(&data);
+    let table = if header::is_names(&data, separator) {
         notes.push(format!(
             "Line {} names the columns, {}: left out.",
-            grouped(first.number),
-            piece(first.text)
+            Grouped(first.number),
+            Piece(first.text)
         ));
-        Table::read(data().skip(1), separator, max_people)?
-    } else if let (true, Some(sizes)) = (is_matrix, sizes) {
-        let table = Table::read(data().skip(1), separator, max_people)?;
-        notes.push(header::matrix_note(first, sizes, table.rows.len()));
-        table
-    } else if let Some(sizes) = sizes {
-        match read_sections(data(), separator, sizes, max_people) {
-            Some((table, ties)) => {
-                notes.push(header::sizes_note(first, table.interner.names.len(), ties));
-                notes.extend(data().nth(1 + ties).map(header::values_note));
-                table
+        Table::read(data.after(1), separator, max_people)
+    } else if let Some(sizes) = Sizes::of(first.text) {
+        let is_matrix = text
+            .as_bytes()
+            .get(..14)
+            .is_some_and(|b| b.eq_ignore_ascii_case(b"%%MatrixMarket"));
+        if is_matrix {
+            let table = Table::read(data.after(1), separator, max_people);
+            if let Ok(table) = &table {
+                notes.push(header::matrix_note(first, sizes, table.rows.len()));
             }
-            None => read_with_sizes(data(), separator, sizes, max_people, &mut notes)?,
+            table
+        } else if let Some((table, ties)) = read_sections(&data, separator, sizes, max_people) {
+            notes.push(header::sizes_note(first, table.interner.names.len(), ties));
+            notes.extend(data.after(1 + ties).next().map(header::values_note));
+            Ok(table)
+        } else {
+            read_with_sizes(data, separator, sizes, max_people, &mut notes)
         }
     } else {
-        Table::read(data(), separator, max_people)?
+        Table::read(data, separator, max_people)
     };
-    table.finish(max_ties, first, notes)
+    table?.finish(max_ties, first, notes)
 }
 
 /// A file that may begin with a line of sizes: it does if the rest has those sizes.
 fn read_with_sizes<'a>(
-    data: impl Iterator<Item = Line<'a>> + Clone,
+    data: Lines<'a>,
     separator: Separator,
     sizes: Sizes,
     max_people: usize,
     notes: &mut Vec<String>,
-) -> Result<Table, ImportError> {
+) -> Result<Table<'a>, ImportError> {
     // A header of sizes is not two more people.
     let table = Table::read(data.clone(), separator, max_people + 2)?;
     if let Some((people, ties)) = sizes.fit(&table.interner.names, &table.rows) {
-        notes.extend(
-            data.clone()
-                .next()
-                .map(|first| header::sizes_note(first, people, ties)),
-        );
-        return Table::read(data.skip(1), separator, max_people);
+        let first = data.clone().next();
+        notes.extend(first.map(|first| header::sizes_note(first, people, ties)));
+        return Table::read(data.after(1), separator, max_people);
     }
     if table.interner.names.len() > max_people {
         return Table::read(data, separator, max_people);
@@ -155,66 +151,64 @@ fn read_with_sizes<'a>(
 /// A line of sizes, so many ties, then one line for each person: the table and the number of lines
 /// of ties, or `None` where the file is not of this layout to the last line.
 fn read_sections<'a>(
-    data: impl Iterator<Item = Line<'a>> + Clone,
+    data: &Lines<'a>,
     separator: Separator,
     sizes: Sizes,
     max_people: usize,
-) -> Option<(Table, usize)> {
+) -> Option<(Table<'a>, usize)> {
     let lines = data.clone().count() - 1;
-    sizes.pairs().find_map(|(people, ties)| {
+    sizes.pairs().into_iter().find_map(|(people, ties)| {
         if people.checked_add(ties) != Some(lines) || people > max_people || people == 0 {
             return None;
         }
-        let table = Table::read(data.clone().skip(1).take(ties), separator, max_people).ok()?;
+        let rest = data.clone().after(1);
+        let table = Table::read(rest.clone().first(ties), separator, max_people).ok()?;
         let mut seen = vec![false; table.interner.names.len()];
         if seen.len() != people {
             return None;
         }
-        let mut one_each = true;
-        rows::each(data.clone().skip(1 + ties), separator, |row| {
-            one_each &= table
-                .interner
-                .find(row.first)
-                .is_some_and(|p| !std::mem::replace(&mut seen[p as usize], true));
-            Ok(())
-        })
-        .ok()?;
-        one_each.then_some((table, ties))
+        let mut values = Rows::of(rest.after(ties), separator);
+        while let Some(row) = values.read().ok()? {
+            let person = table.interner.find(row.names[0])?;
+            if std::mem::replace(&mut seen[person as usize], true) {
+                return None;
+            }
+        }
+        Some((table, ties))
     })
 }
 
 /// The data lines, names replaced by numbers.
-struct Table {
+struct Table<'a> {
     interner: Interner,
     /// The two people of each line, self-loops and repetitions included.
     rows: Vec<[u32; 2]>,
-    /// How many lines have more than two columns, and the first of them.
-    wide: Option<(usize, String)>,
+    /// How many lines have more than two columns.
+    wide: usize,
+    /// The first of them.
+    first_wide: Option<Line<'a>>,
 }
 
-impl Table {
-    fn read<'a>(
-        data: impl Iterator<Item = Line<'a>> + Clone,
-        separator: Separator,
-        max_people: usize,
-    ) -> Result<Table, ImportError> {
+impl<'a> Table<'a> {
+    fn read(data: Lines<'a>, separator: Separator, max_people: usize) -> Result<Self, ImportError> {
         let mut interner = Interner::default();
         let mut rows = Vec::new();
-        let mut wide: Option<(usize, String)> = None;
-        rows::each(data, separator, |row| {
+        let (mut wide, mut first_wide) = (0, None);
+        let mut lines = Rows::of(data, separator);
+        while let Some(row) = lines.read()? {
             let line = row.line;
-            if row.first.is_empty() || row.second.is_empty() {
-                return Err(ImportError::OneName {
-                    line: line.number,
-                    found: piece(line.text),
-                    separator: separator.name(),
-                });
-            }
-            for id in [row.first, row.second] {
+            for id in row.names {
+                if id.is_empty() {
+                    return Err(ImportError::OneName {
+                        line: line.number,
+                        found: Piece(line.text).to_string(),
+                        separator: separator.name(),
+                    });
+                }
                 if id.len() > MAX_ID_BYTES {
                     return Err(ImportError::LongId {
                         line: line.number,
-                        found: piece(id),
+                        found: Piece(id).to_string(),
                         bytes: id.len(),
                     });
                 }
@@ -225,7 +219,8 @@ impl Table {
                     limit: MAX_TIES,
                 });
             }
-            rows.push([interner.number(row.first), interner.number(row.second)]);
+            let [first, second] = row.names;
+            rows.push([interner.number(first), interner.number(second)]);
             if interner.names.len() > max_people {
                 return Err(ImportError::TooManyPeople {
                     line: line.number,
@@ -233,22 +228,15 @@ impl Table {
                 });
             }
             if row.more {
-                match &mut wide {
-                    Some((count, _)) => *count += 1,
-                    None => {
-                        wide = Some((
-                            1,
-                            format!("line {}, {}", grouped(line.number), piece(line.text)),
-                        ))
-                    }
-                }
+                wide += 1;
+                first_wide.get_or_insert(line);
             }
-            Ok(())
-        })?;
+        }
         Ok(Table {
             interner,
             rows,
             wide,
+            first_wide,
         })
     }
 
@@ -262,22 +250,21 @@ impl Table {
             interner,
             rows: mut ties,
             wide,
+            first_wide,
         } = self;
         let ids = interner.names;
         if ids.is_empty() {
             return Err(ImportError::OnlyHeader {
                 line: first.number,
-                found: piece(first.text),
+                found: Piece(first.text).to_string(),
             });
         }
         if ids.len() == 1 {
             return Err(ImportError::OnePerson {
-                id: piece(ids.get(0)),
+                id: Piece(ids.get(0)).to_string(),
             });
         }
-        let lines = ties.len();
-        ties.retain(|[a, b]| a != b);
-        let self_loops = lines - ties.len();
+        let self_loops = ties::leave_out_loops(&mut ties);
         let duplicates = ties::keep_first(&mut ties, ids.len());
         if ties.len() > max_ties {
             return Err(ImportError::TooManyTies {
@@ -285,23 +272,26 @@ impl Table {
                 limit: max_ties,
             });
         }
-        if let Some((count, first)) = wide {
+        if let Some(first) = first_wide {
             notes.push(format!(
-                "{} more than two columns (first {first}): only the first two are read.",
-                text::count(count, "line has", "lines have"),
+                "{} more than two columns (first line {}, {}): only the first two are read.",
+                text::Count(wide, "line has", "lines have"),
+                Grouped(first.number),
+                Piece(first.text)
             ));
         }
-        if duplicates > 0 {
-            notes.push(format!(
-                "{} an earlier tie, in the same or the other direction: counted once.",
-                text::count(duplicates, "line repeats", "lines repeat"),
-            ));
-        }
-        if self_loops > 0 {
-            notes.push(format!(
-                "{} a person to themselves: left out; the person stays.",
-                text::count(self_loops, "line ties", "lines tie"),
-            ));
+        let repeats = text::Count(duplicates, "line repeats", "lines repeat");
+        let loops = text::Count(self_loops, "line ties", "lines tie");
+        for (count, what) in [
+            (
+                repeats,
+                "an earlier tie, in the same or the other direction: counted once.",
+            ),
+            (loops, "a person to themselves: left out; the person stays."),
+        ] {
+            if count.0 > 0 {
+                notes.push(format!("{count} {what}"));
+            }
         }
         Ok(EdgeList {
             ids,

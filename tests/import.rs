@@ -166,6 +166,17 @@ fn a_quote_left_open_does_not_swallow_the_lines_after_it() {
         matches!(error, ImportError::OpenQuote { line: 2, .. }),
         "{error:?}"
     );
+    // Not a header's line; and the first line that is wrong is named.
+    let (error, _) = refuse("\"a\",\"b\"\nfriends names\n2 3\n");
+    assert!(
+        matches!(error, ImportError::OpenQuote { line: 1, .. }),
+        "{error:?}"
+    );
+    let (error, _) = refuse("a,b\nc\nd,\"e\n");
+    assert!(
+        matches!(error, ImportError::OneName { line: 2, .. }),
+        "{error:?}"
+    );
     let (error, _) = refuse("1 2\n\"a b\n");
     assert!(
         matches!(error, ImportError::OpenQuote { line: 2, .. }),

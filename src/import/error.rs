@@ -1,6 +1,6 @@
 //! Why an edge list cannot be read, said so that its owner can mend it.
 
-use super::text::grouped;
+use super::text::Grouped;
 use std::fmt;
 
 /// Why a file is not read. The message of each names the line where there is one, the reason, and
@@ -77,78 +77,74 @@ pub enum ImportError {
     },
 }
 
-const EXPECTED: &str = "Expected a text file with one tie a line: \
+const EXPECTED: &str = " Expected a text file with one tie a line: \
     two names separated by white space, a comma, a semicolon or a tab.";
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => write!(f, "The file is empty. {EXPECTED}"),
+            Self::Empty => f.write_str("The file is empty."),
             Self::OnlyComments => {
-                write!(
-                    f,
-                    "The file has only comments (lines that start with # or %). {EXPECTED}"
-                )
+                f.write_str("The file has only comments (lines that start with # or %).")
             }
             Self::OnlyHeader { line, found } => {
+                let line = Grouped(*line);
                 write!(
                     f,
-                    "Line {} is a header, {found}, and no tie follows it. {EXPECTED}",
-                    grouped(*line)
+                    "Line {line} is a header, {found}, and no tie follows it."
                 )
             }
-            Self::OtherKind { kind } => write!(f, "The file is {kind}. {EXPECTED}"),
+            Self::OtherKind { kind } => write!(f, "The file is {kind}."),
             Self::Binary { line, byte } => {
-                write!(
-                    f,
-                    "Line {} is not text: it has the byte 0x{byte:02X}. {EXPECTED}",
-                    grouped(*line)
-                )
+                let line = Grouped(*line);
+                write!(f, "Line {line} is not text: it has the byte 0x{byte:02X}.")
             }
             Self::OneName {
                 line,
                 found,
                 separator,
-            } => write!(
-                f,
-                "Line {} does not have two names: {found}. Expected two, separated by {separator}.",
-                grouped(*line)
-            ),
-            Self::OpenQuote { line, found } => write!(
-                f,
-                "Line {} opens a quote and does not close it: {found}. \
-                 Expected a quoted name to end on its line, before the separator.",
-                grouped(*line)
-            ),
-            Self::LongId { line, found, bytes } => write!(
-                f,
-                "Line {} has a name of {} bytes: {found}. Expected names of at most {} bytes.",
-                grouped(*line),
-                grouped(*bytes),
-                grouped(super::MAX_ID_BYTES)
-            ),
+            } => {
+                let line = Grouped(*line);
+                return write!(
+                    f,
+                    "Line {line} does not have two names: {found}. Expected two, separated by {separator}."
+                );
+            }
+            Self::OpenQuote { line, found } => {
+                let line = Grouped(*line);
+                return write!(
+                    f,
+                    "Line {line} opens a quote and does not close it: {found}. \
+                     Expected a quoted name to end on its line, before the separator."
+                );
+            }
+            Self::LongId { line, found, bytes } => {
+                let (line, bytes) = (Grouped(*line), Grouped(*bytes));
+                let most = Grouped(super::MAX_ID_BYTES);
+                return write!(
+                    f,
+                    "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes."
+                );
+            }
             Self::OnePerson { id } => {
-                write!(
+                return write!(
                     f,
                     "The file names one person only, {id}. Expected at least two people."
-                )
+                );
             }
-            Self::TooManyPeople { line, limit } => write!(
-                f,
-                "Line {} names person number {}. Expected at most {} people.",
-                grouped(*line),
-                grouped(limit + 1),
-                grouped(*limit)
-            ),
-            Self::TooManyTies { ties, limit } => {
-                write!(
+            Self::TooManyPeople { line, limit } => {
+                let (line, person, limit) = (Grouped(*line), Grouped(limit + 1), Grouped(*limit));
+                return write!(
                     f,
-                    "The file has {} ties. Expected at most {}.",
-                    grouped(*ties),
-                    grouped(*limit)
-                )
+                    "Line {line} names person number {person}. Expected at most {limit} people."
+                );
             }
-        }
+            Self::TooManyTies { ties, limit } => {
+                let (ties, limit) = (Grouped(*ties), Grouped(*limit));
+                return write!(f, "The file has {ties} ties. Expected at most {limit}.");
+            }
+        }?;
+        f.write_str(EXPECTED)
     }
 }
 

@@ -1,92 +1,62 @@
 //! Is the first line a tie, or about the file?
 
 use super::names::Names;
-use super::rows::is_number;
-use super::text::{Line, grouped, piece};
+use super::rows::{Rows, SAMPLE, Separator, is_number};
+use super::text::{BLANKS, Grouped, Line, Lines, Piece, cut};
 use super::ties;
 
 /// Column names, in lower case, letters and digits only.
-const COLUMN_NAMES: [&str; 58] = [
-    "source",
-    "target",
-    "src",
-    "dst",
-    "dest",
-    "destination",
-    "from",
-    "to",
-    "sender",
-    "receiver",
-    "recipient",
-    "u",
-    "v",
-    "id1",
-    "id2",
-    "node1",
-    "node2",
-    "nodea",
-    "nodeb",
-    "nodeid1",
-    "nodeid2",
-    "node1id",
-    "node2id",
-    "user1",
-    "user2",
-    "userid1",
-    "userid2",
-    "user",
-    "friend",
-    "person1",
-    "person2",
-    "persona",
-    "personb",
-    "vertex1",
-    "vertex2",
-    "name1",
-    "name2",
-    "author1",
-    "author2",
-    "follower",
-    "followee",
-    "following",
-    "followed",
-    "sourceid",
-    "targetid",
-    "sourcenode",
-    "targetnode",
-    "sourcename",
-    "targetname",
-    "fromid",
-    "toid",
-    "fromnodeid",
-    "tonodeid",
-    "fromnode",
-    "tonode",
-    "citing",
-    "cited",
-    "friendid",
-];
+const COLUMN_NAMES: &str = "\
+    source target src dst dest destination from to sender receiver recipient u v id1 id2 \
+    node1 node2 nodea nodeb nodeid1 nodeid2 node1id node2id user1 user2 userid1 userid2 \
+    user friend person1 person2 persona personb vertex1 vertex2 name1 name2 author1 author2 \
+    follower followee following followed sourceid targetid sourcenode targetnode sourcename \
+    targetname fromid toid fromnodeid tonodeid fromnode tonode citing cited friendid";
 
 /// Whether the first pair names the columns, judged by the pairs after it.
-pub(super) fn is_names(sample: &[[String; 2]]) -> bool {
-    let Some((first, rest)) = sample.split_first() else {
+pub(super) fn is_names(data: &Lines, separator: Separator) -> bool {
+    let mut rows = Rows::of(data.clone().first(SAMPLE), separator);
+    let Ok(Some(row)) = rows.read() else {
         return false;
     };
-    if first.iter().any(|id| is_number(id) || id.is_empty()) {
+    if row.names.iter().any(|id| is_number(id) || id.is_empty()) {
         return false;
     }
-    let known = first.iter().all(|id| {
-        let word: String = id
-            .to_lowercase()
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect();
-        COLUMN_NAMES.contains(&word.as_str())
-    });
-    if known && first[0] != first[1] {
-        return !rest.iter().flatten().any(|id| first.contains(id));
+    let [a, b] = row.names;
+    let first = [a.to_string(), b.to_string()];
+    let (mut are_repeated, mut are_numbers, mut are_any) = (false, true, false);
+    loop {
+        match rows.read() {
+            Ok(Some(row)) => {
+                are_any = true;
+                for id in row.names {
+                    are_repeated |= first.iter().any(|name| name == id);
+                    are_numbers &= is_number(id);
+                }
+            }
+            Ok(None) => break,
+            Err(_) => {}
+        }
     }
-    !rest.is_empty() && rest.iter().flatten().all(|id| is_number(id))
+    if first[0] != first[1] && first.iter().all(|name| is_column_name(name)) {
+        return !are_repeated;
+    }
+    are_any && are_numbers
+}
+
+fn is_column_name(name: &str) -> bool {
+    let mut names = COLUMN_NAMES;
+    while !names.is_empty() {
+        let (column, rest) = cut(names, BLANKS);
+        let letters = name
+            .bytes()
+            .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+        if column.bytes().eq(letters.map(|b| b.to_ascii_lowercase())) {
+            return true;
+        }
+        names = rest;
+    }
+    false
 }
 
 /// So many lines at least must follow a line of sizes: "1 2" and one more tie are two ties.
@@ -104,30 +74,29 @@ pub(super) enum Sizes {
 impl Sizes {
     /// Of a line that is two or three whole numbers.
     pub fn of(line: &str) -> Option<Sizes> {
-        let words = line
-            .split([' ', '\t', ',', ';'])
-            .filter(|word| !word.is_empty());
-        // More than four words of a long line decide nothing.
-        let numbers: Vec<Option<usize>> = words
-            .take(4)
-            .map(|word| word.parse().ok().filter(|_| !word.starts_with('+')))
-            .collect();
-        match numbers[..] {
-            [Some(a), Some(b)] => Some(Sizes::Two(a, b)),
-            [Some(a), Some(b), Some(c)] => Some(Sizes::Three(a, b, c)),
+        let mut numbers = [0; 3];
+        let mut count = 0;
+        for word in line.as_bytes().split(|b| b" \t,;".contains(b)) {
+            if !word.is_empty() {
+                *numbers.get_mut(count)? = whole_number(word)?;
+                count += 1;
+            }
+        }
+        let [a, b, c] = numbers;
+        match count {
+            2 => Some(Sizes::Two(a, b)),
+            3 => Some(Sizes::Three(a, b, c)),
             _ => None,
         }
     }
 
-    /// What the numbers can mean: people and ties.
-    pub fn pairs(self) -> impl Iterator<Item = (usize, usize)> {
-        let pairs = match self {
-            Sizes::Two(a, b) => [Some((a, b)), Some((b, a))],
-            Sizes::Three(rows, columns, entries) => {
-                [(rows == columns).then_some((rows, entries)), None]
-            }
-        };
-        pairs.into_iter().flatten()
+    /// What the numbers can mean: people and ties. Nothing, where it is nobody.
+    pub fn pairs(self) -> [(usize, usize); 2] {
+        match self {
+            Sizes::Two(a, b) => [(a, b), (b, a)],
+            Sizes::Three(rows, columns, entries) if rows == columns => [(rows, entries); 2],
+            Sizes::Three(..) => [(0, 0); 2],
+        }
     }
 
     /// The people and ties that the numbers mean, if the rest of the file has them. `rows` are the
@@ -142,19 +111,17 @@ impl Sizes {
         if first[0] != first[1] {
             people -= usize::from(is_only_there(first[1]));
         }
-        self.pairs().find(|&(said_people, said_ties)| {
+        self.pairs().into_iter().find(|&(said_people, said_ties)| {
             if said_people == people {
-                let mut ties: Vec<_> = rest.iter().copied().filter(|[a, b]| a != b).collect();
-                let self_loops = rest.len() - ties.len();
+                let mut ties = rest.to_vec();
+                let self_loops = ties::leave_out_loops(&mut ties);
                 ties::keep_first(&mut ties, names.len());
                 return [rest.len(), ties.len(), ties.len() + self_loops].contains(&said_ties);
             }
             // People without ties are in the header only. The number of ties is then no id.
             let is_id = |&person: &u32| {
-                names
-                    .get(person)
-                    .parse()
-                    .is_ok_and(|id: usize| id <= said_people)
+                let id = whole_number(names.get(person).as_bytes());
+                id.is_some_and(|id| id <= said_people)
             };
             said_people > people
                 && said_ties > said_people
@@ -164,35 +131,50 @@ impl Sizes {
     }
 }
 
+/// Of digits only.
+fn whole_number(word: &[u8]) -> Option<usize> {
+    word.iter().try_fold(0_usize, |number, byte| {
+        let digit = char::from(*byte).to_digit(10)?;
+        number.checked_mul(10)?.checked_add(digit as usize)
+    })
+}
+
 /// Note of a line of sizes left out.
 pub(super) fn sizes_note(line: Line, people: usize, ties: usize) -> String {
-    let (number, found) = (grouped(line.number), piece(line.text));
     format!(
-        "Line {number}, {found}, says how much follows ({} people, {} ties), and it does: left out.",
-        grouped(people),
-        grouped(ties)
+        "Line {}, {}, says how much follows ({} people, {} ties), and it does: left out.",
+        Grouped(line.number),
+        Piece(line.text),
+        Grouped(people),
+        Grouped(ties)
     )
 }
 
 /// Note of the lines after the ties, one a person, left out.
 pub(super) fn values_note(line: Line) -> String {
-    let (number, found) = (grouped(line.number), piece(line.text));
-    format!("From line {number}, {found}, each person has a line with a value: left out.")
+    format!(
+        "From line {}, {}, each person has a line with a value: left out.",
+        Grouped(line.number),
+        Piece(line.text)
+    )
 }
 
 /// Note of a MatrixMarket file's line of sizes left out.
 pub(super) fn matrix_note(line: Line, sizes: Sizes, entries: usize) -> String {
-    let (number, found) = (grouped(line.number), piece(line.text));
-    let mut note =
-        format!("Line {number}, {found}, gives the sizes of a MatrixMarket file: left out.");
+    let mut note = format!(
+        "Line {}, {}, gives the sizes of a MatrixMarket file: left out.",
+        Grouped(line.number),
+        Piece(line.text)
+    );
     if let Sizes::Three(rows, columns, said) = sizes {
         if rows != columns {
             note.push_str(" Rows and columns of one number are read as the same person.");
         }
         if said != entries {
-            let (said, entries) = (grouped(said), grouped(entries));
             note.push_str(&format!(
-                " It promises {said} entries and the file has {entries}: is it whole?"
+                " It promises {} entries and the file has {}: is it whole?",
+                Grouped(said),
+                Grouped(entries)
             ));
         }
     }

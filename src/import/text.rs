@@ -2,6 +2,7 @@
 
 use super::ImportError;
 use std::borrow::Cow;
+use std::fmt;
 
 /// Kinds of file that people drop by mistake, by their first bytes.
 const MAGIC: [(&[u8], &str); 10] = [
@@ -17,16 +18,16 @@ const MAGIC: [(&[u8], &str); 10] = [
     (b"\0\0\xFE\xFF", "text in UTF-32: save it as UTF-8"),
 ];
 
-/// Text that is no edge list, by its first word in lower case.
-const MARKUP: [(&str, &str); 8] = [
-    ("<?xml", "XML"),
-    ("<graphml", "XML"),
-    ("<gexf", "XML"),
-    ("<svg", "an SVG picture"),
-    ("<!doctype", "a web page"),
-    ("<html", "a web page"),
-    ("{", "JSON"),
-    ("[", "JSON"),
+/// Text that is no edge list, by its first word in any case.
+const MARKUP: [(&[u8], &str); 8] = [
+    (b"<?xml", "XML"),
+    (b"<graphml", "XML"),
+    (b"<gexf", "XML"),
+    (b"<svg", "an SVG picture"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"{", "JSON"),
+    (b"[", "JSON"),
 ];
 
 /// Windows-1252 from 0x80 to 0x9F, as browsers read it; its other bytes are their own code points.
@@ -42,47 +43,45 @@ pub(super) fn decode<'a>(
         return Err(ImportError::OtherKind { kind });
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Some(at) = bytes
-        .iter()
-        .position(|&b| b < 32 && !b.is_ascii_whitespace())
-    {
-        let text = String::from_utf8_lossy(&bytes[..at]);
-        let line = text.matches(terminator(&text)).count() + 1;
+    let is_binary = |b: &u8| *b < 32 && !b.is_ascii_whitespace();
+    if let Some(at) = bytes.iter().position(is_binary) {
         return Err(ImportError::Binary {
-            line,
+            line: line_number(&bytes[..at]),
             byte: bytes[at],
         });
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()]
-                .iter()
-                .filter(|&&b| b == b'\n')
-                .count()
-                + 1;
             notes.push(format!(
                 "Line {} is not UTF-8: the file is read as Windows-1252, so look at names with accents.",
-                grouped(line)
+                Grouped(line_number(&bytes[..error.valid_up_to()]))
             ));
-            let high: Vec<char> = WINDOWS_1252.chars().collect();
-            let wide = |&b: &u8| match b {
-                0x80..=0x9F => high[usize::from(b - 0x80)],
-                _ => char::from(b),
-            };
-            Cow::Owned(bytes.iter().map(wide).collect())
+            let mut text = String::with_capacity(bytes.len());
+            for &byte in bytes {
+                text.push(windows_1252(byte));
+            }
+            Cow::Owned(text)
         }
     };
-    let begin: String = text
-        .trim_start()
-        .chars()
-        .take(10)
-        .collect::<String>()
-        .to_lowercase();
-    match MARKUP.iter().find(|(word, _)| begin.starts_with(word)) {
+    let begin = trim(&text).as_bytes();
+    let is_begin = |word: &[u8]| {
+        begin
+            .get(..word.len())
+            .is_some_and(|b| b.eq_ignore_ascii_case(word))
+    };
+    match MARKUP.iter().find(|(word, _)| is_begin(word)) {
         Some((_, kind)) => Err(ImportError::OtherKind { kind }),
         None => Ok(text),
     }
+}
+
+fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x80..=0x9F => WINDOWS_1252.chars().nth(usize::from(byte - 0x80)),
+        _ => None,
+    }
+    .unwrap_or(char::from(byte))
 }
 
 /// A line of the file.
@@ -94,62 +93,134 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
 }
 
-impl Line<'_> {
-    /// Starts with a sign that says so.
-    pub fn is_comment(&self) -> bool {
-        self.text.starts_with(['#', '%'])
+/// The line on which something comes after this text.
+fn line_number(before: &[u8]) -> usize {
+    let count = |end| before.iter().filter(|&&b| b == end).count();
+    match count(b'\n') {
+        0 => 1 + count(b'\r'),
+        lines => 1 + lines,
     }
 }
 
-/// CR ends lines only where LF does not.
-fn terminator(text: &str) -> char {
-    if text.contains('\n') { '\n' } else { '\r' }
-}
-
-/// All lines.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> + Clone {
-    let numbered = text.split(terminator(text)).zip(1..);
-    numbered.map(|(text, number)| Line {
-        number,
-        text: text.trim_ascii(),
-    })
-}
-
 /// The lines that are neither comments nor blank.
-pub(super) fn data_lines(text: &str) -> impl Iterator<Item = Line<'_>> + Clone {
-    lines(text).filter(|line| {
-        let is_blank = |b: u8| b.is_ascii_whitespace() || b == b',' || b == b';';
-        !line.is_comment() && !line.text.bytes().all(is_blank)
-    })
+#[derive(Clone)]
+pub(super) struct Lines<'a> {
+    rest: &'a str,
+    /// How many lines are behind.
+    number: usize,
+    /// What ends a line.
+    end: u8,
+    /// How many to give at most.
+    most: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub fn of(text: &'a str) -> Self {
+        // CR ends lines only where LF does not.
+        let has_lf = text.bytes().any(|b| b == b'\n');
+        Lines {
+            rest: text,
+            number: 0,
+            end: if has_lf { b'\n' } else { b'\r' },
+            most: usize::MAX,
+        }
+    }
+
+    /// Only the first so many.
+    pub fn first(mut self, most: usize) -> Self {
+        self.most = most;
+        self
+    }
+
+    /// Without the first so many.
+    pub fn after(mut self, lines: usize) -> Self {
+        for _ in 0..lines {
+            self.next();
+        }
+        self
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        while self.most > 0 && !self.rest.is_empty() {
+            let (text, rest) = cut(self.rest, self.end);
+            self.rest = rest;
+            self.number += 1;
+            let text = text.trim_ascii();
+            let is_blank = |b: u8| b.is_ascii_whitespace() || b == b',' || b == b';';
+            if !matches!(text.as_bytes(), [b'#' | b'%', ..]) && !text.bytes().all(is_blank) {
+                self.most -= 1;
+                let number = self.number;
+                return Some(Line { number, text });
+            }
+        }
+        None
+    }
+}
+
+/// White space of any kind and length, as what [`cut`] cuts at.
+pub(super) const BLANKS: u8 = b' ';
+
+/// What is before the first such byte (of ASCII; any blank for [`BLANKS`]), and what after it.
+#[inline(never)]
+pub(super) fn cut(text: &str, end: u8) -> (&str, &str) {
+    let is_end = |b: u8| b == end || end == BLANKS && b.is_ascii_whitespace();
+    match text.bytes().position(is_end) {
+        Some(end) => (&text[..end], &text[end + 1..]),
+        None => (text, ""),
+    }
+}
+
+/// Without white space around it.
+#[inline(never)]
+pub(super) fn trim(text: &str) -> &str {
+    let text = text.trim_ascii();
+    match text.as_bytes() {
+        // As almost everywhere: no need to know the white space of the world.
+        [] => text,
+        [first, .., last] if first.is_ascii() && last.is_ascii() => text,
+        _ => text.trim(),
+    }
 }
 
 /// The beginning of a line, quoted.
-pub(super) fn piece(line: &str) -> String {
-    const LONGEST: usize = 40;
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("“{}…”", &line[..end]),
-        None => format!("“{line}”"),
+pub(super) struct Piece<'a>(pub &'a str);
+
+impl fmt::Display for Piece<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        const LONGEST: usize = 40;
+        let (text, end) = match self.0.char_indices().nth(LONGEST) {
+            Some((end, _)) => (&self.0[..end], "…”"),
+            None => (self.0, "”"),
+        };
+        f.write_str("“")?;
+        f.write_str(text)?;
+        f.write_str(end)
     }
 }
 
 /// A number with a comma between thousands.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
+pub(super) struct Grouped(pub usize);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.0 {
+            0..1000 => write!(f, "{}", self.0),
+            number => write!(f, "{},{:03}", Grouped(number / 1000), number % 1000),
         }
-        text.push(digit);
     }
-    text
 }
 
 /// "1 line has", "2,000 lines have".
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        grouped(number),
-        if number == 1 { one } else { many }
-    )
+pub(super) struct Count(pub usize, pub &'static str, pub &'static str);
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let Count(number, one, many) = *self;
+        let words = if number == 1 { one } else { many };
+        write!(f, "{} {words}", Grouped(number))
+    }
 }

@@ -1,9 +1,16 @@
-//! Each tie once.
+//! Each tie once, and nobody tied to themselves.
+
+/// Leaves out the ties of people to themselves; returns how many there were.
+pub(super) fn leave_out_loops(ties: &mut Vec<[u32; 2]>) -> usize {
+    let all = ties.len();
+    ties.retain(|[a, b]| a != b);
+    all - ties.len()
+}
 
 /// Keeps the first of each tie, in either direction, in their order; returns how many were dropped.
 ///
-/// Ties are gathered in heaps by their lower end, and each heap is sorted by the upper end and then
-/// by place: O(people + ties log(most ties of a person)) with 9 bytes a tie and 4 a person.
+/// Ties are gathered by their lower end, in their order, and each upper end remembers the lower end
+/// that met it last: O(people + ties) with 8 bytes a tie and 8 a person.
 pub(super) fn keep_first(ties: &mut Vec<[u32; 2]>, people: usize) -> usize {
     // Where the heap of each person begins, and, once it is filled, where it ends.
     let mut place = vec![0_u32; people + 1];
@@ -13,24 +20,24 @@ pub(super) fn keep_first(ties: &mut Vec<[u32; 2]>, people: usize) -> usize {
     for person in 0..people {
         place[person + 1] += place[person];
     }
+    // The upper end in the upper half, the tie in the lower.
     let mut heaps = vec![0_u64; ties.len()];
-    for ([a, b], i) in ties.iter().zip(0_u64..) {
+    for ([a, b], tie) in ties.iter().zip(0_u64..) {
         let place = &mut place[*a.min(b) as usize];
-        heaps[*place as usize] = u64::from(*a.max(b)) << 32 | i;
+        heaps[*place as usize] = u64::from(*a.max(b)) << 32 | tie;
         *place += 1;
     }
-    let mut is_repeated = vec![false; ties.len()];
+    // The lower end that each person met last, + 1.
+    let mut met = vec![0_u32; people];
     let mut begin = 0;
-    for end in &place[..people] {
-        let heap = &mut heaps[begin..*end as usize];
-        heap.sort_unstable();
-        for pair in heap.windows(2) {
-            is_repeated[pair[1] as u32 as usize] = pair[0] >> 32 == pair[1] >> 32;
+    for (lower, &end) in (1..).zip(&place[..people]) {
+        for entry in &heaps[begin..end as usize] {
+            if std::mem::replace(&mut met[(entry >> 32) as usize], lower) == lower {
+                // A repetition becomes a loop, and goes as one.
+                ties[*entry as u32 as usize] = [0, 0];
+            }
         }
-        begin = *end as usize;
+        begin = end as usize;
     }
-    let all = ties.len();
-    let mut is_repeated = is_repeated.into_iter();
-    ties.retain(|_| is_repeated.next() == Some(false));
-    all - ties.len()
+    leave_out_loops(ties)
 }

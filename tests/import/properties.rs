@@ -76,22 +76,20 @@ proptest! {
     }
 
     #[test]
-    fn what_csv_writes_is_read(
+    fn names_with_anything_in_them_are_read_in_quotes(
         names in prop::collection::btree_set("[a-zé0-9][ a-z,;\"\t]{0,8}[a-z\"]", 2..30),
         picks in prop::collection::vec(any::<[prop::sample::Index; 2]>(), 1..60),
-        separator in prop::sample::select(&b",;\t"[..]),
+        separator in prop::sample::select(vec![',', ';', '\t']),
     ) {
         let names: Vec<String> = names.into_iter().collect();
         let name = |pick: &prop::sample::Index| pick.get(&names).as_str();
-        let mut writer = csv::WriterBuilder::new()
-            .delimiter(separator)
-            .quote_style(csv::QuoteStyle::Always)
-            .from_writer(Vec::new());
-        for [a, b] in &picks {
-            writer.write_record([name(a), name(b)]).expect("memory");
-        }
+        let quoted = |pick| format!("\"{}\"", name(pick).replace('"', "\"\""));
+        let text: String = picks
+            .iter()
+            .map(|[a, b]| format!("{}{separator}{}\n", quoted(a), quoted(b)))
+            .collect();
         let named: BTreeSet<&str> = picks.iter().flatten().map(name).collect();
-        match edge_list(&writer.into_inner().expect("memory")) {
+        match edge_list(text.as_bytes()) {
             Ok(list) => prop_assert_eq!(list.ids.iter().collect::<BTreeSet<_>>(), named),
             Err(error) => prop_assert!(named.len() == 1, "{}", error),
         }
