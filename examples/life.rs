@@ -269,6 +269,7 @@ fn write_png(pixels: &[u8], view: &View, path: &str) -> Result<(), Box<dyn Error
     let mut encoder = png::Encoder::new(BufWriter::new(file), view.width, view.height);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
     encoder.write_header()?.write_image_data(pixels)?;
     Ok(())
 }

@@ -35,11 +35,18 @@ pub fn schema() -> Array {
 /// The colours of the themes as `#rrggbb` by role: `{ light: { background: … }, dark: … }`.
 #[wasm_bindgen]
 pub fn themes() -> Object {
-    let colours = |theme: Theme| object(theme.roles().map(|(role, colour)| (role, colour.into())));
-    object([
-        ("light", colours(Theme::light()).into()),
-        ("dark", colours(Theme::dark()).into()),
-    ])
+    let colours = |theme: Theme| {
+        let roles = theme.roles();
+        roles
+            .fold(Plain::new(), |plain, (role, colour)| {
+                plain.text(role, &colour)
+            })
+            .0
+    };
+    Plain::new()
+        .value("light", colours(Theme::light()))
+        .value("dark", colours(Theme::dark()))
+        .0
 }
 
 /// A seed that nobody can foresee, from 0 to 4294967295.
@@ -78,7 +85,7 @@ impl Core {
         let Reading { scenario, warnings } = read(input)?;
         self.run.configure(scenario)?;
         let reading = self.reading();
-        set(&reading, "warnings", strings(warnings).into());
+        set(&reading, "warnings", &strings(warnings));
         Ok(reading)
     }
 
@@ -98,14 +105,14 @@ impl Core {
     pub fn import_edges(&mut self, bytes: &[u8], name: &str) -> Result<Object, JsError> {
         let mut list = import::edge_list(bytes)?;
         let notes = std::mem::take(&mut list.notes);
-        let summary = object([
-            ("name", name.into()),
-            ("people", (list.ids.len() as u32).into()),
-            ("ties", (list.ties.len() as u32).into()),
-            ("duplicates", (list.duplicates as u32).into()),
-            ("selfLoops", (list.self_loops as u32).into()),
-            ("notes", strings(notes).into()),
-        ]);
+        let summary = Plain::new()
+            .text("name", name)
+            .count("people", list.ids.len() as u32)
+            .count("ties", list.ties.len() as u32)
+            .count("duplicates", list.duplicates as u32)
+            .count("selfLoops", list.self_loops as u32)
+            .value("notes", strings(notes))
+            .0;
         self.run.open(list);
         Ok(summary)
     }
@@ -126,25 +133,22 @@ impl Core {
             .max()
             .unwrap_or(0);
         let people = graph.people().saturating_sub(1);
-        object([
-            ("people", (people as u32).into()),
-            ("ties", (graph.ties() as u32).into()),
-            (
+        Plain::new()
+            .count("people", people as u32)
+            .count("ties", graph.ties() as u32)
+            .number(
                 "meanDegree",
-                (2.0 * graph.ties() as f64 / people.max(1) as f64).into(),
-            ),
-            ("maxDegree", (largest as u32).into()),
-            ("steps", (self.run.history().steps() as u32).into()),
-            (
-                "withinMonths",
-                (self.run.growth().within_months as u32).into(),
-            ),
-            ("connection", (self.run.connection() as u32).into()),
-            ("waiting", (self.run.growth().waiting.len() as u32).into()),
-            ("isFile", self.run.world().is_file().into()),
-            ("youAreOne", self.run.world().you_are_one().into()),
-            ("notes", strings(self.run.notes()).into()),
-        ])
+                2.0 * graph.ties() as f64 / people.max(1) as f64,
+            )
+            .count("maxDegree", largest as u32)
+            .count("steps", self.run.history().steps() as u32)
+            .count("withinMonths", self.run.growth().within_months as u32)
+            .count("connection", self.run.connection() as u32)
+            .count("waiting", self.run.growth().waiting.len() as u32)
+            .value("isFile", self.run.world().is_file())
+            .value("youAreOne", self.run.world().you_are_one())
+            .value("notes", strings(self.run.notes()))
+            .0
     }
 
     /// The life's series, one number a connection from the first.
@@ -156,13 +160,13 @@ impl Core {
             .map(|connection| connection.month)
             .collect();
         let array = |numbers: &[u32]| JsValue::from(Uint32Array::from(numbers));
-        object([
-            ("month", array(&months)),
-            ("second", array(&history.second)),
-            ("third", array(&history.third)),
-            ("gained", array(&history.gained)),
-            ("overlap", array(&history.overlap)),
-        ])
+        Plain::new()
+            .value("month", array(&months))
+            .value("second", array(&history.second))
+            .value("third", array(&history.third))
+            .value("gained", array(&history.gained))
+            .value("overlap", array(&history.overlap))
+            .0
     }
 
     /// The counters at a moment.
@@ -176,25 +180,25 @@ impl Core {
             Some((person, source)) => (self.run.world().label(person), source.word()),
             None => (String::new(), ""),
         };
-        Ok(object([
-            ("connection", counters.connection.into()),
-            ("month", counters.month.into()),
-            ("first", first.into()),
-            ("second", second.into()),
-            ("third", third.into()),
-            ("couldReach", counters.could_reach.into()),
-            ("gained", counters.gained.into()),
-            ("overlap", counters.overlap.into()),
-            ("person", person.into()),
-            ("source", source.into()),
-            ("fallen", counters.fallen.into()),
-            ("hop", counters.hop.into()),
-            ("hops", counters.hops.into()),
-            ("saw", counters.saw.into()),
-            ("impressions", counters.impressions.into()),
-            ("reshares", counters.reshares.into()),
-            ("perHop", Uint32Array::from(&counters.per_hop[..]).into()),
-        ]))
+        Ok(Plain::new()
+            .count("connection", counters.connection)
+            .count("month", counters.month)
+            .count("first", first)
+            .count("second", second)
+            .count("third", third)
+            .count("couldReach", counters.could_reach)
+            .count("gained", counters.gained)
+            .count("overlap", counters.overlap)
+            .text("person", &person)
+            .text("source", source)
+            .count("fallen", counters.fallen)
+            .count("hop", counters.hop)
+            .count("hops", counters.hops)
+            .count("saw", counters.saw)
+            .count("impressions", counters.impressions)
+            .count("reshares", counters.reshares)
+            .value("perHop", Uint32Array::from(&counters.per_hop[..]))
+            .0)
     }
 
     /// What the next connection after so many brings; `undefined` at the end of the life.
@@ -205,14 +209,14 @@ impl Core {
     pub fn next_invitation(&self, connections: u32) -> Result<Option<Object>, JsError> {
         let preview = self.scene()?.preview(connections as usize);
         Ok(preview.map(|preview| {
-            object([
-                ("person", self.run.world().label(preview.person).into()),
-                ("source", Source::word(preview.source).into()),
-                ("month", preview.month.into()),
-                ("degree", preview.degree.into()),
-                ("gained", preview.gained.into()),
-                ("overlap", preview.overlap.into()),
-            ])
+            Plain::new()
+                .text("person", &self.run.world().label(preview.person))
+                .text("source", Source::word(preview.source))
+                .count("month", preview.month)
+                .count("degree", preview.degree)
+                .count("gained", preview.gained)
+                .count("overlap", preview.overlap)
+                .0
         }))
     }
 
@@ -264,14 +268,16 @@ impl Core {
         } else {
             world.graph.degree(person as u32)
         };
-        Some(object([
-            ("person", world.label(person as u32).into()),
-            ("isYou", (person == 0).into()),
-            ("ring", (dot.style & style::RING).into()),
-            ("degree", (degree as u32).into()),
-            ("x", x.into()),
-            ("y", y.into()),
-        ]))
+        Some(
+            Plain::new()
+                .text("person", &world.label(person as u32))
+                .value("isYou", person == 0)
+                .count("ring", dot.style & style::RING)
+                .count("degree", degree as u32)
+                .number("x", f64::from(x))
+                .number("y", f64::from(y))
+                .0,
+        )
     }
 
     fn scene(&self) -> Result<Scene<'_>, JsError> {
@@ -282,14 +288,14 @@ impl Core {
 
     fn reading(&self) -> Object {
         let scenario = self.run.scenario();
-        let values = PARAMETERS
-            .iter()
-            .enumerate()
-            .map(|(index, parameter)| (parameter.name, value(scenario, index)));
-        object([
-            ("text", scenario.to_query().into()),
-            ("values", object(values).into()),
-        ])
+        let parameters = PARAMETERS.iter().enumerate();
+        let values = parameters.fold(Plain::new(), |plain, (index, parameter)| {
+            plain.value(parameter.name, value(scenario, index))
+        });
+        Plain::new()
+            .text("text", &scenario.to_query())
+            .value("values", values.0)
+            .0
     }
 }
 
@@ -340,42 +346,65 @@ fn describe(index: usize, parameter: &Parameter) -> Object {
     let choices = words.map(|words| -> Array {
         words
             .iter()
-            .map(|&(value, label)| object([("value", value.into()), ("label", label.into())]))
+            .map(|&(value, label)| Plain::new().text("value", value).text("label", label).0)
             .collect()
     });
-    object([
-        ("name", parameter.name.into()),
-        ("label", parameter.label.into()),
-        ("help", parameter.help.into()),
-        ("unit", parameter.unit.into()),
-        ("source", parameter.source.into()),
-        ("stage", parameter.stage.name().into()),
-        ("group", parameter.group.name().into()),
-        ("kind", kind.into()),
-        ("min", parameter.min.into()),
-        ("max", parameter.max.into()),
-        ("step", parameter.step.into()),
-        ("scale", if parameter.log { "log" } else { "linear" }.into()),
-        (
+    Plain::new()
+        .text("name", parameter.name)
+        .text("label", parameter.label)
+        .text("help", parameter.help)
+        .text("unit", parameter.unit)
+        .text("source", parameter.source)
+        .text("stage", parameter.stage.name())
+        .text("group", parameter.group.name())
+        .text("kind", kind)
+        .number("min", parameter.min)
+        .number("max", parameter.max)
+        .number("step", parameter.step)
+        .text("scale", if parameter.log { "log" } else { "linear" })
+        .value(
             "special",
             parameter.special.map_or(JsValue::UNDEFINED, JsValue::from),
-        ),
-        ("choices", choices.map_or(JsValue::UNDEFINED, JsValue::from)),
-        ("default", value(&Scenario::default(), index)),
-    ])
+        )
+        .value("choices", choices.map_or(JsValue::UNDEFINED, JsValue::from))
+        .value("default", value(&Scenario::default(), index))
+        .0
 }
 
-fn object(entries: impl IntoIterator<Item = (&'static str, JsValue)>) -> Object {
-    let object = Object::new();
-    for (name, value) in entries {
-        set(&object, name, value);
+/// A plain object under construction. Its methods are called often enough that each is one piece of
+/// machine code.
+struct Plain(Object);
+
+impl Plain {
+    fn new() -> Plain {
+        Plain(Object::new())
     }
-    object
+
+    fn value(self, name: &str, value: impl Into<JsValue>) -> Plain {
+        set(&self.0, name, &value.into());
+        self
+    }
+
+    #[inline(never)]
+    fn count(self, name: &str, value: u32) -> Plain {
+        self.value(name, value)
+    }
+
+    #[inline(never)]
+    fn number(self, name: &str, value: f64) -> Plain {
+        self.value(name, value)
+    }
+
+    #[inline(never)]
+    fn text(self, name: &str, value: &str) -> Plain {
+        self.value(name, value)
+    }
 }
 
-fn set(object: &Object, name: &str, value: JsValue) {
+#[inline(never)]
+fn set(object: &Object, name: &str, value: &JsValue) {
     // Setting a property of a plain object that we made cannot fail.
-    let _ = Reflect::set(object, &name.into(), &value);
+    let _ = Reflect::set(object, &name.into(), value);
 }
 
 fn strings(texts: Vec<String>) -> Array {

@@ -1,7 +1,7 @@
 //! The table of parameters. Adding one is one entry here.
 
 use super::parameter::{Group, Parameter, Stage};
-use super::value::{Amount, Choice, Value};
+use super::value::{Amount, Choice, Field, Value};
 
 /// Declares an enum of named values: `value = "word", "label";`.
 macro_rules! choices {
@@ -45,28 +45,18 @@ macro_rules! parameters {
         },)*];
 
         impl Scenario {
-            /// The canonical text of the value of `PARAMETERS[index]`; empty past the end.
-            pub fn get(&self, index: usize) -> String {
-                let mut place = 0..;
-                $(if place.next() == Some(index) {
-                    return self.$name.write(&PARAMETERS[index]);
-                })*
-                String::new()
+            /// The value of `PARAMETERS[index]`, which is there.
+            fn field(&self, index: usize) -> &dyn Field {
+                let fields: [&dyn Field; PARAMETERS.len()] = [$(&self.$name,)*];
+                fields[index]
             }
 
-            /// Sets the value of `PARAMETERS[index]` from a text.
-            ///
-            /// # Errors
-            /// The warning, where the text was clamped (and the nearest value set) or could not
-            /// be read (and nothing is changed).
-            pub fn set(&mut self, index: usize, text: &str) -> Result<(), String> {
+            fn field_mut(&mut self, index: usize) -> &mut dyn Field {
                 let mut place = 0..;
                 $(if place.next() == Some(index) {
-                    let (value, warning) = Value::read(text, &PARAMETERS[index])?;
-                    self.$name = value;
-                    return warning.map_or(Ok(()), Err);
+                    return &mut self.$name;
                 })*
-                Ok(())
+                unreachable!("there is no parameter {index}")
             }
         }
     };
@@ -201,4 +191,26 @@ parameters! {
     scope: u32 = 2;
         Frame, Post, "Could reach", "How many steps away people count as within reach.",
         "your ties and theirs, as the story has it", unit = "steps", min = 1.0, max = 3.0;
+}
+
+impl Scenario {
+    /// The canonical text of the value of `PARAMETERS[index]`.
+    ///
+    /// # Panics
+    /// If there is no such parameter.
+    pub fn get(&self, index: usize) -> String {
+        self.field(index).get(&PARAMETERS[index])
+    }
+
+    /// Sets the value of `PARAMETERS[index]` from a text.
+    ///
+    /// # Errors
+    /// The warning, where the text was clamped (and the nearest value set) or could not be read
+    /// (and nothing is changed).
+    ///
+    /// # Panics
+    /// If there is no such parameter.
+    pub fn set(&mut self, index: usize, text: &str) -> Result<(), String> {
+        self.field_mut(index).set(text, &PARAMETERS[index])
+    }
 }

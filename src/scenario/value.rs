@@ -50,6 +50,26 @@ pub(super) trait Value: Sized {
     fn write(&self, parameter: &Parameter) -> String;
 }
 
+/// A field of a scenario, whatever its type.
+pub(super) trait Field {
+    /// Its canonical text.
+    fn get(&self, parameter: &Parameter) -> String;
+    /// Sets it from a text, unless the text cannot be read; the warning if it was not as it should be.
+    fn set(&mut self, text: &str, parameter: &Parameter) -> Result<(), String>;
+}
+
+impl<T: Value> Field for T {
+    fn get(&self, parameter: &Parameter) -> String {
+        self.write(parameter)
+    }
+
+    fn set(&mut self, text: &str, parameter: &Parameter) -> Result<(), String> {
+        let (value, warning) = T::read(text, parameter)?;
+        *self = value;
+        warning.map_or(Ok(()), Err)
+    }
+}
+
 /// A text from outside in a message: quoted, cut to forty characters.
 pub(super) fn quoted(text: &str) -> String {
     let short: String = text.chars().take(40).collect();
