@@ -192,13 +192,17 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .unit { color: var(--quiet); font-size: 13px; }
 
 .figure.hook { gap: 6px; }
-.hook .stage { height: clamp(230px, 70cqi, 340px); }
+.hook .stage { height: clamp(230px, 72cqi, 400px); }
 .hook .side { align-items: center; text-align: center; gap: 12px; padding-bottom: 6px; }
 .hook-words { font-size: 19px; line-height: 1.35; min-height: 2.7em; max-width: 34em; text-wrap: balance; }
 .hook .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
 
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
+@container (max-width: 330px) {
+  .counters dt { font-size: 12px; letter-spacing: -.02em; }
+  .scrubber { font-size: 13px; gap: 2px 4px; }
+}
 @container (min-width: 560px) {
   .counters { --large: 36px; }
   .buttons svg { display: block; }

@@ -133,9 +133,9 @@ export function happened({ counters, posted }) {
 }
 
 /** @param {Model} model */
-function next({ next, facts, values }) {
+function next({ next, facts }) {
   if (!facts) return nothing;
-  if (!next) return say('next.none', { month: Number(values.months) }) + say('next.waiting', { count: facts.waiting });
+  if (!next) return say('next.none') + say('next.waiting', { count: facts.waiting });
   return bold('next', {
     person: next.person,
     ties: say('next.ties', { count: next.degree }),
@@ -202,6 +202,7 @@ function scrubber(model, hands) {
   const steps = facts?.steps ?? 0;
   const parameter = model.parameters.find(({ name }) => name === 'connections');
   const month = counters?.month ?? 0;
+  const months = Number(model.values.months ?? 0);
   /** @param {boolean} done */
   const moved = (done) => (/** @type {Event} */ event) => hands.scrub(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
   return html`<div class="scrubber" part="scrubber">
@@ -220,7 +221,7 @@ function scrubber(model, hands) {
       @input=${moved(false)}
       @change=${moved(true)}
     />
-    <span class="quiet">${say('connections.month', { month, months: Number(model.values.months ?? 0) })}</span>
+    <span class="quiet">${say(month > months ? 'connections.beyond' : 'connections.month', { month, months })}</span>
   </div>`;
 }
 
@@ -381,7 +382,7 @@ export function difference(parameters, before, now) {
   if (changed.length > 2) return say('chart.ghost.plain');
   const what = changed.map((parameter) => {
     const words = inWords(parameter, before[parameter.name] ?? '');
-    return parameter.kind === 'choice' ? words : `${parameter.label.toLowerCase()} ${parameter.name === 'seed' ? String(before.seed) : words}`;
+    return parameter.kind === 'choice' || before[parameter.name] === '' ? words : `${parameter.label.toLowerCase()} ${parameter.name === 'seed' ? String(before.seed) : words}`;
   });
   return say('chart.ghost', { what: join(what) });
 }
