@@ -1,5 +1,7 @@
 //! Names, one after another in one string, and their numbers.
 
+use super::text::part;
+
 /// The ids of people: person `i` has the `i`-th.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
@@ -30,7 +32,7 @@ impl Names {
         } else {
             self.ends[person - 1]
         };
-        &self.text[begin as usize..self.ends[person] as usize]
+        part(&self.text, begin as usize, self.ends[person] as usize)
     }
 
     /// All, in order of person.

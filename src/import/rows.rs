@@ -1,7 +1,7 @@
 //! From lines to pairs of names.
 
 use super::ImportError;
-use super::text::{BLANKS, Line, Lines, Piece, cut, trim};
+use super::text::{BLANKS, Line, Lines, Piece, cut, part, trim};
 
 /// How many data lines decide about the separator and the header.
 pub(super) const SAMPLE: usize = 200;
@@ -66,6 +66,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The next, or `None` after the last. After an error come the lines after it.
+    #[inline(never)]
     pub fn read(&mut self) -> Result<Option<Row<'_, 'a>>, ImportError> {
         let Some(line) = self.lines.next() else {
             return Ok(None);
@@ -116,7 +117,7 @@ impl<'a> Field<'a> {
         let bytes = text.as_bytes();
         let begin = text.bytes().position(|b| !is_blank(b)).unwrap_or(0);
         if bytes.get(begin) != Some(&b'"') {
-            let (name, rest) = cut(&text[begin..], separator);
+            let (name, rest) = cut(part(text, begin, text.len()), separator);
             let text = trim(name);
             let is_escaped = false;
             return Some((Field { text, is_escaped }, rest));
@@ -131,8 +132,8 @@ impl<'a> Field<'a> {
             is_escaped = true;
             end += 2;
         }
-        let (blanks, rest) = cut(&text[end + 1..], separator);
-        let text = trim(&text[begin..end]);
+        let (blanks, rest) = cut(part(text, end + 1, text.len()), separator);
+        let text = trim(part(text, begin, end));
         (blanks.trim_ascii().is_empty()).then_some((Field { text, is_escaped }, rest))
     }
 

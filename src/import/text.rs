@@ -144,6 +144,7 @@ impl<'a> Lines<'a> {
 impl<'a> Iterator for Lines<'a> {
     type Item = Line<'a>;
 
+    #[inline(never)]
     fn next(&mut self) -> Option<Line<'a>> {
         while self.most > 0 && !self.rest.is_empty() {
             let (text, rest) = cut(self.rest, self.end);
@@ -169,9 +170,15 @@ pub(super) const BLANKS: u8 = b' ';
 pub(super) fn cut(text: &str, end: u8) -> (&str, &str) {
     let is_end = |b: u8| b == end || end == BLANKS && b.is_ascii_whitespace();
     match text.bytes().position(is_end) {
-        Some(end) => (&text[..end], &text[end + 1..]),
+        Some(end) => (part(text, 0, end), part(text, end + 1, text.len())),
         None => (text, ""),
     }
+}
+
+/// A piece of a text, cut where characters begin and end; nothing where they do not. Indexing would
+/// panic there, with a message whose tables of Unicode weigh 4 kB in the wasm.
+pub(super) fn part(text: &str, begin: usize, end: usize) -> &str {
+    text.get(begin..end).unwrap_or_default()
 }
 
 /// Without white space around it.
@@ -193,7 +200,7 @@ impl fmt::Display for Piece<'_> {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         const LONGEST: usize = 40;
         let (text, end) = match self.0.char_indices().nth(LONGEST) {
-            Some((end, _)) => (&self.0[..end], "…”"),
+            Some((end, _)) => (part(self.0, 0, end), "…”"),
             None => (self.0, "”"),
         };
         f.write_str("“")?;
