@@ -43,11 +43,13 @@ impl Stream {
     }
 
     /// A number of the exponential distribution of mean 1.
+    #[inline(never)]
     pub fn exponential(&mut self) -> f64 {
         -libm::log(1.0 - self.unit())
     }
 
     /// A number of the normal distribution of mean 0 and variance 1 (the polar method, Marsaglia 1964).
+    #[inline(never)]
     pub fn normal(&mut self) -> f64 {
         loop {
             let (x, y) = (2.0 * self.unit() - 1.0, 2.0 * self.unit() - 1.0);
@@ -59,6 +61,7 @@ impl Stream {
     }
 
     /// Puts a slice in a random order, each as likely as any other (Fisher, Yates).
+    #[inline(never)]
     pub fn shuffle<T>(&mut self, slice: &mut [T]) {
         for last in (1..slice.len()).rev() {
             slice.swap(last, self.below(last as u32 + 1) as usize);

@@ -14,6 +14,9 @@ use crate::raster::{Raster, Theme, View, pick};
 use crate::run::Run;
 use crate::scenario::{Choice, Kind, PARAMETERS, Parameter, Reading, Scenario, Source};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Prints a panic before the module traps.
 #[wasm_bindgen(start)]
 pub fn start() {

@@ -123,6 +123,7 @@ impl Rings {
 
 /// The direction at an angle from 0 to π: by the first terms of the series at a thousandth of it,
 /// doubled ten times. Good to 12 places, which is plenty; a library's sine weighs 3 kB of wasm.
+#[inline(never)]
 fn turn(angle: f64) -> [f64; 2] {
     let x = angle / 1024.0;
     let x2 = x * x;
@@ -148,6 +149,7 @@ fn was_of_degree(history: &History, person: u32, band: usize) -> bool {
 }
 
 /// Everybody but you: communities one after the other, the people of each in a random order.
+#[inline(never)]
 fn order(community: &[u32], stream: &mut Stream) -> Vec<u32> {
     let mut people: Vec<u32> = (1..community.len() as u32).collect();
     stream.shuffle(&mut people);
@@ -181,6 +183,7 @@ impl Rows {
     /// Rows for `count` people at least `narrowest` apart in angle, in the way that lets them be
     /// largest. People of the same row are `rows` places apart in the order; across the end of the
     /// circle, `count % rows`.
+    #[inline(never)]
     fn new([inner, outer]: [f32; 2], count: usize, narrowest: f64, largest: f64) -> Rows {
         let (inner, outer) = (f64::from(inner), f64::from(outer));
         let arc = narrowest * inner;

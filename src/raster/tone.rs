@@ -15,6 +15,7 @@ impl Tone {
     /// With s = √(1 + 2n) − 1 for n lines, the opacity is most · s / (s + k), k chosen so that
     /// n = 1 gives `one`. It is straight near 0, so that soft edges stay soft, and it bends late: a
     /// doubled density is told apart up to a thousand lines, where alpha blending is flat after ten.
+    #[inline(never)]
     pub(super) fn curve(one: f32, most: f32) -> Tone {
         let bend = |lines: f32| (1.0 + 2.0 * lines).sqrt() - 1.0;
         let k = bend(1.0) * (most / one - 1.0);

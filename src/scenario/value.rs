@@ -72,10 +72,17 @@ impl<T: Value> Field for T {
 
 /// A text from outside in a message: quoted, cut to forty characters.
 pub(super) fn quoted(text: &str) -> String {
-    let short: String = text.chars().take(40).collect();
-    let more = if short.len() < text.len() { "…" } else { "" };
     // Not by `{:?}`, whose tables of what is printable would weigh more than this module.
-    format!("\"{}{more}\"", short.replace(char::is_control, " "))
+    let mut quoted = String::from('"');
+    for (place, letter) in text.chars().enumerate() {
+        if place == 40 {
+            quoted.push('…');
+            break;
+        }
+        quoted.push(if letter < ' ' { ' ' } else { letter });
+    }
+    quoted.push('"');
+    quoted
 }
 
 fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
