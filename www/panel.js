@@ -334,13 +334,13 @@ function messages(model) {
 }
 
 /** The sentence of the hook. @param {Model} model */
-function hook({ counters, facts, next }) {
+function hook({ counters, facts }) {
   if (!counters || !facts) return nothing;
   const { first, second, gained } = counters;
   const reach = first + second;
   const all = facts.people;
   if (first === 0) return say('hook.0');
-  if (reach === all || !next) return reach === all ? bold('hook.all', { count: first, all }) : bold('hook.more', { count: gained, first, reach, all });
+  if (reach === all && gained > 0) return bold('hook.all', { count: first, all });
   return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
 }
 
