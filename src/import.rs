@@ -39,7 +39,7 @@ pub use names::Names;
 use header::Sizes;
 use names::Interner;
 use rows::{Rows, Separator};
-use text::{Grouped, Line, Lines, Piece};
+use text::{Grouped, Line, Lines, Piece, quoted};
 
 /// Most people an edge list may name.
 pub const MAX_PEOPLE: usize = 1_000_000;
@@ -95,6 +95,7 @@ fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, Im
         });
     };
 
+    let rest = data.clone().after(1);
     let separator = rows::separator(&data);
     let table = if header::is_names(&data, separator) {
         notes.push(format!(
@@ -102,45 +103,46 @@ fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, Im
             Grouped(first.number),
             Piece(first.text)
         ));
-        Table::read(data.after(1), separator, max_people)
+        Table::read(&rest, separator, max_people)
     } else if let Some(sizes) = Sizes::of(first.text) {
         let is_matrix = text
             .as_bytes()
             .get(..14)
             .is_some_and(|b| b.eq_ignore_ascii_case(b"%%MatrixMarket"));
         if is_matrix {
-            let table = Table::read(data.after(1), separator, max_people);
+            let table = Table::read(&rest, separator, max_people);
             if let Ok(table) = &table {
                 notes.push(header::matrix_note(first, sizes, table.rows.len()));
             }
             table
-        } else if let Some((table, ties)) = read_sections(&data, separator, sizes, max_people) {
+        } else if let Some((table, ties)) = read_sections(&rest, separator, sizes, max_people) {
             notes.push(header::sizes_note(first, table.interner.names.len(), ties));
-            notes.extend(data.after(1 + ties).next().map(header::values_note));
+            notes.extend(rest.after(ties).next().map(header::values_note));
             Ok(table)
         } else {
-            read_with_sizes(data, separator, sizes, max_people, &mut notes)
+            read_with_sizes(&data, separator, sizes, max_people, &mut notes)
         }
     } else {
-        Table::read(data, separator, max_people)
+        Table::read(&data, separator, max_people)
     };
     table?.finish(max_ties, first, notes)
 }
 
 /// A file that may begin with a line of sizes: it does if the rest has those sizes.
 fn read_with_sizes<'a>(
-    data: Lines<'a>,
+    data: &Lines<'a>,
     separator: Separator,
     sizes: Sizes,
     max_people: usize,
     notes: &mut Vec<String>,
 ) -> Result<Table<'a>, ImportError> {
     // A header of sizes is not two more people.
-    let table = Table::read(data.clone(), separator, max_people + 2)?;
+    let table = Table::read(data, separator, max_people + 2)?;
     if let Some((people, ties)) = sizes.fit(&table.interner.names, &table.rows) {
-        let first = data.clone().next();
+        let mut rest = data.clone();
+        let first = rest.next();
         notes.extend(first.map(|first| header::sizes_note(first, people, ties)));
-        return Table::read(data.after(1), separator, max_people);
+        return Table::read(&rest, separator, max_people);
     }
     if table.interner.names.len() > max_people {
         return Table::read(data, separator, max_people);
@@ -148,26 +150,25 @@ fn read_with_sizes<'a>(
     Ok(table)
 }
 
-/// A line of sizes, so many ties, then one line for each person: the table and the number of lines
-/// of ties, or `None` where the file is not of this layout to the last line.
+/// After a line of sizes, so many ties and then one line for each person: the table and the number of
+/// lines of ties, or `None` where the file is not of this layout to the last line.
 fn read_sections<'a>(
-    data: &Lines<'a>,
+    rest: &Lines<'a>,
     separator: Separator,
     sizes: Sizes,
     max_people: usize,
 ) -> Option<(Table<'a>, usize)> {
-    let lines = data.clone().count() - 1;
+    let lines = rest.clone().count();
     sizes.pairs().into_iter().find_map(|(people, ties)| {
         if people.checked_add(ties) != Some(lines) || people > max_people || people == 0 {
             return None;
         }
-        let rest = data.clone().after(1);
-        let table = Table::read(rest.clone().first(ties), separator, max_people).ok()?;
+        let table = Table::read(&rest.clone().first(ties), separator, max_people).ok()?;
         let mut seen = vec![false; table.interner.names.len()];
         if seen.len() != people {
             return None;
         }
-        let mut values = Rows::of(rest.after(ties), separator);
+        let mut values = Rows::of(rest.clone().after(ties), separator);
         while let Some(row) = values.read().ok()? {
             let person = table.interner.find(row.names[0])?;
             if std::mem::replace(&mut seen[person as usize], true) {
@@ -190,25 +191,29 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn read(data: Lines<'a>, separator: Separator, max_people: usize) -> Result<Self, ImportError> {
+    fn read(
+        data: &Lines<'a>,
+        separator: Separator,
+        max_people: usize,
+    ) -> Result<Self, ImportError> {
         let mut interner = Interner::default();
         let mut rows = Vec::new();
         let (mut wide, mut first_wide) = (0, None);
-        let mut lines = Rows::of(data, separator);
+        let mut lines = Rows::of(data.clone(), separator);
         while let Some(row) = lines.read()? {
             let line = row.line;
             for id in row.names {
                 if id.is_empty() {
                     return Err(ImportError::OneName {
                         line: line.number,
-                        found: Piece(line.text).to_string(),
+                        found: quoted(line.text),
                         separator: separator.name(),
                     });
                 }
                 if id.len() > MAX_ID_BYTES {
                     return Err(ImportError::LongId {
                         line: line.number,
-                        found: Piece(id).to_string(),
+                        found: quoted(id),
                         bytes: id.len(),
                     });
                 }
@@ -256,12 +261,12 @@ impl<'a> Table<'a> {
         if ids.is_empty() {
             return Err(ImportError::OnlyHeader {
                 line: first.number,
-                found: Piece(first.text).to_string(),
+                found: quoted(first.text),
             });
         }
         if ids.len() == 1 {
             return Err(ImportError::OnePerson {
-                id: Piece(ids.get(0)).to_string(),
+                id: quoted(ids.get(0)),
             });
         }
         let self_loops = ties::leave_out_loops(&mut ties);

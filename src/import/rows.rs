@@ -1,7 +1,7 @@
 //! From lines to pairs of names.
 
 use super::ImportError;
-use super::text::{BLANKS, Line, Lines, Piece, cut, part, trim};
+use super::text::{BLANKS, Line, Lines, cut, part, quoted, trim};
 
 /// How many data lines decide about the separator and the header.
 pub(super) const SAMPLE: usize = 200;
@@ -52,8 +52,8 @@ pub(super) struct Row<'r, 'a> {
 pub(super) struct Rows<'a> {
     lines: Lines<'a>,
     separator: Separator,
-    /// Names in which two quotes stood for one.
-    unescaped: [String; 2],
+    /// The names of the line in which two quotes stand for one; empty where none do.
+    unescaped: [String; 3],
 }
 
 impl<'a> Rows<'a> {
@@ -72,92 +72,66 @@ impl<'a> Rows<'a> {
             return Ok(None);
         };
         let separator = self.separator.byte();
-        let (mut fields, mut more) = ([Field::default(); 2], false);
-        let (mut rest, mut column) = (line.text, 0);
+        // The third place is for all the others.
+        let mut names = [""; 3];
+        let (mut rest, mut column, mut more) = (line.text, 0, false);
+        self.unescaped.iter_mut().for_each(String::clear);
         while !rest.is_empty() {
             if separator == BLANKS && column == 2 {
                 more = true;
                 break;
             }
-            let Some((field, after)) = Field::cut(rest, separator) else {
+            let Some(name) = name(&mut rest, separator, &mut self.unescaped[column]) else {
                 return Err(ImportError::OpenQuote {
                     line: line.number,
-                    found: Piece(line.text).to_string(),
+                    found: quoted(line.text),
                 });
             };
-            match fields.get_mut(column) {
-                Some(name) => *name = field,
-                None => more |= !field.text.is_empty(),
-            }
-            rest = after;
-            column += 1;
+            names[column] = name;
+            more |= column == 2 && !(name.is_empty() && self.unescaped[2].is_empty());
+            column = (column + 1).min(2);
         }
-        let [one, two] = &mut self.unescaped;
+        for (name, unescaped) in names.iter_mut().zip(&self.unescaped) {
+            if !unescaped.is_empty() {
+                *name = trim(unescaped);
+            }
+        }
+        let [first, second, _] = names;
         Ok(Some(Row {
             line,
-            names: [fields[0].name(one), fields[1].name(two)],
+            names: [first, second],
             more,
         }))
     }
 }
 
-/// A name as it stands in a line, trimmed, without the quotes around it.
-#[derive(Clone, Copy, Default)]
-struct Field<'a> {
-    text: &'a str,
-    /// Two quotes stand for one.
-    is_escaped: bool,
-}
-
-impl<'a> Field<'a> {
-    /// The first field, and what comes after its separator. `None` if a quoted name does not end at
-    /// a separator or at the end of the line.
-    fn cut(text: &'a str, separator: u8) -> Option<(Self, &'a str)> {
-        let is_blank = |b: u8| b == BLANKS || b.is_ascii_whitespace() && b != separator;
-        let bytes = text.as_bytes();
-        let begin = text.bytes().position(|b| !is_blank(b)).unwrap_or(0);
-        if bytes.get(begin) != Some(&b'"') {
-            let (name, rest) = cut(part(text, begin, text.len()), separator);
-            let text = trim(name);
-            let is_escaped = false;
-            return Some((Field { text, is_escaped }, rest));
+/// Takes a name off the beginning of a line, and the separator after it. The name is trimmed, unless
+/// it has quotes in it, and is then left in `unescaped`. `None` if a quoted name does not end at a
+/// separator or at the end of the line.
+fn name<'a>(line: &mut &'a str, separator: u8, unescaped: &mut String) -> Option<&'a str> {
+    let is_blank = |b: u8| b == BLANKS || b.is_ascii_whitespace() && b != separator;
+    let begin = line.bytes().position(|b| !is_blank(b)).unwrap_or(0);
+    let text = part(line, begin, line.len());
+    let Some(mut text) = text.strip_prefix('"') else {
+        let (name, rest) = cut(text, separator);
+        *line = rest;
+        return Some(trim(name));
+    };
+    loop {
+        let end = text.bytes().position(|b| b == b'"')?;
+        let (name, after) = (part(text, 0, end), part(text, end + 1, text.len()));
+        if let (true, Some(more)) = (separator != BLANKS, after.strip_prefix('"')) {
+            unescaped.push_str(name);
+            unescaped.push('"');
+            text = more;
+            continue;
         }
-        let begin = begin + 1;
-        let (mut end, mut is_escaped) = (begin, false);
-        loop {
-            end += bytes[end..].iter().position(|&b| b == b'"')?;
-            if separator == BLANKS || bytes.get(end + 1) != Some(&b'"') {
-                break;
-            }
-            is_escaped = true;
-            end += 2;
+        if !unescaped.is_empty() {
+            unescaped.push_str(name);
         }
-        let (blanks, rest) = cut(part(text, end + 1, text.len()), separator);
-        let text = trim(part(text, begin, end));
-        (blanks.trim_ascii().is_empty()).then_some((Field { text, is_escaped }, rest))
-    }
-
-    /// The name itself.
-    fn name<'r>(mut self, unescaped: &'r mut String) -> &'r str
-    where
-        'a: 'r,
-    {
-        if !self.is_escaped {
-            return self.text;
-        }
-        unescaped.clear();
-        while !self.text.is_empty() {
-            let (plain, rest) = cut(self.text, b'"');
-            unescaped.push_str(plain);
-            self.text = match rest.strip_prefix('"') {
-                Some(rest) => {
-                    unescaped.push('"');
-                    rest
-                }
-                None => rest,
-            };
-        }
-        unescaped
+        let (blanks, rest) = cut(after, separator);
+        *line = rest;
+        return blanks.trim_ascii().is_empty().then_some(trim(name));
     }
 }
 

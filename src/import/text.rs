@@ -133,6 +133,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Without the first so many.
+    #[inline(never)]
     pub fn after(mut self, lines: usize) -> Self {
         for _ in 0..lines {
             self.next();
@@ -207,6 +208,11 @@ impl fmt::Display for Piece<'_> {
         f.write_str(text)?;
         f.write_str(end)
     }
+}
+
+/// A [`Piece`] to keep.
+pub(super) fn quoted(text: &str) -> String {
+    Piece(text).to_string()
 }
 
 /// A number with a comma between thousands.
