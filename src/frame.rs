@@ -7,7 +7,7 @@ mod counters;
 mod marks;
 
 pub use counters::{Counters, Preview};
-pub use marks::{Dot, Frame, Line, line, style};
+pub use marks::{Dot, FEW_PEOPLE, Frame, Line, line, style};
 
 use crate::growth::Growth;
 use crate::layout::{BANDS, Place, Rings};
@@ -131,8 +131,32 @@ impl Scene<'_> {
         flags
     }
 
-    /// The tie through which you reach each person of the 2nd and 3rd degree, and your own.
+    /// The tie through which you reach each person of the 2nd and 3rd degree (in a small world all
+    /// ties of those you reach), and your own.
     fn draw_ties(&self, connection: f64, frame: &mut Frame) {
+        if frame.dots.len() <= FEW_PEOPLE {
+            self.draw_all_ties(frame);
+        } else {
+            self.draw_ways_in(frame);
+        }
+        let Frame { dots, lines, .. } = frame;
+        for person in self.growth.people().take(connection.ceil() as usize) {
+            lines.push(tie(&dots[0], &dots[person as usize], line::YOURS));
+        }
+    }
+
+    fn draw_all_ties(&self, frame: &mut Frame) {
+        let Frame { dots, lines, .. } = frame;
+        let reached = |dot: &Dot| dot.style & style::RING <= 3;
+        for [a, b] in self.world.graph.each_tie() {
+            let (from, to) = (&dots[a as usize], &dots[b as usize]);
+            if reached(from) && reached(to) {
+                lines.push(tie(from, to, line::TIE));
+            }
+        }
+    }
+
+    fn draw_ways_in(&self, frame: &mut Frame) {
         let Frame { dots, lines, .. } = frame;
         // Where there are too many, each person's tie stays or goes by the person's own coin.
         let drawn = random::Chance::new(MOST_TIES_DRAWN / dots.len() as f64);
@@ -140,26 +164,19 @@ impl Scene<'_> {
             if let Some(via) = self.history.via(person, dot.style & style::RING)
                 && drawn.holds(random::hash(0, u64::from(person)))
             {
-                let from = &dots[via as usize];
-                lines.push(Line {
-                    x1: from.x,
-                    y1: from.y,
-                    x2: dot.x,
-                    y2: dot.y,
-                    style: line::TIE,
-                });
+                lines.push(tie(&dots[via as usize], dot, line::TIE));
             }
         }
-        for person in self.growth.people().take(connection.ceil() as usize) {
-            let dot = &dots[person as usize];
-            lines.push(Line {
-                x1: 0.0,
-                y1: 0.0,
-                x2: dot.x,
-                y2: dot.y,
-                style: line::YOURS,
-            });
-        }
+    }
+}
+
+fn tie(from: &Dot, to: &Dot, style: u32) -> Line {
+    Line {
+        x1: from.x,
+        y1: from.y,
+        x2: to.x,
+        y2: to.y,
+        style,
     }
 }
 

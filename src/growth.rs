@@ -252,10 +252,9 @@ impl<'a> Senders<'a> {
         };
         let person = match source {
             Source::Circle => self.meet(stream),
-            Source::Fof => self.draw(stream, friend_of_circle),
-            Source::Active => self.draw(stream, active),
+            Source::Fof | Source::Active => self.draw(source, stream),
             Source::Strangers => self
-                .draw(stream, anybody)
+                .draw(source, stream)
                 .or_else(|| self.anybody_left(stream)),
         }?;
         self.invited[person as usize] = true;
@@ -290,12 +289,23 @@ impl<'a> Senders<'a> {
     }
 
     /// Looks a few times for somebody who has not invited you yet.
-    fn draw(
-        &self,
-        stream: &mut Stream,
-        from: impl Fn(&Self, &mut Stream) -> Option<u32>,
-    ) -> Option<u32> {
-        (0..TRIES).find_map(|_| from(self, stream).filter(|&person| !self.invited[person as usize]))
+    fn draw(&self, source: Source, stream: &mut Stream) -> Option<u32> {
+        let mut people = (0..TRIES).map(|_| self.anybody_of(source, stream));
+        people.find(|&person| person.is_some_and(|person| !self.invited[person as usize]))?
+    }
+
+    /// Somebody of a source; nobody where it has nobody.
+    fn anybody_of(&self, source: Source, stream: &mut Stream) -> Option<u32> {
+        let graph = &self.world.graph;
+        match source {
+            Source::Circle => one_of(&self.circle, stream),
+            Source::Fof => one_of(
+                graph.neighbours(one_of(&self.circle[..self.met], stream)?),
+                stream,
+            ),
+            Source::Active => one_of(graph.ends(), stream),
+            Source::Strangers => Some(1 + stream.below(self.world.people() as u32)),
+        }
     }
 
     /// Somebody who has not invited you yet, when few are left: the next one after a random person.
@@ -306,20 +316,6 @@ impl<'a> Senders<'a> {
             .map(|step| 1 + (start + step) % people)
             .find(|&person| !self.invited[person as usize])
     }
-}
-
-fn friend_of_circle(senders: &Senders, stream: &mut Stream) -> Option<u32> {
-    let met = &senders.circle[..senders.met];
-    let friend = *met.get(stream.below(met.len() as u32) as usize)?;
-    one_of(senders.world.graph.neighbours(friend), stream)
-}
-
-fn active(senders: &Senders, stream: &mut Stream) -> Option<u32> {
-    one_of(senders.world.graph.ends(), stream)
-}
-
-fn anybody(senders: &Senders, stream: &mut Stream) -> Option<u32> {
-    Some(1 + stream.below(senders.world.people() as u32))
 }
 
 fn one_of(people: &[u32], stream: &mut Stream) -> Option<u32> {

@@ -16,7 +16,7 @@ mod tone;
 mod view;
 
 use crate::decimal::Decimal;
-use crate::frame::{Frame, Line, line, style};
+use crate::frame::{FEW_PEOPLE, Frame, Line, line, style};
 use canvas::{Canvas, Circle};
 use coverage::Coverage;
 use people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
@@ -151,7 +151,10 @@ impl Raster {
             coverage.resolve(&mut canvas.pixels, tone, thickness.min(1.0), color);
         };
         let brush = Brush::new(view, theme);
-        lines(canvas, line::TIE, TIE * view.scale, &self.tie, ink);
+        // In a small world every tie can be seen by itself.
+        let few = frame.dots.len() <= FEW_PEOPLE;
+        let tie = if few { &self.yours } else { &self.tie };
+        lines(canvas, line::TIE, TIE * view.scale, tie, ink);
         lines(
             canvas,
             line::YOURS,

@@ -63,6 +63,9 @@ pub mod line {
     pub const PULSE: u32 = 3;
 }
 
+/// Up to so many people, each tie can be seen by itself: all are in the frame, and drawn strongly.
+pub const FEW_PEOPLE: usize = 400;
+
 /// Everything drawn at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {

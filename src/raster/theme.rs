@@ -73,7 +73,7 @@ impl Theme {
             first: rgb(0xf0f3f6),
             second: rgb(0xa1abb8),
             third: rgb(0x6b7581),
-            beyond: rgb(0x3d4651),
+            beyond: rgb(0x49535e),
             saw: rgb(0xff6a33),
             could: rgb(0xc9633f),
             path: rgb(0xff6a33),

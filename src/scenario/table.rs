@@ -126,7 +126,7 @@ parameters! {
         "a newcomer's first year", unit = "connections", max = 1e6, special = Some("all");
     reshare: f64 = 0.04;
         Post, Main, "Chance to reshare", "The chance that somebody who saw the post passes it on.",
-        "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.005;
+        "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
 
     world: WorldModel = WorldModel::Communities;
         World, World, "World", "How everybody else's ties are made.", "see each model's documentation";
@@ -167,7 +167,7 @@ parameters! {
         unit = "a month", min = 0.1, max = 1000.0, step = 0.1, log = true;
     circle: u32 = 100;
         Growth, Growth, "Circle", "How many people you meet in the end.",
-        "circles of 4.1, 11.0, 29.8 and 128.9 (Mac Carron, Kaski, Dunbar 2016)", unit = "people", max = 10_000.0;
+        "circles of 4.1, 11.0, 29.8 and 128.9 (Mac Carron, Kaski, Dunbar 2016)", unit = "people", max = 10_000.0, log = true;
     met: f64 = 40.0;
         Growth, Growth, "From your circle", "The weight of people you meet among the invitations.",
         "an assumption", max = 100.0;
@@ -187,7 +187,7 @@ parameters! {
         "35 of 100 friends see a post (Bernstein et al. 2013)", step = 0.01;
     hops: Amount = Amount::Of(3);
         Post, Post, "Hop limit", "How many hops a post can travel.", "the three rings on screen",
-        unit = "hops", min = 1.0, max = 1000.0, special = Some("all");
+        unit = "hops", min = 1.0, max = 1000.0, log = true, special = Some("all");
     scope: u32 = 2;
         Frame, Post, "Could reach", "How many steps away people count as within reach.",
         "your ties and theirs, as the story has it", unit = "steps", min = 1.0, max = 3.0;

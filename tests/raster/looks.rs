@@ -1,7 +1,7 @@
 //! What a picture says: who is filled, outlined, ringed, on top, and how dense ties show.
 
 use super::{dot, draw, frame, tie};
-use hopscope::frame::{line, style};
+use hopscope::frame::{FEW_PEOPLE, line, style};
 use hopscope::raster::{Theme, View};
 
 /// What a picture says of somebody: the colour in the middle, at the edge, and 2 pixels further out.
@@ -77,7 +77,9 @@ fn a_dense_place_is_never_flat() {
         for kind in [line::TIE, line::YOURS] {
             let shade = |count: usize| {
                 let tie = tie(&view, [4.0, 32.5, 60.0, 32.5], kind);
-                let pixels = draw(&frame(vec![], vec![tie; count]), &view, &theme);
+                // The faint ties of a large world, whose people are not in this picture.
+                let people = vec![dot(&view, 0.0, 0.0, 1.0, style::HIDDEN); FEW_PEOPLE + 1];
+                let pixels = draw(&frame(people, vec![tie; count]), &view, &theme);
                 let at = (32 * 64 + 32) * 4;
                 let from = |i: usize| i32::from(pixels[at + i]) - i32::from(theme.background[i]);
                 (0..3).map(|i| from(i).abs()).sum::<i32>()
