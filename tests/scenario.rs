@@ -1,0 +1,114 @@
+//! Scenarios as text: whatever is read is valid, and what is written reads the same.
+
+use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
+use proptest::prelude::*;
+
+/// A text for a parameter: in its range, outside it, or nothing it can read.
+fn text(parameter: &'static Parameter) -> BoxedStrategy<String> {
+    let (min, max) = (parameter.min, parameter.max);
+    match parameter.kind {
+        Kind::Integer | Kind::Number => prop_oneof![
+            4 => (min..=max).prop_map(|number| number.to_string()),
+            2 => any::<f64>().prop_map(|number| number.to_string()),
+            2 => any::<i32>().prop_map(|number| number.to_string()),
+            1 => Just(parameter.special.unwrap_or("never").to_string()),
+            1 => ".{0,8}",
+        ]
+        .boxed(),
+        Kind::Choice(words) => {
+            prop_oneof![4 => prop::sample::select(words).prop_map(|(word, _)| word.to_string()), 1 => ".{0,8}"].boxed()
+        }
+        Kind::Switch => prop_oneof!["yes", "no", "true", "off", ".{0,4}"].boxed(),
+        Kind::Text => ".{0,20}".boxed(),
+    }
+}
+
+fn pairs() -> impl Strategy<Value = Vec<(&'static str, String)>> {
+    let pair = (0..PARAMETERS.len()).prop_flat_map(|index| {
+        let parameter = &PARAMETERS[index];
+        text(parameter).prop_map(|text| (parameter.name, text))
+    });
+    prop::collection::vec(pair, 0..12)
+}
+
+/// Every value is one that its own text gives again, without a warning.
+fn check(scenario: &Scenario) -> Result<(), TestCaseError> {
+    for (index, parameter) in PARAMETERS.iter().enumerate() {
+        let mut again = Scenario::default();
+        let text = scenario.get(index);
+        prop_assert_eq!(
+            again.set(index, &text),
+            Ok(()),
+            "{} = {:?}",
+            parameter.name,
+            &text
+        );
+        prop_assert_eq!(again.get(index), &text[..], "{}", parameter.name);
+        if let (Kind::Integer | Kind::Number, Ok(number)) = (parameter.kind, text.parse::<f64>()) {
+            prop_assert!(
+                (parameter.min..=parameter.max).contains(&number),
+                "{} = {number}",
+                parameter.name
+            );
+        }
+    }
+    let again = Scenario::from_query(&scenario.to_query());
+    prop_assert_eq!(&again.scenario, scenario);
+    prop_assert_eq!(again.warnings, [""; 0]);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn whatever_pairs_are_read_the_scenario_is_valid_and_round_trips(pairs in pairs()) {
+        let reading = Scenario::from_pairs(pairs.iter().map(|(name, text)| (*name, text.as_str())));
+        check(&reading.scenario)?;
+        let said_once = |warning: &String| reading.warnings.iter().filter(|other| *other == warning).count() == 1;
+        prop_assert!(reading.warnings.iter().all(said_once), "{:?}", reading.warnings);
+    }
+
+    #[test]
+    fn whatever_query_is_read_the_scenario_is_valid_and_round_trips(query in "[?#]?([a-z]{0,6}(=|%|&|\\+|;)?.{0,6}){0,6}") {
+        check(&Scenario::from_query(&query).scenario)?;
+    }
+
+    #[test]
+    fn a_query_and_its_pairs_are_read_alike(pairs in pairs()) {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
+        prop_assert_eq!(Scenario::from_query(&query), Scenario::from_pairs(pairs));
+    }
+}
+
+#[test]
+fn every_parameter_can_be_told_from_the_others_and_explains_itself() {
+    for (index, parameter) in PARAMETERS.iter().enumerate() {
+        let Parameter {
+            name,
+            label,
+            help,
+            source,
+            ..
+        } = parameter;
+        assert!(
+            PARAMETERS[..index]
+                .iter()
+                .all(|other| other.name != *name && other.label != *label),
+            "{name}"
+        );
+        assert!(
+            name.bytes().all(|byte| byte.is_ascii_lowercase()),
+            "{name} can be an attribute and a property"
+        );
+        assert!(
+            label.len() < 25 && help.len() > 15 && source.len() > 2,
+            "{name}"
+        );
+        assert!(
+            parameter.min < parameter.max
+                || matches!(parameter.kind, Kind::Choice(_) | Kind::Switch),
+            "{name}"
+        );
+    }
+}
