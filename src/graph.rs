@@ -3,6 +3,9 @@
 use fixedbitset::FixedBitSet;
 use petgraph::visit;
 
+/// The most ties that a world is made or read with: building its graph takes about 24 bytes a tie.
+pub const MOST_TIES: usize = 20_000_000;
+
 /// A simple undirected graph: every person's ties in one array, sorted.
 ///
 /// Person `p`'s ties are `targets[offsets[p]..offsets[p + 1]]`, in increasing order, without `p`

@@ -44,7 +44,7 @@ use text::{Grouped, Line, Lines, Piece, quoted};
 /// Most people an edge list may name.
 pub const MAX_PEOPLE: usize = 1_000_000;
 /// Most ties an edge list may have, after duplicates and self-loops: as many as a made world.
-pub const MAX_TIES: usize = crate::world::MOST_TIES;
+pub const MAX_TIES: usize = crate::graph::MOST_TIES;
 /// Longest id, in bytes.
 pub const MAX_ID_BYTES: usize = 1_000;
 

@@ -9,13 +9,10 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::decimal::Decimal;
-use crate::graph::Graph;
+use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
 use crate::random::Stream;
 use crate::scenario::{Scenario, WorldModel};
-
-/// The most ties that a world is made with: building it takes about 24 bytes a tie.
-pub const MOST_TIES: usize = 20_000_000;
 
 /// Everybody and their ties without yours.
 #[derive(Clone, Debug, Default)]

@@ -7,14 +7,14 @@ import { fnv1a } from './fnv1a.mjs';
 import { nativeHash } from './native.mjs';
 
 /**
- * @typedef {import('../www/engine.js').Parameter} Parameter
- * @typedef {import('../www/engine.js').Configured} Configured
- * @typedef {import('../www/engine.js').Counters} Counters
- * @typedef {import('../www/engine.js').Facts} Facts
- * @typedef {import('../www/engine.js').Invitation} Invitation
- * @typedef {import('../www/engine.js').Imported} Imported
- * @typedef {import('../www/engine.js').Picked} Picked
- * @typedef {import('../www/engine.js').Series} Series
+ * @typedef {import('../www/calls.js').Parameter} Parameter
+ * @typedef {import('../www/calls.js').Configured} Configured
+ * @typedef {import('../www/calls.js').Counters} Counters
+ * @typedef {import('../www/calls.js').Facts} Facts
+ * @typedef {import('../www/calls.js').Invitation} Invitation
+ * @typedef {import('../www/calls.js').Imported} Imported
+ * @typedef {import('../www/calls.js').Picked} Picked
+ * @typedef {import('../www/calls.js').Series} Series
  */
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });

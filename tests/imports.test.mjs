@@ -44,6 +44,17 @@ test('only engine.js imports the generated package', () => {
   assert.deepEqual(crossings((name) => name !== 'engine.js', isPackage), []);
 });
 
+test('imports go one way: no script comes back to itself', () => {
+  // A script may name itself: as its worker.
+  const others = (/** @type {string} */ name) => (scripts.includes(name) ? imports(name).filter((path) => path !== name) : []);
+  const circles = scripts.filter((name) => {
+    const behind = new Set(others(name));
+    for (const path of behind) for (const further of others(path)) behind.add(further);
+    return behind.has(name);
+  });
+  assert.deepEqual(circles, []);
+});
+
 test('what draws imports nothing', () => {
   assert.deepEqual(crossings(isDrawing, () => true), []);
 });

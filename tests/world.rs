@@ -1,10 +1,10 @@
 //! Worlds: every model from 2 people up, what the default world is like, and whose ties are yours.
 
-use hopscope::graph::Graph;
+use hopscope::graph::{Graph, MOST_TIES};
 use hopscope::import;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, WorldModel};
-use hopscope::world::{MOST_TIES, World, WorldError};
+use hopscope::world::{World, WorldError};
 use std::rc::Rc;
 
 fn world(query: &str) -> World {

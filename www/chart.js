@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import { digits, say, short } from './words.js';
 
 /**
- * @typedef {import('./engine.js').Series} Series
+ * @typedef {import('./calls.js').Series} Series
  * @typedef {{ ink: string, quiet: string, line: string, accent: string, soft: string }} Colours
  * @typedef {object} Life
  * @property {Series} series

@@ -4,8 +4,8 @@ import { live } from 'lit/directives/live.js';
 import { digits, known, pieces, say } from './words.js';
 
 /**
- * @typedef {import('./engine.js').Parameter} Parameter
- * @typedef {import('./engine.js').Value} Value
+ * @typedef {import('./calls.js').Parameter} Parameter
+ * @typedef {import('./calls.js').Value} Value
  * @typedef {object} Hands what a control calls
  * @property {(name: string, value: Value) => void} input while a slider moves
  * @property {(name: string, value: Value) => void} change when a value is chosen

@@ -2,28 +2,10 @@
  * The core, asked asynchronously: in a worker of its own, or in this thread where none can start.
  * The only importer of the generated package, and the worker's own script: there it answers instead of asking.
  *
- * @typedef {string | number | boolean} Value
- * @typedef {{ name: string, label: string, help: string, unit: string, source: string, stage: string, group: string,
- *   kind: 'integer' | 'number' | 'choice' | 'switch' | 'text', min: number, max: number, step: number, default: Value,
- *   choices?: { value: string, label: string }[], special?: string, scale: 'linear' | 'log' }} Parameter
- * @typedef {'light' | 'dark'} Theme
- * @typedef {{ people: number, ties: number, meanDegree: number, maxDegree: number, steps: number, withinMonths: number,
- *   connection: number, waiting: number, notes: string[], isFile: boolean, youAreOne: boolean }} Facts
- *   `people` besides you; `steps` connections in this life, `withinMonths` of them within its months.
- * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
- *   a number a connection, from the first on
- * @typedef {{ text: string, values: Record<string, Value>, warnings: string[], facts: Facts, series?: Series }} Configured
- *   `series` only where it changed.
- * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
- *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
- *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
- * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
- * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
- * @typedef {{ person: string, isYou: boolean, ring: number, degree: number, x: number, y: number }} Picked
- * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, theme: Theme }} View
- *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional.
- * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
+ * @import { Call, Configured, Counters, Facts, Imported, Invitation, Method, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
  */
+import { Engine, remote } from './caller.js';
+import { EngineError } from './calls.js';
 import init, { Core, freshSeed, schema, themes } from './pkg/hopscope.js';
 
 /** The worker knows itself by its name. */
@@ -34,16 +16,6 @@ const PATIENCE = 4000;
 
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);
-
-/** Why a call failed. After a `fatal` one (a panic in the core) no call is answered any more. */
-export class EngineError extends Error {
-  /** @param {string} message @param {boolean} [fatal] */
-  constructor(message, fatal = false) {
-    super(message);
-    this.name = 'EngineError';
-    this.fatal = fatal;
-  }
-}
 
 /** Lets the messages that wait be handled first. */
 function breath() {
@@ -57,9 +29,7 @@ function breath() {
   });
 }
 
-/**
- * Answers the calls in the thread it is made in.
- */
+/** Answers the calls in the thread it is made in. */
 class Desk {
   #core = new Core();
   #progress;
@@ -198,16 +168,6 @@ class Desk {
   }
 }
 
-/** @typedef {Exclude<keyof Desk, 'close'>} Method */
-
-/**
- * A call as it goes to a worker, and the three kinds of answer.
- * @typedef {{ id: number, method: Method, args: unknown[] }} Call
- * @typedef {{ id: number, value: unknown }} Answer
- * @typedef {{ id: number, message: string, fatal: boolean }} Refusal
- * @typedef {{ stage: string }} Progress
- */
-
 /** @param {unknown} error */
 function isPanic(error) {
   return error instanceof WebAssembly.RuntimeError;
@@ -263,167 +223,6 @@ function hire(signal) {
       done('the worker does not start');
     };
   });
-}
-
-/** Asks a desk, wherever it stands. */
-class Engine {
-  /** @type {(method: Method, args: unknown[], transfer: Transferable[]) => Promise<unknown>} */
-  #ask;
-  #end;
-  #dead = false;
-  /** The picture being drawn. @type {Promise<Picture | undefined> | undefined} */
-  #drawing;
-  /** The picture to draw after it. @type {{ view: View, spare?: ArrayBuffer, done: (picture?: Promise<Picture | undefined>) => void } | undefined} */
-  #next;
-
-  /**
-   * @param {'worker' | 'inline'} where
-   * @param {(method: Method, args: unknown[], transfer: Transferable[]) => Promise<unknown>} ask
-   * @param {() => void} end
-   */
-  constructor(where, ask, end) {
-    /** Where the core runs. */
-    this.where = where;
-    this.#end = end;
-    this.#ask = async (method, args, transfer) => {
-      if (this.#dead) throw new EngineError('the engine has stopped', true);
-      try {
-        return await ask(method, args, transfer);
-      } catch (error) {
-        if (error instanceof EngineError && error.fatal) this.#dead = true;
-        throw error;
-      }
-    };
-  }
-
-  /** The parameters. @returns {Promise<Parameter[]>} */
-  schema() {
-    return /** @type {Promise<Parameter[]>} */ (this.#ask('schema', [], []));
-  }
-
-  /** The colours by role. @returns {Promise<Record<Theme, Record<string, string>>>} */
-  themes() {
-    return /** @type {Promise<Record<Theme, Record<string, string>>>} */ (this.#ask('themes', [], []));
-  }
-
-  /** A seed nobody chose. @returns {Promise<number>} */
-  freshSeed() {
-    return /** @type {Promise<number>} */ (this.#ask('freshSeed', [], []));
-  }
-
-  /**
-   * Runs a scenario, stage by stage. A newer call supersedes an older one, which then gives undefined.
-   * On a refusal the last scenario that ran is in place again.
-   * @param {string | Record<string, Value>} input a query string, or values by name; what it does not name has its default
-   * @returns {Promise<Configured | undefined>}
-   */
-  configure(input) {
-    return /** @type {Promise<Configured | undefined>} */ (this.#ask('configure', [input], []));
-  }
-
-  /**
-   * Moves only the moment, within the life as it is.
-   * @param {number} connections @param {number} post
-   * @returns {Promise<Configured | undefined>}
-   */
-  seek(connections, post) {
-    return /** @type {Promise<Configured | undefined>} */ (this.#ask('seek', [connections, post], []));
-  }
-
-  /**
-   * Reads an edge list. On a refusal the last file stays.
-   * @param {Uint8Array<ArrayBuffer>} bytes transferred
-   * @param {string} name
-   * @returns {Promise<Imported>}
-   */
-  importEdges(bytes, name) {
-    return /** @type {Promise<Imported>} */ (this.#ask('importEdges', [bytes, name], [bytes.buffer]));
-  }
-
-  /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */
-  counters(connection, hop) {
-    return /** @type {Promise<Counters>} */ (this.#ask('counters', [connection, hop], []));
-  }
-
-  /** What the next accept brings. @param {number} connection @returns {Promise<Invitation | undefined>} */
-  nextInvitation(connection) {
-    return /** @type {Promise<Invitation | undefined>} */ (this.#ask('nextInvitation', [connection], []));
-  }
-
-  /**
-   * A picture of a moment. At most one is drawn at a time; of those that wait only the newest is, the others give undefined.
-   * @param {View} view
-   * @param {ArrayBuffer} [spare] the memory of a picture that is no longer needed; transferred
-   * @returns {Promise<Picture | undefined>}
-   */
-  draw(view, spare) {
-    if (this.#drawing) {
-      this.#next?.done();
-      return new Promise((done) => {
-        this.#next = { view, spare, done };
-      });
-    }
-    const drawing = /** @type {Promise<Picture | undefined>} */ (this.#ask('draw', [view, spare], spare ? [spare] : []));
-    this.#drawing = drawing;
-    const after = () => {
-      this.#drawing = undefined;
-      const next = this.#next;
-      this.#next = undefined;
-      next?.done(this.draw(next.view, next.spare));
-    };
-    drawing.then(after, after);
-    return drawing;
-  }
-
-  /** Who is there. @param {number} x @param {number} y device pixels of the last picture @returns {Promise<Picked | undefined>} */
-  pick(x, y) {
-    return /** @type {Promise<Picked | undefined>} */ (this.#ask('pick', [x, y], []));
-  }
-
-  /** Frees the core and ends the worker. Calls under way never settle. */
-  close() {
-    if (this.#dead) return;
-    this.#dead = true;
-    this.#end();
-  }
-}
-
-/**
- * @param {Worker} worker
- * @param {WebAssembly.Module} module
- * @param {(progress: Progress) => void} onProgress
- */
-function remote(worker, module, onProgress) {
-  /** @type {Map<number, { resolve: (value: unknown) => void, reject: (error: EngineError) => void }>} */
-  const waiting = new Map();
-  let last = 0;
-  /** @param {string} message */
-  const fail = (message) => {
-    for (const { reject } of waiting.values()) reject(new EngineError(message, true));
-    waiting.clear();
-  };
-  worker.onmessage = ({ data }) => {
-    if ('stage' in data) return onProgress(data);
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('message' in data) call?.reject(new EngineError(data.message, data.fatal));
-    else call?.resolve(data.value);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    fail(event.message || 'the worker has stopped');
-  };
-  worker.postMessage(module);
-  return new Engine(
-    'worker',
-    (method, args, transfer) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, method, args }, transfer);
-      }),
-    () => worker.terminate(),
-  );
 }
 
 /**

@@ -1,8 +1,9 @@
 /** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
 import { render } from 'lit/html.js';
+import { EngineError } from './calls.js';
 import { Counts } from './count.js';
 import { blit } from './draw/blit.js';
-import { EngineError, openEngine } from './engine.js';
+import { openEngine } from './engine.js';
 import { look } from './look.js';
 import { Moment } from './moment.js';
 import { difference, figure } from './panel.js';
@@ -11,16 +12,16 @@ import { watch } from './view.js';
 import { digits, join, say } from './words.js';
 
 /**
- * @typedef {import('./engine.js').Value} Value
- * @typedef {import('./engine.js').Parameter} Parameter
- * @typedef {import('./engine.js').Configured} Configured
- * @typedef {import('./engine.js').Series} Series
+ * @typedef {import('./calls.js').Value} Value
+ * @typedef {import('./calls.js').Parameter} Parameter
+ * @typedef {import('./calls.js').Configured} Configured
+ * @typedef {import('./calls.js').Series} Series
  * @typedef {import('./chart.js').Chart} Chart
  * @typedef {import('./panel.js').Model} Model
  * @typedef {import('./panel.js').Hands} Hands
  * @typedef {Awaited<ReturnType<typeof openEngine>>} Engine
- * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: import('./engine.js').Counters | undefined,
- *   facts: import('./engine.js').Facts | undefined, playing: boolean }} State
+ * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: import('./calls.js').Counters | undefined,
+ *   facts: import('./calls.js').Facts | undefined, playing: boolean }} State
  */
 
 /** How long the primary button is held before it keeps accepting, in milliseconds. */

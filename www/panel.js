@@ -5,8 +5,8 @@ import { inWords, row, sentence } from './controls.js';
 import { digits, join, known, pieces, say } from './words.js';
 
 /**
- * @typedef {import('./engine.js').Parameter} Parameter
- * @typedef {import('./engine.js').Value} Value
+ * @typedef {import('./calls.js').Parameter} Parameter
+ * @typedef {import('./calls.js').Value} Value
  * @typedef {import('./words.js').Key} Key
  *
  * @typedef {object} Model what is on show
@@ -21,14 +21,14 @@ import { digits, join, known, pieces, say } from './words.js';
  * @property {Parameter[]} parameters
  * @property {Record<string, Value>} values
  * @property {Record<string, Value>} sliding values of sliders that are being moved
- * @property {import('./engine.js').Facts | undefined} facts
- * @property {import('./engine.js').Counters | undefined} counters
- * @property {import('./engine.js').Invitation | undefined} next
+ * @property {import('./calls.js').Facts | undefined} facts
+ * @property {import('./calls.js').Counters | undefined} counters
+ * @property {import('./calls.js').Invitation | undefined} next
  * @property {number} connection the moment on show, or the one it is on its way to
  * @property {boolean} playing
  * @property {boolean} posted a post is on show
  * @property {{ person: string, ring: number, degree: number, left: number, top: number } | undefined} picked
- * @property {import('./engine.js').Imported | undefined} file
+ * @property {import('./calls.js').Imported | undefined} file
  * @property {boolean} dropping
  * @property {'life' | 'hops'} chart
  * @property {boolean} gained

@@ -2,11 +2,9 @@
 
 use super::canvas::blend;
 use super::theme::Color;
-use super::tone::Tone;
+use super::tone::{FULL, Tone};
 use super::{RasterError, grow};
 
-/// Coverage of a pixel that one line covers whole; a cell holds 2,047 such lines.
-pub(super) const FULL: i32 = 32;
 /// Bits of a position below a pixel, and those of them below one unit of coverage.
 const FRACTION: i32 = 16;
 const BELOW: i32 = FRACTION - 5;

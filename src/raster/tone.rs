@@ -1,7 +1,9 @@
 //! From the number of ties on a pixel to an opacity.
 
 use super::canvas::OPAQUE;
-use super::coverage::FULL;
+
+/// Coverage of a pixel that one line covers whole; a cell holds 2,047 such lines.
+pub(super) const FULL: i32 = 32;
 
 /// Opacity for every value of a coverage cell.
 pub(super) struct Tone {
