@@ -43,21 +43,31 @@ impl History {
         };
         let [within1, within2, within3] = &mut history.within;
         let [via2, via3] = &mut history.via;
-        // How many people are within two and within three steps.
+        // Who is within two or three steps: in one byte a person, which is looked at once a tie and
+        // stays in a fast cache where the arrays of numbers do not.
+        const TWO: u8 = 2;
+        const THREE: u8 = 3;
+        let mut near = vec![u8::MAX; graph.people()];
         let (mut two, mut three) = (0u32, 0u32);
         for (step, person) in (1u32..).zip(accepted) {
             let before = two;
             let mut overlap = 0;
-            let mut come_within_two = |near: u32| {
-                let new = within2[near as usize] == NEVER;
+            let mut come_within_two = |middle: u32| {
+                let new = near[middle as usize] > TWO;
                 if new {
-                    within2[near as usize] = step;
-                    via2[near as usize] = person;
+                    if near[middle as usize] > THREE {
+                        within3[middle as usize] = step;
+                        three += 1;
+                    }
+                    near[middle as usize] = TWO;
+                    within2[middle as usize] = step;
+                    via2[middle as usize] = person;
                     two += 1;
-                    for &other in std::iter::once(&near).chain(graph.neighbours(near)) {
-                        if within3[other as usize] == NEVER {
+                    for &other in graph.neighbours(middle) {
+                        if near[other as usize] > THREE {
+                            near[other as usize] = THREE;
                             within3[other as usize] = step;
-                            via3[other as usize] = near;
+                            via3[other as usize] = middle;
                             three += 1;
                         }
                     }

@@ -1,11 +1,11 @@
 /** Controls made from the schema: a parameter more is a control more. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { chance, inWords, special } from './values.js';
 import { digits, known, pieces, say } from './words.js';
 
 /**
- * @typedef {import('./calls.js').Parameter} Parameter
- * @typedef {import('./calls.js').Value} Value
+ * @import { Parameter, Value } from './calls.js'
  * @typedef {object} Hands what a control calls
  * @property {(name: string, value: Value) => void} input while a slider moves
  * @property {(name: string, value: Value) => void} change when a value is chosen
@@ -33,31 +33,6 @@ function valueAt(parameter, at) {
   const low = least(parameter);
   const exact = Number((low * (max / low) ** (at / POSITIONS)).toPrecision(2));
   return kind === 'integer' ? Math.round(exact) : Math.max(low, Number((Math.round(exact / step) * step).toPrecision(6)));
-}
-
-/** A chance as people say it. @param {number} chance */
-export function chance(chance) {
-  if (chance <= 0) return say('chance.none');
-  if (chance >= 1) return say('chance.all');
-  return chance > 0.4 ? say('chance.percent', { percent: Math.round(chance * 100) }) : say('chance.one', { count: Math.round(1 / chance) });
-}
-
-/** A word that stands in the place of a number. @param {string} [word] */
-function special(word = '') {
-  const key = `special.${word}`;
-  return known(key) ? say(key) : word;
-}
-
-/** A value in words. @param {Parameter} parameter @param {Value} value */
-export function inWords(parameter, value) {
-  if (parameter.name === 'reshare') return chance(Number(value));
-  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-  const choice = parameter.choices?.find((one) => one.value === value);
-  if (choice) return choice.label;
-  if (value === parameter.special) return special(parameter.special);
-  if (parameter.kind === 'text') return String(value) || say('text.none');
-  const number = digits(Number(value));
-  return parameter.unit ? `${number} ${parameter.unit}` : number;
 }
 
 /** @param {Parameter} parameter @param {Value} value @param {Hands} hands @param {string} label */

@@ -1,39 +1,13 @@
 /** What is inside the element: its parts as templates of the model. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { inWords, row, sentence } from './controls.js';
+import { row, sentence } from './controls.js';
 import { digits, join, known, pieces, say } from './words.js';
 
 /**
- * @typedef {import('./calls.js').Parameter} Parameter
- * @typedef {import('./calls.js').Value} Value
- * @typedef {import('./words.js').Key} Key
- *
- * @typedef {object} Model what is on show
- * @property {'hook' | 'sandbox'} scene
- * @property {boolean} controls
- * @property {'light' | 'dark'} theme
- * @property {Record<string, string>} colours by role
- * @property {string} busy the stage under way, or ''
- * @property {string} error
- * @property {boolean} dead nothing can be done any more
- * @property {string[]} notes
- * @property {Parameter[]} parameters
- * @property {Record<string, Value>} values
- * @property {Record<string, Value>} sliding values of sliders that are being moved
- * @property {import('./calls.js').Facts | undefined} facts
- * @property {import('./calls.js').Counters | undefined} counters
- * @property {import('./calls.js').Invitation | undefined} next
- * @property {number} connection the moment on show, or the one it is on its way to
- * @property {boolean} playing
- * @property {boolean} posted a post is on show
- * @property {{ person: string, ring: number, degree: number, left: number, top: number } | undefined} picked
- * @property {import('./calls.js').Imported | undefined} file
- * @property {boolean} dropping
- * @property {'life' | 'hops'} chart
- * @property {boolean} gained
- * @property {string} ghost what the run before was, or ''
- * @property {string} chartWords
+ * @import { Parameter, Value } from './calls.js'
+ * @import { Model } from './model.js'
+ * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & {
  *   accept(): void, grab(event: PointerEvent): void, release(): void, repeat(event: KeyboardEvent): void,
@@ -56,6 +30,13 @@ export function description({ counters, facts, posted }) {
   if (!counters || !facts) return say('picture.loading');
   const { first, second, third, saw } = counters;
   return say('picture', { first, second, third, people: facts.people }) + (posted ? say('picture.post', { saw }) : '');
+}
+
+/** What happened, for those who do not see it. @param {Model} model */
+export function announcement({ counters, posted }) {
+  if (!counters) return '';
+  const { first, second, third, gained, saw, couldReach } = counters;
+  return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
 
 /** @param {Model} model @param {Hands} hands */
@@ -225,6 +206,16 @@ function scrubber(model, hands) {
   </div>`;
 }
 
+/** The chart in words. @param {Model} model */
+function chartWords({ counters, facts, chart, connection, series }) {
+  if (!counters || !facts || !series) return '';
+  if (chart === 'hops') {
+    return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
+  }
+  const end = (series.second.at(-1) ?? 0) + facts.steps;
+  return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
+}
+
 /** @param {Model} model @param {Hands} hands */
 function chart(model, hands) {
   /** @param {'life' | 'hops'} kind */
@@ -249,7 +240,7 @@ function chart(model, hands) {
           >`
         : nothing}
     </div>
-    <div class="chart" role="img" aria-label=${model.chartWords}></div>
+    <div class="chart" role="img" aria-label=${chartWords(model)}></div>
   </div>`;
 }
 
@@ -373,16 +364,4 @@ export function figure(model, hands) {
           ${model.controls ? html`<div class="foot">${drawer(model, hands)}</div>` : nothing}`}
     <slot name="caption"></slot>
   </div>`;
-}
-
-/** How two runs differ, in a few words; '' if they do not. @param {Parameter[]} parameters @param {Record<string, Value>} before @param {Record<string, Value>} now */
-export function difference(parameters, before, now) {
-  const changed = parameters.filter(({ name, stage }) => before[name] !== now[name] && stage !== 'post' && stage !== 'frame');
-  if (changed.length === 0) return '';
-  if (changed.length > 2) return say('chart.ghost.plain');
-  const what = changed.map((parameter) => {
-    const words = inWords(parameter, before[parameter.name] ?? '');
-    return parameter.kind === 'choice' || before[parameter.name] === '' ? words : `${parameter.label.toLowerCase()} ${parameter.name === 'seed' ? String(before.seed) : words}`;
-  });
-  return say('chart.ghost', { what: join(what) });
 }
