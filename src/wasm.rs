@@ -67,6 +67,7 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 pub struct Core {
     run: Run,
     frame: Frame,
+    /// How the frame was drawn; none once the frame is of another run.
     view: Option<View>,
     raster: Raster,
 }
@@ -87,6 +88,7 @@ impl Core {
     pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsError> {
         let Reading { scenario, warnings } = read(input)?;
         self.run.configure(scenario)?;
+        self.view = None;
         let reading = self.reading();
         set(&reading, "warnings", &strings(warnings));
         Ok(reading)
@@ -117,6 +119,7 @@ impl Core {
             .value("notes", strings(notes))
             .0;
         self.run.open(list);
+        self.view = None;
         Ok(summary)
     }
 

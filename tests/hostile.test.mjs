@@ -1,0 +1,81 @@
+// Whatever the page hands to the core, in whatever order: an answer or an error with a message, never a panic.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { Core, initSync, schema } from '../www/pkg/hopscope.js';
+
+initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+
+/** Mulberry32 (Tommy Ettinger): small, seeded, and good enough to stumble about. @param {number} seed */
+function dice(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const odd = [NaN, Infinity, -Infinity, -1, 0, 1, 1e9, 1e308, 0.5, null, undefined, '', 'abc', {}, [], true, false, '٣', 'all', 'never', '\0', 'x'.repeat(5000)];
+const bytes = [...'\n\r ,\t;"#%1239ab'].map((letter) => letter.charCodeAt(0));
+
+for (const seed of [1, 2, 3]) {
+  test(`600 random calls in a row, seed ${seed}`, () => {
+    const roll = dice(seed);
+    /** @template T @param {readonly T[]} list @returns {T} */
+    const any = (list) => list[Math.floor(roll() * list.length)];
+    const number = () => (roll() < 0.5 ? any([NaN, Infinity, -1, 0, 1, 7, 1e9, 0.3]) : roll() * 300);
+    let answers = 0;
+
+    /** @template T @param {() => T} call @returns {T | undefined} */
+    function attempt(call) {
+      try {
+        const answer = call();
+        answers++;
+        return answer;
+      } catch (error) {
+        assert(!(error instanceof WebAssembly.RuntimeError), `a panic: ${/** @type {Error} */ (error).stack}`);
+        assert(error instanceof Error && error.message.length > 10, String(error));
+        return undefined;
+      }
+    }
+
+    const core = new Core();
+    /** Small worlds, and any other value, in its range or not. */
+    function scenario() {
+      /** @type {Record<string, any>} */
+      const values = {};
+      for (let count = 0; count < 5; count++) {
+        const parameter = any(schema());
+        const inside = parameter.choices ? any(parameter.choices).value : parameter.min + roll() ** 2 * (parameter.max - parameter.min);
+        values[parameter.name] = roll() < 0.5 ? any(odd) : inside;
+      }
+      values.people = any([2, 3, 8, 50, 400, 1000]);
+      if (values.ties > 30) values.ties = 30;
+      if (values.connections > 2000) values.connections = 2000;
+      return values;
+    }
+    /** @type {(() => unknown)[]} */
+    const calls = [
+      () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
+      () => core.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256)), 'x'),
+      () => core.advance(),
+      () => {
+        while (core.advance() !== '');
+      },
+      () => core.seek(number(), number()),
+      () => core.counters(number(), number()),
+      () => core.nextInvitation(number()),
+      () => core.draw(number(), number(), any([0, 1, 10, 100, 300, -5, 1e9, NaN]), any([0, 1, 10, 300]), any([1, 2, 0.5, 0, NaN, 9]), any(['light', 'dark', 'x'])),
+      () => core.pick(number(), number()),
+      () => core.facts(),
+      () => core.series(),
+    ];
+    for (let count = 0; count < 600; count++) attempt(any(calls));
+    assert(answers > 200, `only ${answers} calls had an answer`);
+    core.configure('people=8');
+    while (core.advance() !== '');
+    assert.equal(/** @type {any} */ (core.facts()).people, 8, 'and it still works');
+    core.free();
+  });
+}
