@@ -20,7 +20,7 @@ const odd = [NaN, Infinity, -Infinity, -1, 0, 1, 1e9, 1e308, 0.5, null, undefine
 const bytes = [...'\n\r ,\t;"#%1239ab'].map((letter) => letter.charCodeAt(0));
 
 for (const seed of [1, 2, 3]) {
-  test(`600 random calls in a row, seed ${seed}`, () => {
+  test(`2,000 random calls in a row, seed ${seed}`, () => {
     const roll = dice(seed);
     /** @template T @param {readonly T[]} list @returns {T} */
     const any = (list) => list[Math.floor(roll() * list.length)];
@@ -67,12 +67,14 @@ for (const seed of [1, 2, 3]) {
       () => core.counters(number(), number()),
       () => core.nextInvitation(number()),
       () => core.draw(number(), number(), any([0, 1, 10, 100, 300, -5, 1e9, NaN]), any([0, 1, 10, 300]), any([1, 2, 0.5, 0, NaN, 9]), any(['light', 'dark', 'x'])),
+      () => core.draw(number(), number(), 300, 300, 1, 'light'),
       () => core.pick(number(), number()),
+      () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),
       () => core.series(),
     ];
-    for (let count = 0; count < 600; count++) attempt(any(calls));
-    assert(answers > 200, `only ${answers} calls had an answer`);
+    for (let count = 0; count < 2000; count++) attempt(any(calls));
+    assert(answers > 700, `only ${answers} calls had an answer`);
     core.configure('people=8');
     while (core.advance() !== '');
     assert.equal(/** @type {any} */ (core.facts()).people, 8, 'and it still works');
