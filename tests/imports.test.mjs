@@ -32,16 +32,29 @@ function crossings(from, never) {
 /** @param {string} path */
 const isPackage = (path) => path.startsWith('pkg/');
 /** @param {string} path */
+const isCore = (path) => isPackage(path) || path.endsWith('.wasm');
+/** @param {string} path */
 const isDrawing = (path) => path.startsWith('draw/');
 
 test('there are scripts to look at', () => {
-  for (const name of ['engine.js', 'hop-scope.js', 'page.js']) assert.ok(scripts.includes(name), `www/${name} is missing`);
+  for (const name of ['engine.js', 'scenario.js', 'hop-scope.js', 'page.js']) assert.ok(scripts.includes(name), `www/${name} is missing`);
   assert.ok(scripts.some(isDrawing), 'www/draw/ is empty');
   assert.ok(imports('engine.js').some(isPackage), 'www/engine.js does not import the generated package');
 });
 
 test('only engine.js imports the generated package', () => {
   assert.deepEqual(crossings((name) => name !== 'engine.js', isPackage), []);
+});
+
+test('only the scenario opens the engine', () => {
+  assert.deepEqual(crossings((name) => !['engine.js', 'scenario.js'].includes(name), (path) => path === 'engine.js'), []);
+});
+
+test('what runs a figure shows nothing: no template, no chart, no canvas', () => {
+  const runs = ['calls.js', 'caller.js', 'engine.js', 'model.js', 'moment.js', 'scenario.js', 'session.js', 'values.js'];
+  for (const name of runs) assert.ok(scripts.includes(name), `www/${name} is missing`);
+  const others = ['share.js', 'words.js', 'text/en.json'];
+  assert.deepEqual(crossings((name) => runs.includes(name), (path) => ![...runs, ...others].includes(path) && !isCore(path)), []);
 });
 
 test('imports go one way: no script comes back to itself', () => {
@@ -61,7 +74,7 @@ test('what draws imports nothing', () => {
 
 test('the page uses the public surface of the element, not what is behind it', () => {
   const isPage = (/** @type {string} */ name) => ['page.js', 'bet.js'].includes(basename(name));
-  assert.deepEqual(crossings(isPage, (path) => path === 'engine.js' || isDrawing(path)), []);
+  assert.deepEqual(crossings(isPage, (path) => !['hop-scope.js', 'share.js', 'words.js'].includes(path)), []);
 });
 
 test('neither the element nor the engine knows the page', () => {

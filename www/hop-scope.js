@@ -11,9 +11,7 @@ import { parse } from './share.js';
 import { watch } from './view.js';
 import { say } from './words.js';
 
-/**
- * @import { Parameter, Theme, Value } from './calls.js'
- */
+/** @import { Parameter, Theme, Value } from './calls.js' */
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
@@ -83,6 +81,7 @@ export class HopScope extends HTMLElement {
       if (this.isConnected) return;
       this.#session.end();
       this.#counts.stop();
+      this.#painting.stop();
       this.#stay?.abort();
       this.#stay = undefined;
     });

@@ -1,0 +1,109 @@
+/** What people do with a figure, and what it means. */
+
+/**
+ * @import { Hands } from './panel.js'
+ * @import { Painting } from './painting.js'
+ * @import { Session } from './session.js'
+ */
+
+/** A click comes at most so long after the button is let go, in milliseconds. */
+const CLICK = 100;
+
+/**
+ * @param {Session} session
+ * @param {Painting} painting
+ * @param {HTMLElement} place what people see
+ * @returns {Hands}
+ */
+export function handsOf(session, painting, place) {
+  const { model } = session;
+  /** Set when the hold has repeated: the click that ends it is none. */
+  let repeated = false;
+
+  /** @param {File | undefined} file */
+  const open = (file) => void (file && session.read(file));
+
+  /** @type {Hands} */
+  const hands = {
+    accept: () => {
+      if (repeated) repeated = false;
+      else if (model.scene === 'hook' && !model.next) session.reset();
+      else session.accept();
+    },
+    grab: (event) => {
+      repeated = false;
+      if (event.button === 0 && model.next && model.scene !== 'hook') session.hold();
+    },
+    release: () => {
+      if (!session.letGo()) return;
+      repeated = true;
+      // Let go beside the button there is no click.
+      setTimeout(() => (repeated = false), CLICK);
+    },
+    repeat: (event) => {
+      if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      if (!session.moment.moving) session.accept();
+    },
+    post: () => void session.post(),
+    toggle: () => (model.playing ? session.pause() : session.play()),
+    step: () => session.step(),
+    reset: () => session.reset(),
+    scrub: (connection, done) => session.scrub(connection, done),
+    input: (name, value) => session.show({ sliding: { ...model.sliding, [name]: value } }),
+    change: (name, value) => {
+      if (name !== 'world' || value !== 'file' || model.file) return void session.change({ [name]: value });
+      // There is no file yet: ask for one, and put the choice back.
+      session.show({});
+      /** @type {HTMLElement | null} */ (place.querySelector('input[type=file]'))?.click();
+    },
+    fresh: async () => {
+      const seed = await session.ask((engine) => engine.freshSeed());
+      if (seed !== undefined) session.change({ seed, post: 0 });
+    },
+    open,
+    leaveFile: () => session.leaveFile(),
+    pick: async (event) => {
+      const { scale } = painting.size;
+      const picked = await session.ask((engine) => engine.pick(event.offsetX * scale, event.offsetY * scale));
+      session.show({ picked: picked && { ...picked, left: picked.x / scale, top: picked.y / scale } });
+    },
+    unpick: () => session.show({ picked: undefined }),
+    // Somebody of the file comes with the ties they have; a new person starts with none.
+    be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),
+    chart: (kind) => session.show({ chart: kind }),
+    gained: (on) => session.show({ gained: on }),
+    defaults: () => {
+      const keep = new Set(['seed', 'you', 'connections', ...(model.facts?.isFile ? ['world'] : [])]);
+      const others = model.parameters.filter(({ name }) => !keep.has(name));
+      session.change(Object.fromEntries(others.map((parameter) => [parameter.name, parameter.default])));
+    },
+    key: (event) => {
+      const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+      const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');
+      if (event.key === 'Escape' && model.picked) hands.unpick();
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !model.shortcuts) return;
+      /** @type {Record<string, () => void>} */
+      const keys = { a: hands.accept, p: hands.post, s: hands.step, r: hands.reset };
+      if (!target.matches('button, input, summary')) keys[' '] = hands.toggle;
+      const act = model.scene === 'hook' ? undefined : keys[event.key.toLowerCase()];
+      if (!act || !model.facts || !model.controls) return;
+      event.preventDefault();
+      act();
+    },
+    drag: (event) => {
+      const files = event.dataTransfer?.types.includes('Files') ?? false;
+      if (files) event.preventDefault();
+      const inside = event.relatedTarget instanceof Node && place.contains(event.relatedTarget);
+      const dropping = event.type === 'dragover' ? files : inside && model.dropping;
+      if (dropping !== model.dropping) session.show({ dropping });
+    },
+    drop: (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      session.show({ dropping: false });
+      open(event.dataTransfer.files[0]);
+    },
+  };
+  return hands;
+}

@@ -1,0 +1,67 @@
+/** What is on show: one object, which the session writes and everything that shows reads. */
+
+/**
+ * @import { Counters, Facts, Imported, Invitation, Parameter, Series, Value } from './calls.js'
+ *
+ * @typedef {object} Model
+ * @property {'hook' | 'sandbox'} scene
+ * @property {boolean} controls
+ * @property {boolean} shortcuts
+ * @property {'light' | 'dark'} theme
+ * @property {Record<string, string>} colours by role
+ * @property {string} busy the stage under way, or ''
+ * @property {string} error
+ * @property {boolean} dead nothing can be done any more
+ * @property {string[]} notes
+ * @property {Parameter[]} parameters
+ * @property {string} text the scenario on show, in the core's words
+ * @property {Record<string, Value>} values
+ * @property {Record<string, Value>} sliding values of sliders that are being moved
+ * @property {Facts | undefined} facts
+ * @property {Counters | undefined} counters
+ * @property {Invitation | undefined} next
+ * @property {number} connection the moment on show, or the one it is on its way to
+ * @property {boolean} playing
+ * @property {boolean} posted a post is on show
+ * @property {{ person: string, ring: number, degree: number, left: number, top: number } | undefined} picked
+ * @property {Imported | undefined} file
+ * @property {boolean} dropping
+ * @property {'life' | 'hops'} chart
+ * @property {boolean} gained
+ * @property {Series | undefined} series
+ * @property {Series | undefined} before the series of the run before
+ * @property {string} ghost what the run before was, or ''
+ */
+
+/** Before anything is known. @returns {Model} */
+export function nothingYet() {
+  return {
+    scene: 'sandbox',
+    controls: true,
+    shortcuts: true,
+    theme: 'light',
+    colours: {},
+    busy: 'open',
+    error: '',
+    dead: false,
+    notes: [],
+    parameters: [],
+    text: '',
+    values: {},
+    sliding: {},
+    facts: undefined,
+    counters: undefined,
+    next: undefined,
+    connection: 0,
+    playing: false,
+    posted: false,
+    picked: undefined,
+    file: undefined,
+    dropping: false,
+    chart: 'life',
+    gained: false,
+    series: undefined,
+    before: undefined,
+    ghost: '',
+  };
+}

@@ -1,0 +1,218 @@
+/** The scenario: what was asked for, and what the core made of it. */
+import { EngineError } from './calls.js';
+import { openEngine } from './engine.js';
+import { difference } from './values.js';
+import { say } from './words.js';
+
+/**
+ * @import { Configured, Theme, Value } from './calls.js'
+ * @import { Model } from './model.js'
+ * @import { Moment } from './moment.js'
+ * @import { Key } from './words.js'
+ *
+ * @typedef {Awaited<ReturnType<typeof openEngine>>} Engine
+ * @typedef {object} Outlet who shows what comes of it
+ * @property {() => void} paint the model has changed
+ * @property {() => void} picture the picture is another
+ * @property {(type: string, detail?: object) => void} tell something happened
+ */
+
+/** At most so often are counts read while something moves, in milliseconds. */
+const READ = 100;
+
+/** Warnings are said once a page. @type {Set<string>} */
+const said = new Set();
+
+export class Scenario {
+  /** What was asked for by attribute, property, method or control. @type {Record<string, Value>} */
+  given = {};
+  #model;
+  #moment;
+  #outlet;
+  /** @type {Engine | undefined} */
+  #engine;
+  #reading = 0;
+  #readAt = 0;
+
+  /** @param {Model} model @param {Moment} moment @param {Outlet} outlet */
+  constructor(model, moment, outlet) {
+    this.#model = model;
+    this.#moment = moment;
+    this.#outlet = outlet;
+  }
+
+  /**
+   * Opens the core, and learns its parameters.
+   * @param {AbortSignal} signal
+   * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined where it was ended meanwhile
+   */
+  async open(signal) {
+    const engine = await openEngine({ onProgress: ({ stage }) => this.#progress(stage), signal });
+    if (signal.aborted) return void engine.close();
+    this.#engine = engine;
+    signal.addEventListener('abort', () => engine.close());
+    const [parameters, themes] = await Promise.all([engine.schema(), engine.themes()]);
+    if (signal.aborted) return undefined;
+    this.#model.parameters = parameters;
+    return themes;
+  }
+
+  /** Forgets the core and what came from it; what was asked for stays. */
+  end() {
+    this.#engine = undefined;
+    const model = this.#model;
+    // A file is read into one engine and gone with it.
+    if (model.file) {
+      model.file = undefined;
+      for (const name of ['world', 'you']) delete this.given[name];
+    }
+    model.facts = undefined;
+    model.counters = undefined;
+    model.next = undefined;
+    model.busy = 'open';
+    model.dead = false;
+    model.error = '';
+  }
+
+  /**
+   * Asks the core. A failure is said.
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} call
+   * @returns {Promise<T | undefined>} undefined where there is no answer
+   */
+  async ask(call) {
+    const engine = this.#engine;
+    if (!engine) return undefined;
+    try {
+      const answer = await call(engine);
+      return engine === this.#engine ? answer : undefined;
+    } catch (error) {
+      if (engine === this.#engine) this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** The moment asked for. @param {number} connection */
+  at(connection) {
+    this.#model.connection = connection;
+    this.given.connections = connection;
+  }
+
+  /**
+   * Runs what was asked for and shows it.
+   * @param {{ seek?: boolean }} [options] seek: only the moment and the post have changed, and the post stays at its hop;
+   *   otherwise the post is shown where it ends
+   * @returns {Promise<boolean>} whether it is on show
+   */
+  async apply({ seek = false } = {}) {
+    const model = this.#model;
+    const asked = this.given.connections;
+    const configured = await this.ask((engine) =>
+      seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
+    );
+    if (!configured) return false;
+    model.error = '';
+    this.#take(configured);
+    const { connection } = configured.facts;
+    model.posted = Number(configured.values.post) > 0;
+    if (!model.posted) {
+      model.chart = 'life';
+      this.#moment.hop = 0;
+    }
+    // Unless it moved on meanwhile, this is the moment.
+    if (asked === this.given.connections && !(this.#moment.moving && connection === model.connection)) {
+      model.connection = connection;
+      if (this.#moment.connection !== connection) this.#moment.jump(connection);
+      if (model.posted && !seek) {
+        const counters = await this.ask((engine) => engine.counters(connection, 0));
+        if (!counters) return false;
+        this.#moment.hop = counters.hops;
+      }
+    }
+    await this.read(true);
+    model.busy = '';
+    this.#outlet.picture();
+    this.#outlet.paint();
+    return true;
+  }
+
+  /** @param {Configured} configured */
+  #take({ text, values, warnings, facts, series }) {
+    const model = this.#model;
+    if (series) {
+      // The run before stays as a ghost; a life that only goes on longer is no other run, and one in another network no comparison.
+      const what = model.series && model.facts?.isFile === facts.isFile ? difference(model.parameters, model.values, values) : '';
+      if (what || !model.series) {
+        model.ghost = what;
+        model.before = what ? model.series : undefined;
+      }
+      model.series = series;
+      model.picked = undefined;
+    }
+    model.text = text;
+    model.values = values;
+    model.sliding = {};
+    model.facts = facts;
+    const fresh = warnings.filter((warning) => !said.has(warning));
+    for (const warning of fresh) {
+      said.add(warning);
+      console.warn(`hop-scope: ${warning}`);
+    }
+    model.notes = [...fresh, ...facts.notes];
+    // What was mended stays mended: it is not said again at the next change.
+    for (const name of Object.keys(this.given)) {
+      const value = values[name];
+      if (value === undefined) delete this.given[name];
+      else if (name !== 'connections') this.given[name] = value;
+    }
+  }
+
+  /** @param {string} stage */
+  #progress(stage) {
+    this.#model.busy = this.#model.busy && stage;
+    this.#outlet.paint();
+  }
+
+  /** The counts of the moment; of those asked for while one is under way only the newest is shown. @param {boolean} [quiet] */
+  async read(quiet = false) {
+    const model = this.#model;
+    if (!model.facts) return;
+    const turn = ++this.#reading;
+    this.#readAt = performance.now();
+    const { connection } = model;
+    const hop = Math.floor(this.#moment.hop + 1e-6);
+    const answer = await this.ask((engine) => Promise.all([engine.counters(connection, hop), engine.nextInvitation(connection)]));
+    if (!answer || turn !== this.#reading) return;
+    const [counters, next] = answer;
+    const hopped = model.posted && counters.hop > 0 && counters.hop !== model.counters?.hop;
+    model.counters = counters;
+    model.next = next;
+    this.#outlet.paint();
+    if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
+    if (!quiet) this.#outlet.tell('reach', { ...counters });
+  }
+
+  /** The same while something moves. */
+  glance() {
+    if (performance.now() - this.#readAt >= READ) this.read();
+  }
+
+  /** @param {unknown} error @param {Key} [key] */
+  fail(error, key = 'error.keep') {
+    const why = error instanceof Error ? error.message : String(error);
+    const model = this.#model;
+    model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
+    model.busy = '';
+    model.error = model.dead ? say(key === 'error.start' ? key : 'error.panic', { why }) : model.facts ? say(key, { why }) : why;
+    // The last good values again, not the refused ones.
+    if (model.facts) this.given = { ...model.values, connections: model.connection };
+    if (model.dead) {
+      this.#moment.stop();
+      model.playing = false;
+      this.#engine?.close();
+    }
+    model.sliding = {};
+    this.#outlet.paint();
+    this.#outlet.tell('error', { message: model.error, fatal: model.dead });
+  }
+}

@@ -1,0 +1,343 @@
+/** A session: everything that can be done with a figure, whoever does it. */
+import { nothingYet } from './model.js';
+import { Moment } from './moment.js';
+import { Scenario } from './scenario.js';
+
+/**
+ * @import { Counters, Facts, Theme, Value } from './calls.js'
+ * @import { Model } from './model.js'
+ * @import { Engine, Outlet } from './scenario.js'
+ * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
+ *   facts: Facts | undefined, playing: boolean }} State
+ */
+
+/** How long accepting is held before it goes on by itself, in milliseconds. */
+const HOLD = 380;
+
+/** A whole life plays in about so many seconds; a short one a little faster than one connection in half a second. */
+const LIFE = 25;
+const SLOWEST = 2.5;
+
+export class Session {
+  model = nothingYet();
+  moment = new Moment(
+    () => this.#moved(),
+    () => this.#rested(),
+  );
+  #outlet;
+  #scenario;
+  /** How often something was asked for from outside. */
+  #asked = 0;
+  /** The last post written. */
+  #posts = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #held;
+  /** Accepting is held, and goes on by itself. */
+  #repeating = false;
+  /** What the way under way is. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
+  #action = '';
+  #isReady = () => {};
+
+  /** Resolves when the first numbers stand. @type {Promise<void>} */
+  ready = new Promise((resolve) => {
+    this.#isReady = resolve;
+  });
+
+  /** @param {Outlet} outlet */
+  constructor(outlet) {
+    this.#outlet = outlet;
+    this.#scenario = new Scenario(this.model, this.moment, outlet);
+  }
+
+  // ---- from the first to the last
+
+  /** @param {AbortSignal} signal @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours */
+  open(signal) {
+    return this.#scenario.open(signal);
+  }
+
+  /** Shows what was asked for by now. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is on show */
+  async begin(signal) {
+    const { model } = this;
+    for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
+      asked = this.#asked;
+      if ((await this.#scenario.apply()) || model.facts || signal.aborted) continue;
+      // What was asked for was refused and there is no good state yet: the default world is one.
+      const why = model.error;
+      delete this.#scenario.given.world;
+      if (!(await this.#scenario.apply())) return false;
+      model.error = why;
+    }
+    if (signal.aborted) return false;
+    this.#isReady();
+    this.#outlet.tell('ready');
+    this.#outlet.paint();
+    return true;
+  }
+
+  end() {
+    this.#halt();
+    this.#scenario.end();
+  }
+
+  /** It cannot start. @param {unknown} error */
+  fail(error) {
+    this.#scenario.fail(error, 'error.start');
+  }
+
+  /**
+   * Asks the core. A failure is said.
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} call
+   */
+  ask(call) {
+    return this.#scenario.ask(call);
+  }
+
+  /** What changes only what is seen. @param {Partial<Model>} changes */
+  show(changes) {
+    Object.assign(this.model, changes);
+    this.#outlet.paint();
+  }
+
+  /** @returns {State} */
+  state() {
+    const { text, values, connection, counters, facts, playing } = this.model;
+    return { text, values: { ...values }, connection, counters, facts, playing };
+  }
+
+  // ---- the scenario
+
+  /**
+   * Parameters from outside; undefined takes back what was asked for.
+   * @param {Record<string, Value | undefined>} values
+   * @param {boolean} [anew] what is not named has its default
+   * @returns {Promise<boolean>} whether they are on show; before the beginning they are not
+   */
+  async wish(values, anew = false) {
+    if (anew) this.#scenario.given = {};
+    for (const [name, value] of Object.entries(values)) {
+      if (value === undefined) delete this.#scenario.given[name];
+      else this.#scenario.given[name] = value;
+    }
+    this.#asked += 1;
+    if (!this.model.facts) return false;
+    this.#halt();
+    return this.#scenario.apply();
+  }
+
+  /** The same, announced. @param {Record<string, Value>} values @param {boolean} [anew] resolves when they are on show */
+  async set(values, anew) {
+    if (await this.wish(values, anew)) this.#settled();
+    else await this.ready;
+  }
+
+  /** A change a person made in a control. @param {Record<string, Value>} values */
+  async change(values) {
+    this.#halt();
+    Object.assign(this.#scenario.given, values);
+    this.model.notes = [];
+    this.model.busy ||= 'none';
+    this.#outlet.paint();
+    if (!(await this.#scenario.apply())) return;
+    this.#outlet.tell('change', this.state());
+    this.#settled();
+  }
+
+  /** A network of one's own. @param {File} file */
+  async read(file) {
+    this.#halt();
+    this.show({ busy: 'import' });
+    const imported = await this.ask(async (engine) => engine.importEdges(new Uint8Array(await file.arrayBuffer()), file.name));
+    if (!imported) return;
+    this.model.file = imported;
+    this.model.series = undefined;
+    await this.change({ world: 'file', you: '', post: 0 });
+  }
+
+  /** Back to a made-up network. */
+  leaveFile() {
+    this.model.file = undefined;
+    this.model.series = undefined;
+    this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0 });
+  }
+
+  // ---- the moment
+
+  /** Goes through the life, or lets the post go on. */
+  play() {
+    const { facts, counters, posted, connection, playing } = this.model;
+    if (!facts || playing) return;
+    if (posted && counters && this.moment.hop < counters.hops) {
+      this.#action = 'post';
+      this.moment.wave(counters.hops);
+    } else if (connection < facts.steps) {
+      const rate = Math.max(SLOWEST, facts.steps / LIFE);
+      this.#run(() => rate);
+    } else return;
+    this.model.playing = true;
+    this.#outlet.tell('play');
+    this.#outlet.paint();
+  }
+
+  /** Stops here. */
+  pause() {
+    if (!this.model.playing) return;
+    this.#halt();
+    this.#outlet.tell('pause');
+    this.#rested();
+  }
+
+  /** One connection further; one hop while a post travels. */
+  step() {
+    const { counters, posted } = this.model;
+    this.#halt();
+    if (posted && counters && this.moment.hop < counters.hops) {
+      this.#action = 'post';
+      this.moment.wave(Math.min(counters.hops, Math.floor(this.moment.hop + 1e-6) + 1));
+    } else this.accept();
+  }
+
+  /** Back to no connections; the network and the invitations stay. */
+  reset() {
+    this.#halt();
+    this.#posts = 0;
+    this.#go(0, false);
+    this.#outlet.tell('reset');
+  }
+
+  /** Accepts the next invitation. */
+  accept() {
+    const { facts, connection } = this.model;
+    if (!facts || connection >= facts.steps) return;
+    this.#halt();
+    this.#action = 'accept';
+    this.#go(connection + 1, true);
+    this.#outlet.tell('accept', { connection: connection + 1 });
+  }
+
+  /** Held for a while, accepting goes on by itself, faster and faster. */
+  hold() {
+    clearTimeout(this.#held);
+    this.#held = setTimeout(() => {
+      this.#halt();
+      this.#repeating = true;
+      this.model.playing = true;
+      this.#run((elapsed) => Math.min(40, 3 + elapsed / 250));
+    }, HOLD);
+  }
+
+  /** @returns {boolean} whether it had gone on by itself */
+  letGo() {
+    clearTimeout(this.#held);
+    const repeating = this.#repeating;
+    this.#repeating = false;
+    if (repeating) this.pause();
+    return repeating;
+  }
+
+  /** To a moment, while the scrubber moves and when it stands. @param {number} connection @param {boolean} done */
+  scrub(connection, done) {
+    this.#halt();
+    this.#action = 'scrub';
+    const to = Math.min(this.model.facts?.steps ?? 0, connection);
+    this.#scenario.at(to);
+    this.moment.jump(to);
+    this.#putAway();
+    this.#outlet.picture();
+    this.#scenario.glance();
+    this.#outlet.paint();
+    if (done) this.#rested();
+  }
+
+  /** Writes a post and lets it travel. Resolves when it is under way. */
+  async post() {
+    const { model } = this;
+    if (!model.facts) return;
+    this.#halt();
+    this.#posts = Math.max(this.#posts, Number(model.values.post ?? 0)) + 1;
+    this.#scenario.given.post = this.#posts;
+    this.#scenario.at(model.connection);
+    this.moment.jump(model.connection, 0);
+    if (!(await this.#scenario.apply({ seek: true }))) return;
+    const hops = model.counters?.hops ?? 0;
+    model.chart = 'hops';
+    this.#outlet.tell('post', { post: this.#posts });
+    this.#action = 'post';
+    model.playing = hops > 0;
+    this.#outlet.paint();
+    if (hops > 0) this.moment.wave(hops);
+    else this.#rested();
+  }
+
+  /** To the end of the life. @param {(elapsed: number) => number} rate connections a second */
+  #run(rate) {
+    this.#putAway();
+    this.#action = 'play';
+    this.moment.run(this.model.facts?.steps ?? 0, rate);
+  }
+
+  /** A post belongs to its moment: moving on puts it away. */
+  #putAway() {
+    if (!this.model.posted) return;
+    this.#scenario.given.post = 0;
+    this.model.posted = false;
+    this.model.chart = 'life';
+    this.moment.hop = 0;
+    this.#scenario.apply({ seek: true });
+  }
+
+  /** @param {number} connection @param {boolean} glide */
+  #go(connection, glide) {
+    const { model } = this;
+    model.error = '';
+    model.picked = undefined;
+    this.#scenario.at(connection);
+    const away = model.posted;
+    if (glide) this.moment.glide(connection);
+    else this.moment.jump(connection);
+    this.#putAway();
+    if (!away) this.#scenario.read();
+    this.#outlet.paint();
+    if (glide) return;
+    this.#moved();
+    this.#rested();
+  }
+
+  /** On the way. */
+  #moved() {
+    const { connection, hop } = this.moment;
+    this.#outlet.picture();
+    const playing = this.#action === 'play';
+    if (playing) this.#scenario.at(Math.floor(connection + 1e-6));
+    if (playing || Math.floor(hop) !== this.model.counters?.hop) this.#scenario.glance();
+  }
+
+  /** There. */
+  async #rested() {
+    this.show({ playing: false });
+    if (this.moment.moving) return;
+    if (await this.#scenario.apply({ seek: true })) this.#settled();
+  }
+
+  #settled() {
+    if (!this.model.counters || !this.model.facts || this.moment.moving) return;
+    this.#action = '';
+    this.#outlet.tell('settled', this.state());
+  }
+
+  /** Stops what moves: a life at the connection it was about to accept, a post where it is. */
+  #halt() {
+    clearTimeout(this.#held);
+    this.#repeating = false;
+    const { moving, connection } = this.moment;
+    this.model.playing = false;
+    if (!moving) return;
+    this.moment.stop();
+    if (this.#action === 'post') return;
+    const whole = this.#action === 'play' ? Math.ceil(connection - 1e-6) : this.model.connection;
+    this.#scenario.at(whole);
+    this.moment.connection = whole;
+    this.#moved();
+  }
+}

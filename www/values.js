@@ -1,0 +1,41 @@
+/** Values in words. */
+import { digits, join, known, say } from './words.js';
+
+/** @import { Parameter, Value } from './calls.js' */
+
+/** A chance as people say it. @param {number} chance */
+export function chance(chance) {
+  if (chance <= 0) return say('chance.none');
+  if (chance >= 1) return say('chance.all');
+  return chance > 0.4 ? say('chance.percent', { percent: Math.round(chance * 100) }) : say('chance.one', { count: Math.round(1 / chance) });
+}
+
+/** A word that stands in the place of a number. @param {string} [word] */
+export function special(word = '') {
+  const key = `special.${word}`;
+  return known(key) ? say(key) : word;
+}
+
+/** A value in words. @param {Parameter} parameter @param {Value} value */
+export function inWords(parameter, value) {
+  if (parameter.name === 'reshare') return chance(Number(value));
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+  const choice = parameter.choices?.find((one) => one.value === value);
+  if (choice) return choice.label;
+  if (value === parameter.special) return special(parameter.special);
+  if (parameter.kind === 'text') return String(value) || say('text.none');
+  const number = digits(Number(value));
+  return parameter.unit ? `${number} ${parameter.unit}` : number;
+}
+
+/** How two runs differ, in a few words; '' if they do not. @param {Parameter[]} parameters @param {Record<string, Value>} before @param {Record<string, Value>} now */
+export function difference(parameters, before, now) {
+  const changed = parameters.filter(({ name, stage }) => before[name] !== now[name] && stage !== 'post' && stage !== 'frame');
+  if (changed.length === 0) return '';
+  if (changed.length > 2) return say('chart.ghost.plain');
+  const what = changed.map((parameter) => {
+    const words = inWords(parameter, before[parameter.name] ?? '');
+    return parameter.kind === 'choice' || before[parameter.name] === '' ? words : `${parameter.label.toLowerCase()} ${parameter.name === 'seed' ? String(before.seed) : words}`;
+  });
+  return say('chart.ghost', { what: join(what) });
+}
