@@ -5,11 +5,11 @@ use crate::random::Stream;
 use crate::reach::{History, NEVER};
 
 /// Inner and outer radius of the bands: 1st, 2nd and 3rd degree, and everybody beyond.
-pub const BANDS: [[f32; 2]; 4] = [[0.12, 0.42], [0.46, 0.68], [0.72, 0.865], [0.905, 0.995]];
+pub const BANDS: [[f32; 2]; 4] = [[0.15, 0.43], [0.465, 0.69], [0.725, 0.87], [0.905, 0.995]];
 
 /// The share of the circle that goes to the people whose best degree in this life is the 1st, the
 /// 2nd, the 3rd, or none.
-const SHARES: [f64; 4] = [0.50, 0.28, 0.14, 0.08];
+const SHARES: [f64; 4] = [0.44, 0.36, 0.13, 0.07];
 
 /// The largest radius of a person of the 1st degree.
 const LARGEST: f64 = 0.026;
@@ -18,7 +18,7 @@ const LARGEST: f64 = 0.026;
 const SMALLER: f64 = 0.82;
 
 /// The gap kept between two people, as a share of their diameter.
-const GAP: f64 = 0.12;
+const GAP: f64 = 0.08;
 
 /// Where a person stands, and how large they are, in picture units (a disc of radius 1).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub struct Place {
 /// The places of a whole life.
 ///
 /// A person keeps their angle for life; communities stand side by side. Angles are dealt out so
-/// that every band has room: people whose best degree is the 1st share half of the circle, and so
+/// that every band has room: people whose best degree is the 1st share 44 % of it, and so
 /// on. Within a band, people in order of their angle go to its rows in turn with a fixed stride, so
 /// that neighbours in angle are in different rows, and the size follows from the narrowest spacing:
 /// nobody overlaps as long as that leaves a visible size, and beyond that the texture is even.
