@@ -126,6 +126,11 @@ impl Run {
         &self.history
     }
 
+    /// The post on show: nobody saw it if there is none.
+    pub fn post(&self) -> &Cascade {
+        &self.post
+    }
+
     /// The connection at which the scenario's moment stands.
     pub fn connection(&self) -> usize {
         self.growth.moment(&self.world, &self.scenario)

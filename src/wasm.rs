@@ -262,7 +262,8 @@ impl Core {
         Ok(unsafe { Uint8ClampedArray::view(pixels) })
     }
 
-    /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody.
+    /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
+    /// when they saw the post on show, and `from` from whom; 0 if they did not.
     pub fn pick(&self, x: f32, y: f32) -> Option<Object> {
         let view = self.view?;
         let person = pick(&self.frame, &view, x, y)?;
@@ -274,12 +275,19 @@ impl Core {
         } else {
             world.graph.degree(person as u32)
         };
+        let seen = self.run.post().seen(person as u32);
+        let (hop, from) = match seen.filter(|_| dot.style & style::SAW != 0) {
+            Some((hop, from)) => (hop, world.label(from)),
+            None => (0, String::new()),
+        };
         Some(
             Plain::new()
                 .text("person", &world.label(person as u32))
                 .value("isYou", person == 0)
                 .count("ring", dot.style & style::RING)
                 .count("degree", degree as u32)
+                .count("hop", hop)
+                .text("from", &from)
                 .number("x", f64::from(x))
                 .number("y", f64::from(y))
                 .0,

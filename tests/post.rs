@@ -264,7 +264,8 @@ proptest! {
             prop_assert_eq!(viewers as usize, expected.iter().filter(|&&at| at == hop).count());
         }
         for &person in &cascade.viewers {
-            let from = cascade.from[person as usize];
+            let (hop, from) = cascade.seen(person).unwrap();
+            prop_assert_eq!(hop, cascade.hop[person as usize]);
             let at = cascade.hop[person as usize];
             if from == 0 {
                 prop_assert!(at == 1 && connections.contains(&person));

@@ -107,6 +107,15 @@ impl Cascade {
         self.viewers.len()
     }
 
+    /// At which hop somebody saw it first, and from whom (0 is you); `None` if they did not.
+    pub fn seen(&self, person: u32) -> Option<(u32, u32)> {
+        let from = *self
+            .from
+            .get(person as usize)
+            .filter(|&&from| from != UNSEEN)?;
+        Some((self.hop[person as usize], from))
+    }
+
     #[inline]
     fn view(&mut self, person: u32, from: u32, hop: u32, views: &mut u32) {
         *views += 1;
