@@ -14,10 +14,35 @@ import { digits, say, short } from './words.js';
 /** Between two ticks: people and connections are whole. */
 const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((unit) => [unit, 2 * unit, 5 * unit]);
 
+/** A life has at most so many points a pixel in the chart, or so many in a narrow one. */
+const A_PIXEL = 2;
+const FEWEST = 500;
+
 const FONT = '11px system-ui, sans-serif';
 
 /** People within two steps after every number of connections, from none on. @param {Series} series */
 const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
+
+/**
+ * The connections that are drawn, the first and the last among them: so many that a line through more would look the same.
+ * @param {number} length @param {number} width of the chart
+ */
+function thinned(length, width) {
+  const stride = Math.max(1, Math.ceil(length / Math.max(FEWEST, A_PIXEL * width)));
+  const x = Array.from({ length: Math.ceil(length / stride) }, (_, index) => index * stride);
+  if (x.at(-1) !== length - 1) x.push(length - 1);
+  return x;
+}
+
+/** The values at those connections; null where the line has ended. @param {number[]} line @param {number[]} x */
+const at = (line, x) => x.map((connection) => line[connection] ?? null);
+
+/** The most that one connection brought, up to each and after the one before. @param {Uint32Array} gained @param {number[]} x */
+const most = (gained, x) =>
+  x.map((connection, index) => (index === 0 || connection > gained.length ? null : Math.max(...gained.subarray(x[index - 1], connection))));
+
+/** What the cursor is nearest to. @param {uPlot} plot */
+const under = ({ cursor: { idx }, data }) => (typeof idx === 'number' ? data[0][idx] : undefined);
 
 export class Chart {
   #host;
@@ -27,6 +52,8 @@ export class Chart {
   /** @type {Colours} */
   #colours = { ink: '', quiet: '', line: '', accent: '', soft: '' };
   #moment = -1;
+  /** The life's numbers, all of them. @type {number[]} */
+  #line = [];
   #marker = document.createElement('i');
   #reading = document.createElement('span');
   #sizes;
@@ -55,10 +82,7 @@ export class Chart {
   life({ series, ghost, gained }) {
     const now = reach(series);
     const before = ghost ? reach(ghost) : [];
-    const length = Math.max(now.length, before.length);
-    /** @param {(number | null)[]} values @returns {(number | null)[]} */
-    const padded = (values) => [...values, ...Array(length - values.length).fill(null)];
-    const x = Array.from({ length }, (_, index) => index);
+    const x = thinned(Math.max(now.length, before.length), this.#host.clientWidth);
     const { accent, quiet, soft } = this.#colours;
     /** @type {uPlot.Series[]} */
     const lines = [
@@ -67,11 +91,12 @@ export class Chart {
       { stroke: quiet, width: 1.5, dash: [5, 4], points: { show: false } },
       { stroke: accent, width: 2.5, points: { show: false } },
     ];
-    const brought = gained ? [null, ...series.gained] : [];
-    this.#make(lines, [x, padded(brought), padded(before), padded(now)], {
+    const brought = gained ? most(series.gained, x) : [];
+    this.#line = now;
+    this.#make(lines, [x, brought, at(before, x), at(now, x)], {
       bars: false,
       label: say('chart.x.life'),
-      read: (index) => say('chart.life.at', { x: index, y: digits(now[index] ?? before[index] ?? 0) }),
+      read: (connection) => say('chart.life.at', { x: connection, y: digits(now[connection] ?? before[connection] ?? 0) }),
     });
     this.moment(this.#moment);
   }
@@ -84,7 +109,7 @@ export class Chart {
     this.#make(lines, [perHop.map((_, index) => index + 1), perHop], {
       bars: true,
       label: say('chart.x.hops'),
-      read: (index) => say('chart.hops.at', { x: index + 1, y: say('chart.viewers', { count: perHop[index] ?? 0 }) }),
+      read: (hop) => say('chart.hops.at', { x: hop, y: say('chart.viewers', { count: perHop[hop - 1] ?? 0 }) }),
     });
   }
 
@@ -93,11 +118,11 @@ export class Chart {
     this.#moment = connection;
     const plot = this.#plot;
     if (!plot) return;
-    const y = /** @type {(number | null)[] | undefined} */ (plot.data[3])?.[Math.round(connection)];
-    this.#marker.hidden = y === undefined || y === null || connection < 0;
-    if (this.#marker.hidden) return;
+    const y = this.#line[Math.round(connection)];
+    this.#marker.hidden = y === undefined;
+    if (y === undefined) return;
     this.#marker.style.left = `${plot.valToPos(connection, 'x')}px`;
-    this.#marker.style.setProperty('--y', `${plot.valToPos(y ?? 0, 'y')}px`);
+    this.#marker.style.setProperty('--y', `${plot.valToPos(y, 'y')}px`);
   }
 
   close() {
@@ -107,15 +132,15 @@ export class Chart {
 
   /**
    * @param {uPlot.Series[]} series
-   * @param {unknown[][]} data
-   * @param {{ bars: boolean, label: string, read: (index: number) => string }} kind
+   * @param {(number | null)[][]} data
+   * @param {{ bars: boolean, label: string, read: (x: number) => string }} kind
    */
   #make(series, data, { bars, label, read }) {
     this.#plot?.destroy();
     this.#plot = undefined;
     const { ink, quiet, line } = this.#colours;
     const axis = { stroke: quiet, font: FONT, grid: { stroke: line, width: 1 }, ticks: { show: false } };
-    const length = Math.max(1, data[0]?.length ?? 0);
+    const last = data[0]?.at(-1) ?? 1;
     /** @type {uPlot.Options} */
     const options = {
       width: Math.max(1, this.#host.clientWidth),
@@ -124,7 +149,7 @@ export class Chart {
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 7, fill: ink } },
       scales: {
-        x: { time: false, range: () => (bars ? [0.5, length + 0.5] : [0, Math.max(1, length - 1)]) },
+        x: { time: false, range: () => (bars ? [0.5, last + 0.5] : [0, Math.max(1, last)]) },
         y: { range: (_, __, high) => [0, Math.max(1, (high ?? 1) * 1.08)] },
         gained: { range: (_, __, high) => [0, Math.max(1, (high ?? 1) * 2.5)] },
       },
@@ -158,17 +183,17 @@ export class Chart {
     if (!bars) {
       plot.over.append(this.#marker);
       plot.over.addEventListener('click', () => {
-        const { idx } = plot.cursor;
-        if (typeof idx === 'number') this.#onPick(idx);
+        const connection = under(plot);
+        if (connection !== undefined) this.#onPick(connection);
       });
     }
     plot.over.append(this.#reading);
     this.#reading.textContent = '';
   }
 
-  /** @param {uPlot} plot @param {(index: number) => string} read */
+  /** @param {uPlot} plot @param {(x: number) => string} read */
   #read(plot, read) {
-    const { idx, left } = plot.cursor;
-    this.#reading.textContent = typeof idx === 'number' && (left ?? -1) >= 0 ? read(idx) : '';
+    const x = (plot.cursor.left ?? -1) >= 0 ? under(plot) : undefined;
+    this.#reading.textContent = x === undefined ? '' : read(x);
   }
 }

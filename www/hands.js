@@ -78,6 +78,7 @@ export function handsOf(session, painting, place) {
       const others = model.parameters.filter(({ name }) => !keep.has(name));
       session.change(Object.fromEntries(others.map((parameter) => [parameter.name, parameter.default])));
     },
+    drawer: (open) => session.show({ drawer: open }),
     key: (event) => {
       const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
       const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');

@@ -48,7 +48,8 @@ export class HopScope extends HTMLElement {
   /** @type {Record<Theme, Record<string, string>> | undefined} */
   #themes;
   #dark = false;
-  #due = false;
+  /** A rendering is due; the first comes when it is opened. */
+  #due = true;
 
   /** Resolves with the element when its first numbers and its first picture stand. @type {Promise<HopScope>} */
   ready = this.#session.ready.then(() => this);
@@ -71,7 +72,6 @@ export class HopScope extends HTMLElement {
     const attributes = new MutationObserver((records) => this.#attributes(records));
     attributes.observe(this, { attributes: true });
     signal.addEventListener('abort', () => attributes.disconnect());
-    this.#draw();
     this.#open(signal);
   }
 
@@ -144,8 +144,16 @@ export class HopScope extends HTMLElement {
   async #open(signal) {
     const session = this.#session;
     try {
+      const themes = session.open(signal);
+      // It is heard below.
+      themes.catch(() => undefined);
+      // Each figure of a page starts in a task of its own, or together they would hold it up.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal.aborted) return;
+      this.#due = false;
+      this.#draw();
       this.#watch(signal);
-      this.#themes = await session.open(signal);
+      this.#themes = await themes;
       if (signal.aborted) return;
       this.#properties(session.model.parameters);
       this.#dress();

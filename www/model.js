@@ -26,6 +26,7 @@
  * @property {{ person: string, ring: number, degree: number, left: number, top: number } | undefined} picked
  * @property {Imported | undefined} file
  * @property {boolean} dropping
+ * @property {boolean} drawer whether all settings are open
  * @property {'life' | 'hops'} chart
  * @property {boolean} gained
  * @property {Series | undefined} series
@@ -58,6 +59,7 @@ export function nothingYet() {
     picked: undefined,
     file: undefined,
     dropping: false,
+    drawer: false,
     chart: 'life',
     gained: false,
     series: undefined,

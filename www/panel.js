@@ -13,7 +13,8 @@ import { digits, join, known, pieces, say } from './words.js';
  *   accept(): void, grab(event: PointerEvent): void, release(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, pick(event: MouseEvent): void, unpick(): void, be(person: string): void,
- *   chart(kind: 'life' | 'hops'): void, gained(on: boolean): void, defaults(): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
+ *   chart(kind: 'life' | 'hops'): void, gained(on: boolean): void, defaults(): void,
+ *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  */
 
 /** A sentence with the values in bold. @param {Key} key @param {Record<string, string | number>} values */
@@ -293,21 +294,30 @@ function file(model, hands) {
   </div>`;
 }
 
+/** All settings. @param {Model} model @param {Hands} hands */
+function settings(model, hands) {
+  const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
+  return html`<div class="groups">
+      ${groups.map(
+        (group) =>
+          html`<fieldset>
+            <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
+            ${model.parameters.filter((parameter) => parameter.group === group).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
+          </fieldset>`,
+      )}
+    </div>
+    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
+}
+
 /** @param {Model} model @param {Hands} hands */
 function drawer(model, hands) {
-  const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
-  return html`<details class="drawer" part="drawer">
+  return html`<details
+      class="drawer"
+      part="drawer"
+      @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+    >
       <summary>${say('drawer')}</summary>
-      <div class="groups">
-        ${groups.map(
-          (group) =>
-            html`<fieldset>
-              <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-              ${model.parameters.filter((parameter) => parameter.group === group).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
-            </fieldset>`,
-        )}
-      </div>
-      <button type="button" @click=${hands.defaults}>${say('default.back')}</button>
+      ${model.drawer ? settings(model, hands) : nothing}
     </details>
     <div class="network">
       <span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
