@@ -51,7 +51,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   color-scheme: dark;
 }
 
-.stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 84cqi, 440px); min-width: 0; }
+.stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 96cqi, 480px); min-width: 0; }
 .view { position: relative; flex: 1; overflow: hidden; border-radius: 8px; min-height: 0; }
 .view canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
 ::slotted([slot='poster']) { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
@@ -215,7 +215,9 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 }
 @container (min-width: 900px) {
   .figure.sandbox { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }
-  .sandbox .stage { height: clamp(440px, 45.5cqi, 660px); }
+  .sandbox .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
+  /* The picture is round: there is room in its corner. */
+  .key { position: absolute; left: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; }
   .counters { --room: calc((45cqi - 100px) / 3); }
   .sandbox .scrubber { grid-column: 1; align-self: start; }
   .sandbox .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
