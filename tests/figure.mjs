@@ -48,6 +48,27 @@ export class Figure {
   }
 
   /**
+   * Clicks about the picture, ring by ring, until something is to be seen.
+   * @param {import('playwright-core').Locator} wanted
+   */
+  async clickAbout(wanted) {
+    const canvas = this.element.locator('.view canvas');
+    const size = await canvas.boundingBox();
+    assert.ok(size);
+    const radius = Math.min(size.width, size.height) / 2;
+    for (const share of [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7]) {
+      for (let turn = 0; turn < 48; turn += 1) {
+        const angle = (turn * Math.PI) / 24;
+        const position = { x: size.width / 2 + radius * share * Math.cos(angle), y: size.height / 2 + radius * share * Math.sin(angle) };
+        await canvas.click({ position, force: true });
+        await this.page.waitForTimeout(15);
+        if (await wanted.isVisible()) return;
+      }
+    }
+    assert.fail('nobody in the picture could be clicked');
+  }
+
+  /**
    * Does something and waits until the figure has settled.
    * @param {() => Promise<unknown>} act
    */

@@ -18,7 +18,7 @@
  *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
- * @typedef {{ person: string, isYou: boolean, ring: number, degree: number, x: number, y: number }} Picked
+ * @typedef {{ person: string, isYou: boolean, ring: number, degree: number, hop: number, from: string, x: number, y: number }} Picked
  * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, theme: Theme }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional.
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture

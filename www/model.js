@@ -23,7 +23,7 @@
  * @property {number} connection the moment on show, or the one it is on its way to
  * @property {boolean} playing
  * @property {boolean} posted a post is on show
- * @property {{ person: string, ring: number, degree: number, left: number, top: number } | undefined} picked
+ * @property {{ person: string, ring: number, degree: number, hop: number, from: string, left: number, top: number } | undefined} picked
  * @property {Imported | undefined} file
  * @property {boolean} dropping
  * @property {boolean} drawer whether all settings are open

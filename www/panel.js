@@ -53,7 +53,7 @@ function stage(model, hands) {
           <span
             >${picked.ring === 0
               ? say('pick.you', { count: picked.degree })
-              : say('pick', { person: picked.person, ring: say(/** @type {Key} */ (`pick.${picked.ring}`)), count: picked.degree })}</span
+              : say('pick', { person: picked.person, ring: say(/** @type {Key} */ (`pick.${picked.ring}`)), count: picked.degree })}${picked.hop ? say('pick.saw', { hop: picked.hop, from: picked.from }) : nothing}</span
           >
           ${model.facts?.isFile && picked.ring !== 0
             ? html`<button type="button" @click=${() => hands.be(picked.person)}>${say('pick.be')}</button>`
