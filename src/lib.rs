@@ -15,6 +15,7 @@ pub mod graph;
 pub mod growth;
 pub mod import;
 pub mod layout;
+pub mod measure;
 pub mod post;
 pub mod random;
 pub mod raster;
