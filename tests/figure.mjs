@@ -125,7 +125,11 @@ export class Figure {
 
   /** Opens the drawer. */
   async openDrawer() {
+    // The settings are made when the drawer opens, a moment after the click.
+    const settings = this.element.getByRole('group', { name: 'World' });
+    const open = await settings.isVisible();
     await this.element.getByText('All settings').click();
+    await settings.waitFor({ state: open ? 'hidden' : 'visible' });
   }
 
   /** Sets a number in the drawer. @param {RegExp} label @param {string} value */
