@@ -11,7 +11,7 @@ pub use marks::{Dot, FEW_PEOPLE, Frame, Line, line, style};
 
 use crate::growth::Growth;
 use crate::layout::{BANDS, Place, Rings};
-use crate::post::{Cascade, UNSEEN};
+use crate::post::Cascade;
 use crate::random;
 use crate::reach::History;
 use crate::world::World;
@@ -114,11 +114,10 @@ impl Scene<'_> {
 
     fn seen(&self, person: u32, ring: u32, hop: f64) -> u32 {
         let mut flags = if ring <= self.scope { style::COULD } else { 0 };
-        if let Some(post) = self
-            .post
-            .filter(|post| post.from[person as usize] != UNSEEN)
+        if let Some(post) = self.post
+            && let Some((at, _)) = post.seen(person)
         {
-            let at = f64::from(post.hop[person as usize]);
+            let at = f64::from(at);
             if at <= hop {
                 flags |= style::SAW;
                 if post.reshared[person as usize] {

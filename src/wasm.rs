@@ -133,26 +133,14 @@ impl Core {
 
     /// What holds for the whole run.
     pub fn facts(&self) -> Object {
-        let graph = &self.run.world().graph;
-        let largest = (0..graph.people() as u32)
-            .map(|person| graph.degree(person))
-            .max()
-            .unwrap_or(0);
-        let people = graph.people().saturating_sub(1);
+        let world = self.run.world();
         Plain::new()
-            .count("people", people as u32)
-            .count("ties", graph.ties() as u32)
-            .number(
-                "meanDegree",
-                2.0 * graph.ties() as f64 / people.max(1) as f64,
-            )
-            .count("maxDegree", largest as u32)
+            .count("people", world.people() as u32)
+            .count("ties", world.graph.ties() as u32)
             .count("steps", self.run.history().steps() as u32)
-            .count("withinMonths", self.run.growth().within_months as u32)
             .count("connection", self.run.connection() as u32)
             .count("waiting", self.run.growth().waiting.len() as u32)
-            .value("isFile", self.run.world().is_file())
-            .value("youAreOne", self.run.world().you_are_one())
+            .value("isFile", world.is_file())
             .value("notes", strings(self.run.notes()))
             .0
     }
@@ -283,7 +271,6 @@ impl Core {
         Some(
             Plain::new()
                 .text("person", &world.label(person as u32))
-                .value("isYou", person == 0)
                 .count("ring", dot.style & style::RING)
                 .count("degree", degree as u32)
                 .count("hop", hop)

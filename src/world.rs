@@ -155,7 +155,8 @@ impl World {
 
     /// How many people there are besides you.
     pub fn people(&self) -> usize {
-        self.graph.people() - 1
+        // A world that has not been made yet has not even you.
+        self.graph.people().saturating_sub(1)
     }
 
     /// Whether the world was read from a file.

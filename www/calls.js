@@ -6,9 +6,8 @@
  *   kind: 'integer' | 'number' | 'choice' | 'switch' | 'text', min: number, max: number, step: number, default: Value,
  *   choices?: { value: string, label: string }[], special?: string, scale: 'linear' | 'log' }} Parameter
  * @typedef {'light' | 'dark'} Theme
- * @typedef {{ people: number, ties: number, meanDegree: number, maxDegree: number, steps: number, withinMonths: number,
- *   connection: number, waiting: number, notes: string[], isFile: boolean, youAreOne: boolean }} Facts
- *   `people` besides you; `steps` connections in this life, `withinMonths` of them within its months.
+ * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: string[], isFile: boolean }} Facts
+ *   `people` besides you; `steps` connections in this life.
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
  *   a number a connection, from the first on
  * @typedef {{ text: string, values: Record<string, Value>, warnings: string[], facts: Facts, series?: Series }} Configured
@@ -18,7 +17,7 @@
  *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
- * @typedef {{ person: string, isYou: boolean, ring: number, degree: number, hop: number, from: string, x: number, y: number }} Picked
+ * @typedef {{ person: string, ring: number, degree: number, hop: number, from: string, x: number, y: number }} Picked
  * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, theme: Theme }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional.
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
