@@ -100,7 +100,7 @@ impl Run {
                 let post = std::mem::take(&mut self.post);
                 self.post = self.send(self.scenario.post, post);
             }
-            Stage::Frame => {}
+            Stage::Contacts | Stage::Frame => {}
         }
         self.next = Stage::ALL.into_iter().find(|&later| later > stage);
         Some(stage)

@@ -9,7 +9,9 @@ mod table;
 mod value;
 
 pub use parameter::{Group, Kind, Parameter, Stage};
-pub use table::{PARAMETERS, Scenario, Source, Strategy, WorldModel};
+pub use table::{
+    Feed, PARAMETERS, PostKind, PostModel, Scenario, Source, Strategy, WorldModel, Writers,
+};
 pub use value::{Amount, Choice};
 
 /// What was read: a valid scenario, and what had to be mended on the way.
@@ -34,7 +36,13 @@ impl Scenario {
     pub fn from_pairs<N: AsRef<str>, V: AsRef<str>>(
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Reading {
-        let mut scenario = Scenario::default();
+        let pairs: Vec<(N, V)> = pairs.into_iter().collect();
+        // The kind of post decides what others are where they are not named.
+        let kind = pairs.iter().rev().find_map(|(name, value)| {
+            let mut kinds = PostKind::ALL.iter().zip(PostKind::WORDS);
+            kinds.find(|(_, words)| name.as_ref() == "kind" && words.0 == value.as_ref().trim())
+        });
+        let mut scenario = Scenario::of_kind(kind.map_or(PostKind::Update, |(kind, _)| *kind));
         let mut warnings = Vec::new();
         let mut seen = vec![false; PARAMETERS.len()];
         let mut warn = |warning: String| {
@@ -42,7 +50,7 @@ impl Scenario {
                 warnings.push(warning);
             }
         };
-        for (name, value) in pairs {
+        for (name, value) in &pairs {
             let (name, value) = (name.as_ref(), value.as_ref());
             let Some(index) = PARAMETERS
                 .iter()
@@ -66,10 +74,11 @@ impl Scenario {
         Reading { scenario, warnings }
     }
 
-    /// The canonical query string: the values that differ from their defaults, in the table's
-    /// order. Reading it gives the same scenario again.
+    /// The canonical query string: the values that differ from what holds for the kind of post where
+    /// nothing is said, in the table's order. Reading it gives the same scenario again.
     pub fn to_query(&self) -> String {
-        let defaults = Scenario::default();
+        let mut defaults = Scenario::of_kind(self.kind);
+        defaults.kind = PostKind::Update;
         let mut text = form_urlencoded::Serializer::new(String::new());
         for (index, parameter) in PARAMETERS.iter().enumerate() {
             let value = self.get(index);

@@ -222,7 +222,7 @@ fn generate(
     let (ties, community) = match model {
         WorldModel::Random => (uniform::ties(people, mean, stream), Vec::new()),
         WorldModel::Preferential => (preferential::ties(people, mean, stream), Vec::new()),
-        WorldModel::Communities | WorldModel::File => communities::ties(
+        _ => communities::ties(
             people,
             mean,
             scenario.community as usize,

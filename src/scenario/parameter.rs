@@ -15,24 +15,29 @@ pub enum Stage {
     Layout,
     /// One post and who saw it.
     Post,
+    /// Who writes to you, month by month: computed when it is asked for.
+    Contacts,
     /// What is on screen: nothing is computed anew.
     Frame,
 }
 
 impl Stage {
     /// All stages, in order.
-    pub const ALL: [Stage; 6] = [
+    pub const ALL: [Stage; 7] = [
         Stage::World,
         Stage::Growth,
         Stage::Reach,
         Stage::Layout,
         Stage::Post,
+        Stage::Contacts,
         Stage::Frame,
     ];
 
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        ["world", "growth", "reach", "layout", "post", "frame"][self as usize]
+        [
+            "world", "growth", "reach", "layout", "post", "contacts", "frame",
+        ][self as usize]
     }
 }
 
@@ -47,12 +52,14 @@ pub enum Group {
     Growth,
     /// In the drawer, with the post.
     Post,
+    /// In the drawer, with the contacts and the bands.
+    Contacts,
 }
 
 impl Group {
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        ["main", "world", "growth", "post"][self as usize]
+        ["main", "world", "growth", "post", "contacts"][self as usize]
     }
 }
 

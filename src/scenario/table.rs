@@ -81,12 +81,22 @@ const EMPTY: Parameter = Parameter {
 choices! {
     /// How the world is made.
     WorldModel {
-        /// Communities with shortcuts between them.
+        /// Heavy-tailed degrees, communities and closed triangles, calibrated on published figures.
+        Professional = "professional", "a professional network";
+        /// Communities with shortcuts between them, degrees given (degree-corrected).
         Communities = "communities", "communities with shortcuts";
-        /// Uniform random ties (Erdős, Rényi).
-        Random = "random", "random";
+        /// Every pair has a tie with the same chance: G(n, p) (Gilbert).
+        Random = "random", "random, every pair alike";
+        /// A fixed number of ties, drawn from all pairs: G(n, m) (Erdős, Rényi).
+        Gnm = "gnm", "random, a fixed number of ties";
+        /// A ring of neighbours, some ties rewired (Watts, Strogatz).
+        SmallWorld = "smallworld", "a small world";
         /// Newcomers tie themselves to people in proportion to their ties (Barabási, Albert).
         Preferential = "preferential", "preferential attachment";
+        /// The same, and newcomers close triangles (Holme, Kim).
+        Clustered = "clustered", "clustered preferential attachment";
+        /// Given degrees, everything else random; the degrees of a file where one is open.
+        Configuration = "configuration", "given degrees, random ties";
         /// A real network, read from a file.
         File = "file", "a file of yours";
     }
@@ -101,6 +111,54 @@ choices! {
         Fof = "fof", "friends of friends too";
         /// Everyone.
         Everyone = "everyone", "everyone";
+    }
+}
+
+choices! {
+    /// What kind of post: a preset of the chances and the half-life.
+    PostKind {
+        /// A few lines in the feed.
+        Update = "update", "an update";
+        /// A long text that is found for longer.
+        Article = "article", "an article";
+    }
+}
+
+choices! {
+    /// What makes somebody who saw a post pass it on.
+    PostModel {
+        /// A chance of their own (independent cascade).
+        Cascade = "cascade", "each reader by chance";
+        /// Everybody sees and passes on everything: how far it could go.
+        Broadcast = "broadcast", "everybody, always";
+        /// Enough of their ties, by share (linear threshold).
+        Threshold = "threshold", "enough of their ties, by share";
+        /// Several people they have ties with (complex contagion).
+        Complex = "complex", "several of their ties";
+        /// As in an epidemic: infectious for a while (SIR).
+        Sir = "sir", "as an infection";
+    }
+}
+
+choices! {
+    /// How much of what comes to a reader's feed the reader sees.
+    Feed {
+        /// The same share, however many ties the reader has.
+        Same = "same", "the same share for every reader";
+        /// As many posts, whatever the number of ties: a share that falls with it.
+        Shared = "shared", "as many posts for every reader";
+    }
+}
+
+choices! {
+    /// Who of those who saw a post writes to you, by the connections you share.
+    Writers {
+        /// Weak ties most, with about ten shared connections: an inverted U.
+        Weak = "weak", "weak ties most";
+        /// Anybody alike.
+        Anybody = "anybody", "anybody alike";
+        /// The more shared connections, the likelier.
+        Close = "close", "close ties most";
     }
 }
 
@@ -128,7 +186,7 @@ parameters! {
         Post, Main, "Chance to reshare", "The chance that somebody who saw the post passes it on.",
         "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
 
-    world: WorldModel = WorldModel::Communities;
+    world: WorldModel = WorldModel::Professional;
         World, World, "World", "How everybody else's ties are made.", "see each model's documentation";
     people: u32 = 2000;
         World, World, "People", "How many people there are besides you.", "small enough to see every person",
@@ -143,6 +201,18 @@ parameters! {
     shortcuts: f64 = 0.2;
         World, World, "Shortcuts", "The share of ties that lead out of the community.",
         "an assumption, chosen so that about 14 in 100 pairs of friends are friends (Ugander et al. 2011)", step = 0.01;
+    spread: f64 = 1.14;
+        World, World, "Spread of degrees", "The standard deviation of the logarithm of the number of ties; 0: everybody has as many.",
+        "a log-normal with mean / median = 190 / 99 has 1.14 (Ugander et al. 2011)", max = 1.5, step = 0.01;
+    alike: f64 = 0.3;
+        World, World, "Alike degrees", "The share of that spread between communities: people with many ties know people with many ties.",
+        "chosen for the published assortativity of .226 (Ugander et al. 2011)", step = 0.01;
+    closure: f64 = 0.3;
+        World, World, "Closed triangles", "The share of ties made to a friend of a friend.",
+        "chosen for the published clustering; 49.6 in 100 new ties close a triangle (Leskovec et al. 2008)", step = 0.01;
+    rewire: f64 = 0.1;
+        World, World, "Rewired ties", "The share of ties of the small world's ring that lead anywhere instead.",
+        "small-world range: .01 to .1 (Watts, Strogatz 1998)", step = 0.001, log = true;
     you: String = String::new();
         World, World, "You are", "Which person of the world is you; nobody: you are new.",
         "the reader's choice", max = 1000.0;
@@ -180,6 +250,16 @@ parameters! {
     strangers: f64 = 10.0;
         Growth, Growth, "From strangers", "The weight of people drawn from everybody alike.", "an assumption", max = 100.0;
 
+    feedback: f64 = 0.0;
+        Growth, Growth, "Feedback", "How many more chances to be invited a month each connection brings, for being seen.",
+        "an assumption, off: dk/dt = λk is the one way in which growth is exponential, in time and for a while",
+        unit = "a month", max = 1.0, step = 0.001, log = true;
+
+    kind: PostKind = PostKind::Update;
+        Post, Post, "You write", "What kind of post: sets the chances to see and reshare and the half-life that are not set otherwise.",
+        "see those three";
+    model: PostModel = PostModel::Cascade;
+        Post, Post, "Who passes it on", "What makes somebody who saw it reshare it.", "see each model's documentation";
     post: u32 = 0;
         Post, Post, "Post", "Which of your posts is on show; 0 shows none.", "the reader's choice", max = 1e6;
     see: f64 = 0.35;
@@ -188,9 +268,63 @@ parameters! {
     hops: Amount = Amount::Of(3);
         Post, Post, "Hop limit", "How many hops a post can travel.", "the three rings on screen",
         unit = "hops", min = 1.0, max = 1000.0, log = true, special = Some("all");
+    cold: f64 = 0.5;
+        Post, Post, "Strangers' reserve", "By how much less a reader reacts who shares no connection with whom they saw it from.",
+        "an assumption; half of it is gone with three shared connections", step = 0.01;
+    feed: Feed = Feed::Same;
+        Post, Post, "Attention", "How much of what comes to them readers see.",
+        "an assumption; shared: well-connected readers see less of each (Hodas, Lerman 2012)";
+    needs: u32 = 2;
+        Post, Post, "Has to hear it from", "From how many people a reader has to see it before they pass it on (complex contagion).",
+        "complex contagion starts at two (Centola, Macy 2007)", unit = "people", min = 1.0, max = 100.0;
+    recover: f64 = 0.5;
+        Post, Post, "Chance to stop", "The chance at every step that somebody stops passing it on (SIR).",
+        "an assumption; 1 is the independent cascade", unit = "a step", min = 0.01, step = 0.01;
+    halflife: f64 = 24.0;
+        Post, Post, "Half-life", "After how many hours half of a feed's views of a post have come.",
+        "reported: about 24 hours for a professional network's posts (Graffius, yearly since 2018)",
+        unit = "hours", min = 0.1, max = 10_000.0, step = 0.1, log = true;
+    hidden: f64 = 0.0;
+        Post, Post, "Hidden lists", "The share of people who hide the list of their connections.",
+        "the setting governs browsing only", step = 0.01;
     scope: u32 = 2;
         Frame, Post, "Could reach", "How many steps away people count as within reach.",
         "your ties and theirs, as the story has it", unit = "steps", min = 1.0, max = 3.0;
+
+    posts: f64 = 4.0;
+        Contacts, Contacts, "Posts", "How many posts you write a month.", "an assumption: one a week",
+        unit = "a month", max = 30.0, step = 0.5;
+    write: f64 = 0.002;
+        Contacts, Contacts, "Chance to write", "The greatest chance that somebody who saw a post writes to you because of it.",
+        "an assumption: 1 in 500", step = 0.0001, log = true;
+    writers: Writers = Writers::Weak;
+        Contacts, Contacts, "Who writes", "How that chance depends on the connections you share.",
+        "weak: mobility peaks near ten shared connections (Rajkumar et al. 2022)";
+    lives: u32 = 200;
+        Frame, Contacts, "Lives", "How many seeds a band is made of.", "a 5 % quantile of 200 has a standard error of 1.5 points",
+        unit = "lives", min = 2.0, max = 1000.0, log = true;
+}
+
+impl PostKind {
+    /// What a post of this kind is like where nothing else is said.
+    fn preset(self, scenario: &mut Scenario) {
+        scenario.kind = self;
+        if self == PostKind::Article {
+            // 61 of 100 friends over a month, where an update's 35 is a post's (Bernstein et al. 2013);
+            // the half-life is an assumption: a week in place of a day.
+            scenario.see = 0.61;
+            scenario.halflife = 168.0;
+        }
+    }
+}
+
+impl Scenario {
+    /// The values that hold where nothing else is said, for a kind of post.
+    pub fn of_kind(kind: PostKind) -> Scenario {
+        let mut scenario = Scenario::default();
+        kind.preset(&mut scenario);
+        scenario
+    }
 }
 
 impl Scenario {
