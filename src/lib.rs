@@ -10,6 +10,7 @@
 #![deny(missing_docs)]
 
 mod decimal;
+pub mod ensemble;
 pub mod frame;
 pub mod graph;
 pub mod growth;

@@ -45,6 +45,14 @@ impl Run {
         Ok(run)
     }
 
+    /// A run that has run nothing yet, with the same file open.
+    pub fn like(run: &Run) -> Run {
+        Run {
+            file: run.file.clone(),
+            ..Run::default()
+        }
+    }
+
     /// Asks for a scenario; the stages that read what it changes have to run.
     ///
     /// # Errors
@@ -104,6 +112,13 @@ impl Run {
         }
         self.next = Stage::ALL.into_iter().find(|&later| later > stage);
         Some(stage)
+    }
+
+    /// Runs what has to run up to a stage, and that stage.
+    pub fn advance_through(&mut self, last: Stage) {
+        while self.next.is_some_and(|next| next <= last) {
+            self.advance();
+        }
     }
 
     /// The scenario asked for.

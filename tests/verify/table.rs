@@ -172,6 +172,8 @@ impl Section {
         pass: bool,
     ) {
         let outcome = if pass { Outcome::Pass } else { Outcome::Fail };
+        // A bar would end the cell.
+        let what = what.replace('|', "∣");
         self.rows.push(Row {
             what,
             source,

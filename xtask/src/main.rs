@@ -8,6 +8,7 @@ mod http;
 mod serve;
 mod setup;
 mod test;
+mod verify;
 mod watch;
 mod weight;
 
@@ -19,6 +20,7 @@ cargo xtask build [--dev]                write dist/ (--dev: unoptimised, with n
 cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, rebuild on change (--once: do not watch)
 cargo xtask test [lint|native|node|browser]
                                          everything that must hold, or one part of it
+cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and index.html)
 cargo xtask bench [-- ARGS]              the core's benches and their peers";
 
 fn main() {
@@ -43,6 +45,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ("serve", rest) => serve::serve(&serve::Options::parse(rest)?),
         ("test", []) => test::test(None),
         ("test", [part]) => test::test(Some(part)),
+        ("verify", []) => verify::verify(false),
+        ("verify", ["--write"]) => verify::verify(true),
         ("bench", rest) => bench::bench(rest),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");

@@ -3,7 +3,7 @@
 use crate::build::{Profile, build, wasm_cargo};
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
-use crate::{setup, weight};
+use crate::{setup, verify, weight};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -60,6 +60,10 @@ fn lint() -> Result<()> {
 
 fn native() -> Result<()> {
     step(&mut cargo("test"))?;
+    println!(
+        "test: README.md and index.html have the table of published figures that the checks gave"
+    );
+    verify::check_copies()?;
     step(&mut cargo("test --package xtask"))?;
     println!("test: a native build names no browser crate");
     let mut tree = cargo("tree --edges normal,build,dev --prefix none");
