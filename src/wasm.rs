@@ -4,15 +4,19 @@
 //! and gone when the memory grows, so the caller copies at once; and small objects of counters.
 //! Whoever makes a [`Core`] frees it.
 
-use js_sys::{Array, Object, Reflect, Uint8ClampedArray, Uint32Array};
+mod plain;
+mod schema;
+
+use js_sys::{Object, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use crate::decimal::{self, Decimal};
 use crate::frame::{Frame, Moment, Scene, style};
 use crate::import;
 use crate::raster::{Raster, Theme, View, pick};
 use crate::run::Run;
-use crate::scenario::{Choice, Kind, PARAMETERS, Parameter, Reading, Scenario, Source};
+use crate::scenario::{Choice, PARAMETERS, Reading, Source};
+use plain::{Plain, set, strings};
+use schema::{read, value};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -23,16 +27,6 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into())
     }));
-}
-
-/// Every parameter of a scenario, in the order of the canonical text.
-#[wasm_bindgen]
-pub fn schema() -> Array {
-    PARAMETERS
-        .iter()
-        .enumerate()
-        .map(|(index, parameter)| describe(index, parameter))
-        .collect()
 }
 
 /// The colours of the themes as `#rrggbb` by role: `{ light: { background: … }, dark: … }`.
@@ -298,116 +292,4 @@ impl Core {
             .value("values", values.0)
             .0
     }
-}
-
-fn read(input: &JsValue) -> Result<Reading, JsError> {
-    if let Some(query) = input.as_string() {
-        return Ok(Scenario::from_query(&query));
-    }
-    let Some(object) = input.dyn_ref::<Object>() else {
-        return Err(JsError::new(
-            "A scenario is a query string or an object of names and values.",
-        ));
-    };
-    let text = |value: JsValue| match value.as_bool() {
-        Some(yes) => if yes { "yes" } else { "no" }.to_string(),
-        None => value
-            .as_string()
-            .or_else(|| value.as_f64().map(|number| Decimal(number).to_string()))
-            .unwrap_or_default(),
-    };
-    Ok(Scenario::from_pairs(Object::entries(object).iter().map(
-        |entry| {
-            let entry = Array::from(&entry);
-            (text(entry.get(0)), text(entry.get(1)))
-        },
-    )))
-}
-
-/// The value of `PARAMETERS[index]` as JavaScript has it: a number where it is one.
-fn value(scenario: &Scenario, index: usize) -> JsValue {
-    let text = scenario.get(index);
-    match PARAMETERS[index].kind {
-        Kind::Integer | Kind::Number => {
-            decimal::parse(&text).map_or_else(|| text.as_str().into(), JsValue::from)
-        }
-        Kind::Switch => (text == "yes").into(),
-        Kind::Choice(_) | Kind::Text => text.into(),
-    }
-}
-
-fn describe(index: usize, parameter: &Parameter) -> Object {
-    let (kind, words) = match parameter.kind {
-        Kind::Integer => ("integer", None),
-        Kind::Number => ("number", None),
-        Kind::Switch => ("switch", None),
-        Kind::Text => ("text", None),
-        Kind::Choice(words) => ("choice", Some(words)),
-    };
-    let choices = words.map(|words| -> Array {
-        words
-            .iter()
-            .map(|&(value, label)| Plain::new().text("value", value).text("label", label).0)
-            .collect()
-    });
-    Plain::new()
-        .text("name", parameter.name)
-        .text("label", parameter.label)
-        .text("help", parameter.help)
-        .text("unit", parameter.unit)
-        .text("source", parameter.source)
-        .text("stage", parameter.stage.name())
-        .text("group", parameter.group.name())
-        .text("kind", kind)
-        .number("min", parameter.min)
-        .number("max", parameter.max)
-        .number("step", parameter.step)
-        .text("scale", if parameter.log { "log" } else { "linear" })
-        .value(
-            "special",
-            parameter.special.map_or(JsValue::UNDEFINED, JsValue::from),
-        )
-        .value("choices", choices.map_or(JsValue::UNDEFINED, JsValue::from))
-        .value("default", value(&Scenario::default(), index))
-        .0
-}
-
-/// A plain object under construction. Its methods are called often enough that each is one piece of
-/// machine code.
-struct Plain(Object);
-
-impl Plain {
-    fn new() -> Plain {
-        Plain(Object::new())
-    }
-
-    fn value(self, name: &str, value: impl Into<JsValue>) -> Plain {
-        set(&self.0, name, &value.into());
-        self
-    }
-
-    #[inline(never)]
-    fn count(self, name: &str, value: u32) -> Plain {
-        self.value(name, value)
-    }
-
-    #[inline(never)]
-    fn number(self, name: &str, value: f64) -> Plain {
-        self.value(name, value)
-    }
-
-    #[inline(never)]
-    fn text(self, name: &str, value: &str) -> Plain {
-        self.value(name, value)
-    }
-}
-
-#[inline(never)]
-fn set(object: &Object, name: &str, value: &JsValue) {
-    // Setting a property of a plain object that we made cannot fail.
-    let _ = Reflect::set(object, &name.into(), value);
-}
-
-fn strings(texts: Vec<String>) -> Array {
-    texts.into_iter().map(JsValue::from).collect()
 }

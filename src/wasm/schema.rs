@@ -1,0 +1,94 @@
+//! Scenarios in, parameters and values out.
+
+use js_sys::{Array, Object};
+use wasm_bindgen::prelude::*;
+
+use super::plain::Plain;
+use crate::decimal::{self, Decimal};
+use crate::scenario::{Kind, PARAMETERS, Parameter, PostKind, Reading, Scenario};
+
+/// Every parameter of a scenario, in the order of the canonical text.
+#[wasm_bindgen]
+pub fn schema() -> Array {
+    PARAMETERS
+        .iter()
+        .enumerate()
+        .map(|(index, parameter)| describe(index, parameter))
+        .collect()
+}
+
+pub(super) fn read(input: &JsValue) -> Result<Reading, JsError> {
+    if let Some(query) = input.as_string() {
+        return Ok(Scenario::from_query(&query));
+    }
+    let Some(object) = input.dyn_ref::<Object>() else {
+        return Err(JsError::new(
+            "A scenario is a query string or an object of names and values.",
+        ));
+    };
+    let text = |value: JsValue| match value.as_bool() {
+        Some(yes) => if yes { "yes" } else { "no" }.to_string(),
+        None => value
+            .as_string()
+            .or_else(|| value.as_f64().map(|number| Decimal(number).to_string()))
+            .unwrap_or_default(),
+    };
+    Ok(Scenario::from_pairs(Object::entries(object).iter().map(
+        |entry| {
+            let entry = Array::from(&entry);
+            (text(entry.get(0)), text(entry.get(1)))
+        },
+    )))
+}
+
+/// The value of `PARAMETERS[index]` as JavaScript has it: a number where it is one.
+pub(super) fn value(scenario: &Scenario, index: usize) -> JsValue {
+    let text = scenario.get(index);
+    match PARAMETERS[index].kind {
+        Kind::Integer | Kind::Number => {
+            decimal::parse(&text).map_or_else(|| text.as_str().into(), JsValue::from)
+        }
+        Kind::Switch => (text == "yes").into(),
+        Kind::Choice(_) | Kind::Text => text.into(),
+    }
+}
+
+fn describe(index: usize, parameter: &Parameter) -> Object {
+    let (kind, words) = match parameter.kind {
+        Kind::Integer => ("integer", None),
+        Kind::Number => ("number", None),
+        Kind::Switch => ("switch", None),
+        Kind::Text => ("text", None),
+        Kind::Choice(words) => ("choice", Some(words)),
+    };
+    let choices = words.map(|words| -> Array {
+        words
+            .iter()
+            .map(|&(value, label)| Plain::new().text("value", value).text("label", label).0)
+            .collect()
+    });
+    // Whether the kind of post decides it where it is not given.
+    let by_kind = parameter.name != "kind"
+        && Scenario::of_kind(PostKind::Article).get(index) != Scenario::default().get(index);
+    Plain::new()
+        .text("name", parameter.name)
+        .text("label", parameter.label)
+        .text("help", parameter.help)
+        .text("unit", parameter.unit)
+        .text("source", parameter.source)
+        .text("stage", parameter.stage.name())
+        .text("group", parameter.group.name())
+        .text("kind", kind)
+        .number("min", parameter.min)
+        .number("max", parameter.max)
+        .number("step", parameter.step)
+        .text("scale", if parameter.log { "log" } else { "linear" })
+        .value(
+            "special",
+            parameter.special.map_or(JsValue::UNDEFINED, JsValue::from),
+        )
+        .value("choices", choices.map_or(JsValue::UNDEFINED, JsValue::from))
+        .value("default", value(&Scenario::default(), index))
+        .text("by", if by_kind { "kind" } else { "" })
+        .0
+}
