@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use hopscope::frame::Frame;
 use hopscope::import::{self, EdgeList};
-use hopscope::post::{Cascade, broadcast};
+use hopscope::post::{Cascade, Expected, Spread, broadcast, hour_by_which};
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, WorldModel};
@@ -28,7 +28,8 @@ const USAGE: &str =
 QUERY         parameters as in the page's address: 'people=5000&connections=100'
 --edges FILE  a real network: two ids a line, separated by white space or a comma
 --you ID      you are this person, with the ties they have; with connections=all, just those
---post N      N posts at the last connection, in place of the history: prints JSON
+--post N      N posts at the last connection, in place of the history: prints JSON;
+              half_time: until which hour half of the viewers had seen it, a mean over posts
 --png FILE    draws the moment: --size WIDTHxHEIGHT (1200x1200), --scale S (2), --theme light|dark
 --hash        prints a hash of the moment's pixels (FNV-1a, 64 bits), in place of the history
 --ties FILE   writes the world's ties, two ids a line, for checking the counts elsewhere";
@@ -217,6 +218,7 @@ fn quoted(text: String) -> String {
 
 fn print_posts(run: &Run, posts: u32) -> Result<(), Box<dyn Error>> {
     let (mut sum, mut squares) = (0.0, 0.0);
+    let (mut hours, mut seen) = (0.0, 0u32);
     let mut per_hop: Vec<u64> = Vec::new();
     let mut cascade = Cascade::default();
     for post in 1..=posts {
@@ -224,6 +226,10 @@ fn print_posts(run: &Run, posts: u32) -> Result<(), Box<dyn Error>> {
         let saw = cascade.saw() as f64;
         sum += saw;
         squares += saw * saw;
+        if saw > 0.0 {
+            hours += f64::from(hour_by_which(&cascade.hours(), 0.5));
+            seen += 1;
+        }
         per_hop.resize(per_hop.len().max(cascade.per_hop.len()), 0);
         for (total, &viewers) in per_hop.iter_mut().zip(&cascade.per_hop) {
             *total += u64::from(viewers);
@@ -241,14 +247,23 @@ fn print_posts(run: &Run, posts: u32) -> Result<(), Box<dyn Error>> {
         .map(|&total| (total as f64 / runs).to_string())
         .collect();
     let connections = run.connection();
-    let hops = run.scenario().hops.or(u32::MAX);
-    let could = broadcast(
-        &run.world().graph,
-        run.growth().people().take(connections),
+    let spread = Spread::new(run.scenario());
+    let graph = &run.world().graph;
+    let people = || run.growth().people().take(connections);
+    let could = broadcast(graph, people(), spread.hops);
+    let Expected {
         hops,
-    );
+        ends_at_first,
+        branching,
+    } = Expected::of(graph, people(), &spread);
+    // Without viewers there is no hour: null.
+    let half_time = if seen > 0 {
+        (hours / f64::from(seen)).to_string()
+    } else {
+        "null".into()
+    };
     println!(
-        "{{\"runs\":{posts},\"connections\":{connections},\"mean\":{mean},\"standard_error\":{},\"per_hop\":[{}],\"could_reach\":{could:?}}}",
+        "{{\"runs\":{posts},\"connections\":{connections},\"mean\":{mean},\"standard_error\":{},\"per_hop\":[{}],\"could_reach\":{could:?},\"expected_hops\":{hops:?},\"ends_at_first\":{ends_at_first},\"branching\":{branching},\"half_time\":{half_time}}}",
         (variance / runs).sqrt(),
         means.join(",")
     );

@@ -162,26 +162,10 @@ impl Run {
     /// Sends the post of this number, written at the scenario's moment, into the arrays of one
     /// sent before (or new ones). Post 0 is none: nobody sees it.
     pub fn send(&self, post: u32, mut into: Cascade) -> Cascade {
-        let Scenario {
-            see,
-            reshare,
-            hops,
-            seed,
-            ..
-        } = self.scenario;
-        let spread = Spread {
-            see,
-            reshare,
-            hops: hops.or(u32::MAX),
-        };
         let connections = if post == 0 { 0 } else { self.connection() };
         let people = self.growth.people().take(connections);
-        into.send(
-            &self.world.graph,
-            people,
-            spread,
-            random::key(seed, "post", post),
-        );
+        let key = random::key(self.scenario.seed, "post", post);
+        into.send(&self.world.graph, people, &Spread::new(&self.scenario), key);
         into
     }
 
