@@ -3,6 +3,9 @@
 //! Who invites you, when and why follows from the world and the seed alone, never from what you
 //! accepted: two strategies meet the same invitations (common random numbers). That is possible
 //! because every strategy accepts the circle, and friends of friends are friends of the circle.
+//!
+//! With `feedback`, being seen brings chances to be invited: then who invites you and why, in order,
+//! is still the same for every strategy, but the more connections you have, the sooner each comes.
 
 use crate::random::Stream;
 use crate::scenario::{Amount, Scenario, Source, Strategy};
@@ -12,7 +15,8 @@ use crate::world::World;
 const TRIES: usize = 16;
 
 /// How many chances in a row may bring nothing that is accepted, past the last month, before the
-/// life ends: the sources that the strategy accepts have dried up.
+/// life ends: the sources that the strategy accepts have dried up. With feedback, how many may bring
+/// no invitation at all: as many connections as there are people would bring chances without end.
 const IDLE: usize = 10_000;
 
 /// Somebody asks to be connected.
@@ -55,6 +59,10 @@ impl Growth {
     ///
     /// It goes on for the months of the scenario, and then until there are as many connections as
     /// it asks for or nobody is left whose invitation is accepted.
+    ///
+    /// Chances to be invited come at the rate `invitations` + `feedback` · connections a month. Where
+    /// everybody who has a chance invites and is accepted, k connections grow like dk/dt = i + λk:
+    /// k = (i/λ)(e^(λt) − 1), exponentially in time, until there are few people left.
     pub fn new(world: &World, scenario: &Scenario) -> Growth {
         let wanted = match scenario.connections {
             Amount::Of(connections) => connections as usize,
@@ -68,30 +76,38 @@ impl Growth {
         };
         let mut switch = scenario.switch.or(u32::MAX);
         let mut idle = 0;
+        let mut silent = 0;
+        let mut time = 0.0;
         for slot in 0u64.. {
-            let month = (slot as f64 / scenario.invitations) as u32;
+            if scenario.feedback == 0.0 {
+                // Not summed up: the sum would round otherwise.
+                time = slot as f64 / scenario.invitations;
+            }
+            let month = time as u32;
             if month >= switch {
                 life.switch(switch, scenario);
                 switch = u32::MAX;
             }
             let past_the_months = month >= scenario.months && senders.own_ties_are_in();
             let enough = past_the_months && life.growth.connections.len() >= wanted;
-            if enough || senders.everybody_invited() || (past_the_months && idle >= IDLE) {
+            let dry =
+                (past_the_months && idle >= IDLE) || (scenario.feedback > 0.0 && silent >= IDLE);
+            if enough || senders.everybody_invited() || dry {
                 break;
             }
             let before = life.growth.connections.len();
+            silent += 1;
             if let Some((person, source)) = senders.next(&mut stream) {
                 life.receive(Invitation {
                     person,
                     source,
                     month,
                 });
+                silent = 0;
             }
-            idle = if life.growth.connections.len() > before {
-                0
-            } else {
-                idle + 1
-            };
+            let connections = life.growth.connections.len();
+            idle = if connections > before { 0 } else { idle + 1 };
+            time += 1.0 / (scenario.invitations + scenario.feedback * connections as f64);
         }
         if switch < scenario.months {
             life.switch(switch, scenario);

@@ -243,6 +243,94 @@ fn the_backlog_is_accepted_at_the_switch() {
 }
 
 #[test]
+fn without_feedback_chances_come_evenly() {
+    // Strangers never miss a chance: the month of the n-th is n / invitations.
+    for invitations in ["5", "0.7", "3.3"] {
+        let life = live(&format!(
+            "met=0&fof=0&active=0&invitations={invitations}&feedback=0"
+        ));
+        let rate: f64 = invitations.parse().unwrap();
+        for (number, invitation) in life.growth().invitations.iter().enumerate() {
+            assert_eq!(invitation.month, (number as f64 / rate) as u32);
+        }
+    }
+}
+
+/// How many connections there are before the month begins.
+fn by_month(life: &Run, month: u32) -> f64 {
+    let connections = &life.growth().connections;
+    connections.partition_point(|c| c.month < month) as f64
+}
+
+#[test]
+fn with_feedback_connections_grow_exponentially_in_time_and_then_stop() {
+    let query = "people=20000&met=0&fof=0&active=0&invitations=5&feedback=0.1&months=120";
+    let life = live(query);
+    // Strangers never miss a chance and everybody is accepted: dk/dt = i + λk, nothing left to chance.
+    // Steps of one connection in place of a flow: less than two connections and 1 in 100.
+    for month in [1, 6, 12, 24, 48, 59] {
+        let expected = 50.0 * (libm::exp(0.1 * f64::from(month)) - 1.0);
+        let ours = by_month(&life, month);
+        assert!(
+            (ours - expected).abs() < 2.0 + 0.01 * expected,
+            "{month}: {ours} not {expected}"
+        );
+    }
+    // (i/λ)(e^(λt) − 1) = 20,000 at t = 59.9.
+    assert_eq!(by_month(&life, 61), 20_000.0, "nobody is left");
+}
+
+#[test]
+fn feedback_brings_the_same_invitations_sooner() {
+    for world in ["communities", "random", "preferential"] {
+        let with = |more: &str| live(&format!("world={world}&people=5000&months=60&{more}"));
+        let who = |life: &Run| -> Vec<(u32, Source)> {
+            let invitations = &life.growth().invitations;
+            invitations.iter().map(|i| (i.person, i.source)).collect()
+        };
+        let [none, met, everyone] = [
+            "feedback=0",
+            "feedback=.02&strategy=met",
+            "feedback=.02&strategy=everyone",
+        ]
+        .map(with);
+        let (few, some, many) = (who(&none), who(&met), who(&everyone));
+        assert!(few.len() < some.len() && some.len() < many.len(), "{world}");
+        assert_eq!(few, many[..few.len()], "{world}");
+        assert_eq!(some, many[..some.len()], "{world}");
+        for (sooner, later) in [(&everyone, &met), (&met, &none)] {
+            let (sooner, later) = (&sooner.growth().invitations, &later.growth().invitations);
+            assert!(
+                sooner.iter().zip(later).all(|(a, b)| a.month <= b.month),
+                "{world}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_life_with_feedback_ends_where_its_sources_dry_up() {
+    // Nobody but active people invites, and some people have no ties.
+    let life = live(
+        "world=random&ties=1&people=3000&feedback=1&months=1200&met=0&fof=0&strangers=0&circle=0",
+    );
+    let growth = life.growth();
+    assert!(growth.invitations.len() < 3000 && growth.invitations.len() > 1500);
+    // The switch comes all the same.
+    let switched = live(
+        "world=random&ties=1&people=3000&feedback=1&months=1200&met=1&fof=0&strangers=0&circle=20&strategy=met&switch=1100",
+    );
+    assert!(switched.growth().waiting.is_empty());
+    assert!(
+        switched
+            .growth()
+            .connections
+            .iter()
+            .any(|c| c.month >= 1100)
+    );
+}
+
+#[test]
 fn asking_for_more_connections_goes_on_with_the_same_life() {
     let (short, long) = (live("connections=10"), live("connections=1200"));
     let months = short.growth().connections.len();
