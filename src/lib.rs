@@ -11,11 +11,13 @@
 
 mod decimal;
 pub mod ensemble;
+pub mod ego;
 pub mod frame;
 pub mod graph;
 pub mod growth;
 pub mod import;
 pub mod layout;
+pub mod lookup;
 pub mod measure;
 pub mod post;
 pub mod random;
