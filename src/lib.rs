@@ -9,6 +9,7 @@
 
 #![deny(missing_docs)]
 
+pub mod curve;
 mod decimal;
 pub mod ensemble;
 pub mod ego;
