@@ -1,199 +1,287 @@
-/** The chart: reach against connections with the run before as a ghost, or viewers at each hop. Loaded after the first picture. */
-import uPlot from 'uplot';
-import { digits, say, short } from './words.js';
+/** A chart of lines, bands and bars over whole numbers, as SVG: sharp at any pixel ratio, and coloured by the style sheet alone. */
+import { nothing, render, svg } from 'lit/html.js';
+import { linear, logarithmic } from './scale.js';
+import { short } from './words.js';
 
 /**
- * @typedef {import('./calls.js').Series} Series
- * @typedef {{ ink: string, quiet: string, line: string, accent: string, soft: string }} Colours
- * @typedef {object} Life
- * @property {Series} series
- * @property {Series} [ghost]
- * @property {boolean} gained whether to show what each connection brought
+ * @import { Scale } from './scale.js'
+ *
+ * @typedef {ArrayLike<number>} Numbers
+ * @typedef {object} Line
+ * @property {string} kind its class, which gives its colour
+ * @property {Numbers} y
+ * @property {Numbers} [x] where they are; 0, 1, 2, … unless said
+ * @property {string} [label] stands at its end
+ * @property {boolean} [free] it may leave the chart: the axis does not stretch for it
+ * @typedef {object} Band
+ * @property {string} kind
+ * @property {Numbers} x
+ * @property {Numbers} low
+ * @property {Numbers} high
+ * @typedef {object} Bars
+ * @property {string} kind
+ * @property {Numbers} y at 1, 2, 3, …
+ * @property {string} [most] on a scale of their own, where the highest is marked with this
+ * @property {boolean} [labels] each has its value above it, where there is room
+ *
+ * @typedef {object} Drawing what a chart shows; drawn from back to front as listed
+ * @property {[number, number]} x the first and the last place of the axis
+ * @property {string} across what the axes count
+ * @property {string} up
+ * @property {boolean} [log] the upward axis is logarithmic
+ * @property {Bars} [bars]
+ * @property {Band[]} [bands]
+ * @property {Line[]} [lines] the last is the one the markers stand on
+ * @property {{ x: number, label: string }} [mark] an upright line
+ * @property {(x: number) => string} read the place under the cursor in words
  */
 
-/** Between two ticks: people and connections are whole. */
-const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((unit) => [unit, 2 * unit, 5 * unit]);
-
-/** A life has at most so many points a pixel in the chart, or so many in a narrow one. */
+/** A line has at most so many points a pixel, or so many in a narrow chart: one through more would look the same. */
 const A_PIXEL = 2;
 const FEWEST = 500;
 
-const FONT = '11px system-ui, sans-serif';
+/** Ticks are at least so far apart, in pixels. */
+const APART = { x: 52, y: 30 };
 
-/** People within two steps after every number of connections, from none on. @param {Series} series */
-const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
+/** Room around the lines; a letter of a tick is about so wide. */
+const TOP = 18;
+const BOTTOM = 32;
+const RIGHT = 12;
+const LETTER = 6.6;
 
-/**
- * The connections that are drawn, the first and the last among them: so many that a line through more would look the same.
- * @param {number} length @param {number} width of the chart
- */
-function thinned(length, width) {
-  const stride = Math.max(1, Math.ceil(length / Math.max(FEWEST, A_PIXEL * width)));
-  const x = Array.from({ length: Math.ceil(length / stride) }, (_, index) => index * stride);
-  if (x.at(-1) !== length - 1) x.push(length - 1);
-  return x;
+/** Above the highest value there is a little room. */
+const ROOM = 1.06;
+
+/** The highest of bars on a scale of their own has this share of the height. */
+const OWN = 0.4;
+
+/** Bars take so much of their place, and no more pixels than this. */
+const THICK = 0.7;
+const THICKEST = 48;
+
+/** @param {number} pixel */
+const tenth = (pixel) => Math.round(pixel * 10) / 10;
+
+/** @param {Numbers} values @param {number} [from] @param {number} [to] without it */
+function highest(values, from = 0, to = values.length) {
+  let most = 0;
+  for (let index = from; index < to; index += 1) most = Math.max(most, values[index] ?? 0);
+  return most;
 }
 
-/** The values at those connections; null where the line has ended. @param {number[]} line @param {number[]} x */
-const at = (line, x) => x.map((connection) => line[connection] ?? null);
+/** The power of ten where a logarithmic axis begins: no more than what the lines begin with after zero. @param {Line[]} lines */
+function lowest(lines) {
+  const starts = lines.flatMap(({ y }) => Array.prototype.find.call(y, (value) => value > 0) ?? []);
+  return starts.length > 0 ? 10 ** Math.floor(Math.log10(Math.min(...starts))) : 1;
+}
 
-/** The most that one connection brought, up to each and after the one before. @param {Uint32Array} gained @param {number[]} x */
-const most = (gained, x) =>
-  x.map((connection, index) => (index === 0 || connection > gained.length ? null : Math.max(...gained.subarray(x[index - 1], connection))));
+/** How many values a point stands for. @param {number} length @param {number} width in pixels */
+const strideOf = (length, width) => Math.max(1, Math.ceil(length / Math.max(FEWEST, A_PIXEL * width)));
 
-/** What the cursor is nearest to. @param {uPlot} plot */
-const under = ({ cursor: { idx }, data }) => (typeof idx === 'number' ? data[0][idx] : undefined);
+/**
+ * The places that are drawn: the last among them.
+ * @param {number} length @param {number} width
+ */
+function thinned(length, width) {
+  const stride = strideOf(length, width);
+  const places = Array.from({ length: Math.ceil(length / stride) }, (_, index) => index * stride);
+  if (length > 0 && places.at(-1) !== length - 1) places.push(length - 1);
+  return places;
+}
 
 export class Chart {
   #host;
   #onPick;
-  /** @type {uPlot | undefined} */
-  #plot;
-  /** @type {Colours} */
-  #colours = { ink: '', quiet: '', line: '', accent: '', soft: '' };
+  /** @type {Drawing | undefined} */
+  #drawing;
+  /** As of the last drawing; `base` is where the upward axis begins, in pixels. @type {{ x: Scale, y: Scale, base: number }} */
+  #scales = { x: linear(0, 1, 0, 1), y: linear(0, 1, 0, 1), base: 0 };
+  #reading = Object.assign(document.createElement('span'), { className: 'reading' });
   #moment = -1;
-  /** The life's numbers, all of them. @type {number[]} */
-  #line = [];
-  #marker = document.createElement('i');
-  #reading = document.createElement('span');
+  /** The place under the cursor. @type {number | undefined} */
+  #under;
   #sizes;
 
   /**
-   * @param {HTMLElement} host empty
-   * @param {(connection: number) => void} onPick a moment was chosen in the chart
+   * @param {HTMLElement} host empty, with a size
+   * @param {(x: number) => void} [onPick] a place was chosen
    */
   constructor(host, onPick) {
     this.#host = host;
     this.#onPick = onPick;
-    this.#marker.className = 'marker';
-    this.#reading.className = 'reading';
-    this.#sizes = new ResizeObserver(() => {
-      if (this.#plot && host.clientWidth > 0) this.#plot.setSize({ width: host.clientWidth, height: host.clientHeight });
-    });
+    this.#sizes = new ResizeObserver(() => this.#draw());
     this.#sizes.observe(host);
   }
 
-  /** For the next drawing. @param {Colours} colours */
-  paint(colours) {
-    this.#colours = colours;
+  /** @param {Drawing} drawing */
+  show(drawing) {
+    this.#drawing = drawing;
+    this.#under = undefined;
+    this.#draw();
   }
 
-  /** @param {Life} life */
-  life({ series, ghost, gained }) {
-    const now = reach(series);
-    const before = ghost ? reach(ghost) : [];
-    const x = thinned(Math.max(now.length, before.length), this.#host.clientWidth);
-    const { accent, quiet, soft } = this.#colours;
-    /** @type {uPlot.Series[]} */
-    const lines = [
-      {},
-      { stroke: soft, width: 1, dash: [1, 0], scale: 'gained', points: { show: false }, fill: soft, paths: uPlot.paths.bars?.({ size: [0.7, 8] }) },
-      { stroke: quiet, width: 1.5, dash: [5, 4], points: { show: false } },
-      { stroke: accent, width: 2.5, points: { show: false } },
-    ];
-    const brought = gained ? most(series.gained, x) : [];
-    this.#line = now;
-    this.#make(lines, [x, brought, at(before, x), at(now, x)], {
-      bars: false,
-      label: say('chart.x.life'),
-      read: (connection) => say('chart.life.at', { x: connection, y: digits(now[connection] ?? before[connection] ?? 0) }),
-    });
-    this.moment(this.#moment);
-  }
-
-  /** @param {number[]} perHop viewers at hop 1, 2, … */
-  hops(perHop) {
-    const { accent } = this.#colours;
-    /** @type {uPlot.Series[]} */
-    const lines = [{}, { stroke: accent, fill: accent, width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ size: [0.6, 48] }) }];
-    this.#make(lines, [perHop.map((_, index) => index + 1), perHop], {
-      bars: true,
-      label: say('chart.x.hops'),
-      read: (hop) => say('chart.hops.at', { x: hop, y: say('chart.viewers', { count: perHop[hop - 1] ?? 0 }) }),
-    });
-  }
-
-  /** Where the marker stands; nowhere below 0. @param {number} connection */
-  moment(connection) {
-    this.#moment = connection;
-    const plot = this.#plot;
-    if (!plot) return;
-    const y = this.#line[Math.round(connection)];
-    this.#marker.hidden = y === undefined;
-    if (y === undefined) return;
-    this.#marker.style.left = `${plot.valToPos(connection, 'x')}px`;
-    this.#marker.style.setProperty('--y', `${plot.valToPos(y, 'y')}px`);
+  /** Where the marker stands; nowhere below 0. @param {number} x */
+  moment(x) {
+    if (x === this.#moment) return;
+    this.#moment = x;
+    this.#mark('.moment', x);
   }
 
   close() {
     this.#sizes.disconnect();
-    this.#plot?.destroy();
   }
 
-  /**
-   * @param {uPlot.Series[]} series
-   * @param {(number | null)[][]} data
-   * @param {{ bars: boolean, label: string, read: (x: number) => string }} kind
-   */
-  #make(series, data, { bars, label, read }) {
-    this.#plot?.destroy();
-    this.#plot = undefined;
-    const { ink, quiet, line } = this.#colours;
-    const axis = { stroke: quiet, font: FONT, grid: { stroke: line, width: 1 }, ticks: { show: false } };
-    const last = data[0]?.at(-1) ?? 1;
-    /** @type {uPlot.Options} */
-    const options = {
-      width: Math.max(1, this.#host.clientWidth),
-      height: Math.max(1, this.#host.clientHeight),
-      padding: [8, 10, 0, 0],
-      legend: { show: false },
-      cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 7, fill: ink } },
-      scales: {
-        x: { time: false, range: () => (bars ? [0.5, last + 0.5] : [0, Math.max(1, last)]) },
-        y: { range: (_, __, high) => [0, Math.max(1, (high ?? 1) * 1.08)] },
-        gained: { range: (_, __, high) => [0, Math.max(1, (high ?? 1) * 2.5)] },
-      },
-      axes: [
-        {
-          ...axis,
-          grid: { show: false },
-          size: 19,
-          gap: 3,
-          label,
-          labelFont: FONT,
-          labelSize: 14,
-          labelGap: 0,
-          incrs: WHOLE,
-          values: (_, ticks) => ticks.map((tick) => short(tick)),
-        },
-        { ...axis, size: 44, gap: 4, space: 34, incrs: WHOLE, values: (_, ticks) => ticks.map((tick) => short(tick)) },
-      ],
-      series,
-      hooks: {
-        setCursor: [(plot) => this.#read(plot, read)],
-        setSize: [() => this.moment(this.#moment)],
-        ready: [(plot) => this.#listen(plot, bars)],
-      },
-    };
-    this.#plot = new uPlot(options, /** @type {uPlot.AlignedData} */ (data), this.#host);
+  #draw() {
+    const drawing = this.#drawing;
+    const { clientWidth: width, clientHeight: height } = this.#host;
+    if (!drawing || width === 0 || height === 0) return;
+    const { bars, bands = [], lines = [], log } = drawing;
+    const bounded = lines.filter(({ free }) => !free);
+    const most = Math.max(1, ...bounded.map(({ y }) => highest(y)), ...bands.map(({ high }) => highest(high)), bars && !bars.most ? highest(bars.y) : 0);
+    const base = height - BOTTOM;
+    const top = most * ROOM;
+    const y = log ? logarithmic(lowest(bounded), top, base, TOP) : linear(0, top, base, TOP);
+    const rungs = y.ticks(APART.y);
+    const left = Math.ceil(8 + LETTER * Math.max(...rungs.map((tick) => short(tick).length)));
+    const [first, last] = drawing.x;
+    const right = width - RIGHT;
+    const x = linear(first, Math.max(last, first + 1), left, right);
+    this.#scales = { x, y, base };
+
+    const template = svg`<svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} aria-hidden="true"
+      @pointermove=${this.#follow} @pointerdown=${this.#follow} @pointerleave=${this.#leave} @click=${this.#choose} class=${this.#onPick ? 'picks' : ''}>
+      <g class="rungs">${rungs.map((tick) => svg`<path d="M${left} ${tenth(y.at(tick))}H${right}" /><text x=${left - 6} y=${tenth(y.at(tick)) + 4}>${short(tick)}</text>`)}</g>
+      <g class="feet">${x.ticks(APART.x).map((tick) => svg`<text x=${tenth(x.at(tick))} y=${base + 15}>${short(tick)}</text>`)}</g>
+      <text class="up" x="0" y="10">${drawing.up}</text>
+      <text class="across" x=${right} y=${height - 3}>${drawing.across}</text>
+      <svg x=${left} y=${TOP - 6} width=${right - left} height=${base - TOP + 6} viewBox="${left} ${TOP - 6} ${right - left} ${base - TOP + 6}">
+        ${bands.map((band) => svg`<path class="band ${band.kind}" d=${this.#area(band)} />`)}
+        ${bars ? svg`<path class="bars ${bars.kind}" d=${this.#bars(bars)} />` : nothing}
+        ${lines.map((line) => svg`<path class="line ${line.kind}" d=${this.#path(line, right - left)} />`)}
+      </svg>
+      <path class="base" d="M${left} ${base}H${right}" />
+      ${bars ? this.#values(bars) : nothing}
+      ${lines.map((line) => (line.label ? this.#label(line, right) : nothing))}
+      ${drawing.mark ? svg`<g class="mark"><path d="M${tenth(x.at(drawing.mark.x))} ${TOP}V${base}" /><text x=${tenth(x.at(drawing.mark.x)) + 5} y=${TOP + 8}>${drawing.mark.label}</text></g>` : nothing}
+      ${['cursor', 'moment'].map((name) => svg`<g class=${name} visibility="hidden"><path d="M0 ${TOP}V${base}" /><circle r=${name === 'moment' ? 6 : 4} /></g>`)}
+    </svg>`;
+    render([template, this.#reading], this.#host);
+    this.#mark('.moment', this.#moment);
+    this.#read(this.#under);
   }
 
-  /** @param {uPlot} plot @param {boolean} bars */
-  #listen(plot, bars) {
-    if (!bars) {
-      plot.over.append(this.#marker);
-      plot.over.addEventListener('click', () => {
-        const connection = under(plot);
-        if (connection !== undefined) this.#onPick(connection);
-      });
+  // ---- shapes
+
+  /** @param {Line} line @param {number} width */
+  #path({ x: places, y: values }, width) {
+    const { x, y } = this.#scales;
+    const log = this.#drawing?.log;
+    let pen = 'M';
+    let path = '';
+    for (const index of thinned(values.length, width)) {
+      const value = values[index] ?? 0;
+      // On a logarithmic axis zero has no place: the line begins after it.
+      if (log && value <= 0) pen = 'M';
+      else {
+        path += `${pen}${tenth(x.at(places?.[index] ?? index))} ${tenth(y.at(value))}`;
+        pen = 'L';
+      }
     }
-    plot.over.append(this.#reading);
-    this.#reading.textContent = '';
+    return path;
   }
 
-  /** @param {uPlot} plot @param {(x: number) => string} read */
-  #read(plot, read) {
-    const x = (plot.cursor.left ?? -1) >= 0 ? under(plot) : undefined;
-    this.#reading.textContent = x === undefined ? '' : read(x);
+  /** @param {Band} band */
+  #area({ x: places, low, high }) {
+    const { x, y } = this.#scales;
+    /** @param {Numbers} values */
+    const edge = (values) => Array.from(values, (value, index) => `${tenth(x.at(places[index] ?? index))} ${tenth(y.at(value))}`);
+    return high.length > 0 ? `M${[...edge(high), ...edge(low).reverse()].join('L')}Z` : '';
   }
+
+  /** How high a bar stands. @param {Bars} bars */
+  #tops({ y: values, most }) {
+    const { y, base } = this.#scales;
+    return most ? linear(0, Math.max(1, highest(values)), base, base - (base - TOP) * OWN).at : y.at;
+  }
+
+  /** @param {Bars} bars */
+  #bars(bars) {
+    const { x, base } = this.#scales;
+    const at = this.#tops(bars);
+    const { length } = bars.y;
+    const stride = strideOf(length, x.at(length) - x.at(0));
+    const place = (x.at(1) - x.at(0)) * stride;
+    const thick = Math.min(THICKEST, Math.max(0.5, place * (place < 3 ? 1 : THICK)));
+    let path = '';
+    for (let from = 0; from < length; from += stride) {
+      const most = highest(bars.y, from, Math.min(length, from + stride));
+      if (most > 0) path += `M${tenth(x.at(from + (stride + 1) / 2) - thick / 2)} ${base}V${tenth(at(most))}h${tenth(thick)}V${base}Z`;
+    }
+    return path;
+  }
+
+  /** The numbers above bars: of each, or of the highest. @param {Bars} bars */
+  #values(bars) {
+    const { x } = this.#scales;
+    const at = this.#tops(bars);
+    const values = Array.from(bars.y);
+    /** @param {number} index @param {string} text */
+    const above = (index, text) => svg`<text class="value" x=${Math.max(x.at(0) + 18, tenth(x.at(index + 1)))} y=${tenth(at(values[index] ?? 0)) - 4}>${text}</text>`;
+    if (bars.labels && x.at(1) - x.at(0) > 30) return values.map((value, index) => above(index, short(value)));
+    const index = values.indexOf(highest(values));
+    return bars.most && index >= 0 ? above(index, bars.most) : nothing;
+  }
+
+  /** Where it ends, or leaves the chart. @param {Line} line @param {number} right */
+  #label({ x: places, y: values, label, kind }, right) {
+    const { x, y } = this.#scales;
+    let end = values.length - 1;
+    while (end > 0 && (y.at(values[end] ?? 0) < TOP || x.at(places?.[end] ?? end) > right + 1)) end -= 1;
+    const to = tenth(x.at(places?.[end] ?? end));
+    return svg`<text class="label ${kind}" x=${Math.max(70, to - 5)} y=${Math.max(TOP + 6, tenth(y.at(values[end] ?? 0)) - 6)}>${label}</text>`;
+  }
+
+  // ---- markers
+
+  /** Puts a marker on the last line. @param {string} selector @param {number | undefined} place */
+  #mark(selector, place = -1) {
+    const marker = this.#host.querySelector(selector);
+    const line = this.#drawing?.lines?.at(-1);
+    if (!marker) return;
+    const { x, y } = this.#scales;
+    const value = line && !line.x ? line.y[Math.round(place)] : undefined;
+    marker.setAttribute('visibility', place < 0 || (value === undefined && line) ? 'hidden' : 'visible');
+    if (place < 0) return;
+    marker.setAttribute('transform', `translate(${tenth(x.at(place))} 0)`);
+    marker.lastElementChild?.setAttribute('cy', value === undefined ? '-99' : String(tenth(y.at(value))));
+  }
+
+  /** @param {number | undefined} place */
+  #read(place) {
+    this.#under = place;
+    this.#mark('.cursor', place);
+    this.#reading.textContent = place === undefined ? '' : (this.#drawing?.read(place) ?? '');
+    if (place === undefined) return;
+    // Beside the cursor, and never out of the chart.
+    const [first, last] = this.#drawing?.x ?? [0, 1];
+    this.#reading.style.left = `${this.#scales.x.at(place)}px`;
+    this.#reading.style.translate = `${(-100 * (place - first)) / Math.max(1, last - first)}%`;
+  }
+
+  /** @param {PointerEvent} event */
+  #follow = (event) => {
+    const [first, last] = this.#drawing?.x ?? [0, 0];
+    const place = Math.round(this.#scales.x.value(event.clientX - this.#host.getBoundingClientRect().left));
+    const within = Math.min(Math.floor(last), Math.max(Math.ceil(first), place));
+    if (within !== this.#under) this.#read(within);
+  };
+
+  /** A finger is lifted where it reads; what it read stays. @param {PointerEvent} event */
+  #leave = (event) => {
+    if (event.pointerType !== 'touch') this.#read(undefined);
+  };
+
+  #choose = () => {
+    if (this.#under !== undefined) this.#onPick?.(this.#under);
+  };
 }

@@ -72,7 +72,7 @@ export function handsOf(session, painting, place) {
     // Somebody of the file comes with the ties they have; a new person starts with none.
     be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),
     chart: (kind) => session.show({ chart: kind }),
-    gained: (on) => session.show({ gained: on }),
+    tick: (name, on) => session.show({ [name]: on }),
     defaults: () => {
       const keep = new Set(['seed', 'you', 'connections', ...(model.facts?.isFile ? ['world'] : [])]);
       const others = model.parameters.filter(({ name }) => !keep.has(name));

@@ -38,7 +38,7 @@ export class HopScope extends HTMLElement {
   });
   #painting = new Painting(this.#place, (view, spare) => this.#session.ask((engine) => engine.draw(view, spare)));
   #counts = new Counts(this.#place);
-  #plot = new Plot();
+  #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
   #hands = handsOf(this.#session, this.#painting, this.#place);
 
   /** The attributes that have counted. @type {Map<string, string>} */
@@ -82,6 +82,7 @@ export class HopScope extends HTMLElement {
       this.#session.end();
       this.#counts.stop();
       this.#painting.stop();
+      this.#plot.stop();
       this.#stay?.abort();
       this.#stay = undefined;
     });
@@ -157,10 +158,7 @@ export class HopScope extends HTMLElement {
       if (signal.aborted) return;
       this.#properties(session.model.parameters);
       this.#dress();
-      if (!(await session.begin(signal))) return;
-      const host = /** @type {HTMLElement | null} */ (this.#place.querySelector('.chart'));
-      if (host) await this.#plot.open(host, (connection) => session.scrub(connection, true), signal);
-      this.#paint();
+      await session.begin(signal);
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     }
@@ -280,7 +278,7 @@ export class HopScope extends HTMLElement {
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'));
-    this.#plot.show(model, /** @type {Element} */ (this.#place.firstElementChild));
+    this.#plot.show(model);
   }
 
   /** @param {string} type @param {object} [detail] */

@@ -22,7 +22,6 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   --accent: var(--hopscope-accent, var(--saw, #d4380d));
   --on-accent: #ffffff;
   --words: #b92c06;
-  --soft: #ecd5c9;
   color-scheme: light;
   position: relative;
   display: grid;
@@ -47,7 +46,6 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   --accent: var(--hopscope-accent, var(--saw, #ff6a33));
   --on-accent: #1c0a02;
   --words: #ff8455;
-  --soft: #4b2c1f;
   color-scheme: dark;
 }
 
@@ -160,7 +158,7 @@ select { cursor: pointer; }
 .tabs button:first-child { border-radius: 8px 0 0 8px; }
 .tabs button:last-child { border-radius: 0 8px 8px 0; border-left: 0; }
 .tabs button[aria-pressed='true'] { background: var(--text); color: var(--paper); border-color: var(--text); opacity: 1; }
-.lines { display: inline-flex; flex-wrap: wrap; gap: 2px 12px; align-items: center; color: var(--quiet); min-width: 0; }
+.lines { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; color: var(--quiet); font-size: 13px; min-width: 0; }
 .lines .now, .lines .ghost { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .lines .now::before, .lines .ghost::before { content: ''; display: inline-block; width: 18px; margin-right: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
 .lines .ghost::before { border-top: 2px dashed var(--quiet); }
@@ -239,20 +237,31 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 }
 
 /* The chart. */
-.uplot { position: relative; }
-.uplot .u-wrap { position: relative; user-select: none; }
-.uplot .u-over, .uplot .u-under { position: absolute; }
-.uplot .u-over { cursor: pointer; }
-.uplot .u-under { overflow: hidden; }
-.uplot canvas { display: block; position: relative; width: 100%; height: 100%; }
-.uplot .u-axis { position: absolute; }
-.uplot .u-select { position: absolute; pointer-events: none; }
-.uplot .u-cursor-x, .uplot .u-cursor-y { position: absolute; left: 0; top: 0; pointer-events: none; }
-.uplot .u-cursor-x { height: 100%; border-right: 1px dashed var(--quiet); }
-.uplot .u-cursor-pt { position: absolute; top: 0; left: 0; border-radius: 50%; border: 0 solid; pointer-events: none; }
-.uplot .u-off { display: none; }
-.marker { position: absolute; top: 0; bottom: 0; width: 0; border-left: 1.5px solid var(--text); opacity: .85; pointer-events: none; }
-.marker::after { content: ''; position: absolute; left: -6.5px; top: calc(var(--y, 0px) - 6px); width: 12px; height: 12px; border-radius: 50%; background: var(--accent); border: 2px solid var(--paper); }
-.reading { position: absolute; right: 4px; bottom: 4px; padding: 1px 7px; border-radius: 6px; font-size: 12px; background: color-mix(in srgb, var(--paper) 85%, transparent); color: var(--text); pointer-events: none; }
+.chart svg { display: block; font-size: 11px; fill: var(--quiet); touch-action: pan-y; }
+.chart .picks { cursor: pointer; }
+.chart svg svg { overflow: hidden; }
+.rungs path { stroke: var(--hair); }
+.rungs text, .across, .label { text-anchor: end; }
+.feet text, .value { text-anchor: middle; }
+.base, .mark path { stroke: var(--quiet); }
+.line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
+.line.ghost { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 4; stroke-linecap: butt; }
+.bars { fill: var(--accent); }
+.bars.gained { opacity: .4; }
+.value, .label, .mark text { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+.value { fill: var(--text); }
+.bars.gained ~ .value { fill: var(--quiet); }
+.cursor, .moment { stroke: var(--text); pointer-events: none; }
+.cursor path { stroke-dasharray: 2 3; }
+.moment path { opacity: .6; }
+.cursor circle { fill: var(--text); stroke: none; }
+.moment circle { fill: var(--accent); stroke: var(--paper); stroke-width: 2; }
+.reading {
+  position: absolute; top: 0; padding: 1px 8px; border-radius: 6px; font-size: 12px; white-space: nowrap; pointer-events: none;
+  background: var(--text); color: var(--paper);
+}
 .reading:empty { display: none; }
+@media (forced-colors: active) {
+  .chart { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
+}
 `;

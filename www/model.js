@@ -28,7 +28,8 @@
  * @property {boolean} dropping
  * @property {boolean} drawer whether all settings are open
  * @property {'life' | 'hops'} chart
- * @property {boolean} gained
+ * @property {boolean} gained the chart shows what each connection brought
+ * @property {boolean} log its upward axis is logarithmic
  * @property {Series | undefined} series
  * @property {Series | undefined} before the series of the run before
  * @property {string} ghost what the run before was, or ''
@@ -62,6 +63,7 @@ export function nothingYet() {
     drawer: false,
     chart: 'life',
     gained: false,
+    log: false,
     series: undefined,
     before: undefined,
     ghost: '',

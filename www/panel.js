@@ -13,7 +13,7 @@ import { digits, join, known, pieces, say } from './words.js';
  *   accept(): void, grab(event: PointerEvent): void, release(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, pick(event: MouseEvent): void, unpick(): void, be(person: string): void,
- *   chart(kind: 'life' | 'hops'): void, gained(on: boolean): void, defaults(): void,
+ *   chart(kind: 'life' | 'hops'): void, tick(name: 'gained' | 'log', on: boolean): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  */
 
@@ -217,6 +217,18 @@ function chartWords({ counters, facts, chart, connection, series }) {
   return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
 }
 
+/** What is shown or not. @param {Model} model @param {Hands} hands @param {'gained' | 'log'} name */
+function tick(model, hands, name) {
+  return html`<label class="tick"
+    ><input
+      type="checkbox"
+      name=${name}
+      .checked=${live(model[name])}
+      @change=${(/** @type {Event} */ event) => hands.tick(name, /** @type {HTMLInputElement} */ (event.currentTarget).checked)}
+    />${say(`chart.${name}`)}</label
+  >`;
+}
+
 /** @param {Model} model @param {Hands} hands */
 function chart(model, hands) {
   /** @param {'life' | 'hops'} kind */
@@ -227,21 +239,12 @@ function chart(model, hands) {
   return html`<div class="plot" part="chart">
     <div class="plot-head">
       <span class="tabs">${tab('life')}${tab('hops')}</span>
-      ${model.chart === 'life'
-        ? html`<span class="lines"
-            ><span class="now">${say('chart.now')}</span>${model.ghost ? html`<span class="ghost" title=${model.ghost}>${model.ghost}</span>` : nothing}
-            <label class="tick"
-              ><input
-                type="checkbox"
-                name="gained"
-                .checked=${live(model.gained)}
-                @change=${(/** @type {Event} */ event) => hands.gained(/** @type {HTMLInputElement} */ (event.currentTarget).checked)}
-              />${say('chart.gained')}</label
-            ></span
-          >`
-        : nothing}
+      ${model.chart === 'life' ? html`<span class="lines">${tick(model, hands, 'gained')} ${tick(model, hands, 'log')}</span>` : nothing}
     </div>
-    <div class="chart" role="img" aria-label=${chartWords(model)}></div>
+    ${model.chart === 'life' && model.ghost
+      ? html`<div class="lines"><span class="now">${say('chart.now')}</span><span class="ghost" title=${model.ghost}>${model.ghost}</span></div>`
+      : nothing}
+    <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>
   </div>`;
 }
 

@@ -1,49 +1,105 @@
 /** What the chart shows: drawn anew only when that changes. */
+import { Chart } from './chart.js';
+import { digits, say } from './words.js';
 
 /**
- * @import { Chart } from './chart.js'
+ * @import { Series } from './calls.js'
+ * @import { Drawing } from './chart.js'
  * @import { Model } from './model.js'
  */
 
-export class Plot {
-  /** @type {Chart | undefined} */
-  #chart;
-  /** What it shows. @type {unknown[]} */
+/** People within two steps after every number of connections, from none on. @param {Series} series */
+const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
+
+/** @param {Model} model @returns {Drawing} reach against connections */
+function life({ series, before, gained, log }) {
+  const now = series ? reach(series) : [0];
+  const ghost = before ? reach(before) : [];
+  return {
+    x: [0, Math.max(now.length, ghost.length) - 1],
+    across: say('chart.x.life'),
+    up: say('chart.y.life'),
+    log,
+    bars: gained && series ? { kind: 'gained', y: series.gained, most: say('chart.gained.most', { count: series.gained.reduce((most, one) => Math.max(most, one), 0) }) } : undefined,
+    lines: [...(ghost.length > 0 ? [{ kind: 'ghost', y: ghost }] : []), { kind: 'now', y: now }],
+    read: (x) => say('chart.life.at', { x, y: digits(now[x] ?? ghost[x] ?? 0), new: gained && x > 0 ? say('chart.life.new', { count: series?.gained[x - 1] ?? 0 }) : '' }),
+  };
+}
+
+/** @param {number[]} perHop viewers at hop 1, 2, … @returns {Drawing} */
+function hops(perHop) {
+  return {
+    x: [0.5, Math.max(1, perHop.length) + 0.5],
+    across: say('chart.x.hops'),
+    up: say('chart.y.hops'),
+    bars: { kind: 'viewers', y: perHop, labels: true },
+    read: (hop) => say('chart.hops.at', { x: hop, y: say('chart.viewers', { count: perHop[hop - 1] ?? 0 }) }),
+  };
+}
+
+/** A chart in its place, and what it shows. */
+class Place {
+  /** @type {unknown[]} */
   #shown = [];
 
-  /**
-   * Loads the chart, which the first picture does not wait for.
-   * @param {HTMLElement} host
-   * @param {(connection: number) => void} onPick a moment was chosen in it
-   * @param {AbortSignal} signal
-   */
-  async open(host, onPick, signal) {
-    const { Chart } = await import('./chart.js');
-    if (signal.aborted) return;
-    const chart = new Chart(host, onPick);
-    this.#chart = chart;
-    this.#shown = [];
-    signal.addEventListener('abort', () => {
-      chart.close();
-      this.#chart = undefined;
-    });
+  /** @param {HTMLElement} host @param {(x: number) => void} [onPick] */
+  constructor(host, onPick) {
+    this.host = host;
+    this.chart = new Chart(host, onPick);
   }
 
-  /** @param {Model} model @param {Element} figure has the colours */
-  show({ chart: kind, series, before, gained, counters, connection, colours, theme }, figure) {
-    const chart = this.#chart;
-    if (!chart || !series || !counters) return;
-    const { hops, perHop: gone } = counters;
-    const perHop = Array.from({ length: hops }, (_, index) => gone[index] ?? 0);
-    const wanted = [theme, colours, series, before, kind, kind === 'hops' ? String(perHop) : gained];
-    if (wanted.some((value, index) => value !== this.#shown[index])) {
-      this.#shown = wanted;
-      const style = getComputedStyle(figure);
-      const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-      chart.paint({ ink: colour('--text'), quiet: colour('--quiet'), line: colour('--hair'), accent: colour('--accent'), soft: colour('--soft') });
-      if (kind === 'hops') chart.hops(perHop);
-      else chart.life({ series, ghost: before, gained });
-    }
-    chart.moment(kind === 'life' ? connection : -1);
+  /** @param {unknown[]} wanted what the drawing is made from @param {() => Drawing} make */
+  show(wanted, make) {
+    if (wanted.length === this.#shown.length && wanted.every((value, index) => value === this.#shown[index])) return;
+    this.#shown = wanted;
+    this.chart.show(make());
+  }
+}
+
+export class Plot {
+  /** @type {Map<string, Place>} */
+  #places = new Map();
+  #root;
+  #onPick;
+
+  /**
+   * @param {ParentNode} root holds the charts' places
+   * @param {(connection: number) => void} onPick a moment was chosen in the chart of the life
+   */
+  constructor(root, onPick) {
+    this.#root = root;
+    this.#onPick = onPick;
+  }
+
+  stop() {
+    for (const { chart } of this.#places.values()) chart.close();
+    this.#places.clear();
+  }
+
+  /** @param {Model} model */
+  show(model) {
+    const { chart, series, before, gained, log, counters, connection } = model;
+    if (!series || !counters) return;
+    const { hops: all, perHop: gone } = counters;
+    const place = this.#place('life', this.#onPick);
+    if (chart === 'hops') {
+      const perHop = Array.from({ length: all }, (_, index) => gone[index] ?? 0);
+      place?.show(['hops', String(perHop)], () => hops(perHop));
+    } else place?.show([series, before, gained, log], () => life(model));
+    place?.chart.moment(chart === 'life' ? connection : -1);
+  }
+
+  /** The chart in `[data-chart=name]`; undefined where there is no such place. @param {string} name @param {(x: number) => void} [onPick] */
+  #place(name, onPick) {
+    /** @type {HTMLElement | null} */
+    const host = this.#root.querySelector(`[data-chart=${name}]`);
+    const place = this.#places.get(name);
+    if (place && place.host === host) return place;
+    place?.chart.close();
+    this.#places.delete(name);
+    if (!host) return undefined;
+    const fresh = new Place(host, onPick);
+    this.#places.set(name, fresh);
+    return fresh;
   }
 }

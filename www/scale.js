@@ -1,0 +1,54 @@
+/** Scales of a chart: from values to pixels and back, and where the ticks stand. */
+
+/**
+ * @typedef {object} Scale
+ * @property {(value: number) => number} at where a value stands, in pixels
+ * @property {(pixel: number) => number} value what stands there
+ * @property {(room: number) => number[]} ticks whole numbers, at least so many pixels apart
+ */
+
+/** Ticks stand at one, two or five times a power of ten: people and connections are whole. */
+const UNITS = [1, 2, 5];
+
+/** The least 1, 2 or 5 times a power of ten that is no less. @param {number} value */
+function round(value) {
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(value)));
+  return (UNITS.find((unit) => unit * power >= value) ?? 10) * power;
+}
+
+/** @param {number} low @param {number} high above it @param {number} from the pixel of low @param {number} to @returns {Scale} */
+export function linear(low, high, from, to) {
+  const slope = (to - from) / (high - low);
+  return {
+    at: (value) => from + (value - low) * slope,
+    value: (pixel) => low + (pixel - from) / slope,
+    ticks: (room) => {
+      const step = round(Math.abs(room / slope));
+      const first = Math.ceil(low / step);
+      return Array.from({ length: Math.max(0, Math.floor(high / step) - first + 1) }, (_, index) => (first + index) * step);
+    },
+  };
+}
+
+/**
+ * Logarithmic: what multiplies by as much rises by as much. Zero has no place: what is below `low` stands at it.
+ * @param {number} low above 0 @param {number} high above it @param {number} from @param {number} to @returns {Scale}
+ */
+export function logarithmic(low, high, from, to) {
+  const { at, value } = linear(Math.log(low), Math.log(high), from, to);
+  return {
+    at: (one) => at(Math.log(Math.max(low, one))),
+    value: (pixel) => Math.exp(value(pixel)),
+    ticks: (room) => {
+      const decades = Math.log10(high / low);
+      const decade = Math.abs(to - from) / decades;
+      // Powers of ten, every so many of them; with 2 and 5 between where there is room: 2 to 5 is the widest step, 1 to 2 the narrowest.
+      const stride = Math.ceil(room / decade);
+      const units = decade * Math.log10(2) >= room ? UNITS : [1];
+      /** @type {number[]} */
+      const ticks = [];
+      for (let power = Math.floor(Math.log10(low) + 1e-9); power <= Math.log10(high); power += stride) ticks.push(...units.map((unit) => unit * 10 ** power));
+      return ticks.filter((tick) => tick >= low && tick <= high);
+    },
+  };
+}
