@@ -9,6 +9,7 @@
 
 #![deny(missing_docs)]
 
+pub mod contacts;
 pub mod curve;
 mod decimal;
 pub mod ensemble;
