@@ -136,11 +136,7 @@ impl Contacts {
 
 /// Sends one of your posts to these connections: the one place that knows how a post is sent.
 fn send(into: &mut Cascade, world: &World, to: &[u32], scenario: &Scenario, post: u32) {
-    let spread = Spread {
-        see: scenario.see,
-        reshare: scenario.reshare,
-        hops: scenario.hops.or(u32::MAX),
-    };
+    let spread = Spread::new(scenario);
     let key = random::key(scenario.seed, "post", post);
-    into.send(&world.graph, to.iter().copied(), spread, key);
+    into.send(&world.graph, to.iter().copied(), &spread, key);
 }

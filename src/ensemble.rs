@@ -119,6 +119,8 @@ pub struct Tally {
     pub hops: Series,
     /// Viewers of a post, in all: one place.
     pub saw: Series,
+    /// Contacts to be expected in each month, if they were asked for.
+    pub contacts: Series,
 }
 
 /// Lives under way, one a call: see [`Ensemble::advance`].
@@ -127,6 +129,7 @@ pub struct Ensemble {
     scenarios: Vec<Scenario>,
     lives: u32,
     done: u32,
+    contacts: bool,
     connections: Vec<u32>,
     /// The series of each scenario.
     pub tallies: Vec<Tally>,
@@ -138,11 +141,16 @@ pub struct Ensemble {
 impl Ensemble {
     /// As many lives as the run's scenario asks for, and with `against` of another scenario too, each
     /// in the same world and with the same invitations where the two agree on those (common random
-    /// numbers). Nothing has run yet.
+    /// numbers). With `contacts` their
+    /// contacts are counted too, which takes longest. Nothing has run yet.
     ///
     /// # Errors
     /// If the world of the other scenario is refused.
-    pub fn new(run: &Run, against: Option<Scenario>) -> Result<Ensemble, WorldError> {
+    pub fn new(
+        run: &Run,
+        against: Option<Scenario>,
+        contacts: bool,
+    ) -> Result<Ensemble, WorldError> {
         let mut own = Run::like(run);
         let scenario = run.scenario();
         let mut scenarios = vec![scenario.clone()];
@@ -157,6 +165,7 @@ impl Ensemble {
             tallies: vec![Tally::default(); scenarios.len()],
             scenarios,
             done: 0,
+            contacts,
             connections,
             difference: Series::default(),
             cascade: Cascade::default(),
@@ -191,6 +200,11 @@ impl Ensemble {
             self.run.advance_through(Stage::Reach);
             let reach = tally.life(&self.run, &self.connections);
             tally.posts(&self.run, &mut self.cascade);
+            if self.contacts {
+                for (month, &expected) in self.run.contacts().expected.iter().enumerate() {
+                    tally.contacts.add(month, &[expected]);
+                }
+            }
             if first.is_empty() {
                 first = reach;
             } else {

@@ -12,8 +12,8 @@
 pub mod contacts;
 pub mod curve;
 mod decimal;
-pub mod ensemble;
 pub mod ego;
+pub mod ensemble;
 pub mod frame;
 pub mod graph;
 pub mod growth;

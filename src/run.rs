@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::contacts::{CLAIM, Contacts, Sensitivity};
+use crate::ego::Keep;
 use crate::frame::{Moment, Scene};
 use crate::growth::Growth;
 use crate::import::EdgeList;
 use crate::layout::Rings;
-use crate::post::{Cascade, Spread};
+use crate::lookup::lookup;
+use crate::post::{Cascade, Expected, Spread};
 use crate::random;
 use crate::reach::History;
 use crate::scenario::{Amount, Scenario, Stage, WorldModel};
@@ -167,6 +170,39 @@ impl Run {
         let key = random::key(self.scenario.seed, "post", post);
         into.send(&self.world.graph, people, &Spread::new(&self.scenario), key);
         into
+    }
+
+    /// What a post is expected to reach that is written at the scenario's moment.
+    pub fn expected(&self) -> Expected {
+        let people = self.growth.people().take(self.connection());
+        Expected::of(&self.world.graph, people, &Spread::new(&self.scenario))
+    }
+
+    /// Your own circle after every connection of the life.
+    pub fn keep(&self) -> Keep {
+        Keep::new(&self.world.graph, self.growth.people())
+    }
+
+    /// How many people you can look up after every connection up to the scenario's moment.
+    pub fn lookup(&self) -> Vec<u32> {
+        let people = self.growth.people().take(self.connection());
+        let Scenario { hidden, seed, .. } = self.scenario;
+        lookup(&self.world.graph, people, hidden, seed)
+    }
+
+    /// Who writes to you, month by month.
+    pub fn contacts(&self) -> Contacts {
+        Contacts::new(&self.world, &self.growth, &self.scenario)
+    }
+
+    /// What becomes of contacts after a switch when its assumptions are others: of this scenario if
+    /// it has a switch, and otherwise of the story's.
+    pub fn sensitivity(&self, seeds: u32) -> Sensitivity {
+        let claim = match self.scenario.switch {
+            Amount::Of(_) => self.scenario.clone(),
+            Amount::Word => Scenario::from_query(CLAIM).scenario,
+        };
+        Sensitivity::new(claim, self.file.clone(), seeds)
     }
 
     /// What can be drawn and counted; `None` while stages have to run.

@@ -1,52 +1,63 @@
-/** The side that asks: one method a call, the same whether a worker answers or this thread. */
+/** The side that asks for a figure: one method a call, the same whether a worker answers or this thread. */
 import { EngineError } from './calls.js';
 
 /** @import { Configured, Counters, Imported, Invitation, Method, Parameter, Picked, Picture, Progress, Theme, Value, View } from './calls.js' */
+/** @import { Line } from './office.js' */
 
 /** Asks, wherever the answers are made. */
-export class Engine {
-  /** @type {(method: Method, args: unknown[], transfer: Transferable[]) => Promise<unknown>} */
-  #ask;
-  #end;
+export class Caller {
+  #line;
   #dead = false;
+
+  /** @param {Line} line */
+  constructor(line) {
+    this.#line = line;
+    /** Where the core runs. */
+    this.where = line.where;
+  }
+
+  /**
+   * @param {Method} method @param {unknown[]} [args] @param {Transferable[]} [transfer]
+   * @returns {Promise<unknown>}
+   */
+  async ask(method, args = [], transfer = []) {
+    if (this.#dead) throw new EngineError('the engine has stopped', true);
+    try {
+      return await this.#line.ask(method, args, transfer);
+    } catch (error) {
+      if (error instanceof EngineError && error.fatal) this.#dead = true;
+      throw error;
+    }
+  }
+
+  /** Frees the core and ends the worker. Calls under way never settle. */
+  close() {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#line.end();
+  }
+}
+
+/** Asks the figure's core. */
+export class Engine extends Caller {
   /** The picture being drawn. @type {Promise<Picture | undefined> | undefined} */
   #drawing;
   /** The picture to draw after it. @type {{ view: View, spare?: ArrayBuffer, done: (picture?: Promise<Picture | undefined>) => void } | undefined} */
   #next;
 
-  /**
-   * @param {'worker' | 'inline'} where
-   * @param {(method: Method, args: unknown[], transfer: Transferable[]) => Promise<unknown>} ask
-   * @param {() => void} end
-   */
-  constructor(where, ask, end) {
-    /** Where the core runs. */
-    this.where = where;
-    this.#end = end;
-    this.#ask = async (method, args, transfer) => {
-      if (this.#dead) throw new EngineError('the engine has stopped', true);
-      try {
-        return await ask(method, args, transfer);
-      } catch (error) {
-        if (error instanceof EngineError && error.fatal) this.#dead = true;
-        throw error;
-      }
-    };
-  }
-
   /** The parameters. @returns {Promise<Parameter[]>} */
   schema() {
-    return /** @type {Promise<Parameter[]>} */ (this.#ask('schema', [], []));
+    return /** @type {Promise<Parameter[]>} */ (this.ask('schema'));
   }
 
   /** The colours by role. @returns {Promise<Record<Theme, Record<string, string>>>} */
   themes() {
-    return /** @type {Promise<Record<Theme, Record<string, string>>>} */ (this.#ask('themes', [], []));
+    return /** @type {Promise<Record<Theme, Record<string, string>>>} */ (this.ask('themes'));
   }
 
   /** A seed nobody chose. @returns {Promise<number>} */
   freshSeed() {
-    return /** @type {Promise<number>} */ (this.#ask('freshSeed', [], []));
+    return /** @type {Promise<number>} */ (this.ask('freshSeed'));
   }
 
   /**
@@ -56,7 +67,7 @@ export class Engine {
    * @returns {Promise<Configured | undefined>}
    */
   configure(input) {
-    return /** @type {Promise<Configured | undefined>} */ (this.#ask('configure', [input], []));
+    return /** @type {Promise<Configured | undefined>} */ (this.ask('configure', [input]));
   }
 
   /**
@@ -65,7 +76,7 @@ export class Engine {
    * @returns {Promise<Configured | undefined>}
    */
   seek(connections, post) {
-    return /** @type {Promise<Configured | undefined>} */ (this.#ask('seek', [connections, post], []));
+    return /** @type {Promise<Configured | undefined>} */ (this.ask('seek', [connections, post]));
   }
 
   /**
@@ -75,17 +86,17 @@ export class Engine {
    * @returns {Promise<Imported>}
    */
   importEdges(bytes, name) {
-    return /** @type {Promise<Imported>} */ (this.#ask('importEdges', [bytes, name], [bytes.buffer]));
+    return /** @type {Promise<Imported>} */ (this.ask('importEdges', [bytes, name], [bytes.buffer]));
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */
   counters(connection, hop) {
-    return /** @type {Promise<Counters>} */ (this.#ask('counters', [connection, hop], []));
+    return /** @type {Promise<Counters>} */ (this.ask('counters', [connection, hop]));
   }
 
   /** What the next accept brings. @param {number} connection @returns {Promise<Invitation | undefined>} */
   nextInvitation(connection) {
-    return /** @type {Promise<Invitation | undefined>} */ (this.#ask('nextInvitation', [connection], []));
+    return /** @type {Promise<Invitation | undefined>} */ (this.ask('nextInvitation', [connection]));
   }
 
   /**
@@ -101,7 +112,7 @@ export class Engine {
         this.#next = { view, spare, done };
       });
     }
-    const drawing = /** @type {Promise<Picture | undefined>} */ (this.#ask('draw', [view, spare], spare ? [spare] : []));
+    const drawing = /** @type {Promise<Picture | undefined>} */ (this.ask('draw', [view, spare], spare ? [spare] : []));
     this.#drawing = drawing;
     const after = () => {
       this.#drawing = undefined;
@@ -115,52 +126,6 @@ export class Engine {
 
   /** Who is there. @param {number} x @param {number} y device pixels of the last picture @returns {Promise<Picked | undefined>} */
   pick(x, y) {
-    return /** @type {Promise<Picked | undefined>} */ (this.#ask('pick', [x, y], []));
+    return /** @type {Promise<Picked | undefined>} */ (this.ask('pick', [x, y]));
   }
-
-  /** Frees the core and ends the worker. Calls under way never settle. */
-  close() {
-    if (this.#dead) return;
-    this.#dead = true;
-    this.#end();
-  }
-}
-
-/**
- * Asks a worker.
- * @param {Worker} worker
- * @param {WebAssembly.Module} module
- * @param {(progress: Progress) => void} onProgress
- */
-export function remote(worker, module, onProgress) {
-  /** @type {Map<number, { resolve: (value: unknown) => void, reject: (error: EngineError) => void }>} */
-  const waiting = new Map();
-  let last = 0;
-  /** @param {string} message */
-  const fail = (message) => {
-    for (const { reject } of waiting.values()) reject(new EngineError(message, true));
-    waiting.clear();
-  };
-  worker.onmessage = ({ data }) => {
-    if ('stage' in data) return onProgress(data);
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('message' in data) call?.reject(new EngineError(data.message, data.fatal));
-    else call?.resolve(data.value);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    fail(event.message || 'the worker has stopped');
-  };
-  worker.postMessage(module);
-  return new Engine(
-    'worker',
-    (method, args, transfer) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, method, args }, transfer);
-      }),
-    () => worker.terminate(),
-  );
 }

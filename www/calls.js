@@ -4,7 +4,8 @@
  * @typedef {string | number | boolean} Value
  * @typedef {{ name: string, label: string, help: string, unit: string, source: string, stage: string, group: string,
  *   kind: 'integer' | 'number' | 'choice' | 'switch' | 'text', min: number, max: number, step: number, default: Value,
- *   choices?: { value: string, label: string }[], special?: string, scale: 'linear' | 'log' }} Parameter
+ *   choices?: { value: string, label: string }[], special?: string, scale: 'linear' | 'log', by: string }} Parameter
+ *   `by` names the parameter that decides the default, if one does.
  * @typedef {'light' | 'dark'} Theme
  * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: string[], isFile: boolean }} Facts
  *   `people` besides you; `steps` connections in this life.
@@ -16,18 +17,43 @@
  *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
  *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
+ * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
+ *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
+ *   keep: { among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
+ *   lookUp: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
+ *   of the moment: what a post is expected to reach, the second ring four ways, your own circle, whom you can look up, and
+ *   the hours until half and until 95 % of the viewers of the post on show had seen it, with
+ *   how many had at each hundredth of the latter
+ * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
+ * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, best: Form,
+ *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
+ *   fits to people within two steps against connections; `line` is each at the connections `x`
+ * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, afterMonths: number,
+ *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
+ *   three series of one number a month; contacts before the switch, and in so many months after it
+ * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds: boolean }} Assumption
+ *   one assumption made otherwise, and contacts before the switch and after it
+ * @typedef {{ low: Float64Array, median: Float64Array, high: Float64Array, mean: Float64Array, error: Float64Array, count: Uint32Array }} Band
+ *   5 %, 50 % and 95 % of lives; `error` is the standard error of the mean
+ * @typedef {{ reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
+ * @typedef {{ connection: number, low: number, median: number, high: number, mean: number, error: number }} Here the reach at the moment
+ * @typedef {Bands & { lives: number, x: Uint32Array, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
+ *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
+ *   the share of lives in which it is above 0 at the moment
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
  * @typedef {{ person: string, ring: number, degree: number, hop: number, from: string, x: number, y: number }} Picked
  * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, theme: Theme }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional.
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
  *
- * A call as it goes to a worker, and the three kinds of answer:
- * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'pick'} Method
+ * A call as it goes to a worker, and the kinds of answer:
+ * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'pick'
+ *   | 'numbers' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean }} Refusal
- * @typedef {{ stage: string }} Progress
+ * @typedef {{ stage: string }} Progress after every stage of a run
+ * @typedef {{ done: number, total: number }} Work how far a long call is
  */
 
 /** Why a call failed. After a `fatal` one (a panic in the core) no call is answered any more. */

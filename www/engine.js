@@ -1,33 +1,14 @@
 /**
- * The core, asked asynchronously: in a worker of its own, or in this thread where none can start.
- * The only importer of the generated package, and the worker's own script: there it answers instead of asking.
+ * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
  *
- * @import { Call, Configured, Counters, Facts, Imported, Invitation, Method, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
+ * @import { Configured, Counters, Facts, Imported, Invitation, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
  */
-import { Engine, remote } from './caller.js';
-import { EngineError } from './calls.js';
+import { Engine } from './caller.js';
+import { Office, breath, isPanic } from './office.js';
 import init, { Core, freshSeed, schema, themes } from './pkg/hopscope.js';
-
-/** The worker knows itself by its name. */
-const WORKER = 'hopscope';
-
-/** How long a worker may take to say that it is there, in milliseconds. */
-const PATIENCE = 4000;
 
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);
-
-/** Lets the messages that wait be handled first. */
-function breath() {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done(undefined);
-    };
-    port2.postMessage(0);
-  });
-}
 
 /** Answers the calls in the thread it is made in. */
 class Desk {
@@ -168,87 +149,14 @@ class Desk {
   }
 }
 
-/** @param {unknown} error */
-function isPanic(error) {
-  return error instanceof WebAssembly.RuntimeError;
-}
-
-/** @param {unknown} error */
-function inWords(error) {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiling;
-
-/** The module, compiled while it streams in, once for every element on the page. */
-function compiled() {
-  const load = async () => {
-    const answer = await fetch(new URL('./hopscope_bg.wasm', import.meta.url));
-    if (!answer.ok) throw new EngineError(`${answer.url}: ${answer.status}`);
-    return answer.headers.get('content-type')?.startsWith('application/wasm')
-      ? WebAssembly.compileStreaming(answer)
-      : WebAssembly.compile(await answer.arrayBuffer());
-  };
-  compiling ??= load().catch((error) => {
-    compiling = undefined;
-    throw error;
-  });
-  return compiling;
-}
-
-/**
- * A worker that has said it is there.
- * @param {AbortSignal} [signal]
- * @returns {Promise<Worker>}
- */
-function hire(signal) {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./engine.js', import.meta.url), { type: 'module', name: WORKER });
-    /** @param {string} [why] */
-    const done = (why) => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-      worker.onmessage = worker.onerror = null;
-      if (why === undefined) return resolve(worker);
-      worker.terminate();
-      reject(new EngineError(why));
-    };
-    const abort = () => done('aborted');
-    const timer = setTimeout(done, PATIENCE, 'the worker does not answer');
-    signal?.addEventListener('abort', abort);
-    worker.onmessage = () => done();
-    worker.onerror = (event) => {
-      event.preventDefault();
-      done('the worker does not start');
-    };
-  });
-}
-
-/**
- * @param {WebAssembly.Module} module
- * @param {(progress: Progress) => void} onProgress
- */
-async function local(module, onProgress) {
-  await init({ module_or_path: module });
-  const desk = new Desk((stage) => onProgress({ stage }));
-  return new Engine(
-    'inline',
-    async (method, args) => {
-      try {
-        return await answer(desk, method, args);
-      } catch (error) {
-        throw new EngineError(inWords(error), isPanic(error));
-      }
-    },
-    () => desk.close(),
-  );
-}
-
-/** @param {Desk} desk @param {Method} method @param {unknown[]} args @returns {unknown} */
-function answer(desk, method, args) {
-  return /** @type {(...args: unknown[]) => unknown} */ (desk[method]).apply(desk, args);
-}
+const office = new Office({
+  name: 'hopscope',
+  script: new URL('./engine.js', import.meta.url),
+  wasm: new URL('./hopscope_bg.wasm', import.meta.url),
+  init,
+  desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk((stage) => onProgress({ stage })))),
+  transfer: (value) => (value && typeof value === 'object' && 'pixels' in value ? [/** @type {Picture} */ (value).pixels.buffer] : []),
+});
 
 /**
  * Opens an engine.
@@ -258,42 +166,5 @@ function answer(desk, method, args) {
  * @returns {Promise<Engine>}
  */
 export async function openEngine({ onProgress = () => {}, signal } = {}) {
-  const module = compiled();
-  // Whoever fails first is heard below, not as an unhandled rejection.
-  module.catch(() => undefined);
-  const worker = await hire(signal).catch(() => undefined);
-  try {
-    const ready = await module;
-    if (signal?.aborted) throw new EngineError('aborted');
-    return worker ? remote(worker, ready, onProgress) : await local(ready, onProgress);
-  } catch (error) {
-    worker?.terminate();
-    throw new EngineError(inWords(error), isPanic(error));
-  }
+  return new Engine(await office.open((progress) => 'stage' in progress && onProgress(progress), signal));
 }
-
-/** In the worker: say that it is there, take the module, answer. */
-function serve() {
-  /** @type {Promise<Desk> | undefined} */
-  let desk;
-  self.onmessage = async ({ data }) => {
-    if (data instanceof WebAssembly.Module) {
-      const open = init({ module_or_path: data }).then(() => new Desk((stage) => self.postMessage({ stage })));
-      // The first call tells.
-      open.catch(() => undefined);
-      desk = open;
-      return;
-    }
-    const { id, method, args } = /** @type {Call} */ (data);
-    try {
-      const value = desk && (await answer(await desk, method, args));
-      const transfer = method === 'draw' ? [/** @type {Picture} */ (value).pixels.buffer] : [];
-      self.postMessage({ id, value }, { transfer });
-    } catch (error) {
-      self.postMessage({ id, message: inWords(error), fatal: isPanic(error) });
-    }
-  };
-  self.postMessage('here');
-}
-
-if (typeof document === 'undefined' && globalThis.self?.name === WORKER) serve();

@@ -1,6 +1,6 @@
 //! Plain objects and arrays for JavaScript.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// A plain object under construction. Its methods are called often enough that each is one piece of
@@ -39,6 +39,6 @@ pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-pub(super) fn strings(texts: Vec<String>) -> Array {
-    texts.into_iter().map(JsValue::from).collect()
+pub(super) fn floats(numbers: &[f64]) -> Float64Array {
+    Float64Array::from(numbers)
 }

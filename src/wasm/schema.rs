@@ -1,11 +1,11 @@
-//! Scenarios in, parameters and values out.
+//! The parameters and their values for the page.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
 use super::plain::Plain;
-use crate::decimal::{self, Decimal};
-use crate::scenario::{Kind, PARAMETERS, Parameter, PostKind, Reading, Scenario};
+use crate::decimal;
+use crate::scenario::{Kind, PARAMETERS, Parameter, PostKind, Scenario};
 
 /// Every parameter of a scenario, in the order of the canonical text.
 #[wasm_bindgen]
@@ -15,30 +15,6 @@ pub fn schema() -> Array {
         .enumerate()
         .map(|(index, parameter)| describe(index, parameter))
         .collect()
-}
-
-pub(super) fn read(input: &JsValue) -> Result<Reading, JsError> {
-    if let Some(query) = input.as_string() {
-        return Ok(Scenario::from_query(&query));
-    }
-    let Some(object) = input.dyn_ref::<Object>() else {
-        return Err(JsError::new(
-            "A scenario is a query string or an object of names and values.",
-        ));
-    };
-    let text = |value: JsValue| match value.as_bool() {
-        Some(yes) => if yes { "yes" } else { "no" }.to_string(),
-        None => value
-            .as_string()
-            .or_else(|| value.as_f64().map(|number| Decimal(number).to_string()))
-            .unwrap_or_default(),
-    };
-    Ok(Scenario::from_pairs(Object::entries(object).iter().map(
-        |entry| {
-            let entry = Array::from(&entry);
-            (text(entry.get(0)), text(entry.get(1)))
-        },
-    )))
 }
 
 /// The value of `PARAMETERS[index]` as JavaScript has it: a number where it is one.

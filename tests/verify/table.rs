@@ -190,7 +190,7 @@ fn short(number: f64) -> String {
     let magnitude = if number == 0.0 {
         0
     } else {
-        number.abs().log10().floor() as i32
+        libm::log10(number.abs()).floor() as i32
     };
     let places = (4 - magnitude).clamp(0, 9) as usize;
     let text = format!("{number:.places$}");

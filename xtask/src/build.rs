@@ -19,26 +19,40 @@ pub enum Profile {
     Dev,
 }
 
+/// The figure's wasm, and the laboratory's: the same core with the feature of that name.
+pub const MODULES: [&str; 2] = ["hopscope", "lab"];
+
 /// Builds all of dist/ and prints what it weighs. dist/ is only touched when every step has succeeded.
 pub fn build(profile: Profile) -> Result<()> {
-    let package = binding(&wasm(profile)?, profile)?;
+    let mut package = PathBuf::new();
+    for module in MODULES {
+        package = binding(&wasm(module, profile)?, module, profile)?;
+    }
     folder::copy(&package, Path::new("www/pkg"))?;
     let next = target_dir().join("wasm").join("dist");
     folder::remove(&next)?;
     bundle(&next, profile)?;
-    for page in ["www/pkg/hopscope_bg.wasm", "index.html"].map(Path::new) {
-        let name = page.file_name().unwrap_or_default();
-        fs::copy(page, next.join(name)).with_context(|| page.display().to_string())?;
+    let modules = MODULES.map(|module| package.join(format!("{module}_bg.wasm")));
+    for file in modules
+        .iter()
+        .map(PathBuf::as_path)
+        .chain([Path::new("index.html")])
+    {
+        let name = file.file_name().unwrap_or_default();
+        fs::copy(file, next.join(name)).with_context(|| file.display().to_string())?;
     }
     folder::copy(&next, Path::new("dist"))?;
     weight::print()
 }
 
 /// cargo for the wasm target, in a folder and with flags of its own.
-pub fn wasm_cargo(arguments: &str) -> Command {
+pub fn wasm_cargo(arguments: &str, module: &str) -> Command {
     let mut command = cargo(&format!(
         "{arguments} --lib --target wasm32-unknown-unknown"
     ));
+    if module == "lab" {
+        command.args(["--features", module]);
+    }
     command
         .arg("--target-dir")
         .arg(target_dir().join("wasm"))
@@ -60,33 +74,41 @@ fn wasm_flags() -> String {
     )
 }
 
-/// Compiles the core and returns the wasm file.
-fn wasm(profile: Profile) -> Result<PathBuf> {
+/// Compiles a module of the core and returns the wasm file.
+fn wasm(module: &str, profile: Profile) -> Result<PathBuf> {
     let (arguments, folder) = match profile {
         Profile::Release => ("build --release", "release"),
         Profile::Dev => ("build", "debug"),
     };
-    run(&mut wasm_cargo(arguments))?;
+    run(&mut wasm_cargo(arguments, module))?;
     let built = target_dir().join("wasm").join("wasm32-unknown-unknown");
-    Ok(built.join(folder).join("hopscope.wasm"))
+    let built = built.join(folder);
+    // cargo gives both the same name: the next would take this one's place, and its time with it.
+    let kept = built.join(format!("{module}-module.wasm"));
+    let cargos = built.join("hopscope.wasm");
+    let content = fs::read(&cargos).with_context(|| cargos.display().to_string())?;
+    if fs::read(&kept).ok() != Some(content) {
+        fs::copy(&cargos, &kept).with_context(|| kept.display().to_string())?;
+    }
+    Ok(kept)
 }
 
-/// Generates the JavaScript side of the wasm file into a folder beside it, which is returned.
-/// Kept until the wasm file or this program changes.
+/// Generates the JavaScript side of a module's wasm file into a folder beside it, which is returned and
+/// holds all modules. Kept until the wasm file or this program changes.
 ///
 /// No `wasm-opt` after it: with -O3 the core was as heavy (139,981 for 140,054 bytes gzipped), its worlds came 5 % sooner,
 /// its frames took 51 ms for 37, and every build 14 s more.
-fn binding(wasm: &Path, profile: Profile) -> Result<PathBuf> {
+fn binding(wasm: &Path, module: &str, profile: Profile) -> Result<PathBuf> {
     let folder = wasm.with_file_name("pkg");
-    let done = wasm.with_file_name("pkg.done");
+    let done = wasm.with_file_name(format!("{module}.done"));
     let inputs = modified(wasm)?.max(modified(&env::current_exe()?)?);
     if modified(&done).is_ok_and(|done| done > inputs) {
         return Ok(folder);
     }
-    folder::remove(&folder)?;
     let dev = profile == Profile::Dev;
     Bindgen::new()
         .input_path(wasm)
+        .out_name(module)
         .web(true)?
         // The type check of the page reads it.
         .typescript(true)
@@ -103,8 +125,7 @@ fn binding(wasm: &Path, profile: Profile) -> Result<PathBuf> {
 /// The scripts and styles. What two of the entries share becomes a file of its own, so that the element stays one element
 /// and the worker fetches no more than the engine.
 fn bundle(folder: &Path, profile: Profile) -> Result<()> {
-    let entries =
-        "hopscope=www/hop-scope.js engine=www/engine.js page=www/page.js style=www/style.css";
+    let entries = "hopscope=www/hop-scope.js engine=www/engine.js lab=www/lab.js page=www/page.js style=www/style.css";
     let common =
         "--bundle --format=esm --splitting --target=es2022 --charset=utf8 --log-level=warning";
     let size = match profile {

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in order, up to the first that does not.
 
-use crate::build::{Profile, build, wasm_cargo};
+use crate::build::{MODULES, Profile, build, wasm_cargo};
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
 use crate::{setup, verify, weight};
@@ -51,8 +51,9 @@ fn lint() -> Result<()> {
     step(&mut cargo(
         "clippy --workspace --all-targets -- -D warnings",
     ))?;
-    let mut wasm_clippy = wasm_cargo("clippy");
-    step(wasm_clippy.args(["--", "-D", "warnings"]))?;
+    for module in MODULES {
+        step(wasm_cargo("clippy", module).args(["--", "-D", "warnings"]))?;
+    }
     step(cargo("doc --no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
     built()?;
     step(&mut npm_tool("tsc", "--project tsconfig.json"))

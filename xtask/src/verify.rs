@@ -5,8 +5,11 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
+/// Makes a copy of the table.
+type Form = fn(&str) -> String;
+
 /// Where the copies stand, between two marks.
-const COPIES: [(&str, fn(&str) -> String); 2] = [("README.md", brief), ("index.html", html)];
+const COPIES: [(&str, Form); 2] = [("README.md", brief), ("index.html", html)];
 const START: &str = "<!-- verify -->\n";
 const END: &str = "<!-- /verify -->";
 

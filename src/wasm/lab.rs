@@ -1,0 +1,222 @@
+//! The laboratory: what can be found out about a life besides its picture and its counts.
+
+use js_sys::{Array, Object, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use super::lives::{Lives, Rows};
+use super::plain::{Plain, floats};
+use super::reading::read;
+use crate::contacts::{self, FEW_MONTHS};
+use crate::curve::{self, Verdict};
+use crate::ego::SecondDegree;
+use crate::ensemble::Ensemble;
+use crate::import;
+use crate::post::{hour_by_which, seen_by};
+use crate::run::Run;
+use crate::scenario::{Amount, Scenario};
+
+/// At how many numbers of connections, or hours, a line is read.
+const PLACES: usize = 100;
+
+/// How many seeds a row of the sensitivity table is the mean of.
+const SEEDS: u32 = 8;
+
+/// The scenario in which contacts rise as in the story, as a query.
+#[wasm_bindgen]
+pub fn claim() -> String {
+    contacts::CLAIM.to_string()
+}
+
+/// One life, looked into.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Lab {
+    run: Run,
+}
+
+#[wasm_bindgen]
+impl Lab {
+    /// A laboratory without a life: configure it, then advance.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Lab {
+        Lab::default()
+    }
+
+    /// Asks for the life of a scenario, given as a query string.
+    ///
+    /// # Errors
+    /// If the world is refused.
+    pub fn configure(&mut self, input: &JsValue) -> Result<(), JsError> {
+        Ok(self.run.configure(read(input)?.scenario)?)
+    }
+
+    /// Opens an edge list; takes effect with `world=file`.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    #[wasm_bindgen(js_name = importEdges)]
+    pub fn import_edges(&mut self, bytes: &[u8]) -> Result<(), JsError> {
+        self.run.open(import::edge_list(bytes)?);
+        Ok(())
+    }
+
+    /// Runs the next stage that has to run; whether there was one.
+    pub fn advance(&mut self) -> bool {
+        self.run.advance().is_some()
+    }
+
+    /// What is known of the moment without sampling, and of the post on show.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn numbers(&self) -> Result<Object, JsError> {
+        self.whole()?;
+        let (run, connection) = (&self.run, self.run.connection());
+        let expected = run.expected();
+        let keep = run.keep();
+        let second = SecondDegree::new(&keep, run.history(), connection);
+        let kept = keep.at(connection);
+        let look_up = run.lookup().last().copied().unwrap_or(0);
+        let mut numbers = Plain::new()
+            .value(
+                "expected",
+                Plain::new()
+                    .value("hops", floats(&expected.hops))
+                    .number("endsAtFirst", expected.ends_at_first)
+                    .number("branching", expected.branching)
+                    .0,
+            )
+            .value(
+                "second",
+                Plain::new()
+                    .number("naive", second.naive as f64)
+                    .number("paths", second.paths as f64)
+                    .number("open", second.open as f64)
+                    .count("unique", second.unique)
+                    .number("duplication", second.duplication)
+                    .number("mutuality", second.mutuality)
+                    .number("newman", second.predicted)
+                    .0,
+            )
+            .value(
+                "keep",
+                Plain::new()
+                    .count("among", kept.ties)
+                    .number("clustering", kept.clustering)
+                    .count("known", kept.knowing)
+                    .number("effectiveSize", kept.effective_size)
+                    .number("constraint", kept.constraint)
+                    .0,
+            )
+            .count("lookUp", look_up);
+        let hours = run.post().hours();
+        if !hours.is_empty() {
+            let most = hour_by_which(&hours, 0.95);
+            let at: Vec<f32> = (0..=PLACES)
+                .map(|place| most * place as f32 / PLACES as f32)
+                .collect();
+            numbers = numbers.value(
+                "hours",
+                Plain::new()
+                    .number("half", f64::from(hour_by_which(&hours, 0.5)))
+                    .number("most", f64::from(most))
+                    .value("seen", Uint32Array::from(&seen_by(&hours, &at)[..]))
+                    .0,
+            );
+        }
+        Ok(numbers.0)
+    }
+
+    /// Curves fitted to people within two steps against connections; `undefined` of a life too short
+    /// for them.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn curve(&self) -> Result<Option<Object>, JsError> {
+        self.whole()?;
+        let steps = self.run.history().steps();
+        let verdict = Verdict::new(&curve::reach(self.run.history()));
+        let (Some(fits), Some(best)) = (verdict.fits, verdict.best) else {
+            return Ok(None);
+        };
+        let x: Vec<f64> = (0..=PLACES)
+            .map(|place| (place * steps) as f64 / PLACES as f64)
+            .collect();
+        let forms: Array = fits
+            .iter()
+            .map(|fit| {
+                let line: Vec<f64> = x.iter().map(|&x| fit.value(x)).collect();
+                Plain::new()
+                    .text("form", fit.form.name())
+                    .number("aicc", fit.aicc)
+                    .number("weight", fit.weight)
+                    .number("r2", fit.r2)
+                    .value("line", floats(&line))
+                    .0
+            })
+            .collect();
+        let or_none = |number: Option<f64>| number.map_or(JsValue::UNDEFINED, JsValue::from);
+        Ok(Some(
+            Plain::new()
+                .value("forms", forms)
+                .value("x", floats(&x))
+                .text("best", best.name())
+                .count("straight", verdict.straight)
+                .value("bends", or_none(verdict.bends.map(f64::from)))
+                .value("misses", or_none(verdict.exponential_misses))
+                .value("slope", or_none(verdict.slope))
+                .0,
+        ))
+    }
+
+    /// Contacts month by month, and around the switch.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn contacts(&self) -> Result<Object, JsError> {
+        self.whole()?;
+        let scenario = self.run.scenario();
+        let contacts = self.run.contacts();
+        let mut plain = Plain::new()
+            .value("expected", floats(&contacts.expected))
+            .value("sampled", Uint32Array::from(&contacts.sampled[..]))
+            .value("viewers", Uint32Array::from(&contacts.viewers[..]))
+            .count("afterMonths", FEW_MONTHS);
+        if let (Amount::Of(switch), Some(around)) = (scenario.switch, contacts.around(scenario)) {
+            plain = plain
+                .count("switch", switch)
+                .number("before", around.before)
+                .number("after", around.after)
+                .value("holds", around.after > around.before);
+        }
+        Ok(plain.0)
+    }
+
+    /// The same scenario with many seeds, and another in the same worlds if it is given as a query;
+    /// `contacts` asks for contacts a month too.
+    ///
+    /// # Errors
+    /// While stages have to run, or if the other world is refused.
+    pub fn ensemble(&self, against: Option<String>, contacts: bool) -> Result<Lives, JsError> {
+        self.whole()?;
+        let against = against.map(|query| Scenario::from_query(&query).scenario);
+        Ok(Lives {
+            ensemble: Ensemble::new(&self.run, against, contacts)?,
+            connection: self.run.connection() as u32,
+        })
+    }
+
+    /// What becomes of contacts after the switch when its assumptions are others, row by row.
+    pub fn sensitivity(&self) -> Rows {
+        Rows(self.run.sensitivity(SEEDS))
+    }
+
+    fn whole(&self) -> Result<(), JsError> {
+        match self.run.scene() {
+            Some(_) => Ok(()),
+            None => Err(JsError::new(
+                "There are stages to run: call advance() until it gives false.",
+            )),
+        }
+    }
+}

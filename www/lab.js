@@ -1,0 +1,174 @@
+/**
+ * The laboratory: what can be found out about a life besides its picture and its counts, in a worker of its own, so that
+ * long work never keeps the figure waiting. Loaded when somebody asks for it. The only importer of its package, and its
+ * worker's own script.
+ *
+ * @import { Assumption, Contacts, Curve, Ensemble, Numbers, Work } from './calls.js'
+ */
+import { Caller } from './caller.js';
+import { Office, breath, inSlices } from './office.js';
+import init, { Lab as Core, claim } from './pkg/lab.js';
+
+/** Answers the calls in the thread it is made in. */
+class Desk {
+  #core = new Core();
+  #progress;
+  /** The number of the newest life, and of the newest long call. */
+  #turn = 0;
+  #job = 0;
+
+  /** @param {(work: Work) => void} progress */
+  constructor(progress) {
+    this.#progress = progress;
+  }
+
+  /** @param {string} text a scenario @returns {Promise<boolean>} false if a newer call came before the end */
+  async configure(text) {
+    const turn = ++this.#turn;
+    this.#core.configure(text);
+    do {
+      await breath();
+      if (turn !== this.#turn) return false;
+    } while (this.#core.advance());
+    return true;
+  }
+
+  /** @param {Uint8Array} bytes */
+  importEdges(bytes) {
+    this.#core.importEdges(bytes);
+  }
+
+  numbers() {
+    return /** @type {Numbers} */ (this.#core.numbers());
+  }
+
+  curve() {
+    return /** @type {Curve | undefined} */ (this.#core.curve());
+  }
+
+  contacts() {
+    return /** @type {Contacts} */ (this.#core.contacts());
+  }
+
+  claim() {
+    return claim();
+  }
+
+  /** @param {string} [against] @param {boolean} [contacts] @returns {Promise<Ensemble | undefined>} undefined if it was ended */
+  async ensemble(against, contacts = false) {
+    const lives = this.#core.ensemble(against, contacts);
+    try {
+      const all = await this.#work(lives.lives, () => lives.advance());
+      return all ? /** @type {Ensemble} */ (lives.bands()) : undefined;
+    } finally {
+      lives.free();
+    }
+  }
+
+  /** @returns {Promise<Assumption[] | undefined>} undefined if it was ended */
+  async sensitivity() {
+    const table = this.#core.sensitivity();
+    /** @type {Assumption[]} */
+    const rows = [];
+    try {
+      const all = await this.#work(table.rows, () => rows.push(/** @type {Assumption} */ (table.advance())));
+      return all ? rows : undefined;
+    } finally {
+      table.free();
+    }
+  }
+
+  cancel() {
+    this.#job += 1;
+  }
+
+  /** @param {number} total @param {() => number} step */
+  #work(total, step) {
+    const job = ++this.#job;
+    return inSlices(total, step, (done) => {
+      if (job !== this.#job) return false;
+      this.#progress({ done, total });
+      return true;
+    });
+  }
+
+  close() {
+    this.#turn += 1;
+    this.#job += 1;
+    this.#core.free();
+  }
+}
+
+const office = new Office({
+  name: 'hopscope-lab',
+  script: new URL('./lab.js', import.meta.url),
+  wasm: new URL('./lab_bg.wasm', import.meta.url),
+  init,
+  desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
+  transfer: () => [],
+});
+
+/** Asks the laboratory. A failure of one call leaves the others as they are. */
+export class Lab extends Caller {
+  /** Hears how far the long call under way is. @type {(done: number, total: number) => void} */
+  onWork = () => {};
+
+  /** Looks into this life from now on. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer life came before it was there */
+  configure(text) {
+    return /** @type {Promise<boolean>} */ (this.ask('configure', [text]));
+  }
+
+  /** The network that `world=file` is about. @param {Uint8Array<ArrayBuffer>} bytes transferred */
+  importEdges(bytes) {
+    return this.ask('importEdges', [bytes], [bytes.buffer]);
+  }
+
+  /** What can be said of the moment without sampling. @returns {Promise<Numbers>} */
+  numbers() {
+    return /** @type {Promise<Numbers>} */ (this.ask('numbers'));
+  }
+
+  /** What form the life's reach has; undefined of a life too short to say. @returns {Promise<Curve | undefined>} */
+  curve() {
+    return /** @type {Promise<Curve | undefined>} */ (this.ask('curve'));
+  }
+
+  /** Who writes because of the posts of this life. @returns {Promise<Contacts>} */
+  contacts() {
+    return /** @type {Promise<Contacts>} */ (this.ask('contacts'));
+  }
+
+  /** The scenario in which contacts rise as in the story, as a query. @returns {Promise<string>} */
+  claim() {
+    return /** @type {Promise<string>} */ (this.ask('claim'));
+  }
+
+  /**
+   * The same scenario with many seeds. A newer long call ends this one, which then gives undefined.
+   * @param {string} [against] another scenario, lived in the same worlds
+   * @param {boolean} [contacts] whether to count contacts a month too, which takes longest
+   * @returns {Promise<Ensemble | undefined>}
+   */
+  ensemble(against, contacts) {
+    return /** @type {Promise<Ensemble | undefined>} */ (this.ask('ensemble', [against, contacts]));
+  }
+
+  /** What becomes of contacts after a switch when an assumption is another. @returns {Promise<Assumption[] | undefined>} undefined if a newer long call ended it */
+  sensitivity() {
+    return /** @type {Promise<Assumption[] | undefined>} */ (this.ask('sensitivity'));
+  }
+
+  /** Ends the long call under way. */
+  cancel() {
+    return this.ask('cancel');
+  }
+}
+
+/** Opens a laboratory. @param {AbortSignal} [signal] ends it while it opens */
+export async function openLab(signal) {
+  /** @type {Lab | undefined} */
+  let lab;
+  const line = await office.open((work) => 'done' in work && lab?.onWork(work.done, work.total), signal);
+  lab = new Lab(line);
+  return lab;
+}
