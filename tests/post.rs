@@ -1,11 +1,14 @@
 //! Posts against an independent twin, properties, and what is expected of them in closed form.
 //! The published figures are in tests/verify/cascades.rs and tests/verify/posts.rs.
 
+#[path = "post/expected.rs"]
+mod expected;
+
 use std::collections::BTreeSet;
 
 use hopscope::graph::Graph;
-use hopscope::post::{Cascade, Expected, Spread, UNSEEN, broadcast, hour_by_which, seen_by};
-use hopscope::random::{self, Stream};
+use hopscope::post::{Cascade, Spread, UNSEEN, broadcast, hour_by_which, seen_by};
+use hopscope::random;
 use hopscope::scenario::{Feed, PostModel, Scenario};
 use proptest::prelude::*;
 
@@ -312,162 +315,4 @@ fn half_of_the_direct_views_come_within_the_half_life() {
     }
     // The density at the median is ln 2 / (2 · half-life): a standard error of .05 hours.
     assert!((hour_by_which(&hours, 0.5) - 7.0).abs() < 0.23);
-}
-
-/// A world of 400 people in circles of eight, each with a few ties to anybody and some with many.
-fn circles(seed: u32) -> Graph {
-    let mut stream = Stream::new(seed, "circles");
-    let mut ties = Vec::new();
-    for person in 1..=400u32 {
-        let circle = (person - 1) / 8 * 8 + 1;
-        for other in circle..person {
-            if stream.unit() < 0.6 {
-                ties.push([person, other]);
-            }
-        }
-        let far = if person % 20 == 0 { 25 } else { 2 };
-        ties.extend((0..far).map(|_| [person, 1 + stream.below(400)]));
-    }
-    Graph::from_ties(401, &ties)
-}
-
-/// The first two hops and the chance of an end at the first are those of the closed form: 16 ways
-/// to spread in three worlds, four figures each. One of 192 beyond 4.5 standard errors would be a
-/// chance of 1 in 800.
-#[test]
-fn two_hops_and_the_end_at_the_first_are_as_expected() {
-    let plain = plain(0.4, 0.3, 2);
-    let cold = Spread { cold: 0.8, ..plain };
-    let shared = Spread {
-        feed: Feed::Shared,
-        ..cold
-    };
-    let threshold = Spread {
-        model: PostModel::Threshold,
-        ..plain
-    };
-    let complex = Spread {
-        model: PostModel::Complex,
-        ..plain
-    };
-    let sir = Spread {
-        model: PostModel::Sir,
-        recover: 0.4,
-        see: 0.1,
-        ..plain
-    };
-    let attentive = |spread: Spread| Spread {
-        feed: Feed::Shared,
-        ..spread
-    };
-    let spreads = [
-        plain,
-        cold,
-        shared,
-        threshold,
-        complex,
-        sir,
-        attentive(plain),
-        attentive(threshold),
-        attentive(complex),
-        attentive(sir),
-        Spread { hops: 1, ..cold },
-        Spread { hops: 5, ..cold },
-        Spread { hops: 6, ..sir },
-        Spread { see: 1.0, ..cold },
-        Spread {
-            reshare: 1.0,
-            ..shared
-        },
-        Spread {
-            cold: 1.0,
-            ..shared
-        },
-    ];
-    let posts = 20_000u32;
-    for (world, connections) in [(1, 12u32), (2, 30), (3, 90)] {
-        let graph = circles(world);
-        // A few circles of yours, and some people from anywhere.
-        let mut yours: Vec<u32> = (1..=connections / 2).collect();
-        yours.extend((1..=connections / 2).map(|step| 400 - step * 7 % 300));
-        yours.sort_unstable();
-        yours.dedup();
-        for spread in &spreads {
-            let expected = Expected::of(&graph, yours.iter().copied(), spread);
-            let mut cascade = Cascade::default();
-            let mut sums = [[0.0; 2]; 3];
-            for post in 0..posts {
-                let key = random::key(world, "expected", post);
-                cascade.send(&graph, yours.iter().copied(), spread, key);
-                let at = |hop: usize| f64::from(cascade.per_hop.get(hop).copied().unwrap_or(0));
-                let ended = match spread.model {
-                    PostModel::Sir => cascade.saw() == 0,
-                    _ => cascade
-                        .reshares
-                        .first()
-                        .is_none_or(|&reshares| reshares == 0),
-                };
-                for (sum, value) in sums
-                    .iter_mut()
-                    .zip([at(0), at(1), f64::from(u8::from(ended))])
-                {
-                    *sum = [sum[0] + value, sum[1] + value * value];
-                }
-            }
-            let [first, second] = expected.hops;
-            for ([sum, squares], expected) in
-                sums.into_iter()
-                    .zip([first, second, expected.ends_at_first])
-            {
-                let runs = f64::from(posts);
-                let mean = sum / runs;
-                let error = ((squares / runs - mean * mean).max(0.0) / runs).sqrt();
-                // An event rarer than 1 in the number of posts may not come at all.
-                assert!(
-                    (mean - expected).abs() <= 4.5 * error + 4.5 / runs,
-                    "world {world}, {spread:?}: {mean} ± {error}, not {expected}"
-                );
-            }
-        }
-    }
-}
-
-/// R of the closed form: a regular world of four ties each, three of them onward.
-#[test]
-fn the_branching_number_counts_whom_a_follower_leads_on_to() {
-    let people = 60u32;
-    let ring = (0..people).flat_map(|a| [1, 7].map(|step| [1 + a, 1 + (a + step) % people]));
-    let graph = Graph::from_ties(people as usize + 1, &ring.collect::<Vec<_>>());
-    let branching = |spread: Spread| Expected::of(&graph, std::iter::once(1), &spread).branching;
-    let base = plain(0.4, 0.5, 2);
-    let of = |model: PostModel| Spread { model, ..base };
-    let cases = [
-        (base, 3.0 * 0.2),
-        (
-            Spread {
-                feed: Feed::Shared,
-                ..base
-            },
-            3.0 * 0.2,
-        ),
-        (of(PostModel::Threshold), 3.0 * 0.4 / 4.0),
-        (of(PostModel::Complex), 0.0),
-        (
-            Spread {
-                needs: 1,
-                ..of(PostModel::Complex)
-            },
-            3.0 * 0.4,
-        ),
-        (
-            Spread {
-                recover: 0.25,
-                ..of(PostModel::Sir)
-            },
-            3.0 * 0.4 / 0.55,
-        ),
-    ];
-    for (spread, expected) in cases {
-        assert!((branching(spread) - expected).abs() < 1e-12, "{spread:?}");
-    }
 }

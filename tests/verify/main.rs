@@ -3,8 +3,11 @@
 //! A test with a `main` of its own: writes the table to `target/tmp/verify.md`, says which rows fail or
 //! were skipped, and fails if a row does. A file a subject; what needs a file that is not there is skipped.
 
+mod cascades;
 #[path = "../common/karate.rs"]
 mod karate;
+mod percolation;
+mod posts;
 mod table;
 
 use std::process::ExitCode;
@@ -12,7 +15,10 @@ use std::process::ExitCode;
 use table::{Outcome, Section};
 
 fn main() -> ExitCode {
-    let sections: Vec<Section> = vec![];
+    let mut sections: Vec<Section> = vec![];
+    sections.extend(cascades::sections());
+    sections.extend(percolation::sections());
+    sections.extend(posts::sections());
     let count = |wanted: Outcome| {
         let rows = sections.iter().flat_map(|section| &section.rows);
         rows.filter(|row| row.outcome == wanted).count()
