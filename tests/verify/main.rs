@@ -8,6 +8,10 @@ mod cascades;
 mod karate;
 mod percolation;
 mod posts;
+
+mod contacts;
+mod curves;
+mod ego;
 mod table;
 
 use std::process::ExitCode;
@@ -19,6 +23,17 @@ fn main() -> ExitCode {
     sections.extend(cascades::sections());
     sections.extend(percolation::sections());
     sections.extend(posts::sections());
+    let sections: Vec<Section> = vec![
+        ego::kept(),
+        ego::theorem(),
+        ego::hidden(),
+        curves::shape(),
+        curves::strangers(),
+        curves::developers(),
+        curves::hops(),
+        contacts::claim(),
+        contacts::models(),
+    ];
     let count = |wanted: Outcome| {
         let rows = sections.iter().flat_map(|section| &section.rows);
         rows.filter(|row| row.outcome == wanted).count()
