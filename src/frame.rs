@@ -120,7 +120,8 @@ impl Scene<'_> {
             let at = f64::from(at);
             if at <= hop {
                 flags |= style::SAW;
-                if post.reshared[person as usize] {
+                let passed_on = f64::from(post.reshared[person as usize]);
+                if passed_on > 0.0 && passed_on <= hop {
                     flags |= style::RESHARED;
                 }
             } else if at < hop + 1.0 {

@@ -178,8 +178,7 @@ proptest! {
         let cascade = sent(&graph, &connections, &spread, key);
         let Twin { hop, passes } = twin(&graph, &connections, &spread, key);
         prop_assert_eq!(&cascade.hop, &hop);
-        let reshared: Vec<bool> = passes.iter().map(|&at| at > 0).collect();
-        prop_assert_eq!(&cascade.reshared, &reshared);
+        prop_assert_eq!(&cascade.reshared, &passes);
         prop_assert_eq!(cascade.saw(), hop.iter().filter(|&&hop| hop > 0).count());
         prop_assert_eq!(cascade.per_hop.len(), cascade.reshares.len());
         let at_each = cascade.per_hop.iter().zip(&cascade.reshares);

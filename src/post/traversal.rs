@@ -24,8 +24,8 @@ pub struct Cascade {
     pub from: Vec<u32>,
     /// For each person the hop at which they saw it first, from 1; 0 if they did not.
     pub hop: Vec<u32>,
-    /// For each person whether they passed it on.
-    pub reshared: Vec<bool>,
+    /// For each person the hop at which what they saw made them pass it on; 0 if they did not.
+    pub reshared: Vec<u32>,
     /// For each hop, from the first: how many people saw it then for the first time.
     pub per_hop: Vec<u32>,
     /// For each hop: views, repeats included. May go on past `per_hop`, with views that met nobody new.
@@ -99,10 +99,10 @@ impl Cascade {
                         self.viewers.push(reader);
                     }
                     // At the last hop it is passed on too; it comes to nobody.
-                    if (first || !self.reshared[place])
+                    if (first || self.reshared[place] == 0)
                         && self.passes_on(graph, spread, reader, person, first, decisions)
                     {
-                        self.reshared[place] = true;
+                        self.reshared[place] = hop;
                         reshares += 1;
                         next.push(reader);
                     }
@@ -199,7 +199,7 @@ impl Cascade {
             for &person in &self.viewers {
                 self.from[person as usize] = UNSEEN;
                 self.hop[person as usize] = 0;
-                self.reshared[person as usize] = false;
+                self.reshared[person as usize] = 0;
                 if let Some(heard) = self.heard.get_mut(person as usize) {
                     *heard = 0;
                 }
@@ -207,7 +207,7 @@ impl Cascade {
         } else {
             self.from = vec![UNSEEN; people];
             self.hop = vec![0; people];
-            self.reshared = vec![false; people];
+            self.reshared = vec![0; people];
             self.heard.clear();
             self.yours.clear();
         }

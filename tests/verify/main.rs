@@ -4,14 +4,13 @@
 //! were skipped, and fails if a row does. A file a subject; what needs a file that is not there is skipped.
 
 mod cascades;
+mod contacts;
+mod curves;
+mod ego;
 #[path = "../common/karate.rs"]
 mod karate;
 mod percolation;
 mod posts;
-
-mod contacts;
-mod curves;
-mod ego;
 mod table;
 
 use std::process::ExitCode;
@@ -19,21 +18,14 @@ use std::process::ExitCode;
 use table::{Outcome, Section};
 
 fn main() -> ExitCode {
-    let mut sections: Vec<Section> = vec![];
+    let mut sections: Vec<Section> = Vec::new();
     sections.extend(cascades::sections());
     sections.extend(percolation::sections());
     sections.extend(posts::sections());
-    let sections: Vec<Section> = vec![
-        ego::kept(),
-        ego::theorem(),
-        ego::hidden(),
-        curves::shape(),
-        curves::strangers(),
-        curves::developers(),
-        curves::hops(),
-        contacts::claim(),
-        contacts::models(),
-    ];
+    sections.extend([ego::kept(), ego::theorem(), ego::hidden()]);
+    sections.extend([curves::shape(), curves::strangers()]);
+    sections.extend([curves::developers(), curves::hops()]);
+    sections.extend([contacts::claim(), contacts::models()]);
     let count = |wanted: Outcome| {
         let rows = sections.iter().flat_map(|section| &section.rows);
         rows.filter(|row| row.outcome == wanted).count()

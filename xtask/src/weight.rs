@@ -42,7 +42,11 @@ pub fn print() -> Result<()> {
         {
             println!("{name:<24} {bytes:>9} {gzipped:>9}");
         }
-        let name = if first { "first load" } else { "when asked for" };
+        let name = if first {
+            "first load"
+        } else {
+            "when asked for"
+        };
         let bytes: usize = part.iter().map(|file| file.bytes).sum();
         let gzipped: usize = part.iter().map(|file| file.gzipped).sum();
         println!("{name:<24} {bytes:>9} {gzipped:>9}\n");
@@ -86,7 +90,10 @@ fn weights() -> Result<Vec<Weight>> {
         let first = first.contains(&file.display().to_string());
         weights.push(weigh(dist, file, first)?);
     }
-    match FIRST.iter().find(|name| !weights.iter().any(|file| &file.name == *name)) {
+    match FIRST
+        .iter()
+        .find(|name| !weights.iter().any(|file| &file.name == *name))
+    {
         Some(name) => bail!("dist/{name} is missing: run `cargo xtask build`"),
         None => Ok(weights),
     }
@@ -99,7 +106,10 @@ fn imports(script: &str) -> Vec<String> {
     for word in ["from", "import"] {
         for (place, _) in script.match_indices(word) {
             let rest = script[place + word.len()..].trim_start();
-            if let Some((name, _)) = rest.strip_prefix("\"./").and_then(|rest| rest.split_once('"')) {
+            if let Some((name, _)) = rest
+                .strip_prefix("\"./")
+                .and_then(|rest| rest.split_once('"'))
+            {
                 found.push(name.to_string());
             }
         }
