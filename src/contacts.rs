@@ -10,7 +10,7 @@ mod sensitivity;
 pub use sensitivity::{Assumption, CLAIM, Row, Sensitivity};
 
 use crate::growth::Growth;
-use crate::post::{Cascade, Spread};
+use crate::post::Cascade;
 use crate::random::{self, Chance};
 use crate::scenario::{Amount, Scenario, Writers};
 use crate::world::World;
@@ -94,7 +94,7 @@ impl Contacts {
             let (mut expected, mut sampled, mut viewers) = (0.0, 0, 0);
             while f64::from(post) < (f64::from(month + 1) * scenario.posts).floor() {
                 post += 1;
-                send(&mut cascade, world, &people[..connections], scenario, post);
+                cascade.write(graph, growth, connections, scenario, post);
                 let coins = random::hash(write, u64::from(post));
                 for &reader in &cascade.viewers {
                     let chance =
@@ -132,11 +132,4 @@ impl Contacts {
         }
         Some(around)
     }
-}
-
-/// Sends one of your posts to these connections: the one place that knows how a post is sent.
-fn send(into: &mut Cascade, world: &World, to: &[u32], scenario: &Scenario, post: u32) {
-    let spread = Spread::new(scenario);
-    let key = random::key(scenario.seed, "post", post);
-    into.send(&world.graph, to.iter().copied(), &spread, key);
 }

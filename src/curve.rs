@@ -45,6 +45,7 @@ impl Form {
     }
 
     /// The curve but for its linear coefficients. Bounded, so that nothing overflows.
+    #[inline(never)]
     fn shape(self, x: f64, b: f64) -> f64 {
         // x^b and 1 − e^(−x/b) by way of e^(…) too: one function of libm less to load.
         let exponent = match self {
@@ -106,10 +107,11 @@ impl Fit {
 }
 
 /// Fits the four curves to points (x, y) with x ≥ 0 and not all alike, in the order of [`Form::ALL`].
-/// `None` below five points, or where a number is not finite. O(points · 100).
+/// `None` below five points, or where a number is not finite. O(points · 800).
 ///
-/// a is found in closed form for each b (variable projection: Golub, Pereyra 1973), and b by a scan
-/// of its bracket and golden section around the best.
+/// a is found in closed form for each b (variable projection: Golub, Pereyra 1973), and b by ever
+/// closer scans of its bracket, to eight digits.
+#[inline(never)]
 pub fn fits(points: &[[f64; 2]]) -> Option<[Fit; 4]> {
     let largest = points.iter().fold(0.0, |most: f64, &[x, _]| most.max(x));
     let sum: f64 = points.iter().map(|[x, y]| x * x + y * y).sum();
@@ -131,6 +133,7 @@ pub fn fits(points: &[[f64; 2]]) -> Option<[Fit; 4]> {
     Some(fits)
 }
 
+#[inline(never)]
 fn fit(points: &[[f64; 2]], largest: f64, form: Form) -> Fit {
     let number = points.len() as f64;
     let mean = points.iter().map(|[_, y]| y).sum::<f64>() / number;
@@ -190,6 +193,7 @@ fn line(points: &[[f64; 2]], mean: f64) -> (f64, f64) {
 }
 
 /// The best a for this b, and the sum of squared errors with it.
+#[inline(never)]
 fn project(points: &[[f64; 2]], form: Form, b: f64) -> (f64, f64) {
     let (mut products, mut squares, mut total) = (0.0, 0.0, 0.0);
     for &[x, y] in points {
@@ -206,37 +210,26 @@ fn project(points: &[[f64; 2]], form: Form, b: f64) -> (f64, f64) {
     (a, total - a * products)
 }
 
-/// The b of least error: the best of 48 over the bracket, then golden section between its neighbours.
+/// The b of least error: the best of 25 over the bracket, then of 25 around it, and so on, each time
+/// twelve times as close.
 fn search(points: &[[f64; 2]], form: Form) -> f64 {
-    const SCAN: usize = 48;
-    // (√5 − 1)/2
-    const GOLDEN: f64 = 0.618_033_988_749_894_9;
-    let [least, greatest] = form.bracket().map(libm::log);
-    let error = |at: f64| project(points, form, libm::exp(at)).1;
-    let step = (greatest - least) / SCAN as f64;
-    let (mut best, mut of_best) = (least, f64::INFINITY);
-    for place in 0..=SCAN {
-        let at = least + step * place as f64;
-        let this = error(at);
-        if this < of_best {
-            (best, of_best) = (at, this);
+    const ROUNDS: u32 = 8;
+    let [bottom, top] = form.bracket().map(libm::log);
+    let mut step = (top - bottom) / 24.0;
+    let (mut low, mut best) = (bottom, bottom);
+    for _ in 0..ROUNDS {
+        let mut least = f64::INFINITY;
+        for place in 0..=24 {
+            let at = low + step * f64::from(place);
+            let (_, error) = project(points, form, libm::exp(at));
+            if error < least {
+                (best, least) = (at, error);
+            }
         }
+        low = (best - step).min(top - 2.0 * step).max(bottom);
+        step /= 12.0;
     }
-    let (mut low, mut high) = ((best - step).max(least), (best + step).min(greatest));
-    let mut inner = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-    let mut errors = inner.map(error);
-    for _ in 0..40 {
-        if errors[0] < errors[1] {
-            high = inner[1];
-            inner = [high - GOLDEN * (high - low), inner[0]];
-            errors = [error(inner[0]), errors[0]];
-        } else {
-            low = inner[0];
-            inner = [inner[1], low + GOLDEN * (high - low)];
-            errors = [errors[1], error(inner[1])];
-        }
-    }
-    libm::exp((low + high) / 2.0)
+    libm::exp(best)
 }
 
 /// The shape of a series that starts at nothing: its curves, and the numbers of a plain sentence.
@@ -287,6 +280,7 @@ impl Verdict {
 }
 
 /// At most [`MOST`] points of a series, evenly spaced, the first and the last among them.
+#[inline(never)]
 fn sample(series: &[f64]) -> Vec<[f64; 2]> {
     let number = series.len();
     let taken = number.min(MOST);
@@ -347,8 +341,9 @@ fn slope(series: &[f64]) -> Option<f64> {
 
 /// The people within two steps of you after each connection, from the first: what is judged.
 pub fn reach(history: &crate::reach::History) -> Vec<f64> {
-    (1u32..)
-        .zip(&history.second)
-        .map(|(first, second)| f64::from(first + second))
-        .collect()
+    let mut reach = Vec::with_capacity(history.steps());
+    for (before, second) in history.second.iter().enumerate() {
+        reach.push((before + 1) as f64 + f64::from(*second));
+    }
+    reach
 }

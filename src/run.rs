@@ -10,7 +10,6 @@ use crate::import::EdgeList;
 use crate::layout::Rings;
 use crate::lookup::lookup;
 use crate::post::{Cascade, Expected, Spread};
-use crate::random;
 use crate::reach::History;
 use crate::scenario::{Amount, Scenario, Stage, WorldModel};
 use crate::world::{World, WorldError};
@@ -166,9 +165,13 @@ impl Run {
     /// sent before (or new ones). Post 0 is none: nobody sees it.
     pub fn send(&self, post: u32, mut into: Cascade) -> Cascade {
         let connections = if post == 0 { 0 } else { self.connection() };
-        let people = self.growth.people().take(connections);
-        let key = random::key(self.scenario.seed, "post", post);
-        into.send(&self.world.graph, people, &Spread::new(&self.scenario), key);
+        let Run {
+            world,
+            growth,
+            scenario,
+            ..
+        } = self;
+        into.write(&world.graph, growth, connections, scenario, post);
         into
     }
 

@@ -3,8 +3,9 @@
 use super::spread::{Spread, coin};
 use super::{UNSEEN, cascade, complex, sir, threshold};
 use crate::graph::Graph;
+use crate::growth::Growth;
 use crate::random::{self, Chance};
-use crate::scenario::PostModel;
+use crate::scenario::{PostModel, Scenario};
 
 /// Who saw one post, at which hop and from whom.
 ///
@@ -59,6 +60,20 @@ impl Cascade {
         self.connections.extend(connections);
         (self.key, self.halflife) = (key, spread.halflife);
         self.travel(graph, spread);
+    }
+
+    /// Sends the post of this number that you write in a life, with so many connections.
+    pub fn write(
+        &mut self,
+        graph: &Graph,
+        growth: &Growth,
+        connections: usize,
+        scenario: &Scenario,
+        post: u32,
+    ) {
+        let people = growth.people().take(connections);
+        let key = random::key(scenario.seed, "post", post);
+        self.send(graph, people, &Spread::new(scenario), key);
     }
 
     fn travel(&mut self, graph: &Graph, spread: &Spread) {
