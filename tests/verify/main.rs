@@ -11,10 +11,6 @@ mod ego;
 mod karate;
 mod percolation;
 mod posts;
-
-mod contacts;
-mod curves;
-mod ego;
 mod table;
 
 use std::process::ExitCode;
@@ -30,17 +26,6 @@ fn main() -> ExitCode {
     sections.extend([curves::shape(), curves::strangers()]);
     sections.extend([curves::developers(), curves::hops()]);
     sections.extend([contacts::claim(), contacts::models()]);
-    let sections: Vec<Section> = vec![
-        ego::kept(),
-        ego::theorem(),
-        ego::hidden(),
-        curves::shape(),
-        curves::strangers(),
-        curves::developers(),
-        curves::hops(),
-        contacts::claim(),
-        contacts::models(),
-    ];
     let count = |wanted: Outcome| {
         let rows = sections.iter().flat_map(|section| &section.rows);
         rows.filter(|row| row.outcome == wanted).count()
