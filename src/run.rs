@@ -175,10 +175,13 @@ impl Run {
         into
     }
 
-    /// What a post is expected to reach that is written at the scenario's moment.
-    pub fn expected(&self) -> Expected {
+    /// What a post is expected to reach that is written at the scenario's moment; `None` while stages
+    /// have to run.
+    pub fn expected(&self) -> Option<Expected> {
+        self.scene()?;
         let people = self.growth.people().take(self.connection());
-        Expected::of(&self.world.graph, people, &Spread::new(&self.scenario))
+        let spread = Spread::new(&self.scenario);
+        Some(Expected::of(&self.world.graph, people, &spread))
     }
 
     /// Your own circle after every connection of the life.
@@ -208,9 +211,10 @@ impl Run {
         Sensitivity::new(claim, self.file.clone(), seeds)
     }
 
-    /// What can be drawn and counted; `None` while stages have to run.
+    /// What can be drawn and counted; `None` while stages have to run, or none ever has.
     pub fn scene(&self) -> Option<Scene<'_>> {
-        self.next.is_none().then_some(Scene {
+        let whole = self.next.is_none() && self.world.graph.people() > 0;
+        whole.then_some(Scene {
             world: &self.world,
             growth: &self.growth,
             history: &self.history,

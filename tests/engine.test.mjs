@@ -63,7 +63,7 @@ test('every parameter says what a control needs', () => {
     assert.ok(['integer', 'number', 'choice', 'switch', 'text'].includes(kind), name);
     assert.equal(kind === 'choice', choices !== undefined, name);
     assert.ok(min < max && ['linear', 'log'].includes(scale), name);
-    assert.ok(['main', 'world', 'growth', 'post'].includes(group), name);
+    assert.ok(['main', 'world', 'growth', 'post', 'contacts'].includes(group), name);
   }
 });
 

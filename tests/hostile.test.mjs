@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema } from '../www/pkg/hopscope.js';
+import { Lab, initSync as openLab } from '../www/pkg/lab.js';
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+openLab({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
 
 /** Mulberry32 (Tommy Ettinger): small, seeded, and good enough to stumble about. @param {number} seed */
 function dice(seed) {
@@ -41,6 +43,7 @@ for (const seed of [1, 2, 3]) {
     }
 
     const core = new Core();
+    const lab = new Lab();
     /** Small worlds, and any other value, in its range or not. */
     function scenario() {
       /** @type {Record<string, any>} */
@@ -50,6 +53,8 @@ for (const seed of [1, 2, 3]) {
         const inside = parameter.choices ? any(parameter.choices).value : parameter.min + roll() ** 2 * (parameter.max - parameter.min);
         values[parameter.name] = roll() < 0.5 ? any(odd) : inside;
       }
+      // A post a day for ten years is 3,000 posts a call.
+      if (values.posts > 2) values.posts = 2;
       values.people = any([2, 3, 8, 50, 400, 1000]);
       if (values.ties > 30) values.ties = 30;
       if (values.connections > 2000) values.connections = 2000;
@@ -72,6 +77,20 @@ for (const seed of [1, 2, 3]) {
       () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),
       () => core.series(),
+      () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
+      () => lab.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))),
+      () => {
+        while (lab.advance());
+      },
+      () => lab.numbers(),
+      () => lab.curve(),
+      () => {
+        const lives = lab.ensemble(any([undefined, 'strategy=met', 'people=8', 'world=file', '&&&=']), false);
+        for (let count = 0; count < 3; count++) lives.advance();
+        lives.bands();
+        lives.free();
+      },
+      () => roll() < 0.2 && lab.contacts(),
     ];
     for (let count = 0; count < 2000; count++) attempt(any(calls));
     assert(answers > 700, `only ${answers} calls had an answer`);
@@ -79,5 +98,6 @@ for (const seed of [1, 2, 3]) {
     while (core.advance() !== '');
     assert.equal(/** @type {any} */ (core.facts()).people, 8, 'and it still works');
     core.free();
+    lab.free();
   });
 }

@@ -7,8 +7,10 @@
  *   choices?: { value: string, label: string }[], special?: string, scale: 'linear' | 'log', by: string }} Parameter
  *   `by` names the parameter that decides the default, if one does.
  * @typedef {'light' | 'dark'} Theme
- * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: string[], isFile: boolean }} Facts
- *   `people` besides you; `steps` connections in this life.
+ * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: string[], isFile: boolean,
+ *   expected?: Float64Array }} Facts
+ *   `people` besides you; `steps` connections in this life; how many are `expected` to see a post of this moment first at the
+ *   first and at the second hop
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
  *   a number a connection, from the first on
  * @typedef {{ text: string, values: Record<string, Value>, warnings: string[], facts: Facts, series?: Series }} Configured

@@ -6,7 +6,7 @@ use crate::graph::Graph;
 use crate::scenario::PostModel;
 
 /// Expectations over posts, in closed form: exact for what [`Cascade`](super::Cascade) samples.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Expected {
     /// How many people see it first at the first and at the second hop.
     pub hops: [f64; 2],

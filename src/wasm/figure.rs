@@ -111,12 +111,16 @@ impl Core {
     /// What holds for the whole run.
     pub fn facts(&self) -> Object {
         let world = self.run.world();
+        let expected = self.run.expected();
         Plain::new()
             .count("people", world.people() as u32)
             .count("ties", world.graph.ties() as u32)
             .count("steps", self.run.history().steps() as u32)
             .count("connection", self.run.connection() as u32)
-            .value("expected", floats(&self.run.expected().hops))
+            .value(
+                "expected",
+                expected.map_or(JsValue::UNDEFINED, |expected| floats(&expected.hops).into()),
+            )
             .count("waiting", self.run.growth().waiting.len() as u32)
             .value("isFile", world.is_file())
             .value("notes", strings(self.run.notes()))

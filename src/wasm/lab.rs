@@ -72,7 +72,7 @@ impl Lab {
     pub fn numbers(&self) -> Result<Object, JsError> {
         self.whole()?;
         let (run, connection) = (&self.run, self.run.connection());
-        let expected = run.expected();
+        let expected = run.expected().unwrap_or_default();
         let keep = run.keep();
         let second = SecondDegree::new(&keep, run.history(), connection);
         let kept = keep.at(connection);

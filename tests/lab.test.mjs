@@ -1,0 +1,142 @@
+/** The laboratory's wasm in plain node: the numbers of a life, and long work a step at a time. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { Core, initSync as openFigure } from '../www/pkg/hopscope.js';
+import { Lab, claim, initSync } from '../www/pkg/lab.js';
+
+/**
+ * @typedef {import('../www/calls.js').Assumption} Assumption
+ * @typedef {import('../www/calls.js').Band} Band
+ * @typedef {import('../www/calls.js').Contacts} Contacts
+ * @typedef {import('../www/calls.js').Curve} Curve
+ * @typedef {import('../www/calls.js').Ensemble} Ensemble
+ * @typedef {import('../www/calls.js').Facts} Facts
+ * @typedef {import('../www/calls.js').Numbers} Numbers
+ * @typedef {import('../www/calls.js').Series} Series
+ */
+
+initSync({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
+openFigure({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+
+/** @param {string} query */
+function life(query) {
+  const lab = new Lab();
+  lab.configure(query);
+  while (lab.advance());
+  return lab;
+}
+
+/** The same life in the figure's module. @param {string} query */
+function figure(query) {
+  const core = new Core();
+  core.configure(query);
+  while (core.advance() !== '');
+  return { facts: /** @type {Facts} */ (core.facts()), series: /** @type {Series} */ (core.series()), core };
+}
+
+/** @param {Lab} lab @param {string} [against] @param {boolean} [contacts] */
+function ensemble(lab, against, contacts = false) {
+  const lives = lab.ensemble(against, contacts);
+  const steps = [];
+  while (steps.length < lives.lives) steps.push(lives.advance());
+  const bands = /** @type {Ensemble} */ (lives.bands());
+  lives.free();
+  return { bands, steps };
+}
+
+/** @param {Band} band */
+function ordered({ low, median, high, count }) {
+  assert.equal(low.length, count.length);
+  low.forEach((number, place) => count[place] === 0 || assert.ok(number <= median[place] && median[place] <= high[place], `${number} ${median[place]} ${high[place]}`));
+}
+
+test('both modules have the same life', () => {
+  const query = 'people=500&connections=30&post=2';
+  const lab = life(query);
+  const { facts, series } = figure(query);
+  const numbers = /** @type {Numbers} */ (lab.numbers());
+  assert.equal(numbers.second.unique, series.second[29]);
+  assert.deepEqual(numbers.expected.hops, facts.expected);
+  assert.ok(Math.abs(numbers.expected.hops[0] - 30 * 0.35) < 1e-9, 'the first hop is expected to be seen by see · connections');
+});
+
+test('a life that nobody looks at yet is refused in words', () => {
+  const lab = new Lab();
+  for (const call of [() => lab.numbers(), () => lab.curve(), () => lab.contacts(), () => lab.ensemble(undefined, false)]) {
+    assert.throws(call, /advance\(\)/);
+  }
+  assert.throws(() => lab.configure('people=1000000&ties=200'), /at most/);
+});
+
+test('the four counts of the second degree come in order, and what you keep is within its range', () => {
+  const { second, keep, lookUp } = /** @type {Numbers} */ (life('people=1000&connections=50&hidden=.5').numbers());
+  assert.ok(second.paths >= second.open && second.open >= second.unique, JSON.stringify(second));
+  assert.ok(Math.abs(second.mutuality - second.unique / second.open) < 1e-12);
+  assert.ok(keep.clustering >= 0 && keep.clustering <= 1 && keep.effectiveSize <= 50 && keep.constraint > 0);
+  assert.ok(lookUp >= 50 && lookUp < 50 + second.unique);
+});
+
+test('a post has hours', () => {
+  const { hours } = /** @type {Numbers} */ (life('people=1000&connections=80&post=1&see=.8').numbers());
+  assert.ok(hours && hours.half > 0 && hours.half < hours.most);
+  assert.ok(hours.seen.every((count, place) => place === 0 || count >= (hours.seen[place - 1] ?? 0)));
+  assert.equal(/** @type {Numbers} */ (life('people=1000&connections=80').numbers()).hours, undefined);
+});
+
+test('curves are ranked, and a life too short for them has none', () => {
+  const curve = /** @type {Curve} */ (life('people=1000&connections=all').curve());
+  assert.deepEqual(curve.forms.map(({ form }) => form), ['linear', 'power', 'exponential', 'saturating']);
+  const least = Math.min(...curve.forms.map(({ aicc }) => aicc));
+  assert.equal(curve.forms.find(({ form }) => form === curve.best)?.aicc, least);
+  assert.ok(curve.forms.every(({ line }) => line.length === curve.x.length && line.every(Number.isFinite)));
+  assert.ok(Math.abs(curve.forms.reduce((sum, { weight }) => sum + weight, 0) - 1) < 1e-9);
+  assert.equal(life('people=3&months=1').curve(), undefined);
+});
+
+test('an ensemble has the bands of every series, a step a life', () => {
+  const lab = life('people=400&connections=20&lives=30');
+  const { bands, steps } = ensemble(lab, 'people=400&connections=20&strategy=met', true);
+  assert.deepEqual(steps, Array.from({ length: 30 }, (_, index) => index + 1));
+  for (const name of /** @type {const} */ (['reach', 'second', 'third', 'gained', 'overlap', 'hops', 'saw', 'contacts'])) {
+    assert.ok(bands[name].count.length > 0, name);
+    ordered(bands[name]);
+  }
+  assert.equal(bands.contacts.count.length, 120, 'a number a month');
+  assert.ok(bands.against);
+  ordered(bands.against.difference);
+  const { here } = bands;
+  assert.deepEqual([here.connection, bands.x.includes(20)], [20, true]);
+  assert.ok(here.low <= here.median && here.median <= here.high && here.error > 0);
+  assert.ok(bands.against.ahead >= 0 && bands.against.ahead <= 1);
+  assert.deepEqual(ensemble(lab, 'people=400&connections=20&strategy=met', true).bands, bands, 'the same again');
+  assert.throws(() => lab.ensemble('people=1000000&ties=200', false), /at most/);
+});
+
+test('the story comes out under its assumptions, and the table says which of them carry it', () => {
+  const lab = life(claim());
+  const contacts = /** @type {Contacts} */ (lab.contacts());
+  assert.equal(contacts.switch, 60);
+  assert.equal(contacts.holds, true);
+  assert.equal(contacts.expected.length, 72);
+  const sum = contacts.expected.subarray(0, 60).reduce((sum, number) => sum + number);
+  assert.ok(Math.abs(sum - (contacts.before ?? 0)) < 1e-9);
+  const table = lab.sensitivity();
+  /** @type {Assumption[]} */
+  const rows = [];
+  for (let row; (row = /** @type {Assumption | undefined} */ (table.advance())); ) rows.push(row);
+  assert.equal(rows.length, table.rows);
+  assert.deepEqual([rows[0]?.name, rows[0]?.holds], ['claim', true]);
+  assert.ok(rows.some(({ holds }) => !holds), 'without some of them it does not');
+  assert.equal(/** @type {Contacts} */ (life('people=200').contacts()).switch, undefined);
+});
+
+test('a network of a file is looked into as well', () => {
+  const lab = new Lab();
+  lab.importEdges(new TextEncoder().encode('a b\nb c\nc a\nc d\n'));
+  lab.configure('world=file&you=c&connections=all');
+  while (lab.advance());
+  const { keep, second } = /** @type {Numbers} */ (lab.numbers());
+  assert.deepEqual([keep.among, second.paths, second.unique], [1, 2, 0]);
+  assert.throws(() => lab.importEdges(new Uint8Array()), /./);
+});
