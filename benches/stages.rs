@@ -4,17 +4,20 @@
 //! Times are medians of runs that take turns, so that a busy machine slows all of them: read the
 //! ratios. `cargo xtask bench` runs this and the same stages in the real wasm.
 
+mod clock;
+
 use std::hint::black_box;
-use std::time::Instant;
 
 use hopscope::frame::Frame;
 use hopscope::graph::Graph;
-use hopscope::post::{Cascade, broadcast};
+use hopscope::post::broadcast;
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::reach::History;
 use hopscope::run::Run;
-use hopscope::scenario::Scenario;
+use hopscope::scenario::{Scenario, Stage};
 use petgraph::visit::Bfs;
+
+use clock::{median, time};
 
 fn main() {
     // `cargo test --benches` passes --test: the stages are under test elsewhere.
@@ -34,7 +37,7 @@ const SIZES: [(&str, &str, usize); 4] = [
 ];
 
 fn stages() {
-    for model in ["communities", "preferential", "random"] {
+    for model in ["professional", "preferential", "random"] {
         println!("\nNative, ms, world={model}, 10 ties each; the frame has 1280 x 720 pixels");
         println!("| people | world | growth | history | layout | post | frame | pixels | all |");
         println!("|---|---|---|---|---|---|---|---|---|");
@@ -60,7 +63,7 @@ fn one_life(query: &str) -> Vec<f64> {
     loop {
         let (stage, ms) = time(|| run.advance());
         match stage {
-            Some(hopscope::scenario::Stage::Frame) | None => break,
+            Some(Stage::Contacts) | None => break,
             Some(_) => times.push(ms),
         }
     }
@@ -115,25 +118,6 @@ fn searches() {
             ours * accepted.len() as f64 / history
         );
     }
-    let query =
-        "world=preferential&people=100000&ties=10&connections=1&see=.1&reshare=1&hops=all&post=1";
-    let run = Run::complete(Scenario::from_query(query).scenario, None)
-        .expect("a world within the limits");
-    let mut cascade = Cascade::default();
-    let (mut times, mut sizes) = (Vec::new(), Vec::new());
-    for post in 1..=400 {
-        let (sent, ms) = time(|| run.send(post, std::mem::take(&mut cascade)));
-        cascade = sent;
-        if cascade.saw() > 1000 {
-            times.push(ms);
-            sizes.push(cascade.saw() as f64);
-        }
-    }
-    println!(
-        "\nIndependent cascade, p = .1, 100,000 people, 500,000 ties: {:.3} ms a large one ({:.0} people on average)",
-        median(times.iter().copied()),
-        sizes.iter().sum::<f64>() / sizes.len() as f64
-    );
 }
 
 fn search(graph: &Graph) -> usize {
@@ -143,16 +127,4 @@ fn search(graph: &Graph) -> usize {
         people += 1;
     }
     people
-}
-
-fn time<T>(work: impl FnOnce() -> T) -> (T, f64) {
-    let start = Instant::now();
-    let result = black_box(work());
-    (result, start.elapsed().as_secs_f64() * 1e3)
-}
-
-fn median(times: impl Iterator<Item = f64>) -> f64 {
-    let mut times: Vec<f64> = times.collect();
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(0.0)
 }
