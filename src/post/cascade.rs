@@ -13,8 +13,8 @@
 //! A reader who sees it again from somebody they share more with reconsiders, by the same coin: so
 //! another viewer, or another connection of yours, never makes anybody keep it to themselves.
 
+use super::spread::holds;
 use crate::graph::Graph;
-use crate::random::Chance;
 
 /// f(m) = 1 − cold · 2^(−m/3), exactly 1 where `cold` is 0.
 pub(super) fn warmth(cold: f64, shared: u32) -> f64 {
@@ -52,6 +52,6 @@ pub(super) fn passes_on(
 ) -> bool {
     // The shared connections are counted only where they decide: for a coin between the chances
     // of a stranger and of somebody who knows everybody.
-    let holds = |warmth: f64| Chance::new(reshare * warmth).holds(hash);
+    let holds = |warmth: f64| holds(reshare * warmth, hash);
     holds(1.0) && (holds(1.0 - cold) || holds(warmth(cold, shared())))
 }

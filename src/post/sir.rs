@@ -7,7 +7,8 @@
 //! 1, coin by coin; below, a tie carries the post in the end with the chance
 //! T = see / (1 − (1 − see)(1 − recover)), though the ties of one person not independently.
 
-use crate::random::{self, Chance};
+use super::spread::holds;
+use crate::random;
 
 /// The key of the coins of an infectious person's ties `age` steps after their first: a step's own,
 /// and at the first the post's.
@@ -22,5 +23,5 @@ pub(super) fn coins(key: u64, age: u32) -> u64 {
 /// Whether an infectious person goes on for another step; `recover` above 0, or a post never ends.
 pub(super) fn goes_on(recover: f64, decisions: u64, person: u32, age: u32) -> bool {
     let coin = random::hash(decisions, u64::from(age) << 32 | u64::from(person));
-    !Chance::new(recover).holds(coin)
+    !holds(recover, coin)
 }

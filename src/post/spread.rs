@@ -62,7 +62,7 @@ impl Spread {
 /// `attention` / k for a reader of k ties, at most 1 (see [`Spread::attention`]).
 ///
 /// A tie to you is not counted among the k: a new connection of yours takes no reader from anybody.
-#[inline]
+#[inline(never)]
 pub(super) fn sees(graph: &Graph, attention: Option<f64>, same: f64, reader: u32) -> f64 {
     match attention {
         Some(attention) => {
@@ -73,11 +73,9 @@ pub(super) fn sees(graph: &Graph, attention: Option<f64>, same: f64, reader: u32
     }
 }
 
-/// The coin of a reader of so many ties, ready to be held against hashes.
-#[inline]
-pub(super) fn coin(graph: &Graph, attention: Option<f64>, same: Chance, reader: u32) -> Chance {
-    match attention {
-        Some(_) => Chance::new(sees(graph, attention, 0.0, reader)),
-        None => same,
-    }
+/// Whether the coin with this hash comes up for the chance `p`. One copy of it, for all that is not
+/// tossed for every tie.
+#[inline(never)]
+pub(super) fn holds(p: f64, hash: u64) -> bool {
+    Chance::new(p).holds(hash)
 }

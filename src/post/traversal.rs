@@ -1,6 +1,6 @@
 //! Who really sees a post: the traversal that every model shares.
 
-use super::spread::{Spread, coin};
+use super::spread::{Spread, holds, sees};
 use super::{UNSEEN, cascade, complex, sir, threshold};
 use crate::graph::Graph;
 use crate::growth::Growth;
@@ -102,7 +102,11 @@ impl Cascade {
                 }
                 for &reader in ties {
                     let hash = random::hash(coins, u64::from(person) << 32 | u64::from(reader));
-                    if !coin(graph, attention, same, reader).holds(hash) {
+                    let seen = match attention {
+                        None => same.holds(hash),
+                        attention => holds(sees(graph, attention, 0.0, reader), hash),
+                    };
+                    if !seen {
                         continue;
                     }
                     views += 1;
