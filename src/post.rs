@@ -3,7 +3,7 @@
 //! [`Cascade`] holds who saw a post, and one traversal fills it for every [`PostModel`]; what makes
 //! a reader pass a post on is a rule, one file each:
 //!
-//! - [`broadcast`]: everybody does
+//! - `broadcast`: everybody does
 //! - `cascade`: each reader by a chance of their own (independent cascade)
 //! - `threshold`: enough of their ties, by share (linear threshold)
 //! - `complex`: several of their ties (complex contagion)

@@ -183,7 +183,7 @@ parameters! {
         Post, Main, "Connections", "How many connections you have accepted at the moment on show.",
         "a newcomer's first year", unit = "connections", max = 1e6, special = Some("all");
     reshare: f64 = 0.04;
-        Post, Main, "Chance to reshare", "The chance that somebody who saw the post passes it on.",
+        Post, Main, "Chance to reshare", "The chance that somebody who saw the post passes it on, where each reader decides by chance.",
         "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
 
     world: WorldModel = WorldModel::Professional;
@@ -279,7 +279,7 @@ parameters! {
         "complex contagion starts at two (Centola, Macy 2007)", unit = "people", min = 1.0, max = 100.0;
     recover: f64 = 0.5;
         Post, Post, "Chance to stop", "The chance at every step that somebody stops passing it on (SIR).",
-        "an assumption; 1 is the independent cascade", unit = "a step", min = 0.01, step = 0.01;
+        "an assumption; 1 is the independent cascade whose readers all reshare", unit = "a step", min = 0.01, step = 0.01;
     halflife: f64 = 24.0;
         Post, Post, "Half-life", "After how many hours half of a feed's views of a post have come.",
         "reported: about 24 hours for a professional network's posts (Graffius, yearly since 2018)",

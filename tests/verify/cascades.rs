@@ -119,6 +119,13 @@ fn developers() -> Section {
         section.skipped("rings and mean sizes", DEVELOPERS, "the file is absent");
         return section;
     };
+    // A new person without ties: the whole network as it is.
+    let whole = among(&ties, "", "see=.01&reshare=1");
+    let spread = Spread::new(whole.scenario());
+    let Expected { branching, .. } =
+        Expected::of(&whole.world().graph, std::iter::empty(), &spread);
+    let what = "⟨k²⟩/⟨k⟩, from R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ at p = .01";
+    section.equal(what, "computed elsewhere", 441.0, 1.0 + branching / 0.01, 1);
     let run = among(&ties, "31890", "");
     let rings = run.history().degrees(run.connection());
     for (degree, (published, ours)) in (1..).zip([9458.0, 21776.0, 6087.0].into_iter().zip(rings)) {
