@@ -1,8 +1,14 @@
 //! Everybody and their ties without yours.
 
+mod clustered;
 mod communities;
+mod configuration;
+mod degrees;
 mod preferential;
+mod professional;
 mod propagation;
+mod slots;
+mod smallworld;
 mod uniform;
 
 use std::fmt;
@@ -64,7 +70,7 @@ impl World {
     /// # Errors
     /// If it would have more than [`MOST_TIES`] ties.
     pub fn check(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> Result<(), WorldError> {
-        let from_file = scenario.world == WorldModel::File && file.is_some();
+        let from_file = file.is_some() && reads_file(scenario);
         let ties = (f64::from(scenario.people) * mean_ties(scenario) / 2.0) as usize;
         if ties > MOST_TIES && !from_file {
             Err(WorldError::TooManyTies(ties))
@@ -78,21 +84,29 @@ impl World {
     pub fn new(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> World {
         let mut notes = Vec::new();
         let mut stream = Stream::new(scenario.seed, "world");
-        let population = match (scenario.world, file) {
-            (WorldModel::File, Some(file)) => Population {
-                people: file.ids.len(),
-                ties: file.ties.clone(),
-                community: Vec::new(),
-                file: Some(Rc::clone(file)),
-            },
-            (model, _) => {
-                if model == WorldModel::File {
+        let population = match file.filter(|_| reads_file(scenario)) {
+            Some(file) => {
+                let people = file.ids.len();
+                let ties = if scenario.world == WorldModel::File {
+                    file.ties.clone()
+                } else {
+                    configuration::ties(&configuration::degrees(people, &file.ties), &mut stream)
+                };
+                Population {
+                    people,
+                    ties,
+                    community: Vec::new(),
+                    file: Some(Rc::clone(file)),
+                }
+            }
+            None => {
+                if scenario.world == WorldModel::File {
                     notes.push(
-                        "world=file needs a file, and none is open: communities are shown instead."
+                        "world=file needs a file, and none is open: a professional network is shown instead."
                             .into(),
                     );
                 }
-                generate(model, scenario, &mut stream, &mut notes)
+                generate(scenario, &mut stream, &mut notes)
             }
         };
         let you = find(&population, &scenario.you);
@@ -104,7 +118,7 @@ impl World {
         }
         let mut world = World::around(population, you);
         world.notes = notes;
-        if world.file.is_some() {
+        if world.file.is_some() && scenario.world == WorldModel::File {
             world.community = propagation::label_propagation(&world.graph, &mut stream);
         }
         world
@@ -159,7 +173,7 @@ impl World {
         self.graph.people().saturating_sub(1)
     }
 
-    /// Whether the world was read from a file.
+    /// Whether the people are those of a file.
     pub fn is_file(&self) -> bool {
         self.file.is_some()
     }
@@ -204,12 +218,12 @@ fn mean_ties(scenario: &Scenario) -> f64 {
     scenario.ties.min(f64::from(scenario.people) - 1.0)
 }
 
-fn generate(
-    model: WorldModel,
-    scenario: &Scenario,
-    stream: &mut Stream,
-    notes: &mut Vec<String>,
-) -> Population {
+/// Whether the world is the open file's, or has its degrees, where a file is open.
+fn reads_file(scenario: &Scenario) -> bool {
+    matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
+}
+
+fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -> Population {
     let people = scenario.people as usize;
     let mean = mean_ties(scenario);
     if mean < scenario.ties {
@@ -219,16 +233,34 @@ fn generate(
             Decimal(scenario.ties)
         ));
     }
-    let (ties, community) = match model {
-        WorldModel::Random => (uniform::ties(people, mean, stream), Vec::new()),
-        WorldModel::Preferential => (preferential::ties(people, mean, stream), Vec::new()),
-        _ => communities::ties(
-            people,
-            mean,
-            scenario.community as usize,
-            scenario.shortcuts,
-            stream,
-        ),
+    let mut community = Vec::new();
+    let ties = match scenario.world {
+        WorldModel::Random => uniform::ties(people, mean, stream),
+        WorldModel::Gnm => uniform::exactly(people, mean, stream),
+        WorldModel::SmallWorld => smallworld::ties(people, mean, scenario.rewire, stream),
+        WorldModel::Preferential => preferential::ties(people, mean, stream),
+        WorldModel::Clustered => clustered::ties(people, mean, scenario.closure, stream),
+        WorldModel::Configuration => {
+            let degrees = degrees::wished(people, mean, scenario.spread, stream);
+            configuration::ties(&degrees, stream)
+        }
+        WorldModel::Communities => {
+            let ties;
+            (ties, community) = communities::ties(
+                people,
+                mean,
+                scenario.community as usize,
+                scenario.shortcuts,
+                scenario.spread,
+                stream,
+            );
+            ties
+        }
+        WorldModel::Professional | WorldModel::File => {
+            let ties;
+            (ties, community) = professional::ties(scenario, mean, stream);
+            ties
+        }
     };
     Population {
         people,

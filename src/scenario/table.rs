@@ -195,21 +195,22 @@ parameters! {
         World, World, "Ties each", "How many ties a person has on average.",
         "an assumption: a world of 2,000 is a sample, and so are its ties",
         unit = "ties", max = 200.0, step = 0.5;
-    community: u32 = 80;
+    community: u32 = 250;
         World, World, "Community size", "How many people a community has on average.",
-        "an assumption: about as many as the circle of people you meet", unit = "people", min = 2.0, max = 10_000.0, log = true;
-    shortcuts: f64 = 0.2;
+        "chosen for the published clustering and unique friends of friends (Ugander et al. 2011); in proportion to the ties each",
+        unit = "people", min = 2.0, max = 10_000.0, log = true;
+    shortcuts: f64 = 0.05;
         World, World, "Shortcuts", "The share of ties that lead out of the community.",
-        "an assumption, chosen so that about 14 in 100 pairs of friends are friends (Ugander et al. 2011)", step = 0.01;
+        "chosen with the community's size", step = 0.01;
     spread: f64 = 1.14;
         World, World, "Spread of degrees", "The standard deviation of the logarithm of the number of ties; 0: everybody has as many.",
         "a log-normal with mean / median = 190 / 99 has 1.14 (Ugander et al. 2011)", max = 1.5, step = 0.01;
-    alike: f64 = 0.3;
+    alike: f64 = 0.35;
         World, World, "Alike degrees", "The share of that spread between communities: people with many ties know people with many ties.",
-        "chosen for the published assortativity of .226 (Ugander et al. 2011)", step = 0.01;
-    closure: f64 = 0.3;
+        "chosen for the published 403 friends of friends per friend of a person with 100 (Ugander et al. 2011)", step = 0.01;
+    closure: f64 = 0.15;
         World, World, "Closed triangles", "The share of ties made to a friend of a friend.",
-        "chosen for the published clustering; 49.6 in 100 new ties close a triangle (Leskovec et al. 2008)", step = 0.01;
+        "chosen for the published clustering, which falls with the degree; communities close triangles too", step = 0.01;
     rewire: f64 = 0.1;
         World, World, "Rewired ties", "The share of ties of the small world's ring that lead anywhere instead.",
         "small-world range: .01 to .1 (Watts, Strogatz 1998)", step = 0.001, log = true;

@@ -34,6 +34,26 @@ pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2
     }
 }
 
+/// G(n, m) (Erdős, Rényi 1959): m = people · mean / 2, rounded, different ties, every set of so many
+/// as likely. O(people + ties).
+///
+/// Given how many ties G(n, p) has, all sets of so many are as likely, and so are all of what is left
+/// when ties drawn at random are taken away: p is such that there are some too many, six standard
+/// deviations on average.
+pub(super) fn exactly(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+    let number = (people as f64 * mean / 2.0).round();
+    let more = number + 6.0 * number.sqrt();
+    loop {
+        let mut ties = ties(people, 2.0 * more / people as f64, stream);
+        if ties.len() >= number as usize {
+            while ties.len() > number as usize {
+                ties.swap_remove(stream.below(ties.len() as u32) as usize);
+            }
+            return ties;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

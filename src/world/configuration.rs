@@ -1,0 +1,191 @@
+//! Given degrees, everything else random: the null model of a network.
+
+use super::slots::Slots;
+use crate::random::Stream;
+
+/// How many ties drawn at random a repair looks at before it looks at all of them.
+const TRIES: usize = 200;
+
+/// The configuration model (Molloy, Reed 1995; Newman, Strogatz, Watts 2001) without self-loops and
+/// repeated ties: the open ends of ties are paired at random, and what would be a self-loop or a
+/// repetition is repaired by double-edge swaps: an open pair a, b and a tie c–d become a–c and b–d
+/// (Fosdick, Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed degree
+/// sequences").
+///
+/// Everybody has exactly the degree given wherever that is possible for all (Erdős, Gallai 1960);
+/// otherwise some have fewer. O(ties · degree) expected, for degrees far below the number of
+/// people; where repairs fail, as they may among few people with many ties, O(people²).
+///
+/// Not drawn with exactly the same chance from all such networks where many repairs were needed
+/// (the more, the nearer the largest degree comes to √(2 · ties)).
+pub(super) fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
+    let mut slots = Slots::new(degrees);
+    let mut open = Vec::with_capacity(2 * slots.ties.capacity());
+    for (person, &degree) in (0..).zip(degrees) {
+        open.extend(std::iter::repeat_n(person, degree as usize));
+    }
+    let mut open = slots.pair(open, stream, &|_, _| true);
+    while let [.., a, b] = open[..] {
+        if !repair(&mut slots, a, b, stream) {
+            return havel_hakimi(degrees, stream);
+        }
+        open.truncate(open.len() - 2);
+    }
+    // An odd sum leaves one end over: then no network has all these degrees.
+    slots.ties
+}
+
+/// How many ties each person has.
+pub(super) fn degrees(people: usize, ties: &[[u32; 2]]) -> Vec<u32> {
+    let mut degrees = vec![0; people];
+    for person in ties.as_flattened() {
+        degrees[*person as usize] += 1;
+    }
+    degrees
+}
+
+/// Closes two open ends, of one person or of two; whether that could be done.
+fn repair(slots: &mut Slots, a: u32, b: u32, stream: &mut Stream) -> bool {
+    if slots.free(a, b) {
+        slots.tie(a, b);
+        return true;
+    }
+    let number = slots.ties.len();
+    if number == 0 {
+        return false;
+    }
+    for attempt in 0..TRIES + number {
+        let place = if attempt < TRIES {
+            stream.below(number as u32) as usize
+        } else {
+            attempt - TRIES
+        };
+        let [c, d] = slots.ties[place];
+        for [c, d] in [[c, d], [d, c]] {
+            if slots.free(a, c) && slots.free(b, d) {
+                slots.untie(place);
+                slots.tie(a, c);
+                slots.tie(b, d);
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// A network of these degrees if there is one (Havel 1955; Hakimi 1962): whoever misses most ties
+/// gets them with those who miss most. Then so many random double-edge swaps as it has ties, twice.
+fn havel_hakimi(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
+    let mut slots = Slots::new(degrees);
+    loop {
+        let order = by_room(&slots, degrees.len());
+        let person = order[0];
+        let room = slots.room(person) as usize;
+        let mut others = order[1..].iter();
+        let mut made = 0;
+        while let Some(&other) = others.next().filter(|_| made < room) {
+            if slots.room(other) > 0 && slots.free(person, other) {
+                slots.tie(person, other);
+                made += 1;
+            }
+        }
+        if made == 0 {
+            break;
+        }
+    }
+    for _ in 0..2 * slots.ties.len() {
+        let number = slots.ties.len() as u32;
+        let (one, two) = (stream.below(number) as usize, stream.below(number) as usize);
+        let ([a, b], [c, d]) = (slots.ties[one], slots.ties[two]);
+        if a != d && b != c && slots.free(a, c) && slots.free(b, d) {
+            // The later place first: taking a tie away moves the last one into its place.
+            slots.untie(one.max(two));
+            slots.untie(one.min(two));
+            slots.tie(a, c);
+            slots.tie(b, d);
+        }
+    }
+    slots.ties
+}
+
+/// Everybody, in order of how many ties they miss, the most first.
+fn by_room(slots: &Slots, people: usize) -> Vec<u32> {
+    let mut from = vec![0; people + 2];
+    let place = |person: u32| people - slots.room(person) as usize;
+    for person in 0..people as u32 {
+        from[place(person) + 1] += 1;
+    }
+    for room in 0..=people {
+        from[room + 1] += from[room];
+    }
+    let mut order = vec![0; people];
+    for person in 0..people as u32 {
+        let next = &mut from[place(person)];
+        order[*next] = person;
+        *next += 1;
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Graph;
+
+    fn degrees_of(ties: &[[u32; 2]], people: usize) -> Vec<u32> {
+        let graph = Graph::from_ties(people, ties);
+        assert_eq!(graph.ties(), ties.len(), "no self-loops, no repetitions");
+        (0..people as u32)
+            .map(|person| graph.degree(person) as u32)
+            .collect()
+    }
+
+    #[test]
+    fn hard_sequences_come_out_exactly() {
+        let complete = vec![29; 30];
+        let star: Vec<u32> = std::iter::once(40).chain(vec![1; 40]).collect();
+        // A threshold network: only one has these degrees.
+        let threshold = [7, 6, 5, 4, 4, 3, 2, 1].to_vec();
+        let pairs = vec![1; 100];
+        let hubs: Vec<u32> = [vec![30; 10], vec![10; 30]].concat();
+        for degrees in [complete, star, threshold, pairs, hubs] {
+            for seed in 0..20 {
+                let ties = ties(&degrees, &mut Stream::new(seed, "test"));
+                assert_eq!(degrees_of(&ties, degrees.len()), degrees, "seed {seed}");
+            }
+        }
+    }
+
+    #[test]
+    fn impossible_sequences_miss_little() {
+        for (degrees, missing) in [
+            (vec![3, 1, 1], 1),
+            (vec![2, 2], 2),
+            (vec![1, 1, 1], 1),
+            (vec![], 0),
+        ] {
+            let ties = ties(&degrees, &mut Stream::new(1, "test"));
+            let made: u32 = degrees_of(&ties, degrees.len()).iter().sum();
+            assert_eq!(made + missing, degrees.iter().sum());
+        }
+    }
+
+    #[test]
+    fn every_network_of_three_pairs_is_as_likely() {
+        // Six people with one tie each have 15 networks: 15,000 draws, standard deviation 30.6 each;
+        // five of them allowed.
+        let mut stream = Stream::new(2, "test");
+        let mut counts = std::collections::BTreeMap::new();
+        for _ in 0..15_000 {
+            let mut ties = ties(&[1; 6], &mut stream);
+            ties.iter_mut().for_each(|tie| tie.sort_unstable());
+            ties.sort_unstable();
+            *counts.entry(ties).or_insert(0i32) += 1;
+        }
+        assert_eq!(counts.len(), 15);
+        assert!(
+            counts.values().all(|count| (count - 1000).abs() < 153),
+            "{counts:?}"
+        );
+    }
+}
