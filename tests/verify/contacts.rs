@@ -11,7 +11,13 @@ use crate::table::Section;
 /// what the page tells about the claim stays true.
 pub fn claim() -> Section {
     const STORY: &str = "the story on trial: claim 7";
-    const BREAKS: [&str; 4] = ["no-switch", "then-fof", "no-backlog", "circle-faster"];
+    const BREAKS: [&str; 5] = [
+        "no-switch",
+        "then-fof",
+        "no-backlog",
+        "circle-faster",
+        "no-hubs",
+    ];
     let mut section = Section::new(
         "Contacts in six months after the switch by those of five years before, 8 seeds",
     );
