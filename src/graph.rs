@@ -81,27 +81,23 @@ impl Graph {
     /// The share of pairs of somebody's ties who have a tie themselves: three times the number of
     /// triangles, divided by the number of paths of length two (transitivity). 0 without such paths.
     ///
-    /// O(Σ over ties of the smaller degree): each triangle is found from its lowest-degree corner.
+    /// Each triangle is found from its corner of the lowest degree (the forward algorithm: Schank,
+    /// Wagner 2005): O(Σ over ties of the smaller degree), at most O(ties^1.5).
     pub fn transitivity(&self) -> f64 {
-        let rank = |person: u32| (self.degree(person), person);
+        let higher = self.higher();
         let mut marked = vec![u32::MAX; self.people()];
         let (mut triangles, mut paths) = (0u64, 0u64);
         for person in 0..self.people() as u32 {
             let degree = self.degree(person) as u64;
             paths += degree * degree.saturating_sub(1) / 2;
-            let higher = |from: u32| {
-                self.neighbours(from)
-                    .iter()
-                    .copied()
-                    .filter(move |&other| rank(other) > rank(from))
-            };
-            for other in higher(person) {
+            for &other in higher.neighbours(person) {
                 marked[other as usize] = person;
             }
-            for other in higher(person) {
-                triangles += higher(other)
-                    .filter(|&third| marked[third as usize] == person)
-                    .count() as u64;
+            for &other in higher.neighbours(person) {
+                let thirds = higher.neighbours(other).iter();
+                triangles += thirds
+                    .map(|&third| u64::from(marked[third as usize] == person))
+                    .sum::<u64>();
             }
         }
         if paths == 0 {
@@ -109,6 +105,24 @@ impl Graph {
         } else {
             3.0 * triangles as f64 / paths as f64
         }
+    }
+
+    /// Every tie once: at its end of the lower degree, or of the smaller number where both have as many.
+    fn higher(&self) -> Graph {
+        let mut higher = Graph {
+            offsets: Vec::with_capacity(self.offsets.len()),
+            targets: Vec::with_capacity(self.ties()),
+        };
+        higher.offsets.push(0);
+        for person in 0..self.people() as u32 {
+            let rank = (self.degree(person), person);
+            let ties = self.neighbours(person).iter().copied();
+            higher
+                .targets
+                .extend(ties.filter(|&other| (self.degree(other), other) > rank));
+            higher.offsets.push(higher.targets.len() as u32);
+        }
+        higher
     }
 
     /// Room for everybody's ties; until `finish`, `offsets[p]` is where `p`'s next tie goes.
