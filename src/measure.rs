@@ -99,6 +99,99 @@ fn around(graph: &Graph, person: u32, stamp: &mut [u32]) -> (u64, u64) {
     (closed, beyond)
 }
 
+/// What is around the people of some range of degrees, on average.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Around {
+    /// How many people have such a degree.
+    pub people: usize,
+    /// Their mean degree.
+    pub degree: f64,
+    /// Friends of friends, each counted as often as there are friends in common: Σ (k_j − 1).
+    pub non_unique: f64,
+    /// Friends of friends, each counted once; no friends themselves.
+    pub unique: f64,
+    /// The share of pairs of their ties who have a tie; 0 below two ties.
+    pub clustering: f64,
+}
+
+impl Around {
+    /// Measures what is around whoever has `least` to `most` ties. O(Σ over their ties of k).
+    pub fn of(graph: &Graph, least: usize, most: usize) -> Around {
+        let mut stamp = vec![NEVER; graph.people()];
+        let (mut people, mut sums) = (0, [0.0; 4]);
+        for person in 1..graph.people() as u32 {
+            let ties = graph.neighbours(person);
+            if (least..=most).contains(&ties.len()) {
+                let (closed, beyond) = around(graph, person, &mut stamp);
+                let paths: usize = ties.iter().map(|&other| graph.degree(other) - 1).sum();
+                let pairs = (ties.len() * ties.len().saturating_sub(1)).max(1);
+                let values = [
+                    ties.len() as f64,
+                    paths as f64,
+                    beyond as f64,
+                    closed as f64 / pairs as f64,
+                ];
+                people += 1;
+                for (sum, value) in sums.iter_mut().zip(values) {
+                    *sum += value;
+                }
+            }
+        }
+        let [degree, non_unique, unique, clustering] = sums.map(|sum| sum / people as f64);
+        Around {
+            people,
+            degree,
+            non_unique,
+            unique,
+            clustering,
+        }
+    }
+}
+
+/// The median degree; of two middle ones the mean.
+pub fn median_degree(graph: &Graph) -> f64 {
+    let mut degrees: Vec<usize> = (1..graph.people() as u32)
+        .map(|person| graph.degree(person))
+        .collect();
+    degrees.sort_unstable();
+    let number = degrees.len();
+    (degrees[number / 2] + degrees[(number - 1) / 2]) as f64 / 2.0
+}
+
+/// The largest k such that some people have k ties or more among themselves: the degeneracy. Of
+/// the whole graph; of a person's ties without the person, with [`Graph::from_ties`] over those.
+/// Takes away whoever has fewest ties, again and again. O(people + ties).
+pub fn degeneracy(graph: &Graph) -> usize {
+    let people = graph.people() as u32;
+    let mut left: Vec<usize> = (0..people).map(|person| graph.degree(person)).collect();
+    let mut by_degree = vec![Vec::new(); left.iter().max().map_or(0, |&most| most + 1)];
+    for person in 0..people {
+        by_degree[left[person as usize]].push(person);
+    }
+    let (mut degree, mut most) = (0, 0);
+    while degree < by_degree.len() {
+        let Some(person) = by_degree[degree].pop() else {
+            degree += 1;
+            continue;
+        };
+        if left[person as usize] != degree {
+            // Taken away already, or waiting in a lower place.
+            continue;
+        }
+        most = most.max(degree);
+        left[person as usize] = usize::MAX;
+        for &other in graph.neighbours(person) {
+            let theirs = &mut left[other as usize];
+            if *theirs != usize::MAX {
+                *theirs -= 1;
+                by_degree[*theirs].push(other);
+                degree = degree.min(*theirs);
+            }
+        }
+    }
+    most
+}
+
 /// The people of the largest component, in order of a breadth-first search. O(people + ties).
 pub fn largest_component(graph: &Graph) -> Vec<u32> {
     let mut found = vec![false; graph.people()];

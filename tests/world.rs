@@ -175,7 +175,7 @@ fn the_spread_of_degrees_is_as_asked() {
             let query =
                 format!("world={model}&people=20000&ties=40&community=2000&spread={spread}");
             let degrees = degrees(&world(&query).graph);
-            let logs: Vec<f64> = degrees.iter().map(|&k| (k as f64).ln()).collect();
+            let logs: Vec<f64> = degrees.iter().map(|&k| libm::log(k as f64)).collect();
             let mean = logs.iter().sum::<f64>() / logs.len() as f64;
             (logs.iter().map(|log| (log - mean).powi(2)).sum::<f64>() / logs.len() as f64).sqrt()
         };

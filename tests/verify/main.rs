@@ -11,6 +11,11 @@ mod ego;
 mod karate;
 mod percolation;
 mod posts;
+mod generators;
+#[path = "../common/karate.rs"]
+mod karate;
+mod networks;
+mod professional;
 mod table;
 
 use std::process::ExitCode;
@@ -26,6 +31,14 @@ fn main() -> ExitCode {
     sections.extend([curves::shape(), curves::strangers()]);
     sections.extend([curves::developers(), curves::hops()]);
     sections.extend([contacts::claim(), contacts::models()]);
+    let sections: Vec<Section> = [
+        generators::sections(),
+        networks::sections(),
+        professional::sections(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let count = |wanted: Outcome| {
         let rows = sections.iter().flat_map(|section| &section.rows);
         rows.filter(|row| row.outcome == wanted).count()
