@@ -11,8 +11,8 @@ use crate::karate::KARATE;
 use crate::percolation::mean_degree;
 use crate::table::{Mean, Section};
 
-pub fn sections() -> [Section; 3] {
-    [exact_sizes(), developers(), feed()]
+pub fn sections() -> Vec<Section> {
+    vec![exact_sizes(), developers(), feed()]
 }
 
 /// The independent cascade of one chance: everybody who sees it reshares it.

@@ -7,9 +7,13 @@ use hopscope::world::World;
 
 use crate::table::Section;
 
+pub fn sections() -> Vec<Section> {
+    vec![claim(), models()]
+}
+
 /// What each assumption's row says is a finding of ours, not a published figure: held here so that
 /// what the page tells about the claim stays true.
-pub fn claim() -> Section {
+fn claim() -> Section {
     const STORY: &str = "the story on trial: claim 7";
     const BREAKS: [&str; 5] = [
         "no-switch",
@@ -49,7 +53,7 @@ pub fn claim() -> Section {
     section
 }
 
-pub fn models() -> Section {
+fn models() -> Section {
     let mut section = Section::new("Who writes, and who invites for being seen");
     let most = |writers| {
         let better = |best: u32, shared: u32| {

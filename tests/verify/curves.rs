@@ -1,10 +1,7 @@
 //! The shape of reach: against connections it is no exponential; per hop it multiplies.
 
-use std::fs;
-
 use hopscope::curve::{Form, Verdict, reach};
 use hopscope::graph::Graph;
-use hopscope::import;
 use hopscope::measure::Distances;
 use hopscope::random::Stream;
 use hopscope::reach::History;
@@ -14,9 +11,11 @@ use hopscope::world::World;
 
 use crate::table::{Mean, Section};
 
-const PAGE: &str = "SCIENCE, section 1: a mean of 20 runs, whose error is in ours";
+pub fn sections() -> Vec<Section> {
+    vec![shape(), strangers(), hops()]
+}
 
-pub fn shape() -> Section {
+fn shape() -> Section {
     const SEEDS: u32 = 20;
     let mut section = Section::new("Reach against connections, default world, 20 seeds");
     for (name, more) in [
@@ -69,7 +68,7 @@ fn within(graph: &Graph, accepted: &[u32]) -> Vec<f64> {
     reach(&History::new(graph, accepted.iter().copied()))
 }
 
-pub fn strangers() -> Section {
+fn strangers() -> Section {
     let mut section = Section::new("Uniform strangers: what is expected, exactly");
     for (name, query) in [
         ("default world", ""),
@@ -108,128 +107,7 @@ pub fn strangers() -> Section {
     section
 }
 
-pub fn developers() -> Section {
-    let mut section =
-        Section::new("A newcomer among GitHub developers: unique people within two steps");
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../shared/data/github-developers.csv"
-    );
-    let Some(list) = fs::read(path)
-        .ok()
-        .and_then(|bytes| import::edge_list(&bytes).ok())
-    else {
-        section.skipped("37,700 people", PAGE, "../shared/data is absent");
-        return section;
-    };
-    let ties: Vec<[u32; 2]> = list
-        .ties
-        .iter()
-        .map(|tie| tie.map(|person| person + 1))
-        .collect();
-    let graph = Graph::from_ties(list.ids.len() + 1, &ties);
-    let mut people: Vec<u32> = (1..graph.people() as u32).collect();
-
-    people.sort_by_key(|&person| std::cmp::Reverse(graph.degree(person)));
-    let hubs = within(&graph, &people[..1000]);
-    for (connections, published) in [(10, 19_552.0), (100, 25_999.0), (1000, 31_350.0)] {
-        // Who comes first of those with as many ties is not said: up to 1 in 1,000.
-        let ours = hubs[connections - 1];
-        section.within(
-            format!("hubs first, {connections}"),
-            PAGE,
-            published,
-            ours,
-            published * 1e-3,
-        );
-    }
-    let tenfold = Verdict::new(&hubs).tenfold.unwrap_or_default();
-    section.equal(
-        "hubs first: gain for 10× contacts, 100 → 1000",
-        PAGE,
-        1.2,
-        tenfold,
-        1,
-    );
-
-    const RUNS: u32 = 100;
-    let mut stream = Stream::new(1, "developers");
-    let uniform: Vec<Vec<f64>> = (0..RUNS)
-        .map(|_| {
-            stream.shuffle(&mut people);
-            within(&graph, &people[..1000])
-        })
-        .collect();
-    rows(
-        &mut section,
-        "uniform strangers",
-        &uniform,
-        [196.0, 1373.0, 9179.0],
-        6.7,
-    );
-    // In proportion to their ties, nobody twice.
-    let mut met = vec![RUNS; graph.people()];
-    let inbound: Vec<Vec<f64>> = (0..RUNS)
-        .map(|run| {
-            let mut accepted = Vec::new();
-            while accepted.len() < 1000 {
-                let person = graph.ends()[stream.below(graph.ends().len() as u32) as usize];
-                if std::mem::replace(&mut met[person as usize], run) != run {
-                    accepted.push(person);
-                }
-            }
-            within(&graph, &accepted)
-        })
-        .collect();
-    rows(
-        &mut section,
-        "whoever is active",
-        &inbound,
-        [4108.0, 17_516.0, 28_190.0],
-        1.6,
-    );
-    section
-}
-
-/// Rows of a kind of newcomer: lives of 1,000 connections against what was published.
-fn rows(section: &mut Section, name: &str, lives: &[Vec<f64>], published: [f64; 3], gain: f64) {
-    // What was published is a mean of 20 runs: its error is ours times √(ours / 20).
-    let both = |ours: Mean| Mean {
-        error: ours.error * (1.0 + lives.len() as f64 / 20.0).sqrt(),
-        ..ours
-    };
-    let mean = |connections: usize| Mean::of(lives.iter().map(|life| life[connections - 1]));
-    for (connections, published) in [10, 100, 1000].into_iter().zip(published) {
-        let ours = both(mean(connections));
-        section.sampled(
-            format!("{name}, {connections}"),
-            PAGE,
-            published,
-            ours,
-            4.5,
-            0.5,
-        );
-    }
-    // To first order, the error of a ratio of means is that of y − ratio · x, by the mean of x.
-    let (few, many) = (mean(100).mean, mean(1000).mean);
-    let off = both(Mean::of(
-        lives.iter().map(|life| life[999] - many / few * life[99]),
-    ));
-    let ratio = Mean {
-        mean: many / few,
-        error: off.error / few,
-    };
-    section.sampled(
-        format!("{name}: gain for 10× contacts, 100 → 1000"),
-        PAGE,
-        gain,
-        ratio,
-        4.5,
-        0.05,
-    );
-}
-
-pub fn hops() -> Section {
+fn hops() -> Section {
     let mut section = Section::new("Reach against hops, random world of 50,000 with 6 ties each");
     let world = World::new(
         &Scenario::from_query("world=random&people=50000&ties=6").scenario,

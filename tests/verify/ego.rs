@@ -16,6 +16,10 @@ use hopscope::world::World;
 use crate::karate::KARATE;
 use crate::table::{Mean, Section};
 
+pub fn sections() -> Vec<Section> {
+    vec![kept(), theorem(), hidden()]
+}
+
 const BURT: &str = "Burt 1992; recomputed";
 const NEWMAN: &str = "Newman 2003; recomputed";
 const COVERAGE: &str = "coverage functions are submodular";
@@ -47,7 +51,7 @@ fn everybody(network: EdgeList) -> Vec<(Keep, SecondDegree)> {
     (0..people).map(of).collect()
 }
 
-pub fn kept() -> Section {
+fn kept() -> Section {
     let mut section = Section::new("What you keep, and the second degree");
     let scenario = Scenario::from_query("world=file&you=p0&connections=all").scenario;
     let run = Run::complete(scenario, Some(karate_club())).expect("it is small");
@@ -139,7 +143,7 @@ fn gain(graph: &Graph, before: &[u32], person: u32) -> u32 {
     history.gained.last().copied().unwrap_or_default()
 }
 
-pub fn theorem() -> Section {
+fn theorem() -> Section {
     let mut section = Section::new("Reach within two steps is submodular");
     let mut stream = Stream::new(1, "theorem");
     let made = |query: &str| World::new(&Scenario::from_query(query).scenario, None).graph;
@@ -226,7 +230,7 @@ pub fn theorem() -> Section {
     section
 }
 
-pub fn hidden() -> Section {
+fn hidden() -> Section {
     const SOURCE: &str = "the setting governs browsing only";
     let mut section = Section::new("Hidden lists");
     let lives = ["0", "0.5", "1"].map(|hidden| {

@@ -7,14 +7,12 @@ mod cascades;
 mod contacts;
 mod curves;
 mod ego;
-#[path = "../common/karate.rs"]
-mod karate;
-mod percolation;
-mod posts;
 mod generators;
 #[path = "../common/karate.rs"]
 mod karate;
 mod networks;
+mod percolation;
+mod posts;
 mod professional;
 mod table;
 
@@ -23,18 +21,16 @@ use std::process::ExitCode;
 use table::{Outcome, Section};
 
 fn main() -> ExitCode {
-    let mut sections: Vec<Section> = Vec::new();
-    sections.extend(cascades::sections());
-    sections.extend(percolation::sections());
-    sections.extend(posts::sections());
-    sections.extend([ego::kept(), ego::theorem(), ego::hidden()]);
-    sections.extend([curves::shape(), curves::strangers()]);
-    sections.extend([curves::developers(), curves::hops()]);
-    sections.extend([contacts::claim(), contacts::models()]);
     let sections: Vec<Section> = [
-        generators::sections(),
-        networks::sections(),
         professional::sections(),
+        networks::sections(),
+        generators::sections(),
+        cascades::sections(),
+        percolation::sections(),
+        posts::sections(),
+        ego::sections(),
+        curves::sections(),
+        contacts::sections(),
     ]
     .into_iter()
     .flatten()

@@ -9,8 +9,8 @@ use hopscope::scenario::Scenario;
 use crate::cascades::cascade;
 use crate::table::{Mean, Section};
 
-pub fn sections() -> [Section; 2] {
-    [percolation(), regular()]
+pub fn sections() -> Vec<Section> {
+    vec![percolation(), regular()]
 }
 
 /// The least solution of u = G1(1 − p + p u), from below.

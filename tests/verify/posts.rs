@@ -9,8 +9,8 @@ use crate::cascades::cascade;
 use crate::percolation::{mean_degree, outbreaks, random_world, regular_world};
 use crate::table::{Mean, Section};
 
-pub fn sections() -> [Section; 3] {
-    [threshold(), complex(), sir()]
+pub fn sections() -> Vec<Section> {
+    vec![threshold(), complex(), sir()]
 }
 
 /// A small network in which you are person 0, with the ties that person has.
