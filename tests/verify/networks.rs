@@ -246,19 +246,21 @@ fn accepted() -> Section {
     };
     let inbound: Rule = &|_, stream| graph.ends()[stream.below(graph.ends().len() as u32) as usize];
     let uniform: Rule = &|_, stream| 1 + stream.below(people);
-    for (name, rule, published) in [
+    for (name, rule, published, gain) in [
         // The rules that give the published means, which were published in these words only.
         (
             "met: a tie of somebody accepted",
             met,
             [4173.0, 17_829.0, 27_850.0],
+            1.6,
         ),
         (
             "inbound: in proportion to ties",
             inbound,
             [4108.0, 17_516.0, 28_190.0],
+            1.6,
         ),
-        ("uniform strangers", uniform, [196.0, 1373.0, 9179.0]),
+        ("uniform strangers", uniform, [196.0, 1373.0, 9179.0], 6.7),
     ] {
         let runs: Vec<[f64; 3]> = (0..200)
             .map(|_| within_two(&graph, &choose(&graph, rule, &mut stream)))
@@ -276,7 +278,7 @@ fn accepted() -> Section {
                 slack,
             );
         }
-        tenfold(&mut section, name, &runs, published);
+        tenfold(&mut section, name, &runs, gain);
     }
     let mut hubs: Vec<u32> = (1..=people).collect();
     // Of as many ties, the smaller id of the file first.
@@ -295,26 +297,17 @@ fn accepted() -> Section {
             0,
         );
     }
-    tenfold(
-        &mut section,
-        "hubs first",
-        &[ours],
-        [19_552.0, 25_999.0, 31_350.0],
-    );
+    tenfold(&mut section, "hubs first", &[ours], 1.2);
     section
 }
 
-/// By how much ten times the contacts, from 100 to 1,000, multiplied the people within two steps.
-fn tenfold(section: &mut Section, name: &str, runs: &[[f64; 3]], [_, few, many]: [f64; 3]) {
+/// By how much ten times the contacts, from 100 to 1,000, multiplied the people within two steps:
+/// published to one place, as a ratio of means of 20 runs.
+fn tenfold(section: &mut Section, name: &str, runs: &[[f64; 3]], published: f64) {
     let sum = |place: usize| runs.iter().map(|run| run[place]).sum::<f64>();
     let gain = sum(2) / sum(1);
-    section.equal(
-        format!("{name}: gain for ten times the contacts"),
-        "SCIENCE.md, section 1",
-        many / few,
-        gain,
-        1,
-    );
+    let name = format!("{name}: gain for ten times the contacts");
+    section.within(name, "SCIENCE.md, section 1", published, gain, 0.15);
 }
 
 /// A thousand different people by a rule.
