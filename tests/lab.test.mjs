@@ -14,6 +14,7 @@ import { Lab, claim, initSync } from '../www/pkg/lab.js';
  * @typedef {import('../www/calls.js').Facts} Facts
  * @typedef {import('../www/calls.js').Numbers} Numbers
  * @typedef {import('../www/calls.js').Series} Series
+ * @typedef {import('../www/calls.js').WorldFigures} WorldFigures
  */
 
 initSync({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
@@ -75,6 +76,14 @@ test('the four counts of the second degree come in order, and what you keep is w
   assert.ok(Math.abs(second.mutuality - second.unique / second.open) < 1e-12);
   assert.ok(keep.clustering >= 0 && keep.clustering <= 1 && keep.effectiveSize <= 50 && keep.constraint > 0);
   assert.ok(lookUp >= 50 && lookUp < 50 + second.unique);
+});
+
+test('a world has its figures', () => {
+  const figures = /** @type {WorldFigures} */ (life('people=1000').world());
+  assert.ok(figures.mean > 11 && figures.mean < 13 && figures.median < figures.mean && figures.neighbours > 2 * figures.mean);
+  const [three, four, five] = figures.within;
+  assert.ok(0 < three && three < four && four <= five && five <= 1 && figures.distance > 2);
+  assert.equal(figures.starts, 1000, 'from everybody');
 });
 
 test('a post has hours', () => {

@@ -26,6 +26,11 @@
  *   of the moment: what a post is expected to reach, the second ring four ways, your own circle, whom you can look up, and
  *   the hours until half and until 95 % of the viewers of the post on show had seen it, with
  *   how many had at each hundredth of the latter
+ * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
+ *   fewerThanMedian: number, transitivity: number, clustering: number, assortativity: number, distance: number,
+ *   within: Float64Array, starts: number }} WorldFigures
+ *   degrees, their mean at an end of a tie, shares of people with fewer ties than theirs have on average, or in the median;
+ *   mean distance, and the shares of pairs within 3, 4 and 5 steps, measured from so many `starts`
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
  * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, best: Form,
  *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
@@ -50,7 +55,7 @@
  *
  * A call as it goes to a worker, and the kinds of answer:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'pick'
- *   | 'numbers' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
+ *   | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean }} Refusal

@@ -3,7 +3,7 @@
  * long work never keeps the figure waiting. Loaded when somebody asks for it. The only importer of its package, and its
  * worker's own script.
  *
- * @import { Assumption, Contacts, Curve, Ensemble, Numbers, Work } from './calls.js'
+ * @import { Assumption, Contacts, Curve, Ensemble, Numbers, Work, WorldFigures } from './calls.js'
  */
 import { Caller } from './caller.js';
 import { Office, breath, inSlices } from './office.js';
@@ -40,6 +40,10 @@ class Desk {
 
   numbers() {
     return /** @type {Numbers} */ (this.#core.numbers());
+  }
+
+  world() {
+    return /** @type {WorldFigures} */ (this.#core.world());
   }
 
   curve() {
@@ -126,6 +130,11 @@ export class Lab extends Caller {
   /** What can be said of the moment without sampling. @returns {Promise<Numbers>} */
   numbers() {
     return /** @type {Promise<Numbers>} */ (this.ask('numbers'));
+  }
+
+  /** What the world is like without your ties. @returns {Promise<WorldFigures>} */
+  world() {
+    return /** @type {Promise<WorldFigures>} */ (this.ask('world'));
   }
 
   /** What form the life's reach has; undefined of a life too short to say. @returns {Promise<Curve | undefined>} */

@@ -11,6 +11,7 @@ use crate::curve::{self, Verdict};
 use crate::ego::SecondDegree;
 use crate::ensemble::Ensemble;
 use crate::import;
+use crate::measure::{self, Distances};
 use crate::post::{hour_by_which, seen_by};
 use crate::run::Run;
 use crate::scenario::{Amount, Scenario};
@@ -125,6 +126,33 @@ impl Lab {
             );
         }
         Ok(numbers.0)
+    }
+
+    /// What the world is like without your ties, in the field's figures.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn world(&self) -> Result<Object, JsError> {
+        self.whole()?;
+        let graph = &self.run.world().graph;
+        let local = measure::local(graph);
+        let (distances, starts) = Distances::sampled(graph);
+        let within = [3, 4, 5].map(|steps| distances.within(steps));
+        Ok(Plain::new()
+            .count("people", self.run.world().people() as u32)
+            .count("ties", graph.ties() as u32)
+            .number("mean", local.mean_degree)
+            .number("median", measure::median_degree(graph))
+            .number("neighbours", local.mean_neighbour_degree)
+            .number("fewerThanMean", local.fewer_than_mean)
+            .number("fewerThanMedian", local.fewer_than_median)
+            .number("transitivity", local.transitivity)
+            .number("clustering", local.mean_local_clustering)
+            .number("assortativity", local.assortativity)
+            .number("distance", distances.mean())
+            .value("within", floats(&within))
+            .count("starts", starts as u32)
+            .0)
     }
 
     /// Curves fitted to people within two steps against connections; `undefined` of a life too short
