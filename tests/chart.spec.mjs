@@ -247,9 +247,9 @@ figure('what each connection brought: the number of the marked one is said', asy
 figure('a logarithmic axis by its tick', async (figure) => {
   const rungs = () => figure.element.locator('.chart .rungs text').allTextContents();
   assert.equal((await rungs())[0], '0');
-  await figure.element.getByRole('checkbox', { name: 'log', exact: true }).check();
+  await figure.element.getByRole('checkbox', { name: 'log axis', exact: true }).check();
   for (const rung of ['10', '100', '1K']) assert.ok((await rungs()).includes(rung), String(await rungs()));
-  await figure.element.getByRole('checkbox', { name: 'log', exact: true }).uncheck();
+  await figure.element.getByRole('checkbox', { name: 'log axis', exact: true }).uncheck();
   assert.equal((await rungs())[0], '0');
 });
 

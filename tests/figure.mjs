@@ -42,7 +42,7 @@ export class Figure {
     return this.element.getByRole('slider', { name: 'Connections' });
   }
 
-  /** @param {string} words */
+  /** @param {string | RegExp} words */
   text(words) {
     return this.element.getByText(words);
   }

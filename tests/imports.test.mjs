@@ -42,8 +42,10 @@ test('there are scripts to look at', () => {
   assert.ok(imports('engine.js').some(isPackage), 'www/engine.js does not import the generated package');
 });
 
-test('only engine.js imports the generated package', () => {
-  assert.deepEqual(crossings((name) => name !== 'engine.js', isPackage), []);
+test('only engine.js and lab.js import the generated packages, each its own', () => {
+  assert.deepEqual(crossings((name) => name !== 'engine.js', (path) => path === 'pkg/hopscope.js'), []);
+  assert.deepEqual(crossings((name) => name !== 'lab.js', (path) => path === 'pkg/lab.js'), []);
+  assert.deepEqual(crossings((name) => !['engine.js', 'lab.js'].includes(name), isPackage), []);
 });
 
 test('only the scenario opens the engine', () => {
@@ -51,7 +53,7 @@ test('only the scenario opens the engine', () => {
 });
 
 test('what runs a figure shows nothing: no template, no chart, no canvas', () => {
-  const runs = ['calls.js', 'caller.js', 'engine.js', 'model.js', 'moment.js', 'scenario.js', 'session.js', 'values.js'];
+  const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'scenario.js', 'session.js', 'study.js', 'values.js'];
   for (const name of runs) assert.ok(scripts.includes(name), `www/${name} is missing`);
   const others = ['share.js', 'words.js', 'text/en.json'];
   assert.deepEqual(crossings((name) => runs.includes(name), (path) => ![...runs, ...others].includes(path) && !isCore(path)), []);
@@ -70,6 +72,19 @@ test('imports go one way: no script comes back to itself', () => {
 
 test('what draws imports nothing', () => {
   assert.deepEqual(crossings(isDrawing, () => true), []);
+});
+
+test('a chart knows nothing of the model, and a scale nothing at all', () => {
+  assert.deepEqual(crossings((name) => name === 'chart.js', (path) => !['lit/html.js', 'scale.js', 'words.js'].includes(path)), []);
+  assert.deepEqual(crossings((name) => name === 'scale.js', () => true), []);
+});
+
+test('only the study opens the laboratory, and not before somebody asks', () => {
+  assert.deepEqual(crossings((name) => !['lab.js', 'study.js'].includes(name), (path) => path === 'lab.js'), []);
+  // Its types are no request.
+  const study = readFileSync(join(www, 'study.js'), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+  assert.match(study, /import\('\.\/lab\.js'\)/);
+  assert.doesNotMatch(study, /from '\.\/lab\.js'/);
 });
 
 test('the page uses the public surface of the element, not what is behind it', () => {

@@ -1,6 +1,6 @@
 /** A chart of lines, bands and bars over whole numbers, as SVG: sharp at any pixel ratio, and coloured by the style sheet alone. */
 import { nothing, render, svg } from 'lit/html.js';
-import { linear, logarithmic } from './scale.js';
+import { linear, logarithmic, roundDown } from './scale.js';
 import { short } from './words.js';
 
 /**
@@ -10,7 +10,8 @@ import { short } from './words.js';
  * @typedef {object} Line
  * @property {string} kind its class, which gives its colour
  * @property {Numbers} y
- * @property {Numbers} [x] where they are; 0, 1, 2, … unless said
+ * @property {Numbers} [x] where they are
+ * @property {number} [from] otherwise the place of the first, with the others behind it; 0 unless said
  * @property {string} [label] stands at its end
  * @property {boolean} [free] it may leave the chart: the axis does not stretch for it
  * @typedef {object} Band
@@ -49,6 +50,9 @@ const BOTTOM = 32;
 const RIGHT = 12;
 const LETTER = 6.6;
 
+/** A line of writing is so high. */
+const LINE = 13;
+
 /** Above the highest value there is a little room. */
 const ROOM = 1.06;
 
@@ -65,14 +69,14 @@ const tenth = (pixel) => Math.round(pixel * 10) / 10;
 /** @param {Numbers} values @param {number} [from] @param {number} [to] without it */
 function highest(values, from = 0, to = values.length) {
   let most = 0;
-  for (let index = from; index < to; index += 1) most = Math.max(most, values[index] ?? 0);
+  for (let index = from; index < to; index += 1) if ((values[index] ?? 0) > most) most = values[index] ?? 0;
   return most;
 }
 
-/** The power of ten where a logarithmic axis begins: no more than what the lines begin with after zero. @param {Line[]} lines */
+/** Where a logarithmic axis begins: no higher than what the lines begin with after zero. @param {Line[]} lines */
 function lowest(lines) {
   const starts = lines.flatMap(({ y }) => Array.prototype.find.call(y, (value) => value > 0) ?? []);
-  return starts.length > 0 ? 10 ** Math.floor(Math.log10(Math.min(...starts))) : 1;
+  return starts.length > 0 ? roundDown(Math.min(...starts)) : 1;
 }
 
 /** How many values a point stands for. @param {number} length @param {number} width in pixels */
@@ -161,8 +165,8 @@ export class Chart {
       </svg>
       <path class="base" d="M${left} ${base}H${right}" />
       ${bars ? this.#values(bars) : nothing}
-      ${lines.map((line) => (line.label ? this.#label(line, right) : nothing))}
-      ${drawing.mark ? svg`<g class="mark"><path d="M${tenth(x.at(drawing.mark.x))} ${TOP}V${base}" /><text x=${tenth(x.at(drawing.mark.x)) + 5} y=${TOP + 8}>${drawing.mark.label}</text></g>` : nothing}
+      ${this.#labels(lines, right)}
+      ${drawing.mark ? svg`<g class="mark"><path d="M${tenth(x.at(drawing.mark.x))} ${TOP}V${base}" /><text x=${tenth(x.at(drawing.mark.x)) - 5} y=${TOP + 4}>${drawing.mark.label}</text></g>` : nothing}
       ${['cursor', 'moment'].map((name) => svg`<g class=${name} visibility="hidden"><path d="M0 ${TOP}V${base}" /><circle r=${name === 'moment' ? 6 : 4} /></g>`)}
     </svg>`;
     render([template, this.#reading], this.#host);
@@ -173,7 +177,7 @@ export class Chart {
   // ---- shapes
 
   /** @param {Line} line @param {number} width */
-  #path({ x: places, y: values }, width) {
+  #path({ x: places, from = 0, y: values }, width) {
     const { x, y } = this.#scales;
     const log = this.#drawing?.log;
     let pen = 'M';
@@ -183,7 +187,7 @@ export class Chart {
       // On a logarithmic axis zero has no place: the line begins after it.
       if (log && value <= 0) pen = 'M';
       else {
-        path += `${pen}${tenth(x.at(places?.[index] ?? index))} ${tenth(y.at(value))}`;
+        path += `${pen}${tenth(x.at(places?.[index] ?? index + from))} ${tenth(y.at(value))}`;
         pen = 'L';
       }
     }
@@ -232,13 +236,23 @@ export class Chart {
     return bars.most && index >= 0 ? above(index, bars.most) : nothing;
   }
 
-  /** Where it ends, or leaves the chart. @param {Line} line @param {number} right */
-  #label({ x: places, y: values, label, kind }, right) {
+  /** The names of lines, each where it ends or leaves the chart, below one another where they would meet. @param {Line[]} lines @param {number} right */
+  #labels(lines, right) {
     const { x, y } = this.#scales;
-    let end = values.length - 1;
-    while (end > 0 && (y.at(values[end] ?? 0) < TOP || x.at(places?.[end] ?? end) > right + 1)) end -= 1;
-    const to = tenth(x.at(places?.[end] ?? end));
-    return svg`<text class="label ${kind}" x=${Math.max(70, to - 5)} y=${Math.max(TOP + 6, tenth(y.at(values[end] ?? 0)) - 6)}>${label}</text>`;
+    /** @type {number[]} */
+    const taken = [];
+    return lines.map(({ x: places, y: values, label, kind }) => {
+      if (!label) return nothing;
+      let end = values.length - 1;
+      while (end > 0 && (y.at(values[end] ?? 0) < TOP || x.at(places?.[end] ?? end) > right + 1)) end -= 1;
+      const [across, up] = [tenth(x.at(places?.[end] ?? end)), tenth(y.at(values[end] ?? 0))];
+      // Above the line; below where there is no room.
+      const below = up < TOP + 10;
+      let at = below ? up + 14 : up - 6;
+      while (taken.some((other) => Math.abs(other - at) < LINE)) at += LINE;
+      taken.push(at);
+      return svg`<text class="label ${kind}" x=${Math.max(70, across - (below ? 10 : 5))} y=${at}>${label}</text>`;
+    });
   }
 
   // ---- markers
@@ -249,7 +263,7 @@ export class Chart {
     const line = this.#drawing?.lines?.at(-1);
     if (!marker) return;
     const { x, y } = this.#scales;
-    const value = line && !line.x ? line.y[Math.round(place)] : undefined;
+    const value = line && !line.x ? line.y[Math.round(place) - (line.from ?? 0)] : undefined;
     marker.setAttribute('visibility', place < 0 || (value === undefined && line) ? 'hidden' : 'visible');
     if (place < 0) return;
     marker.setAttribute('transform', `translate(${tenth(x.at(place))} 0)`);

@@ -72,7 +72,18 @@ export function handsOf(session, painting, place) {
     // Somebody of the file comes with the ties they have; a new person starts with none.
     be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),
     chart: (kind) => session.show({ chart: kind }),
-    tick: (name, on) => session.show({ [name]: on }),
+    tick: (name, on) => {
+      session.show({ [name]: on });
+      if (name === 'guides') session.look();
+    },
+    more: (open) => {
+      session.show({ more: open });
+      session.look();
+    },
+    lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
+    doubt: () => void session.study.doubt(),
+    cancel: () => session.study.stop(),
+    story: () => void session.story(),
     defaults: () => {
       const keep = new Set(['seed', 'you', 'connections', ...(model.facts?.isFile ? ['world'] : [])]);
       const others = model.parameters.filter(({ name }) => !keep.has(name));

@@ -146,7 +146,8 @@ input[type='text'], input[type='number'], select { min-height: 34px; padding: 3p
 select { cursor: pointer; }
 .tick { display: inline-flex; align-items: center; gap: 6px; cursor: pointer; }
 
-.sentences { display: grid; gap: 6px; }
+.sentences { display: flex; flex-wrap: wrap; gap: 6px 16px; }
+.sentence:has(input) { flex: 1 1 100%; }
 .sentence { display: grid; gap: 2px 14px; align-items: center; font-size: 16px; }
 .sentence span { display: block; }
 .sentence select { font-weight: 650; margin-left: 2px; }
@@ -159,9 +160,11 @@ select { cursor: pointer; }
 .tabs button:last-child { border-radius: 0 8px 8px 0; border-left: 0; }
 .tabs button[aria-pressed='true'] { background: var(--text); color: var(--paper); border-color: var(--text); opacity: 1; }
 .lines { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; color: var(--quiet); font-size: 13px; min-width: 0; }
-.lines .now, .lines .ghost { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.lines .now::before, .lines .ghost::before { content: ''; display: inline-block; width: 18px; margin-right: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
+.lines span { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lines span::before { content: ''; display: inline-block; width: 18px; margin-right: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
 .lines .ghost::before { border-top: 2px dashed var(--quiet); }
+.lines .band::before, .lines .sampled::before { border-top: 9px solid color-mix(in srgb, var(--accent) 25%, var(--paper)); }
+.lines .expected::before { border-top: 2px solid var(--text); }
 .chart { height: 180px; min-width: 0; overflow: hidden; position: relative; }
 
 .foot { display: grid; gap: 10px; min-width: 0; }
@@ -219,7 +222,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .counters { --room: calc((45cqi - 100px) / 3); }
   .sandbox .scrubber { grid-column: 1; align-self: start; }
   .sandbox .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
-  .sandbox .foot { grid-column: 1 / -1; grid-template-columns: minmax(0, auto) minmax(0, 1fr); align-items: center; }
+  .sandbox .foot { grid-column: 1 / -1; grid-template-columns: auto auto minmax(0, 1fr); align-items: center; }
   .sandbox .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
   .happened { min-height: 2.8em; }
   .file { display: contents; }
@@ -236,19 +239,51 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .tabs button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 
+/* More about this life. */
+.sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
+.sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
+.sections section:empty { display: none; }
+h3 { margin: 0; font-size: 16px; letter-spacing: -.01em; }
+.sections section > div { display: grid; gap: 8px; align-content: start; min-width: 0; }
+.sections p:empty { display: none; }
+table { border-collapse: collapse; width: 100%; }
+th, td { padding: 4px 0 4px 10px; border-bottom: 1px solid var(--hair); text-align: right; font-weight: inherit; vertical-align: bottom; }
+td { white-space: nowrap; }
+th:first-child { padding-left: 0; text-align: left; }
+thead th { color: var(--quiet); font-size: 12px; }
+.sections .asks, .sections .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+.sections button { min-height: 34px; }
+progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
+.table summary { padding: 2px 0; font-weight: inherit; }
+.sections div .chart { height: 170px; flex: none; display: block; }
+.sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
+.wide h3 { grid-column: 1 / -1; }
+@container (max-width: 420px) {
+  .sections { font-size: 13px; }
+  td { white-space: normal; }
+  th, td { padding-left: 6px; }
+}
+
 /* The chart. */
 .chart svg { display: block; font-size: 11px; fill: var(--quiet); touch-action: pan-y; }
 .chart .picks { cursor: pointer; }
 .chart svg svg { overflow: hidden; }
 .rungs path { stroke: var(--hair); }
-.rungs text, .across, .label { text-anchor: end; }
+.rungs text, .across, .label, .mark text { text-anchor: end; }
 .feet text, .value { text-anchor: middle; }
 .base, .mark path { stroke: var(--quiet); }
 .line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
 .line.ghost { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 4; stroke-linecap: butt; }
+path.band { fill: var(--accent); opacity: .17; }
+path.band.ghost { fill: var(--quiet); }
+.line.median { stroke-width: 1; }
+.line.ghost.median { stroke-dasharray: none; stroke-width: 1; }
+.line.guide { stroke: var(--text); stroke-width: 1.25; stroke-dasharray: 1.5 3; stroke-linecap: butt; }
+.line.expected { stroke: var(--text); stroke-width: 1.5; }
 .bars { fill: var(--accent); }
+.bars.sampled { opacity: .4; }
 .bars.gained { opacity: .4; }
-.value, .label, .mark text { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+.value, .label, .mark text { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 .value { fill: var(--text); }
 .bars.gained ~ .value { fill: var(--quiet); }
 .cursor, .moment { stroke: var(--text); pointer-events: none; }

@@ -2,6 +2,7 @@
 
 /**
  * @import { Counters, Facts, Imported, Invitation, Parameter, Series, Value } from './calls.js'
+ * @import { Findings } from './study.js'
  *
  * @typedef {object} Model
  * @property {'hook' | 'sandbox'} scene
@@ -33,6 +34,10 @@
  * @property {Series | undefined} series
  * @property {Series | undefined} before the series of the run before
  * @property {string} ghost what the run before was, or ''
+ * @property {string} beforeText its scenario, in the core's words
+ * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
+ * @property {boolean} more whether there is more to read than the counts
+ * @property {Findings} found what is known besides the counts
  */
 
 /** Before anything is known. @returns {Model} */
@@ -67,5 +72,9 @@ export function nothingYet() {
     series: undefined,
     before: undefined,
     ghost: '',
+    beforeText: '',
+    guides: false,
+    more: false,
+    found: { connection: 0 },
   };
 }

@@ -2,29 +2,22 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { row, sentence } from './controls.js';
-import { digits, join, known, pieces, say } from './words.js';
+import { more } from './more.js';
+import { bold, tick } from './parts.js';
+import { digits, join, known, say } from './words.js';
 
 /**
  * @import { Parameter, Value } from './calls.js'
  * @import { Model } from './model.js'
  * @import { Key } from './words.js'
  *
- * @typedef {import('./controls.js').Hands & {
+ * @typedef {import('./controls.js').Hands & import('./more.js').Hands & {
  *   accept(): void, grab(event: PointerEvent): void, release(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, pick(event: MouseEvent): void, unpick(): void, be(person: string): void,
- *   chart(kind: 'life' | 'hops'): void, tick(name: 'gained' | 'log', on: boolean): void, defaults(): void,
+ *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  */
-
-/** A sentence with the values in bold. @param {Key} key @param {Record<string, string | number>} values */
-function bold(key, values) {
-  return pieces(key, Number(values.count ?? 0)).map((part, index) => {
-    if (index % 2 === 0) return part;
-    const value = values[part] ?? '';
-    return html`<b>${typeof value === 'number' ? digits(value) : value}</b>`;
-  });
-}
 
 /** The picture in words, always of the moment on show. @param {Model} model */
 export function description({ counters, facts, posted }) {
@@ -217,18 +210,6 @@ function chartWords({ counters, facts, chart, connection, series }) {
   return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
 }
 
-/** What is shown or not. @param {Model} model @param {Hands} hands @param {'gained' | 'log'} name */
-function tick(model, hands, name) {
-  return html`<label class="tick"
-    ><input
-      type="checkbox"
-      name=${name}
-      .checked=${live(model[name])}
-      @change=${(/** @type {Event} */ event) => hands.tick(name, /** @type {HTMLInputElement} */ (event.currentTarget).checked)}
-    />${say(`chart.${name}`)}</label
-  >`;
-}
-
 /** @param {Model} model @param {Hands} hands */
 function chart(model, hands) {
   /** @param {'life' | 'hops'} kind */
@@ -236,21 +217,32 @@ function chart(model, hands) {
     html`<button type="button" aria-pressed=${String(model.chart === kind)} ?disabled=${kind === 'hops' && !model.posted} @click=${() => hands.chart(kind)}>
       ${say(`chart.${kind}`)}
     </button>`;
+  /** @param {'gained' | 'log'} name */
+  const option = (name) => tick(name, say(`chart.${name}`), model[name], (on) => hands.tick(name, on));
+  const { ensemble } = model.found;
   return html`<div class="plot" part="chart">
     <div class="plot-head">
       <span class="tabs">${tab('life')}${tab('hops')}</span>
-      ${model.chart === 'life' ? html`<span class="lines">${tick(model, hands, 'gained')} ${tick(model, hands, 'log')}</span>` : nothing}
+      ${model.chart === 'life' ? html`<span class="lines">${option('gained')} ${option('log')}</span>` : nothing}
     </div>
-    ${model.chart === 'life' && model.ghost
-      ? html`<div class="lines"><span class="now">${say('chart.now')}</span><span class="ghost" title=${model.ghost}>${model.ghost}</span></div>`
+    ${model.chart === 'life' && (model.ghost || ensemble)
+      ? html`<div class="lines">
+          <span class="now">${say('chart.now')}</span>${model.ghost ? html`<span class="ghost" title=${model.ghost}>${model.ghost}</span>` : nothing}
+          ${ensemble ? html`<span class="band">${say('chart.band', { lives: ensemble.lives })}</span>` : nothing}
+        </div>`
       : nothing}
     <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>
   </div>`;
 }
 
+/** What kind of post is chosen where one is written. @param {string} group @param {string} name */
+const isMain = (group, name) => group === 'main' || name === 'kind';
+
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
-  const shown = model.parameters.filter(({ group, name }) => group === 'main' && name !== 'connections');
+  const shown = model.parameters.filter(({ group, name }) => isMain(group, name) && name !== 'connections');
+  // What is chosen comes before what is slid.
+  shown.sort((one, other) => Number(other.kind === 'choice') - Number(one.kind === 'choice'));
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
 
@@ -305,7 +297,7 @@ function settings(model, hands) {
         (group) =>
           html`<fieldset>
             <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter((parameter) => parameter.group === group).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
+            ${model.parameters.filter(({ group: one, name }) => one === group && !isMain(one, name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
           </fieldset>`,
       )}
     </div>
@@ -322,6 +314,7 @@ function drawer(model, hands) {
       <summary>${say('drawer')}</summary>
       ${model.drawer ? settings(model, hands) : nothing}
     </details>
+    ${more(model, hands)}
     <div class="network">
       <span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
       <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>

@@ -1,18 +1,21 @@
 /** What the chart shows: drawn anew only when that changes. */
 import { Chart } from './chart.js';
-import { digits, say } from './words.js';
+import { digits, rough, say } from './words.js';
 
 /**
- * @import { Series } from './calls.js'
+ * @import { Contacts, Ensemble, Series } from './calls.js'
  * @import { Drawing } from './chart.js'
  * @import { Model } from './model.js'
  */
+
+/** The curves that the story's claim is about. */
+const GUIDES = new Set(['linear', 'exponential']);
 
 /** People within two steps after every number of connections, from none on. @param {Series} series */
 const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
 
 /** @param {Model} model @returns {Drawing} reach against connections */
-function life({ series, before, gained, log }) {
+function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {
   const now = series ? reach(series) : [0];
   const ghost = before ? reach(before) : [];
   return {
@@ -21,8 +24,36 @@ function life({ series, before, gained, log }) {
     up: say('chart.y.life'),
     log,
     bars: gained && series ? { kind: 'gained', y: series.gained, most: say('chart.gained.most', { count: series.gained.reduce((most, one) => Math.max(most, one), 0) }) } : undefined,
-    lines: [...(ghost.length > 0 ? [{ kind: 'ghost', y: ghost }] : []), { kind: 'now', y: now }],
+    bands: lives(ensemble).map(({ kind, x, y: { low, high } }) => ({ kind, x, low, high })),
+    lines: [
+      ...(guides ? (curve?.forms ?? []) : [])
+        .filter(({ form }) => GUIDES.has(form))
+        .map(({ form, line }) => ({ kind: 'guide', x: curve?.x, y: line, free: true, label: say(`form.${form}`) })),
+      ...lives(ensemble).map(({ kind, x, y }) => ({ kind: `${kind} median`, x, y: y.median })),
+      ...(ghost.length > 0 ? [{ kind: 'ghost', y: ghost }] : []),
+      { kind: 'now', y: now },
+    ],
     read: (x) => say('chart.life.at', { x, y: digits(now[x] ?? ghost[x] ?? 0), new: gained && x > 0 ? say('chart.life.new', { count: series?.gained[x - 1] ?? 0 }) : '' }),
+  };
+}
+
+/** The bands of many lives, of the run before first. @param {Ensemble} [ensemble] */
+function lives(ensemble) {
+  if (!ensemble) return [];
+  const { x, reach, against } = ensemble;
+  return [...(against ? [{ kind: 'ghost', x, y: against.reach }] : []), { kind: 'now', x, y: reach }];
+}
+
+/** Contacts a month. @param {Contacts} contacts @returns {Drawing} */
+function months({ expected, sampled, switch: at }) {
+  return {
+    x: [0.5, Math.max(1, sampled.length) + 0.5],
+    across: say('more.contacts.x'),
+    up: say('more.contacts.y'),
+    bars: { kind: 'sampled', y: sampled },
+    lines: [{ kind: 'expected', y: expected, from: 1 }],
+    mark: at === undefined ? undefined : { x: at + 0.5, label: say('more.contacts.switch') },
+    read: (one) => say('more.contacts.at', { month: one, count: sampled[one - 1] ?? 0, expected: rough(expected[one - 1] ?? 0) }),
   };
 }
 
@@ -78,15 +109,18 @@ export class Plot {
 
   /** @param {Model} model */
   show(model) {
-    const { chart, series, before, gained, log, counters, connection } = model;
+    const { chart, series, before, gained, log, guides, found, counters, connection } = model;
     if (!series || !counters) return;
     const { hops: all, perHop: gone } = counters;
     const place = this.#place('life', this.#onPick);
     if (chart === 'hops') {
       const perHop = Array.from({ length: all }, (_, index) => gone[index] ?? 0);
       place?.show(['hops', String(perHop)], () => hops(perHop));
-    } else place?.show([series, before, gained, log], () => life(model));
+    } else place?.show([series, before, gained, log, found.ensemble, guides && found.curve], () => life(model));
     place?.chart.moment(chart === 'life' ? connection : -1);
+    const { contacts } = found;
+    const below = this.#place('months');
+    if (contacts) below?.show([contacts], () => months(contacts));
   }
 
   /** The chart in `[data-chart=name]`; undefined where there is no such place. @param {string} name @param {(x: number) => void} [onPick] */

@@ -16,6 +16,12 @@ function round(value) {
   return (UNITS.find((unit) => unit * power >= value) ?? 10) * power;
 }
 
+/** The greatest 1, 2 or 5 times a power of ten that is no more. @param {number} value above 0 */
+export function roundDown(value) {
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return (UNITS.findLast((unit) => unit * power <= value) ?? 1) * power;
+}
+
 /** @param {number} low @param {number} high above it @param {number} from the pixel of low @param {number} to @returns {Scale} */
 export function linear(low, high, from, to) {
   const slope = (to - from) / (high - low);

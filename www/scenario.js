@@ -145,6 +145,7 @@ export class Scenario {
       if (what || !model.series) {
         model.ghost = what;
         model.before = what ? model.series : undefined;
+        model.beforeText = model.text;
       }
       model.series = series;
       model.picked = undefined;

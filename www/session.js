@@ -2,6 +2,7 @@
 import { nothingYet } from './model.js';
 import { Moment } from './moment.js';
 import { Scenario } from './scenario.js';
+import { Study } from './study.js';
 
 /**
  * @import { Counters, Facts, Theme, Value } from './calls.js'
@@ -28,6 +29,8 @@ export class Session {
   #scenario;
   /** How often something was asked for from outside. */
   #asked = 0;
+  /** The network of one's own. @type {File | undefined} */
+  #file;
   /** The last post written. */
   #posts = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -47,12 +50,14 @@ export class Session {
   constructor(outlet) {
     this.#outlet = outlet;
     this.#scenario = new Scenario(this.model, this.moment, outlet);
+    this.study = new Study(this.model.found, outlet.paint);
   }
 
   // ---- from the first to the last
 
   /** @param {AbortSignal} signal @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours */
   open(signal) {
+    this.study.open(signal);
     return this.#scenario.open(signal);
   }
 
@@ -70,6 +75,7 @@ export class Session {
     }
     if (signal.aborted) return false;
     this.#isReady();
+    this.look();
     this.#outlet.tell('ready');
     this.#outlet.paint();
     return true;
@@ -77,6 +83,8 @@ export class Session {
 
   end() {
     this.#halt();
+    this.#file = undefined;
+    this.study.forget();
     this.#scenario.end();
   }
 
@@ -123,6 +131,7 @@ export class Session {
     this.#asked += 1;
     if (!this.model.facts) return false;
     this.#halt();
+    this.study.stop();
     return this.#scenario.apply();
   }
 
@@ -135,7 +144,10 @@ export class Session {
   /** A change a person made in a control. @param {Record<string, Value>} values */
   async change(values) {
     this.#halt();
+    this.study.stop();
     Object.assign(this.#scenario.given, values);
+    // What follows from a value that was chosen follows from it again.
+    for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.#scenario.given[name];
     this.model.notes = [];
     this.model.busy ||= 'none';
     this.#outlet.paint();
@@ -150,13 +162,27 @@ export class Session {
     this.show({ busy: 'import' });
     const imported = await this.ask(async (engine) => engine.importEdges(new Uint8Array(await file.arrayBuffer()), file.name));
     if (!imported) return;
+    this.#file = file;
     this.model.file = imported;
     this.model.series = undefined;
     await this.change({ world: 'file', you: '', post: 0 });
   }
 
+  /** The story on trial. */
+  async story() {
+    const claim = await this.study.story();
+    if (claim) this.change({ ...claim, post: 0 });
+  }
+
+  /** Looks into what is on show, if anybody reads about it. */
+  look() {
+    const { more, guides, facts, text, connection, series } = this.model;
+    if (facts && (more || guides)) this.study.look({ text, connection, series, file: this.#file });
+  }
+
   /** Back to a made-up network. */
   leaveFile() {
+    this.#file = undefined;
     this.model.file = undefined;
     this.model.series = undefined;
     this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0 });
@@ -323,6 +349,7 @@ export class Session {
   #settled() {
     if (!this.model.counters || !this.model.facts || this.moment.moving) return;
     this.#action = '';
+    this.look();
     this.#outlet.tell('settled', this.state());
   }
 

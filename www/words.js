@@ -16,13 +16,16 @@ function once(make) {
   return () => (made ??= make());
 }
 
-const number = once(() => new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 3 }));
+const number = once(() => new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 4 }));
 const brief = once(() => new Intl.NumberFormat(LANGUAGE, { notation: 'compact', maximumFractionDigits: 1 }));
 const plural = once(() => new Intl.PluralRules(LANGUAGE));
 const list = once(() => new Intl.ListFormat(LANGUAGE));
 
 /** @param {number} value */
 export const digits = (value) => number().format(value);
+
+/** What is no exact count: so many digits that count, and no fraction of what is large. @param {number} value @param {number} [figures] */
+export const rough = (value, figures = 3) => digits(Math.abs(value) < 100 ? Number(value.toPrecision(figures)) : Math.round(value));
 
 /** For the axis of a chart: 12K. @param {number} value */
 export const short = (value) => brief().format(value);

@@ -1,0 +1,229 @@
+/** More about this life: sections of sentences and small tables, for who wants to know. */
+import { html, nothing } from 'lit/html.js';
+import { bold, table, tick } from './parts.js';
+import { known, rough, say } from './words.js';
+
+/**
+ * @import { Assumption, Band, Ensemble, Numbers } from './calls.js'
+ * @import { Model } from './model.js'
+ * @import { Key } from './words.js'
+ *
+ * @typedef {object} Hands
+ * @property {(open: boolean) => void} more
+ * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
+ * @property {(withBefore: boolean) => void} lives runs many lives
+ * @property {() => void} doubt asks what the claim rests on
+ * @property {() => void} cancel
+ * @property {() => void} story sets the parameters of the story on trial
+ */
+
+/** @param {Key} title @param {unknown} content @param {boolean} [wide] */
+const section = (title, content, wide) => html`<section class=${wide ? 'wide' : ''}><h3>${say(title)}</h3>${content}</section>`;
+
+/** @param {unknown} content */
+const p = (content) => html`<p>${content}</p>`;
+
+/** @param {Model} model @param {Numbers} numbers */
+function seen({ counters, posted }, { expected, hours }) {
+  const perHop = counters?.perHop ?? [];
+  const hops = Math.max(expected ? 2 : 0, posted ? perHop.length : 0);
+  const rows = Array.from({ length: hops }, (_, hop) => [
+    say('more.hop', { hop: hop + 1 }),
+    expected?.hops[hop] === undefined ? say('count.none') : rough(expected.hops[hop]),
+    posted ? rough(perHop[hop] ?? 0) : say('count.none'),
+  ]);
+  return section('more.seen', [
+    table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
+    expected
+      ? p([
+          bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
+          bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
+        ])
+      : p(say('more.seen.none')),
+    p(hours ? bold('more.hours', { half: rough(hours.half), most: rough(hours.most) }) : posted ? '' : say('more.seen.write')),
+  ]);
+}
+
+/** @param {Numbers} numbers */
+function second({ second: { naive, paths, open, unique, newman, duplication, mutuality } }) {
+  const ways = Object.entries({ naive, paths, open, unique, newman });
+  return section('more.second', [
+    table(
+      [say('more.second.way'), say('more.second.people')],
+      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${rough(people)}</b>` : rough(people)]),
+    ),
+    p(bold('more.second.words', { duplication: rough(duplication), mutuality: rough(mutuality) })),
+  ]);
+}
+
+/** @param {Numbers} numbers @param {number} connection */
+function keep({ keep: { among, clustering, known: knowing, effectiveSize, constraint }, lookUp }, connection) {
+  return section('more.keep', [
+    p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
+    p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
+    html`<h3>${say('more.look')}</h3>`,
+    p(bold('more.look.words', { people: lookUp })),
+  ]);
+}
+
+/** @param {Model} model @param {Hands} hands */
+function curve({ found: { curve: shape }, guides }, hands) {
+  if (!shape) return section('more.curve', p(say('more.curve.none')));
+  const { straight, bends, misses, slope, forms, best } = shape;
+  /** @param {string} form */
+  const name = (form) => say(/** @type {Key} */ (`form.${form}`));
+  return section('more.curve', [
+    p([
+      bold('more.curve.straight', { count: straight }),
+      bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends }),
+      misses === undefined ? nothing : bold('more.curve.misses', { misses: rough(misses) }),
+    ]),
+    p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
+    tick('guides', say('more.curve.guides'), guides, (on) => hands.tick('guides', on)),
+    details(
+      'more.curve.table',
+      table(
+        [say('more.curve.form'), 'R²', 'AICc', say('more.curve.weight')],
+        forms.map(({ form, r2, aicc, weight }) => [form === best ? html`<b>${name(form)}</b>` : name(form), rough(r2), rough(aicc), rough(weight)]),
+      ),
+    ),
+  ]);
+}
+
+/** What few want to see. @param {Key} title @param {unknown} content */
+const details = (title, content) => html`<details class="table"><summary>${say(title)}</summary>${content}</details>`;
+
+/** What takes long: how far it is, and its end. @param {Model} model @param {Hands} hands @param {string} what */
+function progress({ found: { running } }, hands, what) {
+  if (running?.what !== what) return nothing;
+  const { done, total } = running;
+  return html`<div class="running">
+    <progress aria-label=${say('more.running')} max=${total || 1} value=${total ? done : nothing}></progress>
+    <span class="quiet">${total ? say('more.done', { done, total }) : nothing}</span>
+    <button type="button" @click=${hands.cancel}>${say('more.cancel')}</button>
+  </div>`;
+}
+
+/** Where the moment stands among the connections. @param {Ensemble} ensemble */
+function momentOf({ x, here }) {
+  const index = x.findIndex((one) => one >= here.connection);
+  return index < 0 ? x.length - 1 : index;
+}
+
+/** @param {Band} band @param {number} at */
+const range = ({ low, high }, at) => say('more.between', { low: rough(low[at] ?? 0), high: rough(high[at] ?? 0) });
+
+/** @param {number} mean @param {number} error */
+const plusMinus = (mean, error) => say('more.plusMinus', { mean: rough(mean), error: rough(error, 1) });
+
+/** @param {Model} model @param {Hands} hands */
+function lives(model, hands) {
+  const { found: findings, values, before, ghost } = model;
+  const { ensemble, running } = findings;
+  const count = Number(values.lives ?? 0);
+  const busy = running !== undefined;
+  return section('more.lives', [
+    p(say('more.lives.why')),
+    html`<div class="asks">
+      <button type="button" ?disabled=${busy} @click=${() => hands.lives(false)}>${say('more.lives.run', { count })}</button>
+      ${before ? html`<button type="button" title=${ghost} ?disabled=${busy} @click=${() => hands.lives(true)}>${say('more.lives.both')}</button>` : nothing}
+    </div>`,
+    progress(model, hands, 'ensemble'),
+    html`<div role="status">${ensemble && !busy ? found(ensemble) : nothing}</div>`,
+    ensemble ? quantiles(ensemble) : nothing,
+  ]);
+}
+
+/** @param {Ensemble} ensemble */
+function found(ensemble) {
+  const { connection, median, low, high, mean, error } = ensemble.here;
+  const at = momentOf(ensemble);
+  const { difference, ahead = 0 } = ensemble.against ?? {};
+  const figures = { median: rough(median), low: rough(low), high: rough(high), mean: rough(mean), error: rough(error, 2) };
+  return [
+    p(bold('more.lives.here', { count: connection, lives: ensemble.lives, ...figures })),
+    difference ? p(bold('more.lives.difference', { median: rough(difference.median[at] ?? 0), range: range(difference, at), ahead: rough(100 * ahead) })) : nothing,
+  ];
+}
+
+/** @param {Ensemble} ensemble */
+function quantiles(ensemble) {
+  const { here, reach, second, third, gained, saw } = ensemble;
+  const moment = momentOf(ensemble);
+  /** @type {[Key, Band, number][]} */
+  const rows = [
+    ['chart.reach', reach, moment],
+    ['count.second', second, moment],
+    ['count.third', third, moment],
+    ['count.gained', gained, moment],
+    ['count.saw', saw, 0],
+  ];
+  return table(
+    [say('more.lives.what', { connection: here.connection }), say('more.median'), say('more.range'), say('more.mean')],
+    rows.map(([key, band, at]) => [say(key), rough(band.median[at] ?? 0), range(band, at), plusMinus(band.mean[at] ?? 0, band.error[at] ?? 0)]),
+  );
+}
+
+/** The chart in words. @param {NonNullable<Model['found']['contacts']>} contacts */
+const monthly = ({ expected, sampled }) =>
+  say('more.contacts.label', { months: sampled.length, count: sampled.reduce((sum, one) => sum + one, 0), expected: rough(expected.reduce((sum, one) => sum + one, 0)) });
+
+/** @param {Model} model @param {Hands} hands */
+function contacts(model, hands) {
+  const { contacts, rows, running } = model.found;
+  if (!contacts) return nothing;
+  const { switch: at, before, after, afterMonths, holds } = contacts;
+  const words =
+    at === undefined || before === undefined || after === undefined
+      ? say('more.contacts.never')
+      : [
+          bold('more.contacts.words', { before: rough(before), months: at, after: rough(after), count: afterMonths }),
+          html`<b>${say(holds ? 'more.contacts.holds' : 'more.contacts.fails')}</b>`,
+        ];
+  const chart = html`<div>
+    <p class="lines"><span class="sampled">${say('more.contacts.sampled')}</span><span class="expected">${say('more.contacts.expected')}</span></p>
+    <div class="chart" data-chart="months" role="img" aria-label=${monthly(contacts)}></div>
+    ${p(words)}
+    <div class="asks">
+      <button type="button" title=${say('more.story.title')} @click=${hands.story}>${say('more.story')}</button>
+      <button type="button" ?disabled=${running !== undefined || at === undefined} @click=${hands.doubt}>${say('more.doubt')}</button>
+    </div>
+    ${progress(model, hands, 'sensitivity')}
+  </div>`;
+  return section('more.contacts', [chart, rows ? doubts(rows) : nothing], rows !== undefined);
+}
+
+/** @param {Assumption[]} rows */
+function doubts(rows) {
+  return table(
+    [say('more.doubt.what'), say('more.doubt.before'), say('more.doubt.after'), say('more.doubt.ratio'), say('more.doubt.holds')],
+    rows.map(({ name, before, after, ratio, error, holds }) => {
+      const key = `assumption.${name}`;
+      return [known(key) ? say(key) : name, rough(before), rough(after), plusMinus(ratio, error), say(holds ? 'yes' : 'no')];
+    }),
+  );
+}
+
+/** @param {Model} model @param {Hands} hands */
+export function more(model, hands) {
+  return html`<details
+    class="drawer more"
+    part="more"
+    @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+  >
+    <summary>${say('more')}</summary>
+    ${model.more ? content(model, hands) : nothing}
+  </details>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function content(model, hands) {
+  const { error = '', numbers, connection } = model.found;
+  return html`<p class="error" role="alert">${error}</p>
+    <p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
+    ${numbers
+      ? html`<div class="sections">
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), contacts(model, hands)]}
+        </div>`
+      : nothing}`;
+}

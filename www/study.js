@@ -1,0 +1,168 @@
+/** Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. */
+import { EngineError } from './calls.js';
+import { parse } from './share.js';
+
+/**
+ * @import { Assumption, Contacts, Curve, Ensemble, Numbers } from './calls.js'
+ * @import { Lab } from './lab.js'
+ *
+ * @typedef {object} Findings what is known of a life besides its counts
+ * @property {number} connection the moment of the numbers
+ * @property {Numbers} [numbers]
+ * @property {Curve} [curve]
+ * @property {Contacts} [contacts]
+ * @property {Ensemble} [ensemble]
+ * @property {Assumption[]} [rows]
+ * @property {{ what: 'ensemble' | 'sensitivity', done: number, total: number }} [running] what takes long
+ * @property {string} [error]
+ *
+ * @typedef {object} Life what is looked into
+ * @property {string} text its scenario, in the core's words
+ * @property {number} connection
+ * @property {unknown} series another is another life
+ * @property {File} [file] the network of one's own
+ */
+
+/** A scenario but for its moment. @param {string} text */
+const lifeOf = (text) => text.replace(/(^|&)(connections|post)=[^&]*/g, '');
+
+export class Study {
+  #findings;
+  #paint;
+  /** @type {AbortSignal | undefined} */
+  #signal;
+  /** @type {Promise<Lab> | undefined} */
+  #lab;
+  /** What the laboratory has read. @type {File | undefined} */
+  #file;
+  /** What the findings are of. @type {Life | undefined} */
+  #life;
+  /** Counts what takes long: of an older one nothing is shown any more. */
+  #turn = 0;
+
+  /** @param {Findings} findings @param {() => void} paint they have changed */
+  constructor(findings, paint) {
+    this.#findings = findings;
+    this.#paint = paint;
+  }
+
+  /** @param {AbortSignal} signal ends it */
+  open(signal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#close());
+  }
+
+  /** Looks into a life, unless it is known. @param {Life} life */
+  async look(life) {
+    const { text, series, connection } = life;
+    const isOther = !this.#life || series !== this.#life.series || lifeOf(text) !== lifeOf(this.#life.text);
+    if (isOther) this.forget();
+    else if (text === this.#life?.text) return;
+    this.#life = life;
+    const known = this.#findings;
+    const answer = await this.#ask(async (lab) =>
+      (await this.#set(lab, life)) ? Promise.all([lab.numbers(), isOther ? lab.curve() : known.curve, isOther ? lab.contacts() : known.contacts]) : undefined,
+    );
+    if (!answer || life !== this.#life) return;
+    const [numbers, curve, contacts] = answer;
+    Object.assign(known, { numbers, curve, contacts, connection });
+    this.#paint();
+  }
+
+  /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */
+  forget() {
+    this.stop();
+    this.#life = undefined;
+    Object.assign(this.#findings, { curve: undefined, contacts: undefined, ensemble: undefined, rows: undefined, error: undefined });
+  }
+
+  /** Ends what takes long. */
+  stop() {
+    if (!this.#findings.running) return;
+    this.#turn += 1;
+    this.#findings.running = undefined;
+    this.#ask((lab) => lab.cancel());
+    this.#paint();
+  }
+
+  /** The same with many seeds. @param {string} [against] another scenario, in the same worlds */
+  async repeat(against) {
+    const ensemble = await this.#long('ensemble', (lab) => lab.ensemble(against));
+    if (ensemble) this.#show({ ensemble });
+  }
+
+  /** What becomes of the contacts when one assumption is another. */
+  async doubt() {
+    const rows = await this.#long('sensitivity', (lab) => lab.sensitivity());
+    if (rows) this.#show({ rows });
+  }
+
+  /** The parameters of the story on trial. */
+  async story() {
+    const claim = await this.#ask((lab) => lab.claim());
+    return claim === undefined ? undefined : parse(claim);
+  }
+
+  /** @param {Partial<Findings>} findings */
+  #show(findings) {
+    Object.assign(this.#findings, findings);
+    this.#paint();
+  }
+
+  /**
+   * @template T
+   * @param {'ensemble' | 'sensitivity'} what @param {(lab: Lab) => Promise<T>} call
+   * @returns {Promise<T | undefined>} undefined if it was ended
+   */
+  async #long(what, call) {
+    this.stop();
+    const turn = ++this.#turn;
+    const life = this.#life;
+    this.#show({ running: { what, done: 0, total: 0 }, error: undefined });
+    const answer = await this.#ask(async (lab) => {
+      lab.onWork = (done, total) => turn === this.#turn && this.#show({ running: { what, done, total } });
+      return life && (await this.#set(lab, life)) && turn === this.#turn ? call(lab) : undefined;
+    });
+    if (turn !== this.#turn) return undefined;
+    this.#show({ running: undefined });
+    return answer;
+  }
+
+  /** @param {Lab} lab @param {Life} life @returns {Promise<boolean>} whether it is this life that the laboratory looks into now */
+  async #set(lab, { text, file }) {
+    if (file && file !== this.#file) {
+      await lab.importEdges(new Uint8Array(await file.arrayBuffer()));
+      this.#file = file;
+    }
+    return lab.configure(text);
+  }
+
+  /**
+   * Asks the laboratory, which is fetched for the first question. A failure is said.
+   * @template T
+   * @param {(lab: Lab) => Promise<T>} call
+   * @returns {Promise<T | undefined>}
+   */
+  async #ask(call) {
+    const signal = this.#signal;
+    this.#lab ??= import('./lab.js').then(({ openLab }) => openLab(signal));
+    let lab;
+    try {
+      lab = await this.#lab;
+      return await call(lab);
+    } catch (error) {
+      if (signal?.aborted) return undefined;
+      // The next question is for another laboratory.
+      if (!lab || !(error instanceof EngineError) || error.fatal) this.#close();
+      this.#life = undefined;
+      this.#show({ error: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  }
+
+  #close() {
+    this.#lab?.then((lab) => lab.close()).catch(() => undefined);
+    this.#lab = this.#file = this.#life = undefined;
+    this.#findings.running = undefined;
+  }
+}
