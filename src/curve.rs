@@ -239,9 +239,9 @@ pub struct Verdict {
     pub fits: Option<[Fit; 4]>,
     /// The curve of the least AICc.
     pub best: Option<Form>,
-    /// Up to how many connections a straight line from nothing misses by less than 10 in 100: the
-    /// root of its mean squared error against that of the series, by least squares on so many.
-    /// 0 for an empty series.
+    /// Up to how many connections a straight line from nothing misses by less than 5 in 100: the
+    /// root of its mean squared error against that of the series, by least squares on so many; not
+    /// past where it bends. 0 for an empty series.
     pub straight: u32,
     /// From how many connections on the local slope, over a tenth of the series and at least ten,
     /// stays below half of the first one; `None` if it does not.
@@ -267,11 +267,12 @@ impl Verdict {
             rest.into_iter().fold(first, least).form
         });
         let slope = slope(series);
+        let bends = bends(series, (number / 10).max(BEGINNING));
         Verdict {
             fits,
             best,
-            straight: straight(series),
-            bends: bends(series, (number / 10).max(BEGINNING)),
+            straight: straight(series).min(bends.unwrap_or(u32::MAX)),
+            bends,
             exponential_misses: exponential_misses(series),
             slope,
             tenfold: slope.map(|slope| libm::exp(slope * std::f64::consts::LN_10)),
@@ -306,7 +307,7 @@ fn straight(series: &[f64]) -> u32 {
         squares += x * x;
         total += y * y;
         // The error of the best line from nothing is total − products²/squares.
-        if total - products * products / squares <= 0.01 * total {
+        if total - products * products / squares <= 0.0025 * total {
             straight = connection;
         }
     }
