@@ -14,6 +14,8 @@ pub fn bench(arguments: &[&str]) -> Result<()> {
     let of_kind = |kind: &'static str| {
         scripts
             .iter()
+            // What is in a folder is for the benches to share.
+            .filter(|file| file.components().count() == 1)
             .filter(move |file| file.extension().is_some_and(|found| found == kind))
     };
     if of_kind("rs").next().is_some() {
