@@ -124,7 +124,7 @@ reading('a post beside what was to be expected', async (figure) => {
   await figure.text('Half of its viewers').waitFor();
   const rows = await figure.rows('Expected and seen');
   const label = (await figure.element.getByRole('img', { name: /Viewers at each hop/ }).getAttribute('aria-label')) ?? '';
-  assert.deepEqual(Object.values(rows).map(([, seen]) => seen), Array.from(label.matchAll(/hop \d+: ([\d,]+)/g), ([, count]) => count));
+  assert.deepEqual(Object.values(rows).map(([, seen]) => seen), Array.from(label.matchAll(/hop \d+: (\d+(?:,\d{3})*)/g), ([, count]) => count));
   assert.ok(Object.values(rows).slice(0, 2).every(([expected]) => number(expected ?? '') > 0));
   assert.match(await figure.section('Expected and seen').innerText(), /below 1, so posts die out/);
 }, { query: '?connections=80&see=.6' });

@@ -1,4 +1,5 @@
 /** What people do with a figure, and what it means. */
+import { fetchMore } from './panel.js';
 
 /**
  * @import { Hands } from './panel.js'
@@ -76,7 +77,8 @@ export function handsOf(session, painting, place) {
       session.show({ [name]: on });
       if (name === 'guides') session.look();
     },
-    more: (open) => {
+    more: async (open) => {
+      await fetchMore();
       session.show({ more: open });
       session.look();
     },

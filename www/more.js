@@ -9,7 +9,6 @@ import { known, rough, say } from './words.js';
  * @import { Key } from './words.js'
  *
  * @typedef {object} Hands
- * @property {(open: boolean) => void} more
  * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
  * @property {(withBefore: boolean) => void} lives runs many lives
  * @property {() => void} doubt asks what the claim rests on
@@ -206,18 +205,6 @@ function doubts(rows) {
 
 /** @param {Model} model @param {Hands} hands */
 export function more(model, hands) {
-  return html`<details
-    class="drawer more"
-    part="more"
-    @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
-  >
-    <summary>${say('more')}</summary>
-    ${model.more ? content(model, hands) : nothing}
-  </details>`;
-}
-
-/** @param {Model} model @param {Hands} hands */
-function content(model, hands) {
   const { error = '', numbers, connection } = model.found;
   return html`<p class="error" role="alert">${error}</p>
     <p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>

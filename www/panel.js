@@ -2,7 +2,6 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { row, sentence } from './controls.js';
-import { more } from './more.js';
 import { bold, tick } from './parts.js';
 import { digits, join, known, say } from './words.js';
 
@@ -11,13 +10,21 @@ import { digits, join, known, say } from './words.js';
  * @import { Model } from './model.js'
  * @import { Key } from './words.js'
  *
- * @typedef {import('./controls.js').Hands & import('./more.js').Hands & {
+ * @typedef {import('./controls.js').Hands & import('./more.js').Hands & { more(open: boolean): void,
  *   accept(): void, grab(event: PointerEvent): void, release(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, pick(event: MouseEvent): void, unpick(): void, be(person: string): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  */
+
+/** What there is to read besides, once it was fetched. @type {typeof import('./more.js').more | undefined} */
+let more;
+
+/** Fetches it, once. */
+export async function fetchMore() {
+  ({ more } = await import('./more.js'));
+}
 
 /** The picture in words, always of the moment on show. @param {Model} model */
 export function description({ counters, facts, posted }) {
@@ -314,7 +321,14 @@ function drawer(model, hands) {
       <summary>${say('drawer')}</summary>
       ${model.drawer ? settings(model, hands) : nothing}
     </details>
-    ${more(model, hands)}
+    <details
+      class="drawer more"
+      part="more"
+      @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+    >
+      <summary>${say('more')}</summary>
+      ${model.more ? more?.(model, hands) : nothing}
+    </details>
     <div class="network">
       <span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
       <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>
