@@ -33,8 +33,15 @@ impl Graph {
             }
         }
         unsorted.finish();
-        let mut graph = unsorted.transposed();
-        graph.drop_repeated();
+        let mut graph = unsorted;
+        match graph.sort(2 * ties.len()) {
+            Some(false) => {}
+            Some(true) => graph.drop_repeated(),
+            None => {
+                graph = graph.transposed();
+                graph.drop_repeated();
+            }
+        }
         graph
     }
 
@@ -153,6 +160,28 @@ impl Graph {
         self.offsets.rotate_right(1);
         self.offsets[0] = 0;
         // The rotation brought the old total to the front; the last person's end is the total again.
+    }
+
+    /// Brings everybody's ties into increasing order by insertion, which is fast where they nearly are,
+    /// as ties are that people made one person after the other. Whether some are repeated; `None` if that
+    /// took more moves than allowed, and they are not in order.
+    fn sort(&mut self, mut moves: usize) -> Option<bool> {
+        let mut repeated = false;
+        for bounds in self.offsets.windows(2) {
+            let ties = &mut self.targets[bounds[0] as usize..bounds[1] as usize];
+            for end in 1..ties.len() {
+                let tie = ties[end];
+                let mut place = end;
+                while place > 0 && ties[place - 1] > tie {
+                    ties[place] = ties[place - 1];
+                    place -= 1;
+                }
+                ties[place] = tie;
+                repeated |= place > 0 && ties[place - 1] == tie;
+                moves = moves.checked_sub(end - place)?;
+            }
+        }
+        Some(repeated)
     }
 
     /// The same ties, every person's in increasing order: whoever is gone through in order is

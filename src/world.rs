@@ -138,16 +138,18 @@ impl World {
             _ => original + 1,
         };
         let mut your_ties = Vec::new();
-        ties.retain_mut(|tie| {
-            *tie = tie.map(renumbered);
-            match *tie {
+        for person in ties.as_flattened_mut() {
+            *person = renumbered(*person);
+        }
+        if you.is_some() {
+            ties.retain(|&tie| match tie {
                 [0, other] | [other, 0] => {
                     your_ties.push(other);
                     false
                 }
                 _ => true,
-            }
-        });
+            });
+        }
         let size = people + usize::from(you.is_none());
         let mut new = vec![true; size];
         your_ties

@@ -3,6 +3,7 @@
 use hopscope::graph::{Graph, MOST_TIES};
 use hopscope::import;
 use hopscope::measure::local;
+use hopscope::random::Stream;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, WorldModel};
 use hopscope::world::{World, WorldError};
@@ -290,6 +291,33 @@ fn a_file_is_a_world_with_its_own_names_and_communities() {
     }
     let none = World::new(&scenario, None);
     assert!(!none.is_file() && none.people() == 2000 && none.notes[0].contains("world=file"));
+}
+
+#[test]
+fn a_graph_has_the_ties_it_is_given_once_and_in_order() {
+    // In order of who made them, with hubs, in a random order, and with repetitions and self-loops.
+    let mut stream = Stream::new(1, "test");
+    for people in [2, 3, 10, 100, 3000] {
+        for query in ["professional", "preferential", "smallworld"] {
+            let made = world(&format!("world={query}&people={people}&ties=8")).graph;
+            let ties: Vec<[u32; 2]> = made.each_tie().collect();
+            let mut shuffled = ties.clone();
+            stream.shuffle(&mut shuffled);
+            let mut twice = [&shuffled[..], &ties[..]].concat();
+            twice.extend([[0, 0], [1, 1]]);
+            for ties in [&ties, &shuffled, &twice] {
+                assert_eq!(Graph::from_ties(people + 1, ties), made);
+            }
+            let mut expected = vec![std::collections::BTreeSet::new(); people + 1];
+            for [a, b] in ties {
+                expected[a as usize].insert(b);
+                expected[b as usize].insert(a);
+            }
+            for (person, theirs) in (0..).zip(&expected) {
+                assert!(made.neighbours(person).iter().eq(theirs));
+            }
+        }
+    }
 }
 
 #[test]

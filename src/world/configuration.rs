@@ -3,8 +3,8 @@
 use super::slots::Slots;
 use crate::random::Stream;
 
-/// How many ties drawn at random a repair looks at before it looks at all of them.
-const TRIES: usize = 200;
+/// How many ties drawn at random a repair looks at before the network is made in another way.
+const TRIES: usize = 1000;
 
 /// The configuration model (Molloy, Reed 1995; Newman, Strogatz, Watts 2001) without self-loops and
 /// repeated ties: the open ends of ties are paired at random, and what would be a self-loop or a
@@ -14,7 +14,8 @@ const TRIES: usize = 200;
 ///
 /// Everybody has exactly the degree given wherever that is possible for all (Erdős, Gallai 1960);
 /// otherwise some have fewer. O(ties · degree) expected, for degrees far below the number of
-/// people; where repairs fail, as they may among few people with many ties, O(people²).
+/// people. Where a repair fails, as it may among people of whom many have ties with nearly everybody,
+/// the construction of Havel and Hakimi takes its place, and random swaps after it.
 ///
 /// Not drawn with exactly the same chance from all such networks where many repairs were needed
 /// (the more, the nearer the largest degree comes to √(2 · ties)).
@@ -50,16 +51,9 @@ fn repair(slots: &mut Slots, a: u32, b: u32, stream: &mut Stream) -> bool {
         slots.tie(a, b);
         return true;
     }
-    let number = slots.ties.len();
-    if number == 0 {
-        return false;
-    }
-    for attempt in 0..TRIES + number {
-        let place = if attempt < TRIES {
-            stream.below(number as u32) as usize
-        } else {
-            attempt - TRIES
-        };
+    let number = slots.ties.len() as u32;
+    for _ in 0..TRIES * (number as usize).min(1) {
+        let place = stream.below(number) as usize;
         let [c, d] = slots.ties[place];
         for [c, d] in [[c, d], [d, c]] {
             if slots.free(a, c) && slots.free(b, d) {
@@ -74,23 +68,45 @@ fn repair(slots: &mut Slots, a: u32, b: u32, stream: &mut Stream) -> bool {
 }
 
 /// A network of these degrees if there is one (Havel 1955; Hakimi 1962): whoever misses most ties
-/// gets them with those who miss most. Then so many random double-edge swaps as it has ties, twice.
+/// gets them with those who miss most, and is done. Then random double-edge swaps, twice as many as there are
+/// ties. The construction is O(people + ties).
 fn havel_hakimi(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
     let mut slots = Slots::new(degrees);
-    loop {
-        let order = by_room(&slots, degrees.len());
-        let person = order[0];
-        let room = slots.room(person) as usize;
-        let mut others = order[1..].iter();
-        let mut made = 0;
-        while let Some(&other) = others.next().filter(|_| made < room) {
-            if slots.room(other) > 0 && slots.free(person, other) {
-                slots.tie(person, other);
-                made += 1;
+    // Everybody in order of how many ties they miss; those who miss `m` begin at `first[m]`.
+    let most = degrees.iter().copied().max().unwrap_or(0) as usize;
+    let mut first = vec![0; most + 2];
+    for &missing in degrees {
+        first[missing as usize + 1] += 1;
+    }
+    for missing in 0..=most {
+        first[missing + 1] += first[missing];
+    }
+    let mut next = first.clone();
+    let mut order = vec![0; degrees.len()];
+    let mut place = vec![0; degrees.len()];
+    for (person, &missing) in degrees.iter().enumerate() {
+        place[person] = next[missing as usize];
+        order[place[person]] = person;
+        next[missing as usize] += 1;
+    }
+    let mut others = Vec::new();
+    while let Some(person) = order.pop() {
+        let from = order
+            .len()
+            .saturating_sub(slots.room(person as u32) as usize);
+        others.clear();
+        others.extend_from_slice(&order[from..]);
+        for &other in &others {
+            let missing = slots.room(other as u32) as usize;
+            if missing > 0 {
+                slots.tie(person as u32, other as u32);
+                // One fewer: they change places with the first of those who miss as many.
+                let (here, there) = (place[other], first[missing]);
+                order.swap(here, there);
+                place[order[here]] = here;
+                place[other] = there;
+                first[missing] += 1;
             }
-        }
-        if made == 0 {
-            break;
         }
     }
     for _ in 0..2 * slots.ties.len() {
@@ -106,25 +122,6 @@ fn havel_hakimi(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
         }
     }
     slots.ties
-}
-
-/// Everybody, in order of how many ties they miss, the most first.
-fn by_room(slots: &Slots, people: usize) -> Vec<u32> {
-    let mut from = vec![0; people + 2];
-    let place = |person: u32| people - slots.room(person) as usize;
-    for person in 0..people as u32 {
-        from[place(person) + 1] += 1;
-    }
-    for room in 0..=people {
-        from[room + 1] += from[room];
-    }
-    let mut order = vec![0; people];
-    for person in 0..people as u32 {
-        let next = &mut from[place(person)];
-        order[*next] = person;
-        *next += 1;
-    }
-    order
 }
 
 #[cfg(test)]

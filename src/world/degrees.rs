@@ -2,11 +2,34 @@
 
 use crate::random::Stream;
 
-/// Numbers of a log-normal distribution: e^(spread · normal), of median 1.
+/// Nobody wishes for more ties than so many means: a limit of 5,000 where the mean is 190 (Ugander et
+/// al. 2011).
+const MOST: f64 = 26.0;
+
+/// The most ties that anybody wishes for.
+pub(super) fn most(people: usize, mean: f64) -> f64 {
+    let (most, others) = (MOST * mean, people as f64 - 1.0);
+    if most < others { most } else { others }
+}
+
+/// Numbers of a log-normal distribution: e^(spread · normal), of median 1. Normal numbers come in
+/// pairs (the polar method, Marsaglia 1964), and both are used.
 pub(super) fn log_normal(people: usize, spread: f64, stream: &mut Stream) -> Vec<f64> {
-    (0..people)
-        .map(|_| libm::exp(spread * stream.normal()))
-        .collect()
+    let mut numbers = vec![0.0; people];
+    for pair in numbers.chunks_mut(2) {
+        let (x, y, radius2) = loop {
+            let (x, y) = (2.0 * stream.unit() - 1.0, 2.0 * stream.unit() - 1.0);
+            let radius2 = x * x + y * y;
+            if radius2 > 0.0 && radius2 < 1.0 {
+                break (x, y, radius2);
+            }
+        };
+        let factor = spread * (-2.0 * libm::log(radius2) / radius2).sqrt();
+        for (number, normal) in pair.iter_mut().zip([x, y]) {
+            *number = libm::exp(factor * normal);
+        }
+    }
+    numbers
 }
 
 /// Multiplies all weights by one factor, such that they are `mean` on average when those below
@@ -18,6 +41,8 @@ pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
     let bounded = |weight: f64| if weight < least { least } else { weight };
     let bounded = |weight: f64| if weight > most { most } else { bounded(weight) };
     let wanted = mean * weights.len() as f64;
+    // Far nearer than one tie, so that rounding gives as many as wanted.
+    let close = 1e-9 * wanted;
     let sum: f64 = weights.iter().sum();
     let mut factor = wanted / sum;
     for _ in 0..30 {
@@ -29,7 +54,7 @@ pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
             free += if value == scaled { weight } else { 0.0 };
         }
         let missing = wanted - all;
-        if free == 0.0 || (missing < 0.5 && missing > -0.5) {
+        if free == 0.0 || (missing < close && missing > -close) {
             break;
         }
         // The bounds can make a step too long; half the factor is always the right direction.
@@ -59,9 +84,9 @@ pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
 }
 
 /// A log-normal number of ties for each person: `mean` on average, at least one (where the mean
-/// is), at most everybody else. The same for all if `spread` is 0.
+/// is), at most [`most`]. The same for all if `spread` is 0.
 pub(super) fn wished(people: usize, mean: f64, spread: f64, stream: &mut Stream) -> Vec<u32> {
     let mut weights = log_normal(people, spread, stream);
-    scale(&mut weights, mean, mean.min(1.0), people as f64 - 1.0);
+    scale(&mut weights, mean, mean.min(1.0), most(people, mean));
     rounded(&weights, stream)
 }

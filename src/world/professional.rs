@@ -27,9 +27,6 @@ use super::degrees;
 use crate::random::Stream;
 use crate::scenario::Scenario;
 
-/// Nobody wishes for more ties than so many means: a limit of 5,000 where the mean is 190.
-const MOST: f64 = 26.0;
-
 /// Nobody wishes for ties with more than this share of their community: hubs look further. Chosen
 /// for the published clustering, which falls steeply for the largest degrees.
 const ROOM: f64 = 0.2;
@@ -45,7 +42,7 @@ const NONE: u32 = u32::MAX;
 ///
 /// - A person's wished number of ties is log-normal: the logarithm's standard deviation is `spread`,
 ///   and a share `alike` of its variance is the community's, the rest their own. Scaled such that the
-///   mean is `mean`, with at least one tie and at most [`MOST`] means.
+///   mean is `mean`, with at least one tie and at most [`degrees::most`].
 /// - Everybody in turn makes half of their ties, at least one, and is found for the other half. A tie is made
 ///   - with chance `closure` to a friend of a friend: to somebody whom one of their friends made a
 ///     tie with (where they have such friends by then);
@@ -68,7 +65,7 @@ pub(super) fn ties(
     if number < 1.0 {
         return (Vec::new(), community);
     }
-    let most = (people as f64 - 1.0).min(MOST * mean);
+    let most = degrees::most(people, mean);
     degrees::scale(&mut wished, mean, mean.min(1.0), most);
     let mut making = wished.clone();
     let half = number / people as f64;
@@ -90,7 +87,7 @@ pub(super) fn ties(
     let far_share = wished;
     let making = degrees::rounded(&making, stream);
     let near = Pool::new(&near, number as usize, stream);
-    let far = Pool::new(&far, number as usize, stream);
+    let anybody = Pool::new(&far, number as usize, stream);
     let mut network = Network {
         people: people as u32,
         ties: Vec::with_capacity(number as usize + 1),
@@ -105,16 +102,20 @@ pub(super) fn ties(
         network.begin(person as u32);
         around(&community, person, &mut here);
         let around = near.of(&here);
+        // Of the ties that close no triangle, a share goes far.
+        let far = scenario.closure + (1.0 - scenario.closure) * far_share[person];
         for _ in 0..making[person] {
             let mut other = None;
-            if stream.unit() < scenario.closure {
+            let mut way = stream.unit();
+            if way < scenario.closure {
                 other = network.friend_of_friend(stream);
+                way = scenario.closure + (1.0 - scenario.closure) * stream.unit();
             }
-            if other.is_none() && stream.unit() >= far_share[person] {
+            if other.is_none() && way >= far {
                 other = network.one_of(around, stream);
             }
             let other = other
-                .or_else(|| network.one_of(&far.people, stream))
+                .or_else(|| network.one_of(&anybody.people, stream))
                 .or_else(|| network.one_of(&near.people, stream))
                 .or_else(|| network.anybody(stream));
             if let Some(other) = other {
@@ -259,9 +260,9 @@ impl Network {
         let person = self.person();
         let tie = self.ties.len() as u32;
         let before = std::mem::replace(&mut self.last_found[other as usize], tie);
-        self.stamp[other as usize] = person;
-        self.ties.push([person, other]);
         self.found_before.push(before);
+        self.ties.push([person, other]);
+        self.stamp[other as usize] = person;
         if other < person {
             self.friends.push(other);
         }
