@@ -132,10 +132,11 @@ impl World {
             community,
             file,
         } = population;
-        let renumbered = |original: u32| match you {
-            Some(you) if original == you => 0,
-            Some(you) if original > you => original,
-            _ => original + 1,
+        // Nobody has the last number: without you among them, everybody moves up by one.
+        let yours = you.unwrap_or(u32::MAX);
+        let renumbered = |original: u32| {
+            let moved = original + u32::from(original < yours);
+            if original == yours { 0 } else { moved }
         };
         let mut your_ties = Vec::new();
         for person in ties.as_flattened_mut() {

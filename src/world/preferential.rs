@@ -17,18 +17,21 @@ pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2
     let start = each + 1;
     let mut ties: Vec<[u32; 2]> = Vec::with_capacity(people * each);
     ties.extend((1..start as u32).flat_map(|a| (0..a).map(move |b| [a, b])));
-    let mut chosen = Vec::with_capacity(each);
+    let mut made = ties.len();
+    ties.resize(made + (people - start) * each, [0; 2]);
     for newcomer in start as u32..people as u32 {
-        let ends = 2 * ties.len() as u32;
-        chosen.clear();
-        while chosen.len() < each {
-            let place = stream.below(ends);
-            let person = ties[place as usize / 2][place as usize % 2];
-            if !chosen.contains(&person) {
-                chosen.push(person);
-            }
+        let (before, theirs) = ties.split_at_mut(made);
+        let (ends, theirs) = (before.as_flattened(), &mut theirs[..each]);
+        for number in 0..each {
+            let person = loop {
+                let person = ends[stream.below(ends.len() as u32) as usize];
+                if theirs[..number].iter().all(|tie| tie[1] != person) {
+                    break person;
+                }
+            };
+            theirs[number] = [newcomer, person];
         }
-        ties.extend(chosen.iter().map(|&person| [newcomer, person]));
+        made += each;
     }
     ties
 }
