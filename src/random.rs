@@ -24,7 +24,7 @@ impl Stream {
     /// A whole number from 0 up to, not including, `end`, each as likely as any other. 0 if `end` is 0.
     ///
     /// Multiplication with rejection (Lemire 2019, "Fast random integer generation in an interval").
-    #[inline]
+    #[inline(never)]
     pub fn below(&mut self, end: u32) -> u32 {
         let mut product = u64::from(self.next_u32()) * u64::from(end);
         if (product as u32) < end {
@@ -37,7 +37,7 @@ impl Stream {
     }
 
     /// A number from 0 up to, not including, 1, in steps of 2⁻⁵³.
-    #[inline]
+    #[inline(never)]
     pub fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
     }
