@@ -239,15 +239,16 @@ pub struct Verdict {
     pub fits: Option<[Fit; 4]>,
     /// The curve of the least AICc.
     pub best: Option<Form>,
-    /// Up to how many connections a straight line from nothing misses by less than 5 in 100: the
+    /// Up to how many connections a straight line from nothing misses by less than 10 in 100: the
     /// root of its mean squared error against that of the series, by least squares on so many; not
     /// past where it bends. 0 for an empty series.
     pub straight: u32,
     /// From how many connections on the local slope, over a tenth of the series and at least ten,
     /// stays below half of the first one; `None` if it does not.
     pub bends: Option<u32>,
-    /// The exponential fitted to the first tenth (at least ten points) by what came at the end: at
-    /// most 1e6; `None` below twenty points.
+    /// The exponential fitted to the first tenth, at least ten points; `None` below twenty.
+    pub early: Option<Fit>,
+    /// That exponential by what came, at the end: at most 1e6.
     pub exponential_misses: Option<f64>,
     /// Over the last tenfold of connections, d ln y / d ln x: 1 for a straight line from nothing.
     /// `None` below ten points.
@@ -267,13 +268,15 @@ impl Verdict {
             rest.into_iter().fold(first, least).form
         });
         let slope = slope(series);
+        let early = early(series);
         let bends = bends(series, (number / 10).max(BEGINNING));
         Verdict {
             fits,
             best,
             straight: straight(series).min(bends.unwrap_or(u32::MAX)),
             bends,
-            exponential_misses: exponential_misses(series),
+            early,
+            exponential_misses: early.and_then(|early| misses(&early, series)),
             slope,
             tenfold: slope.map(|slope| libm::exp(slope * std::f64::consts::LN_10)),
         }
@@ -307,7 +310,7 @@ fn straight(series: &[f64]) -> u32 {
         squares += x * x;
         total += y * y;
         // The error of the best line from nothing is total − products²/squares.
-        if total - products * products / squares <= 0.0025 * total {
+        if total - products * products / squares <= 0.01 * total {
             straight = connection;
         }
     }
@@ -325,12 +328,18 @@ fn bends(series: &[f64], window: usize) -> Option<u32> {
     (steep < last).then_some((steep + 1 + window / 2) as u32)
 }
 
-fn exponential_misses(series: &[f64]) -> Option<f64> {
-    let end = series.last().copied().filter(|&end| end > 0.0)?;
+fn early(series: &[f64]) -> Option<Fit> {
+    if series.len() < 2 * BEGINNING {
+        return None;
+    }
     let beginning = (series.len() / 10).max(BEGINNING);
     let [_, _, exponential, _] = fits(&sample(series.get(..beginning)?))?;
-    let misses = exponential.value(series.len() as f64) / end;
-    (series.len() >= 2 * BEGINNING).then_some(misses.min(MISS))
+    Some(exponential)
+}
+
+fn misses(early: &Fit, series: &[f64]) -> Option<f64> {
+    let end = series.last().copied().filter(|&end| end > 0.0)?;
+    Some((early.value(series.len() as f64) / end).min(MISS))
 }
 
 fn slope(series: &[f64]) -> Option<f64> {

@@ -32,9 +32,10 @@
  *   degrees, their mean at an end of a tie, shares of people with fewer ties than theirs have on average, or in the median;
  *   mean distance, and the shares of pairs within 3, 4 and 5 steps, measured from so many `starts`
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
- * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, best: Form,
+ * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, early?: Float64Array, best: Form,
  *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
- *   fits to people within two steps against connections; `line` is each at the connections `x`
+ *   fits to people within two steps against connections; `line` is each at the connections `x`, and `early` is
+ *   the exponential through the first tenth of the life
  * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
  *   three series of one number a month; contacts before the switch, and in so many months after it

@@ -251,7 +251,9 @@ export class Chart {
       let at = below ? up + 14 : up - 6;
       while (taken.some((other) => Math.abs(other - at) < LINE)) at += LINE;
       taken.push(at);
-      return svg`<text class="label ${kind}" x=${Math.max(70, across - (below ? 10 : 5))} y=${at}>${label}</text>`;
+      // Before the line's end; behind it where there is no room.
+      const behind = across < label.length * LETTER + 30;
+      return svg`<text class="label ${kind}${behind ? ' behind' : ''}" x=${behind ? across + 6 : across - (below ? 10 : 5)} y=${at}>${label}</text>`;
     });
   }
 

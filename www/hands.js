@@ -84,6 +84,7 @@ export function handsOf(session, painting, place) {
     },
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.doubt(),
+    measure: () => void session.study.measure(),
     cancel: () => session.study.stop(),
     story: () => void session.story(),
     defaults: () => {

@@ -270,6 +270,7 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
 .chart svg svg { overflow: hidden; }
 .rungs path { stroke: var(--hair); }
 .rungs text, .across, .label, .mark text { text-anchor: end; }
+.label.behind { text-anchor: start; }
 .feet text, .value { text-anchor: middle; }
 .base, .mark path { stroke: var(--quiet); }
 .line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }

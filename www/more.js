@@ -12,9 +12,16 @@ import { known, rough, say } from './words.js';
  * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
  * @property {(withBefore: boolean) => void} lives runs many lives
  * @property {() => void} doubt asks what the claim rests on
+ * @property {() => void} measure asks what the world is like
  * @property {() => void} cancel
  * @property {() => void} story sets the parameters of the story on trial
  */
+
+/** The core counts no further how far an exponential misses. */
+const MANY = 1e6;
+
+/** What was published of Facebook in 2011, as the world's figures are called; in 100 people, or pairs, where it is a share. */
+const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };
 
 /** @param {Key} title @param {unknown} content @param {boolean} [wide] */
 const section = (title, content, wide) => html`<section class=${wide ? 'wide' : ''}><h3>${say(title)}</h3>${content}</section>`;
@@ -39,6 +46,7 @@ function seen({ counters, posted }, { expected, hours }) {
           bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
         ])
       : p(say('more.seen.none')),
+    hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,
     p(hours ? bold('more.hours', { half: rough(hours.half), most: rough(hours.most) }) : posted ? '' : say('more.seen.write')),
   ]);
 }
@@ -75,7 +83,7 @@ function curve({ found: { curve: shape }, guides }, hands) {
     p([
       bold('more.curve.straight', { count: straight }),
       bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends }),
-      misses === undefined ? nothing : bold('more.curve.misses', { misses: rough(misses) }),
+      misses === undefined ? nothing : bold(misses < MANY ? 'more.curve.misses' : 'more.curve.missesMore', { misses: rough(misses) }),
     ]),
     p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
     tick('guides', say('more.curve.guides'), guides, (on) => hands.tick('guides', on)),
@@ -192,6 +200,31 @@ function contacts(model, hands) {
   return section('more.contacts', [chart, rows ? doubts(rows) : nothing], rows !== undefined);
 }
 
+/** @param {Model} model @param {Hands} hands */
+function world(model, hands) {
+  const { world: figures, running } = model.found;
+  if (!figures) {
+    return section('more.world', [
+      p(say('more.world.why')),
+      html`<div class="asks"><button type="button" ?disabled=${running !== undefined} @click=${hands.measure}>${say('more.world.measure')}</button></div>`,
+      progress(model, hands, 'world'),
+    ]);
+  }
+  const { fewerThanMean, fewerThanMedian, within, mean, median, neighbours, assortativity, distance, clustering } = figures;
+  const [three = 0, four = 0, five = 0] = within;
+  const shares = { fewerThanMean, fewerThanMedian, clustering, within3: three, within4: four, within5: five };
+  const all = { mean, median, neighbours, assortativity, distance, ...Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, 100 * share])) };
+  /** @type {Record<string, number>} */
+  const published = PUBLISHED;
+  return section('more.world', [
+    table(
+      [say('more.world.figure'), say('more.world.ours'), say('more.world.published')],
+      Object.entries(all).map(([name, figure]) => [say(/** @type {Key} */ (`more.world.${name}`)), rough(figure), published[name] === undefined ? say('count.none') : rough(published[name])]),
+    ),
+    p(say('more.world.words')),
+  ]);
+}
+
 /** @param {Assumption[]} rows */
 function doubts(rows) {
   return table(
@@ -210,7 +243,7 @@ export function more(model, hands) {
     <p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), contacts(model, hands)]}
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands)]}
         </div>`
       : nothing}`;
 }

@@ -3,13 +3,10 @@ import { Chart } from './chart.js';
 import { digits, rough, say } from './words.js';
 
 /**
- * @import { Contacts, Ensemble, Series } from './calls.js'
+ * @import { Contacts, Curve, Ensemble, Numbers, Series } from './calls.js'
  * @import { Drawing } from './chart.js'
  * @import { Model } from './model.js'
  */
-
-/** The curves that the story's claim is about. */
-const GUIDES = new Set(['linear', 'exponential']);
 
 /** People within two steps after every number of connections, from none on. @param {Series} series */
 const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
@@ -26,15 +23,22 @@ function life({ series, before, gained, log, guides, found: { ensemble, curve } 
     bars: gained && series ? { kind: 'gained', y: series.gained, most: say('chart.gained.most', { count: series.gained.reduce((most, one) => Math.max(most, one), 0) }) } : undefined,
     bands: lives(ensemble).map(({ kind, x, y: { low, high } }) => ({ kind, x, low, high })),
     lines: [
-      ...(guides ? (curve?.forms ?? []) : [])
-        .filter(({ form }) => GUIDES.has(form))
-        .map(({ form, line }) => ({ kind: 'guide', x: curve?.x, y: line, free: true, label: say(`form.${form}`) })),
+      ...(guides && curve ? between(curve) : []),
       ...lives(ensemble).map(({ kind, x, y }) => ({ kind: `${kind} median`, x, y: y.median })),
       ...(ghost.length > 0 ? [{ kind: 'ghost', y: ghost }] : []),
       { kind: 'now', y: now },
     ],
     read: (x) => say('chart.life.at', { x, y: digits(now[x] ?? ghost[x] ?? 0), new: gained && x > 0 ? say('chart.life.new', { count: series?.gained[x - 1] ?? 0 }) : '' }),
   };
+}
+
+/** The straight line that fits the life best, and what its beginning promises to who believes in an exponential. @param {Curve} curve */
+function between({ x, forms, early }) {
+  const straight = forms.find(({ form }) => form === 'linear')?.line;
+  return [
+    ...(straight ? [{ kind: 'guide', x, y: straight, free: true, label: say('form.linear') }] : []),
+    ...(early ? [{ kind: 'guide', x, y: early, free: true, label: say('form.early') }] : []),
+  ];
 }
 
 /** The bands of many lives, of the run before first. @param {Ensemble} [ensemble] */
@@ -44,13 +48,15 @@ function lives(ensemble) {
   return [...(against ? [{ kind: 'ghost', x, y: against.reach }] : []), { kind: 'now', x, y: reach }];
 }
 
-/** Contacts a month. @param {Contacts} contacts @returns {Drawing} */
-function months({ expected, sampled, switch: at }) {
+/** Contacts a month, and those expected in many lives. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
+function months({ expected, sampled, switch: at }, ensemble) {
+  const x = sampled.map((_, index) => index + 1);
   return {
     x: [0.5, Math.max(1, sampled.length) + 0.5],
     across: say('more.contacts.x'),
     up: say('more.contacts.y'),
     bars: { kind: 'sampled', y: sampled },
+    bands: ensemble ? [{ kind: 'now', x, low: ensemble.contacts.low, high: ensemble.contacts.high }] : [],
     lines: [{ kind: 'expected', y: expected, from: 1 }],
     mark: at === undefined ? undefined : { x: at + 0.5, label: say('more.contacts.switch') },
     read: (one) => say('more.contacts.at', { month: one, count: sampled[one - 1] ?? 0, expected: rough(expected[one - 1] ?? 0) }),
@@ -65,6 +71,18 @@ function hops(perHop) {
     up: say('chart.y.hops'),
     bars: { kind: 'viewers', y: perHop, labels: true },
     read: (hop) => say('chart.hops.at', { x: hop, y: say('chart.viewers', { count: perHop[hop - 1] ?? 0 }) }),
+  };
+}
+
+/** Viewers by the hour. @param {NonNullable<Numbers['hours']>} hours @returns {Drawing} */
+function hours({ most, seen }) {
+  const x = Array.from(seen, (_, index) => (index * most) / (seen.length - 1));
+  return {
+    x: [0, most],
+    across: say('more.hours.x'),
+    up: say('more.hours.y'),
+    lines: [{ kind: 'now', x, y: seen }],
+    read: (hour) => say('more.hours.at', { hour, count: seen[x.findLastIndex((one) => one <= hour)] ?? 0 }),
   };
 }
 
@@ -120,7 +138,10 @@ export class Plot {
     place?.chart.moment(chart === 'life' ? connection : -1);
     const { contacts } = found;
     const below = this.#place('months');
-    if (contacts) below?.show([contacts], () => months(contacts));
+    if (contacts) below?.show([contacts, found.ensemble], () => months(contacts, found.ensemble));
+    const clock = this.#place('hours');
+    const post = found.numbers?.hours;
+    if (post) clock?.show([post], () => hours(post));
   }
 
   /** The chart in `[data-chart=name]`; undefined where there is no such place. @param {string} name @param {(x: number) => void} [onPick] */

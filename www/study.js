@@ -3,7 +3,7 @@ import { EngineError } from './calls.js';
 import { parse } from './share.js';
 
 /**
- * @import { Assumption, Contacts, Curve, Ensemble, Numbers } from './calls.js'
+ * @import { Assumption, Contacts, Curve, Ensemble, Numbers, WorldFigures } from './calls.js'
  * @import { Lab } from './lab.js'
  *
  * @typedef {object} Findings what is known of a life besides its counts
@@ -13,7 +13,8 @@ import { parse } from './share.js';
  * @property {Contacts} [contacts]
  * @property {Ensemble} [ensemble]
  * @property {Assumption[]} [rows]
- * @property {{ what: 'ensemble' | 'sensitivity', done: number, total: number }} [running] what takes long
+ * @property {WorldFigures} [world]
+ * @property {{ what: 'ensemble' | 'sensitivity' | 'world', done: number, total: number }} [running] what takes long
  * @property {string} [error]
  *
  * @typedef {object} Life what is looked into
@@ -73,7 +74,7 @@ export class Study {
   forget() {
     this.stop();
     this.#life = undefined;
-    Object.assign(this.#findings, { curve: undefined, contacts: undefined, ensemble: undefined, rows: undefined, error: undefined });
+    Object.assign(this.#findings, { curve: undefined, contacts: undefined, ensemble: undefined, rows: undefined, world: undefined, error: undefined });
   }
 
   /** Ends what takes long. */
@@ -87,7 +88,7 @@ export class Study {
 
   /** The same with many seeds. @param {string} [against] another scenario, in the same worlds */
   async repeat(against) {
-    const ensemble = await this.#long('ensemble', (lab) => lab.ensemble(against));
+    const ensemble = await this.#long('ensemble', (lab) => lab.ensemble(against, true));
     if (ensemble) this.#show({ ensemble });
   }
 
@@ -95,6 +96,12 @@ export class Study {
   async doubt() {
     const rows = await this.#long('sensitivity', (lab) => lab.sensitivity());
     if (rows) this.#show({ rows });
+  }
+
+  /** What the world is like. */
+  async measure() {
+    const world = await this.#long('world', (lab) => lab.world());
+    if (world) this.#show({ world });
   }
 
   /** The parameters of the story on trial. */
@@ -111,7 +118,7 @@ export class Study {
 
   /**
    * @template T
-   * @param {'ensemble' | 'sensitivity'} what @param {(lab: Lab) => Promise<T>} call
+   * @param {'ensemble' | 'sensitivity' | 'world'} what @param {(lab: Lab) => Promise<T>} call
    * @returns {Promise<T | undefined>} undefined if it was ended
    */
   async #long(what, call) {

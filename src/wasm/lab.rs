@@ -188,6 +188,13 @@ impl Lab {
             Plain::new()
                 .value("forms", forms)
                 .value("x", floats(&x))
+                .value(
+                    "early",
+                    verdict.early.map_or(JsValue::UNDEFINED, |early| {
+                        let line: Vec<f64> = x.iter().map(|&x| early.value(x)).collect();
+                        floats(&line).into()
+                    }),
+                )
                 .text("best", best.name())
                 .count("straight", verdict.straight)
                 .value("bends", or_none(verdict.bends.map(f64::from)))
