@@ -10,8 +10,9 @@ const TRIES: usize = 8;
 /// the ties, each as likely, of whom the newcomer last chose by preferential attachment; to
 /// somebody in proportion to their ties otherwise, or where those tries found nobody new.
 ///
-/// Degrees have the tail k^−3 of Barabási and Albert's model; the clustering of people with few
-/// ties rises with `closure`. O(ties), from the same complete start of m + 1 people.
+/// Degrees have the tail k^−3 of Barabási and Albert's model, which this is for `closure` 0; the
+/// clustering of people with few ties rises with it. O(ties).
+#[inline(never)]
 pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
     if mean <= 0.0 {
         return Vec::new();
@@ -19,48 +20,64 @@ pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) 
     let each = ((mean / 2.0).round() as usize).clamp(1, people - 1);
     let start = each + 1;
     let mut ties: Vec<[u32; 2]> = Vec::with_capacity(people * each);
-    // Each person's ties with those who came later; with those who came before they stand in `ties`.
-    let mut later: Vec<Vec<u32>> = vec![Vec::new(); people];
-    let mut first = Vec::with_capacity(people);
-    let mut chosen: Vec<u32> = Vec::with_capacity(each);
-    for newcomer in 0..people as u32 {
-        chosen.clear();
-        if (newcomer as usize) < start {
-            chosen.extend(0..newcomer);
+    ties.extend((1..start as u32).flat_map(|a| (0..a).map(move |b| [a, b])));
+    let mut made = ties.len();
+    ties.resize(made + (people - start) * each, [0; 2]);
+    // Each person's ties with those who came later, where triangles are closed; their ties with those
+    // who came before stand together in `ties`, `each` of them but for the complete start.
+    let mut later = vec![Vec::new(); if closure > 0.0 { people } else { 0 }];
+    if closure > 0.0 {
+        for &[a, b] in &ties[..made] {
+            later[b as usize].push(a);
         }
-        let ends = 2 * ties.len() as u32;
-        let wanted = each.min(newcomer as usize);
-        let mut last = None;
-        while chosen.len() < wanted {
-            let mut other = None;
-            if let Some(last) = last.filter(|_| stream.unit() < closure) {
-                let (before, after) = (&ties[first[last as usize]..], &later[last as usize]);
-                let made = each.min(last as usize);
-                let mut theirs = (0..TRIES).map(|_| {
-                    let place = stream.below((made + after.len()) as u32) as usize;
-                    if place < made {
-                        before[place][1]
+    }
+    let complete = made;
+    for newcomer in start as u32..people as u32 {
+        let (before, theirs) = ties.split_at_mut(made);
+        let theirs = &mut theirs[..each];
+        let mut last = 0;
+        for number in 0..each {
+            let is_new = |person: u32| theirs[..number].iter().all(|tie| tie[1] != person);
+            let mut person = newcomer;
+            if number > 0 && closure > 0.0 && super::unit(stream) < closure {
+                let last = last as usize;
+                let (first, earlier) = if last < start {
+                    (last * last.saturating_sub(1) / 2, last)
+                } else {
+                    (complete + (last - start) * each, each)
+                };
+                for _ in 0..TRIES {
+                    let place = super::below(earlier + later[last].len(), stream);
+                    let other = if place < earlier {
+                        before[first + place][1]
                     } else {
-                        after[place - made]
+                        later[last][place - earlier]
+                    };
+                    if is_new(other) {
+                        person = other;
+                        break;
                     }
-                });
-                other = theirs.find(|other| *other != newcomer && !chosen.contains(other));
+                }
             }
-            let person = other.unwrap_or_else(|| {
-                let place = stream.below(ends);
-                let person = ties[place as usize / 2][place as usize % 2];
-                last = (!chosen.contains(&person)).then_some(person).or(last);
-                person
-            });
-            if !chosen.contains(&person) {
-                chosen.push(person);
+            // Each person stands among the ends of ties as often as they have ties.
+            if person == newcomer {
+                let ends = before.as_flattened();
+                person = loop {
+                    let end = ends[stream.below(ends.len() as u32) as usize];
+                    if is_new(end) {
+                        break end;
+                    }
+                };
+                last = person;
+            }
+            theirs[number] = [newcomer, person];
+        }
+        if closure > 0.0 {
+            for tie in theirs {
+                later[tie[1] as usize].push(newcomer);
             }
         }
-        first.push(ties.len());
-        for &person in &chosen {
-            ties.push([newcomer, person]);
-            later[person as usize].push(newcomer);
-        }
+        made += each;
     }
     ties
 }

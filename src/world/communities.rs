@@ -17,6 +17,7 @@ use crate::random::Stream;
 ///   anybody. What even then stays over is given up: nobody has more ties than wished.
 ///
 /// O(people + ties · log) in practice.
+#[inline(never)]
 pub(super) fn ties(
     people: usize,
     mean: f64,
@@ -37,7 +38,7 @@ pub(super) fn ties(
         for (person, &wished) in (from..to).zip(&wished[from..]) {
             let mut inner = 0;
             for _ in 0..wished {
-                let stays = inner < to - from - 1 && stream.unit() >= shortcuts;
+                let stays = inner < to - from - 1 && super::unit(stream) >= shortcuts;
                 inner += usize::from(stays);
                 if stays { &mut within } else { &mut across }.push(person as u32);
             }

@@ -3,8 +3,11 @@
 use super::slots::Slots;
 use crate::random::Stream;
 
-/// How many ties drawn at random a repair looks at before the network is made in another way.
-const TRIES: usize = 1000;
+/// How many ties drawn at random a repair looks at before it is content with half a swap.
+const PATIENCE: usize = 500;
+
+/// How many it looks at before the network is taken to be impossible.
+const TRIES: usize = 100_000;
 
 /// The configuration model (Molloy, Reed 1995; Newman, Strogatz, Watts 2001) without self-loops and
 /// repeated ties: the open ends of ties are paired at random, and what would be a self-loop or a
@@ -12,13 +15,15 @@ const TRIES: usize = 1000;
 /// (Fosdick, Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed degree
 /// sequences").
 ///
-/// Everybody has exactly the degree given wherever that is possible for all (Erdős, Gallai 1960);
-/// otherwise some have fewer. O(ties · degree) expected, for degrees far below the number of
-/// people. Where a repair fails, as it may among people of whom many have ties with nearly everybody,
-/// the construction of Havel and Hakimi takes its place, and random swaps after it.
+/// Where no swap is found, half of one is made (a–c in place of c–d, so that d is open in place of a),
+/// again and again: that reaches a network of these degrees from any with two ends open (Jerrum,
+/// Sinclair 1990, "Fast uniform generation of regular graphs"). So everybody has exactly the degree
+/// given wherever that is possible for all (Erdős, Gallai 1960); otherwise some have fewer.
+/// O(ties · degree) expected, for degrees far below the number of people.
 ///
 /// Not drawn with exactly the same chance from all such networks where many repairs were needed
 /// (the more, the nearer the largest degree comes to √(2 · ties)).
+#[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
     let mut slots = Slots::new(degrees);
     let mut open = Vec::with_capacity(2 * slots.ties.capacity());
@@ -28,7 +33,7 @@ pub(super) fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
     let mut open = slots.pair(open, stream, &|_, _| true);
     while let [.., a, b] = open[..] {
         if !repair(&mut slots, a, b, stream) {
-            return havel_hakimi(degrees, stream);
+            break;
         }
         open.truncate(open.len() - 2);
     }
@@ -46,82 +51,32 @@ pub(super) fn degrees(people: usize, ties: &[[u32; 2]]) -> Vec<u32> {
 }
 
 /// Closes two open ends, of one person or of two; whether that could be done.
-fn repair(slots: &mut Slots, a: u32, b: u32, stream: &mut Stream) -> bool {
-    if slots.free(a, b) {
-        slots.tie(a, b);
-        return true;
-    }
-    let number = slots.ties.len() as u32;
-    for _ in 0..TRIES * (number as usize).min(1) {
-        let place = stream.below(number) as usize;
-        let [c, d] = slots.ties[place];
-        for [c, d] in [[c, d], [d, c]] {
-            if slots.free(a, c) && slots.free(b, d) {
-                slots.untie(place);
-                slots.tie(a, c);
-                slots.tie(b, d);
-                return true;
-            }
+#[inline(never)]
+fn repair(slots: &mut Slots, mut a: u32, mut b: u32, stream: &mut Stream) -> bool {
+    for attempt in 0..TRIES {
+        if slots.free(a, b) {
+            slots.tie(a, b);
+            return true;
         }
+        if slots.ties.is_empty() {
+            break;
+        }
+        let place = super::below(slots.ties.len(), stream);
+        let mut tie = slots.ties[place];
+        if attempt & 2 == 0 {
+            tie.reverse();
+        }
+        let [c, d] = tie;
+        let both = slots.free(a, c) && slots.free(b, d);
+        if both || attempt >= PATIENCE && slots.free(a, c) {
+            slots.untie(place);
+            slots.tie(a, c);
+            // A hinge flip where d cannot be tied to b yet: d is open in place of a.
+            a = d;
+        }
+        std::mem::swap(&mut a, &mut b);
     }
     false
-}
-
-/// A network of these degrees if there is one (Havel 1955; Hakimi 1962): whoever misses most ties
-/// gets them with those who miss most, and is done. Then random double-edge swaps, twice as many as there are
-/// ties. The construction is O(people + ties).
-fn havel_hakimi(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
-    let mut slots = Slots::new(degrees);
-    // Everybody in order of how many ties they miss; those who miss `m` begin at `first[m]`.
-    let most = degrees.iter().copied().max().unwrap_or(0) as usize;
-    let mut first = vec![0; most + 2];
-    for &missing in degrees {
-        first[missing as usize + 1] += 1;
-    }
-    for missing in 0..=most {
-        first[missing + 1] += first[missing];
-    }
-    let mut next = first.clone();
-    let mut order = vec![0; degrees.len()];
-    let mut place = vec![0; degrees.len()];
-    for (person, &missing) in degrees.iter().enumerate() {
-        place[person] = next[missing as usize];
-        order[place[person]] = person;
-        next[missing as usize] += 1;
-    }
-    let mut others = Vec::new();
-    while let Some(person) = order.pop() {
-        let from = order
-            .len()
-            .saturating_sub(slots.room(person as u32) as usize);
-        others.clear();
-        others.extend_from_slice(&order[from..]);
-        for &other in &others {
-            let missing = slots.room(other as u32) as usize;
-            if missing > 0 {
-                slots.tie(person as u32, other as u32);
-                // One fewer: they change places with the first of those who miss as many.
-                let (here, there) = (place[other], first[missing]);
-                order.swap(here, there);
-                place[order[here]] = here;
-                place[other] = there;
-                first[missing] += 1;
-            }
-        }
-    }
-    for _ in 0..2 * slots.ties.len() {
-        let number = slots.ties.len() as u32;
-        let (one, two) = (stream.below(number) as usize, stream.below(number) as usize);
-        let ([a, b], [c, d]) = (slots.ties[one], slots.ties[two]);
-        if a != d && b != c && slots.free(a, c) && slots.free(b, d) {
-            // The later place first: taking a tie away moves the last one into its place.
-            slots.untie(one.max(two));
-            slots.untie(one.min(two));
-            slots.tie(a, c);
-            slots.tie(b, d);
-        }
-    }
-    slots.ties
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
 /// Whole numbers next to the weights, whose sums from the first person on never differ from the
 /// weights' by one or more: rounded up or down by one throw for all (systematic sampling).
 pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
-    let mut sum = stream.unit();
+    let mut sum = super::unit(stream);
     let mut before = 0;
     weights
         .iter()

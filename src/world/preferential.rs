@@ -1,5 +1,6 @@
 //! Preferential attachment: newcomers tie themselves to people in proportion to their ties.
 
+use super::clustered;
 use crate::random::Stream;
 
 /// The model of Barabási and Albert (1999): after a complete start of m + 1 people, each newcomer
@@ -10,30 +11,7 @@ use crate::random::Stream;
 /// A person stands in the list of the ends of ties as often as they have ties, so a uniform place
 /// in that list is a choice in proportion to degree (Batagelj, Brandes 2005). O(ties).
 pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
-    if mean <= 0.0 {
-        return Vec::new();
-    }
-    let each = ((mean / 2.0).round() as usize).clamp(1, people - 1);
-    let start = each + 1;
-    let mut ties: Vec<[u32; 2]> = Vec::with_capacity(people * each);
-    ties.extend((1..start as u32).flat_map(|a| (0..a).map(move |b| [a, b])));
-    let mut made = ties.len();
-    ties.resize(made + (people - start) * each, [0; 2]);
-    for newcomer in start as u32..people as u32 {
-        let (before, theirs) = ties.split_at_mut(made);
-        let (ends, theirs) = (before.as_flattened(), &mut theirs[..each]);
-        for number in 0..each {
-            let person = loop {
-                let person = ends[stream.below(ends.len() as u32) as usize];
-                if theirs[..number].iter().all(|tie| tie[1] != person) {
-                    break person;
-                }
-            };
-            theirs[number] = [newcomer, person];
-        }
-        made += each;
-    }
-    ties
+    clustered::ties(people, mean, 0.0, stream)
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ const NONE: u32 = u32::MAX;
 ///
 /// In proportion to the wishes of both ends, as Chung and Lu (2002) have it, and triangles as in Holme
 /// and Kim (2002). O(people + ties) in practice.
+#[inline(never)]
 pub(super) fn ties(
     scenario: &Scenario,
     mean: f64,
@@ -268,7 +269,7 @@ impl Network {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn one_of(&self, pool: &[u32], stream: &mut Stream) -> Option<u32> {
         if pool.is_empty() {
             return None;
@@ -278,7 +279,7 @@ impl Network {
     }
 
     /// Somebody new whom a friend has made a tie with.
-    #[inline]
+    #[inline(never)]
     fn friend_of_friend(&self, stream: &mut Stream) -> Option<u32> {
         let mut tries = 0..TRIES * usize::from(!self.friends.is_empty());
         tries.find_map(|_| {
@@ -295,8 +296,9 @@ impl Network {
     /// The next person from a random one on with whom there is no tie.
     #[inline(never)]
     fn anybody(&self, stream: &mut Stream) -> Option<u32> {
-        let start = stream.below(self.people);
-        let mut onwards = (start..self.people).chain(0..start);
+        let people = self.people;
+        let start = super::below(people as usize, stream) as u32;
+        let mut onwards = (0..people).map(|step| (start + step) % people);
         onwards.find(|&other| self.is_new(other))
     }
 }

@@ -39,12 +39,8 @@ impl Slots {
         &self.made[self.starts[person] as usize..self.ends[person] as usize]
     }
 
-    /// How many ties of a person are missing.
-    pub fn room(&self, person: u32) -> u32 {
-        self.starts[person as usize + 1] - self.ends[person as usize]
-    }
-
     /// Whether two people could have a tie: they are different and have none.
+    #[inline(never)]
     pub fn free(&self, a: u32, b: u32) -> bool {
         let (of_a, of_b) = (self.of(a), self.of(b));
         a != b
@@ -56,6 +52,7 @@ impl Slots {
     }
 
     /// Makes a tie of two people with room who have none.
+    #[inline(never)]
     pub fn tie(&mut self, a: u32, b: u32) {
         self.ties.push([a, b]);
         for (from, to) in [(a, b), (b, a)] {
@@ -66,6 +63,7 @@ impl Slots {
     }
 
     /// Takes the tie at a place of `ties` away again.
+    #[inline(never)]
     pub fn untie(&mut self, place: usize) {
         let [a, b] = self.ties.swap_remove(place);
         for (from, to) in [(a, b), (b, a)] {

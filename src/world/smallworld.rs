@@ -17,6 +17,7 @@ const NONE: u32 = u32::MAX;
 ///
 /// K neighbours each at first, clustering C(0) = 3(K − 2) / (4(K − 1)) for K < 2n/3, and about
 /// C(0)(1 − rewire)³ after rewiring (Barrat, Weigt 2000).
+#[inline(never)]
 pub(super) fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
     let half = ((mean / 2.0).round() as usize).min((people - 1) / 2);
     let mut ring = Ring {
@@ -32,9 +33,9 @@ pub(super) fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -
         }
     }
     for tie in 0..ring.ties.len() {
-        if stream.unit() < rewire {
+        if super::unit(stream) < rewire {
             let person = ring.ties[tie][0];
-            let mut others = (0..TRIES).map(|_| stream.below(ring.people));
+            let mut others = (0..TRIES).map(|_| super::below(people, stream) as u32);
             if let Some(other) = others.find(|&other| !ring.have_tie(person, other)) {
                 ring.rewire(tie, other);
             }

@@ -8,6 +8,7 @@ use crate::random::Stream;
 /// The pairs are gone through in order, jumping over those that get no tie: the length of a jump
 /// has a geometric distribution (Batagelj, Brandes 2005, "Efficient generation of large random
 /// networks", algorithm 1). O(people + ties).
+#[inline(never)]
 pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
     let chance = mean / (people as f64 - 1.0);
     if chance <= 0.0 {
@@ -40,6 +41,7 @@ pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2
 /// Given how many ties G(n, p) has, all sets of so many are as likely, and so are all of what is left
 /// when ties drawn at random are taken away: p is such that there are some too many, six standard
 /// deviations on average.
+#[inline(never)]
 pub(super) fn exactly(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
     let number = (people as f64 * mean / 2.0).round();
     let more = number + 6.0 * number.sqrt();
@@ -47,7 +49,7 @@ pub(super) fn exactly(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32
         let mut ties = ties(people, 2.0 * more / people as f64, stream);
         if ties.len() >= number as usize {
             while ties.len() > number as usize {
-                ties.swap_remove(stream.below(ties.len() as u32) as usize);
+                ties.swap_remove(super::below(ties.len(), stream));
             }
             return ties;
         }
