@@ -1,7 +1,7 @@
 //! The default world against the figures published for Facebook.
 
 use hopscope::graph::Graph;
-use hopscope::measure::{Around, Distances, largest_component, local, median_degree};
+use hopscope::measure::{Around, Distances, degeneracy, largest_component, local, median_degree};
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
@@ -109,6 +109,7 @@ pub fn sections() -> Vec<Section> {
     ] {
         rows(query, seeds, tolerances, &mut section);
     }
+    degeneracies(&mut section);
     vec![section, distances()]
 }
 
@@ -217,6 +218,29 @@ fn rows(query: &str, seeds: u32, tolerances: &Tolerances, section: &mut Section)
         0.75,
         bins[BINS - 1] / bins[0],
     );
+}
+
+/// The degeneracy of what is among the friends of a person with 100 and with 500, at the published mean:
+/// numbers of people do not scale. Ours lacks small circles, where friends know one another best.
+fn degeneracies(section: &mut Section) {
+    let graph = world("people=20000&ties=190&community=4000", 1);
+    for (friends, published, tolerance) in [(100, 15.0, 6.0), (500, 53.0, 8.0)] {
+        let alike = friends - friends / 20..=friends + friends / 20;
+        let people = (1..=20_000).filter(|&person| alike.contains(&graph.degree(person)));
+        let ours = Mean::of(people.take(60).map(|person| {
+            let friends = graph.neighbours(person);
+            let mut ties = Vec::new();
+            for (place, &friend) in (0..).zip(friends) {
+                let known = graph.neighbours(friend).iter();
+                let among = known.filter_map(|other| friends.binary_search(other).ok());
+                ties.extend(among.map(|other| [place, other as u32]));
+            }
+            degeneracy(&Graph::from_ties(friends.len(), &ties)) as f64
+        }));
+        let what =
+            format!("people=20000&ties=190&community=4000: degeneracy among {friends} friends");
+        section.within(what, SOURCE, published, ours.mean, tolerance);
+    }
 }
 
 /// Distances are not calibrated: those of 721 million people do not come out among thousands. What
