@@ -19,8 +19,9 @@
 //!   .69 at 24, .54 at 48. Real people belong to many small circles, ours to one community.
 //! - Among 2,000 people the largest degrees meet the size of the world: the tail is shorter
 //!   (⟨k²⟩/⟨k⟩ about 3.1 means) and unlike people meet (assortativity about .1 with 12 ties).
-//! - Among a person's friends, those who know most of one another know fewer than published (degeneracy 10
-//!   for 15 with 100 friends, 48 for 53 with 500): there are no small circles here either.
+//! - With 48 and more, clustering no longer falls with the degree (closed triangles are fewer for each
+//!   pair, the more ties there are); with 190, the degeneracy of what is among somebody's friends is 10 with
+//!   100 friends and 64 with 500, for 15 and 53: no small circles here either.
 //! - Distances are those of small worlds, not of 721 million people.
 
 use std::ops::Range;
