@@ -73,10 +73,14 @@ impl Run {
         Ok(())
     }
 
-    /// Opens a network read from a file: scenarios with `world=file` are about it from now on.
+    /// Opens a network read from a file: scenarios with `world=file` are about it from now on, and
+    /// those with `world=configuration` about its degrees.
     pub fn open(&mut self, file: EdgeList) {
         self.file = Some(Rc::new(file));
-        if self.scenario.world == WorldModel::File {
+        if matches!(
+            self.scenario.world,
+            WorldModel::File | WorldModel::Configuration
+        ) {
             self.next = Some(Stage::World);
         }
     }

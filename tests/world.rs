@@ -338,3 +338,15 @@ fn what_would_not_fit_is_refused_and_the_last_run_stays() {
     assert_eq!((run.scenario(), run.world().people()), (&before, 50));
     assert!(run.scene().is_some());
 }
+
+#[test]
+fn a_network_opened_later_gives_its_degrees_to_the_configuration_model() {
+    let star = import::edge_list(b"a b\na c\na d\nd e\n").unwrap();
+    let scenario = Scenario::from_query("world=configuration&people=50").scenario;
+    let mut run = Run::complete(scenario, None).unwrap();
+    assert_eq!(run.world().people(), 50);
+    run.open(star);
+    while run.advance().is_some() {}
+    assert_eq!(degrees(&run.world().graph), [1, 1, 1, 2, 3]);
+    assert_eq!(run.world().label(1), "a");
+}
