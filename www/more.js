@@ -190,6 +190,8 @@ function contacts(model, hands) {
   const chart = html`<div>
     <p class="lines"><span class="sampled">${say('more.contacts.sampled')}</span><span class="expected">${say('more.contacts.expected')}</span></p>
     <div class="chart" data-chart="months" role="img" aria-label=${monthly(contacts)}></div>
+  </div>`;
+  const doing = html`<div>
     ${p(words)}
     <div class="asks">
       <button type="button" title=${say('more.story.title')} @click=${hands.story}>${say('more.story')}</button>
@@ -197,7 +199,7 @@ function contacts(model, hands) {
     </div>
     ${progress(model, hands, 'sensitivity')}
   </div>`;
-  return section('more.contacts', [chart, rows ? doubts(rows) : nothing], rows !== undefined);
+  return section('more.contacts', [chart, doing, rows ? html`<div class="all">${doubts(rows)}</div>` : nothing], true);
 }
 
 /** @param {Model} model @param {Hands} hands */

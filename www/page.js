@@ -43,7 +43,17 @@ function dress(name) {
   theme.textContent = say(`theme.${name}`);
   document.documentElement.dataset.theme = name;
   for (const figure of document.querySelectorAll('hop-scope')) figure.setAttribute('theme', name);
+  dressChecks();
 }
+
+/** The table of checks is a page of its own. */
+const checks = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+
+function dressChecks() {
+  const root = checks.contentDocument?.documentElement;
+  if (root) root.dataset.theme = theme.dataset.theme;
+}
+checks.addEventListener('load', dressChecks);
 
 theme.addEventListener('click', () => {
   const now = THEMES.findIndex((name) => name === theme.dataset.theme);

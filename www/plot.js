@@ -63,13 +63,16 @@ function months({ expected, sampled, switch: at }, ensemble) {
   };
 }
 
-/** @param {number[]} perHop viewers at hop 1, 2, … @returns {Drawing} */
-function hops(perHop) {
+/** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
+function hops(perHop, ensemble) {
+  const x = perHop.map((_, hop) => hop + 1);
   return {
     x: [0.5, Math.max(1, perHop.length) + 0.5],
     across: say('chart.x.hops'),
     up: say('chart.y.hops'),
     bars: { kind: 'viewers', y: perHop, labels: true },
+    bands: ensemble ? [{ kind: 'now', x, low: ensemble.hops.low, high: ensemble.hops.high }] : [],
+    lines: ensemble ? [{ kind: 'now median', x, y: ensemble.hops.median }] : [],
     read: (hop) => say('chart.hops.at', { x: hop, y: say('chart.viewers', { count: perHop[hop - 1] ?? 0 }) }),
   };
 }
@@ -133,7 +136,8 @@ export class Plot {
     const place = this.#place('life', this.#onPick);
     if (chart === 'hops') {
       const perHop = Array.from({ length: all }, (_, index) => gone[index] ?? 0);
-      place?.show(['hops', String(perHop)], () => hops(perHop));
+      const many = found.ensemble?.here.connection === connection ? found.ensemble : undefined;
+      place?.show(['hops', String(perHop), many], () => hops(perHop, many));
     } else place?.show([series, before, gained, log, found.ensemble, guides && found.curve], () => life(model));
     place?.chart.moment(chart === 'life' ? connection : -1);
     const { contacts } = found;

@@ -36,7 +36,7 @@ pub fn build(profile: Profile) -> Result<()> {
     for file in modules
         .iter()
         .map(PathBuf::as_path)
-        .chain([Path::new("index.html")])
+        .chain(["index.html", "www/checks.html"].map(Path::new))
     {
         let name = file.file_name().unwrap_or_default();
         fs::copy(file, next.join(name)).with_context(|| file.display().to_string())?;

@@ -20,7 +20,7 @@ cargo xtask build [--dev]                write dist/ (--dev: unoptimised, with n
 cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, rebuild on change (--once: do not watch)
 cargo xtask test [lint|native|node|browser]
                                          everything that must hold, or one part of it
-cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and index.html)
+cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and www/checks.html)
 cargo xtask bench [-- ARGS]              the core's benches and their peers";
 
 fn main() {

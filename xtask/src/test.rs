@@ -62,7 +62,7 @@ fn lint() -> Result<()> {
 fn native() -> Result<()> {
     step(&mut cargo("test"))?;
     println!(
-        "test: README.md and index.html have the table of published figures that the checks gave"
+        "test: README.md and www/checks.html have the table of published figures that the checks gave"
     );
     verify::check_copies()?;
     step(&mut cargo("test --package xtask"))?;

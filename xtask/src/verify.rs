@@ -9,7 +9,7 @@ use std::path::Path;
 type Form = fn(&str) -> String;
 
 /// Where the copies stand, between two marks.
-const COPIES: [(&str, Form); 2] = [("README.md", brief), ("index.html", html)];
+const COPIES: [(&str, Form); 2] = [("README.md", brief), ("www/checks.html", html)];
 const START: &str = "<!-- verify -->\n";
 const END: &str = "<!-- /verify -->";
 
