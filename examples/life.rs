@@ -136,7 +136,8 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
         eprintln!("life: {warning}");
     }
     wishes.scenario = reading.scenario;
-    if wishes.edges.is_some() {
+    // The configuration model takes the file's degrees.
+    if wishes.edges.is_some() && wishes.scenario.world != WorldModel::Configuration {
         wishes.scenario.world = WorldModel::File;
     }
     if let Some(you) = you {

@@ -260,7 +260,7 @@ impl Distances {
     }
 
     /// Measures within the largest component from so many of its people, evenly spread, that about
-    /// [`STEPS`] ties are followed; from all of them where it is small. And from how many.
+    /// 30 million ties are followed; from all of them where it is small. And from how many.
     pub fn sampled(graph: &Graph) -> (Distances, usize) {
         let people = largest_component(graph);
         let ties = people.len() + graph.ties();

@@ -195,7 +195,7 @@ fn the_rows_of_a_claim_are_made_one_by_one() {
     assert!((first.before[0] - mean(|a| a.before)).abs() < 1e-12);
     assert!((first.after[0] - mean(|a| a.after)).abs() < 1e-12);
     assert!(first.before[1] > 0.0 && first.after[1] > 0.0 && first.ratio[1] > 0.0);
-    assert_eq!(first.holds, first.after[0] > first.before[0]);
+    assert_eq!(first.holds, Some(first.after[0] > first.before[0]));
     while rows.advance().is_some() {}
     let names: Vec<&str> = rows.rows.iter().map(|row| row.name).collect();
     let expected: Vec<&str> = Sensitivity::ASSUMPTIONS.iter().map(|a| a.name).collect();
@@ -209,7 +209,7 @@ fn the_rows_of_a_claim_are_made_one_by_one() {
     let row = none.advance().unwrap();
     assert_eq!(
         (row.before, row.after, row.ratio, row.holds),
-        ([0.0; 2], [0.0; 2], [0.0; 2], false)
+        ([0.0; 2], [0.0; 2], [0.0; 2], Some(false))
     );
 }
 

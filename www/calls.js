@@ -21,9 +21,10 @@
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
- *   keep: { among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
+ *   keep: { line: Float64Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
  *   lookUp: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
- *   of the moment: what a post is expected to reach, the second ring four ways, your own circle, whom you can look up, and
+ *   of the moment: what a post is expected to reach, the second ring four ways, your own circle (and by its `line` the clustering at
+ *   each hundredth of the life), whom you can look up, and
  *   the hours until half and until 95 % of the viewers of the post on show had seen it, with
  *   how many had at each hundredth of the latter
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
@@ -39,8 +40,9 @@
  * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
  *   three series of one number a month; contacts before the switch, and in so many months after it
- * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds: boolean }} Assumption
- *   one assumption made otherwise, and contacts before the switch and after it
+ * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds?: boolean }} Assumption
+ *   one assumption made otherwise, and contacts before the switch and after it; whether there were more is left open where it is
+ *   within two standard errors
  * @typedef {{ low: Float64Array, median: Float64Array, high: Float64Array, mean: Float64Array, error: Float64Array, count: Uint32Array }} Band
  *   5 %, 50 % and 95 % of lives; `error` is the standard error of the mean
  * @typedef {{ reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands

@@ -68,6 +68,7 @@ function keep({ keep: { among, clustering, known: knowing, effectiveSize, constr
   return section('more.keep', [
     p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
     p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
+    html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
     html`<h3>${say('more.look')}</h3>`,
     p(bold('more.look.words', { people: lookUp })),
   ]);
@@ -233,7 +234,7 @@ function doubts(rows) {
     [say('more.doubt.what'), say('more.doubt.before'), say('more.doubt.after'), say('more.doubt.ratio'), say('more.doubt.holds')],
     rows.map(({ name, before, after, ratio, error, holds }) => {
       const key = `assumption.${name}`;
-      return [known(key) ? say(key) : name, rough(before), rough(after), plusMinus(ratio, error), say(holds ? 'yes' : 'no')];
+      return [known(key) ? say(key) : name, rough(before), rough(after), plusMinus(ratio, error), say(holds === undefined ? 'more.doubt.open' : holds ? 'yes' : 'no')];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { row, sentence } from './controls.js';
 import { bold, tick } from './parts.js';
-import { digits, join, known, say } from './words.js';
+import { digits, join, known, rough, say } from './words.js';
 
 /**
  * @import { Parameter, Value } from './calls.js'
@@ -100,13 +100,15 @@ function counters({ counters, posted }) {
 }
 
 /** What the last connection or the post did. @param {Model} model */
-export function happened({ counters, posted }) {
+export function happened({ counters, posted, facts }) {
   if (!counters) return '';
   if (posted) {
     const { saw, couldReach, hop, reshares, hops } = counters;
     if (counters.first === 0) return say('happened.nobody');
     const words = say('happened.post', { count: saw, could: couldReach, hops: say('hops', { count: Math.floor(hop) }) });
-    return hop < hops ? words : words + say('happened.reshares', { count: reshares });
+    if (hop < hops) return words;
+    const [first = 0, second = 0] = facts?.expected ?? [];
+    return words + (facts?.expected ? say('happened.expected', { people: rough(first + second) }) : '') + say('happened.reshares', { count: reshares });
   }
   if (counters.connection === 0) return say('happened.start');
   const { person, gained, overlap, fallen } = counters;

@@ -89,6 +89,19 @@ function hours({ most, seen }) {
   };
 }
 
+/** How many pairs of your connections know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
+function pairs({ line }, steps) {
+  const places = line.length - 1;
+  const share = Array.from(line, (one) => 100 * one);
+  return {
+    x: [0, steps],
+    across: say('chart.x.life'),
+    up: say('more.keep.y'),
+    lines: [{ kind: 'now', x: share.map((_, index) => Math.round((index * steps) / places)), y: share }],
+    read: (x) => say('more.keep.at', { x, share: rough(share[Math.round((x * places) / steps)] ?? 0) }),
+  };
+}
+
 /** A chart in its place, and what it shows. */
 class Place {
   /** @type {unknown[]} */
@@ -143,6 +156,9 @@ export class Plot {
     const { contacts } = found;
     const below = this.#place('months');
     if (contacts) below?.show([contacts, found.ensemble], () => months(contacts, found.ensemble));
+    const circle = this.#place('keep', this.#onPick);
+    if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep, series.second.length));
+    circle?.chart.moment(connection);
     const clock = this.#place('hours');
     const post = found.numbers?.hours;
     if (post) clock?.show([post], () => hours(post));

@@ -37,8 +37,8 @@ pub struct Row {
     pub after: [f64; 2],
     /// After by before, ratio of the means, and its standard error; 0 where there are none before.
     pub ratio: [f64; 2],
-    /// Whether there were more after than before.
-    pub holds: bool,
+    /// Whether there were more after than before; `None` where that is within two standard errors.
+    pub holds: Option<bool>,
 }
 
 /// Rows of a claim and of its assumptions, one made otherwise at a time. Made row by row, so that a
@@ -127,7 +127,7 @@ impl Row {
             before,
             after,
             ratio,
-            holds: after[0] > before[0],
+            holds: ((ratio[0] - 1.0).abs() > 2.0 * ratio[1]).then_some(ratio[0] > 1.0),
         }
     }
 }

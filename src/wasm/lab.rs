@@ -77,6 +77,11 @@ impl Lab {
         let keep = run.keep();
         let second = SecondDegree::new(&keep, run.history(), connection);
         let kept = keep.at(connection);
+        // Below two connections there is no pair: the line begins at none.
+        let steps = run.history().steps();
+        let clustering: Vec<f64> = (0..=PLACES)
+            .map(|place| keep.at(place * steps / PLACES).clustering)
+            .collect();
         let look_up = run.lookup().last().copied().unwrap_or(0);
         let mut numbers = Plain::new()
             .value(
@@ -102,6 +107,7 @@ impl Lab {
             .value(
                 "keep",
                 Plain::new()
+                    .value("line", floats(&clustering))
                     .count("among", kept.ties)
                     .number("clustering", kept.clustering)
                     .count("known", kept.knowing)
