@@ -248,7 +248,8 @@ figure('a logarithmic axis by its tick', async (figure) => {
   const rungs = () => figure.element.locator('.chart .rungs text').allTextContents();
   assert.equal((await rungs())[0], '0');
   await figure.element.getByRole('checkbox', { name: 'log axis', exact: true }).check();
-  for (const rung of ['10', '100', '1K']) assert.ok((await rungs()).includes(rung), String(await rungs()));
+  for (const rung of ['100', '1K']) assert.ok((await rungs()).includes(rung), String(await rungs()));
+  assert.ok(!(await rungs()).includes('0'));
   await figure.element.getByRole('checkbox', { name: 'log axis', exact: true }).uncheck();
   assert.equal((await rungs())[0], '0');
 });

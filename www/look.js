@@ -256,9 +256,8 @@ thead th { color: var(--quiet); font-size: 12px; }
 progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
 .table summary { padding: 2px 0; font-weight: inherit; }
 .sections div .chart { height: 170px; flex: none; display: block; }
-.sections .wide .all, .sections .wide h3 { grid-column: 1 / -1; }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
-.wide h3 { grid-column: 1 / -1; }
+.wide > :is(h3, table) { grid-column: 1 / -1; }
 @container (max-width: 420px) {
   .sections { font-size: 13px; }
   td { white-space: normal; }

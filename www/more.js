@@ -200,7 +200,7 @@ function contacts(model, hands) {
     </div>
     ${progress(model, hands, 'sensitivity')}
   </div>`;
-  return section('more.contacts', [chart, doing, rows ? html`<div class="all">${doubts(rows)}</div>` : nothing], true);
+  return section('more.contacts', [chart, doing, rows ? doubts(rows) : nothing], true);
 }
 
 /** @param {Model} model @param {Hands} hands */
