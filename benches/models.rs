@@ -5,7 +5,7 @@ mod clock;
 
 use std::hint::black_box;
 
-use clock::{median, time};
+use clock::{median, search, time};
 use hopscope::contacts::Contacts;
 use hopscope::curve::{Verdict, reach};
 use hopscope::ego::Keep;
@@ -16,7 +16,6 @@ use hopscope::post::{Cascade, Expected, Spread};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
 use hopscope::world::World;
-use petgraph::visit::Bfs;
 
 fn main() {
     // `cargo test --benches` passes --test: the models are under test elsewhere.
@@ -151,13 +150,4 @@ fn lives() {
             "200 lives of 1,000 connections in a world of 10,000 people ({model}), five posts each: {ms:.0} ms"
         );
     }
-}
-
-fn search(graph: &Graph) -> usize {
-    let mut search = Bfs::new(graph, 1);
-    let mut people = 0;
-    while search.next(graph).is_some() {
-        people += 1;
-    }
-    people
 }

@@ -15,9 +15,8 @@ use hopscope::raster::{Raster, Theme, View};
 use hopscope::reach::History;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Stage};
-use petgraph::visit::Bfs;
 
-use clock::{median, time};
+use clock::{median, search, time};
 
 fn main() {
     // `cargo test --benches` passes --test: the stages are under test elsewhere.
@@ -118,13 +117,4 @@ fn searches() {
             ours * accepted.len() as f64 / history
         );
     }
-}
-
-fn search(graph: &Graph) -> usize {
-    let mut search = Bfs::new(graph, 1);
-    let mut people = 0;
-    while search.next(graph).is_some() {
-        people += 1;
-    }
-    people
 }

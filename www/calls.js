@@ -22,9 +22,10 @@
  * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
  *   keep: { line: Float64Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
- *   lookUp: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
+ *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
  *   of the moment: what a post is expected to reach, the second ring four ways, your own circle (and by its `line` the clustering at
- *   each hundredth of the life), whom you can look up, and
+ *   each hundredth of the life), how many you can look up of those within `reach`
+ *   (two steps), and
  *   the hours until half and until 95 % of the viewers of the post on show had seen it, with
  *   how many had at each hundredth of the latter
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,

@@ -64,13 +64,13 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
 }
 
 /** @param {Numbers} numbers @param {number} connection */
-function keep({ keep: { among, clustering, known: knowing, effectiveSize, constraint }, lookUp }, connection) {
+function keep({ keep: { among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection) {
   return section('more.keep', [
     p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
     p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
     html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
     html`<h3>${say('more.look')}</h3>`,
-    p(bold('more.look.words', { people: lookUp })),
+    p(bold('more.look.words', { people: lookUp, reach })),
   ]);
 }
 

@@ -144,9 +144,9 @@ choices! {
     /// How much of what comes to a reader's feed the reader sees.
     Feed {
         /// The same share, however many ties the reader has.
-        Same = "same", "the same share for every reader";
+        Same = "same", "one share for all";
         /// As many posts, whatever the number of ties: a share that falls with it.
-        Shared = "shared", "as many posts for every reader";
+        Shared = "shared", "as many posts for all";
     }
 }
 

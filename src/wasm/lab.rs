@@ -82,6 +82,8 @@ impl Lab {
         let clustering: Vec<f64> = (0..=PLACES)
             .map(|place| keep.at(place * steps / PLACES).clustering)
             .collect();
+        let [first, beyond, _] = run.history().degrees(connection);
+        let reached = first + beyond;
         let look_up = run.lookup().last().copied().unwrap_or(0);
         let mut numbers = Plain::new()
             .value(
@@ -115,7 +117,8 @@ impl Lab {
                     .number("constraint", kept.constraint)
                     .0,
             )
-            .count("lookUp", look_up);
+            .count("lookUp", look_up)
+            .count("reach", reached);
         let hours = run.post().hours();
         if !hours.is_empty() {
             let most = hour_by_which(&hours, 0.95);
