@@ -9,7 +9,6 @@ mod clock;
 use std::hint::black_box;
 
 use hopscope::frame::Frame;
-use hopscope::graph::Graph;
 use hopscope::post::broadcast;
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::reach::History;
