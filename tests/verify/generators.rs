@@ -169,7 +169,7 @@ fn given_degrees(section: &mut Section) {
         .collect();
     for (steps, published, slack) in [(1, 10.0, 0.0), (2, 99.96, 0.005), (3, 906.0, 0.05)] {
         let ours = Mean::of(balls.iter().map(|ball| ball[steps - 1]));
-        let what = format!("10-regular: people within {steps} steps");
+        let what = format!("10-regular: people up to distance {steps}");
         section.sampled(what, source, published, ours, 4.5, slack);
     }
 }

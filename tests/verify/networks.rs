@@ -177,6 +177,18 @@ fn girls(section: &mut Section) {
         girls.mean_neighbour_degree,
         9,
     );
+    // Counted at both ends of every tie, against μ + σ²/μ over people: an identity.
+    let at_ends = |[a, b]: [u32; 2]| (graph.degree(a) + graph.degree(b)) as f64;
+    let over_ties = graph.each_tie().map(at_ends).sum::<f64>() / (2.0 * graph.ties() as f64);
+    let off = |girl| graph.degree(girl) as f64 - girls.mean_degree;
+    let variance = (1..=8).map(|girl| off(girl) * off(girl)).sum::<f64>() / 8.0;
+    section.equal(
+        "eight girls: mean over ties of their ends' degrees is μ + σ²/μ",
+        "Feld 1991, an identity",
+        girls.mean_degree + variance / girls.mean_degree,
+        over_ties,
+        9,
+    );
     let means: Vec<(f64, f64)> = (1..=8)
         .map(|girl| {
             let theirs = graph.neighbours(girl).iter();

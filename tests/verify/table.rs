@@ -70,7 +70,7 @@ impl Section {
         let tolerance = if places == 0 {
             "equal".into()
         } else {
-            format!("{places} places")
+            format!("{places} place{}", if places == 1 { "" } else { "s" })
         };
         self.row(
             what.into(),
