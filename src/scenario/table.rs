@@ -265,7 +265,7 @@ parameters! {
         Post, Post, "Post", "Which of your posts is on show; 0 shows none.", "the reader's choice", max = 1e6;
     see: f64 = 0.35;
         Post, Post, "Chance to see", "The chance that a tie of whoever posts or reshares sees it.",
-        "35 of 100 friends see a post (Bernstein et al. 2013)", step = 0.01;
+        "35 of 100 friends see a post, 61 in a month: an article's (Bernstein et al. 2013)", step = 0.01;
     hops: Amount = Amount::Of(3);
         Post, Post, "Hop limit", "How many hops a post can travel.", "the three rings on screen",
         unit = "hops", min = 1.0, max = 1000.0, log = true, special = Some("all");
@@ -283,7 +283,7 @@ parameters! {
         "an assumption; 1 is the independent cascade whose readers all reshare", unit = "a step", min = 0.01, step = 0.01;
     halflife: f64 = 24.0;
         Post, Post, "Half-life", "After how many hours half of a feed's views of a post have come.",
-        "reported: about 24 hours for a professional network's posts (Graffius, yearly since 2018)",
+        "reported: about 24 hours for a professional network's posts (Graffius, yearly since 2018); a week for an article is an assumption",
         unit = "hours", min = 0.1, max = 10_000.0, step = 0.1, log = true;
     hidden: f64 = 0.0;
         Post, Post, "Hidden lists", "The share of people who hide the list of their connections.",
