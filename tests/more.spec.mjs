@@ -108,6 +108,40 @@ reading('what is written about the moment agrees with what is counted, and follo
   }
 });
 
+reading('an attribute that changes the life changes what is written about it', async (figure) => {
+  await figure.open();
+  await figure.element.evaluate((element) => element.setAttribute('connections', '7'));
+  await figure.about(7);
+});
+
+reading('who moves on before the laboratory is there reads of the whole life all the same', async (figure, page) => {
+  /** @type {() => void} */
+  let letIn = () => {};
+  const gate = new Promise((open) => (letIn = () => open(undefined)));
+  await page.route('**/lab_bg.wasm', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/lab_bg.wasm');
+  await figure.text('More about this life').click();
+  await asked;
+  await figure.settled(() => figure.connections.fill('70'));
+  letIn();
+  await figure.about(70);
+  await figure.section('Contacts').waitFor();
+  assert.match(await figure.section('The curve').innerText(), /a straight line/);
+});
+
+reading('who asks by key stays where they are', async (figure, page) => {
+  await figure.open();
+  const run = figure.button('Run 200 lives');
+  await run.press('Enter');
+  // Pressed again it does nothing: the lives go on.
+  await page.keyboard.press('Enter');
+  await figure.text('median of 200 lives').waitFor();
+  assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Run 200 lives');
+});
+
 reading('who hides a list is not looked up, and reached all the same', async (figure) => {
   await figure.open();
   const before = await figure.count('could reach');
@@ -231,9 +265,9 @@ reading('contacts: the story, month by month, and what it rests on', async (figu
   assert.ok('as it stands' in rows && 'nobody waited' in rows, Object.keys(rows).join());
   for (const [name, [was = '', is = '', ratio = '', holds]] of Object.entries(rows)) {
     assert.match(name, /^[a-z][a-z ]+$/);
-    assert.match(ratio, / ± /);
+    assert.match(ratio, /\s±\s/);
     // Within two standard errors it is left open; rounding may tip what is nearly two.
-    const [by = NaN, error = NaN] = ratio.split(' ± ').map(number);
+    const [by = NaN, error = NaN] = ratio.split(/\s±\s/).map(number);
     const off = Math.abs(by - 1) / error;
     if (off > 2.5) assert.equal(holds, number(is) > number(was) ? 'yes' : 'no', name);
     else if (off < 1.5) assert.equal(holds, 'open', name);
@@ -325,6 +359,36 @@ test('inline where no worker can start, with the same numbers; removed, it leave
     await close();
   }
   assert.equal(written[0], written[1]);
+});
+
+for (const file of ['more-*.js', 'lab.js', 'lab_bg.wasm']) {
+  test(`without ${file} it is said, and can be tried again`, { timeout: 60_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { expected: [/(more-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
+    const figure = host(page);
+    await figure.ready();
+    await page.route(`**/${file}`, (route) => route.abort());
+    await figure.text('More about this life').click();
+    await figure.text('could not be loaded').waitFor();
+    await page.unroute(`**/${file}`);
+    await figure.button('Try again').click();
+    await figure.about(30);
+    assert.equal(await figure.button('Try again').count(), 0);
+    assert.deepEqual(problems(), []);
+    await close();
+  });
+}
+
+test('in a box without an origin', { timeout: 60_000 }, async () => {
+  const outer = await serveDist({ pages: { ...PAGES, '/box.html': `${HEAD}<iframe title="figure" sandbox="allow-scripts" src="one.html" width="900" height="1600"></iframe>` } });
+  const { page, problems, close } = await openPage(browser, `${outer.origin}/box.html`);
+  const inside = page.frameLocator('iframe');
+  await inside.locator('canvas[width]').waitFor();
+  await inside.getByText('More about this life').click();
+  await inside.getByRole('button', { name: 'Run 200 lives' }).click();
+  await inside.getByText('median of 200 lives').waitFor();
+  assert.deepEqual(problems(), []);
+  await close();
+  await outer.close();
 });
 
 test('where the laboratory cannot be fetched it is said, and the figure goes on', { timeout: 60_000 }, async () => {

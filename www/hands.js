@@ -78,9 +78,14 @@ export function handsOf(session, painting, place) {
       if (name === 'guides') session.look();
     },
     more: async (open) => {
-      await fetchMore();
       session.show({ more: open });
-      session.look();
+      if (!open) return;
+      try {
+        await fetchMore();
+        session.look();
+      } catch (error) {
+        session.study.fail(error);
+      }
     },
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.doubt(),

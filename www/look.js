@@ -34,6 +34,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   padding: 12px;
   font-variant-numeric: tabular-nums;
   overflow-wrap: break-word;
+  print-color-adjust: exact;
 }
 .happened, .next, .lines, .file-state { overflow-wrap: anywhere; }
 .figure.dark {
@@ -237,6 +238,8 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) {
   button.primary { border: 2px solid ButtonText; }
+  .key i, .lines span::before { forced-color-adjust: none; }
+  .key i { outline: 1px solid CanvasText; }
   .tabs button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 
@@ -254,6 +257,7 @@ th:first-child { padding-left: 0; text-align: left; }
 thead th { color: var(--quiet); font-size: 12px; }
 .sections .asks, .sections .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .sections button { min-height: 34px; }
+.sections [aria-disabled='true'] { opacity: .45; cursor: default; }
 progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
 .table summary { padding: 2px 0; font-weight: inherit; }
 .sections div .chart { height: 170px; flex: none; display: block; }
@@ -262,7 +266,8 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
 @container (max-width: 420px) {
   .sections { font-size: 13px; }
   td { white-space: normal; }
-  th, td { padding-left: 6px; }
+  th, td { padding-left: 5px; }
+  .wide table { font-size: 12px; }
 }
 
 /* The chart. */
@@ -299,6 +304,6 @@ path.band.ghost { fill: var(--quiet); }
 }
 .reading:empty { display: none; }
 @media (forced-colors: active) {
-  .chart { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
+  .chart, .lines { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
 }
 `;

@@ -101,6 +101,9 @@ function curve({ found: { curve: shape }, guides }, hands) {
 /** What few want to see. @param {Key} title @param {unknown} content */
 const details = (title, content) => html`<details class="table"><summary>${say(title)}</summary>${content}</details>`;
 
+/** A button for what takes long. It stays where it is while it cannot be used: who pressed it by key stays on it. @param {string} label @param {boolean} off @param {() => void} act @param {string} [title] */
+const ask = (label, off, act, title = '') => html`<button type="button" title=${title || nothing} aria-disabled=${off} @click=${() => off || act()}>${label}</button>`;
+
 /** What takes long: how far it is, and its end. @param {Model} model @param {Hands} hands @param {string} what */
 function progress({ found: { running } }, hands, what) {
   if (running?.what !== what) return nothing;
@@ -121,8 +124,8 @@ function momentOf({ x, here }) {
 /** @param {Band} band @param {number} at */
 const range = ({ low, high }, at) => say('more.between', { low: rough(low[at] ?? 0), high: rough(high[at] ?? 0) });
 
-/** @param {number} mean @param {number} error */
-const plusMinus = (mean, error) => say('more.plusMinus', { mean: rough(mean), error: rough(error, 1) });
+/** @param {number} mean @param {number} error @param {number} figures of the error */
+const plusMinus = (mean, error, figures) => say('more.plusMinus', { mean: rough(mean), error: rough(error, figures) });
 
 /** @param {Model} model @param {Hands} hands */
 function lives(model, hands) {
@@ -133,8 +136,7 @@ function lives(model, hands) {
   return section('more.lives', [
     p(say('more.lives.why')),
     html`<div class="asks">
-      <button type="button" ?disabled=${busy} @click=${() => hands.lives(false)}>${say('more.lives.run', { count })}</button>
-      ${before ? html`<button type="button" title=${ghost} ?disabled=${busy} @click=${() => hands.lives(true)}>${say('more.lives.both')}</button>` : nothing}
+      ${ask(say('more.lives.run', { count }), busy, () => hands.lives(false))} ${before ? ask(say('more.lives.both'), busy, () => hands.lives(true), ghost) : nothing}
     </div>`,
     progress(model, hands, 'ensemble'),
     html`<div role="status">${ensemble && !busy ? found(ensemble) : nothing}</div>`,
@@ -168,7 +170,7 @@ function quantiles(ensemble) {
   ];
   return table(
     [say('more.lives.what', { connection: here.connection }), say('more.median'), say('more.range'), say('more.mean')],
-    rows.map(([key, band, at]) => [say(key), rough(band.median[at] ?? 0), range(band, at), plusMinus(band.mean[at] ?? 0, band.error[at] ?? 0)]),
+    rows.map(([key, band, at]) => [say(key), rough(band.median[at] ?? 0), range(band, at), plusMinus(band.mean[at] ?? 0, band.error[at] ?? 0, 2)]),
   );
 }
 
@@ -196,7 +198,7 @@ function contacts(model, hands) {
     ${p(words)}
     <div class="asks">
       <button type="button" title=${say('more.story.title')} @click=${hands.story}>${say('more.story')}</button>
-      <button type="button" ?disabled=${running !== undefined || at === undefined} @click=${hands.doubt}>${say('more.doubt')}</button>
+      ${ask(say('more.doubt'), running !== undefined || at === undefined, hands.doubt)}
     </div>
     ${progress(model, hands, 'sensitivity')}
   </div>`;
@@ -209,7 +211,7 @@ function world(model, hands) {
   if (!figures) {
     return section('more.world', [
       p(say('more.world.why')),
-      html`<div class="asks"><button type="button" ?disabled=${running !== undefined} @click=${hands.measure}>${say('more.world.measure')}</button></div>`,
+      html`<div class="asks">${ask(say('more.world.measure'), running !== undefined, hands.measure)}</div>`,
       progress(model, hands, 'world'),
     ]);
   }
@@ -234,7 +236,7 @@ function doubts(rows) {
     [say('more.doubt.what'), say('more.doubt.before'), say('more.doubt.after'), say('more.doubt.ratio'), say('more.doubt.holds')],
     rows.map(({ name, before, after, ratio, error, holds }) => {
       const key = `assumption.${name}`;
-      return [known(key) ? say(key) : name, rough(before), rough(after), plusMinus(ratio, error), say(holds === undefined ? 'more.doubt.open' : holds ? 'yes' : 'no')];
+      return [known(key) ? say(key) : name, rough(before), rough(after), plusMinus(ratio, error, 1), say(holds === undefined ? 'more.doubt.open' : holds ? 'yes' : 'no')];
     }),
   );
 }
@@ -242,8 +244,7 @@ function doubts(rows) {
 /** @param {Model} model @param {Hands} hands */
 export function more(model, hands) {
   const { error = '', numbers, connection } = model.found;
-  return html`<p class="error" role="alert">${error}</p>
-    <p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
+  return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
           ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands)]}

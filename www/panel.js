@@ -313,6 +313,11 @@ function settings(model, hands) {
     <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
 }
 
+/** Why there is nothing to read, or not all. @param {Model['found']} found @param {Hands} hands */
+const failure = ({ error }, hands) =>
+  html`<p class="error" role="alert">${error}</p>
+    ${error ? html`<button type="button" @click=${() => hands.more(true)}>${say('more.again')}</button>` : nothing}`;
+
 /** @param {Model} model @param {Hands} hands */
 function drawer(model, hands) {
   return html`<details
@@ -329,7 +334,7 @@ function drawer(model, hands) {
       @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
     >
       <summary>${say('more')}</summary>
-      ${model.more ? more?.(model, hands) : nothing}
+      ${model.more ? [failure(model.found, hands), more?.(model, hands)] : nothing}
     </details>
     <div class="network">
       <span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>

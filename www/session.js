@@ -132,7 +132,9 @@ export class Session {
     if (!this.model.facts) return false;
     this.#halt();
     this.study.stop();
-    return this.#scenario.apply();
+    const shown = await this.#scenario.apply();
+    if (shown) this.look();
+    return shown;
   }
 
   /** The same, announced. @param {Record<string, Value>} values @param {boolean} [anew] resolves when they are on show */

@@ -1,6 +1,7 @@
 /** Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. */
 import { EngineError } from './calls.js';
 import { parse } from './share.js';
+import { say } from './words.js';
 
 /**
  * @import { Assumption, Contacts, Curve, Ensemble, Numbers, WorldFigures } from './calls.js'
@@ -61,9 +62,12 @@ export class Study {
     else if (text === this.#life?.text) return;
     this.#life = life;
     const known = this.#findings;
+    // What is of the whole life is asked for until it is known: a newer moment may have come before the first answer.
     const answer = await this.#ask(async (lab) =>
-      (await this.#set(lab, life)) ? Promise.all([lab.numbers(), isOther ? lab.curve() : known.curve, isOther ? lab.contacts() : known.contacts]) : undefined,
+      (await this.#set(lab, life)) ? Promise.all([lab.numbers(), ...(known.contacts ? [known.curve, known.contacts] : [lab.curve(), lab.contacts()])]) : undefined,
     );
+    // The numbers of another life do not stand under a failure.
+    if (known.error) this.#show({ numbers: undefined });
     if (!answer || life !== this.#life) return;
     const [numbers, curve, contacts] = answer;
     Object.assign(known, { numbers, curve, contacts, connection });
@@ -160,11 +164,18 @@ export class Study {
     } catch (error) {
       if (signal?.aborted) return undefined;
       // The next question is for another laboratory.
-      if (!lab || !(error instanceof EngineError) || error.fatal) this.#close();
-      this.#life = undefined;
-      this.#show({ error: error instanceof Error ? error.message : String(error) });
+      const isGone = !lab || !(error instanceof EngineError) || error.fatal;
+      if (isGone) this.#close();
+      this.fail(error, isGone);
       return undefined;
     }
+  }
+
+  /** Says what went wrong; the next look tries again. @param {unknown} error @param {boolean} [isGone] there is nobody to ask */
+  fail(error, isGone = true) {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#life = undefined;
+    this.#show({ error: isGone ? say('more.failed', { why }) : why });
   }
 
   #close() {
