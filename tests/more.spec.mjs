@@ -301,6 +301,32 @@ reading('a file of one’s own is looked into too', async (figure) => {
   assert.deepEqual(Object.values(await figure.rows('The second ring, four ways')).map(([people]) => people), ['4', '2', '2', '2', '2']);
 });
 
+reading('a file that was closed gives its degrees to a configuration, in the figure and in the laboratory', async (figure) => {
+  const star = Array.from({ length: 200 }, (_, index) => `hub${index % 2} p${index}\np${index} p${(index * 7 + 1) % 200}`).join('\n');
+  await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'star.txt', mimeType: 'text/plain', buffer: Buffer.from(star) }));
+  await figure.settled(() => figure.button('Close the file').click());
+  await figure.openDrawer();
+  await figure.choose('World', 'configuration');
+  await figure.open();
+  await figure.settled(() => figure.connections.fill('40'));
+  await figure.about(40);
+  const [, second] = await figure.counts();
+  assert.equal(number((await figure.rows('The second ring, four ways'))['each person once: your 2nd degree']?.[0] ?? ''), second);
+});
+
+reading('what has no value is a dash', async (figure) => {
+  await figure.open();
+  await figure.button('Measure the world').click();
+  await figure.text('Facebook had').waitFor();
+  assert.equal((await figure.rows('The world')).assortativity?.[0], '–');
+  assert.doesNotMatch(await figure.element.locator('.more').innerText(), /NaN|∞/);
+}, { query: '?people=2&connections=all' });
+
+reading('where one alone persuades nobody there is no branching number', async (figure) => {
+  await figure.open();
+  assert.doesNotMatch(await figure.section('Expected and seen').innerText(), /branching/);
+}, { query: '?model=complex&connections=60' });
+
 for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'light'], [768, 1024, 'dark'], [1280, 720, 'light']])) {
   reading(`everything open, ${width} wide, ${colorScheme}: nothing overflows, nobody is kept out`, async (figure, page) => {
     await figure.open();

@@ -238,3 +238,45 @@ index('of pictures asked for together only the first and the newest are drawn', 
   });
   assert.deepEqual(drawn, [undefined, [4800, undefined, undefined, 4800]]);
 });
+
+test('the checks can be read on a phone without scrolling sideways', { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/checks.html`, { viewport: { width: 320, height: 640 } });
+  const cut = await page.locator('details').evaluateAll((all) =>
+    all.filter((one) => {
+      /** @type {HTMLDetailsElement} */ (one).open = true;
+      return one.scrollWidth > one.clientWidth;
+    }).length,
+  );
+  assert.equal(cut, 0);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+for (const width of [320, 600, 900, 1280]) {
+  index(`settings ${width} wide: no word of a label is broken, no choice cut off`, async (page) => {
+    const figure = await new Figure(page).ready();
+    await figure.openDrawer();
+    const cut = await figure.element.locator('.row').evaluateAll((rows) =>
+      rows.filter((row) => {
+        const label = row.querySelector('.label');
+        const select = row.querySelector('select');
+        if (!label) return false;
+        // As narrow as its longest word it would be no higher.
+        const whole = document.createElement('span');
+        whole.style.cssText = 'position: absolute; width: min-content; font: inherit; font-weight: 550';
+        whole.textContent = label.textContent;
+        row.append(whole);
+        const isBroken = whole.offsetWidth > label.getBoundingClientRect().width + 1;
+        whole.remove();
+        return isBroken || (select !== null && select.offsetWidth < 150);
+      }).map((row) => row.textContent?.trim()),
+    );
+    assert.deepEqual(cut, []);
+  }, { viewport: { width, height: 800 } });
+}
+
+index('in forced colours the key keeps its colours', async (page) => {
+  const figure = await new Figure(page).ready();
+  const dots = await figure.element.locator('.key i').evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  assert.equal(new Set(dots).size, dots.length);
+}, { forcedColors: 'active' });

@@ -183,9 +183,10 @@ select { cursor: pointer; }
 summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
 .groups { display: grid; gap: 6px 32px; margin-bottom: 12px; }
 legend { font-weight: 650; padding: 6px 0 4px; }
-.row { display: grid; grid-template-columns: minmax(5.5em, 1fr) fit-content(70%); gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
+.row { display: grid; grid-template-columns: minmax(min-content, 1fr) fit-content(70%); gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
 .row .label { font-weight: 550; }
 .row .wide { grid-column: 2; min-width: 0; max-width: 100%; }
+.row span.wide { grid-column: 1 / -1; }
 .row span.wide select { width: 100%; }
 .row input[type='range'] { grid-column: 1 / -1; grid-row: 2; }
 .row small { grid-column: 1 / -1; font-size: 13px; color: var(--quiet); }
@@ -230,7 +231,9 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .file { display: contents; }
   .sandbox .plot { flex: 1; }
   .chart { flex: 1; height: auto; min-height: 150px; }
-  .groups { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+}
+@container (min-width: 1200px) {
+  .groups { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 }
 @container (min-width: 1300px) {
   .counters { --large: 44px; }

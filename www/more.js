@@ -30,7 +30,7 @@ const section = (title, content, wide) => html`<section class=${wide ? 'wide' : 
 const p = (content) => html`<p>${content}</p>`;
 
 /** @param {Model} model @param {Numbers} numbers */
-function seen({ counters, posted }, { expected, hours }) {
+function seen({ counters, posted, values }, { expected, hours }) {
   const perHop = counters?.perHop ?? [];
   const hops = Math.max(expected ? 2 : 0, posted ? perHop.length : 0);
   const rows = Array.from({ length: hops }, (_, hop) => [
@@ -42,7 +42,8 @@ function seen({ counters, posted }, { expected, hours }) {
     table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
     expected
       ? p([
-          bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
+          // Where one person alone persuades nobody the number says nothing.
+          values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
           bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
         ])
       : p(say('more.seen.none')),
@@ -205,6 +206,9 @@ function contacts(model, hands) {
   return section('more.contacts', [chart, doing, rows ? doubts(rows) : nothing], true);
 }
 
+/** There may be none: among two people degrees have no correlation. @param {number | undefined} value */
+const figureOf = (value = NaN) => (Number.isFinite(value) ? rough(value) : say('count.none'));
+
 /** @param {Model} model @param {Hands} hands */
 function world(model, hands) {
   const { world: figures, running } = model.found;
@@ -224,7 +228,7 @@ function world(model, hands) {
   return section('more.world', [
     table(
       [say('more.world.figure'), say('more.world.ours'), say('more.world.published')],
-      Object.entries(all).map(([name, figure]) => [say(/** @type {Key} */ (`more.world.${name}`)), rough(figure), published[name] === undefined ? say('count.none') : rough(published[name])]),
+      Object.entries(all).map(([name, figure]) => [say(/** @type {Key} */ (`more.world.${name}`)), figureOf(figure), figureOf(published[name])]),
     ),
     p(say('more.world.words')),
   ]);

@@ -182,9 +182,8 @@ export class Session {
     if (facts && (more || guides)) this.study.look({ text, connection, series, file: this.#file });
   }
 
-  /** Back to a made-up network. */
+  /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */
   leaveFile() {
-    this.#file = undefined;
     this.model.file = undefined;
     this.model.series = undefined;
     this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0 });
