@@ -247,6 +247,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 }
 
 /* More about this life. */
+.more > button { margin-top: 8px; }
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
 .sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
 .sections section:empty { display: none; }
