@@ -71,12 +71,17 @@ fn print(argument: &str) -> Result<(), Box<dyn Error>> {
     let diameter = diameter.map_or("null".to_string(), |diameter| diameter.to_string());
     let mean_distance = distances.mean();
     let name = argument.replace('\\', "\\\\").replace('"', "\\\"");
-    println!(
-        "{{\"network\":\"{name}\",\"people\":{people},\"ties\":{ties},\"mean_degree\":{mean_degree},\"median_degree\":{median_degree},\
+    let figures = format!(
+        "\"people\":{people},\"ties\":{ties},\"mean_degree\":{mean_degree},\"median_degree\":{median_degree},\
          \"mean_neighbour_degree\":{mean_neighbour_degree},\"transitivity\":{transitivity},\"mean_local_clustering\":{mean_local_clustering},\
          \"assortativity\":{assortativity},\"second_neighbours\":{second_neighbours},\"mutuality\":{mutuality},\
          \"fewer_than_mean\":{fewer_than_mean},\"fewer_than_median\":{fewer_than_median},\"largest_component\":{largest_component},\
          \"degeneracy\":{degeneracy},\"mean_distance\":{mean_distance},\"diameter\":{diameter},\"within_steps\":{within:?},\"distances_from\":{starts}}}"
+    );
+    // What is not defined (the assortativity of a ring, the mean of nothing) is null in JSON.
+    println!(
+        "{{\"network\":\"{name}\",{}",
+        figures.replace("NaN", "null")
     );
     Ok(())
 }

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use hopscope::ensemble::{Band, Ensemble};
 use hopscope::run::Run;
-use hopscope::scenario::Scenario;
+use hopscope::scenario::{Scenario, Stage};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,7 +34,15 @@ fn main() -> ExitCode {
 
 fn live(query: &str, against: Option<&str>) -> Result<(), Box<dyn Error>> {
     let run = Run::complete(read(query), None)?;
-    let mut ensemble = Ensemble::new(&run, against.map(read), false)?;
+    let other = against.map(read);
+    if let Some(other) = &other
+        && run.scenario().first_difference(other) == Some(Stage::World)
+    {
+        eprintln!(
+            "lives: the second scenario has another world: what differs is not its life alone."
+        );
+    }
+    let mut ensemble = Ensemble::new(&run, other, false)?;
     while ensemble.advance()? < ensemble.lives() {}
     let reach = ensemble.tallies[0].reach.band();
     let difference = ensemble.difference.band();

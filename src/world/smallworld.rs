@@ -1,19 +1,16 @@
 //! A small world: a ring of neighbours, some of whose ties lead anywhere instead.
 
-use crate::random::Stream;
+use crate::random::{self, Stream};
 
 /// How often a tie that is rewired looks for somebody new before it stays where it is, which
 /// happens only where almost everybody has a tie with everybody.
 const TRIES: usize = 64;
 
-/// No tie.
-const NONE: u32 = u32::MAX;
-
 /// The model of Watts and Strogatz (1998): on a ring everybody has ties with the K/2 nearest on
 /// either side, K the even number nearest to `mean` (the larger of two) that the ring has room for.
 /// Then, the nearest first and once around the ring for each distance, the far end of every tie is
 /// rewired with chance `rewire`: to anybody, each as likely, but the person themselves and those
-/// they have a tie with. O(ties) for a small mean, O(ties · K) at most.
+/// they have a tie with. O(ties) expected.
 ///
 /// K neighbours each at first, clustering C(0) = 3(K − 2) / (4(K − 1)) for K < 2n/3, and about
 /// C(0)(1 − rewire)³ after rewiring (Barrat, Weigt 2000).
@@ -23,9 +20,12 @@ pub(super) fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -
     let mut ring = Ring {
         people: people as u32,
         ties: Vec::with_capacity(people * half),
-        last: vec![NONE; people],
-        before: Vec::new(),
+        rewired: Vec::new(),
     };
+    // More than ten standard deviations above what is needed on average: it never gets full.
+    let room = 1.5 * rewire * (people * half) as f64 + 64.0;
+    ring.rewired
+        .resize((room as usize).next_power_of_two(), [0; 2]);
     for distance in 1..=half as u32 {
         for person in 0..people as u32 {
             let other = (person + distance) % people as u32;
@@ -48,15 +48,17 @@ struct Ring {
     people: u32,
     /// The tie of person `p` with the person `d` places on is `ties[(d - 1) * people + p]`, or was.
     ties: Vec<[u32; 2]>,
-    /// The last end of a rewired tie at each person, and the one before each end: end `2t` of the
-    /// list is the one at who keeps the `t`-th rewired tie, `2t + 1` the one at whom it leads to.
-    last: Vec<u32>,
-    before: Vec<[u32; 2]>,
+    /// The rewired ties, the smaller end first, in the first free place from where their hash points to
+    /// (a hash table with linear probing); `[0, 0]` is a free place.
+    rewired: Vec<[u32; 2]>,
 }
 
 impl Ring {
     fn have_tie(&self, a: u32, b: u32) -> bool {
-        a == b || self.on_ring(a, b) || self.on_ring(b, a) || self.is_rewired(a, b)
+        a == b
+            || self.on_ring(a, b)
+            || self.on_ring(b, a)
+            || self.rewired[self.place(a, b)] != [0; 2]
     }
 
     /// Whether the tie of `a` with `b` further on is still there.
@@ -66,26 +68,40 @@ impl Ring {
         self.ties.get(place).is_some_and(|tie| tie[1] == b)
     }
 
-    fn is_rewired(&self, a: u32, b: u32) -> bool {
-        let mut end = self.last[a as usize];
-        while end != NONE {
-            let [other, before] = self.before[end as usize];
-            if other == b {
-                return true;
-            }
-            end = before;
+    /// Where a rewired tie is in the table, or would be.
+    fn place(&self, a: u32, b: u32) -> usize {
+        let tie = [a.min(b), a.max(b)];
+        let mask = self.rewired.len() - 1;
+        let mut place = random::hash(u64::from(tie[0]), u64::from(tie[1])) as usize & mask;
+        while self.rewired[place] != [0; 2] && self.rewired[place] != tie {
+            place = (place + 1) & mask;
         }
-        false
+        place
     }
 
     fn rewire(&mut self, tie: usize, other: u32) {
         let person = self.ties[tie][0];
         self.ties[tie][1] = other;
-        for (from, to) in [(person, other), (other, person)] {
-            let end = self.before.len() as u32;
-            let last = &mut self.last[from as usize];
-            self.before.push([to, *last]);
-            *last = end;
+        let place = self.place(person, other);
+        self.rewired[place] = [person.min(other), person.max(other)];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Graph;
+
+    #[test]
+    fn many_rewired_ties_are_all_different_and_soon_made() {
+        // Two million ties, of each of which it has to be known whether it is there: an instant, but
+        // minutes where each costs a search of everybody's ties.
+        for (people, mean) in [(20_000, 200.0), (40, 38.0), (7, 4.0)] {
+            let ties = ties(people, mean, 1.0, &mut Stream::new(1, "test"));
+            let graph = Graph::from_ties(people, &ties);
+            assert_eq!(graph.ties(), people * mean as usize / 2, "{people}");
+            let least = (0..people as u32).map(|person| graph.degree(person)).min();
+            assert!(least >= Some(mean as usize / 2), "everybody keeps one end");
         }
     }
 }
