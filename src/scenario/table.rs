@@ -206,7 +206,7 @@ parameters! {
         World, World, "Spread of degrees", "The standard deviation of the logarithm of the number of ties; 0: everybody has as many.",
         "a log-normal with mean / median = 190 / 99 has 1.14 (Ugander et al. 2011)", max = 1.5, step = 0.01;
     alike: f64 = 0.35;
-        World, World, "Alike degrees", "The share of that spread between communities: people with many ties know people with many ties.",
+        World, World, "Alike degrees", "The share of that variance between communities: people with many ties know people with many ties.",
         "chosen for the published 403 friends of friends per friend of a person with 100 (Ugander et al. 2011)", step = 0.01;
     closure: f64 = 0.15;
         World, World, "Closed triangles", "The share of ties made to a friend of a friend.",
