@@ -141,8 +141,8 @@ pub struct Ensemble {
 impl Ensemble {
     /// As many lives as the run's scenario asks for, and with `against` of another scenario too, each
     /// in the same world and with the same invitations where the two agree on those (common random
-    /// numbers). With `contacts` their
-    /// contacts are counted too, which takes longest. Nothing has run yet.
+    /// numbers). With `contacts` their contacts are counted too, which takes longest. Nothing has run
+    /// yet.
     ///
     /// # Errors
     /// If the world of the other scenario is refused.

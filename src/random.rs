@@ -48,14 +48,22 @@ impl Stream {
         -libm::log(1.0 - self.unit())
     }
 
-    /// A number of the normal distribution of mean 0 and variance 1 (the polar method, Marsaglia 1964).
+    /// A number of the normal distribution of mean 0 and variance 1.
     #[inline(never)]
     pub fn normal(&mut self) -> f64 {
+        let ([x, _], factor) = self.normals();
+        x * factor
+    }
+
+    /// Two independent numbers of that distribution, still to be multiplied by the factor beside them
+    /// (the polar method, Marsaglia 1964).
+    #[inline(never)]
+    pub fn normals(&mut self) -> ([f64; 2], f64) {
         loop {
             let (x, y) = (2.0 * self.unit() - 1.0, 2.0 * self.unit() - 1.0);
             let radius2 = x * x + y * y;
             if radius2 > 0.0 && radius2 < 1.0 {
-                return x * (-2.0 * libm::log(radius2) / radius2).sqrt();
+                return ([x, y], (-2.0 * libm::log(radius2) / radius2).sqrt());
             }
         }
     }

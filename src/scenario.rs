@@ -38,11 +38,12 @@ impl Scenario {
     ) -> Reading {
         let pairs: Vec<(N, V)> = pairs.into_iter().collect();
         // The kind of post decides what others are where they are not named.
-        let kind = pairs.iter().rev().find_map(|(name, value)| {
-            let mut kinds = PostKind::ALL.iter().zip(PostKind::WORDS);
-            kinds.find(|(_, words)| name.as_ref() == "kind" && words.0 == value.as_ref().trim())
-        });
-        let mut scenario = Scenario::of_kind(kind.map_or(PostKind::Update, |(kind, _)| *kind));
+        let mut kinds = pairs
+            .iter()
+            .rev()
+            .filter(|(name, _)| name.as_ref() == "kind");
+        let kind = kinds.find_map(|(_, value)| PostKind::of_word(value.as_ref().trim()));
+        let mut scenario = Scenario::of_kind(kind.unwrap_or(PostKind::Update));
         let mut warnings = Vec::new();
         let mut seen = vec![false; PARAMETERS.len()];
         let mut warn = |warning: String| {

@@ -216,18 +216,6 @@ fn find(population: &Population, name: &str) -> Option<u32> {
     }
 }
 
-/// [`Stream::below`] and [`Stream::unit`] for the models where they need not be inlined, which are
-/// most: every place where they are costs a hundred bytes of the first load.
-#[inline(never)]
-fn below(end: usize, stream: &mut Stream) -> usize {
-    stream.below(end as u32) as usize
-}
-
-#[inline(never)]
-fn unit(stream: &mut Stream) -> f64 {
-    stream.unit()
-}
-
 /// How many ties a person has on average: as asked, or as many as there are other people.
 fn mean_ties(scenario: &Scenario) -> f64 {
     scenario.ties.min(f64::from(scenario.people) - 1.0)

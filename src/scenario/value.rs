@@ -29,6 +29,13 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
     /// The word of each value, as in a query string, and its label.
     const WORDS: &'static [(&'static str, &'static str)];
 
+    /// The value of a word, if it is one's.
+    fn of_word(word: &str) -> Option<Self> {
+        let mut named = Self::ALL.iter().zip(Self::WORDS);
+        let named = named.find(|(_, words)| words.0 == word);
+        named.map(|(value, _)| *value)
+    }
+
     /// Its word, as in a query string.
     fn word(self) -> &'static str {
         let mut named = Self::ALL.iter().zip(Self::WORDS);
@@ -212,9 +219,7 @@ impl<T: Choice> Value for T {
     const KIND: Kind = Kind::Choice(T::WORDS);
 
     fn read(text: &str, parameter: &Parameter) -> Result<(T, Option<String>), String> {
-        let mut named = T::ALL.iter().zip(T::WORDS);
-        let named = named.find(|(_, words)| words.0 == text);
-        named.map(|(value, _)| (*value, None)).ok_or_else(|| {
+        T::of_word(text).map(|value| (value, None)).ok_or_else(|| {
             let words: Vec<&str> = T::WORDS.iter().map(|words| words.0).collect();
             ignored(parameter, &format!("one of {}", words.join(", ")), text)
         })

@@ -39,7 +39,7 @@ pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) 
         for number in 0..each {
             let is_new = |person: u32| theirs[..number].iter().all(|tie| tie[1] != person);
             let mut person = newcomer;
-            if number > 0 && closure > 0.0 && super::unit(stream) < closure {
+            if number > 0 && closure > 0.0 && stream.unit() < closure {
                 let last = last as usize;
                 let (first, earlier) = if last < start {
                     (last * last.saturating_sub(1) / 2, last)
@@ -47,7 +47,8 @@ pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) 
                     (complete + (last - start) * each, each)
                 };
                 for _ in 0..TRIES {
-                    let place = super::below(earlier + later[last].len(), stream);
+                    let degree = earlier + later[last].len();
+                    let place = stream.below(degree as u32) as usize;
                     let other = if place < earlier {
                         before[first + place][1]
                     } else {

@@ -38,7 +38,7 @@ pub(super) fn ties(
         for (person, &wished) in (from..to).zip(&wished[from..]) {
             let mut inner = 0;
             for _ in 0..wished {
-                let stays = inner < to - from - 1 && super::unit(stream) >= shortcuts;
+                let stays = inner < to - from - 1 && stream.unit() >= shortcuts;
                 inner += usize::from(stays);
                 if stays { &mut within } else { &mut across }.push(person as u32);
             }

@@ -61,7 +61,7 @@ fn repair(slots: &mut Slots, mut a: u32, mut b: u32, stream: &mut Stream) -> boo
         if slots.ties.is_empty() {
             break;
         }
-        let place = super::below(slots.ties.len(), stream);
+        let place = stream.below(slots.ties.len() as u32) as usize;
         let mut tie = slots.ties[place];
         if attempt & 2 == 0 {
             tie.reverse();

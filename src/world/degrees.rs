@@ -12,20 +12,13 @@ pub(super) fn most(people: usize, mean: f64) -> f64 {
     if most < others { most } else { others }
 }
 
-/// Numbers of a log-normal distribution: e^(spread · normal), of median 1. Normal numbers come in
-/// pairs (the polar method, Marsaglia 1964), and both are used.
+/// Numbers of a log-normal distribution: e^(spread · normal), of median 1.
 pub(super) fn log_normal(people: usize, spread: f64, stream: &mut Stream) -> Vec<f64> {
     let mut numbers = vec![0.0; people];
     for pair in numbers.chunks_mut(2) {
-        let (x, y, radius2) = loop {
-            let (x, y) = (2.0 * stream.unit() - 1.0, 2.0 * stream.unit() - 1.0);
-            let radius2 = x * x + y * y;
-            if radius2 > 0.0 && radius2 < 1.0 {
-                break (x, y, radius2);
-            }
-        };
-        let factor = spread * (-2.0 * libm::log(radius2) / radius2).sqrt();
-        for (number, normal) in pair.iter_mut().zip([x, y]) {
+        let (normals, factor) = stream.normals();
+        let factor = spread * factor;
+        for (number, normal) in pair.iter_mut().zip(normals) {
             *number = libm::exp(factor * normal);
         }
     }
@@ -69,7 +62,7 @@ pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
 /// Whole numbers next to the weights, whose sums from the first person on never differ from the
 /// weights' by one or more: rounded up or down by one throw for all (systematic sampling).
 pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
-    let mut sum = super::unit(stream);
+    let mut sum = stream.unit();
     let mut before = 0;
     weights
         .iter()

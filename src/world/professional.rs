@@ -301,7 +301,7 @@ impl Network {
     #[inline(never)]
     fn anybody(&self, stream: &mut Stream) -> Option<u32> {
         let people = self.people;
-        let start = super::below(people as usize, stream) as u32;
+        let start = stream.below(people);
         let mut onwards = (0..people).map(|step| (start + step) % people);
         onwards.find(|&other| self.is_new(other))
     }

@@ -33,9 +33,9 @@ pub(super) fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -
         }
     }
     for tie in 0..ring.ties.len() {
-        if super::unit(stream) < rewire {
+        if stream.unit() < rewire {
             let person = ring.ties[tie][0];
-            let mut others = (0..TRIES).map(|_| super::below(people, stream) as u32);
+            let mut others = (0..TRIES).map(|_| stream.below(people as u32));
             if let Some(other) = others.find(|&other| !ring.have_tie(person, other)) {
                 ring.rewire(tie, other);
             }

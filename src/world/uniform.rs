@@ -49,7 +49,7 @@ pub(super) fn exactly(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32
         let mut ties = ties(people, 2.0 * more / people as f64, stream);
         if ties.len() >= number as usize {
             while ties.len() > number as usize {
-                ties.swap_remove(super::below(ties.len(), stream));
+                ties.swap_remove(stream.below(ties.len() as u32) as usize);
             }
             return ties;
         }
