@@ -9,8 +9,8 @@
  * @typedef {'light' | 'dark'} Theme
  * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: string[], isFile: boolean,
  *   expected?: Float64Array }} Facts
- *   `people` besides you; `steps` connections in this life; how many are `expected` to see a post of this moment first at the
- *   first and at the second hop
+ *   `people` besides you; `steps` connections in this life; where a post is on show, how many were
+ *   `expected` to see it first at the first and at the second hop
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
  *   a number a connection, from the first on
  * @typedef {{ text: string, values: Record<string, Value>, warnings: string[], facts: Facts, series?: Series }} Configured

@@ -32,21 +32,19 @@ const p = (content) => html`<p>${content}</p>`;
 /** @param {Model} model @param {Numbers} numbers */
 function seen({ counters, posted, values }, { expected, hours }) {
   const perHop = counters?.perHop ?? [];
-  const hops = Math.max(expected ? 2 : 0, posted ? perHop.length : 0);
+  const hops = Math.max(expected.hops.length, posted ? perHop.length : 0);
   const rows = Array.from({ length: hops }, (_, hop) => [
     say('more.hop', { hop: hop + 1 }),
-    expected?.hops[hop] === undefined ? say('count.none') : rough(expected.hops[hop]),
+    expected.hops[hop] === undefined ? say('count.none') : rough(expected.hops[hop]),
     posted ? rough(perHop[hop] ?? 0) : say('count.none'),
   ]);
   return section('more.seen', [
     table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
-    expected
-      ? p([
-          // Where one person alone persuades nobody the number says nothing.
-          values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
-          bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
-        ])
-      : p(say('more.seen.none')),
+    p([
+      // Where one person alone persuades nobody the number says nothing.
+      values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
+      bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
+    ]),
     hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,
     p(hours ? bold('more.hours', { half: rough(hours.half), most: rough(hours.most) }) : posted ? '' : say('more.seen.write')),
   ]);

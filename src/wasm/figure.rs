@@ -111,16 +111,15 @@ impl Core {
     /// What holds for the whole run.
     pub fn facts(&self) -> Object {
         let world = self.run.world();
-        let expected = self.run.expected();
+        // Asked for beside a post only: it takes a look at everybody.
+        let posted = self.run.scenario().post > 0;
+        let expected = posted.then(|| self.run.expected()).flatten();
         Plain::new()
             .count("people", world.people() as u32)
             .count("ties", world.graph.ties() as u32)
             .count("steps", self.run.history().steps() as u32)
             .count("connection", self.run.connection() as u32)
-            .value(
-                "expected",
-                expected.map_or(JsValue::UNDEFINED, |expected| floats(&expected.hops).into()),
-            )
+            .value("expected", expected.map(|expected| floats(&expected.hops)))
             .count("waiting", self.run.growth().waiting.len() as u32)
             .value("isFile", world.is_file())
             .value("notes", strings(self.run.notes()))

@@ -7,7 +7,7 @@ use super::lives::{Lives, Rows};
 use super::plain::{Plain, floats};
 use super::reading::read;
 use crate::contacts::{self, FEW_MONTHS};
-use crate::curve::{self, Verdict};
+use crate::curve::{self, Fit, Verdict};
 use crate::ego::SecondDegree;
 use crate::ensemble::Ensemble;
 use crate::import;
@@ -179,36 +179,29 @@ impl Lab {
         let x: Vec<f64> = (0..=PLACES)
             .map(|place| (place * steps) as f64 / PLACES as f64)
             .collect();
+        let line = |fit: &Fit| floats(&x.iter().map(|&x| fit.value(x)).collect::<Vec<f64>>());
         let forms: Array = fits
             .iter()
             .map(|fit| {
-                let line: Vec<f64> = x.iter().map(|&x| fit.value(x)).collect();
                 Plain::new()
                     .text("form", fit.form.name())
                     .number("aicc", fit.aicc)
                     .number("weight", fit.weight)
                     .number("r2", fit.r2)
-                    .value("line", floats(&line))
+                    .value("line", line(fit))
                     .0
             })
             .collect();
-        let or_none = |number: Option<f64>| number.map_or(JsValue::UNDEFINED, JsValue::from);
         Ok(Some(
             Plain::new()
                 .value("forms", forms)
                 .value("x", floats(&x))
-                .value(
-                    "early",
-                    verdict.early.map_or(JsValue::UNDEFINED, |early| {
-                        let line: Vec<f64> = x.iter().map(|&x| early.value(x)).collect();
-                        floats(&line).into()
-                    }),
-                )
+                .value("early", verdict.early.as_ref().map(line))
                 .text("best", best.name())
                 .count("straight", verdict.straight)
-                .value("bends", or_none(verdict.bends.map(f64::from)))
-                .value("misses", or_none(verdict.exponential_misses))
-                .value("slope", or_none(verdict.slope))
+                .value("bends", verdict.bends)
+                .value("misses", verdict.exponential_misses)
+                .value("slope", verdict.slope)
                 .0,
         ))
     }

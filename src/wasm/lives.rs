@@ -121,7 +121,7 @@ impl Rows {
                 .number("after", row.after[0])
                 .number("ratio", row.ratio[0])
                 .number("error", row.ratio[1])
-                .value("holds", row.holds.map_or(JsValue::UNDEFINED, JsValue::from))
+                .value("holds", row.holds)
                 .0
         })
     }

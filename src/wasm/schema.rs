@@ -59,11 +59,8 @@ fn describe(index: usize, parameter: &Parameter) -> Object {
         .number("max", parameter.max)
         .number("step", parameter.step)
         .text("scale", if parameter.log { "log" } else { "linear" })
-        .value(
-            "special",
-            parameter.special.map_or(JsValue::UNDEFINED, JsValue::from),
-        )
-        .value("choices", choices.map_or(JsValue::UNDEFINED, JsValue::from))
+        .value("special", parameter.special)
+        .value("choices", choices)
         .value("default", value(&Scenario::default(), index))
         .text("by", if by_kind { "kind" } else { "" })
         .0
