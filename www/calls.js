@@ -53,8 +53,9 @@
  *   the share of lives in which it is above 0 at the moment
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
  * @typedef {{ person: string, ring: number, degree: number, hop: number, from: string, x: number, y: number }} Picked
- * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, theme: Theme }} View
- *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional.
+ * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme }} View
+ *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; magnified `zoom`
+ *   times, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
  *
  * A call as it goes to a worker, and the kinds of answer:

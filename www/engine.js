@@ -129,9 +129,10 @@ class Desk {
    * @param {ArrayBuffer} [spare] memory for the pixels, if it is of the right size
    * @returns {Promise<Picture>}
    */
-  async draw({ connection, hop, width, height, scale, theme }, spare) {
+  async draw({ connection, hop, width, height, scale, zoom = 1, x = 0, y = 0, theme }, spare) {
     await this.#whole();
-    const drawn = this.#core.draw(connection, hop, width, height, scale, theme);
+    this.#core.show(connection, hop);
+    const drawn = this.#core.draw(width, height, scale, zoom, x, y, theme);
     const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
     pixels.set(drawn);
     return { pixels, width, height };

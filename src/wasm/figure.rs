@@ -44,7 +44,9 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 pub struct Core {
     run: Run,
     frame: Frame,
-    /// How the frame was drawn; none once the frame is of another run.
+    /// Whose frame it is; none once the run is another.
+    moment: Option<Moment>,
+    /// How it was drawn last; none before.
     view: Option<View>,
     raster: Raster,
 }
@@ -65,7 +67,7 @@ impl Core {
     pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsError> {
         let Reading { scenario, warnings } = read(input)?;
         self.run.configure(scenario)?;
-        self.view = None;
+        self.forget();
         let reading = self.reading();
         set(&reading, "warnings", &strings(warnings));
         Ok(reading)
@@ -74,6 +76,7 @@ impl Core {
     /// Moves only the moment, within the life as it is.
     pub fn seek(&mut self, connections: u32, post: u32) -> Object {
         self.run.seek(connections, post);
+        self.forget();
         self.reading()
     }
 
@@ -96,7 +99,7 @@ impl Core {
             .value("notes", strings(notes))
             .0;
         self.run.open(list);
-        self.view = None;
+        self.forget();
         Ok(summary)
     }
 
@@ -195,17 +198,38 @@ impl Core {
         }))
     }
 
-    /// Draws a moment: opaque RGBA pixels, `width * height * 4` bytes. A view: copy at once.
+    /// Puts up what is on screen at a moment: what `draw` draws and `pick` looks at. Nothing is done
+    /// where it is up already.
     ///
     /// # Errors
-    /// While stages have to run, or if a size is out of range.
+    /// While stages have to run.
+    pub fn show(&mut self, connection: f64, hop: f64) -> Result<(), JsError> {
+        let moment = Moment { connection, hop };
+        if self.moment == Some(moment) {
+            return Ok(());
+        }
+        let mut frame = std::mem::take(&mut self.frame);
+        let shown = self.scene().map(|scene| scene.draw(moment, &mut frame));
+        self.frame = frame;
+        shown?;
+        self.moment = Some(moment);
+        Ok(())
+    }
+
+    /// Draws what is up, magnified `zoom` times, with the point (`x`, `y`) of the picture's disc of
+    /// radius 1 in the middle: opaque RGBA pixels, `width * height * 4` bytes. A view: copy at once.
+    ///
+    /// # Errors
+    /// If nothing is up, or a size is out of range.
+    #[allow(clippy::too_many_arguments)]
     pub fn draw(
         &mut self,
-        connection: f64,
-        hop: f64,
         width: u32,
         height: u32,
         scale: f32,
+        zoom: f32,
+        x: f32,
+        y: f32,
         theme: &str,
     ) -> Result<Uint8ClampedArray, JsError> {
         let theme = match theme {
@@ -217,15 +241,18 @@ impl Core {
                 )));
             }
         };
-        let view = View::fit(width, height, scale);
-        let mut frame = std::mem::take(&mut self.frame);
-        let drawn = self
-            .scene()
-            .map(|scene| scene.draw(Moment { connection, hop }, &mut frame));
-        self.frame = frame;
-        drawn?;
-        self.view = Some(view);
+        if self.moment.is_none() {
+            return Err(JsError::new("Nothing is up: call show() before draw()."));
+        }
+        let view = View {
+            width,
+            height,
+            scale,
+            zoom,
+            pan: [x, y],
+        };
         let pixels = self.raster.draw(&self.frame, &view, &theme)?;
+        self.view = Some(view);
         // SAFETY: the view is over `self.raster`'s buffer, which nothing touches before this
         // function returns; the documented contract is that the caller copies it at once.
         Ok(unsafe { Uint8ClampedArray::view(pixels) })
@@ -234,7 +261,7 @@ impl Core {
     /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
     /// when they saw the post on show, and `from` from whom; 0 if they did not.
     pub fn pick(&self, x: f32, y: f32) -> Option<Object> {
-        let view = self.view?;
+        let view = self.view.filter(|_| self.moment.is_some())?;
         let person = pick(&self.frame, &view, x, y)?;
         let dot = self.frame.dots.get(person)?;
         let (x, y) = view.to_pixels(dot.x, dot.y);
@@ -260,6 +287,11 @@ impl Core {
                 .number("y", f64::from(y))
                 .0,
         )
+    }
+
+    /// What was up is of another run.
+    fn forget(&mut self) {
+        self.moment = None;
     }
 
     fn scene(&self) -> Result<Scene<'_>, JsError> {
