@@ -10,14 +10,17 @@ pub use counters::{Counters, Preview};
 pub use marks::{Dot, FEW_PEOPLE, Frame, Line, line, style};
 
 use crate::growth::Growth;
-use crate::layout::{BANDS, Place, Rings};
+use crate::layout::{BANDS, Place, Rings, Structure};
 use crate::post::Cascade;
 use crate::random;
 use crate::reach::History;
 use crate::world::World;
 
-/// The most faint ties drawn, about: a fair sample. Yours are all drawn, always.
-const MOST_TIES_DRAWN: f64 = 30_000.0;
+/// The most ways to people drawn in the rings, about: a fair sample. Your own are all drawn, always.
+const WAYS_IN: f64 = 30_000.0;
+
+/// The most ties drawn in the structure, about: a fair sample.
+const SAMPLE: f64 = 300_000.0;
 
 /// The most ties of a post's way drawn: the first ones, hop by hop.
 const MOST_PATHS_DRAWN: usize = 60_000;
@@ -35,6 +38,23 @@ pub struct Moment {
     pub connection: f64,
     /// How many hops the post on show has gone; between two whole numbers, a wave is under way.
     pub hop: f64,
+    /// How far people have moved from their rings, at 0, to where the forces of their ties put them,
+    /// at 1.
+    pub structure: f64,
+    /// The person looked at: all of their ties are drawn, as strongly as yours. 0 for nobody.
+    pub focus: u32,
+}
+
+impl Moment {
+    /// A moment in the rings, with nobody looked at.
+    pub fn new(connection: f64, hop: f64) -> Moment {
+        Moment {
+            connection,
+            hop,
+            structure: 0.0,
+            focus: 0,
+        }
+    }
 }
 
 /// The stages' outputs that a frame shows.
@@ -46,8 +66,10 @@ pub struct Scene<'a> {
     pub growth: &'a Growth,
     /// When people came near.
     pub history: &'a History,
-    /// Where people stand.
+    /// Where people stand around you.
     pub rings: &'a Rings,
+    /// Where the forces of their ties have put them, if anybody asked.
+    pub structure: Option<&'a Structure>,
     /// The post on show, if there is one.
     pub post: Option<&'a Cascade>,
     /// How many steps count as within reach.
@@ -57,31 +79,46 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// Draws up the frame of a moment into `frame`. O(people), plus the ties drawn.
     pub fn draw(&self, moment: Moment, frame: &mut Frame) {
-        let last = self.history.steps() as f64;
-        let connection = if moment.connection.is_finite() {
-            moment.connection.max(0.0).min(last)
-        } else {
-            last
-        };
-        let hop = if moment.hop.is_finite() {
-            moment.hop.max(0.0)
-        } else {
-            f64::from(u32::MAX)
-        };
+        let moment = self.within(moment);
         frame.rings = BANDS.map(|[_, outer]| outer);
-        self.draw_people(connection, hop, frame);
+        frame.bands = 1.0 - moment.structure as f32;
+        self.draw_people(moment, frame);
         frame.lines.clear();
-        self.draw_ties(connection, frame);
+        self.draw_ties(moment, frame);
         if let Some(post) = self.post {
-            draw_paths(post, hop, frame);
+            draw_paths(post, moment.hop, frame);
         }
     }
 
-    fn draw_people(&self, connection: f64, hop: f64, frame: &mut Frame) {
+    /// The moment of this life that is meant, whatever the numbers are.
+    fn within(&self, moment: Moment) -> Moment {
+        let or = |number: f64, otherwise: f64| {
+            if number.is_finite() {
+                number.max(0.0)
+            } else {
+                otherwise
+            }
+        };
+        let structure = or(moment.structure, 0.0).min(1.0);
+        let known = (moment.focus as usize) < self.world.graph.people();
+        Moment {
+            connection: or(moment.connection, f64::INFINITY).min(self.history.steps() as f64),
+            hop: or(moment.hop, f64::from(u32::MAX)),
+            structure: self.structure.map_or(0.0, |_| structure),
+            focus: if known { moment.focus } else { 0 },
+        }
+    }
+
+    fn draw_people(&self, moment: Moment, frame: &mut Frame) {
+        let Moment {
+            connection, hop, ..
+        } = moment;
         let from = connection as u32;
         let under_way = (connection - f64::from(from)) as f32;
         let to = if under_way > 0.0 { from + 1 } else { from };
         let posted = self.post.is_some() && hop > 0.0;
+        let moved = moment.structure as f32;
+        let graph = &self.world.graph;
         frame.dots.clear();
         frame.dots.push(Dot {
             x: 0.0,
@@ -89,12 +126,15 @@ impl Scene<'_> {
             size: YOU,
             style: if posted { style::POSTED } else { 0 },
         });
-        for person in 1..self.world.graph.people() as u32 {
+        for person in 1..graph.people() as u32 {
             let ring = self.history.ring(person, to);
             let mut place = self.rings.place(person, ring);
             if under_way > 0.0 {
                 let before = self.rings.place(person, self.history.ring(person, from));
                 place = between(before, place, under_way);
+            }
+            if let Some(structure) = self.structure.filter(|_| moved > 0.0) {
+                place = between(place, structure.place(person, graph.degree(person)), moved);
             }
             let mut flags = ring;
             if to > 0 && self.history.within[1][person as usize] == to {
@@ -109,6 +149,29 @@ impl Scene<'_> {
                 size: place.size,
                 style: flags,
             });
+        }
+        if moved > 0.0 {
+            self.stand_among(moment, frame);
+        }
+    }
+
+    /// You stand in the middle of whom you know.
+    fn stand_among(&self, moment: Moment, frame: &mut Frame) {
+        let (mut x, mut y, mut weights) = (0.0, 0.0, 0.0);
+        for (number, person) in (0u32..).zip(self.growth.people()) {
+            // Whoever is on the way to you weighs as much as they have come.
+            let weight = (moment.connection - f64::from(number)).min(1.0);
+            if weight <= 0.0 {
+                break;
+            }
+            let dot = &frame.dots[person as usize];
+            x += f64::from(dot.x) * weight;
+            y += f64::from(dot.y) * weight;
+            weights += weight;
+        }
+        if weights > 0.0 {
+            frame.dots[0].x = (x / weights * moment.structure) as f32;
+            frame.dots[0].y = (y / weights * moment.structure) as f32;
         }
     }
 
@@ -131,21 +194,29 @@ impl Scene<'_> {
         flags
     }
 
-    /// The tie through which you reach each person of the 2nd and 3rd degree (in a small world all
-    /// ties of those you reach), and your own.
-    fn draw_ties(&self, connection: f64, frame: &mut Frame) {
+    /// In the rings the tie through which you reach each person of the 2nd and 3rd degree, in the
+    /// structure a fair sample of all ties, in a small world all ties of those you reach; then those
+    /// of who is looked at, and your own.
+    fn draw_ties(&self, moment: Moment, frame: &mut Frame) {
         if frame.dots.len() <= FEW_PEOPLE {
-            self.draw_all_ties(frame);
+            self.draw_few_ties(frame);
         } else {
-            self.draw_ways_in(frame);
+            // On the way from one to the other ties go and come one by one.
+            self.draw_ways_in(1.0 - moment.structure, frame);
+            self.draw_sample(moment.structure, frame);
         }
         let Frame { dots, lines, .. } = frame;
-        for person in self.growth.people().take(connection.ceil() as usize) {
+        for &other in self.world.graph.neighbours(moment.focus) {
+            let (from, to) = (&dots[moment.focus as usize], &dots[other as usize]);
+            lines.push(tie(from, to, line::YOURS));
+        }
+        let connections = moment.connection.ceil() as usize;
+        for person in self.growth.people().take(connections) {
             lines.push(tie(&dots[0], &dots[person as usize], line::YOURS));
         }
     }
 
-    fn draw_all_ties(&self, frame: &mut Frame) {
+    fn draw_few_ties(&self, frame: &mut Frame) {
         let Frame { dots, lines, .. } = frame;
         let reached = |dot: &Dot| dot.style & style::RING <= 3;
         for [a, b] in self.world.graph.each_tie() {
@@ -156,10 +227,10 @@ impl Scene<'_> {
         }
     }
 
-    fn draw_ways_in(&self, frame: &mut Frame) {
+    fn draw_ways_in(&self, share: f64, frame: &mut Frame) {
         let Frame { dots, lines, .. } = frame;
         // Where there are too many, each person's tie stays or goes by the person's own coin.
-        let drawn = random::Chance::new(MOST_TIES_DRAWN / dots.len() as f64);
+        let drawn = random::Chance::new(share * most(WAYS_IN, dots.len()));
         for (person, dot) in (0u32..).zip(dots.iter()) {
             if let Some(via) = self.history.via(person, dot.style & style::RING)
                 && drawn.holds(random::hash(0, u64::from(person)))
@@ -168,6 +239,25 @@ impl Scene<'_> {
             }
         }
     }
+
+    fn draw_sample(&self, share: f64, frame: &mut Frame) {
+        if share <= 0.0 {
+            return;
+        }
+        let Frame { dots, lines, .. } = frame;
+        let graph = &self.world.graph;
+        let drawn = random::Chance::new(share * most(SAMPLE, graph.ties()));
+        for (number, [a, b]) in (0u64..).zip(graph.each_tie()) {
+            if drawn.holds(random::hash(1, number)) {
+                lines.push(tie(&dots[a as usize], &dots[b as usize], line::TIE));
+            }
+        }
+    }
+}
+
+/// The share of so many ties that is drawn where at most `limit` are.
+fn most(limit: f64, count: usize) -> f64 {
+    (limit / count.max(1) as f64).min(1.0)
 }
 
 fn tie(from: &Dot, to: &Dot, style: u32) -> Line {

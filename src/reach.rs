@@ -108,6 +108,15 @@ impl History {
         Some(via[person as usize])
     }
 
+    /// How many people somebody would bring within two steps who was accepted after so many
+    /// connections, they themselves included. O(their ties).
+    pub fn would_gain(&self, graph: &Graph, person: u32, connections: usize) -> u32 {
+        let within2 = &self.within[1];
+        let new = |person: u32| u32::from(within2[person as usize] as usize > connections);
+        let others = graph.neighbours(person).iter();
+        new(person) + others.map(|&other| new(other)).sum::<u32>()
+    }
+
     /// The degree of a person after so many connections: 1, 2, 3, or 4 for anybody farther away.
     #[inline]
     pub fn ring(&self, person: u32, connections: u32) -> u32 {

@@ -7,11 +7,11 @@ use crate::ego::Keep;
 use crate::frame::{Moment, Scene};
 use crate::growth::Growth;
 use crate::import::EdgeList;
-use crate::layout::Rings;
+use crate::layout::{Rings, Structure};
 use crate::lookup::lookup;
 use crate::post::{Cascade, Expected, Spread};
 use crate::reach::History;
-use crate::scenario::{Amount, Scenario, Stage, WorldModel};
+use crate::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
 use crate::world::{World, WorldError};
 
 /// The outputs of the stages, kept in step with a scenario.
@@ -29,6 +29,8 @@ pub struct Run {
     growth: Growth,
     history: History,
     rings: Rings,
+    /// Made when the scenario wants it, and kept for as long as the world: somebody may look again.
+    structure: Option<Structure>,
     post: Cascade,
 }
 
@@ -100,6 +102,7 @@ impl Run {
             Stage::World => {
                 // The old world goes first: two large ones may not fit.
                 self.world = World::default();
+                self.structure = None;
                 self.world = World::new(&self.scenario, self.file.as_ref());
             }
             Stage::Growth => self.growth = Growth::new(&self.world, &self.scenario),
@@ -125,6 +128,34 @@ impl Run {
         while self.next.is_some_and(|next| next <= last) {
             self.advance();
         }
+    }
+
+    /// Where the scenario wants people to stand by the forces of their ties, takes these a step
+    /// further; the first makes a start that is a picture already. How far they have come to rest, from
+    /// 0 to 1; 1 where there is nothing to do, or stages have to run.
+    pub fn relax(&mut self) -> f32 {
+        if self.scene().is_none() || self.scenario.layout != Layout::Force {
+            return 1.0;
+        }
+        match &mut self.structure {
+            Some(structure) => structure.relax(),
+            None => {
+                self.structure = Some(Structure::new(&self.world, self.scenario.seed));
+                0.0
+            }
+        }
+    }
+
+    /// People where the forces have put them, to take one by the hand; `None` before the first
+    /// [`Run::relax`].
+    pub fn structure(&mut self) -> Option<&mut Structure> {
+        self.structure.as_mut()
+    }
+
+    /// Whether a person is kept where somebody put them.
+    pub fn is_pinned(&self, person: u32) -> bool {
+        let structure = self.structure.as_ref();
+        structure.is_some_and(|structure| structure.is_pinned(person))
     }
 
     /// The scenario asked for.
@@ -159,9 +190,10 @@ impl Run {
 
     /// The moment the scenario describes: its connections, and its post when it has settled.
     pub fn moment(&self) -> Moment {
+        let (connection, hop) = (self.connection() as f64, self.post.per_hop.len() as f64);
         Moment {
-            connection: self.connection() as f64,
-            hop: self.post.per_hop.len() as f64,
+            structure: f64::from(u8::from(self.scenario.layout == Layout::Force)),
+            ..Moment::new(connection, hop)
         }
     }
 
@@ -223,6 +255,7 @@ impl Run {
             growth: &self.growth,
             history: &self.history,
             rings: &self.rings,
+            structure: self.structure.as_ref(),
             post: (self.scenario.post > 0).then_some(&self.post),
             scope: self.scenario.scope,
         })

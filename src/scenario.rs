@@ -10,7 +10,7 @@ mod value;
 
 pub use parameter::{Group, Kind, Parameter, Stage};
 pub use table::{
-    Feed, PARAMETERS, PostKind, PostModel, Scenario, Source, Strategy, WorldModel, Writers,
+    Feed, Layout, PARAMETERS, PostKind, PostModel, Scenario, Source, Strategy, WorldModel, Writers,
 };
 pub use value::{Amount, Choice};
 

@@ -157,7 +157,7 @@ test('what cannot be read is refused with line and reason, and the last good wor
 test('no view of the picture is out of range without a word', () => {
   const { core } = run('people=50');
   assert.match(refusal(() => core.draw(20, 10, 1, 1, 0, 0, 'light')), /show/);
-  core.show(1, 0);
+  core.show(1, 0, 0, 0);
   for (const [width, height, scale] of [[0, 10, 1], [10, 0, 1], [1e9, 1e9, 1], [10, 10, 0], [10, 10, NaN]]) {
     assert.ok(refusal(() => core.draw(width ?? 0, height ?? 0, scale ?? 0, 1, 0, 0, 'light')).length > 5);
   }
@@ -166,14 +166,14 @@ test('no view of the picture is out of range without a word', () => {
   }
   assert.ok(refusal(() => core.draw(10, 10, 1, 1, 0, 0, 'pink')).includes('pink'));
   for (const moment of [-1, 1e9, NaN, Infinity]) {
-    core.show(moment, moment);
+    core.show(moment, moment, moment, 0);
     assert.equal(core.draw(20, 10, 1, 1, 0, 0, 'dark').length, 800);
   }
 });
 
 test('you stand in the middle', () => {
   const { core } = run('people=50');
-  core.show(5, 0);
+  core.show(5, 0, 0, 0);
   core.draw(300, 200, 1, 1, 0, 0, 'light');
   const picked = /** @type {Picked} */ (core.pick(150, 100));
   assert.equal(picked.ring, 0);
@@ -202,7 +202,7 @@ for (const [query, view] of /** @type {const} */ ([
 ])) {
   test(`the same bytes as natively: ${query}`, () => {
     const { core, facts } = run(query);
-    core.show(facts.connection, Infinity);
+    core.show(facts.connection, Infinity, 0, 0);
     const pixels = core.draw(view.width, view.height, view.scale, 1, 0, 0, view.theme);
     assert.equal(fnv1a(pixels), nativeHash(query, view));
   });

@@ -14,7 +14,7 @@ fn frame(run: &Run, connection: f64, hop: f64) -> Frame {
     let mut frame = Frame::default();
     run.scene()
         .unwrap()
-        .draw(Moment { connection, hop }, &mut frame);
+        .draw(Moment::new(connection, hop), &mut frame);
     frame
 }
 
@@ -136,11 +136,11 @@ fn a_moment_gives_the_same_bytes_forwards_and_backwards() {
     let scene = run.scene().unwrap();
     let mut forwards = Vec::new();
     for &(connection, hop) in &moments {
-        scene.draw(Moment { connection, hop }, &mut shared);
+        scene.draw(Moment::new(connection, hop), &mut shared);
         forwards.push(shared.clone());
     }
     for (&(connection, hop), expected) in moments.iter().zip(&forwards).rev() {
-        scene.draw(Moment { connection, hop }, &mut shared);
+        scene.draw(Moment::new(connection, hop), &mut shared);
         assert_eq!(&shared, expected);
         assert_eq!(&frame(&run, connection, hop), expected);
     }
@@ -172,12 +172,7 @@ fn people_under_way_move_without_a_jump() {
 #[test]
 fn a_post_is_drawn_hop_by_hop() {
     let run = live("connections=100&post=1&see=.5&reshare=.2");
-    let counters = |hop: f64| {
-        run.scene().unwrap().counters(Moment {
-            connection: 100.0,
-            hop,
-        })
-    };
+    let counters = |hop: f64| run.scene().unwrap().counters(Moment::new(100.0, hop));
     let hops = counters(f64::INFINITY).hops;
     assert!(hops >= 2);
     for hop in 0..=hops {
@@ -225,10 +220,7 @@ fn the_numbers_beside_the_picture_are_those_of_the_history() {
     let run = live("connections=80&scope=3");
     let scene = run.scene().unwrap();
     for connection in 0..=80usize {
-        let counters = scene.counters(Moment {
-            connection: connection as f64 + 0.4,
-            hop: 0.0,
-        });
+        let counters = scene.counters(Moment::new(connection as f64 + 0.4, 0.0));
         let [first, second, third] = run.history().degrees(connection);
         assert_eq!(
             (counters.degrees, counters.could_reach),
@@ -289,6 +281,6 @@ proptest! {
         let run = live("people=30&connections=10&post=1");
         let frame = frame(&run, connection, hop);
         prop_assert!(frame.dots.iter().all(|dot| dot.x.is_finite() && dot.y.is_finite() && dot.size > 0.0));
-        run.scene().unwrap().counters(Moment { connection, hop });
+        run.scene().unwrap().counters(Moment::new(connection, hop));
     }
 }

@@ -71,7 +71,7 @@ for (const seed of [1, 2, 3]) {
       () => core.seek(number(), number()),
       () => core.counters(number(), number()),
       () => core.nextInvitation(number()),
-      () => core.show(number(), number()),
+      () => core.show(number(), number(), any([0, 1, 0.5, NaN, -3, 7]), any([0, 1, 5, 1e9])),
       () => core.draw(any([0, 1, 10, 100, 300, -5, 1e9, NaN]), any([0, 1, 10, 300]), any([1, 2, 0.5, 0, NaN, 9]), number(), number(), number(), any(['light', 'dark', 'x'])),
       () => core.draw(300, 300, 1, any([1, 0.5, 1000, 1e30]), any([0, 0.5, -1e9]), 0, 'light'),
       () => core.pick(number(), number()),

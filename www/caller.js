@@ -128,4 +128,32 @@ export class Engine extends Caller {
   pick(x, y) {
     return /** @type {Promise<Picked | undefined>} */ (this.ask('pick', [x, y]));
   }
+
+  /** Somebody, by their number. @param {number} person @returns {Promise<Picked | undefined>} undefined if they are not in the last picture */
+  person(person) {
+    return /** @type {Promise<Picked | undefined>} */ (this.ask('person', [person]));
+  }
+
+  /**
+   * Takes the forces between people further, for about so long.
+   * @param {number} milliseconds
+   * @returns {Promise<number>} how far they have come to rest, from 0 to 1; 1 where people stand in rings
+   */
+  relax(milliseconds) {
+    return /** @type {Promise<number>} */ (this.ask('relax', [milliseconds]));
+  }
+
+  /**
+   * Puts somebody where they stay; the forces have to be taken further then.
+   * @param {number} person @param {number} x @param {number} y device pixels of the last picture
+   * @returns {Promise<boolean>} whether they could be put there: in the rings nobody can
+   */
+  pin(person, x, y) {
+    return /** @type {Promise<boolean>} */ (this.ask('pin', [person, x, y]));
+  }
+
+  /** Lets them go again. @param {number} person @returns {Promise<boolean>} */
+  release(person) {
+    return /** @type {Promise<boolean>} */ (this.ask('release', [person]));
+  }
 }

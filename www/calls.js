@@ -52,14 +52,16 @@
  *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
  *   the share of lives in which it is above 0 at the moment
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
- * @typedef {{ person: string, ring: number, degree: number, hop: number, from: string, x: number, y: number }} Picked
- * @typedef {{ connection: number, hop: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme }} View
- *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; magnified `zoom`
- *   times, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle
+ * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
+ *   x: number, y: number }} Picked
+ *   `gained` people they would bring within two steps; `pinned` where somebody put them, in the structure
+ * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme }} View
+ *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure` is how
+ *   far people have moved from the rings, 0 to 1; `focus` the number of the person whose ties are shown, or 0; magnified `zoom` times, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
  *
  * A call as it goes to a worker, and the kinds of answer:
- * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'pick'
+ * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'pick' | 'person' | 'relax' | 'pin' | 'release'
  *   | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

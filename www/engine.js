@@ -129,9 +129,9 @@ class Desk {
    * @param {ArrayBuffer} [spare] memory for the pixels, if it is of the right size
    * @returns {Promise<Picture>}
    */
-  async draw({ connection, hop, width, height, scale, zoom = 1, x = 0, y = 0, theme }, spare) {
+  async draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme }, spare) {
     await this.#whole();
-    this.#core.show(connection, hop);
+    this.#core.show(connection, hop, structure, focus);
     const drawn = this.#core.draw(width, height, scale, zoom, x, y, theme);
     const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
     pixels.set(drawn);
@@ -142,6 +142,34 @@ class Desk {
   async pick(x, y) {
     await this.#whole();
     return /** @type {Picked | undefined} */ (this.#core.pick(x, y));
+  }
+
+  /** @param {number} person */
+  async person(person) {
+    await this.#whole();
+    return /** @type {Picked | undefined} */ (this.#core.person(person));
+  }
+
+  /** @param {number} milliseconds */
+  async relax(milliseconds) {
+    await this.#whole();
+    const until = performance.now() + milliseconds;
+    let share;
+    do share = this.#core.relax();
+    while (share < 1 && performance.now() < until);
+    return share;
+  }
+
+  /** @param {number} person @param {number} x @param {number} y device pixels of the last picture */
+  async pin(person, x, y) {
+    await this.#whole();
+    return this.#core.pin(person, x, y);
+  }
+
+  /** @param {number} person */
+  async release(person) {
+    await this.#whole();
+    return this.#core.release(person);
   }
 
   close() {

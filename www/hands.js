@@ -1,7 +1,9 @@
 /** What people do with a figure, and what it means. */
+import { gesturesOf } from './gestures.js';
 import { fetchMore } from './panel.js';
 
 /**
+ * @import { Camera } from './camera.js'
  * @import { Hands } from './panel.js'
  * @import { Painting } from './painting.js'
  * @import { Session } from './session.js'
@@ -13,10 +15,12 @@ const CLICK = 100;
 /**
  * @param {Session} session
  * @param {Painting} painting
+ * @param {Camera} camera
+ * @param {() => void} moved the camera has
  * @param {HTMLElement} place what people see
  * @returns {Hands}
  */
-export function handsOf(session, painting, place) {
+export function handsOf(session, painting, camera, moved, place) {
   const { model } = session;
   /** Set when the hold has repeated: the click that ends it is none. */
   let repeated = false;
@@ -26,6 +30,7 @@ export function handsOf(session, painting, place) {
 
   /** @type {Hands} */
   const hands = {
+    ...gesturesOf(session, painting, camera, moved),
     accept: () => {
       if (repeated) repeated = false;
       else if (model.scene === 'hook' && !model.next) session.reset();
@@ -35,7 +40,7 @@ export function handsOf(session, painting, place) {
       repeated = false;
       if (event.button === 0 && model.next && model.scene !== 'hook') session.hold();
     },
-    release: () => {
+    letGo: () => {
       if (!session.letGo()) return;
       repeated = true;
       // Let go beside the button there is no click.
@@ -64,12 +69,9 @@ export function handsOf(session, painting, place) {
     },
     open,
     leaveFile: () => session.leaveFile(),
-    pick: async (event) => {
-      const { scale } = painting.size;
-      const picked = await session.ask((engine) => engine.pick(event.offsetX * scale, event.offsetY * scale));
-      session.show({ picked: picked && { ...picked, left: picked.x / scale, top: picked.y / scale } });
-    },
-    unpick: () => session.show({ picked: undefined }),
+    unpick: () => session.tip(undefined, false),
+    release: () => model.picked && session.release(model.picked.number),
+    see: (layout) => void session.change({ layout }),
     // Somebody of the file comes with the ties they have; a new person starts with none.
     be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),
     chart: (kind) => session.show({ chart: kind }),

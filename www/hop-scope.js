@@ -1,5 +1,6 @@
 /** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
 import { render } from 'lit/html.js';
+import { Camera } from './camera.js';
 import { Counts } from './count.js';
 import { handsOf } from './hands.js';
 import { look } from './look.js';
@@ -37,9 +38,10 @@ export class HopScope extends HTMLElement {
     tell: (type, detail) => this.#tell(type, detail),
   });
   #painting = new Painting(this.#place, (view, spare) => this.#session.ask((engine) => engine.draw(view, spare)));
+  #camera = new Camera();
   #counts = new Counts(this.#place);
   #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
-  #hands = handsOf(this.#session, this.#painting, this.#place);
+  #hands = handsOf(this.#session, this.#painting, this.#camera, () => this.#looked(), this.#place);
 
   /** The attributes that have counted. @type {Map<string, string>} */
   #marked = new Map();
@@ -172,12 +174,14 @@ export class HopScope extends HTMLElement {
       /** @param {import('./view.js').Size} size */
       size: (size) => {
         this.#painting.size = size;
+        this.#session.show({ scale: size.scale });
         this.#picture();
       },
       /** @param {boolean} seen */
       seen: (seen) => {
         const due = this.#painting.look(seen);
         moment.wake(seen);
+        this.#session.settling.wake(seen);
         if (due) this.#picture();
       },
       /** @param {boolean} still */
@@ -256,10 +260,19 @@ export class HopScope extends HTMLElement {
 
   // ---- what is seen
 
-  #picture() {
+  async #picture() {
     const { model, moment } = this.#session;
-    const { connection, hop } = moment;
-    if (model.facts) this.#painting.show({ connection, hop, theme: model.theme });
+    const { connection, hop, structure } = moment;
+    const { zoom, x, y } = this.#camera;
+    if (!model.facts) return;
+    await this.#painting.show({ connection, hop, structure, focus: model.picked?.number ?? 0, zoom, x, y, theme: model.theme });
+    await this.#session.follow();
+  }
+
+  /** Another part of the picture is seen. */
+  #looked() {
+    this.#session.show({ whole: this.#camera.whole });
+    this.#picture();
   }
 
   /** Renders, once for all changes of a task. */

@@ -52,7 +52,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 
 .stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 96cqi, 480px); min-width: 0; }
 .view { position: relative; flex: 1; overflow: hidden; border-radius: 8px; min-height: 0; }
-.view canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
+.view canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; touch-action: pan-x pan-y; border-radius: 8px; outline-offset: -2px; }
 ::slotted([slot='poster']) { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
 .poster { position: absolute; inset: 0; width: 100%; height: 100%; fill: none; stroke: var(--hair); stroke-width: .5; }
 .poster .you { fill: var(--text); stroke: none; }
@@ -85,6 +85,16 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   padding: 5px 6px 5px 12px; font-size: 14px; background: var(--field); border: 1px solid var(--hair); border-radius: 9px;
   box-shadow: 0 3px 14px rgb(0 0 0 / 16%); overflow-wrap: anywhere;
 }
+.tip.hover { pointer-events: none; padding: 3px 10px; }
+.lenses { position: absolute; inset: 0 0 auto; display: flex; gap: 6px; justify-content: space-between; align-items: start; pointer-events: none; }
+.lenses > span { pointer-events: auto; }
+.lenses .zoom { display: flex; flex-direction: column; margin-left: auto; }
+.lenses button { min-height: 30px; min-width: 30px; padding: 2px 8px; font-size: 13px; }
+.zoom button { border-radius: 0; font-size: 16px; line-height: 1; }
+.zoom button:first-child { border-radius: 8px 8px 0 0; }
+.zoom button:last-child { border-radius: 0 0 8px 8px; }
+.zoom button + button { border-top: 0; }
+.lenses .settling { font-size: 12px; color: var(--quiet); padding-top: 7px; pointer-events: none; }
 .tip button { min-height: 30px; padding: 2px 10px; }
 .tip .close { border: 0; background: none; padding: 2px 9px; font-size: 18px; }
 

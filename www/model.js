@@ -1,7 +1,7 @@
 /** What is on show: one object, which the session writes and everything that shows reads. */
 
 /**
- * @import { Counters, Facts, Imported, Invitation, Parameter, Series, Value } from './calls.js'
+ * @import { Counters, Facts, Imported, Invitation, Parameter, Picked, Series, Value } from './calls.js'
  * @import { Findings } from './study.js'
  *
  * @typedef {object} Model
@@ -24,7 +24,11 @@
  * @property {number} connection the moment on show, or the one it is on its way to
  * @property {boolean} playing
  * @property {boolean} posted a post is on show
- * @property {{ person: string, ring: number, degree: number, hop: number, from: string, left: number, top: number } | undefined} picked
+ * @property {Picked | undefined} picked who it is that something is said of
+ * @property {boolean} hovering it is said only as long as the pointer is there
+ * @property {boolean} whole all of the picture is seen
+ * @property {number | undefined} settling how far the forces have come to rest that are moving people, from 0 to 1
+ * @property {number} scale device pixels a CSS pixel
  * @property {Imported | undefined} file
  * @property {boolean} dropping
  * @property {boolean} drawer whether all settings are open
@@ -63,6 +67,10 @@ export function nothingYet() {
     playing: false,
     posted: false,
     picked: undefined,
+    hovering: false,
+    whole: true,
+    settling: undefined,
+    scale: 1,
     file: undefined,
     dropping: false,
     drawer: false,

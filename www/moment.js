@@ -3,6 +3,9 @@
 /** A person's way to another ring, in milliseconds. */
 const GLIDE = 320;
 
+/** The way from the rings to the structure, in milliseconds. */
+const MORPH = 400;
+
 /** One hop of a post, in milliseconds. */
 const HOP = 500;
 
@@ -15,10 +18,16 @@ const ease = (t) => t * t * (3 - 2 * t);
 export class Moment {
   connection = 0;
   hop = 0;
+  /** How far people have moved from the rings to where the forces of their ties put them, from 0 to 1. */
+  structure = 0;
   /** Set where people ask for less motion: the same states, no travel. */
   still = false;
   /** Moves on by so many milliseconds; true when it is there. @type {((elapsed: number) => boolean) | undefined} */
   #move;
+  /** The same for the way between rings and structure, whatever else moves. @type {((elapsed: number) => boolean) | undefined} */
+  #morph;
+  /** Where that way ends. @type {0 | 1} */
+  #shape = 0;
   #frame = 0;
   #last = 0;
   #awake = true;
@@ -64,6 +73,26 @@ export class Moment {
     });
   }
 
+  /** In the rings, whatever moved. */
+  unmorph() {
+    this.#morph = undefined;
+    this.structure = this.#shape = 0;
+  }
+
+  /** From the rings to the structure, at 1, or back. @param {0 | 1} structure */
+  morph(structure) {
+    if (this.#shape === structure) return;
+    this.#shape = structure;
+    const from = this.structure;
+    let elapsed = this.still || !this.#awake ? MORPH : 0;
+    this.#morph = (step) => {
+      elapsed = Math.min(MORPH, elapsed + step);
+      this.structure = elapsed === MORPH ? structure : from + (structure - from) * ease(elapsed / MORPH);
+      return elapsed === MORPH;
+    };
+    this.#begin();
+  }
+
   /**
    * One connection after the other.
    * @param {number} end
@@ -92,13 +121,16 @@ export class Moment {
   /** Stays where it is. */
   stop() {
     this.#move = undefined;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#schedule();
   }
 
   /** @param {(elapsed: number) => boolean} move */
   #start(move) {
     this.#move = move;
+    this.#begin();
+  }
+
+  #begin() {
     this.#last = performance.now();
     if (this.#awake) this.#schedule();
     else this.#tick(this.#last);
@@ -106,15 +138,17 @@ export class Moment {
 
   #schedule() {
     cancelAnimationFrame(this.#frame);
-    this.#frame = this.#move && this.#awake ? requestAnimationFrame((now) => this.#tick(now)) : 0;
+    this.#frame = (this.#move || this.#morph) && this.#awake ? requestAnimationFrame((now) => this.#tick(now)) : 0;
   }
 
   /** @param {number} now */
   #tick(now) {
-    const arrived = this.#move?.(Math.max(0, Math.min(LONGEST, now - this.#last)));
+    const step = Math.max(0, Math.min(LONGEST, now - this.#last));
+    const arrived = this.#move?.(step);
     this.#last = now;
-    if (arrived) this.stop();
-    else this.#schedule();
+    if (this.#morph?.(step)) this.#morph = undefined;
+    if (arrived) this.#move = undefined;
+    this.#schedule();
     this.#onMove();
     if (arrived) this.#onRest();
   }

@@ -38,13 +38,13 @@ export class Painting {
   }
 
   /** @param {Omit<View, keyof Size>} moment */
-  async show({ connection, hop, theme }) {
+  async show(moment) {
     this.#missed = !this.#seen;
     const { width, height } = this.size;
     if (this.#missed || width === 0 || height === 0) return;
     const spare = this.#spare;
     this.#spare = undefined;
-    const picture = await this.#ask({ connection, hop, theme, ...this.size }, spare);
+    const picture = await this.#ask({ ...moment, ...this.size }, spare);
     const canvas = this.#place.querySelector('canvas');
     if (!picture || !canvas) return;
     blit(canvas, picture);

@@ -10,10 +10,10 @@ import { digits, join, known, rough, say } from './words.js';
  * @import { Model } from './model.js'
  * @import { Key } from './words.js'
  *
- * @typedef {import('./controls.js').Hands & import('./more.js').Hands & { more(open: boolean): void,
- *   accept(): void, grab(event: PointerEvent): void, release(): void, repeat(event: KeyboardEvent): void,
+ * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./gestures.js').Gestures & { more(open: boolean): void,
+ *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
- *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, pick(event: MouseEvent): void, unpick(): void, be(person: string): void,
+ *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, unpick(): void, release(): void, see(layout: string): void, be(person: string): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  */
@@ -42,28 +42,78 @@ export function announcement({ counters, posted }) {
 
 /** @param {Model} model @param {Hands} hands */
 function stage(model, hands) {
-  const { picked } = model;
   return html`<div class="stage" part="stage">
     <div class="view">
-    <canvas role="img" aria-label=${description(model)} @click=${hands.pick} ?hidden=${model.dead}></canvas>
+    <canvas
+      role="application"
+      tabindex="0"
+      aria-label=${description(model)}
+      aria-description=${say('picture.keys')}
+      ?hidden=${model.dead}
+      @click=${hands.pick}
+      @dblclick=${hands.doubled}
+      @pointerdown=${hands.pointerdown}
+      @pointermove=${hands.pointermove}
+      @pointerup=${hands.pointerup}
+      @pointercancel=${hands.pointerup}
+      @pointerleave=${hands.pointerleave}
+      @wheel=${hands.wheel}
+      @touchstart=${hands.touch}
+      @touchmove=${hands.touch}
+      @keydown=${hands.turn}
+    ></canvas>
     ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
     ${model.busy ? html`<p class="busy">${busy(model.busy)}…</p>` : nothing}
-    ${picked
-      ? html`<div class="tip" .style=${`left:${picked.left}px;top:${picked.top}px`}>
-          <span
-            >${picked.ring === 0
-              ? say('pick.you', { count: picked.degree })
-              : say('pick', { person: picked.person, ring: say(/** @type {Key} */ (`pick.${picked.ring}`)), count: picked.degree })}${picked.hop ? say('pick.saw', { hop: picked.hop, from: picked.from }) : nothing}</span
-          >
-          ${model.facts?.isFile && picked.ring !== 0
-            ? html`<button type="button" @click=${() => hands.be(picked.person)}>${say('pick.be')}</button>`
-            : nothing}
-          <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>
-        </div>`
-      : nothing}
+    ${tip(model, hands)}
+    ${model.controls && model.scene !== 'hook' ? lenses(model, hands) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
     ${model.scene === 'hook' ? nothing : key(model)}
+  </div>`;
+}
+
+/** Who somebody is. @param {Model} model @param {Hands} hands */
+function tip({ picked, hovering, facts, scale }, hands) {
+  if (!picked) return nothing;
+  const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
+  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering ? nothing : 'status'} .style=${`left:${x / scale}px;top:${y / scale}px`}>
+    <span
+      >${ring === 0 ? say('pick.you', { count: degree }) : say('pick', { person, ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1
+        ? say('pick.new', { gained })
+        : nothing}${hop ? say('pick.saw', { hop, from }) : nothing}</span
+    >
+    ${hovering
+      ? nothing
+      : html`${facts?.isFile && ring !== 0 ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
+          ${pinned ? html`<button type="button" @click=${hands.release}>${say('pick.release')}</button>` : nothing}
+          <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>`}
+  </div>`;
+}
+
+/** How the picture is looked at. @param {Model} model @param {Hands} hands */
+function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
+  const layouts = parameters.find(({ name }) => name === 'layout')?.choices ?? [];
+  const off = !facts || dead;
+  /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
+  const lens = (sign, key, act, without) =>
+    html`<button type="button" title=${say(`${key}.title`)} aria-label=${say(key)} ?disabled=${off || without} @click=${act}>${sign}</button>`;
+  return html`<div class="lenses" part="lenses">
+    <span class="tabs" role="group" aria-label=${say('layout')}
+      >${layouts.map(
+        ({ value, label }) =>
+          html`<button type="button" title=${label} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
+            ${say(/** @type {Key} */ (`layout.${value}`))}
+          </button>`,
+      )}</span
+    >
+    ${settling === undefined ? nothing : html`<span class="settling" role="status">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
+    <span class="zoom"
+      >${[
+        lens('+', 'zoom.in', () => hands.zoom(1.5), false),
+        lens('−', 'zoom.out', () => hands.zoom(1 / 1.5), whole),
+        lens('⤢', 'zoom.fit', hands.fit, whole),
+      ]}</span
+    >
   </div>`;
 }
 
@@ -140,10 +190,10 @@ function acceptButton(model, hands) {
     aria-disabled=${model.facts && !model.next && model.scene !== 'hook' ? 'true' : nothing}
     @click=${hands.accept}
     @pointerdown=${hands.grab}
-    @pointerup=${hands.release}
-    @pointercancel=${hands.release}
-    @pointerleave=${hands.release}
-    @blur=${hands.release}
+    @pointerup=${hands.letGo}
+    @pointercancel=${hands.letGo}
+    @pointerleave=${hands.letGo}
+    @blur=${hands.letGo}
     @keydown=${hands.repeat}
     @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
   >
@@ -249,7 +299,7 @@ const isMain = (group, name) => group === 'main' || name === 'kind';
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
-  const shown = model.parameters.filter(({ group, name }) => isMain(group, name) && name !== 'connections');
+  const shown = model.parameters.filter(({ group, name }) => isMain(group, name) && name !== 'connections' && name !== 'layout');
   // What is chosen comes before what is slid.
   shown.sort((one, other) => Number(other.kind === 'choice') - Number(one.kind === 'choice'));
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;

@@ -2,10 +2,11 @@
 import { nothingYet } from './model.js';
 import { Moment } from './moment.js';
 import { Scenario } from './scenario.js';
+import { Settling } from './settling.js';
 import { Study } from './study.js';
 
 /**
- * @import { Counters, Facts, Theme, Value } from './calls.js'
+ * @import { Counters, Facts, Picked, Theme, Value } from './calls.js'
  * @import { Model } from './model.js'
  * @import { Engine, Outlet } from './scenario.js'
  * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
@@ -14,6 +15,9 @@ import { Study } from './study.js';
 
 /** How long accepting is held before it goes on by itself, in milliseconds. */
 const HOLD = 380;
+
+/** So long do the forces work between two pictures, in milliseconds. */
+const FORCES = 12;
 
 /** A whole life plays in about so many seconds; a short one a little faster than one connection in half a second. */
 const LIFE = 25;
@@ -49,7 +53,11 @@ export class Session {
   /** @param {Outlet} outlet */
   constructor(outlet) {
     this.#outlet = outlet;
-    this.#scenario = new Scenario(this.model, this.moment, outlet);
+    this.#scenario = new Scenario(this.model, this.moment, { ...outlet, picture: () => this.#arrange() });
+    this.settling = new Settling(
+      () => this.ask((engine) => engine.relax(FORCES)),
+      (share) => this.#settle(share),
+    );
     this.study = new Study(this.model.found, outlet.paint);
   }
 
@@ -83,6 +91,9 @@ export class Session {
 
   end() {
     this.#halt();
+    this.settling.stop();
+    this.moment.jump(0);
+    this.moment.unmorph();
     this.#file = undefined;
     this.study.forget();
     this.#scenario.end();
@@ -106,6 +117,35 @@ export class Session {
   show(changes) {
     Object.assign(this.model, changes);
     this.#outlet.paint();
+  }
+
+  /**
+   * Who somebody is. Their ties are shown as long as it says so.
+   * @param {Picked | undefined} picked
+   * @param {boolean} hovering only for as long as the pointer is there
+   */
+  tip(picked, hovering) {
+    const before = this.model.picked?.number;
+    this.show({ picked, hovering });
+    if (picked?.number !== before) this.#outlet.picture();
+  }
+
+  /** Where the one stands now of whom something is said, and what holds of them at this moment. */
+  async follow() {
+    const { picked } = this.model;
+    if (!picked) return;
+    const now = await this.ask((engine) => engine.person(picked.number));
+    if (this.model.picked === picked) this.show({ picked: now });
+  }
+
+  /** Puts somebody where they stay. @param {number} person @param {number} x @param {number} y device pixels of the picture */
+  async pin(person, x, y) {
+    if (await this.ask((engine) => engine.pin(person, x, y))) this.settling.start();
+  }
+
+  /** Lets them go again. @param {number} person */
+  async release(person) {
+    if (await this.ask((engine) => engine.release(person))) this.settling.start();
   }
 
   /** @returns {State} */
@@ -187,6 +227,30 @@ export class Session {
     this.model.file = undefined;
     this.model.series = undefined;
     this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0 });
+  }
+
+  // ---- where people stand
+
+  /** The picture is another: the forces may have to move. */
+  #arrange() {
+    if (this.model.values.layout === 'force') this.settling.start();
+    else {
+      this.settling.stop();
+      this.moment.morph(0);
+    }
+    this.#outlet.picture();
+  }
+
+  /** @param {number} share how far the forces have come to rest */
+  #settle(share) {
+    const { model, moment } = this;
+    const settling = share < 1 ? share : undefined;
+    if (settling !== model.settling) this.show({ settling });
+    if (model.values.layout !== 'force') return;
+    // Where people ask for less motion they see the end of it.
+    if (moment.still && share < 1) return;
+    moment.morph(1);
+    this.#outlet.picture();
   }
 
   // ---- the moment

@@ -75,4 +75,7 @@ pub struct Frame {
     pub lines: Vec<Line>,
     /// Outer radius of the 1st, 2nd and 3rd band and of everybody beyond.
     pub rings: [f32; 4],
+    /// How much of the bands is to be seen, from 0 to 1: they mean nothing where people do not stand
+    /// by degree.
+    pub bands: f32,
 }

@@ -163,6 +163,16 @@ choices! {
 }
 
 choices! {
+    /// How people stand in the picture.
+    Layout {
+        /// Around you, by degree.
+        Rings = "rings", "rings around you";
+        /// Where the forces of their ties put them.
+        Force = "force", "the structure of the network";
+    }
+}
+
+choices! {
     /// Where an invitation comes from.
     Source {
         /// Your circle: people you have met.
@@ -185,6 +195,9 @@ parameters! {
     reshare: f64 = 0.04;
         Post, Main, "Chance to reshare", "The chance that somebody who saw the post passes it on, where each reader decides by chance.",
         "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
+    layout: Layout = Layout::Rings;
+        Layout, Main, "You see", "How people stand: in rings around you by degree, or where the forces of their ties put them.",
+        "degree is what the counts are about; the structure shows who knows whom";
 
     world: WorldModel = WorldModel::Professional;
         World, World, "World", "How everybody else's ties are made.", "see each model's documentation";

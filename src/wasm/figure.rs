@@ -44,9 +44,9 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 pub struct Core {
     run: Run,
     frame: Frame,
-    /// Whose frame it is; none once the run is another.
+    /// What it shows; none once it would be another by now.
     moment: Option<Moment>,
-    /// How it was drawn last; none before.
+    /// How it was drawn last; none before, and once it is of another run.
     view: Option<View>,
     raster: Raster,
 }
@@ -76,7 +76,7 @@ impl Core {
     /// Moves only the moment, within the life as it is.
     pub fn seek(&mut self, connections: u32, post: u32) -> Object {
         self.run.seek(connections, post);
-        self.forget();
+        self.moment = None;
         self.reading()
     }
 
@@ -152,7 +152,7 @@ impl Core {
     /// # Errors
     /// While stages have to run.
     pub fn counters(&self, connection: f64, hop: f64) -> Result<Object, JsError> {
-        let counters = self.scene()?.counters(Moment { connection, hop });
+        let counters = self.scene()?.counters(Moment::new(connection, hop));
         let [first, second, third] = counters.degrees;
         let (person, source) = match counters.last {
             Some((person, source)) => (self.run.world().label(person), source.word()),
@@ -199,12 +199,24 @@ impl Core {
     }
 
     /// Puts up what is on screen at a moment: what `draw` draws and `pick` looks at. Nothing is done
-    /// where it is up already.
+    /// where it is up already. `structure` is how far people have moved from the rings, from 0 to 1, and
+    /// `focus` the number of the person looked at, or 0.
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn show(&mut self, connection: f64, hop: f64) -> Result<(), JsError> {
-        let moment = Moment { connection, hop };
+    pub fn show(
+        &mut self,
+        connection: f64,
+        hop: f64,
+        structure: f64,
+        focus: u32,
+    ) -> Result<(), JsError> {
+        let moment = Moment {
+            connection,
+            hop,
+            structure,
+            focus,
+        };
         if self.moment == Some(moment) {
             return Ok(());
         }
@@ -258,40 +270,88 @@ impl Core {
         Ok(unsafe { Uint8ClampedArray::view(pixels) })
     }
 
-    /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
-    /// when they saw the post on show, and `from` from whom; 0 if they did not.
-    pub fn pick(&self, x: f32, y: f32) -> Option<Object> {
-        let view = self.view.filter(|_| self.moment.is_some())?;
-        let person = pick(&self.frame, &view, x, y)?;
-        let dot = self.frame.dots.get(person)?;
-        let (x, y) = view.to_pixels(dot.x, dot.y);
-        let world = self.run.world();
-        let degree = if person == 0 {
-            self.run.connection()
-        } else {
-            world.graph.degree(person as u32)
+    /// Takes the forces a step further where the scenario wants people to stand by them; how far they
+    /// have come to rest, from 0 to 1.
+    pub fn relax(&mut self) -> f32 {
+        let share = self.run.relax();
+        self.moment = None;
+        share
+    }
+
+    /// Puts a person at a point of the picture last drawn, in its pixels, and keeps them there. Gives
+    /// whether the forces have to be taken further: in the rings nobody can be moved.
+    pub fn pin(&mut self, person: u32, x: f32, y: f32) -> bool {
+        let at = self.view.map(|view| view.to_picture(x, y));
+        self.hold(person, at)
+    }
+
+    /// Lets a person go who was put somewhere.
+    pub fn release(&mut self, person: u32) -> bool {
+        self.hold(person, None)
+    }
+
+    fn hold(&mut self, person: u32, at: Option<(f32, f32)>) -> bool {
+        let people = self.run.world().graph.people() as u32;
+        let Some(structure) = self.run.structure() else {
+            return false;
         };
-        let seen = self.run.post().seen(person as u32);
+        if !(1..people).contains(&person) {
+            return false;
+        }
+        structure.pin(person, at.map(|(x, y)| [x, y]));
+        self.moment = None;
+        true
+    }
+
+    /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
+    /// when they saw the post on show, and `from` from whom; 0 if they did not. `gained` is how many
+    /// people they would bring within two steps now.
+    pub fn pick(&self, x: f32, y: f32) -> Option<Object> {
+        let view = self.view?;
+        self.person(pick(&self.frame, &view, x, y)? as u32)
+    }
+
+    /// The same of a person by number; `undefined` if they are not in the picture.
+    pub fn person(&self, person: u32) -> Option<Object> {
+        let view = self.view?;
+        let dot = self.frame.dots.get(person as usize)?;
+        let (x, y) = view.to_pixels(dot.x, dot.y);
+        let (run, world) = (&self.run, self.run.world());
+        let degree = match person {
+            0 => run.connection(),
+            person => world.graph.degree(person),
+        };
+        let seen = run.post().seen(person);
         let (hop, from) = match seen.filter(|_| dot.style & style::SAW != 0) {
             Some((hop, from)) => (hop, world.label(from)),
             None => (0, String::new()),
         };
+        let gained = match person {
+            0 => 0,
+            person => run
+                .history()
+                .would_gain(&world.graph, person, run.connection()),
+        };
         Some(
             Plain::new()
-                .text("person", &world.label(person as u32))
+                .count("number", person)
+                .text("person", &world.label(person))
                 .count("ring", dot.style & style::RING)
                 .count("degree", degree as u32)
+                .count("gained", gained)
                 .count("hop", hop)
                 .text("from", &from)
+                .value("pinned", run.is_pinned(person))
                 .number("x", f64::from(x))
                 .number("y", f64::from(y))
                 .0,
         )
     }
 
-    /// What was up is of another run.
+    /// What was up is of another run: nobody in it can be picked.
     fn forget(&mut self) {
         self.moment = None;
+        self.view = None;
     }
 
     fn scene(&self) -> Result<Scene<'_>, JsError> {
