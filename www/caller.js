@@ -30,7 +30,7 @@ export class Caller {
     }
   }
 
-  /** Frees the core and ends the worker. Calls under way never settle. */
+  /** Frees the core and ends the worker. Calls under way are refused. */
   close() {
     if (this.#dead) return;
     this.#dead = true;

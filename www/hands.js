@@ -71,6 +71,7 @@ export function handsOf(session, painting, camera, moved, place) {
     leaveFile: () => session.leaveFile(),
     unpick: () => session.tip(undefined, false),
     release: () => model.picked && session.release(model.picked.number),
+    restart: () => void session.restart(),
     see: (layout) => void session.change({ layout }),
     // Somebody of the file comes with the ties they have; a new person starts with none.
     be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),

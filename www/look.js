@@ -61,6 +61,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   padding: 6px 14px; border-radius: 99px; background: var(--paper); color: var(--quiet); border: 1px solid var(--hair);
   animation: late .2s .25s both;
 }
+.busy button { min-height: 26px; padding: 0 10px; margin-left: 6px; font-size: 13px; }
 @keyframes late { from { opacity: 0; } }
 .drop {
   position: absolute; inset: 0; display: grid; place-content: center; text-align: center;

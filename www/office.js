@@ -226,6 +226,9 @@ function remote(worker, module, onProgress) {
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, method, args }, transfer);
       }),
-    end: () => worker.terminate(),
+    end: () => {
+      worker.terminate();
+      fail('the engine was closed');
+    },
   };
 }

@@ -13,7 +13,7 @@ import { digits, join, known, rough, say } from './words.js';
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./gestures.js').Gestures & { more(open: boolean): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
- *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, unpick(): void, release(): void, see(layout: string): void, be(person: string): void,
+ *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, unpick(): void, release(): void, restart(): void, see(layout: string): void, be(person: string): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  */
@@ -63,7 +63,11 @@ function stage(model, hands) {
       @keydown=${hands.turn}
     ></canvas>
     ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
-    ${model.busy ? html`<p class="busy">${busy(model.busy)}…</p>` : nothing}
+    ${model.busy
+      ? html`<p class="busy">
+          ${busy(model.busy)}… ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
+        </p>`
+      : nothing}
     ${tip(model, hands)}
     ${model.controls && model.scene !== 'hook' ? lenses(model, hands) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
@@ -393,10 +397,11 @@ function drawer(model, hands) {
     </div>`;
 }
 
-/** @param {Model} model */
-function messages(model) {
+/** @param {Model} model @param {Hands} hands */
+function messages(model, hands) {
   return html`<div class="messages">
     <p class="error" role="alert">${model.error}</p>
+    ${model.dead && model.facts ? html`<button type="button" @click=${hands.restart}>${say('error.again')}</button>` : nothing}
     ${model.notes.map((note) => html`<p class="note">${note}</p>`)}
   </div>`;
 }
@@ -429,13 +434,13 @@ export function figure(model, hands) {
     ${simple
       ? html`<div class="side">
           <p class="hook-words">${hook(model)}</p>
-          ${model.controls ? acceptButton(model, hands) : nothing}${messages(model)}
+          ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
         </div>`
       : html`${model.controls ? scrubber(model, hands) : nothing}
           <div class="side">
             ${counters(model)} ${model.controls ? buttons(model, hands) : nothing}
             <p class="happened">${happened(model)}</p>
-            ${model.controls ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model)}
+            ${model.controls ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)}
             ${model.controls ? sentences(model, hands) : nothing} ${chart(model, hands)}
           </div>
           ${model.controls ? html`<div class="foot">${drawer(model, hands)}</div>` : nothing}`}

@@ -31,6 +31,8 @@ export class Scenario {
   #outlet;
   /** @type {Engine | undefined} */
   #engine;
+  /** Ends what this stay in the document began. @type {AbortSignal | undefined} */
+  #signal;
   #reading = 0;
   #readAt = 0;
 
@@ -47,14 +49,40 @@ export class Scenario {
    * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined where it was ended meanwhile
    */
   async open(signal) {
-    const engine = await openEngine({ onProgress: ({ stage }) => this.#progress(stage), signal });
-    if (signal.aborted) return void engine.close();
-    this.#engine = engine;
-    signal.addEventListener('abort', () => engine.close());
+    this.#signal = signal;
+    const engine = await this.#hire();
+    if (!engine) return undefined;
     const [parameters, themes] = await Promise.all([engine.schema(), engine.themes()]);
     if (signal.aborted) return undefined;
     this.#model.parameters = parameters;
     return themes;
+  }
+
+  /** @returns {Promise<Engine | undefined>} undefined where it was ended meanwhile */
+  async #hire() {
+    const signal = this.#signal;
+    const engine = await openEngine({ onProgress: ({ stage }) => this.#progress(stage), signal });
+    if (signal?.aborted) return void engine.close();
+    signal?.addEventListener('abort', () => engine.close());
+    this.#engine = engine;
+    return engine;
+  }
+
+  /**
+   * Gives up what the core is at, or a core that has stopped: another takes its place and has nothing yet. What was on show last is
+   * asked for again, or what nobody has to ask for.
+   */
+  async restart() {
+    const model = this.#model;
+    const { facts, values, connection } = model;
+    const stopped = this.#engine;
+    this.#engine = undefined;
+    stopped?.close();
+    this.#moment.stop();
+    Object.assign(model, { busy: 'open', error: '', dead: false, playing: false });
+    this.given = facts ? { ...values, connections: connection } : {};
+    this.#outlet.paint();
+    await this.#hire();
   }
 
   /** Forgets the core and what came from it; what was asked for stays. */
@@ -107,6 +135,11 @@ export class Scenario {
   async apply({ seek = false } = {}) {
     const model = this.#model;
     const asked = this.given.connections;
+    if (!seek) {
+      if (model.busy === 'open') model.busy = '';
+      model.busy ||= 'none';
+      this.#outlet.paint();
+    }
     const configured = await this.ask((engine) =>
       seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
     );

@@ -89,6 +89,20 @@ export class Session {
     return true;
   }
 
+  /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
+  async restart() {
+    this.#halt();
+    this.settling.stop();
+    try {
+      await this.#scenario.restart();
+      const file = this.model.file && this.#file;
+      if (file) await this.#load(file);
+      if (await this.#scenario.apply()) this.#settled();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   end() {
     this.#halt();
     this.settling.stop();
@@ -191,7 +205,6 @@ export class Session {
     // What follows from a value that was chosen follows from it again.
     for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.#scenario.given[name];
     this.model.notes = [];
-    this.model.busy ||= 'none';
     this.#outlet.paint();
     if (!(await this.#scenario.apply())) return;
     this.#outlet.tell('change', this.state());
@@ -202,12 +215,17 @@ export class Session {
   async read(file) {
     this.#halt();
     this.show({ busy: 'import' });
-    const imported = await this.ask(async (engine) => engine.importEdges(new Uint8Array(await file.arrayBuffer()), file.name));
+    const imported = await this.#load(file);
     if (!imported) return;
     this.#file = file;
     this.model.file = imported;
     this.model.series = undefined;
     await this.change({ world: 'file', you: '', post: 0 });
+  }
+
+  /** Gives the core a file. @param {File} file */
+  #load(file) {
+    return this.ask(async (engine) => engine.importEdges(new Uint8Array(await file.arrayBuffer()), file.name));
   }
 
   /** The story on trial. */
