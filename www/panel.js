@@ -105,7 +105,7 @@ function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
     <span class="tabs" role="group" aria-label=${say('layout')}
       >${layouts.map(
         ({ value, label }) =>
-          html`<button type="button" title=${label} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
+          html`<button type="button" name="layout" title=${label} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
             ${say(/** @type {Key} */ (`layout.${value}`))}
           </button>`,
       )}</span
