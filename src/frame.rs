@@ -5,9 +5,11 @@
 
 mod counters;
 mod marks;
+mod window;
 
 pub use counters::{Counters, Preview};
 pub use marks::{Dot, FEW_PEOPLE, Frame, Line, line, style};
+pub use window::Window;
 
 use crate::growth::Growth;
 use crate::layout::{BANDS, Place, Rings, Structure};
@@ -43,6 +45,9 @@ pub struct Moment {
     pub structure: f64,
     /// The person looked at: all of their ties are drawn, as strongly as yours. 0 for nobody.
     pub focus: u32,
+    /// The part of the picture looked at: where not all ties are drawn, the sample is of those with
+    /// an end in it.
+    pub window: Window,
 }
 
 impl Moment {
@@ -53,6 +58,7 @@ impl Moment {
             hop,
             structure: 0.0,
             focus: 0,
+            window: Window::ALL,
         }
     }
 }
@@ -106,6 +112,7 @@ impl Scene<'_> {
             hop: or(moment.hop, f64::from(u32::MAX)),
             structure: self.structure.map_or(0.0, |_| structure),
             focus: if known { moment.focus } else { 0 },
+            window: moment.window,
         }
     }
 
@@ -202,8 +209,8 @@ impl Scene<'_> {
             self.draw_few_ties(frame);
         } else {
             // On the way from one to the other ties go and come one by one.
-            self.draw_ways_in(1.0 - moment.structure, frame);
-            self.draw_sample(moment.structure, frame);
+            self.draw_ways_in(moment, frame);
+            self.draw_sample(moment, frame);
         }
         let Frame { dots, lines, .. } = frame;
         for &other in self.world.graph.neighbours(moment.focus) {
@@ -227,12 +234,15 @@ impl Scene<'_> {
         }
     }
 
-    fn draw_ways_in(&self, share: f64, frame: &mut Frame) {
+    fn draw_ways_in(&self, moment: Moment, frame: &mut Frame) {
         let Frame { dots, lines, .. } = frame;
+        let seen = |dot: &Dot| moment.window.sees(dot.x, dot.y);
+        let count = dots.iter().filter(|dot| seen(dot)).count();
         // Where there are too many, each person's tie stays or goes by the person's own coin.
-        let drawn = random::Chance::new(share * most(WAYS_IN, dots.len()));
+        let drawn = random::Chance::new((1.0 - moment.structure) * most(WAYS_IN, count));
         for (person, dot) in (0u32..).zip(dots.iter()) {
             if let Some(via) = self.history.via(person, dot.style & style::RING)
+                && seen(dot)
                 && drawn.holds(random::hash(0, u64::from(person)))
             {
                 lines.push(tie(&dots[via as usize], dot, line::TIE));
@@ -240,18 +250,41 @@ impl Scene<'_> {
         }
     }
 
-    fn draw_sample(&self, share: f64, frame: &mut Frame) {
-        if share <= 0.0 {
+    fn draw_sample(&self, moment: Moment, frame: &mut Frame) {
+        if moment.structure <= 0.0 {
             return;
         }
         let Frame { dots, lines, .. } = frame;
         let graph = &self.world.graph;
-        let drawn = random::Chance::new(share * most(SAMPLE, graph.ties()));
-        for (number, [a, b]) in (0u64..).zip(graph.each_tie()) {
-            if drawn.holds(random::hash(1, number)) {
-                lines.push(tie(&dots[a as usize], &dots[b as usize], line::TIE));
+        let seen = |person: u32| {
+            let dot = &dots[person as usize];
+            moment.window.sees(dot.x, dot.y)
+        };
+        let people = || (1..dots.len() as u32).filter(|&person| seen(person));
+        // A tie with both ends in sight stands at both.
+        let ends: usize = people().map(|person| graph.degree(person)).sum();
+        let drawn = random::Chance::new(moment.structure * most(SAMPLE, ends / 2));
+        for person in people() {
+            for &other in graph.neighbours(person) {
+                let [a, b] = if person < other {
+                    [person, other]
+                } else if seen(other) {
+                    continue;
+                } else {
+                    [other, person]
+                };
+                let coin = random::hash(1, u64::from(a) << 32 | u64::from(b));
+                if drawn.holds(coin) {
+                    lines.push(tie(&dots[a as usize], &dots[b as usize], line::TIE));
+                }
             }
         }
+    }
+
+    /// Whether more ties are drawn where fewer people are in sight.
+    pub fn has_samples(&self) -> bool {
+        let graph = &self.world.graph;
+        graph.people() as f64 > WAYS_IN || graph.ties() as f64 > SAMPLE
     }
 }
 

@@ -61,6 +61,13 @@ impl View {
         )
     }
 
+    /// The part of the picture that is seen: left, top, right and bottom.
+    pub fn bounds(&self) -> [f32; 4] {
+        let (left, top) = self.to_picture(0.0, 0.0);
+        let (right, bottom) = self.to_picture(self.width as f32, self.height as f32);
+        [left, top, right, bottom]
+    }
+
     /// Refuses what cannot be drawn.
     ///
     /// # Errors

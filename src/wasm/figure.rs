@@ -44,8 +44,10 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 pub struct Core {
     run: Run,
     frame: Frame,
-    /// What it shows; none once it would be another by now.
+    /// The moment on screen.
     moment: Option<Moment>,
+    /// Whether the frame is of that moment as it is now.
+    is_up: bool,
     /// How it was drawn last; none before, and once it is of another run.
     view: Option<View>,
     raster: Raster,
@@ -76,7 +78,7 @@ impl Core {
     /// Moves only the moment, within the life as it is.
     pub fn seek(&mut self, connections: u32, post: u32) -> Object {
         self.run.seek(connections, post);
-        self.moment = None;
+        self.is_up = false;
         self.reading()
     }
 
@@ -198,41 +200,47 @@ impl Core {
         }))
     }
 
-    /// Puts up what is on screen at a moment: what `draw` draws and `pick` looks at. Nothing is done
-    /// where it is up already. `structure` is how far people have moved from the rings, from 0 to 1, and
-    /// `focus` the number of the person looked at, or 0.
-    ///
-    /// # Errors
-    /// While stages have to run.
-    pub fn show(
-        &mut self,
-        connection: f64,
-        hop: f64,
-        structure: f64,
-        focus: u32,
-    ) -> Result<(), JsError> {
+    /// Says which moment is on screen: `draw` draws it. `structure` is how far people have moved from the
+    /// rings, from 0 to 1, and `focus` the number of the person looked at, or 0.
+    pub fn show(&mut self, connection: f64, hop: f64, structure: f64, focus: u32) {
+        let window = self.moment.map(|moment| moment.window).unwrap_or_default();
         let moment = Moment {
             connection,
             hop,
             structure,
             focus,
+            window,
         };
-        if self.moment == Some(moment) {
-            return Ok(());
-        }
-        let mut frame = std::mem::take(&mut self.frame);
-        let shown = self.scene().map(|scene| scene.draw(moment, &mut frame));
-        self.frame = frame;
-        shown?;
+        self.is_up &= self.moment == Some(moment);
         self.moment = Some(moment);
+    }
+
+    /// Puts up the frame of the moment for a view; nothing is done where it is up already.
+    fn put_up(&mut self, view: &View) -> Result<(), JsError> {
+        view.check()?;
+        let scene = self.run.scene().ok_or_else(stages_to_run)?;
+        let Some(moment) = &mut self.moment else {
+            return Err(JsError::new(
+                "There is no moment: call show() before draw().",
+            ));
+        };
+        if scene.has_samples() {
+            let window = moment.window.follow(view.bounds());
+            self.is_up &= window == moment.window;
+            moment.window = window;
+        }
+        if !self.is_up {
+            scene.draw(*moment, &mut self.frame);
+            self.is_up = true;
+        }
         Ok(())
     }
 
-    /// Draws what is up, magnified `zoom` times, with the point (`x`, `y`) of the picture's disc of
+    /// Draws the moment, magnified `zoom` times, with the point (`x`, `y`) of the picture's disc of
     /// radius 1 in the middle: opaque RGBA pixels, `width * height * 4` bytes. A view: copy at once.
     ///
     /// # Errors
-    /// If nothing is up, or a size is out of range.
+    /// While stages have to run, before there is a moment, or if a size is out of range.
     #[allow(clippy::too_many_arguments)]
     pub fn draw(
         &mut self,
@@ -253,9 +261,6 @@ impl Core {
                 )));
             }
         };
-        if self.moment.is_none() {
-            return Err(JsError::new("Nothing is up: call show() before draw()."));
-        }
         let view = View {
             width,
             height,
@@ -263,6 +268,7 @@ impl Core {
             zoom,
             pan: [x, y],
         };
+        self.put_up(&view)?;
         let pixels = self.raster.draw(&self.frame, &view, &theme)?;
         self.view = Some(view);
         // SAFETY: the view is over `self.raster`'s buffer, which nothing touches before this
@@ -274,7 +280,7 @@ impl Core {
     /// have come to rest, from 0 to 1.
     pub fn relax(&mut self) -> f32 {
         let share = self.run.relax();
-        self.moment = None;
+        self.is_up = false;
         share
     }
 
@@ -299,7 +305,7 @@ impl Core {
             return false;
         }
         structure.pin(person, at.map(|(x, y)| [x, y]));
-        self.moment = None;
+        self.is_up = false;
         true
     }
 
@@ -350,14 +356,12 @@ impl Core {
 
     /// What was up is of another run: nobody in it can be picked.
     fn forget(&mut self) {
-        self.moment = None;
+        self.is_up = false;
         self.view = None;
     }
 
     fn scene(&self) -> Result<Scene<'_>, JsError> {
-        self.run.scene().ok_or_else(|| {
-            JsError::new("There are stages to run: call advance() until it gives an empty string.")
-        })
+        self.run.scene().ok_or_else(stages_to_run)
     }
 
     fn reading(&self) -> Object {
@@ -371,6 +375,10 @@ impl Core {
             .value("values", values.0)
             .0
     }
+}
+
+fn stages_to_run() -> JsError {
+    JsError::new("There are stages to run: call advance() until it gives an empty string.")
 }
 
 fn strings(texts: Vec<String>) -> Array {

@@ -1,0 +1,94 @@
+//! The part of the picture that somebody looks at, where not every tie of a large world is drawn.
+
+/// How much larger than the view the part is: so far does the view move within it.
+const MARGIN: f32 = 1.5;
+
+/// How much of a part a view covers at least: nearer in, there is room for more of its ties.
+const LEAST: f32 = 0.25;
+
+/// A rectangle of the picture, in picture units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    left: f32,
+    top: f32,
+    right: f32,
+    bottom: f32,
+}
+
+impl Default for Window {
+    fn default() -> Window {
+        Window::ALL
+    }
+}
+
+impl Window {
+    /// All of the picture.
+    pub const ALL: Window = Window {
+        left: f32::NEG_INFINITY,
+        top: f32::NEG_INFINITY,
+        right: f32::INFINITY,
+        bottom: f32::INFINITY,
+    };
+
+    /// The part for a view from left, top to right, bottom: this one while the view lies in it and
+    /// covers enough of it, all of the picture where all of it is seen, and else somewhat more than
+    /// the view.
+    pub fn follow(self, [left, top, right, bottom]: [f32; 4]) -> Window {
+        if left <= -1.0 && top <= -1.0 && right >= 1.0 && bottom >= 1.0 {
+            return Window::ALL;
+        }
+        let inside =
+            left >= self.left && top >= self.top && right <= self.right && bottom <= self.bottom;
+        if inside && right - left > LEAST * (self.right - self.left) {
+            return self;
+        }
+        let (x, y) = (
+            (right - left) * (MARGIN - 1.0) / 2.0,
+            (bottom - top) * (MARGIN - 1.0) / 2.0,
+        );
+        Window {
+            left: left - x,
+            top: top - y,
+            right: right + x,
+            bottom: bottom + y,
+        }
+    }
+
+    /// Whether a point lies in it.
+    #[inline]
+    pub fn sees(&self, x: f32, y: f32) -> bool {
+        x >= self.left && x <= self.right && y >= self.top && y <= self.bottom
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(zoom: f32, x: f32, y: f32) -> [f32; 4] {
+        let (half, high) = (1.5 / zoom, 1.0 / zoom);
+        [x - half, y - high, x + half, y + high]
+    }
+
+    #[test]
+    fn a_part_stays_while_the_view_moves_a_little_and_covers_the_view_always() {
+        assert_eq!(Window::ALL.follow(view(1.0, 0.0, 0.0)), Window::ALL);
+        let first = Window::ALL.follow(view(10.0, 0.3, 0.0));
+        assert_ne!(first, Window::ALL);
+        assert_eq!(first.follow(view(10.0, 0.31, 0.01)), first);
+        assert_ne!(first.follow(view(10.0, 0.6, 0.0)), first);
+        assert_ne!(first.follow(view(60.0, 0.3, 0.0)), first, "nearer in");
+        assert_eq!(first.follow(view(1.0, 0.0, 0.0)), Window::ALL);
+        let mut window = Window::ALL;
+        for step in 0..200 {
+            let share = step as f32 / 200.0;
+            let view = view(1.0 + 80.0 * share * share, share - 0.5, 0.5 - share * 0.7);
+            window = window.follow(view);
+            let [left, top, right, bottom] = view;
+            assert!(
+                window.sees(left, top) && window.sees(right, bottom),
+                "{step}"
+            );
+        }
+    }
+}
