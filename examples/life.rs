@@ -148,7 +148,11 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
 
 fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
     let file = wishes.edges.as_deref().map(open).transpose()?;
-    let run = Run::complete(wishes.scenario.clone(), file)?;
+    let mut run = Run::complete(wishes.scenario.clone(), file)?;
+    if wishes.png.is_some() || wishes.hash {
+        // With layout=force people stand where the forces leave them.
+        while run.relax() < 1.0 {}
+    }
     for note in run.notes() {
         eprintln!("life: {note}");
     }

@@ -1,8 +1,10 @@
 //! Where people stand.
 
 mod force;
+pub mod quality;
 mod rings;
 mod structure;
 
+pub use force::{Force, Settings};
 pub use rings::{BANDS, Place, Rings};
 pub use structure::Structure;

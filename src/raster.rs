@@ -176,6 +176,9 @@ impl Raster {
     /// The bands as nested tinted discs, each with a thin circle round it but the last.
     fn bands(&mut self, frame: &Frame, view: &View, theme: &Theme) {
         let (x, y) = view.to_pixels(0.0, 0.0);
+        if frame.bands <= 0.0 {
+            return;
+        }
         for band in (0..4).rev() {
             let circle = Circle {
                 x,

@@ -4,10 +4,10 @@
 //! and gone when the memory grows, so the caller copies at once; and small objects of counters.
 //! Whoever makes an object frees it.
 //!
-//! Two modules are built from it: the figure (`figure`), which every reader loads, and with the
-//! feature `lab` the laboratory (`lab`), which is loaded by who asks for more about a life.
+//! Two modules are built from it: the figure's core, which every reader loads, and with the feature
+//! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
+//! often (`structure`), and the laboratory (`lab`).
 
-#[cfg(not(feature = "lab"))]
 mod figure;
 #[cfg(feature = "lab")]
 mod lab;
@@ -15,8 +15,9 @@ mod lab;
 mod lives;
 mod plain;
 mod reading;
-#[cfg(not(feature = "lab"))]
 mod schema;
+#[cfg(feature = "lab")]
+mod structure;
 
 use wasm_bindgen::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Rings and frames: where people stand, that nobody overlaps, and that a moment is a moment.
 
-use hopscope::frame::{Frame, Moment, line, style};
+use hopscope::frame::{Frame, Moment, Window, line, style};
 use hopscope::layout::BANDS;
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;
@@ -283,4 +283,166 @@ proptest! {
         prop_assert!(frame.dots.iter().all(|dot| dot.x.is_finite() && dot.y.is_finite() && dot.size > 0.0));
         run.scene().unwrap().counters(Moment::new(connection, hop));
     }
+}
+
+/// A run whose people stand where the forces leave them.
+fn settled(query: &str) -> Run {
+    let mut run = live(query);
+    while run.relax() < 1.0 {}
+    run
+}
+
+fn structured(run: &Run, structure: f64) -> Frame {
+    let mut frame = Frame::default();
+    let moment = Moment {
+        structure,
+        ..run.moment()
+    };
+    run.scene().unwrap().draw(moment, &mut frame);
+    frame
+}
+
+#[test]
+fn the_way_from_rings_to_structure_has_no_jump_and_both_ends_are_whole() {
+    let run = settled("layout=force&connections=60");
+    let rings = structured(&run, 0.0);
+    assert_eq!(rings, frame(&run, 60.0, 0.0), "the rings are the rings");
+    let mut before = rings.clone();
+    for step in 1..=200 {
+        let now = structured(&run, f64::from(step) / 200.0);
+        assert!((now.bands - (1.0 - step as f32 / 200.0)).abs() < 1e-6);
+        for (one, other) in before.dots.iter().zip(&now.dots) {
+            assert_eq!(one.style, other.style, "who they are does not change");
+            let moved = distance(one.x - other.x, one.y - other.y);
+            assert!(moved < 0.02, "{moved}");
+        }
+        before = now;
+    }
+    let people = run.world().people() as usize;
+    assert!(before.dots.iter().all(|dot| distance(dot.x, dot.y) <= 1.0));
+    assert_eq!(before.dots.len(), people + 1);
+    assert!(before.lines.len() > rings.lines.len());
+}
+
+#[test]
+fn communities_stand_apart_in_the_structure() {
+    let run = settled("layout=force&connections=0");
+    let frame = structured(&run, 1.0);
+    let community = &run.world().community;
+    let far = |a: usize, b: usize| {
+        let (a, b) = (&frame.dots[a], &frame.dots[b]);
+        f64::from(distance(a.x - b.x, a.y - b.y))
+    };
+    let (mut within, mut between) = ((0.0, 0.0), (0.0, 0.0));
+    for a in (1..frame.dots.len()).step_by(7) {
+        for b in (2..frame.dots.len()).step_by(11) {
+            let sum = if community[a] == community[b] {
+                &mut within
+            } else {
+                &mut between
+            };
+            *sum = (sum.0 + far(a, b), sum.1 + 1.0);
+        }
+    }
+    let [within, between] = [within, between].map(|(sum, count)| sum / count);
+    assert!(within < 0.5 * between, "{within} within, {between} between");
+}
+
+#[test]
+fn you_stand_in_the_middle_of_whom_you_know() {
+    let run = settled("layout=force&connections=3");
+    let frame = structured(&run, 1.0);
+    let known: Vec<_> = run
+        .growth()
+        .people()
+        .take(3)
+        .map(|person| frame.dots[person as usize])
+        .collect();
+    let mean = |part: fn(&hopscope::frame::Dot) -> f32| known.iter().map(part).sum::<f32>() / 3.0;
+    let you = frame.dots[0];
+    assert!((you.x - mean(|dot| dot.x)).abs() < 1e-6 && (you.y - mean(|dot| dot.y)).abs() < 1e-6);
+    let nobody = settled("layout=force&connections=0");
+    let you = structured(&nobody, 1.0).dots[0];
+    assert_eq!((you.x, you.y), (0.0, 0.0));
+}
+
+#[test]
+fn all_ties_of_who_is_looked_at_are_drawn() {
+    let run = live("connections=10");
+    let person = run.growth().people().next().unwrap();
+    let with = |focus| {
+        let mut frame = Frame::default();
+        let moment = Moment {
+            focus,
+            ..run.moment()
+        };
+        run.scene().unwrap().draw(moment, &mut frame);
+        let yours = frame
+            .lines
+            .iter()
+            .filter(|drawn| drawn.style == line::YOURS);
+        (yours.count(), frame.dots)
+    };
+    let ((nobody, before), (somebody, after)) = (with(0), with(person));
+    assert_eq!(somebody - nobody, run.world().graph.degree(person));
+    assert_eq!(before, after);
+    assert_eq!(with(u32::MAX).0, nobody, "nobody has that number");
+}
+
+#[test]
+fn a_pinned_person_stands_where_they_were_put() {
+    let mut run = settled("layout=force&people=300&connections=5");
+    let before = structured(&run, 1.0);
+    run.structure().unwrap().pin(7, Some([0.25, -0.5]));
+    assert!(run.is_pinned(7) && !run.is_pinned(8));
+    while run.relax() < 1.0 {}
+    let after = structured(&run, 1.0);
+    let moved = distance(after.dots[7].x - 0.25, after.dots[7].y + 0.5);
+    assert!(moved < 0.05, "{moved} from there");
+    assert_ne!(before.dots[8], after.dots[8], "the others give way");
+    run.structure().unwrap().pin(7, None);
+    assert!(!run.is_pinned(7));
+    while run.relax() < 1.0 {}
+    let back = structured(&run, 1.0).dots[7];
+    assert!(
+        distance(back.x - 0.25, back.y + 0.5) > 0.02,
+        "they go back to whom they know"
+    );
+}
+
+#[test]
+fn in_sight_more_ties_are_drawn_and_the_same_coins_hold() {
+    let run = settled("layout=force&people=40000&ties=20&connections=5");
+    let all = structured(&run, 1.0);
+    let moment = Moment {
+        window: Window::ALL.follow([-0.1, -0.1, 0.1, 0.1]),
+        ..run.moment()
+    };
+    let mut near = Frame::default();
+    run.scene().unwrap().draw(moment, &mut near);
+    let seen = |drawn: &&hopscope::frame::Line| {
+        moment.window.sees(drawn.x1, drawn.y1) || moment.window.sees(drawn.x2, drawn.y2)
+    };
+    let ties = |frame: &Frame| {
+        frame
+            .lines
+            .iter()
+            .filter(|drawn| drawn.style == line::TIE)
+            .filter(seen)
+            .count()
+    };
+    assert!(run.scene().unwrap().has_samples());
+    assert!(ties(&near) > ties(&all), "{} {}", ties(&near), ties(&all));
+    let ends = |frame: &Frame| {
+        let bits = |drawn: &hopscope::frame::Line| {
+            [drawn.x1, drawn.y1, drawn.x2, drawn.y2].map(f32::to_bits)
+        };
+        frame
+            .lines
+            .iter()
+            .filter(seen)
+            .map(bits)
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(ends(&all).is_subset(&ends(&near)), "who was drawn stays");
 }

@@ -3,16 +3,22 @@
  *
  * @import { Configured, Counters, Facts, Imported, Invitation, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
  */
+import { EngineError } from './calls.js';
 import { Engine } from './caller.js';
 import { Office, breath, isPanic } from './office.js';
 import init, { Core, freshSeed, schema, themes } from './pkg/hopscope.js';
+
+/** The whole core: what a figure needs less often is in it too. @typedef {import('./pkg/lab.js').Core} WholeCore */
 
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);
 
 /** Answers the calls in the thread it is made in. */
 class Desk {
+  /** @type {Core | WholeCore} */
   #core = new Core();
+  /** The whole core, once it was asked for. @type {Promise<WholeCore> | undefined} */
+  #whole;
   #progress;
   /** The number of the newest `configure`. */
   #turn = 0;
@@ -99,7 +105,7 @@ class Desk {
   }
 
   /** Between two stages there is nothing whole to look at. */
-  async #whole() {
+  async #settled() {
     for (let run; run !== this.#run; ) {
       run = this.#run;
       await run;
@@ -108,19 +114,19 @@ class Desk {
 
   /** @param {Uint8Array} bytes @param {string} name */
   async importEdges(bytes, name) {
-    await this.#whole();
+    await this.#settled();
     return /** @type {Imported} */ (this.#core.importEdges(bytes, name));
   }
 
   /** @param {number} connection @param {number} hop */
   async counters(connection, hop) {
-    await this.#whole();
+    await this.#settled();
     return /** @type {Counters} */ (this.#core.counters(connection, hop));
   }
 
   /** @param {number} connection */
   async nextInvitation(connection) {
-    await this.#whole();
+    await this.#settled();
     return /** @type {Invitation | undefined} */ (this.#core.nextInvitation(connection));
   }
 
@@ -130,7 +136,7 @@ class Desk {
    * @returns {Promise<Picture>}
    */
   async draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme }, spare) {
-    await this.#whole();
+    await this.#settled();
     this.#core.show(connection, hop, structure, focus);
     const drawn = this.#core.draw(width, height, scale, zoom, x, y, theme);
     const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
@@ -140,36 +146,64 @@ class Desk {
 
   /** @param {number} x @param {number} y device pixels of the last picture */
   async pick(x, y) {
-    await this.#whole();
+    await this.#settled();
     return /** @type {Picked | undefined} */ (this.#core.pick(x, y));
   }
 
   /** @param {number} person */
   async person(person) {
-    await this.#whole();
+    await this.#settled();
     return /** @type {Picked | undefined} */ (this.#core.person(person));
   }
 
   /** @param {number} milliseconds */
   async relax(milliseconds) {
-    await this.#whole();
+    const core = await this.#complete();
     const until = performance.now() + milliseconds;
     let share;
-    do share = this.#core.relax();
+    do share = core.relax();
     while (share < 1 && performance.now() < until);
     return share;
   }
 
   /** @param {number} person @param {number} x @param {number} y device pixels of the last picture */
   async pin(person, x, y) {
-    await this.#whole();
-    return this.#core.pin(person, x, y);
+    return (await this.#complete()).pin(person, x, y);
   }
 
   /** @param {number} person */
   async release(person) {
-    await this.#whole();
-    return this.#core.release(person);
+    return (await this.#complete()).release(person);
+  }
+
+  /** Goes on in the whole core, which is fetched the first time. The same scenario is the same run there. */
+  async #complete() {
+    await this.#settled();
+    this.#whole ??= this.#fetch().catch((error) => {
+      this.#whole = undefined;
+      throw error;
+    });
+    const core = await this.#whole;
+    await this.#settled();
+    return core;
+  }
+
+  async #fetch() {
+    const load = async () => {
+      const { default: begin, Core } = await import('./pkg/lab.js');
+      await begin({ module_or_path: new URL('./lab_bg.wasm', import.meta.url) });
+      return Core;
+    };
+    const Whole = await load().catch((error) => {
+      throw new EngineError(`The rest of the core cannot be fetched (${error.message}).`);
+    });
+    await this.#settled();
+    const core = new Whole();
+    this.#core.free();
+    this.#core = core;
+    this.#stale = true;
+    await this.#ask(() => core.configure(this.#good ?? ''));
+    return core;
   }
 
   close() {

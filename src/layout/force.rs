@@ -1,60 +1,170 @@
-//! Stand-in until the forces are merged.
+//! People as bodies: ties pull, everybody pushes everybody away, and gravity keeps them together.
+
+mod cells;
+mod coarse;
+mod curve;
+mod disc;
+mod motion;
+mod net;
+mod repulsion;
+mod start;
+mod walk;
+
 use crate::graph::Graph;
-use crate::random::Stream;
+use disc::Disc;
+use motion::Motion;
+use net::Net;
 
-#[derive(Clone, Debug, Default)]
-pub struct Settings;
+/// The iterations until the picture is at rest.
+const ITERATIONS: u32 = 50;
 
+/// How much of the heat an iteration leaves: a twentieth after all of them.
+const COOLING: f32 = 0.942;
+
+/// The iterations that a picture at rest goes back when it is warmed again.
+const REHEATED: u32 = 20;
+
+/// The strengths of the forces, in natural units: a distance of 1 is where two people of the mean mass and one tie balance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// How strongly a tie pulls its ends together; from 0.
+    pub attraction: f32,
+    /// How much less the ends pull that stand near each other, which makes ties more alike in length: a tie of length d
+    /// pulls with attraction · d · (1 + softness) · d / (d + softness · the mean length). With 0 it is a spring. From 0.
+    pub softness: f32,
+    /// How strongly two people push each other away: repulsion times the product of their masses, divided by
+    /// their distance; from 0.
+    pub repulsion: f32,
+    /// How strongly the middle pulls everybody, times mass and distance; above 0. It keeps people together
+    /// between whom there is no way.
+    pub gravity: f32,
+    /// How large two cells may be to be taken as a whole in summing up the repulsion: the sum of their radii by the
+    /// distance of their centres. From 0, which sums up every pair, to 1; at 0.8 the error is below 0.5 % (root mean square).
+    pub theta: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            attraction: 1.0,
+            softness: 1.0,
+            repulsion: 1.0,
+            gravity: 0.7,
+            theta: 0.8,
+        }
+    }
+}
+
+/// A force-directed layout, one iteration at a time.
+///
+/// Every iteration moves people some way towards where the forces on them balance: ties pull like soft springs, everybody
+/// pushes everybody away by the product of their masses over their distance (a person's mass is
+/// √(1 + ties), 1 on average), and the middle pulls everybody. The energy is that of ForceAtlas2 (Jacomy, Venturini, Heymann,
+/// Bastian 2014) but for the masses and the softness; the steps are preconditioned by the ties that hold a person, with momentum,
+/// and ever shorter as the picture cools. The start is multilevel, so the picture is good after 10 iterations and at rest after 50.
+///
+/// Deterministic: the same graph, seed, settings and calls give the same bytes on every machine. Coordinates are always finite.
+///
+/// Memory: 4 bytes a tie and 66 bytes a person, and while sorting 16 a person more; while it is made, about 24 a tie more.
 #[derive(Clone, Debug)]
 pub struct Force {
-    positions: Vec<[f32; 2]>,
-    pins: Vec<(u32, [f32; 2])>,
-    steps: u32,
+    settings: Settings,
+    net: Net,
+    motion: Motion,
+    pinned: Vec<(u32, [f32; 2])>,
+    disc: Disc,
+    heat: f32,
+    /// Iterations in all.
+    iterations: u32,
+    /// Iterations that are left until rest.
+    left: u32,
 }
 
 impl Force {
-    pub fn new(graph: &Graph, community: &[u32], seed: u32, _: Settings) -> Force {
-        let mut stream = Stream::new(seed, "force");
-        let positions = (0..graph.people())
-            .map(|p| {
-                let c = f64::from(community[p]);
-                let mut r = || f64::from(stream.below(1000)) / 1000.0 - 0.5;
-                let (x, y) = (libm::cos(c * 2.4) * c.sqrt(), libm::sin(c * 2.4) * c.sqrt());
-                [(x + r()) as f32, (y + r()) as f32]
-            })
-            .collect();
-        Force {
-            positions,
-            pins: vec![],
-            steps: 0,
-        }
+    /// The start of the layout of a world: person 0, who is you, stands in the middle and takes no part.
+    ///
+    /// People of one `community` (a number for each) rather start together; how they end is up to their ties. O((people + ties)
+    /// log people), as long as about 15 iterations.
+    pub fn new(graph: &Graph, community: &[u32], seed: u32, settings: Settings) -> Force {
+        let net = Net::new(graph);
+        let motion = start::start(&net, community, seed, &settings);
+        let mut force = Force {
+            settings,
+            net,
+            motion,
+            pinned: Vec::new(),
+            disc: Disc::default(),
+            heat: 1.0,
+            iterations: 0,
+            left: ITERATIONS,
+        };
+        force.disc = Disc::around(force.positions());
+        force
     }
-    pub fn step(&mut self) {
-        self.steps += 1;
-        for &(p, at) in &self.pins {
-            self.positions[p as usize] = at;
+
+    /// One iteration, unless the picture is at rest; whether there are more to come. O(people + ties).
+    pub fn step(&mut self) -> bool {
+        if self.left > 0 {
+            self.motion
+                .step(&self.net, &self.settings, self.heat, &self.pinned);
+            self.disc = Disc::around(self.positions());
+            self.heat *= COOLING;
+            self.iterations += 1;
+            self.left -= 1;
         }
+        self.left > 0
     }
+
+    /// How many iterations there were.
+    pub fn iterations(&self) -> u32 {
+        self.iterations
+    }
+
+    /// How far the picture has come to rest, from 0 to 1.
     pub fn progress(&self) -> f32 {
-        (self.steps as f32 / 100.0).min(1.0)
+        1.0 - self.left as f32 / ITERATIONS as f32
     }
+
+    /// Where everybody stands, by person, in natural units around (0, 0); you are at (0, 0).
     pub fn positions(&self) -> &[[f32; 2]] {
-        &self.positions
+        &self.motion.positions
     }
-    pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) {
-        self.pins.retain(|pin| pin.0 != person);
-        self.pins.extend(at.map(|at| (person, at)));
+
+    /// Where somebody stands in the unit disc: the disc that has 98 % of all people is scaled to 0.9, and who stands outside it
+    /// is brought in between, in order of their distance.
+    pub fn place(&self, person: u32) -> [f32; 2] {
+        self.disc.place(self.motion.positions[person as usize])
     }
-    pub fn is_pinned(&self, person: u32) -> bool {
-        self.pins.iter().any(|pin| pin.0 == person)
-    }
-    pub fn reheat(&mut self) {
-        self.steps = self.steps.min(80);
-    }
+
+    /// The radius of the disc around (0, 0) that has 98 % of all people, to about 1 %; at least 1.
     pub fn radius(&self) -> f32 {
-        self.positions
-            .iter()
-            .map(|[x, y]| (x * x + y * y).sqrt())
-            .fold(0.0, f32::max)
+        self.disc.radius
+    }
+
+    /// Holds a person at a place in the unit disc, as [`Force::place`] gives it, or lets them go: the others give way once the picture
+    /// is warm again ([`Force::reheat`]). A place outside the unit disc is brought onto its edge, and one that is
+    /// no number, like one for you or for nobody, is not taken.
+    pub fn pin(&mut self, person: u32, place: Option<[f32; 2]>) {
+        self.pinned.retain(|&(pinned, _)| pinned != person);
+        if let Some(place) = place.and_then(|place| self.disc.position(place))
+            && person != 0
+            && let Some(position) = self.motion.positions.get_mut(person as usize)
+        {
+            *position = place;
+            self.pinned.push((person, place));
+        }
+    }
+
+    /// Who is pinned.
+    pub fn pinned(&self) -> impl Iterator<Item = u32> + '_ {
+        self.pinned.iter().map(|&(person, _)| person)
+    }
+
+    /// Warms a picture that is at rest, or near to it: people follow who was moved, and the rest of it stays as it is.
+    pub fn reheat(&mut self) {
+        while self.left < REHEATED {
+            self.left += 1;
+            self.heat /= COOLING;
+        }
     }
 }

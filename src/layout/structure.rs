@@ -15,49 +15,42 @@ const SIZES: [f32; 2] = [0.6, 2.6];
 
 /// Where the forces have put everybody so far, in picture units: the disc of radius 1.
 ///
-/// You are not among them: your ties come and go with your connections. You stand in the middle of
-/// whom you know.
+/// You are not among them: your ties come and go with your connections.
 #[derive(Clone, Debug)]
 pub struct Structure {
     force: Force,
-    /// Picture units per unit of the forces.
-    scale: f32,
-    /// The radius of a person with one tie's worth: times the square root of their ties.
+    /// The radius of a person with the mean number of ties.
     size: f32,
+    /// The mean number of ties.
     mean: f32,
 }
 
 impl Structure {
-    /// The places before the first step: already a picture. O(people + ties).
+    /// The places before the first step, which are a picture already. O((people + ties) log people).
     pub fn new(world: &World, seed: u32) -> Structure {
         let graph = &world.graph;
-        let force = Force::new(graph, &world.community, seed, Settings::default());
-        let people = graph.people().max(2) as f32 - 1.0;
-        let mut structure = Structure {
-            force,
-            scale: 1.0,
+        let people = world.people().max(1) as f32;
+        Structure {
+            force: Force::new(graph, &world.community, seed, Settings::default()),
             size: (COVERED / people).sqrt().min(LARGEST),
             mean: (2.0 * graph.ties() as f32 / people).max(1.0),
-        };
-        structure.fit();
-        structure
+        }
     }
 
-    /// One step of the forces; how far they have come to rest, from 0 to 1.
+    /// One step of the forces; how far they have come to rest, from 0 to 1. O(people + ties).
     pub fn relax(&mut self) -> f32 {
         self.force.step();
-        self.fit();
         self.force.progress()
     }
 
     /// Where a person stands who has so many ties.
     #[inline]
     pub fn place(&self, person: u32, ties: usize) -> Place {
-        let [x, y] = self.force.positions()[person as usize];
+        let [x, y] = self.force.place(person);
         let [least, most] = SIZES;
         Place {
-            x: x * self.scale,
-            y: y * self.scale,
+            x,
+            y,
             size: self.size * (ties as f32 / self.mean).sqrt().max(least).min(most),
         }
     }
@@ -65,19 +58,12 @@ impl Structure {
     /// Puts a person at a point of the picture and keeps them there whatever pulls, or lets them go.
     /// The others give way with the next steps.
     pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) {
-        let scale = self.scale;
-        self.force
-            .pin(person, at.map(|at| at.map(|part| part / scale)));
+        self.force.pin(person, at);
         self.force.reheat();
     }
 
     /// Whether a person is kept where they were put.
     pub fn is_pinned(&self, person: u32) -> bool {
-        self.force.is_pinned(person)
-    }
-
-    /// The picture's edge lies where the forces end, so that nothing is cut off.
-    fn fit(&mut self) {
-        self.scale = 0.97 / self.force.radius().max(f32::MIN_POSITIVE);
+        self.force.pinned().any(|pinned| pinned == person)
     }
 }

@@ -42,14 +42,14 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Core {
-    run: Run,
+    pub(super) run: Run,
     frame: Frame,
     /// The moment on screen.
     moment: Option<Moment>,
     /// Whether the frame is of that moment as it is now.
-    is_up: bool,
+    pub(super) is_up: bool,
     /// How it was drawn last; none before, and once it is of another run.
-    view: Option<View>,
+    pub(super) view: Option<View>,
     raster: Raster,
 }
 
@@ -274,39 +274,6 @@ impl Core {
         // SAFETY: the view is over `self.raster`'s buffer, which nothing touches before this
         // function returns; the documented contract is that the caller copies it at once.
         Ok(unsafe { Uint8ClampedArray::view(pixels) })
-    }
-
-    /// Takes the forces a step further where the scenario wants people to stand by them; how far they
-    /// have come to rest, from 0 to 1.
-    pub fn relax(&mut self) -> f32 {
-        let share = self.run.relax();
-        self.is_up = false;
-        share
-    }
-
-    /// Puts a person at a point of the picture last drawn, in its pixels, and keeps them there. Gives
-    /// whether the forces have to be taken further: in the rings nobody can be moved.
-    pub fn pin(&mut self, person: u32, x: f32, y: f32) -> bool {
-        let at = self.view.map(|view| view.to_picture(x, y));
-        self.hold(person, at)
-    }
-
-    /// Lets a person go who was put somewhere.
-    pub fn release(&mut self, person: u32) -> bool {
-        self.hold(person, None)
-    }
-
-    fn hold(&mut self, person: u32, at: Option<(f32, f32)>) -> bool {
-        let people = self.run.world().graph.people() as u32;
-        let Some(structure) = self.run.structure() else {
-            return false;
-        };
-        if !(1..people).contains(&person) {
-            return false;
-        }
-        structure.pin(person, at.map(|(x, y)| [x, y]));
-        self.is_up = false;
-        true
     }
 
     /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
