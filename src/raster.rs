@@ -9,6 +9,7 @@
 
 mod canvas;
 mod coverage;
+mod lines;
 mod people;
 mod pick;
 pub mod theme;
@@ -144,11 +145,17 @@ impl Raster {
             order,
             ..
         } = self;
+        let kinds = Kinds::of(&frame.lines);
         let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
-            for ends in lines(frame, view, kind) {
-                coverage.line(ends, thickness.max(1.0));
+            let thick = thickness.max(1.0);
+            let lines = kinds.lines(frame, kind);
+            for line in lines {
+                if let Some(ends) = coverage.window.cut(to_pixels(view, line)) {
+                    coverage.line(ends, thick);
+                }
             }
-            coverage.resolve(&mut canvas.pixels, tone, thickness.min(1.0), color);
+            let weight = thickness.min(1.0) / tone::FULL as f32;
+            coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
         };
         let brush = Brush::new(view, theme);
         // In a small world every tie can be seen by itself.
@@ -163,11 +170,11 @@ impl Raster {
             theme.yours,
         );
         brush.paint(canvas, order, BELOW_PATH, &frame.dots);
-        let thickness = crowded(frame, line::PATH, PATH) * view.scale;
+        let thickness = crowded(kinds.count(line::PATH), PATH) * view.scale;
         lines(canvas, line::PATH, thickness, &self.path, theme.path);
-        let thickness = crowded(frame, line::PULSE, PULSE) * view.scale;
-        for ends in self::lines(frame, view, line::PULSE) {
-            canvas.capsule(ends, thickness, theme.pulse.into());
+        let thickness = crowded(kinds.count(line::PULSE), PULSE) * view.scale;
+        for line in kinds.lines(frame, line::PULSE) {
+            canvas.capsule(to_pixels(view, line), thickness, theme.pulse.into());
         }
         brush.paint(canvas, order, ABOVE_PATH, &frame.dots);
         Ok(self.canvas.pixels.as_flattened())
@@ -194,23 +201,50 @@ impl Raster {
 }
 
 /// The thickness of a kind of lines, less where there are so many that they would be one blot.
-fn crowded(frame: &Frame, kind: u32, thickness: f32) -> f32 {
-    let count = frame.lines.iter().filter(|line| line.style == kind).count();
+fn crowded(count: usize, thickness: f32) -> f32 {
     thickness * (ROOM / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
 }
 
-/// The lines of a kind, in pixels.
-fn lines(frame: &Frame, view: &View, kind: u32) -> impl Iterator<Item = [f32; 4]> {
-    let to_pixels = move |line: &Line| {
-        let (x1, y1) = view.to_pixels(line.x1, line.y1);
-        let (x2, y2) = view.to_pixels(line.x2, line.y2);
-        [x1, y1, x2, y2]
-    };
-    frame
-        .lines
-        .iter()
-        .filter(move |line| line.style == kind)
-        .map(to_pixels)
+/// A line's ends, in pixels.
+#[inline(always)]
+fn to_pixels(view: &View, line: &Line) -> [f32; 4] {
+    let (x1, y1) = view.to_pixels(line.x1, line.y1);
+    let (x2, y2) = view.to_pixels(line.x2, line.y2);
+    [x1, y1, x2, y2]
+}
+
+/// Where the lines of each kind are in a frame: looked up once, for a frame has them side by side.
+#[derive(Default)]
+struct Kinds {
+    /// How many there are, the first one, and the one after the last.
+    spans: [[usize; 3]; 4],
+}
+
+impl Kinds {
+    fn of(lines: &[Line]) -> Kinds {
+        let mut kinds = Kinds::default();
+        for (index, line) in lines.iter().enumerate() {
+            if let Some([count, first, end]) = kinds.spans.get_mut(line.style as usize) {
+                if *count == 0 {
+                    *first = index;
+                }
+                *count += 1;
+                *end = index + 1;
+            }
+        }
+        kinds
+    }
+
+    fn count(&self, kind: u32) -> usize {
+        self.spans[kind as usize][0]
+    }
+
+    fn lines<'a>(&self, frame: &'a Frame, kind: u32) -> impl Iterator<Item = &'a Line> {
+        let [_, first, end] = self.spans[kind as usize];
+        frame.lines[first..end]
+            .iter()
+            .filter(move |line| line.style == kind)
+    }
 }
 
 /// Fills a vector up to a length, or says that there is no memory for it.

@@ -124,19 +124,25 @@ impl Canvas {
         if STAMPED && outer <= 1.5 && room >= 4 {
             return self.stamp::<4>(left, top..bottom, center, ink.color, profile);
         }
-        if STAMPED && outer <= 3.5 && room >= 8 {
-            return self.stamp::<8>(left, top..bottom, center, ink.color, profile);
-        }
         for row in top..bottom {
             let pixels = &mut self.pixels[row * self.width..][..self.width];
             let dy = row as f32 + 0.5 - y;
             let dy2 = dy * dy;
             let mut paint = |from: usize, to: usize| {
-                for (column, pixel) in (from..to).zip(&mut pixels[from..to]) {
-                    let dx = column as f32 + 0.5 - x;
-                    blend(pixel, ink.color, profile((dx * dx + dy2).sqrt()));
+                for start in (from..to).step_by(LANES) {
+                    let (middle, lanes) = (start as f32 + 0.5 - x, to - start);
+                    let amounts = std::array::from_fn(|lane| {
+                        let dx = middle + lane as f32;
+                        let amount = profile((dx * dx + dy2).sqrt());
+                        if lane < lanes { amount } else { 0 }
+                    });
+                    blend_all(&mut pixels[start..], amounts, ink.color);
                 }
             };
+            if outer <= SMALL {
+                paint(left, right);
+                continue;
+            }
             let chord = (outer * outer - dy2).max(0.0).sqrt();
             let left = left.max((x - chord) as usize);
             let right = right.min(((x + chord) as usize).saturating_add(1));
@@ -247,13 +253,19 @@ impl Canvas {
 /// The edge of a hole that is not there: no distance is within it.
 const NO_HOLE: f32 = -1e9;
 
+/// Pixels that are painted side by side, in vectors.
+const LANES: usize = 8;
+
+/// The radius up to which looking for what lies within a disc costs more than painting it all.
+const SMALL: f32 = 8.0;
+
 /// Full opacity in fixed point.
 pub(super) const OPAQUE: u32 = 256;
 
 /// A value of 0 to [`OPAQUE`], rounded. Adding 2²³ leaves the rounded number in the low bits, where a
 /// cast would look at each lane of a vector for what does not fit.
 #[inline(always)]
-fn amount(value: f32) -> u32 {
+pub(super) fn amount(value: f32) -> u32 {
     (value + 8_388_608.0).to_bits() & (2 * OPAQUE - 1)
 }
 
@@ -271,6 +283,21 @@ fn edge(radius: f32) -> f32 {
 #[inline(always)]
 fn ramp(inside: f32) -> f32 {
     (inside + 0.5).clamp(0.0, 1.0)
+}
+
+/// Moves pixels of a row towards a colour, each by its own amount; the first eight, or as many as
+/// there are.
+#[inline(always)]
+pub(super) fn blend_all(pixels: &mut [[u8; 4]], amounts: [u32; LANES], color: Color) {
+    if let Some(pixels) = pixels.first_chunk_mut::<LANES>() {
+        for (pixel, amount) in pixels.iter_mut().zip(amounts) {
+            blend(pixel, color, amount);
+        }
+        return;
+    }
+    for (pixel, amount) in pixels.iter_mut().zip(amounts) {
+        blend(pixel, color, amount);
+    }
 }
 
 /// Moves a pixel towards a colour, all the way at [`OPAQUE`]. Two channels share a multiplication:
