@@ -5,10 +5,12 @@
 //! Ties are added up in a 16-bit cell per pixel and mapped to opacity through a table, so a dense
 //! picture stays legible and the order of ties never matters.
 //!
-//! Cost: O(pixels + length of the lines + area of the discs).
+//! Cost: O(pixels + people + lines, and of what is in view the length of the lines and the area of the
+//! discs).
 
 mod canvas;
 mod coverage;
+mod detail;
 mod lines;
 mod people;
 mod pick;
@@ -17,11 +19,14 @@ mod tone;
 mod view;
 
 use crate::decimal::Decimal;
-use crate::frame::{FEW_PEOPLE, Frame, Line, line, style};
+use crate::frame::{FEW_PEOPLE, Frame, line, style};
 use canvas::{Canvas, Circle};
 use coverage::Coverage;
+use detail::Kinds;
+pub use detail::{Detail, SET_UP};
+use lines::Window;
 use people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
-pub use pick::pick;
+pub use pick::{Picker, pick};
 use std::fmt;
 pub use theme::Theme;
 use tone::Tone;
@@ -112,9 +117,9 @@ impl Raster {
         Raster::default()
     }
 
-    /// Draws a frame: opaque RGBA, row by row from the upper left, `width * height * 4` bytes. The
-    /// bytes depend on the arguments alone, not on what was drawn before. What is not a number, or
-    /// outside the view, is not drawn.
+    /// Draws a frame in full: opaque RGBA, row by row from the upper left, `width * height * 4`
+    /// bytes. The bytes depend on the arguments alone, not on what was drawn before. What is not a
+    /// number, or outside the view, is not drawn.
     ///
     /// # Errors
     /// A view out of range, or a picture too large for memory.
@@ -124,12 +129,26 @@ impl Raster {
         view: &View,
         theme: &Theme,
     ) -> Result<&[u8], RasterError> {
+        self.draw_in(frame, view, theme, Detail::Full)
+    }
+
+    /// Draws a frame in as much detail as asked for.
+    ///
+    /// # Errors
+    /// As [`Raster::draw`].
+    pub fn draw_in(
+        &mut self,
+        frame: &Frame,
+        view: &View,
+        theme: &Theme,
+        detail: Detail,
+    ) -> Result<&[u8], RasterError> {
         view.check()?;
         let (width, height) = (view.width as usize, view.height as usize);
         self.canvas.clear(width, height, theme.background)?;
         self.coverage.resize(width, height)?;
-        self.order.sort(&frame.dots)?;
-        self.bands(frame, view, theme);
+        self.order.sort(&frame.dots, view)?;
+        self.bands(&frame.rings, view, theme, 1.0);
         let posted = frame
             .dots
             .first()
@@ -145,16 +164,14 @@ impl Raster {
             order,
             ..
         } = self;
-        let kinds = Kinds::of(&frame.lines);
+        let (kinds, window) = (Kinds::of(frame), Window::new(view));
         let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
             let thick = thickness.max(1.0);
-            let lines = kinds.lines(frame, kind);
-            for line in lines {
-                if let Some(ends) = coverage.window.cut(to_pixels(view, line)) {
-                    coverage.line(ends, thick);
-                }
+            let share = kinds.share(kind, view, &window, detail);
+            for ends in kinds.seen(kind, &window, share) {
+                coverage.line(ends, thick);
             }
-            let weight = thickness.min(1.0) / tone::FULL as f32;
+            let weight = thickness.min(1.0) / (tone::FULL as f32 * share as f32);
             coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
         };
         let brush = Brush::new(view, theme);
@@ -173,28 +190,39 @@ impl Raster {
         let thickness = crowded(kinds.count(line::PATH), PATH) * view.scale;
         lines(canvas, line::PATH, thickness, &self.path, theme.path);
         let thickness = crowded(kinds.count(line::PULSE), PULSE) * view.scale;
-        for line in kinds.lines(frame, line::PULSE) {
-            canvas.capsule(to_pixels(view, line), thickness, theme.pulse.into());
+        for (_, line) in kinds.lines(line::PULSE) {
+            let (x1, y1) = view.to_pixels(line.x1, line.y1);
+            let (x2, y2) = view.to_pixels(line.x2, line.y2);
+            canvas.capsule([x1, y1, x2, y2], thickness, theme.pulse.into());
         }
         brush.paint(canvas, order, ABOVE_PATH, &frame.dots);
         Ok(self.canvas.pixels.as_flattened())
     }
 
-    /// The bands as nested tinted discs, each with a thin circle round it but the last.
-    fn bands(&mut self, frame: &Frame, view: &View, theme: &Theme) {
+    /// The bands as nested tinted discs, each with a thin circle round it but the last; fainter with
+    /// less `opacity`, from 1 to 0, where there are none.
+    fn bands(&mut self, rings: &[f32; 4], view: &View, theme: &Theme, opacity: f32) {
+        if opacity <= 0.0 {
+            return;
+        }
+        let tint = |color| theme::mix(theme.background, color, opacity).into();
         let (x, y) = view.to_pixels(0.0, 0.0);
-        for band in (0..4).rev() {
-            let circle = Circle {
-                x,
-                y,
-                radius: frame.rings[band] * view.magnification(),
-            };
+        let circles = rings.map(|radius| Circle {
+            x,
+            y,
+            radius: radius * view.magnification(),
+        });
+        // Nothing is seen of what lies below a band that takes the whole view.
+        let whole = |circle: &Circle| self.canvas.is_within(*circle, view.scale + 1.0);
+        let lowest = circles.iter().position(whole).unwrap_or(3);
+        for band in (0..=lowest).rev() {
+            let circle = circles[band];
             if !circle.is_drawable() {
                 continue;
             }
-            self.canvas.disc(circle, theme.bands[band].into());
+            self.canvas.disc(circle, tint(theme.bands[band]));
             if band < 3 {
-                self.canvas.ring(circle, view.scale, theme.guide.into());
+                self.canvas.ring(circle, view.scale, tint(theme.guide));
             }
         }
     }
@@ -203,48 +231,6 @@ impl Raster {
 /// The thickness of a kind of lines, less where there are so many that they would be one blot.
 fn crowded(count: usize, thickness: f32) -> f32 {
     thickness * (ROOM / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
-}
-
-/// A line's ends, in pixels.
-#[inline(always)]
-fn to_pixels(view: &View, line: &Line) -> [f32; 4] {
-    let (x1, y1) = view.to_pixels(line.x1, line.y1);
-    let (x2, y2) = view.to_pixels(line.x2, line.y2);
-    [x1, y1, x2, y2]
-}
-
-/// Where the lines of each kind are in a frame: looked up once, for a frame has them side by side.
-#[derive(Default)]
-struct Kinds {
-    /// How many there are, the first one, and the one after the last.
-    spans: [[usize; 3]; 4],
-}
-
-impl Kinds {
-    fn of(lines: &[Line]) -> Kinds {
-        let mut kinds = Kinds::default();
-        for (index, line) in lines.iter().enumerate() {
-            if let Some([count, first, end]) = kinds.spans.get_mut(line.style as usize) {
-                if *count == 0 {
-                    *first = index;
-                }
-                *count += 1;
-                *end = index + 1;
-            }
-        }
-        kinds
-    }
-
-    fn count(&self, kind: u32) -> usize {
-        self.spans[kind as usize][0]
-    }
-
-    fn lines<'a>(&self, frame: &'a Frame, kind: u32) -> impl Iterator<Item = &'a Line> {
-        let [_, first, end] = self.spans[kind as usize];
-        frame.lines[first..end]
-            .iter()
-            .filter(move |line| line.style == kind)
-    }
 }
 
 /// Fills a vector up to a length, or says that there is no memory for it.

@@ -62,6 +62,20 @@ impl Canvas {
         grow(&mut self.pixels, width * height, [r, g, b, 255])
     }
 
+    /// Whether the picture lies within a circle, at least `margin` pixels from its edge.
+    pub(super) fn is_within(&self, circle: Circle, margin: f32) -> bool {
+        let furthest = |at: f32, size: usize| {
+            let (low, high) = (at.abs(), (size as f32 - at).abs());
+            if low > high { low } else { high }
+        };
+        let (dx, dy) = (
+            furthest(circle.x, self.width),
+            furthest(circle.y, self.height),
+        );
+        let radius = circle.radius - margin;
+        circle.is_drawable() && radius > 0.0 && dx * dx + dy * dy < radius * radius
+    }
+
     /// A filled circle. Its edge is a ramp one pixel wide, placed so that the whole covers πr².
     pub(super) fn disc(&mut self, circle: Circle, ink: Ink) {
         self.band(circle, NO_HOLE, edge(circle.radius), ink);
@@ -209,7 +223,8 @@ impl Canvas {
         let (high, low) = if y1 < y2 { (y1, y2) } else { (y2, y1) };
         let top = (high - outer) as usize;
         let bottom = ((low + outer) as usize).saturating_add(1).min(self.height);
-        if low + outer < 0.0 {
+        let (west, east) = if x1 < x2 { (x1, x2) } else { (x2, x1) };
+        if low + outer < 0.0 || east + outer < 0.0 || west - outer > self.width as f32 {
             return;
         }
         // Half the width of the capsule along a row, where the row crosses its straight part.
@@ -218,7 +233,6 @@ impl Canvas {
         } else {
             outer * length2.sqrt() / dy.abs()
         };
-        let (west, east) = if x1 < x2 { (x1, x2) } else { (x2, x1) };
         for row in top..bottom {
             let py = row as f32 + 0.5 - y1;
             let (mut from, mut to) = (west - outer, east + outer);

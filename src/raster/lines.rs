@@ -4,6 +4,8 @@
 //! side in vectors, and no branch depends on which way a line goes.
 
 use super::tone::FULL;
+use super::view::View;
+use crate::frame::Line;
 
 /// How far outside the picture lines are cut, in pixels.
 pub(super) const REACH: f32 = 6.0;
@@ -12,31 +14,45 @@ pub(super) const LOT: usize = 64;
 /// Bits of a position below a pixel.
 pub(super) const FRACTION: i32 = 16;
 
-/// Where lines can be seen: within [`REACH`] of the picture.
-#[derive(Clone, Copy, Default)]
+/// From a line to what can be seen of it, in pixels: what is within [`REACH`] of the picture.
+#[derive(Clone, Copy)]
 pub(super) struct Window {
-    width: f32,
-    height: f32,
+    /// [`View::to_pixels`] for both ends at once.
+    pan: [f32; 4],
+    middle: [f32; 4],
+    magnification: f32,
+    /// The greatest x and y.
+    high: [f32; 2],
 }
 
 impl Window {
-    pub(super) fn new(width: usize, height: usize) -> Window {
+    pub(super) fn new(view: &View) -> Window {
+        let twice = |[x, y]: [f32; 2]| [x, y, x, y];
+        let size = [view.width as f32, view.height as f32];
         Window {
-            width: width as f32 + REACH,
-            height: height as f32 + REACH,
+            pan: twice(view.pan),
+            middle: twice(size.map(|side| side * 0.5)),
+            magnification: view.magnification(),
+            high: size.map(|side| side + REACH),
         }
     }
 
     /// The part of a line that can be seen, or none. Where an end is not a number, none.
     #[inline(always)]
-    pub(super) fn cut(&self, ends: [f32; 4]) -> Option<[f32; 4]> {
-        let [x1, y1, x2, y2] = ends;
-        let (low, Window { width, height }) = (-REACH, *self);
-        let within = |x: f32, y: f32| (x >= low) & (x <= width) & (y >= low) & (y <= height);
-        if within(x1, y1) & within(x2, y2) {
+    pub(super) fn see(&self, line: &Line) -> Option<[f32; 4]> {
+        let at = [line.x1, line.y1, line.x2, line.y2];
+        let ends: [f32; 4] =
+            std::array::from_fn(|i| self.middle[i] + (at[i] - self.pan[i]) * self.magnification);
+        // Compared in vectors; NaN is outside.
+        let outside: [u32; 4] = std::array::from_fn(|i| {
+            let within = (ends[i] >= -REACH) & (ends[i] <= self.high[i % 2]);
+            if within { 0 } else { u32::MAX }
+        });
+        if outside == [0; 4] {
             return Some(ends);
         }
         // Both ends past the same edge: nearly every line, of a picture seen through a glass.
+        let ([x1, y1, x2, y2], low, [width, height]) = (ends, -REACH, self.high);
         let past = (x1 < low) & (x2 < low)
             | (x1 > width) & (x2 > width)
             | (y1 < low) & (y2 < low)
@@ -54,7 +70,7 @@ impl Window {
         // In f64 the difference of two f32 is always finite.
         let [x1, y1, x2, y2] = ends.map(f64::from);
         let (mut enter, mut leave) = (0.0, 1.0);
-        for (start, step, high) in [(x1, x2 - x1, self.width), (y1, y2 - y1, self.height)] {
+        for (start, step, high) in [(x1, x2 - x1, self.high[0]), (y1, y2 - y1, self.high[1])] {
             let (low, high) = (f64::from(-REACH), f64::from(high));
             if step == 0.0 {
                 if start < low || start > high {
@@ -75,10 +91,10 @@ impl Window {
             ((start + step * part) as f32).max(-REACH).min(high)
         };
         Some([
-            at(x1, x2 - x1, enter, self.width),
-            at(y1, y2 - y1, enter, self.height),
-            at(x1, x2 - x1, leave, self.width),
-            at(y1, y2 - y1, leave, self.height),
+            at(x1, x2 - x1, enter, self.high[0]),
+            at(y1, y2 - y1, enter, self.high[1]),
+            at(x1, x2 - x1, leave, self.high[0]),
+            at(y1, y2 - y1, leave, self.high[1]),
         ])
     }
 }
