@@ -241,3 +241,31 @@ fn grow<T: Clone>(vector: &mut Vec<T>, length: usize, value: T) -> Result<(), Ra
     vector.resize(length, value);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_fade_into_the_background() {
+        let (view, theme) = (View::fit(60, 40, 1.0), Theme::dark());
+        let rings = [0.3, 0.5, 0.7, 0.9];
+        let bands = |opacity| {
+            let mut raster = Raster::new();
+            raster.canvas.clear(60, 40, theme.background).unwrap();
+            raster.bands(&rings, &view, &theme, opacity);
+            raster.canvas.pixels
+        };
+        let [ground, half, whole] = [0.0, 0.5, 1.0].map(bands);
+        let [r, g, b] = theme.background;
+        assert!(ground.iter().all(|pixel| *pixel == [r, g, b, 255]));
+        let middle = 20 * 60 + 30;
+        assert_eq!(whole[middle][..3], theme.bands[0]);
+        for ((ground, half), whole) in ground.iter().zip(&half).zip(&whole) {
+            for channel in 0..3 {
+                let [ground, half, whole] = [ground, half, whole].map(|p| i32::from(p[channel]));
+                assert!((2 * half - ground - whole).abs() <= 2);
+            }
+        }
+    }
+}

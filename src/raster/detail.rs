@@ -114,3 +114,70 @@ impl<'a> Kinds<'a> {
             .filter_map(move |(_, line)| window.see(line))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many ties side by side, across the picture.
+    fn frame(ties: usize) -> Frame {
+        let tie = |index: usize| {
+            let y1 = index as f32 / ties as f32 - 0.5;
+            Line {
+                x1: -0.5,
+                y1,
+                x2: 0.5,
+                y2: y1,
+                style: line::TIE,
+            }
+        };
+        Frame {
+            lines: (0..ties).map(tie).collect(),
+            ..Frame::default()
+        }
+    }
+
+    #[test]
+    fn the_share_is_what_may_be_drawn_of_what_is_in_view() {
+        let view = View::fit(1000, 1000, 1.0);
+        let window = Window::new(&view);
+        for (ties, detail) in [(100_000, Detail::Moving), (400_000, Detail::Full)] {
+            let frame = frame(ties);
+            let share = Kinds::of(&frame).share(line::TIE, &view, &window, detail);
+            let length = ties as f64 * (f64::from(view.magnification()) + SET_UP);
+            assert!((share * length / detail.longest() - 1.0).abs() < 1e-3);
+        }
+        let frame = frame(10_000);
+        let share = Kinds::of(&frame).share(line::TIE, &view, &window, Detail::Moving);
+        assert_eq!(share, 1.0);
+    }
+
+    #[test]
+    fn a_tie_that_stays_at_a_small_share_stays_at_every_larger_one() {
+        let view = View::fit(1000, 1000, 1.0);
+        let window = Window::new(&view);
+        let frame = frame(10_000);
+        let kinds = Kinds::of(&frame);
+        let seen = |share| -> Vec<[f32; 4]> { kinds.seen(line::TIE, &window, share).collect() };
+        let (few, more) = (seen(0.2), seen(0.25));
+        assert!(few.iter().all(|tie| more.contains(tie)));
+        // A standard error is 40 ties; five of them allowed.
+        assert!(few.len().abs_diff(2000) < 200 && more.len() > few.len());
+        assert_eq!(seen(1.0).len(), 10_000);
+    }
+
+    #[test]
+    fn kinds_are_told_apart_wherever_they_are() {
+        let mut frame = frame(7);
+        for (line, kind) in frame.lines.iter_mut().zip([3, 0, 1, 1, 9, 0, 3]) {
+            line.style = kind;
+        }
+        let kinds = Kinds::of(&frame);
+        let places = |kind| -> Vec<usize> { kinds.lines(kind).map(|(place, _)| place).collect() };
+        assert_eq!([0, 1, 2, 3].map(|kind| kinds.count(kind)), [2, 2, 0, 2]);
+        assert_eq!(
+            [0, 1, 2, 3].map(places),
+            [vec![1, 5], vec![2, 3], vec![], vec![0, 6]]
+        );
+    }
+}

@@ -51,8 +51,9 @@ impl Picker {
         grow(&mut self.starts, side * side + 1, 0)?;
         self.largest = 0.0;
         let cell = |dot: &Dot| cell(dot.y, side) * side + cell(dot.x, side);
-        let found =
-            |dot: &&Dot| dot.size > 0.0 && (dot.x + dot.y).is_finite() && layer(dot).is_some();
+        let found = |dot: &&Dot| {
+            dot.size > 0.0 && (dot.x + dot.y + dot.size).is_finite() && layer(dot).is_some()
+        };
         for dot in frame.dots.iter().filter(found) {
             self.starts[cell(dot)] += 1;
             if dot.size > self.largest {
@@ -105,10 +106,12 @@ impl Picker {
                 let limit = radius + best.map_or(reach, |(gap, ..)| gap);
                 let distance2 = dx * dx + dy * dy;
                 // Most are out of reach; a little more than the limit, for rounding.
-                if !(distance2 <= limit * limit * 1.001) {
+                if distance2 > limit * limit * 1.001 {
                     continue;
                 }
-                let gap = (distance2.sqrt() - radius).max(0.0);
+                let gap = distance2.sqrt() - radius;
+                // What is not a number stays it, and is out of reach.
+                let gap = if gap < 0.0 { 0.0 } else { gap };
                 let Some(layer) = layer(dot).filter(|_| gap <= reach) else {
                     continue;
                 };

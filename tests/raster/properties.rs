@@ -28,7 +28,7 @@ fn styles() -> impl Strategy<Value = u32> {
 }
 
 /// A frame in and a little around the picture.
-fn frames() -> impl Strategy<Value = Frame> {
+pub fn frames() -> impl Strategy<Value = Frame> {
     let at = || -1.2..1.2_f32;
     let dots = (at(), at(), 0.0..0.1_f32, styles());
     let lines = (at(), at(), at(), at(), 0..4_u32);
@@ -51,7 +51,7 @@ fn frames() -> impl Strategy<Value = Frame> {
     })
 }
 
-fn views() -> impl Strategy<Value = View> {
+pub fn views() -> impl Strategy<Value = View> {
     let pan = prop::array::uniform2(-1.0..1.0_f32);
     let sizes = (1..90_u32, 1..90_u32, 0.25..4.0_f32, 0.2..30.0_f32, pan);
     sizes.prop_map(|(width, height, scale, zoom, pan)| View {
@@ -64,7 +64,7 @@ fn views() -> impl Strategy<Value = View> {
 }
 
 /// Any number at all: tiny, huge, infinite, not a number.
-fn anything() -> impl Strategy<Value = f32> {
+pub fn anything() -> impl Strategy<Value = f32> {
     prop_oneof![
         any::<u32>().prop_map(f32::from_bits),
         -3.0..3.0_f32,
@@ -181,7 +181,7 @@ proptest! {
         let gap = |dot: &Dot| {
             let (px, py) = view.to_pixels(dot.x, dot.y);
             let distance = ((px - x) * (px - x) + (py - y) * (py - y)).sqrt();
-            (distance - (dot.size * view.magnification()).max(0.6)).max(0.0)
+            (distance - view.radius(dot.size).max(0.6)).max(0.0)
         };
         let seen = |dot: &&Dot| dot.style & style::HIDDEN == 0 && dot.size > 0.0;
         let least = frame.dots.iter().filter(seen).map(gap).fold(f32::INFINITY, f32::min);
