@@ -97,15 +97,17 @@ impl Coverage {
         let strides = strides.map(|stride| stride as i32);
         steps.set_up(lot, thickness, strides, flat as i32, PAD as f32);
         for i in 0..std::mem::take(&mut lot.count).min(LOT) {
-            let spread = steps.spread[i];
-            let half = spread / 2;
-            if let Some(profile) = profiles.get(spread as usize) {
-                steps.add(i, 0, profile, cells);
-            } else if let Some([low, high]) = profiles.get(half as usize..half as usize + 2) {
-                // A line too thick for the table is two that lie side by side.
-                steps.add(i, 0, low, cells);
-                let rest = if spread % 2 == 0 { low } else { high };
-                steps.add(i, half << BELOW, rest, cells);
+            // A line too thick for the table is two that lie side by side.
+            let spread = steps.spread[i] as usize;
+            let upper = if spread < profiles.len() {
+                spread
+            } else {
+                spread / 2
+            };
+            for (spread, shift) in [(upper, 0), (spread - upper, upper)] {
+                if let Some(profile) = profiles.get(spread).filter(|_| spread > 0) {
+                    steps.add(i, (shift as i32) << BELOW, profile, cells);
+                }
             }
         }
         self.touch();
@@ -194,7 +196,7 @@ impl Coverage {
                     let amounts = sums.map(|sum| tone.opacity(f32::from(sum) * weight));
                     // What is past the touched columns is 0, and past the picture no pixel.
                     let pixels = &mut pixels[(row + y) * self.width..][..self.width];
-                    blend_all(&mut pixels[column..], amounts, color);
+                    blend_all(&mut pixels[column..], &amounts, color);
                 }
             }
         }
@@ -211,27 +213,16 @@ impl Coverage {
 /// Eight lines of eight cells.
 type Block = [[u16; LANES]; LANES];
 
-/// Rows for columns: three times the first four lines interleaved with the last.
+/// Rows for columns.
 #[inline(always)]
 fn across(block: Block) -> Block {
-    interleave(interleave(interleave(block)))
-}
-
-/// Written out, for it is then an instruction for each line.
-#[inline(always)]
-fn interleave([a, b, c, d, e, f, g, h]: Block) -> Block {
-    let low = |a: [u16; LANES], b: [u16; LANES]| [a[0], b[0], a[1], b[1], a[2], b[2], a[3], b[3]];
-    let high = |a: [u16; LANES], b: [u16; LANES]| [a[4], b[4], a[5], b[5], a[6], b[6], a[7], b[7]];
-    [
-        low(a, e),
-        high(a, e),
-        low(b, f),
-        high(b, f),
-        low(c, g),
-        high(c, g),
-        low(d, h),
-        high(d, h),
-    ]
+    let mut lines = [[0; LANES]; LANES];
+    for (x, column) in block.iter().enumerate() {
+        for (line, cell) in lines.iter_mut().zip(column) {
+            line[x] = *cell;
+        }
+    }
+    lines
 }
 
 impl Steps {
