@@ -33,7 +33,7 @@ for (const model of ["professional", "preferential", "random"]) {
       const draw = () => {
         // Another moment than the last: a frame that is up already is not put up again.
         core.show(core.facts().connection, hop++, 0, 0);
-        core.draw(1280, 720, 1, 1, 0, 0, "light");
+        core.draw(1280, 720, 1, 1, 0, 0, "light", false);
       };
       draw();
       row.push(time(draw)[1]);

@@ -5,10 +5,13 @@
 //! Ties are added up in a 16-bit cell per pixel and mapped to opacity through a table, so a dense
 //! picture stays legible and the order of ties never matters.
 //!
-//! Cost: O(pixels + length of the lines + area of the discs).
+//! Cost: O(pixels + people + lines, and of what is in view the length of the lines and the area of the
+//! discs).
 
 mod canvas;
 mod coverage;
+mod detail;
+mod lines;
 mod people;
 mod pick;
 pub mod theme;
@@ -16,11 +19,14 @@ mod tone;
 mod view;
 
 use crate::decimal::Decimal;
-use crate::frame::{FEW_PEOPLE, Frame, Line, line, style};
+use crate::frame::{FEW_PEOPLE, Frame, line, style};
 use canvas::{Canvas, Circle};
 use coverage::Coverage;
+use detail::Kinds;
+pub use detail::{Detail, SET_UP};
+use lines::Window;
 use people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
-pub use pick::pick;
+pub use pick::{Picker, pick};
 use std::fmt;
 pub use theme::Theme;
 use tone::Tone;
@@ -111,9 +117,9 @@ impl Raster {
         Raster::default()
     }
 
-    /// Draws a frame: opaque RGBA, row by row from the upper left, `width * height * 4` bytes. The
-    /// bytes depend on the arguments alone, not on what was drawn before. What is not a number, or
-    /// outside the view, is not drawn.
+    /// Draws a frame in full: opaque RGBA, row by row from the upper left, `width * height * 4`
+    /// bytes. The bytes depend on the arguments alone, not on what was drawn before. What is not a
+    /// number, or outside the view, is not drawn.
     ///
     /// # Errors
     /// A view out of range, or a picture too large for memory.
@@ -123,12 +129,26 @@ impl Raster {
         view: &View,
         theme: &Theme,
     ) -> Result<&[u8], RasterError> {
+        self.draw_in(frame, view, theme, Detail::Full)
+    }
+
+    /// Draws a frame in as much detail as asked for.
+    ///
+    /// # Errors
+    /// As [`Raster::draw`].
+    pub fn draw_in(
+        &mut self,
+        frame: &Frame,
+        view: &View,
+        theme: &Theme,
+        detail: Detail,
+    ) -> Result<&[u8], RasterError> {
         view.check()?;
         let (width, height) = (view.width as usize, view.height as usize);
         self.canvas.clear(width, height, theme.background)?;
         self.coverage.resize(width, height)?;
-        self.order.sort(&frame.dots)?;
-        self.bands(frame, view, theme);
+        self.order.sort(&frame.dots, view)?;
+        self.bands(&frame.rings, view, theme, frame.bands);
         let posted = frame
             .dots
             .first()
@@ -144,11 +164,15 @@ impl Raster {
             order,
             ..
         } = self;
+        let (kinds, window) = (Kinds::of(frame), Window::new(view));
         let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
-            for ends in lines(frame, view, kind) {
-                coverage.line(ends, thickness.max(1.0));
+            let thick = thickness.max(1.0);
+            let share = kinds.share(kind, view, &window, detail);
+            for ends in kinds.seen(kind, &window, share) {
+                coverage.line(ends, thick);
             }
-            coverage.resolve(&mut canvas.pixels, tone, thickness.min(1.0), color);
+            let weight = thickness.min(1.0) / (tone::FULL as f32 * share as f32);
+            coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
         };
         let brush = Brush::new(view, theme);
         // In a small world every tie can be seen by itself.
@@ -163,57 +187,50 @@ impl Raster {
             theme.yours,
         );
         brush.paint(canvas, order, BELOW_PATH, &frame.dots);
-        let thickness = crowded(frame, line::PATH, PATH) * view.scale;
+        let thickness = crowded(kinds.count(line::PATH), PATH) * view.scale;
         lines(canvas, line::PATH, thickness, &self.path, theme.path);
-        let thickness = crowded(frame, line::PULSE, PULSE) * view.scale;
-        for ends in self::lines(frame, view, line::PULSE) {
-            canvas.capsule(ends, thickness, theme.pulse.into());
+        let thickness = crowded(kinds.count(line::PULSE), PULSE) * view.scale;
+        for (_, line) in kinds.lines(line::PULSE) {
+            let (x1, y1) = view.to_pixels(line.x1, line.y1);
+            let (x2, y2) = view.to_pixels(line.x2, line.y2);
+            canvas.capsule([x1, y1, x2, y2], thickness, theme.pulse.into());
         }
         brush.paint(canvas, order, ABOVE_PATH, &frame.dots);
         Ok(self.canvas.pixels.as_flattened())
     }
 
-    /// The bands as nested tinted discs, each with a thin circle round it but the last.
-    fn bands(&mut self, frame: &Frame, view: &View, theme: &Theme) {
-        let (x, y) = view.to_pixels(0.0, 0.0);
-        if frame.bands <= 0.0 {
+    /// The bands as nested tinted discs, each with a thin circle round it but the last; fainter with
+    /// less `opacity`, from 1 to 0, where there are none.
+    fn bands(&mut self, rings: &[f32; 4], view: &View, theme: &Theme, opacity: f32) {
+        if opacity <= 0.0 {
             return;
         }
-        for band in (0..4).rev() {
-            let circle = Circle {
-                x,
-                y,
-                radius: frame.rings[band] * view.magnification(),
-            };
+        let tint = |color| theme::mix(theme.background, color, opacity).into();
+        let (x, y) = view.to_pixels(0.0, 0.0);
+        let circles = rings.map(|radius| Circle {
+            x,
+            y,
+            radius: radius * view.magnification(),
+        });
+        // Nothing is seen of what lies below a band that takes the whole view.
+        let whole = |circle: &Circle| self.canvas.is_within(*circle, view.scale + 1.0);
+        let lowest = circles.iter().position(whole).unwrap_or(3);
+        for band in (0..=lowest).rev() {
+            let circle = circles[band];
             if !circle.is_drawable() {
                 continue;
             }
-            self.canvas.disc(circle, theme.bands[band].into());
+            self.canvas.disc(circle, tint(theme.bands[band]));
             if band < 3 {
-                self.canvas.ring(circle, view.scale, theme.guide.into());
+                self.canvas.ring(circle, view.scale, tint(theme.guide));
             }
         }
     }
 }
 
 /// The thickness of a kind of lines, less where there are so many that they would be one blot.
-fn crowded(frame: &Frame, kind: u32, thickness: f32) -> f32 {
-    let count = frame.lines.iter().filter(|line| line.style == kind).count();
+fn crowded(count: usize, thickness: f32) -> f32 {
     thickness * (ROOM / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
-}
-
-/// The lines of a kind, in pixels.
-fn lines(frame: &Frame, view: &View, kind: u32) -> impl Iterator<Item = [f32; 4]> {
-    let to_pixels = move |line: &Line| {
-        let (x1, y1) = view.to_pixels(line.x1, line.y1);
-        let (x2, y2) = view.to_pixels(line.x2, line.y2);
-        [x1, y1, x2, y2]
-    };
-    frame
-        .lines
-        .iter()
-        .filter(move |line| line.style == kind)
-        .map(to_pixels)
 }
 
 /// Fills a vector up to a length, or says that there is no memory for it.
@@ -223,4 +240,32 @@ fn grow<T: Clone>(vector: &mut Vec<T>, length: usize, value: T) -> Result<(), Ra
         .map_err(|_| RasterError::Memory)?;
     vector.resize(length, value);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_fade_into_the_background() {
+        let (view, theme) = (View::fit(60, 40, 1.0), Theme::dark());
+        let rings = [0.3, 0.5, 0.7, 0.9];
+        let bands = |opacity| {
+            let mut raster = Raster::new();
+            raster.canvas.clear(60, 40, theme.background).unwrap();
+            raster.bands(&rings, &view, &theme, opacity);
+            raster.canvas.pixels
+        };
+        let [ground, half, whole] = [0.0, 0.5, 1.0].map(bands);
+        let [r, g, b] = theme.background;
+        assert!(ground.iter().all(|pixel| *pixel == [r, g, b, 255]));
+        let middle = 20 * 60 + 30;
+        assert_eq!(whole[middle][..3], theme.bands[0]);
+        for ((ground, half), whole) in ground.iter().zip(&half).zip(&whole) {
+            for channel in 0..3 {
+                let [ground, half, whole] = [ground, half, whole].map(|p| i32::from(p[channel]));
+                assert!((2 * half - ground - whole).abs() <= 2);
+            }
+        }
+    }
 }

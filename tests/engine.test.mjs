@@ -156,30 +156,30 @@ test('what cannot be read is refused with line and reason, and the last good wor
 
 test('no view of the picture is out of range without a word', () => {
   const { core } = run('people=50');
-  assert.match(refusal(() => core.draw(20, 10, 1, 1, 0, 0, 'light')), /show/);
+  assert.match(refusal(() => core.draw(20, 10, 1, 1, 0, 0, 'light', false)), /show/);
   core.show(1, 0, 0, 0);
   for (const [width, height, scale] of [[0, 10, 1], [10, 0, 1], [1e9, 1e9, 1], [10, 10, 0], [10, 10, NaN]]) {
-    assert.ok(refusal(() => core.draw(width ?? 0, height ?? 0, scale ?? 0, 1, 0, 0, 'light')).length > 5);
+    assert.ok(refusal(() => core.draw(width ?? 0, height ?? 0, scale ?? 0, 1, 0, 0, 'light', false)).length > 5);
   }
   for (const [zoom, x, y] of [[0, 0, 0], [-1, 0, 0], [NaN, 0, 0], [1, NaN, 0], [1, 0, Infinity]]) {
-    assert.match(refusal(() => core.draw(20, 10, 1, zoom ?? 0, x ?? 0, y ?? 0, 'light')), /zoom is above 0/);
+    assert.match(refusal(() => core.draw(20, 10, 1, zoom ?? 0, x ?? 0, y ?? 0, 'light', false)), /zoom is above 0/);
   }
-  assert.ok(refusal(() => core.draw(10, 10, 1, 1, 0, 0, 'pink')).includes('pink'));
+  assert.ok(refusal(() => core.draw(10, 10, 1, 1, 0, 0, 'pink', false)).includes('pink'));
   for (const moment of [-1, 1e9, NaN, Infinity]) {
     core.show(moment, moment, moment, 0);
-    assert.equal(core.draw(20, 10, 1, 1, 0, 0, 'dark').length, 800);
+    assert.equal(core.draw(20, 10, 1, 1, 0, 0, 'dark', false).length, 800);
   }
 });
 
 test('you stand in the middle', () => {
   const { core } = run('people=50');
   core.show(5, 0, 0, 0);
-  core.draw(300, 200, 1, 1, 0, 0, 'light');
+  core.draw(300, 200, 1, 1, 0, 0, 'light', false);
   const picked = /** @type {Picked} */ (core.pick(150, 100));
   assert.equal(picked.ring, 0);
   assert.ok(Math.hypot(picked.x - 150, picked.y - 100) < 1);
   assert.equal(core.pick(1, 1), undefined);
-  core.draw(300, 200, 1, 4, 0.1, 0, 'light');
+  core.draw(300, 200, 1, 4, 0.1, 0, 'light', false);
   assert.equal(/** @type {Picked} */ (core.pick(150 - 0.1 * 4 * 96.5, 100)).ring, 0, 'and beside it where the view is another');
 });
 
@@ -203,7 +203,7 @@ for (const [query, view] of /** @type {const} */ ([
   test(`the same bytes as natively: ${query}`, () => {
     const { core, facts } = run(query);
     core.show(facts.connection, Infinity, 0, 0);
-    const pixels = core.draw(view.width, view.height, view.scale, 1, 0, 0, view.theme);
+    const pixels = core.draw(view.width, view.height, view.scale, 1, 0, 0, view.theme, false);
     assert.equal(fnv1a(pixels), nativeHash(query, view));
   });
 }

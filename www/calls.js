@@ -55,9 +55,11 @@
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
  *   `gained` people they would bring within two steps; `pinned` where somebody put them, in the structure
- * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme }} View
+ * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
+ *   moving?: boolean }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure` is how
- *   far people have moved from the rings, 0 to 1; `focus` the number of the person whose ties are shown, or 0; magnified `zoom` times, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle
+ *   far people have moved from the rings, 0 to 1; `focus` the number of the person whose ties are shown, or 0; magnified `zoom` times, with
+ *   the point (`x`, `y`) of the picture's disc of radius 1 in the middle; in less detail while `moving`, where there is more than can be seen
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
  *
  * A call as it goes to a worker, and the kinds of answer:

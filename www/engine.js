@@ -135,10 +135,10 @@ class Desk {
    * @param {ArrayBuffer} [spare] memory for the pixels, if it is of the right size
    * @returns {Promise<Picture>}
    */
-  async draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme }, spare) {
+  async draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme, moving = false }, spare) {
     await this.#settled();
     this.#core.show(connection, hop, structure, focus);
-    const drawn = this.#core.draw(width, height, scale, zoom, x, y, theme);
+    const drawn = this.#core.draw(width, height, scale, zoom, x, y, theme, moving);
     const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
     pixels.set(drawn);
     return { pixels, width, height };

@@ -20,6 +20,9 @@ const OTHERS = new Set(
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
+/** So long after it was moved or enlarged the picture is at rest, in milliseconds. */
+const RESTS = 150;
+
 /** Our own. */
 const OWN = ['scene', 'theme', 'controls', 'shortcuts'];
 
@@ -39,6 +42,8 @@ export class HopScope extends HTMLElement {
   });
   #painting = new Painting(this.#place, (view, spare) => this.#session.ask((engine) => engine.draw(view, spare)));
   #camera = new Camera();
+  /** The picture is being moved or enlarged. @type {ReturnType<typeof setTimeout> | undefined} */
+  #looking;
   #counts = new Counts(this.#place);
   #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
   #hands = handsOf(this.#session, this.#painting, this.#camera, () => this.#looked(), this.#place);
@@ -85,6 +90,7 @@ export class HopScope extends HTMLElement {
       this.#counts.stop();
       this.#painting.stop();
       this.#plot.stop();
+      clearTimeout(this.#looking);
       this.#stay?.abort();
       this.#stay = undefined;
     });
@@ -265,13 +271,19 @@ export class HopScope extends HTMLElement {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
-    await this.#painting.show({ connection, hop, structure, focus: model.picked?.number ?? 0, zoom, x, y, theme: model.theme });
+    const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
+    await this.#painting.show({ connection, hop, structure, focus: model.picked?.number ?? 0, zoom, x, y, theme: model.theme, moving });
     await this.#session.follow();
   }
 
   /** Another part of the picture is seen. */
   #looked() {
     this.#session.show({ whole: this.#camera.whole });
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => {
+      this.#looking = undefined;
+      this.#picture();
+    }, RESTS);
     this.#picture();
   }
 

@@ -43,6 +43,12 @@ export class Moment {
     this.#onRest = onRest;
   }
 
+  /** Whether the picture is another from moment to moment. */
+  get busy() {
+    return this.#move !== undefined || this.#morph !== undefined;
+  }
+
+  /** Whether the life or the post goes on. */
   get moving() {
     return this.#move !== undefined;
   }

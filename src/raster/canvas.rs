@@ -62,52 +62,65 @@ impl Canvas {
         grow(&mut self.pixels, width * height, [r, g, b, 255])
     }
 
+    /// Whether the picture lies within a circle, at least `margin` pixels from its edge.
+    pub(super) fn is_within(&self, circle: Circle, margin: f32) -> bool {
+        let furthest = |at: f32, size: usize| {
+            let (low, high) = (at.abs(), (size as f32 - at).abs());
+            if low > high { low } else { high }
+        };
+        let (dx, dy) = (
+            furthest(circle.x, self.width),
+            furthest(circle.y, self.height),
+        );
+        let radius = circle.radius - margin;
+        circle.is_drawable() && radius > 0.0 && dx * dx + dy * dy < radius * radius
+    }
+
     /// A filled circle. Its edge is a ramp one pixel wide, placed so that the whole covers πr².
     pub(super) fn disc(&mut self, circle: Circle, ink: Ink) {
-        self.band(circle, NO_HOLE, edge(circle.radius), ink);
+        self.ring(circle, circle.radius, ink);
     }
 
     /// A ring `thickness` pixels thick within the circle's edge.
-    pub(super) fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink) {
-        let inner = circle.radius - thickness;
-        let hole = if inner < SMALLEST {
-            NO_HOLE
-        } else {
-            edge(inner)
-        };
-        self.band(circle, hole, edge(circle.radius), ink);
-    }
-
-    /// What lies between two circles. Discs and rings share this one piece of machine code: each of
-    /// its own, inlined where it is called, came to 40 kB of wasm.
     #[inline(never)]
-    fn band(&mut self, circle: Circle, hole: f32, rim: f32, ink: Ink) {
-        let (inner, core) = if hole > 0.0 { (hole, 0.0) } else { (rim, 1.0) };
-        self.radial::<true>(circle, inner - 0.5, rim + 0.5, core, ink, |distance| {
-            ramp(rim - distance) - ramp(hole - distance)
-        });
+    pub(super) fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink) {
+        let (hole, rim) = (circle.radius - thickness, edge(circle.radius));
+        let (inner, hole, core) = if hole < SMALLEST {
+            (rim, NO_HOLE, 1.0)
+        } else {
+            (edge(hole), edge(hole), 0.0)
+        };
+        let profile = Profile {
+            rim,
+            part: 1.0,
+            squared: 0.0,
+            hole,
+        };
+        self.radial(circle, [inner - 0.5, rim + 0.5], core, ink, profile);
     }
 
     /// Light that falls off from the circle's edge to nothing `width` pixels further out.
     pub(super) fn glow(&mut self, circle: Circle, width: f32, ink: Ink) {
-        let (start, part) = (circle.radius, 1.0 / width);
-        self.radial::<false>(circle, start, start + width, 1.0, ink, |distance| {
-            let left = (1.0 - (distance - start) * part).clamp(0.0, 1.0);
-            left * left
-        });
+        let start = circle.radius;
+        let profile = Profile {
+            rim: start + 0.5 * width,
+            part: 1.0 / width,
+            squared: 1.0,
+            hole: NO_HOLE,
+        };
+        self.radial(circle, [start, start + width], 1.0, ink, profile);
     }
 
-    /// Paints by the distance from a centre: `core` within `inner`, `profile` from there to
-    /// `outer`, nothing beyond. The smallest are stamped if there are many of the kind.
-    #[inline(always)]
-    fn radial<const STAMPED: bool>(
+    /// Paints by the distance from a centre: `core` within `inner`, the profile from there to
+    /// `outer`, nothing beyond. Discs, rings and glows share this one piece of machine code.
+    #[inline(never)]
+    fn radial(
         &mut self,
         Circle { x, y, .. }: Circle,
-        inner: f32,
-        outer: f32,
+        [inner, outer]: [f32; 2],
         core: f32,
         ink: Ink,
-        profile: impl Fn(f32) -> f32,
+        profile: Profile,
     ) {
         // Casts saturate, NaN is 0: every loop below stays on the canvas whatever the numbers are.
         let left = (x - outer) as usize;
@@ -118,32 +131,41 @@ impl Canvas {
             return;
         }
         let full = ink.opacity * OPAQUE as f32;
-        let profile = |distance: f32| amount(profile(distance) * full);
         let center = [x - left as f32 - 0.5, y];
         let room = self.width - left;
-        if STAMPED && outer <= 1.5 && room >= 4 {
-            return self.stamp::<4>(left, top..bottom, center, ink.color, profile);
-        }
-        if STAMPED && outer <= 3.5 && room >= 8 {
-            return self.stamp::<8>(left, top..bottom, center, ink.color, profile);
+        if outer <= 1.5 && room >= 4 && profile.squared <= 0.0 {
+            let Profile { rim, hole, .. } = profile;
+            return self.stamp::<4>(left, top..bottom, center, ink.color, |distance| {
+                amount((ramp(rim - distance) - ramp(hole - distance)) * full)
+            });
         }
         for row in top..bottom {
             let pixels = &mut self.pixels[row * self.width..][..self.width];
             let dy = row as f32 + 0.5 - y;
             let dy2 = dy * dy;
             let mut paint = |from: usize, to: usize| {
-                for (column, pixel) in (from..to).zip(&mut pixels[from..to]) {
-                    let dx = column as f32 + 0.5 - x;
-                    blend(pixel, ink.color, profile((dx * dx + dy2).sqrt()));
+                for start in (from..to).step_by(LANES) {
+                    let (middle, lanes) = (start as f32 + 0.5 - x, to - start);
+                    let amounts = std::array::from_fn(|lane| {
+                        let dx = middle + lane as f32;
+                        let cover = profile.at((dx * dx + dy2).sqrt());
+                        let amount = amount(cover * full);
+                        if lane < lanes { amount } else { 0 }
+                    });
+                    blend_all(&mut pixels[start..], &amounts, ink.color);
                 }
             };
-            let chord = (outer * outer - dy2).max(0.0).sqrt();
+            if outer <= SMALL {
+                paint(left, right);
+                continue;
+            }
+            let chord = root(outer * outer - dy2);
             let left = left.max((x - chord) as usize);
             let right = right.min(((x + chord) as usize).saturating_add(1));
             if left >= right {
                 continue;
             }
-            let chord = (inner * inner - dy2).max(0.0).sqrt() - 1.0;
+            let chord = root(inner * inner - dy2) - 1.0;
             if inner <= 0.0 || chord <= 0.0 {
                 paint(left, right);
                 continue;
@@ -203,7 +225,8 @@ impl Canvas {
         let (high, low) = if y1 < y2 { (y1, y2) } else { (y2, y1) };
         let top = (high - outer) as usize;
         let bottom = ((low + outer) as usize).saturating_add(1).min(self.height);
-        if low + outer < 0.0 {
+        let (west, east) = if x1 < x2 { (x1, x2) } else { (x2, x1) };
+        if low + outer < 0.0 || east + outer < 0.0 || west - outer > self.width as f32 {
             return;
         }
         // Half the width of the capsule along a row, where the row crosses its straight part.
@@ -212,7 +235,6 @@ impl Canvas {
         } else {
             outer * length2.sqrt() / dy.abs()
         };
-        let (west, east) = if x1 < x2 { (x1, x2) } else { (x2, x1) };
         for row in top..bottom {
             let py = row as f32 + 0.5 - y1;
             let (mut from, mut to) = (west - outer, east + outer);
@@ -244,8 +266,34 @@ impl Canvas {
     }
 }
 
+/// How much is painted at a distance from a centre.
+#[derive(Clone, Copy)]
+struct Profile {
+    /// Where the outer edge is halfway, and its slope.
+    rim: f32,
+    part: f32,
+    /// 1 if the slope is that of a square, from its top, and 0 if it is straight.
+    squared: f32,
+    /// Where the hole's edge is halfway.
+    hole: f32,
+}
+
+impl Profile {
+    #[inline(always)]
+    fn at(&self, distance: f32) -> f32 {
+        let outer = ramp((self.rim - distance) * self.part);
+        outer * (1.0 - self.squared + self.squared * outer) - ramp(self.hole - distance)
+    }
+}
+
 /// The edge of a hole that is not there: no distance is within it.
 const NO_HOLE: f32 = -1e9;
+
+/// Pixels that are painted side by side, in vectors.
+const LANES: usize = 8;
+
+/// The radius up to which looking for what lies within a disc costs more than painting it all.
+const SMALL: f32 = 8.0;
 
 /// Full opacity in fixed point.
 pub(super) const OPAQUE: u32 = 256;
@@ -253,7 +301,7 @@ pub(super) const OPAQUE: u32 = 256;
 /// A value of 0 to [`OPAQUE`], rounded. Adding 2²³ leaves the rounded number in the low bits, where a
 /// cast would look at each lane of a vector for what does not fit.
 #[inline(always)]
-fn amount(value: f32) -> u32 {
+pub(super) fn amount(value: f32) -> u32 {
     (value + 8_388_608.0).to_bits() & (2 * OPAQUE - 1)
 }
 
@@ -264,13 +312,35 @@ pub(super) const SMALLEST: f32 = 0.577_350_3;
 /// about ρ covers π(ρ² + 1/12).
 #[inline(always)]
 fn edge(radius: f32) -> f32 {
-    (radius * radius - 1.0 / 12.0).max(0.25).sqrt()
+    let edge2 = radius * radius - 1.0 / 12.0;
+    if edge2 > 0.25 { edge2.sqrt() } else { 0.5 }
+}
+
+/// The square root, or 0 of what has none. (`f32::max` is a call on wasm.)
+#[inline(always)]
+fn root(value: f32) -> f32 {
+    if value > 0.0 { value.sqrt() } else { 0.0 }
 }
 
 /// Coverage of a pixel whose centre lies `inside` pixels within an edge.
 #[inline(always)]
 fn ramp(inside: f32) -> f32 {
     (inside + 0.5).clamp(0.0, 1.0)
+}
+
+/// Moves pixels of a row towards a colour, each by its own amount; the first eight, or as many as
+/// there are.
+#[inline(never)]
+pub(super) fn blend_all(pixels: &mut [[u8; 4]], amounts: &[u32; LANES], color: Color) {
+    if let Some(pixels) = pixels.first_chunk_mut::<LANES>() {
+        for (pixel, amount) in pixels.iter_mut().zip(amounts) {
+            blend(pixel, color, *amount);
+        }
+        return;
+    }
+    for (pixel, amount) in pixels.iter_mut().zip(amounts) {
+        blend(pixel, color, *amount);
+    }
 }
 
 /// Moves a pixel towards a colour, all the way at [`OPAQUE`]. Two channels share a multiplication:

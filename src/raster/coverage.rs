@@ -1,46 +1,41 @@
 //! How many ties lie on each pixel: lines are added up, so their order never matters.
 
-use super::canvas::blend;
+use super::canvas::blend_all;
+use super::lines::{FRACTION, LOT, Lot, Steps};
 use super::theme::Color;
 use super::tone::{FULL, Tone};
 use super::{RasterError, grow};
+use std::ops::Range;
 
-/// Bits of a position below a pixel, and those of them below one unit of coverage.
-const FRACTION: i32 = 16;
+/// Bits of a position below one unit of coverage.
 const BELOW: i32 = FRACTION - 5;
 /// Cells round the picture, so that no step of a line needs a test for the edge: a line may start
-/// [`REACH`] outside, less half of the greatest thickness (6 pixels, times √2 on the slant), plus
-/// [`MOST_TAPS`].
+/// [`super::lines::REACH`] outside, less half of the greatest thickness (6 pixels, times √2 on the
+/// slant), plus the cells across that two table entries cover.
 const PAD: usize = 24;
-/// How far outside the picture lines are cut, in pixels.
-const REACH: f32 = 6.0;
-/// The most cells across that a line covers.
-const MOST_TAPS: usize = 12;
+/// How far from where a line begins or ends it may change a cell.
+const MARGIN: usize = 6;
 /// Cells across that one table entry, and one vector instruction, covers.
 const LANES: usize = 8;
 /// Pixels of a tile in which the two planes are put together: rows as in one cache line, columns.
 const TILE: [usize; 2] = [32, 64];
 
 /// A 16-bit sum per pixel.
+///
+/// There are two planes, each with [`PAD`] cells more than the picture on each side: lines nearer to
+/// vertical go into the first, row by row, lines nearer to horizontal into the second, column by
+/// column. So a step of either kind is a step to the next line of cells, and what it covers lies
+/// side by side.
 #[derive(Default)]
 pub(super) struct Coverage {
     width: usize,
     height: usize,
-    /// Lines nearer to vertical, row by row.
-    steep: Plane,
-    /// Lines nearer to horizontal, column by column: so a step of either kind is a step to the next
-    /// line of cells, and what it covers lies side by side.
-    flat: Plane,
-    profiles: Vec<Profile>,
-    /// The cells that may not be 0: first and last row, first and last column.
-    touched: Option<[usize; 4]>,
-}
-
-/// Lines of `stride` cells, with [`PAD`] more than the picture has on each side.
-#[derive(Default)]
-struct Plane {
     cells: Vec<u16>,
-    stride: usize,
+    profiles: Vec<Profile>,
+    lot: Lot,
+    steps: Steps,
+    /// The cells that may not be 0: first and last column, first and last row.
+    touched: Option<[usize; 4]>,
 }
 
 /// What the cells across take of a line, for each offset of its edge within the first of them.
@@ -53,12 +48,9 @@ impl Coverage {
             return Ok(());
         }
         (self.width, self.height) = (0, 0);
-        let (wide, high) = (width + 2 * PAD, height + 2 * PAD);
-        for (plane, stride) in [(&mut self.steep, wide), (&mut self.flat, high)] {
-            plane.stride = stride;
-            plane.cells.clear();
-            grow(&mut plane.cells, wide * high, 0)?;
-        }
+        self.cells.clear();
+        let plane = (width + 2 * PAD) * (height + 2 * PAD);
+        grow(&mut self.cells, 2 * plane, 0)?;
         if self.profiles.is_empty() {
             self.profiles = profiles();
         }
@@ -67,231 +59,240 @@ impl Coverage {
         Ok(())
     }
 
-    /// Adds a line from (x1, y1) to (x2, y2), in pixels, `thickness` pixels thick (1 to 6), with
-    /// butt ends.
+    /// Cells in a row of the first plane, and in a column of the second.
+    fn strides(&self) -> [usize; 2] {
+        [self.width + 2 * PAD, self.height + 2 * PAD]
+    }
+
+    /// The first cell of the second plane.
+    fn flat(&self) -> usize {
+        let [wide, high] = self.strides();
+        wide * high
+    }
+
+    /// Adds a line from (x1, y1) to (x2, y2), in pixels within the window, `thickness` pixels thick
+    /// (1 to 6), with butt ends.
     ///
     /// It goes along its longer axis, one column (or row) of cells a step; across, a cell takes
     /// the part of it that lies within the line at the column's centre: the area, but for the slant
-    /// within one cell.
+    /// within one cell. All lines up to the next [`Coverage::resolve`] are of one thickness.
+    #[inline(always)]
     pub(super) fn line(&mut self, ends: [f32; 4], thickness: f32) {
-        let Some([x1, y1, x2, y2]) = self.cut(ends) else {
-            return;
-        };
-        self.touch([x1, y1, x2, y2]);
-        let steep = (y2 - y1).abs() > (x2 - x1).abs();
-        let (plane, [a1, b1, a2, b2]) = if steep {
-            (&mut self.steep, [y1, x1, y2, x2])
-        } else {
-            (&mut self.flat, [x1, y1, x2, y2])
-        };
-        let [a1, b1, a2, b2] = if a1 <= a2 {
-            [a1, b1, a2, b2]
-        } else {
-            [a2, b2, a1, b1]
-        };
-        let length = a2 - a1;
-        if length <= 0.0 {
-            return;
-        }
-        let slope = (b2 - b1) / length;
-        let spread = (thickness * (1.0 + slope * slope).sqrt() * FULL as f32 + 0.5) as i32;
-        let upper = b1 + PAD as f32 - spread as f32 * (0.5 / FULL as f32);
-        // Where the upper edge of the line lies at a place along it.
-        let edge = |a: f32| fixed(upper + (a - a1) * slope);
-        let (first, last) = (a1.floor(), a2.ceil() - 1.0);
-        let column = |a: f32| (a + PAD as f32) as usize;
-        if first == last {
-            return plane.end(column(first), edge((a1 + a2) * 0.5), spread, length);
-        }
-        let (head, tail) = (first + 1.0 - a1, a2 - last);
-        plane.end(column(first), edge(a1 + head * 0.5), spread, head);
-        plane.end(column(last), edge(a2 - tail * 0.5), spread, tail);
-        let columns = column(first) + 1..column(last);
-        let start = edge(first + 1.5);
-        match self.profiles.get((spread - FULL) as usize) {
-            Some(profile) => plane.run(columns, start, fixed(slope), profile),
-            None => plane.run_wide(columns, start, fixed(slope), spread),
+        if self.lot.push(ends) {
+            self.flush(thickness);
         }
     }
 
-    /// Notes which cells a line may have changed.
-    fn touch(&mut self, [x1, y1, x2, y2]: [f32; 4]) {
-        let span = |a: f32, b: f32| {
-            let (low, high) = if a < b { (a, b) } else { (b, a) };
-            let margin = MOST_TAPS as f32 * 0.5;
-            [
-                (low + PAD as f32 - margin) as usize,
-                (high + PAD as f32 + margin) as usize,
-            ]
-        };
-        let ([top, bottom], [left, right]) = (span(y1, y2), span(x1, x2));
-        let [t, b, l, r] = self.touched.unwrap_or([top, bottom, left, right]);
-        self.touched = Some([t.min(top), b.max(bottom), l.min(left), r.max(right)]);
-    }
-
-    /// The part of a line that can be seen, or none.
-    /// (Liang and Barsky, 1984, A New Concept and Method for Line Clipping.)
-    fn cut(&self, ends: [f32; 4]) -> Option<[f32; 4]> {
-        let high = [self.width as f32 + REACH, self.height as f32 + REACH];
-        let inside = |x: f32, y: f32| x >= -REACH && x <= high[0] && y >= -REACH && y <= high[1];
-        let [x1, y1, x2, y2] = ends;
-        if inside(x1, y1) && inside(x2, y2) {
-            return Some(ends);
-        }
-        if !ends.iter().all(|end| end.is_finite()) {
-            return None;
-        }
-        // In f64 the difference of two f32 is always finite.
-        let [x1, y1, x2, y2] = ends.map(f64::from);
-        let (mut enter, mut leave) = (0.0, 1.0);
-        for (start, step, high) in [(x1, x2 - x1, high[0]), (y1, y2 - y1, high[1])] {
-            let (low, high) = (f64::from(-REACH), f64::from(high));
-            if step == 0.0 {
-                if start < low || start > high {
-                    return None;
+    /// Adds the lines that wait.
+    #[inline(never)]
+    fn flush(&mut self, thickness: f32) {
+        let (strides, flat) = (self.strides(), self.flat());
+        let Coverage {
+            lot,
+            steps,
+            cells,
+            profiles,
+            ..
+        } = self;
+        let strides = strides.map(|stride| stride as i32);
+        steps.set_up(lot, thickness, strides, flat as i32, PAD as f32);
+        for i in 0..std::mem::take(&mut lot.count).min(LOT) {
+            // A line too thick for the table is two that lie side by side.
+            let spread = steps.spread[i] as usize;
+            let upper = if spread < profiles.len() {
+                spread
+            } else {
+                spread / 2
+            };
+            for (spread, shift) in [(upper, 0), (spread - upper, upper)] {
+                if let Some(profile) = profiles.get(spread).filter(|_| spread > 0) {
+                    steps.add(i, (shift as i32) << BELOW, profile, cells);
                 }
-                continue;
             }
-            let (near, far) = ((low - start) / step, (high - start) / step);
-            let (near, far) = if near < far { (near, far) } else { (far, near) };
-            enter = if near > enter { near } else { enter };
-            leave = if far < leave { far } else { leave };
         }
-        if enter >= leave {
-            return None;
-        }
-        // Rounding may leave an end a little outside.
-        let at = |start: f64, step: f64, part: f64, high: f32| {
-            ((start + step * part) as f32).max(-REACH).min(high)
-        };
-        Some([
-            at(x1, x2 - x1, enter, high[0]),
-            at(y1, y2 - y1, enter, high[1]),
-            at(x1, x2 - x1, leave, high[0]),
-            at(y1, y2 - y1, leave, high[1]),
-        ])
+        self.touch();
     }
 
-    /// Blends `color` over the picture by what was added up, each line counted as `weight` (0 to 1)
-    /// of one, and forgets it.
+    /// Notes which cells the lines just added may have changed.
+    fn touch(&mut self) {
+        let [left, right, top, bottom] = &self.steps.bounds;
+        let least = |from: &[i32; LOT]| from.iter().fold(i32::MAX, |a, &b| a.min(b)) as usize;
+        let least = |from| least(from).saturating_sub(MARGIN);
+        let most = |from: &[i32; LOT]| from.iter().fold(0, |a, &b| a.max(b)) as usize + MARGIN;
+        let (left, right, top, bottom) = (least(left), most(right), least(top), most(bottom));
+        let [l, r, t, b] = self.touched.unwrap_or([left, right, top, bottom]);
+        self.touched = Some([l.min(left), r.max(right), t.min(top), b.max(bottom)]);
+    }
+
+    /// Blends `color` over the picture by what was added up, each line counted as `weight` of one,
+    /// and forgets it.
     pub(super) fn resolve(
         &mut self,
         pixels: &mut [[u8; 4]],
         tone: &Tone,
+        thickness: f32,
         weight: f32,
         color: Color,
     ) {
-        let weight = (weight * 256.0 + 0.5) as u32;
-        let Some([top, bottom, left, right]) = self.touched.take() else {
+        if self.lot.count > 0 {
+            self.flush(thickness);
+        }
+        let Some([left, right, top, bottom]) = self.touched.take() else {
             return;
         };
         let seen = |first: usize, last: usize, size: usize| {
             (first.max(PAD) - PAD)..(last + 1).clamp(PAD, PAD + size) - PAD
         };
-        let (rows, columns) = (
-            seen(top, bottom, self.height),
-            seen(left, right, self.width),
-        );
+        let rows = seen(top, bottom, self.height);
+        let columns = seen(left, right, self.width);
         for row in rows.clone().step_by(TILE[0]) {
             for column in columns.clone().step_by(TILE[1]) {
-                let high = TILE[0].min(rows.end - row);
-                let wide = TILE[1].min(columns.end - column);
-                let mut tile = [[0; TILE[1]]; TILE[0]];
-                for x in 0..wide {
-                    let cells = &self.flat.line(column + x)[row + PAD..][..high];
-                    for (line, cell) in tile.iter_mut().zip(cells) {
-                        line[x] = *cell;
-                    }
-                }
-                for (y, line) in tile.iter().enumerate().take(high) {
-                    let cells = &self.steep.line(row + y)[column + PAD..][..wide];
-                    let pixels = &mut pixels[(row + y) * self.width + column..][..wide];
-                    for ((pixel, steep), flat) in pixels.iter_mut().zip(cells).zip(line) {
-                        let cell = steep.saturating_add(*flat);
-                        if cell != 0 {
-                            let cell = (u32::from(cell) * weight) >> 8;
-                            blend(pixel, color, tone.opacity(cell as u16));
-                        }
-                    }
-                }
+                let rows = row..rows.end.min(row + TILE[0]);
+                let columns = column..columns.end.min(column + TILE[1]);
+                self.tile(rows, columns, pixels, tone, weight, color);
             }
         }
-        self.steep.clear(top, bottom);
-        self.flat.clear(left, right);
-    }
-}
-
-impl Plane {
-    /// The cells of a row or column of the picture.
-    fn line(&self, number: usize) -> &[u16] {
-        &self.cells[(number + PAD) * self.stride..][..self.stride]
+        let [wide, high] = self.strides();
+        let flat = self.flat();
+        self.cells[top * wide..(bottom + 1) * wide].fill(0);
+        self.cells[flat + left * high..flat + (right + 1) * high].fill(0);
     }
 
-    fn clear(&mut self, first: usize, last: usize) {
-        self.cells[first * self.stride..(last + 1) * self.stride].fill(0);
-    }
-
-    /// Adds one step of which only `part` is covered.
-    fn end(&mut self, step: usize, edge: i32, spread: i32, part: f32) {
-        let weight = (part * FULL as f32 + 0.5) as i32;
-        let (base, offset) = split(edge);
-        let cells = &mut self.cells[step * self.stride + base..][..MOST_TAPS];
-        for (tap, cell) in cells.iter_mut().enumerate() {
-            let cover = (cover(tap, offset as i32, spread) * weight + FULL / 2) / FULL;
-            *cell = cell.saturating_add(cover as u16);
-        }
-    }
-
-    /// Adds whole steps, the first with its upper edge at `edge`.
+    /// Blends a tile, eight by eight pixels at a time.
     #[inline(never)]
-    fn run(&mut self, steps: std::ops::Range<usize>, edge: i32, slope: i32, profile: &Profile) {
-        let mut edge = edge;
-        let mut at = steps.start * self.stride;
-        for _ in steps {
-            let (base, offset) = split(edge);
-            let cells = &mut self.cells[at + base..at + base + LANES];
-            for (cell, cover) in cells.iter_mut().zip(&profile[offset]) {
-                *cell = cell.saturating_add(*cover);
+    fn tile(
+        &self,
+        rows: Range<usize>,
+        columns: Range<usize>,
+        pixels: &mut [[u8; 4]],
+        tone: &Tone,
+        weight: f32,
+        color: Color,
+    ) {
+        let [wide, high] = self.strides();
+        let flat = self.flat();
+        for row in rows.clone().step_by(LANES) {
+            for column in columns.clone().step_by(LANES) {
+                let steep = |y: usize| self.eight((row + PAD + y) * wide + column + PAD);
+                let flat: Block = std::array::from_fn(|x| {
+                    self.eight(flat + (column + PAD + x) * high + row + PAD)
+                });
+                let any = flat.iter().fold([0; LANES], |any: [u16; LANES], line| {
+                    std::array::from_fn(|cell| any[cell] | line[cell])
+                });
+                let flat = if any == [0; LANES] {
+                    flat
+                } else {
+                    across(flat)
+                };
+                for (y, flat) in flat.iter().enumerate().take(rows.end - row) {
+                    let mut sums = steep(y);
+                    for (sum, flat) in sums.iter_mut().zip(flat) {
+                        *sum = sum.saturating_add(*flat);
+                    }
+                    if sums == [0; LANES] {
+                        continue;
+                    }
+                    let amounts = sums.map(|sum| tone.opacity(f32::from(sum) * weight));
+                    // What is past the touched columns is 0, and past the picture no pixel.
+                    let pixels = &mut pixels[(row + y) * self.width..][..self.width];
+                    blend_all(&mut pixels[column..], &amounts, color);
+                }
             }
-            edge += slope;
-            at += self.stride;
         }
     }
 
-    /// The same for a line that is too thick for a table.
-    fn run_wide(&mut self, steps: std::ops::Range<usize>, edge: i32, slope: i32, spread: i32) {
-        let mut edge = edge;
-        for step in steps {
-            self.end(step, edge, spread, 1.0);
-            edge += slope;
-        }
+    /// Eight cells side by side.
+    #[inline(always)]
+    fn eight(&self, at: usize) -> [u16; LANES] {
+        let cells = self.cells.get(at..).and_then(<[u16]>::first_chunk);
+        cells.copied().unwrap_or_default()
     }
 }
 
-/// A position in fixed point.
-fn fixed(value: f32) -> i32 {
-    (value * (1 << FRACTION) as f32).round() as i32
-}
+/// Eight lines of eight cells.
+type Block = [[u16; LANES]; LANES];
 
-/// The cell a position lies in, and how far in, in units of coverage.
+/// Rows for columns.
 #[inline(always)]
-fn split(position: i32) -> (usize, usize) {
-    let units = (position >> BELOW) as usize;
-    (units / FULL as usize, units % FULL as usize)
+fn across(block: Block) -> Block {
+    let mut lines = [[0; LANES]; LANES];
+    for (x, column) in block.iter().enumerate() {
+        for (line, cell) in lines.iter_mut().zip(column) {
+            line[x] = *cell;
+        }
+    }
+    lines
+}
+
+impl Steps {
+    /// Adds one line of the lot, its edge lower by `shift`.
+    #[inline(always)]
+    fn add(&self, i: usize, shift: i32, profile: &Profile, cells: &mut [u16]) {
+        let [head, start, tail] = &self.edges;
+        let (mut at, stride) = (self.at[i] as usize, self.stride[i] as usize);
+        let more = self.more[i];
+        part(cells, at, head[i] + shift, self.parts[0][i], profile);
+        let (mut edge, slope) = (start[i] + shift, self.slope[i]);
+        for _ in 1..more {
+            at += stride;
+            let (base, cover) = look(profile, edge);
+            add(cells, at + base, cover);
+            edge += slope;
+        }
+        part(
+            cells,
+            at + stride,
+            tail[i] + shift,
+            self.parts[1][i],
+            profile,
+        );
+    }
+}
+
+/// Adds one step of which only a part (of [`FULL`]) is covered.
+#[inline(always)]
+fn part(cells: &mut [u16], at: usize, edge: i32, part: i32, profile: &Profile) {
+    let (base, cover) = look(profile, edge);
+    let half = FULL as u16 / 2;
+    add(
+        cells,
+        at + base,
+        &cover.map(|cover| (cover * part as u16 + half) / FULL as u16),
+    );
+}
+
+/// The cell an edge lies in, and what it and the next ones take.
+#[inline(always)]
+fn look(profile: &Profile, edge: i32) -> (usize, &[u16; LANES]) {
+    let units = (edge >> BELOW) as usize;
+    (units / FULL as usize, &profile[units % FULL as usize])
+}
+
+#[inline(always)]
+fn add(cells: &mut [u16], at: usize, cover: &[u16; LANES]) {
+    // The mask changes nothing, and leaves one comparison to do for both ends.
+    let at = at & (usize::MAX >> 4);
+    let cells = cells.get_mut(at..at + LANES);
+    if let Some(cells) = cells.and_then(<[u16]>::first_chunk_mut::<LANES>) {
+        // All are read before one is written: a vector, whether or not the two might overlap.
+        *cells = std::array::from_fn(|tap| cells[tap].saturating_add(cover[tap]));
+    }
 }
 
 /// What cell number `tap` takes of a line `spread` thick that starts `offset` into cell 0.
 fn cover(tap: usize, offset: i32, spread: i32) -> i32 {
     let inside = (offset + spread - tap as i32 * FULL).clamp(0, FULL);
-    if tap == 0 { inside - offset } else { inside }
+    let before = (offset - tap as i32 * FULL).clamp(0, FULL);
+    inside - before
 }
 
-/// The profiles of every spread from one pixel to what the lanes hold.
+/// The profiles of every spread that the lanes hold.
 fn profiles() -> Vec<Profile> {
     let profile = |spread| {
         std::array::from_fn(|offset| {
             std::array::from_fn(|tap| cover(tap, offset as i32, spread) as u16)
         })
     };
-    (FULL..=(LANES as i32 - 1) * FULL).map(profile).collect()
+    (0..=(LANES as i32 - 1) * FULL).map(profile).collect()
 }

@@ -35,20 +35,30 @@ pub(super) fn layer(dot: &Dot) -> Option<usize> {
     Some(raised * 4 + 4 - ring)
 }
 
-/// People by layer, made anew for each frame in the same room.
+/// How far past a person's edge anything of theirs is drawn, in CSS pixels: a glow, and the rounding.
+const AROUND: f32 = 6.0;
+
+/// People in view by layer, made anew for each frame in the same room: 5 bytes a person.
 #[derive(Default)]
 pub(super) struct Order {
+    /// Each person's layer, or [`LAYERS`].
+    layers: Vec<u8>,
     people: Vec<u32>,
     /// Where each layer starts in `people`, and where the last one ends.
-    starts: [usize; LAYERS + 1],
+    starts: [usize; LAYERS + 2],
 }
 
 impl Order {
-    /// Sorts people by layer, by number within a layer.
-    pub(super) fn sort(&mut self, dots: &[Dot]) -> Result<(), RasterError> {
-        let mut counts = [0; LAYERS];
-        for layer in dots.iter().filter_map(layer) {
-            counts[layer] += 1;
+    /// Sorts people in view by layer, by number within a layer.
+    pub(super) fn sort(&mut self, dots: &[Dot], view: &View) -> Result<(), RasterError> {
+        self.layers.clear();
+        grow(&mut self.layers, dots.len(), LAYERS as u8)?;
+        let mut counts = [0; LAYERS + 1];
+        for (dot, kept) in dots.iter().zip(&mut self.layers) {
+            if let Some(layer) = layer(dot).filter(|_| is_in_view(dot, view)) {
+                *kept = layer as u8;
+            }
+            counts[usize::from(*kept)] += 1;
         }
         for (i, count) in counts.into_iter().enumerate() {
             self.starts[i + 1] = self.starts[i] + count;
@@ -56,10 +66,10 @@ impl Order {
         self.people.clear();
         grow(&mut self.people, self.starts[LAYERS], 0)?;
         let mut next = self.starts;
-        for (person, dot) in dots.iter().enumerate() {
-            if let Some(layer) = layer(dot) {
-                self.people[next[layer]] = person as u32;
-                next[layer] += 1;
+        for (person, &layer) in (0..).zip(&self.layers) {
+            if usize::from(layer) < LAYERS {
+                self.people[next[usize::from(layer)]] = person;
+                next[usize::from(layer)] += 1;
             }
         }
         Ok(())
@@ -70,11 +80,19 @@ impl Order {
     }
 }
 
+/// Whether anything of a person may be in view.
+#[inline(always)]
+fn is_in_view(dot: &Dot, view: &View) -> bool {
+    let (x, y) = view.to_pixels(dot.x, dot.y);
+    let outer = view.radius(dot.size) + AROUND * view.scale + 1.0;
+    let (right, lower) = (view.width as f32 + outer, view.height as f32 + outer);
+    (x > -outer) & (x < right) & (y > -outer) & (y < lower)
+}
+
 /// Paints people; holds what is the same for everybody in a picture.
 pub(super) struct Brush<'a> {
     theme: &'a Theme,
     view: &'a View,
-    magnification: f32,
     /// One CSS pixel.
     px: f32,
     /// By ring: nobody's post on show, and out of its scope.
@@ -95,7 +113,6 @@ impl<'a> Brush<'a> {
         Brush {
             theme,
             view,
-            magnification: view.magnification(),
             px: view.scale,
             plain,
             dimmed: plain.map(|color| mix(color, theme.background, 0.6)),
@@ -133,7 +150,7 @@ impl<'a> Brush<'a> {
         Circle {
             x,
             y,
-            radius: dot.size * self.magnification,
+            radius: self.view.radius(dot.size),
         }
     }
 

@@ -1,46 +1,51 @@
 //! From the number of ties on a pixel to an opacity.
 
-use super::canvas::OPAQUE;
+use super::canvas::{OPAQUE, amount};
 
 /// Coverage of a pixel that one line covers whole; a cell holds 2,047 such lines.
 pub(super) const FULL: i32 = 32;
 
-/// Opacity for every value of a coverage cell.
+/// How dark so many lines are.
+///
+/// With s = √(1 + 2n) − 1 for n lines, the opacity of a curve is most · s / (s + k), k chosen so that
+/// n = 1 gives `one`. It is straight near 0, so that soft edges stay soft, and it bends late: a
+/// doubled density is told apart up to a thousand lines, where alpha blending is flat after ten.
 pub(super) struct Tone {
-    /// 0 to [`OPAQUE`].
-    table: Vec<u16>,
+    most: f32,
+    k: f32,
+    /// How much of the coverage itself is added.
+    plain: f32,
 }
 
 impl Tone {
     /// Opacity `one` where one line lies, nearing `most` where very many do.
-    ///
-    /// With s = √(1 + 2n) − 1 for n lines, the opacity is most · s / (s + k), k chosen so that
-    /// n = 1 gives `one`. It is straight near 0, so that soft edges stay soft, and it bends late: a
-    /// doubled density is told apart up to a thousand lines, where alpha blending is flat after ten.
-    #[inline(never)]
     pub(super) fn curve(one: f32, most: f32) -> Tone {
-        let bend = |lines: f32| (1.0 + 2.0 * lines).sqrt() - 1.0;
         let k = bend(1.0) * (most / one - 1.0);
-        Tone::from(|lines| most * bend(lines) / (bend(lines) + k))
+        let plain = 0.0;
+        Tone { most, k, plain }
     }
 
     /// In full from one line on.
     pub(super) fn solid() -> Tone {
-        Tone::from(|lines| lines.min(1.0))
+        Tone {
+            most: 0.0,
+            k: 1.0,
+            plain: 1.0,
+        }
     }
 
-    fn from(opacity: impl Fn(f32) -> f32) -> Tone {
-        let table = (0..=u16::MAX)
-            .map(|cell| (opacity(f32::from(cell) / FULL as f32) * OPAQUE as f32 + 0.5) as u16)
-            .collect();
-        Tone { table }
-    }
-
-    /// Opacity of a cell, 0 to [`OPAQUE`].
+    /// Opacity of so many lines, 0 to [`super::canvas::OPAQUE`].
     #[inline(always)]
-    pub(super) fn opacity(&self, cell: u16) -> u32 {
-        u32::from(self.table[usize::from(cell)])
+    pub(super) fn opacity(&self, lines: f32) -> u32 {
+        let s = bend(lines);
+        let plain = if lines < 1.0 { lines } else { 1.0 };
+        amount((self.most * s / (s + self.k) + self.plain * plain) * OPAQUE as f32)
     }
+}
+
+#[inline(always)]
+fn bend(lines: f32) -> f32 {
+    (1.0 + 2.0 * lines).sqrt() - 1.0
 }
 
 #[cfg(test)]
@@ -50,7 +55,7 @@ mod tests {
     #[test]
     fn one_line_is_faint_and_many_are_told_apart() {
         let tone = Tone::curve(0.1, 0.8);
-        let part = |lines: i32| tone.opacity((lines * FULL) as u16) as f32 / OPAQUE as f32;
+        let part = |lines: i32| tone.opacity(lines as f32) as f32 / OPAQUE as f32;
         assert!((part(1) - 0.1).abs() < 0.5 / OPAQUE as f32);
         assert_eq!(part(0), 0.0);
         assert!(part(2047) < 0.8);
@@ -66,9 +71,9 @@ mod tests {
     #[test]
     fn solid_is_the_coverage_itself() {
         let tone = Tone::solid();
-        assert_eq!(tone.opacity(0), 0);
-        assert_eq!(tone.opacity(FULL as u16), OPAQUE);
-        assert_eq!(tone.opacity(u16::MAX), OPAQUE);
-        assert_eq!(tone.opacity(FULL as u16 / 2), OPAQUE / 2);
+        assert_eq!(tone.opacity(0.0), 0);
+        assert_eq!(tone.opacity(1.0), OPAQUE);
+        assert_eq!(tone.opacity(2047.0), OPAQUE);
+        assert_eq!(tone.opacity(0.5), OPAQUE / 2);
     }
 }

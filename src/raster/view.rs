@@ -10,6 +10,12 @@ pub const SCALE: std::ops::RangeInclusive<f32> = 0.25..=4.0;
 /// The part of half the shorter side that the picture's radius takes: the rest is the margin.
 const FILL: f32 = 0.965;
 
+/// Up to this radius, in CSS pixels, people grow as the picture does, and then more slowly.
+const FREE: f32 = 3.0;
+
+/// The radius in CSS pixels past which magnification makes nobody larger.
+const LARGEST: f32 = 40.0;
+
 /// Which part of the picture is seen, and with how many pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
@@ -39,7 +45,34 @@ impl View {
 
     /// Pixels per picture unit.
     pub fn magnification(&self) -> f32 {
-        self.width.min(self.height) as f32 * 0.5 * FILL * self.zoom
+        self.fitted() * self.zoom
+    }
+
+    /// Pixels per picture unit where the picture's disc fits.
+    fn fitted(&self) -> f32 {
+        self.width.min(self.height) as f32 * 0.5 * FILL
+    }
+
+    /// The radius in pixels with which a person of this size (a radius in picture units) is drawn and
+    /// found.
+    ///
+    /// It grows with zoom, but people must not become blots: past 3 CSS pixels, or past what it is at
+    /// zoom 1 if that is more, it grows only with the square root of zoom, up to 40 CSS pixels. With
+    /// r = size · magnification and f = max(r / zoom, 3 · scale), it is r up to f, and then √(r · f),
+    /// at most max(f, 40 · scale).
+    #[inline(always)]
+    pub fn radius(&self, size: f32) -> f32 {
+        let larger = |a: f32, b: f32| if a > b { a } else { b };
+        let (grown, free) = (
+            size * self.magnification(),
+            larger(size * self.fitted(), FREE * self.scale),
+        );
+        if grown <= free {
+            return grown;
+        }
+        let most = larger(free, LARGEST * self.scale);
+        let radius = (grown * free).sqrt();
+        if radius > most { most } else { radius }
     }
 
     /// Where a point of the picture lies, in pixels from the upper left corner; the centre of the
@@ -103,6 +136,29 @@ mod tests {
         let (x, y) = view.to_pixels(0.3, 0.7);
         let (x, y) = view.to_picture(x, y);
         assert!((x - 0.3).abs() < 1e-5 && (y - 0.7).abs() < 1e-5);
+    }
+
+    #[test]
+    fn people_grow_with_zoom_and_never_to_blots() {
+        let mut view = View::fit(1280, 720, 1.0);
+        for size in [0.0, 0.0003, 0.002, 0.012, 0.035, 0.4] {
+            let mut last = 0.0;
+            for step in 0..400 {
+                view.zoom = 0.1 * 1.02_f32.powi(step);
+                let (radius, grown) = (view.radius(size), size * view.magnification());
+                assert!(radius >= last && radius <= grown, "{size} at {}", view.zoom);
+                // Neither a jump nor a blot.
+                assert!(radius <= last * 1.021 || last == 0.0);
+                assert!(radius <= 40.0 || radius == grown.min(size * view.fitted()));
+                if view.zoom <= 1.0 {
+                    assert_eq!(radius, grown);
+                }
+                last = radius;
+            }
+        }
+        view.zoom = 200.0;
+        assert_eq!(view.radius(0.035), 40.0);
+        assert!(view.radius(f32::NAN).is_nan());
     }
 
     #[test]

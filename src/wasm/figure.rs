@@ -8,7 +8,7 @@ use super::reading::read;
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
 use crate::import;
-use crate::raster::{Raster, Theme, View, pick};
+use crate::raster::{Detail, Picker, Raster, Theme, View};
 use crate::run::Run;
 use crate::scenario::{Choice, PARAMETERS, Reading, Source};
 
@@ -51,6 +51,7 @@ pub struct Core {
     /// How it was drawn last; none before, and once it is of another run.
     pub(super) view: Option<View>,
     raster: Raster,
+    picker: Picker,
 }
 
 #[wasm_bindgen]
@@ -231,13 +232,14 @@ impl Core {
         }
         if !self.is_up {
             scene.draw(*moment, &mut self.frame);
+            self.picker.forget();
             self.is_up = true;
         }
         Ok(())
     }
 
     /// Draws the moment, magnified `zoom` times, with the point (`x`, `y`) of the picture's disc of
-    /// radius 1 in the middle: opaque RGBA pixels, `width * height * 4` bytes. A view: copy at once.
+    /// radius 1 in the middle, in less detail while it is `moving`: opaque RGBA pixels, `width * height * 4` bytes. A view: copy at once.
     ///
     /// # Errors
     /// While stages have to run, before there is a moment, or if a size is out of range.
@@ -251,6 +253,7 @@ impl Core {
         x: f32,
         y: f32,
         theme: &str,
+        moving: bool,
     ) -> Result<Uint8ClampedArray, JsError> {
         let theme = match theme {
             "light" => Theme::light(),
@@ -269,7 +272,8 @@ impl Core {
             pan: [x, y],
         };
         self.put_up(&view)?;
-        let pixels = self.raster.draw(&self.frame, &view, &theme)?;
+        let detail = if moving { Detail::Moving } else { Detail::Full };
+        let pixels = self.raster.draw_in(&self.frame, &view, &theme, detail)?;
         self.view = Some(view);
         // SAFETY: the view is over `self.raster`'s buffer, which nothing touches before this
         // function returns; the documented contract is that the caller copies it at once.
@@ -279,9 +283,10 @@ impl Core {
     /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
     /// when they saw the post on show, and `from` from whom; 0 if they did not. `gained` is how many
     /// people they would bring within two steps now.
-    pub fn pick(&self, x: f32, y: f32) -> Option<Object> {
+    pub fn pick(&mut self, x: f32, y: f32) -> Option<Object> {
         let view = self.view?;
-        self.person(pick(&self.frame, &view, x, y)? as u32)
+        let person = self.picker.pick(&self.frame, &view, x, y)?;
+        self.person(person as u32)
     }
 
     /// The same of a person by number; `undefined` if they are not in the picture.

@@ -4,9 +4,12 @@
 use hopscope::frame::{Dot, Frame, Line};
 use hopscope::raster::{Raster, Theme, View};
 
+mod detail;
 mod looks;
 mod oracle;
+mod picking;
 mod properties;
+mod zoom;
 
 /// White marks on black, so that a pixel's value is its coverage.
 fn stencil() -> Theme {
@@ -55,6 +58,7 @@ fn frame(dots: Vec<Dot>, lines: Vec<Line>) -> Frame {
         dots,
         lines,
         rings: [0.0; 4],
+        bands: 1.0,
     }
 }
 

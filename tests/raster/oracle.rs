@@ -262,7 +262,16 @@ fn a_small_scene_is_as_tiny_skia_draws_it() {
         skia_disc(&mut map, x, y, 2.0, &paint(theme.saw));
     }
     let rings = rings.map(|radius| radius / view.magnification());
-    let ours = draw(&Frame { dots, lines, rings }, &view, &theme);
+    let ours = draw(
+        &Frame {
+            dots,
+            lines,
+            rings,
+            bands: 1.0,
+        },
+        &view,
+        &theme,
+    );
     let (mut sum, mut most) = (0, 0);
     for (a, b) in ours.iter().zip(map.data()) {
         let off = u32::from(a.abs_diff(*b));

@@ -28,7 +28,7 @@ fn styles() -> impl Strategy<Value = u32> {
 }
 
 /// A frame in and a little around the picture.
-fn frames() -> impl Strategy<Value = Frame> {
+pub fn frames() -> impl Strategy<Value = Frame> {
     let at = || -1.2..1.2_f32;
     let dots = (at(), at(), 0.0..0.1_f32, styles());
     let lines = (at(), at(), at(), at(), 0..4_u32);
@@ -48,10 +48,11 @@ fn frames() -> impl Strategy<Value = Frame> {
         dots,
         lines,
         rings: [0.3, 0.6, 0.8, 1.0],
+        bands: 1.0,
     })
 }
 
-fn views() -> impl Strategy<Value = View> {
+pub fn views() -> impl Strategy<Value = View> {
     let pan = prop::array::uniform2(-1.0..1.0_f32);
     let sizes = (1..90_u32, 1..90_u32, 0.25..4.0_f32, 0.2..30.0_f32, pan);
     sizes.prop_map(|(width, height, scale, zoom, pan)| View {
@@ -64,7 +65,7 @@ fn views() -> impl Strategy<Value = View> {
 }
 
 /// Any number at all: tiny, huge, infinite, not a number.
-fn anything() -> impl Strategy<Value = f32> {
+pub fn anything() -> impl Strategy<Value = f32> {
     prop_oneof![
         any::<u32>().prop_map(f32::from_bits),
         -3.0..3.0_f32,
@@ -136,6 +137,7 @@ proptest! {
         dots in prop::collection::vec((anything(), anything(), anything(), any::<u32>()), 0..20),
         lines in prop::collection::vec((prop::array::uniform4(anything()), 0..5_u32), 0..20),
         rings in prop::array::uniform4(anything()),
+        bands in anything(),
         (width, height) in (0..70_u32, 0..70_u32),
         (scale, zoom) in (prop_oneof![anything(), 0.25..4.0_f32], prop_oneof![anything(), 0.01..100.0_f32]),
         pan in prop::array::uniform2(prop_oneof![anything(), -1.0..1.0_f32]),
@@ -146,7 +148,7 @@ proptest! {
             .into_iter()
             .map(|([x1, y1, x2, y2], style)| Line { x1, y1, x2, y2, style })
             .collect();
-        let frame = Frame { dots, lines, rings };
+        let frame = Frame { dots, lines, rings, bands };
         let view = View { width, height, scale, zoom, pan };
         let mut raster = Raster::new();
         match raster.draw(&frame, &view, &Theme::dark()) {
@@ -181,7 +183,7 @@ proptest! {
         let gap = |dot: &Dot| {
             let (px, py) = view.to_pixels(dot.x, dot.y);
             let distance = ((px - x) * (px - x) + (py - y) * (py - y)).sqrt();
-            (distance - (dot.size * view.magnification()).max(0.6)).max(0.0)
+            (distance - view.radius(dot.size).max(0.6)).max(0.0)
         };
         let seen = |dot: &&Dot| dot.style & style::HIDDEN == 0 && dot.size > 0.0;
         let least = frame.dots.iter().filter(seen).map(gap).fold(f32::INFINITY, f32::min);

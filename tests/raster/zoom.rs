@@ -1,0 +1,121 @@
+//! Pictures seen through a glass.
+
+use super::properties::frames;
+use super::{dot, draw, frame, stencil, tie};
+use hopscope::frame::{Frame, Line, line};
+use hopscope::raster::{Theme, View};
+use proptest::prelude::*;
+
+/// Views of a part of the picture, up to a two-hundredth of it.
+fn glasses() -> impl Strategy<Value = View> {
+    let pan = prop::array::uniform2(-1.0..1.0_f32);
+    let sizes = (40..120_u32, 40..120_u32, 1.0..2.0_f32, 0.0..5.3_f32, pan);
+    sizes.prop_map(|(width, height, scale, zoom, pan)| View {
+        width,
+        height,
+        scale,
+        zoom: libm::expf(zoom),
+        pan,
+    })
+}
+
+proptest! {
+    /// The frame itself made larger, and seen in full: but for the people, who grow less.
+    #[test]
+    fn zoom_is_as_if_the_frame_were_larger(frame in frames(), view in glasses()) {
+        let mut frame = Frame { dots: vec![], ..frame };
+        // Pulses and the path are as thick as ever.
+        let seen = draw(&frame, &view, &stencil());
+        for line in &mut frame.lines {
+            let [x, y] = view.pan;
+            let large = |at: f32, pan: f32| (at - pan) * view.zoom;
+            *line = Line {
+                x1: large(line.x1, x),
+                y1: large(line.y1, y),
+                x2: large(line.x2, x),
+                y2: large(line.y2, y),
+                ..*line
+            };
+        }
+        let whole = draw(&frame, &View { zoom: 1.0, pan: [0.0; 2], ..view }, &stencil());
+        // Rounding moves an edge by some 1e-3 of a pixel where it is cut far out: a unit of coverage.
+        let off = seen.iter().zip(&whole).map(|(a, b)| u32::from(a.abs_diff(*b))).max();
+        prop_assert!(off <= Some(24), "{off:?}");
+    }
+
+    #[test]
+    fn what_is_out_of_view_leaves_no_trace(frame in frames(), view in glasses()) {
+        let mut near = frame.clone();
+        let far = |at: f32, pan: f32, side: u32| {
+            (at - pan).abs() * view.magnification() > side as f32 * 0.5 + 250.0
+        };
+        near.dots.retain(|dot| {
+            !far(dot.x, view.pan[0], view.width) && !far(dot.y, view.pan[1], view.height)
+        });
+        // Whether a post is on show is read from you.
+        prop_assume!(near.dots.first() == frame.dots.first());
+        prop_assert!(draw(&near, &view, &Theme::dark()) == draw(&frame, &view, &Theme::dark()));
+    }
+}
+
+/// Nothing of the outer bands is seen from within the first, and its edge is where it should be.
+#[test]
+fn bands_at_a_great_zoom() {
+    let theme = Theme::light();
+    let frame = Frame {
+        rings: [0.43, 0.69, 0.87, 0.995],
+        bands: 1.0,
+        ..Frame::default()
+    };
+    let mut view = View {
+        zoom: 200.0,
+        ..View::fit(200, 100, 1.0)
+    };
+    let middle = |view: &View| {
+        let pixels = draw(&frame, view, &theme);
+        let at = |x: usize| <[u8; 3]>::try_from(&pixels[(50 * 200 + x) * 4..][..3]).unwrap();
+        [at(10), at(100), at(190)]
+    };
+    view.pan = [0.1, 0.2];
+    assert_eq!(middle(&view), [theme.bands[0]; 3]);
+    for (ring, radius) in frame.rings.into_iter().enumerate().take(3) {
+        view.pan = [radius, 0.0];
+        let [inside, _, outside] = middle(&view);
+        assert_eq!(
+            (inside, outside),
+            (theme.bands[ring], theme.bands[ring + 1])
+        );
+        // The circle round it lies within the edge.
+        view.pan = [radius - 1.0 / view.magnification(), 0.0];
+        let [_, guide, _] = middle(&view);
+        assert!(guide[0].abs_diff(theme.guide[0]) < 8, "{guide:?}");
+    }
+}
+
+/// A person whose centre is out of view is drawn as far as they reach in.
+#[test]
+fn people_at_the_edge_are_drawn() {
+    let view = View::fit(60, 60, 1.0);
+    for (x, y) in [(-6.0, 30.0), (66.0, 30.0), (30.0, -6.0), (30.0, 66.0)] {
+        let picture = frame(vec![dot(&view, x, y, 8.0, 1)], vec![]);
+        let marked = draw(&picture, &view, &stencil());
+        assert!(
+            marked.iter().step_by(4).any(|&value| value == 255),
+            "{x}, {y}"
+        );
+    }
+    // And a line of which neither end is in view.
+    let picture = frame(
+        vec![],
+        vec![tie(&view, [-900.0, -901.0, 903.0, 902.0], line::PATH)],
+    );
+    let marked = draw(&picture, &view, &stencil());
+    assert!(
+        marked
+            .iter()
+            .step_by(4)
+            .filter(|&&value| value > 200)
+            .count()
+            > 50
+    );
+}
