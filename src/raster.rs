@@ -9,6 +9,7 @@
 
 mod canvas;
 mod coverage;
+mod instances;
 mod people;
 mod pick;
 pub mod theme;
@@ -19,6 +20,7 @@ use crate::decimal::Decimal;
 use crate::frame::{FEW_PEOPLE, Frame, Line, line, style};
 use canvas::{Canvas, Circle};
 use coverage::Coverage;
+pub use instances::Instances;
 use people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
 pub use pick::pick;
 use std::fmt;

@@ -9,6 +9,8 @@
 
 #[cfg(not(feature = "lab"))]
 mod figure;
+#[cfg(not(feature = "lab"))]
+mod instances;
 #[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "lab")]

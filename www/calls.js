@@ -57,9 +57,11 @@
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; magnified `zoom`
  *   times, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
+ * @typedef {{ words?: Uint32Array<ArrayBuffer> }} Packed a frame for a renderer on this side, the first word its number; nothing where
+ *   that is known
  *
  * A call as it goes to a worker, and the kinds of answer:
- * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'pick'
+ * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
  *   | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

@@ -15,12 +15,12 @@ import { say } from './words.js';
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
-  `scene theme controls shortcuts id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+  `scene theme controls shortcuts renderer id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
 /** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts'];
+const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer'];
 
 /** @param {string} name */
 const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
@@ -36,7 +36,7 @@ export class HopScope extends HTMLElement {
     picture: () => this.#picture(),
     tell: (type, detail) => this.#tell(type, detail),
   });
-  #painting = new Painting(this.#place, (view, spare) => this.#session.ask((engine) => engine.draw(view, spare)));
+  #painting = new Painting(this.#place, (call) => this.#session.ask(call));
   #counts = new Counts(this.#place);
   #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
   #hands = handsOf(this.#session, this.#painting, this.#place);
@@ -154,7 +154,7 @@ export class HopScope extends HTMLElement {
       this.#due = false;
       this.#draw();
       this.#watch(signal);
-      this.#themes = await themes;
+      this.#themes = this.#painting.themes = await themes;
       if (signal.aborted) return;
       this.#properties(session.model.parameters);
       this.#dress();
@@ -215,6 +215,8 @@ export class HopScope extends HTMLElement {
 
   /** The element's own attributes. */
   #own() {
+    const renderer = this.getAttribute('renderer');
+    this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : undefined;
     this.#session.show({
       scene: this.getAttribute('scene') === 'hook' ? 'hook' : 'sandbox',
       controls: this.getAttribute('controls') !== 'none',
@@ -259,7 +261,9 @@ export class HopScope extends HTMLElement {
   #picture() {
     const { model, moment } = this.#session;
     const { connection, hop } = moment;
-    if (model.facts) this.#painting.show({ connection, hop, theme: model.theme });
+    if (!model.facts) return;
+    this.#painting.people = model.facts.people;
+    this.#painting.show({ connection, hop, theme: model.theme });
   }
 
   /** Renders, once for all changes of a task. */
@@ -274,6 +278,7 @@ export class HopScope extends HTMLElement {
 
   #draw() {
     const { model } = this.#session;
+    if (model.dead) this.#painting.stop();
     render(figure(model, this.#hands), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};

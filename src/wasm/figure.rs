@@ -8,7 +8,7 @@ use super::reading::read;
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
 use crate::import;
-use crate::raster::{Raster, Theme, View, pick};
+use crate::raster::{Instances, Raster, Theme, View, pick};
 use crate::run::Run;
 use crate::scenario::{Choice, PARAMETERS, Reading, Source};
 
@@ -43,12 +43,15 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 #[derive(Default)]
 pub struct Core {
     run: Run,
-    frame: Frame,
+    pub(super) frame: Frame,
     /// Whose frame it is; none once the run is another.
-    moment: Option<Moment>,
+    pub(super) moment: Option<Moment>,
+    /// How many frames there have been.
+    pub(super) frames: u32,
     /// How it was drawn last; none before.
-    view: Option<View>,
+    pub(super) view: Option<View>,
     raster: Raster,
+    pub(super) instances: Instances,
 }
 
 #[wasm_bindgen]
@@ -213,6 +216,7 @@ impl Core {
         self.frame = frame;
         shown?;
         self.moment = Some(moment);
+        self.frames = self.frames.wrapping_add(1);
         Ok(())
     }
 
