@@ -9,9 +9,6 @@
 /** So many frames of each are measured, and their medians compared. */
 const ROUNDS = 5;
 
-/** A picture that the core has on the canvas in so many milliseconds leaves nothing to win. */
-const EASY = 4;
-
 /** The card has to take at most this part of the core's time. */
 const MARGIN = 0.8;
 
@@ -25,41 +22,25 @@ const within = (a, b, times) => a <= b * times && b <= a * times;
 /** @param {number[]} times */
 const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
 
+/** @typedef {{ load: Load, core: number[], card: number[], winner?: Renderer }} Match */
+
 export class Contest {
-  /** @type {Renderer | undefined} */
-  #winner;
-  /** @type {Load} */
-  #load = { pixels: 0, people: 0 };
-  /** @type {number[]} */
-  #core = [];
-  /** @type {number[]} */
-  #card = [];
+  /** One for each load there has been, for figures differ in theirs. @type {Match[]} */
+  #matches = [];
 
-  /** Which has won with about so much to draw; undefined while that is open. @param {Load} load @returns {Renderer | undefined} */
-  winner(load) {
-    if (!within(load.pixels, this.#load.pixels, MORE_PIXELS) || !within(load.people, this.#load.people, MORE_PEOPLE)) this.#forget(load);
-    return this.#winner;
+  /** @param {Load} load @returns {Match} the one for about so much to draw; without a winner while that is open */
+  match(load) {
+    const isLike = (/** @type {Match} */ { load: { pixels, people } }) => within(load.pixels, pixels, MORE_PIXELS) && within(load.people, people, MORE_PEOPLE);
+    let match = this.#matches.find(isLike);
+    if (!match) this.#matches.push((match = { load, core: [], card: [] }));
+    return match;
   }
 
-  /** Whether a picture that took the core so long is worth a contest. @param {number} milliseconds */
-  isOn(milliseconds) {
-    return this.#winner === undefined && milliseconds > EASY;
-  }
-
-  /** A frame drawn by each. @param {number} core milliseconds @param {number} card milliseconds */
-  count(core, card) {
-    this.#core.push(core);
-    this.#card.push(card);
-    if (this.#core.length < ROUNDS) return;
-    this.#winner = median(this.#card) < MARGIN * median(this.#core) ? 'webgl' : 'core';
-  }
-
-  /** @param {Load} load */
-  #forget(load) {
-    this.#load = load;
-    this.#winner = undefined;
-    this.#core = [];
-    this.#card = [];
+  /** A frame drawn by each. @param {Match} match @param {number} core milliseconds @param {number} card milliseconds */
+  count(match, core, card) {
+    match.core.push(core);
+    match.card.push(card);
+    if (match.core.length === ROUNDS) match.winner = median(match.card) < MARGIN * median(match.core) ? 'webgl' : 'core';
   }
 }
 

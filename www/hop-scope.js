@@ -216,7 +216,7 @@ export class HopScope extends HTMLElement {
   /** The element's own attributes. */
   #own() {
     const renderer = this.getAttribute('renderer');
-    this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : undefined;
+    this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : 'auto';
     this.#session.show({
       scene: this.getAttribute('scene') === 'hook' ? 'hook' : 'sandbox',
       controls: this.getAttribute('controls') !== 'none',
