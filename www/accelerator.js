@@ -17,8 +17,9 @@ import { contest } from './contest.js';
  *   Promise<T | undefined>} ask
  */
 
-/** A picture that the card does not have by then counts as one that took so long, in milliseconds. */
-const LONGEST = 500;
+/** So many small pictures come first, this many times less wide and high. */
+const PROBES = 2;
+const SMALL = 8;
 
 export class Accelerator {
   #painting;
@@ -30,6 +31,8 @@ export class Accelerator {
   #wanted;
   /** Memory of the last frame, for the next. @type {ArrayBuffer | undefined} */
   #spare;
+  /** How many small pictures the card has drawn. */
+  #probes = 0;
   /** A frame is being measured; what was wanted meanwhile comes after it. @type {{ again: boolean } | undefined} */
   #measuring;
 
@@ -51,12 +54,12 @@ export class Accelerator {
     return true;
   }
 
-  /** The core has drawn a view. @param {View} view @param {boolean} isSlow it moves, and took long */
-  async after(view, isSlow) {
+  /** The core has drawn a view. @param {View} view @param {number} took in so many milliseconds, if it moves and that is long; else 0 */
+  async after(view, took) {
     if (this.#wanted === 'core') this.rest();
     else if (this.#wanted === undefined) {
       this.#card?.hide();
-      if (isSlow) await this.#measure(view);
+      if (took > 0) await this.#measure(view, took);
     }
   }
 
@@ -65,6 +68,7 @@ export class Accelerator {
     if (this.#wanted !== 'core') return;
     this.#card?.end();
     this.#card = this.#spare = undefined;
+    this.#probes = 0;
   }
 
   /** Gives everything back. */
@@ -105,26 +109,34 @@ export class Accelerator {
     if (card.state === 'ready') card.show(canvas);
   }
 
-  /** A frame by each, with what both need done before: what counts is from asking until it is drawn. @param {View} view */
-  async #measure(view) {
+  /**
+   * A frame by each, with what both need done before: what counts is from asking until it is drawn. Before that the card has to draw a
+   * small picture sooner than the core a whole one, or it is spared the rest, and the page too.
+   * @param {View} view @param {number} took how long the core took for it, in milliseconds
+   */
+  async #measure(view, took) {
     const { themes } = this.#painting;
-    if (!this.#enter() || !themes) return;
+    if (this.#measuring || !this.#enter() || !themes) return;
     const card = /** @type {Card} */ (this.#card);
+    if (card.isBusy) return;
     const measuring = (this.#measuring = { again: false });
-    /** @param {number} known */
-    const byCard = async (known) => {
+    const match = this.#match(view);
+    await this.#upload(card, view, card.known, true);
+    if (this.#probes < PROBES) {
+      this.#probes += 1;
+      card.draw({ ...view, width: Math.ceil(view.width / SMALL), height: Math.ceil(view.height / SMALL) }, themes[view.theme]);
+      // For the first one the programs are made ready.
+      if (!(await card.drawn(took)) && this.#probes === PROBES) contest.concede(match);
+    } else {
+      const core = await this.#painting.draw(view);
       const began = performance.now();
-      if (!(await this.#upload(card, view, known, true))) return undefined;
-      card.draw(view, themes[view.theme]);
-      await card.drawn(LONGEST);
-      return card.state === 'ready' ? performance.now() - began : undefined;
-    };
-    await byCard(card.known);
-    const core = await this.#painting.draw(view);
-    const took = await byCard(0);
+      if (core && (await this.#upload(card, view, 0, true))) {
+        card.draw(view, themes[view.theme]);
+        contest.count(match, core, (await card.drawn(core)) ? performance.now() - began : Infinity);
+      }
+    }
     if (this.#measuring !== measuring) return;
     this.#measuring = undefined;
-    if (core !== undefined && took !== undefined) contest.count(this.#match(view), core, took);
     if (measuring.again) this.#again();
   }
 

@@ -1,14 +1,14 @@
 /** A figure on the graphics card: a canvas of its own over the labelled one, its renderer, and what becomes of them. */
 import { WebglRenderer } from './draw/webgl.js';
+import { breath } from './office.js';
 
 /** @import { View } from './calls.js' */
 
 /** A page has so many contexts at most: browsers take the oldest away where there are more than 8 or 16. */
 const MOST = 6;
 
-/** How often it is looked whether the shaders are compiled, or a measured picture is there, in milliseconds. */
+/** How often it is looked whether the shaders are compiled, or a late picture is there, in milliseconds. */
 const AGAIN = 16;
-const SOON = 1;
 
 /** How many there are. */
 let cards = 0;
@@ -29,7 +29,11 @@ export class Card {
   #canvas = document.createElement('canvas');
   /** @type {WebglRenderer | undefined} */
   #renderer;
+  /** It still draws what was measured last: whatever else it is told, the page would wait for. */
+  isBusy = false;
   #ends = new AbortController();
+  /** Settles when it no longer does. @type {Promise<void>} */
+  #pending = Promise.resolve();
   #tell;
 
   /** @param {() => void} tell when it can draw, or no longer can */
@@ -96,13 +100,24 @@ export class Card {
     }
   }
 
-  /** Until the last picture is there. @param {number} most milliseconds */
+  /**
+   * Until what was drawn is there, or for so long.
+   * @param {number} most milliseconds
+   * @returns {Promise<boolean>} whether it is there
+   */
   async drawn(most) {
     const done = this.#renderer?.fence();
-    for (const end = performance.now() + most; done && performance.now() < end; ) {
-      await pause(SOON);
-      if (done()) return;
-    }
+    if (!done) return false;
+    this.isBusy = true;
+    const end = performance.now() + most;
+    this.#pending = (async () => {
+      // A timer is too coarse to measure with.
+      do await (performance.now() < end ? breath() : pause(AGAIN));
+      while (!done());
+      this.isBusy = false;
+    })();
+    await Promise.race([this.#pending, pause(most)]);
+    return !this.isBusy;
   }
 
   /** Lies over the labelled canvas. @param {Element} canvas */
@@ -121,7 +136,10 @@ export class Card {
     cards -= 1;
     this.#ends.abort();
     this.hide();
-    this.#renderer?.dispose();
+    const renderer = this.#renderer;
     this.#renderer = undefined;
+    // A card that is busy would hold up the page.
+    if (this.isBusy) this.#pending.then(() => renderer?.dispose());
+    else renderer?.dispose();
   }
 }

@@ -6,8 +6,8 @@
  * @typedef {{ pixels: number, people: number }} Load what there is to draw
  */
 
-/** So many frames of each are measured, and their medians compared. */
-const ROUNDS = 5;
+/** Who is the faster in so many frames has won. */
+const ENOUGH = 3;
 
 /** The card has to take at most this part of the core's time. */
 const MARGIN = 0.8;
@@ -19,10 +19,7 @@ const MORE_PEOPLE = 10;
 /** @param {number} a @param {number} b @param {number} times */
 const within = (a, b, times) => a <= b * times && b <= a * times;
 
-/** @param {number[]} times */
-const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
-
-/** @typedef {{ load: Load, core: number[], card: number[], winner?: Renderer }} Match */
+/** @typedef {{ load: Load, core: number, webgl: number, winner?: Renderer }} Match frames in which each was the faster */
 
 export class Contest {
   /** One for each load there has been, for figures differ in theirs. @type {Match[]} */
@@ -32,15 +29,20 @@ export class Contest {
   match(load) {
     const isLike = (/** @type {Match} */ { load: { pixels, people } }) => within(load.pixels, pixels, MORE_PIXELS) && within(load.people, people, MORE_PEOPLE);
     let match = this.#matches.find(isLike);
-    if (!match) this.#matches.push((match = { load, core: [], card: [] }));
+    if (!match) this.#matches.push((match = { load, core: 0, webgl: 0 }));
     return match;
   }
 
   /** A frame drawn by each. @param {Match} match @param {number} core milliseconds @param {number} card milliseconds */
   count(match, core, card) {
-    match.core.push(core);
-    match.card.push(card);
-    if (match.core.length === ROUNDS) match.winner = median(match.card) < MARGIN * median(match.core) ? 'webgl' : 'core';
+    const faster = card < MARGIN * core ? 'webgl' : 'core';
+    match[faster] += 1;
+    if (match[faster] === ENOUGH) match.winner = faster;
+  }
+
+  /** The card has lost already. @param {Match} match */
+  concede(match) {
+    match.winner = 'core';
   }
 }
 

@@ -79,7 +79,7 @@ export class Painting {
     const took = await this.draw(view);
     if (took === undefined || this.renderer === 'core') return this.#accelerator?.rest();
     const isSlow = isMoving && took > EASY;
-    if (this.#accelerator) await this.#accelerator.after(view, isSlow);
+    if (this.#accelerator) await this.#accelerator.after(view, isSlow ? took : 0);
     else if (isSlow || this.renderer === 'webgl') await this.#accelerate();
   }
 

@@ -2,13 +2,13 @@
 
 use super::people::{LAYERS, layer};
 use super::{RasterError, grow};
-use crate::frame::{FEW_PEOPLE, Frame, style};
+use crate::frame::{Dot, FEW_PEOPLE, Frame, style};
 
 /// Rows of the head.
 const HEAD: usize = 6;
 
 /// The kinds of lines, [`crate::frame::line`].
-const KINDS: usize = 4;
+const KINDS: u32 = 4;
 
 /// The bits of the head's second word: a post is on show.
 const POSTED: u32 = 1;
@@ -38,58 +38,54 @@ impl Instances {
     /// If there is no memory for it.
     pub fn pack(&mut self, frame: &Frame, number: u32) -> Result<&[u32], RasterError> {
         let Frame { dots, lines, rings } = frame;
-        let drawn = || {
-            let finite = dots
-                .iter()
-                .filter(|dot| (dot.x + dot.y + dot.size).is_finite());
-            finite.filter_map(|dot| Some((layer(dot)?, dot)))
-        };
-        let kept = || {
-            let ends = lines
-                .iter()
-                .map(|line| (line.style as usize, [line.x1, line.y1, line.x2, line.y2]));
-            ends.filter(|(kind, ends)| *kind < KINDS && ends.iter().all(|end| end.is_finite()))
-        };
-
-        let mut head = [0; HEAD * 4];
-        let (words, places) = head.split_at_mut(10);
-        let mut next = false;
-        for (layer, dot) in drawn() {
-            places[layer + 1] += 1;
-            next |= dot.style & style::NEXT != 0;
+        let place = |dot: &Dot| layer(dot).filter(|_| (dot.x + dot.y + dot.size).is_finite());
+        let posted = dots
+            .first()
+            .is_some_and(|you| you.style & style::POSTED != 0);
+        let mut flags = u32::from(posted) * POSTED;
+        if dots.len() <= FEW_PEOPLE {
+            flags |= FEW;
         }
-        for (kind, _) in kept() {
-            words[2 + kind] += 1;
+        // Where each layer starts, then where its next person goes.
+        let mut places = [0; LAYERS + 1];
+        for dot in dots {
+            if dot.style & style::NEXT != 0 {
+                flags |= NEXT;
+            }
+            if let Some(layer) = place(dot) {
+                places[layer + 1] += 1;
+            }
         }
         for layer in 0..LAYERS {
             places[layer + 1] += places[layer];
         }
-        let posted = dots
-            .first()
-            .is_some_and(|you| you.style & style::POSTED != 0);
-        let few = dots.len() <= FEW_PEOPLE;
-        words[0] = number;
-        words[1] = u32::from(posted) * POSTED + u32::from(few) * FEW + u32::from(next) * NEXT;
-        words[6..].copy_from_slice(&rings.map(f32::to_bits));
+        let mut head = [0; HEAD * 4];
+        head[..2].copy_from_slice(&[number, flags]);
+        head[6..10].copy_from_slice(&rings.map(f32::to_bits));
+        head[10..].copy_from_slice(&places);
 
-        let mut places: [usize; LAYERS + 1] = std::array::from_fn(|i| HEAD + places[i] as usize);
-        let mut end = places[LAYERS];
-        let mut lines: [usize; KINDS] = std::array::from_fn(|kind| {
-            end += words[2 + kind] as usize;
-            end - words[2 + kind] as usize
-        });
+        let people = HEAD + places[LAYERS] as usize;
         self.rows.clear();
-        grow(&mut self.rows, end, [0; 4])?;
-        self.rows.as_flattened_mut()[..head.len()].copy_from_slice(&head);
-        for (layer, dot) in drawn() {
-            let person = [dot.x, dot.y, dot.size, dot.style as f32];
-            self.rows[places[layer]] = person.map(f32::to_bits);
-            places[layer] += 1;
+        grow(&mut self.rows, people + lines.len(), [0; 4])?;
+        for dot in dots {
+            if let Some(layer) = place(dot) {
+                let row = HEAD + places[layer] as usize;
+                places[layer] += 1;
+                self.rows[row] = [dot.x, dot.y, dot.size, dot.style as f32].map(f32::to_bits);
+            }
         }
-        for (kind, ends) in kept() {
-            self.rows[lines[kind]] = ends.map(f32::to_bits);
-            lines[kind] += 1;
+        self.rows.truncate(people);
+        for kind in 0..KINDS {
+            let before = self.rows.len();
+            for line in lines {
+                let ends = [line.x1, line.y1, line.x2, line.y2];
+                if line.style == kind && ends.iter().sum::<f32>().is_finite() {
+                    self.rows.push(ends.map(f32::to_bits));
+                }
+            }
+            head[2 + kind as usize] = (self.rows.len() - before) as u32;
         }
+        self.rows.as_flattened_mut()[..HEAD * 4].copy_from_slice(&head);
         Ok(self.rows.as_flattened())
     }
 }
@@ -97,7 +93,7 @@ impl Instances {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frame::{Dot, Line, line};
+    use crate::frame::{Line, line};
 
     fn dot(x: f32, style: u32) -> Dot {
         Dot {

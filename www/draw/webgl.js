@@ -53,6 +53,8 @@ export class WebglRenderer {
     this.#target = gl.createFramebuffer();
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBufferBase(gl.UNIFORM_BUFFER, 0, gl.createBuffer());
+    // A whole picture needs no rows, but an attribute has to have some.
+    gl.vertexAttribPointer(0, 4, gl.FLOAT, false, ROW, 0);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribDivisor(0, 1);
     gl.enable(gl.BLEND);
