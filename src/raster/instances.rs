@@ -74,17 +74,19 @@ impl Instances {
                 self.rows[row] = [dot.x, dot.y, dot.size, dot.style as f32].map(f32::to_bits);
             }
         }
-        self.rows.truncate(people);
+        let mut end = people;
         for kind in 0..KINDS {
-            let before = self.rows.len();
+            let start = end;
             for line in lines {
                 let ends = [line.x1, line.y1, line.x2, line.y2];
                 if line.style == kind && ends.iter().sum::<f32>().is_finite() {
-                    self.rows.push(ends.map(f32::to_bits));
+                    self.rows[end] = ends.map(f32::to_bits);
+                    end += 1;
                 }
             }
-            head[2 + kind as usize] = (self.rows.len() - before) as u32;
+            head[2 + kind as usize] = (end - start) as u32;
         }
+        self.rows.truncate(end);
         self.rows.as_flattened_mut()[..HEAD * 4].copy_from_slice(&head);
         Ok(self.rows.as_flattened())
     }

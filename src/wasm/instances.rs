@@ -10,10 +10,10 @@ use crate::raster::View;
 impl Core {
     /// What is up, for a renderer elsewhere that draws it in this view, which `pick` goes by from then on:
     /// rows of four words as [`crate::raster::Instances`] lays them out, of which the first word is the frame's
-    /// number; `undefined` where that is `known`. A view: copy at once.
+    /// number; `undefined` where that is `known`, or nothing is up. A view: copy at once.
     ///
     /// # Errors
-    /// If nothing is up, a size is out of range, or there is no memory.
+    /// If a size is out of range, or there is no memory.
     #[allow(clippy::too_many_arguments)]
     pub fn instances(
         &mut self,
@@ -25,11 +25,6 @@ impl Core {
         x: f32,
         y: f32,
     ) -> Result<Option<Uint32Array>, JsError> {
-        if self.moment.is_none() {
-            return Err(JsError::new(
-                "Nothing is up: call show() before instances().",
-            ));
-        }
         let view = View {
             width,
             height,
@@ -39,7 +34,7 @@ impl Core {
         };
         view.check()?;
         self.view = Some(view);
-        if self.frames == known {
+        if self.moment.is_none() || self.frames == known {
             return Ok(None);
         }
         let words = self.instances.pack(&self.frame, self.frames)?;

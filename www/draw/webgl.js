@@ -82,6 +82,7 @@ export class WebglRenderer {
     const gl = this.#gl;
     const [program] = this.#linking;
     if (!program) return true;
+    if (gl.isContextLost()) return false;
     if (this.#parallel && !gl.getProgramParameter(program, this.#parallel.COMPLETION_STATUS_KHR)) return false;
     if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(program) ?? 'no program');
     this.#linking.shift();
@@ -106,6 +107,7 @@ export class WebglRenderer {
     const [ties = 0, yours = 0, paths = 0, pulses = 0] = this.#head.subarray(2, 6);
     const people = starts[13] ?? 0;
     const tail = HEAD * 4 + people * ROW;
+    if (gl.isContextLost()) return;
     this.#resize(look.width, look.height);
     this.#describe(look, colours);
 
