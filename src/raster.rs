@@ -11,6 +11,7 @@
 mod canvas;
 mod coverage;
 mod detail;
+mod instances;
 mod lines;
 mod people;
 mod pick;
@@ -24,6 +25,7 @@ use canvas::{Canvas, Circle};
 use coverage::Coverage;
 use detail::Kinds;
 pub use detail::{Detail, SET_UP};
+pub use instances::Instances;
 use lines::Window;
 use people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
 pub use pick::{Picker, pick};

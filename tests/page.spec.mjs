@@ -207,7 +207,8 @@ index('after it has loaded it asks for nothing', async (page) => {
   await figure.settled(() => figure.accept.click());
   await figure.settled(() => figure.button('New network').click());
   await figure.settled(() => figure.button('Post').click());
-  assert.deepEqual(asked, []);
+  // A slow picture that moves is a reason to try the graphics card.
+  assert.deepEqual(asked.filter((address) => !/\/accelerator-\w+\.js$/.test(address)), []);
   assert.deepEqual(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), ['', 0, 0]);
 });
 

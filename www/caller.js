@@ -1,7 +1,7 @@
 /** The side that asks for a figure: one method a call, the same whether a worker answers or this thread. */
 import { EngineError } from './calls.js';
 
-/** @import { Configured, Counters, Imported, Invitation, Method, Parameter, Picked, Picture, Progress, Theme, Value, View } from './calls.js' */
+/** @import { Configured, Counters, Imported, Invitation, Method, Packed, Parameter, Picked, Picture, Progress, Theme, Value, View } from './calls.js' */
 /** @import { Line } from './office.js' */
 
 /** Asks, wherever the answers are made. */
@@ -40,9 +40,9 @@ export class Caller {
 
 /** Asks the figure's core. */
 export class Engine extends Caller {
-  /** The picture being drawn. @type {Promise<Picture | undefined> | undefined} */
+  /** The picture being drawn. @type {Promise<unknown> | undefined} */
   #drawing;
-  /** The picture to draw after it. @type {{ view: View, spare?: ArrayBuffer, done: (picture?: Promise<Picture | undefined>) => void } | undefined} */
+  /** The picture to draw after it. @type {{ draw: () => unknown, done: (picture?: unknown) => void } | undefined} */
   #next;
 
   /** The parameters. @returns {Promise<Parameter[]>} */
@@ -106,19 +106,39 @@ export class Engine extends Caller {
    * @returns {Promise<Picture | undefined>}
    */
   draw(view, spare) {
+    return /** @type {Promise<Picture | undefined>} */ (this.#inTurn('draw', [view, spare], spare));
+  }
+
+  /**
+   * What a renderer on this side needs of a moment. Asked in one queue with `draw`.
+   * @param {View} view
+   * @param {number} known the number of the frame that is there already, 0 for none
+   * @param {ArrayBuffer} [spare] the memory of a frame that is no longer needed; transferred
+   * @returns {Promise<Packed | undefined>}
+   */
+  frame(view, known, spare) {
+    return /** @type {Promise<Packed | undefined>} */ (this.#inTurn('frame', [view, known, spare], spare));
+  }
+
+  /**
+   * @param {Method} method @param {unknown[]} args @param {ArrayBuffer} [spare]
+   * @returns {Promise<unknown>}
+   */
+  #inTurn(method, args, spare) {
+    const draw = () => this.#inTurn(method, args, spare);
     if (this.#drawing) {
       this.#next?.done();
       return new Promise((done) => {
-        this.#next = { view, spare, done };
+        this.#next = { draw, done };
       });
     }
-    const drawing = /** @type {Promise<Picture | undefined>} */ (this.ask('draw', [view, spare], spare ? [spare] : []));
+    const drawing = this.ask(method, args, spare ? [spare] : []);
     this.#drawing = drawing;
     const after = () => {
       this.#drawing = undefined;
       const next = this.#next;
       this.#next = undefined;
-      next?.done(this.draw(next.view, next.spare));
+      next?.done(next.draw());
     };
     drawing.then(after, after);
     return drawing;

@@ -61,9 +61,12 @@
  *   far people have moved from the rings, 0 to 1; `focus` the number of the person whose ties are shown, or 0; magnified `zoom` times, with
  *   the point (`x`, `y`) of the picture's disc of radius 1 in the middle; in less detail while `moving`, where there is more than can be seen
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
+ * @typedef {{ words?: Uint32Array<ArrayBuffer> }} Packed a frame for a renderer on this side, the first word its number; nothing where
+ *   that is known
  *
  * A call as it goes to a worker, and the kinds of answer:
- * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'pick' | 'person' | 'relax' | 'pin' | 'release'
+ * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
+ *   | 'person' | 'relax' | 'pin' | 'release'
  *   | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

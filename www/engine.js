@@ -1,7 +1,7 @@
 /**
  * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
  *
- * @import { Configured, Counters, Facts, Imported, Invitation, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
+ * @import { Configured, Counters, Facts, Imported, Invitation, Packed, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
  */
 import { EngineError } from './calls.js';
 import { Engine } from './caller.js';
@@ -17,6 +17,8 @@ const LIFE = new Set(['world', 'growth', 'reach']);
 class Desk {
   /** @type {Core | WholeCore} */
   #core = new Core();
+  /** Whose frame was packed last. @type {Core | WholeCore | undefined} */
+  #packer;
   /** The whole core, once it was asked for. @type {Promise<WholeCore> | undefined} */
   #whole;
   #progress;
@@ -144,6 +146,27 @@ class Desk {
     return { pixels, width, height };
   }
 
+  /**
+   * @param {View} view
+   * @param {number} known the number of the frame that is there already
+   * @param {ArrayBuffer} [spare] memory for the frame, if it is large enough and not far too large
+   * @returns {Promise<Packed>}
+   */
+  async frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
+    await this.#settled();
+    // Each core counts its own frames.
+    const same = this.#packer === this.#core;
+    this.#packer = this.#core;
+    this.#core.show(connection, hop, structure, focus);
+    const packed = this.#core.instances(same ? known : 0, width, height, scale, zoom, x, y);
+    if (!packed) return {};
+    const { length, byteLength } = packed;
+    const room = spare?.byteLength ?? 0;
+    const words = new Uint32Array(spare && room >= byteLength && room < 2 * byteLength ? spare : new ArrayBuffer(byteLength * 1.25), 0, length);
+    words.set(packed);
+    return { words };
+  }
+
   /** @param {number} x @param {number} y device pixels of the last picture */
   async pick(x, y) {
     await this.#settled();
@@ -218,7 +241,10 @@ const office = new Office({
   wasm: new URL('./hopscope_bg.wasm', import.meta.url),
   init,
   desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk((stage) => onProgress({ stage })))),
-  transfer: (value) => (value && typeof value === 'object' && 'pixels' in value ? [/** @type {Picture} */ (value).pixels.buffer] : []),
+  transfer: (value) => {
+    const { pixels, words } = /** @type {Partial<Picture & Packed>} */ (value && typeof value === 'object' ? value : {});
+    return [pixels, words].flatMap((array) => (array ? [array.buffer] : []));
+  },
 });
 
 /**

@@ -16,7 +16,7 @@ import { say } from './words.js';
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
-  `scene theme controls shortcuts id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+  `scene theme controls shortcuts renderer id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
@@ -24,7 +24,7 @@ const OTHERS = new Set(
 const RESTS = 150;
 
 /** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts'];
+const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer'];
 
 /** @param {string} name */
 const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
@@ -40,7 +40,7 @@ export class HopScope extends HTMLElement {
     picture: () => this.#picture(),
     tell: (type, detail) => this.#tell(type, detail),
   });
-  #painting = new Painting(this.#place, (view, spare) => this.#session.ask((engine) => engine.draw(view, spare)));
+  #painting = new Painting(this.#place, (call) => this.#session.ask(call));
   #camera = new Camera();
   /** The picture is being moved or enlarged. @type {ReturnType<typeof setTimeout> | undefined} */
   #looking;
@@ -162,7 +162,7 @@ export class HopScope extends HTMLElement {
       this.#due = false;
       this.#draw();
       this.#watch(signal);
-      this.#themes = await themes;
+      this.#themes = this.#painting.themes = await themes;
       if (signal.aborted) return;
       this.#properties(session.model.parameters);
       this.#dress();
@@ -225,6 +225,8 @@ export class HopScope extends HTMLElement {
 
   /** The element's own attributes. */
   #own() {
+    const renderer = this.getAttribute('renderer');
+    this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : 'auto';
     this.#session.show({
       scene: this.getAttribute('scene') === 'hook' ? 'hook' : 'sandbox',
       controls: this.getAttribute('controls') !== 'none',
@@ -271,6 +273,7 @@ export class HopScope extends HTMLElement {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
+    this.#painting.people = model.facts.people;
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
     await this.#painting.show({ connection, hop, structure, focus: model.picked?.number ?? 0, zoom, x, y, theme: model.theme, moving });
     await this.#session.follow();
@@ -299,6 +302,7 @@ export class HopScope extends HTMLElement {
 
   #draw() {
     const { model } = this.#session;
+    if (model.dead) this.#painting.stop();
     render(figure(model, this.#hands), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};

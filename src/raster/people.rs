@@ -13,7 +13,7 @@ const _: () = assert!(LEAST >= SMALLEST);
 
 /// Layers of people, the lowest first: who is not touched by anything, who is new or next, who
 /// saw the post, each from beyond to the 1st degree; then you.
-const LAYERS: usize = 13;
+pub(super) const LAYERS: usize = 13;
 /// The layers below the post's path, and those above it.
 pub(super) const BELOW_PATH: Range<usize> = 0..8;
 pub(super) const ABOVE_PATH: Range<usize> = 8..LAYERS;

@@ -8,7 +8,7 @@ use super::reading::read;
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
 use crate::import;
-use crate::raster::{Detail, Picker, Raster, Theme, View};
+use crate::raster::{Detail, Instances, Picker, Raster, Theme, View};
 use crate::run::Run;
 use crate::scenario::{Choice, PARAMETERS, Reading, Source};
 
@@ -44,6 +44,8 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 pub struct Core {
     pub(super) run: Run,
     frame: Frame,
+    /// How many frames there have been.
+    frames: u32,
     /// The moment on screen.
     moment: Option<Moment>,
     /// Whether the frame is of that moment as it is now.
@@ -52,6 +54,7 @@ pub struct Core {
     pub(super) view: Option<View>,
     raster: Raster,
     picker: Picker,
+    instances: Instances,
 }
 
 #[wasm_bindgen]
@@ -232,6 +235,7 @@ impl Core {
         }
         if !self.is_up {
             scene.draw(*moment, &mut self.frame);
+            self.frames = self.frames.wrapping_add(1);
             self.picker.forget();
             self.is_up = true;
         }
@@ -278,6 +282,41 @@ impl Core {
         // SAFETY: the view is over `self.raster`'s buffer, which nothing touches before this
         // function returns; the documented contract is that the caller copies it at once.
         Ok(unsafe { Uint8ClampedArray::view(pixels) })
+    }
+
+    /// The moment, for a renderer elsewhere that draws it in this view, which `pick` goes by from then on:
+    /// rows of four words as [`crate::raster::Instances`] lays them out, of which the first word is the
+    /// frame's number; `undefined` where that is `known`. A view: copy at once.
+    ///
+    /// # Errors
+    /// As `draw`, or if there is no memory.
+    #[allow(clippy::too_many_arguments)]
+    pub fn instances(
+        &mut self,
+        known: u32,
+        width: u32,
+        height: u32,
+        scale: f32,
+        zoom: f32,
+        x: f32,
+        y: f32,
+    ) -> Result<Option<Uint32Array>, JsError> {
+        let view = View {
+            width,
+            height,
+            scale,
+            zoom,
+            pan: [x, y],
+        };
+        self.put_up(&view)?;
+        self.view = Some(view);
+        if self.frames == known {
+            return Ok(None);
+        }
+        let words = self.instances.pack(&self.frame, self.frames)?;
+        // SAFETY: the view is over `self.instances`' buffer, which nothing touches before this
+        // function returns; the documented contract is that the caller copies it at once.
+        Ok(Some(unsafe { Uint32Array::view(words) }))
     }
 
     /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
