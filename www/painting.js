@@ -12,7 +12,7 @@ import { blit } from './draw/blit.js';
  */
 
 /** Pictures that follow each other within so many milliseconds show something that moves. */
-const MOVING = 250;
+const MOVING = 1000;
 
 /** A picture that the core has on the canvas in so many milliseconds leaves a graphics card nothing to win. */
 const EASY = 4;
