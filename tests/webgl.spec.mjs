@@ -94,8 +94,8 @@ const SCENES = [
   ['two thousand people', 'connections=25', { connection: 25 }],
   ['a connection under way', 'connections=25', { connection: 12.4 }],
   ['at night', 'connections=25', { connection: 25, theme: 'dark' }],
-  ['a post under way', 'connections=25&post=1&see=0.6', { connection: 25, hop: 1.5 }],
-  ['a post under way, at night, on a sharp screen', 'connections=25&post=1&see=0.6', { connection: 25, hop: 1.5, theme: 'dark', scale: 2, width: 1000, height: 800 }],
+  ['a post under way', 'connections=25&post=1&see=0.6&reshare=0.5', { connection: 25, hop: 1.4 }],
+  ['a post under way, at night, on a sharp screen', 'connections=25&post=1&see=0.6', { connection: 25, hop: 0.5, theme: 'dark', scale: 2, width: 1000, height: 800 }],
   ['a post that has gone its way', 'connections=25&post=1&see=0.9', { connection: 25, hop: 9 }],
   ['eight people', 'people=8&connections=4', { connection: 4, width: 500, height: 400 }],
   ['lines thinner than a pixel', 'people=8&connections=4', { connection: 4, width: 300, height: 400, scale: 0.75 }],
@@ -363,7 +363,7 @@ async function play(figure) {
 
 host('where the core is slower the card takes over', '/auto.html', async (figure) => {
   await play(figure);
-  await card(figure).waitFor();
+  await card(figure).waitFor({ timeout: 60_000 });
 }, {
   expected: STALLS,
   before: (page) => page.addInitScript(() => {
@@ -371,7 +371,7 @@ host('where the core is slower the card takes over', '/auto.html', async (figure
     Object.assign(CanvasRenderingContext2D.prototype, {
       /** @this {CanvasRenderingContext2D} @param {unknown[]} args */
       putImageData(...args) {
-        for (const end = performance.now() + 200; performance.now() < end; );
+        for (const end = performance.now() + 300; performance.now() < end; );
         return Reflect.apply(put, this, args);
       },
     });

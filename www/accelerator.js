@@ -17,9 +17,11 @@ import { contest } from './contest.js';
  *   Promise<T | undefined>} ask
  */
 
-/** So many small pictures come first, this many times less wide and high. */
-const PROBES = 2;
+/** Small pictures are so many times less wide and high. The first is none to go by: programs are made ready for it. */
 const SMALL = 8;
+
+/** A card that is late with so many of them is no match. */
+const LATE = 3;
 
 export class Accelerator {
   #painting;
@@ -31,8 +33,8 @@ export class Accelerator {
   #wanted;
   /** Memory of the last frame, for the next. @type {ArrayBuffer | undefined} */
   #spare;
-  /** How many small pictures the card has drawn. */
-  #probes = 0;
+  /** How many small pictures the card was late with; none before the first, Infinity once it had one in time. */
+  #late = -1;
   /** A frame is being measured; what was wanted meanwhile comes after it. @type {{ again: boolean } | undefined} */
   #measuring;
 
@@ -68,7 +70,7 @@ export class Accelerator {
     if (this.#wanted !== 'core') return;
     this.#card?.end();
     this.#card = this.#spare = undefined;
-    this.#probes = 0;
+    this.#late = -1;
   }
 
   /** Gives everything back. */
@@ -122,11 +124,11 @@ export class Accelerator {
     const measuring = (this.#measuring = { again: false });
     const match = this.#match(view);
     await this.#upload(card, view, card.known, true);
-    if (this.#probes < PROBES) {
-      this.#probes += 1;
+    if (this.#late < LATE) {
       card.draw({ ...view, width: Math.ceil(view.width / SMALL), height: Math.ceil(view.height / SMALL) }, themes[view.theme]);
-      // For the first one the programs are made ready.
-      if (!(await card.drawn(took)) && this.#probes === PROBES) contest.concede(match);
+      const isInTime = await card.drawn(took);
+      this.#late = isInTime && this.#late >= 0 ? Infinity : this.#late + 1;
+      if (this.#late === LATE) contest.concede(match);
     } else {
       const core = await this.#painting.draw(view);
       const began = performance.now();

@@ -56,19 +56,18 @@ export class Card {
   }
 
   async #open() {
-    const { signal } = this.#ends;
     this.known = 0;
     this.moment = '';
+    this.state = 'new';
     try {
-      const renderer = new WebglRenderer(this.#canvas);
-      this.#renderer = renderer;
-      this.state = 'new';
+      const renderer = (this.#renderer = new WebglRenderer(this.#canvas));
+      // Lost while it compiles, it is another's turn.
+      const isOurs = () => this.state === 'new' && this.#renderer === renderer;
       do await pause(AGAIN);
-      while (!signal.aborted && this.state === 'new' && !renderer.ready);
-      if (!signal.aborted && this.state === 'new') this.#become('ready');
+      while (isOurs() && !renderer.ready);
+      if (isOurs()) this.#become('ready');
     } catch {
-      // Lost while it compiled it comes back; what it says then is not why.
-      if (this.state === 'new') this.#off();
+      this.#off();
     }
   }
 
