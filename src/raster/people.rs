@@ -128,19 +128,19 @@ impl<'a> Brush<'a> {
         dots: &[Dot],
     ) {
         for people in order.layers(layers) {
-            let circles = people.iter().map(|&person| {
-                let dot = &dots[person as usize];
-                (dot.style, self.circle(dot))
-            });
-            let circles = circles.filter(|(_, circle)| circle.is_drawable());
+            let dots = people.iter().map(|&person| &dots[person as usize]);
             // A halo lies below everybody of its layer.
-            for (style, circle) in circles.clone() {
-                if style & style::NEXT != 0 {
+            for dot in dots.clone().filter(|dot| dot.style & style::NEXT != 0) {
+                let circle = self.circle(dot);
+                if circle.is_drawable() {
                     self.glow(canvas, circle);
                 }
             }
-            for (style, circle) in circles {
-                self.person(canvas, style, circle);
+            for dot in dots {
+                let circle = self.circle(dot);
+                if circle.is_drawable() {
+                    self.person(canvas, dot.style, circle);
+                }
             }
         }
     }
