@@ -35,7 +35,7 @@ pub(super) fn layer(dot: &Dot) -> Option<usize> {
     Some(raised * 4 + 4 - ring)
 }
 
-/// How far past a person's edge anything of theirs is drawn, in CSS pixels: a glow, and the rounding.
+/// How far past twice a person's radius anything of theirs is drawn, in CSS pixels: a glow.
 const AROUND: f32 = 6.0;
 
 /// People in view by layer, made anew for each frame in the same room: 5 bytes a person.
@@ -84,7 +84,7 @@ impl Order {
 #[inline(always)]
 fn is_in_view(dot: &Dot, view: &View) -> bool {
     let (x, y) = view.to_pixels(dot.x, dot.y);
-    let outer = view.radius(dot.size) + AROUND * view.scale + 1.0;
+    let outer = 2.0 * view.radius(dot.size) + AROUND * view.scale + 1.0;
     let (right, lower) = (view.width as f32 + outer, view.height as f32 + outer);
     (x > -outer) & (x < right) & (y > -outer) & (y < lower)
 }

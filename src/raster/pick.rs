@@ -51,8 +51,8 @@ impl Picker {
         }
         let large = LARGE * (sum / f64::from(count.max(1))) as f32;
         let [ordinary, others] = &mut self.grids;
-        ordinary.fill(&frame.dots, |dot| is_found(dot) && dot.size <= large)?;
-        others.fill(&frame.dots, |dot| is_found(dot) && dot.size > large)?;
+        ordinary.fill(&frame.dots, 0.0, large)?;
+        others.fill(&frame.dots, large, f32::INFINITY)?;
         self.indexed = true;
         Ok(())
     }
@@ -104,9 +104,10 @@ struct Grid {
 }
 
 impl Grid {
-    /// Puts some of the people in their cells.
+    /// Puts people larger than one size, and not than the other, in their cells.
     #[inline(never)]
-    fn fill(&mut self, dots: &[Dot], among: impl Fn(&Dot) -> bool) -> Result<(), RasterError> {
+    fn fill(&mut self, dots: &[Dot], above: f32, to: f32) -> Result<(), RasterError> {
+        let among = |dot: &Dot| is_found(dot) && dot.size > above && dot.size <= to;
         let (mut count, mut largest) = (0, 0.0);
         for dot in dots.iter().filter(|dot| among(dot)) {
             count += 1;
