@@ -35,7 +35,7 @@ pub(super) fn layer(dot: &Dot) -> Option<usize> {
     Some(raised * 4 + 4 - ring)
 }
 
-/// How far past a person's edge anything of theirs is drawn, in CSS pixels: a glow, and the rounding.
+/// How far past twice a person's radius anything of theirs is drawn, in CSS pixels: a glow.
 const AROUND: f32 = 6.0;
 
 /// People in view by layer, made anew for each frame in the same room: 5 bytes a person.
@@ -84,7 +84,7 @@ impl Order {
 #[inline(always)]
 fn is_in_view(dot: &Dot, view: &View) -> bool {
     let (x, y) = view.to_pixels(dot.x, dot.y);
-    let outer = view.radius(dot.size) + AROUND * view.scale + 1.0;
+    let outer = 2.0 * view.radius(dot.size) + AROUND * view.scale + 1.0;
     let (right, lower) = (view.width as f32 + outer, view.height as f32 + outer);
     (x > -outer) & (x < right) & (y > -outer) & (y < lower)
 }
@@ -128,19 +128,19 @@ impl<'a> Brush<'a> {
         dots: &[Dot],
     ) {
         for people in order.layers(layers) {
-            let circles = people.iter().map(|&person| {
-                let dot = &dots[person as usize];
-                (dot.style, self.circle(dot))
-            });
-            let circles = circles.filter(|(_, circle)| circle.is_drawable());
+            let dots = people.iter().map(|&person| &dots[person as usize]);
             // A halo lies below everybody of its layer.
-            for (style, circle) in circles.clone() {
-                if style & style::NEXT != 0 {
+            for dot in dots.clone().filter(|dot| dot.style & style::NEXT != 0) {
+                let circle = self.circle(dot);
+                if circle.is_drawable() {
                     self.glow(canvas, circle);
                 }
             }
-            for (style, circle) in circles {
-                self.person(canvas, style, circle);
+            for dot in dots {
+                let circle = self.circle(dot);
+                if circle.is_drawable() {
+                    self.person(canvas, dot.style, circle);
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::properties::frames;
 use super::{dot, draw, frame, stencil, tie};
-use hopscope::frame::{Frame, Line, line};
+use hopscope::frame::{Frame, Line, line, style};
 use hopscope::raster::{Theme, View};
 use proptest::prelude::*;
 
@@ -89,6 +89,37 @@ fn bands_at_a_great_zoom() {
         view.pan = [radius - 1.0 / view.magnification(), 0.0];
         let [_, guide, _] = middle(&view);
         assert!(guide[0].abs_diff(theme.guide[0]) < 8, "{guide:?}");
+    }
+}
+
+/// Whatever is drawn of somebody in a wider view is drawn in a narrow one that they stand beside.
+#[test]
+fn nobody_loses_what_reaches_into_view() {
+    let (narrow, wide) = (View::fit(60, 60, 1.0), View::fit(260, 60, 1.0));
+    let posted = style::POSTED | style::COULD;
+    for style in [
+        0,
+        1 | style::NEW,
+        1 | posted,
+        1 | posted | style::NEXT,
+        1 | posted | style::SAW | style::RESHARED,
+    ] {
+        for radius in [0.4, 1.5, 6.0, 15.0] {
+            for beside in 0..40 {
+                let hidden = dot(&narrow, 0.0, 0.0, 1.0, style::HIDDEN);
+                let person = dot(&narrow, -0.3 - beside as f32, 30.4, radius, style);
+                let picture = frame(vec![hidden, person], vec![]);
+                let theme = Theme::light();
+                let pixels = draw(&picture, &narrow, &theme);
+                let more = draw(&picture, &wide, &theme);
+                for row in 0..60 {
+                    let inside = &more[(row * 260 + 100) * 4..][..60 * 4];
+                    let same = pixels[row * 60 * 4..][..60 * 4].iter().zip(inside);
+                    let off = same.map(|(a, b)| a.abs_diff(*b)).max();
+                    assert!(off <= Some(2), "{style:b}, {radius} at {beside}: {off:?}");
+                }
+            }
+        }
     }
 }
 
