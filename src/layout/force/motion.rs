@@ -1,0 +1,101 @@
+//! One iteration: everybody goes some way where the forces push them.
+
+use super::Settings;
+use super::net::Net;
+use super::repulsion::Repulsion;
+
+/// How much of their last way people go again.
+const MOMENTUM: f32 = 0.7;
+
+/// How much of the way to where their ties would balance the forces people go.
+const SHARE: f32 = 0.5;
+
+/// Nobody goes farther at once than this, as a share of √people, which is about the picture's radius.
+const LONGEST: f32 = 0.3;
+
+/// Where everybody stands and how they move.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Motion {
+    pub positions: Vec<[f32; 2]>,
+    /// The way of the last iteration.
+    pub way: Vec<[f32; 2]>,
+    /// The mean length of a tie in the last iteration.
+    pub length: f32,
+    repulsion: Repulsion,
+}
+
+impl Motion {
+    /// At rest at these positions; `length` is about the mean length of a tie.
+    pub fn new(positions: Vec<[f32; 2]>, length: f32) -> Motion {
+        Motion {
+            way: vec![[0.0; 2]; positions.len()],
+            positions,
+            length,
+            repulsion: Repulsion::default(),
+        }
+    }
+
+    /// Moves everybody but who is pinned; `heat` from 1 to 0 is how far. O(people + ties).
+    pub fn step(&mut self, net: &Net, settings: &Settings, heat: f32, pinned: &[(u32, [f32; 2])]) {
+        self.repulsion.field(&self.positions, &net.mass, settings.theta);
+        // A person's ties hold them as springs do, so the way to balance is about force / stiffness; gravity is one more
+        // spring, and a tie less for those who have none.
+        let pace = |person: usize| {
+            let mass = net.mass[person];
+            SHARE * heat / (settings.attraction * net.held[person] + (settings.gravity + 1e-6) * mass)
+        };
+        for (person, mass, [x, y], [fx, fy]) in self.repulsion.each() {
+            let way = &mut self.way[person as usize];
+            let pace = pace(person as usize) * mass;
+            way[0] = MOMENTUM * way[0] + pace * (settings.repulsion * fx - settings.gravity * x);
+            way[1] = MOMENTUM * way[1] + pace * (settings.repulsion * fy - settings.gravity * y);
+        }
+        self.pull(net, settings, pace);
+        let longest = LONGEST * heat * (net.people() as f32).sqrt();
+        for (place, way) in self.positions.iter_mut().zip(&mut self.way) {
+            let length = (way[0] * way[0] + way[1] * way[1]).sqrt();
+            if length > longest {
+                way[0] *= longest / length;
+                way[1] *= longest / length;
+            }
+            place[0] += way[0];
+            place[1] += way[1];
+        }
+        for &(person, place) in pinned {
+            self.positions[person as usize] = place;
+            self.way[person as usize] = [0.0; 2];
+        }
+    }
+
+    /// Adds what ties do.
+    fn pull(&mut self, net: &Net, settings: &Settings, pace: impl Fn(usize) -> f32) {
+        let softness = settings.softness * self.length + 1e-6;
+        let strength = settings.attraction * (1.0 + settings.softness);
+        let mut lengths = 0.0f64;
+        for person in 0..net.people() {
+            let [x, y] = self.positions[person];
+            let own = pace(person);
+            let (mut sum, mut total) = ([0.0; 2], 0.0);
+            for tie in net.ties(person) {
+                let other = net.targets[tie] as usize;
+                let [ox, oy] = self.positions[other];
+                let (dx, dy) = (ox - x, oy - y);
+                let length = (dx * dx + dy * dy).sqrt();
+                total += length;
+                let pull = net.weight(tie) * strength * (length / (length + softness));
+                sum[0] += dx * pull;
+                sum[1] += dy * pull;
+                let theirs = pull * pace(other);
+                let way = &mut self.way[other];
+                way[0] -= dx * theirs;
+                way[1] -= dy * theirs;
+            }
+            lengths += f64::from(total);
+            self.way[person][0] += own * sum[0];
+            self.way[person][1] += own * sum[1];
+        }
+        if !net.targets.is_empty() {
+            self.length = (lengths / net.targets.len() as f64) as f32;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Who pulls whom, at one level of detail.
+
+use crate::graph::Graph;
+
+/// People, or groups of them, with their ties, each tie once.
+///
+/// Everybody's ties to those after them are `targets[offsets[p]..offsets[p + 1]]`. 4 bytes a tie and 12 a person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Net {
+    pub offsets: Vec<u32>,
+    pub targets: Vec<u32>,
+    /// How many ties of people each tie between groups stands for; empty between people.
+    pub weights: Vec<f32>,
+    /// How strongly each repels.
+    pub mass: Vec<f32>,
+    /// How many ties hold each.
+    pub held: Vec<f32>,
+}
+
+/// All ties of everybody, at both ends.
+pub(super) struct Both {
+    pub offsets: Vec<u32>,
+    pub ties: Vec<(u32, f32)>,
+}
+
+impl Net {
+    /// The people of a world. A person's mass is the square root of one more than their ties, and 1 where that is
+    /// the mean: leaves keep close to their hub, which still stands clear of them. Person 0 has neither
+    /// ties nor mass.
+    pub fn new(graph: &Graph) -> Net {
+        let people = graph.people() as u32;
+        let mean = 1.0 + 2.0 * graph.ties() as f32 / people.max(2) as f32;
+        let mut net = Net {
+            offsets: Vec::with_capacity(people as usize + 1),
+            targets: Vec::with_capacity(graph.ties()),
+            ..Net::default()
+        };
+        net.offsets.push(0);
+        for person in 0..people {
+            let ties = graph.neighbours(person);
+            let after = ties.partition_point(|&other| other <= person);
+            net.targets.extend(&ties[after..]);
+            net.offsets.push(net.targets.len() as u32);
+            let ties = ties.len() as f32;
+            net.held.push(ties);
+            net.mass.push(((1.0 + ties) / mean).sqrt());
+        }
+        if let Some(yours) = net.mass.first_mut() {
+            *yours = 0.0;
+        }
+        net
+    }
+
+    pub fn people(&self) -> usize {
+        self.mass.len()
+    }
+
+    /// The places of somebody's ties in `targets`.
+    #[inline]
+    pub fn ties(&self, person: usize) -> std::ops::Range<usize> {
+        self.offsets[person] as usize..self.offsets[person + 1] as usize
+    }
+
+    #[inline]
+    pub fn weight(&self, tie: usize) -> f32 {
+        self.weights.get(tie).copied().unwrap_or(1.0)
+    }
+
+    /// Every tie at both of its ends. O(people + ties).
+    pub fn both(&self) -> Both {
+        let people = self.people();
+        let mut offsets = vec![0u32; people + 1];
+        let each = || (0..people).flat_map(|a| self.ties(a).map(move |tie| (a, tie)));
+        for (a, tie) in each() {
+            offsets[a] += 1;
+            offsets[self.targets[tie] as usize] += 1;
+        }
+        let mut sum = 0;
+        for count in &mut offsets {
+            sum += std::mem::replace(count, sum);
+        }
+        let mut ties = vec![(0, 0.0); sum as usize];
+        let mut put = |from: usize, to: u32, weight: f32| {
+            ties[offsets[from] as usize] = (to, weight);
+            offsets[from] += 1;
+        };
+        for (a, tie) in each() {
+            put(a, self.targets[tie], self.weight(tie));
+            put(self.targets[tie] as usize, a as u32, self.weight(tie));
+        }
+        // Each start has come to stand at the next one's place.
+        offsets.rotate_right(1);
+        offsets[0] = 0;
+        Both { offsets, ties }
+    }
+}
+
+impl Both {
+    pub fn of(&self, person: u32) -> &[(u32, f32)] {
+        let [from, to] = [0, 1].map(|end| self.offsets[person as usize + end] as usize);
+        &self.ties[from..to]
+    }
+}
