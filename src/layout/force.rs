@@ -3,6 +3,7 @@
 mod cells;
 mod coarse;
 mod curve;
+mod disc;
 mod motion;
 mod net;
 mod repulsion;
@@ -10,39 +11,55 @@ mod start;
 mod walk;
 
 use crate::graph::Graph;
+use disc::Disc;
 use motion::Motion;
 use net::Net;
 
-/// How much of the heat an iteration leaves.
-const COOLING: f32 = 0.94;
+/// The iterations until the picture is at rest.
+const ITERATIONS: u32 = 50;
 
-/// Below this heat the picture is at rest: after 49 iterations.
-const REST: f32 = 0.05;
+/// How much of the heat an iteration leaves: a twentieth after all of them.
+const COOLING: f32 = 0.942;
 
-/// The heat after somebody was moved: neighbours follow, the rest of the picture stays.
-const WARMTH: f32 = 0.3;
+/// The iterations that a picture at rest goes back when it is warmed again.
+const REHEATED: u32 = 30;
 
-/// The share of people outside the disc that counts as the picture.
-const OUTSIDE: f32 = 0.01;
-
-/// Where the picture's disc ends in the unit disc; who stands outside it is drawn between this and 1.
-const EDGE: f32 = 0.95;
-
-/// The strengths of the forces.
+/// The strengths of the forces, in natural units: a distance of 1 is where two people of the mean mass and one
+/// tie balance. A value outside its range is taken for the nearest one within.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
-    /// How strongly a tie pulls its ends together; from 0.
+    /// How strongly a tie pulls its ends together; 0.1 to 10.
     pub attraction: f32,
-    /// A tie of length d pulls with d · d / (d + softness · the mean length): with 0 as a spring, with more less between those who
-    /// stand near each other, which makes ties more alike in length; from 0.
+    /// How much less those pull who stand near each other, which makes ties more alike in length; 0 to
+    /// 10. A tie of length d pulls with attraction · d · (1 + softness) · d / (d + softness · the mean
+    /// length); with 0 it is a spring.
     pub softness: f32,
-    /// How strongly two people push each other away: by the product of their masses / distance; from 0.
+    /// How strongly two people push each other away, times the product of their masses, divided by
+    /// their distance; 0.1 to 10.
     pub repulsion: f32,
-    /// How strongly the middle pulls everybody, by mass × distance; above 0.
+    /// How strongly the middle pulls everybody, times mass and distance, as a share of what those who
+    /// have ties are pulled with by all of theirs on average; 0.001 to 10. It centres the picture, and
+    /// keeps people together between whom there is no way.
     pub gravity: f32,
-    /// How large two cells may be by their distance to be taken as a whole, the sum of their radii / distance; from 0, which
-    /// sums up every pair, to 1.
+    /// How large two cells may be to be taken as a whole in summing up the repulsion: the sum of their
+    /// radii by the distance of their centres. 0, which sums up every pair, to 0.9, whose error is
+    /// below 0.5 % (root mean square).
     pub theta: f32,
+}
+
+impl Settings {
+    fn within_range(self) -> Settings {
+        // `clamp` leaves what is not a number as it is; this makes it the lower end.
+        let within =
+            |value: f32, low: f32, high: f32| if value > low { value.min(high) } else { low };
+        Settings {
+            attraction: within(self.attraction, 0.1, 10.0),
+            softness: within(self.softness, 0.0, 10.0),
+            repulsion: within(self.repulsion, 0.1, 10.0),
+            gravity: within(self.gravity, 0.001, 10.0),
+            theta: within(self.theta, 0.0, 0.9),
+        }
+    }
 }
 
 impl Default for Settings {
@@ -51,51 +68,127 @@ impl Default for Settings {
             attraction: 1.0,
             softness: 1.0,
             repulsion: 1.0,
-            gravity: 0.7,
-            theta: 0.8,
+            gravity: 0.05,
+            theta: 0.9,
         }
     }
 }
 
 /// A force-directed layout, one iteration at a time.
+///
+/// Every iteration moves people some way towards where the forces on them balance: ties pull like soft springs, everybody
+/// pushes everybody away by the product of their masses over their distance (a person's mass is
+/// √(1 + ties), 1 on average), and the middle pulls everybody. The energy is that of ForceAtlas2 (Jacomy, Venturini, Heymann,
+/// Bastian 2014) but for the masses and the softness; the steps are preconditioned by the ties that hold a person, with momentum,
+/// and ever shorter as the picture cools. The start is multilevel, so the picture is good after 10 iterations and at rest after 50.
+///
+/// Deterministic: the same graph, seed, settings and calls give the same bytes on every machine. Coordinates are always finite.
+///
+/// Memory: 4 bytes a tie and 66 bytes a person, and while sorting 16 a person more; while it is made, about 24 a tie more.
+#[derive(Clone, Debug)]
 pub struct Force {
     settings: Settings,
     net: Net,
     motion: Motion,
     pinned: Vec<(u32, [f32; 2])>,
+    disc: Disc,
     heat: f32,
-    iterations: usize,
+    /// Iterations in all.
+    iterations: u32,
+    /// Iterations that are left until rest.
+    left: u32,
 }
 
 impl Force {
-    /// n
+    /// The start of the layout of a world: person 0, who is you, stands in the middle and takes no part.
+    ///
+    /// People of one `community` (a number for each) rather start together; how they end is up to their ties. O((people + ties)
+    /// log people), as long as about 15 iterations.
     pub fn new(graph: &Graph, community: &[u32], seed: u32, settings: Settings) -> Force {
         let net = Net::new(graph);
-        let motion = start::start(&net, community, seed, &settings);
-        Force {
+        let mut settings = settings.within_range();
+        settings.gravity *= settings.attraction * net.mean_ties();
+        let mut motion = start::start(&net, community, seed, &settings);
+        if let Some(yours) = motion.positions.first_mut() {
+            *yours = [0.0; 2];
+        }
+        let mut force = Force {
             settings,
             net,
             motion,
             pinned: Vec::new(),
+            disc: Disc::default(),
             heat: 1.0,
             iterations: 0,
-        }
+            left: ITERATIONS,
+        };
+        force.disc = Disc::around(force.positions());
+        force
     }
 
-    /// s
+    /// One iteration, unless the picture is at rest; whether there are more to come. O(people + ties).
     pub fn step(&mut self) -> bool {
-        if self.heat < REST {
-            return false;
+        if self.left > 0 {
+            self.motion
+                .step(&self.net, &self.settings, self.heat, &self.pinned);
+            self.disc = Disc::around(self.positions());
+            self.heat *= COOLING;
+            self.iterations += 1;
+            self.left -= 1;
         }
-        self.motion
-            .step(&self.net, &self.settings, self.heat, &self.pinned);
-        self.heat *= COOLING;
-        self.iterations += 1;
-        true
+        self.left > 0
     }
 
-    /// p
+    /// How many iterations there were.
+    pub fn iterations(&self) -> u32 {
+        self.iterations
+    }
+
+    /// How far the picture has come to rest, from 0 to 1.
+    pub fn progress(&self) -> f32 {
+        1.0 - self.left as f32 / ITERATIONS as f32
+    }
+
+    /// Where everybody stands, by person, in natural units around (0, 0); you are at (0, 0).
     pub fn positions(&self) -> &[[f32; 2]] {
         &self.motion.positions
+    }
+
+    /// Where somebody stands in the unit disc: the disc that has 98 % of all people is scaled to 0.9, and who stands outside it
+    /// is brought in between, in order of their distance.
+    pub fn place(&self, person: u32) -> [f32; 2] {
+        self.disc.place(self.motion.positions[person as usize])
+    }
+
+    /// The radius of the disc around (0, 0) that has 98 % of all people, to about 1 %; at least 1.
+    pub fn radius(&self) -> f32 {
+        self.disc.radius
+    }
+
+    /// Holds a person at a place in the unit disc, as [`Force::place`] gives it, or lets them go: the others give way once the picture
+    /// is warm again ([`Force::reheat`]). A place outside the unit disc is brought onto its edge, and one that is
+    /// no number, like one for you or for nobody, is not taken.
+    pub fn pin(&mut self, person: u32, place: Option<[f32; 2]>) {
+        self.pinned.retain(|&(pinned, _)| pinned != person);
+        if let Some(place) = place.and_then(|place| self.disc.position(place))
+            && person != 0
+            && let Some(position) = self.motion.positions.get_mut(person as usize)
+        {
+            *position = place;
+            self.pinned.push((person, place));
+        }
+    }
+
+    /// Who is pinned.
+    pub fn pinned(&self) -> impl Iterator<Item = u32> + '_ {
+        self.pinned.iter().map(|&(person, _)| person)
+    }
+
+    /// Warms a picture that is at rest, or near to it: people follow who was moved, and the rest of it stays as it is.
+    pub fn reheat(&mut self) {
+        while self.left < REHEATED {
+            self.left += 1;
+            self.heat /= COOLING;
+        }
     }
 }

@@ -95,16 +95,15 @@ pub fn neighbourhood(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed
             tied(graph)
                 .filter(|&person| person != source)
                 .map(|person| {
-                    let distance2 = distance2(positions[source as usize], positions[person as usize]);
+                    let distance2 =
+                        distance2(positions[source as usize], positions[person as usize]);
                     (distance2, person)
                 }),
         );
         let ties = graph.neighbours(source);
         let nearest = if ties.len() < near.len() {
-            near.select_nth_unstable_by(ties.len(), |a, b| {
-                a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))
-            })
-            .0
+            near.select_nth_unstable_by(ties.len(), |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+                .0
         } else {
             &mut near[..]
         };

@@ -35,7 +35,11 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
             }
         }
         let own = net.mass[person as usize];
-        let joined = if best == NOBODY { NOBODY } else { group[best as usize] };
+        let joined = if best == NOBODY {
+            NOBODY
+        } else {
+            group[best as usize]
+        };
         if joined == NOBODY {
             group[person as usize] = mass.len() as u32;
             mass.push(own);

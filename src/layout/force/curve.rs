@@ -4,7 +4,13 @@
 /// neighbours on the curve are neighbours in the plane, as they are not on Morton's, which jumps. Ties of
 /// place keep their order. O(people): the keys are radix-sorted.
 pub(super) fn sort(positions: &[[f32; 2]], mass: &[f32], order: &mut Vec<u32>) {
-    let heavy = || (0u32..).zip(positions).zip(mass).filter(|(_, mass)| **mass > 0.0).map(|(place, _)| place);
+    let heavy = || {
+        (0u32..)
+            .zip(positions)
+            .zip(mass)
+            .filter(|(_, mass)| **mass > 0.0)
+            .map(|(place, _)| place)
+    };
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
     for (_, place) in heavy() {
         for axis in 0..2 {

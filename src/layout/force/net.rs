@@ -55,6 +55,16 @@ impl Net {
         self.mass.len()
     }
 
+    /// How many ties those have who have any; 1 where nobody has.
+    pub fn mean_ties(&self) -> f32 {
+        let tied = self.held.iter().filter(|&&ties| ties > 0.0).count();
+        if tied > 0 {
+            2.0 * self.targets.len() as f32 / tied as f32
+        } else {
+            1.0
+        }
+    }
+
     /// The places of somebody's ties in `targets`.
     #[inline]
     pub fn ties(&self, person: usize) -> std::ops::Range<usize> {

@@ -64,7 +64,11 @@ impl Repulsion {
             };
         }
         let theta2 = theta * theta;
-        Walk { field: self, theta2 }.within(1);
+        Walk {
+            field: self,
+            theta2,
+        }
+        .within(1);
         for cell in 2..self.cells.len() {
             let parent = self.cells[cell / 2];
             self.cells[cell].inherit(&parent);
@@ -158,7 +162,11 @@ impl Repulsion {
 fn apart([x, y]: [f32; 2], person: u32) -> [f32; 2] {
     /// 2³² / g and 2³² / g², with g the real root of g³ = g + 1.
     const STRIDES: [u32; 2] = [3_242_174_889, 2_447_445_414];
-    let beside = |stride: u32| (person.wrapping_mul(stride) as i32) as f32 * (SOFT / 4_294_967_296.0);
+    let beside =
+        |stride: u32| (person.wrapping_mul(stride) as i32) as f32 * (SOFT / 4_294_967_296.0);
     [x + beside(STRIDES[0]), y + beside(STRIDES[1])]
 }
 
+#[cfg(test)]
+#[path = "accuracy.rs"]
+mod accuracy;

@@ -13,9 +13,9 @@ const FEWEST: usize = 30;
 const WORTH: f64 = 0.1;
 
 /// The iterations of a network of n groups: WORK / n within these.
-const WORK: usize = 30_000;
+const WORK: usize = 60_000;
 const LEAST: usize = 15;
-const MOST: usize = 150;
+const MOST: usize = 200;
 
 /// How warm the last iteration of a network is.
 const WARM: f32 = 0.05;
