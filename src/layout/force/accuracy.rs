@@ -16,9 +16,9 @@ fn both(positions: &[[f32; 2]], mass: &[f32], theta: f32) -> [Vec<[f64; 2]>; 2] 
     let mut repulsion = Repulsion::default();
     repulsion.field(positions, mass, theta);
     let mut fast = vec![[0.0; 2]; positions.len()];
-    for (person, own, _, force) in repulsion.each() {
-        assert_eq!(own, mass[person as usize]);
-        fast[person as usize] = force.map(f64::from);
+    for (place, &person) in repulsion.order().iter().enumerate() {
+        let [.., fx, fy] = repulsion.at(place);
+        fast[person as usize] = [fx, fy].map(f64::from);
     }
     let places: Vec<[f64; 2]> = (0u32..)
         .zip(positions)
@@ -155,8 +155,9 @@ fn forces_balance() {
     let mut repulsion = Repulsion::default();
     repulsion.field(&points, &mass, THETA);
     let (mut sum, mut all) = ([0.0; 2], 0.0);
-    for (_, mass, _, [x, y]) in repulsion.each() {
-        let [x, y] = [x, y].map(|part| f64::from(part) * f64::from(mass));
+    for (place, &person) in repulsion.order().iter().enumerate() {
+        let [.., fx, fy] = repulsion.at(place);
+        let [x, y] = [fx, fy].map(|part| f64::from(part) * f64::from(mass[person as usize]));
         sum = [sum[0] + x, sum[1] + y];
         all += (x * x + y * y).sqrt();
     }
@@ -186,8 +187,10 @@ fn who_has_no_mass_takes_no_part() {
     let points = [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0]];
     let mut repulsion = Repulsion::default();
     repulsion.field(&points, &[0.0, 1.0, 1.0], THETA);
-    let people: Vec<u32> = repulsion.each().map(|(person, ..)| person).collect();
-    assert_eq!(people, [1, 2]);
-    repulsion.field(&points, &[0.0; 3], THETA);
-    repulsion.field(&[], &[], THETA);
+    assert_eq!(repulsion.order(), [1, 2]);
+    for nobody in [&[0.0; 3][..], &[]] {
+        let mut repulsion = Repulsion::default();
+        repulsion.field(&points[..nobody.len()], nobody, THETA);
+        assert!(repulsion.order().is_empty());
+    }
 }

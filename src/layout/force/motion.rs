@@ -49,9 +49,10 @@ impl Motion {
             SHARE * heat
                 / (settings.attraction * net.held[person] + settings.gravity * mass + NOTHING)
         };
-        for (person, mass, [x, y], [fx, fy]) in self.repulsion.each() {
+        for (place, &person) in self.repulsion.order().iter().enumerate() {
+            let [x, y, fx, fy] = self.repulsion.at(place);
             let way = &mut self.way[person as usize];
-            let pace = pace(person as usize) * mass;
+            let pace = pace(person as usize) * net.mass[person as usize];
             way[0] = MOMENTUM * way[0] + pace * (settings.repulsion * fx - settings.gravity * x);
             way[1] = MOMENTUM * way[1] + pace * (settings.repulsion * fy - settings.gravity * y);
         }
