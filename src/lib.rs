@@ -27,7 +27,7 @@ pub mod raster;
 pub mod reach;
 pub mod run;
 pub mod scenario;
-mod simd;
+pub mod simd;
 pub mod world;
 
 #[cfg(target_arch = "wasm32")]

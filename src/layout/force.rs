@@ -22,25 +22,44 @@ const ITERATIONS: u32 = 50;
 const COOLING: f32 = 0.942;
 
 /// The iterations that a picture at rest goes back when it is warmed again.
-const REHEATED: u32 = 20;
+const REHEATED: u32 = 30;
 
-/// The strengths of the forces, in natural units: a distance of 1 is where two people of the mean mass and one tie balance.
+/// The strengths of the forces, in natural units: a distance of 1 is where two people of the mean mass and one
+/// tie balance. A value outside its range is taken for the nearest one within.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
-    /// How strongly a tie pulls its ends together; from 0.
+    /// How strongly a tie pulls its ends together; 0.1 to 10.
     pub attraction: f32,
-    /// How much less the ends pull that stand near each other, which makes ties more alike in length: a tie of length d
-    /// pulls with attraction · d · (1 + softness) · d / (d + softness · the mean length). With 0 it is a spring. From 0.
+    /// How much less those pull who stand near each other, which makes ties more alike in length; 0 to
+    /// 10. A tie of length d pulls with attraction · d · (1 + softness) · d / (d + softness · the mean
+    /// length); with 0 it is a spring.
     pub softness: f32,
-    /// How strongly two people push each other away: repulsion times the product of their masses, divided by
-    /// their distance; from 0.
+    /// How strongly two people push each other away, times the product of their masses, divided by
+    /// their distance; 0.1 to 10.
     pub repulsion: f32,
-    /// How strongly the middle pulls everybody, times mass and distance; above 0. It keeps people together
-    /// between whom there is no way.
+    /// How strongly the middle pulls everybody, times mass and distance, as a share of what those who
+    /// have ties are pulled with by all of theirs on average; 0.001 to 10. It centres the picture, and
+    /// keeps people together between whom there is no way.
     pub gravity: f32,
-    /// How large two cells may be to be taken as a whole in summing up the repulsion: the sum of their radii by the
-    /// distance of their centres. From 0, which sums up every pair, to 1; at 0.8 the error is below 0.5 % (root mean square).
+    /// How large two cells may be to be taken as a whole in summing up the repulsion: the sum of their
+    /// radii by the distance of their centres. 0, which sums up every pair, to 0.9, whose error is
+    /// below 0.5 % (root mean square).
     pub theta: f32,
+}
+
+impl Settings {
+    fn within_range(self) -> Settings {
+        // `clamp` leaves what is not a number as it is; this makes it the lower end.
+        let within =
+            |value: f32, low: f32, high: f32| if value > low { value.min(high) } else { low };
+        Settings {
+            attraction: within(self.attraction, 0.1, 10.0),
+            softness: within(self.softness, 0.0, 10.0),
+            repulsion: within(self.repulsion, 0.1, 10.0),
+            gravity: within(self.gravity, 0.001, 10.0),
+            theta: within(self.theta, 0.0, 0.9),
+        }
+    }
 }
 
 impl Default for Settings {
@@ -49,8 +68,8 @@ impl Default for Settings {
             attraction: 1.0,
             softness: 1.0,
             repulsion: 1.0,
-            gravity: 0.7,
-            theta: 0.8,
+            gravity: 0.05,
+            theta: 0.9,
         }
     }
 }
@@ -87,7 +106,12 @@ impl Force {
     /// log people), as long as about 15 iterations.
     pub fn new(graph: &Graph, community: &[u32], seed: u32, settings: Settings) -> Force {
         let net = Net::new(graph);
-        let motion = start::start(&net, community, seed, &settings);
+        let mut settings = settings.within_range();
+        settings.gravity *= settings.attraction * net.mean_ties();
+        let mut motion = start::start(&net, community, seed, &settings);
+        if let Some(yours) = motion.positions.first_mut() {
+            *yours = [0.0; 2];
+        }
         let mut force = Force {
             settings,
             net,

@@ -167,7 +167,7 @@ mod tests {
             let (less, more) = (scalar::less(s, t), scalar::less(t, s));
             prop_assert_eq!(bits(x.min(y).lanes()), twin(scalar::select(less, s, t)));
             prop_assert_eq!(bits(x.max(y).lanes()), twin(scalar::select(more, s, t)));
-            prop_assert_eq!(bits(F32x4::splat(a[0]).lanes()), bits([a[0]; 4]));
+            prop_assert_eq!(bits(F32x4::splat(a[0]).lanes()), twin(scalar::splat(a[0])));
             let sum = (a[0] + a[2]) + (a[1] + a[3]);
             prop_assert_eq!(bits([x.sum(); 4]), bits([sum; 4]));
         }

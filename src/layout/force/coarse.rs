@@ -1,6 +1,6 @@
 //! A smaller network that is like a larger one.
 
-use super::net::Net;
+use super::net::{Net, in_order};
 
 /// How much rather two of the same community join.
 const SAME: f32 = 4.0;
@@ -18,11 +18,16 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
     let people = net.people();
     let mut group = vec![NOBODY; people];
     let mut mass: Vec<f32> = Vec::new();
-    for person in by_degree(&both.offsets) {
+    let degrees: Vec<u32> = both
+        .offsets
+        .windows(2)
+        .map(|ends| ends[1] - ends[0])
+        .collect();
+    for person in in_order(&degrees, 2 * people).0 {
         if group[person as usize] != NOBODY {
             continue;
         }
-        let (mut best, mut most) = (NOBODY, 0.0);
+        let (mut best, mut most) = (person, 0.0);
         for &(other, weight) in both.of(person) {
             let theirs = match group[other as usize] {
                 NOBODY => net.mass[other as usize],
@@ -34,39 +39,19 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
                 (best, most) = (other, pull);
             }
         }
-        let own = net.mass[person as usize];
-        let joined = if best == NOBODY {
-            NOBODY
-        } else {
-            group[best as usize]
-        };
+        let mut joined = group[best as usize];
         if joined == NOBODY {
-            group[person as usize] = mass.len() as u32;
-            mass.push(own);
-            if best != NOBODY {
-                group[best as usize] = group[person as usize];
-                mass[group[best as usize] as usize] += net.mass[best as usize];
+            joined = mass.len() as u32;
+            mass.push(0.0);
+        }
+        for member in [best, person] {
+            if group[member as usize] == NOBODY {
+                group[member as usize] = joined;
+                mass[joined as usize] += net.mass[member as usize];
             }
-        } else {
-            group[person as usize] = joined;
-            mass[joined as usize] += own;
         }
     }
-
-    // The members of each group, one group after the other.
-    let mut first = vec![0u32; mass.len() + 1];
-    for &group in &group {
-        first[group as usize + 1] += 1;
-    }
-    for group in 0..mass.len() {
-        first[group + 1] += first[group];
-    }
-    let mut members = vec![0; people];
-    let mut next = first.clone();
-    for (person, &group) in (0u32..).zip(&group) {
-        members[next[group as usize] as usize] = person;
-        next[group as usize] += 1;
-    }
+    let (members, first) = in_order(&group, mass.len());
 
     let mut coarse = Net {
         offsets: vec![0],
@@ -101,25 +86,4 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
         coarse.offsets.push(coarse.targets.len() as u32);
     }
     (coarse, group)
-}
-
-/// Everybody, those of the fewest ties first, and in order among those of as many. O(people + largest degree).
-fn by_degree(offsets: &[u32]) -> Vec<u32> {
-    let degree = |person: usize| (offsets[person + 1] - offsets[person]) as usize;
-    let people = offsets.len() - 1;
-    let mut next = vec![0u32; (0..people).map(degree).max().unwrap_or(0) + 1];
-    for person in 0..people {
-        next[degree(person)] += 1;
-    }
-    let mut sum = 0;
-    for count in &mut next {
-        sum += std::mem::replace(count, sum);
-    }
-    let mut order = vec![0; people];
-    for person in 0..people {
-        let place = &mut next[degree(person)];
-        order[*place as usize] = person as u32;
-        *place += 1;
-    }
-    order
 }

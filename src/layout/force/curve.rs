@@ -1,18 +1,16 @@
 //! The order of points along a Hilbert curve.
 
+use super::cells::larger;
+use super::net::begin;
+
 /// Sorts people by their place along a Hilbert curve over the square around them (Hilbert 1891), of 2¹⁶ × 2¹⁶ cells:
-/// neighbours on the curve are neighbours in the plane, as they are not on Morton's, which jumps. Ties of
+/// neighbours on the curve are neighbours in the plane, as they are not on Morton's, which jumps. Those of one
 /// place keep their order. O(people): the keys are radix-sorted.
-pub(super) fn sort(positions: &[[f32; 2]], mass: &[f32], order: &mut Vec<u32>) {
-    let heavy = || {
-        (0u32..)
-            .zip(positions)
-            .zip(mass)
-            .filter(|(_, mass)| **mass > 0.0)
-            .map(|(place, _)| place)
-    };
+#[inline(never)]
+pub(super) fn sort(positions: &[[f32; 2]], order: &mut [u32]) {
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
-    for (_, place) in heavy() {
+    for &person in &*order {
+        let place = positions[person as usize];
         for axis in 0..2 {
             if place[axis] < low[axis] {
                 low[axis] = place[axis];
@@ -22,27 +20,22 @@ pub(super) fn sort(positions: &[[f32; 2]], mass: &[f32], order: &mut Vec<u32>) {
             }
         }
     }
-    let (width, height) = (high[0] - low[0], high[1] - low[1]);
-    let side = if width > height { width } else { height };
+    let side = larger(high[0] - low[0], high[1] - low[1]);
     let scale = if side > 0.0 { 65_535.0 / side } else { 0.0 };
-    let key = |place: &[f32; 2]| {
-        let (x, y) = ((place[0] - low[0]) * scale, (place[1] - low[1]) * scale);
-        along(x as u32, y as u32)
+    let key = |&person: &u32| {
+        let [x, y] = positions[person as usize];
+        let [column, row] = [(x - low[0]) * scale, (y - low[1]) * scale];
+        [along(column as u32, row as u32), person]
     };
-    let mut keyed: Vec<[u32; 2]> = heavy()
-        .map(|(person, place)| [key(place), person])
-        .collect();
+    let mut keyed: Vec<[u32; 2]> = order.iter().map(key).collect();
     let mut next = vec![[0; 2]; keyed.len()];
     for shift in [0, 11, 22] {
         let digit = |key: u32| (key >> shift) as usize & 0x7ff;
-        let mut start = [0u32; 2048];
+        let mut start = [0; 2048];
         for pair in &keyed {
             start[digit(pair[0])] += 1;
         }
-        let mut sum = 0;
-        for count in &mut start {
-            sum += std::mem::replace(count, sum);
-        }
+        begin(&mut start);
         for &pair in &keyed {
             let place = &mut start[digit(pair[0])];
             next[*place as usize] = pair;
@@ -50,8 +43,9 @@ pub(super) fn sort(positions: &[[f32; 2]], mass: &[f32], order: &mut Vec<u32>) {
         }
         std::mem::swap(&mut keyed, &mut next);
     }
-    order.clear();
-    order.extend(keyed.iter().map(|pair| pair[1]));
+    for (person, pair) in order.iter_mut().zip(keyed) {
+        *person = pair[1];
+    }
 }
 
 /// How far along the curve the cell is in column x and row y, both below 2¹⁶.

@@ -26,6 +26,7 @@ impl Default for Disc {
 
 impl Disc {
     /// The disc of these people without the first. O(people).
+    #[inline(never)]
     pub fn around(positions: &[[f32; 2]]) -> Disc {
         let others = positions.get(1..).unwrap_or_default();
         let distances2 = || others.iter().map(|[x, y]| x * x + y * y);

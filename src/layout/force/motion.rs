@@ -7,11 +7,14 @@ use super::repulsion::Repulsion;
 /// How much of their last way people go again.
 const MOMENTUM: f32 = 0.7;
 
-/// How much of the way to where their ties would balance the forces people go.
+/// How much of the way to where their ties would balance the forces people go at the heat of 1.
 const SHARE: f32 = 0.5;
 
 /// Nobody goes farther at once than this, as a share of √people, which is about the picture's radius.
 const LONGEST: f32 = 0.3;
+
+/// Added where a divisor would be 0 without.
+const NOTHING: f32 = 1e-9;
 
 /// Where everybody stands and how they move.
 #[derive(Clone, Debug, Default)]
@@ -44,11 +47,12 @@ impl Motion {
         let pace = |person: usize| {
             let mass = net.mass[person];
             SHARE * heat
-                / (settings.attraction * net.held[person] + (settings.gravity + 1e-6) * mass)
+                / (settings.attraction * net.held[person] + settings.gravity * mass + NOTHING)
         };
-        for (person, mass, [x, y], [fx, fy]) in self.repulsion.each() {
+        for (place, &person) in self.repulsion.order().iter().enumerate() {
+            let [x, y, fx, fy] = self.repulsion.at(place);
             let way = &mut self.way[person as usize];
-            let pace = pace(person as usize) * mass;
+            let pace = pace(person as usize) * net.mass[person as usize];
             way[0] = MOMENTUM * way[0] + pace * (settings.repulsion * fx - settings.gravity * x);
             way[1] = MOMENTUM * way[1] + pace * (settings.repulsion * fy - settings.gravity * y);
         }
@@ -63,15 +67,36 @@ impl Motion {
             place[0] += way[0];
             place[1] += way[1];
         }
+        if pinned.is_empty() {
+            self.centre(&net.mass);
+        }
         for &(person, place) in pinned {
             self.positions[person as usize] = place;
             self.way[person as usize] = [0.0; 2];
         }
     }
 
+    /// Puts the centre of mass into the middle: the forces between people leave it where it is, but steps of
+    /// different pace move it.
+    fn centre(&mut self, mass: &[f32]) {
+        let mut sum = [0.0f64; 3];
+        for (&[x, y], &mass) in self.positions.iter().zip(mass) {
+            let own = f64::from(mass);
+            sum[0] += own * f64::from(x);
+            sum[1] += own * f64::from(y);
+            sum[2] += own;
+        }
+        let [x, y] = [sum[0], sum[1]].map(|sum_of| (sum_of / (sum[2] + f64::from(NOTHING))) as f32);
+        for (place, &mass) in self.positions.iter_mut().zip(mass) {
+            if mass > 0.0 {
+                *place = [place[0] - x, place[1] - y];
+            }
+        }
+    }
+
     /// Adds what ties do.
     fn pull(&mut self, net: &Net, settings: &Settings, pace: impl Fn(usize) -> f32) {
-        let softness = settings.softness * self.length + 1e-6;
+        let softness = settings.softness * self.length + NOTHING;
         let strength = settings.attraction * (1.0 + settings.softness);
         let mut lengths = 0.0f64;
         for person in 0..net.people() {

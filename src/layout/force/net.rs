@@ -55,6 +55,16 @@ impl Net {
         self.mass.len()
     }
 
+    /// How many ties those have who have any; 1 where nobody has.
+    pub fn mean_ties(&self) -> f32 {
+        let tied = self.held.iter().filter(|&&ties| ties > 0.0).count();
+        if tied > 0 {
+            2.0 * self.targets.len() as f32 / tied as f32
+        } else {
+            1.0
+        }
+    }
+
     /// The places of somebody's ties in `targets`.
     #[inline]
     pub fn ties(&self, person: usize) -> std::ops::Range<usize> {
@@ -67,31 +77,60 @@ impl Net {
     }
 
     /// Every tie at both of its ends. O(people + ties).
+    #[inline(never)]
     pub fn both(&self) -> Both {
         let people = self.people();
         let mut offsets = vec![0u32; people + 1];
-        let each = || (0..people).flat_map(|a| self.ties(a).map(move |tie| (a, tie)));
-        for (a, tie) in each() {
-            offsets[a] += 1;
-            offsets[self.targets[tie] as usize] += 1;
+        for person in 0..people {
+            offsets[person] += self.offsets[person + 1] - self.offsets[person];
         }
-        let mut sum = 0;
-        for count in &mut offsets {
-            sum += std::mem::replace(count, sum);
+        for &other in &self.targets {
+            offsets[other as usize] += 1;
         }
-        let mut ties = vec![(0, 0.0); sum as usize];
-        let mut put = |from: usize, to: u32, weight: f32| {
-            ties[offsets[from] as usize] = (to, weight);
-            offsets[from] += 1;
-        };
-        for (a, tie) in each() {
-            put(a, self.targets[tie], self.weight(tie));
-            put(self.targets[tie] as usize, a as u32, self.weight(tie));
+        begin(&mut offsets);
+        let mut ties = vec![(0, 0.0); 2 * self.targets.len()];
+        for person in 0..people {
+            for tie in self.ties(person) {
+                let other = self.targets[tie];
+                for [from, to] in [[person as u32, other], [other, person as u32]] {
+                    let place = &mut offsets[from as usize];
+                    ties[*place as usize] = (to, self.weight(tie));
+                    *place += 1;
+                }
+            }
         }
         // Each start has come to stand at the next one's place.
         offsets.rotate_right(1);
         offsets[0] = 0;
         Both { offsets, ties }
+    }
+}
+
+/// Everybody in order of their key, which is below `keys`, and where each key begins. O(people + keys).
+#[inline(never)]
+pub(super) fn in_order(key: &[u32], keys: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut first = vec![0; keys + 1];
+    for &key in key {
+        first[key as usize] += 1;
+    }
+    begin(&mut first);
+    let mut order = vec![0; key.len()];
+    for (person, &key) in key.iter().enumerate() {
+        let place = &mut first[key as usize];
+        order[*place as usize] = person as u32;
+        *place += 1;
+    }
+    first.rotate_right(1);
+    first[0] = 0;
+    (order, first)
+}
+
+/// From how many there are of each to where each begins.
+#[inline(never)]
+pub(super) fn begin(counts: &mut [u32]) {
+    let mut sum = 0;
+    for count in counts {
+        sum += std::mem::replace(count, sum);
     }
 }
 

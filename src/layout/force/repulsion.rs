@@ -45,15 +45,17 @@ impl Repulsion {
     /// Computes the repulsion at everybody who has mass, by everybody. Two cells are taken as a whole where the sum of their
     /// radii is less than `theta` times their distance.
     pub fn field(&mut self, positions: &[[f32; 2]], mass: &[f32], theta: f32) {
-        let mut radii = self.leaves(positions, mass);
-        // Also where it is not a number, as with nobody sorted yet.
-        if self.order.is_empty() || !(radii <= GROWN * self.fresh) {
-            curve::sort(positions, mass, &mut self.order);
-            radii = self.leaves(positions, mass);
-            self.fresh = radii;
+        if self.cells.is_empty() {
+            self.fit(mass);
         }
         if self.order.is_empty() {
             return;
+        }
+        let mut radii = self.leaves(positions, mass);
+        if radii > GROWN * self.fresh {
+            curve::sort(positions, &mut self.order);
+            radii = self.leaves(positions, mass);
+            self.fresh = radii;
         }
         for cell in (1..self.first).rev() {
             let part = |cell: usize| self.cells.get(cell).filter(|cell| !cell.is_empty());
@@ -78,23 +80,26 @@ impl Repulsion {
         }
     }
 
-    /// Everybody with mass: their mass, position, and the repulsion there, for a mass of 1.
-    pub fn each(&self) -> impl Iterator<Item = (u32, f32, [f32; 2], [f32; 2])> + '_ {
-        let places = self.x.as_flattened().iter().zip(self.y.as_flattened());
-        let forces = self.fx.as_flattened().iter().zip(self.fy.as_flattened());
-        let masses = self.mass.as_flattened();
-        self.order
-            .iter()
-            .zip(masses)
-            .zip(places)
-            .zip(forces)
-            .map(|(((&person, &mass), (&x, &y)), (&fx, &fy))| (person, mass, [x, y], [fx, fy]))
+    /// Everybody with mass, by place.
+    pub fn order(&self) -> &[u32] {
+        &self.order
     }
 
-    /// Puts everybody's position and mass at their place, and makes the leaves; the sum of their radii.
-    fn leaves(&mut self, positions: &[[f32; 2]], mass: &[f32]) -> f32 {
+    /// The position of who stands at a place, and the repulsion there for a mass of 1.
+    #[inline(always)]
+    pub fn at(&self, place: usize) -> [f32; 4] {
+        [&self.x, &self.y, &self.fx, &self.fy].map(|all| all[place / 4][place % 4])
+    }
+
+    /// Makes room for everybody with mass.
+    fn fit(&mut self, mass: &[f32]) {
+        let people = 0..mass.len() as u32;
+        self.order = people
+            .filter(|&person| mass[person as usize] > 0.0)
+            .collect();
         let leaves = self.order.len().div_ceil(LEAF);
-        let lanes = leaves * LANES;
+        self.first = leaves.next_power_of_two();
+        self.cells = vec![Cell::EMPTY; self.first + leaves];
         for all in [
             &mut self.x,
             &mut self.y,
@@ -102,32 +107,35 @@ impl Repulsion {
             &mut self.fx,
             &mut self.fy,
         ] {
-            all.clear();
-            all.resize(lanes, [0.0; 4]);
+            *all = vec![[0.0; 4]; leaves * LANES];
         }
+    }
+
+    /// Puts everybody's position and mass at their place, and makes the leaves; the sum of their radii.
+    #[inline(never)]
+    fn leaves(&mut self, positions: &[[f32; 2]], mass: &[f32]) -> f32 {
+        self.fx.fill([0.0; 4]);
+        self.fy.fill([0.0; 4]);
         let (x, y, m) = (
             self.x.as_flattened_mut(),
             self.y.as_flattened_mut(),
             self.mass.as_flattened_mut(),
         );
         let mut last = [0.0; 2];
-        for (((&person, x), y), m) in self.order.iter().zip(&mut *x).zip(&mut *y).zip(m) {
-            last = apart(positions[person as usize], person);
-            (*x, *y, *m) = (last[0], last[1], mass[person as usize]);
+        for place in 0..x.len() {
+            // Who fills up the last leaf stands where the last person does, and has no mass.
+            if let Some(&person) = self.order.get(place) {
+                last = apart(positions[person as usize], person);
+                m[place] = mass[person as usize];
+            }
+            (x[place], y[place]) = (last[0], last[1]);
         }
-        x[self.order.len()..].fill(last[0]);
-        y[self.order.len()..].fill(last[1]);
-
-        self.first = leaves.next_power_of_two();
-        self.cells.clear();
-        self.cells.resize(self.first, Cell::EMPTY);
         let mut radii = 0.0;
-        for leaf in 0..leaves {
-            let lanes = leaf * LANES..(leaf + 1) * LANES;
-            let [x, y, mass] = [&self.x, &self.y, &self.mass].map(|all| &all[lanes.clone()]);
-            let leaf = Cell::leaf(x, y, mass);
-            radii += leaf.radius;
-            self.cells.push(leaf);
+        let leaves = self.x.chunks_exact(LANES).zip(self.y.chunks_exact(LANES));
+        let leaves = leaves.zip(self.mass.chunks_exact(LANES));
+        for (((x, y), mass), cell) in leaves.zip(&mut self.cells[self.first..]) {
+            *cell = Cell::leaf(x, y, mass);
+            radii += cell.radius;
         }
         radii
     }

@@ -13,12 +13,9 @@ const FEWEST: usize = 30;
 const WORTH: f64 = 0.1;
 
 /// The iterations of a network of n groups: WORK / n within these.
-const WORK: usize = 30_000;
-const LEAST: usize = 15;
-const MOST: usize = 150;
-
-/// How warm the last iteration of a network is.
-const WARM: f32 = 0.05;
+const WORK: usize = 60_000;
+const LEAST: usize = 10;
+const MOST: usize = 200;
 
 /// Where everybody starts: networks of ever larger groups are laid out, the smallest first from random positions, and
 /// each next larger one from the last (multilevel; Walshaw 2003, Hu 2005 "Efficient, high-quality force-directed graph
@@ -50,11 +47,9 @@ pub(super) fn start(net: &Net, community: &[u32], seed: u32, settings: &Settings
     let mut motion = Motion::new(anywhere.collect(), radius);
     while let Some((coarse, group)) = levels.pop() {
         let iterations = (WORK / coarse.people().max(1)).clamp(LEAST, MOST);
-        let cooling = libm::powf(WARM, 1.0 / iterations as f32);
-        let mut heat = 1.0;
-        for _ in 0..iterations {
-            motion.step(&coarse, settings, heat, &[]);
-            heat *= cooling;
+        for left in (1..=iterations).rev() {
+            let heat = left as f32 / iterations as f32;
+            motion.step(&coarse, settings, heat * heat, &[]);
         }
         // A group takes up about as much room as its mass.
         let places = group.iter().map(|&group| {

@@ -4,8 +4,12 @@ use super::cells::{LANES, LEAF, meet};
 use super::repulsion::{Repulsion, SOFT};
 use crate::simd::F32x4;
 
-/// Cells nearer than the square root of this are never taken as a whole: their expansions would not fit into f32.
-const NEAR2: f32 = 1e-12;
+/// What is added to the square of two cells' reach: those nearer than about twelve times SOFT are never taken as a whole,
+/// for a whole has no softness (and its expansion would not fit into f32).
+const NEAR2: f32 = 100.0 * SOFT * SOFT;
+
+/// How much of the difference of two cells' radii is added to their sum: a small cell near the edge of a large one is not far from it.
+const UNLIKE: f32 = 0.3;
 
 type Lanes = [[f32; 4]; LANES];
 
@@ -46,7 +50,7 @@ impl Walk<'_> {
             return;
         }
         let (dx, dy) = (one.x - other.x, one.y - other.y);
-        let reach = one.radius + other.radius;
+        let reach = one.radius + other.radius + UNLIKE * (one.radius - other.radius).abs();
         if reach * reach + NEAR2 < self.theta2 * (dx * dx + dy * dy) {
             meet(one, other);
             return;

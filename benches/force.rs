@@ -1,0 +1,62 @@
+//! The force layout on Barabási–Albert worlds (m = 3) from a thousand people to a million, and on the professional one:
+//! milliseconds to the start and for an iteration, and how good the picture is after 10 and after 50.
+//!
+//! An iteration's time is the least of all of them: on a busy machine the others tell of the machine.
+
+mod clock;
+
+use clock::time;
+use hopscope::layout::{Force, Settings, quality};
+use hopscope::scenario::Scenario;
+use hopscope::world::World;
+
+fn main() {
+    // `cargo test --benches` passes --test: the layout is under test elsewhere.
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    println!("\nForce layout, native, one thread");
+    println!(
+        "| world | people | ties | start, ms | iteration, ms | normalised stress after 10 | after 50 | standard deviation / mean of a tie's length | tie / distance | neighbourhood |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    for world in ["preferential", "professional"] {
+        for (people, sources) in [
+            (1_000, 1_000),
+            (10_000, 300),
+            (100_000, 100),
+            (1_000_000, 10),
+        ] {
+            row(world, people, sources);
+        }
+    }
+}
+
+fn row(model: &str, people: usize, sources: usize) {
+    let query = format!("world={model}&people={people}&ties=6");
+    let World {
+        graph, community, ..
+    } = World::new(&Scenario::from_query(&query).scenario, None);
+    let (mut force, start) = time(|| Force::new(&graph, &community, 1, Settings::default()));
+    let mut least = f64::MAX;
+    let mut stress = Vec::new();
+    let mut warm = true;
+    while warm {
+        let (more, ms) = time(|| force.step());
+        least = least.min(ms);
+        warm = more;
+        if force.iterations() == 10 || !warm {
+            stress.push(quality::stress(&graph, force.positions(), sources, 1));
+        }
+    }
+    let places = force.positions();
+    println!(
+        "| {model} | {people} | {} | {start:.0} | {least:.2} | {:.4} | {:.4} | {:.3} | {:.3} | {:.4} |",
+        graph.ties(),
+        stress[0],
+        stress[1],
+        quality::edge_spread(&graph, places),
+        quality::edge_length(&graph, places, sources, 1),
+        quality::neighbourhood(&graph, places, sources.min(100), 1),
+    );
+}
