@@ -59,9 +59,16 @@ impl std::error::Error for WorldError {}
 /// People as a generator makes them or a file names them, numbered from 0, you among them or not.
 struct Population {
     people: usize,
-    ties: Vec<[u32; 2]>,
+    ties: Ties,
     community: Vec<u32>,
     file: Option<Rc<EdgeList>>,
+}
+
+/// Ties by original numbers.
+enum Ties {
+    Made(Vec<[u32; 2]>),
+    /// Those of the population's file.
+    OfFile,
 }
 
 impl World {
@@ -88,9 +95,10 @@ impl World {
             Some(file) => {
                 let people = file.ids.len();
                 let ties = if scenario.world == WorldModel::File {
-                    file.ties.clone()
+                    Ties::OfFile
                 } else {
-                    configuration::ties(&configuration::degrees(people, &file.ties), &mut stream)
+                    let degrees = configuration::degrees(people, &file.ties);
+                    Ties::Made(configuration::ties(&degrees, &mut stream))
                 };
                 Population {
                     people,
@@ -128,7 +136,7 @@ impl World {
     fn around(population: Population, you: Option<u32>) -> World {
         let Population {
             people,
-            mut ties,
+            ties,
             community,
             file,
         } = population;
@@ -138,24 +146,31 @@ impl World {
             let moved = original + u32::from(original < yours);
             if original == yours { 0 } else { moved }
         };
-        let mut your_ties = Vec::new();
-        for person in ties.as_flattened_mut() {
-            *person = renumbered(*person);
-        }
-        if you.is_some() {
-            ties.retain(|&tie| match tie {
-                [0, other] | [other, 0] => {
-                    your_ties.push(other);
-                    false
-                }
-                _ => true,
-            });
-        }
+        let ties = match (&ties, &file) {
+            (Ties::Made(ties), _) => ties,
+            (Ties::OfFile, Some(file)) => &file.ties,
+            (Ties::OfFile, None) => &Vec::new(),
+        };
         let size = people + usize::from(you.is_none());
-        let mut new = vec![true; size];
-        your_ties
-            .retain(|&person| person != 0 && std::mem::replace(&mut new[person as usize], false));
-        let graph = Graph::from_ties(size, &ties);
+        let mut your_ties = Vec::new();
+        if you.is_some() {
+            let mut new = vec![true; size];
+            new[0] = false;
+            for &[a, b] in ties.iter().filter(|tie| tie.contains(&yours)) {
+                let other = renumbered(if a == yours { b } else { a });
+                if std::mem::replace(&mut new[other as usize], false) {
+                    your_ties.push(other);
+                }
+            }
+        }
+        let graph = Graph::from_renamed(size, ties, |[a, b]| {
+            // Yours are no ties of the graph: as those of somebody with themselves are none.
+            if a == yours || b == yours {
+                [0; 2]
+            } else {
+                [renumbered(a), renumbered(b)]
+            }
+        });
         let mut by_person = vec![0; size];
         for (original, &community) in community.iter().enumerate() {
             by_person[renumbered(original as u32) as usize] = community;
@@ -267,7 +282,7 @@ fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -
     };
     Population {
         people,
-        ties,
+        ties: Ties::Made(ties),
         community,
         file: None,
     }
