@@ -192,8 +192,9 @@ impl Graph {
     }
 }
 
-/// How many moves for each number an insertion sort may take before it is given up.
-const MOVES: usize = 8;
+/// How many moves an insertion sort may take before it is given up: as many as 32 numbers in any
+/// order take, and so many more for each number.
+const MOVES: [usize; 2] = [256, 2];
 
 /// Sorts numbers: by insertion where that is fast, for few and for those nearly in order, as ties
 /// are that people made one person after the other; else by their bytes, the lowest first.
@@ -208,7 +209,8 @@ struct Sorter {
 impl Sorter {
     #[inline]
     fn sort(&mut self, numbers: &mut [u32]) {
-        let mut moves = MOVES * numbers.len();
+        let [few, each] = MOVES;
+        let mut moves = few + each * numbers.len();
         for end in 1..numbers.len() {
             let number = numbers[end];
             let mut place = end;

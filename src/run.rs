@@ -98,8 +98,9 @@ impl Run {
         let stage = self.next?;
         match stage {
             Stage::World => {
-                // The old world goes first: two large ones may not fit.
+                // The old world and its life go first: two large ones may not fit.
                 self.world = World::default();
+                (self.growth, self.history, self.rings, self.post) = Default::default();
                 self.world = World::new(&self.scenario, self.file.as_ref());
             }
             Stage::Growth => self.growth = Growth::new(&self.world, &self.scenario),

@@ -43,13 +43,13 @@ pub(super) fn ties(
                 if stays { &mut within } else { &mut across }.push(person as u32);
             }
         }
-        let left = slots.pair(std::mem::take(&mut within), stream, &|_, _| true);
+        let left = slots.pair(std::mem::take(&mut within), 0, stream, &|_, _| true);
         across.extend(left);
         from = to;
     }
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
-    let left = slots.pair(across, stream, &apart);
-    slots.pair(left, stream, &|_, _| true);
+    let left = slots.pair(across, 0, stream, &apart);
+    slots.pair(left, 0, stream, &|_, _| true);
     (slots.ties, community)
 }
 
