@@ -17,6 +17,7 @@ use std::rc::Rc;
 use crate::decimal::Decimal;
 use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
+use crate::memory::Size;
 use crate::random::Stream;
 use crate::scenario::{Scenario, WorldModel};
 
@@ -42,15 +43,54 @@ pub struct World {
 pub enum WorldError {
     /// More ties than [`MOST_TIES`] would be needed: so many.
     TooManyTies(usize),
+    /// More memory would be needed than there is.
+    TooMuchMemory {
+        /// How many bytes.
+        needed: u64,
+        /// How many there are.
+        limit: u64,
+        /// With how many ties each so many people would fit; 0 if with none.
+        ties: f64,
+    },
+    /// More memory would be needed to read a file than there is.
+    FileTooLarge {
+        /// How many bytes.
+        needed: u64,
+        /// How many there are.
+        limit: u64,
+    },
 }
 
 impl fmt::Display for WorldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let WorldError::TooManyTies(ties) = self;
-        write!(
-            f,
-            "people × ties / 2 comes to {ties} ties; at most {MOST_TIES} fit: choose fewer people or fewer ties each."
-        )
+        match *self {
+            WorldError::TooManyTies(ties) => write!(
+                f,
+                "people × ties / 2 comes to {ties} ties; at most {MOST_TIES} fit: choose fewer people or fewer ties each."
+            ),
+            WorldError::TooMuchMemory {
+                needed,
+                limit,
+                ties,
+            } => {
+                let (needed, limit) = (Size(needed), Size(limit));
+                write!(
+                    f,
+                    "this world needs about {needed}; this tab can have {limit}: "
+                )?;
+                if ties > 0.0 {
+                    write!(f, "with {} ties each it would fit.", Decimal(ties))
+                } else {
+                    write!(f, "choose fewer people.")
+                }
+            }
+            WorldError::FileTooLarge { needed, limit } => write!(
+                f,
+                "reading this file needs about {}; this tab can have {}.",
+                Size(needed),
+                Size(limit)
+            ),
+        }
     }
 }
 
@@ -232,12 +272,12 @@ fn find(population: &Population, name: &str) -> Option<u32> {
 }
 
 /// How many ties a person has on average: as asked, or as many as there are other people.
-fn mean_ties(scenario: &Scenario) -> f64 {
+pub(crate) fn mean_ties(scenario: &Scenario) -> f64 {
     scenario.ties.min(f64::from(scenario.people) - 1.0)
 }
 
 /// Whether the world is the open file's, or has its degrees, where a file is open.
-fn reads_file(scenario: &Scenario) -> bool {
+pub(crate) fn reads_file(scenario: &Scenario) -> bool {
     matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
 }
 

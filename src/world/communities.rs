@@ -29,7 +29,8 @@ pub(super) fn ties(
     let community = sizes(people, size, stream);
     let wished = degrees::wished(people, mean, spread, stream);
     let mut slots = Slots::new(&wished);
-    let mut across = Vec::new();
+    // Never more than all ends, and never moved to make room.
+    let mut across = Vec::with_capacity(wished.iter().sum::<u32>() as usize);
     let mut within = Vec::new();
     let mut from = 0;
     while from < people {
@@ -50,7 +51,7 @@ pub(super) fn ties(
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
     let left = slots.pair(across, 0, stream, &apart);
     slots.pair(left, 0, stream, &|_, _| true);
-    (slots.ties, community)
+    (slots.into_ties(), community)
 }
 
 /// The community of each person.

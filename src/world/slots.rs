@@ -11,24 +11,36 @@ pub(super) struct Slots {
     starts: Vec<u32>,
     ends: Vec<u32>,
     made: Vec<u32>,
-    /// All ties, in the order in which they were made (or changed).
+    /// All ties, in the order in which they were made (or changed), where they are listed.
     pub ties: Vec<[u32; 2]>,
+    listed: bool,
 }
 
 /// Marks a pair that cannot be a tie: people have smaller numbers.
 const NO_TIE: u32 = 1 << 31;
 
 impl Slots {
-    /// Room for so many ties of each person.
+    /// Room for so many ties of each person, which are not listed before [`Slots::into_ties`].
     pub fn new(degrees: &[u32]) -> Slots {
         let starts = starts(degrees);
-        let sum = starts[degrees.len()] as usize;
         Slots {
             ends: starts[..degrees.len()].to_vec(),
+            made: vec![0; starts[degrees.len()] as usize],
             starts,
-            made: vec![0; sum],
-            ties: Vec::with_capacity(sum / 2),
+            ties: Vec::new(),
+            listed: false,
         }
+    }
+
+    /// Every tie once, in the order of the larger end, and for one person in the order in which theirs
+    /// were made.
+    pub fn into_ties(self) -> Vec<[u32; 2]> {
+        let mut ties = Vec::with_capacity(self.made.len() / 2);
+        for person in 0..self.ends.len() as u32 {
+            let smaller = self.of(person).iter().filter(|&&other| other < person);
+            ties.extend(smaller.map(|&other| [person, other]));
+        }
+        ties
     }
 
     /// The same with all ends paired at random for a first time; and the ends that stay open. As
@@ -60,6 +72,7 @@ impl Slots {
             starts,
             made: vec![0; sum],
             ties,
+            listed: true,
         };
         for place in 0..slots.ties.len() {
             let [a, b] = slots.ties[place];
@@ -90,7 +103,9 @@ impl Slots {
     /// Makes a tie of two people with room who have none.
     #[inline(never)]
     pub fn tie(&mut self, a: u32, b: u32) {
-        self.ties.push([a, b]);
+        if self.listed {
+            self.ties.push([a, b]);
+        }
         self.put(a, b);
         self.put(b, a);
     }
@@ -102,7 +117,7 @@ impl Slots {
         *end += 1;
     }
 
-    /// Takes the tie at a place of `ties` away again.
+    /// Takes the tie at a place of `ties`, which are listed, away again.
     #[inline(never)]
     pub fn untie(&mut self, place: usize) {
         let [a, b] = self.ties.swap_remove(place);
