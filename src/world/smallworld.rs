@@ -73,7 +73,7 @@ impl Ring {
     /// Where a rewired tie is in the table, or would be.
     fn place(&self, a: u32, b: u32) -> usize {
         let hash = random::hash(u64::from(a.min(b)), u64::from(a.max(b)));
-        let mut place = ((hash >> 32) * self.rewired.len() as u64 >> 32) as usize;
+        let mut place = (((hash >> 32) * self.rewired.len() as u64) >> 32) as usize;
         while let Some(&tie) = self.ties.get(self.rewired[place] as usize)
             && tie != [a, b]
             && tie != [b, a]
