@@ -37,7 +37,9 @@ const MARGIN: f64 = 1.08;
 /// the frame before still there, a frame and a picture of 1280 × 720 pixels (a larger one takes 6
 /// bytes a pixel more). `file` is the network that is open.
 ///
-/// From 5 % below to 25 % above what is allocated, from a megabyte or ten on. O(1).
+/// From 5 % below to 25 % above what is allocated, fixed cost included. A wasm memory that has held
+/// one world after another has been found up to 1.5 times as large: it never shrinks, and not every
+/// block freed is of use to the next world. A limit has to leave room for that. O(1).
 pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
     let read = file.filter(|_| reads_file(scenario));
     let (people, ties) = match read {
