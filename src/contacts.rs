@@ -6,12 +6,12 @@
 //! carry a claim.
 
 mod sensitivity;
+mod writing;
 
 pub use sensitivity::{Assumption, CLAIM, Row, Sensitivity};
+pub use writing::Writing;
 
 use crate::growth::Growth;
-use crate::post::Cascade;
-use crate::random::{self, Chance};
 use crate::scenario::{Amount, Scenario, Writers};
 use crate::world::World;
 
@@ -70,46 +70,13 @@ impl Contacts {
     /// The contacts of a life: of as many months as the scenario has.
     ///
     /// Posts are numbered from 1 as the post on show is: the same number is the same post, whoever
-    /// reads it. `posts` is cumulated: half a post a month is one every other month.
+    /// reads it. `posts` is cumulated: half a post a month is one every other month. All at once; see
+    /// [`Writing`] for a post at a time.
     /// Expected O(readers + ties of those who reshare + Σ of the degrees of those accepted).
     pub fn new(world: &World, growth: &Growth, scenario: &Scenario) -> Contacts {
-        let graph = &world.graph;
-        let write = random::key(scenario.seed, "write", 0);
-        let people: Vec<u32> = growth.people().collect();
-        // How many of your connections each person has a tie with.
-        let mut shared = vec![0u32; graph.people()];
-        let mut contacts = Contacts::default();
-        let mut cascade = Cascade::default();
-        let (mut connections, mut post) = (0, 0);
-        for month in 0..scenario.months {
-            // Somebody of the world had their ties before the first month.
-            let until = growth.connections.partition_point(|c| c.month <= month);
-            let until = until.max(world.your_ties.len()).min(people.len());
-            for &person in &people[connections..until] {
-                for &other in graph.neighbours(person) {
-                    shared[other as usize] += 1;
-                }
-            }
-            connections = until;
-            let (mut expected, mut sampled, mut viewers) = (0.0, 0, 0);
-            while f64::from(post) < (f64::from(month + 1) * scenario.posts).floor() {
-                post += 1;
-                cascade.write(graph, growth, connections, scenario, post);
-                let coins = random::hash(write, u64::from(post));
-                for &reader in &cascade.viewers {
-                    let chance =
-                        scenario.write * readiness(scenario.writers, shared[reader as usize]);
-                    let coin = random::hash(coins, u64::from(reader));
-                    expected += chance;
-                    sampled += u32::from(Chance::new(chance).holds(coin));
-                }
-                viewers += cascade.saw() as u32;
-            }
-            contacts.expected.push(expected);
-            contacts.sampled.push(sampled);
-            contacts.viewers.push(viewers);
-        }
-        contacts
+        let mut writing = Writing::new(world, growth, scenario);
+        while writing.advance(world, growth) < writing.posts() {}
+        writing.contacts
     }
 
     /// Before the switch and in the few months after it; `None` where there is no switch within the life.

@@ -21,6 +21,7 @@ pub mod import;
 pub mod layout;
 pub mod lookup;
 pub mod measure;
+pub mod memory;
 pub mod post;
 pub mod random;
 pub mod raster;

@@ -2,8 +2,12 @@
 //!
 //! Person 0 is you, without ties, and is left out of every figure.
 
+mod survey;
+
 use crate::graph::Graph;
 use crate::reach::NEVER;
+use survey::Sums;
+pub use survey::Survey;
 
 /// Figures that need each person's ties and their ties' only.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,49 +35,9 @@ pub struct Local {
 
 /// Measures what is near everybody. O(Σ k²).
 pub fn local(graph: &Graph) -> Local {
-    let people = (graph.people().max(1) - 1) as f64;
-    let mut stamp = vec![NEVER; graph.people()];
-    let (mut degrees, mut squares, mut cubes) = (0.0, 0.0, 0.0);
-    let (mut clustering, mut second, mut products) = (0.0, 0u64, 0.0);
-    let (mut with_ties, mut below_mean, mut below_median) = (0.0, 0.0, 0.0);
-    for person in 1..graph.people() as u32 {
-        let ties = graph.neighbours(person);
-        let degree = ties.len() as f64;
-        degrees += degree;
-        squares += degree * degree;
-        cubes += degree * degree * degree;
-        let (closed, beyond) = around(graph, person, &mut stamp);
-        second += beyond;
-        if ties.len() > 1 {
-            clustering += closed as f64 / (degree * (degree - 1.0));
-        }
-        let mut theirs: Vec<usize> = ties.iter().map(|&other| graph.degree(other)).collect();
-        theirs.sort_unstable();
-        let sum = theirs.iter().sum::<usize>() as f64;
-        products += degree * sum;
-        if !ties.is_empty() {
-            let middle = theirs.len() / 2;
-            let median = (theirs[middle] + theirs[(theirs.len() - 1) / 2]) as f64 / 2.0;
-            with_ties += 1.0;
-            below_mean += f64::from(degree < sum / degree);
-            below_median += f64::from(degree < median);
-        }
-    }
-    let transitivity = graph.transitivity();
-    let second = second as f64 / people;
-    // Over both ends of every tie: the mean of k is ⟨k²⟩/⟨k⟩, of k² ⟨k³⟩/⟨k⟩.
-    let (mean_end, square_end, product) = (squares / degrees, cubes / degrees, products / degrees);
-    Local {
-        mean_degree: degrees / people,
-        mean_neighbour_degree: mean_end,
-        transitivity,
-        mean_local_clustering: clustering / people,
-        assortativity: (product - mean_end * mean_end) / (square_end - mean_end * mean_end),
-        second_neighbours: second,
-        mutuality: second / ((1.0 - transitivity) * (squares - degrees) / people),
-        fewer_than_mean: below_mean / with_ties,
-        fewer_than_median: below_median / with_ties,
-    }
+    let mut sums = Sums::new(graph);
+    while sums.advance(graph, u64::MAX) {}
+    sums.local()
 }
 
 /// Twice the ties among a person's ties, and how many people are at distance two.
@@ -231,40 +195,19 @@ impl Distances {
     /// Measures from these people to everybody: all people for exact figures, a sample for
     /// estimates. O(people × (people + ties)).
     pub fn from(graph: &Graph, starts: impl Iterator<Item = u32>) -> Distances {
-        let mut pairs: Vec<u64> = Vec::new();
-        let mut stamp = vec![NEVER; graph.people()];
-        let mut queue = Vec::new();
+        let mut distances = Distances::default();
+        let mut search = Search::new(graph);
         for start in starts {
-            stamp[start as usize] = start;
-            queue.clear();
-            queue.push(start);
-            let (mut from, mut steps) = (0, 0);
-            while from < queue.len() {
-                let to = queue.len();
-                for place in from..to {
-                    for &other in graph.neighbours(queue[place]) {
-                        if std::mem::replace(&mut stamp[other as usize], start) != start {
-                            queue.push(other);
-                        }
-                    }
-                }
-                if queue.len() > to {
-                    pairs.resize(pairs.len().max(steps + 1), 0);
-                    pairs[steps] += (queue.len() - to) as u64;
-                }
-                from = to;
-                steps += 1;
-            }
+            search.run(graph, start, &mut distances);
         }
-        Distances { pairs }
+        distances
     }
 
     /// Measures within the largest component from so many of its people, evenly spread, that about
     /// 30 million ties are followed; from all of them where it is small. And from how many.
     pub fn sampled(graph: &Graph) -> (Distances, usize) {
         let people = largest_component(graph);
-        let ties = people.len() + graph.ties();
-        let starts = (STEPS / ties.max(1)).max(1).min(people.len());
+        let starts = starts(graph, people.len());
         let chosen = (0..starts).map(|start| people[start * people.len() / starts]);
         (Distances::from(graph, chosen), starts)
     }
@@ -288,5 +231,52 @@ impl Distances {
     pub fn within(&self, steps: usize) -> f64 {
         let sum = |pairs: &[u64]| pairs.iter().sum::<u64>() as f64;
         sum(&self.pairs[..steps.min(self.pairs.len())]) / sum(&self.pairs)
+    }
+}
+
+/// From how many people of a component distances are sampled.
+fn starts(graph: &Graph, component: usize) -> usize {
+    let ties = component + graph.ties();
+    (STEPS / ties.max(1)).max(1).min(component)
+}
+
+/// Breadth-first searches in the same room.
+struct Search {
+    /// Who was found, by the start from which they were last.
+    stamp: Vec<u32>,
+    queue: Vec<u32>,
+}
+
+impl Search {
+    fn new(graph: &Graph) -> Search {
+        Search {
+            stamp: vec![NEVER; graph.people()],
+            queue: Vec::new(),
+        }
+    }
+
+    /// Adds the distances of everybody from a start, which is none that was before.
+    fn run(&mut self, graph: &Graph, start: u32, distances: &mut Distances) {
+        let (Search { stamp, queue }, pairs) = (self, &mut distances.pairs);
+        stamp[start as usize] = start;
+        queue.clear();
+        queue.push(start);
+        let (mut from, mut steps) = (0, 0);
+        while from < queue.len() {
+            let to = queue.len();
+            for place in from..to {
+                for &other in graph.neighbours(queue[place]) {
+                    if std::mem::replace(&mut stamp[other as usize], start) != start {
+                        queue.push(other);
+                    }
+                }
+            }
+            if queue.len() > to {
+                pairs.resize(pairs.len().max(steps + 1), 0);
+                pairs[steps] += (queue.len() - to) as u64;
+            }
+            from = to;
+            steps += 1;
+        }
     }
 }

@@ -5,15 +5,20 @@ use crate::graph::Graph;
 /// The number that stands for "never" in the arrays of [`History`].
 pub const NEVER: u32 = u32::MAX;
 
+/// Of so many ties one is passed on along, before whoever is left asks.
+const PASSED_ON: usize = 5;
+
 /// A whole life's reach. Connections are numbered from 1; 0 is the moment before the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     /// For each person the number of the connection at which they came within 1, within 2 and
     /// within 3 steps of you; [`NEVER`] if they did not. `within[0]` ≥ `within[1]` ≥ `within[2]`.
     pub within: [Vec<u32>; 3],
-    /// For each person whom you know when they come within two steps of you, and the person one
-    /// step nearer when they come within three: the tie that brought them. 0 where there is none.
-    pub via: [Vec<u32>; 2],
+    /// For each person the person one step nearer when they come within three: the tie that brought
+    /// them. 0 where there is none.
+    nearer: Vec<u32>,
+    /// Who was accepted, in order.
+    accepted: Vec<u32>,
     /// For each connection, from the first: people of the 2nd degree after it.
     pub second: Vec<u32>,
     /// People of the 3rd degree after it.
@@ -27,65 +32,82 @@ pub struct History {
 impl History {
     /// The history of accepting these people one after the other, each once, none of them you.
     ///
-    /// One pass: whoever comes within two steps for the first time is looked at once, and everybody
-    /// they have ties with is then within three. So the exact counts after every connection of a
-    /// life cost O(people + ties) together, as much as one breadth-first search.
+    /// People come within two steps in a certain order; somebody's rank is their place in it. Whoever
+    /// has a tie with them is then within three, so a person comes within three when the first of
+    /// themselves and their ties comes within two: at the least rank among them. So the exact counts
+    /// after every connection of a life cost O(people + ties) together, as much as one
+    /// breadth-first search or less.
     pub fn new(graph: &Graph, accepted: impl ExactSizeIterator<Item = u32>) -> History {
-        let steps = accepted.len();
-        let never = || vec![NEVER; graph.people()];
+        History::of(graph, accepted.collect())
+    }
+
+    fn of(graph: &Graph, accepted: Vec<u32>) -> History {
+        let people = graph.people();
         let mut history = History {
-            within: [never(), never(), never()],
-            via: [vec![0; graph.people()], vec![0; graph.people()]],
-            second: Vec::with_capacity(steps),
-            third: Vec::with_capacity(steps),
-            gained: Vec::with_capacity(steps),
-            overlap: Vec::with_capacity(steps),
+            within: [vec![NEVER; people], vec![NEVER; people], Vec::new()],
+            nearer: vec![0; people],
+            second: Vec::with_capacity(accepted.len()),
+            third: vec![0; accepted.len()],
+            gained: Vec::with_capacity(accepted.len()),
+            overlap: Vec::with_capacity(accepted.len()),
+            accepted,
         };
-        let [within1, within2, within3] = &mut history.within;
-        let [via2, via3] = &mut history.via;
-        // Who is within two or three steps: in one byte a person, which is looked at once a tie and
-        // stays in a fast cache where the arrays of numbers do not.
-        const TWO: u8 = 2;
-        const THREE: u8 = 3;
-        let mut near = vec![u8::MAX; graph.people()];
-        let (mut two, mut three) = (0u32, 0u32);
-        for (step, person) in (1u32..).zip(accepted) {
+        let [within1, ranks, _] = &mut history.within;
+        // By rank, who came within two steps, and at which connection; with room to write down
+        // somebody who is there already, which costs less than to find that out first.
+        let mut come = vec![[0u32; 2]; people + 1];
+        let mut two = 0;
+        for (step, &person) in (1u32..).zip(&history.accepted) {
             let before = two;
-            let mut overlap = 0;
-            let mut come_within_two = |middle: u32| {
-                let new = near[middle as usize] > TWO;
-                if new {
-                    if near[middle as usize] > THREE {
-                        within3[middle as usize] = step;
-                        three += 1;
-                    }
-                    near[middle as usize] = TWO;
-                    within2[middle as usize] = step;
-                    via2[middle as usize] = person;
-                    two += 1;
-                    for &other in graph.neighbours(middle) {
-                        if near[other as usize] > THREE {
-                            near[other as usize] = THREE;
-                            within3[other as usize] = step;
-                            via3[other as usize] = middle;
-                            three += 1;
-                        }
-                    }
-                }
-                new
+            // How many are within two steps once this person is.
+            let mut come_within_two = |person: u32| {
+                let rank = &mut ranks[person as usize];
+                come[two as usize] = [person, step];
+                let new = u32::from(*rank == NEVER);
+                *rank = (*rank).min(two);
+                two += new;
+                two
             };
-            within1[person as usize] = step;
             // The person's ties first: that the person comes near is not their overlap.
-            for &other in graph.neighbours(person) {
-                overlap += u32::from(!come_within_two(other));
-            }
+            let ties = graph.neighbours(person);
+            let after_ties = ties.iter().fold(before, |_, &other| come_within_two(other));
             come_within_two(person);
+            within1[person as usize] = step;
             history.second.push(two - step);
-            history.third.push(three - two);
             history.gained.push(two - before);
-            history.overlap.push(overlap);
+            history
+                .overlap
+                .push(ties.len() as u32 - (after_ties - before));
         }
+        come.truncate(two as usize);
+        history.within[2] = least_ranks(graph, &history.within[1], &come);
+        history.number(&come);
         history
+    }
+
+    /// Puts connections in place of ranks, and counts who is of the 3rd degree.
+    fn number(&mut self, come: &[[u32; 2]]) {
+        let [_, within2, within3] = &mut self.within;
+        let ranks = within2.iter_mut().zip(within3).zip(&mut self.nearer);
+        for ((within2, within3), nearer) in ranks {
+            // Nobody has the rank NEVER.
+            let Some(&[person, step]) = come.get(*within3 as usize) else {
+                continue;
+            };
+            if within2 != within3 {
+                *nearer = person;
+            }
+            *within3 = step;
+            self.third[step as usize - 1] += 1;
+            if let Some(&[_, step]) = come.get(*within2 as usize) {
+                *within2 = step;
+            }
+        }
+        let mut three = 0;
+        for ((step, second), third) in (1..).zip(&self.second).zip(&mut self.third) {
+            three += *third;
+            *third = three - step - second;
+        }
     }
 
     /// How many connections there are.
@@ -104,8 +126,16 @@ impl History {
     /// The person through whom you reach somebody of this degree (2 or 3), one step nearer.
     #[inline]
     pub fn via(&self, person: u32, degree: u32) -> Option<u32> {
-        let via = self.via.get((degree as usize).wrapping_sub(2))?;
-        Some(via[person as usize])
+        let person = person as usize;
+        match degree {
+            // Whoever is of the 2nd degree came there with one of your connections.
+            2 => self
+                .accepted
+                .get((self.within[1][person] as usize).wrapping_sub(1))
+                .copied(),
+            3 => Some(self.nearer[person]),
+            _ => None,
+        }
     }
 
     /// How many people somebody would bring within two steps who was accepted after so many
@@ -123,4 +153,37 @@ impl History {
         let outside = |within: &Vec<u32>| u32::from(within[person as usize] > connections);
         1 + self.within.iter().map(outside).sum::<u32>()
     }
+}
+
+/// For each person the least rank among themselves and their ties. O(people + ties).
+///
+/// The first ranks are passed on to everybody who has a tie with them, which settles most people at
+/// the cost of few ties; whoever is left asks all of their ties, in the order in which those lie in
+/// memory and without a decision at each (as Beamer, Asanović and Patterson 2012 turn a breadth-first
+/// search about).
+fn least_ranks(graph: &Graph, ranks: &[u32], come: &[[u32; 2]]) -> Vec<u32> {
+    let mut least = ranks.to_vec();
+    let mut left = graph.ends().len() / PASSED_ON;
+    let mut passed_on = 0;
+    for &[person, _] in come {
+        let ties = graph.neighbours(person);
+        let Some(rest) = left.checked_sub(ties.len()) else {
+            break;
+        };
+        left = rest;
+        for &other in ties {
+            let theirs = &mut least[other as usize];
+            *theirs = (*theirs).min(passed_on);
+        }
+        passed_on += 1;
+    }
+    if (passed_on as usize) < come.len() {
+        for (person, least) in (0..).zip(&mut least) {
+            if *least >= passed_on {
+                let ties = graph.neighbours(person).iter();
+                *least = ties.fold(*least, |least, &other| least.min(ranks[other as usize]));
+            }
+        }
+    }
+    least
 }

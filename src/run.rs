@@ -9,6 +9,7 @@ use crate::growth::Growth;
 use crate::import::EdgeList;
 use crate::layout::{Rings, Structure};
 use crate::lookup::lookup;
+use crate::memory;
 use crate::post::{Cascade, Expected, Spread};
 use crate::reach::History;
 use crate::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
@@ -23,6 +24,8 @@ use crate::world::{World, WorldError};
 pub struct Run {
     scenario: Scenario,
     file: Option<Rc<EdgeList>>,
+    /// How many bytes it may need; none: as many as it does.
+    limit: Option<u64>,
     /// The next stage to run; none when everything is in step.
     next: Option<Stage>,
     world: World,
@@ -53,8 +56,14 @@ impl Run {
     pub fn like(run: &Run) -> Run {
         Run {
             file: run.file.clone(),
+            limit: run.limit,
             ..Run::default()
         }
+    }
+
+    /// Refuses from now on what needs more than so many bytes: see [`memory::needed`].
+    pub fn limit(&mut self, bytes: u64) {
+        self.limit = Some(bytes);
     }
 
     /// Asks for a scenario; the stages that read what it changes have to run.
@@ -62,6 +71,9 @@ impl Run {
     /// # Errors
     /// If its world is refused. Everything stays as it was then.
     pub fn configure(&mut self, scenario: Scenario) -> Result<(), WorldError> {
+        if let Some(limit) = self.limit {
+            memory::check(&scenario, self.file.as_deref(), limit)?;
+        }
         World::check(&scenario, self.file.as_ref())?;
         let mut first = self.scenario.first_difference(&scenario);
         if self.world.graph.people() == 0 {
@@ -100,9 +112,10 @@ impl Run {
         let stage = self.next?;
         match stage {
             Stage::World => {
-                // The old world goes first: two large ones may not fit.
+                // The old world and its life go first: two large ones may not fit.
                 self.world = World::default();
                 self.structure = None;
+                (self.growth, self.history, self.rings, self.post) = Default::default();
                 self.world = World::new(&self.scenario, self.file.as_ref());
             }
             Stage::Growth => self.growth = Growth::new(&self.world, &self.scenario),

@@ -17,6 +17,7 @@ use std::rc::Rc;
 use crate::decimal::Decimal;
 use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
+use crate::memory::Size;
 use crate::random::Stream;
 use crate::scenario::{Scenario, WorldModel};
 
@@ -42,15 +43,54 @@ pub struct World {
 pub enum WorldError {
     /// More ties than [`MOST_TIES`] would be needed: so many.
     TooManyTies(usize),
+    /// More memory would be needed than there is.
+    TooMuchMemory {
+        /// How many bytes.
+        needed: u64,
+        /// How many there are.
+        limit: u64,
+        /// With how many ties each so many people would fit; 0 if with none.
+        ties: f64,
+    },
+    /// More memory would be needed to read a file than there is.
+    FileTooLarge {
+        /// How many bytes.
+        needed: u64,
+        /// How many there are.
+        limit: u64,
+    },
 }
 
 impl fmt::Display for WorldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let WorldError::TooManyTies(ties) = self;
-        write!(
-            f,
-            "people × ties / 2 comes to {ties} ties; at most {MOST_TIES} fit: choose fewer people or fewer ties each."
-        )
+        match *self {
+            WorldError::TooManyTies(ties) => write!(
+                f,
+                "people × ties / 2 comes to {ties} ties; at most {MOST_TIES} fit: choose fewer people or fewer ties each."
+            ),
+            WorldError::TooMuchMemory {
+                needed,
+                limit,
+                ties,
+            } => {
+                let (needed, limit) = (Size(needed), Size(limit));
+                write!(
+                    f,
+                    "this world needs about {needed}; this tab can have {limit}: "
+                )?;
+                if ties > 0.0 {
+                    write!(f, "with {} ties each it would fit.", Decimal(ties))
+                } else {
+                    write!(f, "choose fewer people.")
+                }
+            }
+            WorldError::FileTooLarge { needed, limit } => write!(
+                f,
+                "reading this file needs about {}; this tab can have {}.",
+                Size(needed),
+                Size(limit)
+            ),
+        }
     }
 }
 
@@ -59,9 +99,16 @@ impl std::error::Error for WorldError {}
 /// People as a generator makes them or a file names them, numbered from 0, you among them or not.
 struct Population {
     people: usize,
-    ties: Vec<[u32; 2]>,
+    ties: Ties,
     community: Vec<u32>,
     file: Option<Rc<EdgeList>>,
+}
+
+/// Ties by original numbers.
+enum Ties {
+    Made(Vec<[u32; 2]>),
+    /// Those of the population's file.
+    OfFile,
 }
 
 impl World {
@@ -88,9 +135,10 @@ impl World {
             Some(file) => {
                 let people = file.ids.len();
                 let ties = if scenario.world == WorldModel::File {
-                    file.ties.clone()
+                    Ties::OfFile
                 } else {
-                    configuration::ties(&configuration::degrees(people, &file.ties), &mut stream)
+                    let degrees = configuration::degrees(people, &file.ties);
+                    Ties::Made(configuration::ties(&degrees, &mut stream))
                 };
                 Population {
                     people,
@@ -128,7 +176,7 @@ impl World {
     fn around(population: Population, you: Option<u32>) -> World {
         let Population {
             people,
-            mut ties,
+            ties,
             community,
             file,
         } = population;
@@ -138,24 +186,31 @@ impl World {
             let moved = original + u32::from(original < yours);
             if original == yours { 0 } else { moved }
         };
-        let mut your_ties = Vec::new();
-        for person in ties.as_flattened_mut() {
-            *person = renumbered(*person);
-        }
-        if you.is_some() {
-            ties.retain(|&tie| match tie {
-                [0, other] | [other, 0] => {
-                    your_ties.push(other);
-                    false
-                }
-                _ => true,
-            });
-        }
+        let ties = match (&ties, &file) {
+            (Ties::Made(ties), _) => ties,
+            (Ties::OfFile, Some(file)) => &file.ties,
+            (Ties::OfFile, None) => &Vec::new(),
+        };
         let size = people + usize::from(you.is_none());
-        let mut new = vec![true; size];
-        your_ties
-            .retain(|&person| person != 0 && std::mem::replace(&mut new[person as usize], false));
-        let graph = Graph::from_ties(size, &ties);
+        let mut your_ties = Vec::new();
+        if you.is_some() {
+            let mut new = vec![true; size];
+            new[0] = false;
+            for &[a, b] in ties.iter().filter(|tie| tie.contains(&yours)) {
+                let other = renumbered(if a == yours { b } else { a });
+                if std::mem::replace(&mut new[other as usize], false) {
+                    your_ties.push(other);
+                }
+            }
+        }
+        let graph = Graph::from_renamed(size, ties, |[a, b]| {
+            // Yours are no ties of the graph: as those of somebody with themselves are none.
+            if a == yours || b == yours {
+                [0; 2]
+            } else {
+                [renumbered(a), renumbered(b)]
+            }
+        });
         let mut by_person = vec![0; size];
         for (original, &community) in community.iter().enumerate() {
             by_person[renumbered(original as u32) as usize] = community;
@@ -217,12 +272,12 @@ fn find(population: &Population, name: &str) -> Option<u32> {
 }
 
 /// How many ties a person has on average: as asked, or as many as there are other people.
-fn mean_ties(scenario: &Scenario) -> f64 {
+pub(crate) fn mean_ties(scenario: &Scenario) -> f64 {
     scenario.ties.min(f64::from(scenario.people) - 1.0)
 }
 
 /// Whether the world is the open file's, or has its degrees, where a file is open.
-fn reads_file(scenario: &Scenario) -> bool {
+pub(crate) fn reads_file(scenario: &Scenario) -> bool {
     matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
 }
 
@@ -267,7 +322,7 @@ fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -
     };
     Population {
         people,
-        ties,
+        ties: Ties::Made(ties),
         community,
         file: None,
     }

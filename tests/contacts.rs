@@ -1,6 +1,6 @@
 //! Contacts a month: against posts sent one by one, closed forms, and the assumptions of the claim.
 
-use hopscope::contacts::{Around, CLAIM, Contacts, FEW_MONTHS, Sensitivity, readiness};
+use hopscope::contacts::{Around, CLAIM, Contacts, FEW_MONTHS, Sensitivity, Writing, readiness};
 use hopscope::random;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Writers};
@@ -252,4 +252,24 @@ fn an_assumption_changes_what_its_name_says_and_nothing_else() {
     }
     assert_eq!(Scenario::from_query(CLAIM).warnings, [""; 0]);
     assert_eq!(claim.to_query(), CLAIM, "in the canonical order");
+}
+
+#[test]
+fn posts_written_one_by_one_bring_the_same_contacts() {
+    for (query, posts) in [
+        ("people=400&months=30&posts=2.5&write=.02", 75),
+        ("people=400&months=30&posts=0.5", 15),
+        ("people=400&months=30&posts=0", 0),
+    ] {
+        let run = live(query);
+        let mut writing = Writing::new(run.world(), run.growth(), run.scenario());
+        assert_eq!(writing.posts(), posts, "{query}");
+        let mut step = || writing.advance(run.world(), run.growth());
+        // Where there is no post, one step ends all months.
+        for post in 1..=posts.max(1) {
+            assert_eq!(step(), post.min(posts), "{query}");
+        }
+        assert_eq!(step(), posts, "and no more");
+        assert_eq!(writing.contacts, contacts(&run), "{query}");
+    }
 }

@@ -86,6 +86,30 @@ test('a world has its figures', () => {
   assert.equal(figures.starts, 1000, 'from everybody');
 });
 
+test('figures and contacts measured step by step are those found at once, and another life begins anew', () => {
+  const query = 'people=3000&months=24&posts=2';
+  const [lab, other] = [life(query), life(query)];
+  let steps = 0;
+  for (let hundredths = 0; hundredths < 100; steps++) {
+    const now = lab.measure();
+    assert.ok(now >= hundredths, `${hundredths} and then ${now}`);
+    hundredths = now;
+  }
+  assert.ok(steps > 5, `${steps} steps`);
+  assert.deepEqual(lab.world(), other.world());
+  assert.equal(lab.postsToWrite(), 48);
+  for (let post = 1; post < 48; post++) assert.equal(lab.write(), post);
+  // The same life asked for again goes on where it was; another one does not.
+  lab.configure(query);
+  assert.equal(lab.write(), 48);
+  assert.deepEqual(lab.contacts(), other.contacts());
+  lab.configure(`${query}&see=.5`);
+  assert.throws(() => lab.write(), /advance\(\)/);
+  while (lab.advance());
+  assert.equal(lab.write(), 1);
+  assert.equal(lab.measure(), 100, 'in the same world');
+});
+
 test('a post has hours', () => {
   const { hours } = /** @type {Numbers} */ (life('people=1000&connections=80&post=1&see=.8').numbers());
   assert.ok(hours && hours.half > 0 && hours.half < hours.most);

@@ -1,7 +1,8 @@
 //! Figures of small networks, worked out by hand or published; real ones are in the verify table.
 
 use hopscope::graph::Graph;
-use hopscope::measure::{Around, degeneracy, local, median_degree};
+use hopscope::measure::{Around, Distances, Survey, degeneracy, local, median_degree};
+use hopscope::random::Stream;
 
 #[path = "common/karate.rs"]
 mod karate;
@@ -56,4 +57,37 @@ fn degeneracy_is_the_largest_core() {
     let tree: Vec<[u32; 2]> = (1..50).map(|person| [person, (person - 1) / 2]).collect();
     assert_eq!(degeneracy(&graph(50, &tree)), 1);
     assert_eq!(degeneracy(&graph(3, &[])), 0);
+}
+
+#[test]
+fn a_survey_step_by_step_gives_the_same_figures() {
+    // A million ties of ties: several steps.
+    let mut stream = Stream::new(1, "test");
+    let ties: Vec<[u32; 2]> = (0..60_000)
+        .map(|_| [stream.below(5000), stream.below(5000)])
+        .collect();
+    let network = graph(5000, &ties);
+    let mut survey = Survey::new(&network);
+    let (mut hundredths, mut steps) = (0, 0);
+    while hundredths < 100 {
+        let now = survey.advance(&network);
+        assert!(now >= hundredths, "{hundredths} and then {now}");
+        (hundredths, steps) = (now, steps + 1);
+    }
+    assert!(steps > 20, "{steps} steps");
+    let (distances, starts) = Distances::sampled(&network);
+    assert_eq!(survey.figures(), (local(&network), &distances, starts));
+    assert_eq!(survey.advance(&network), 100, "and stays so");
+    assert_eq!(survey.figures(), (local(&network), &distances, starts));
+    assert_eq!(local(&network).transitivity, network.transitivity());
+}
+
+#[test]
+fn a_survey_of_nobody_comes_to_an_end() {
+    for people in [0, 1] {
+        let nobody = graph(people, &[]);
+        let mut survey = Survey::new(&nobody);
+        let steps = (0..10).take_while(|_| survey.advance(&nobody) < 100);
+        assert!(steps.count() < 10, "{people}");
+    }
 }

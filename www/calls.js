@@ -72,7 +72,7 @@
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean }} Refusal
  * @typedef {{ stage: string }} Progress after every stage of a run
- * @typedef {{ done: number, total: number }} Work how far a long call is
+ * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
  */
 
 /** Why a call failed. After a `fatal` one (a panic in the core) no call is answered any more. */

@@ -16,6 +16,9 @@ class Desk {
   /** The number of the newest life, and of the newest long call. */
   #turn = 0;
   #job = 0;
+  /** The newest life's scenario, and how many lives are being made. */
+  #text = '';
+  #making = 0;
 
   /** @param {(work: Work) => void} progress */
   constructor(progress) {
@@ -26,11 +29,17 @@ class Desk {
   async configure(text) {
     const turn = ++this.#turn;
     this.#core.configure(text);
-    do {
-      await breath();
-      if (turn !== this.#turn) return false;
-    } while (this.#core.advance());
-    return true;
+    this.#text = text;
+    this.#making += 1;
+    try {
+      do {
+        await breath();
+        if (turn !== this.#turn) return false;
+      } while (this.#core.advance());
+      return true;
+    } finally {
+      this.#making -= 1;
+    }
   }
 
   /** @param {Uint8Array} bytes */
@@ -42,16 +51,28 @@ class Desk {
     return /** @type {Numbers} */ (this.#core.numbers());
   }
 
-  world() {
-    return /** @type {WorldFigures} */ (this.#core.world());
+  /** @returns {Promise<WorldFigures | undefined>} undefined if it was ended */
+  async world() {
+    const all = await this.#work(100, this.#unlessMaking(() => this.#core.measure()));
+    await this.#made();
+    return all ? /** @type {WorldFigures} */ (this.#core.world()) : undefined;
   }
 
   curve() {
     return /** @type {Curve | undefined} */ (this.#core.curve());
   }
 
-  contacts() {
-    return /** @type {Contacts} */ (this.#core.contacts());
+  /** @returns {Promise<Contacts | undefined>} undefined if another life came before the end */
+  async contacts() {
+    const text = this.#text;
+    const total = this.#core.postsToWrite();
+    const all = await inSlices(total, this.#unlessMaking(() => this.#core.write()), (done) => {
+      if (text !== this.#text) return false;
+      this.#progress({ done, total, what: 'contacts' });
+      return true;
+    });
+    await this.#made();
+    return all ? /** @type {Contacts} */ (this.#core.contacts()) : undefined;
   }
 
   claim() {
@@ -96,9 +117,24 @@ class Desk {
     });
   }
 
+  /**
+   * A step that waits while a life is being made: what is found out about the same life goes on then.
+   * @param {() => number} step
+   */
+  #unlessMaking(step) {
+    let done = 0;
+    return () => (this.#making > 0 ? done : (done = step()));
+  }
+
+  /** When no life is being made. */
+  async #made() {
+    while (this.#making > 0) await breath();
+  }
+
   close() {
     this.#turn += 1;
     this.#job += 1;
+    this.#text = '';
     this.#core.free();
   }
 }
@@ -116,6 +152,8 @@ const office = new Office({
 export class Lab extends Caller {
   /** Hears how far the long call under way is. @type {(done: number, total: number) => void} */
   onWork = () => {};
+  /** Hears how many posts of all have been written for the contacts under way. @type {(done: number, total: number) => void} */
+  onPosts = () => {};
 
   /** Looks into this life from now on. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer life came before it was there */
   configure(text) {
@@ -132,9 +170,9 @@ export class Lab extends Caller {
     return /** @type {Promise<Numbers>} */ (this.ask('numbers'));
   }
 
-  /** What the world is like without your ties. @returns {Promise<WorldFigures>} */
+  /** What the world is like without your ties. A newer long call ends this one. @returns {Promise<WorldFigures | undefined>} */
   world() {
-    return /** @type {Promise<WorldFigures>} */ (this.ask('world'));
+    return /** @type {Promise<WorldFigures | undefined>} */ (this.ask('world'));
   }
 
   /** What form the life's reach has; undefined of a life too short to say. @returns {Promise<Curve | undefined>} */
@@ -142,9 +180,9 @@ export class Lab extends Caller {
     return /** @type {Promise<Curve | undefined>} */ (this.ask('curve'));
   }
 
-  /** Who writes because of the posts of this life. @returns {Promise<Contacts>} */
+  /** Who writes because of the posts of this life; undefined if another life came before the end. @returns {Promise<Contacts | undefined>} */
   contacts() {
-    return /** @type {Promise<Contacts>} */ (this.ask('contacts'));
+    return /** @type {Promise<Contacts | undefined>} */ (this.ask('contacts'));
   }
 
   /** The scenario in which contacts rise as in the story, as a query. @returns {Promise<string>} */
@@ -177,7 +215,9 @@ export class Lab extends Caller {
 export async function openLab(signal) {
   /** @type {Lab | undefined} */
   let lab;
-  const line = await office.open((work) => 'done' in work && lab?.onWork(work.done, work.total), signal);
+  const line = await office.open((work) => {
+    if ('done' in work) (work.what === 'contacts' ? lab?.onPosts : lab?.onWork)?.(work.done, work.total);
+  }, signal);
   lab = new Lab(line);
   return lab;
 }

@@ -21,6 +21,11 @@ impl Names {
         self.ends.is_empty()
     }
 
+    /// How many bytes they take.
+    pub(crate) fn bytes(&self) -> usize {
+        self.text.capacity() + 4 * self.ends.capacity()
+    }
+
     /// The id of a person.
     ///
     /// # Panics

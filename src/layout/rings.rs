@@ -20,6 +20,9 @@ const SMALLER: f64 = 0.82;
 /// The gap kept between two people, as a share of their diameter.
 const GAP: f64 = 0.08;
 
+/// The most rows of a band.
+const MOST_ROWS: usize = 1 << 16;
+
 /// Where a person stands, and how large they are, in picture units (a disc of radius 1).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -41,7 +44,9 @@ pub struct Place {
 #[derive(Clone, Debug, Default)]
 pub struct Rings {
     direction: Vec<[f32; 2]>,
-    /// Each person's distance from you in each band.
+    /// Each person's row in each band: 0 in a band where they never are.
+    row: Vec<[u16; 4]>,
+    /// The distance from you of each row of each band.
     radius: [Vec<f32>; 4],
     /// The size of a person in each band.
     size: [f32; 4],
@@ -72,6 +77,7 @@ impl Rings {
 
         let mut rings = Rings {
             direction: vec![[0.0; 2]; graph.people()],
+            row: vec![[0; 4]; graph.people()],
             ..Rings::default()
         };
         // Half the way past a person of each kind.
@@ -98,9 +104,9 @@ impl Rings {
                 largest,
             );
             largest = f64::from(rows.size) * SMALLER;
-            rings.radius[band] = vec![0.0; graph.people()];
+            rings.radius[band] = (0..rows.rows).map(|row| rows.radius(row)).collect();
             for (rank, &person) in order.iter().filter(stands).enumerate() {
-                rings.radius[band][person as usize] = rows.radius(rank);
+                rings.row[person as usize][band] = rows.row(rank);
             }
             rings.size[band] = rows.size;
         }
@@ -112,7 +118,7 @@ impl Rings {
     pub fn place(&self, person: u32, degree: u32) -> Place {
         let band = degree as usize - 1;
         let [x, y] = self.direction[person as usize];
-        let radius = self.radius[band][person as usize];
+        let radius = self.radius[band][usize::from(self.row[person as usize][band])];
         Place {
             x: x * radius,
             y: y * radius,
@@ -187,7 +193,8 @@ impl Rows {
     fn new([inner, outer]: [f32; 2], count: usize, narrowest: f64, largest: f64) -> Rows {
         let (inner, outer) = (f64::from(inner), f64::from(outer));
         let arc = narrowest * inner;
-        let balanced = ((outer - inner) / arc).sqrt() as usize;
+        // A million people are in a thousand rows.
+        let balanced = (((outer - inner) / arc).sqrt() as usize).min(MOST_ROWS / 2 - 1);
         let room = |rows: usize| {
             let across_the_end = if count.is_multiple_of(rows) {
                 rows
@@ -213,8 +220,12 @@ impl Rows {
         }
     }
 
-    fn radius(&self, rank: usize) -> f32 {
-        let row = rank * self.stride % self.rows;
+    /// The row of whoever stands at this place of the order.
+    fn row(&self, rank: usize) -> u16 {
+        (rank * self.stride % self.rows) as u16
+    }
+
+    fn radius(&self, row: usize) -> f32 {
         (self.inner + (row as f64 + 0.5) * self.height) as f32
     }
 }

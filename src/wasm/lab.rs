@@ -6,15 +6,15 @@ use wasm_bindgen::prelude::*;
 use super::lives::{Lives, Rows};
 use super::plain::{Plain, floats};
 use super::reading::read;
-use crate::contacts::{self, FEW_MONTHS};
+use crate::contacts::{self, FEW_MONTHS, Writing};
 use crate::curve::{self, Fit, Verdict};
 use crate::ego::SecondDegree;
 use crate::ensemble::Ensemble;
 use crate::import;
-use crate::measure::{self, Distances};
+use crate::measure::{self, Survey};
 use crate::post::{hour_by_which, seen_by};
 use crate::run::Run;
-use crate::scenario::{Amount, Scenario};
+use crate::scenario::{Amount, Scenario, Stage};
 
 /// At how many numbers of connections, or hours, a line is read.
 const PLACES: usize = 100;
@@ -33,6 +33,9 @@ pub fn claim() -> String {
 #[derive(Default)]
 pub struct Lab {
     run: Run,
+    /// The contacts and the figures of this life and world, as far as they are.
+    writing: Option<Writing>,
+    survey: Option<Survey>,
 }
 
 #[wasm_bindgen]
@@ -63,7 +66,15 @@ impl Lab {
 
     /// Runs the next stage that has to run; whether there was one.
     pub fn advance(&mut self) -> bool {
-        self.run.advance().is_some()
+        let stage = self.run.advance();
+        // What was found out about another life or world is forgotten.
+        if stage.is_some() {
+            self.writing = None;
+        }
+        if stage == Some(Stage::World) {
+            self.survey = None;
+        }
+        stage.is_some()
     }
 
     /// What is known of the moment without sampling, and of the post on show.
@@ -137,15 +148,28 @@ impl Lab {
         Ok(numbers.0)
     }
 
-    /// What the world is like without your ties, in the field's figures.
+    /// Measures some more of the world; how many hundredths there have been. At 100 [`Lab::world`] gives
+    /// its answer at once.
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn world(&self) -> Result<Object, JsError> {
+    pub fn measure(&mut self) -> Result<u32, JsError> {
         self.whole()?;
         let graph = &self.run.world().graph;
-        let local = measure::local(graph);
-        let (distances, starts) = Distances::sampled(graph);
+        let survey = self.survey.get_or_insert_with(|| Survey::new(graph));
+        Ok(survey.advance(graph))
+    }
+
+    /// What the world is like without your ties, in the field's figures. Measures what is left.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn world(&mut self) -> Result<Object, JsError> {
+        self.whole()?;
+        let graph = &self.run.world().graph;
+        let survey = self.survey.get_or_insert_with(|| Survey::new(graph));
+        while survey.advance(graph) < 100 {}
+        let (local, distances, starts) = survey.figures();
         let within = [3, 4, 5].map(|steps| distances.within(steps));
         Ok(Plain::new()
             .count("people", self.run.world().people() as u32)
@@ -206,14 +230,33 @@ impl Lab {
         ))
     }
 
-    /// Contacts month by month, and around the switch.
+    /// How many posts there are to write before the contacts of all months are known.
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn contacts(&self) -> Result<Object, JsError> {
-        self.whole()?;
-        let scenario = self.run.scenario();
-        let contacts = self.run.contacts();
+    #[wasm_bindgen(js_name = postsToWrite)]
+    pub fn posts_to_write(&mut self) -> Result<u32, JsError> {
+        Ok(self.writing()?.0.posts())
+    }
+
+    /// Writes the next post; how many there have been. All of them before [`Lab::contacts`] gives an
+    /// answer at once.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn write(&mut self) -> Result<u32, JsError> {
+        let (writing, run) = self.writing()?;
+        Ok(writing.advance(run.world(), run.growth()))
+    }
+
+    /// Contacts month by month, and around the switch. Writes what is left to write.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn contacts(&mut self) -> Result<Object, JsError> {
+        let (writing, run) = self.writing()?;
+        while writing.advance(run.world(), run.growth()) < writing.posts() {}
+        let (contacts, scenario) = (&writing.contacts, run.scenario());
         let mut plain = Plain::new()
             .value("expected", floats(&contacts.expected))
             .value("sampled", Uint32Array::from(&contacts.sampled[..]))
@@ -246,6 +289,15 @@ impl Lab {
     /// What becomes of contacts after the switch when its assumptions are others, row by row.
     pub fn sensitivity(&self) -> Rows {
         Rows(self.run.sensitivity(SEEDS))
+    }
+
+    fn writing(&mut self) -> Result<(&mut Writing, &Run), JsError> {
+        self.whole()?;
+        let run = &self.run;
+        let writing = self
+            .writing
+            .get_or_insert_with(|| Writing::new(run.world(), run.growth(), run.scenario()));
+        Ok((writing, run))
     }
 
     fn whole(&self) -> Result<(), JsError> {

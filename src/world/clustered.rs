@@ -5,6 +5,9 @@ use crate::random::Stream;
 /// How often a triangle looks for somebody new before preferential attachment takes its place.
 const TRIES: usize = 8;
 
+/// How many ties are looked through one by one.
+const FEW: usize = 16;
+
 /// The model of Holme and Kim (2002): as [`super::preferential`], but after the first, each of a
 /// newcomer's m ties closes a triangle with chance `closure` (P_t in the paper): it goes to one of
 /// the ties, each as likely, of whom the newcomer last chose by preferential attachment; to
@@ -32,12 +35,18 @@ pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) 
         }
     }
     let complete = made;
+    // The newcomer with whom each person made a tie last, where looking through a newcomer's ties
+    // takes longer.
+    let mut stamp = vec![u32::MAX; if each > FEW { people } else { 0 }];
     for newcomer in start as u32..people as u32 {
         let (before, theirs) = ties.split_at_mut(made);
         let theirs = &mut theirs[..each];
         let mut last = 0;
         for number in 0..each {
-            let is_new = |person: u32| theirs[..number].iter().all(|tie| tie[1] != person);
+            let is_new = |person: u32| match stamp.get(person as usize) {
+                Some(&last) => last != newcomer,
+                None => theirs[..number].iter().all(|tie| tie[1] != person),
+            };
             let mut person = newcomer;
             if number > 0 && closure > 0.0 && stream.unit() < closure {
                 let last = last as usize;
@@ -72,6 +81,9 @@ pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) 
                 last = person;
             }
             theirs[number] = [newcomer, person];
+            if let Some(last) = stamp.get_mut(person as usize) {
+                *last = newcomer;
+            }
         }
         if closure > 0.0 {
             for tie in theirs {

@@ -29,7 +29,8 @@ pub(super) fn ties(
     let community = sizes(people, size, stream);
     let wished = degrees::wished(people, mean, spread, stream);
     let mut slots = Slots::new(&wished);
-    let mut across = Vec::new();
+    // Never more than all ends, and never moved to make room.
+    let mut across = Vec::with_capacity(wished.iter().sum::<u32>() as usize);
     let mut within = Vec::new();
     let mut from = 0;
     while from < people {
@@ -43,14 +44,14 @@ pub(super) fn ties(
                 if stays { &mut within } else { &mut across }.push(person as u32);
             }
         }
-        let left = slots.pair(std::mem::take(&mut within), stream, &|_, _| true);
+        let left = slots.pair(std::mem::take(&mut within), 0, stream, &|_, _| true);
         across.extend(left);
         from = to;
     }
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
-    let left = slots.pair(across, stream, &apart);
-    slots.pair(left, stream, &|_, _| true);
-    (slots.ties, community)
+    let left = slots.pair(across, 0, stream, &apart);
+    slots.pair(left, 0, stream, &|_, _| true);
+    (slots.into_ties(), community)
 }
 
 /// The community of each person.

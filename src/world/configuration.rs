@@ -25,12 +25,8 @@ const TRIES: usize = 100_000;
 /// (the more, the nearer the largest degree comes to √(2 · ties)).
 #[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
-    let mut slots = Slots::new(degrees);
-    let mut open = Vec::with_capacity(2 * slots.ties.capacity());
-    for (person, &degree) in (0..).zip(degrees) {
-        open.extend(std::iter::repeat_n(person, degree as usize));
-    }
-    let mut open = slots.pair(open, stream, &|_, _| true);
+    let (mut slots, open) = Slots::all_paired(degrees, stream);
+    let mut open = slots.pair(open, 1, stream, &|_, _| true);
     while let [.., a, b] = open[..] {
         if !repair(&mut slots, a, b, stream) {
             break;

@@ -90,9 +90,12 @@ pub(super) fn ties(
         *wished = 1.0 - share;
     }
     let far_share = wished;
-    let making = degrees::rounded(&making, stream);
-    let near = Pool::new(&near, number as usize, stream);
-    let anybody = Pool::new(&far, number as usize, stream);
+    // What is not needed any more makes room for the ties.
+    let rounded = degrees::rounded(&making, stream);
+    drop(making);
+    let making = rounded;
+    let near = Pool::new(near, stream);
+    let anybody = Pool::new(far, stream).people;
     let mut network = Network {
         people: people as u32,
         ties: Vec::with_capacity(number as usize + 1),
@@ -120,7 +123,7 @@ pub(super) fn ties(
                 other = network.one_of(around, stream);
             }
             let other = other
-                .or_else(|| network.one_of(&anybody.people, stream))
+                .or_else(|| network.one_of(&anybody, stream))
                 .or_else(|| network.one_of(&near.people, stream))
                 .or_else(|| network.anybody(stream));
             if let Some(other) = other {
@@ -197,12 +200,15 @@ struct Pool {
 }
 
 impl Pool {
-    fn new(often: &[f64], capacity: usize, stream: &mut Stream) -> Pool {
+    #[inline(never)]
+    fn new(often: Vec<f64>, stream: &mut Stream) -> Pool {
+        let times = degrees::rounded(&often, stream);
+        drop(often);
         let mut pool = Pool {
-            people: Vec::with_capacity(capacity),
-            first: Vec::with_capacity(often.len() + 1),
+            people: Vec::with_capacity(times.iter().sum::<u32>() as usize),
+            first: Vec::with_capacity(times.len() + 1),
         };
-        for (person, times) in (0..).zip(degrees::rounded(often, stream)) {
+        for (person, times) in (0..).zip(times) {
             pool.first.push(pool.people.len() as u32);
             pool.people
                 .extend(std::iter::repeat_n(person, times as usize));

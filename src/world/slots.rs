@@ -2,7 +2,7 @@
 
 use crate::random::Stream;
 
-/// How often ends that came out as repetitions are paired again before that is given up.
+/// How often ends are paired before that is given up with those that came out as repetitions.
 const ROUNDS: usize = 8;
 
 /// Room for everybody's ties: person `p` has `made[starts[p]..ends[p]]` so far, and room until
@@ -11,26 +11,75 @@ pub(super) struct Slots {
     starts: Vec<u32>,
     ends: Vec<u32>,
     made: Vec<u32>,
-    /// All ties, in the order in which they were made (or changed).
+    /// All ties, in the order in which they were made (or changed), where they are listed.
     pub ties: Vec<[u32; 2]>,
+    listed: bool,
 }
 
+/// Marks a pair that cannot be a tie: people have smaller numbers.
+const NO_TIE: u32 = 1 << 31;
+
 impl Slots {
-    /// Room for so many ties of each person.
+    /// Room for so many ties of each person, which are not listed before [`Slots::into_ties`].
     pub fn new(degrees: &[u32]) -> Slots {
-        let mut starts = Vec::with_capacity(degrees.len() + 1);
-        let mut sum = 0;
-        starts.push(0);
-        starts.extend(degrees.iter().map(|&degree| {
-            sum += degree;
-            sum
-        }));
+        let starts = starts(degrees);
         Slots {
             ends: starts[..degrees.len()].to_vec(),
+            made: vec![0; starts[degrees.len()] as usize],
             starts,
-            made: vec![0; sum as usize],
-            ties: Vec::with_capacity(sum as usize / 2),
+            ties: Vec::new(),
+            listed: false,
         }
+    }
+
+    /// Every tie once, in the order of the larger end, and for one person in the order in which theirs
+    /// were made.
+    pub fn into_ties(self) -> Vec<[u32; 2]> {
+        let mut ties = Vec::with_capacity(self.made.len() / 2);
+        for person in 0..self.ends.len() as u32 {
+            let smaller = self.of(person).iter().filter(|&&other| other < person);
+            ties.extend(smaller.map(|&other| [person, other]));
+        }
+        ties
+    }
+
+    /// The same with all ends paired at random for a first time; and the ends that stay open. As
+    /// [`Slots::pair`] does it, at the cost of a few passes over all pairs.
+    pub fn all_paired(degrees: &[u32], stream: &mut Stream) -> (Slots, Vec<u32>) {
+        let starts = starts(degrees);
+        let sum = starts[degrees.len()] as usize;
+        let mut ties = vec![[0u32; 2]; sum.div_ceil(2)];
+        let ends = &mut ties.as_flattened_mut()[..sum];
+        for (person, bounds) in (0..).zip(starts.windows(2)) {
+            ends[bounds[0] as usize..bounds[1] as usize].fill(person);
+        }
+        stream.shuffle(ends);
+        let over = (sum % 2 == 1).then(|| ends[sum - 1]);
+        ties.truncate(sum / 2);
+        mark_repeated(&mut ties, degrees.len());
+        let mut open = Vec::new();
+        ties.retain(|&[a, b]| {
+            let person = a & !NO_TIE;
+            let kept = person == a && a != b;
+            if !kept {
+                open.extend([person, b]);
+            }
+            kept
+        });
+        open.extend(over);
+        let mut slots = Slots {
+            ends: starts[..degrees.len()].to_vec(),
+            starts,
+            made: vec![0; sum],
+            ties,
+            listed: true,
+        };
+        for place in 0..slots.ties.len() {
+            let [a, b] = slots.ties[place];
+            slots.put(a, b);
+            slots.put(b, a);
+        }
+        (slots, open)
     }
 
     /// The ties of a person so far.
@@ -54,15 +103,21 @@ impl Slots {
     /// Makes a tie of two people with room who have none.
     #[inline(never)]
     pub fn tie(&mut self, a: u32, b: u32) {
-        self.ties.push([a, b]);
-        for (from, to) in [(a, b), (b, a)] {
-            let end = &mut self.ends[from as usize];
-            self.made[*end as usize] = to;
-            *end += 1;
+        if self.listed {
+            self.ties.push([a, b]);
         }
+        self.put(a, b);
+        self.put(b, a);
     }
 
-    /// Takes the tie at a place of `ties` away again.
+    #[inline]
+    fn put(&mut self, from: u32, to: u32) {
+        let end = &mut self.ends[from as usize];
+        self.made[*end as usize] = to;
+        *end += 1;
+    }
+
+    /// Takes the tie at a place of `ties`, which are listed, away again.
     #[inline(never)]
     pub fn untie(&mut self, place: usize) {
         let [a, b] = self.ties.swap_remove(place);
@@ -77,14 +132,16 @@ impl Slots {
     }
 
     /// Pairs the open ends at random: ties neighbours in a random order who are free and `apart`;
-    /// the others try again in a new order. Gives back the ends that stay over.
+    /// the others try again in a new order, after `rounds` that have been. Gives back the ends that
+    /// stay over.
     pub fn pair(
         &mut self,
         mut open: Vec<u32>,
+        rounds: usize,
         stream: &mut Stream,
         apart: &dyn Fn(u32, u32) -> bool,
     ) -> Vec<u32> {
-        for _ in 0..ROUNDS {
+        for _ in rounds..ROUNDS {
             if open.len() < 2 {
                 break;
             }
@@ -106,5 +163,48 @@ impl Slots {
             open.truncate(kept);
         }
         open
+    }
+}
+
+/// Where each person's room begins, and where the last one's ends.
+fn starts(degrees: &[u32]) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(degrees.len() + 1);
+    let mut sum = 0;
+    starts.push(0);
+    starts.extend(degrees.iter().map(|&degree| {
+        sum += degree;
+        sum
+    }));
+    starts
+}
+
+/// Marks every pair that is the same as one before it, in either direction.
+///
+/// Pairs are gathered by their lower end, in their order, and each upper end remembers the lower end
+/// that met it last: O(people + pairs) with 8 bytes a pair and 8 a person.
+fn mark_repeated(pairs: &mut [[u32; 2]], people: usize) {
+    let mut place = vec![0u32; people + 1];
+    for [a, b] in &*pairs {
+        place[*a.min(b) as usize + 1] += 1;
+    }
+    for person in 0..people {
+        place[person + 1] += place[person];
+    }
+    let mut gathered = vec![[0u32; 2]; pairs.len()];
+    for (number, [a, b]) in (0..).zip(&*pairs) {
+        let place = &mut place[*a.min(b) as usize];
+        gathered[*place as usize] = [*a.max(b), number];
+        *place += 1;
+    }
+    // The lower end that each person met last, + 1.
+    let mut met = vec![0u32; people];
+    let mut begin = 0;
+    for (lower, &end) in (1..).zip(&place[..people]) {
+        for &[upper, number] in &gathered[begin..end as usize] {
+            if std::mem::replace(&mut met[upper as usize], lower) == lower {
+                pairs[number as usize][0] |= NO_TIE;
+            }
+        }
+        begin = end as usize;
     }
 }

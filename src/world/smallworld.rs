@@ -24,8 +24,7 @@ pub(super) fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -
     };
     // More than ten standard deviations above what is needed on average: it never gets full.
     let room = 1.5 * rewire * (people * half) as f64 + 64.0;
-    ring.rewired
-        .resize((room as usize).next_power_of_two(), [0; 2]);
+    ring.rewired.resize(room as usize, NOT_REWIRED);
     for distance in 1..=half as u32 {
         for person in 0..people as u32 {
             let other = (person + distance) % people as u32;
@@ -48,17 +47,20 @@ struct Ring {
     people: u32,
     /// The tie of person `p` with the person `d` places on is `ties[(d - 1) * people + p]`, or was.
     ties: Vec<[u32; 2]>,
-    /// The rewired ties, the smaller end first, in the first free place from where their hash points to
-    /// (a hash table with linear probing); `[0, 0]` is a free place.
-    rewired: Vec<[u32; 2]>,
+    /// The places in `ties` of the rewired ones, each in the first free place from where its hash
+    /// points to on (a hash table with linear probing).
+    rewired: Vec<u32>,
 }
+
+/// A free place in the table of rewired ties.
+const NOT_REWIRED: u32 = u32::MAX;
 
 impl Ring {
     fn have_tie(&self, a: u32, b: u32) -> bool {
         a == b
             || self.on_ring(a, b)
             || self.on_ring(b, a)
-            || self.rewired[self.place(a, b)] != [0; 2]
+            || self.rewired[self.place(a, b)] != NOT_REWIRED
     }
 
     /// Whether the tie of `a` with `b` further on is still there.
@@ -70,20 +72,25 @@ impl Ring {
 
     /// Where a rewired tie is in the table, or would be.
     fn place(&self, a: u32, b: u32) -> usize {
-        let tie = [a.min(b), a.max(b)];
-        let mask = self.rewired.len() - 1;
-        let mut place = random::hash(u64::from(tie[0]), u64::from(tie[1])) as usize & mask;
-        while self.rewired[place] != [0; 2] && self.rewired[place] != tie {
-            place = (place + 1) & mask;
+        let hash = random::hash(u64::from(a.min(b)), u64::from(a.max(b)));
+        let mut place = (((hash >> 32) * self.rewired.len() as u64) >> 32) as usize;
+        while let Some(&tie) = self.ties.get(self.rewired[place] as usize)
+            && tie != [a, b]
+            && tie != [b, a]
+        {
+            place += 1;
+            if place == self.rewired.len() {
+                place = 0;
+            }
         }
         place
     }
 
     fn rewire(&mut self, tie: usize, other: u32) {
         let person = self.ties[tie][0];
-        self.ties[tie][1] = other;
         let place = self.place(person, other);
-        self.rewired[place] = [person.min(other), person.max(other)];
+        self.ties[tie][1] = other;
+        self.rewired[place] = tie as u32;
     }
 }
 

@@ -1,0 +1,92 @@
+//! What a life holds in memory, stage by stage: bytes a person and a tie, at the peak and at rest.
+
+use hopscope::frame::Frame;
+use hopscope::memory::needed;
+use hopscope::raster::{Raster, Theme, View};
+use hopscope::run::Run;
+use hopscope::scenario::Scenario;
+
+#[path = "../tests/common/heap.rs"]
+mod heap;
+
+/// The models of a world.
+const MODELS: [&str; 8] = [
+    "professional",
+    "communities",
+    "random",
+    "gnm",
+    "smallworld",
+    "preferential",
+    "clustered",
+    "configuration",
+];
+
+fn main() {
+    // `cargo test --benches` passes --test: tests/memory.rs holds the figures.
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    for (people, ties) in [(1_000_000, 10), (100_000, 200)] {
+        println!(
+            "\n{people} people with {ties} ties each; MB at the peak of each stage, then at rest"
+        );
+        println!("the peak less 16 bytes a tie, and at rest less 8, in bytes a person\n");
+        println!(
+            "| model | world | growth | history | layout | post | frame | at rest | made anew | peak, a person | at rest, a person | said / peak |"
+        );
+        println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        for model in MODELS {
+            let query =
+                format!("world={model}&people={people}&ties={ties}&connections=3000&post=1");
+            println!("| {model} | {} |", life(&query).join(" | "));
+        }
+    }
+}
+
+/// Runs a life, draws its frame, and makes its world anew.
+fn life(query: &str) -> Vec<String> {
+    let before = heap::now();
+    let mut peaks: Vec<usize> = Vec::with_capacity(16);
+    let (mut run, mut frame, mut raster) = (Run::default(), Frame::default(), Raster::new());
+    let scenario = Scenario::from_query(query).scenario;
+    run.configure(scenario.clone())
+        .expect("a world within the limits");
+    while let (Some(_), peak) = heap::peak(|| run.advance()) {
+        peaks.push(peak - before);
+    }
+    // The stages after the post hold nothing of their own.
+    peaks.truncate(5);
+    let (_, peak) = heap::peak(|| {
+        let scene = run.scene().expect("all stages have run");
+        scene.draw(run.moment(), &mut frame);
+        raster
+            .draw(&frame, &View::fit(1280, 720, 1.0), &Theme::light())
+            .is_ok()
+    });
+    peaks.push(peak - before);
+    let ties = run.world().graph.ties();
+    let people = run.world().people();
+    let rest = heap::now() - before;
+    let seed = scenario.seed + 1;
+    run.configure(Scenario {
+        seed,
+        ..scenario.clone()
+    })
+    .expect("a world within the limits");
+    let anew = heap::peak(|| run.advance()).1 - before;
+    let most = peaks.iter().copied().max().unwrap_or(0).max(anew);
+    peaks.extend([rest, anew]);
+    let mut cells: Vec<String> = peaks
+        .iter()
+        .map(|&bytes| format!("{:.1}", bytes as f64 / 1e6))
+        .collect();
+    for (bytes, tie) in [(most, 16.0), (rest, 8.0)] {
+        let of_people = bytes as f64 - tie * ties as f64;
+        cells.push(format!("{:.1}", of_people / people as f64));
+    }
+    cells.push(format!(
+        "{:.2}",
+        needed(&scenario, None) as f64 / most as f64
+    ));
+    cells
+}
