@@ -73,6 +73,9 @@ for (const [name, script] of /** @type {const} */ ([
     assert.deepEqual(await figure.counts(), worker);
     await figure.settled(() => figure.accept.click());
     assert.equal(await figure.count('1st degree'), 13);
+    const ring = Array.from({ length: 9 }, (_, index) => `p${index} p${(index + 1) % 9}`).join('\n');
+    await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'ring.txt', mimeType: 'text/plain', buffer: Buffer.from(ring) }));
+    assert.ok(await figure.text('ring.txt: 9 people, 9 ties.').isVisible());
     await figure.element.evaluate((element) => element.remove());
     await page.waitForTimeout(100);
   }, { before: (page) => page.addInitScript(script) });

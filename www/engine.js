@@ -1,7 +1,7 @@
 /**
  * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
  *
- * @import { Configured, Counters, Facts, Imported, Invitation, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
+ * @import { Configured, Counters, Facts, Invitation, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
  */
 import { Engine } from './caller.js';
 import { Office, breath, isPanic } from './office.js';
@@ -106,10 +106,10 @@ class Desk {
     }
   }
 
-  /** @param {Uint8Array} bytes @param {string} name */
-  async importEdges(bytes, name) {
+  /** @param {Uint32Array} edges @param {Uint8Array} ids */
+  async openEdges(edges, ids) {
     await this.#whole();
-    return /** @type {Imported} */ (this.#core.importEdges(bytes, name));
+    this.#core.openEdges(edges, ids);
   }
 
   /** @param {number} connection @param {number} hop */

@@ -3,7 +3,7 @@
  * long work never keeps the figure waiting. Loaded when somebody asks for it. The only importer of its package, and its
  * worker's own script.
  *
- * @import { Assumption, Contacts, Curve, Ensemble, Numbers, Work, WorldFigures } from './calls.js'
+ * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './calls.js'
  */
 import { Caller } from './caller.js';
 import { Office, breath, inSlices } from './office.js';
@@ -35,7 +35,7 @@ class Desk {
 
   /** @param {Uint8Array} bytes */
   importEdges(bytes) {
-    this.#core.importEdges(bytes);
+    return /** @type {Network} */ (this.#core.importEdges(bytes));
   }
 
   numbers() {
@@ -109,7 +109,11 @@ const office = new Office({
   wasm: new URL('./lab_bg.wasm', import.meta.url),
   init,
   desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
-  transfer: () => [],
+  transfer: (value) => {
+    if (!value || typeof value !== 'object' || !('edges' in value)) return [];
+    const { edges, ids } = /** @type {Network} */ (value);
+    return [edges.buffer, ids.buffer];
+  },
 });
 
 /** Asks the laboratory. A failure of one call leaves the others as they are. */
@@ -122,9 +126,9 @@ export class Lab extends Caller {
     return /** @type {Promise<boolean>} */ (this.ask('configure', [text]));
   }
 
-  /** The network that `world=file` is about. @param {Uint8Array<ArrayBuffer>} bytes transferred */
+  /** Reads the network that `world=file` is about. On a refusal the last file stays. @param {Uint8Array<ArrayBuffer>} bytes transferred @returns {Promise<Network>} */
   importEdges(bytes) {
-    return this.ask('importEdges', [bytes], [bytes.buffer]);
+    return /** @type {Promise<Network>} */ (this.ask('importEdges', [bytes], [bytes.buffer]));
   }
 
   /** What can be said of the moment without sampling. @returns {Promise<Numbers>} */

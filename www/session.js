@@ -202,7 +202,13 @@ export class Session {
   async read(file) {
     this.#halt();
     this.show({ busy: 'import' });
-    const imported = await this.ask(async (engine) => engine.importEdges(new Uint8Array(await file.arrayBuffer()), file.name));
+    const imported = await this.ask(async (engine) => {
+      const network = await this.study.read(file);
+      const { people, duplicates, selfLoops, notes, edges } = network;
+      const ties = edges.length / 2;
+      await engine.openEdges(network);
+      return { name: file.name, people, ties, duplicates, selfLoops, notes };
+    });
     if (!imported) return;
     this.#file = file;
     this.model.file = imported;

@@ -1,13 +1,13 @@
 //! The figure: one run, what it shows, and its pixels.
 
-use js_sys::{Array, Object, Uint8ClampedArray, Uint32Array};
+use js_sys::{Object, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::plain::{Plain, floats, set};
+use super::plain::{Plain, floats, set, strings};
 use super::reading::read;
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
-use crate::import;
+use crate::import::{EdgeList, Names};
 use crate::raster::{Raster, Theme, View, pick};
 use crate::run::Run;
 use crate::scenario::{Choice, PARAMETERS, Reading, Source};
@@ -80,27 +80,22 @@ impl Core {
         self.reading()
     }
 
-    /// Opens an edge list; takes effect with `world=file`. Gives `people`, `ties`, `duplicates`,
-    /// `selfLoops` and `notes`.
+    /// Opens a network that the laboratory has read: two people a tie, and everybody's id in UTF-8,
+    /// each ended by a line feed. Takes effect with `world=file`.
     ///
     /// # Errors
-    /// If it cannot be read: names the line, the reason and what was expected, and the file open
-    /// before stays.
-    #[wasm_bindgen(js_name = importEdges)]
-    pub fn import_edges(&mut self, bytes: &[u8], name: &str) -> Result<Object, JsError> {
-        let mut list = import::edge_list(bytes)?;
-        let notes = std::mem::take(&mut list.notes);
-        let summary = Plain::new()
-            .text("name", name)
-            .count("people", list.ids.len() as u32)
-            .count("ties", list.ties.len() as u32)
-            .count("duplicates", list.duplicates as u32)
-            .count("selfLoops", list.self_loops as u32)
-            .value("notes", strings(notes))
-            .0;
+    /// If it is no such thing; the file open before stays.
+    #[wasm_bindgen(js_name = openEdges)]
+    pub fn open_edges(&mut self, ties: &Uint32Array, ids: Vec<u8>) -> Result<(), JsError> {
+        let mut pairs = vec![[0; 2]; ties.length() as usize / 2];
+        ties.subarray(0, 2 * pairs.len() as u32)
+            .copy_to(pairs.as_flattened_mut());
+        let names = String::from_utf8(ids).ok().map(Names::from_lines);
+        let list = names.and_then(|names| EdgeList::of(names, pairs));
+        let list = list.ok_or_else(|| JsError::new("These are no ties of these people."))?;
         self.run.open(list);
         self.forget();
-        Ok(summary)
+        Ok(())
     }
 
     /// Runs the next stage that has to run and gives its name; the empty string when all is in step.
@@ -371,8 +366,4 @@ impl Core {
             .value("values", values.0)
             .0
     }
-}
-
-fn strings(texts: Vec<String>) -> Array {
-    texts.into_iter().map(JsValue::from).collect()
 }
