@@ -1,5 +1,7 @@
 /** More about this life: sections of sentences and small tables, for who wants to know. */
 import { html, nothing } from 'lit/html.js';
+import { wear } from './look.js';
+import { look } from './look.more.js';
 import { bold, table, tick } from './parts.js';
 import text from './text/en.more.json';
 import { known, learn, rough, say } from './words.js';
@@ -19,6 +21,7 @@ import { known, learn, rough, say } from './words.js';
  */
 
 learn(text);
+wear(look);
 
 /** The core counts no further how far an exponential misses. */
 const MANY = 1e6;

@@ -35,6 +35,9 @@ const words = (error) => (error instanceof Error ? error.message : String(error)
 /** A scenario but for its moment. @param {string} text */
 const lifeOf = (text) => text.replace(/(^|&)(connections|post)=[^&]*/g, '');
 
+/** What was looked into is not there any more. @type {Life} */
+const NONE = { text: '', connection: 0, series: undefined };
+
 export class Study {
   #findings;
   #paint;
@@ -91,8 +94,7 @@ export class Study {
   async read(file) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const network = await this.#reach((lab) => this.#give(lab, file, bytes), 'file.failed');
-    // What was looked into is not there any more.
-    this.#life = undefined;
+    this.#life = NONE;
     return network;
   }
 
@@ -185,7 +187,8 @@ export class Study {
     try {
       return await this.#reach(call, 'more.failed');
     } catch (error) {
-      if (!signal?.aborted && (!life || life === this.#life)) this.#fail(words(error));
+      const isOld = life && this.#life && life !== this.#life;
+      if (!signal?.aborted && !isOld) this.#fail(words(error));
       return undefined;
     }
   }
