@@ -37,12 +37,16 @@ impl Scenario {
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Reading {
         let pairs: Vec<(N, V)> = pairs.into_iter().collect();
+        let texts = pairs.iter();
+        let texts = texts.map(|(name, value)| (name.as_ref(), value.as_ref().trim()));
+        Scenario::from_texts(&texts.collect::<Vec<_>>())
+    }
+
+    /// The same of what is trimmed: one piece of machine code, whatever the texts are.
+    fn from_texts(pairs: &[(&str, &str)]) -> Reading {
         // The kind of post decides what others are where they are not named.
-        let mut kinds = pairs
-            .iter()
-            .rev()
-            .filter(|(name, _)| name.as_ref() == "kind");
-        let kind = kinds.find_map(|(_, value)| PostKind::of_word(value.as_ref().trim()));
+        let mut kinds = pairs.iter().rev().filter(|(name, _)| *name == "kind");
+        let kind = kinds.find_map(|(_, value)| PostKind::of_word(value));
         let mut scenario = Scenario::of_kind(kind.unwrap_or(PostKind::Update));
         let mut warnings = Vec::new();
         let mut seen = vec![false; PARAMETERS.len()];
@@ -51,8 +55,7 @@ impl Scenario {
                 warnings.push(warning);
             }
         };
-        for (name, value) in &pairs {
-            let (name, value) = (name.as_ref(), value.as_ref());
+        for &(name, value) in pairs {
             let Some(index) = PARAMETERS
                 .iter()
                 .position(|parameter| parameter.name == name)
@@ -68,7 +71,7 @@ impl Scenario {
                     "{name} is given more than once: the last one counts."
                 ));
             }
-            if let Err(warning) = scenario.set(index, value.trim()) {
+            if let Err(warning) = scenario.set(index, value) {
                 warn(warning);
             }
         }
