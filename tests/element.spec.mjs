@@ -278,10 +278,10 @@ host('a fault in the core stops the figure, not the page', '/poster.html', async
   // Inline, with a core that traps when it is told to.
   before: (page) => page.addInitScript(() => {
     Reflect.deleteProperty(window, 'Worker');
-    const instantiate = WebAssembly.instantiate;
+    const { Instance } = WebAssembly;
     Object.assign(WebAssembly, {
-      instantiate: async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) => {
-        const instance = await instantiate(module, imports);
+      Instance: function (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) {
+        const instance = new Instance(module, imports);
         const exports = { ...instance.exports };
         for (const [name, call] of Object.entries(exports)) {
           if (typeof call !== 'function' || !name.startsWith('core_')) continue;
@@ -290,7 +290,7 @@ host('a fault in the core stops the figure, not the page', '/poster.html', async
             return Reflect.apply(call, undefined, args);
           };
         }
-        return Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } });
+        return { exports };
       },
     });
   }),

@@ -5,7 +5,7 @@
  */
 import { Engine } from './caller.js';
 import { Office, breath, isPanic } from './office.js';
-import init, { Core, freshSeed, schema, themes } from './pkg/hopscope.js';
+import { Core, freshSeed, initSync as init, schema, themes } from './pkg/hopscope.js';
 
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);

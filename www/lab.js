@@ -7,7 +7,7 @@
  */
 import { Caller } from './caller.js';
 import { Office, breath, inSlices } from './office.js';
-import init, { Lab as Core, claim } from './pkg/lab.js';
+import { Lab as Core, claim, initSync as init } from './pkg/lab.js';
 
 /** Answers the calls in the thread it is made in. */
 class Desk {

@@ -21,7 +21,7 @@ const SLICE = 12;
  * @property {string} name by which the worker knows itself
  * @property {URL} script the worker's
  * @property {URL} wasm
- * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} init
+ * @property {(options: { module: WebAssembly.Module }) => unknown} init of the package: makes its only instance
  * @property {(progress: OnProgress) => Desk} desk
  * @property {(value: unknown) => Transferable[]} transfer what of an answer is handed over, not copied
  */
@@ -145,7 +145,7 @@ export class Office {
   /** @param {WebAssembly.Module} module @param {OnProgress} onProgress @returns {Promise<Line>} */
   async #inline(module, onProgress) {
     const { init, desk: open } = this.#trade;
-    await init({ module_or_path: module });
+    init({ module });
     const desk = open(onProgress);
     return {
       where: 'inline',
@@ -167,10 +167,13 @@ export class Office {
     let desk;
     self.onmessage = async ({ data }) => {
       if (data instanceof WebAssembly.Module) {
-        const opening = init({ module_or_path: data }).then(() => open((progress) => self.postMessage(progress)));
+        const opening = async () => {
+          init({ module: data });
+          return open((progress) => self.postMessage(progress));
+        };
+        desk = opening();
         // The first call tells.
-        opening.catch(() => undefined);
-        desk = opening;
+        desk.catch(() => undefined);
         return;
       }
       const { id, method, args } = /** @type {Call} */ (data);
