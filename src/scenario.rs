@@ -78,19 +78,26 @@ impl Scenario {
         Reading { scenario, warnings }
     }
 
-    /// The canonical query string: the values that differ from what holds for the kind of post where
-    /// nothing is said, in the table's order. Reading it gives the same scenario again.
+    /// The canonical query string of [`Scenario::to_pairs`]. Reading it gives the same scenario again.
     pub fn to_query(&self) -> String {
+        let mut text = form_urlencoded::Serializer::new(String::new());
+        text.extend_pairs(self.to_pairs());
+        text.finish()
+    }
+
+    /// The names and values that differ from what holds for the kind of post where nothing is said, in
+    /// the table's order.
+    pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let mut defaults = Scenario::of_kind(self.kind);
         defaults.kind = PostKind::Update;
-        let mut text = form_urlencoded::Serializer::new(String::new());
+        let mut pairs = Vec::new();
         for (index, parameter) in PARAMETERS.iter().enumerate() {
             let value = self.get(index);
             if value != defaults.get(index) {
-                text.append_pair(parameter.name, &value);
+                pairs.push((parameter.name, value));
             }
         }
-        text.finish()
+        pairs
     }
 
     /// The first stage that reads a value in which `self` and `other` differ.

@@ -4,7 +4,7 @@ use js_sys::{Object, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::plain::{Plain, floats, set, strings};
-use super::reading::read;
+use super::reading::{query, read};
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
 use crate::import::{EdgeList, Names};
@@ -362,7 +362,7 @@ impl Core {
             plain.value(parameter.name, value(scenario, index))
         });
         Plain::new()
-            .text("text", &scenario.to_query())
+            .value("text", query(scenario))
             .value("values", values.0)
             .0
     }
