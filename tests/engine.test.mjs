@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { Core, freshSeed, initSync, schema, themes } from '../www/pkg/hopscope.js';
+import { Core, initSync, schema, themes } from '../www/pkg/hopscope.js';
 import { fnv1a } from './fnv1a.mjs';
 import { nativeHash } from './native.mjs';
 
@@ -180,13 +180,6 @@ test('you stand in the middle', () => {
   assert.equal(core.pick(1, 1), undefined);
   core.draw(300, 200, 1, 4, 0.1, 0, 'light');
   assert.equal(/** @type {Picked} */ (core.pick(150 - 0.1 * 4 * 96.5, 100)).ring, 0, 'and beside it where the view is another');
-});
-
-test('a fresh seed is one that the schema allows', () => {
-  const { min, max } = /** @type {Parameter} */ (parameters.find(({ name }) => name === 'seed'));
-  const seeds = Array.from({ length: 8 }, freshSeed);
-  for (const seed of seeds) assert.ok(Number.isInteger(seed) && seed >= min && seed <= max);
-  assert.ok(new Set(seeds).size > 1);
 });
 
 test('light and dark have the same roles', () => {

@@ -5,7 +5,7 @@
  */
 import { Engine } from './caller.js';
 import { Office, breath, isPanic } from './office.js';
-import { Core, freshSeed, initSync as init, schema, themes } from './pkg/hopscope.js';
+import { Core, initSync as init, schema, themes } from './pkg/hopscope.js';
 
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);
@@ -36,8 +36,9 @@ class Desk {
     return /** @type {Record<Theme, Record<string, string>>} */ (themes());
   }
 
+  /** Entropy, which the core has none of: what it gives is part of the scenario then. */
   freshSeed() {
-    return freshSeed();
+    return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   }
 
   /**

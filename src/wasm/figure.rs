@@ -29,15 +29,6 @@ pub fn themes() -> Object {
         .0
 }
 
-/// A seed that nobody can foresee, from 0 to 4294967295.
-///
-/// # Errors
-/// Where the host has no entropy to give.
-#[wasm_bindgen(js_name = freshSeed)]
-pub fn fresh_seed() -> Result<u32, JsError> {
-    getrandom::u32().map_err(|error| JsError::new(&format!("No entropy for a new seed: {error}.")))
-}
-
 /// One run, what it shows, and the buffers to draw it into.
 #[wasm_bindgen]
 #[derive(Default)]
