@@ -63,6 +63,31 @@ pub struct EdgeList {
     pub notes: Vec<String>,
 }
 
+impl EdgeList {
+    /// A network that was read before, of its people and ties alone; `None` if it has fewer than two
+    /// people, or a tie names somebody who is not there. O(ties).
+    ///
+    /// ```
+    /// use hopscope::import::{EdgeList, Names, edge_list};
+    /// let list = edge_list(b"Ann,Bob\nBob,Cy\n")?;
+    /// let names = Names::from_lines(list.ids.lines().to_string());
+    /// assert_eq!(EdgeList::of(names, list.ties.clone()), Some(list));
+    /// # Ok::<(), hopscope::import::ImportError>(())
+    /// ```
+    pub fn of(ids: Names, ties: Vec<[u32; 2]>) -> Option<EdgeList> {
+        let people = ids.len();
+        let ends = ties.as_flattened();
+        let whole = people >= 2 && ends.iter().all(|&person| (person as usize) < people);
+        whole.then(|| EdgeList {
+            ids,
+            ties,
+            duplicates: 0,
+            self_loops: 0,
+            notes: Vec::new(),
+        })
+    }
+}
+
 /// Reads an edge list; the rules are in the [module's documentation](self).
 ///
 /// Deterministic. Time is linear in the size of the file; memory is about 20 bytes a line and 30 a

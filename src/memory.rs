@@ -12,6 +12,7 @@
 //! | rings | 16 | | | |
 //! | post | 12 to 33 | | 4 | |
 //! | frame and its order | 20 | | 20 | |
+//! | structure, where it is on show | 66 to 82 | 4, made 28 | | |
 //!
 //! A world under way takes 8 bytes a tie for its list of ties, 8 for what a model keeps beside it or
 //! the graph made from it, and what the model keeps for each person. The frame of the life before is
@@ -21,11 +22,12 @@ use std::fmt;
 
 use crate::decimal::Decimal;
 use crate::import::{EdgeList, MAX_PEOPLE};
-use crate::scenario::{Amount, PostModel, Scenario, WorldModel};
+use crate::scenario::{Amount, Layout, PostModel, Scenario, WorldModel};
 use crate::world::{WorldError, mean_ties, reads_file};
 
-/// What a tab can have where nothing else is known, in bytes: half of what wasm can address.
-pub const TAB: u64 = 2_000_000_000;
+/// What a run in a tab can have where nothing else is known, in bytes. Of the four gigabytes that wasm
+/// can address a tab is sure of two; a third of them is for what lies between blocks.
+pub const TAB: u64 = 1_300_000_000;
 
 /// What a picture of 1280 × 720 pixels takes, and the lines that are drawn in every large world.
 const FIXED: f64 = 9.5e6;
@@ -69,6 +71,12 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
         + 18.0 * invitations
         + (12.0 + 20.0 + 10.0) * connections
         + reached;
+    let structure = match scenario.layout {
+        Layout::Rings => 0.0,
+        // While it is made: see `Force`.
+        Layout::Force => 28.0 * ties + 82.0 * people,
+    };
+    let rest = rest + structure;
     (MARGIN * (FIXED + open + frame + if world > rest { world } else { rest })) as u64
 }
 

@@ -99,6 +99,11 @@ impl Run {
         }
     }
 
+    /// The network that is open.
+    pub fn file(&self) -> Option<&EdgeList> {
+        self.file.as_deref()
+    }
+
     /// Moves only the moment, within the life as it is: how many connections there are, and which
     /// post is on show.
     pub fn seek(&mut self, connections: u32, post: u32) {

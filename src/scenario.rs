@@ -37,12 +37,16 @@ impl Scenario {
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Reading {
         let pairs: Vec<(N, V)> = pairs.into_iter().collect();
+        let texts = pairs.iter();
+        let texts = texts.map(|(name, value)| (name.as_ref(), value.as_ref().trim()));
+        Scenario::from_texts(&texts.collect::<Vec<_>>())
+    }
+
+    /// The same of what is trimmed: one piece of machine code, whatever the texts are.
+    fn from_texts(pairs: &[(&str, &str)]) -> Reading {
         // The kind of post decides what others are where they are not named.
-        let mut kinds = pairs
-            .iter()
-            .rev()
-            .filter(|(name, _)| name.as_ref() == "kind");
-        let kind = kinds.find_map(|(_, value)| PostKind::of_word(value.as_ref().trim()));
+        let mut kinds = pairs.iter().rev().filter(|(name, _)| *name == "kind");
+        let kind = kinds.find_map(|(_, value)| PostKind::of_word(value));
         let mut scenario = Scenario::of_kind(kind.unwrap_or(PostKind::Update));
         let mut warnings = Vec::new();
         let mut seen = vec![false; PARAMETERS.len()];
@@ -51,8 +55,7 @@ impl Scenario {
                 warnings.push(warning);
             }
         };
-        for (name, value) in &pairs {
-            let (name, value) = (name.as_ref(), value.as_ref());
+        for &(name, value) in pairs {
             let Some(index) = PARAMETERS
                 .iter()
                 .position(|parameter| parameter.name == name)
@@ -68,26 +71,33 @@ impl Scenario {
                     "{name} is given more than once: the last one counts."
                 ));
             }
-            if let Err(warning) = scenario.set(index, value.trim()) {
+            if let Err(warning) = scenario.set(index, value) {
                 warn(warning);
             }
         }
         Reading { scenario, warnings }
     }
 
-    /// The canonical query string: the values that differ from what holds for the kind of post where
-    /// nothing is said, in the table's order. Reading it gives the same scenario again.
+    /// The canonical query string of [`Scenario::to_pairs`]. Reading it gives the same scenario again.
     pub fn to_query(&self) -> String {
+        let mut text = form_urlencoded::Serializer::new(String::new());
+        text.extend_pairs(self.to_pairs());
+        text.finish()
+    }
+
+    /// The names and values that differ from what holds for the kind of post where nothing is said, in
+    /// the table's order.
+    pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let mut defaults = Scenario::of_kind(self.kind);
         defaults.kind = PostKind::Update;
-        let mut text = form_urlencoded::Serializer::new(String::new());
+        let mut pairs = Vec::new();
         for (index, parameter) in PARAMETERS.iter().enumerate() {
             let value = self.get(index);
             if value != defaults.get(index) {
-                text.append_pair(parameter.name, &value);
+                pairs.push((parameter.name, value));
             }
         }
-        text.finish()
+        pairs
     }
 
     /// The first stage that reads a value in which `self` and `other` differ.

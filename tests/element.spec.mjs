@@ -73,6 +73,9 @@ for (const [name, script] of /** @type {const} */ ([
     assert.deepEqual(await figure.counts(), worker);
     await figure.settled(() => figure.accept.click());
     assert.equal(await figure.count('1st degree'), 13);
+    const ring = Array.from({ length: 9 }, (_, index) => `p${index} p${(index + 1) % 9}`).join('\n');
+    await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'ring.txt', mimeType: 'text/plain', buffer: Buffer.from(ring) }));
+    assert.ok(await figure.text('ring.txt: 9 people, 9 ties.').isVisible());
     await figure.element.evaluate((element) => element.remove());
     await page.waitForTimeout(100);
   }, { before: (page) => page.addInitScript(script) });
@@ -275,10 +278,10 @@ host('a fault in the core stops the figure, not the page', '/poster.html', async
   // Inline, with a core that traps when it is told to.
   before: (page) => page.addInitScript(() => {
     Reflect.deleteProperty(window, 'Worker');
-    const instantiate = WebAssembly.instantiate;
+    const { Instance } = WebAssembly;
     Object.assign(WebAssembly, {
-      instantiate: async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) => {
-        const instance = await instantiate(module, imports);
+      Instance: function (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) {
+        const instance = new Instance(module, imports);
         const exports = { ...instance.exports };
         for (const [name, call] of Object.entries(exports)) {
           if (typeof call !== 'function' || !name.startsWith('core_')) continue;
@@ -287,7 +290,7 @@ host('a fault in the core stops the figure, not the page', '/poster.html', async
             return Reflect.apply(call, undefined, args);
           };
         }
-        return Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } });
+        return { exports };
       },
     });
   }),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { Core, freshSeed, initSync, schema, themes } from '../www/pkg/hopscope.js';
+import { Core, initSync, schema, themes } from '../www/pkg/hopscope.js';
 import { fnv1a } from './fnv1a.mjs';
 import { nativeHash } from './native.mjs';
 
@@ -12,7 +12,6 @@ import { nativeHash } from './native.mjs';
  * @typedef {import('../www/calls.js').Counters} Counters
  * @typedef {import('../www/calls.js').Facts} Facts
  * @typedef {import('../www/calls.js').Invitation} Invitation
- * @typedef {import('../www/calls.js').Imported} Imported
  * @typedef {import('../www/calls.js').Picked} Picked
  * @typedef {import('../www/calls.js').Series} Series
  */
@@ -122,14 +121,9 @@ test('a post is seen hop by hop', () => {
   }
 });
 
-test('a file is read, and its people keep their ids', () => {
+test('a network of one’s own is opened, and its people keep their ids', () => {
   const core = new Core();
-  const list = bytes('# a comment\r\nana ben\r\nben,cy\r\nana\tben\r\ncy cy\r\n'.replaceAll(',', ' '));
-  const imported = /** @type {Imported} */ (core.importEdges(list, 'three.txt'));
-  assert.deepEqual(
-    { ...imported, notes: undefined },
-    { name: 'three.txt', people: 3, ties: 2, duplicates: 1, selfLoops: 1, notes: undefined },
-  );
+  core.openEdges(Uint32Array.of(0, 1, 1, 2), bytes('ana\nben\ncy\n'));
   const { facts } = run({ world: 'file', you: 'ben', connections: 'all' }, core);
   assert.deepEqual([facts.isFile, facts.people, facts.steps], [true, 2, 2]);
   const { first, second, person } = counters(core, 2);
@@ -143,12 +137,17 @@ test('without a file world=file is a made-up network, and says so', () => {
   assert.equal(facts.notes.filter((note) => note.includes('world=file')).length, 1);
 });
 
-test('what cannot be read is refused with line and reason, and the last good world stays', () => {
+test('what is no network is refused, and the last good world stays', () => {
   const { core } = run('people=100&seed=5');
   const before = core.series();
-  assert.match(refusal(() => core.importEdges(bytes('1 2\n3\n'), 'bad.txt')), /line 2/i);
-  assert.ok(refusal(() => core.importEdges(bytes(''), 'empty.txt')).length > 10);
-  assert.ok(refusal(() => core.importEdges(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256), 'picture.png')).length > 10);
+  for (const [edges, ids] of /** @type {[number[], Uint8Array][]} */ ([
+    [[0, 1, 1, 2], bytes('ana\nben\n')],
+    [[], bytes('ana\n')],
+    [[], bytes('')],
+    [[0, 1], Uint8Array.of(0xff, 10, 98, 10)],
+  ])) {
+    assert.match(refusal(() => core.openEdges(Uint32Array.from(edges), ids)), /no ties of these people/);
+  }
   assert.match(refusal(() => run('people=1000000&ties=200', core)), /ties/);
   assert.equal(core.advance(), '');
   assert.deepEqual(core.series(), before);
@@ -181,13 +180,6 @@ test('you stand in the middle', () => {
   assert.equal(core.pick(1, 1), undefined);
   core.draw(300, 200, 1, 4, 0.1, 0, 'light', false);
   assert.equal(/** @type {Picked} */ (core.pick(150 - 0.1 * 4 * 96.5, 100)).ring, 0, 'and beside it where the view is another');
-});
-
-test('a fresh seed is one that the schema allows', () => {
-  const { min, max } = /** @type {Parameter} */ (parameters.find(({ name }) => name === 'seed'));
-  const seeds = Array.from({ length: 8 }, freshSeed);
-  for (const seed of seeds) assert.ok(Number.isInteger(seed) && seed >= min && seed <= max);
-  assert.ok(new Set(seeds).size > 1);
 });
 
 test('light and dark have the same roles', () => {

@@ -318,7 +318,7 @@ fn the_way_from_rings_to_structure_has_no_jump_and_both_ends_are_whole() {
         }
         before = now;
     }
-    let people = run.world().people() as usize;
+    let people = run.world().people();
     assert!(before.dots.iter().all(|dot| distance(dot.x, dot.y) <= 1.0));
     assert_eq!(before.dots.len(), people + 1);
     assert!(before.lines.len() > rings.lines.len());

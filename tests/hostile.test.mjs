@@ -63,7 +63,7 @@ for (const seed of [1, 2, 3]) {
     /** @type {(() => unknown)[]} */
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
-      () => core.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256)), 'x'),
+      () => core.openEdges(Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 20, 20, 2 ** 32])), Uint8Array.from({ length: 60 + roll() * 100 }, () => (roll() < 0.99 ? any(bytes) : roll() * 256))),
       () => core.advance(),
       () => {
         while (core.advance() !== '');
@@ -79,7 +79,10 @@ for (const seed of [1, 2, 3]) {
       () => core.facts(),
       () => core.series(),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
-      () => lab.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))),
+      () => {
+        const { edges, ids } = /** @type {import('../www/calls.js').Network} */ (lab.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
+        core.openEdges(edges, ids);
+      },
       () => {
         while (lab.advance());
       },

@@ -287,7 +287,15 @@ reading('what kind of post: what follows from it follows again', async (figure) 
   assert.equal(await figure.element.getByRole('combobox', { name: 'You write' }).count(), 1);
 });
 
-reading('a file of one’s own is looked into too', async (figure) => {
+reading('a file of one’s own is read once, and looked into too', async (figure, page) => {
+  await page.evaluate(() => {
+    const { arrayBuffer } = Blob.prototype;
+    Object.assign(window, { reads: 0 });
+    Blob.prototype.arrayBuffer = function () {
+      Object.assign(window, { reads: Reflect.get(window, 'reads') + 1 });
+      return arrayBuffer.call(this);
+    };
+  });
   const ring = Array.from({ length: 10 }, (_, index) => `p${index} p${(index + 1) % 10}`).join('\n');
   await figure.open();
   await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'ring.txt', mimeType: 'text/plain', buffer: Buffer.from(ring) }));
@@ -299,6 +307,7 @@ reading('a file of one’s own is looked into too', async (figure) => {
   await figure.about(2);
   await figure.section('What you keep').getByText('0 ties among your 2 connections').waitFor();
   assert.deepEqual(Object.values(await figure.rows('The second ring, four ways')).map(([people]) => people), ['4', '2', '2', '2', '2']);
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'reads')), 1);
 });
 
 reading('a file that was closed gives its degrees to a configuration, in the figure and in the laboratory', async (figure) => {

@@ -226,6 +226,20 @@ index('the same bytes as natively, in Chromium', async (page) => {
   assert.equal(drawn, nativeHash(query, view));
 });
 
+index('a fresh seed is one that the schema allows, and another every time', async (page) => {
+  const [seeds, { min, max }] = await page.evaluate(async () => {
+    const { openEngine } = await import(`${location.origin}/engine.js`);
+    const engine = await openEngine();
+    /** @type {[number[], import('../www/calls.js').Parameter[]]} */
+    const [seeds, parameters] = await Promise.all([Promise.all(Array.from({ length: 8 }, () => engine.freshSeed())), engine.schema()]);
+    engine.close();
+    const { min = NaN, max = NaN } = parameters.find(({ name }) => name === 'seed') ?? {};
+    return /** @type {[number[], { min: number, max: number }]} */ ([seeds, { min, max }]);
+  });
+  for (const seed of seeds) assert.ok(Number.isInteger(seed) && seed >= min && seed <= max, String(seed));
+  assert.ok(new Set(seeds).size > 1);
+});
+
 index('of pictures asked for together only the first and the newest are drawn', async (page) => {
   const drawn = await page.evaluate(async () => {
     const { openEngine } = await import(`${location.origin}/engine.js`);

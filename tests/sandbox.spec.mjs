@@ -295,6 +295,23 @@ sandbox('a file that cannot be read leaves the last good network, and says line 
   assert.equal(await alert.count(), 0);
 });
 
+for (const part of ['lab.js', 'lab_bg.wasm']) {
+  sandbox(`without ${part} no file is read, which is said, and can be tried again`, async (figure, page) => {
+    const before = await figure.counts();
+    const input = figure.element.locator('input[type=file]');
+    const alert = figure.element.getByRole('alert');
+    await page.route(`**/${part}`, (route) => route.abort());
+    await input.setInputFiles(file('a b\nb c\n'));
+    await alert.filter({ hasText: /could not be loaded.*last good network/ }).waitFor();
+    assert.deepEqual(await figure.counts(), before);
+    assert.equal(await figure.element.locator('.busy').count(), 0);
+    await page.unroute(`**/${part}`);
+    await figure.settled(() => input.setInputFiles(file('a b\nb c\n')));
+    assert.ok(await figure.text('ring.txt: 3 people, 2 ties.').isVisible());
+    assert.equal(await alert.count(), 0);
+  }, { expected: [/lab(\.js|_bg\.wasm)/, /Failed to load resource/] });
+}
+
 sandbox('names in a file are text, not markup', async (figure, page) => {
   const nasty = '<img/src=x/onerror=document.title="hit">';
   const input = figure.element.locator('input[type=file]');

@@ -1,7 +1,7 @@
 /** The side that asks for a figure: one method a call, the same whether a worker answers or this thread. */
 import { EngineError } from './calls.js';
 
-/** @import { Configured, Counters, Imported, Invitation, Method, Packed, Parameter, Picked, Picture, Progress, Theme, Value, View } from './calls.js' */
+/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Theme, Value, View } from './calls.js' */
 /** @import { Line } from './office.js' */
 
 /** Asks, wherever the answers are made. */
@@ -79,14 +79,9 @@ export class Engine extends Caller {
     return /** @type {Promise<Configured | undefined>} */ (this.ask('seek', [connections, post]));
   }
 
-  /**
-   * Reads an edge list. On a refusal the last file stays.
-   * @param {Uint8Array<ArrayBuffer>} bytes transferred
-   * @param {string} name
-   * @returns {Promise<Imported>}
-   */
-  importEdges(bytes, name) {
-    return /** @type {Promise<Imported>} */ (this.ask('importEdges', [bytes, name], [bytes.buffer]));
+  /** Opens a network that the laboratory has read. @param {Network} network transferred */
+  openEdges({ edges, ids }) {
+    return this.ask('openEdges', [edges, ids], [edges.buffer, ids.buffer]);
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */

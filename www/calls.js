@@ -52,6 +52,8 @@
  *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
  *   the share of lives in which it is above 0 at the moment
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
+ * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: string[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer> }} Network
+ *   a file that was read: two people a tie in `edges`, and their ids in UTF-8, each ended by a line feed
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
  *   `gained` people they would bring within two steps; `pinned` where somebody put them, in the structure
@@ -65,9 +67,9 @@
  *   that is known
  *
  * A call as it goes to a worker, and the kinds of answer:
- * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'importEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
+ * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
  *   | 'person' | 'relax' | 'pin' | 'release'
- *   | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
+ *   | 'importEdges' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean }} Refusal

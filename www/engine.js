@@ -1,12 +1,12 @@
 /**
  * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
  *
- * @import { Configured, Counters, Facts, Imported, Invitation, Packed, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
+ * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
  */
 import { EngineError } from './calls.js';
 import { Engine } from './caller.js';
-import { Office, breath, isPanic } from './office.js';
-import init, { Core, freshSeed, schema, themes } from './pkg/hopscope.js';
+import { Office, breath, compiled, isPanic, room } from './office.js';
+import { Core, initSync as init, schema, themes } from './pkg/hopscope.js';
 
 /** The whole core: what a figure needs less often is in it too. @typedef {import('./pkg/lab.js').Core} WholeCore */
 
@@ -16,7 +16,7 @@ const LIFE = new Set(['world', 'growth', 'reach']);
 /** Answers the calls in the thread it is made in. */
 class Desk {
   /** @type {Core | WholeCore} */
-  #core = new Core();
+  #core = new Core(room());
   /** Whose frame was packed last. @type {Core | WholeCore | undefined} */
   #packer;
   /** The whole core, once it was asked for. @type {Promise<WholeCore> | undefined} */
@@ -44,8 +44,9 @@ class Desk {
     return /** @type {Record<Theme, Record<string, string>>} */ (themes());
   }
 
+  /** Entropy, which the core has none of: what it gives is part of the scenario then. */
   freshSeed() {
-    return freshSeed();
+    return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   }
 
   /**
@@ -114,10 +115,10 @@ class Desk {
     }
   }
 
-  /** @param {Uint8Array} bytes @param {string} name */
-  async importEdges(bytes, name) {
+  /** @param {Uint32Array} edges @param {Uint8Array} ids */
+  async openEdges(edges, ids) {
     await this.#settled();
-    return /** @type {Imported} */ (this.#core.importEdges(bytes, name));
+    this.#core.openEdges(edges, ids);
   }
 
   /** @param {number} connection @param {number} hop */
@@ -213,16 +214,19 @@ class Desk {
 
   async #fetch() {
     const load = async () => {
-      const { default: begin, Core } = await import('./pkg/lab.js');
-      await begin({ module_or_path: new URL('./lab_bg.wasm', import.meta.url) });
+      const [{ initSync, Core }, module] = await Promise.all([import('./pkg/lab.js'), compiled(new URL('./lab_bg.wasm', import.meta.url))]);
+      initSync({ module });
       return Core;
     };
     const Whole = await load().catch((error) => {
       throw new EngineError(`The rest of the core cannot be fetched (${error.message}).`);
     });
     await this.#settled();
-    const core = new Whole();
+    const core = new Whole(room());
+    const file = /** @type {{ edges: Uint32Array, ids: Uint8Array } | undefined} */ (this.#core.network());
+    // The old world goes first: two large ones may not fit.
     this.#core.free();
+    if (file) core.openEdges(file.edges, file.ids);
     this.#core = core;
     this.#stale = true;
     await this.#ask(() => core.configure(this.#good ?? ''));

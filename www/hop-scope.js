@@ -3,7 +3,7 @@ import { render } from 'lit/html.js';
 import { Camera } from './camera.js';
 import { Counts } from './count.js';
 import { handsOf } from './hands.js';
-import { look } from './look.js';
+import { sheet } from './look.js';
 import { Painting } from './painting.js';
 import { announcement, figure } from './panel.js';
 import { Plot } from './plot.js';
@@ -28,9 +28,6 @@ const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer'];
 
 /** @param {string} name */
 const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
-
-const sheet = typeof CSSStyleSheet === 'undefined' ? undefined : new CSSStyleSheet();
-sheet?.replaceSync(look);
 
 export class HopScope extends HTMLElement {
   #place = document.createElement('div');

@@ -3,15 +3,15 @@
  * long work never keeps the figure waiting. Loaded when somebody asks for it. The only importer of its package, and its
  * worker's own script.
  *
- * @import { Assumption, Contacts, Curve, Ensemble, Numbers, Work, WorldFigures } from './calls.js'
+ * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './calls.js'
  */
 import { Caller } from './caller.js';
-import { Office, breath, inSlices } from './office.js';
-import init, { Lab as Core, claim } from './pkg/lab.js';
+import { Office, breath, inSlices, room } from './office.js';
+import { Lab as Core, claim, initSync as init } from './pkg/lab.js';
 
 /** Answers the calls in the thread it is made in. */
 class Desk {
-  #core = new Core();
+  #core = new Core(room());
   #progress;
   /** The number of the newest life, and of the newest long call. */
   #turn = 0;
@@ -44,7 +44,7 @@ class Desk {
 
   /** @param {Uint8Array} bytes */
   importEdges(bytes) {
-    this.#core.importEdges(bytes);
+    return /** @type {Network} */ (this.#core.importEdges(bytes));
   }
 
   numbers() {
@@ -145,7 +145,11 @@ const office = new Office({
   wasm: new URL('./lab_bg.wasm', import.meta.url),
   init,
   desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
-  transfer: () => [],
+  transfer: (value) => {
+    if (!value || typeof value !== 'object' || !('edges' in value)) return [];
+    const { edges, ids } = /** @type {Network} */ (value);
+    return [edges.buffer, ids.buffer];
+  },
 });
 
 /** Asks the laboratory. A failure of one call leaves the others as they are. */
@@ -160,9 +164,9 @@ export class Lab extends Caller {
     return /** @type {Promise<boolean>} */ (this.ask('configure', [text]));
   }
 
-  /** The network that `world=file` is about. @param {Uint8Array<ArrayBuffer>} bytes transferred */
+  /** Reads the network that `world=file` is about. On a refusal the last file stays. @param {Uint8Array<ArrayBuffer>} bytes transferred @returns {Promise<Network>} */
   importEdges(bytes) {
-    return this.ask('importEdges', [bytes], [bytes.buffer]);
+    return /** @type {Promise<Network>} */ (this.ask('importEdges', [bytes], [bytes.buffer]));
   }
 
   /** What can be said of the moment without sampling. @returns {Promise<Numbers>} */

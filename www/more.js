@@ -1,7 +1,10 @@
 /** More about this life: sections of sentences and small tables, for who wants to know. */
 import { html, nothing } from 'lit/html.js';
+import { wear } from './look.js';
+import { look } from './look.more.js';
 import { bold, table, tick } from './parts.js';
-import { known, rough, say } from './words.js';
+import text from './text/en.more.json';
+import { known, learn, rough, say } from './words.js';
 
 /**
  * @import { Assumption, Band, Ensemble, Numbers } from './calls.js'
@@ -16,6 +19,9 @@ import { known, rough, say } from './words.js';
  * @property {() => void} cancel
  * @property {() => void} story sets the parameters of the story on trial
  */
+
+learn(text);
+wear(look);
 
 /** The core counts no further how far an exponential misses. */
 const MANY = 1e6;

@@ -21,7 +21,7 @@ const SLICE = 12;
  * @property {string} name by which the worker knows itself
  * @property {URL} script the worker's
  * @property {URL} wasm
- * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} init
+ * @property {(options: { module: WebAssembly.Module }) => unknown} init of the package: makes its only instance
  * @property {(progress: OnProgress) => Desk} desk
  * @property {(value: unknown) => Transferable[]} transfer what of an answer is handed over, not copied
  */
@@ -66,6 +66,21 @@ function inWords(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** How many bytes a run may take on this device; undefined where nothing is known of it, or it has plenty. */
+export function room() {
+  const { deviceMemory } = /** @type {{ deviceMemory?: number }} */ (navigator);
+  return deviceMemory && deviceMemory < 4 ? deviceMemory * 330e6 : undefined;
+}
+
+/** A module, compiled while it streams in. @param {URL} wasm */
+export async function compiled(wasm) {
+  const answer = await fetch(wasm);
+  if (!answer.ok) throw new EngineError(`${answer.url}: ${answer.status}`);
+  return answer.headers.get('content-type')?.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await answer.arrayBuffer());
+}
+
 export class Office {
   #trade;
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -97,16 +112,9 @@ export class Office {
     }
   }
 
-  /** The module, compiled while it streams in, once for every element on the page. */
+  /** The module, once for every element on the page. */
   #compiled() {
-    const load = async () => {
-      const answer = await fetch(this.#trade.wasm);
-      if (!answer.ok) throw new EngineError(`${answer.url}: ${answer.status}`);
-      return answer.headers.get('content-type')?.startsWith('application/wasm')
-        ? WebAssembly.compileStreaming(answer)
-        : WebAssembly.compile(await answer.arrayBuffer());
-    };
-    this.#compiling ??= load().catch((error) => {
+    this.#compiling ??= compiled(this.#trade.wasm).catch((error) => {
       this.#compiling = undefined;
       throw error;
     });
@@ -145,7 +153,7 @@ export class Office {
   /** @param {WebAssembly.Module} module @param {OnProgress} onProgress @returns {Promise<Line>} */
   async #inline(module, onProgress) {
     const { init, desk: open } = this.#trade;
-    await init({ module_or_path: module });
+    init({ module });
     const desk = open(onProgress);
     return {
       where: 'inline',
@@ -167,10 +175,13 @@ export class Office {
     let desk;
     self.onmessage = async ({ data }) => {
       if (data instanceof WebAssembly.Module) {
-        const opening = init({ module_or_path: data }).then(() => open((progress) => self.postMessage(progress)));
+        const opening = async () => {
+          init({ module: data });
+          return open((progress) => self.postMessage(progress));
+        };
+        desk = opening();
         // The first call tells.
-        opening.catch(() => undefined);
-        desk = opening;
+        desk.catch(() => undefined);
         return;
       }
       const { id, method, args } = /** @type {Call} */ (data);

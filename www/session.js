@@ -225,7 +225,13 @@ export class Session {
 
   /** Gives the core a file. @param {File} file */
   #load(file) {
-    return this.ask(async (engine) => engine.importEdges(new Uint8Array(await file.arrayBuffer()), file.name));
+    return this.ask(async (engine) => {
+      const network = await this.study.read(file);
+      const { people, duplicates, selfLoops, notes, edges } = network;
+      const ties = edges.length / 2;
+      await engine.openEdges(network);
+      return { name: file.name, people, ties, duplicates, selfLoops, notes };
+    });
   }
 
   /** The story on trial. */

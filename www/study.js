@@ -1,11 +1,15 @@
-/** Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. */
+/**
+ * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. And reads
+ * the files that lives are about, because the laboratory can.
+ */
 import { EngineError } from './calls.js';
 import { parse } from './share.js';
 import { say } from './words.js';
 
 /**
- * @import { Assumption, Contacts, Curve, Ensemble, Numbers, WorldFigures } from './calls.js'
+ * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from './calls.js'
  * @import { Lab } from './lab.js'
+ * @import { Key } from './words.js'
  *
  * @typedef {object} Findings what is known of a life besides its counts
  * @property {number} connection the moment of the numbers
@@ -25,8 +29,14 @@ import { say } from './words.js';
  * @property {File} [file] the network of one's own
  */
 
+/** @param {unknown} error */
+const words = (error) => (error instanceof Error ? error.message : String(error));
+
 /** A scenario but for its moment. @param {string} text */
 const lifeOf = (text) => text.replace(/(^|&)(connections|post)=[^&]*/g, '');
+
+/** What was looked into is not there any more. @type {Life} */
+const NONE = { text: '', connection: 0, series: undefined };
 
 export class Study {
   #findings;
@@ -65,6 +75,7 @@ export class Study {
     // What is of the whole life is asked for until it is known: a newer moment may have come before the first answer.
     const answer = await this.#ask(async (lab) =>
       (await this.#set(lab, life)) ? Promise.all([lab.numbers(), ...(known.contacts ? [known.curve, known.contacts] : [lab.curve(), lab.contacts()])]) : undefined,
+      life,
     );
     // The numbers of another life do not stand under a failure.
     if (known.error) this.#show({ numbers: undefined });
@@ -72,6 +83,19 @@ export class Study {
     const [numbers, curve, contacts] = answer;
     Object.assign(known, { numbers, curve, contacts, connection });
     this.#paint();
+  }
+
+  /**
+   * Reads a network of one's own, which the laboratory keeps.
+   * @param {File} file
+   * @returns {Promise<Network>}
+   * @throws {Error} why it cannot, in words
+   */
+  async read(file) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const network = await this.#reach((lab) => this.#give(lab, file, bytes), 'file.failed');
+    this.#life = NONE;
+    return network;
   }
 
   /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */
@@ -141,41 +165,64 @@ export class Study {
 
   /** @param {Lab} lab @param {Life} life @returns {Promise<boolean>} whether it is this life that the laboratory looks into now */
   async #set(lab, { text, file }) {
-    if (file && file !== this.#file) {
-      await lab.importEdges(new Uint8Array(await file.arrayBuffer()));
-      this.#file = file;
-    }
+    if (file && file !== this.#file) await this.#give(lab, file, new Uint8Array(await file.arrayBuffer()));
     return lab.configure(text);
   }
 
+  /** @param {Lab} lab @param {File} file @param {Uint8Array<ArrayBuffer>} bytes its own */
+  async #give(lab, file, bytes) {
+    const network = await lab.importEdges(bytes);
+    this.#file = file;
+    return network;
+  }
+
   /**
-   * Asks the laboratory, which is fetched for the first question. A failure is said.
+   * Asks the laboratory. A failure is said, unless it is of a life that nobody looks into any more.
    * @template T
-   * @param {(lab: Lab) => Promise<T>} call
+   * @param {(lab: Lab) => Promise<T>} call @param {Life} [life]
    * @returns {Promise<T | undefined>}
    */
-  async #ask(call) {
+  async #ask(call, life) {
     const signal = this.#signal;
-    this.#lab ??= import('./lab.js').then(({ openLab }) => openLab(signal));
-    let lab;
     try {
-      lab = await this.#lab;
-      return await call(lab);
+      return await this.#reach(call, 'more.failed');
     } catch (error) {
-      if (signal?.aborted) return undefined;
-      // The next question is for another laboratory.
-      const isGone = !lab || !(error instanceof EngineError) || error.fatal;
-      if (isGone) this.#close();
-      this.fail(error, isGone);
+      const isOld = life && this.#life && life !== this.#life;
+      if (!signal?.aborted && !isOld) this.#fail(words(error));
       return undefined;
     }
   }
 
-  /** Says what went wrong; the next look tries again. @param {unknown} error @param {boolean} [isGone] there is nobody to ask */
-  fail(error, isGone = true) {
-    const why = error instanceof Error ? error.message : String(error);
+  /**
+   * Asks the laboratory, which is fetched for the first question.
+   * @template T
+   * @param {(lab: Lab) => Promise<T>} call @param {Key} key says that there is nobody to ask
+   * @returns {Promise<T>}
+   */
+  async #reach(call, key) {
+    const signal = this.#signal;
+    const opening = (this.#lab ??= import('./lab.js').then(({ openLab }) => openLab(signal)));
+    let lab;
+    try {
+      lab = await opening;
+      return await call(lab);
+    } catch (error) {
+      if (lab && error instanceof EngineError && !error.fatal) throw error;
+      // The next question is for another laboratory.
+      if (opening === this.#lab) this.#close();
+      throw new Error(say(key, { why: words(error) }));
+    }
+  }
+
+  /** Says that there is nothing to read; the next look tries again. @param {unknown} error */
+  fail(error) {
+    this.#fail(say('more.failed', { why: words(error) }));
+  }
+
+  /** @param {string} error */
+  #fail(error) {
     this.#life = undefined;
-    this.#show({ error: isGone ? say('more.failed', { why }) : why });
+    this.#show({ error });
   }
 
   #close() {

@@ -1,7 +1,15 @@
-/** The page's words: text/en.json with numbers as the language writes them. */
+/** The page's words: text/*.json with numbers as the language writes them. */
 import text from './text/en.json';
 
-/** @typedef {keyof typeof text} Key */
+/** @typedef {keyof typeof text | keyof typeof import('./text/en.more.json')} Key */
+
+/** By key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
+
+/** @type {Texts} */
+const texts = text;
+
+/** Words that came later. @param {Texts} more */
+export const learn = (more) => Object.assign(texts, more);
 
 const LANGUAGE = 'en';
 
@@ -40,8 +48,7 @@ export const join = (parts) => list().format(parts);
  * @returns {string}
  */
 function sentence(key, count = 0) {
-  /** @type {string | Record<string, string>} */
-  const entry = text[key];
+  const entry = texts[key] ?? '';
   return typeof entry === 'string' ? entry : (entry[`=${count}`] ?? entry[plural().select(count)] ?? entry.other ?? '');
 }
 
@@ -68,5 +75,5 @@ export function pieces(key, count) {
 
 /** Whether there is such a sentence: some are looked up by the name of a parameter. @param {string} key @returns {key is Key} */
 export function known(key) {
-  return key in text;
+  return key in texts;
 }

@@ -1,16 +1,29 @@
-//! Names, one after another in one string, and their numbers.
+//! Names, a line each in one string, and their numbers.
 
 use super::text::part;
 
 /// The ids of people: person `i` has the `i`-th.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
+    /// A line each: no name has a line feed in it, because lines of a file end there.
     text: String,
-    /// Where in `text` each name ends; it begins where the one before it ends.
+    /// Where in `text` the line of each name ends.
     ends: Vec<u32>,
 }
 
 impl Names {
+    /// The names of a text, each ended by a line feed: what [`Names::lines`] gives. O(bytes).
+    pub fn from_lines(text: String) -> Names {
+        let ends = text.bytes().zip(0..).filter(|&(byte, _)| byte == b'\n');
+        let ends = ends.map(|(_, place)| place).collect();
+        Names { text, ends }
+    }
+
+    /// All, in order of person, each ended by a line feed.
+    pub fn lines(&self) -> &str {
+        &self.text
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -32,12 +45,11 @@ impl Names {
     /// If there is no such person.
     pub fn get(&self, person: u32) -> &str {
         let person = person as usize;
-        let begin = if person == 0 {
-            0
-        } else {
-            self.ends[person - 1]
+        let begin = match person {
+            0 => 0,
+            _ => self.ends[person - 1] as usize + 1,
         };
-        part(&self.text, begin as usize, self.ends[person] as usize)
+        part(&self.text, begin, self.ends[person] as usize)
     }
 
     /// All, in order of person.
@@ -57,6 +69,7 @@ impl Names {
         self.text.push_str(id);
         // At most a million ids (and one line) of a thousand bytes: far below 2^32.
         self.ends.push(self.text.len() as u32);
+        self.text.push('\n');
     }
 }
 

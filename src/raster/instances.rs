@@ -49,7 +49,7 @@ impl Instances {
         let posted = dots
             .first()
             .is_some_and(|you| you.style & style::POSTED != 0);
-        let mut flags = u32::from(posted) * POSTED | u32::from((bands * 255.0) as u8) << BANDS;
+        let mut flags = (u32::from(posted) * POSTED) | (u32::from((bands * 255.0) as u8) << BANDS);
         if dots.len() <= FEW_PEOPLE {
             flags |= FEW;
         }

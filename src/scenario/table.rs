@@ -26,6 +26,7 @@ macro_rules! parameters {
         pub struct Scenario { $(#[doc = $help] pub $name: $type,)* }
 
         impl Default for Scenario {
+            #[inline(never)]
             fn default() -> Scenario {
                 Scenario { $($name: $default,)* }
             }

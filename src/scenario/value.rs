@@ -31,19 +31,22 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
 
     /// The value of a word, if it is one's.
     fn of_word(word: &str) -> Option<Self> {
-        let mut named = Self::ALL.iter().zip(Self::WORDS);
-        let named = named.find(|(_, words)| words.0 == word);
-        named.map(|(value, _)| *value)
+        // Both lists are made by one macro, beside the type.
+        Self::ALL.get(place_of(word, Self::WORDS)?).copied()
     }
 
     /// Its word, as in a query string.
     fn word(self) -> &'static str {
-        let mut named = Self::ALL.iter().zip(Self::WORDS);
-        // Both lists are made by one macro, beside the type.
-        named
-            .find(|(value, _)| **value == self)
-            .map_or("", |(_, words)| words.0)
+        let place = Self::ALL.iter().position(|value| *value == self);
+        place
+            .and_then(|place| Self::WORDS.get(place))
+            .map_or("", |words| words.0)
     }
+}
+
+/// Not of a type, so that it is one piece of machine code for all.
+fn place_of(word: &str, words: &[(&str, &str)]) -> Option<usize> {
+    words.iter().position(|words| words.0 == word)
 }
 
 /// A value that the table can hold.
@@ -98,6 +101,11 @@ fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
         parameter.name,
         quoted(text)
     )
+}
+
+fn no_word(parameter: &Parameter, words: &[(&str, &str)], text: &str) -> String {
+    let words: Vec<&str> = words.iter().map(|words| words.0).collect();
+    ignored(parameter, &format!("one of {}", words.join(", ")), text)
 }
 
 impl Value for f64 {
@@ -219,10 +227,8 @@ impl<T: Choice> Value for T {
     const KIND: Kind = Kind::Choice(T::WORDS);
 
     fn read(text: &str, parameter: &Parameter) -> Result<(T, Option<String>), String> {
-        T::of_word(text).map(|value| (value, None)).ok_or_else(|| {
-            let words: Vec<&str> = T::WORDS.iter().map(|words| words.0).collect();
-            ignored(parameter, &format!("one of {}", words.join(", ")), text)
-        })
+        let value = T::of_word(text).map(|value| (value, None));
+        value.ok_or_else(|| no_word(parameter, T::WORDS, text))
     }
 
     fn write(&self, _: &Parameter) -> String {

@@ -1,13 +1,14 @@
 //! The figure: one run, what it shows, and its pixels.
 
-use js_sys::{Array, Object, Uint8ClampedArray, Uint32Array};
+use js_sys::{Object, Uint8Array, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::plain::{Plain, floats, set};
-use super::reading::read;
+use super::plain::{Plain, floats, set, strings};
+use super::reading::{query, read};
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
-use crate::import;
+use crate::import::{EdgeList, Names};
+use crate::memory;
 use crate::raster::{Detail, Instances, Picker, Raster, Theme, View};
 use crate::run::Run;
 use crate::scenario::{Choice, PARAMETERS, Reading, Source};
@@ -27,15 +28,6 @@ pub fn themes() -> Object {
         .value("light", colours(Theme::light()))
         .value("dark", colours(Theme::dark()))
         .0
-}
-
-/// A seed that nobody can foresee, from 0 to 4294967295.
-///
-/// # Errors
-/// Where the host has no entropy to give.
-#[wasm_bindgen(js_name = freshSeed)]
-pub fn fresh_seed() -> Result<u32, JsError> {
-    getrandom::u32().map_err(|error| JsError::new(&format!("No entropy for a new seed: {error}.")))
 }
 
 /// One run, what it shows, and the buffers to draw it into.
@@ -59,10 +51,14 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// A core that has run nothing yet: configure it, then advance.
+    /// A core that has run nothing yet: configure it, then advance. What needs more than `limit` bytes
+    /// is refused; [`memory::TAB`] where none is given.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Core {
-        Core::default()
+    pub fn new(limit: Option<f64>) -> Core {
+        let mut core = Core::default();
+        core.run
+            .limit(limit.map_or(memory::TAB, |limit| limit as u64));
+        core
     }
 
     /// Asks for a scenario, given as a query string or an object. What it does not name has its
@@ -86,27 +82,30 @@ impl Core {
         self.reading()
     }
 
-    /// Opens an edge list; takes effect with `world=file`. Gives `people`, `ties`, `duplicates`,
-    /// `selfLoops` and `notes`.
+    /// Opens a network that the laboratory has read: two people a tie, and everybody's id in UTF-8,
+    /// each ended by a line feed. Takes effect with `world=file`.
     ///
     /// # Errors
-    /// If it cannot be read: names the line, the reason and what was expected, and the file open
-    /// before stays.
-    #[wasm_bindgen(js_name = importEdges)]
-    pub fn import_edges(&mut self, bytes: &[u8], name: &str) -> Result<Object, JsError> {
-        let mut list = import::edge_list(bytes)?;
-        let notes = std::mem::take(&mut list.notes);
-        let summary = Plain::new()
-            .text("name", name)
-            .count("people", list.ids.len() as u32)
-            .count("ties", list.ties.len() as u32)
-            .count("duplicates", list.duplicates as u32)
-            .count("selfLoops", list.self_loops as u32)
-            .value("notes", strings(notes))
-            .0;
+    /// If it is no such thing; the file open before stays.
+    #[wasm_bindgen(js_name = openEdges)]
+    pub fn open_edges(&mut self, ties: &Uint32Array, ids: Vec<u8>) -> Result<(), JsError> {
+        let mut pairs = vec![[0; 2]; ties.length() as usize / 2];
+        ties.subarray(0, 2 * pairs.len() as u32)
+            .copy_to(pairs.as_flattened_mut());
+        let names = String::from_utf8(ids).ok().map(Names::from_lines);
+        let list = names.and_then(|names| EdgeList::of(names, pairs));
+        let list = list.ok_or_else(|| JsError::new("These are no ties of these people."))?;
         self.run.open(list);
         self.forget();
-        Ok(summary)
+        Ok(())
+    }
+
+    /// The network that is open, as `openEdges` takes it; `undefined` if there is none.
+    pub fn network(&self) -> Option<Object> {
+        let list = self.run.file()?;
+        let edges = Uint32Array::from(list.ties.as_flattened());
+        let ids = Uint8Array::from(list.ids.lines().as_bytes());
+        Some(Plain::new().value("edges", edges).value("ids", ids).0)
     }
 
     /// Runs the next stage that has to run and gives its name; the empty string when all is in step.
@@ -382,7 +381,7 @@ impl Core {
             plain.value(parameter.name, value(scenario, index))
         });
         Plain::new()
-            .text("text", &scenario.to_query())
+            .value("text", query(scenario))
             .value("values", values.0)
             .0
     }
@@ -390,8 +389,4 @@ impl Core {
 
 fn stages_to_run() -> JsError {
     JsError::new("There are stages to run: call advance() until it gives an empty string.")
-}
-
-fn strings(texts: Vec<String>) -> Array {
-    texts.into_iter().map(JsValue::from).collect()
 }

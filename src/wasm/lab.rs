@@ -1,10 +1,10 @@
 //! The laboratory: what can be found out about a life besides its picture and its counts.
 
-use js_sys::{Array, Object, Uint32Array};
+use js_sys::{Array, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::lives::{Lives, Rows};
-use super::plain::{Plain, floats};
+use super::plain::{Plain, floats, strings};
 use super::reading::read;
 use crate::contacts::{self, FEW_MONTHS, Writing};
 use crate::curve::{self, Fit, Verdict};
@@ -12,6 +12,7 @@ use crate::ego::SecondDegree;
 use crate::ensemble::Ensemble;
 use crate::import;
 use crate::measure::{self, Survey};
+use crate::memory;
 use crate::post::{hour_by_which, seen_by};
 use crate::run::Run;
 use crate::scenario::{Amount, Scenario, Stage};
@@ -33,6 +34,8 @@ pub fn claim() -> String {
 #[derive(Default)]
 pub struct Lab {
     run: Run,
+    /// In bytes.
+    limit: u64,
     /// The contacts and the figures of this life and world, as far as they are.
     writing: Option<Writing>,
     survey: Option<Survey>,
@@ -40,10 +43,17 @@ pub struct Lab {
 
 #[wasm_bindgen]
 impl Lab {
-    /// A laboratory without a life: configure it, then advance.
+    /// A laboratory without a life: configure it, then advance. What needs more than `limit` bytes is
+    /// refused; [`memory::TAB`] where none is given.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Lab {
-        Lab::default()
+    pub fn new(limit: Option<f64>) -> Lab {
+        let limit = limit.map_or(memory::TAB, |limit| limit as u64);
+        let mut lab = Lab {
+            limit,
+            ..Lab::default()
+        };
+        lab.run.limit(limit);
+        lab
     }
 
     /// Asks for the life of a scenario, given as a query string.
@@ -54,14 +64,27 @@ impl Lab {
         Ok(self.run.configure(read(input)?.scenario)?)
     }
 
-    /// Opens an edge list; takes effect with `world=file`.
+    /// Reads an edge list and opens it here; takes effect with `world=file`. Gives the number of its
+    /// `people`, `duplicates` and `selfLoops`, the `notes`, and what the figure opens: `edges`, two
+    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed.
     ///
     /// # Errors
-    /// If it cannot be read.
+    /// If it cannot be read: names the line, the reason and what was expected, and the file open
+    /// before stays.
     #[wasm_bindgen(js_name = importEdges)]
-    pub fn import_edges(&mut self, bytes: &[u8]) -> Result<(), JsError> {
-        self.run.open(import::edge_list(bytes)?);
-        Ok(())
+    pub fn import_edges(&mut self, bytes: &[u8]) -> Result<Object, JsError> {
+        memory::check_file(bytes, self.limit)?;
+        let mut list = import::edge_list(bytes)?;
+        let notes = std::mem::take(&mut list.notes);
+        let read = Plain::new()
+            .count("people", list.ids.len() as u32)
+            .count("duplicates", list.duplicates as u32)
+            .count("selfLoops", list.self_loops as u32)
+            .value("notes", strings(notes))
+            .value("edges", Uint32Array::from(list.ties.as_flattened()))
+            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()));
+        self.run.open(list);
+        Ok(read.0)
     }
 
     /// Runs the next stage that has to run; whether there was one.

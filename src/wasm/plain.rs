@@ -1,6 +1,6 @@
 //! Plain objects and arrays for JavaScript.
 
-use js_sys::{Float64Array, Object, Reflect};
+use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// A plain object under construction. Its methods are called often enough that each is one piece of
@@ -41,4 +41,8 @@ pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
 
 pub(super) fn floats(numbers: &[f64]) -> Float64Array {
     Float64Array::from(numbers)
+}
+
+pub(super) fn strings(texts: Vec<String>) -> Array {
+    texts.into_iter().map(JsValue::from).collect()
 }

@@ -1,4 +1,4 @@
-//! Scenarios from JavaScript.
+//! Scenarios from JavaScript, and back.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
@@ -6,12 +6,25 @@ use wasm_bindgen::prelude::*;
 use crate::decimal::Decimal;
 use crate::scenario::{Reading, Scenario};
 
+#[wasm_bindgen]
+extern "C" {
+    /// Query strings by the URL standard, as the browser reads and writes them: 1 kB of wasm gzipped less
+    /// than with a second reader and writer in the module.
+    type URLSearchParams;
+    #[wasm_bindgen(constructor)]
+    fn new(query: &JsValue) -> URLSearchParams;
+    #[wasm_bindgen(method, js_name = toString)]
+    fn text(this: &URLSearchParams) -> JsValue;
+}
+
 /// A query string, or an object of names and values.
 pub(super) fn read(input: &JsValue) -> Result<Reading, JsError> {
-    if let Some(query) = input.as_string() {
-        return Ok(Scenario::from_query(&query));
-    }
-    let Some(object) = input.dyn_ref::<Object>() else {
+    let entries = if let Some(query) = input.as_string() {
+        let query = query.strip_prefix('#').unwrap_or(&query);
+        Array::from(&URLSearchParams::new(&query.into()))
+    } else if let Some(object) = input.dyn_ref::<Object>() {
+        Object::entries(object)
+    } else {
         return Err(JsError::new(
             "A scenario is a query string or an object of names and values.",
         ));
@@ -23,10 +36,18 @@ pub(super) fn read(input: &JsValue) -> Result<Reading, JsError> {
             .or_else(|| value.as_f64().map(|number| Decimal(number).to_string()))
             .unwrap_or_default(),
     };
-    Ok(Scenario::from_pairs(Object::entries(object).iter().map(
-        |entry| {
-            let entry = Array::from(&entry);
-            (text(entry.get(0)), text(entry.get(1)))
-        },
-    )))
+    Ok(Scenario::from_pairs(entries.iter().map(|entry| {
+        let entry = Array::from(&entry);
+        (text(entry.get(0)), text(entry.get(1)))
+    })))
+}
+
+/// The canonical query string of a scenario.
+pub(super) fn query(scenario: &Scenario) -> JsValue {
+    let pairs: Array = scenario
+        .to_pairs()
+        .into_iter()
+        .map(|(name, value)| Array::of2(&name.into(), &value.into()))
+        .collect();
+    URLSearchParams::new(&pairs).text()
 }

@@ -1,6 +1,6 @@
 //! The parameters and their values for the page.
 
-use js_sys::{Array, Object};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::plain::Plain;
@@ -10,10 +10,19 @@ use crate::scenario::{Kind, PARAMETERS, Parameter, PostKind, Scenario};
 /// Every parameter of a scenario, in the order of the canonical text.
 #[wasm_bindgen]
 pub fn schema() -> Array {
+    let defaults = Scenario::default();
+    let article = Scenario::of_kind(PostKind::Article);
     PARAMETERS
         .iter()
         .enumerate()
-        .map(|(index, parameter)| describe(index, parameter))
+        .map(|(index, parameter)| {
+            // Whether the kind of post decides it where it is not given.
+            let by_kind = parameter.name != "kind" && article.get(index) != defaults.get(index);
+            describe(parameter)
+                .value("default", value(&defaults, index))
+                .text("by", if by_kind { "kind" } else { "" })
+                .0
+        })
         .collect()
 }
 
@@ -29,7 +38,7 @@ pub(super) fn value(scenario: &Scenario, index: usize) -> JsValue {
     }
 }
 
-fn describe(index: usize, parameter: &Parameter) -> Object {
+fn describe(parameter: &Parameter) -> Plain {
     let (kind, words) = match parameter.kind {
         Kind::Integer => ("integer", None),
         Kind::Number => ("number", None),
@@ -43,9 +52,6 @@ fn describe(index: usize, parameter: &Parameter) -> Object {
             .map(|&(value, label)| Plain::new().text("value", value).text("label", label).0)
             .collect()
     });
-    // Whether the kind of post decides it where it is not given.
-    let by_kind = parameter.name != "kind"
-        && Scenario::of_kind(PostKind::Article).get(index) != Scenario::default().get(index);
     Plain::new()
         .text("name", parameter.name)
         .text("label", parameter.label)
@@ -61,7 +67,4 @@ fn describe(index: usize, parameter: &Parameter) -> Object {
         .text("scale", if parameter.log { "log" } else { "linear" })
         .value("special", parameter.special)
         .value("choices", choices)
-        .value("default", value(&Scenario::default(), index))
-        .text("by", if by_kind { "kind" } else { "" })
-        .0
 }

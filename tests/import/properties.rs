@@ -1,7 +1,7 @@
 //! What holds for any file: equal to the plain way of reading, and an answer to any bytes.
 
 use crate::karate::KARATE;
-use hopscope::import::{EdgeList, MAX_ID_BYTES, edge_list};
+use hopscope::import::{EdgeList, MAX_ID_BYTES, Names, edge_list};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,7 @@ fn assert_sound(list: &EdgeList) {
             .iter()
             .all(|id| !id.is_empty() && id.len() <= MAX_ID_BYTES && *id == id.trim())
     );
+    assert_eq!(Names::from_lines(list.ids.lines().into()), list.ids);
     let unique: BTreeSet<[u32; 2]> = list
         .ties
         .iter()

@@ -10,8 +10,9 @@ use std::path::Path;
 /// The promise of the README, in bytes.
 const FIRST_LOAD: usize = 120_000;
 
-/// What is fetched at first, besides what these scripts import.
-const FIRST: [&str; 5] = [
+/// What is fetched at first: the page in all, besides what these scripts import.
+const FIRST: [&str; 6] = [
+    "index.html",
     "page.js",
     "hopscope.js",
     "engine.js",
@@ -69,7 +70,7 @@ fn weights() -> Result<Vec<Weight>> {
     let dist = Path::new("dist");
     let mut fetched = files(dist)?;
     fetched.retain(|file| {
-        ["js", "css", "wasm"]
+        ["html", "js", "css", "wasm"]
             .iter()
             .any(|kind| file.extension() == Some(kind.as_ref()))
     });

@@ -1,0 +1,29 @@
+/** How more about a life looks. */
+
+export const look = `
+.sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
+.sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
+.sections section:empty { display: none; }
+h3 { margin: 0; font-size: 16px; letter-spacing: -.01em; }
+.sections section > div { display: grid; gap: 8px; align-content: start; min-width: 0; }
+.sections p:empty { display: none; }
+table { border-collapse: collapse; width: 100%; }
+th, td { padding: 4px 0 4px 10px; border-bottom: 1px solid var(--hair); text-align: right; font-weight: inherit; vertical-align: bottom; }
+td { white-space: nowrap; }
+th:first-child { padding-left: 0; text-align: left; }
+thead th { color: var(--quiet); font-size: 12px; }
+.sections .asks, .sections .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+.sections button { min-height: 34px; }
+.sections [aria-disabled='true'] { opacity: .45; cursor: default; }
+progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
+.table summary { padding: 2px 0; font-weight: inherit; }
+.sections div .chart { height: 170px; flex: none; display: block; }
+.sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
+.wide > :is(h3, table) { grid-column: 1 / -1; }
+@container (max-width: 420px) {
+  .sections { font-size: 13px; }
+  td { white-space: normal; }
+  th, td { padding-left: 5px; }
+  .wide table { font-size: 12px; }
+}
+`;
