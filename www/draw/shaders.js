@@ -18,6 +18,7 @@ export const ROLES = `background band1 band2 band3 band4 guide ink yours you fir
 const head = `#version 300 es
 precision highp float;
 precision highp int;
+precision highp sampler2D;
 layout(std140) uniform Look { vec4 view, pan, bands, lines, more, color[18]; };
 vec2 pixels(vec2 point) { return view.xy * .5 + (point - pan.xy) * view.z; }
 vec4 place(vec2 pixel) { return vec4(pixel / view.xy * vec2(2, -2) + vec2(-1, 1), 0, 1); }

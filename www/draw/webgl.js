@@ -58,6 +58,7 @@ export class WebglRenderer {
     gl.enableVertexAttribArray(0);
     gl.vertexAttribDivisor(0, 1);
     gl.enable(gl.BLEND);
+    gl.disable(gl.DITHER);
   }
 
   /** @param {string[]} sources */
@@ -160,6 +161,7 @@ export class WebglRenderer {
   #resize(width, height) {
     const gl = this.#gl;
     if (this.#width === width && this.#height === height) return;
+    if (Math.max(width, height) > gl.getParameter(gl.MAX_TEXTURE_SIZE)) throw new Error('too large');
     [this.#width, this.#height] = [gl.canvas.width, gl.canvas.height] = [width, height];
     gl.viewport(0, 0, width, height);
     gl.deleteTexture(this.#cover);
