@@ -76,6 +76,13 @@ test('an object and its canonical text are the same scenario', () => {
   assert.deepEqual(again.core.series(), first.core.series());
 });
 
+test('any text comes through a query string, by the URL standard', () => {
+  const you = 'Zoë & x+y=1 % "*-._~"';
+  const { text } = run({ people: 20, you });
+  assert.equal(text, 'people=20&you=Zo%C3%AB+%26+x%2By%3D1+%25+%22*-._%7E%22');
+  for (const query of [text, `?${text}`, `#${text}`]) assert.equal(run(query).values.you, you);
+});
+
 test('what is out of range or unknown is said, once each', () => {
   const { values, warnings } = run({ people: 1, peeple: 5, see: 'often' });
   assert.equal(values.people, 2);

@@ -8,8 +8,8 @@ use crate::scenario::{Reading, Scenario};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Query strings by the URL standard, as the browser reads and writes them: 1 kB of wasm gzipped less
-    /// than with a second reader and writer in the module.
+    /// Query strings by the URL standard, as the browser reads and writes them, so that the module carries
+    /// no reader and writer of its own.
     type URLSearchParams;
     #[wasm_bindgen(constructor)]
     fn new(query: &JsValue) -> URLSearchParams;
