@@ -84,7 +84,7 @@ impl Default for Settings {
 ///
 /// Deterministic: the same graph, seed, settings and calls give the same bytes on every machine. Coordinates are always finite.
 ///
-/// Memory: 4 bytes a tie and 66 bytes a person, and while sorting 16 a person more; while it is made, about 24 a tie more.
+/// Memory: 4 bytes a tie and about 60 a person, and while sorting 16 a person more; while it is made, about 24 a tie more.
 #[derive(Clone, Debug)]
 pub struct Force {
     settings: Settings,

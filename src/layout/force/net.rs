@@ -81,8 +81,8 @@ impl Net {
     pub fn both(&self) -> Both {
         let people = self.people();
         let mut offsets = vec![0u32; people + 1];
-        for (degree, ends) in offsets.iter_mut().zip(self.offsets.windows(2)) {
-            *degree += ends[1] - ends[0];
+        for (count, ends) in offsets.iter_mut().zip(self.offsets.windows(2)) {
+            *count = ends[1] - ends[0];
         }
         for &other in &self.targets {
             offsets[other as usize] += 1;
