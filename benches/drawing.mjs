@@ -9,12 +9,15 @@ import { open } from "./peers/scenes.mjs";
  * @import { Scene } from "./peers/scenes.mjs"
  */
 
-const SIZES = (process.env.SIZES ?? "1000,10000,100000").split(",").map(Number);
+const SIZES = [1000, 10_000, 100_000];
+const MOVING = "everything moving";
+const MOTIONS = [MOVING, "dragged"];
+const ABSENT = "skipped: not in this build";
 /** A measurement lasts until there are so many pictures, between these seconds. */
 const [PICTURES, LEAST, MOST] = [20, 3, 15];
 /** Seconds until the first picture has to be there. */
 const PATIENCE = 60;
-/** Where the pictures are kept, to see that everybody draws the network. */
+/** A folder for pictures of the page, to see that everybody draws the network. */
 const LOOK = process.env.BENCH_PICTURES;
 
 const { scenes, close } = await open(SIZES);
@@ -29,10 +32,10 @@ try {
 /** @param {Scene} scene @param {number} people */
 async function measured(scene, people) {
   const row = `${people.toLocaleString("en")} people, ${(3 * people).toLocaleString("en")} ties`;
-  /** @param {string} motion @param {string} whole @param {string} main */
+  /** @param {number} motion @param {string} whole @param {string} main */
   const tell = (motion, whole, main) => {
-    bench(`Drawing 1280×720, ${motion}: processor time of the whole browser a picture`, row, scene.name, whole);
-    bench(`Drawing 1280×720, ${motion}: of that the page's main thread`, row, scene.name, main);
+    bench(`Drawing 1280×720, ${MOTIONS[motion]}: processor time of the whole browser a picture`, row, scene.name, whole);
+    bench(`Drawing 1280×720, ${MOTIONS[motion]}: of that the page's main thread`, row, scene.name, main);
   };
   // As it starts by itself: without a graphics card a canvas is drawn by the processor, and WebGL by its software driver.
   const browser = await launch();
@@ -42,36 +45,42 @@ async function measured(scene, people) {
     /** @type {Promise<never>} */
     const crash = new Promise((_, reject) => page.on("crash", () => reject(new Error("died"))));
     crash.catch(() => undefined);
-    const within = (/** @type {Promise<unknown>} */ work, /** @type {number} */ seconds) =>
-      Promise.race([work, crash, late(seconds)]);
+    /** @template T @param {Promise<T>} work @param {number} seconds @returns {Promise<T>} */
+    const within = (work, seconds) => Promise.race([work, crash, late(seconds)]);
+    let motion = 0;
     try {
       about(`Chromium ${browser.version()} without a graphics card`);
       await within(page.goto(scene.address(people)).then(() => scene.ready(page)), PATIENCE);
       // What is only made once is made.
       await within(page.waitForTimeout(1000), PATIENCE);
-      if (scene.gl && !(await page.evaluate("pictures.gl"))) {
-        for (const motion of ["everything moving", "dragged"]) tell(motion, "skipped: not in this build", "skipped: not in this build");
-        return;
+      if (scene.gl && !(await page.evaluate("pictures.gl"))) throw new Error(ABSENT);
+      for (; motion < MOTIONS.length; motion++) {
+        const act = await within(MOTIONS[motion] === MOVING ? play(page, scene) : drag(page, scene), PATIENCE);
+        const [whole, main] = await within(look(browser, page, act), MOST + PATIENCE);
+        // A page of ours that cannot be dragged draws nothing when it is.
+        if (whole === undefined) tell(motion, scene.ours ? ABSENT : `no picture in ${MOST} s`, "–");
+        else tell(motion, whole, main);
+        if (LOOK) await within(page.screenshot({ path: `${LOOK}/${scene.name.replace(/\W+/g, "-")}-${people}-${motion}.png` }), PATIENCE).catch(() => undefined);
       }
-      await within(scene.play(page), PATIENCE);
-      tell("everything moving", .../** @type {[string, string]} */ (await within(look(browser, page, () => page.waitForTimeout(100)), MOST + PATIENCE)));
-      if (LOOK) await within(page.screenshot({ path: `${LOOK}/${scene.name.replace(/\W+/g, "-")}-${people}.png` }), PATIENCE);
-      await within(scene.pause(page), PATIENCE);
-      await within(page.waitForTimeout(500), PATIENCE);
-      tell("dragged", .../** @type {[string, string]} */ (await within(look(browser, page, await drag(page)), MOST + PATIENCE)));
-      if (LOOK) await within(page.screenshot({ path: `${LOOK}/${scene.name.replace(/\W+/g, "-")}-${people}-dragged.png` }), PATIENCE);
     } catch (error) {
-      const words = /** @type {Error} */ (error).message.split("\n")[0] ?? "";
-      tell("everything moving", words, words);
-      tell("dragged", words, words);
+      const [words = ""] = /** @type {Error} */ (error).message.split("\n");
+      for (; motion < MOTIONS.length; motion++) tell(motion, words, words);
     }
   } finally {
     await Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 10_000))]);
   }
 }
 
-/** Takes hold of the picture; each call moves it a little around. @param {Page} page */
-async function drag(page) {
+/** Everything moves by itself; each call waits. @param {Page} page @param {Scene} scene */
+async function play(page, scene) {
+  await scene.play(page);
+  return () => page.waitForTimeout(100);
+}
+
+/** Stops everything and takes hold of the picture; each call moves it a little around. @param {Page} page @param {Scene} scene */
+async function drag(page, scene) {
+  await scene.pause(page);
+  await page.waitForTimeout(500);
   let angle = 0;
   await page.mouse.move(640, 360);
   await page.mouse.down();
@@ -81,7 +90,7 @@ async function drag(page) {
   };
 }
 
-/** Milliseconds a picture, of the whole browser and of the page's main thread. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @returns {Promise<[string, string]>} */
+/** Milliseconds a picture, of the whole browser and of the page's main thread; nothing if there is none. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @returns {Promise<[string, string] | []>} */
 async function look(browser, page, act) {
   const [all, one] = [await browser.newBrowserCDPSession(), await page.context().newCDPSession(page)];
   // Of the thread's own clock: others on the machine do not count.
@@ -106,8 +115,8 @@ async function look(browser, page, act) {
   const after = await read();
   await Promise.all([all.detach(), one.detach()]);
   const count = after.pictures - before.pictures;
-  if (await page.evaluate("pictures.lost")) return ["lost its WebGL context", "–"];
-  if (count === 0) return [`no picture in ${MOST} s`, "–"];
+  if (await page.evaluate("pictures.lost")) throw new Error("lost its WebGL context");
+  if (count === 0) return [];
   return [inMs((1000 * (after.whole - before.whole)) / count), inMs((1000 * (after.main - before.main)) / count)];
 }
 

@@ -61,7 +61,7 @@ export const ngraph = {
   },
 };
 
-/** With the settings the library infers for such a network, and θ 1.2. @type {Peer} */
+/** With the settings the library infers for such a network, but Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
 export const forceAtlas2 = {
   name: named("graphology-layout-forceatlas2"),
   start({ people, ties }) {
@@ -72,10 +72,10 @@ export const forceAtlas2 = {
     const { assign, graphToByteArrays } = require("graphology-layout-forceatlas2/helpers.js");
     const defaults = require("graphology-layout-forceatlas2/defaults.js");
     const graph = new UndirectedGraph();
-    const start = scattered(people, 100 * Math.sqrt(people));
+    const start = scattered(people, Math.sqrt(people));
     for (let person = 0; person < people; person++) graph.addNode(person, { x: start[2 * person], y: start[2 * person + 1] });
     for (let tie = 0; tie < ties.length; tie += 2) graph.addEdge(ties[tie], ties[tie + 1]);
-    const settings = assign({}, defaults, inferSettings(graph), { barnesHutTheta: 1.2 });
+    const settings = assign({}, defaults, inferSettings(graph), { barnesHutOptimize: true, barnesHutTheta: 1.2 });
     const { nodes, edges } = graphToByteArrays(graph, () => 1);
     /** Numbers a person has in the matrix. */
     const width = nodes.length / people;

@@ -14,6 +14,7 @@ import { preferential, scattered } from "./networks.mjs";
  * @property {(page: Page) => Promise<unknown>} ready resolves when the network is on show
  * @property {(page: Page) => Promise<unknown>} play everything moves from now on
  * @property {(page: Page) => Promise<unknown>} pause
+ * @property {boolean} ours
  * @property {boolean} [gl] it has to draw with WebGL
  */
 
@@ -54,6 +55,7 @@ export async function open(sizes) {
     ready: (page) => page.waitForFunction("globalThis.shown", undefined, { timeout: 0 }),
     play: (page) => page.evaluate("play()"),
     pause: (page) => page.evaluate("pause()"),
+    ours: false,
   });
   /** @param {string} renderer @param {string} label @returns {Scene} */
   const hopscope = (renderer, label) => ({
@@ -65,6 +67,7 @@ export async function open(sizes) {
     },
     play: (page) => page.evaluate("document.querySelector('hop-scope').play()"),
     pause: (page) => page.evaluate("document.querySelector('hop-scope').pause()"),
+    ours: true,
     gl: renderer === "webgl",
   });
   return {

@@ -46,13 +46,12 @@ pub fn bench(arguments: &[&str]) -> Result<()> {
     setup::for_build()?;
     build(Profile::Release)?;
     peers::npm_packages()?;
-    let python = peers::python();
     let chosen = known
         .iter()
         .filter(|part| named.is_empty() || named.contains(&part.as_str()));
     for part in chosen {
         let start = Instant::now();
-        let measured = run_part(part, &python)?;
+        let measured = run_part(part)?;
         let seconds = start.elapsed().as_secs();
         println!("\n{}{}\n", measured.markdown(true), source(part, &measured));
         println!("bench: {part} took {seconds} s");
@@ -84,46 +83,33 @@ fn parts() -> Result<Vec<String>> {
     Ok(parts)
 }
 
-fn run_part(part: &str, python: &Result<PathBuf>) -> Result<Measured> {
-    let mut measured = Measured::default();
-    let exists = |path: String| Some(PathBuf::from(path)).filter(|path| path.is_file());
+fn run_part(part: &str) -> Result<Measured> {
+    let file = |path: String| Some(PathBuf::from(path)).filter(|path| path.is_file());
     let mut programs = Vec::new();
-    if exists(format!("benches/{part}.rs")).is_some() {
+    let mut turns = 1;
+    if file(format!("benches/{part}.rs")).is_some() {
         programs.push(cargo(&format!("bench --quiet --bench {part}")));
     }
-    if let Some(script) = exists(format!("benches/{part}.mjs")) {
+    if let Some(script) = file(format!("benches/{part}.mjs")) {
         let mut node = Command::new("node");
         // The garbage of one peer is not to be collected in another's turn.
         node.arg("--expose-gc").arg(script);
         programs.push(node);
     }
-    let mut turns = 1;
-    if let Some(script) = exists(format!("benches/peers/{part}.py")) {
-        let mut peer = match python {
-            Ok(python) => Command::new(python),
-            Err(error) => {
-                println!("skipped: the peers in Python of {part}: {error:#}");
-                return run_programs(&mut programs, 1, measured);
+    if let Some(script) = file(format!("benches/peers/{part}.py")) {
+        match peers::python() {
+            Ok(python) => {
+                let mut python = Command::new(python);
+                python.arg("-B").arg(script);
+                programs.push(python);
+                turns = TURNS;
             }
-        };
-        peer.arg("-B").arg(script);
-        programs.push(peer);
-        turns = TURNS;
+            Err(error) => println!("skipped: the peers of {part} in Python: {error:#}"),
+        }
     }
-    if programs.is_empty() {
-        bail!("there is no benches/{part}.*");
-    }
-    measured = run_programs(&mut programs, turns, measured)?;
-    Ok(measured)
-}
-
-fn run_programs(
-    programs: &mut [Command],
-    turns: usize,
-    mut measured: Measured,
-) -> Result<Measured> {
+    let mut measured = Measured::default();
     for _ in 0..turns {
-        for program in &mut *programs {
+        for program in &mut programs {
             println!("bench: {}", shown(program));
             listen(program, &mut measured)?;
         }

@@ -193,17 +193,18 @@ fn cell_text(cell: Option<&Shown>, ours: Option<(f64, &str)>) -> String {
 /// Two digits that count, no more than whole numbers from 100 on, and no zero before the point.
 fn short(number: f64) -> String {
     // Rounded first: 9.96 has no digit after the point, .0996 two.
-    let rounded: f64 = format!("{number:.1e}").parse().unwrap_or(number);
-    let size = rounded.abs();
-    if size >= 99.5 {
+    let scientific = format!("{number:.1e}");
+    let (_, exponent) = scientific.split_once('e').unwrap_or(("", "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if exponent >= 2 {
         return thousands(number);
     }
-    let digits = if size == 0.0 {
+    let digits = if number == 0.0 {
         0
     } else {
-        (1 - size.log10().floor() as i32).max(0) as usize
+        (1 - exponent).max(0) as usize
     };
-    let text = format!("{rounded:.digits$}");
+    let text = format!("{number:.digits$}");
     match text.strip_prefix("0.") {
         Some(rest) => format!(".{rest}"),
         None => text,
