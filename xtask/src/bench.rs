@@ -199,4 +199,20 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn petgraph_is_named_with_the_version_that_is_locked() {
+        let read = |path: &str| fs::read_to_string(crate::command::root().join(path)).unwrap();
+        let lock = read("Cargo.lock");
+        let (_, rest) = lock
+            .split_once("name = \"petgraph\"\nversion = \"")
+            .unwrap();
+        let (version, _) = rest.split_once('"').unwrap();
+        for bench in ["benches/worlds.rs", "benches/stages.rs"] {
+            assert!(
+                read(bench).contains(&format!("\"petgraph {version}")),
+                "{bench}"
+            );
+        }
+    }
 }

@@ -13,6 +13,8 @@ stage(async (place, places, ties) => {
     pointDefaultSize: 4,
     linkDefaultColor: "#ccd3da",
     linkDefaultWidth: 0.5,
+    // Or it fades long ones out.
+    linkVisibilityMinTransparency: 1,
     fitViewDelay: 0,
     fitViewDuration: 0,
     pixelRatio: 1,
