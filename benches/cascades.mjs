@@ -1,7 +1,7 @@
 // Independent cascades in the real wasm: see cascades.rs.
 import { readFileSync } from "node:fs";
 import { Core, initSync } from "../www/pkg/hopscope.js";
-import { time } from "./clock/clock.mjs";
+import { cpu } from "./clock/clock.mjs";
 import { about, bench } from "./record/record.mjs";
 
 initSync({ module: readFileSync(new URL("../www/pkg/hopscope_bg.wasm", import.meta.url)) });
@@ -22,7 +22,7 @@ for (const [what, world, seeds, posts] of /** @type {const} */ ([
     const { connection } = core.facts();
     for (let post = 1; post <= posts; post++) {
       core.seek(connection, post);
-      const [, ms] = time(() => core.advance());
+      const [, ms] = cpu(() => core.advance());
       while (core.advance() !== "");
       const { saw } = core.counters(connection, Infinity);
       if (saw === 0) continue;
