@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Core, initSync } from "../www/pkg/hopscope.js";
 import { median, time } from "./clock/clock.mjs";
+import { about, bench, detail, inMs } from "./record/record.mjs";
 
 const module = readFileSync(new URL("../www/pkg/hopscope_bg.wasm", import.meta.url));
 const sizes = [
@@ -11,10 +12,14 @@ const sizes = [
   ["1,000,000", "people=1000000&ties=10&connections=30000", 3],
 ];
 
+/** What is timed, in the order in which it comes; then the sum. */
+const STAGES = ["world", "growth", "history", "layout", "post", "frame and pixels", "all"];
+about(`wasm in node ${process.versions.node}`);
+
 for (const model of ["professional", "preferential", "random"]) {
-  console.log(`\nwasm, ms, world=${model}, 10 ties each; the frame has 1280 x 720 pixels`);
-  console.log("| people | world | growth | history | layout | post | frame and pixels | all | memory, MB |");
-  console.log("|---|---|---|---|---|---|---|---|---|");
+  const table = `A life in the ${model} world with 10 ties each, wasm`;
+  // The default world's is the one for the README.
+  const tell = model === "professional" ? bench : detail;
   for (const [people, query, runs] of sizes) {
     /** @type {number[][]} */
     const times = [];
@@ -41,7 +46,7 @@ for (const model of ["professional", "preferential", "random"]) {
       megabytes = memory.buffer.byteLength / 2 ** 20;
       core.free();
     }
-    const cells = times[0].map((_, stage) => median(times.map((row) => row[stage])).toFixed(2));
-    console.log(`| ${people} | ${cells.join(" | ")} | ${megabytes.toFixed(0)} |`);
+    STAGES.forEach((stage, index) => tell(table, `${people} people`, stage, inMs(median(times.map((row) => row[index])))));
+    tell(table, `${people} people`, "memory", `${megabytes.toFixed(1)} MB`);
   }
 }

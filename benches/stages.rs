@@ -1,10 +1,9 @@
 //! What each stage of a life takes, from a thousand people to a million, and the whole history
-//! against searches of the same graph in the same run.
-//!
-//! Times are medians of runs that take turns, so that a busy machine slows all of them: read the
-//! ratios. `cargo xtask bench` runs this and the same stages in the real wasm.
+//! against searches of the same graph in the same run. `cargo xtask bench` runs this and the same stages
+//! in the real wasm.
 
 mod clock;
+mod record;
 
 use std::hint::black_box;
 
@@ -16,6 +15,7 @@ use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Stage};
 
 use clock::{median, search, time};
+use record::{bench, detail, ms};
 
 fn main() {
     // `cargo test --benches` passes --test: the stages are under test elsewhere.
@@ -34,11 +34,14 @@ const SIZES: [(&str, &str, usize); 4] = [
     ("1,000,000", "people=1000000&ties=10&connections=30000", 3),
 ];
 
+/// What is timed, in the order of [`one_life`]; then the sum.
+const STAGES: [&str; 8] = [
+    "world", "growth", "history", "layout", "post", "frame", "pixels", "all",
+];
+
 fn stages() {
     for model in ["professional", "preferential", "random"] {
-        println!("\nNative, ms, world={model}, 10 ties each; the frame has 1280 x 720 pixels");
-        println!("| people | world | growth | history | layout | post | frame | pixels | all |");
-        println!("|---|---|---|---|---|---|---|---|---|");
+        let table = format!("A life in the {model} world with 10 ties each, native");
         for (people, query, runs) in SIZES {
             let query = format!("world={model}&post=1&{query}");
             let times: Vec<Vec<f64>> = (0..runs).map(|_| one_life(&query)).collect();
@@ -46,8 +49,9 @@ fn stages() {
                 .map(|stage| median(times.iter().map(|run| run[stage])))
                 .collect();
             row.push(row.iter().sum());
-            let cells: Vec<String> = row.iter().map(|ms| format!("{ms:.3}")).collect();
-            println!("| {people} | {} |", cells.join(" | "));
+            for (stage, time) in STAGES.iter().zip(row) {
+                detail(&table, people, stage, &ms(time));
+            }
         }
     }
 }
@@ -84,36 +88,23 @@ fn one_life(query: &str) -> Vec<f64> {
     times
 }
 
-/// The whole history against one full search, ours and petgraph's, and against a search a step.
+/// The whole history against one full search, ours and petgraph's.
 fn searches() {
-    println!(
-        "\nThe exact counts after every connection, against one breadth-first search of the same graph"
-    );
-    println!(
-        "| people / ties | connections | history, ms | our search, ms | petgraph's, ms | history / our search | history / petgraph's | a search a step / history |"
-    );
-    println!("|---|---|---|---|---|---|---|---|");
+    let table = "The exact 1st, 2nd and 3rd degree counts after every connection of a life, native, against one breadth-first search of the same network";
     for (people, query, runs) in SIZES {
         let query = format!("world=preferential&{query}");
         let run = Run::complete(Scenario::from_query(&query).scenario, None)
             .expect("a world within the limits");
         let graph = &run.world().graph;
         let accepted: Vec<u32> = run.growth().people().collect();
-        let (mut history, mut ours, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+        let row = format!("{people} people, {} connections", accepted.len());
         for _ in 0..runs {
-            history.push(time(|| History::new(graph, accepted.iter().copied())).1);
-            ours.push(time(|| broadcast(graph, std::iter::once(1), u32::MAX)).1);
-            theirs.push(time(|| search(graph)).1);
+            let (_, history) = time(|| History::new(graph, accepted.iter().copied()));
+            bench(table, &row, "Hopscope: all counts", &ms(history));
+            let (_, ours) = time(|| broadcast(graph, std::iter::once(1), u32::MAX));
+            bench(table, &row, "Hopscope: one search", &ms(ours));
+            let (_, theirs) = time(|| search(graph));
+            bench(table, &row, "petgraph 0.8.3: one search", &ms(theirs));
         }
-        let [history, ours, theirs] =
-            [history, ours, theirs].map(|times| median(times.into_iter()));
-        println!(
-            "| {people} / {} | {} | {history:.3} | {ours:.3} | {theirs:.3} | {:.2} | {:.2} | {:.0} |",
-            graph.ties(),
-            accepted.len(),
-            history / ours,
-            history / theirs,
-            ours * accepted.len() as f64 / history
-        );
     }
 }

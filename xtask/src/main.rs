@@ -5,6 +5,9 @@ mod build;
 mod command;
 mod folder;
 mod http;
+mod marks;
+mod measured;
+mod peers;
 mod serve;
 mod setup;
 mod test;
@@ -21,7 +24,8 @@ cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, 
 cargo xtask test [lint|native|node|browser]
                                          everything that must hold, or one part of it
 cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and www/checks.html)
-cargo xtask bench [-- ARGS]              the core's benches and their peers";
+cargo xtask bench [--write] [PARTS]      the benches and their peers, all or some: layout drawing worlds cascades stages models
+                                         (--write: and the tables in README.md)";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

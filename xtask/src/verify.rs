@@ -1,6 +1,7 @@
 //! `cargo xtask verify`: the table of published figures, and its copies in the README and on the page.
 
 use crate::command::{cargo, run, target_dir};
+use crate::marks::between;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -10,8 +11,7 @@ type Form = fn(&str) -> String;
 
 /// Where the copies stand, between two marks.
 const COPIES: [(&str, Form); 2] = [("README.md", brief), ("www/checks.html", html)];
-const START: &str = "<!-- verify -->\n";
-const END: &str = "<!-- /verify -->";
+const MARK: &str = "verify";
 
 /// Prints the table, after writing its copies if asked to. An error if a check fails.
 pub fn verify(write: bool) -> Result<()> {
@@ -25,7 +25,7 @@ pub fn verify(write: bool) -> Result<()> {
         }
         for (path, form) in COPIES {
             let text = read(path)?;
-            let (before, _, after) = parts(&text, path)?;
+            let (before, _, after) = between(&text, MARK, path)?;
             fs::write(path, format!("{before}{}{after}", form(&table)))?;
             println!("written: {path}");
         }
@@ -39,7 +39,7 @@ pub fn check_copies() -> Result<()> {
     let table = table()?;
     for (path, form) in COPIES {
         let text = read(path)?;
-        let (_, old, _) = parts(&text, path)?;
+        let (_, old, _) = between(&text, MARK, path)?;
         if !agree(&form(&table), old, table.contains(SKIPPED)) {
             bail!(
                 "{path} has another table than the checks give: run `cargo xtask verify --write`"
@@ -57,21 +57,6 @@ fn table() -> Result<String> {
 fn read(path: impl AsRef<Path>) -> Result<String> {
     let path = path.as_ref();
     fs::read_to_string(path).with_context(|| path.display().to_string())
-}
-
-/// What comes before the copy, the copy, and what comes after.
-fn parts<'a>(text: &'a str, path: &str) -> Result<(&'a str, &'a str, &'a str)> {
-    let start = text.find(START).map(|place| place + START.len());
-    let end = text.find(END);
-    match (start, end) {
-        (Some(start), Some(end)) if start <= end => {
-            Ok((&text[..start], &text[start..end], &text[end..]))
-        }
-        _ => bail!(
-            "{path} has no {} and {END} to write between",
-            START.trim_end()
-        ),
-    }
 }
 
 /// Whether a copy is the table's, or where checks were skipped has each of the table's lines in order.
@@ -187,13 +172,6 @@ mod tests {
             assert!(!agree(&form(TABLE), &form(&whole), false));
             assert!(agree(&form(&whole), &form(&whole), false));
         }
-    }
-
-    #[test]
-    fn a_copy_stands_between_its_marks() {
-        assert!(parts("no marks", "x").is_err());
-        let text = format!("a\n{START}b\n{END}\nc");
-        assert_eq!(parts(&text, "x").unwrap().1, "b\n");
     }
 
     #[test]

@@ -1,0 +1,167 @@
+// Drawing 1280×720 in Chromium without a graphics card: what a picture takes of all the browser's processes and of the page's main thread,
+// while everything moves and while the reader drags the picture; ours and its peers.
+import { launch } from "../tests/browser.mjs";
+import { about, bench, inMs } from "./record/record.mjs";
+import { open } from "./peers/scenes.mjs";
+
+/**
+ * @import { Browser, CDPSession, Page } from "playwright-core"
+ * @import { Scene } from "./peers/scenes.mjs"
+ */
+
+const SIZES = [1000, 10_000, 100_000];
+const MOVING = "everything moving";
+const MOTIONS = [MOVING, "dragged"];
+const ABSENT = "skipped: not in this build";
+/** A measurement lasts until there are so many pictures, between these seconds. */
+const [PICTURES, LEAST, MOST] = [20, 3, 15];
+/** Seconds until the first picture has to be there. */
+const PATIENCE = 60;
+/** A folder for pictures of the page, to see that everybody draws the network. */
+const LOOK = process.env.BENCH_PICTURES;
+
+const { scenes, close } = await open(SIZES);
+try {
+  for (const people of SIZES) {
+    for (const scene of scenes) await measured(scene, people);
+  }
+} finally {
+  await close();
+}
+
+/** @param {Scene} scene @param {number} people */
+async function measured(scene, people) {
+  const row = `${people.toLocaleString("en")} people, ${(3 * people).toLocaleString("en")} ties`;
+  /** @param {number} motion @param {string} whole @param {string} main */
+  const tell = (motion, whole, main) => {
+    bench(`Drawing 1280×720, ${MOTIONS[motion]}: processor time of the whole browser a picture`, row, scene.name, whole);
+    bench(`Drawing 1280×720, ${MOTIONS[motion]}: of that the page's main thread`, row, scene.name, main);
+  };
+  // As it starts by itself: without a graphics card a canvas is drawn by the processor, and WebGL by its software driver.
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
+    await page.addInitScript(countPictures);
+    /** @type {Promise<never>} */
+    const crash = new Promise((_, reject) => page.on("crash", () => reject(new Error("died"))));
+    crash.catch(() => undefined);
+    /** @template T @param {Promise<T>} work @param {number} seconds @returns {Promise<T>} */
+    const within = (work, seconds) => Promise.race([work, crash, late(seconds)]);
+    let motion = 0;
+    try {
+      about(`Chromium ${browser.version()} without a graphics card`);
+      await within(page.goto(scene.address(people)).then(() => scene.ready(page)), PATIENCE);
+      // What is only made once is made.
+      await within(page.waitForTimeout(1000), PATIENCE);
+      if (scene.gl && !(await page.evaluate("pictures.gl"))) throw new Error(ABSENT);
+      for (; motion < MOTIONS.length; motion++) {
+        const act = await within(MOTIONS[motion] === MOVING ? play(page, scene) : drag(page, scene), PATIENCE);
+        const [whole, main] = await within(look(browser, page, act), MOST + PATIENCE);
+        // A page of ours that cannot be dragged draws nothing when it is.
+        if (whole === undefined) tell(motion, scene.ours ? ABSENT : `no picture in ${MOST} s`, "–");
+        else tell(motion, whole, main);
+        if (LOOK) await within(page.screenshot({ path: `${LOOK}/${scene.name.replace(/\W+/g, "-")}-${people}-${motion}.png` }), PATIENCE).catch(() => undefined);
+      }
+    } catch (error) {
+      const [words = ""] = /** @type {Error} */ (error).message.split("\n");
+      for (; motion < MOTIONS.length; motion++) tell(motion, words, words);
+    }
+  } finally {
+    await Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+  }
+}
+
+/** Everything moves by itself; each call waits. @param {Page} page @param {Scene} scene */
+async function play(page, scene) {
+  await scene.play(page);
+  return () => page.waitForTimeout(100);
+}
+
+/** Stops everything and takes hold of the picture; each call moves it a little around. @param {Page} page @param {Scene} scene */
+async function drag(page, scene) {
+  await scene.pause(page);
+  await page.waitForTimeout(500);
+  let angle = 0;
+  await page.mouse.move(640, 360);
+  await page.mouse.down();
+  return async () => {
+    angle += 0.1;
+    await page.mouse.move(640 + 80 * Math.sin(angle), 360 + 80 * (1 - Math.cos(angle)));
+  };
+}
+
+/** Milliseconds a picture, of the whole browser and of the page's main thread; nothing if there is none. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @returns {Promise<[string, string] | []>} */
+async function look(browser, page, act) {
+  const [all, one] = [await browser.newBrowserCDPSession(), await page.context().newCDPSession(page)];
+  // Of the thread's own clock: others on the machine do not count.
+  await one.send("Performance.enable", { timeDomain: "threadTicks" });
+  const read = async () => {
+    const { processInfo } = await all.send("SystemInfo.getProcessInfo");
+    const { metrics } = await one.send("Performance.getMetrics");
+    return {
+      whole: processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0),
+      main: metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN,
+      pictures: /** @type {number} */ (await page.evaluate("pictures.count")),
+    };
+  };
+  const [before, start] = [await read(), performance.now()];
+  let seconds = 0;
+  let pictures = 0;
+  while (seconds < LEAST || (pictures < PICTURES && seconds < MOST)) {
+    await act();
+    seconds = (performance.now() - start) / 1000;
+    pictures = /** @type {number} */ (await page.evaluate("pictures.count")) - before.pictures;
+  }
+  const after = await read();
+  await Promise.all([all.detach(), one.detach()]);
+  const count = after.pictures - before.pictures;
+  if (await page.evaluate("pictures.lost")) throw new Error("lost its WebGL context");
+  if (count === 0) return [];
+  return [inMs((1000 * (after.whole - before.whole)) / count), inMs((1000 * (after.main - before.main)) / count)];
+}
+
+/** @param {number} seconds @returns {Promise<never>} */
+function late(seconds) {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`nothing in ${seconds} s`)), seconds * 1000).unref();
+  });
+}
+
+/** Runs in the page before its own scripts: counts the tasks and frames in which a canvas was drawn anew. */
+function countPictures() {
+  const pictures = { count: 0, gl: false, lost: false };
+  let drawn = false;
+  const draw = () => {
+    if (drawn) return;
+    drawn = true;
+    pictures.count += 1;
+    // Whatever else is drawn for the same frame is of the same picture.
+    requestAnimationFrame(() => {
+      drawn = false;
+    });
+  };
+  /** @param {any} prototype @param {string[]} names @param {boolean} gl */
+  const watch = (prototype, names, gl) => {
+    for (const name of names) {
+      const own = prototype[name];
+      prototype[name] = function (/** @type {unknown[]} */ ...given) {
+        pictures.gl ||= gl;
+        draw();
+        return own.apply(this, given);
+      };
+    }
+  };
+  watch(CanvasRenderingContext2D.prototype, ["clearRect", "putImageData"], false);
+  watch(WebGL2RenderingContext.prototype, ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"], true);
+  watch(WebGLRenderingContext.prototype, ["drawArrays", "drawElements"], true);
+  const context = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = /** @type {typeof context} */ (
+    function (/** @type {any[]} */ ...given) {
+      this.addEventListener("webglcontextlost", () => {
+        pictures.lost = true;
+      });
+      return Reflect.apply(context, this, given);
+    }
+  );
+  Object.assign(globalThis, { pictures });
+}

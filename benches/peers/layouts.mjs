@@ -1,0 +1,90 @@
+// Layouts by forces of other libraries, each with the settings its own documents advise.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { forceCenter, forceLink, forceManyBody, forceSimulation } from "d3-force";
+import { scattered } from "./networks.mjs";
+
+/**
+ * @import { Network } from "./networks.mjs"
+ * @typedef {{ step: () => boolean, places: () => ArrayLike<number> }} Layout `step` runs one iteration and gives whether it is at rest;
+ *   `places` are x and y by person
+ * @typedef {{ name: string, start: (network: Network) => Layout | undefined }} Peer nothing if it has no layout of it
+ */
+
+const require = createRequire(import.meta.url);
+
+/** A package's name with its version. @param {string} name */
+export const named = (name) =>
+  `${name} ${JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url), "utf8")).version}`;
+
+/** Three hundred iterations, as d3's cooling has them. @type {Peer} */
+export const d3 = {
+  name: named("d3-force"),
+  start({ people, ties }) {
+    // d3 puts them onto a spiral.
+    const nodes = Array.from({ length: people }, () => ({ x: NaN, y: NaN }));
+    const links = Array.from({ length: ties.length / 2 }, (_, tie) => ({ source: ties[2 * tie], target: ties[2 * tie + 1] }));
+    const simulation = forceSimulation(nodes)
+      .force("link", forceLink(links))
+      .force("charge", forceManyBody())
+      .force("center", forceCenter())
+      .stop();
+    return {
+      step() {
+        simulation.tick();
+        return simulation.alpha() < simulation.alphaMin();
+      },
+      places: () => Float32Array.from({ length: 2 * people }, (_, index) => (index % 2 ? nodes[index >> 1].y : nodes[index >> 1].x)),
+    };
+  },
+};
+
+/** @type {Peer} */
+export const ngraph = {
+  name: named("ngraph.forcelayout"),
+  start({ people, ties }) {
+    const graph = require("ngraph.graph")();
+    for (let person = 0; person < people; person++) graph.addNode(person);
+    for (let tie = 0; tie < ties.length; tie += 2) graph.addLink(ties[tie], ties[tie + 1]);
+    const layout = require("ngraph.forcelayout")(graph);
+    return {
+      step: () => layout.step(),
+      places() {
+        const places = new Float32Array(2 * people);
+        for (let person = 0; person < people; person++) {
+          const { x, y } = layout.getNodePosition(person);
+          places.set([x, y], 2 * person);
+        }
+        return places;
+      },
+    };
+  },
+};
+
+/** With the settings the library infers for such a network, but Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
+export const forceAtlas2 = {
+  name: named("graphology-layout-forceatlas2"),
+  start({ people, ties }) {
+    const { UndirectedGraph } = require("graphology");
+    const { inferSettings } = require("graphology-layout-forceatlas2");
+    // As its worker does it: the matrices are made once, not anew for each iteration.
+    const iterate = require("graphology-layout-forceatlas2/iterate.js");
+    const { assign, graphToByteArrays } = require("graphology-layout-forceatlas2/helpers.js");
+    const defaults = require("graphology-layout-forceatlas2/defaults.js");
+    const graph = new UndirectedGraph();
+    const start = scattered(people, Math.sqrt(people));
+    for (let person = 0; person < people; person++) graph.addNode(person, { x: start[2 * person], y: start[2 * person + 1] });
+    for (let tie = 0; tie < ties.length; tie += 2) graph.addEdge(ties[tie], ties[tie + 1]);
+    const settings = assign({}, defaults, inferSettings(graph), { barnesHutOptimize: true, barnesHutTheta: 1.2 });
+    const { nodes, edges } = graphToByteArrays(graph, () => 1);
+    /** Numbers a person has in the matrix. */
+    const width = nodes.length / people;
+    return {
+      step() {
+        iterate(settings, nodes, edges);
+        return false;
+      },
+      places: () => Float32Array.from({ length: 2 * people }, (_, index) => nodes[(index >> 1) * width + (index & 1)]),
+    };
+  },
+};

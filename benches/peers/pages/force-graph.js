@@ -1,0 +1,26 @@
+import ForceGraph from "force-graph";
+import { stage } from "./stage.js";
+
+stage(async (place, places, ties) => {
+  const nodes = Array.from({ length: places.length / 2 }, (_, id) => ({ id, x: places[2 * id], y: places[2 * id + 1] }));
+  const links = Array.from({ length: ties.length / 2 }, (_, tie) => ({ source: ties[2 * tie], target: ties[2 * tie + 1] }));
+  const graph = new ForceGraph(place)
+    .width(1280)
+    .height(720)
+    // Its own layout does not run, and nothing is looked for under the pointer.
+    .cooldownTicks(0)
+    .enablePointerInteraction(false)
+    .nodeRelSize(4)
+    .nodeVal(1)
+    .nodeColor(() => "#3b6ea8")
+    .linkColor(() => "#ccd3da")
+    .graphData({ nodes, links });
+  graph.zoom(0.34).centerAt(0, 0);
+  return (places) => {
+    graph.autoPauseRedraw(false);
+    nodes.forEach((node, id) => {
+      node.x = places[2 * id];
+      node.y = places[2 * id + 1];
+    });
+  };
+});

@@ -1,0 +1,320 @@
+//! What benches say they measured, and the tables made of it.
+//!
+//! A bench prints a line for each measurement, its fields separated by tabs:
+//!
+//! ```text
+//! bench   table   row   column   value      one cell's value: "31.2 ms", ".187", or words such as "died"
+//! detail  table   row   column   value      the same, for a table that is printed and not written anywhere
+//! about   words                             what the figures stand on: the version of a runtime
+//! ```
+//!
+//! A cell that is measured several times has the median; words win over numbers. A column whose name
+//! begins with [`OURS`] is ours: where a row has such a cell, the others of the same unit are
+//! followed by their ratio to the first of them.
+
+use std::fmt::Write;
+
+/// How the columns of this project's own figures begin.
+const OURS: &str = "Hopscope";
+
+/// All that the benches of a part have said.
+#[derive(Default)]
+pub struct Measured {
+    tables: Vec<Table>,
+    about: Vec<String>,
+}
+
+/// One table: its columns and rows in the order in which they were first named.
+struct Table {
+    title: String,
+    /// Printed only.
+    detail: bool,
+    rows: Vec<String>,
+    columns: Vec<String>,
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    row: usize,
+    column: usize,
+    values: Vec<String>,
+}
+
+/// A cell as it is shown.
+enum Shown {
+    Number(f64, String),
+    Words(String),
+}
+
+impl Measured {
+    /// Takes in what a bench printed; whether the line was one of the above.
+    pub fn read(&mut self, line: &str) -> bool {
+        let fields: Vec<&str> = line.split('\t').collect();
+        match fields[..] {
+            [kind @ ("bench" | "detail"), title, row, column, value] => {
+                self.table(title, kind == "detail").put(row, column, value);
+                true
+            }
+            ["about", words] => {
+                if !self.about.iter().any(|old| old == words) {
+                    self.about.push(words.into());
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn table(&mut self, title: &str, detail: bool) -> &mut Table {
+        let place = self.tables.iter().position(|table| table.title == title);
+        let place = place.unwrap_or_else(|| {
+            self.tables.push(Table {
+                title: title.into(),
+                detail,
+                rows: Vec::new(),
+                columns: Vec::new(),
+                cells: Vec::new(),
+            });
+            self.tables.len() - 1
+        });
+        &mut self.tables[place]
+    }
+
+    /// The tables in Markdown: all, or those to be kept.
+    pub fn markdown(&self, details: bool) -> String {
+        let tables = self.tables.iter().filter(|table| details || !table.detail);
+        tables.map(|table| table.markdown() + "\n").collect()
+    }
+
+    /// What the figures stand on.
+    pub fn about(&self) -> String {
+        self.about.join(", ")
+    }
+}
+
+impl Table {
+    fn put(&mut self, row: &str, column: &str, value: &str) {
+        let (row, column) = (place(&mut self.rows, row), place(&mut self.columns, column));
+        match self
+            .cells
+            .iter_mut()
+            .find(|cell| cell.row == row && cell.column == column)
+        {
+            Some(cell) => cell.values.push(value.into()),
+            None => self.cells.push(Cell {
+                row,
+                column,
+                values: vec![value.into()],
+            }),
+        }
+    }
+
+    fn shown(&self, row: usize, column: usize) -> Option<Shown> {
+        let mut cells = self.cells.iter();
+        let cell = cells.find(|cell| cell.row == row && cell.column == column)?;
+        Some(shown(&cell.values))
+    }
+
+    fn markdown(&self) -> String {
+        let mut text = format!("{}:\n\n| |", self.title);
+        for column in &self.columns {
+            let _ = write!(text, " {column} |");
+        }
+        let _ = write!(text, "\n|{}\n", "---|".repeat(self.columns.len() + 1));
+        for (row, name) in self.rows.iter().enumerate() {
+            let cells: Vec<Option<Shown>> = (0..self.columns.len())
+                .map(|column| self.shown(row, column))
+                .collect();
+            let ours = self
+                .columns
+                .iter()
+                .zip(&cells)
+                .find_map(|(column, cell)| match cell {
+                    Some(Shown::Number(number, unit)) if column.starts_with(OURS) => {
+                        Some((*number, unit.as_str()))
+                    }
+                    _ => None,
+                });
+            let _ = write!(text, "| {name} |");
+            for (column, cell) in self.columns.iter().zip(&cells) {
+                let peer = !column.starts_with(OURS);
+                let _ = write!(
+                    text,
+                    " {} |",
+                    cell_text(cell.as_ref(), ours.filter(|_| peer))
+                );
+            }
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// Where a name stands, at the end if it is new.
+fn place(names: &mut Vec<String>, name: &str) -> usize {
+    names.iter().position(|old| old == name).unwrap_or_else(|| {
+        names.push(name.into());
+        names.len() - 1
+    })
+}
+
+/// The median of the numbers, unless there are words.
+fn shown(values: &[String]) -> Shown {
+    let mut numbers = Vec::new();
+    let mut unit = "";
+    for value in values {
+        let (number, rest) = value.split_once(' ').unwrap_or((value, ""));
+        match number.parse::<f64>() {
+            Ok(number) => (numbers.push(number), unit = rest).0,
+            Err(_) => return Shown::Words(value.clone()),
+        }
+    }
+    numbers.sort_by(f64::total_cmp);
+    Shown::Number(numbers[numbers.len() / 2], unit.into())
+}
+
+fn cell_text(cell: Option<&Shown>, ours: Option<(f64, &str)>) -> String {
+    match cell {
+        None => "–".into(),
+        Some(Shown::Words(words)) => words.clone(),
+        Some(Shown::Number(number, unit)) => {
+            let text = format!("{} {unit}", short(*number)).trim_end().to_string();
+            match ours {
+                // A figure without a unit is no cost.
+                Some((base, same)) if !unit.is_empty() && unit == same && base > 0.0 => {
+                    format!("{text} ({}×)", short(number / base))
+                }
+                _ => text,
+            }
+        }
+    }
+}
+
+/// Two digits that count, no more than whole numbers from 100 on, and no zero before the point.
+fn short(number: f64) -> String {
+    // Rounded first: 9.96 has no digit after the point, .0996 two.
+    let scientific = format!("{number:.1e}");
+    let (_, exponent) = scientific.split_once('e').unwrap_or(("", "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if exponent >= 2 {
+        return thousands(number);
+    }
+    let digits = if number == 0.0 {
+        0
+    } else {
+        (1 - exponent).max(0) as usize
+    };
+    let text = format!("{number:.digits$}");
+    match text.strip_prefix("0.") {
+        Some(rest) => format!(".{rest}"),
+        None => text,
+    }
+}
+
+/// A whole number, its thousands apart.
+fn thousands(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(lines: &[&str]) -> Measured {
+        let mut measured = Measured::default();
+        for line in lines {
+            assert!(measured.read(&line.replace('|', "\t")), "{line}");
+        }
+        measured
+    }
+
+    #[test]
+    fn a_peer_has_its_ratio_to_ours() {
+        let tables = measured(&[
+            "bench|Layout|1,000|peer 1.0|4.6 ms",
+            "bench|Layout|1,000|Hopscope|.25 ms",
+            "bench|Layout|1,000|Hopscope, native|.128 ms",
+            "bench|Layout|stress|Hopscope|.1",
+            "bench|Layout|stress|peer 1.0|.2",
+            "bench|Layout|memory|Hopscope|20 MB",
+            "bench|Layout|memory|peer 1.0|2 s",
+        ]);
+        assert_eq!(
+            tables.markdown(false),
+            "Layout:\n\n| | peer 1.0 | Hopscope | Hopscope, native |\n|---|---|---|---|\n\
+             | 1,000 | 4.6 ms (18×) | .25 ms | .13 ms |\n\
+             | stress | .20 | .10 | – |\n\
+             | memory | 2.0 s | 20 MB | – |\n\n"
+        );
+    }
+
+    #[test]
+    fn a_cell_has_the_median_and_words_win() {
+        let tables = measured(&[
+            "bench|T|a|x|3 ms",
+            "bench|T|a|x|100 ms",
+            "bench|T|a|x|1 ms",
+            "bench|T|b|x|1 ms",
+            "bench|T|b|x|died",
+        ]);
+        assert!(
+            tables
+                .markdown(false)
+                .ends_with("| a | 3.0 ms |\n| b | died |\n\n")
+        );
+    }
+
+    #[test]
+    fn where_ours_is_missing_there_are_no_ratios() {
+        let tables = measured(&[
+            "bench|T|a|Hopscope|skipped: not in this build",
+            "bench|T|a|peer|7 ms",
+        ]);
+        assert!(
+            tables
+                .markdown(false)
+                .ends_with("| a | skipped: not in this build | 7.0 ms |\n\n")
+        );
+    }
+
+    #[test]
+    fn details_are_printed_and_not_kept() {
+        let tables = measured(&[
+            "detail|T|a|x|1 ms",
+            "about|node 20",
+            "about|node 20",
+            "about|python 3",
+        ]);
+        assert_eq!(tables.markdown(false), "");
+        assert!(tables.markdown(true).starts_with("T:\n"));
+        assert_eq!(tables.about(), "node 20, python 3");
+    }
+
+    #[test]
+    fn what_is_no_measurement_is_said() {
+        assert!(!Measured::default().read("a line of words"));
+        assert!(!Measured::default().read("bench\tonly\tthree"));
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        let shown = [
+            0.0, 0.0412, 0.34, 0.996, 3.1, 9.96, 36.2, 99.6, 525.4, 41708.3,
+        ];
+        let texts = shown.map(short);
+        assert_eq!(
+            texts,
+            [
+                "0", ".041", ".34", "1.0", "3.1", "10", "36", "100", "525", "41,708"
+            ]
+        );
+    }
+}
