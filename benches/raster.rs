@@ -5,7 +5,6 @@
 //! clump, as a force layout leaves them. Times are medians of runs that take turns, so that a busy
 //! machine slows all of them: read the ratios.
 
-#[allow(dead_code, reason = "a search is for the other benches")]
 mod clock;
 
 use std::hint::black_box;

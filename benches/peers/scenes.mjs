@@ -64,9 +64,12 @@ export async function open(sizes) {
     async ready(page) {
       await page.evaluate("document.querySelector('hop-scope').ready.then(() => true)");
       await fit(page);
+      await page.waitForFunction("!document.querySelector('hop-scope').shadowRoot.querySelector('.settling')", undefined, { timeout: 0 });
+      // All of the picture would stay where it is.
+      await page.evaluate("document.querySelector('hop-scope').shadowRoot.querySelector('canvas').dispatchEvent(new KeyboardEvent('keydown', { key: '+' }))");
     },
-    play: (page) => page.evaluate("document.querySelector('hop-scope').play()"),
-    pause: (page) => page.evaluate("document.querySelector('hop-scope').pause()"),
+    play: (page) => page.evaluate(play),
+    pause: (page) => page.evaluate("clearInterval(globalThis.playing); document.querySelector('hop-scope').set({ layout: 'force' })"),
     ours: true,
     gl: renderer === "webgl",
   });
@@ -84,12 +87,20 @@ export async function open(sizes) {
   };
 }
 
-/** Our element with a life in a network of the same size: playing it, a new picture of everybody within three steps is drawn each frame. @param {number} people @param {string} renderer */
+/** Our element with the structure of a network of the same size, a little enlarged. @param {number} people @param {string} renderer */
 function element(people, renderer) {
   const asked = renderer && `renderer="${renderer}"`;
-  return `<hop-scope ${asked} controls="none" world="preferential" people="${people}" ties="6" connections="20" strategy="everyone"
+  return `<hop-scope ${asked} layout="force" world="preferential" people="${people}" ties="6" connections="20" strategy="everyone"
     style="display:block;position:absolute;inset:0"></hop-scope><script type="module" src="hopscope.js"></script>`;
 }
+
+/** From the structure to the rings and back, without end: everybody moves, with all of their ties. */
+const play = `{
+  let rings = false;
+  const flip = () => document.querySelector('hop-scope').set({ layout: (rings = !rings) ? 'rings' : 'force' });
+  globalThis.playing = setInterval(flip, 420);
+  flip();
+}`;
 
 /** Makes the window as large as it takes for the picture to have 1280×720 pixels: beside it are counts and a chart. @param {Page} page */
 async function fit(page) {
