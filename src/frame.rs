@@ -91,6 +91,7 @@ impl Scene<'_> {
         self.draw_people(moment, frame);
         frame.lines.clear();
         self.draw_ties(moment, frame);
+        frame.density = density(&frame.lines, moment.window);
         if let Some(post) = self.post {
             draw_paths(post, moment.hop, frame);
         }
@@ -286,6 +287,16 @@ impl Scene<'_> {
         let graph = &self.world.graph;
         graph.people() as f64 > WAYS_IN || graph.ties() as f64 > SAMPLE
     }
+}
+
+/// The length of ties between other people for a unit of area in a part of the picture's disc.
+fn density(lines: &[Line], window: Window) -> f32 {
+    let ties = lines.iter().filter(|line| line.style == line::TIE);
+    let length = |line: &Line| {
+        let (x, y) = (line.x2 - line.x1, line.y2 - line.y1);
+        (x * x + y * y).sqrt()
+    };
+    ties.map(length).sum::<f32>() / window.area()
 }
 
 /// The share of so many ties that is drawn where at most `limit` are.

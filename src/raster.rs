@@ -40,6 +40,9 @@ const YOURS: f32 = 1.0;
 const PATH: f32 = 1.5;
 const PULSE: f32 = 3.5;
 
+/// As many ties lie on a pixel in the mean, at most, before each counts as less.
+const MEAN: f32 = 1.5;
+
 /// How many lines of the post's way have room at their full thickness.
 const ROOM: f32 = 150.0;
 
@@ -167,13 +170,15 @@ impl Raster {
             ..
         } = self;
         let (kinds, window) = (Kinds::of(frame), Window::new(view));
+        let exposed = exposure(frame, view);
         let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
             let thick = thickness.max(1.0);
             let share = kinds.share(kind, view, &window, detail);
             for ends in kinds.seen(kind, &window, share) {
                 coverage.line(ends, thick);
             }
-            let weight = thickness.min(1.0) / (tone::FULL as f32 * share as f32);
+            let counts = if kind == line::TIE { exposed } else { 1.0 };
+            let weight = counts * thickness.min(1.0) / (tone::FULL as f32 * share as f32);
             coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
         };
         let brush = Brush::new(view, theme);
@@ -230,6 +235,13 @@ impl Raster {
     }
 }
 
+/// How much a tie between two other people counts: less where there are so many that every pixel
+/// would be as dark as any other.
+fn exposure(frame: &Frame, view: &View) -> f32 {
+    let mean = frame.density / view.magnification();
+    if mean > MEAN { MEAN / mean } else { 1.0 }
+}
+
 /// The thickness of a kind of lines, less where there are so many that they would be one blot.
 fn crowded(count: usize, thickness: f32) -> f32 {
     thickness * (ROOM / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
@@ -247,6 +259,23 @@ fn grow<T: Clone>(vector: &mut Vec<T>, length: usize, value: T) -> Result<(), Ra
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ties_count_as_less_where_there_are_too_many_of_them() {
+        let view = View::fit(600, 400, 1.0);
+        let frame = |density| Frame {
+            density,
+            ..Frame::default()
+        };
+        let few = frame(view.magnification());
+        assert_eq!(exposure(&few, &view), 1.0);
+        let many = frame(10.0 * MEAN * view.magnification());
+        assert!((exposure(&many, &view) - 0.1).abs() < 1e-6);
+        // Enlarged, they lie farther apart.
+        let near = View { zoom: 20.0, ..view };
+        assert_eq!(exposure(&many, &near), 1.0);
+        assert_eq!(exposure(&frame(f32::NAN), &view), 1.0);
+    }
 
     #[test]
     fn bands_fade_into_the_background() {

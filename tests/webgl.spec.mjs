@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Core, initSync, themes } from '../www/pkg/hopscope.js';
+import { Core, initSync, themes } from '../www/pkg/lab.js';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure } from './figure.mjs';
 
 /** @typedef {import('../www/calls.js').View} View */
 /** @typedef {import('playwright-core').Page} Page */
 
-initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+initSync({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
 
 /** How far a picture may be from the core's: the mean over all channels, of 255, and the part of its pixels that differ by more than 24. */
 const MEAN = 0.2;
@@ -101,6 +101,9 @@ const SCENES = [
   ['lines thinner than a pixel', 'people=8&connections=4', { connection: 4, width: 300, height: 400, scale: 0.75 }],
   ['twenty thousand people', 'people=20000&connections=100', { connection: 100, width: 1280 }],
   ['magnified, off the middle', 'people=20000&connections=100&post=1&see=0.5', { connection: 100, hop: 1.3, zoom: 6, x: 0.3, y: -0.2 }],
+  ['the structure', 'layout=force&connections=60', { connection: 60, structure: 1 }],
+  ['on the way there, with somebody looked at', 'layout=force&connections=60', { connection: 60, structure: 0.5, focus: 77 }],
+  ['the structure of many, magnified, with a post', 'layout=force&people=20000&connections=100&post=1&see=0.5', { connection: 100, hop: 2.4, structure: 1, zoom: 5, x: 0.2, y: 0.1, theme: 'dark' }],
   ['magnified so that lines end far outside', 'connections=100', { connection: 100, zoom: 40, x: 0.3, y: -0.2 }],
 ];
 
@@ -117,6 +120,7 @@ test('it is the picture that the core draws', { timeout: 180_000 }, async (t) =>
       const core = new Core();
       core.configure(query);
       while (core.advance() !== '');
+      while (core.relax() < 1);
       core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
       const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
       assert.ok(words);

@@ -78,4 +78,7 @@ pub struct Frame {
     /// How much of the bands is to be seen, from 0 to 1: they mean nothing where people do not stand
     /// by degree.
     pub bands: f32,
+    /// How much tie between two other people there is for a unit of area, in picture units: a
+    /// renderer counts each as less where they would be one blot.
+    pub density: f32,
 }

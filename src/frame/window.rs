@@ -54,6 +54,13 @@ impl Window {
         }
     }
 
+    /// How much of the picture's disc it covers, about, in picture units.
+    pub fn area(&self) -> f32 {
+        let side = |low: f32, high: f32| (high.min(1.0) - low.max(-1.0)).max(0.0);
+        let area = side(self.left, self.right) * side(self.top, self.bottom);
+        area.clamp(1e-4, std::f32::consts::PI)
+    }
+
     /// Whether a point lies in it.
     #[inline]
     pub fn sees(&self, x: f32, y: f32) -> bool {

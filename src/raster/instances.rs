@@ -5,7 +5,7 @@ use super::{RasterError, grow};
 use crate::frame::{Dot, FEW_PEOPLE, Frame, style};
 
 /// Rows of the head.
-const HEAD: usize = 6;
+const HEAD: usize = 7;
 
 /// The kinds of lines, [`crate::frame::line`].
 const KINDS: u32 = 4;
@@ -21,9 +21,9 @@ const BANDS: u32 = 8;
 
 /// Rows of 16 bytes, little-endian, in a buffer that is kept from one frame to the next:
 ///
-/// - 6 rows of head, 24 words: a number that the caller gives the frame; the bits posted 1, few people 2,
+/// - 7 rows of head, 28 words: a number that the caller gives the frame; the bits posted 1, few people 2,
 ///   somebody next 4, and from the 9th bit how much of the bands is to be seen, of 255; the count of lines of each of the 4 kinds; the 4 outer radii of the bands as f32;
-///   the first person of each of the 13 layers, and the count of people drawn;
+///   the first person of each of the 13 layers, and the count of people drawn; the frame's density as f32;
 /// - a row a person drawn, the lowest first: x, y and radius as f32, the bits of [`style`] as an f32;
 /// - a row a line, kind by kind: x1, y1, x2, y2 as f32.
 ///
@@ -44,6 +44,7 @@ impl Instances {
             lines,
             rings,
             bands,
+            density,
         } = frame;
         let place = |dot: &Dot| layer(dot).filter(|_| (dot.x + dot.y + dot.size).is_finite());
         let posted = dots
@@ -69,7 +70,8 @@ impl Instances {
         let mut head = [0; HEAD * 4];
         head[..2].copy_from_slice(&[number, flags]);
         head[6..10].copy_from_slice(&rings.map(f32::to_bits));
-        head[10..].copy_from_slice(&places);
+        head[10..24].copy_from_slice(&places);
+        head[24] = density.to_bits();
 
         let people = HEAD + places[LAYERS] as usize;
         self.rows.clear();
@@ -143,6 +145,7 @@ mod tests {
             ],
             rings: [0.25, 0.5, 0.75, 1.0],
             bands: 1.0,
+            density: 0.5,
         };
         let mut instances = Instances::default();
         let words = instances.pack(&frame, 7).unwrap();
@@ -152,7 +155,8 @@ mod tests {
         );
         assert_eq!(words[6..10], [0.25f32, 0.5, 0.75, 1.0].map(f32::to_bits));
         assert_eq!(words[10..24], [0, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 5]);
-        let rows: Vec<[f32; 4]> = words[24..]
+        assert_eq!(words[24..28], [0.5f32.to_bits(), 0, 0, 0]);
+        let rows: Vec<[f32; 4]> = words[28..]
             .chunks_exact(4)
             .map(|row| std::array::from_fn(|i| f32::from_bits(row[i])))
             .collect();

@@ -59,6 +59,7 @@ fn frame(dots: Vec<Dot>, lines: Vec<Line>) -> Frame {
         lines,
         rings: [0.0; 4],
         bands: 1.0,
+        density: 0.0,
     }
 }
 

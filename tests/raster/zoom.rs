@@ -65,6 +65,7 @@ fn bands_at_a_great_zoom() {
     let frame = Frame {
         rings: [0.43, 0.69, 0.87, 0.995],
         bands: 1.0,
+        density: 0.0,
         ..Frame::default()
     };
     let mut view = View {

@@ -13,7 +13,7 @@ export const ROLES = `background band1 band2 band3 band4 guide ink yours you fir
  * `radius` is how large a person is, as View::radius has it.
  * `view`: width, height, pixels a picture unit, pixels a CSS pixel. `pan`: the middle of the view, whether a post is on show,
  * whether the people are few. `lines`: how many are ties, how many are ties or yours, thickness of the path and of the pulses. `more`:
- * how much of the bands is to be seen, pixels a picture unit where all of the picture is.
+ * how much of the bands is to be seen, pixels a picture unit where all of the picture is, how much a tie counts.
  */
 const head = `#version 300 es
 precision highp float;
@@ -100,6 +100,7 @@ void main() {
     if (band < 3) shade = mix(shade, mix(color[0], color[5], more.x).rgb, ramp(guide.x - away) - ramp(guide.y - away));
   }
   vec2 count = min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0).xy, 2047.) * min(view.w, 1.);
+  count.x *= more.z;
   float yours = tone(count.y, .32, .75), ties = pan.w > 0. ? tone(count.x, .32, .75) : tone(count.x, .075, .34);
   shade = mix(shade, mix(color[6], color[0], .45 * pan.z).rgb, ties);
   paint = vec4(mix(shade, color[7].rgb, yours), 1);

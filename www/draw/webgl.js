@@ -2,7 +2,7 @@
 import { LOOK, PROGRAMS, ROLES } from './shaders.js';
 
 /** Words before the rows of a frame, as src/raster/instances.rs lays them out. */
-const HEAD = 24;
+const HEAD = 28;
 
 /** Bytes of a row. */
 const ROW = 16;
@@ -11,6 +11,9 @@ const ROW = 16;
 const PATH = 1.5;
 const PULSE = 3.5;
 const ROOM = 150;
+
+/** As many ties lie on a pixel in the mean, at most, before each counts as less. */
+const MEAN = 1.5;
 
 /** @typedef {{ width: number, height: number, scale: number, zoom?: number, x?: number, y?: number }} Look as in calls.js */
 
@@ -104,7 +107,7 @@ export class WebglRenderer {
   draw(look, colours) {
     const gl = this.#gl;
     const { line, ground, path, pulse, person } = this.#programs;
-    const starts = this.#head.subarray(10, HEAD);
+    const starts = this.#head.subarray(10, 24);
     const [ties = 0, yours = 0, paths = 0, pulses = 0] = this.#head.subarray(2, 6);
     const people = starts[13] ?? 0;
     const tail = HEAD * 4 + people * ROW;
@@ -184,7 +187,9 @@ export class WebglRenderer {
     this.#look.set([width, height, fitted * zoom, scale, x, y, flags & 1, flags & 2]);
     this.#look.set(new Float32Array(this.#head.buffer, 24, 4), 8);
     this.#look.set([ties, ties + yours, PATH * crowded(paths), PULSE * crowded(pulses)], 12);
-    this.#look.set([(flags >> 8) / 255, fitted], 16);
+    const [density = 0] = new Float32Array(this.#head.buffer, 96, 1);
+    const mean = density / (fitted * zoom);
+    this.#look.set([(flags >> 8) / 255, fitted, mean > MEAN ? MEAN / mean : 1], 16);
     if (this.#colours !== colours) {
       this.#colours = colours;
       for (const [index, role] of ROLES.entries()) {
