@@ -23,6 +23,9 @@ const OTHERS = new Set(
 /** So long after it was moved or enlarged the picture is at rest, in milliseconds. */
 const RESTS = 150;
 
+/** With more people the ties of who is under the pointer are not shown, only of who was clicked. */
+const MANY = 200_000;
+
 /** Our own. */
 const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer'];
 
@@ -177,7 +180,7 @@ export class HopScope extends HTMLElement {
       /** @param {import('./view.js').Size} size */
       size: (size) => {
         this.#painting.size = size;
-        this.#session.show({ scale: size.scale });
+        this.#session.show({ size });
         this.#picture();
       },
       /** @param {boolean} seen */
@@ -271,8 +274,10 @@ export class HopScope extends HTMLElement {
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
     this.#painting.people = model.facts.people;
+    // Among very many a picture takes longer than a pointer rests.
+    const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
-    await this.#painting.show({ connection, hop, structure, focus: model.picked?.number ?? 0, zoom, x, y, theme: model.theme, moving });
+    await this.#painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving });
     await this.#session.follow();
   }
 

@@ -82,9 +82,9 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .key .could { background: none; border: 1.5px solid var(--could, var(--quiet)); }
 .key .path { width: 16px; height: 0; border-radius: 0; background: none; border-top: 2px solid var(--path, var(--accent)); }
 .tip {
-  position: absolute; translate: clamp(-100%, -50%, 0px) calc(-100% - 10px); display: flex; align-items: center; gap: 8px; max-width: 94%;
+  position: absolute; display: flex; align-items: center; gap: 8px; max-width: min(94%, 25em);
   padding: 5px 6px 5px 12px; font-size: 14px; background: var(--field); border: 1px solid var(--hair); border-radius: 9px;
-  box-shadow: 0 3px 14px rgb(0 0 0 / 16%); overflow-wrap: anywhere;
+  box-shadow: 0 3px 14px rgb(0 0 0 / 16%); overflow-wrap: anywhere; width: max-content;
 }
 .tip.hover { pointer-events: none; padding: 3px 10px; }
 .lenses { position: absolute; inset: 0 0 auto; display: flex; gap: 6px; justify-content: space-between; align-items: start; pointer-events: none; }
@@ -232,7 +232,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .figure.sandbox { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }
   .sandbox .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
   /* The picture is round: there is room in its corner. */
-  .key { position: absolute; left: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; }
+  .key { position: absolute; left: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; padding: 3px 9px 1px 0; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }
   .counters { --room: calc((45cqi - 100px) / 3); }
   .sandbox .scrubber { grid-column: 1; align-self: start; }
   .sandbox .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }

@@ -28,7 +28,7 @@
  * @property {boolean} hovering it is said only as long as the pointer is there
  * @property {boolean} whole all of the picture is seen
  * @property {number | undefined} settling how far the forces have come to rest that are moving people, from 0 to 1
- * @property {number} scale device pixels a CSS pixel
+ * @property {import('./view.js').Size} size the picture's
  * @property {Imported | undefined} file
  * @property {boolean} dropping
  * @property {boolean} drawer whether all settings are open
@@ -70,7 +70,7 @@ export function nothingYet() {
     hovering: false,
     whole: true,
     settling: undefined,
-    scale: 1,
+    size: { width: 0, height: 0, scale: 1 },
     file: undefined,
     dropping: false,
     drawer: false,

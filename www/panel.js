@@ -76,11 +76,18 @@ function stage(model, hands) {
   </div>`;
 }
 
+/** So much room is there above somebody for what is said of them, in CSS pixels. */
+const ROOM = 80;
+
 /** Who somebody is. @param {Model} model @param {Hands} hands */
-function tip({ picked, hovering, facts, scale }, hands) {
+function tip({ picked, hovering, facts, size }, hands) {
   if (!picked) return nothing;
   const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
-  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering ? nothing : 'status'} .style=${`left:${x / scale}px;top:${y / scale}px`}>
+  // As far to the left of the person as the person is to the right, so that it stays within; above them, if there is room.
+  const left = Math.min(100, Math.max(0, (100 * x) / size.width));
+  const below = y < ROOM * size.scale;
+  const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
+  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering ? nothing : 'status'} .style=${place}>
     <span
       >${ring === 0 ? say('pick.you', { count: degree }) : say('pick', { person, ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1
         ? say('pick.new', { gained })
