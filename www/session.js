@@ -63,10 +63,15 @@ export class Session {
 
   // ---- from the first to the last
 
-  /** @param {AbortSignal} signal @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours */
+  /** @param {AbortSignal} signal */
   open(signal) {
     this.study.open(signal);
     return this.#scenario.open(signal);
+  }
+
+  /** @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours */
+  learn() {
+    return this.#scenario.learn();
   }
 
   /** Shows what was asked for by now. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is on show */
