@@ -205,6 +205,7 @@ export class HopScope extends HTMLElement {
       },
       /** @param {boolean} seen */
       seen: (seen) => {
+        this.#counts.seen = seen;
         const due = this.#painting.look(seen);
         moment.wake(seen);
         this.#session.settling.wake(seen);
@@ -302,7 +303,9 @@ export class HopScope extends HTMLElement {
 
   /** Another part of the picture is seen. */
   #looked() {
-    this.#session.show({ whole: this.#camera.whole });
+    const { whole } = this.#camera;
+    // A rendering a change, not one a picture.
+    if (whole !== this.#session.model.whole) this.#session.show({ whole });
     clearTimeout(this.#looking);
     this.#looking = setTimeout(() => {
       this.#looking = undefined;
@@ -327,7 +330,7 @@ export class HopScope extends HTMLElement {
     render(figure(model, this.#hands), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
-    this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'));
+    this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     this.#plot.show(model);
   }
 
