@@ -49,7 +49,7 @@ before(async () => {
   });
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>
     <div class="figure"><div class="chart" id="host"></div></div>
-    <script>s.textContent = look.look + '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
+    <script>document.adoptedStyleSheets = [look.sheet]; s.textContent = '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
   browser = await launch();
   site = await serveDist({ pages: { '/chart.html': page } });
 });

@@ -21,6 +21,9 @@ const PAGES = {
   '/none.html': `${HEAD}<main></main><aside></aside>${SCRIPT}`,
   '/closed.html': `${HEAD}<div style="display:none"><hop-scope people="300"></hop-scope></div>${SCRIPT}`,
   '/low.html': `${HEAD}<div style="height:4000px"></div><hop-scope people="300"></hop-scope>${SCRIPT}`,
+  '/tall.html': `${HEAD}<hop-scope people="2000" connections="0"></hop-scope><div style="height:4000px"></div>${SCRIPT}`,
+  '/force.html': `${HEAD}<hop-scope people="20000" layout="force"></hop-scope><div style="height:4000px"></div>${SCRIPT}`,
+  '/details.html': `${HEAD}<details><summary>A figure</summary><hop-scope people="2000" connections="0"></hop-scope></details>${SCRIPT}`,
   '/poster.html': `${HEAD}<hop-scope><p slot="poster">Rings around you.</p></hop-scope><p>The text around it.</p>${SCRIPT}`,
   '/wrong.html': `${HEAD}<hop-scope peeple="300" people="0" see="often" data-x="1" aria-label="figure"></hop-scope>${SCRIPT}`,
 };
@@ -254,6 +257,85 @@ host('out of sight it takes orders, without a frame', '/low.html', async (page) 
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.equal(await figure.count('1st degree'), 26);
 });
+
+/** Counts what a figure has done: frames it asked the browser for, and messages to its worker. @param {import('playwright-core').Page} page */
+const counted = (page) =>
+  page.addInitScript(() => {
+    const done = { frames: 0, messages: 0 };
+    const ask = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => {
+      done.frames += 1;
+      return ask.call(window, callback);
+    };
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (/** @type {unknown[]} */ ...args) {
+      done.messages += 1;
+      Reflect.apply(postMessage, this, args);
+    };
+    Object.assign(window, { done });
+  });
+
+/** What it does in a while, once what was under way has come to its end. @param {import('playwright-core').Page} page */
+const meanwhile = (page) =>
+  page.evaluate(async () => {
+    const wait = () => new Promise((done) => setTimeout(done, 400));
+    const { done } = /** @type {{ done: { frames: number, messages: number } }} */ (/** @type {unknown} */ (window));
+    await wait();
+    Object.assign(done, { frames: 0, messages: 0 });
+    await wait();
+    return { ...done };
+  });
+
+/** Until it draws again. @param {import('playwright-core').Page} page */
+const goesOn = (page) =>
+  page.waitForFunction(() => {
+    const { frames, messages } = Reflect.get(window, 'done');
+    return frames > 1 && messages > 1;
+  });
+
+const NOTHING = { frames: 0, messages: 0 };
+
+/** Ways out of sight, and back. @type {Record<string, [() => void, () => void]>} */
+const WAYS = {
+  'scrolled away': [() => scrollTo(0, 3000), () => scrollTo(0, 0)],
+  'in a container that closes': [() => (document.body.style.display = 'none'), () => (document.body.style.display = '')],
+};
+for (const [name, [leave, come]] of Object.entries(WAYS)) {
+  host(`${name} while a life plays it does nothing, and goes on when it is back`, '/tall.html', async (page) => {
+    const figure = await new Figure(page, 'hop-scope').ready();
+    await figure.element.evaluate((element) => /** @type {HopScope} */ (element).play());
+    await goesOn(page);
+    await page.evaluate(leave);
+    assert.deepEqual(await meanwhile(page), NOTHING);
+    const connection = () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().connection);
+    const there = await connection();
+    await page.evaluate(come);
+    await goesOn(page);
+    await page.waitForFunction((before) => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().connection > before, there);
+  }, { before: counted });
+
+  host(`${name} while people settle it does nothing, and goes on when it is back`, '/force.html', async (page) => {
+    const figure = await new Figure(page, 'hop-scope').ready();
+    const settling = figure.element.locator('.settling');
+    await settling.waitFor();
+    await page.evaluate(leave);
+    assert.deepEqual(await meanwhile(page), NOTHING);
+    assert.equal(await settling.count(), 1);
+    await page.evaluate(come);
+    await settling.waitFor({ state: 'detached', timeout: 60_000 });
+    assert.deepEqual(await meanwhile(page), NOTHING);
+  }, { before: counted });
+}
+
+host('in a closed <details> it takes orders and does nothing else, until that opens', '/details.html', async (page) => {
+  const figure = new Figure(page, 'hop-scope');
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.play()));
+  assert.deepEqual(await meanwhile(page), NOTHING);
+  assert.equal(await figure.element.locator('.view canvas[width]').count(), 0);
+  await page.locator('summary').first().click();
+  await goesOn(page);
+  await figure.element.locator('.view canvas[width]').waitFor();
+}, { before: counted });
 
 host('without the core: the poster, a message, and the page around it', '/poster.html', async (page) => {
   const figure = new Figure(page, 'hop-scope');

@@ -7,6 +7,8 @@ const COUNT = 280;
 export class Counts {
   /** Set where people ask for less motion. */
   still = false;
+  /** Nobody sees them count otherwise. */
+  seen = true;
   #root;
   /** What each number shows, and where it counts to. @type {Map<string, { from: number, to: number, now: number }>} */
   #numbers = new Map();
@@ -21,8 +23,9 @@ export class Counts {
   /**
    * @param {Record<string, number | undefined>} values undefined where there is nothing to count
    * @param {string} none what stands there then
+   * @param {boolean} atOnce they change too often to count: each frame of it costs the page a layout
    */
-  show(values, none) {
+  show(values, none, atOnce) {
     let changed = false;
     for (const [name, value] of Object.entries(values)) {
       const number = this.#numbers.get(name);
@@ -38,7 +41,7 @@ export class Counts {
     if (!changed) return;
     this.#since = performance.now();
     cancelAnimationFrame(this.#frame);
-    this.#step(this.still ? this.#since + COUNT : this.#since);
+    this.#step(this.still || atOnce || !this.seen ? this.#since + COUNT : this.#since);
   }
 
   stop() {

@@ -8,6 +8,9 @@ import { Engine } from './caller.js';
 import { Office, breath, compiled, isPanic, room } from './office.js';
 import { Core, initSync as init, schema, themes } from './pkg/hopscope.js';
 
+// The worker's script is one file, with a class of its own.
+export { EngineError };
+
 /** The whole core: what a figure needs less often is in it too. @typedef {import('./pkg/lab.js').Core} WholeCore */
 
 /** The stages after which the counts of a life are others than before. */

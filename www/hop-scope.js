@@ -20,6 +20,9 @@ const OTHERS = new Set(
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
+/** So long may it take to begin before there is a word of what it is at, in milliseconds. */
+const LATE = 200;
+
 /** So long after it was moved or enlarged the picture is at rest, in milliseconds. */
 const RESTS = 150;
 
@@ -54,9 +57,11 @@ export class HopScope extends HTMLElement {
   #stay;
   /** @type {Record<Theme, Record<string, string>> | undefined} */
   #themes;
-  #dark = false;
-  /** A rendering is due; the first comes when it is opened. */
-  #due = true;
+  #dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  /** Changes wait to be rendered. */
+  #waits = true;
+  /** A rendering is due. */
+  #due = false;
 
   /** Resolves with the element when its first numbers and its first picture stand. @type {Promise<HopScope>} */
   ready = this.#session.ready.then(() => this);
@@ -153,23 +158,41 @@ export class HopScope extends HTMLElement {
   async #open(signal) {
     const session = this.#session;
     try {
-      const themes = session.open(signal);
+      const opening = session.open(signal);
       // It is heard below.
-      themes.catch(() => undefined);
+      opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
       await new Promise((resolve) => setTimeout(resolve));
       if (signal.aborted) return;
-      this.#due = false;
       this.#draw();
       this.#watch(signal);
-      this.#themes = this.#painting.themes = await themes;
-      if (signal.aborted) return;
-      this.#properties(session.model.parameters);
-      this.#dress();
-      await session.begin(signal);
+      const late = setTimeout(() => this.#begun(), LATE);
+      signal.addEventListener('abort', () => clearTimeout(late));
+      await opening;
+      const learning = this.#learn();
+      // What was set before there was an element is known by the parameters' names.
+      if (Object.keys(this).some((name) => name !== 'ready')) await learning;
+      if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
     } catch (error) {
       if (!signal.aborted) session.fail(error);
+    } finally {
+      this.#begun();
     }
+  }
+
+  async #learn() {
+    const themes = await this.#session.learn();
+    if (!themes) return;
+    this.#themes = this.#painting.themes = themes;
+    this.#properties(this.#session.model.parameters);
+    this.#dress();
+  }
+
+  /** From now on changes are rendered. The first wait for the first picture: it comes sooner where it is all there is to do. */
+  #begun() {
+    if (!this.#waits) return;
+    this.#waits = false;
+    this.#paint();
   }
 
   /** @param {AbortSignal} signal */
@@ -185,6 +208,7 @@ export class HopScope extends HTMLElement {
       },
       /** @param {boolean} seen */
       seen: (seen) => {
+        this.#counts.seen = seen;
         const due = this.#painting.look(seen);
         moment.wake(seen);
         this.#session.settling.wake(seen);
@@ -278,12 +302,15 @@ export class HopScope extends HTMLElement {
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
     await this.#painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving });
+    this.#begun();
     await this.#session.follow();
   }
 
   /** Another part of the picture is seen. */
   #looked() {
-    this.#session.show({ whole: this.#camera.whole });
+    const { whole } = this.#camera;
+    // A rendering a change, not one a picture.
+    if (whole !== this.#session.model.whole) this.#session.show({ whole });
     clearTimeout(this.#looking);
     this.#looking = setTimeout(() => {
       this.#looking = undefined;
@@ -294,7 +321,7 @@ export class HopScope extends HTMLElement {
 
   /** Renders, once for all changes of a task. */
   #paint() {
-    if (this.#due) return;
+    if (this.#due || this.#waits) return;
     this.#due = true;
     queueMicrotask(() => {
       this.#due = false;
@@ -308,7 +335,7 @@ export class HopScope extends HTMLElement {
     render(figure(model, this.#hands), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
-    this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'));
+    this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     this.#plot.show(model);
   }
 

@@ -101,11 +101,11 @@ export class Office {
     const module = this.#compiled();
     // Whoever fails first is heard below, not as an unhandled rejection.
     module.catch(() => undefined);
-    const worker = await this.#hire(signal).catch(() => undefined);
+    const worker = await this.#hire(module, signal).catch(() => undefined);
     try {
       const ready = await module;
       if (signal?.aborted) throw new EngineError('aborted');
-      return worker ? remote(worker, ready, onProgress) : await this.#inline(ready, onProgress);
+      return worker ? remote(worker, onProgress) : await this.#inline(ready, onProgress);
     } catch (error) {
       worker?.terminate();
       throw new EngineError(inWords(error), isPanic(error));
@@ -122,14 +122,16 @@ export class Office {
   }
 
   /**
-   * A worker that has said it is there.
+   * A worker that has said it is there. It is given the module as soon as that is ready, for it to open while this thread is busy.
+   * @param {Promise<WebAssembly.Module>} module
    * @param {AbortSignal} [signal]
    * @returns {Promise<Worker>}
    */
-  #hire(signal) {
+  #hire(module, signal) {
     const { script, name } = this.#trade;
     return new Promise((resolve, reject) => {
       const worker = new Worker(script, { type: 'module', name });
+      module.then((ready) => worker.postMessage(ready)).catch(() => undefined);
       /** @param {string} [why] */
       const done = (why) => {
         clearTimeout(timer);
@@ -202,13 +204,12 @@ function answer(desk, method, args) {
 }
 
 /**
- * Asks a worker.
+ * Asks a worker that was given the module.
  * @param {Worker} worker
- * @param {WebAssembly.Module} module
  * @param {OnProgress} onProgress
  * @returns {Line}
  */
-function remote(worker, module, onProgress) {
+function remote(worker, onProgress) {
   /** @type {Map<number, { resolve: (value: unknown) => void, reject: (error: EngineError) => void }>} */
   const waiting = new Map();
   let last = 0;
@@ -228,7 +229,6 @@ function remote(worker, module, onProgress) {
     event.preventDefault();
     fail(event.message || 'the worker has stopped');
   };
-  worker.postMessage(module);
   return {
     where: 'worker',
     ask: (method, args, transfer) =>

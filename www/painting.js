@@ -12,7 +12,7 @@ import { blit } from './draw/blit.js';
  */
 
 /** A picture that the core has on the canvas in so many milliseconds leaves a graphics card nothing to win. */
-const EASY = 4;
+const EASY = 10;
 
 export class Painting {
   /** @type {Size} */

@@ -1,6 +1,5 @@
 /** The scenario: what was asked for, and what the core made of it. */
-import { EngineError } from './calls.js';
-import { openEngine } from './engine.js';
+import { EngineError, openEngine } from './engine.js';
 import { difference } from './values.js';
 import { say } from './words.js';
 
@@ -16,6 +15,9 @@ import { say } from './words.js';
  * @property {() => void} picture the picture is another
  * @property {(type: string, detail?: object) => void} tell something happened
  */
+
+/** A run that takes no longer goes without a word, in milliseconds. */
+const SOON = 100;
 
 /** At most so often are counts read while something moves, in milliseconds. */
 const READ = 100;
@@ -33,6 +35,10 @@ export class Scenario {
   #engine;
   /** Ends what this stay in the document began. @type {AbortSignal | undefined} */
   #signal;
+  /** The stage under way, and when there is a word of it. */
+  #stage = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #soon;
   #reading = 0;
   #readAt = 0;
 
@@ -44,28 +50,32 @@ export class Scenario {
   }
 
   /**
-   * Opens the core, and learns its parameters.
+   * Opens the core.
    * @param {AbortSignal} signal
-   * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined where it was ended meanwhile
    */
   async open(signal) {
     this.#signal = signal;
-    const engine = await this.#hire();
-    if (!engine) return undefined;
-    const [parameters, themes] = await Promise.all([engine.schema(), engine.themes()]);
-    if (signal.aborted) return undefined;
-    this.#model.parameters = parameters;
-    return themes;
+    await this.#hire();
   }
 
-  /** @returns {Promise<Engine | undefined>} undefined where it was ended meanwhile */
+  /**
+   * Learns the core's parameters.
+   * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined where it was ended meanwhile
+   */
+  async learn() {
+    const known = await this.ask((engine) => Promise.all([engine.schema(), engine.themes()]));
+    if (!known) return undefined;
+    this.#model.parameters = known[0];
+    return known[1];
+  }
+
+  /** An engine of its own, unless it was ended meanwhile. */
   async #hire() {
     const signal = this.#signal;
     const engine = await openEngine({ onProgress: ({ stage }) => this.#progress(stage), signal });
-    if (signal?.aborted) return void engine.close();
+    if (signal?.aborted) return engine.close();
     signal?.addEventListener('abort', () => engine.close());
     this.#engine = engine;
-    return engine;
   }
 
   /**
@@ -88,6 +98,7 @@ export class Scenario {
   /** Forgets the core and what came from it; what was asked for stays. */
   end() {
     this.#engine = undefined;
+    clearTimeout(this.#soon);
     const model = this.#model;
     // A file is read into one engine and gone with it.
     if (model.file) {
@@ -136,9 +147,9 @@ export class Scenario {
     const model = this.#model;
     const asked = this.given.connections;
     if (!seek) {
-      if (model.busy === 'open') model.busy = '';
-      model.busy ||= 'none';
-      this.#outlet.paint();
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.#work(this.#stage), SOON);
+      this.#stage = 'none';
     }
     const configured = await this.ask((engine) =>
       seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
@@ -162,10 +173,9 @@ export class Scenario {
         this.#moment.hop = counters.hops;
       }
     }
-    await this.read(true);
-    model.busy = '';
     this.#outlet.picture();
-    this.#outlet.paint();
+    await this.read(true);
+    this.#work('');
     return true;
   }
 
@@ -203,7 +213,15 @@ export class Scenario {
 
   /** @param {string} stage */
   #progress(stage) {
-    this.#model.busy = this.#model.busy && stage;
+    this.#stage = stage;
+    const { busy } = this.#model;
+    if (busy && busy !== 'open') this.#work(stage);
+  }
+
+  /** Says what the core is at. @param {string} stage '' for nothing */
+  #work(stage) {
+    if (!stage) clearTimeout(this.#soon);
+    this.#model.busy = stage;
     this.#outlet.paint();
   }
 
@@ -236,7 +254,6 @@ export class Scenario {
     const why = error instanceof Error ? error.message : String(error);
     const model = this.#model;
     model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
-    model.busy = '';
     model.error = model.dead ? say(key === 'error.start' ? key : 'error.panic', { why }) : model.facts ? say(key, { why }) : why;
     // The last good values again, not the refused ones.
     if (model.facts) this.given = { ...model.values, connections: model.connection };
@@ -246,7 +263,7 @@ export class Scenario {
       this.#engine?.close();
     }
     model.sliding = {};
-    this.#outlet.paint();
+    this.#work('');
     this.#outlet.tell('error', { message: model.error, fatal: model.dead });
   }
 }

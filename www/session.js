@@ -19,6 +19,9 @@ const HOLD = 380;
 /** So long do the forces work between two pictures, in milliseconds. */
 const FORCES = 12;
 
+/** At most so often is it said how far they are, in milliseconds. */
+const SAY = 100;
+
 /** A whole life plays in about so many seconds; a short one a little faster than one connection in half a second. */
 const LIFE = 25;
 const SLOWEST = 2.5;
@@ -43,6 +46,7 @@ export class Session {
   #repeating = false;
   /** What the way under way is. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
   #action = '';
+  #saidAt = 0;
   #isReady = () => {};
 
   /** Resolves when the first numbers stand. @type {Promise<void>} */
@@ -63,10 +67,15 @@ export class Session {
 
   // ---- from the first to the last
 
-  /** @param {AbortSignal} signal @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours */
+  /** @param {AbortSignal} signal */
   open(signal) {
     this.study.open(signal);
     return this.#scenario.open(signal);
+  }
+
+  /** @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours */
+  learn() {
+    return this.#scenario.learn();
   }
 
   /** Shows what was asked for by now. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is on show */
@@ -268,8 +277,13 @@ export class Session {
   /** @param {number} share how far the forces have come to rest */
   #settle(share) {
     const { model, moment } = this;
-    const settling = share < 1 ? share : undefined;
-    if (settling !== model.settling) this.show({ settling });
+    const before = model.settling;
+    model.settling = share < 1 ? share : undefined;
+    // It is said when it begins, when it ends, and not with every picture between.
+    if ((before === undefined) !== (model.settling === undefined) || performance.now() - this.#saidAt >= SAY) {
+      this.#saidAt = performance.now();
+      this.#outlet.paint();
+    }
     if (model.values.layout !== 'force') return;
     // Where people ask for less motion they see the end of it.
     if (moment.still && share < 1) return;

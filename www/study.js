@@ -2,7 +2,6 @@
  * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. And reads
  * the files that lives are about, because the laboratory can.
  */
-import { EngineError } from './calls.js';
 import { parse } from './share.js';
 import { say } from './words.js';
 
@@ -207,7 +206,7 @@ export class Study {
       lab = await opening;
       return await call(lab);
     } catch (error) {
-      if (lab && error instanceof EngineError && !error.fatal) throw error;
+      if (lab && /** @type {{ fatal?: boolean }} */ (error).fatal === false) throw error;
       // The next question is for another laboratory.
       if (opening === this.#lab) this.#close();
       throw new Error(say(key, { why: words(error) }));

@@ -29,8 +29,8 @@ const brief = once(() => new Intl.NumberFormat(LANGUAGE, { notation: 'compact', 
 const plural = once(() => new Intl.PluralRules(LANGUAGE));
 const list = once(() => new Intl.ListFormat(LANGUAGE));
 
-/** @param {number} value */
-export const digits = (value) => number().format(value);
+/** Small counts need no formatter, which takes longer to make than a page to write. @param {number} value */
+export const digits = (value) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : number().format(value));
 
 /** What is no exact count: so many digits that count, and no fraction of what is large. @param {number} value @param {number} [figures] */
 export const rough = (value, figures = 3) => digits(Math.abs(value) < 100 ? Number(value.toPrecision(figures)) : Math.round(value));

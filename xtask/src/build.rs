@@ -122,10 +122,18 @@ fn binding(wasm: &Path, module: &str, profile: Profile) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The scripts and styles. What two of the entries share becomes a file of its own, so that the element stays one element
-/// and the worker fetches no more than the engine.
+/// The scripts and styles. What a worker runs is one file, which the element imports: a worker that has to fetch more starts
+/// later. What two of the others share becomes a file of its own, so that the element stays one element.
 fn bundle(folder: &Path, profile: Profile) -> Result<()> {
-    let entries = "hopscope=www/hop-scope.js engine=www/engine.js lab=www/lab.js page=www/page.js style=www/style.css";
+    scripts(folder, profile, "engine=www/engine.js")?;
+    scripts(folder, profile, "lab=www/lab.js")?;
+    let others = "hopscope=www/hop-scope.js page=www/page.js style=www/style.css";
+    let workers = "--external:./engine.js --external:./lab.js";
+    scripts(folder, profile, &format!("{others} {workers}"))
+}
+
+/// One run of the bundler.
+fn scripts(folder: &Path, profile: Profile, entries: &str) -> Result<()> {
     let common =
         "--bundle --format=esm --splitting --target=es2022 --charset=utf8 --log-level=warning";
     let size = match profile {
