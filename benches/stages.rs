@@ -1,16 +1,17 @@
-//! What each stage of a life takes, from a thousand people to a million, and the whole history
-//! against searches of the same graph in the same run.
+//! What each stage of a life takes from a thousand people to a million, how that grows, and the whole
+//! history against searches of the same graph in the same run.
 //!
-//! Times are medians of runs that take turns, so that a busy machine slows all of them: read the
-//! ratios. `cargo xtask bench` runs this and the same stages in the real wasm.
+//! Times of stages are the least of several runs; those of searches are medians of runs that take
+//! turns, so that a busy machine slows all of them: read the ratios. `cargo xtask bench` runs this and the same stages in the real wasm.
 
 mod clock;
 
 use std::hint::black_box;
 
 use hopscope::frame::Frame;
+use hopscope::layout::Structure;
 use hopscope::post::broadcast;
-use hopscope::raster::{Raster, Theme, View};
+use hopscope::raster::{Picker, Raster, Theme, View};
 use hopscope::reach::History;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Stage};
@@ -34,27 +35,74 @@ const SIZES: [(&str, &str, usize); 4] = [
     ("1,000,000", "people=1000000&ties=10&connections=30000", 3),
 ];
 
+/// What is timed: the stages, then what a picture takes.
+const WORK: [&str; 11] = [
+    "world",
+    "growth",
+    "history",
+    "layout",
+    "post",
+    "frame",
+    "pixels",
+    "structure, start",
+    "structure, a step",
+    "picking, the grid",
+    "picking, one",
+];
+
+/// How many picks are timed together.
+const PICKS: u32 = 1000;
+
 fn stages() {
     for model in ["professional", "preferential", "random"] {
         println!("\nNative, ms, world={model}, 10 ties each; the frame has 1280 x 720 pixels");
-        println!("| people | world | growth | history | layout | post | frame | pixels | all |");
-        println!("|---|---|---|---|---|---|---|---|---|");
-        for (people, query, runs) in SIZES {
+        let sizes = SIZES.map(|(_, query, runs)| {
             let query = format!("world={model}&post=1&{query}");
-            let times: Vec<Vec<f64>> = (0..runs).map(|_| one_life(&query)).collect();
-            let mut row: Vec<f64> = (0..times[0].len())
-                .map(|stage| median(times.iter().map(|run| run[stage])))
-                .collect();
-            row.push(row.iter().sum());
-            let cells: Vec<String> = row.iter().map(|ms| format!("{ms:.3}")).collect();
-            println!("| {people} | {} |", cells.join(" | "));
-        }
+            let times: Vec<[f64; WORK.len()]> =
+                (0..runs).map(|run| one_life(&query, run == 0)).collect();
+            let least = |work: usize| times.iter().map(|run| run[work]).fold(f64::MAX, f64::min);
+            std::array::from_fn(least)
+        });
+        growth(&sizes);
     }
 }
 
-/// Milliseconds for each stage of a life, for its frame and for that frame's pixels.
-fn one_life(query: &str) -> Vec<f64> {
-    let mut times = Vec::new();
+/// Prints each piece of work's time at each size, what that is for a person and a tie, and the
+/// exponent of its growth from each size to the next and over all. n log n has one of 1.10 over all,
+/// and of 1.14, 1.10 and 1.08 from size to size.
+fn growth(sizes: &[[f64; WORK.len()]; SIZES.len()]) {
+    let names = SIZES.map(|(people, ..)| people);
+    println!(
+        "| work | {} | ns a person and tie | exponent, each tenfold | over all |",
+        names.join(" | ")
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    for (work, name) in WORK.iter().enumerate() {
+        let ms = sizes.map(|times| times[work]);
+        let cells = ms.map(|ms| format!("{ms:.4}")).join(" | ");
+        // Five ties for each person.
+        let each: Vec<String> = (3..)
+            .zip(ms)
+            .map(|(power, ms)| format!("{:.1}", ms * 1e6 / (6.0 * 10f64.powi(power))))
+            .collect();
+        let tenfold: Vec<f64> = ms
+            .windows(2)
+            .map(|pair| libm::log10(pair[1] / pair[0]))
+            .collect();
+        let over_all = tenfold.iter().sum::<f64>() / tenfold.len() as f64;
+        let tenfold: Vec<String> = tenfold.iter().map(|power| format!("{power:.2}")).collect();
+        println!(
+            "| {name} | {cells} | {} | {} | {over_all:.2} |",
+            each.join(", "),
+            tenfold.join(", ")
+        );
+    }
+}
+
+/// Milliseconds for each piece of work; without limit for the forces where they are not wanted, whose
+/// start takes longest.
+fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
+    let mut times = Vec::with_capacity(WORK.len());
     let mut run = Run::default();
     run.configure(Scenario::from_query(query).scenario)
         .expect("a world within the limits");
@@ -66,9 +114,9 @@ fn one_life(query: &str) -> Vec<f64> {
         }
     }
     while run.advance().is_some() {}
-    let scene = run.scene().expect("all stages have run");
     let (mut frame, mut raster) = (Frame::default(), Raster::new());
     let view = View::fit(1280, 720, 1.0);
+    let scene = run.scene().expect("all stages have run");
     let mut draw = |frame: &mut Frame| {
         let (_, drawing) = time(|| scene.draw(run.moment(), frame));
         let (_, pixels) = time(|| {
@@ -81,7 +129,25 @@ fn one_life(query: &str) -> Vec<f64> {
     // The first time makes the buffers.
     draw(&mut frame);
     times.extend(draw(&mut frame));
-    times
+    times.extend(if forces {
+        let (mut structure, start) = time(|| Structure::new(run.world(), 1));
+        // The first step makes the buffers.
+        structure.relax();
+        let steps: [f64; 5] = std::array::from_fn(|_| time(|| structure.relax()).1);
+        [start, steps.into_iter().fold(f64::MAX, f64::min)]
+    } else {
+        [f64::MAX; 2]
+    });
+    let mut picker = Picker::default();
+    let (_, grid) = time(|| picker.index(&frame));
+    let (_, picks) = time(|| {
+        for look in 0..PICKS {
+            let (x, y) = (look * 7919 % 1280, look * 104_729 % 720);
+            black_box(picker.pick(&frame, &view, x as f32, y as f32));
+        }
+    });
+    times.extend([grid, picks / f64::from(PICKS)]);
+    times.try_into().expect("as many as there is work")
 }
 
 /// The whole history against one full search, ours and petgraph's, and against a search a step.
