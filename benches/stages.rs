@@ -1,6 +1,9 @@
-//! What each stage of a life takes, from a thousand people to a million, and the whole history
-//! against searches of the same graph in the same run. `cargo xtask bench` runs this and the same stages
-//! in the real wasm.
+//! What each stage of a life takes from a thousand people to a million, how that grows, and the whole
+//! history against searches of the same graph in the same run.
+//!
+//! Times of stages are the least of several runs; those of searches are medians of runs that take
+//! turns, so that a busy machine slows all of them: read the ratios. `cargo xtask bench` runs this and
+//! the same stages in the real wasm.
 
 mod clock;
 mod record;
@@ -8,13 +11,14 @@ mod record;
 use std::hint::black_box;
 
 use hopscope::frame::Frame;
+use hopscope::layout::Structure;
 use hopscope::post::broadcast;
-use hopscope::raster::{Raster, Theme, View};
+use hopscope::raster::{Picker, Raster, Theme, View};
 use hopscope::reach::History;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Stage};
 
-use clock::{median, search, time};
+use clock::{search, time};
 use record::{bench, detail, ms};
 
 fn main() {
@@ -34,31 +38,61 @@ const SIZES: [(&str, &str, usize); 4] = [
     ("1,000,000", "people=1000000&ties=10&connections=30000", 3),
 ];
 
-/// What is timed, in the order of [`one_life`]; then the sum.
-const STAGES: [&str; 8] = [
-    "world", "growth", "history", "layout", "post", "frame", "pixels", "all",
+/// What is timed: the stages, then what a picture takes.
+const WORK: [&str; 11] = [
+    "world",
+    "growth",
+    "history",
+    "layout",
+    "post",
+    "frame",
+    "pixels",
+    "structure, start",
+    "structure, a step",
+    "picking, the grid",
+    "picking, one",
 ];
+
+/// How many picks are timed together.
+const PICKS: u32 = 1000;
 
 fn stages() {
     for model in ["professional", "preferential", "random"] {
-        let table = format!("A life in the {model} world with 10 ties each, native");
-        for (people, query, runs) in SIZES {
+        let sizes = SIZES.map(|(_, query, runs)| {
             let query = format!("world={model}&post=1&{query}");
-            let times: Vec<Vec<f64>> = (0..runs).map(|_| one_life(&query)).collect();
-            let mut row: Vec<f64> = (0..times[0].len())
-                .map(|stage| median(times.iter().map(|run| run[stage])))
-                .collect();
-            row.push(row.iter().sum());
-            for (stage, time) in STAGES.iter().zip(row) {
-                detail(&table, people, stage, &ms(time));
-            }
-        }
+            let times: Vec<[f64; WORK.len()]> =
+                (0..runs).map(|run| one_life(&query, run == 0)).collect();
+            let least = |work: usize| times.iter().map(|run| run[work]).fold(f64::MAX, f64::min);
+            std::array::from_fn(least)
+        });
+        let table = format!("A life in the {model} world with 10 ties each, native");
+        growth(&table, &sizes);
     }
 }
 
-/// Milliseconds for each stage of a life, for its frame and for that frame's pixels.
-fn one_life(query: &str) -> Vec<f64> {
-    let mut times = Vec::new();
+/// Says each piece of work's time at each size, and the exponent of its growth from each size to the
+/// next and over all. n log n has one of 1.10 over all, and of 1.14, 1.10 and 1.08 from size to size.
+fn growth(table: &str, sizes: &[[f64; WORK.len()]; SIZES.len()]) {
+    for (work, name) in WORK.iter().enumerate() {
+        let times = sizes.map(|times| times[work]);
+        for ((people, ..), time) in SIZES.iter().zip(times) {
+            detail(table, name, people, &ms(time));
+        }
+        let tenfold: Vec<f64> = times
+            .windows(2)
+            .map(|pair| libm::log10(pair[1] / pair[0]))
+            .collect();
+        let over_all = tenfold.iter().sum::<f64>() / tenfold.len() as f64;
+        let each: Vec<String> = tenfold.iter().map(|power| format!("{power:.2}")).collect();
+        detail(table, name, "exponent, each tenfold", &each.join(", "));
+        detail(table, name, "over all", &format!("{over_all:.2}"));
+    }
+}
+
+/// Milliseconds for each piece of work; without limit for the forces where they are not wanted, whose
+/// start takes longest.
+fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
+    let mut times = Vec::with_capacity(WORK.len());
     let mut run = Run::default();
     run.configure(Scenario::from_query(query).scenario)
         .expect("a world within the limits");
@@ -70,9 +104,9 @@ fn one_life(query: &str) -> Vec<f64> {
         }
     }
     while run.advance().is_some() {}
-    let scene = run.scene().expect("all stages have run");
     let (mut frame, mut raster) = (Frame::default(), Raster::new());
     let view = View::fit(1280, 720, 1.0);
+    let scene = run.scene().expect("all stages have run");
     let mut draw = |frame: &mut Frame| {
         let (_, drawing) = time(|| scene.draw(run.moment(), frame));
         let (_, pixels) = time(|| {
@@ -85,7 +119,25 @@ fn one_life(query: &str) -> Vec<f64> {
     // The first time makes the buffers.
     draw(&mut frame);
     times.extend(draw(&mut frame));
-    times
+    times.extend(if forces {
+        let (mut structure, start) = time(|| Structure::new(run.world(), 1));
+        // The first step makes the buffers.
+        structure.relax();
+        let steps: [f64; 5] = std::array::from_fn(|_| time(|| structure.relax()).1);
+        [start, steps.into_iter().fold(f64::MAX, f64::min)]
+    } else {
+        [f64::MAX; 2]
+    });
+    let mut picker = Picker::default();
+    let (_, grid) = time(|| picker.index(&frame));
+    let (_, picks) = time(|| {
+        for look in 0..PICKS {
+            let (x, y) = (look * 7919 % 1280, look * 104_729 % 720);
+            black_box(picker.pick(&frame, &view, x as f32, y as f32));
+        }
+    });
+    times.extend([grid, picks / f64::from(PICKS)]);
+    times.try_into().expect("as many as there is work")
 }
 
 /// The whole history against one full search, ours and petgraph's.

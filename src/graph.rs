@@ -28,7 +28,12 @@ impl Graph {
     }
 
     /// The graph of `people` people with these ties under other numbers: `rename` gives those of both
-    /// ends. Takes 8 bytes a tie and 4 a person, and no more on the way.
+    /// ends. Takes 8 bytes a tie and 8 a person, and no more on the way.
+    ///
+    /// Nothing is compared: who goes through people in order and writes each of them down at the other
+    /// ends of their ties has written everybody's ties in order. So the ties are written down at their
+    /// lower ends in any order, then from there at the upper ends, and from there at the lower ends
+    /// again, unless they were in order already, as those are that people made one after the other.
     pub(crate) fn from_renamed(
         people: usize,
         ties: &[[u32; 2]],
@@ -36,23 +41,60 @@ impl Graph {
     ) -> Graph {
         assert!(ties.len() < 1 << 31, "at most 2^31 - 1 ties");
         let renamed = || ties.iter().map(|&tie| rename(tie)).filter(|[a, b]| a != b);
-        let mut offsets = vec![0u32; people + 1];
+        // Where the next tie goes of each person with somebody of a lower number, and of a higher.
+        let (mut lower, mut upper) = (vec![0u32; people], vec![0u32; people + 1]);
         for [a, b] in renamed() {
-            offsets[a as usize + 1] += 1;
-            offsets[b as usize + 1] += 1;
+            lower[a.max(b) as usize] += 1;
+            upper[a.min(b) as usize] += 1;
         }
-        for person in 0..people {
-            offsets[person + 1] += offsets[person];
+        let mut sum = 0;
+        for (lower, upper) in lower.iter_mut().zip(&mut upper) {
+            let middle = sum + *lower;
+            *lower = std::mem::replace(&mut sum, middle + *upper);
+            *upper = middle;
         }
-        let targets = vec![0; offsets[people] as usize];
-        // Until `finish`, `offsets[p]` is where `p`'s next tie goes.
-        let mut graph = Graph { offsets, targets };
+        let mut targets = vec![0; sum as usize];
         for [a, b] in renamed() {
-            graph.put(a, b);
-            graph.put(b, a);
+            let place = &mut upper[a.min(b) as usize];
+            targets[*place as usize] = a.max(b);
+            *place += 1;
         }
-        graph.finish();
-        if graph.sort() {
+        let (mut in_order, mut repeated) = (true, false);
+        for low in 0..people {
+            let mut last = 0;
+            // All of their lower ones have been gone through.
+            for place in lower[low]..upper[low] {
+                let high = targets[place as usize];
+                in_order &= last <= high;
+                repeated |= last == high;
+                last = high;
+                let place = &mut lower[high as usize];
+                targets[*place as usize] = low as u32;
+                *place += 1;
+            }
+        }
+        if !in_order {
+            let mut from = 0;
+            for high in 0..people {
+                let mut last = u32::MAX;
+                for place in from..lower[high] {
+                    let low = targets[place as usize];
+                    repeated |= last == low;
+                    last = low;
+                    let place = &mut lower[low as usize];
+                    targets[*place as usize] = high as u32;
+                    *place += 1;
+                }
+                from = upper[high];
+            }
+        }
+        // Every `upper[p]` has come to stand at the end of `p`'s ties; nobody's is the last, which is 0.
+        upper.rotate_right(1);
+        let mut graph = Graph {
+            offsets: upper,
+            targets,
+        };
+        if repeated {
             graph.drop_repeated();
         }
         graph
@@ -145,29 +187,6 @@ impl Graph {
         higher
     }
 
-    #[inline]
-    fn put(&mut self, from: u32, to: u32) {
-        let place = &mut self.offsets[from as usize];
-        self.targets[*place as usize] = to;
-        *place += 1;
-    }
-
-    /// Every `offsets[p]` has come to stand at the end of `p`'s ties: moves them one on.
-    fn finish(&mut self) {
-        self.offsets.rotate_right(1);
-        self.offsets[0] = 0;
-        // The rotation brought the old total to the front; the last person's end is the total again.
-    }
-
-    /// Brings everybody's ties into increasing order; whether some are repeated.
-    fn sort(&mut self) -> bool {
-        let mut sorter = Sorter::default();
-        for bounds in self.offsets.windows(2) {
-            sorter.sort(&mut self.targets[bounds[0] as usize..bounds[1] as usize]);
-        }
-        sorter.repeated
-    }
-
     fn drop_repeated(&mut self) {
         let mut kept = 0;
         for person in 0..self.people() {
@@ -189,79 +208,6 @@ impl Graph {
             *end = kept as u32;
         }
         self.targets.truncate(kept);
-    }
-}
-
-/// How many moves an insertion sort may take before it is given up: as many as 32 numbers in any
-/// order take, and so many more for each number.
-const MOVES: [usize; 2] = [256, 2];
-
-/// Sorts numbers: by insertion where that is fast, for few and for those nearly in order, as ties
-/// are that people made one person after the other; else by their bytes, the lowest first.
-#[derive(Default)]
-struct Sorter {
-    /// Room for as many numbers as were ever sorted by bytes.
-    others: Vec<u32>,
-    /// Whether a number was among those sorted twice.
-    repeated: bool,
-}
-
-impl Sorter {
-    #[inline]
-    fn sort(&mut self, numbers: &mut [u32]) {
-        let [few, each] = MOVES;
-        let mut moves = few + each * numbers.len();
-        for end in 1..numbers.len() {
-            let number = numbers[end];
-            let mut place = end;
-            while place > 0 && numbers[place - 1] > number {
-                numbers[place] = numbers[place - 1];
-                place -= 1;
-            }
-            numbers[place] = number;
-            self.repeated |= place > 0 && numbers[place - 1] == number;
-            match moves.checked_sub(end - place) {
-                Some(left) => moves = left,
-                None => return self.by_bytes(numbers),
-            }
-        }
-    }
-
-    #[inline(never)]
-    fn by_bytes(&mut self, numbers: &mut [u32]) {
-        let most = numbers.iter().fold(0, |most, &number| most.max(number));
-        if self.others.len() < numbers.len() {
-            self.others = vec![0; numbers.len()];
-        }
-        let (mut from, mut to) = (&mut *numbers, &mut self.others[..]);
-        let mut elsewhere = false;
-        for shift in (0..32).step_by(8).take_while(|shift| most >> shift > 0) {
-            to = &mut to[..from.len()];
-            by_byte(from, to, shift);
-            std::mem::swap(&mut from, &mut to);
-            elsewhere = !elsewhere;
-        }
-        self.repeated |= from.windows(2).any(|pair| pair[0] == pair[1]);
-        if elsewhere {
-            to.copy_from_slice(from);
-        }
-    }
-}
-
-/// Writes numbers down in the order of their byte at `shift`, those with the same byte in their order.
-fn by_byte(numbers: &[u32], sorted: &mut [u32], shift: u32) {
-    let byte = |number: u32| (number >> shift) as u8 as usize;
-    let mut places = [0u32; 257];
-    for &number in numbers {
-        places[byte(number) + 1] += 1;
-    }
-    for byte in 0..256 {
-        places[byte + 1] += places[byte];
-    }
-    for &number in numbers {
-        let place = &mut places[byte(number)];
-        sorted[*place as usize] = number;
-        *place += 1;
     }
 }
 
@@ -318,19 +264,33 @@ mod tests {
     use crate::random::Stream;
 
     #[test]
-    fn numbers_in_any_order_are_sorted() {
-        let (mut stream, mut sorter) = (Stream::new(1, "test"), Sorter::default());
-        for length in (0..200).chain([1000, 20_000]) {
-            for end in [3, length, u32::MAX] {
-                let mut numbers: Vec<u32> = (0..length).map(|_| stream.below(end)).collect();
-                let mut expected = numbers.clone();
-                expected.sort_unstable();
-                sorter.sort(&mut numbers);
-                assert_eq!(numbers, expected, "{length} below {end}");
+    fn ties_in_any_order_and_repeated_are_everybodys_in_order() {
+        let mut stream = Stream::new(1, "test");
+        for (people, number) in [
+            (1, 0),
+            (2, 3),
+            (5, 4),
+            (30, 200),
+            (200, 100),
+            (1000, 20_000),
+        ] {
+            let mut end = || stream.below(people);
+            let any: Vec<[u32; 2]> = (0..number).map(|_| [end(), end()]).collect();
+            let mut ordered = any.clone();
+            ordered.iter_mut().for_each(|tie| tie.sort_unstable());
+            ordered.sort_unstable();
+            let mut once = ordered.clone();
+            once.dedup();
+            once.retain(|[a, b]| a != b);
+            for ties in [any, ordered, once.clone()] {
+                let graph = Graph::from_ties(people as usize, &ties);
+                let found: Vec<[u32; 2]> = graph.each_tie().collect();
+                assert_eq!(found, once, "{people} people, {number} ties");
+                assert_eq!(graph.ends().len(), 2 * once.len());
+                for person in 0..people {
+                    assert!(graph.neighbours(person).is_sorted(), "{person} of {people}");
+                }
             }
-            let mut falling: Vec<u32> = (0..length).rev().collect();
-            sorter.sort(&mut falling);
-            assert!(falling.is_sorted(), "{length} falling");
         }
     }
 }

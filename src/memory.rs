@@ -12,7 +12,7 @@
 //! | rings | 16 | | | |
 //! | post | 12 to 33 | | 4 | |
 //! | frame and its order | 20 | | 20 | |
-//! | structure, where it is on show | 66 to 82 | 4, made 28 | | |
+//! | structure, where it is on show | 66 to 83 | 4, made 26 to 66 | | |
 //!
 //! A world under way takes 8 bytes a tie for its list of ties, 8 for what a model keeps beside it or
 //! the graph made from it, and what the model keeps for each person. The frame of the life before is
@@ -30,7 +30,7 @@ use crate::world::{WorldError, mean_ties, reads_file};
 pub const TAB: u64 = 1_300_000_000;
 
 /// What a picture of 1280 × 720 pixels takes, and the lines that are drawn in every large world.
-const FIXED: f64 = 9.5e6;
+const FIXED: f64 = 8.3e6;
 
 /// A share on top, for what an allocator loses between blocks.
 const MARGIN: f64 = 1.08;
@@ -73,8 +73,7 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
         + reached;
     let structure = match scenario.layout {
         Layout::Rings => 0.0,
-        // While it is made: see `Force`.
-        Layout::Force => 28.0 * ties + 82.0 * people,
+        Layout::Force => structure(scenario, people, ties),
     };
     let rest = rest + structure;
     (MARGIN * (FIXED + open + frame + if world > rest { world } else { rest })) as u64
@@ -82,10 +81,14 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
 
 /// What making a world takes at most at a time.
 fn making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
-    let graph = 16.0 * ties + 9.0 * people;
+    let graph = 16.0 * ties + 13.0 * people;
     let model = match scenario.world {
         WorldModel::Professional | WorldModel::File => 16.0 * ties + 33.0 * people,
-        WorldModel::Communities => 16.0 * ties + 17.0 * people,
+        WorldModel::Communities => {
+            // Pairs are looked through so many at a time.
+            let pairs = if ties < 262_144.0 { ties } else { 262_144.0 };
+            16.0 * ties + 25.0 * people + 8.0 * pairs
+        }
         WorldModel::Configuration => 16.0 * ties + 17.0 * people,
         // Each person's ties with those who came later in a list of their own.
         WorldModel::Clustered => 14.5 * ties + 24.0 * people,
@@ -93,6 +96,21 @@ fn making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
         WorldModel::Random | WorldModel::Gnm | WorldModel::Preferential => 8.0 * ties,
     };
     if model > graph { model } else { graph }
+}
+
+/// What people take whom forces move, while their start is made or they are.
+///
+/// The start is of networks of ever fewer people. Those of a community come together in it, and their
+/// ties with them; those that lead anywhere stay as many through the first of the networks.
+fn structure(scenario: &Scenario, people: f64, ties: f64) -> f64 {
+    let anywhere = match scenario.world {
+        WorldModel::Professional | WorldModel::Communities => scenario.shortcuts,
+        WorldModel::SmallWorld => scenario.rewire,
+        _ => 1.0,
+    };
+    let made = (26.0 + 40.0 * anywhere) * ties + (78.0 - 33.0 * anywhere) * people;
+    let moved = 4.0 * ties + 83.0 * people;
+    if made > moved { made } else { moved }
 }
 
 /// How many invitations and connections a life has, about.

@@ -28,7 +28,7 @@ pub use detail::{Detail, SET_UP};
 pub use instances::Instances;
 use lines::Window;
 use people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
-pub use pick::{Picker, pick};
+pub use pick::Picker;
 use std::fmt;
 pub use theme::Theme;
 use tone::Tone;

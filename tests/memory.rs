@@ -11,8 +11,8 @@ use hopscope::world::WorldError;
 #[path = "common/heap.rs"]
 mod heap;
 
-/// The most that a run has allocated at a time: its stages, its frame and pixels, and its world made
-/// anew beside that frame.
+/// The most that a run has allocated at a time: its stages, its frame and pixels, the first steps of
+/// its forces where it wants them, and its world made anew beside that frame.
 fn allocated(query: &str, file: Option<&[u8]>) -> (u64, u64) {
     let before = heap::now();
     let list = file.map(|bytes| import::edge_list(bytes).expect("an edge list"));
@@ -21,12 +21,16 @@ fn allocated(query: &str, file: Option<&[u8]>) -> (u64, u64) {
     let (run, peak) = heap::peak(|| {
         let mut run = Run::complete(scenario.clone(), list).expect("a world within the limits");
         let (mut frame, mut raster) = (Frame::default(), Raster::new());
-        let scene = run.scene().expect("all stages have run");
-        scene.draw(run.moment(), &mut frame);
-        let view = View::fit(1280, 720, 1.0);
-        raster
-            .draw(&frame, &view, &Theme::light())
-            .expect("a picture of this size");
+        // Where forces are wanted, the first step makes a start and the second moves people.
+        for _ in 0..3 {
+            let scene = run.scene().expect("all stages have run");
+            scene.draw(run.moment(), &mut frame);
+            let view = View::fit(1280, 720, 1.0);
+            raster
+                .draw(&frame, &view, &Theme::light())
+                .expect("a picture of this size");
+            run.relax();
+        }
         let seed = scenario.seed + 1;
         run.configure(Scenario { seed, ..scenario })
             .expect("a world within the limits");
@@ -83,6 +87,22 @@ fn what_is_said_is_what_a_run_allocates() {
         "professional&people=100000&ties=12&feedback=.05",
     ] {
         hold(&format!("world={more}"), None);
+    }
+    for size in [
+        "professional&people=1000&ties=10",
+        "professional&people=100000&ties=10&post=1",
+        "preferential&people=100000&ties=6",
+        "communities&people=30000&ties=100",
+        "random&people=200000&ties=1",
+        "smallworld&people=60000&ties=30",
+        "smallworld&people=60000&ties=30&rewire=1",
+        "communities&people=60000&ties=30&shortcuts=.5",
+        "preferential&people=100000&ties=20",
+        "clustered&people=100000&ties=20",
+        "configuration&people=100000&ties=10",
+        "random&people=200000&ties=10",
+    ] {
+        hold(&format!("world={size}&layout=force"), None);
     }
     let file: String = (0..300_000u32)
         .map(|tie| {

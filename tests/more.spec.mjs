@@ -239,7 +239,7 @@ reading('many lives can be ended, and a change ends them', async (figure, page) 
 reading('contacts: the story, month by month, and what it rests on', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
-  assert.match(await section.innerText(), /You never change whom you accept/);
+  await section.getByText('You never change whom you accept').waitFor();
   assert.equal(await figure.button('What does it rest on?').isDisabled(), true);
   await figure.settled(() => figure.button('The story’s assumptions').click());
   await section.getByText('in the 60 months before the switch').waitFor();
@@ -274,6 +274,30 @@ reading('contacts: the story, month by month, and what it rests on', async (figu
     else if (off < 1.5) assert.equal(holds, 'open', name);
   }
 });
+
+reading('many posts: how far they are, an end, and the others when somebody wants them', async (figure) => {
+  await figure.open();
+  const section = figure.section('Contacts');
+  await section.getByText(/^Writing post [\d,]+ of 30,000$/).waitFor();
+  await section.getByRole('progressbar').waitFor();
+  await section.getByRole('button', { name: 'Cancel' }).press('Enter');
+  const ended = section.getByText(/^[\d,]+ of 30,000 posts written$/);
+  const written = number((await ended.innerText()).replace(/ of .*/, ''));
+  assert.equal(await section.getByRole('progressbar').count(), 0);
+  // Another moment of the same life begins nothing.
+  await figure.settled(() => figure.connections.fill('12'));
+  await figure.about(12);
+  assert.equal(number((await ended.innerText()).replace(/ of .*/, '')), written);
+  // Who ended it by key can go on by key, from there on.
+  assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.tagName), 'INPUT');
+  await figure.button('Write the others').press('Enter');
+  const words = await section.getByText(/^Writing post /).innerText();
+  assert.ok(number(words.replace(/ of .*/, '').replace('Writing post ', '')) >= written, words);
+  assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Cancel');
+  // Another life has other posts.
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ posts: 0.1, months: 120 }));
+  await section.locator('.bars').waitFor();
+}, { query: '?people=20000&months=1000&posts=30&see=.3&reshare=.3' });
 
 reading('what kind of post: what follows from it follows again', async (figure) => {
   const see = () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.see);

@@ -94,6 +94,8 @@ export function handsOf(session, painting, camera, moved, place) {
     doubt: () => void session.study.doubt(),
     measure: () => void session.study.measure(),
     cancel: () => session.study.stop(),
+    write: () => void session.study.write(),
+    endWriting: () => session.study.endWriting(),
     story: () => void session.story(),
     defaults: () => {
       const keep = new Set(['seed', 'you', 'connections', ...(model.facts?.isFile ? ['world'] : [])]);

@@ -16,6 +16,8 @@ class Desk {
   /** The number of the newest life, and of the newest long call. */
   #turn = 0;
   #job = 0;
+  /** The number of the newest call that writes posts. */
+  #writing = 0;
   /** The newest life's scenario, and how many lives are being made. */
   #text = '';
   #making = 0;
@@ -62,12 +64,12 @@ class Desk {
     return /** @type {Curve | undefined} */ (this.#core.curve());
   }
 
-  /** @returns {Promise<Contacts | undefined>} undefined if another life came before the end */
+  /** @returns {Promise<Contacts | undefined>} undefined if it was ended, or another life came before the end */
   async contacts() {
-    const text = this.#text;
+    const [text, writing] = [this.#text, ++this.#writing];
     const total = this.#core.postsToWrite();
     const all = await inSlices(total, this.#unlessMaking(() => this.#core.write()), (done) => {
-      if (text !== this.#text) return false;
+      if (text !== this.#text || writing !== this.#writing) return false;
       this.#progress({ done, total, what: 'contacts' });
       return true;
     });
@@ -103,8 +105,10 @@ class Desk {
     }
   }
 
-  cancel() {
-    this.#job += 1;
+  /** @param {'contacts'} [what] */
+  cancel(what) {
+    if (what === 'contacts') this.#writing += 1;
+    else this.#job += 1;
   }
 
   /** @param {number} total @param {() => number} step */
@@ -134,6 +138,7 @@ class Desk {
   close() {
     this.#turn += 1;
     this.#job += 1;
+    this.#writing += 1;
     this.#text = '';
     this.#core.free();
   }
@@ -184,7 +189,7 @@ export class Lab extends Caller {
     return /** @type {Promise<Curve | undefined>} */ (this.ask('curve'));
   }
 
-  /** Who writes because of the posts of this life; undefined if another life came before the end. @returns {Promise<Contacts | undefined>} */
+  /** Who writes because of the posts of this life; undefined if it was ended, or another life came before the end. @returns {Promise<Contacts | undefined>} */
   contacts() {
     return /** @type {Promise<Contacts | undefined>} */ (this.ask('contacts'));
   }
@@ -209,9 +214,9 @@ export class Lab extends Caller {
     return /** @type {Promise<Assumption[] | undefined>} */ (this.ask('sensitivity'));
   }
 
-  /** Ends the long call under way. */
-  cancel() {
-    return this.ask('cancel');
+  /** Ends the long call under way, or the writing of posts for the contacts. @param {'contacts'} [what] */
+  cancel(what) {
+    return this.ask('cancel', [what]);
   }
 }
 

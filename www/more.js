@@ -17,6 +17,8 @@ import { known, learn, rough, say } from './words.js';
  * @property {() => void} doubt asks what the claim rests on
  * @property {() => void} measure asks what the world is like
  * @property {() => void} cancel
+ * @property {() => void} write goes on writing the posts that the contacts come of
+ * @property {() => void} endWriting
  * @property {() => void} story sets the parameters of the story on trial
  */
 
@@ -183,10 +185,22 @@ function quantiles(ensemble) {
 const monthly = ({ expected, sampled }) =>
   say('more.contacts.label', { months: sampled.length, count: sampled.reduce((sum, one) => sum + one, 0), expected: rough(expected.reduce((sum, one) => sum + one, 0)) });
 
+/**
+ * The posts that the contacts come of: how far they are, and their end. One button for both, so that who pressed it by key stays on it.
+ * @param {NonNullable<Model['found']['writing']>} writing @param {Hands} hands
+ */
+function posts({ done, total, ended }, hands) {
+  return html`<div class="running">
+    ${ended ? nothing : html`<progress aria-label=${say('more.running')} max=${total || 1} value=${done}></progress>`}
+    <span class="quiet">${say(ended ? 'more.contacts.ended' : 'more.contacts.writing', { done, total })}</span>
+    <button type="button" @click=${ended ? hands.write : hands.endWriting}>${say(ended ? 'more.contacts.goOn' : 'more.cancel')}</button>
+  </div>`;
+}
+
 /** @param {Model} model @param {Hands} hands */
 function contacts(model, hands) {
-  const { contacts, rows, running } = model.found;
-  if (!contacts) return nothing;
+  const { contacts, rows, running, writing } = model.found;
+  if (!contacts) return writing ? section('more.contacts', posts(writing, hands)) : nothing;
   const { switch: at, before, after, afterMonths, holds } = contacts;
   const words =
     at === undefined || before === undefined || after === undefined

@@ -19,6 +19,7 @@ import { say } from './words.js';
  * @property {Assumption[]} [rows]
  * @property {WorldFigures} [world]
  * @property {{ what: 'ensemble' | 'sensitivity' | 'world', done: number, total: number }} [running] what takes long
+ * @property {{ done: number, total: number, ended: boolean }} [writing] the posts that the contacts come of, under way or ended by the reader
  * @property {string} [error]
  *
  * @typedef {object} Life what is looked into
@@ -32,7 +33,10 @@ import { say } from './words.js';
 const words = (error) => (error instanceof Error ? error.message : String(error));
 
 /** A scenario but for its moment. @param {string} text */
-const lifeOf = (text) => text.replace(/(^|&)(connections|post)=[^&]*/g, '');
+const lifeOf = (text) => {
+  const isLife = (/** @type {string} */ part) => !/^(connections|post)=/.test(part);
+  return text.split('&').filter(isLife).join('&');
+};
 
 /** What was looked into is not there any more. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };
@@ -72,16 +76,33 @@ export class Study {
     this.#life = life;
     const known = this.#findings;
     // What is of the whole life is asked for until it is known: a newer moment may have come before the first answer.
-    const answer = await this.#ask(async (lab) =>
-      (await this.#set(lab, life)) ? Promise.all([lab.numbers(), ...(known.contacts ? [known.curve, known.contacts] : [lab.curve(), lab.contacts()])]) : undefined,
-      life,
-    );
+    const answer = await this.#ask(async (lab) => ((await this.#set(lab, life)) ? Promise.all([lab.numbers(), known.curve ?? lab.curve()]) : undefined), life);
     // The numbers of another life do not stand under a failure.
     if (known.error) this.#show({ numbers: undefined });
     if (!answer || life !== this.#life) return;
-    const [numbers, curve, contacts] = answer;
-    Object.assign(known, { numbers, curve, contacts, connection });
-    this.#paint();
+    const [numbers, curve] = answer;
+    this.#show({ numbers, curve, connection });
+    if (!known.contacts && !known.writing?.ended) await this.write();
+  }
+
+  /** Writes the posts that the contacts come of, those that are not written yet. */
+  async write() {
+    const life = this.#life;
+    const { writing } = this.#findings;
+    if (writing) this.#show({ writing: { ...writing, ended: false } });
+    const contacts = await this.#ask((lab) => {
+      lab.onPosts = (done, total) => life === this.#life && !this.#findings.writing?.ended && this.#show({ writing: { done, total, ended: false } });
+      return lab.contacts();
+    }, life);
+    if (contacts && life === this.#life) this.#show({ contacts, writing: undefined });
+  }
+
+  /** Ends the writing of posts. */
+  endWriting() {
+    const { writing } = this.#findings;
+    if (!writing) return;
+    this.#show({ writing: { ...writing, ended: true } });
+    this.#ask((lab) => lab.cancel('contacts'));
   }
 
   /**
@@ -101,7 +122,7 @@ export class Study {
   forget() {
     this.stop();
     this.#life = undefined;
-    Object.assign(this.#findings, { curve: undefined, contacts: undefined, ensemble: undefined, rows: undefined, world: undefined, error: undefined });
+    Object.assign(this.#findings, { curve: undefined, contacts: undefined, writing: undefined, ensemble: undefined, rows: undefined, world: undefined, error: undefined });
   }
 
   /** Ends what takes long. */
@@ -221,12 +242,12 @@ export class Study {
   /** @param {string} error */
   #fail(error) {
     this.#life = undefined;
-    this.#show({ error });
+    this.#show({ error, writing: undefined });
   }
 
   #close() {
     this.#lab?.then((lab) => lab.close()).catch(() => undefined);
     this.#lab = this.#file = this.#life = undefined;
-    this.#findings.running = undefined;
+    this.#findings.running = this.#findings.writing = undefined;
   }
 }

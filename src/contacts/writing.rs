@@ -50,6 +50,20 @@ impl Writing {
         }
     }
 
+    /// Whether a scenario's posts are these, whose world and life are the same: whether it differs in
+    /// the moment at most.
+    pub fn is_of(&self, scenario: &Scenario) -> bool {
+        let Scenario {
+            connections, post, ..
+        } = self.scenario;
+        let same_moment = Scenario {
+            connections,
+            post,
+            ..scenario.clone()
+        };
+        self.scenario == same_moment
+    }
+
     /// How many posts the life has.
     pub fn posts(&self) -> u32 {
         self.until(self.scenario.months)

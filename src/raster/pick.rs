@@ -81,11 +81,6 @@ impl Picker {
     }
 }
 
-/// The person at a place in a frame that is looked at once: as [`Picker::pick`]. O(people).
-pub fn pick(frame: &Frame, view: &View, x: f32, y: f32) -> Option<usize> {
-    Picker::default().pick(frame, view, x, y)
-}
-
 /// Whether a person can be found.
 fn is_found(dot: &Dot) -> bool {
     dot.size > 0.0 && (dot.x + dot.y + dot.size).is_finite() && layer(dot).is_some()

@@ -91,7 +91,7 @@ impl Lab {
     pub fn advance(&mut self) -> bool {
         let stage = self.run.advance();
         // What was found out about another life or world is forgotten.
-        if stage.is_some() {
+        if stage.is_some_and(|stage| stage <= Stage::Growth) {
             self.writing = None;
         }
         if stage == Some(Stage::World) {
@@ -317,6 +317,9 @@ impl Lab {
     fn writing(&mut self) -> Result<(&mut Writing, &Run), JsError> {
         self.whole()?;
         let run = &self.run;
+        // Another moment of the life has the same posts.
+        let writing = self.writing.take();
+        self.writing = writing.filter(|writing| writing.is_of(run.scenario()));
         let writing = self
             .writing
             .get_or_insert_with(|| Writing::new(run.world(), run.growth(), run.scenario()));

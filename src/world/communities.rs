@@ -44,13 +44,19 @@ pub(super) fn ties(
                 if stays { &mut within } else { &mut across }.push(person as u32);
             }
         }
-        let left = slots.pair(std::mem::take(&mut within), 0, stream, &|_, _| true);
+        let left = slots.pair(
+            std::mem::take(&mut within),
+            &(from..to),
+            0,
+            stream,
+            &|_, _| true,
+        );
         across.extend(left);
         from = to;
     }
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
-    let left = slots.pair(across, 0, stream, &apart);
-    slots.pair(left, 0, stream, &|_, _| true);
+    let left = slots.pair(across, &(0..people), 0, stream, &apart);
+    slots.pair(left, &(0..people), 0, stream, &|_, _| true);
     (slots.into_ties(), community)
 }
 

@@ -26,7 +26,7 @@ const TRIES: usize = 100_000;
 #[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
     let (mut slots, open) = Slots::all_paired(degrees, stream);
-    let mut open = slots.pair(open, 1, stream, &|_, _| true);
+    let mut open = slots.pair(open, &(0..degrees.len()), 1, stream, &|_, _| true);
     while let [.., a, b] = open[..] {
         if !repair(&mut slots, a, b, stream) {
             break;

@@ -1,5 +1,7 @@
 //! Ties under way, where everybody's number of ties is known beforehand.
 
+use std::ops::Range;
+
 use crate::random::Stream;
 
 /// How often ends are paired before that is given up with those that came out as repetitions.
@@ -14,7 +16,11 @@ pub(super) struct Slots {
     /// All ties, in the order in which they were made (or changed), where they are listed.
     pub ties: Vec<[u32; 2]>,
     listed: bool,
+    taken: Taken,
 }
+
+/// The most pairs that are looked through at a time: they take 8 bytes each meanwhile.
+const MOST: usize = 1 << 18;
 
 /// Marks a pair that cannot be a tie: people have smaller numbers.
 const NO_TIE: u32 = 1 << 31;
@@ -29,6 +35,7 @@ impl Slots {
             starts,
             ties: Vec::new(),
             listed: false,
+            taken: Taken::default(),
         }
     }
 
@@ -73,6 +80,7 @@ impl Slots {
             made: vec![0; sum],
             ties,
             listed: true,
+            taken: Taken::default(),
         };
         for place in 0..slots.ties.len() {
             let [a, b] = slots.ties[place];
@@ -131,12 +139,13 @@ impl Slots {
         }
     }
 
-    /// Pairs the open ends at random: ties neighbours in a random order who are free and `apart`;
-    /// the others try again in a new order, after `rounds` that have been. Gives back the ends that
-    /// stay over.
+    /// Pairs the open ends, of people of this range, at random: ties neighbours in a random order who
+    /// are free and `apart`; the others try again in a new order, after `rounds` that have been. Gives
+    /// back the ends that stay over.
     pub fn pair(
         &mut self,
         mut open: Vec<u32>,
+        people: &Range<usize>,
         rounds: usize,
         stream: &mut Stream,
         apart: &dyn Fn(u32, u32) -> bool,
@@ -146,15 +155,25 @@ impl Slots {
                 break;
             }
             stream.shuffle(&mut open);
-            let mut kept = 0;
-            for pair in 0..open.len() / 2 {
-                let (a, b) = (open[2 * pair], open[2 * pair + 1]);
-                if apart(a, b) && self.free(a, b) {
-                    self.tie(a, b);
-                } else {
-                    (open[kept], open[kept + 1]) = (a, b);
-                    kept += 2;
+            let (mut kept, mut paired) = (0, 0);
+            while paired < open.len() / 2 {
+                let pairs = (open.len() / 2 - paired).min(MOST);
+                // Going through everybody's ties pays where most have a pair.
+                let all = pairs >= people.len() / 8;
+                if all {
+                    self.mark_taken(&mut open[2 * paired..2 * (paired + pairs)], people);
                 }
+                for pair in paired..paired + pairs {
+                    let (a, b) = (open[2 * pair], open[2 * pair + 1]);
+                    let (person, taken) = (a & !NO_TIE, a >= NO_TIE);
+                    if !taken && apart(a, b) && (all || self.free(a, b)) {
+                        self.tie(a, b);
+                    } else {
+                        (open[kept], open[kept + 1]) = (person, b);
+                        kept += 2;
+                    }
+                }
+                paired += pairs;
             }
             if open.len() % 2 == 1 {
                 open[kept] = open[open.len() - 1];
@@ -163,6 +182,76 @@ impl Slots {
             open.truncate(kept);
         }
         open
+    }
+
+    /// Marks every pair of a person with themselves, of two who have a tie, and that is the same as one
+    /// before it.
+    ///
+    /// Pairs are gathered by their lower end, in their order; then the lower end's ties are gone
+    /// through once for all of its pairs: O(people + pairs + their ties).
+    fn mark_taken(&mut self, open: &mut [u32], people: &Range<usize>) {
+        let Slots {
+            starts,
+            ends,
+            made,
+            taken,
+            ..
+        } = self;
+        let Taken { place, gathered } = taken;
+        let first = people.start as u32;
+        place.clear();
+        place.resize(2 * people.len() + 1, 0);
+        let (place, met) = place.split_at_mut(people.len() + 1);
+        gathered.clear();
+        gathered.resize(open.len() / 2, [0; 2]);
+        gather(place, gathered, open.as_chunks().0, first);
+        let mut begin = 0;
+        for (lower, &end) in (1..).zip(&place[..people.len()]) {
+            let person = people.start + lower as usize - 1;
+            if begin < end {
+                met[lower as usize - 1] = lower;
+                for &other in &made[starts[person] as usize..ends[person] as usize] {
+                    // They may have ties with people outside the range.
+                    if let Some(met) = met.get_mut(other.wrapping_sub(first) as usize) {
+                        *met = lower;
+                    }
+                }
+            }
+            for &[upper, number] in &gathered[begin as usize..end as usize] {
+                let met = &mut met[(upper - first) as usize];
+                if std::mem::replace(met, lower) == lower {
+                    open[2 * number as usize] |= NO_TIE;
+                }
+            }
+            begin = end;
+        }
+    }
+}
+
+/// What looking through many pairs takes, from one time to the next.
+#[derive(Default)]
+struct Taken {
+    /// For each person, where their pairs end among those gathered; then, whose ties they were met
+    /// among last, + 1.
+    place: Vec<u32>,
+    /// The upper ends of pairs, and the pairs' numbers.
+    gathered: Vec<[u32; 2]>,
+}
+
+/// Gathers pairs by their lower end, each in its order, as the upper end and the pair's number. The
+/// people are numbered from `first` on; `place`, with one place more than there are of them, is all 0
+/// before and then has the end of each one's pairs.
+fn gather(place: &mut [u32], gathered: &mut [[u32; 2]], pairs: &[[u32; 2]], first: u32) {
+    for [a, b] in pairs {
+        place[(a.min(b) - first) as usize + 1] += 1;
+    }
+    for person in 1..place.len() {
+        place[person] += place[person - 1];
+    }
+    for (number, [a, b]) in (0..).zip(pairs) {
+        let place = &mut place[(a.min(b) - first) as usize];
+        gathered[*place as usize] = [*a.max(b), number];
+        *place += 1;
     }
 }
 
@@ -184,18 +273,8 @@ fn starts(degrees: &[u32]) -> Vec<u32> {
 /// that met it last: O(people + pairs) with 8 bytes a pair and 8 a person.
 fn mark_repeated(pairs: &mut [[u32; 2]], people: usize) {
     let mut place = vec![0u32; people + 1];
-    for [a, b] in &*pairs {
-        place[*a.min(b) as usize + 1] += 1;
-    }
-    for person in 0..people {
-        place[person + 1] += place[person];
-    }
     let mut gathered = vec![[0u32; 2]; pairs.len()];
-    for (number, [a, b]) in (0..).zip(&*pairs) {
-        let place = &mut place[*a.min(b) as usize];
-        gathered[*place as usize] = [*a.max(b), number];
-        *place += 1;
-    }
+    gather(&mut place, &mut gathered, pairs, 0);
     // The lower end that each person met last, + 1.
     let mut met = vec![0u32; people];
     let mut begin = 0;

@@ -2,7 +2,7 @@
 
 use super::{dot, draw, frame, tie};
 use hopscope::frame::{Dot, Frame, Line, line, style};
-use hopscope::raster::{Raster, RasterError, Theme, View, pick};
+use hopscope::raster::{Picker, Raster, RasterError, Theme, View};
 use proptest::prelude::*;
 
 #[test]
@@ -160,7 +160,7 @@ proptest! {
             }
             Err(_) => prop_assert!(view.check().is_err()),
         }
-        pick(&frame, &view, pointer[0], pointer[1]);
+        Picker::default().pick(&frame, &view, pointer[0], pointer[1]);
     }
 
     #[test]
@@ -190,7 +190,7 @@ proptest! {
         let seen = |dot: &&Dot| dot.style & style::HIDDEN == 0 && dot.size > 0.0;
         let least = frame.dots.iter().filter(seen).map(gap).fold(f32::INFINITY, f32::min);
         let reach = 8.0 * view.scale;
-        match pick(&frame, &view, x, y) {
+        match Picker::default().pick(&frame, &view, x, y) {
             Some(person) => {
                 let dot = &frame.dots[person];
                 prop_assert!(seen(&dot));
