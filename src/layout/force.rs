@@ -190,13 +190,17 @@ impl Force {
     /// is warm again ([`Force::reheat`]). A place outside the unit disc is brought onto its edge, and one that is
     /// no number, like one for you or for nobody, is not taken, nor is any before there is a picture.
     pub fn pin(&mut self, person: u32, place: Option<[f32; 2]>) {
+        let position = place.map(|place| self.disc.position(place));
+        if position == Some(None) {
+            return;
+        }
         self.pinned.retain(|&(pinned, _)| pinned != person);
-        if let Some(place) = place.and_then(|place| self.disc.position(place))
+        if let Some(Some(position)) = position
             && person != 0
-            && let Some(position) = self.motion.positions.get_mut(person as usize)
+            && let Some(now) = self.motion.positions.get_mut(person as usize)
         {
-            *position = place;
-            self.pinned.push((person, place));
+            *now = position;
+            self.pinned.push((person, position));
         }
     }
 

@@ -14,7 +14,7 @@ const WORTH: f64 = 0.1;
 
 /// The iterations of a network of n groups: WORK / n within these.
 const WORK: usize = 60_000;
-const LEAST: usize = 10;
+const LEAST: usize = 5;
 const MOST: usize = 200;
 
 /// How much of the way to the start is making networks smaller.
@@ -39,7 +39,12 @@ enum Next {
     /// To look who joins whom in the smallest network so far; the community of each in it.
     Group { community: Vec<u32> },
     /// To make the network of these groups.
-    Contract { community: Vec<u32>, ends: Ends, group: Vec<u32>, mass: Vec<f32> },
+    Contract {
+        community: Vec<u32>,
+        ends: Ends,
+        group: Vec<u32>,
+        mass: Vec<f32>,
+    },
     /// To lay out the smallest network, `left` of its iterations.
     Settle { motion: Motion, left: usize },
 }
@@ -60,7 +65,9 @@ impl Start {
 
     /// A step on the way; where everybody starts once it has come to its end.
     pub fn step(&mut self, net: &Net, settings: &Settings) -> Option<Motion> {
-        let nobody = Next::Group { community: Vec::new() };
+        let nobody = Next::Group {
+            community: Vec::new(),
+        };
         self.next = match std::mem::replace(&mut self.next, nobody) {
             Next::Group { community } => {
                 let finer = self.levels.last().map_or(net, |(net, _)| net);
@@ -72,11 +79,21 @@ impl Start {
                     if mass.len() as f64 > (1.0 - WORTH) * finer.people() as f64 {
                         self.settle(net)
                     } else {
-                        Next::Contract { community, ends, group, mass }
+                        Next::Contract {
+                            community,
+                            ends,
+                            group,
+                            mass,
+                        }
                     }
                 }
             }
-            Next::Contract { community, ends, group, mass } => {
+            Next::Contract {
+                community,
+                ends,
+                group,
+                mass,
+            } => {
                 let mut theirs = vec![0; mass.len()];
                 for (&group, &community) in group.iter().zip(&community) {
                     theirs[group as usize] = community;
@@ -93,7 +110,10 @@ impl Start {
                 motion.step(coarse, settings, heat * heat, &[]);
                 self.done += coarse.people() as f32;
                 if left > 1 {
-                    Next::Settle { motion, left: left - 1 }
+                    Next::Settle {
+                        motion,
+                        left: left - 1,
+                    }
                 } else {
                     // A group takes up about as much room as its mass.
                     let places = group.iter().map(|&group| {
@@ -118,7 +138,10 @@ impl Start {
         match &self.next {
             // As many people as networks have been made of ever fewer.
             Next::Group { .. } | Next::Contract { .. } => {
-                let now = self.levels.last().map_or(people, |(net, _)| net.people() as f32);
+                let now = self
+                    .levels
+                    .last()
+                    .map_or(people, |(net, _)| net.people() as f32);
                 SMALLER * (1.0 - now / people)
             }
             Next::Settle { .. } => SMALLER + (1.0 - SMALLER) * self.done / self.work,
