@@ -38,7 +38,13 @@ fn row(model: &str, people: usize, sources: usize) {
     let World {
         graph, community, ..
     } = World::new(&Scenario::from_query(&query).scenario, None);
-    let (mut force, start) = time(|| Force::new(&graph, &community, 1, Settings::default()));
+    let (mut force, start) = time(|| {
+        let mut force = Force::new(&graph, &community, 1, Settings::default());
+        while !force.is_picture() {
+            force.step();
+        }
+        force
+    });
     let (mut iterations, mut searches) = (Vec::new(), Vec::new());
     let mut stress = Vec::new();
     let mut warm = true;

@@ -149,31 +149,42 @@ impl Run {
     }
 
     /// Where the scenario wants people to stand by the forces of their ties, takes these a step
-    /// further; the first makes a start that is a picture already. How far they have come to rest, from
-    /// 0 to 1; 1 where there is nothing to do, or stages have to run.
+    /// further. How far they have come to rest, from 0 to 1; 1 where there is nothing to do, or stages
+    /// have to run. People stay in the rings until there is a [`Run::structure`].
     pub fn relax(&mut self) -> f32 {
         if self.scene().is_none() || self.scenario.layout != Layout::Force {
             return 1.0;
         }
-        match &mut self.structure {
-            Some(structure) => structure.relax(),
-            None => {
-                self.structure = Some(Structure::new(&self.world, self.scenario.seed));
-                0.0
-            }
-        }
+        let (world, seed) = (&self.world, self.scenario.seed);
+        self.structure
+            .get_or_insert_with(|| Structure::new(world, seed))
+            .relax()
     }
 
-    /// People where the forces have put them, to take one by the hand; `None` before the first
-    /// [`Run::relax`].
-    pub fn structure(&mut self) -> Option<&mut Structure> {
-        self.structure.as_mut()
+    /// People where the forces have put them; `None` until there were enough of [`Run::relax`].
+    pub fn structure(&self) -> Option<&Structure> {
+        self.structure
+            .as_ref()
+            .filter(|structure| structure.is_picture())
+    }
+
+    /// Puts a person somewhere or lets them go: see [`Structure::pin`]. Whether that has to be
+    /// relaxed: not where there is no such person, or no [`Run::structure`].
+    pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) -> bool {
+        let is_person = (1..self.world.graph.people() as u32).contains(&person);
+        match &mut self.structure {
+            Some(structure) if is_person && structure.is_picture() => {
+                structure.pin(person, at);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Whether a person is kept where somebody put them.
     pub fn is_pinned(&self, person: u32) -> bool {
-        let structure = self.structure.as_ref();
-        structure.is_some_and(|structure| structure.is_pinned(person))
+        self.structure()
+            .is_some_and(|structure| structure.is_pinned(person))
     }
 
     /// The scenario asked for.
@@ -273,7 +284,7 @@ impl Run {
             growth: &self.growth,
             history: &self.history,
             rings: &self.rings,
-            structure: self.structure.as_ref(),
+            structure: self.structure(),
             post: (self.scenario.post > 0).then_some(&self.post),
             scope: self.scenario.scope,
         })

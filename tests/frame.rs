@@ -292,6 +292,22 @@ fn settled(query: &str) -> Run {
     run
 }
 
+#[test]
+fn people_stay_in_the_rings_until_the_structure_is_a_picture() {
+    let mut run = live("layout=force&people=300&connections=5");
+    let rings = frame(&run, 5.0, 0.0);
+    let mut share = 0.0;
+    while run.structure().is_none() {
+        assert!(!run.pin(7, Some([0.25, -0.5])) && !run.is_pinned(7));
+        assert_eq!(structured(&run, 1.0).dots, rings.dots);
+        let now = run.relax();
+        assert!(now >= share && now < 0.5, "{share}, then {now}");
+        share = now;
+    }
+    assert_ne!(structured(&run, 1.0).dots, rings.dots);
+    assert!(!run.pin(0, None) && !run.pin(301, None) && !run.pin(u32::MAX, None));
+}
+
 fn structured(run: &Run, structure: f64) -> Frame {
     let mut frame = Frame::default();
     let moment = Moment {
@@ -393,14 +409,14 @@ fn all_ties_of_who_is_looked_at_are_drawn() {
 fn a_pinned_person_stands_where_they_were_put() {
     let mut run = settled("layout=force&people=300&connections=5");
     let before = structured(&run, 1.0);
-    run.structure().unwrap().pin(7, Some([0.25, -0.5]));
+    assert!(run.pin(7, Some([0.25, -0.5])));
     assert!(run.is_pinned(7) && !run.is_pinned(8));
     while run.relax() < 1.0 {}
     let after = structured(&run, 1.0);
     let moved = distance(after.dots[7].x - 0.25, after.dots[7].y + 0.5);
     assert!(moved < 0.05, "{moved} from there");
     assert_ne!(before.dots[8], after.dots[8], "the others give way");
-    run.structure().unwrap().pin(7, None);
+    assert!(run.pin(7, None));
     assert!(!run.is_pinned(7));
     while run.relax() < 1.0 {}
     let back = structured(&run, 1.0).dots[7];

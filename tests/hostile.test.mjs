@@ -4,19 +4,10 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema } from '../www/pkg/hopscope.js';
 import { Lab, initSync as openLab } from '../www/pkg/lab.js';
+import { dice } from './dice.mjs';
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
 openLab({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
-
-/** Mulberry32 (Tommy Ettinger): small, seeded, and good enough to stumble about. @param {number} seed */
-function dice(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const odd = [NaN, Infinity, -Infinity, -1, 0, 1, 1e9, 1e308, 0.5, null, undefined, '', 'abc', {}, [], true, false, '٣', 'all', 'never', '\0', 'x'.repeat(5000)];
 const bytes = [...'\n\r ,\t;"#%1239ab'].map((letter) => letter.charCodeAt(0));

@@ -152,10 +152,11 @@ export class Engine extends Caller {
   /**
    * Takes the forces between people further, for about so long.
    * @param {number} milliseconds
-   * @returns {Promise<number>} how far they have come to rest, from 0 to 1; 1 where people stand in rings
+   * @returns {Promise<{ share: number, placed: boolean }>} how far they have come to rest, from 0 to 1, which is 1 where people
+   *   stand in rings; and whether they have put everybody somewhere: until then people stay in the rings
    */
   relax(milliseconds) {
-    return /** @type {Promise<number>} */ (this.ask('relax', [milliseconds]));
+    return /** @type {Promise<{ share: number, placed: boolean }>} */ (this.ask('relax', [milliseconds]));
   }
 
   /**

@@ -190,7 +190,7 @@ class Desk {
     let share;
     do share = core.relax();
     while (share < 1 && performance.now() < until);
-    return share;
+    return { share, placed: core.hasStructure() };
   }
 
   /** @param {number} person @param {number} x @param {number} y device pixels of the last picture */

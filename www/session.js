@@ -60,7 +60,7 @@ export class Session {
     this.#scenario = new Scenario(this.model, this.moment, { ...outlet, picture: () => this.#arrange() });
     this.settling = new Settling(
       () => this.ask((engine) => engine.relax(FORCES)),
-      (share) => this.#settle(share),
+      (share, placed) => this.#settle(share, placed),
     );
     this.study = new Study(this.model.found, outlet.paint);
   }
@@ -274,8 +274,8 @@ export class Session {
     this.#outlet.picture();
   }
 
-  /** @param {number} share how far the forces have come to rest */
-  #settle(share) {
+  /** @param {number} share how far the forces have come to rest @param {boolean} placed whether they have put everybody somewhere */
+  #settle(share, placed) {
     const { model, moment } = this;
     const before = model.settling;
     model.settling = share < 1 ? share : undefined;
@@ -284,7 +284,7 @@ export class Session {
       this.#saidAt = performance.now();
       this.#outlet.paint();
     }
-    if (model.values.layout !== 'force') return;
+    if (model.values.layout !== 'force' || !placed) return;
     // Where people ask for less motion they see the end of it.
     if (moment.still && share < 1) return;
     moment.morph(1);

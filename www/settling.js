@@ -8,8 +8,9 @@ export class Settling {
   #under = false;
 
   /**
-   * @param {() => Promise<number | undefined>} relax takes them further, and says how far they have come to rest, from 0 to 1
-   * @param {(share: number) => void} onStep
+   * @param {() => Promise<{ share: number, placed: boolean } | undefined>} relax takes them further, and says how far they have come to
+   *   rest, from 0 to 1, and whether they have put everybody somewhere
+   * @param {(share: number, placed: boolean) => void} onStep
    */
   constructor(relax, onStep) {
     this.#relax = relax;
@@ -37,10 +38,10 @@ export class Settling {
     if (this.#under) return;
     this.#under = true;
     while (this.#wanted && this.#seen) {
-      const share = await this.#relax();
+      const step = await this.#relax();
       // Whoever wants them again says so while they are under way.
-      if (share === undefined || share >= 1) this.#wanted = false;
-      if (share !== undefined) this.#onStep(share);
+      if (!step || step.share >= 1) this.#wanted = false;
+      if (step) this.#onStep(step.share, step.placed);
       // A picture between two steps, and no more steps than pictures.
       await new Promise((next) => requestAnimationFrame(next));
     }

@@ -26,7 +26,7 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// The places before the first step, which are a picture already. O((people + ties) log people).
+    /// Before the first step: nobody has a place yet. O(people + ties).
     pub fn new(world: &World, seed: u32) -> Structure {
         let graph = &world.graph;
         let people = world.people().max(1) as f32;
@@ -37,10 +37,16 @@ impl Structure {
         }
     }
 
-    /// One step of the forces; how far they have come to rest, from 0 to 1. O(people + ties).
+    /// One step of the forces, or on the way to the first places; how far they have come to rest, from 0 to 1.
+    /// O(people + ties).
     pub fn relax(&mut self) -> f32 {
         self.force.step();
         self.force.progress()
+    }
+
+    /// Whether everybody has a place: from then on a picture can be drawn after every step.
+    pub fn is_picture(&self) -> bool {
+        self.force.is_picture()
     }
 
     /// Where a person stands who has so many ties.
@@ -56,10 +62,18 @@ impl Structure {
     }
 
     /// Puts a person at a point of the picture and keeps them there whatever pulls, or lets them go.
-    /// The others give way with the next steps.
+    /// The others give way with the next steps. Nothing is done before there is a picture.
     pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) {
-        self.force.pin(person, at);
-        self.force.reheat();
+        if self.is_picture() {
+            self.force.pin(person, at);
+            self.force.reheat();
+        }
+    }
+
+    /// Where everybody stands, by person, in the natural units of the forces, whose middle is (0, 0). Nobody before
+    /// there is a picture.
+    pub fn positions(&self) -> &[[f32; 2]] {
+        self.force.positions()
     }
 
     /// Whether a person is kept where they were put.

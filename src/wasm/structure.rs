@@ -1,6 +1,7 @@
 //! People where the forces of their ties put them: what only the whole core can do with a figure.
 
 use super::figure::Core;
+use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -8,8 +9,26 @@ impl Core {
     /// Takes the forces a step further where the scenario wants people to stand by them; how far they
     /// have come to rest, from 0 to 1.
     pub fn relax(&mut self) -> f32 {
-        self.is_up = false;
-        self.run.relax()
+        let share = self.run.relax();
+        // Until then people are in the rings, and the picture is what it was.
+        self.is_up &= !self.has_structure();
+        share
+    }
+
+    /// Whether the forces have put everybody somewhere: until then people stay in the rings.
+    #[wasm_bindgen(js_name = hasStructure)]
+    pub fn has_structure(&self) -> bool {
+        self.run.structure().is_some()
+    }
+
+    /// Where the forces have put everybody, by person: x0, y0, x1, y1, …, in their natural units around
+    /// (0, 0), where person 0 is, who is you. Empty without a structure. A view: copy at once.
+    pub fn positions(&self) -> Float32Array {
+        let structure = self.run.structure();
+        let positions = structure.map_or(&[][..], |structure| structure.positions());
+        // SAFETY: the view is over the structure's buffer, which nothing touches before this
+        // function returns; the documented contract is that the caller copies it at once.
+        unsafe { Float32Array::view(positions.as_flattened()) }
     }
 
     /// Puts a person at a point of the picture last drawn, in its pixels, and keeps them there. Gives
@@ -25,15 +44,8 @@ impl Core {
     }
 
     fn hold(&mut self, person: u32, at: Option<[f32; 2]>) -> bool {
-        let people = self.run.world().graph.people() as u32;
-        let Some(structure) = self.run.structure() else {
-            return false;
-        };
-        if !(1..people).contains(&person) {
-            return false;
-        }
-        structure.pin(person, at);
-        self.is_up = false;
-        true
+        let is_held = self.run.pin(person, at);
+        self.is_up &= !is_held;
+        is_held
     }
 }

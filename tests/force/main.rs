@@ -16,8 +16,21 @@ fn path(people: u32) -> Vec<[u32; 2]> {
     (1..people).map(|person| [person, person + 1]).collect()
 }
 
+/// The first picture.
 fn start(graph: &Graph, seed: u32) -> Force {
-    Force::new(graph, &vec![0; graph.people()], seed, Settings::default())
+    started(Force::new(
+        graph,
+        &vec![0; graph.people()],
+        seed,
+        Settings::default(),
+    ))
+}
+
+fn started(mut force: Force) -> Force {
+    while !force.is_picture() {
+        force.step();
+    }
+    force
 }
 
 /// At rest, or after so many iterations.

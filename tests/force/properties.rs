@@ -1,6 +1,6 @@
 //! What holds for every network.
 
-use super::{bits, distance, graph, laid_out, path, start};
+use super::{bits, distance, graph, laid_out, path, start, started};
 use hopscope::graph::Graph;
 use hopscope::layout::{Force, Settings};
 use proptest::prelude::*;
@@ -44,10 +44,31 @@ proptest! {
     }
 
     #[test]
+    fn nobody_can_be_held_before_there_is_a_picture(network in networks(), seed: u32, steps in 0..2000) {
+        let new = || Force::new(&network, &vec![0; network.people()], seed, Settings::default());
+        let mut force = new();
+        for _ in 0..steps {
+            force.step();
+            if force.is_picture() {
+                break;
+            }
+            force.pin(1, Some([0.5, 0.5]));
+            prop_assert_eq!(force.place(1), [0.0; 2]);
+        }
+        prop_assert_eq!(force.pinned().count(), 0);
+        prop_assert_eq!(bits(&started(force)), bits(&started(new())));
+    }
+
+    #[test]
     fn everybody_stands_somewhere_and_you_in_the_middle(network in networks(), seed: u32) {
-        let mut force = start(&network, seed);
+        let mut force = Force::new(&network, &vec![0; network.people()], seed, Settings::default());
+        let mut progress = force.progress();
+        prop_assert_eq!(progress, 0.0);
         while force.step() {
             prop_assert!(finite(&force));
+            prop_assert_eq!(force.positions().len(), if force.is_picture() { network.people() } else { 0 });
+            prop_assert!(progress <= force.progress() && force.progress() < 1.0);
+            progress = force.progress();
         }
         prop_assert_eq!(force.iterations(), 50);
         prop_assert_eq!(force.progress(), 1.0);
@@ -167,4 +188,8 @@ fn no_pin_for_you_for_nobody_or_to_nowhere() {
     force.pin(1, Some([f32::NAN, 0.0]));
     force.pin(1, Some([f32::INFINITY, 0.0]));
     assert_eq!((bits(&force), force.pinned().count()), (before, 0));
+    // And who is held stays there.
+    force.pin(1, Some([0.5, 0.5]));
+    force.pin(1, Some([f32::NAN, 0.0]));
+    assert_eq!(force.pinned().collect::<Vec<_>>(), [1]);
 }

@@ -75,7 +75,7 @@ fn clusters(people: usize, stream: &mut Stream) -> Points {
 fn laid_out(query: &str) -> Points {
     let world = World::new(&Scenario::from_query(query).scenario, None);
     let mut force = Force::new(&world.graph, &world.community, 1, Settings::default());
-    for _ in 0..10 {
+    while force.iterations() < 10 {
         force.step();
     }
     force.positions()[1..].to_vec()

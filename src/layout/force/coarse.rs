@@ -1,24 +1,77 @@
 //! A smaller network that is like a larger one.
 
-use super::net::{Net, in_order};
+use super::net::{Net, begin, in_order};
 
 /// How much rather two of the same community join.
 const SAME: f32 = 4.0;
 
 const NOBODY: u32 = u32::MAX;
 
-/// Joins people, or groups of them, with those they are tied to most, and gives the network of the groups with
-/// the group of each. At most half as many where everybody has ties. O(people + ties).
+/// All ties of everybody, at both ends. 8 bytes a tie, and 8 more where ties have weights.
+#[derive(Clone, Debug)]
+pub(super) struct Ends {
+    offsets: Vec<u32>,
+    targets: Vec<u32>,
+    /// Empty where all weigh 1.
+    weights: Vec<f32>,
+}
+
+impl Ends {
+    /// O(people + ties).
+    pub fn new(net: &Net) -> Ends {
+        let people = net.people();
+        let mut offsets = vec![0u32; people + 1];
+        for (count, ends) in offsets.iter_mut().zip(net.offsets.windows(2)) {
+            *count = ends[1] - ends[0];
+        }
+        for &other in &net.targets {
+            offsets[other as usize] += 1;
+        }
+        begin(&mut offsets);
+        let mut targets = vec![0; 2 * net.targets.len()];
+        let mut weights = vec![0.0; 2 * net.weights.len()];
+        for person in 0..people {
+            for tie in net.ties(person) {
+                let other = net.targets[tie];
+                for [from, to] in [[person as u32, other], [other, person as u32]] {
+                    let place = &mut offsets[from as usize];
+                    targets[*place as usize] = to;
+                    if let Some(weight) = weights.get_mut(*place as usize) {
+                        *weight = net.weight(tie);
+                    }
+                    *place += 1;
+                }
+            }
+        }
+        // Each start has come to stand at the next one's place.
+        offsets.rotate_right(1);
+        offsets[0] = 0;
+        Ends {
+            offsets,
+            targets,
+            weights,
+        }
+    }
+
+    /// Somebody's ties, and how much each weighs.
+    fn of(&self, person: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+        let [from, to] = [0, 1].map(|end| self.offsets[person as usize + end] as usize);
+        let weight = |tie| self.weights.get(tie).copied().unwrap_or(1.0);
+        (from..to).map(move |tie| (self.targets[tie], weight(tie)))
+    }
+}
+
+/// Joins people, or groups of them, with those they are tied to most: the group of each, and the mass of each group. At
+/// most half as many where everybody has ties. O(people + ties).
 ///
 /// Those of the fewest ties come first, each joins a neighbour who is still alone, or the group of one who is not,
 /// and of those the one where their ties weigh most by the other's mass (heavy edges: Walshaw 2003,
 /// "A multilevel algorithm for force-directed graph-drawing"): a matching alone would hardly make a star smaller.
-pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
-    let both = net.both();
+pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Vec<f32>) {
     let people = net.people();
     let mut group = vec![NOBODY; people];
     let mut mass: Vec<f32> = Vec::new();
-    let degrees: Vec<u32> = both
+    let degrees: Vec<u32> = ends
         .offsets
         .windows(2)
         .map(|ends| ends[1] - ends[0])
@@ -28,7 +81,7 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
             continue;
         }
         let (mut best, mut most) = (person, 0.0);
-        for &(other, weight) in both.of(person) {
+        for (other, weight) in ends.of(person) {
             let theirs = match group[other as usize] {
                 NOBODY => net.mass[other as usize],
                 group => mass[group as usize],
@@ -51,8 +104,12 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
             }
         }
     }
-    let (members, first) = in_order(&group, mass.len());
+    (group, mass)
+}
 
+/// The network of groups of these masses, from everybody's ties and groups. O(people + ties).
+pub(super) fn contract(ends: &Ends, group: &[u32], mass: Vec<f32>) -> Net {
+    let (members, first) = in_order(group, mass.len());
     let mut coarse = Net {
         offsets: vec![0],
         held: vec![0.0; mass.len()],
@@ -64,7 +121,7 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
     for own in 0..coarse.people() {
         let start = coarse.targets.len();
         for &member in &members[first[own] as usize..first[own + 1] as usize] {
-            for &(other, weight) in both.of(member) {
+            for (other, weight) in ends.of(member) {
                 let theirs = group[other as usize] as usize;
                 if theirs == own {
                     continue;
@@ -85,5 +142,5 @@ pub(super) fn coarsen(net: &Net, community: &[u32]) -> (Net, Vec<u32>) {
         }
         coarse.offsets.push(coarse.targets.len() as u32);
     }
-    (coarse, group)
+    coarse
 }

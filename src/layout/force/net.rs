@@ -17,12 +17,6 @@ pub(super) struct Net {
     pub held: Vec<f32>,
 }
 
-/// All ties of everybody, at both ends.
-pub(super) struct Both {
-    pub offsets: Vec<u32>,
-    pub ties: Vec<(u32, f32)>,
-}
-
 impl Net {
     /// The people of a world. A person's mass is the square root of one more than their ties, and 1 where that is
     /// the mean: leaves keep close to their hub, which still stands clear of them. Person 0 has neither
@@ -75,35 +69,6 @@ impl Net {
     pub fn weight(&self, tie: usize) -> f32 {
         self.weights.get(tie).copied().unwrap_or(1.0)
     }
-
-    /// Every tie at both of its ends. O(people + ties).
-    #[inline(never)]
-    pub fn both(&self) -> Both {
-        let people = self.people();
-        let mut offsets = vec![0u32; people + 1];
-        for (count, ends) in offsets.iter_mut().zip(self.offsets.windows(2)) {
-            *count = ends[1] - ends[0];
-        }
-        for &other in &self.targets {
-            offsets[other as usize] += 1;
-        }
-        begin(&mut offsets);
-        let mut ties = vec![(0, 0.0); 2 * self.targets.len()];
-        for person in 0..people {
-            for tie in self.ties(person) {
-                let other = self.targets[tie];
-                for [from, to] in [[person as u32, other], [other, person as u32]] {
-                    let place = &mut offsets[from as usize];
-                    ties[*place as usize] = (to, self.weight(tie));
-                    *place += 1;
-                }
-            }
-        }
-        // Each start has come to stand at the next one's place.
-        offsets.rotate_right(1);
-        offsets[0] = 0;
-        Both { offsets, ties }
-    }
 }
 
 /// Everybody in order of their key, which is below `keys`, and where each key begins. O(people + keys).
@@ -131,12 +96,5 @@ pub(super) fn begin(counts: &mut [u32]) {
     let mut sum = 0;
     for count in counts {
         sum += std::mem::replace(count, sum);
-    }
-}
-
-impl Both {
-    pub fn of(&self, person: u32) -> &[(u32, f32)] {
-        let [from, to] = [0, 1].map(|end| self.offsets[person as usize + end] as usize);
-        &self.ties[from..to]
     }
 }

@@ -1,7 +1,7 @@
 //! A good start: the picture of a small network that is like this one, made larger again.
 
 use super::Settings;
-use super::coarse::coarsen;
+use super::coarse::{Ends, contract, groups};
 use super::motion::Motion;
 use super::net::Net;
 use crate::random::Stream;
@@ -14,51 +14,160 @@ const WORTH: f64 = 0.1;
 
 /// The iterations of a network of n groups: WORK / n within these.
 const WORK: usize = 60_000;
-const LEAST: usize = 10;
+const LEAST: usize = 5;
 const MOST: usize = 200;
 
-/// Where everybody starts: networks of ever larger groups are laid out, the smallest first from random positions, and
-/// each next larger one from the last (multilevel; Walshaw 2003, Hu 2005 "Efficient, high-quality force-directed graph
-/// drawing"). O((people + ties) log people).
-pub(super) fn start(net: &Net, community: &[u32], seed: u32, settings: &Settings) -> Motion {
-    let mut stream = Stream::new(seed, "force");
-    let mut levels: Vec<(Net, Vec<u32>)> = Vec::new();
-    let mut community = community.to_vec();
-    loop {
-        let finer = levels.last().map_or(net, |(net, _)| net);
-        if finer.people() <= FEWEST {
-            break;
+/// How much of the way to the start is making networks smaller.
+const SMALLER: f32 = 0.4;
+
+/// The way to where everybody starts: networks of ever larger groups are made, and laid out from the smallest, which begins at random
+/// positions, to the largest, each of the others from the last (multilevel; Walshaw 2003, Hu 2005 "Efficient, high-quality
+/// force-directed graph drawing"). O((people + ties) log people) in all, each step O(people + ties).
+#[derive(Clone, Debug)]
+pub(super) struct Start {
+    stream: Stream,
+    /// Ever smaller networks, each with the group in it of each in the one before.
+    levels: Vec<(Net, Vec<u32>)>,
+    next: Next,
+    /// How much work laying out is, in people times iterations, and how much of it is done.
+    work: f32,
+    done: f32,
+}
+
+#[derive(Clone, Debug)]
+enum Next {
+    /// To look who joins whom in the smallest network so far; the community of each in it.
+    Group { community: Vec<u32> },
+    /// To make the network of these groups.
+    Contract {
+        community: Vec<u32>,
+        ends: Ends,
+        group: Vec<u32>,
+        mass: Vec<f32>,
+    },
+    /// To lay out the smallest network, `left` of its iterations.
+    Settle { motion: Motion, left: usize },
+}
+
+impl Start {
+    /// At the beginning of the way.
+    pub fn new(community: &[u32], seed: u32) -> Start {
+        Start {
+            stream: Stream::new(seed, "force"),
+            levels: Vec::new(),
+            next: Next::Group {
+                community: community.to_vec(),
+            },
+            work: 0.0,
+            done: 0.0,
         }
-        let (coarser, group) = coarsen(finer, &community);
-        if coarser.people() as f64 > (1.0 - WORTH) * finer.people() as f64 {
-            break;
-        }
-        let mut theirs = vec![0; coarser.people()];
-        for (&group, &community) in group.iter().zip(&community) {
-            theirs[group as usize] = community;
-        }
-        community = theirs;
-        levels.push((coarser, group));
     }
 
-    let coarsest = levels.last().map_or(net, |(net, _)| net);
-    let radius = coarsest.mass.iter().sum::<f32>().sqrt();
-    let anywhere = (0..coarsest.people()).map(|_| within(&mut stream, [0.0; 2], radius));
-    let mut motion = Motion::new(anywhere.collect(), radius);
-    while let Some((coarse, group)) = levels.pop() {
-        let iterations = (WORK / coarse.people().max(1)).clamp(LEAST, MOST);
-        for left in (1..=iterations).rev() {
-            let heat = left as f32 / iterations as f32;
-            motion.step(&coarse, settings, heat * heat, &[]);
-        }
-        // A group takes up about as much room as its mass.
-        let places = group.iter().map(|&group| {
-            let radius = coarse.mass[group as usize].sqrt() / 2.0;
-            within(&mut stream, motion.positions[group as usize], radius)
-        });
-        motion = Motion::new(places.collect(), motion.length);
+    /// A step on the way; where everybody starts once it has come to its end.
+    pub fn step(&mut self, net: &Net, settings: &Settings) -> Option<Motion> {
+        let nobody = Next::Group {
+            community: Vec::new(),
+        };
+        self.next = match std::mem::replace(&mut self.next, nobody) {
+            Next::Group { community } => {
+                let finer = self.levels.last().map_or(net, |(net, _)| net);
+                if finer.people() <= FEWEST {
+                    self.settle(net)
+                } else {
+                    let ends = Ends::new(finer);
+                    let (group, mass) = groups(finer, &ends, &community);
+                    if mass.len() as f64 > (1.0 - WORTH) * finer.people() as f64 {
+                        self.settle(net)
+                    } else {
+                        Next::Contract {
+                            community,
+                            ends,
+                            group,
+                            mass,
+                        }
+                    }
+                }
+            }
+            Next::Contract {
+                community,
+                ends,
+                group,
+                mass,
+            } => {
+                let mut theirs = vec![0; mass.len()];
+                for (&group, &community) in group.iter().zip(&community) {
+                    theirs[group as usize] = community;
+                }
+                let coarser = contract(&ends, &group, mass);
+                self.levels.push((coarser, group));
+                Next::Group { community: theirs }
+            }
+            Next::Settle { mut motion, left } => {
+                let Some((coarse, group)) = self.levels.last() else {
+                    return Some(motion);
+                };
+                let heat = left as f32 / iterations(coarse.people()) as f32;
+                motion.step(coarse, settings, heat * heat, &[]);
+                self.done += coarse.people() as f32;
+                if left > 1 {
+                    Next::Settle {
+                        motion,
+                        left: left - 1,
+                    }
+                } else {
+                    // A group takes up about as much room as its mass.
+                    let places = group.iter().map(|&group| {
+                        let radius = coarse.mass[group as usize].sqrt() / 2.0;
+                        within(&mut self.stream, motion.positions[group as usize], radius)
+                    });
+                    let motion = Motion::new(places.collect(), motion.length);
+                    self.levels.pop();
+                    if self.levels.is_empty() {
+                        return Some(motion);
+                    }
+                    self.enlarged(motion)
+                }
+            }
+        };
+        None
     }
-    motion
+
+    /// How far the way has come, from 0 to 1: about the share of the time it takes.
+    pub fn progress(&self, net: &Net) -> f32 {
+        let people = net.people() as f32;
+        match &self.next {
+            // As many people as networks have been made of ever fewer.
+            Next::Group { .. } | Next::Contract { .. } => {
+                let now = self
+                    .levels
+                    .last()
+                    .map_or(people, |(net, _)| net.people() as f32);
+                SMALLER * (1.0 - now / people)
+            }
+            Next::Settle { .. } => SMALLER + (1.0 - SMALLER) * self.done / self.work,
+        }
+    }
+
+    /// The smallest network with everybody anywhere.
+    fn settle(&mut self, net: &Net) -> Next {
+        let work = |(net, _): &(Net, _)| (net.people() * iterations(net.people())) as f32;
+        self.work = 1.0 + self.levels.iter().map(work).sum::<f32>();
+        let coarsest = self.levels.last().map_or(net, |(net, _)| net);
+        let radius = coarsest.mass.iter().sum::<f32>().sqrt();
+        let anywhere = (0..coarsest.people()).map(|_| within(&mut self.stream, [0.0; 2], radius));
+        let motion = Motion::new(anywhere.collect(), radius);
+        self.enlarged(motion)
+    }
+
+    /// All iterations of the smallest network.
+    fn enlarged(&self, motion: Motion) -> Next {
+        let left = iterations(motion.positions.len());
+        Next::Settle { motion, left }
+    }
+}
+
+fn iterations(groups: usize) -> usize {
+    (WORK / groups.max(1)).clamp(LEAST, MOST)
 }
 
 /// Somewhere in the square of this half a side around a place.
