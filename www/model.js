@@ -28,7 +28,7 @@
  * @property {boolean} hovering it is said only as long as the pointer is there
  * @property {boolean} whole all of the picture is seen
  * @property {number | undefined} settling how far the forces have come to rest that are moving people, from 0 to 1
- * @property {import('./view.js').Size} size the picture's
+ * @property {{ width: number, height: number, scale: number }} size the picture's, in device pixels, and those a CSS pixel
  * @property {Imported | undefined} file
  * @property {boolean} dropping
  * @property {boolean} drawer whether all settings are open
