@@ -1,5 +1,4 @@
-/** What index.html adds to the element: the state in the address, the theme switch, the link to copy. */
-import './hop-scope.js';
+/** What index.html adds to the element, which has been there since the script before: the state in the address, the theme switch, the link to copy. */
 import { link, parse } from './share.js';
 import { say } from './words.js';
 
