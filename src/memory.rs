@@ -83,7 +83,7 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
 fn making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
     let graph = 16.0 * ties + 13.0 * people;
     let model = match scenario.world {
-        WorldModel::Professional | WorldModel::File => 16.0 * ties + 33.0 * people,
+        WorldModel::Professional | WorldModel::File => 16.0 * ties + 37.0 * people,
         WorldModel::Communities => {
             // Pairs are looked through so many at a time.
             let pairs = if ties < 262_144.0 { ties } else { 262_144.0 };

@@ -153,7 +153,7 @@ fn what_does_not_fit_is_refused_with_what_would() {
     };
     assert_eq!(
         error.to_string(),
-        "this world needs about 1.8 GB; this tab can have 1.5 GB: with 165.5 ties each it would fit."
+        "this world needs about 1.8 GB; this tab can have 1.5 GB: with 165 ties each it would fit."
     );
     // The most that fits: half a tie more does not.
     for (more, fits) in [(0.0, true), (0.5, false)] {

@@ -37,8 +37,11 @@ const ROOM: f64 = 0.2;
 /// How often a tie looks for somebody new in the way it was meant, before it takes another.
 const TRIES: usize = 6;
 
-/// No tie.
+/// Nobody.
 const NONE: u32 = u32::MAX;
+
+/// Says that somebody's room is full: places in it are smaller numbers.
+const OVER: u32 = 1 << 31;
 
 /// Gives the ties and the community of each person; communities are runs of consecutive people.
 ///
@@ -95,13 +98,21 @@ pub(super) fn ties(
     drop(making);
     let making = rounded;
     let near = Pool::new(near, stream);
-    let anybody = Pool::new(far, stream).people;
+    let Pool {
+        people: anybody,
+        first: mut room,
+    } = Pool::new(far, stream);
+    for (room, near) in room.iter_mut().zip(&near.first) {
+        *room += near;
+    }
     let mut network = Network {
         people: people as u32,
         ties: Vec::with_capacity(number as usize + 1),
         first: Vec::with_capacity(people + 1),
-        last_found: vec![NONE; people],
-        found_before: Vec::with_capacity(number as usize + 1),
+        makers: vec![0; room[people] as usize],
+        next: room[..people].to_vec(),
+        room,
+        over: Vec::new(),
         stamp: vec![NONE; people],
         friends: Vec::new(),
     };
@@ -230,10 +241,14 @@ struct Network {
     ties: Vec<[u32; 2]>,
     /// The first tie that each person has made, of those whose turn has come; the last has the turn.
     first: Vec<u32>,
-    /// The last tie for which each person was found, and for each tie the one before it for which the
-    /// same person was.
-    last_found: Vec<u32>,
-    found_before: Vec<u32>,
+    /// Who has made a tie with each person whose turn has not come: person `p`'s have room in
+    /// `makers[room[p]..room[p + 1]]`, as often as `p` is to be found, and have filled it up to `next[p]`.
+    /// Where it is full, `next[p]` is [`OVER`] and the place in `over` of the last one, beside which
+    /// stands what `next[p]` was before.
+    makers: Vec<u32>,
+    room: Vec<u32>,
+    next: Vec<u32>,
+    over: Vec<[u32; 2]>,
     /// The last person whose turn it was who has a tie with each, or is them.
     stamp: Vec<u32>,
     /// Those the person has a tie with whose turn is over.
@@ -246,12 +261,17 @@ impl Network {
         self.first.push(self.ties.len() as u32);
         self.stamp[person as usize] = person;
         self.friends.clear();
-        let mut tie = self.last_found[person as usize];
-        while tie != NONE {
-            let friend = self.ties[tie as usize][0];
+        // The last first.
+        let mut next = self.next[person as usize];
+        while next >= OVER {
+            let [maker, before] = self.over[(next - OVER) as usize];
+            self.friends.push(maker);
+            next = before;
+        }
+        let makers = &self.makers[self.room[person as usize] as usize..next as usize];
+        self.friends.extend(makers.iter().rev());
+        for &friend in &self.friends {
             self.stamp[friend as usize] = person;
-            self.friends.push(friend);
-            tie = self.found_before[tie as usize];
         }
     }
 
@@ -269,13 +289,19 @@ impl Network {
     #[inline]
     fn tie(&mut self, other: u32) {
         let person = self.person();
-        let tie = self.ties.len() as u32;
-        let before = std::mem::replace(&mut self.last_found[other as usize], tie);
-        self.found_before.push(before);
         self.ties.push([person, other]);
         self.stamp[other as usize] = person;
         if other < person {
             self.friends.push(other);
+            return;
+        }
+        let next = &mut self.next[other as usize];
+        if *next < self.room[other as usize + 1] {
+            self.makers[*next as usize] = person;
+            *next += 1;
+        } else {
+            let before = std::mem::replace(next, OVER + self.over.len() as u32);
+            self.over.push([person, before]);
         }
     }
 

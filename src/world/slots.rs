@@ -189,6 +189,7 @@ impl Slots {
     ///
     /// Pairs are gathered by their lower end, in their order; then the lower end's ties are gone
     /// through once for all of its pairs: O(people + pairs + their ties).
+    #[inline(never)]
     fn mark_taken(&mut self, open: &mut [u32], people: &Range<usize>) {
         let Slots {
             starts,
@@ -241,6 +242,7 @@ struct Taken {
 /// Gathers pairs by their lower end, each in its order, as the upper end and the pair's number. The
 /// people are numbered from `first` on; `place`, with one place more than there are of them, is all 0
 /// before and then has the end of each one's pairs.
+#[inline(never)]
 fn gather(place: &mut [u32], gathered: &mut [[u32; 2]], pairs: &[[u32; 2]], first: u32) {
     for [a, b] in pairs {
         place[(a.min(b) - first) as usize + 1] += 1;
