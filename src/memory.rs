@@ -12,7 +12,7 @@
 //! | rings | 16 | | | |
 //! | post | 12 to 33 | | 4 | |
 //! | frame and its order | 20 | | 20 | |
-//! | structure, where it is on show | 66 to 82 | 4, made 28 | | |
+//! | structure, where it is on show | 66 to 82 | 4, made 40 | | |
 //!
 //! A world under way takes 8 bytes a tie for its list of ties, 8 for what a model keeps beside it or
 //! the graph made from it, and what the model keeps for each person. The frame of the life before is
@@ -74,7 +74,7 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
     let structure = match scenario.layout {
         Layout::Rings => 0.0,
         // While it is made: see `Force`.
-        Layout::Force => 28.0 * ties + 82.0 * people,
+        Layout::Force => 40.0 * ties + 82.0 * people,
     };
     let rest = rest + structure;
     (MARGIN * (FIXED + open + frame + if world > rest { world } else { rest })) as u64
