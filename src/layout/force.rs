@@ -20,7 +20,7 @@ use start::Start;
 const ITERATIONS: u32 = 50;
 
 /// How much of the way to rest is the way to the start, about.
-const STARTED: f32 = 0.25;
+const STARTED: f32 = 0.15;
 
 /// How much of the heat an iteration leaves: a twentieth after all of them.
 const COOLING: f32 = 0.942;
