@@ -1,5 +1,7 @@
 //! A smaller network that is like a larger one.
 
+use crate::graph::Graph;
+
 use super::net::{Net, begin, in_order};
 
 /// How much rather two of the same community join.
@@ -17,7 +19,23 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    /// O(people + ties).
+    /// The ties of a world. O(people + ties).
+    pub fn of_world(graph: &Graph) -> Ends {
+        let people = graph.people() as u32;
+        let mut offsets = vec![0];
+        let mut end = 0;
+        offsets.extend((0..people).map(|person| {
+            end += graph.degree(person) as u32;
+            end
+        }));
+        Ends {
+            offsets,
+            targets: graph.ends().to_vec(),
+            weights: Vec::new(),
+        }
+    }
+
+    /// The ties of groups. O(groups + ties).
     pub fn new(net: &Net) -> Ends {
         let people = net.people();
         let mut offsets = vec![0u32; people + 1];
@@ -68,8 +86,22 @@ impl Ends {
 /// and of those the one where their ties weigh most by the other's mass (heavy edges: Walshaw 2003,
 /// "A multilevel algorithm for force-directed graph-drawing"): a matching alone would hardly make a star smaller.
 pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Vec<f32>) {
+    /// What is asked of everybody whom somebody has a tie with, in one place.
+    #[derive(Clone, Copy)]
+    struct Known {
+        group: u32,
+        community: u32,
+        mass: f32,
+    }
     let people = net.people();
-    let mut group = vec![NOBODY; people];
+    let everybody = net.mass.iter().zip(community);
+    let mut known: Vec<Known> = everybody
+        .map(|(&mass, &community)| Known {
+            group: NOBODY,
+            community,
+            mass,
+        })
+        .collect();
     let mut mass: Vec<f32> = Vec::new();
     let degrees: Vec<u32> = ends
         .offsets
@@ -77,44 +109,50 @@ pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Ve
         .map(|ends| ends[1] - ends[0])
         .collect();
     for person in in_order(&degrees, 2 * people).0 {
-        if group[person as usize] != NOBODY {
+        let own = known[person as usize];
+        if own.group != NOBODY {
             continue;
         }
         let (mut best, mut most) = (person, 0.0);
         for (other, weight) in ends.of(person) {
-            let theirs = match group[other as usize] {
-                NOBODY => net.mass[other as usize],
+            let them = known[other as usize];
+            let theirs = match them.group {
+                NOBODY => them.mass,
                 group => mass[group as usize],
             };
-            let same = community[other as usize] == community[person as usize];
+            let same = them.community == own.community;
             let pull = weight * if same { SAME } else { 1.0 } / theirs;
             if pull > most {
                 (best, most) = (other, pull);
             }
         }
-        let mut joined = group[best as usize];
+        let mut joined = known[best as usize].group;
         if joined == NOBODY {
             joined = mass.len() as u32;
             mass.push(0.0);
         }
         for member in [best, person] {
-            if group[member as usize] == NOBODY {
-                group[member as usize] = joined;
-                mass[joined as usize] += net.mass[member as usize];
+            let member = &mut known[member as usize];
+            if member.group == NOBODY {
+                member.group = joined;
+                mass[joined as usize] += member.mass;
             }
         }
     }
-    (group, mass)
+    (known.iter().map(|known| known.group).collect(), mass)
 }
 
 /// The network of groups of these masses, from everybody's ties and groups. O(people + ties).
 pub(super) fn contract(ends: &Ends, group: &[u32], mass: Vec<f32>) -> Net {
     let (members, first) = in_order(group, mass.len());
+    // Room for as many ties as there were: lists that grow have twice the room at their peak.
+    let most = ends.targets.len() / 2;
     let mut coarse = Net {
         offsets: vec![0],
+        targets: Vec::with_capacity(most),
+        weights: Vec::with_capacity(most),
         held: vec![0.0; mass.len()],
         mass,
-        ..Net::default()
     };
     // Where this group's tie to each other one stands, if it stands there: told by whether it is before this group's.
     let mut place = vec![NOBODY; coarse.people()];
@@ -142,5 +180,7 @@ pub(super) fn contract(ends: &Ends, group: &[u32], mass: Vec<f32>) -> Net {
         }
         coarse.offsets.push(coarse.targets.len() as u32);
     }
+    coarse.targets.shrink_to_fit();
+    coarse.weights.shrink_to_fit();
     coarse
 }

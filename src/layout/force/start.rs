@@ -4,6 +4,7 @@ use super::Settings;
 use super::coarse::{Ends, contract, groups};
 use super::motion::Motion;
 use super::net::Net;
+use crate::graph::Graph;
 use crate::random::Stream;
 
 /// Groups of the smallest network.
@@ -14,8 +15,13 @@ const WORTH: f64 = 0.1;
 
 /// The iterations of a network of n groups: WORK / n within these.
 const WORK: usize = 60_000;
-const LEAST: usize = 5;
+const LEAST: usize = 6;
 const MOST: usize = 200;
+
+/// Of networks of more ties than this each has less than a STEP-th of the groups of the one before: those in between would take
+/// much room and time, and add little to the picture.
+const LARGE: usize = 50_000;
+const STEP: usize = 4;
 
 /// How much of the way to the start is making networks smaller.
 const SMALLER: f32 = 0.4;
@@ -36,10 +42,12 @@ pub(super) struct Start {
 
 #[derive(Clone, Debug)]
 enum Next {
-    /// To look who joins whom in the smallest network so far; the community of each in it.
-    Group { community: Vec<u32> },
+    /// To look at the ties of the smallest network so far, from both ends. With the community of each in it.
+    Look(Vec<u32>),
+    /// To see who joins whom there.
+    Group(Vec<u32>, Ends),
     /// To make the network of these groups.
-    Contract {
+    Join {
         community: Vec<u32>,
         ends: Ends,
         group: Vec<u32>,
@@ -51,13 +59,11 @@ enum Next {
 
 impl Start {
     /// At the beginning of the way.
-    pub fn new(community: &[u32], seed: u32) -> Start {
+    pub fn new(graph: &Graph, community: &[u32], seed: u32) -> Start {
         Start {
             stream: Stream::new(seed, "force"),
             levels: Vec::new(),
-            next: Next::Group {
-                community: community.to_vec(),
-            },
+            next: Next::Group(community.to_vec(), Ends::of_world(graph)),
             work: 0.0,
             done: 0.0,
         }
@@ -65,30 +71,29 @@ impl Start {
 
     /// A step on the way; where everybody starts once it has come to its end.
     pub fn step(&mut self, net: &Net, settings: &Settings) -> Option<Motion> {
-        let nobody = Next::Group {
-            community: Vec::new(),
-        };
-        self.next = match std::mem::replace(&mut self.next, nobody) {
-            Next::Group { community } => {
-                let finer = self.levels.last().map_or(net, |(net, _)| net);
-                if finer.people() <= FEWEST {
+        let nothing = Next::Look(Vec::new());
+        self.next = match std::mem::replace(&mut self.next, nothing) {
+            Next::Look(community) => {
+                let ends = Ends::new(self.smallest(net));
+                Next::Group(community, ends)
+            }
+            Next::Group(community, ends) => {
+                let finer = self.smallest(net);
+                let (group, mass) = groups(finer, &ends, &community);
+                if finer.people() <= FEWEST
+                    || mass.len() as f64 > (1.0 - WORTH) * finer.people() as f64
+                {
                     self.settle(net)
                 } else {
-                    let ends = Ends::new(finer);
-                    let (group, mass) = groups(finer, &ends, &community);
-                    if mass.len() as f64 > (1.0 - WORTH) * finer.people() as f64 {
-                        self.settle(net)
-                    } else {
-                        Next::Contract {
-                            community,
-                            ends,
-                            group,
-                            mass,
-                        }
+                    Next::Join {
+                        community,
+                        ends,
+                        group,
+                        mass,
                     }
                 }
             }
-            Next::Contract {
+            Next::Join {
                 community,
                 ends,
                 group,
@@ -99,8 +104,8 @@ impl Start {
                     theirs[group as usize] = community;
                 }
                 let coarser = contract(&ends, &group, mass);
-                self.levels.push((coarser, group));
-                Next::Group { community: theirs }
+                self.keep(coarser, group, net.people());
+                Next::Look(theirs)
             }
             Next::Settle { mut motion, left } => {
                 let Some((coarse, group)) = self.levels.last() else {
@@ -137,14 +142,32 @@ impl Start {
         let people = net.people() as f32;
         match &self.next {
             // As many people as networks have been made of ever fewer.
-            Next::Group { .. } | Next::Contract { .. } => {
-                let now = self
-                    .levels
-                    .last()
-                    .map_or(people, |(net, _)| net.people() as f32);
+            Next::Look(..) | Next::Group(..) | Next::Join { .. } => {
+                let now = self.smallest(net).people() as f32;
                 SMALLER * (1.0 - now / people)
             }
             Next::Settle { .. } => SMALLER + (1.0 - SMALLER) * self.done / self.work,
+        }
+    }
+
+    /// The smallest network so far.
+    fn smallest<'a>(&'a self, net: &'a Net) -> &'a Net {
+        self.levels.last().map_or(net, |(net, _)| net)
+    }
+
+    /// Keeps a network that was made of the smallest one; in place of that one where it is large and hardly smaller than the one
+    /// before, `people` or the last but one.
+    fn keep(&mut self, coarser: Net, group: Vec<u32>, people: usize) {
+        let before = self.levels.iter().rev().nth(1);
+        let before = before.map_or(people, |(net, _)| net.people());
+        match self.levels.last_mut() {
+            Some((last, groups)) if last.targets.len() > LARGE && last.people() > before / STEP => {
+                for own in groups {
+                    *own = group[*own as usize];
+                }
+                *last = coarser;
+            }
+            _ => self.levels.push((coarser, group)),
         }
     }
 
@@ -152,7 +175,7 @@ impl Start {
     fn settle(&mut self, net: &Net) -> Next {
         let work = |(net, _): &(Net, _)| (net.people() * iterations(net.people())) as f32;
         self.work = 1.0 + self.levels.iter().map(work).sum::<f32>();
-        let coarsest = self.levels.last().map_or(net, |(net, _)| net);
+        let coarsest = self.smallest(net);
         let radius = coarsest.mass.iter().sum::<f32>().sqrt();
         let anywhere = (0..coarsest.people()).map(|_| within(&mut self.stream, [0.0; 2], radius));
         let motion = Motion::new(anywhere.collect(), radius);
