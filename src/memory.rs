@@ -12,7 +12,7 @@
 //! | rings | 16 | | | |
 //! | post | 12 to 33 | | 4 | |
 //! | frame and its order | 20 | | 20 | |
-//! | structure, where it is on show | 66 to 83 | 4, made 26 to 66 | | |
+//! | structure, where it is on show | 66 to 83 | 4, made 27 | | |
 //!
 //! A world under way takes 8 bytes a tie for its list of ties, 8 for what a model keeps beside it or
 //! the graph made from it, and what the model keeps for each person. The frame of the life before is
@@ -73,7 +73,7 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
         + reached;
     let structure = match scenario.layout {
         Layout::Rings => 0.0,
-        Layout::Force => structure(scenario, people, ties),
+        Layout::Force => structure(people, ties),
     };
     let rest = rest + structure;
     (MARGIN * (FIXED + open + frame + if world > rest { world } else { rest })) as u64
@@ -99,16 +99,9 @@ fn making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
 }
 
 /// What people take whom forces move, while their start is made or they are.
-///
-/// The start is of networks of ever fewer people. Those of a community come together in it, and their
-/// ties with them; those that lead anywhere stay as many through the first of the networks.
-fn structure(scenario: &Scenario, people: f64, ties: f64) -> f64 {
-    let anywhere = match scenario.world {
-        WorldModel::Professional | WorldModel::Communities => scenario.shortcuts,
-        WorldModel::SmallWorld => scenario.rewire,
-        _ => 1.0,
-    };
-    let made = (26.0 + 40.0 * anywhere) * ties + (78.0 - 33.0 * anywhere) * people;
+fn structure(people: f64, ties: f64) -> f64 {
+    // The start is of networks of ever fewer people, and of as many ties as are left.
+    let made = 27.0 * ties + 50.0 * people;
     let moved = 4.0 * ties + 83.0 * people;
     if made > moved { made } else { moved }
 }
