@@ -17,7 +17,7 @@ const host = (attributes) => `<!doctype html><meta name="viewport" content="widt
 
 before(async () => {
   browser = await launch();
-  site = await serveDist({ pages: { '/host.html': host(''), '/force.html': host('layout="force"'), '/small.html': host('people="150" layout="force"') } });
+  site = await serveDist({ pages: { '/host.html': host(''), '/force.html': host('layout="force"'), '/small.html': host('people="150" layout="force"'), '/large.html': host('people="60000"') } });
 });
 after(async () => {
   await browser.close();
@@ -190,6 +190,20 @@ view('rings and structure: the same people, the same counts, another picture; a 
   await page.waitForTimeout(500);
   assert.equal(await still(figure), rings);
 });
+
+view('who goes back to the rings before the forces rest hears no more of them', async (figure, page) => {
+  const rings = await still(figure);
+  const settling = figure.element.locator('.settling');
+  await figure.button('Structure').click();
+  await settling.waitFor();
+  await figure.button('Rings').click();
+  await settling.waitFor({ state: 'detached' });
+  await page.waitForTimeout(600);
+  assert.equal(await still(figure), rings);
+  await figure.button('Structure').click();
+  await settling.waitFor();
+  await settling.waitFor({ state: 'detached' });
+}, { path: 'large.html' });
 
 view('the structure is the same for everybody who opens it', async (figure, page) => {
   const first = await still(figure);

@@ -269,6 +269,7 @@ export class Session {
     if (this.model.values.layout === 'force') this.settling.start();
     else {
       this.settling.stop();
+      this.model.settling = undefined;
       this.moment.morph(0);
     }
     this.#outlet.picture();
@@ -278,7 +279,7 @@ export class Session {
   #settle(share, placed) {
     const { model, moment } = this;
     const before = model.settling;
-    model.settling = share < 1 ? share : undefined;
+    model.settling = share < 1 && model.values.layout === 'force' ? share : undefined;
     // It is said when it begins, when it ends, and not with every picture between.
     if ((before === undefined) !== (model.settling === undefined) || performance.now() - this.#saidAt >= SAY) {
       this.#saidAt = performance.now();
