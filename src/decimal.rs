@@ -77,6 +77,21 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
     })
 }
 
+/// A number of bytes for people: `310 MB`, `3.1 GB`.
+pub(crate) struct Size(pub u64);
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let megabytes = self.0.div_ceil(1_000_000);
+        if megabytes < 1000 {
+            write!(f, "{megabytes} MB")
+        } else {
+            let tenths = megabytes.div_ceil(100);
+            write!(f, "{} GB", Decimal(tenths as f64 / 10.0))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

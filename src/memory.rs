@@ -18,9 +18,6 @@
 //! the graph made from it, and what the model keeps for each person. The frame of the life before is
 //! still there then, and so is an open file.
 
-use std::fmt;
-
-use crate::decimal::Decimal;
 use crate::import::{EdgeList, MAX_PEOPLE};
 use crate::scenario::{Amount, Layout, PostModel, Scenario, WorldModel};
 use crate::world::{WorldError, mean_ties, reads_file};
@@ -189,20 +186,5 @@ pub fn check_file(bytes: &[u8], limit: u64) -> Result<(), WorldError> {
         Ok(())
     } else {
         Err(WorldError::FileTooLarge { needed, limit })
-    }
-}
-
-/// A number of bytes for people: `310 MB`, `3.1 GB`.
-pub(crate) struct Size(pub u64);
-
-impl fmt::Display for Size {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let megabytes = self.0.div_ceil(1_000_000);
-        if megabytes < 1000 {
-            write!(f, "{megabytes} MB")
-        } else {
-            let tenths = megabytes.div_ceil(100);
-            write!(f, "{} GB", Decimal(tenths as f64 / 10.0))
-        }
     }
 }

@@ -14,10 +14,9 @@ mod uniform;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Size};
 use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
-use crate::memory::Size;
 use crate::random::Stream;
 use crate::scenario::{Scenario, WorldModel};
 

@@ -1,0 +1,122 @@
+/** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
+import { html, nothing } from 'lit/html.js';
+import { known, say } from './words.js';
+
+/**
+ * @import { Model } from './model.js'
+ * @import { Hands } from './panel.js'
+ * @import { Key } from './words.js'
+ */
+
+/** The picture in words, always of the moment on show. @param {Model} model */
+function description({ counters, facts, posted }) {
+  if (!counters || !facts) return say('picture.loading');
+  const { first, second, third, saw } = counters;
+  return say('picture', { first, second, third, people: facts.people }) + (posted ? say('picture.post', { saw }) : '');
+}
+
+/** @param {Model} model @param {Hands} hands */
+export function stage(model, hands) {
+  return html`<div class="stage" part="stage">
+    <div class="view">
+    <canvas
+      role="application"
+      tabindex="0"
+      aria-label=${description(model)}
+      aria-description=${say('picture.keys')}
+      ?hidden=${model.dead}
+      @click=${hands.pick}
+      @dblclick=${hands.doubled}
+      @pointerdown=${hands.pointerdown}
+      @pointermove=${hands.pointermove}
+      @pointerup=${hands.pointerup}
+      @pointercancel=${hands.pointerup}
+      @pointerleave=${hands.pointerleave}
+      @wheel=${hands.wheel}
+      @touchstart=${hands.touch}
+      @touchmove=${hands.touch}
+      @keydown=${hands.turn}
+    ></canvas>
+    ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
+    ${model.busy
+      ? html`<p class="busy">
+          ${busy(model.busy)}… ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
+        </p>`
+      : nothing}
+    ${tip(model, hands)}
+    ${model.controls && model.scene !== 'hook' ? lenses(model, hands) : nothing}
+    ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
+    </div>
+    ${model.scene === 'hook' ? nothing : key(model)}
+  </div>`;
+}
+
+/** So much room is there above somebody for what is said of them, in CSS pixels. */
+const ROOM = 80;
+
+/** Who somebody is. @param {Model} model @param {Hands} hands */
+function tip({ picked, hovering, facts, size }, hands) {
+  if (!picked) return nothing;
+  const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
+  // As far to the left of the person as the person is to the right, so that it stays within; above them, if there is room.
+  const left = Math.min(100, Math.max(0, (100 * x) / size.width));
+  const below = y < ROOM * size.scale;
+  const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
+  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering ? nothing : 'status'} .style=${place}>
+    <span
+      >${ring === 0 ? say('pick.you', { count: degree }) : say('pick', { person, ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1
+        ? say('pick.new', { gained })
+        : nothing}${hop ? say('pick.saw', { hop, from }) : nothing}</span
+    >
+    ${hovering
+      ? nothing
+      : html`${facts?.isFile && ring !== 0 ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
+          ${pinned ? html`<button type="button" @click=${hands.release}>${say('pick.release')}</button>` : nothing}
+          <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>`}
+  </div>`;
+}
+
+/** How the picture is looked at. @param {Model} model @param {Hands} hands */
+function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
+  const layouts = parameters.find(({ name }) => name === 'layout')?.choices ?? [];
+  const off = !facts || dead;
+  /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
+  const lens = (sign, key, act, without) =>
+    html`<button type="button" title=${say(`${key}.title`)} aria-label=${say(key)} ?disabled=${off || without} @click=${act}>${sign}</button>`;
+  return html`<div class="lenses" part="lenses">
+    <span class="tabs" role="group" aria-label=${say('layout')}
+      >${layouts.map(
+        ({ value, label }) =>
+          html`<button type="button" name="layout" title=${label} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
+            ${say(/** @type {Key} */ (`layout.${value}`))}
+          </button>`,
+      )}</span
+    >
+    ${settling === undefined ? nothing : html`<span class="settling" role="status">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
+    <span class="zoom"
+      >${[
+        lens('+', 'zoom.in', () => hands.zoom(1.5), false),
+        lens('−', 'zoom.out', () => hands.zoom(1 / 1.5), whole),
+        lens('⤢', 'zoom.fit', hands.fit, whole),
+      ]}</span
+    >
+  </div>`;
+}
+
+/** What comes after a stage. @param {string} stage */
+function busy(stage) {
+  const key = `stage.${stage}`;
+  return say(known(key) ? key : 'stage.none');
+}
+
+/** What stands there until there is a picture. */
+const rings = html`<svg class="poster" viewBox="-100 -100 200 200" aria-hidden="true"><circle r="82" /><circle r="64" /><circle r="40" /><circle r="4" class="you" /></svg>`;
+
+/** The key to the picture. @param {Model} model */
+function key({ posted }) {
+  /** @type {string[]} */
+  const marks = posted ? ['you', 'saw', 'could', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
+  return html`<ul class="key" aria-hidden="true">
+    ${marks.map((mark) => html`<li><i class=${mark}></i>${say(/** @type {Key} */ (`key.${mark}`))}</li>`)}
+  </ul>`;
+}
