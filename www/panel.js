@@ -11,10 +11,10 @@ import { digits, join, rough, say } from './words.js';
  * @import { Model } from './model.js'
  * @import { Key } from './words.js'
  *
- * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./gestures.js').Gestures & { more(open: boolean): void,
+ * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
- *   fresh(): void, open(file: File | undefined): void, leaveFile(): void, unpick(): void, release(): void, restart(): void, see(layout: string): void, be(person: string): void,
+ *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  */

@@ -4,8 +4,10 @@ import { known, say } from './words.js';
 
 /**
  * @import { Model } from './model.js'
- * @import { Hands } from './panel.js'
  * @import { Key } from './words.js'
+ *
+ * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
+ *   be(person: string): void }} Hands
  */
 
 /** The picture in words, always of the moment on show. @param {Model} model */
