@@ -15,6 +15,8 @@ export const ours = {
     core.openEdges(ties, new TextEncoder().encode(Array.from({ length: people }, (_, person) => `${person}\n`).join("")));
     core.configure("layout=force&world=file");
     while (core.advance() !== "");
+    // The start is in many small steps, so that a page goes on meanwhile; here it is made as a whole.
+    while (!core.hasStructure()) core.relax();
     return {
       step: () => core.relax() >= 1,
       // Person 0 is you, who has no place among them.
