@@ -56,7 +56,9 @@ async function measured(scene, people) {
       if (scene.gl && !(await page.evaluate("pictures.gl"))) throw new Error(ABSENT);
       for (; motion < MOTIONS.length; motion++) {
         const act = await within(MOTIONS[motion] === MOVING ? play(page, scene) : drag(page, scene), PATIENCE);
-        const [whole, main] = await within(look(browser, page, act), MOST + PATIENCE);
+        // Ours gives a context back where the processor was measured to be faster.
+        const keeps = !scene.ours || scene.gl === true;
+        const [whole, main] = await within(look(browser, page, act, keeps), MOST + PATIENCE);
         // A page of ours that cannot be dragged draws nothing when it is.
         if (whole === undefined) tell(motion, scene.ours ? ABSENT : `no picture in ${MOST} s`, "–");
         else tell(motion, whole, main);
@@ -90,8 +92,8 @@ async function drag(page, scene) {
   };
 }
 
-/** Milliseconds a picture, of the whole browser and of the page's main thread; nothing if there is none. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @returns {Promise<[string, string] | []>} */
-async function look(browser, page, act) {
+/** Milliseconds a picture, of the whole browser and of the page's main thread; nothing if there is none. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @param {boolean} keeps it may not lose its WebGL context @returns {Promise<[string, string] | []>} */
+async function look(browser, page, act, keeps) {
   const [all, one] = [await browser.newBrowserCDPSession(), await page.context().newCDPSession(page)];
   // Of the thread's own clock: others on the machine do not count.
   await one.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -115,7 +117,7 @@ async function look(browser, page, act) {
   const after = await read();
   await Promise.all([all.detach(), one.detach()]);
   const count = after.pictures - before.pictures;
-  if (await page.evaluate("pictures.lost")) throw new Error("lost its WebGL context");
+  if (keeps && (await page.evaluate("pictures.lost"))) throw new Error("lost its WebGL context");
   if (count === 0) return [];
   return [inMs((1000 * (after.whole - before.whole)) / count), inMs((1000 * (after.main - before.main)) / count)];
 }
