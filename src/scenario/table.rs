@@ -197,7 +197,7 @@ parameters! {
         Post, Main, "Chance to reshare", "The chance that somebody who saw the post passes it on, where each reader decides by chance.",
         "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
     layout: Layout = Layout::Rings;
-        Layout, Main, "You see", "How people stand: in rings around you by degree, or where the forces of their ties put them.",
+        Frame, Main, "You see", "How people stand: in rings around you by degree, or where the forces of their ties put them.",
         "degree is what the counts are about; the structure shows who knows whom";
 
     world: WorldModel = WorldModel::Professional;
