@@ -267,13 +267,7 @@ impl Core {
                 )));
             }
         };
-        let view = View {
-            width,
-            height,
-            scale,
-            zoom,
-            pan: [x, y],
-        };
+        let view = view([width, height], scale, zoom, [x, y]);
         self.put_up(&view)?;
         let detail = if moving { Detail::Moving } else { Detail::Full };
         let pixels = self.raster.draw_in(&self.frame, &view, &theme, detail)?;
@@ -300,13 +294,7 @@ impl Core {
         x: f32,
         y: f32,
     ) -> Result<Option<Uint32Array>, JsError> {
-        let view = View {
-            width,
-            height,
-            scale,
-            zoom,
-            pan: [x, y],
-        };
+        let view = view([width, height], scale, zoom, [x, y]);
         self.put_up(&view)?;
         self.view = Some(view);
         if self.frames == known {
@@ -384,6 +372,16 @@ impl Core {
             .value("text", query(scenario))
             .value("values", values.0)
             .0
+    }
+}
+
+fn view([width, height]: [u32; 2], scale: f32, zoom: f32, pan: [f32; 2]) -> View {
+    View {
+        width,
+        height,
+        scale,
+        zoom,
+        pan,
     }
 }
 
