@@ -44,7 +44,7 @@ function index(name, body, { address = '', ...options } = {}) {
 
 index('the hook: one button, one sentence that follows the counts, to the end and again', async (page) => {
   const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
-  const sentence = hook.element.locator('.hook-words');
+  const sentence = hook.element.locator('.story-words');
   assert.equal(await hook.element.getByRole('button').count(), 1);
   assert.match(await sentence.innerText(), /Nobody is connected to you/);
   let reach = 0;

@@ -410,5 +410,7 @@ sandbox('who asks for less motion sees the same states without the way', async (
 
 test('the lines of a figure that people read are in the language file', () => {
   const words = JSON.parse(readFileSync(new URL('../www/text/en.json', import.meta.url), 'utf8'));
-  for (const [key, entry] of Object.entries(words)) assert.ok(typeof entry === 'string' || 'other' in entry, key);
+  for (const section of Object.values(words)) {
+    for (const [key, entry] of Object.entries(section)) assert.ok(typeof entry === 'string' || 'other' in entry, key);
+  }
 });

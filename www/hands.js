@@ -1,6 +1,7 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
 import { fetchMore } from './panel.js';
+import { SCENES } from './scenes.js';
 
 /**
  * @import { Camera } from './camera.js'
@@ -25,6 +26,8 @@ export function handsOf(session, painting, camera, moved, place) {
   /** Set when the hold has repeated: the click that ends it is none. */
   let repeated = false;
 
+  const isStory = () => SCENES[model.scene]?.story ?? false;
+
   /** @param {File | undefined} file */
   const open = (file) => void (file && session.read(file));
 
@@ -33,12 +36,12 @@ export function handsOf(session, painting, camera, moved, place) {
     ...gesturesOf(session, painting, camera, moved),
     accept: () => {
       if (repeated) repeated = false;
-      else if (model.scene === 'hook' && !model.next) session.reset();
+      else if (isStory() && !model.next) session.reset();
       else session.accept();
     },
     grab: (event) => {
       repeated = false;
-      if (event.button === 0 && model.next && model.scene !== 'hook') session.hold();
+      if (event.button === 0 && model.next && !isStory()) session.hold();
     },
     letGo: () => {
       if (!session.letGo()) return;
@@ -111,7 +114,7 @@ export function handsOf(session, painting, camera, moved, place) {
       /** @type {Record<string, () => void>} */
       const keys = { a: hands.accept, p: hands.post, s: hands.step, r: hands.reset };
       if (!target.matches('button, input, summary')) keys[' '] = hands.toggle;
-      const act = model.scene === 'hook' ? undefined : keys[event.key.toLowerCase()];
+      const act = isStory() ? undefined : keys[event.key.toLowerCase()];
       if (!act || !model.facts || !model.controls) return;
       event.preventDefault();
       act();

@@ -7,12 +7,16 @@ import { sheet } from './look.js';
 import { Painting } from './painting.js';
 import { announcement, figure } from './panel.js';
 import { Plot } from './plot.js';
+import { OTHERWISE, SCENES } from './scenes.js';
 import { Session } from './session.js';
 import { parse } from './share.js';
-import { watch } from './view.js';
+import { near, watch } from './view.js';
 import { say } from './words.js';
 
-/** @import { Parameter, Theme, Value } from './calls.js' */
+/**
+ * @import { Parameter, Theme, Value } from './calls.js'
+ * @import { Act, Make } from './panel.js'
+ */
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
@@ -63,8 +67,14 @@ export class HopScope extends HTMLElement {
   /** A rendering is due. */
   #due = false;
 
-  /** Resolves with the element when its first numbers and its first picture stand. @type {Promise<HopScope>} */
-  ready = this.#session.ready.then(() => this);
+  /** What the scene adds, once it was fetched. @type {Act | undefined} */
+  #act;
+  /** Ends the wait for somebody to come near. */
+  #wake = () => {};
+  /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
+  #awake = new Promise((resolve) => {
+    this.#wake = resolve;
+  });
 
   constructor() {
     super();
@@ -80,7 +90,7 @@ export class HopScope extends HTMLElement {
     if (this.#stay) return;
     const { signal } = (this.#stay = new AbortController());
     this.#own();
-    this.#session.wish(this.#asked([...this.attributes].map(({ name }) => name)));
+    this.#session.wish({ ...this.#scene.start, ...this.#asked(this.getAttributeNames()) });
     const attributes = new MutationObserver((records) => this.#attributes(records));
     attributes.observe(this, { attributes: true });
     signal.addEventListener('abort', () => attributes.disconnect());
@@ -96,9 +106,20 @@ export class HopScope extends HTMLElement {
       this.#painting.stop();
       this.#plot.stop();
       clearTimeout(this.#looking);
+      this.#act?.stop?.();
+      this.#act = undefined;
       this.#stay?.abort();
       this.#stay = undefined;
     });
+  }
+
+  /**
+   * Resolves with the element when its first numbers and its first picture stand. It starts when somebody is near, or asks for this.
+   * @returns {Promise<HopScope>}
+   */
+  get ready() {
+    this.#wake();
+    return this.#session.ready.then(() => this);
   }
 
   /** Goes through the life, or lets the post go on. */
@@ -136,6 +157,7 @@ export class HopScope extends HTMLElement {
    * @param {Record<string, Value> | string} values by name, or a query string
    */
   async set(values) {
+    this.#wake();
     await this.#session.set(typeof values === 'string' ? parse(values) : values);
   }
 
@@ -144,6 +166,7 @@ export class HopScope extends HTMLElement {
    * @param {Record<string, Value> | string} values by name, or a query string as in `getState().text`
    */
   async setState(values) {
+    this.#wake();
     await this.#session.set(typeof values === 'string' ? parse(values) : values, true);
   }
 
@@ -158,7 +181,11 @@ export class HopScope extends HTMLElement {
   async #open(signal) {
     const session = this.#session;
     try {
-      const opening = session.open(signal);
+      if (near(this, signal, this.#wake)) this.#wake();
+      else this.#draw();
+      await this.#awake;
+      if (signal.aborted) return;
+      const opening = Promise.all([session.open(signal), this.#perform(signal)]);
       // It is heard below.
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
@@ -171,13 +198,21 @@ export class HopScope extends HTMLElement {
       await opening;
       const learning = this.#learn();
       // What was set before there was an element is known by the parameters' names.
-      if (Object.keys(this).some((name) => name !== 'ready')) await learning;
+      if (Object.keys(this).length > 0) await learning;
       if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {
       this.#begun();
     }
+  }
+
+  /** Begins what the scene adds. @param {AbortSignal} signal */
+  async #perform(signal) {
+    const { scene } = this.#session.model;
+    const { make } = /** @type {{ make?: Make }} */ ((await this.#scene.act?.()) ?? {});
+    if (signal.aborted || scene !== this.#session.model.scene) return;
+    this.#act = make?.({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
   }
 
   async #learn() {
@@ -251,12 +286,32 @@ export class HopScope extends HTMLElement {
   #own() {
     const renderer = this.getAttribute('renderer');
     this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : 'auto';
+    const asked = this.getAttribute('scene') ?? OTHERWISE;
+    const scene = asked in SCENES ? asked : OTHERWISE;
+    if (scene !== asked) console.warn(`hop-scope: there is no scene ${JSON.stringify(asked)}; there are ${Object.keys(SCENES).join(', ')}. ${OTHERWISE} is shown.`);
     this.#session.show({
-      scene: this.getAttribute('scene') === 'hook' ? 'hook' : 'sandbox',
+      scene,
       controls: this.getAttribute('controls') !== 'none',
       shortcuts: this.getAttribute('shortcuts') !== 'off',
     });
     this.#dress();
+  }
+
+  /** The scene on show. */
+  get #scene() {
+    return /** @type {import('./scenes.js').Scene} */ (SCENES[this.#session.model.scene]);
+  }
+
+  /** Another scene: it starts as it always does, with what the attributes say. */
+  async #turn() {
+    const { signal } = this.#stay ?? {};
+    this.#act?.stop?.();
+    this.#act = undefined;
+    this.#marked.clear();
+    const asked = { ...this.#scene.start, ...this.#asked(this.getAttributeNames()) };
+    if (signal) await Promise.all([this.#session.wish(asked, true), this.#perform(signal)]);
+    this.#paint();
+    this.#tell('scenechange', { scene: this.#session.model.scene });
   }
 
   /**
@@ -264,14 +319,14 @@ export class HopScope extends HTMLElement {
    * @param {string[]} names
    */
   #asked(names) {
-    /** @type {Record<string, string | undefined>} */
+    /** @type {Record<string, Value | undefined>} */
     const asked = {};
     for (const name of names) {
       const value = this.getAttribute(name) ?? undefined;
       if (isOther(name) || value === this.#marked.get(name)) continue;
       if (value === undefined) this.#marked.delete(name);
       else this.#marked.set(name, value);
-      asked[name] = value;
+      asked[name] = value ?? this.#scene.start[name];
     }
     return asked;
   }
@@ -279,8 +334,10 @@ export class HopScope extends HTMLElement {
   /** @param {MutationRecord[]} records */
   #attributes(records) {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
+    const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
-    if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
+    if (scene !== this.#session.model.scene) this.#turn();
+    else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
   }
 
   #dress() {
@@ -332,16 +389,18 @@ export class HopScope extends HTMLElement {
   #draw() {
     const { model } = this.#session;
     if (model.dead) this.#painting.stop();
-    render(figure(model, this.#hands), this.#place);
+    render(figure(model, this.#hands, this.#act), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     this.#plot.show(model);
+    this.#act?.drawn?.(model);
   }
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
     if (type === 'settled') this.#spoken.textContent = announcement(this.#session.model);
+    this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -127,14 +127,15 @@ button:disabled { opacity: .45; cursor: default; }
 button.primary { background: var(--accent); color: var(--on-accent); border-color: transparent; font-weight: 650; padding: 4px 18px; }
 button.primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)); }
 button.primary[aria-disabled='true'] { background: var(--hover); color: var(--quiet); border-color: var(--hair); }
-.hook button.primary[aria-disabled='true'] { background: var(--field); color: var(--text); border-color: var(--quiet); }
+.story button.primary[aria-disabled='true'] { background: var(--field); color: var(--text); border-color: var(--quiet); }
 button svg { width: 16px; height: 16px; fill: currentColor; flex: none; }
 button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
 :focus-visible { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
 .dark :focus-visible { --focus: #7db4ff; }
 
-.buttons { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 8px; }
-.buttons .primary { grid-column: 1 / -1; min-height: 46px; font-size: 16px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+.buttons button { flex: 1 1 0; min-width: 0; }
+.buttons .primary { flex: 1 0 100%; min-height: 46px; font-size: 16px; }
 .buttons button:not(.primary) { padding: 4px 5px; font-size: 14px; gap: 5px; }
 .buttons svg { display: none; }
 
@@ -207,11 +208,11 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .box:has(.tick) input[type='number'] { width: 4.8em; }
 .unit { color: var(--quiet); font-size: 13px; }
 
-.figure.hook { gap: 6px; }
-.hook .stage { height: clamp(230px, 72cqi, 400px); }
-.hook .side { align-items: center; text-align: center; gap: 12px; padding-bottom: 6px; }
-.hook-words { font-size: 19px; line-height: 1.35; min-height: 2.7em; max-width: 34em; text-wrap: balance; }
-.hook .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
+.figure.story { gap: 6px; }
+.story .stage { height: clamp(230px, 72cqi, 400px); }
+.story .side { align-items: center; text-align: center; gap: 12px; padding-bottom: 6px; }
+.story-words { font-size: 19px; line-height: 1.35; min-height: 2.7em; max-width: 34em; text-wrap: balance; }
+.story .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
 
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
@@ -226,22 +227,21 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .scrubber input { grid-column: 2; grid-row: 1; }
   .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
   .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .buttons { grid-template-columns: auto repeat(4, minmax(0, 1fr)); }
-  .buttons .primary { grid-column: auto; min-height: 42px; padding: 4px 16px; }
+  .buttons .primary { flex: 1 0 auto; min-height: 42px; padding: 4px 16px; }
 }
 @container (min-width: 900px) {
-  .figure.sandbox { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }
-  .sandbox .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
+  .figure.full { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }
+  .full .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
   /* The picture is round: there is room in its corner. */
   .key { position: absolute; left: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; padding: 3px 9px 1px 0; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }
   .counters { --room: calc((45cqi - 100px) / 3); }
-  .sandbox .scrubber { grid-column: 1; align-self: start; }
-  .sandbox .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
-  .sandbox .foot { grid-column: 1 / -1; grid-template-columns: auto auto minmax(0, 1fr); align-items: center; }
-  .sandbox .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
+  .full .scrubber { grid-column: 1; align-self: start; }
+  .full .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
+  .full .foot { grid-column: 1 / -1; grid-template-columns: auto auto minmax(0, 1fr); align-items: center; }
+  .full .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
   .happened { min-height: 2.8em; }
   .file { display: contents; }
-  .sandbox .plot { flex: 1; }
+  .full .plot { flex: 1; }
   .chart { flex: 1; height: auto; min-height: 150px; }
 }
 @container (min-width: 1200px) {

@@ -5,7 +5,7 @@
  * @import { Findings } from './study.js'
  *
  * @typedef {object} Model
- * @property {'hook' | 'sandbox'} scene
+ * @property {string} scene the name of one of the scenes
  * @property {boolean} controls
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { wear } from './look.js';
 import { look } from './look.more.js';
 import { bold, table, tick } from './parts.js';
-import text from './text/en.more.json';
+import text from './pkg/text/en/more.json';
 import { known, learn, rough, say } from './words.js';
 
 /**

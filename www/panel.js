@@ -3,12 +3,15 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { row, sentence } from './controls.js';
 import { bold, tick } from './parts.js';
+import { SCENES } from './scenes.js';
 import { stage } from './stage.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
  * @import { Parameter, Value } from './calls.js'
  * @import { Model } from './model.js'
+ * @import { Part } from './scenes.js'
+ * @import { Session } from './session.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
@@ -17,6 +20,18 @@ import { digits, join, rough, say } from './words.js';
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
+ *
+ * @typedef {object} Act what a scene adds to the figure: a script of its own, fetched with the scene
+ * @property {(model: Model, hands: Hands) => unknown} [whole] a template in place of the figure's own parts
+ * @property {(model: Model, hands: Hands) => unknown} [top] above the picture, across
+ * @property {(model: Model, hands: Hands) => unknown} [side] beside the picture, under what happened
+ * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
+ * @property {(model: Model) => void} [drawn] after every rendering
+ * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
+ * @property {() => void} [stop] ends what it began
+ *
+ * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => Act} Make
+ *   begins an act, given the element, what is inside it, what can be done with it, and how to render soon
  */
 
 /** What there is to read besides, once it was fetched. @type {typeof import('./more.js').more | undefined} */
@@ -26,6 +41,12 @@ let more;
 export async function fetchMore() {
   ({ more } = await import('./more.js'));
 }
+
+/** Whether a part is shown. @param {Model} model @param {Part} part */
+const has = ({ scene }, part) => SCENES[scene]?.parts.has(part) ?? false;
+
+/** @param {Model} model */
+const isStory = ({ scene }) => SCENES[scene]?.story ?? false;
 
 /** What happened, for those who do not see it. @param {Model} model */
 export function announcement({ counters, posted }) {
@@ -84,9 +105,9 @@ function acceptButton(model, hands) {
     type="button"
     class="primary"
     part="accept"
-    title=${model.scene === 'hook' ? nothing : say('accept.title')}
+    title=${isStory(model) ? nothing : say('accept.title')}
     ?disabled=${!model.facts || model.dead}
-    aria-disabled=${model.facts && !model.next && model.scene !== 'hook' ? 'true' : nothing}
+    aria-disabled=${model.facts && !model.next && !isStory(model) ? 'true' : nothing}
     @click=${hands.accept}
     @pointerdown=${hands.grab}
     @pointerup=${hands.letGo}
@@ -96,7 +117,7 @@ function acceptButton(model, hands) {
     @keydown=${hands.repeat}
     @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
   >
-    ${model.facts && !model.next ? say(model.scene === 'hook' ? 'accept.again' : 'accept.none') : say('accept')}
+    ${model.facts && !model.next ? say(isStory(model) ? 'accept.again' : 'accept.none') : say('accept')}
   </button>`;
 }
 
@@ -118,15 +139,16 @@ function button(name, act, off) {
 /** @param {Model} model @param {Hands} hands */
 function buttons(model, hands) {
   const off = !model.facts || model.dead;
-  return html`<div class="buttons" part="buttons">
-    ${acceptButton(model, hands)}
-    ${[
-      button('post', hands.post, off),
-      model.playing ? button('pause', hands.toggle, off) : button('play', hands.toggle, off || (!model.next && !model.posted)),
-      button('step', hands.step, off),
-      button('reset', hands.reset, off),
-    ]}
-  </div>`;
+  const all = {
+    accept: acceptButton(model, hands),
+    post: button('post', hands.post, off),
+    play: model.playing ? button('pause', hands.toggle, off) : button('play', hands.toggle, off || (!model.next && !model.posted)),
+    step: button('step', hands.step, off),
+    reset: button('reset', hands.reset, off),
+  };
+  const shown = /** @type {(keyof typeof all)[]} */ (Object.keys(all)).filter((name) => has(model, name));
+  if (shown.length === 0) return nothing;
+  return html`<div class="buttons" part="buttons">${shown.map((name) => all[name])}</div>`;
 }
 
 /** The time machine. @param {Model} model @param {Hands} hands */
@@ -193,14 +215,13 @@ function chart(model, hands) {
   </div>`;
 }
 
-/** What kind of post is chosen where one is written. @param {string} group @param {string} name */
-const isMain = (group, name) => group === 'main' || name === 'kind';
+/** What is said as a sentence where everything can be set. @param {string} name */
+const isSaid = (name) => name === 'connections' || name === 'layout' || (SCENES.sandbox?.settings.includes(name) ?? false);
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
-  const shown = model.parameters.filter(({ group, name }) => isMain(group, name) && name !== 'connections' && name !== 'layout');
-  // What is chosen comes before what is slid.
-  shown.sort((one, other) => Number(other.kind === 'choice') - Number(one.kind === 'choice'));
+  const { settings = [] } = SCENES[model.scene] ?? {};
+  const shown = settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
 
@@ -255,7 +276,7 @@ function settings(model, hands) {
         (group) =>
           html`<fieldset>
             <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isMain(one, name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
+            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
           </fieldset>`,
       )}
     </div>
@@ -270,26 +291,39 @@ const failure = ({ error }, hands) =>
 /** @param {Model} model @param {Hands} hands */
 function drawer(model, hands) {
   return html`<details
-      class="drawer"
-      part="drawer"
-      @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
-    >
-      <summary>${say('drawer')}</summary>
-      ${model.drawer ? settings(model, hands) : nothing}
-    </details>
-    <details
-      class="drawer more"
-      part="more"
-      @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
-    >
-      <summary>${say('more')}</summary>
-      ${model.more ? [failure(model.found, hands), more?.(model, hands)] : nothing}
-    </details>
-    <div class="network">
-      <span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
-      <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>
-      ${file(model, hands)}
-    </div>`;
+    class="drawer"
+    part="drawer"
+    @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+  >
+    <summary>${say('drawer')}</summary>
+    ${model.drawer ? settings(model, hands) : nothing}
+  </details>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function besides(model, hands) {
+  return html`<details
+    class="drawer more"
+    part="more"
+    @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+  >
+    <summary>${say('more')}</summary>
+    ${model.more ? [failure(model.found, hands), more?.(model, hands)] : nothing}
+  </details>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+const seed = (model, hands) =>
+  html`<span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
+    <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>`;
+
+/** @param {Model} model @param {Hands} hands */
+function foot(model, hands) {
+  const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands) : nothing];
+  return html`<div class="foot">
+    ${has(model, 'drawer') ? drawer(model, hands) : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
+    <div class="network">${network}</div>
+  </div>`;
 }
 
 /** @param {Model} model @param {Hands} hands */
@@ -312,12 +346,35 @@ function hook({ counters, facts }) {
   return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
 }
 
-/** Everything. Styles are set as properties: a host's content policy may forbid the attribute. @param {Model} model @param {Hands} hands */
-export function figure(model, hands) {
+/** A story: the picture, a sentence, a button. @param {Model} model @param {Hands} hands */
+const story = (model, hands) =>
+  html`${stage(model, hands)}
+    <div class="side">
+      <p class="story-words">${hook(model)}</p>
+      ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
+    </div>`;
+
+/** @param {Model} model @param {Hands} hands @param {Act} [act] */
+const parts = (model, hands, act) =>
+  html`${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+    <div class="side">
+      ${has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
+      ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
+      ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)}
+      ${act?.side?.(model, hands)} ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}
+    </div>
+    ${model.controls ? foot(model, hands) : nothing}`;
+
+/**
+ * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
+ * @param {Model} model
+ * @param {Hands} hands
+ * @param {Act} [act] what the scene adds, once it was fetched
+ */
+export function figure(model, hands, act) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
-  const simple = model.scene === 'hook';
   return html`<div
-    class="figure ${model.scene} ${model.theme} ${model.posted ? 'posted' : ''}"
+    class="figure ${model.scene} ${isStory(model) ? 'story' : 'full'} ${model.theme} ${model.posted ? 'posted' : ''}"
     part="figure"
     .style=${colours.join(';')}
     @keydown=${hands.key}
@@ -325,20 +382,8 @@ export function figure(model, hands) {
     @dragleave=${hands.drag}
     @drop=${hands.drop}
   >
-    ${stage(model, hands)}
-    ${simple
-      ? html`<div class="side">
-          <p class="hook-words">${hook(model)}</p>
-          ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
-        </div>`
-      : html`${model.controls ? scrubber(model, hands) : nothing}
-          <div class="side">
-            ${counters(model)} ${model.controls ? buttons(model, hands) : nothing}
-            <p class="happened">${happened(model)}</p>
-            ${model.controls ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)}
-            ${model.controls ? sentences(model, hands) : nothing} ${chart(model, hands)}
-          </div>
-          ${model.controls ? html`<div class="foot">${drawer(model, hands)}</div>` : nothing}`}
+    ${act?.top?.(model, hands)}
+    ${isStory(model) ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
     <slot name="caption"></slot>
   </div>`;
 }

@@ -1,5 +1,6 @@
 /** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
+import { SCENES } from './scenes.js';
 import { known, say } from './words.js';
 
 /**
@@ -46,10 +47,10 @@ export function stage(model, hands) {
         </p>`
       : nothing}
     ${tip(model, hands)}
-    ${model.controls && model.scene !== 'hook' ? lenses(model, hands) : nothing}
+    ${model.controls && SCENES[model.scene]?.parts.has('lenses') ? lenses(model, hands) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
-    ${model.scene === 'hook' ? nothing : key(model)}
+    ${SCENES[model.scene]?.parts.has('key') ? key(model) : nothing}
   </div>`;
 }
 

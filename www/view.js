@@ -49,3 +49,29 @@ export function watch(frame, tell, signal) {
     sight.disconnect();
   });
 }
+
+/** A figure this near is begun, as a share of the window's height. */
+const NEAR = 0.5;
+
+/**
+ * Whether an element is in sight, or nearly so. Where it is not, it is said once it is.
+ * @param {HTMLElement} element
+ * @param {AbortSignal} signal ends the watch
+ * @param {() => void} come
+ */
+export function near(element, signal, come) {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  const room = NEAR * innerHeight;
+  if (width > 0 && top < innerHeight + room && bottom > -room) return true;
+  const sight = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      sight.disconnect();
+      come();
+    },
+    { rootMargin: `${100 * NEAR}% 0%` },
+  );
+  sight.observe(element);
+  signal.addEventListener('abort', () => sight.disconnect());
+  return false;
+}

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the core as wasm, its binding into www/pkg, and everything a server needs into dist/.
 
 use crate::command::{cargo, npm_tool, run, target_dir};
-use crate::{folder, weight};
+use crate::{folder, texts, weight};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -28,6 +28,8 @@ pub fn build(profile: Profile) -> Result<()> {
     for module in MODULES {
         package = binding(&wasm(module, profile)?, module, profile)?;
     }
+    let languages = texts::languages()?;
+    texts::write(&languages, &package.join("text"))?;
     folder::copy(&package, Path::new("www/pkg"))?;
     let next = target_dir().join("wasm").join("dist");
     folder::remove(&next)?;
@@ -36,10 +38,17 @@ pub fn build(profile: Profile) -> Result<()> {
     for file in modules
         .iter()
         .map(PathBuf::as_path)
-        .chain(["index.html", "www/checks.html"].map(Path::new))
+        .chain([Path::new("www/checks.html")])
     {
         let name = file.file_name().unwrap_or_default();
         fs::copy(file, next.join(name)).with_context(|| file.display().to_string())?;
+    }
+    let page = fs::read_to_string("index.html")?;
+    for language in &languages {
+        fs::write(
+            next.join(texts::page(language)),
+            texts::fill(&page, language)?,
+        )?;
     }
     folder::copy(&next, Path::new("dist"))?;
     weight::print()

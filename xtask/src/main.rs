@@ -11,6 +11,7 @@ mod peers;
 mod serve;
 mod setup;
 mod test;
+mod texts;
 mod verify;
 mod watch;
 mod weight;
