@@ -90,7 +90,7 @@ export class HopScope extends HTMLElement {
     if (this.#stay) return;
     const { signal } = (this.#stay = new AbortController());
     this.#own();
-    this.#session.wish({ ...this.#scene.start, ...this.#asked(this.getAttributeNames()) });
+    this.#session.wish({ ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) });
     const attributes = new MutationObserver((records) => this.#attributes(records));
     attributes.observe(this, { attributes: true });
     signal.addEventListener('abort', () => attributes.disconnect());
@@ -207,12 +207,17 @@ export class HopScope extends HTMLElement {
     }
   }
 
-  /** Begins what the scene adds. @param {AbortSignal} signal */
+  /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
   async #perform(signal) {
     const { scene } = this.#session.model;
-    const { make } = /** @type {{ make?: Make }} */ ((await this.#scene.act?.()) ?? {});
-    if (signal.aborted || scene !== this.#session.model.scene) return;
-    this.#act = make?.({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+    try {
+      const { make } = /** @type {{ make?: Make }} */ ((await this.#session.model.shown.act?.()) ?? {});
+      if (signal.aborted || scene !== this.#session.model.scene) return;
+      this.#act = make?.({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+    } catch (error) {
+      const { model } = this.#session;
+      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, say('more.failed', { why: String(error) })] }));
+    }
   }
 
   async #learn() {
@@ -291,15 +296,11 @@ export class HopScope extends HTMLElement {
     if (scene !== asked) console.warn(`hop-scope: there is no scene ${JSON.stringify(asked)}; there are ${Object.keys(SCENES).join(', ')}. ${OTHERWISE} is shown.`);
     this.#session.show({
       scene,
+      shown: SCENES[scene],
       controls: this.getAttribute('controls') !== 'none',
       shortcuts: this.getAttribute('shortcuts') !== 'off',
     });
     this.#dress();
-  }
-
-  /** The scene on show. */
-  get #scene() {
-    return /** @type {import('./scenes.js').Scene} */ (SCENES[this.#session.model.scene]);
   }
 
   /** Another scene: it starts as it always does, with what the attributes say. */
@@ -308,7 +309,7 @@ export class HopScope extends HTMLElement {
     this.#act?.stop?.();
     this.#act = undefined;
     this.#marked.clear();
-    const asked = { ...this.#scene.start, ...this.#asked(this.getAttributeNames()) };
+    const asked = { ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) };
     if (signal) await Promise.all([this.#session.wish(asked, true), this.#perform(signal)]);
     this.#paint();
     this.#tell('scenechange', { scene: this.#session.model.scene });
@@ -326,7 +327,7 @@ export class HopScope extends HTMLElement {
       if (isOther(name) || value === this.#marked.get(name)) continue;
       if (value === undefined) this.#marked.delete(name);
       else this.#marked.set(name, value);
-      asked[name] = value ?? this.#scene.start[name];
+      asked[name] = value ?? this.#session.model.shown.start[name];
     }
     return asked;
   }

@@ -227,7 +227,8 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .scrubber input { grid-column: 2; grid-row: 1; }
   .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
   .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .buttons .primary { flex: 1 0 auto; min-height: 42px; padding: 4px 16px; }
+  .buttons button { flex: 1 1 auto; }
+  .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 16px; }
 }
 @container (min-width: 900px) {
   .figure.full { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }

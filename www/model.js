@@ -4,8 +4,18 @@
  * @import { Counters, Facts, Imported, Invitation, Parameter, Picked, Series, Value } from './calls.js'
  * @import { Findings } from './study.js'
  *
+ * @typedef {'lenses' | 'key' | 'scrubber' | 'counters' | 'accept' | 'post' | 'play' | 'step' | 'reset' | 'happened' | 'next' | 'chart'
+ *   | 'drawer' | 'more' | 'seed' | 'file'} Part
+ * @typedef {object} Scene what a figure shows (see scenes.js)
+ * @property {ReadonlySet<Part>} parts besides the picture
+ * @property {readonly string[]} settings the parameters that are said as sentences
+ * @property {Readonly<Record<string, Value>>} start what holds where nothing else is asked for
+ * @property {boolean} [story] the words under the picture are a story's, and there is little else: no keys, no holding
+ * @property {() => Promise<object>} [act] the script of what it has and no other has, with a `make` (see panel.js)
+ *
  * @typedef {object} Model
- * @property {string} scene the name of one of the scenes
+ * @property {string} scene its name
+ * @property {Scene} shown the same
  * @property {boolean} controls
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
@@ -41,13 +51,15 @@
  * @property {string} beforeText its scenario, in the core's words
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts
+ * @property {boolean} studied the scene shows what the laboratory finds
  * @property {Findings} found what is known besides the counts
  */
 
 /** Before anything is known. @returns {Model} */
 export function nothingYet() {
   return {
-    scene: 'sandbox',
+    scene: '',
+    shown: { parts: new Set(), settings: [], start: {} },
     controls: true,
     shortcuts: true,
     theme: 'light',
@@ -83,6 +95,7 @@ export function nothingYet() {
     beforeText: '',
     guides: false,
     more: false,
+    studied: false,
     found: { connection: 0 },
   };
 }

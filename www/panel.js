@@ -3,14 +3,12 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { row, sentence } from './controls.js';
 import { bold, tick } from './parts.js';
-import { SCENES } from './scenes.js';
 import { stage } from './stage.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
  * @import { Parameter, Value } from './calls.js'
- * @import { Model } from './model.js'
- * @import { Part } from './scenes.js'
+ * @import { Model, Part } from './model.js'
  * @import { Session } from './session.js'
  * @import { Key } from './words.js'
  *
@@ -43,10 +41,7 @@ export async function fetchMore() {
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
-const has = ({ scene }, part) => SCENES[scene]?.parts.has(part) ?? false;
-
-/** @param {Model} model */
-const isStory = ({ scene }) => SCENES[scene]?.story ?? false;
+const has = ({ shown }, part) => shown.parts.has(part);
 
 /** What happened, for those who do not see it. @param {Model} model */
 export function announcement({ counters, posted }) {
@@ -105,9 +100,9 @@ function acceptButton(model, hands) {
     type="button"
     class="primary"
     part="accept"
-    title=${isStory(model) ? nothing : say('accept.title')}
+    title=${model.shown.story ? nothing : say('accept.title')}
     ?disabled=${!model.facts || model.dead}
-    aria-disabled=${model.facts && !model.next && !isStory(model) ? 'true' : nothing}
+    aria-disabled=${model.facts && !model.next && !model.shown.story ? 'true' : nothing}
     @click=${hands.accept}
     @pointerdown=${hands.grab}
     @pointerup=${hands.letGo}
@@ -117,7 +112,7 @@ function acceptButton(model, hands) {
     @keydown=${hands.repeat}
     @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
   >
-    ${model.facts && !model.next ? say(isStory(model) ? 'accept.again' : 'accept.none') : say('accept')}
+    ${model.facts && !model.next ? say(model.shown.story ? 'accept.again' : 'accept.none') : say('accept')}
   </button>`;
 }
 
@@ -215,13 +210,12 @@ function chart(model, hands) {
   </div>`;
 }
 
-/** What is said as a sentence where everything can be set. @param {string} name */
-const isSaid = (name) => name === 'connections' || name === 'layout' || (SCENES.sandbox?.settings.includes(name) ?? false);
+/** Whether there is a control already. @param {Model} model @param {string} name */
+const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
-  const { settings = [] } = SCENES[model.scene] ?? {};
-  const shown = settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
+  const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
 
@@ -276,7 +270,7 @@ function settings(model, hands) {
         (group) =>
           html`<fieldset>
             <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
+            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
           </fieldset>`,
       )}
     </div>
@@ -374,7 +368,7 @@ const parts = (model, hands, act) =>
 export function figure(model, hands, act) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
-    class="figure ${model.scene} ${isStory(model) ? 'story' : 'full'} ${model.theme} ${model.posted ? 'posted' : ''}"
+    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.posted ? 'posted' : ''}"
     part="figure"
     .style=${colours.join(';')}
     @keydown=${hands.key}
@@ -383,7 +377,7 @@ export function figure(model, hands, act) {
     @drop=${hands.drop}
   >
     ${act?.top?.(model, hands)}
-    ${isStory(model) ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.shown.story ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
     <slot name="caption"></slot>
   </div>`;
 }

@@ -1,6 +1,5 @@
 /** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
-import { SCENES } from './scenes.js';
 import { known, say } from './words.js';
 
 /**
@@ -47,10 +46,10 @@ export function stage(model, hands) {
         </p>`
       : nothing}
     ${tip(model, hands)}
-    ${model.controls && SCENES[model.scene]?.parts.has('lenses') ? lenses(model, hands) : nothing}
+    ${model.controls && model.shown.parts.has('lenses') ? lenses(model, hands) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
-    ${SCENES[model.scene]?.parts.has('key') ? key(model) : nothing}
+    ${model.shown.parts.has('key') ? key(model) : nothing}
   </div>`;
 }
 
