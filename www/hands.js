@@ -1,6 +1,7 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
-import { fetchMore } from './panel.js';
+import { fetchMore, fetchNumbers } from './panel.js';
+import { say } from './words.js';
 
 /**
  * @import { Camera } from './camera.js'
@@ -88,6 +89,16 @@ export function handsOf(session, painting, camera, moved, place) {
         session.look();
       } catch (error) {
         session.study.fail(error);
+      }
+    },
+    numbers: async (open) => {
+      session.show({ numbers: open });
+      if (!open) return;
+      try {
+        await fetchNumbers();
+        session.show({});
+      } catch (error) {
+        session.show({ numbers: false, notes: [...model.notes, say('more.failed', { why: String(error) })] });
       }
     },
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),

@@ -400,7 +400,7 @@ export class HopScope extends HTMLElement {
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
-    if (type === 'settled') this.#spoken.textContent = announcement(this.#session.model);
+    if (type === 'settled' || type === 'hop') this.#spoken.textContent = announcement(this.#session.model, type === 'hop');
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

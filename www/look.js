@@ -191,6 +191,7 @@ select { cursor: pointer; }
 .who { flex-wrap: wrap; }
 .who { display: inline-flex; gap: 8px; align-items: center; }
 .who input { width: 9em; }
+.numbers summary { padding: 2px 0; font-size: 13px; font-weight: inherit; color: var(--quiet); }
 .drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
 .drawer[open] { padding-bottom: 12px; }
 summary { padding: 8px 0; cursor: pointer; font-weight: 600; }

@@ -51,6 +51,7 @@
  * @property {string} beforeText its scenario, in the core's words
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts
+ * @property {boolean} numbers whether the numbers are shown as tables
  * @property {boolean} studied the scene shows what the laboratory finds
  * @property {Findings} found what is known besides the counts
  */
@@ -95,6 +96,7 @@ export function nothingYet() {
     beforeText: '',
     guides: false,
     more: false,
+    numbers: false,
     studied: false,
     found: { connection: 0 },
   };

@@ -13,6 +13,7 @@ import { digits, join, rough, say } from './words.js';
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
+ *   numbers(open: boolean): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -43,9 +44,18 @@ export async function fetchMore() {
 /** Whether a part is shown. @param {Model} model @param {Part} part */
 const has = ({ shown }, part) => shown.parts.has(part);
 
-/** What happened, for those who do not see it. @param {Model} model */
-export function announcement({ counters, posted }) {
+/** The numbers as tables, once they were fetched. @type {typeof import('./numbers.js').numbers | undefined} */
+let numbers;
+
+/** Fetches them, once. */
+export async function fetchNumbers() {
+  ({ numbers } = await import('./numbers.js'));
+}
+
+/** What happened, for those who do not see it. @param {Model} model @param {boolean} hop while a post is on its way */
+export function announcement({ counters, posted }, hop) {
   if (!counters) return '';
+  if (hop) return say('announce.hop', { hop: counters.hop, count: counters.saw });
   const { first, second, third, gained, saw, couldReach } = counters;
   return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
@@ -207,6 +217,10 @@ function chart(model, hands) {
         </div>`
       : nothing}
     <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>
+    <details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+      <summary>${say('numbers')}</summary>
+      ${model.numbers ? numbers?.(model) : nothing}
+    </details>
   </div>`;
 }
 
