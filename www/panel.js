@@ -1,14 +1,14 @@
 /** What is inside the element: its parts as templates of the model. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { row, sentence } from './controls.js';
+import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { SCENES } from './scenes.js';
 import { stage } from './stage.js';
+import { helpOf, labelOf } from './values.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
- * @import { Parameter, Value } from './calls.js'
  * @import { Model } from './model.js'
  * @import { Part } from './scenes.js'
  * @import { Session } from './session.js'
@@ -40,6 +40,14 @@ let more;
 /** Fetches it, once. */
 export async function fetchMore() {
   ({ more } = await import('./more.js'));
+}
+
+/** All settings, once they were fetched. @type {typeof import('./settings.js').settings | undefined} */
+let settings;
+
+/** Fetches them, once. */
+export async function fetchSettings() {
+  ({ settings } = await import('./settings.js'));
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
@@ -165,9 +173,9 @@ function scrubber(model, hands) {
     <input
       type="range"
       name="connections"
-      aria-label=${parameter?.label ?? ''}
+      aria-label=${parameter ? labelOf(parameter) : ''}
       aria-valuetext=${say('connections.text', { count: connection, steps, month })}
-      title=${parameter?.help ?? ''}
+      title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
       max=${steps}
       step="1"
@@ -215,18 +223,12 @@ function chart(model, hands) {
   </div>`;
 }
 
-/** What is said as a sentence where everything can be set. @param {string} name */
-const isSaid = (name) => name === 'connections' || name === 'layout' || (SCENES.sandbox?.settings.includes(name) ?? false);
-
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
   const { settings = [] } = SCENES[model.scene] ?? {};
   const shown = settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
-
-/** @param {Model} model @param {Parameter} parameter @returns {Value} */
-const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;
 
 /** @param {Model} model @param {Hands} hands */
 function file(model, hands) {
@@ -268,25 +270,10 @@ function file(model, hands) {
   </div>`;
 }
 
-/** All settings. @param {Model} model @param {Hands} hands */
-function settings(model, hands) {
-  const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
-  return html`<div class="groups">
-      ${groups.map(
-        (group) =>
-          html`<fieldset>
-            <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
-          </fieldset>`,
-      )}
-    </div>
-    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
-}
-
-/** Why there is nothing to read, or not all. @param {Model['found']} found @param {Hands} hands */
-const failure = ({ error }, hands) =>
+/** Why there is nothing to read, or not all. @param {Model['found']} found @param {() => void} again */
+const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${error}</p>
-    ${error ? html`<button type="button" @click=${() => hands.more(true)}>${say('more.again')}</button>` : nothing}`;
+    ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
 /** @param {Model} model @param {Hands} hands */
 function drawer(model, hands) {
@@ -296,7 +283,7 @@ function drawer(model, hands) {
     @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('drawer')}</summary>
-    ${model.drawer ? settings(model, hands) : nothing}
+    ${model.drawer ? (settings?.(model, hands) ?? failure(model.found, () => hands.drawer(true))) : nothing}
   </details>`;
 }
 
@@ -308,7 +295,7 @@ function besides(model, hands) {
     @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('more')}</summary>
-    ${model.more ? [failure(model.found, hands), more?.(model, hands)] : nothing}
+    ${model.more ? [failure(model.found, () => hands.more(true)), more?.(model, hands)] : nothing}
   </details>`;
 }
 
