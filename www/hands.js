@@ -1,6 +1,6 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
-import { fetchMore, fetchNumbers } from './panel.js';
+import { fetchMore, fetchNumbers, fetchSettings } from './panel.js';
 import { say } from './words.js';
 
 /**
@@ -113,7 +113,16 @@ export function handsOf(session, painting, camera, moved, place) {
       const others = model.parameters.filter(({ name }) => !keep.has(name));
       session.change(Object.fromEntries(others.map((parameter) => [parameter.name, parameter.default])));
     },
-    drawer: (open) => session.show({ drawer: open }),
+    drawer: async (open) => {
+      session.show({ drawer: open });
+      if (!open) return;
+      try {
+        await fetchSettings();
+        session.show({});
+      } catch (error) {
+        session.study.fail(error);
+      }
+    },
     key: (event) => {
       const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
       const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');

@@ -1,13 +1,13 @@
 /** What is inside the element: its parts as templates of the model. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { row, sentence } from './controls.js';
+import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
+import { helpOf, labelOf } from './values.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
- * @import { Parameter, Value } from './calls.js'
  * @import { Model, Part } from './model.js'
  * @import { Session } from './session.js'
  * @import { Key } from './words.js'
@@ -39,6 +39,14 @@ let more;
 /** Fetches it, once. */
 export async function fetchMore() {
   ({ more } = await import('./more.js'));
+}
+
+/** All settings, once they were fetched. @type {typeof import('./settings.js').settings | undefined} */
+let settings;
+
+/** Fetches them, once. */
+export async function fetchSettings() {
+  ({ settings } = await import('./settings.js'));
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
@@ -170,9 +178,9 @@ function scrubber(model, hands) {
     <input
       type="range"
       name="connections"
-      aria-label=${parameter?.label ?? ''}
+      aria-label=${parameter ? labelOf(parameter) : ''}
       aria-valuetext=${say('connections.text', { count: connection, steps, month })}
-      title=${parameter?.help ?? ''}
+      title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
       max=${steps}
       step="1"
@@ -224,17 +232,11 @@ function chart(model, hands) {
   </div>`;
 }
 
-/** Whether there is a control already. @param {Model} model @param {string} name */
-const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
-
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
-
-/** @param {Model} model @param {Parameter} parameter @returns {Value} */
-const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;
 
 /** @param {Model} model @param {Hands} hands */
 function file(model, hands) {
@@ -276,25 +278,10 @@ function file(model, hands) {
   </div>`;
 }
 
-/** All settings. @param {Model} model @param {Hands} hands */
-function settings(model, hands) {
-  const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
-  return html`<div class="groups">
-      ${groups.map(
-        (group) =>
-          html`<fieldset>
-            <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
-          </fieldset>`,
-      )}
-    </div>
-    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
-}
-
-/** Why there is nothing to read, or not all. @param {Model['found']} found @param {Hands} hands */
-const failure = ({ error }, hands) =>
+/** Why there is nothing to read, or not all. @param {Model['found']} found @param {() => void} again */
+const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${error}</p>
-    ${error ? html`<button type="button" @click=${() => hands.more(true)}>${say('more.again')}</button>` : nothing}`;
+    ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
 /** @param {Model} model @param {Hands} hands */
 function drawer(model, hands) {
@@ -304,7 +291,7 @@ function drawer(model, hands) {
     @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('drawer')}</summary>
-    ${model.drawer ? settings(model, hands) : nothing}
+    ${model.drawer ? (settings?.(model, hands) ?? failure(model.found, () => hands.drawer(true))) : nothing}
   </details>`;
 }
 
@@ -316,7 +303,7 @@ function besides(model, hands) {
     @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('more')}</summary>
-    ${model.more ? [failure(model.found, hands), more?.(model, hands)] : nothing}
+    ${model.more ? [failure(model.found, () => hands.more(true)), more?.(model, hands)] : nothing}
   </details>`;
 }
 

@@ -88,8 +88,8 @@ function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
   return html`<div class="lenses" part="lenses">
     <span class="tabs" role="group" aria-label=${say('layout')}
       >${layouts.map(
-        ({ value, label }) =>
-          html`<button type="button" name="layout" title=${label} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
+        (value) =>
+          html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
             ${say(/** @type {Key} */ (`layout.${value}`))}
           </button>`,
       )}</span

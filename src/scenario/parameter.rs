@@ -70,8 +70,8 @@ pub enum Kind {
     Integer,
     /// A number.
     Number,
-    /// One of a few words: each with its label.
-    Choice(&'static [(&'static str, &'static str)]),
+    /// One of a few words.
+    Choice(&'static [&'static str]),
     /// Yes or no.
     Switch,
     /// Any text of at most `max` bytes.
@@ -83,13 +83,15 @@ pub enum Kind {
 pub struct Parameter {
     /// As in a query string, an attribute and a property.
     pub name: &'static str,
-    /// Two or three words for a control.
-    pub label: &'static str,
-    /// One sentence.
+    /// What it means, in one sentence. The wasm goes without it, and without the two below: the page has them in its
+    /// texts, in the reader's language, and a test holds the English ones against these.
+    #[cfg(not(target_arch = "wasm32"))]
     pub help: &'static str,
     /// What a number counts or measures; empty where there is nothing to name.
+    #[cfg(not(target_arch = "wasm32"))]
     pub unit: &'static str,
     /// Where the default or the range comes from.
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: &'static str,
     /// The first stage that reads it.
     pub stage: Stage,

@@ -48,6 +48,7 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
                 let file = folder.join(FIRST).join(format!("{section}.json"));
                 fs::write(file, serde_json::to_string(words)?)?;
             }
+            fs::write(folder.join("keys.d.ts"), keys(sections))?;
             continue;
         }
         let mut all = Map::new();
@@ -62,6 +63,16 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The type of the keys that a script can say, for the type check.
+fn keys(sections: &Map<String, Value>) -> String {
+    let spoken = sections.keys().filter(|section| *section != PAGE);
+    let types = spoken.map(|section| format!("keyof typeof import('./{FIRST}/{section}.json')"));
+    format!(
+        "export type Key = {};\n",
+        types.collect::<Vec<_>>().join("\n  | ")
+    )
 }
 
 /// The file of the page in a language.
