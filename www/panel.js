@@ -165,7 +165,7 @@ function scrubber(model, hands) {
     <input
       type="range"
       name="connections"
-      aria-label=${parameter?.label ?? ''}
+      aria-label=${parameter?.label ?? say('picture.loading')}
       aria-valuetext=${say('connections.text', { count: connection, steps, month })}
       title=${parameter?.help ?? ''}
       min="0"
@@ -182,7 +182,7 @@ function scrubber(model, hands) {
 
 /** The chart in words. @param {Model} model */
 function chartWords({ counters, facts, chart, connection, series }) {
-  if (!counters || !facts || !series) return '';
+  if (!counters || !facts || !series) return say('picture.loading');
   if (chart === 'hops') {
     return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
   }
