@@ -178,7 +178,7 @@ function scrubber(model, hands) {
     <input
       type="range"
       name="connections"
-      aria-label=${parameter ? labelOf(parameter) : ''}
+      aria-label=${parameter ? labelOf(parameter) : say('picture.loading')}
       aria-valuetext=${say('connections.text', { count: connection, steps, month })}
       title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
@@ -195,7 +195,7 @@ function scrubber(model, hands) {
 
 /** The chart in words. @param {Model} model */
 function chartWords({ counters, facts, chart, connection, series }) {
-  if (!counters || !facts || !series) return '';
+  if (!counters || !facts || !series) return say('picture.loading');
   if (chart === 'hops') {
     return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
   }
