@@ -50,6 +50,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   color-scheme: dark;
 }
 
+.parts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; min-width: 0; }
 .stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 96cqi, 480px); min-width: 0; }
 /* No round corners: they cost the browser a fifth of each picture. */
 .view { position: relative; flex: 1; overflow: hidden; min-height: 0; }
@@ -232,7 +233,8 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 16px; }
 }
 @container (min-width: 900px) {
-  .figure.full { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }
+  .figure.full { padding: 14px 16px; }
+  .parts { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; }
   .full .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
   /* The picture is round: there is room in its corner. */
   .key { position: absolute; left: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; padding: 3px 9px 1px 0; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }

@@ -351,14 +351,16 @@ const story = (model, hands) =>
 
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
-  html`${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+  html`<div class="parts">
+    ${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
     <div class="side">
       ${has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
       ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)}
       ${act?.side?.(model, hands)} ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}
     </div>
-    ${model.controls ? foot(model, hands) : nothing}`;
+    ${model.controls ? foot(model, hands) : nothing}
+  </div>`;
 
 /**
  * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
