@@ -91,6 +91,7 @@ export function handsOf(session, painting, camera, moved, place) {
         session.study.fail(error);
       }
     },
+    ask: () => session.show({ veil: model.veil === 'asked' ? 'hidden' : 'asked' }),
     numbers: async (open) => {
       session.show({ numbers: open });
       if (!open) return;

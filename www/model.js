@@ -19,6 +19,8 @@
  * @property {boolean} controls
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
+ * @property {boolean} large it is for a room, which reads it from afar
+ * @property {'' | 'hidden' | 'asked'} veil whether the numbers wait to be asked for, and whether they were
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
  * @property {string} error
@@ -64,6 +66,8 @@ export function nothingYet() {
     controls: true,
     shortcuts: true,
     theme: 'light',
+    large: false,
+    veil: '',
     colours: {},
     busy: 'open',
     error: '',
