@@ -11,6 +11,7 @@
  * @property {'light' | 'dark'} theme
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
+ * @property {number} percent how much of it is done
  * @property {string} error
  * @property {boolean} dead nothing can be done any more
  * @property {string[]} notes
@@ -53,6 +54,7 @@ export function nothingYet() {
     theme: 'light',
     colours: {},
     busy: 'open',
+    percent: 0,
     error: '',
     dead: false,
     notes: [],
