@@ -73,7 +73,7 @@
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean }} Refusal
- * @typedef {{ stage: string }} Progress after every stage of a run
+ * @typedef {{ stage: string, percent: number }} Progress how much of the stage under way is done
  * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
  */
 

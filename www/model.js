@@ -23,6 +23,7 @@
  * @property {'' | 'hidden' | 'asked'} veil whether the numbers wait to be asked for, and whether they were
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
+ * @property {number} percent how much of it is done
  * @property {string} error
  * @property {boolean} dead nothing can be done any more
  * @property {string[]} notes
@@ -70,6 +71,7 @@ export function nothingYet() {
     veil: '',
     colours: {},
     busy: 'open',
+    percent: 0,
     error: '',
     dead: false,
     notes: [],
