@@ -136,8 +136,7 @@ fn binding(wasm: &Path, module: &str, profile: Profile) -> Result<PathBuf> {
 fn bundle(folder: &Path, profile: Profile) -> Result<()> {
     scripts(folder, profile, "engine=www/engine.js")?;
     scripts(folder, profile, "lab=www/lab.js")?;
-    let others =
-        "hopscope=www/hop-scope.js page=www/page.js worksheet=www/worksheet.js style=www/style.css worksheet=www/worksheet.css";
+    let others = "hopscope=www/hop-scope.js page=www/page.js worksheet=www/worksheet.js style=www/style.css worksheet=www/worksheet.css";
     let workers = "--external:./engine.js --external:./lab.js";
     scripts(folder, profile, &format!("{others} {workers}"))
 }
