@@ -30,6 +30,9 @@ export class Life {
   #wanted = '';
   /** The number of the post on show, or under way; 0 without. */
   #post = 0;
+  /** The number of the one that was shown where it ended. */
+  #ended = 0;
+  #seen = true;
   /** It was put where it is to stand; before, there is nothing to show. */
   #placed = false;
   /** The figure's own life goes on. */
@@ -63,7 +66,7 @@ export class Life {
     const wanted = JSON.stringify(values);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    this.#post = 0;
+    this.#post = this.#ended = 0;
     this.#placed = false;
     if (await this.#session.wish(values, true)) this.#lived();
   }
@@ -77,7 +80,7 @@ export class Life {
     if (!this.months || !model.facts) return;
     const at = this.months.at(passed);
     const whole = Math.floor(at + 1e-6);
-    this.#post = 0;
+    this.#post = this.#ended = 0;
     this.#placed = true;
     this.#moving = moving;
     if (whole !== model.connection || model.posted) this.#session.scrub(whole, !moving);
@@ -91,10 +94,10 @@ export class Life {
     return this.#session.post(number);
   }
 
-  /** Shows where a post has ended. @param {number} passed months @param {number} number */
+  /** Shows where a post has ended, unless it is seen on its way. @param {number} passed months @param {number} number */
   async end(passed, number) {
-    if (!this.months || this.#post === number) return;
-    this.#post = number;
+    if (!this.months || this.#ended === number || (this.#seen && this.#post === number)) return;
+    this.#post = this.#ended = number;
     this.#placed = true;
     await this.#session.wish({ connections: Math.floor(this.months.at(passed)), post: number });
   }
@@ -131,6 +134,7 @@ export class Life {
       },
       /** @param {boolean} seen */
       seen: (seen) => {
+        this.#seen = seen;
         const due = this.#painting.look(seen);
         moment.wake(seen);
         settling.wake(seen);

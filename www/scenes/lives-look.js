@@ -3,7 +3,7 @@
 export const look = `
 .figure.two-lives {
   grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); grid-template-rows: none; column-gap: 14px;
-  grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'messages messages' 'words words' 'plot plot' 'knobs knobs' 'numbers numbers' 'foot foot';
+  grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'knobs knobs' 'messages messages' 'words words' 'plot plot' 'numbers numbers' 'foot foot';
 }
 .two-lives .side { display: contents; }
 .two-lives .messages { grid-area: messages; }
@@ -14,18 +14,18 @@ export const look = `
 .two-lives .key { grid-area: key; position: static; flex-direction: row; }
 .lives-ask { grid-area: ask; font-size: 17px; line-height: 1.35; text-wrap: balance; }
 
-.lives-head { display: flex; flex-direction: column; justify-content: center; gap: 6px; min-width: 0; }
+.lives-head { display: flex; flex-direction: column; justify-content: center; gap: 3px; min-width: 0; }
 .lives-head.met { grid-area: met; }
 .lives-head.other { grid-area: other; }
 .lives-head.switched { grid-area: switched; }
-.lives-name { font-weight: 600; line-height: 1.25; }
 .sample { display: inline-block; width: 34px; height: 8px; margin-inline-end: 8px; vertical-align: middle; }
-.lives-head dl { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: end; }
+.lives-name { font-size: 14px; font-weight: 600; line-height: 1.25; }
+.lives-head dl { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: end; }
 .lives-head dl div { display: flex; flex-direction: column-reverse; }
-.lives-head dt { font-size: 13px; line-height: 1.2; color: var(--quiet); }
+.lives-head dt { font-size: 12px; line-height: 1.2; color: var(--quiet); }
 .lives-head dd { font-size: 20px; line-height: 1.2; font-weight: 600; letter-spacing: -.02em; }
 .lives-reach { flex: 1 0 100%; }
-.lives-head .lives-reach dd { font-size: 34px; line-height: 1.1; letter-spacing: -.03em; }
+.lives-head .lives-reach dd { font-size: 32px; line-height: 1.05; letter-spacing: -.03em; }
 .lives-saw dd { color: var(--words); }
 
 .lives-clock { grid-area: clock; display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4px 8px; align-items: center; }
@@ -39,7 +39,7 @@ export const look = `
 .lives-now { font-size: 17px; line-height: 1.35; min-height: 2.7em; }
 .lives-story { list-style: none; margin: 4px 0 0; padding: 0; display: grid; gap: 8px; font-size: 14px; color: var(--quiet); }
 .lives-story li { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 10px; align-items: baseline; }
-.lives-story button { min-height: 28px; min-width: 5.6em; padding: 1px 8px; font-size: 13px; }
+.lives-story button { min-height: 28px; min-width: 6.6em; padding: 1px 8px; font-size: 13px; }
 .lives-story .newest { color: var(--text); }
 
 .lives-plot { grid-area: plot; min-width: 0; }
@@ -63,10 +63,10 @@ export const look = `
       'met-picture met-picture met-picture other-picture other-picture other-picture'
       'key key key key key key'
       'clock clock clock clock clock clock'
+      'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
       'words words words words words words'
       'plot plot plot plot plot plot'
-      'knobs knobs knobs knobs knobs knobs'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
@@ -77,19 +77,22 @@ export const look = `
       'met-picture met-picture other-picture other-picture switched-picture switched-picture'
       'key key key key key key'
       'clock clock clock clock clock clock'
+      'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
       'words words words words words words'
       'plot plot plot plot plot plot'
-      'knobs knobs knobs knobs knobs knobs'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
-  .lives-head { justify-content: space-between; }
+  .lives-head { justify-content: space-between; gap: 6px; }
+  .lives-name { font-size: 15px; }
+  .lives-head dt { font-size: 13px; }
   .lives-head .lives-reach { flex: none; }
   .lives-clock { grid-template-columns: auto auto auto minmax(0, 1fr) auto; gap: 12px; }
   .lives-clock input { grid-column: 4; grid-row: 1; }
   .lives-month { grid-column: 5; grid-row: 1; }
-  .two-lives .stage { height: clamp(220px, 40cqi, 360px); }
+  .two-lives .stage { height: clamp(220px, 44cqi, 380px); }
+  .two-lives:has(.lives-head.switched) .stage { height: clamp(180px, 30cqi, 380px); }
 }
 @container (min-width: 900px) {
   .figure.two-lives {
@@ -99,9 +102,9 @@ export const look = `
       'met-picture met-picture met-picture other-picture other-picture other-picture'
       'key key key key key key'
       'clock clock clock clock clock clock'
+      'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
       'plot plot plot words words words'
-      'knobs knobs knobs knobs knobs knobs'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
@@ -112,17 +115,19 @@ export const look = `
       'met-picture met-picture other-picture other-picture switched-picture switched-picture'
       'key key key key key key'
       'clock clock clock clock clock clock'
+      'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
       'plot plot plot words words words'
-      'knobs knobs knobs knobs knobs knobs'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
   .two-lives .stage { height: clamp(260px, 29cqi, 400px); }
+  .two-lives .lives-words { min-height: 330px; }
+  .lives-plot { display: grid; }
+  .two-lives .lives-plot .chart { height: auto; min-height: 240px; max-height: 360px; }
   .lives-head .lives-reach dd { font-size: 44px; }
   .lives-head dd { font-size: 24px; }
   .lives-ask { font-size: 18px; }
-  .lives-plot .chart { height: 230px; }
 }
 @media (forced-colors: active) {
   .sample { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; }

@@ -33,9 +33,9 @@ export const monthOf = ({ passed }) => Math.ceil(passed - 1e-6);
 
 /** Who is accepted in a life. @param {Name} name @param {Model} model @param {number} after */
 export function title(name, { values }, after) {
-  if (name === 'met') return say('two-lives.life.met');
-  if (name === 'other') return say(/** @type {Key} */ (`two-lives.life.${values.strategy}`));
-  return say(/** @type {Key} */ (`two-lives.switched.${values.then}`), { count: after });
+  if (name === 'met') return say('two-lives.first');
+  if (name === 'other') return say(/** @type {Key} */ (`two-lives.second.${values.strategy ?? 'everyone'}`));
+  return say(/** @type {Key} */ (`two-lives.third.${values.then}`), { count: after });
 }
 
 /** The line of a life in the chart, for beside its name. @param {Name} name */
@@ -158,8 +158,8 @@ export function plot({ months, furthest }) {
 /** At most so many rows has the table. */
 const ROWS = 12;
 
-/** The numbers of the chart, as far as they were seen. @param {Model} model @param {Scene} scene */
-export function numbers(model, scene) {
+/** The numbers of the chart, as far as they were seen. @param {Scene} scene */
+export function numbers(scene) {
   const { met, other, switched } = scene.months;
   if (!met || !other) return nothing;
   const each = Math.max(1, Math.ceil(other.all / ROWS));
@@ -169,7 +169,7 @@ export function numbers(model, scene) {
   return html`<details class="drawer lives-numbers" ?hidden=${rows.length === 0}>
     <summary>${say('two-lives.table')}</summary>
     ${table(
-      [say('two-lives.table.month'), ...names(scene).map((name) => say(/** @type {Key} */ (`two-lives.line.${name}`)))],
+      [say('two-lives.table.month'), ...names(scene).map((name) => say(`two-lives.line.${name}`))],
       rows.map((month) => [digits(month), ...lives.map((life) => digits(life.reachAt(month)))]),
     )}
   </details>`;

@@ -27,10 +27,7 @@ function first({ all }, holds, from = 1) {
 }
 
 /** What a life's last ten connections brought. @param {Months} life @param {number} month */
-function brought(life, month) {
-  const connections = life.at(month);
-  return life.reach(connections) - life.reach(connections - LAST);
-}
+const brought = (life, month) => life.reachAt(month) - life.reach(life.at(month) - LAST);
 
 /**
  * The lives side by side, in whole sentences.
@@ -74,7 +71,9 @@ function twice(met, other) {
 function full(met, other) {
   const month = first(met, (one) => met.at(one) >= 2 * LAST && brought(met, one) <= LAST);
   if (month === undefined) return undefined;
-  return { month, words: say('two-lives.full', { count: brought(met, month), other: brought(other, month) }) };
+  // Since the month before the first of those ten.
+  const since = Math.floor(met.when(met.at(month) - LAST));
+  return { month, words: say('two-lives.full', { count: brought(met, month), other: other.reachAt(month) - other.reachAt(since) }) };
 }
 
 /** @param {Months} met @param {Months} other @param {number} people @returns {Event | undefined} */

@@ -272,18 +272,19 @@ class TwoLives {
 /** @param {Scene} scene @returns {Drawing} people within two steps against months, as far as anybody has seen them */
 function drawing({ months, furthest, after }) {
   const all = months.other?.all ?? 1;
-  const lives = /** @type {const} */ (['met', 'switched', 'other']).flatMap((name) => {
+  const lives = /** @type {const} */ (['met', 'other', 'switched']).flatMap((name) => {
     const life = months[name];
     if (!life) return [];
     return [{ kind: name, y: Array.from({ length: furthest + 1 }, (_, month) => life.reachAt(month)), label: furthest > 0 ? say(`two-lives.line.${name}`) : '' }];
   });
-  // Nothing of it is drawn; it keeps the axis where it will be.
-  const most = Math.max(...Object.values(months).map((life) => life?.reachAt(all) ?? 0));
+  // Nothing of these is drawn. One keeps the axis where it will be, the other the marker on the second life.
+  const most = { kind: 'unseen', x: [0], y: [Math.max(...Object.values(months).map((life) => life?.reachAt(all) ?? 0))] };
+  const marked = { kind: 'unseen', y: lives.find(({ kind }) => kind === 'other')?.y ?? [] };
   return {
     x: [0, all],
     across: say('two-lives.chart.x'),
     up: say('chart.y.life'),
-    lines: [{ kind: 'unseen', x: [0], y: [most] }, ...lives],
+    lines: [most, ...lives, marked],
     mark: after === undefined ? undefined : { x: after, label: say('two-lives.chart.switch') },
     read: (month) => {
       const { met, other, switched } = months;
@@ -302,7 +303,7 @@ export function make({ place, session, paint }) {
     side: (model) => {
       const { scene, hands } = lives;
       const controls = model.controls ? [clock(model, scene, hands), knobs(model, scene, hands)] : [];
-      return html`${pictures(scene)} ${key(model)} ${controls} ${words(scene, hands)} ${plot(scene)} ${numbers(model, scene)}`;
+      return html`${pictures(scene)} ${key(model)} ${controls} ${words(scene, hands)} ${plot(scene)} ${numbers(scene)}`;
     },
     drawn: () => lives.drawn(),
     moved: () => lives.moved(),
