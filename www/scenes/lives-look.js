@@ -2,13 +2,14 @@
 
 export const look = `
 .figure.two-lives {
-  grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); grid-template-rows: none; column-gap: 14px;
+  grid-template-columns: minmax(0, 42fr) minmax(0, 58fr); grid-template-rows: none; column-gap: 14px;
   grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'knobs knobs' 'messages messages' 'words words' 'plot plot' 'numbers numbers' 'foot foot';
 }
 .two-lives .side { display: contents; }
 .two-lives .messages { grid-area: messages; }
 .two-lives .foot { grid-area: foot; }
-.two-lives .stage { grid-area: other-picture; position: relative; height: clamp(132px, 46cqi, 240px); }
+.two-lives .stage { grid-area: other-picture; position: relative; height: clamp(120px, 42cqi, 240px); }
+.two-lives:has(.lives-head.switched) .stage { height: clamp(100px, 36cqi, 240px); }
 .two-lives .stage.lives-met { grid-area: met-picture; }
 .two-lives .stage.lives-switched { grid-area: switched-picture; }
 .two-lives .key { grid-area: key; position: static; flex-direction: row; }
@@ -20,7 +21,7 @@ export const look = `
 .lives-head.switched { grid-area: switched; }
 .sample { display: inline-block; width: 34px; height: 8px; margin-inline-end: 8px; vertical-align: middle; }
 .lives-name { font-size: 14px; font-weight: 600; line-height: 1.25; }
-.lives-head dl { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: end; }
+.lives-head dl { display: flex; flex-wrap: wrap; gap: 3px 12px; align-items: end; }
 .lives-head dl div { display: flex; flex-direction: column-reverse; }
 .lives-head dt { font-size: 12px; line-height: 1.2; color: var(--quiet); }
 .lives-head dd { font-size: 20px; line-height: 1.2; font-weight: 600; letter-spacing: -.02em; }
@@ -50,8 +51,8 @@ export const look = `
 .label.other { fill: var(--words); }
 .label.switched { fill: var(--text); }
 .lives-knobs { grid-area: knobs; display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
-.lives-knobs button { white-space: normal; }
-.lives-switch { display: grid; grid-template-columns: auto minmax(120px, 1fr); gap: 2px 12px; align-items: center; flex: 1 1 19em; }
+.lives-knobs button { white-space: normal; padding: 4px 9px; font-size: 14px; }
+.lives-switch { display: grid; gap: 0 12px; align-items: center; flex: 1 1 100%; }
 .lives-numbers { grid-area: numbers; }
 
 @container (min-width: 560px) {
@@ -85,6 +86,8 @@ export const look = `
       'foot foot foot foot foot foot';
   }
   .lives-head { justify-content: space-between; gap: 6px; }
+  .lives-knobs button { padding: 4px 12px; font-size: 15px; }
+  .lives-switch { grid-template-columns: auto minmax(120px, 1fr); flex: 1 1 19em; }
   .lives-name { font-size: 15px; }
   .lives-head dt { font-size: 13px; }
   .lives-head .lives-reach { flex: none; }

@@ -80,7 +80,11 @@ class TwoLives {
       this.#chosen = month;
       this.#session.scrub(this.#own.months.at(month), done);
     },
-    post: () => void this.#session.post(),
+    post: () => {
+      // It is written where it can be seen, or it would not move.
+      this.place.querySelector('.view')?.scrollIntoView({ block: 'nearest' });
+      this.#session.post();
+    },
     turn: (after) => {
       this.#sliding = undefined;
       const { strategy = '' } = this.#session.model.values;
