@@ -87,6 +87,14 @@ test('only the study opens the laboratory, and not before somebody asks', () => 
   assert.doesNotMatch(study, /from '\.\/lab\.js'/);
 });
 
+test('what a scene adds knows the session and what shows things, not the element, the table of scenes, the engine or the laboratory', () => {
+  const isScene = (/** @type {string} */ name) => name.startsWith('scenes/');
+  assert.ok(scripts.some(isScene), 'www/scenes/ is empty');
+  const never = ['hop-scope.js', 'scenes.js', 'stage.js', 'hands.js', 'engine.js', 'lab.js', 'page.js'];
+  // The types of the panel are no import of it.
+  assert.deepEqual(crossings(isScene, (path) => never.includes(path) || isCore(path)), []);
+});
+
 test('the page uses the public surface of the element, not what is behind it', () => {
   const isPage = (/** @type {string} */ name) => ['page.js', 'bet.js'].includes(basename(name));
   assert.deepEqual(crossings(isPage, (path) => !['hop-scope.js', 'share.js', 'words.js'].includes(path)), []);

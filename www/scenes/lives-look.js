@@ -51,7 +51,7 @@ export const look = `
 .label.other { fill: var(--words); }
 .label.switched { fill: var(--text); }
 .lives-knobs { grid-area: knobs; display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
-.lives-knobs button { white-space: normal; padding: 4px 9px; font-size: 14px; }
+.lives-knobs button { flex: 1 1 auto; white-space: normal; padding: 4px 9px; font-size: 14px; }
 .lives-switch { display: grid; gap: 0 12px; align-items: center; flex: 1 1 100%; }
 .lives-numbers { grid-area: numbers; }
 
@@ -86,7 +86,7 @@ export const look = `
       'foot foot foot foot foot foot';
   }
   .lives-head { justify-content: space-between; gap: 6px; }
-  .lives-knobs button { padding: 4px 12px; font-size: 15px; }
+  .lives-knobs button { flex: none; padding: 4px 12px; font-size: 15px; }
   .lives-switch { grid-template-columns: auto minmax(120px, 1fr); flex: 1 1 19em; }
   .lives-name { font-size: 15px; }
   .lives-head dt { font-size: 13px; }

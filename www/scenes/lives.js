@@ -137,6 +137,7 @@ class TwoLives {
       values[`first-${name}`] = months && Math.floor(months.at(scene.passed) + 1e-6);
       values[`saw-${name}`] = model.posted ? counters?.saw : undefined;
     }
+    this.#counts.still = this.#session.moment.still;
     this.#counts.show(values, say('count.none'), model.playing);
     this.#draw(scene);
     for (const [name, life] of this.#lives) {
