@@ -86,9 +86,9 @@ function half(met, other, people) {
 function turn(other, switched, after, backlog) {
   const month = after + 1;
   const [before, now] = [switched.reachAt(after), switched.reachAt(month)];
-  const values = { count: switched.at(month) - switched.at(after), before, now, months: after };
+  const values = { count: switched.at(month) - switched.at(after), before, now };
   if (!backlog) return { month, words: say('two-lives.turn.plain', values) };
-  return { month, words: say(now === other.reachAt(month) && after > 0 ? 'two-lives.turn.level' : 'two-lives.turn', values) };
+  return { month, words: say(now > before && now === other.reachAt(month) && after > 0 ? 'two-lives.turn.level' : 'two-lives.turn', values) };
 }
 
 /** It has caught up, and not in the month of the switch. @param {Months} other @param {Months} switched @param {number} after @returns {Event | undefined} */

@@ -1,7 +1,8 @@
 /**
  * One world, one seed, two ways to answer invitations, side by side; a switch from one to the other as a third life. The figure's own
  * life, who accepts everyone unless it is said otherwise, is the clock: its connections are the months that have passed, and so the
- * state of the figure is that of the scene. The others are sessions of their own in the same world.
+ * state of the figure is that of the scene. The others are sessions of their own in the same world. Its switch is the third life's: it
+ * goes to whom the second accepts, who for that reason never changes.
  */
 import { html } from 'lit/html.js';
 import { Chart } from '../chart.js';
@@ -125,23 +126,25 @@ class TwoLives {
   /** Every life in its place; after every rendering. */
   drawn() {
     const { model } = this.#session;
+    const { values } = model;
+    if (model.facts && typeof values.switch === 'number' && values.then !== values.strategy) this.#session.wish({ then: values.strategy });
     this.#live();
     this.#place();
     const { scene } = this;
     /** @type {Record<string, number | undefined>} */
-    const values = {};
+    const counts = {};
     for (const name of names(scene)) {
       const months = scene.months[name];
       const counters = (name === 'other' ? model : this.#lives.get(name)?.model)?.counters;
-      values[`reach-${name}`] = months?.reachAt(scene.passed);
-      values[`first-${name}`] = months && Math.floor(months.at(scene.passed) + 1e-6);
-      values[`saw-${name}`] = model.posted ? counters?.saw : undefined;
+      counts[`reach-${name}`] = months?.reachAt(scene.passed);
+      counts[`first-${name}`] = months && Math.floor(months.at(scene.passed) + 1e-6);
+      counts[`saw-${name}`] = model.posted ? counters?.saw : undefined;
     }
     this.#counts.still = this.#session.moment.still;
-    this.#counts.show(values, say('count.none'), model.playing);
+    this.#counts.show(counts, say('count.none'), model.playing);
     this.#draw(scene);
     for (const [name, life] of this.#lives) {
-      const [reach = 0, first = 0] = [values[`reach-${name}`], values[`first-${name}`]];
+      const [reach = 0, first = 0] = [counts[`reach-${name}`], counts[`first-${name}`]];
       life.describe(say('two-lives.picture', { name: title(name, model, scene.after ?? 0), count: first, reach }));
     }
   }
@@ -156,7 +159,7 @@ class TwoLives {
   heard(type, detail) {
     // Another network is shown in the same month.
     if (type === 'change' && this.#keep !== undefined) this.hands.go(monthOf({ passed: this.#keep }), true);
-    if (type !== 'post') this.#keep = undefined;
+    if (type === 'change' || type === 'settled') this.#keep = undefined;
     if (type === 'post') for (const life of this.#lives.values()) life.write(/** @type {{ post: number }} */ (detail).post);
     if (type === 'settled' || type === 'ready') this.#rest();
   }
