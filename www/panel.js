@@ -370,8 +370,9 @@ const parts = (model, hands, act) =>
  * @param {Model} model
  * @param {Hands} hands
  * @param {Act} [act] what the scene adds, once it was fetched
+ * @param {Act} [think] the question under it
  */
-export function figure(model, hands, act) {
+export function figure(model, hands, act, think) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${isStory(model) ? 'story' : 'full'} ${model.theme} ${model.posted ? 'posted' : ''}"
@@ -383,7 +384,7 @@ export function figure(model, hands, act) {
     @drop=${hands.drop}
   >
     ${act?.top?.(model, hands)}
-    ${isStory(model) ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${isStory(model) ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)} ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
   </div>`;
 }

@@ -1,7 +1,7 @@
 /** The page's words: text/*.json with numbers as the language writes them. */
 import text from './pkg/text/en/figure.json';
 
-/** @typedef {keyof typeof text | keyof typeof import('./pkg/text/en/more.json')} Key */
+/** @typedef {keyof typeof text | keyof typeof import('./pkg/text/en/more.json') | keyof typeof import('./pkg/text/en/think.json')} Key */
 
 /** By key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
 
