@@ -12,8 +12,9 @@ import { inWords } from './values.js';
 import { digits, say } from './words.js';
 
 /**
- * @import { HopScope } from './hop-scope.js'
  * @import { Model } from './model.js'
+ *
+ * @typedef {HTMLElement & { ready: Promise<unknown>, set(values: string): Promise<unknown> } & Record<typeof ACTS[number], () => unknown>} Figure
  */
 
 /** What a word can do besides setting. */
@@ -53,10 +54,10 @@ const unknown = (attribute, value, choices = []) =>
 /** @param {Element} word */
 const idsOf = (word) => (word.getAttribute('data-hopscope') ?? '').split(/\s+/).filter(Boolean);
 
-/** @param {string} id @returns {HopScope | undefined} */
+/** @param {string} id @returns {Figure | undefined} */
 function figureOf(id) {
   const figure = document.getElementById(id);
-  return figure?.localName === 'hop-scope' ? /** @type {HopScope} */ (figure) : undefined;
+  return figure?.localName === 'hop-scope' ? /** @type {Figure} */ (figure) : undefined;
 }
 
 /**
