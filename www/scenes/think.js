@@ -20,8 +20,8 @@ wear(`
 .think .options [aria-pressed='true'] { border-color: currentColor; box-shadow: inset 0 0 0 1px currentColor; font-weight: 600; }
 .think .options .shown::after { content: '✓' / ''; margin-inline-start: auto; }
 .think .options .unsure { justify-self: start; min-height: 30px; margin-inline-start: -14px; border-color: transparent; background: none; color: var(--quiet); font-size: 14px; }
-.think .verdict { font-weight: 650; margin-top: 10px; }
-.think .verdict:empty { display: none; }
+.think .verdict { font-weight: 650; }
+.think .verdict:not(:empty) { margin-top: 10px; }
 .think .answer { font-size: 16px; line-height: 1.5; }
 .think .answer p { margin-top: 8px; }
 @container (min-width: 560px) { .think .options { grid-template-columns: repeat(3, minmax(0, 1fr)); } .think .options .unsure { grid-column: 1 / -1; } }
