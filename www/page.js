@@ -122,3 +122,11 @@ const middle = new IntersectionObserver(
   { rootMargin: '-50% 0% -50%' },
 );
 for (const section of document.querySelectorAll('section')) middle.observe(section);
+
+// ---- for a room
+
+const presenting = /** @type {HTMLButtonElement} */ (document.querySelector('#present'));
+presenting.addEventListener('click', async () => {
+  const { present } = await import('./classroom.js');
+  present(() => presenting.focus());
+});

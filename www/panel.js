@@ -1,20 +1,19 @@
 /** What is inside the element: its parts as templates of the model. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { row, sentence } from './controls.js';
+import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
-import { SCENES } from './scenes.js';
 import { stage } from './stage.js';
+import { helpOf, labelOf } from './values.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
- * @import { Parameter, Value } from './calls.js'
- * @import { Model } from './model.js'
- * @import { Part } from './scenes.js'
+ * @import { Model, Part } from './model.js'
  * @import { Session } from './session.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
+ *   numbers(open: boolean): void, ask(): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -42,15 +41,29 @@ export async function fetchMore() {
   ({ more } = await import('./more.js'));
 }
 
+/** All settings, once they were fetched. @type {typeof import('./settings.js').settings | undefined} */
+let settings;
+
+/** Fetches them, once. */
+export async function fetchSettings() {
+  ({ settings } = await import('./settings.js'));
+}
+
 /** Whether a part is shown. @param {Model} model @param {Part} part */
-const has = ({ scene }, part) => SCENES[scene]?.parts.has(part) ?? false;
+const has = ({ shown }, part) => shown.parts.has(part);
 
-/** @param {Model} model */
-const isStory = ({ scene }) => SCENES[scene]?.story ?? false;
+/** The numbers as tables, once they were fetched. @type {typeof import('./numbers.js').numbers | undefined} */
+let numbers;
 
-/** What happened, for those who do not see it. @param {Model} model */
-export function announcement({ counters, posted }) {
+/** Fetches them, once. */
+export async function fetchNumbers() {
+  ({ numbers } = await import('./numbers.js'));
+}
+
+/** What happened, for those who do not see it. @param {Model} model @param {boolean} hop while a post is on its way */
+export function announcement({ counters, posted }, hop) {
   if (!counters) return '';
+  if (hop) return say('announce.hop', { hop: counters.hop, count: counters.saw });
   const { first, second, third, gained, saw, couldReach } = counters;
   return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
@@ -105,9 +118,9 @@ function acceptButton(model, hands) {
     type="button"
     class="primary"
     part="accept"
-    title=${isStory(model) ? nothing : say('accept.title')}
+    title=${model.shown.story ? nothing : say('accept.title')}
     ?disabled=${!model.facts || model.dead}
-    aria-disabled=${model.facts && !model.next && !isStory(model) ? 'true' : nothing}
+    aria-disabled=${model.facts && !model.next && !model.shown.story ? 'true' : nothing}
     @click=${hands.accept}
     @pointerdown=${hands.grab}
     @pointerup=${hands.letGo}
@@ -117,7 +130,7 @@ function acceptButton(model, hands) {
     @keydown=${hands.repeat}
     @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
   >
-    ${model.facts && !model.next ? say(isStory(model) ? 'accept.again' : 'accept.none') : say('accept')}
+    ${model.facts && !model.next ? say(model.shown.story ? 'accept.again' : 'accept.none') : say('accept')}
   </button>`;
 }
 
@@ -165,9 +178,9 @@ function scrubber(model, hands) {
     <input
       type="range"
       name="connections"
-      aria-label=${parameter?.label ?? say('picture.loading')}
+      aria-label=${parameter ? labelOf(parameter) : say('picture.loading')}
       aria-valuetext=${say('connections.text', { count: connection, steps, month })}
-      title=${parameter?.help ?? ''}
+      title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
       max=${steps}
       step="1"
@@ -212,21 +225,18 @@ function chart(model, hands) {
         </div>`
       : nothing}
     <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>
+    <details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+      <summary>${say('numbers')}</summary>
+      ${model.numbers ? numbers?.(model) : nothing}
+    </details>
   </div>`;
 }
 
-/** What is said as a sentence where everything can be set. @param {string} name */
-const isSaid = (name) => name === 'connections' || name === 'layout' || (SCENES.sandbox?.settings.includes(name) ?? false);
-
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
-  const { settings = [] } = SCENES[model.scene] ?? {};
-  const shown = settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
+  const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
-
-/** @param {Model} model @param {Parameter} parameter @returns {Value} */
-const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;
 
 /** @param {Model} model @param {Hands} hands */
 function file(model, hands) {
@@ -268,25 +278,10 @@ function file(model, hands) {
   </div>`;
 }
 
-/** All settings. @param {Model} model @param {Hands} hands */
-function settings(model, hands) {
-  const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
-  return html`<div class="groups">
-      ${groups.map(
-        (group) =>
-          html`<fieldset>
-            <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
-          </fieldset>`,
-      )}
-    </div>
-    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
-}
-
-/** Why there is nothing to read, or not all. @param {Model['found']} found @param {Hands} hands */
-const failure = ({ error }, hands) =>
+/** Why there is nothing to read, or not all. @param {Model['found']} found @param {() => void} again */
+const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${error}</p>
-    ${error ? html`<button type="button" @click=${() => hands.more(true)}>${say('more.again')}</button>` : nothing}`;
+    ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
 /** @param {Model} model @param {Hands} hands */
 function drawer(model, hands) {
@@ -296,7 +291,7 @@ function drawer(model, hands) {
     @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('drawer')}</summary>
-    ${model.drawer ? settings(model, hands) : nothing}
+    ${model.drawer ? (settings?.(model, hands) ?? failure(model.found, () => hands.drawer(true))) : nothing}
   </details>`;
 }
 
@@ -308,7 +303,7 @@ function besides(model, hands) {
     @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('more')}</summary>
-    ${model.more ? [failure(model.found, hands), more?.(model, hands)] : nothing}
+    ${model.more ? [failure(model.found, () => hands.more(true)), more?.(model, hands)] : nothing}
   </details>`;
 }
 
@@ -354,16 +349,26 @@ const story = (model, hands) =>
       ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
     </div>`;
 
+/** What there is to read. @param {Model} model @param {Hands} hands @param {Act} [act] */
+const facts = (model, hands, act) =>
+  html`${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
+    ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
+    ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}`;
+
+/** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Hands} hands */
+const veil = ({ veil }, hands) =>
+  veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
+
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
-  html`${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+  html`<div class="parts">
+    ${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
     <div class="side">
-      ${has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
-      ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
-      ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)}
-      ${act?.side?.(model, hands)} ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}
+      ${model.veil === 'hidden' ? nothing : has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
+      ${veil(model, hands)} ${model.veil === 'hidden' ? messages(model, hands) : facts(model, hands, act)}
     </div>
-    ${model.controls ? foot(model, hands) : nothing}`;
+    ${model.controls ? foot(model, hands) : nothing}
+  </div>`;
 
 /**
  * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
@@ -375,7 +380,7 @@ const parts = (model, hands, act) =>
 export function figure(model, hands, act, think) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
-    class="figure ${model.scene} ${isStory(model) ? 'story' : 'full'} ${model.theme} ${model.posted ? 'posted' : ''}"
+    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.posted ? 'posted' : ''}"
     part="figure"
     .style=${colours.join(';')}
     @keydown=${hands.key}
@@ -384,7 +389,8 @@ export function figure(model, hands, act, think) {
     @drop=${hands.drop}
   >
     ${act?.top?.(model, hands)}
-    ${isStory(model) ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)} ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
+    ${model.shown.story ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
   </div>`;
 }
