@@ -377,8 +377,9 @@ const parts = (model, hands, act) =>
  * @param {Model} model
  * @param {Hands} hands
  * @param {Act} [act] what the scene adds, once it was fetched
+ * @param {Act} [think] the question under it
  */
-export function figure(model, hands, act) {
+export function figure(model, hands, act, think) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.posted ? 'posted' : ''}"
@@ -391,6 +392,7 @@ export function figure(model, hands, act) {
   >
     ${act?.top?.(model, hands)}
     ${model.shown.story ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
   </div>`;
 }
