@@ -122,8 +122,10 @@ fn the_page_explains_a_parameter_as_the_table_does() {
             if words.is_empty() {
                 assert!(!texts.contains(&key), "{key}");
             } else {
+                // A unit has a form for one, too.
+                let line = texts.lines().find(|line| line.contains(&key));
                 assert!(
-                    texts.contains(&format!("{key}: {words:?}")),
+                    line.is_some_and(|line| line.contains(&format!("{words:?}"))),
                     "{key}: {words:?}"
                 );
             }

@@ -10,12 +10,14 @@ import { Plot } from './plot.js';
 import { OTHERWISE, SCENES } from './scenes.js';
 import { Session } from './session.js';
 import { parse } from './share.js';
+import { languageOf, watchLanguages } from './language.js';
 import { near, watch } from './view.js';
-import { say } from './words.js';
+import { otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
  * @import { Act, Make } from './panel.js'
+ * @import { Texts } from './words.js'
  */
 
 /** Attributes that every element has, and our own: no names of parameters. */
@@ -66,6 +68,8 @@ export class HopScope extends HTMLElement {
   #waits = true;
   /** A rendering is due. */
   #due = false;
+  /** In whose words everything is said, once they were fetched. */
+  #voice = otherwise;
 
   /** What the scene adds, once it was fetched. @type {Act | undefined} */
   #act;
@@ -111,6 +115,14 @@ export class HopScope extends HTMLElement {
       this.#stay?.abort();
       this.#stay = undefined;
     });
+  }
+
+  /**
+   * Brings a language that is not among ours, for figures that come later.
+   * @param {string} language as in `lang="nl"` @param {Texts} texts all in one, as in `www/text/`; what is not there is said in English
+   */
+  static teach(language, texts) {
+    teach(language, texts);
   }
 
   /**
@@ -181,8 +193,10 @@ export class HopScope extends HTMLElement {
   async #open(signal) {
     const session = this.#session;
     try {
+      const listening = this.#listen();
+      watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else this.#draw();
+      else listening.then(() => this.#draw());
       await this.#awake;
       if (signal.aborted) return;
       const opening = Promise.all([session.open(signal), this.#perform(signal)]);
@@ -190,6 +204,7 @@ export class HopScope extends HTMLElement {
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
       await new Promise((resolve) => setTimeout(resolve));
+      await listening;
       if (signal.aborted) return;
       this.#draw();
       this.#watch(signal);
@@ -205,6 +220,16 @@ export class HopScope extends HTMLElement {
     } finally {
       this.#begun();
     }
+  }
+
+  /** From now on everything is said in the language of the place. */
+  async #listen() {
+    const language = languageOf(this);
+    const voice = await voiceOf(language);
+    if (voice === this.#voice || language !== languageOf(this)) return;
+    this.#voice = voice;
+    for (const part of [this.#place, this.#spoken]) Object.assign(part, { lang: voice.language, dir: voice.dir });
+    this.#paint();
   }
 
   /** Begins what the scene adds. @param {AbortSignal} signal */
@@ -336,6 +361,7 @@ export class HopScope extends HTMLElement {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
+    if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
   }
@@ -387,6 +413,7 @@ export class HopScope extends HTMLElement {
   }
 
   #draw() {
+    speak(this.#voice);
     const { model } = this.#session;
     if (model.dead) this.#painting.stop();
     render(figure(model, this.#hands, this.#act), this.#place);
@@ -399,6 +426,7 @@ export class HopScope extends HTMLElement {
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
+    speak(this.#voice);
     if (type === 'settled') this.#spoken.textContent = announcement(this.#session.model);
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

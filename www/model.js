@@ -3,6 +3,7 @@
 /**
  * @import { Counters, Facts, Imported, Invitation, Parameter, Picked, Series, Value } from './calls.js'
  * @import { Findings } from './study.js'
+ * @import { Words } from './words.js'
  *
  * @typedef {object} Model
  * @property {string} scene the name of one of the scenes
@@ -11,9 +12,9 @@
  * @property {'light' | 'dark'} theme
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
- * @property {string} error
+ * @property {Words} error or ''
  * @property {boolean} dead nothing can be done any more
- * @property {string[]} notes
+ * @property {Words[]} notes
  * @property {Parameter[]} parameters
  * @property {string} text the scenario on show, in the core's words
  * @property {Record<string, Value>} values
@@ -37,7 +38,7 @@
  * @property {boolean} log its upward axis is logarithmic
  * @property {Series | undefined} series
  * @property {Series | undefined} before the series of the run before
- * @property {string} ghost what the run before was, or ''
+ * @property {Words} ghost what the run before was, or ''
  * @property {string} beforeText its scenario, in the core's words
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts

@@ -37,10 +37,12 @@ pub fn languages() -> Result<Vec<Language>> {
     Ok(all)
 }
 
-/// Writes what the scripts import: the first language by section, the others whole.
+/// Writes what the scripts import: the first language by section, the others whole, each behind an import of
+/// its own in `languages.js`.
 pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     folder::remove(folder)?;
     fs::create_dir_all(folder.join(FIRST))?;
+    fs::write(folder.join("languages.js"), imports(languages))?;
     for Language { name, sections } in languages {
         let spoken = sections.iter().filter(|(section, _)| *section != PAGE);
         if name == FIRST {
@@ -64,6 +66,18 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The script that fetches a language when somebody speaks it.
+fn imports(languages: &[Language]) -> String {
+    let others = languages.iter().filter(|language| language.name != FIRST);
+    let lines: String = others
+        .map(|Language { name, .. }| format!("  \"{name}\": () => import('./{name}.json'),\n"))
+        .collect();
+    format!(
+        "/** @type {{Record<string, () => Promise<{{ default: Record<string, string | Record<string, string>> }}>>}} */\n\
+        export const languages = {{\n{lines}}};\n"
+    )
+}
+
 /// The file of the page in a language.
 pub fn page(language: &Language) -> String {
     match language.name.as_str() {
@@ -72,23 +86,37 @@ pub fn page(language: &Language) -> String {
     }
 }
 
-/// A page with its `{{key}}`s filled in from a language. Every word has its place, and every place its word.
+/// Languages that are written from right to left, as www/words.js has them.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+/// Which way a language is written, as `dir` says it.
+fn direction(language: &str) -> &'static str {
+    let main = language.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.contains(&main) {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
+
+/// A page with its `{{key}}`s filled in from a language. Every word has its place, and every place its word;
+/// `{{lang}}` and `{{dir}}` are the language's name and direction.
 pub fn fill(page: &str, language: &Language) -> Result<String> {
     let Language { name, sections } = language;
     let words = sections.get(PAGE).and_then(Value::as_object);
     let words = words.with_context(|| format!("{name}.json has no section {PAGE}"))?;
     let mut filled = String::new();
-    let mut used = vec!["lang"];
+    let mut used = Vec::new();
     let mut parts = page.split("{{");
     filled.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let (key, rest) = part
             .split_once("}}")
             .context("a {{ of the page has no }}")?;
-        let word = if key == "lang" {
-            Some(name.as_str())
-        } else {
-            words.get(key).and_then(Value::as_str)
+        let word = match key {
+            "lang" => Some(name.as_str()),
+            "dir" => Some(direction(name)),
+            _ => words.get(key).and_then(Value::as_str),
         };
         let Some(word) = word else {
             bail!("{name}.json has no {PAGE} text {key:?}, which the page asks for");
@@ -117,9 +145,30 @@ mod tests {
 
     #[test]
     fn a_page_is_filled() {
-        let page = "<html lang={{lang}}>{{a}} and {{b}} and {{a}}";
+        let page = "<html lang={{lang}} dir={{dir}}>{{a}} and {{b}} and {{a}}";
         let filled = fill(page, &language(r#"{"a": "one", "b": "<i>two</i>"}"#)).unwrap();
-        assert_eq!(filled, "<html lang=en>one and <i>two</i> and one");
+        assert_eq!(filled, "<html lang=en dir=ltr>one and <i>two</i> and one");
+    }
+
+    #[test]
+    fn the_main_language_says_which_way_it_is_written() {
+        assert_eq!(
+            ["de", "ar", "ar-XB", "are"].map(direction),
+            ["ltr", "rtl", "rtl", "ltr"]
+        );
+    }
+
+    #[test]
+    fn a_language_is_fetched_by_an_import_of_its_own() {
+        let all = ["en", "de"].map(|name| Language {
+            name: name.into(),
+            sections: Map::new(),
+        });
+        let script = imports(&all);
+        assert!(
+            script.contains("\"de\": () => import('./de.json')") && !script.contains("en.json"),
+            "{script}"
+        );
     }
 
     #[test]
