@@ -5,7 +5,7 @@ import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { SCENES } from './scenes.js';
 import { stage } from './stage.js';
-import { helpOf, labelOf } from './values.js';
+import { helpOf, labelOf, spoken } from './values.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
@@ -254,7 +254,7 @@ function file(model, hands) {
                   selfLoops: say('file.selfLoops', { count: file.selfLoops }),
                 })
               : nothing}
-            ${file.notes.length > 0 ? join(file.notes) : nothing}</span
+            ${file.notes.length > 0 ? join(file.notes.map((note) => String(spoken(note)))) : nothing}</span
           >
           <label class="who" title=${say('file.you.help')}
             >${say('file.you')}

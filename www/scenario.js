@@ -1,6 +1,6 @@
 /** The scenario: what was asked for, and what the core made of it. */
 import { EngineError, openEngine } from './engine.js';
-import { difference, reasonOf } from './values.js';
+import { difference, reasonOf, spoken } from './values.js';
 import { later, say } from './words.js';
 
 /**
@@ -197,12 +197,12 @@ export class Scenario {
     model.values = values;
     model.sliding = {};
     model.facts = facts;
-    const fresh = warnings.filter((warning) => !said.has(warning));
-    for (const warning of fresh) {
-      said.add(warning);
-      console.warn(`hop-scope: ${warning}`);
+    const fresh = warnings.filter(({ text }) => !said.has(text));
+    for (const { text } of fresh) {
+      said.add(text);
+      console.warn(`hop-scope: ${text}`);
     }
-    model.notes = [...fresh, ...facts.notes];
+    model.notes = [...fresh, ...facts.notes].map(spoken);
     // What was mended stays mended: it is not said again at the next change.
     for (const name of Object.keys(this.given)) {
       const value = values[name];

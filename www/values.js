@@ -1,8 +1,8 @@
 /** Values in words. */
-import { digits, join, known, later, say } from './words.js';
+import { digits, join, known, later, memory, say } from './words.js';
 
 /**
- * @import { Parameter, Value } from './calls.js'
+ * @import { EngineError, Message, Parameter, Value } from './calls.js'
  * @import { Words } from './words.js'
  */
 
@@ -49,10 +49,29 @@ export function inWords(parameter, value) {
   return unit ? say('value.unit', { value: number, unit }) : number;
 }
 
+/** What the core says, in the language of then; in its own English where that has no words for it. @param {Message} message @returns {Words} */
+export const spoken = (message) => later(() => translated(message));
+
+/** @param {Message} message @returns {string} */
+function translated({ text, code, values }) {
+  const key = `message.${code}`;
+  if (!known(key)) return text;
+  /** @type {Record<string, string | number>} */
+  const words = {};
+  for (const [name, value] of Object.entries(values)) {
+    words[name] = typeof value !== 'object' ? value : 'bytes' in value ? memory(value.bytes) : translated(value);
+  }
+  // The core knows a parameter by its name, a reader by its label.
+  const { name } = values;
+  if (typeof name === 'string') words.label = named(`settings.${name}.label`) || name;
+  return say(key, words);
+}
+
 /** Why something failed, in words. @param {unknown} error @returns {Words} */
 export function reasonOf(error) {
   if (error instanceof Failure) return error.words;
-  return error instanceof Error ? error.message : String(error);
+  const { message, said } = /** @type {Partial<EngineError>} */ (error);
+  return said ? spoken(said) : (message ?? String(error));
 }
 
 /** A failure in words. */

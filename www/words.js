@@ -102,6 +102,13 @@ export const rough = (value, figures = 3) => digits(Math.abs(value) < 100 ? Numb
 /** For the axis of a chart: 12K. @param {number} value */
 export const short = (value) => now.brief().format(value);
 
+/** Bytes of memory: 310 MB, 3.1 GB. @param {number} bytes */
+export function memory(bytes) {
+  const large = bytes >= 1e9;
+  const format = new Intl.NumberFormat(now.language, { style: 'unit', unit: large ? 'gigabyte' : 'megabyte', maximumFractionDigits: large ? 1 : 0 });
+  return format.format(bytes / (large ? 1e9 : 1e6));
+}
+
 /** @param {string[]} parts */
 export const join = (parts) => now.list().format(parts);
 
