@@ -79,6 +79,13 @@ impl Contacts {
         writing.contacts
     }
 
+    /// How likely somebody who saw a post was to write: expected contacts by readers over all months,
+    /// from 0 to 1; 0 where nobody read anything.
+    pub fn rate(&self) -> f64 {
+        let readers: u64 = self.viewers.iter().map(|&viewers| u64::from(viewers)).sum();
+        self.expected.iter().sum::<f64>() / readers.max(1) as f64
+    }
+
     /// Before the switch and in the few months after it; `None` where there is no switch within the life.
     pub fn around(&self, scenario: &Scenario) -> Option<Around> {
         let Amount::Of(switch) = scenario.switch else {

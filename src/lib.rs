@@ -24,6 +24,7 @@ pub mod measure;
 pub mod memory;
 pub mod message;
 pub mod post;
+mod progress;
 pub mod random;
 pub mod raster;
 pub mod reach;

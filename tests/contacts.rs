@@ -158,6 +158,17 @@ fn readers_write_as_their_kind_says() {
 }
 
 #[test]
+fn a_reader_writes_with_the_mean_of_their_chances() {
+    // Where everybody writes alike the mean is the chance itself; where closeness counts it is less.
+    let rate = |query: &str| contacts(&live(query)).rate();
+    let base = "connections=all&people=500&months=24&write=0.01";
+    assert!((rate(&format!("{base}&writers=anybody")) - 0.01).abs() < 1e-12);
+    let close = rate(&format!("{base}&writers=close"));
+    assert!(close > 0.001 && close < 0.01, "{close}");
+    assert_eq!(rate(&format!("{base}&posts=0")), 0.0);
+}
+
+#[test]
 fn before_and_after_the_switch_is_summed_over_their_months() {
     let ours = Contacts {
         expected: (1..=10).map(f64::from).collect(),

@@ -96,6 +96,22 @@ test('only the stages that read a change run again', () => {
   assert.ok(!run('people=200&see=.9&strategy=met', core).stages.includes('world'));
 });
 
+test('a million people are told of while their world is made', () => {
+  const core = new Core();
+  core.configure('people=1000000&ties=4');
+  /** @type {[string, number][]} */
+  const told = [];
+  core.advance({ hear: (stage, percent) => told.push([stage, percent]) });
+  const percents = told.map(([stage, percent]) => {
+    assert.equal(stage, 'world');
+    return percent;
+  });
+  assert.deepEqual([percents[0], percents.at(-1)], [0, 100]);
+  assert.deepEqual(percents, [...new Set(percents)].sort((a, b) => a - b));
+  assert.ok(percents.length > 20, String(percents));
+  core.free();
+});
+
 test('the counters are those of the series, and an invitation brings what it promises', () => {
   const { core, facts } = run('people=500&connections=all');
   const { second, third, gained, overlap } = /** @type {Series} */ (core.series());

@@ -40,9 +40,9 @@
  *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
  *   fits to people within two steps against connections; `line` is each at the connections `x`, and `early` is
  *   the exponential through the first tenth of the life
- * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, afterMonths: number,
+ * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, rate: number, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
- *   three series of one number a month; contacts before the switch, and in so many months after it
+ *   three series of one number a month; how likely a reader was to write; contacts before the switch, and in so many months after it
  * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds?: boolean }} Assumption
  *   one assumption made otherwise, and contacts before the switch and after it; whether there were more is left open where it is
  *   within two standard errors
@@ -75,7 +75,7 @@
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal
- * @typedef {{ stage: string }} Progress after every stage of a run
+ * @typedef {{ stage: string, percent: number }} Progress how much of the stage under way is done
  * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
  */
 

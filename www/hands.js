@@ -1,7 +1,7 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
-import { fetchMore, fetchSettings } from './panel.js';
-import { SCENES } from './scenes.js';
+import { fetchMore, fetchNumbers, fetchSettings } from './panel.js';
+import { say } from './words.js';
 
 /**
  * @import { Camera } from './camera.js'
@@ -26,8 +26,6 @@ export function handsOf(session, painting, camera, moved, place) {
   /** Set when the hold has repeated: the click that ends it is none. */
   let repeated = false;
 
-  const isStory = () => SCENES[model.scene]?.story ?? false;
-
   /** @param {File | undefined} file */
   const open = (file) => void (file && session.read(file));
 
@@ -36,12 +34,12 @@ export function handsOf(session, painting, camera, moved, place) {
     ...gesturesOf(session, painting, camera, moved),
     accept: () => {
       if (repeated) repeated = false;
-      else if (isStory() && !model.next) session.reset();
+      else if (model.shown.story && !model.next) session.reset();
       else session.accept();
     },
     grab: (event) => {
       repeated = false;
-      if (event.button === 0 && model.next && !isStory()) session.hold();
+      if (event.button === 0 && model.next && !model.shown.story) session.hold();
     },
     letGo: () => {
       if (!session.letGo()) return;
@@ -93,6 +91,17 @@ export function handsOf(session, painting, camera, moved, place) {
         session.study.fail(error);
       }
     },
+    ask: () => session.show({ veil: model.veil === 'asked' ? 'hidden' : 'asked' }),
+    numbers: async (open) => {
+      session.show({ numbers: open });
+      if (!open) return;
+      try {
+        await fetchNumbers();
+        session.show({});
+      } catch (error) {
+        session.show({ numbers: false, notes: [...model.notes, say('more.failed', { why: String(error) })] });
+      }
+    },
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.doubt(),
     measure: () => void session.study.measure(),
@@ -123,7 +132,7 @@ export function handsOf(session, painting, camera, moved, place) {
       /** @type {Record<string, () => void>} */
       const keys = { a: hands.accept, p: hands.post, s: hands.step, r: hands.reset };
       if (!target.matches('button, input, summary')) keys[' '] = hands.toggle;
-      const act = isStory() ? undefined : keys[event.key.toLowerCase()];
+      const act = model.shown.story ? undefined : keys[event.key.toLowerCase()];
       if (!act || !model.facts || !model.controls) return;
       event.preventDefault();
       act();

@@ -12,7 +12,7 @@ import { Session } from './session.js';
 import { parse } from './share.js';
 import { languageOf, watchLanguages } from './language.js';
 import { near, watch } from './view.js';
-import { otherwise, say, speak, teach, voiceOf } from './words.js';
+import { later, otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
@@ -22,7 +22,7 @@ import { otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
-  `scene theme controls shortcuts renderer id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+  `scene theme controls shortcuts renderer numbers id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
@@ -35,8 +35,11 @@ const RESTS = 150;
 /** With more people the ties of who is under the pointer are not shown, only of who was clicked. */
 const MANY = 200_000;
 
+/** People and ties are so much larger where a room looks at them. */
+const LARGER = 1.5;
+
 /** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer'];
+const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers'];
 
 /** @param {string} name */
 const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
@@ -94,7 +97,7 @@ export class HopScope extends HTMLElement {
     if (this.#stay) return;
     const { signal } = (this.#stay = new AbortController());
     this.#own();
-    this.#session.wish({ ...this.#scene.start, ...this.#asked(this.getAttributeNames()) });
+    this.#session.wish({ ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) });
     const attributes = new MutationObserver((records) => this.#attributes(records));
     attributes.observe(this, { attributes: true });
     signal.addEventListener('abort', () => attributes.disconnect());
@@ -232,12 +235,17 @@ export class HopScope extends HTMLElement {
     this.#paint();
   }
 
-  /** Begins what the scene adds. @param {AbortSignal} signal */
+  /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
   async #perform(signal) {
     const { scene } = this.#session.model;
-    const { make } = /** @type {{ make?: Make }} */ ((await this.#scene.act?.()) ?? {});
-    if (signal.aborted || scene !== this.#session.model.scene) return;
-    this.#act = make?.({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+    try {
+      const { make } = /** @type {{ make?: Make }} */ ((await this.#session.model.shown.act?.()) ?? {});
+      if (signal.aborted || scene !== this.#session.model.scene) return;
+      this.#act = make?.({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+    } catch (error) {
+      const { model } = this.#session;
+      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] }));
+    }
   }
 
   async #learn() {
@@ -316,15 +324,12 @@ export class HopScope extends HTMLElement {
     if (scene !== asked) console.warn(`hop-scope: there is no scene ${JSON.stringify(asked)}; there are ${Object.keys(SCENES).join(', ')}. ${OTHERWISE} is shown.`);
     this.#session.show({
       scene,
+      shown: SCENES[scene],
       controls: this.getAttribute('controls') !== 'none',
       shortcuts: this.getAttribute('shortcuts') !== 'off',
+      veil: this.getAttribute('numbers') === 'asked' ? this.#session.model.veil || 'hidden' : '',
     });
     this.#dress();
-  }
-
-  /** The scene on show. */
-  get #scene() {
-    return /** @type {import('./scenes.js').Scene} */ (SCENES[this.#session.model.scene]);
   }
 
   /** Another scene: it starts as it always does, with what the attributes say. */
@@ -333,7 +338,7 @@ export class HopScope extends HTMLElement {
     this.#act?.stop?.();
     this.#act = undefined;
     this.#marked.clear();
-    const asked = { ...this.#scene.start, ...this.#asked(this.getAttributeNames()) };
+    const asked = { ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) };
     if (signal) await Promise.all([this.#session.wish(asked, true), this.#perform(signal)]);
     this.#paint();
     this.#tell('scenechange', { scene: this.#session.model.scene });
@@ -351,7 +356,7 @@ export class HopScope extends HTMLElement {
       if (isOther(name) || value === this.#marked.get(name)) continue;
       if (value === undefined) this.#marked.delete(name);
       else this.#marked.set(name, value);
-      asked[name] = value ?? this.#scene.start[name];
+      asked[name] = value ?? this.#session.model.shown.start[name];
     }
     return asked;
   }
@@ -368,8 +373,10 @@ export class HopScope extends HTMLElement {
 
   #dress() {
     const asked = this.getAttribute('theme');
-    const theme = asked === 'light' || asked === 'dark' ? asked : this.#dark ? 'dark' : 'light';
-    this.#session.show({ theme, colours: this.#themes?.[theme] ?? {} });
+    const large = asked === 'projector';
+    const theme = asked === 'light' || large ? 'light' : asked === 'dark' || this.#dark ? 'dark' : 'light';
+    this.#painting.larger = large ? LARGER : 1;
+    this.#session.show({ theme, large, colours: this.#themes?.[theme] ?? {} });
     this.#picture();
   }
 
@@ -427,7 +434,7 @@ export class HopScope extends HTMLElement {
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
     speak(this.#voice);
-    if (type === 'settled') this.#spoken.textContent = announcement(this.#session.model);
+    if (type === 'settled' || type === 'hop') this.#spoken.textContent = announcement(this.#session.model, type === 'hop');
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

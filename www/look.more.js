@@ -3,7 +3,8 @@
 export const look = `
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
 .sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
-.sections section:empty { display: none; }
+/* What is not there yet takes no room. */
+.sections section:not(:has(*)) { display: none; }
 h3 { margin: 0; font-size: 16px; letter-spacing: -.01em; }
 .sections section > div { display: grid; gap: 8px; align-content: start; min-width: 0; }
 .sections p:empty { display: none; }

@@ -5,13 +5,26 @@
  * @import { Findings } from './study.js'
  * @import { Words } from './words.js'
  *
+ * @typedef {'lenses' | 'key' | 'scrubber' | 'counters' | 'accept' | 'post' | 'play' | 'step' | 'reset' | 'happened' | 'next' | 'chart'
+ *   | 'drawer' | 'more' | 'seed' | 'file'} Part
+ * @typedef {object} Scene what a figure shows (see scenes.js)
+ * @property {ReadonlySet<Part>} parts besides the picture
+ * @property {readonly string[]} settings the parameters that are said as sentences
+ * @property {Readonly<Record<string, Value>>} start what holds where nothing else is asked for
+ * @property {boolean} [story] the words under the picture are a story's, and there is little else: no keys, no holding
+ * @property {() => Promise<object>} [act] the script of what it has and no other has, with a `make` (see panel.js)
+ *
  * @typedef {object} Model
- * @property {string} scene the name of one of the scenes
+ * @property {string} scene its name
+ * @property {Scene} shown the same
  * @property {boolean} controls
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
+ * @property {boolean} large it is for a room, which reads it from afar
+ * @property {'' | 'hidden' | 'asked'} veil whether the numbers wait to be asked for, and whether they were
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
+ * @property {number} percent how much of it is done
  * @property {Words} error or ''
  * @property {boolean} dead nothing can be done any more
  * @property {Words[]} notes
@@ -42,18 +55,24 @@
  * @property {string} beforeText its scenario, in the core's words
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts
+ * @property {boolean} numbers whether the numbers are shown as tables
+ * @property {boolean} studied the scene shows what the laboratory finds
  * @property {Findings} found what is known besides the counts
  */
 
 /** Before anything is known. @returns {Model} */
 export function nothingYet() {
   return {
-    scene: 'sandbox',
+    scene: '',
+    shown: { parts: new Set(), settings: [], start: {} },
     controls: true,
     shortcuts: true,
     theme: 'light',
+    large: false,
+    veil: '',
     colours: {},
     busy: 'open',
+    percent: 0,
     error: '',
     dead: false,
     notes: [],
@@ -84,6 +103,8 @@ export function nothingYet() {
     beforeText: '',
     guides: false,
     more: false,
+    numbers: false,
+    studied: false,
     found: { connection: 0 },
   };
 }

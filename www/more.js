@@ -7,7 +7,7 @@ import text from './pkg/text/en/more.json';
 import { known, learn, rough, say } from './words.js';
 
 /**
- * @import { Assumption, Band, Ensemble, Numbers } from './calls.js'
+ * @import { Band, Ensemble, Numbers } from './calls.js'
  * @import { Model } from './model.js'
  * @import { Key } from './words.js'
  *
@@ -82,7 +82,7 @@ function keep({ keep: { among, clustering, known: knowing, effectiveSize, constr
 }
 
 /** @param {Model} model @param {Hands} hands */
-function curve({ found: { curve: shape }, guides }, hands) {
+export function curve({ found: { curve: shape }, guides }, hands) {
   if (!shape) return section('more.curve', p(say('more.curve.none')));
   const { straight, bends, misses, slope, forms, best } = shape;
   /** @param {string} form */
@@ -197,9 +197,9 @@ function posts({ done, total, ended }, hands) {
   </div>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-function contacts(model, hands) {
-  const { contacts, rows, running, writing } = model.found;
+/** @param {Model} model @param {Hands} hands @param {unknown} [below] across, under chart and words */
+export function contacts(model, hands, below) {
+  const { contacts, running, writing } = model.found;
   if (!contacts) return writing ? section('more.contacts', posts(writing, hands)) : nothing;
   const { switch: at, before, after, afterMonths, holds } = contacts;
   const words =
@@ -221,14 +221,14 @@ function contacts(model, hands) {
     </div>
     ${progress(model, hands, 'sensitivity')}
   </div>`;
-  return section('more.contacts', [chart, doing, rows ? doubts(rows) : nothing], true);
+  return section('more.contacts', [chart, doing, below], true);
 }
 
 /** There may be none: among two people degrees have no correlation. @param {number | undefined} value */
 const figureOf = (value = NaN) => (Number.isFinite(value) ? rough(value) : say('count.none'));
 
 /** @param {Model} model @param {Hands} hands */
-function world(model, hands) {
+export function world(model, hands) {
   const { world: figures, running } = model.found;
   if (!figures) {
     return section('more.world', [
@@ -252,8 +252,9 @@ function world(model, hands) {
   ]);
 }
 
-/** @param {Assumption[]} rows */
-function doubts(rows) {
+/** What becomes of the claim where one assumption is another. @param {Model} model */
+export function doubts({ found: { rows } }) {
+  if (!rows) return nothing;
   return table(
     [say('more.doubt.what'), say('more.doubt.before'), say('more.doubt.after'), say('more.doubt.ratio'), say('more.doubt.holds')],
     rows.map(({ name, before, after, ratio, error, holds }) => {
@@ -269,7 +270,7 @@ export function more(model, hands) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands)]}
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands, doubts(model))]}
         </div>`
       : nothing}`;
 }

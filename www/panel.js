@@ -3,18 +3,17 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
-import { SCENES } from './scenes.js';
 import { stage } from './stage.js';
 import { helpOf, labelOf, spoken } from './values.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
- * @import { Model } from './model.js'
- * @import { Part } from './scenes.js'
+ * @import { Model, Part } from './model.js'
  * @import { Session } from './session.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
+ *   numbers(open: boolean): void, ask(): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -51,14 +50,20 @@ export async function fetchSettings() {
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
-const has = ({ scene }, part) => SCENES[scene]?.parts.has(part) ?? false;
+const has = ({ shown }, part) => shown.parts.has(part);
 
-/** @param {Model} model */
-const isStory = ({ scene }) => SCENES[scene]?.story ?? false;
+/** The numbers as tables, once they were fetched. @type {typeof import('./numbers.js').numbers | undefined} */
+let numbers;
 
-/** What happened, for those who do not see it. @param {Model} model */
-export function announcement({ counters, posted }) {
+/** Fetches them, once. */
+export async function fetchNumbers() {
+  ({ numbers } = await import('./numbers.js'));
+}
+
+/** What happened, for those who do not see it. @param {Model} model @param {boolean} hop while a post is on its way */
+export function announcement({ counters, posted }, hop) {
   if (!counters) return '';
+  if (hop) return say('announce.hop', { hop: counters.hop, count: counters.saw });
   const { first, second, third, gained, saw, couldReach } = counters;
   return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
@@ -113,9 +118,9 @@ function acceptButton(model, hands) {
     type="button"
     class="primary"
     part="accept"
-    title=${isStory(model) ? nothing : say('accept.title')}
+    title=${model.shown.story ? nothing : say('accept.title')}
     ?disabled=${!model.facts || model.dead}
-    aria-disabled=${model.facts && !model.next && !isStory(model) ? 'true' : nothing}
+    aria-disabled=${model.facts && !model.next && !model.shown.story ? 'true' : nothing}
     @click=${hands.accept}
     @pointerdown=${hands.grab}
     @pointerup=${hands.letGo}
@@ -125,7 +130,7 @@ function acceptButton(model, hands) {
     @keydown=${hands.repeat}
     @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
   >
-    ${model.facts && !model.next ? say(isStory(model) ? 'accept.again' : 'accept.none') : say('accept')}
+    ${model.facts && !model.next ? say(model.shown.story ? 'accept.again' : 'accept.none') : say('accept')}
   </button>`;
 }
 
@@ -173,7 +178,7 @@ function scrubber(model, hands) {
     <input
       type="range"
       name="connections"
-      aria-label=${parameter ? labelOf(parameter) : ''}
+      aria-label=${parameter ? labelOf(parameter) : say('picture.loading')}
       aria-valuetext=${say('connections.text', { count: connection, steps, month })}
       title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
@@ -190,7 +195,7 @@ function scrubber(model, hands) {
 
 /** The chart in words. @param {Model} model */
 function chartWords({ counters, facts, chart, connection, series }) {
-  if (!counters || !facts || !series) return '';
+  if (!counters || !facts || !series) return say('picture.loading');
   if (chart === 'hops') {
     return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
   }
@@ -221,13 +226,16 @@ function chart(model, hands) {
         </div>`
       : nothing}
     <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>
+    <details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+      <summary>${say('numbers')}</summary>
+      ${model.numbers ? numbers?.(model) : nothing}
+    </details>
   </div>`;
 }
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
-  const { settings = [] } = SCENES[model.scene] ?? {};
-  const shown = settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
+  const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
 
@@ -342,16 +350,26 @@ const story = (model, hands) =>
       ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
     </div>`;
 
+/** What there is to read. @param {Model} model @param {Hands} hands @param {Act} [act] */
+const facts = (model, hands, act) =>
+  html`${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
+    ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
+    ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}`;
+
+/** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Hands} hands */
+const veil = ({ veil }, hands) =>
+  veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
+
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
-  html`${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+  html`<div class="parts">
+    ${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
     <div class="side">
-      ${has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
-      ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
-      ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)}
-      ${act?.side?.(model, hands)} ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}
+      ${model.veil === 'hidden' ? nothing : has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
+      ${veil(model, hands)} ${model.veil === 'hidden' ? messages(model, hands) : facts(model, hands, act)}
     </div>
-    ${model.controls ? foot(model, hands) : nothing}`;
+    ${model.controls ? foot(model, hands) : nothing}
+  </div>`;
 
 /**
  * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
@@ -362,7 +380,7 @@ const parts = (model, hands, act) =>
 export function figure(model, hands, act) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
-    class="figure ${model.scene} ${isStory(model) ? 'story' : 'full'} ${model.theme} ${model.posted ? 'posted' : ''}"
+    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.posted ? 'posted' : ''}"
     part="figure"
     .style=${colours.join(';')}
     @keydown=${hands.key}
@@ -371,7 +389,7 @@ export function figure(model, hands, act) {
     @drop=${hands.drop}
   >
     ${act?.top?.(model, hands)}
-    ${isStory(model) ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.shown.story ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
     <slot name="caption"></slot>
   </div>`;
 }

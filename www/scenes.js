@@ -1,17 +1,6 @@
 /** The scenes: one table of what a figure shows, which settings it offers and how it starts. A scene more is an entry more. */
 
-/**
- * @import { Value } from './calls.js'
- *
- * @typedef {'lenses' | 'key' | 'scrubber' | 'counters' | 'accept' | 'post' | 'play' | 'step' | 'reset' | 'happened' | 'next' | 'chart'
- *   | 'drawer' | 'more' | 'seed' | 'file'} Part
- * @typedef {object} Scene
- * @property {ReadonlySet<Part>} parts what is shown besides the picture
- * @property {readonly string[]} settings the parameters that are said as sentences
- * @property {Readonly<Record<string, Value>>} start what holds where nothing else is asked for
- * @property {boolean} [story] the words under the picture are a story's, and there is little else: no keys, no holding
- * @property {() => Promise<object>} [act] the script of what it has and no other has, with a `make` (see panel.js)
- */
+/** @import { Part, Scene } from './model.js' */
 
 /** @param {string} names @returns {ReadonlySet<Part>} */
 const parts = (names) => new Set(/** @type {Part[]} */ (names.split(' ')));
@@ -53,26 +42,31 @@ export const SCENES = {
 
   'not-everyone': {
     parts: parts('lenses key scrubber counters accept play step reset happened next chart seed'),
-    settings: ['strategy'],
-    start: { connections: 100 },
+    settings: ['strategy', 'writers'],
+    start: { connections: 80 },
+    act: () => import('./scenes/everyone.js'),
   },
 
   'hidden-lists': {
     parts: parts('key scrubber counters post happened seed'),
-    settings: ['hidden'],
-    start: { connections: 100 },
+    settings: [],
+    start: { connections: 100, hidden: 0.5 },
+    act: () => import('./scenes/lists.js'),
   },
 
+  // The story on trial, as the core has it (contacts::CLAIM).
   contacts: {
     parts: parts('key scrubber counters play reset seed'),
-    settings: ['strategy', 'switch', 'write'],
-    start: { connections: 'all' },
+    settings: [],
+    start: { strategy: 'met', people: 4000, switch: 60, months: 72, invitations: 10, met: 15, feedback: 0.05, connections: 'all' },
+    act: () => import('./scenes/contacts.js'),
   },
 
   'own-network': {
     parts: parts('lenses key scrubber counters accept post play step reset happened next chart more file'),
     settings: ['strategy', 'reshare'],
     start: { connections: 25 },
+    act: () => import('./scenes/own.js'),
   },
 
   sandbox: { parts: ALL, settings: ['strategy', 'kind', 'reshare'], start: {} },

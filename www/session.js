@@ -251,8 +251,8 @@ export class Session {
 
   /** Looks into what is on show, if anybody reads about it. */
   look() {
-    const { more, guides, facts, text, connection, series } = this.model;
-    if (facts && (more || guides)) this.study.look({ text, connection, series, file: this.#file });
+    const { more, guides, studied, facts, text, connection, series } = this.model;
+    if (facts && (more || guides || studied)) this.study.look({ text, connection, series, file: this.#file });
   }
 
   /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */

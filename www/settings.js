@@ -3,7 +3,6 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
 import text from './pkg/text/en/settings.json';
-import { SCENES } from './scenes.js';
 import { helpOf, labelOf, sourceOf, special, unitOf } from './values.js';
 import { learn, say } from './words.js';
 
@@ -16,8 +15,8 @@ import { learn, say } from './words.js';
 
 learn(text);
 
-/** What is said as a sentence where everything can be set. @param {string} name */
-const isSaid = (name) => name === 'connections' || name === 'layout' || (SCENES.sandbox?.settings.includes(name) ?? false);
+/** Whether there is a control already. @param {Model} model @param {string} name */
+const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
 
 /** @param {Model} model @param {Hands} hands */
 export function settings(model, hands) {
@@ -27,7 +26,7 @@ export function settings(model, hands) {
         (group) =>
           html`<fieldset>
             <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
+            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
           </fieldset>`,
       )}
     </div>

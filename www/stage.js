@@ -1,6 +1,5 @@
 /** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
-import { SCENES } from './scenes.js';
 import { known, say } from './words.js';
 
 /**
@@ -43,14 +42,14 @@ export function stage(model, hands) {
     ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
     ${model.busy
       ? html`<p class="busy">
-          ${busy(model.busy)}… ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
+          ${busy(model)} ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
         </p>`
       : nothing}
     ${tip(model, hands)}
-    ${model.controls && SCENES[model.scene]?.parts.has('lenses') ? lenses(model, hands) : nothing}
+    ${model.controls && model.shown.parts.has('lenses') ? lenses(model, hands) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
-    ${SCENES[model.scene]?.parts.has('key') ? key(model) : nothing}
+    ${model.shown.parts.has('key') ? key(model) : nothing}
   </div>`;
 }
 
@@ -106,10 +105,11 @@ function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
   </div>`;
 }
 
-/** What comes after a stage. @param {string} stage */
-function busy(stage) {
+/** What the core is at. @param {Model} model */
+function busy({ busy: stage, percent }) {
   const key = `stage.${stage}`;
-  return say(known(key) ? key : 'stage.none');
+  const what = say(known(key) ? key : 'stage.post');
+  return percent ? say('stage.percent', { what, percent }) : `${what}…`;
 }
 
 /** What stands there until there is a picture. */

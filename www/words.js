@@ -9,7 +9,7 @@ import figure from './pkg/text/en/figure.json';
 import labels from './pkg/text/en/labels.json';
 import { languages } from './pkg/text/languages.js';
 
-/** @typedef {keyof typeof figure | keyof typeof labels | keyof typeof import('./pkg/text/en/settings.json') | keyof typeof import('./pkg/text/en/more.json')} Key */
+/** @typedef {import('./pkg/text/keys').Key} Key */
 
 /** By key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
 

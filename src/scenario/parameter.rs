@@ -33,9 +33,10 @@ impl Stage {
 
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        [
+        static NAMES: [&str; 7] = [
             "world", "growth", "reach", "layout", "post", "contacts", "frame",
-        ][self as usize]
+        ];
+        NAMES[self as usize]
     }
 }
 
@@ -57,7 +58,8 @@ pub enum Group {
 impl Group {
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        ["main", "world", "growth", "post", "contacts"][self as usize]
+        static NAMES: [&str; 5] = ["main", "world", "growth", "post", "contacts"];
+        NAMES[self as usize]
     }
 }
 

@@ -287,6 +287,7 @@ impl Lab {
             .value("expected", floats(&contacts.expected))
             .value("sampled", Uint32Array::from(&contacts.sampled[..]))
             .value("viewers", Uint32Array::from(&contacts.viewers[..]))
+            .number("rate", contacts.rate())
             .count("afterMonths", FEW_MONTHS);
         if let (Amount::Of(switch), Some(around)) = (scenario.switch, contacts.around(scenario)) {
             plain = plain
