@@ -234,7 +234,8 @@ class Desk {
       return Core;
     };
     const Whole = await load().catch((error) => {
-      throw new EngineError(`The rest of the core cannot be fetched (${error.message}).`);
+      const text = `The rest of the core cannot be fetched (${error.message}).`;
+      throw new EngineError(text, false, { text, code: 'engine.rest', values: { why: error.message } });
     });
     await this.#settled();
     const core = new Whole(room());

@@ -3,7 +3,7 @@
 use js_sys::{Object, Uint8Array, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::plain::{Plain, floats, set, strings};
+use super::plain::{Plain, floats, messages, refusal, set};
 use super::reading::{query, read};
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
@@ -76,12 +76,13 @@ impl Core {
     ///
     /// # Errors
     /// If the world is refused: everything stays as it was then.
-    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsError> {
+    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsValue> {
         let Reading { scenario, warnings } = read(input)?;
-        self.run.configure(scenario)?;
+        let accepted = self.run.configure(scenario);
+        accepted.map_err(|error| refusal(&error.message()))?;
         self.forget();
         let reading = self.reading();
-        set(&reading, "warnings", &strings(warnings));
+        set(&reading, "warnings", &messages(warnings));
         Ok(reading)
     }
 
@@ -144,7 +145,7 @@ impl Core {
             .value("expected", expected.map(|expected| floats(&expected.hops)))
             .count("waiting", self.run.growth().waiting.len() as u32)
             .value("isFile", world.is_file())
-            .value("notes", strings(self.run.notes()))
+            .value("notes", messages(self.run.notes()))
             .0
     }
 
