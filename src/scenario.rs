@@ -14,6 +14,10 @@ pub use table::{
 };
 pub use value::{Amount, Choice};
 
+/// Whether this build runs every scenario. The wasm that a figure begins with runs only the plain ones
+/// ([`Scenario::is_plain`]), and so does without what the others need, which the compiler leaves out of it.
+pub const WHOLE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "lab"));
+
 /// What was read: a valid scenario, and what had to be mended on the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
@@ -98,6 +102,11 @@ impl Scenario {
             }
         }
         pairs
+    }
+
+    /// Whether its world and its posts are of the default models, as those of a first figure are.
+    pub fn is_plain(&self) -> bool {
+        self.world == WorldModel::Professional && self.model == PostModel::Cascade
     }
 
     /// The first stage that reads a value in which `self` and `other` differ.
