@@ -125,7 +125,8 @@ export class Moment {
   /** A post's waves, up to a hop. @param {number} end */
   wave(end) {
     this.#start((step) => {
-      this.hop = this.still ? end : Math.min(end, this.hop + step / HOP);
+      // Where nobody looks it is there at once.
+      this.hop = this.still || !this.#awake ? end : Math.min(end, this.hop + step / HOP);
       return this.hop >= end;
     });
   }
