@@ -135,7 +135,8 @@ scene('hop by hop: who comes next glows first, and the numbers of the hops add u
   await figure.says(`${counters.saw - (counters.perHop[0] ?? 0)} of them had it from somebody who reshared it`);
   await figure.says(`${counters.impressions} views`);
   await figure.says(`${counters.reshares} reshares`);
-  await figure.says(`In ${rough(100 * (facts.endsAtFirst ?? NaN))} of 100 such posts nobody reshares.`.replace(/\d+\.\d+/, (share) => String(Number(Number(share).toPrecision(2)))));
+  const ends = 100 * (facts.endsAtFirst ?? NaN);
+  await figure.says(`In ${Number(ends.toPrecision(ends < 10 ? 1 : 2))} of 100 such posts nobody reshares.`);
   assert.equal(await figure.primary.innerText(), 'Post again');
 });
 

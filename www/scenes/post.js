@@ -33,8 +33,8 @@ function words({ counters, posted, facts }) {
   }
   const end = say('post.end', { count: saw, hops: say('hops', { count: hops }) });
   const why = saw === 0 ? '' : reshares === 0 ? say('post.end.first') : say('post.end.beyond', { count: saw - (perHop[0] ?? 0) });
-  const ends = facts?.endsAtFirst;
-  return [end, why, ends === undefined ? '' : html` <b>${say('post.end.chance', { percent: rough(100 * ends, 2) })}</b>`];
+  const ends = 100 * (facts?.endsAtFirst ?? NaN);
+  return [end, why, Number.isNaN(ends) ? '' : html` <b>${say('post.end.chance', { percent: rough(ends, ends < 10 ? 1 : 2) })}</b>`];
 }
 
 /** How many of those whom it could reach saw it. @param {Model} model @param {Post} [before] */

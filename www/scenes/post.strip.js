@@ -24,7 +24,7 @@ export function strip({ facts }, all, lives) {
   const expected = facts?.expected?.reduce((sum, one) => sum + one, 0);
   const [low, high] = [Math.min(...viewers), Math.max(...viewers)];
   const band = lives && { low: lives.saw.low[0] ?? 0, high: lives.saw.high[0] ?? 0 };
-  const end = 1.06 * Math.max(1, high, expected ?? 0, band?.high ?? 0);
+  const end = Math.max(1, high, expected ?? 0, band?.high ?? 0);
   /** @param {number} people */
   const at = (people) => `${(100 * people) / end}%`;
   /** How many dots stand at each place already. @type {Map<number, number>} */
