@@ -39,7 +39,7 @@ pub mod style {
     pub const SAW: u32 = 8;
     /// Reshared the post.
     pub const RESHARED: u32 = 16;
-    /// Will see the post with the wave under way: has [`Frame::glow`].
+    /// Will see the post with the wave under way: has [`super::Frame::glow`].
     pub const NEXT: u32 = 32;
     /// Came within two steps with the connection just accepted.
     pub const NEW: u32 = 64;
