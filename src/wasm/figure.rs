@@ -114,12 +114,14 @@ impl Core {
         // Asked for beside a post only: it takes a look at everybody.
         let posted = self.run.scenario().post > 0;
         let expected = posted.then(|| self.run.expected()).flatten();
+        let ends = expected.map(|expected| expected.ends_at_first);
         Plain::new()
             .count("people", world.people() as u32)
             .count("ties", world.graph.ties() as u32)
             .count("steps", self.run.history().steps() as u32)
             .count("connection", self.run.connection() as u32)
             .value("expected", expected.map(|expected| floats(&expected.hops)))
+            .value("endsAtFirst", ends)
             .count("waiting", self.run.growth().waiting.len() as u32)
             .value("isFile", world.is_file())
             .value("notes", messages(self.run.notes()))
