@@ -96,7 +96,7 @@ pub(super) fn quoted(text: &str) -> String {
     quoted
 }
 
-fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
+pub(super) fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
     format!(
         "{} is {expected}: {} is ignored.",
         parameter.name,
