@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema } from '../www/pkg/hopscope.js';
-import { Lab, initSync as openLab } from '../www/pkg/lab.js';
+import { Core as WholeCore, Lab, initSync as openLab } from '../www/pkg/lab.js';
 import { dice } from './dice.mjs';
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
@@ -35,6 +35,7 @@ for (const seed of [1, 2, 3]) {
 
     const core = new Core();
     const lab = new Lab();
+    const whole = new WholeCore();
     /** Small worlds, and any other value, in its range or not. */
     function scenario() {
       /** @type {Record<string, any>} */
@@ -55,6 +56,11 @@ for (const seed of [1, 2, 3]) {
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
       () => core.openEdges(Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 20, 20, 2 ** 32])), Uint8Array.from({ length: 60 + roll() * 100 }, () => (roll() < 0.99 ? any(bytes) : roll() * 256))),
+      () => whole.configure({ ...scenario(), answers: any(['', '1', '3 -1 2', '-5', '40 39 38', '99999999', '1 2 3 4 5 6 7 8 9 10 11 12']) }),
+      () => {
+        while (whole.advance() !== '');
+      },
+      () => whole.round(),
       () => core.advance(),
       () => {
         while (core.advance() !== '');
@@ -93,6 +99,7 @@ for (const seed of [1, 2, 3]) {
     while (core.advance() !== '');
     assert.equal(/** @type {any} */ (core.facts()).people, 8, 'and it still works');
     core.free();
+    whole.free();
     lab.free();
   });
 }
