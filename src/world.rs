@@ -14,9 +14,10 @@ mod uniform;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::decimal::{Decimal, Size};
 use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
+use crate::message::{Message, sentences};
+use crate::progress::Progress;
 use crate::random::Stream;
 use crate::scenario::{Scenario, WorldModel};
 
@@ -33,9 +34,13 @@ pub struct World {
     /// Where you stand among the people as made or read, if you are one of them.
     you: Option<u32>,
     file: Option<Rc<EdgeList>>,
-    /// What the reader should know of how the world came about; a sentence each.
-    pub notes: Vec<String>,
+    /// What the reader should know of how the world came about.
+    pub notes: Vec<Message>,
 }
+
+/// How many percent of making a world are making its ties (or, where they are read, finding its
+/// communities); the rest is the graph's.
+const TIES: u32 = 70;
 
 /// Why a world could not be made.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,36 +65,44 @@ pub enum WorldError {
     },
 }
 
-impl fmt::Display for WorldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+sentences! {
+    /// What is said of worlds.
+    SENTENCES:
+    NO_FILE = "no-file", "world=file needs a file, and none is open: a professional network is shown instead.";
+    NOBODY = "nobody", "you={you} is nobody in this world: you are a new person.";
+    FEW_PEOPLE = "few-people", "Each of {people} people can have at most {most} ties: ties={ties} is more.";
+    TOO_MANY_TIES = "too-many-ties", "people × ties / 2 comes to {ties} ties; at most {most} fit: choose fewer people or fewer ties each.";
+    FEWER_TIES = "fewer-ties", "this world needs about {needed}; this tab can have {limit}: with {ties} ties each it would fit.";
+    FEWER_PEOPLE = "fewer-people", "this world needs about {needed}; this tab can have {limit}: choose fewer people.";
+    FILE_TOO_LARGE = "file-too-large", "reading this file needs about {needed}; this tab can have {limit}.";
+}
+
+impl WorldError {
+    /// The same as a sentence and its values.
+    pub fn message(&self) -> Message {
+        let sized = |sentence, needed, limit| {
+            Message::new(sentence)
+                .size("needed", needed)
+                .size("limit", limit)
+        };
         match *self {
-            WorldError::TooManyTies(ties) => write!(
-                f,
-                "people × ties / 2 comes to {ties} ties; at most {MOST_TIES} fit: choose fewer people or fewer ties each."
-            ),
+            WorldError::TooManyTies(ties) => Message::new(TOO_MANY_TIES)
+                .number("ties", ties as f64)
+                .number("most", MOST_TIES as f64),
             WorldError::TooMuchMemory {
                 needed,
                 limit,
                 ties,
-            } => {
-                let (needed, limit) = (Size(needed), Size(limit));
-                write!(
-                    f,
-                    "this world needs about {needed}; this tab can have {limit}: "
-                )?;
-                if ties > 0.0 {
-                    write!(f, "with {} ties each it would fit.", Decimal(ties))
-                } else {
-                    write!(f, "choose fewer people.")
-                }
-            }
-            WorldError::FileTooLarge { needed, limit } => write!(
-                f,
-                "reading this file needs about {}; this tab can have {}.",
-                Size(needed),
-                Size(limit)
-            ),
+            } if ties > 0.0 => sized(FEWER_TIES, needed, limit).number("ties", ties),
+            WorldError::TooMuchMemory { needed, limit, .. } => sized(FEWER_PEOPLE, needed, limit),
+            WorldError::FileTooLarge { needed, limit } => sized(FILE_TOO_LARGE, needed, limit),
         }
+    }
+}
+
+impl fmt::Display for WorldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
     }
 }
 
@@ -128,6 +141,14 @@ impl World {
     /// Makes the world of a scenario; `file` is the network read from a file, if one is open.
     /// O(people + ties).
     pub fn new(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> World {
+        Progress::unheard(|progress| World::make(scenario, file, progress))
+    }
+
+    pub(crate) fn make(
+        scenario: &Scenario,
+        file: Option<&Rc<EdgeList>>,
+        progress: &mut Progress,
+    ) -> World {
         let mut notes = Vec::new();
         let mut stream = Stream::new(scenario.seed, "world");
         let population = match file.filter(|_| reads_file(scenario)) {
@@ -137,7 +158,7 @@ impl World {
                     Ties::OfFile
                 } else {
                     let degrees = configuration::degrees(people, &file.ties);
-                    Ties::Made(configuration::ties(&degrees, &mut stream))
+                    Ties::Made(configuration::ties(&degrees, &mut stream, progress))
                 };
                 Population {
                     people,
@@ -148,31 +169,25 @@ impl World {
             }
             None => {
                 if scenario.world == WorldModel::File {
-                    notes.push(
-                        "world=file needs a file, and none is open: a professional network is shown instead."
-                            .into(),
-                    );
+                    notes.push(Message::new(NO_FILE));
                 }
-                generate(scenario, &mut stream, &mut notes)
+                generate(scenario, &mut stream, &mut notes, progress)
             }
         };
         let you = find(&population, &scenario.you);
         if you.is_none() && !scenario.you.is_empty() {
-            notes.push(format!(
-                "you={} is nobody in this world: you are a new person.",
-                scenario.you
-            ));
+            notes.push(Message::new(NOBODY).text("you", &scenario.you));
         }
-        let mut world = World::around(population, you);
+        let mut world = World::around(population, you, progress);
         world.notes = notes;
         if world.file.is_some() && scenario.world == WorldModel::File {
-            world.community = propagation::label_propagation(&world.graph, &mut stream);
+            world.community = propagation::label_propagation(&world.graph, &mut stream, progress);
         }
         world
     }
 
     /// Renumbers people so that you are 0, and sets your ties apart.
-    fn around(population: Population, you: Option<u32>) -> World {
+    fn around(population: Population, you: Option<u32>, progress: &mut Progress) -> World {
         let Population {
             people,
             ties,
@@ -202,14 +217,15 @@ impl World {
                 }
             }
         }
-        let graph = Graph::from_renamed(size, ties, |[a, b]| {
+        let rename = |[a, b]: [u32; 2]| {
             // Yours are no ties of the graph: as those of somebody with themselves are none.
             if a == yours || b == yours {
                 [0; 2]
             } else {
                 [renumbered(a), renumbered(b)]
             }
-        });
+        };
+        let graph = Graph::from_renamed(size, ties, rename, progress);
         let mut by_person = vec![0; size];
         for (original, &community) in community.iter().enumerate() {
             by_person[renumbered(original as u32) as usize] = community;
@@ -280,26 +296,32 @@ pub(crate) fn reads_file(scenario: &Scenario) -> bool {
     matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
 }
 
-fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -> Population {
+fn generate(
+    scenario: &Scenario,
+    stream: &mut Stream,
+    notes: &mut Vec<Message>,
+    progress: &mut Progress,
+) -> Population {
     let people = scenario.people as usize;
     let mean = mean_ties(scenario);
     if mean < scenario.ties {
-        notes.push(format!(
-            "Each of {people} people can have at most {} ties: ties={} is more.",
-            people - 1,
-            Decimal(scenario.ties)
-        ));
+        notes.push(
+            Message::new(FEW_PEOPLE)
+                .number("people", people as f64)
+                .number("most", people as f64 - 1.0)
+                .number("ties", scenario.ties),
+        );
     }
     let mut community = Vec::new();
     let ties = match scenario.world {
-        WorldModel::Random => uniform::ties(people, mean, stream),
-        WorldModel::Gnm => uniform::exactly(people, mean, stream),
-        WorldModel::SmallWorld => smallworld::ties(people, mean, scenario.rewire, stream),
-        WorldModel::Preferential => preferential::ties(people, mean, stream),
-        WorldModel::Clustered => clustered::ties(people, mean, scenario.closure, stream),
+        WorldModel::Random => uniform::ties(people, mean, stream, progress),
+        WorldModel::Gnm => uniform::exactly(people, mean, stream, progress),
+        WorldModel::SmallWorld => smallworld::ties(people, mean, scenario.rewire, stream, progress),
+        WorldModel::Preferential => preferential::ties(people, mean, stream, progress),
+        WorldModel::Clustered => clustered::ties(people, mean, scenario.closure, stream, progress),
         WorldModel::Configuration => {
             let degrees = degrees::wished(people, mean, scenario.spread, stream);
-            configuration::ties(&degrees, stream)
+            configuration::ties(&degrees, stream, progress)
         }
         WorldModel::Communities => {
             let ties;
@@ -310,12 +332,13 @@ fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -
                 scenario.shortcuts,
                 scenario.spread,
                 stream,
+                progress,
             );
             ties
         }
         WorldModel::Professional | WorldModel::File => {
             let ties;
-            (ties, community) = professional::ties(scenario, mean, stream);
+            (ties, community) = professional::ties(scenario, mean, stream, progress);
             ties
         }
     };

@@ -56,9 +56,8 @@ test('the defaults of the schema are the values of the empty scenario', () => {
 });
 
 test('every parameter says what a control needs', () => {
-  for (const { name, label, help, kind, choices, min, max, scale, group } of parameters) {
+  for (const { name, kind, choices, min, max, scale, group } of parameters) {
     assert.match(name, /^[a-z]+$/);
-    assert.ok(label && help.endsWith('.'), name);
     assert.ok(['integer', 'number', 'choice', 'switch', 'text'].includes(kind), name);
     assert.equal(kind === 'choice', choices !== undefined, name);
     assert.ok(min < max && ['linear', 'log'].includes(scale), name);
@@ -87,7 +86,7 @@ test('what is out of range or unknown is said, once each', () => {
   const { values, warnings } = run({ people: 1, peeple: 5, see: 'often' });
   assert.equal(values.people, 2);
   assert.equal(warnings.length, 3);
-  for (const name of ['people', 'peeple', 'see']) assert.equal(warnings.filter((warning) => warning.includes(name)).length, 1, name);
+  for (const name of ['people', 'peeple', 'see']) assert.equal(warnings.filter((warning) => warning.text.includes(name)).length, 1, name);
 });
 
 test('only the stages that read a change run again', () => {
@@ -95,6 +94,22 @@ test('only the stages that read a change run again', () => {
   assert.deepEqual(stages.slice(0, 5), ['world', 'growth', 'reach', 'layout', 'post']);
   assert.ok(!run('people=200&see=.9', core).stages.includes('reach'));
   assert.ok(!run('people=200&see=.9&strategy=met', core).stages.includes('world'));
+});
+
+test('a million people are told of while their world is made', () => {
+  const core = new Core();
+  core.configure('people=1000000&ties=4');
+  /** @type {[string, number][]} */
+  const told = [];
+  core.advance({ hear: (stage, percent) => told.push([stage, percent]) });
+  const percents = told.map(([stage, percent]) => {
+    assert.equal(stage, 'world');
+    return percent;
+  });
+  assert.deepEqual([percents[0], percents.at(-1)], [0, 100]);
+  assert.deepEqual(percents, [...new Set(percents)].sort((a, b) => a - b));
+  assert.ok(percents.length > 20, String(percents));
+  core.free();
 });
 
 test('the counters are those of the series, and an invitation brings what it promises', () => {
@@ -141,7 +156,7 @@ test('a network of one’s own is opened, and its people keep their ids', () => 
 test('without a file world=file is a made-up network, and says so', () => {
   const { facts } = run({ world: 'file', people: 50 });
   assert.equal(facts.isFile, false);
-  assert.equal(facts.notes.filter((note) => note.includes('world=file')).length, 1);
+  assert.equal(facts.notes.filter((note) => note.text.includes('world=file')).length, 1);
 });
 
 test('what is no network is refused, and the last good world stays', () => {

@@ -1,5 +1,6 @@
 //! Scenarios as text: whatever is read is valid, and what is written reads the same.
 
+use hopscope::message::{self, Message, Sentence};
 use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
 use proptest::prelude::*;
 
@@ -16,7 +17,8 @@ fn text(parameter: &'static Parameter) -> BoxedStrategy<String> {
         ]
         .boxed(),
         Kind::Choice(words) => {
-            prop_oneof![4 => prop::sample::select(words).prop_map(|(word, _)| word.to_string()), 1 => ".{0,8}"].boxed()
+            prop_oneof![4 => prop::sample::select(words).prop_map(str::to_string), 1 => ".{0,8}"]
+                .boxed()
         }
         Kind::Switch => prop_oneof!["yes", "no", "true", "off", ".{0,4}"].boxed(),
         Kind::Text => ".{0,20}".boxed(),
@@ -65,7 +67,7 @@ proptest! {
     fn whatever_pairs_are_read_the_scenario_is_valid_and_round_trips(pairs in pairs()) {
         let reading = Scenario::from_pairs(pairs.iter().map(|(name, text)| (*name, text.as_str())));
         check(&reading.scenario)?;
-        let said_once = |warning: &String| reading.warnings.iter().filter(|other| *other == warning).count() == 1;
+        let said_once = |warning: &Message| reading.warnings.iter().filter(|other| *other == warning).count() == 1;
         prop_assert!(reading.warnings.iter().all(said_once), "{:?}", reading.warnings);
     }
 
@@ -85,30 +87,67 @@ proptest! {
 fn every_parameter_can_be_told_from_the_others_and_explains_itself() {
     for (index, parameter) in PARAMETERS.iter().enumerate() {
         let Parameter {
-            name,
-            label,
-            help,
-            source,
-            ..
+            name, help, source, ..
         } = parameter;
         assert!(
-            PARAMETERS[..index]
-                .iter()
-                .all(|other| other.name != *name && other.label != *label),
+            PARAMETERS[..index].iter().all(|other| other.name != *name),
             "{name}"
         );
         assert!(
             name.bytes().all(|byte| byte.is_ascii_lowercase()),
             "{name} can be an attribute and a property"
         );
-        assert!(
-            label.len() < 25 && help.len() > 15 && source.len() > 2,
-            "{name}"
-        );
+        assert!(help.len() > 15 && source.len() > 2, "{name}");
         assert!(
             parameter.min < parameter.max
                 || matches!(parameter.kind, Kind::Choice(_) | Kind::Switch),
             "{name}"
         );
     }
+}
+
+/// The page's English words are the ones that stand beside the numbers they are about.
+#[test]
+fn the_page_explains_a_parameter_as_the_table_does() {
+    let texts = include_str!("../www/text/en.json");
+    for parameter in PARAMETERS {
+        let Parameter {
+            name,
+            unit,
+            help,
+            source,
+            ..
+        } = parameter;
+        for (what, words) in [("unit", unit), ("help", help), ("source", source)] {
+            let key = format!("\"settings.{name}.{what}\"");
+            if words.is_empty() {
+                assert!(!texts.contains(&key), "{key}");
+            } else {
+                // A unit has a form for one, too.
+                let line = texts.lines().find(|line| line.contains(&key));
+                assert!(
+                    line.is_some_and(|line| line.contains(&format!("{words:?}"))),
+                    "{key}: {words:?}"
+                );
+            }
+        }
+    }
+}
+
+/// The sentences that another language says are those of the core, and every one.
+#[test]
+fn the_texts_have_the_sentences_of_the_core() {
+    let texts = include_str!("../www/text/en.json");
+    let mut count = 0;
+    for Sentence { code, english, one } in message::all() {
+        let text = if one.is_empty() {
+            format!("\"message.{code}\": {english:?}")
+        } else {
+            format!("\"message.{code}\": {{ \"one\": {one:?}, \"other\": {english:?} }}")
+        };
+        assert!(texts.contains(&text), "{text}");
+        count += 1;
+    }
+    let of_others = texts.matches("\"message.engine.").count();
+    assert_eq!(texts.matches("\"message.").count(), count + of_others);
 }

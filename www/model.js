@@ -3,6 +3,7 @@
 /**
  * @import { Counters, Facts, Imported, Invitation, Parameter, Picked, Series, Value } from './calls.js'
  * @import { Findings } from './study.js'
+ * @import { Words } from './words.js'
  *
  * @typedef {'lenses' | 'key' | 'scrubber' | 'counters' | 'accept' | 'post' | 'play' | 'step' | 'reset' | 'happened' | 'next' | 'chart'
  *   | 'drawer' | 'more' | 'seed' | 'file'} Part
@@ -19,11 +20,14 @@
  * @property {boolean} controls
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
+ * @property {boolean} large it is for a room, which reads it from afar
+ * @property {'' | 'hidden' | 'asked'} veil whether the numbers wait to be asked for, and whether they were
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
- * @property {string} error
+ * @property {number} percent how much of it is done
+ * @property {Words} error or ''
  * @property {boolean} dead nothing can be done any more
- * @property {string[]} notes
+ * @property {Words[]} notes
  * @property {Parameter[]} parameters
  * @property {string} text the scenario on show, in the core's words
  * @property {Record<string, Value>} values
@@ -47,10 +51,11 @@
  * @property {boolean} log its upward axis is logarithmic
  * @property {Series | undefined} series
  * @property {Series | undefined} before the series of the run before
- * @property {string} ghost what the run before was, or ''
+ * @property {Words} ghost what the run before was, or ''
  * @property {string} beforeText its scenario, in the core's words
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts
+ * @property {boolean} numbers whether the numbers are shown as tables
  * @property {boolean} studied the scene shows what the laboratory finds
  * @property {Findings} found what is known besides the counts
  */
@@ -63,8 +68,11 @@ export function nothingYet() {
     controls: true,
     shortcuts: true,
     theme: 'light',
+    large: false,
+    veil: '',
     colours: {},
     busy: 'open',
+    percent: 0,
     error: '',
     dead: false,
     notes: [],
@@ -95,6 +103,7 @@ export function nothingYet() {
     beforeText: '',
     guides: false,
     more: false,
+    numbers: false,
     studied: false,
     found: { connection: 0 },
   };

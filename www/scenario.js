@@ -1,10 +1,10 @@
 /** The scenario: what was asked for, and what the core made of it. */
 import { EngineError, openEngine } from './engine.js';
-import { difference } from './values.js';
-import { say } from './words.js';
+import { difference, reasonOf, spoken } from './values.js';
+import { later, say } from './words.js';
 
 /**
- * @import { Configured, Theme, Value } from './calls.js'
+ * @import { Configured, Progress, Theme, Value } from './calls.js'
  * @import { Model } from './model.js'
  * @import { Moment } from './moment.js'
  * @import { Key } from './words.js'
@@ -18,6 +18,9 @@ import { say } from './words.js';
 
 /** A run that takes no longer goes without a word, in milliseconds. */
 const SOON = 100;
+
+/** What it is at before anything is heard of it. */
+const FIRST = { stage: 'world', percent: 0 };
 
 /** At most so often are counts read while something moves, in milliseconds. */
 const READ = 100;
@@ -35,8 +38,8 @@ export class Scenario {
   #engine;
   /** Ends what this stay in the document began. @type {AbortSignal | undefined} */
   #signal;
-  /** The stage under way, and when there is a word of it. */
-  #stage = '';
+  /** What is known of the stage under way, and when there is a word of it. */
+  #stage = FIRST;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
   #reading = 0;
@@ -72,7 +75,7 @@ export class Scenario {
   /** An engine of its own, unless it was ended meanwhile. */
   async #hire() {
     const signal = this.#signal;
-    const engine = await openEngine({ onProgress: ({ stage }) => this.#progress(stage), signal });
+    const engine = await openEngine({ onProgress: (progress) => this.#progress(progress), signal });
     if (signal?.aborted) return engine.close();
     signal?.addEventListener('abort', () => engine.close());
     this.#engine = engine;
@@ -89,7 +92,7 @@ export class Scenario {
     this.#engine = undefined;
     stopped?.close();
     this.#moment.stop();
-    Object.assign(model, { busy: 'open', error: '', dead: false, playing: false });
+    Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
     this.given = facts ? { ...values, connections: connection } : {};
     this.#outlet.paint();
     await this.#hire();
@@ -109,6 +112,7 @@ export class Scenario {
     model.counters = undefined;
     model.next = undefined;
     model.busy = 'open';
+    model.percent = 0;
     model.dead = false;
     model.error = '';
   }
@@ -149,7 +153,7 @@ export class Scenario {
     if (!seek) {
       clearTimeout(this.#soon);
       this.#soon = setTimeout(() => this.#work(this.#stage), SOON);
-      this.#stage = 'none';
+      this.#stage = FIRST;
     }
     const configured = await this.ask((engine) =>
       seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
@@ -175,7 +179,7 @@ export class Scenario {
     }
     this.#outlet.picture();
     await this.read(true);
-    this.#work('');
+    this.#work();
     return true;
   }
 
@@ -197,12 +201,12 @@ export class Scenario {
     model.values = values;
     model.sliding = {};
     model.facts = facts;
-    const fresh = warnings.filter((warning) => !said.has(warning));
-    for (const warning of fresh) {
-      said.add(warning);
-      console.warn(`hop-scope: ${warning}`);
+    const fresh = warnings.filter(({ text }) => !said.has(text));
+    for (const { text } of fresh) {
+      said.add(text);
+      console.warn(`hop-scope: ${text}`);
     }
-    model.notes = [...fresh, ...facts.notes];
+    model.notes = [...fresh, ...facts.notes].map(spoken);
     // What was mended stays mended: it is not said again at the next change.
     for (const name of Object.keys(this.given)) {
       const value = values[name];
@@ -211,17 +215,18 @@ export class Scenario {
     }
   }
 
-  /** @param {string} stage */
-  #progress(stage) {
-    this.#stage = stage;
+  /** @param {Progress} progress */
+  #progress(progress) {
+    this.#stage = progress;
     const { busy } = this.#model;
-    if (busy && busy !== 'open') this.#work(stage);
+    // A start is one word, unless it takes long.
+    if (busy === 'open' ? progress.percent : busy) this.#work(progress);
   }
 
-  /** Says what the core is at. @param {string} stage '' for nothing */
-  #work(stage) {
+  /** Says what the core is at. @param {Progress} [progress] nothing, where there is none */
+  #work({ stage, percent } = { stage: '', percent: 0 }) {
     if (!stage) clearTimeout(this.#soon);
-    this.#model.busy = stage;
+    Object.assign(this.#model, { busy: stage, percent });
     this.#outlet.paint();
   }
 
@@ -251,10 +256,11 @@ export class Scenario {
 
   /** @param {unknown} error @param {Key} [key] */
   fail(error, key = 'error.keep') {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     const model = this.#model;
     model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
-    model.error = model.dead ? say(key === 'error.start' ? key : 'error.panic', { why }) : model.facts ? say(key, { why }) : why;
+    const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
+    model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
     // The last good values again, not the refused ones.
     if (model.facts) this.given = { ...model.values, connections: model.connection };
     if (model.dead) {
@@ -263,7 +269,14 @@ export class Scenario {
       this.#engine?.close();
     }
     model.sliding = {};
-    this.#work('');
-    this.#outlet.tell('error', { message: model.error, fatal: model.dead });
+    this.#work();
+    const said = model.error;
+    this.#outlet.tell('error', {
+      // In the language of whoever tells it.
+      get message() {
+        return String(said);
+      },
+      fatal: model.dead,
+    });
   }
 }

@@ -3,7 +3,7 @@
 use js_sys::{Object, Uint8Array, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::plain::{Plain, floats, set, strings};
+use super::plain::{Plain, floats, messages, refusal, set};
 use super::reading::{query, read};
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
@@ -28,6 +28,16 @@ pub fn themes() -> Object {
         .value("light", colours(Theme::light()))
         .value("dark", colours(Theme::dark()))
         .0
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Whoever hears how much of a stage is done.
+    #[wasm_bindgen(typescript_type = "{ hear(stage: string, percent: number): void }")]
+    pub type Listener;
+
+    #[wasm_bindgen(method)]
+    fn hear(this: &Listener, stage: &str, percent: u32);
 }
 
 /// One run, what it shows, and the buffers to draw it into.
@@ -66,12 +76,13 @@ impl Core {
     ///
     /// # Errors
     /// If the world is refused: everything stays as it was then.
-    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsError> {
+    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsValue> {
         let Reading { scenario, warnings } = read(input)?;
-        self.run.configure(scenario)?;
+        let accepted = self.run.configure(scenario);
+        accepted.map_err(|error| refusal(&error.message()))?;
         self.forget();
         let reading = self.reading();
-        set(&reading, "warnings", &strings(warnings));
+        set(&reading, "warnings", &messages(warnings));
         Ok(reading)
     }
 
@@ -109,11 +120,15 @@ impl Core {
     }
 
     /// Runs the next stage that has to run and gives its name; the empty string when all is in step.
-    pub fn advance(&mut self) -> String {
-        self.run
-            .advance()
-            .map_or("", |stage| stage.name())
-            .to_string()
+    /// The listener hears meanwhile the stage's name and how much of it is done, in percent: 0 at
+    /// first, then always more, and 100 in the end. It cannot ask the core for anything.
+    pub fn advance(&mut self, listener: Option<Listener>) -> String {
+        let stage = self.run.advance_telling(&mut |stage, percent| {
+            if let Some(listener) = &listener {
+                listener.hear(stage.name(), percent);
+            }
+        });
+        stage.map_or("", |stage| stage.name()).to_string()
     }
 
     /// What holds for the whole run.
@@ -132,7 +147,7 @@ impl Core {
             .value("endsAtFirst", ends)
             .count("waiting", self.run.growth().waiting.len() as u32)
             .value("isFile", world.is_file())
-            .value("notes", strings(self.run.notes()))
+            .value("notes", messages(self.run.notes()))
             .0
     }
 
