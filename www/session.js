@@ -89,9 +89,10 @@ export class Session {
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.#scenario.apply()) || model.facts || signal.aborted) continue;
-      // What was asked for was refused and there is no good state yet: the default world is one.
+      // What was asked for was refused and there is no good state yet: the default models give one.
       const why = model.error;
       delete this.#scenario.given.world;
+      delete this.#scenario.given.model;
       if (!(await this.#scenario.apply())) return false;
       model.error = why;
     }
