@@ -88,7 +88,7 @@ test('what is out of range or unknown is said, once each', () => {
   const { values, warnings } = run({ people: 1, peeple: 5, see: 'often' });
   assert.equal(values.people, 2);
   assert.equal(warnings.length, 3);
-  for (const name of ['people', 'peeple', 'see']) assert.equal(warnings.filter((warning) => warning.includes(name)).length, 1, name);
+  for (const name of ['people', 'peeple', 'see']) assert.equal(warnings.filter((warning) => warning.text.includes(name)).length, 1, name);
 });
 
 test('only the stages that read a change run again', () => {
@@ -158,7 +158,7 @@ test('a network of one’s own is opened, and its people keep their ids', () => 
 test('without a file world=file is a made-up network, and says so', () => {
   const { facts } = run({ world: 'file', people: 50 }, new Whole());
   assert.equal(facts.isFile, false);
-  assert.equal(facts.notes.filter((note) => note.includes('world=file')).length, 1);
+  assert.equal(facts.notes.filter((note) => note.text.includes('world=file')).length, 1);
 });
 
 test('what is no network is refused, and the last good world stays', () => {

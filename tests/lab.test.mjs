@@ -60,6 +60,7 @@ test('both modules have the same life', () => {
   const numbers = /** @type {Numbers} */ (lab.numbers());
   assert.equal(numbers.second.unique, series.second[29]);
   assert.deepEqual(numbers.expected.hops, facts.expected);
+  assert.equal(numbers.expected.endsAtFirst, facts.endsAtFirst);
   assert.ok(Math.abs(numbers.expected.hops[0] - 30 * 0.35) < 1e-9, 'the first hop is expected to be seen by see · connections');
 });
 

@@ -252,7 +252,8 @@ class Desk {
   #fetch() {
     this.#whole ??= fetched().catch((error) => {
       this.#whole = undefined;
-      throw new EngineError(`The rest of the core cannot be fetched (${error.message}).`);
+      const text = `The rest of the core cannot be fetched (${error.message}).`;
+      throw new EngineError(text, false, { text, code: 'engine.rest', values: { why: error.message } });
     });
     return this.#whole;
   }

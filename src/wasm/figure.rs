@@ -3,7 +3,7 @@
 use js_sys::{Object, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::plain::{Plain, floats, set, strings};
+use super::plain::{Plain, floats, messages, refusal, set};
 use super::reading::{query, read};
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
@@ -76,15 +76,16 @@ impl Core {
     ///
     /// # Errors
     /// If the world is refused: everything stays as it was then.
-    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsError> {
+    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsValue> {
         let Reading { scenario, warnings } = read(input)?;
         if !WHOLE && !scenario.is_plain() {
             return Ok(Plain::new().value("beyond", true).0);
         }
-        self.run.configure(scenario)?;
+        let accepted = self.run.configure(scenario);
+        accepted.map_err(|error| refusal(&error.message()))?;
         self.forget();
         let reading = self.reading();
-        set(&reading, "warnings", &strings(warnings));
+        set(&reading, "warnings", &messages(warnings));
         Ok(reading)
     }
 
@@ -113,15 +114,17 @@ impl Core {
         // Asked for beside a post only: it takes a look at everybody.
         let posted = self.run.scenario().post > 0;
         let expected = posted.then(|| self.run.expected()).flatten();
+        let ends = expected.map(|expected| expected.ends_at_first);
         Plain::new()
             .count("people", world.people() as u32)
             .count("ties", world.graph.ties() as u32)
             .count("steps", self.run.history().steps() as u32)
             .count("connection", self.run.connection() as u32)
             .value("expected", expected.map(|expected| floats(&expected.hops)))
+            .value("endsAtFirst", ends)
             .count("waiting", self.run.growth().waiting.len() as u32)
             .value("isFile", world.is_file())
-            .value("notes", strings(self.run.notes()))
+            .value("notes", messages(self.run.notes()))
             .0
     }
 
