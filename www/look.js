@@ -141,8 +141,8 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 .dark :focus-visible { --focus: #7db4ff; }
 
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
-.buttons button { flex: 1 1 0; min-width: 0; }
-.buttons .primary { flex: 1 0 100%; min-height: 46px; font-size: 16px; }
+.buttons button { flex: 1 1 0; min-width: min-content; }
+.buttons .primary { flex: 1 0 100%; min-width: 0; min-height: 46px; font-size: 16px; white-space: normal; }
 .buttons button:not(.primary) { padding: 4px 5px; font-size: 14px; gap: 5px; }
 .buttons svg { display: none; }
 
@@ -169,8 +169,8 @@ select { cursor: pointer; }
 
 .sentences { display: flex; flex-wrap: wrap; gap: 6px 16px; }
 .sentence:has(input) { flex: 1 1 100%; }
-.sentence { display: grid; gap: 2px 14px; align-items: center; font-size: 16px; }
-.sentence span { display: block; }
+.sentence { display: grid; min-width: 0; max-width: 100%; gap: 2px 14px; align-items: center; font-size: 16px; }
+.sentence span { display: block; min-width: 0; }
 .sentence select { font-weight: 650; margin-inline-start: 2px; }
 
 .plot { display: flex; flex-direction: column; gap: 2px; min-width: 0; }
