@@ -15,6 +15,10 @@ pub use table::{
 pub(crate) use value::VALUES;
 pub use value::{Amount, Choice};
 
+/// Whether this build runs every scenario. The wasm that a figure begins with runs only the plain ones
+/// ([`Scenario::is_plain`]), and so does without what the others need, which the compiler leaves out of it.
+pub const WHOLE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "lab"));
+
 use crate::message::{Message, sentences};
 
 sentences! {
@@ -104,6 +108,11 @@ impl Scenario {
             }
         }
         pairs
+    }
+
+    /// Whether its world and its posts are of the default models, as those of a first figure are.
+    pub fn is_plain(&self) -> bool {
+        self.world == WorldModel::Professional && self.model == PostModel::Cascade
     }
 
     /// The first stage that reads a value in which `self` and `other` differ.

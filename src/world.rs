@@ -19,7 +19,7 @@ use crate::import::EdgeList;
 use crate::message::{Message, sentences};
 use crate::progress::Progress;
 use crate::random::Stream;
-use crate::scenario::{Scenario, WorldModel};
+use crate::scenario::{Scenario, WHOLE, WorldModel};
 
 /// Everybody and their ties without yours.
 #[derive(Clone, Debug, Default)]
@@ -168,7 +168,7 @@ impl World {
                 }
             }
             None => {
-                if scenario.world == WorldModel::File {
+                if WHOLE && scenario.world == WorldModel::File {
                     notes.push(Message::new(NO_FILE));
                 }
                 generate(scenario, &mut stream, &mut notes, progress)
@@ -180,7 +180,7 @@ impl World {
         }
         let mut world = World::around(population, you, progress);
         world.notes = notes;
-        if world.file.is_some() && scenario.world == WorldModel::File {
+        if world.is_file() && scenario.world == WorldModel::File {
             world.community = propagation::label_propagation(&world.graph, &mut stream, progress);
         }
         world
@@ -248,7 +248,7 @@ impl World {
 
     /// Whether the people are those of a file.
     pub fn is_file(&self) -> bool {
-        self.file.is_some()
+        WHOLE && self.file.is_some()
     }
 
     /// Whether you are one of the world's people, with the ties they have.
@@ -265,7 +265,7 @@ impl World {
             (_, Some(you)) if person > you => person,
             _ => person - 1,
         };
-        match &self.file {
+        match self.file.as_ref().filter(|_| WHOLE) {
             Some(file) => file.ids.get(original).to_string(),
             None => (original + 1).to_string(),
         }
@@ -274,7 +274,7 @@ impl World {
 
 /// The person of this name, if there is one.
 fn find(population: &Population, name: &str) -> Option<u32> {
-    match &population.file {
+    match population.file.as_ref().filter(|_| WHOLE) {
         Some(file) => file.ids.find(name),
         None => {
             let number = name
@@ -293,7 +293,7 @@ pub(crate) fn mean_ties(scenario: &Scenario) -> f64 {
 
 /// Whether the world is the open file's, or has its degrees, where a file is open.
 pub(crate) fn reads_file(scenario: &Scenario) -> bool {
-    matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
+    WHOLE && matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
 }
 
 fn generate(
@@ -313,7 +313,12 @@ fn generate(
         );
     }
     let mut community = Vec::new();
-    let ties = match scenario.world {
+    let model = if WHOLE {
+        scenario.world
+    } else {
+        WorldModel::Professional
+    };
+    let ties = match model {
         WorldModel::Random => uniform::ties(people, mean, stream, progress),
         WorldModel::Gnm => uniform::exactly(people, mean, stream, progress),
         WorldModel::SmallWorld => smallworld::ties(people, mean, scenario.rewire, stream, progress),

@@ -10,9 +10,9 @@
  *   what the core says, in English, and what another language needs to say the same
  * @typedef {'light' | 'dark'} Theme
  * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: Message[], isFile: boolean,
- *   expected?: Float64Array }} Facts
+ *   expected?: Float64Array, endsAtFirst?: number }} Facts
  *   `people` besides you; `steps` connections in this life; where a post is on show, how many were
- *   `expected` to see it first at the first and at the second hop
+ *   `expected` to see it first at the first and at the second hop, and the chance that it `endsAtFirst`, with nobody passing it on
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
  *   a number a connection, from the first on
  * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured

@@ -2,6 +2,7 @@
 import { render } from 'lit/html.js';
 import { Camera } from './camera.js';
 import { Counts } from './count.js';
+import { couple } from './coupled.js';
 import { handsOf } from './hands.js';
 import { sheet } from './look.js';
 import { Painting } from './painting.js';
@@ -22,7 +23,7 @@ import { later, otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
-  `scene theme controls shortcuts renderer numbers id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+  `scene theme controls shortcuts renderer numbers think id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
@@ -39,7 +40,7 @@ const MANY = 200_000;
 const LARGER = 1.5;
 
 /** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers'];
+const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers', 'think'];
 
 /** @param {string} name */
 const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
@@ -76,6 +77,8 @@ export class HopScope extends HTMLElement {
 
   /** What the scene adds, once it was fetched. @type {Act | undefined} */
   #act;
+  /** Its question, likewise. @type {Act | undefined} */
+  #think;
   /** Ends the wait for somebody to come near. */
   #wake = () => {};
   /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
@@ -114,7 +117,7 @@ export class HopScope extends HTMLElement {
       this.#plot.stop();
       clearTimeout(this.#looking);
       this.#act?.stop?.();
-      this.#act = undefined;
+      this.#act = this.#think = undefined;
       this.#stay?.abort();
       this.#stay = undefined;
     });
@@ -242,11 +245,33 @@ export class HopScope extends HTMLElement {
     try {
       const { make } = /** @type {{ make?: Make }} */ ((await this.#session.model.shown.act?.()) ?? {});
       if (signal.aborted || scene !== this.#session.model.scene) return;
-      this.#act = make?.({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+      this.#act = make?.(this.#stage);
+      this.#think = undefined;
+      await this.#ask();
     } catch (error) {
       const { model } = this.#session;
       this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] }));
     }
+  }
+
+  /** Fetches the question of the scene, if it has one. */
+  async #ask() {
+    const { scene } = this.#session.model;
+    if (scene === OTHERWISE || this.#session.model.shown.story || this.#think || this.#mute) return;
+    const { make } = await import('./scenes/think.js');
+    if (scene !== this.#session.model.scene || !this.isConnected) return;
+    this.#think = make(this.#stage);
+    this.#paint();
+  }
+
+  /** Whether the host asks for no question. */
+  get #mute() {
+    return this.getAttribute('think') === 'off';
+  }
+
+  /** What an act is given. */
+  get #stage() {
+    return { host: this, place: this.#place, session: this.#session, paint: () => this.#paint() };
   }
 
   async #learn() {
@@ -367,6 +392,7 @@ export class HopScope extends HTMLElement {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
+    if (names.includes('think')) this.#ask();
     if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
@@ -388,6 +414,7 @@ export class HopScope extends HTMLElement {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
+    this.#act?.moved?.();
     this.#painting.people = model.facts.people;
     // Among very many a picture takes longer than a pointer rests.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
@@ -424,18 +451,19 @@ export class HopScope extends HTMLElement {
     speak(this.#voice);
     const { model } = this.#session;
     if (model.dead) this.#painting.stop();
-    render(figure(model, this.#hands, this.#act), this.#place);
+    render(figure(model, this.#hands, this.#act, this.#mute ? undefined : this.#think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     this.#plot.show(model);
     this.#act?.drawn?.(model);
+    couple(this, model);
   }
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
     speak(this.#voice);
-    if (type === 'settled' || type === 'hop') this.#spoken.textContent = announcement(this.#session.model, type === 'hop');
+    if (type === 'settled' || type === 'hop') this.#spoken.textContent = this.#act?.spoken?.() ?? announcement(this.#session.model, type === 'hop');
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

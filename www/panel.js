@@ -26,6 +26,8 @@ import { digits, join, rough, say } from './words.js';
  * @property {(model: Model, hands: Hands) => unknown} [side] beside the picture, under what happened
  * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
  * @property {(model: Model) => void} [drawn] after every rendering
+ * @property {() => void} [moved] before every picture: the moment may be another
+ * @property {() => string} [spoken] what the moment at rest is, for those who do not see it
  * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
  * @property {() => void} [stop] ends what it began
  *
@@ -376,8 +378,9 @@ const parts = (model, hands, act) =>
  * @param {Model} model
  * @param {Hands} hands
  * @param {Act} [act] what the scene adds, once it was fetched
+ * @param {Act} [think] the question under it
  */
-export function figure(model, hands, act) {
+export function figure(model, hands, act, think) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.posted ? 'posted' : ''}"
@@ -390,6 +393,7 @@ export function figure(model, hands, act) {
   >
     ${act?.top?.(model, hands)}
     ${model.shown.story ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
   </div>`;
 }

@@ -17,9 +17,10 @@ export const SCENES = {
   },
 
   'two-lives': {
-    parts: parts('key scrubber counters play reset chart seed'),
+    parts: parts('seed'),
     settings: [],
-    start: { connections: 0, strategy: 'met' },
+    start: { connections: 0, strategy: 'everyone' },
+    act: () => import('./scenes/lives.js'),
   },
 
   'their-networks': {
@@ -29,9 +30,10 @@ export const SCENES = {
   },
 
   post: {
-    parts: parts('lenses key counters post play step reset happened chart seed'),
-    settings: ['kind', 'reshare'],
+    parts: parts('lenses key seed'),
+    settings: ['reshare'],
     start: { connections: 100 },
+    act: () => import('./scenes/post.js'),
   },
 
   exponential: {

@@ -1,6 +1,6 @@
 /** A session: everything that can be done with a figure, whoever does it. */
 import { nothingYet } from './model.js';
-import { Moment } from './moment.js';
+import { Moment, resting } from './moment.js';
 import { Scenario } from './scenario.js';
 import { Settling } from './settling.js';
 import { Study } from './study.js';
@@ -11,6 +11,8 @@ import { Study } from './study.js';
  * @import { Engine, Outlet } from './scenario.js'
  * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
  *   facts: Facts | undefined, playing: boolean }} State
+ * @typedef {{ rate: (connection: number) => number, next: (connection: number) => number }} Beat a clock of its own: how many
+ *   connections a second pass there, and the first moment after it at which a life may stand still
  */
 
 /** How long accepting is held before it goes on by itself, in milliseconds. */
@@ -49,6 +51,9 @@ export class Session {
   #saidAt = 0;
   #isReady = () => {};
 
+  /** How a life passes where it is not connection by connection. @type {Beat | undefined} */
+  beat;
+
   /** Resolves when the first numbers stand. @type {Promise<void>} */
   ready = new Promise((resolve) => {
     this.#isReady = resolve;
@@ -84,9 +89,10 @@ export class Session {
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.#scenario.apply()) || model.facts || signal.aborted) continue;
-      // What was asked for was refused and there is no good state yet: the default world is one.
+      // What was asked for was refused and there is no good state yet: the default models give one.
       const why = model.error;
       delete this.#scenario.given.world;
+      delete this.#scenario.given.model;
       if (!(await this.#scenario.apply())) return false;
       model.error = why;
     }
@@ -303,7 +309,7 @@ export class Session {
       this.moment.wave(counters.hops);
     } else if (connection < facts.steps) {
       const rate = Math.max(SLOWEST, facts.steps / LIFE);
-      this.#run(() => rate);
+      this.#run(() => this.beat?.rate(this.moment.connection) ?? rate);
     } else return;
     this.model.playing = true;
     this.#outlet.tell('play');
@@ -324,8 +330,8 @@ export class Session {
     this.#halt();
     if (posted && counters && this.moment.hop < counters.hops) {
       this.#action = 'post';
-      this.moment.wave(Math.min(counters.hops, Math.floor(this.moment.hop + 1e-6) + 1));
-    } else this.accept();
+      this.moment.wave(resting(Math.floor(this.moment.hop + 1e-6) + 1, counters.hops));
+    } else this.accept(this.beat?.next(this.model.connection));
   }
 
   /** Back to no connections; the network and the invitations stay. */
@@ -336,14 +342,14 @@ export class Session {
     this.#outlet.tell('reset');
   }
 
-  /** Accepts the next invitation. */
-  accept() {
+  /** Accepts the next invitation, or those up to a connection. @param {number} [to] */
+  accept(to = this.model.connection + 1) {
     const { facts, connection } = this.model;
     if (!facts || connection >= facts.steps) return;
     this.#halt();
     this.#action = 'accept';
-    this.#go(connection + 1, true);
-    this.#outlet.tell('accept', { connection: connection + 1 });
+    this.#go(to, true);
+    this.#outlet.tell('accept', { connection: to });
   }
 
   /** Held for a while, accepting goes on by itself, faster and faster. */
@@ -380,12 +386,15 @@ export class Session {
     if (done) this.#rested();
   }
 
-  /** Writes a post and lets it travel. Resolves when it is under way. */
-  async post() {
+  /**
+   * Writes a post and lets it travel; or, where it `waits`, until who sees it first glows. Resolves when it is under way.
+   * @param {number} [number] the next, unless said
+   */
+  async post(number = Math.max(this.#posts, Number(this.model.values.post ?? 0)) + 1, waits = false) {
     const { model } = this;
     if (!model.facts) return;
     this.#halt();
-    this.#posts = Math.max(this.#posts, Number(model.values.post ?? 0)) + 1;
+    this.#posts = number;
     this.#scenario.given.post = this.#posts;
     this.#scenario.at(model.connection);
     this.moment.jump(model.connection, 0);
@@ -394,9 +403,9 @@ export class Session {
     model.chart = 'hops';
     this.#outlet.tell('post', { post: this.#posts });
     this.#action = 'post';
-    model.playing = hops > 0;
+    model.playing = hops > 0 && !waits;
     this.#outlet.paint();
-    if (hops > 0) this.moment.wave(hops);
+    if (hops > 0) this.moment.wave(waits ? resting(0, hops) : hops);
     else this.#rested();
   }
 
@@ -404,7 +413,7 @@ export class Session {
   #run(rate) {
     this.#putAway();
     this.#action = 'play';
-    this.moment.run(this.model.facts?.steps ?? 0, rate);
+    this.moment.run(this.model.facts?.steps ?? 0, rate, this.beat?.next);
   }
 
   /** A post belongs to its moment: moving on puts it away. */
@@ -466,7 +475,8 @@ export class Session {
     if (!moving) return;
     this.moment.stop();
     if (this.#action === 'post') return;
-    const whole = this.#action === 'play' ? Math.ceil(connection - 1e-6) : this.model.connection;
+    const reached = connection - 1e-6;
+    const whole = this.#action === 'play' ? (this.beat?.next(reached) ?? Math.ceil(reached)) : this.model.connection;
     this.#scenario.at(whole);
     this.moment.connection = whole;
     this.#moved();
