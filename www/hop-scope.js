@@ -387,6 +387,7 @@ export class HopScope extends HTMLElement {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
+    this.#act?.moved?.();
     this.#painting.people = model.facts.people;
     // Among very many a picture takes longer than a pointer rests.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
@@ -433,7 +434,7 @@ export class HopScope extends HTMLElement {
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
-    if (type === 'settled' || type === 'hop') this.#spoken.textContent = announcement(this.#session.model, type === 'hop');
+    if (type === 'settled' || type === 'hop') this.#spoken.textContent = this.#act?.spoken?.() ?? announcement(this.#session.model, type === 'hop');
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

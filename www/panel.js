@@ -26,6 +26,8 @@ import { digits, join, rough, say } from './words.js';
  * @property {(model: Model, hands: Hands) => unknown} [side] beside the picture, under what happened
  * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
  * @property {(model: Model) => void} [drawn] after every rendering
+ * @property {() => void} [moved] before every picture: the moment may be another
+ * @property {() => string} [spoken] what the moment at rest is, for those who do not see it
  * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
  * @property {() => void} [stop] ends what it began
  *

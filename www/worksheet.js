@@ -33,7 +33,7 @@ async function fill() {
   find('#address').textContent = address;
   find('#code').replaceChildren(drawn(encode(address).data));
   const solved = find('#solved');
-  const tables = [...document.querySelectorAll('.page:first-of-type table')].map((table) => /** @type {Element} */ (table.cloneNode(true)));
+  const tables = [...document.querySelectorAll('.page:not(#solution) table')].map((table) => /** @type {Element} */ (table.cloneNode(true)));
   for (const cell of tables.flatMap((table) => [...table.querySelectorAll('[data-answer]')])) {
     const people = await solve(cell.getAttribute('data-answer') ?? '');
     if (now !== turn) return;
