@@ -11,12 +11,14 @@ import { Plot } from './plot.js';
 import { OTHERWISE, SCENES } from './scenes.js';
 import { Session } from './session.js';
 import { parse } from './share.js';
+import { languageOf, watchLanguages } from './language.js';
 import { near, watch } from './view.js';
-import { say } from './words.js';
+import { later, otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
  * @import { Act, Make } from './panel.js'
+ * @import { Texts } from './words.js'
  */
 
 /** Attributes that every element has, and our own: no names of parameters. */
@@ -70,6 +72,8 @@ export class HopScope extends HTMLElement {
   #waits = true;
   /** A rendering is due. */
   #due = false;
+  /** In whose words everything is said, once they were fetched. */
+  #voice = otherwise;
 
   /** What the scene adds, once it was fetched. @type {Act | undefined} */
   #act;
@@ -117,6 +121,14 @@ export class HopScope extends HTMLElement {
       this.#stay?.abort();
       this.#stay = undefined;
     });
+  }
+
+  /**
+   * Brings a language that is not among ours, for figures that come later.
+   * @param {string} language as in `lang="nl"` @param {Texts} texts all in one, as in `www/text/`; what is not there is said in English
+   */
+  static teach(language, texts) {
+    teach(language, texts);
   }
 
   /**
@@ -187,8 +199,10 @@ export class HopScope extends HTMLElement {
   async #open(signal) {
     const session = this.#session;
     try {
+      const listening = this.#listen();
+      watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else this.#draw();
+      else listening.then(() => this.#draw());
       await this.#awake;
       if (signal.aborted) return;
       const opening = Promise.all([session.open(signal), this.#perform(signal)]);
@@ -196,6 +210,7 @@ export class HopScope extends HTMLElement {
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
       await new Promise((resolve) => setTimeout(resolve));
+      await listening;
       if (signal.aborted) return;
       this.#draw();
       this.#watch(signal);
@@ -213,6 +228,16 @@ export class HopScope extends HTMLElement {
     }
   }
 
+  /** From now on everything is said in the language of the place. */
+  async #listen() {
+    const language = languageOf(this);
+    const voice = await voiceOf(language);
+    if (voice === this.#voice || language !== languageOf(this)) return;
+    this.#voice = voice;
+    for (const part of [this.#place, this.#spoken]) Object.assign(part, { lang: voice.language, dir: voice.dir });
+    this.#paint();
+  }
+
   /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
   async #perform(signal) {
     const { scene } = this.#session.model;
@@ -224,7 +249,7 @@ export class HopScope extends HTMLElement {
       await this.#ask();
     } catch (error) {
       const { model } = this.#session;
-      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, say('more.failed', { why: String(error) })] }));
+      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] }));
     }
   }
 
@@ -367,6 +392,7 @@ export class HopScope extends HTMLElement {
     const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
     if (names.includes('think')) this.#ask();
+    if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
   }
@@ -421,6 +447,7 @@ export class HopScope extends HTMLElement {
   }
 
   #draw() {
+    speak(this.#voice);
     const { model } = this.#session;
     if (model.dead) this.#painting.stop();
     render(figure(model, this.#hands, this.#act, this.#mute ? undefined : this.#think), this.#place);
@@ -434,6 +461,7 @@ export class HopScope extends HTMLElement {
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
+    speak(this.#voice);
     if (type === 'settled' || type === 'hop') this.#spoken.textContent = this.#act?.spoken?.() ?? announcement(this.#session.model, type === 'hop');
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
