@@ -1,5 +1,6 @@
 /** Viewers hop by hop: this post, what was to be expected, the post before, and the band of many lives, as a table with bars. */
 import { html, nothing } from 'lit/html.js';
+import { choiceOf } from '../values.js';
 import { digits, rough, say } from '../words.js';
 
 /**
@@ -95,6 +96,5 @@ export function hops(model, isOver, before, lives) {
 /** The post before in a word or two. @param {Model} model @param {Post} before */
 function nameOf({ parameters, values }, before) {
   const kind = parameters.find(({ name }) => name === 'kind');
-  const choice = before.kind === values.kind ? undefined : kind?.choices?.find(({ value }) => value === before.kind);
-  return choice?.label ?? say('post.earlier');
+  return kind && before.kind !== values.kind ? choiceOf(kind, String(before.kind)) : say('post.earlier');
 }
