@@ -4,10 +4,12 @@
 //! [`Scenario`], reading from a query string or from pairs of names and values (with clamping and
 //! warnings), the canonical text back, and the schema of the page's controls and attributes.
 
+mod answers;
 mod parameter;
 mod table;
 mod value;
 
+pub use answers::Answers;
 pub use parameter::{Group, Kind, Parameter, Stage};
 pub use table::{
     Feed, Layout, PARAMETERS, PostKind, PostModel, Scenario, Source, Strategy, WorldModel, Writers,
@@ -112,7 +114,9 @@ impl Scenario {
 
     /// Whether its world and its posts are of the default models, as those of a first figure are.
     pub fn is_plain(&self) -> bool {
-        self.world == WorldModel::Professional && self.model == PostModel::Cascade
+        self.world == WorldModel::Professional
+            && self.model == PostModel::Cascade
+            && self.answers.is_empty()
     }
 
     /// The first stage that reads a value in which `self` and `other` differ.
