@@ -1,0 +1,45 @@
+/** How a queue of invitations looks. */
+
+export const look = `
+.round { display: grid; gap: 10px; min-width: 0; align-content: start; }
+.round:not(:has(ol, ul)) { min-height: 360px; }
+.round .asks { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; justify-content: space-between; font-size: 14px; }
+.round ol, .round ul { list-style: none; margin: 0; padding: 0; min-width: 0; }
+.offers li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 6px; align-items: center; min-height: 56px; padding: 5px 0; border-block-start: 1px solid var(--hair); }
+.offers li:is(:hover, :focus-within) { background: color-mix(in srgb, var(--hover) 60%, transparent); }
+.offers p { font-size: 14px; line-height: 1.35; }
+.offers .yes { border-color: var(--text); font-weight: 650; }
+.offers .ties { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; }
+.offers.open .ties b { color: var(--words); font-size: 16px; }
+.bar { display: inline-flex; gap: 1px; block-size: 10px; min-inline-size: 0; overflow: hidden; }
+.offers .bar { inline-size: 100%; }
+.bar i { block-size: 100%; background: var(--accent); transition: inline-size .3s; }
+.bar .known { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }
+.round h3 { font-size: 18px; font-weight: 500; margin: 0; }
+.round h3 b { font-size: 32px; font-weight: 650; letter-spacing: -.02em; color: var(--words); }
+.round h3 ~ h3 { font-size: 15px; font-weight: 650; }
+.rivals li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; padding: 3px 0; font-size: 14px; }
+.rivals b { font-weight: 600; }
+.rivals .track { position: relative; grid-column: 1 / -1; block-size: 12px; border-block-end: 1px solid var(--hair); margin-inline: 5px; }
+.track i { position: absolute; inset-block-end: -5px; block-size: 9px; }
+.track .band { background: color-mix(in srgb, var(--quiet) 35%, var(--paper)); border-radius: 5px; }
+.track .dot { inline-size: 9px; border-radius: 50%; background: var(--text); margin-inline-start: -4.5px; }
+.rivals .you { font-weight: 650; }
+.rivals .you b { color: var(--words); }
+.you .track .dot { inline-size: 13px; block-size: 13px; inset-block-end: -7px; margin-inline-start: -6.5px; background: var(--accent); }
+.brought li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1px 10px; padding: 4px 0; border-block-start: 1px solid var(--hair); font-size: 13px; }
+.brought .bar { grid-column: 1 / -1; order: 1; block-size: 6px; }
+.round > p { font-size: 14px; }
+.round .buttons .primary { flex: 0 1 auto; }
+@container (max-width: 420px) {
+  .offers li { grid-template-columns: 1fr 1fr; }
+  .offers li > div { grid-column: 1 / -1; }
+  .offers button { min-height: 40px; }
+}
+@container (min-width: 900px) { .brought { columns: 2; column-gap: 24px; } .brought li { break-inside: avoid; } }
+@media (forced-colors: active) {
+  .bar i, .track i { forced-color-adjust: none; background: Highlight; }
+  .bar .known, .track .band { background: GrayText; }
+  .track .dot { background: CanvasText; }
+}
+`;
