@@ -3,7 +3,7 @@ import { wear } from '../look.js';
 import text from '../pkg/text/en/their-networks.json';
 import { learn, say } from '../words.js';
 import { look } from './queue.look.js';
-import { queue, verdict } from './queue.view.js';
+import { question, queue, verdict } from './queue.view.js';
 
 /**
  * @import { Offer, Round } from '../calls.js'
@@ -47,8 +47,11 @@ export function make({ host, session, paint }) {
     known = roundOf(model.text);
     const answer = await session.ask((engine) => engine.round());
     if (!answer || asked !== turn || stopped) return;
+    const first = !round;
     round = answer;
     paint();
+    // The whole core has drawn nothing yet, and knows nobody in a picture.
+    if (first) await session.wish({});
   }
 
   /** Says it in place of what is said of a figure. @param {string} words */
@@ -131,6 +134,7 @@ export function make({ host, session, paint }) {
   };
 
   return {
+    top: question,
     side: () => queue(model, round, open, hands),
     drawn: () => {
       if (model.facts && !model.dead && roundOf(model.text) !== known) ask();

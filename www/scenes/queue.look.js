@@ -1,7 +1,8 @@
 /** How a queue of invitations looks. */
 
 export const look = `
-.round { display: grid; gap: 10px; min-width: 0; align-content: start; }
+.their-networks .question { font-size: 18px; line-height: 1.35; text-wrap: balance; }
+.round { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; min-width: 0; align-content: start; }
 .round:not(:has(ol, ul)) { min-height: 360px; }
 .round .asks { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; justify-content: space-between; font-size: 14px; }
 .round ol, .round ul { list-style: none; margin: 0; padding: 0; min-width: 0; }
@@ -9,10 +10,9 @@ export const look = `
 .offers li:is(:hover, :focus-within) { background: color-mix(in srgb, var(--hover) 60%, transparent); }
 .offers p { font-size: 14px; line-height: 1.35; }
 .offers .yes { border-color: var(--text); font-weight: 650; }
-.offers .ties { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; }
 .offers.open .ties b { color: var(--words); font-size: 16px; }
-.bar { display: inline-flex; gap: 1px; block-size: 10px; min-inline-size: 0; overflow: hidden; }
-.offers .bar { inline-size: 100%; }
+.bar { display: flex; gap: 1px; block-size: 10px; min-inline-size: 0; overflow: hidden; }
+.offers .bar { margin-block: 2px 1px; }
 .bar i { block-size: 100%; background: var(--accent); transition: inline-size .3s; }
 .bar .known { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }
 .round h3 { font-size: 18px; font-weight: 500; margin: 0; }
@@ -30,13 +30,20 @@ export const look = `
 .brought li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1px 10px; padding: 4px 0; border-block-start: 1px solid var(--hair); font-size: 13px; }
 .brought .bar { grid-column: 1 / -1; order: 1; block-size: 6px; }
 .round > p { font-size: 14px; }
-.round .buttons .primary { flex: 0 1 auto; }
+.round > .quiet { font-size: 13px; }
+.round .network { font-size: 14px; margin-block-start: 2px; }
+.network .primary { min-height: 42px; }
+.round .tabs button { white-space: normal; }
 @container (max-width: 420px) {
   .offers li { grid-template-columns: 1fr 1fr; }
   .offers li > div { grid-column: 1 / -1; }
   .offers button { min-height: 40px; }
 }
-@container (min-width: 900px) { .brought { columns: 2; column-gap: 24px; } .brought li { break-inside: avoid; } }
+@container (min-width: 560px) {
+  .brought li { grid-template-columns: minmax(0, 16em) minmax(0, 1fr) 12em; align-items: center; }
+  .brought .bar { grid-column: auto; order: 0; block-size: 9px; }
+  .brought li > :last-child { text-align: end; }
+}
 @media (forced-colors: active) {
   .bar i, .track i { forced-color-adjust: none; background: Highlight; }
   .bar .known, .track .band { background: GrayText; }

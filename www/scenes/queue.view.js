@@ -1,7 +1,7 @@
 /** How a queue of invitations, and the end of a round, are written. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { bold } from '../parts.js';
-import { digits, rough, say } from '../words.js';
+import { digits, pieces, rough, say } from '../words.js';
 
 /**
  * @import { Offer, Round } from '../calls.js'
@@ -15,6 +15,15 @@ import { digits, rough, say } from '../words.js';
  * @property {(offer?: Offer) => void} point whose ties are looked at
  * @property {(open: boolean) => void} show whether it is shown what an invitation would bring
  */
+
+/** A sentence with its {count} set off, and nothing else. @param {Key} key @param {Record<string, string | number>} values */
+const counted = (key, values) =>
+  pieces(key, Number(values.count)).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const value = values[part] ?? '';
+    const words = typeof value === 'number' ? digits(value) : value;
+    return part === 'count' ? html`<b>${words}</b>` : words;
+  });
 
 /** The ties of somebody as a bar: those who are new, and those who are not. @param {Offer} offer @param {number} most */
 const bar = ({ gained, overlap }, most) =>
@@ -35,7 +44,7 @@ function item(offer, most, open, controls, hands) {
   >
     <div>
       <p><b>${say('their-networks.person', { person })}</b> <span class="quiet">${say(/** @type {Key} */ (`source.${source}`))}</span></p>
-      <p class="ties">${open ? [bar(offer, most), bold('their-networks.brings', { ties, count: gained, overlap })] : ties}</p>
+      <p class="ties">${open ? [bar(offer, most), counted('their-networks.brings', { ties, count: gained, overlap })] : ties}</p>
     </div>
     ${controls
       ? html`<button type="button" class="yes" aria-label=${say(open ? 'their-networks.accept.open' : 'their-networks.accept.name', values)} @click=${() => hands.answer(offer, true)}>
@@ -65,7 +74,8 @@ function offers({ controls }, round, open, hands) {
     </div>
     <ol class="offers ${open ? 'open' : ''}" aria-label=${say('their-networks.open')}>
       ${round.open.map((offer) => item(offer, most, open, controls, hands))}
-    </ol>`;
+    </ol>
+    ${open ? html`<p class="quiet">${say('their-networks.new')}</p>` : nothing}`;
 }
 
 /** @param {Round} round */
@@ -109,40 +119,41 @@ function brought({ accepted }) {
         (offer) =>
           html`<li>
             <span>${say('their-networks.person', { person: offer.person })}, <span class="quiet">${say(/** @type {Key} */ (`source.${offer.source}`))}</span></span>
-            ${bar(offer, most)}<span>${bold('their-networks.brought', { count: offer.gained, overlap: offer.overlap })}</span>
+            ${bar(offer, most)}<span>${counted('their-networks.brought', { count: offer.gained, overlap: offer.overlap })}</span>
           </li>`,
       )}
     </ol>`;
 }
 
-/** @param {Model} model @param {Round} round @param {Hands} hands */
-function end({ controls }, round, hands) {
+/** What became of a round. @param {Round} round */
+function end(round) {
   const { reach, first, popular, chance, bound, alone, choosers, accepts, invitations, accepted } = round;
   const most = Math.max(bound, reach, 1);
   const [low = 0, mean = 0, high = 0] = chance;
-  return html`<h3 tabindex="-1">${bold('their-networks.reach', { count: reach, made: accepted.length })}</h3>
+  return html`<h3 tabindex="-1">${counted('their-networks.reach', { count: reach, made: accepted.length })}</h3>
     <ul class="rivals" aria-label=${say('their-networks.rivals')}>
-      ${rival(say('their-networks.you'), reach, most, 'you')} ${rival(say('their-networks.greedy'), greedyOf(round), most)}
+      ${rival(say('their-networks.you'), reach, most, 'you')} ${rival(say('their-networks.greedy', { invitations }), greedyOf(round), most)}
       ${rival(say('their-networks.popular', { accepts }), popular, most)} ${rival(say('their-networks.first', { accepts }), first, most)}
       ${rival(say('their-networks.chance', { accepts }), [low, mean, high], most)}
     </ul>
     <p class="quiet">${say('their-networks.how', { choosers, accepts, invitations, bound })}</p>
     <p>${bold('their-networks.alone', { most: alone.at(-1) ?? 0, median: alone[alone.length >> 1] ?? 0, invitations })}</p>
-    ${controls
-      ? html`<div class="buttons">
-          <button type="button" class="primary" title=${say('their-networks.again.title')} @click=${hands.again}>${say('their-networks.again')}</button>
-        </div>`
-      : nothing}
     ${accepted.length > 0 ? brought(round) : nothing}`;
 }
+
+/** What it is about. */
+export const question = () => html`<p class="question">${say('their-networks.ask')}</p>`;
 
 /** @param {Model} model @param {Round | undefined} round nothing until it is known @param {boolean} open @param {Hands} hands */
 export function queue(model, round, open, hands) {
   if (!model.facts || model.dead) return nothing;
   return html`<section class="round" aria-label=${say('their-networks.title')}>
-    ${round ? (round.open.length > 0 ? offers(model, round, open, hands) : end(model, round, hands)) : nothing}
+    ${round ? (round.open.length > 0 ? offers(model, round, open, hands) : end(round)) : nothing}
     ${model.controls
       ? html`<p class="network">
+          ${round?.open.length === 0
+            ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} @click=${hands.again}>${say('their-networks.again')}</button>`
+            : nothing}
           <span>${bold('seed', { value: String(model.values.seed ?? '') })}</span>
           <button type="button" title=${say('seed.new.title')} @click=${hands.fresh}>${say('seed.new')}</button>
         </p>`
