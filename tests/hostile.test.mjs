@@ -57,6 +57,8 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
       () => openEdges(Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 20, 20, 2 ** 32])), Uint8Array.from({ length: 60 + roll() * 100 }, () => (roll() < 0.99 ? any(bytes) : roll() * 256))),
+      () => core.configure({ ...scenario(), answers: any(['1', '3 -1 2', '-5', '40 39 38', '99999999', '1 2 3 4 5 6 7 8 9 10 11 12']) }),
+      () => core instanceof Whole && core.round(),
       () => core.advance(),
       () => {
         while (core.advance() !== '');

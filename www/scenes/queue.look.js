@@ -27,21 +27,24 @@ export const look = `
 .rivals .you { font-weight: 650; }
 .rivals .you b { color: var(--words); }
 .you .track .dot { inline-size: 13px; block-size: 13px; inset-block-end: -7px; margin-inline-start: -6.5px; background: var(--accent); }
-.brought li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1px 10px; padding: 4px 0; border-block-start: 1px solid var(--hair); font-size: 13px; }
-.brought .bar { grid-column: 1 / -1; order: 1; block-size: 6px; }
+.brought li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1px 10px; padding: 4px 0; border-block-start: 1px solid var(--hair); font-size: 13px; align-items: center; }
+.brought li > :first-child { grid-column: 1 / -1; }
+.brought .bar { block-size: 9px; }
 .round > p { font-size: 14px; }
 .round > .quiet { font-size: 13px; }
 .round .network { font-size: 14px; margin-block-start: 2px; }
 .network .primary { min-height: 42px; }
 .round .tabs button { white-space: normal; }
-@container (max-width: 420px) {
-  .offers li { grid-template-columns: 1fr 1fr; }
-  .offers li > div { grid-column: 1 / -1; }
-  .offers button { min-height: 40px; }
+@container (max-width: 559px) {
+  /* The picture and the queue are on one screen. */
+  .their-networks .stage { height: clamp(200px, 62cqi, 480px); }
+  .offers li { gap: 5px; }
+  .offers button { padding-inline: 9px; font-size: 14px; }
+  .their-networks .happened { min-height: 2.8em; }
 }
 @container (min-width: 560px) {
-  .brought li { grid-template-columns: minmax(0, 16em) minmax(0, 1fr) 12em; align-items: center; }
-  .brought .bar { grid-column: auto; order: 0; block-size: 9px; }
+  .brought li { grid-template-columns: minmax(0, 18.5em) minmax(0, 1fr) 9.5em; }
+  .brought li > :first-child { grid-column: auto; }
   .brought li > :last-child { text-align: end; }
 }
 @media (forced-colors: active) {
