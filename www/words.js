@@ -2,6 +2,7 @@
 import text from './pkg/text/en/figure.json';
 
 /** @typedef {keyof typeof text | keyof typeof import('./pkg/text/en/more.json') | keyof typeof import('./pkg/text/en/contacts.json')
+ *   | keyof typeof import('./pkg/text/en/exponential.json')
  *   | keyof typeof import('./pkg/text/en/hidden-lists.json') | keyof typeof import('./pkg/text/en/not-everyone.json') | keyof typeof import('./pkg/text/en/own-network.json')} Key */
 
 /** By key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
