@@ -51,6 +51,9 @@ const BOTTOM = 32;
 const RIGHT = 12;
 const LETTER = 6.6;
 
+/** A line is followed no further than so far above the chart, in pixels: one to the stars loses its dashes. */
+const FAR = -2000;
+
 /** A line of writing is so high. */
 const LINE = 13;
 
@@ -203,7 +206,9 @@ export class Chart {
       // On a logarithmic axis zero has no place: the line begins after it.
       if (log && value <= 0) pen = 'M';
       else {
-        path += `${pen}${tenth(x.at(places?.[index] ?? index + from))} ${tenth(y.at(value))}`;
+        const up = y.at(value);
+        path += `${pen}${tenth(x.at(places?.[index] ?? index + from))} ${tenth(up)}`;
+        if (up < FAR) break;
         pen = 'L';
       }
     }

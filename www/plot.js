@@ -65,7 +65,8 @@ function months({ expected, sampled, switch: at }, ensemble) {
 
 /** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
 export function hops(perHop, ensemble) {
-  const x = perHop.map((_, hop) => hop + 1);
+  // In other lives a post may go further.
+  const x = Array.from(ensemble?.hops.low ?? [], (_, hop) => hop + 1);
   return {
     x: [0.5, Math.max(1, perHop.length) + 0.5],
     across: say('chart.x.hops'),

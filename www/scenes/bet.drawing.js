@@ -18,6 +18,9 @@ function guessed(guess, x, key) {
   return value === undefined ? '' : say(key, { count: x, guess: say('exponential.people', { count: Math.round(value) }) });
 }
 
+/** Here the exponential is the one that everybody speaks of, and there are more names on the chart. @param {Line} line @returns {Line} */
+const brief = (line) => (line.label === say('form.early') ? { ...line, label: say('form.exponential') } : line);
+
 /** Reach against connections. @param {Model} model with a series @param {Guess} guess @param {boolean} shown the answer is @returns {Drawing} */
 export function lifeDrawing(model, guess, shown) {
   const whole = life(model);
@@ -33,7 +36,7 @@ export function lifeDrawing(model, guess, shown) {
     ...whole,
     x: [0, last],
     most,
-    lines: [...lines.slice(0, -1), ...line(guess, true), { ...now, label: say('chart.now') }],
+    lines: [...lines.slice(0, -1).map(brief), ...line(guess, true), { ...now, label: say('chart.now') }],
     read: (x) => {
       const value = guess.at(x);
       return x < now.y.length ? read(x) + (value === undefined ? '' : say('exponential.and', { guess: digits(Math.round(value)) })) : guessed(guess, x, 'exponential.at');

@@ -22,7 +22,7 @@ import { widest } from './bet.guess.js';
  * @property {Truth} truth
  * @property {number[]} perHop of the post on show
  * @property {boolean} over the answer is there in full
- * @property {boolean} ahead the picture is of more than is given
+ * @property {boolean} ahead the picture would tell more than is given
  * @property {number[]} handles the places that keys move
  *
  * @typedef {object} Acts
@@ -54,8 +54,8 @@ export function panel(model, hands, bet, acts) {
     html`<button type="button" aria-pressed=${String(kind === one)} ?disabled=${!model.facts} @click=${() => acts.turn(one)}>${say(`exponential.tab.${one}`)}</button>`;
   return html`<div class="bet ${kind} ${shown ? 'shown' : 'guessing'} ${bet.ahead ? 'ahead' : ''}">
     <div class="tabs" role="group" aria-label=${say('exponential.tabs')}>${tab('life')}${tab('hops')}</div>
-    ${shown ? nothing : question(model, bet)} ${chart(model, bet, acts)} ${model.controls ? doing(model, hands, bet, acts) : nothing}
-    ${shown && bet.over ? answer(model, bet, acts) : nothing}
+    <div class="bet-words">${shown && bet.over ? answer(model, bet) : question(model, bet)}</div>
+    ${chart(model, bet, acts)} ${model.controls ? doing(model, hands, bet, acts) : nothing}
   </div>`;
 }
 
@@ -124,27 +124,27 @@ function doing(model, hands, { kind, shown, guess, over }, acts) {
         title=${early ? say('exponential.show.first') : nothing}
         @click=${() => (shown ? acts.again(kind) : early || acts.show(kind))}
       >
-        ${say(shown ? 'exponential.again' : 'exponential.show')}
+        ${say(!shown ? 'exponential.show' : guess.begun ? 'exponential.again' : 'exponential.instead')}
       </button>
       ${early ? html`<span class="quiet">${say('exponential.show.first')}</span>` : nothing}
       ${shown && kind === 'hops' ? html`<button type="button" ?disabled=${off || (model.posted && !over)} @click=${acts.travel}>${say('exponential.travel')}</button>` : nothing}
+      ${shown && kind === 'life' ? html`<button type="button" @click=${() => acts.turn('hops')}>${say('exponential.to.hops')}</button>` : nothing}
       ${shown ? tick('log', say('chart.log'), model.log, (on) => hands.tick('log', on)) : nothing}
+      ${shown && kind === 'life' ? tick('guides', say('exponential.guides'), model.guides, (on) => hands.tick('guides', on)) : nothing}
     </div>`;
 }
 
-/** Beside the picture, once the answer is there. @param {Model} model @param {Bet} bet @param {Acts} acts */
-function answer(model, { kind, guess, truth, perHop }, acts) {
-  const { facts, counters, found } = model;
+/** In the place of the question, once the answer is there. @param {Model} model @param {Bet} bet */
+function answer({ facts, counters, found: { curve: shape } }, { kind, guess, truth, perHop }) {
   if (kind === 'hops') return html`${verdict(guess, truth, kind)} ${multiplies(perHop, facts?.people ?? 0, guess, counters?.saw ?? 0)}`;
-  return html`${verdict(guess, truth, kind)} ${bent(guess, found.curve)}
-    ${found.curve?.bends === undefined ? nothing : html`<p>${say('exponential.so.life')}</p>`}
-    ${model.controls ? html`<div class="asks"><button type="button" @click=${() => acts.turn('hops')}>${say('exponential.to.hops')}</button></div>` : nothing}`;
+  return html`${verdict(guess, truth, kind)}
+    <p>${bent(guess, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
 }
 
 /** Below all, once the answer is there: what its curve is most like, and what is chance. @param {Model} model @param {Hands} hands @param {Bet} bet @param {Acts} acts */
 export function besides(model, hands, bet, acts) {
   const { found } = model;
-  return html`<div class="across">
+  return html`<div class="bet-besides">
     ${found.error
       ? html`<p class="error" role="alert">${found.error}</p>
           <div class="asks"><button type="button" @click=${acts.repeat}>${say('more.again')}</button></div>`

@@ -10,6 +10,9 @@
  * @property {() => void} paint it has changed
  */
 
+/** So near to the right edge, as a share of the way there, a hand means the edge. */
+const EDGE = 0.97;
+
 /** @param {Paper} paper */
 export function penOf({ chart, guess, paint }) {
   /** The stroke under way: whose, where it is, and what was there before it. @type {{ id: number, at: Point, before: readonly number[] } | undefined} */
@@ -18,7 +21,9 @@ export function penOf({ chart, guess, paint }) {
   /** @param {PointerEvent} event @returns {Point} */
   function point(event) {
     const [x, y] = chart()?.value(event) ?? [0, 0];
-    return [guess()?.nearest(x) ?? 1, y];
+    const index = guess()?.nearest(x) ?? 1;
+    const last = (guess()?.x.length ?? 2) - 1;
+    return [index >= EDGE * last ? last : index, y];
   }
 
   /** @param {Point} to */

@@ -35,7 +35,7 @@ export function spoken(guess, truth, kind) {
 /** @param {Guess} guess @param {Truth} truth @param {'life' | 'hops'} kind */
 export function verdict(guess, truth, kind) {
   const said = off(guess, truth, kind);
-  return said ? html`<p class="bet-said">${bold(said.key, said.values)}</p>` : nothing;
+  return html`<p class="bet-said">${said ? bold(said.key, said.values) : say('exponential.none')}</p>`;
 }
 
 /** Which way the guess bends, and which way the life does. @param {Guess} guess @param {Curve} [curve] */
@@ -44,7 +44,7 @@ export function bent(guess, curve) {
   if (!shape || !curve) return nothing;
   const { bends } = curve;
   const form = bends === undefined ? 'on' : 'bends';
-  return html`<p>${bold(/** @type {Key} */ (`exponential.${shape}.${form}`), { count: bends ?? 0 })}</p>`;
+  return bold(/** @type {Key} */ (`exponential.${shape}.${form}`), { count: bends ?? 0 });
 }
 
 /** What holds per hop. @param {number[]} perHop @param {number} people @param {Guess} guess @param {number} saw */
@@ -57,9 +57,9 @@ export function multiplies(perHop, people, guess, saw) {
       ${times > 0
         ? bold('exponential.multiplies', { counts: join(perHop.slice(0, times + 1).map(digits)), count: times })
         : say('exponential.multiplies.not')}
-      ${bold('exponential.used', { count: perHop.length, saw, people })}
+      ${bold('exponential.used', { count: perHop.length, saw, people })} ${sum > people ? bold('exponential.sum', { sum, people }) : nothing}
     </p>
-    ${sum > people ? html`<p>${bold('exponential.sum', { sum, people })}</p>` : nothing}`;
+    <p>${say(times > 0 ? 'exponential.so.hops' : 'exponential.so.far')}</p>`;
 }
 
 /** What many lives say of one place, and whether the guess is among them. @param {Guess} guess @param {{ x: number, low: number, median: number, high: number }} place @param {Ensemble} ensemble @param {'life' | 'hops'} kind */
