@@ -5,7 +5,7 @@ export const look = `
 .bet p { margin: 0; }
 .bet .tabs { align-self: start; }
 .bet .tabs button { min-height: 38px; padding: 4px 16px; font-size: 15px; }
-.bet-words { display: grid; gap: 6px; align-content: start; }
+.bet-words { display: grid; gap: 6px; align-content: start; text-wrap: pretty; }
 .bet-besides { display: grid; gap: 8px; min-width: 0; }
 /* It stands under the chart. */
 .bet-besides .tick { display: none; }
