@@ -4,22 +4,10 @@ use hopscope::frame::Frame;
 use hopscope::memory::needed;
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
-use hopscope::scenario::Scenario;
+use hopscope::scenario::{Choice, Scenario, WorldModel};
 
 #[path = "../tests/common/heap.rs"]
 mod heap;
-
-/// The models of a world.
-const MODELS: [&str; 8] = [
-    "professional",
-    "communities",
-    "random",
-    "gnm",
-    "smallworld",
-    "preferential",
-    "clustered",
-    "configuration",
-];
 
 fn main() {
     // `cargo test --benches` passes --test: tests/memory.rs holds the figures.
@@ -35,7 +23,9 @@ fn main() {
             "| model | world | growth | history | layout | post | frame | at rest | made anew | peak, a person | at rest, a person | said / peak |"
         );
         println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
-        for model in MODELS {
+        let made = WorldModel::ALL.iter().copied();
+        for model in made.filter(|&model| model != WorldModel::File) {
+            let model = model.word();
             let query =
                 format!("world={model}&people={people}&ties={ties}&connections=3000&post=1");
             println!("| {model} | {} |", life(&query).join(" | "));

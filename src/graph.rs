@@ -3,6 +3,8 @@
 use fixedbitset::FixedBitSet;
 use petgraph::visit;
 
+use crate::progress::Progress;
+
 /// The most ties that a world is made or read with: building its graph takes 16 bytes a tie.
 pub const MOST_TIES: usize = 20_000_000;
 
@@ -24,7 +26,7 @@ impl Graph {
     /// # Panics
     /// If a tie names a person who is not there, or there are 2³¹ ties or more.
     pub fn from_ties(people: usize, ties: &[[u32; 2]]) -> Graph {
-        Graph::from_renamed(people, ties, |tie| tie)
+        Progress::unheard(|progress| Graph::from_renamed(people, ties, |tie| tie, progress))
     }
 
     /// The graph of `people` people with these ties under other numbers: `rename` gives those of both
@@ -38,6 +40,7 @@ impl Graph {
         people: usize,
         ties: &[[u32; 2]],
         rename: impl Fn([u32; 2]) -> [u32; 2],
+        progress: &mut Progress,
     ) -> Graph {
         assert!(ties.len() < 1 << 31, "at most 2^31 - 1 ties");
         let renamed = || ties.iter().map(|&tie| rename(tie)).filter(|[a, b]| a != b);
@@ -54,13 +57,17 @@ impl Graph {
             *upper = middle;
         }
         let mut targets = vec![0; sum as usize];
-        for [a, b] in renamed() {
+        progress.begin(12);
+        for (number, [a, b]) in renamed().enumerate() {
+            progress.step(number, ties.len());
             let place = &mut upper[a.min(b) as usize];
             targets[*place as usize] = a.max(b);
             *place += 1;
         }
         let (mut in_order, mut repeated) = (true, false);
+        progress.begin(10);
         for low in 0..people {
+            progress.step(low, people);
             let mut last = 0;
             // All of their lower ones have been gone through.
             for place in lower[low]..upper[low] {
@@ -75,7 +82,9 @@ impl Graph {
         }
         if !in_order {
             let mut from = 0;
+            progress.begin(8);
             for high in 0..people {
+                progress.step(high, people);
                 let mut last = u32::MAX;
                 for place in from..lower[high] {
                     let low = targets[place as usize];

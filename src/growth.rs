@@ -7,6 +7,7 @@
 //! With `feedback`, being seen brings chances to be invited: then who invites you and why, in order,
 //! is still the same for every strategy, but the more connections you have, the sooner each comes.
 
+use crate::progress::Progress;
 use crate::random::Stream;
 use crate::scenario::{Amount, Scenario, Source, Strategy};
 use crate::world::World;
@@ -64,6 +65,10 @@ impl Growth {
     /// everybody who has a chance invites and is accepted, k connections grow like dk/dt = i + λk:
     /// k = (i/λ)(e^(λt) − 1), exponentially in time, until there are few people left.
     pub fn new(world: &World, scenario: &Scenario) -> Growth {
+        Progress::unheard(|progress| Growth::live(world, scenario, progress))
+    }
+
+    pub(crate) fn live(world: &World, scenario: &Scenario, progress: &mut Progress) -> Growth {
         let wanted = match scenario.connections {
             Amount::Of(connections) => connections as usize,
             Amount::Word => world.your_ties.len(),
@@ -78,12 +83,14 @@ impl Growth {
         let mut idle = 0;
         let mut silent = 0;
         let mut time = 0.0;
+        progress.begin(100);
         for slot in 0u64.. {
             if scenario.feedback == 0.0 {
                 // Not summed up: the sum would round otherwise.
                 time = slot as f64 / scenario.invitations;
             }
             let month = time as u32;
+            progress.is_at(life.growth.invitations.len(), world.people());
             if month >= switch {
                 life.switch(switch, scenario);
                 switch = u32::MAX;

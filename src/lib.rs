@@ -23,6 +23,7 @@ pub mod lookup;
 pub mod measure;
 pub mod memory;
 pub mod post;
+mod progress;
 pub mod random;
 pub mod raster;
 pub mod reach;

@@ -8,6 +8,8 @@
 //! same tie carries the same post or does not, whichever way the post comes and however many
 //! connections there are.
 
+use std::ops::Range;
+
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
@@ -69,9 +71,14 @@ impl Stream {
     }
 
     /// Puts a slice in a random order, each as likely as any other (Fisher, Yates).
-    #[inline(never)]
     pub fn shuffle<T>(&mut self, slice: &mut [T]) {
-        for last in (1..slice.len()).rev() {
+        self.shuffle_places(slice, 1..slice.len());
+    }
+
+    /// The part of that which comes to these places, from the last one down to 1.
+    #[inline(never)]
+    pub fn shuffle_places<T>(&mut self, slice: &mut [T], places: Range<usize>) {
+        for last in places.rev() {
             slice.swap(last, self.below(last as u32 + 1) as usize);
         }
     }

@@ -1,6 +1,7 @@
 //! How many people are within one, two and three steps of you after every connection.
 
 use crate::graph::Graph;
+use crate::progress::Progress;
 
 /// The number that stands for "never" in the arrays of [`History`].
 pub const NEVER: u32 = u32::MAX;
@@ -38,10 +39,10 @@ impl History {
     /// after every connection of a life cost O(people + ties) together, as much as one
     /// breadth-first search or less.
     pub fn new(graph: &Graph, accepted: impl ExactSizeIterator<Item = u32>) -> History {
-        History::of(graph, accepted.collect())
+        Progress::unheard(|progress| History::of(graph, accepted.collect(), progress))
     }
 
-    fn of(graph: &Graph, accepted: Vec<u32>) -> History {
+    pub(crate) fn of(graph: &Graph, accepted: Vec<u32>, progress: &mut Progress) -> History {
         let people = graph.people();
         let mut history = History {
             within: [vec![NEVER; people], vec![NEVER; people], Vec::new()],
@@ -57,7 +58,9 @@ impl History {
         // somebody who is there already, which costs less than to find that out first.
         let mut come = vec![[0u32; 2]; people + 1];
         let mut two = 0;
+        progress.begin(50);
         for (step, &person) in (1u32..).zip(&history.accepted) {
+            progress.step(step as usize, history.accepted.len());
             let before = two;
             // How many are within two steps once this person is.
             let mut come_within_two = |person: u32| {
@@ -79,8 +82,9 @@ impl History {
                 .overlap
                 .push(ties.len() as u32 - (after_ties - before));
         }
+        progress.begin(50);
         come.truncate(two as usize);
-        history.within[2] = least_ranks(graph, &history.within[1], &come);
+        history.within[2] = least_ranks(graph, &history.within[1], &come, progress);
         history.number(&come);
         history
     }
@@ -161,7 +165,12 @@ impl History {
 /// the cost of few ties; whoever is left asks all of their ties, in the order in which those lie in
 /// memory and without a decision at each (as Beamer, Asanović and Patterson 2012 turn a breadth-first
 /// search about).
-fn least_ranks(graph: &Graph, ranks: &[u32], come: &[[u32; 2]]) -> Vec<u32> {
+fn least_ranks(
+    graph: &Graph,
+    ranks: &[u32],
+    come: &[[u32; 2]],
+    progress: &mut Progress,
+) -> Vec<u32> {
     let mut least = ranks.to_vec();
     let mut left = graph.ends().len() / PASSED_ON;
     let mut passed_on = 0;
@@ -179,6 +188,7 @@ fn least_ranks(graph: &Graph, ranks: &[u32], come: &[[u32; 2]]) -> Vec<u32> {
     }
     if (passed_on as usize) < come.len() {
         for (person, least) in (0..).zip(&mut least) {
+            progress.step(person as usize, ranks.len());
             if *least >= passed_on {
                 let ties = graph.neighbours(person).iter();
                 *least = ties.fold(*least, |least, &other| least.min(ranks[other as usize]));

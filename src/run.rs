@@ -11,6 +11,7 @@ use crate::layout::{Rings, Structure};
 use crate::lookup::lookup;
 use crate::memory;
 use crate::post::{Cascade, Expected, Spread};
+use crate::progress::Progress;
 use crate::reach::History;
 use crate::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
 use crate::world::{World, WorldError};
@@ -114,17 +115,37 @@ impl Run {
 
     /// Runs the next stage that has to run, and says which; `None` when everything is in step.
     pub fn advance(&mut self) -> Option<Stage> {
+        self.advance_telling(&mut |_, _| ())
+    }
+
+    /// The same; `tell` hears meanwhile which stage it is and how much of it is done, in percent: 0 at
+    /// first, then always more, and 100 in the end.
+    pub fn advance_telling(&mut self, tell: &mut dyn FnMut(Stage, u32)) -> Option<Stage> {
         let stage = self.next?;
+        let mut progress = Progress::new(stage, tell);
+        self.make(stage, &mut progress);
+        progress.end();
+        self.next = Stage::ALL.into_iter().find(|&later| later > stage);
+        Some(stage)
+    }
+
+    fn make(&mut self, stage: Stage, progress: &mut Progress) {
         match stage {
             Stage::World => {
                 // The old world and its life go first: two large ones may not fit.
-                self.world = World::default();
-                self.structure = None;
-                (self.growth, self.history, self.rings, self.post) = Default::default();
-                self.world = World::new(&self.scenario, self.file.as_ref());
+                *self = Run {
+                    scenario: std::mem::take(&mut self.scenario),
+                    file: self.file.take(),
+                    limit: self.limit,
+                    ..Run::default()
+                };
+                self.world = World::make(&self.scenario, self.file.as_ref(), progress);
             }
-            Stage::Growth => self.growth = Growth::new(&self.world, &self.scenario),
-            Stage::Reach => self.history = History::new(&self.world.graph, self.growth.people()),
+            Stage::Growth => self.growth = Growth::live(&self.world, &self.scenario, progress),
+            Stage::Reach => {
+                let accepted = self.growth.people().collect();
+                self.history = History::of(&self.world.graph, accepted, progress);
+            }
             Stage::Layout => {
                 let World {
                     graph, community, ..
@@ -137,8 +158,6 @@ impl Run {
             }
             Stage::Contacts | Stage::Frame => {}
         }
-        self.next = Stage::ALL.into_iter().find(|&later| later > stage);
-        Some(stage)
     }
 
     /// Runs what has to run up to a stage, and that stage.

@@ -17,6 +17,7 @@ use std::rc::Rc;
 use crate::decimal::{Decimal, Size};
 use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
+use crate::progress::Progress;
 use crate::random::Stream;
 use crate::scenario::{Scenario, WorldModel};
 
@@ -36,6 +37,10 @@ pub struct World {
     /// What the reader should know of how the world came about; a sentence each.
     pub notes: Vec<String>,
 }
+
+/// How many percent of making a world are making its ties (or, where they are read, finding its
+/// communities); the rest is the graph's.
+const TIES: u32 = 70;
 
 /// Why a world could not be made.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +133,14 @@ impl World {
     /// Makes the world of a scenario; `file` is the network read from a file, if one is open.
     /// O(people + ties).
     pub fn new(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> World {
+        Progress::unheard(|progress| World::make(scenario, file, progress))
+    }
+
+    pub(crate) fn make(
+        scenario: &Scenario,
+        file: Option<&Rc<EdgeList>>,
+        progress: &mut Progress,
+    ) -> World {
         let mut notes = Vec::new();
         let mut stream = Stream::new(scenario.seed, "world");
         let population = match file.filter(|_| reads_file(scenario)) {
@@ -137,7 +150,7 @@ impl World {
                     Ties::OfFile
                 } else {
                     let degrees = configuration::degrees(people, &file.ties);
-                    Ties::Made(configuration::ties(&degrees, &mut stream))
+                    Ties::Made(configuration::ties(&degrees, &mut stream, progress))
                 };
                 Population {
                     people,
@@ -153,7 +166,7 @@ impl World {
                             .into(),
                     );
                 }
-                generate(scenario, &mut stream, &mut notes)
+                generate(scenario, &mut stream, &mut notes, progress)
             }
         };
         let you = find(&population, &scenario.you);
@@ -163,16 +176,16 @@ impl World {
                 scenario.you
             ));
         }
-        let mut world = World::around(population, you);
+        let mut world = World::around(population, you, progress);
         world.notes = notes;
         if world.file.is_some() && scenario.world == WorldModel::File {
-            world.community = propagation::label_propagation(&world.graph, &mut stream);
+            world.community = propagation::label_propagation(&world.graph, &mut stream, progress);
         }
         world
     }
 
     /// Renumbers people so that you are 0, and sets your ties apart.
-    fn around(population: Population, you: Option<u32>) -> World {
+    fn around(population: Population, you: Option<u32>, progress: &mut Progress) -> World {
         let Population {
             people,
             ties,
@@ -202,14 +215,15 @@ impl World {
                 }
             }
         }
-        let graph = Graph::from_renamed(size, ties, |[a, b]| {
+        let rename = |[a, b]: [u32; 2]| {
             // Yours are no ties of the graph: as those of somebody with themselves are none.
             if a == yours || b == yours {
                 [0; 2]
             } else {
                 [renumbered(a), renumbered(b)]
             }
-        });
+        };
+        let graph = Graph::from_renamed(size, ties, rename, progress);
         let mut by_person = vec![0; size];
         for (original, &community) in community.iter().enumerate() {
             by_person[renumbered(original as u32) as usize] = community;
@@ -280,7 +294,12 @@ pub(crate) fn reads_file(scenario: &Scenario) -> bool {
     matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
 }
 
-fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -> Population {
+fn generate(
+    scenario: &Scenario,
+    stream: &mut Stream,
+    notes: &mut Vec<String>,
+    progress: &mut Progress,
+) -> Population {
     let people = scenario.people as usize;
     let mean = mean_ties(scenario);
     if mean < scenario.ties {
@@ -292,14 +311,14 @@ fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -
     }
     let mut community = Vec::new();
     let ties = match scenario.world {
-        WorldModel::Random => uniform::ties(people, mean, stream),
-        WorldModel::Gnm => uniform::exactly(people, mean, stream),
-        WorldModel::SmallWorld => smallworld::ties(people, mean, scenario.rewire, stream),
-        WorldModel::Preferential => preferential::ties(people, mean, stream),
-        WorldModel::Clustered => clustered::ties(people, mean, scenario.closure, stream),
+        WorldModel::Random => uniform::ties(people, mean, stream, progress),
+        WorldModel::Gnm => uniform::exactly(people, mean, stream, progress),
+        WorldModel::SmallWorld => smallworld::ties(people, mean, scenario.rewire, stream, progress),
+        WorldModel::Preferential => preferential::ties(people, mean, stream, progress),
+        WorldModel::Clustered => clustered::ties(people, mean, scenario.closure, stream, progress),
         WorldModel::Configuration => {
             let degrees = degrees::wished(people, mean, scenario.spread, stream);
-            configuration::ties(&degrees, stream)
+            configuration::ties(&degrees, stream, progress)
         }
         WorldModel::Communities => {
             let ties;
@@ -310,12 +329,13 @@ fn generate(scenario: &Scenario, stream: &mut Stream, notes: &mut Vec<String>) -
                 scenario.shortcuts,
                 scenario.spread,
                 stream,
+                progress,
             );
             ties
         }
         WorldModel::Professional | WorldModel::File => {
             let ties;
-            (ties, community) = professional::ties(scenario, mean, stream);
+            (ties, community) = professional::ties(scenario, mean, stream, progress);
             ties
         }
     };

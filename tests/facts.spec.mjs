@@ -14,7 +14,7 @@ let site;
 before(async () => {
   browser = await launch();
   site = await serveDist({
-    pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network'].map((scene) => [`/${scene}.html`, `${HEAD}<hop-scope scene="${scene}"></hop-scope>`])),
+    pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${HEAD}<hop-scope scene="${scene}"></hop-scope>`])),
   });
 });
 after(async () => {
@@ -140,6 +140,35 @@ scene('own-network', 'a small real network for who has none, and one of the read
   await figure.text('path.txt: 4 people, 3 ties.').waitFor();
   await figure.settled(() => figure.button('Close the file').click());
   await figure.button('Or take a karate club of 34 people').waitFor();
+});
+
+test('the numbers as tables are those of the counters and of the chart', { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/sandbox.html`);
+  const figure = await new Figure(page, 'hop-scope').ready();
+  await figure.text('The numbers as tables').click();
+  /** The cells of a table's row. @param {string} caption @param {string} name */
+  const row = async (caption, name) => {
+    const cells = figure.element.locator('table', { hasText: caption }).locator('tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+    return (await cells.locator('td').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
+  };
+  const counts = async () => [await figure.count('1st degree'), await figure.count('2nd degree'), await figure.count('3rd degree'), await figure.count('could reach'), await figure.count('just gained')];
+  for (const steps of [0, 5]) {
+    for (let step = 0; step < steps; step += 1) await figure.settled(() => figure.accept.click());
+    const [first = NaN, second = NaN, third, could, gained] = await counts();
+    const now = `Now, with ${first} connections`;
+    assert.deepEqual(await row(now, '1st degree'), [first]);
+    assert.deepEqual(await row(now, '2nd degree'), [second]);
+    assert.deepEqual(await row(now, 'could reach'), [could]);
+    const [, reach, further, fresh] = await row('within two steps', String(first));
+    assert.deepEqual([reach, further, fresh], [first + second, third, gained]);
+  }
+  assert.equal((await row('within two steps', '50')).length, 4);
+  await figure.settled(() => figure.button('Post').click());
+  const saw = await figure.count('saw it');
+  const viewers = await figure.element.locator('table', { hasText: 'This post' }).locator('td').allInnerTexts();
+  assert.equal(viewers.reduce((sum, one) => sum + Number(one), 0), saw);
+  assert.deepEqual(problems(), []);
+  await close();
 });
 
 test('where a scene’s own script cannot be fetched, the figure goes on without it', { timeout: 60_000 }, async () => {

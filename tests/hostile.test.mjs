@@ -41,7 +41,7 @@ for (const seed of [1, 2, 3]) {
       const values = {};
       for (let count = 0; count < 5; count++) {
         const parameter = any(schema());
-        const inside = parameter.choices ? any(parameter.choices).value : parameter.min + roll() ** 2 * (parameter.max - parameter.min);
+        const inside = parameter.choices ? any(parameter.choices) : parameter.min + roll() ** 2 * (parameter.max - parameter.min);
         values[parameter.name] = roll() < 0.5 ? any(odd) : inside;
       }
       // A post a day for ten years is 3,000 posts a call.

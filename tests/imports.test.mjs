@@ -55,13 +55,14 @@ test('only the scenario opens the engine', () => {
 test('what runs a figure shows nothing: no template, no chart, no canvas', () => {
   const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
   for (const name of runs) assert.ok(scripts.includes(name), `www/${name} is missing`);
-  const others = ['share.js', 'words.js', 'pkg/text/en/figure.json'];
+  const others = ['share.js', 'words.js', 'pkg/text/en/figure.json', 'pkg/text/en/labels.json'];
   assert.deepEqual(crossings((name) => runs.includes(name), (path) => ![...runs, ...others].includes(path) && !isCore(path)), []);
 });
 
 test('imports go one way: no script comes back to itself', () => {
-  // A script may name itself: as its worker.
-  const others = (/** @type {string} */ name) => (scripts.includes(name) ? imports(name).filter((path) => path !== name) : []);
+  // A script may name itself: as its worker. What a scene adds has its type in the panel, which shows it.
+  const isNone = (/** @type {string} */ name, /** @type {string} */ path) => path === name || (name.startsWith('scenes/') && path === 'panel.js');
+  const others = (/** @type {string} */ name) => (scripts.includes(name) ? imports(name).filter((path) => !isNone(name, path)) : []);
   const circles = scripts.filter((name) => {
     const behind = new Set(others(name));
     for (const path of behind) for (const further of others(path)) behind.add(further);
@@ -87,10 +88,21 @@ test('only the study opens the laboratory, and not before somebody asks', () => 
   assert.doesNotMatch(study, /from '\.\/lab\.js'/);
 });
 
+test('what a scene adds knows the session and what shows things, not the element, the table of scenes, the engine or the laboratory', () => {
+  const isScene = (/** @type {string} */ name) => name.startsWith('scenes/');
+  assert.ok(scripts.some(isScene), 'www/scenes/ is empty');
+  const never = ['hop-scope.js', 'scenes.js', 'stage.js', 'hands.js', 'engine.js', 'lab.js', 'page.js'];
+  assert.deepEqual(crossings(isScene, (path) => never.includes(path) || isCore(path)), []);
+  for (const name of scripts.filter(isScene)) assert.doesNotMatch(readFileSync(join(www, name), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /\.\.\/panel\.js/);
+});
+
 test('the page uses the public surface of the element, not what is behind it', () => {
-  assert.deepEqual(crossings((name) => name === 'page.js', (path) => !['hop-scope.js', 'share.js', 'words.js'].includes(path)), []);
+  const its = ['page.js', 'classroom.js', 'worksheet.js'];
+  const others = ['hop-scope.js', 'share.js', 'words.js', 'pkg/text/en/classroom.json', 'uqr'];
+  assert.deepEqual(crossings((name) => its.includes(name), (path) => ![...its, ...others].includes(path)), []);
 });
 
 test('neither the element nor the engine knows the page', () => {
-  assert.deepEqual(crossings((name) => name !== 'page.js', (path) => path === 'page.js'), []);
+  const its = ['page.js', 'classroom.js', 'worksheet.js'];
+  assert.deepEqual(crossings((name) => !its.includes(name), (path) => its.includes(path)), []);
 });

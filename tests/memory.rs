@@ -5,7 +5,7 @@ use hopscope::import;
 use hopscope::memory::{check, check_file, needed, needed_to_read};
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
-use hopscope::scenario::Scenario;
+use hopscope::scenario::{Choice, Scenario, WorldModel};
 use hopscope::world::WorldError;
 
 #[path = "common/heap.rs"]
@@ -54,16 +54,8 @@ fn what_is_said_is_what_a_run_allocates() {
             ));
         }
     };
-    for model in [
-        "professional",
-        "communities",
-        "random",
-        "gnm",
-        "smallworld",
-        "preferential",
-        "clustered",
-        "configuration",
-    ] {
+    for &model in WorldModel::ALL {
+        let model = model.word();
         for size in [
             "people=1000&ties=10",
             "people=20000&ties=4&post=1",

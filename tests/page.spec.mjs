@@ -3,12 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { SCENES } from '../www/scenes.js';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure, consistent } from './figure.mjs';
 import { fnv1a } from './fnv1a.mjs';
 import { nativeHash } from './native.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
+
+/** The figures, as the page tells them. */
+const ORDER = ['hook', 'two-lives', 'their-networks', 'post', 'exponential', 'not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'];
 
 /** @type {import('playwright-core').Browser} */
 let browser;
@@ -43,7 +47,7 @@ function index(name, body, { address = '', ...options } = {}) {
 }
 
 index('the hook: one button, one sentence that follows the counts, to the end and again', async (page) => {
-  const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
+  const hook = await new Figure(page, '#figure-hook').ready();
   const sentence = hook.element.locator('.story-words');
   assert.equal(await hook.element.getByRole('button').count(), 1);
   assert.match(await sentence.innerText(), /Nobody is connected to you/);
@@ -69,6 +73,25 @@ index('the hook: one button, one sentence that follows the counts, to the end an
   while (await hook.accept.isVisible()) await hook.settled(() => hook.accept.click());
   await hook.settled(() => hook.button('Start again').click());
   assert.match(await sentence.innerText(), /Nobody is connected to you/);
+});
+
+index('every scene of the table is on the page once, in its order, under a question and before an answer', async (page) => {
+  assert.deepEqual(Object.keys(SCENES), ORDER);
+  const sections = await page.locator('section').evaluateAll((all) =>
+    all.map((section) => ({
+      id: section.id,
+      scenes: [...section.querySelectorAll('hop-scope')].map((figure) => figure.getAttribute('scene')),
+      question: section.querySelector('h1, h2')?.textContent ?? '',
+    })),
+  );
+  assert.deepEqual(sections.map(({ id }) => id), ORDER);
+  assert.deepEqual(sections.flatMap(({ scenes }) => scenes), ORDER);
+  for (const { id, question } of sections.slice(0, -1)) assert.match(question, /\?$/, id);
+  const steps = page.getByRole('navigation', { name: 'Figures' }).getByRole('link');
+  assert.deepEqual(await steps.evaluateAll((all) => all.map((one) => one.getAttribute('href'))), ORDER.map((id) => `#${id}`));
+  await steps.nth(3).click();
+  await page.waitForFunction(() => document.querySelector('nav [aria-current]')?.getAttribute('href') === '#post');
+  assert.ok(((await page.locator('#post h2').boundingBox())?.y ?? NaN) >= 0);
 });
 
 /** The colour of the upper left corner of the picture. @param {Figure} figure */
@@ -111,6 +134,8 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
         const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
         return violations.map((/** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
       });
+    assert.deepEqual(await violations(), []);
+    await all(page);
     assert.deepEqual(await violations(), []);
     await figure.openDrawer();
     await figure.settled(() => figure.button('Post').click());
@@ -166,7 +191,7 @@ index('a link opens with the same numbers and the same picture', async (page, co
   const counts = await figure.counts();
   const picture = await figure.picture();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.locator('#sandbox .copy').click();
   await page.getByRole('button', { name: 'Link copied' }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(link.length < 2000);
@@ -198,7 +223,15 @@ index('what is out of range in an address is clamped, and said once', async (pag
   consistent(await figure.counts());
 }, { address: '?see=7&colour=red', expected: [/^console warning: hop-scope: see is from 0 to 1/, /^console warning: hop-scope: "colour"/] });
 
+/** Brings every figure of the page near, so that all have started. @param {import('playwright-core').Page} page */
+async function all(page) {
+  const figures = [];
+  for (const scene of ORDER) figures.push(await new Figure(page, `#figure-${scene}`).ready());
+  return figures;
+}
+
 index('after it has loaded it asks for nothing', async (page) => {
+  await all(page);
   const figure = await new Figure(page).ready();
   await page.waitForLoadState('networkidle');
   /** @type {string[]} */

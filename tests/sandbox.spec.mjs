@@ -371,6 +371,12 @@ sandbox('what happened is announced, once an action', async (figure) => {
   assert.match(await spoken.innerText(), /^26 connections: /);
   assert.equal(await figure.element.evaluate((element) => Reflect.get(element, 'said').length), 1);
   assert.match((await figure.element.locator('.view canvas').getAttribute('aria-label')) ?? '', /^You in the middle, 26 people around you/);
+  // A post: a line a hop, and what came of it.
+  await figure.element.evaluate((element) => /** @type {import('../www/hop-scope.js').HopScope} */ (element).set({ reshare: 0.5 }));
+  await figure.settled(() => figure.button('Post').click());
+  const said = await figure.element.evaluate((element) => /** @type {string[]} */ (Reflect.get(element, 'said')).filter((line) => line.startsWith('Hop ')));
+  assert.match(said[0] ?? '', /^Hop 1: \d+ people have seen it\.$/);
+  assert.match(await spoken.innerText(), /people of [\d,]+ saw your post/);
 });
 
 sandbox('nothing runs when nothing changes', async (figure, page) => {

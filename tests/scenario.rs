@@ -16,7 +16,8 @@ fn text(parameter: &'static Parameter) -> BoxedStrategy<String> {
         ]
         .boxed(),
         Kind::Choice(words) => {
-            prop_oneof![4 => prop::sample::select(words).prop_map(|(word, _)| word.to_string()), 1 => ".{0,8}"].boxed()
+            prop_oneof![4 => prop::sample::select(words).prop_map(str::to_string), 1 => ".{0,8}"]
+                .boxed()
         }
         Kind::Switch => prop_oneof!["yes", "no", "true", "off", ".{0,4}"].boxed(),
         Kind::Text => ".{0,20}".boxed(),
@@ -85,30 +86,47 @@ proptest! {
 fn every_parameter_can_be_told_from_the_others_and_explains_itself() {
     for (index, parameter) in PARAMETERS.iter().enumerate() {
         let Parameter {
-            name,
-            label,
-            help,
-            source,
-            ..
+            name, help, source, ..
         } = parameter;
         assert!(
-            PARAMETERS[..index]
-                .iter()
-                .all(|other| other.name != *name && other.label != *label),
+            PARAMETERS[..index].iter().all(|other| other.name != *name),
             "{name}"
         );
         assert!(
             name.bytes().all(|byte| byte.is_ascii_lowercase()),
             "{name} can be an attribute and a property"
         );
-        assert!(
-            label.len() < 25 && help.len() > 15 && source.len() > 2,
-            "{name}"
-        );
+        assert!(help.len() > 15 && source.len() > 2, "{name}");
         assert!(
             parameter.min < parameter.max
                 || matches!(parameter.kind, Kind::Choice(_) | Kind::Switch),
             "{name}"
         );
+    }
+}
+
+/// The page's English words are the ones that stand beside the numbers they are about.
+#[test]
+fn the_page_explains_a_parameter_as_the_table_does() {
+    let texts = include_str!("../www/text/en.json");
+    for parameter in PARAMETERS {
+        let Parameter {
+            name,
+            unit,
+            help,
+            source,
+            ..
+        } = parameter;
+        for (what, words) in [("unit", unit), ("help", help), ("source", source)] {
+            let key = format!("\"settings.{name}.{what}\"");
+            if words.is_empty() {
+                assert!(!texts.contains(&key), "{key}");
+            } else {
+                assert!(
+                    texts.contains(&format!("{key}: {words:?}")),
+                    "{key}: {words:?}"
+                );
+            }
+        }
     }
 }

@@ -285,6 +285,13 @@ test('a large network that is being made can be given up, and what was on show g
   const counts = await figure.counts();
   const before = await still(figure);
   await figure.element.evaluate((element) => void (/** @type {import('../www/hop-scope.js').HopScope} */ (element).set({ people: 1_000_000, ties: 30, connections: 1000 })));
+  const busy = figure.element.locator('.busy');
+  const percent = async () => Number(/^Making the network: (\d+) %/.exec((await busy.innerText()).trim())?.[1]);
+  await busy.filter({ hasText: /Making the network: \d+ %/ }).waitFor();
+  const some = await percent();
+  await busy.filter({ hasText: new RegExp(`network: (?!${some} )\\d+ %`) }).waitFor();
+  const more = await percent();
+  assert.ok(0 < some && some < more && more < 100, `${some} %, then ${more} %`);
   await figure.button('Cancel').click();
   await figure.element.locator('.busy').waitFor({ state: 'detached' });
   assert.deepEqual(await figure.counts(), counts);

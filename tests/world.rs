@@ -1,11 +1,11 @@
-//! Worlds: every model from 2 people up, what the default world is like, and whose ties are yours.
+//! Worlds: every model from 2 people up (`file` without a file is a professional network), what the default world is like, and whose ties are yours.
 
 use hopscope::graph::{Graph, MOST_TIES};
 use hopscope::import;
 use hopscope::measure::local;
 use hopscope::random::Stream;
 use hopscope::run::Run;
-use hopscope::scenario::{Scenario, WorldModel};
+use hopscope::scenario::{Choice, Scenario, WorldModel};
 use hopscope::world::{World, WorldError};
 use std::rc::Rc;
 
@@ -28,21 +28,10 @@ fn degrees(graph: &Graph) -> Vec<usize> {
     degrees
 }
 
-/// Every model but a file.
-const MODELS: [&str; 8] = [
-    "professional",
-    "communities",
-    "random",
-    "gnm",
-    "smallworld",
-    "preferential",
-    "clustered",
-    "configuration",
-];
-
 #[test]
 fn every_model_makes_worlds_of_every_size() {
-    for model in MODELS {
+    for &model in WorldModel::ALL {
+        let model = model.word();
         for people in [2, 3, 4, 5, 8, 41, 1000] {
             for ties in ["0", "0.5", "1", "2", "7", "200"] {
                 let world = world(&format!("world={model}&people={people}&ties={ties}"));
@@ -62,7 +51,8 @@ fn every_model_makes_worlds_of_every_size() {
 
 #[test]
 fn the_same_seed_makes_the_same_world_and_another_another() {
-    for model in MODELS {
+    for &model in WorldModel::ALL {
+        let model = model.word();
         let made = |seed| world(&format!("world={model}&people=500&seed={seed}")).graph;
         assert_eq!(made(3), made(3));
         assert_ne!(made(3), made(4), "{model}");

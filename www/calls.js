@@ -2,10 +2,10 @@
  * What the core is asked and what it answers, on either side of a worker.
  *
  * @typedef {string | number | boolean} Value
- * @typedef {{ name: string, label: string, help: string, unit: string, source: string, stage: string, group: string,
+ * @typedef {{ name: string, stage: string, group: string,
  *   kind: 'integer' | 'number' | 'choice' | 'switch' | 'text', min: number, max: number, step: number, default: Value,
- *   choices?: { value: string, label: string }[], special?: string, scale: 'linear' | 'log', by: string }} Parameter
- *   `by` names the parameter that decides the default, if one does.
+ *   choices?: string[], special?: string, scale: 'linear' | 'log', by: string }} Parameter
+ *   `by` names the parameter that decides the default, if one does. Its words are in the texts.
  * @typedef {'light' | 'dark'} Theme
  * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: string[], isFile: boolean,
  *   expected?: Float64Array }} Facts
@@ -73,7 +73,7 @@
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean }} Refusal
- * @typedef {{ stage: string }} Progress after every stage of a run
+ * @typedef {{ stage: string, percent: number }} Progress how much of the stage under way is done
  * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
  */
 

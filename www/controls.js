@@ -1,11 +1,13 @@
-/** Controls made from the schema: a parameter more is a control more. */
+/** Controls made from the schema, and settings said as sentences with them. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { chance, inWords, special } from './values.js';
-import { digits, known, pieces, say } from './words.js';
+import { tick } from './parts.js';
+import { choiceOf, helpOf, inWords, labelOf } from './values.js';
+import { known, pieces, say } from './words.js';
 
 /**
  * @import { Parameter, Value } from './calls.js'
+ * @import { Model } from './model.js'
  * @typedef {object} Hands what a control calls
  * @property {(name: string, value: Value) => void} input while a slider moves
  * @property {(name: string, value: Value) => void} change when a value is chosen
@@ -35,28 +37,28 @@ function valueAt(parameter, at) {
   return kind === 'integer' ? Math.round(exact) : Math.max(low, Number((Math.round(exact / step) * step).toPrecision(6)));
 }
 
-/** @param {Parameter} parameter @param {Value} value @param {Hands} hands @param {string} label */
-function select(parameter, value, hands, label) {
+/** @param {Parameter} parameter @param {Value} value @param {Hands} hands */
+export function select(parameter, value, hands) {
   return html`<select
     name=${parameter.name}
-    aria-label=${label}
-    title=${parameter.help}
+    aria-label=${labelOf(parameter)}
+    title=${helpOf(parameter) || nothing}
     .value=${live(String(value))}
     @change=${(/** @type {Event} */ event) => hands.change(parameter.name, targetOf(event).value)}
   >
-    ${parameter.choices?.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`)}
+    ${parameter.choices?.map((choice) => html`<option value=${choice} ?selected=${choice === value}>${choiceOf(parameter, choice)}</option>`)}
   </select>`;
 }
 
 /** @param {Parameter} parameter @param {Value} value @param {Hands} hands @param {boolean} [off] */
-function slider(parameter, value, hands, off = false) {
+export function slider(parameter, value, hands, off = false) {
   const log = parameter.scale === 'log';
   /** @param {Event} event */
   const chosen = (event) => valueAt(parameter, targetOf(event).valueAsNumber);
   return html`<input
     type="range"
     name=${parameter.name}
-    aria-label=${parameter.label}
+    aria-label=${labelOf(parameter)}
     aria-valuetext=${inWords(parameter, value)}
     min=${log ? 0 : parameter.min}
     max=${log ? POSITIONS : parameter.max}
@@ -69,7 +71,7 @@ function slider(parameter, value, hands, off = false) {
 }
 
 /** @param {Event} event */
-const targetOf = (event) => /** @type {HTMLInputElement} */ (event.currentTarget);
+export const targetOf = (event) => /** @type {HTMLInputElement} */ (event.currentTarget);
 
 /**
  * A parameter as a sentence with its live value: "You accept **everyone**".
@@ -78,87 +80,19 @@ const targetOf = (event) => /** @type {HTMLInputElement} */ (event.currentTarget
 export function sentence(parameter, value, hands) {
   const key = `sentence.${parameter.name}`;
   const words = inWords(parameter, value);
-  const choice = parameter.kind === 'choice';
+  const { kind } = parameter;
+  const choice = kind === 'choice';
   const parts = pieces(known(key) ? key : 'sentence.other').map((part, index) => {
     if (index % 2 === 0) return part;
-    if (part === 'label') return parameter.label;
-    return choice ? select(parameter, value, hands, parameter.label) : html`<b>${words}</b>`;
+    if (part === 'label') return labelOf(parameter);
+    return choice ? select(parameter, value, hands) : html`<b>${words}</b>`;
   });
-  return html`<div class="sentence" title=${parameter.help}>
+  return html`<div class="sentence" title=${helpOf(parameter) || nothing}>
     <span>${parts}</span>
-    ${choice ? nothing : parameter.kind === 'integer' || parameter.kind === 'number' ? slider(parameter, value, hands) : row(parameter, value, hands)}
+    ${kind === 'integer' || kind === 'number' ? slider(parameter, value, hands) : nothing}
+    ${kind === 'switch' ? tick(parameter.name, labelOf(parameter), value === true, (on) => hands.change(parameter.name, on)) : nothing}
   </div>`;
 }
 
-/**
- * A parameter as a row of the drawer: label, control, number, help.
- * @param {Parameter} parameter @param {Value} value @param {Hands} hands
- */
-export function row(parameter, value, hands) {
-  return html`<div class="row" data-name=${parameter.name}>
-    <span class="label" id="label-${parameter.name}">${parameter.label}</span>
-    ${control(parameter, value, hands)}
-    <small id="help-${parameter.name}" title=${parameter.source ? say('source.of', { source: parameter.source }) : ''}>${parameter.help}</small>
-  </div>`;
-}
-
-/** @param {Parameter} parameter @param {Value} value @param {Hands} hands */
-function control(parameter, value, hands) {
-  const { name, label, kind } = parameter;
-  if (kind === 'choice') return html`<span class="wide">${select(parameter, value, hands, label)}</span>`;
-  if (kind === 'switch') {
-    return html`<label class="wide tick"
-      ><input
-        type="checkbox"
-        name=${name}
-        aria-label=${label}
-        aria-describedby="help-${name}"
-        .checked=${live(value === true)}
-        @change=${(/** @type {Event} */ event) => hands.change(name, targetOf(event).checked)}
-      />${say(value ? 'yes' : 'no')}</label
-    >`;
-  }
-  /** @param {Event} event */
-  const typed = (event) => hands.change(name, targetOf(event).value === '' ? parameter.default : targetOf(event).value);
-  if (kind === 'text') {
-    return html`<input
-      class="wide"
-      type="text"
-      name=${name}
-      aria-label=${label}
-      aria-describedby="help-${name}"
-      maxlength=${parameter.max}
-      .value=${live(String(value))}
-      @change=${(/** @type {Event} */ event) => hands.change(name, targetOf(event).value)}
-    />`;
-  }
-  const isSpecial = parameter.special !== undefined && value === parameter.special;
-  // What the number is while the word stands in its place: somewhere in the middle of a range that is wide.
-  const number = isSpecial ? Math.round(Math.sqrt(parameter.max)) : value;
-  return html`${name === 'seed' ? nothing : slider(parameter, number, hands, isSpecial)}
-    <span class="box">
-      <input
-        type="number"
-        name=${name}
-        aria-label=${parameter.unit ? `${label}, ${parameter.unit}` : label}
-        aria-describedby="help-${name}"
-        min=${parameter.min}
-        max=${parameter.max}
-        step="any"
-        ?disabled=${isSpecial}
-        .value=${live(isSpecial ? '' : String(value))}
-        @change=${typed}
-      />
-      ${parameter.unit ? html`<span class="unit">${parameter.unit}</span>` : nothing}
-      ${parameter.special
-        ? html`<label class="tick"
-            ><input
-              type="checkbox"
-              name="${name}-${parameter.special}"
-              .checked=${live(isSpecial)}
-              @change=${(/** @type {Event} */ event) => hands.change(name, targetOf(event).checked ? String(parameter.special) : Number(number))}
-            />${special(parameter.special)}</label
-          >`
-        : nothing}
-    </span>`;
-}
+/** The value of a parameter: where a slider stands, or what holds. @param {Model} model @param {Parameter} parameter @returns {Value} */
+export const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;

@@ -36,7 +36,7 @@ export class Counts {
         const now = number?.now ?? (this.still ? value : 0);
         this.#numbers.set(name, { from: now, to: value, now });
         changed = true;
-      }
+      } else this.#write(name, digits(number.now));
     }
     if (!changed) return;
     this.#since = performance.now();

@@ -16,6 +16,9 @@ export { EngineError };
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);
 
+/** At most so often is it said how much of a stage is done, in milliseconds. */
+const OFTEN = 100;
+
 /** Answers the calls in the thread it is made in. */
 class Desk {
   /** @type {Core | WholeCore} */
@@ -25,6 +28,8 @@ class Desk {
   /** The whole core, once it was asked for. @type {Promise<WholeCore> | undefined} */
   #whole;
   #progress;
+  /** When a stage began, or it was said last how much of it is done. */
+  #said = 0;
   /** The number of the newest `configure`. */
   #turn = 0;
   /** Settles with the newest `configure`. @type {Promise<unknown>} */
@@ -34,7 +39,7 @@ class Desk {
   /** Whether the life ran anew since its series were last handed out. */
   #stale = false;
 
-  /** @param {(stage: string) => void} progress */
+  /** @param {(progress: Progress) => void} progress */
   constructor(progress) {
     this.#progress = progress;
   }
@@ -103,11 +108,18 @@ class Desk {
     for (;;) {
       await breath();
       if (turn !== this.#turn) return false;
-      const stage = this.#core.advance();
+      const stage = this.#core.advance(this);
       if (stage === '') return true;
       if (LIFE.has(stage)) this.#stale = true;
-      this.#progress(stage);
     }
+  }
+
+  /** What the core says of its work. @param {string} stage @param {number} percent */
+  hear(stage, percent) {
+    const now = performance.now();
+    if (percent && now - this.#said < OFTEN) return;
+    this.#said = now;
+    this.#progress({ stage, percent });
   }
 
   /** Between two stages there is nothing whole to look at. */
@@ -247,7 +259,7 @@ const office = new Office({
   script: new URL('./engine.js', import.meta.url),
   wasm: new URL('./hopscope_bg.wasm', import.meta.url),
   init,
-  desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk((stage) => onProgress({ stage })))),
+  desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
   transfer: (value) => {
     const { pixels, words } = /** @type {Partial<Picture & Packed>} */ (value && typeof value === 'object' ? value : {});
     return [pixels, words].flatMap((array) => (array ? [array.buffer] : []));
@@ -257,7 +269,7 @@ const office = new Office({
 /**
  * Opens an engine.
  * @param {object} [options]
- * @param {(progress: Progress) => void} [options.onProgress] called after every stage
+ * @param {(progress: Progress) => void} [options.onProgress] called when a stage begins, and then as it goes on
  * @param {AbortSignal} [options.signal] ends it while it opens
  * @returns {Promise<Engine>}
  */

@@ -1,6 +1,7 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
-import { fetchMore } from './panel.js';
+import { fetchMore, fetchNumbers, fetchSettings } from './panel.js';
+import { say } from './words.js';
 
 /**
  * @import { Camera } from './camera.js'
@@ -90,6 +91,17 @@ export function handsOf(session, painting, camera, moved, place) {
         session.study.fail(error);
       }
     },
+    ask: () => session.show({ veil: model.veil === 'asked' ? 'hidden' : 'asked' }),
+    numbers: async (open) => {
+      session.show({ numbers: open });
+      if (!open) return;
+      try {
+        await fetchNumbers();
+        session.show({});
+      } catch (error) {
+        session.show({ numbers: false, notes: [...model.notes, say('more.failed', { why: String(error) })] });
+      }
+    },
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.doubt(),
     measure: () => void session.study.measure(),
@@ -102,7 +114,16 @@ export function handsOf(session, painting, camera, moved, place) {
       const others = model.parameters.filter(({ name }) => !keep.has(name));
       session.change(Object.fromEntries(others.map((parameter) => [parameter.name, parameter.default])));
     },
-    drawer: (open) => session.show({ drawer: open }),
+    drawer: async (open) => {
+      session.show({ drawer: open });
+      if (!open) return;
+      try {
+        await fetchSettings();
+        session.show({});
+      } catch (error) {
+        session.study.fail(error);
+      }
+    },
     key: (event) => {
       const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
       const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');

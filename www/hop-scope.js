@@ -20,7 +20,7 @@ import { say } from './words.js';
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
-  `scene theme controls shortcuts renderer id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+  `scene theme controls shortcuts renderer numbers id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
@@ -33,8 +33,11 @@ const RESTS = 150;
 /** With more people the ties of who is under the pointer are not shown, only of who was clicked. */
 const MANY = 200_000;
 
+/** People and ties are so much larger where a room looks at them. */
+const LARGER = 1.5;
+
 /** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer'];
+const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers'];
 
 /** @param {string} name */
 const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
@@ -299,6 +302,7 @@ export class HopScope extends HTMLElement {
       shown: SCENES[scene],
       controls: this.getAttribute('controls') !== 'none',
       shortcuts: this.getAttribute('shortcuts') !== 'off',
+      veil: this.getAttribute('numbers') === 'asked' ? this.#session.model.veil || 'hidden' : '',
     });
     this.#dress();
   }
@@ -343,8 +347,10 @@ export class HopScope extends HTMLElement {
 
   #dress() {
     const asked = this.getAttribute('theme');
-    const theme = asked === 'light' || asked === 'dark' ? asked : this.#dark ? 'dark' : 'light';
-    this.#session.show({ theme, colours: this.#themes?.[theme] ?? {} });
+    const large = asked === 'projector';
+    const theme = asked === 'light' || large ? 'light' : asked === 'dark' || this.#dark ? 'dark' : 'light';
+    this.#painting.larger = large ? LARGER : 1;
+    this.#session.show({ theme, large, colours: this.#themes?.[theme] ?? {} });
     this.#picture();
   }
 
@@ -355,6 +361,7 @@ export class HopScope extends HTMLElement {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
+    this.#act?.moved?.();
     this.#painting.people = model.facts.people;
     // Among very many a picture takes longer than a pointer rests.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
@@ -400,7 +407,7 @@ export class HopScope extends HTMLElement {
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
-    if (type === 'settled') this.#spoken.textContent = announcement(this.#session.model);
+    if (type === 'settled' || type === 'hop') this.#spoken.textContent = this.#act?.spoken?.() ?? announcement(this.#session.model, type === 'hop');
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

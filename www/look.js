@@ -1,6 +1,11 @@
 /** How the element looks. Colours marked `var(--role)` come from the core's themes, so that the page and the picture agree. */
 
-let worn = `
+/** Type and what is pressed are larger where a room reads them. @param {string} styles */
+function sized(styles) {
+  return styles.replace(/(font-size|min-height): (\d+px)/g, '$1: calc($2 * var(--size, 1))');
+}
+
+let worn = sized(`
 :host {
   display: block;
   container-type: inline-size;
@@ -37,6 +42,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   print-color-adjust: exact;
 }
 .happened, .next, .lines, .file-state { overflow-wrap: anywhere; }
+.figure.projector { --size: 1.45; --quiet: #33383f; --hair: #a7a29a; font-size: calc(15px * var(--size)); }
 .figure.dark {
   --paper: var(--hopscope-background, var(--background, #0f1318));
   --text: var(--hopscope-ink, #e6eaef);
@@ -50,6 +56,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   color-scheme: dark;
 }
 
+.parts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; min-width: 0; }
 .stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 96cqi, 480px); min-width: 0; }
 /* No round corners: they cost the browser a fifth of each picture. */
 .view { position: relative; flex: 1; overflow: hidden; min-height: 0; }
@@ -104,7 +111,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-left: 3px solid var(--hair); padding-left: 8px; }
 .counters dt { font-size: 13px; color: var(--quiet); line-height: 1.2; }
 .counters dd {
-  font-size: clamp(11px, calc(var(--room) / max(var(--digits, 4), 4) / .62), var(--large, 32px)); line-height: calc(var(--large, 32px) * 1.1); min-height: 1em;
+  font-size: clamp(11px, calc(var(--room) / max(var(--digits, 4), 4) / .62), calc(var(--large, 32px) * var(--size, 1))); line-height: calc(var(--large, 32px) * var(--size, 1) * 1.1); min-height: 1em;
   font-weight: 600; letter-spacing: -.03em; white-space: nowrap;
 }
 .counters .first { border-color: var(--first, var(--text)); }
@@ -191,6 +198,7 @@ select { cursor: pointer; }
 .who { flex-wrap: wrap; }
 .who { display: inline-flex; gap: 8px; align-items: center; }
 .who input { width: 9em; }
+.numbers summary { padding: 2px 0; font-size: 13px; font-weight: inherit; color: var(--quiet); }
 .drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
 .drawer[open] { padding-bottom: 12px; }
 summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
@@ -214,6 +222,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .story-words { font-size: 19px; line-height: 1.35; min-height: 2.7em; max-width: 34em; text-wrap: balance; }
 .story .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
 
+.veil { align-self: start; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @container (max-width: 330px) {
@@ -231,7 +240,8 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 16px; }
 }
 @container (min-width: 900px) {
-  .figure.full { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; padding: 14px 16px; }
+  .figure.full { padding: 14px 16px; }
+  .parts { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; }
   .full .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
   /* The picture is round: there is room in its corner. */
   .key { position: absolute; left: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; padding: 3px 9px 1px 0; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }
@@ -297,7 +307,7 @@ path.band.ghost { fill: var(--quiet); }
 @media (forced-colors: active) {
   .chart, .lines { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
 }
-`;
+`);
 
 /** What every element wears. */
 export const sheet = typeof CSSStyleSheet === 'undefined' ? undefined : new CSSStyleSheet();
@@ -305,6 +315,6 @@ sheet?.replaceSync(worn);
 
 /** Puts on more. @param {string} styles */
 export function wear(styles) {
-  worn += styles;
+  worn += sized(styles);
   sheet?.replaceSync(worn);
 }

@@ -19,8 +19,11 @@
  * @property {boolean} controls
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
+ * @property {boolean} large it is for a room, which reads it from afar
+ * @property {'' | 'hidden' | 'asked'} veil whether the numbers wait to be asked for, and whether they were
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
+ * @property {number} percent how much of it is done
  * @property {string} error
  * @property {boolean} dead nothing can be done any more
  * @property {string[]} notes
@@ -51,6 +54,7 @@
  * @property {string} beforeText its scenario, in the core's words
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts
+ * @property {boolean} numbers whether the numbers are shown as tables
  * @property {boolean} studied the scene shows what the laboratory finds
  * @property {Findings} found what is known besides the counts
  */
@@ -63,8 +67,11 @@ export function nothingYet() {
     controls: true,
     shortcuts: true,
     theme: 'light',
+    large: false,
+    veil: '',
     colours: {},
     busy: 'open',
+    percent: 0,
     error: '',
     dead: false,
     notes: [],
@@ -95,6 +102,7 @@ export function nothingYet() {
     beforeText: '',
     guides: false,
     more: false,
+    numbers: false,
     studied: false,
     found: { connection: 0 },
   };

@@ -103,15 +103,17 @@ export class Moment {
    * One connection after the other.
    * @param {number} end
    * @param {(elapsed: number) => number} rate connections a second after so many milliseconds
+   * @param {(connection: number) => number} [next] where it is without motion after a connection
    */
-  run(end, rate) {
+  run(end, rate, next = (connection) => connection + 1) {
     let at = Math.round(this.connection);
     let elapsed = 0;
     this.#start((step) => {
       elapsed += step;
       at = Math.min(end, at + (rate(elapsed) * step) / 1000);
       const whole = Math.floor(at);
-      this.connection = this.still ? whole : whole + ease(at - whole);
+      if (!this.still) this.connection = whole + ease(at - whole);
+      else for (let to; (to = next(this.connection)) <= at && to > this.connection; ) this.connection = to;
       return at >= end;
     });
   }

@@ -197,8 +197,8 @@ function posts({ done, total, ended }, hands) {
   </div>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-export function contacts(model, hands) {
+/** @param {Model} model @param {Hands} hands @param {unknown} [below] across, under chart and words */
+export function contacts(model, hands, below) {
   const { contacts, running, writing } = model.found;
   if (!contacts) return writing ? section('more.contacts', posts(writing, hands)) : nothing;
   const { switch: at, before, after, afterMonths, holds } = contacts;
@@ -221,7 +221,7 @@ export function contacts(model, hands) {
     </div>
     ${progress(model, hands, 'sensitivity')}
   </div>`;
-  return section('more.contacts', [chart, doing], true);
+  return section('more.contacts', [chart, doing, below], true);
 }
 
 /** There may be none: among two people degrees have no correlation. @param {number | undefined} value */
@@ -270,8 +270,7 @@ export function more(model, hands) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands)]}
-          <section class="wide">${doubts(model)}</section>
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands, doubts(model))]}
         </div>`
       : nothing}`;
 }

@@ -1,37 +1,81 @@
-/** What index.html adds to the element, which has been there since the script before: the state in the address, the theme switch, the link to copy. */
-import { link, parse } from './share.js';
+/** What index.html adds to its figures, which are there since the script before: their state in the address, the theme switch, where the reader is. */
+import { link, opened, parse } from './share.js';
 import { say } from './words.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
-const sandbox = /** @type {HopScope} */ (document.querySelector('hop-scope[scene=sandbox]'));
+/** The figure of a scene that the page has once. @param {string} scene @returns {HopScope | null} */
+const figureOf = (scene) => document.querySelector(`hop-scope[scene=${CSS.escape(scene)}]`);
 
-/** @param {string} state the reader's own, which comes over the page's settings */
-function open(state) {
-  return sandbox.setState({ ...parse(location.search), ...parse(state) });
+/** @param {EventTarget | null} target @returns {HopScope | null} the figure that somebody uses, or whose words they use in the text */
+function used(target) {
+  if (!(target instanceof Element)) return null;
+  const word = target.closest('[data-hopscope]');
+  const id = word?.getAttribute('data-hopscope')?.split(' ')[0];
+  return target.closest('hop-scope') ?? (id ? document.querySelector(`hop-scope#${CSS.escape(id)}`) : null);
 }
 
-/** What the address says. */
+// ---- the state in the address
+
+/** What the address says: the reader's own, which comes over the page's settings. */
 let shown = location.hash.slice(1);
 
-if (location.search.length > 1 || shown) {
-  const opened = open(shown);
+/** The figure used last: the address is of its state. @type {HopScope | null} */
+let last = null;
+
+/** Whether it is a state: the name of a part of the page has no values. @param {string} hash */
+const isState = (hash) => hash.includes('=');
+
+/** Shows what the address asks for. */
+function follow() {
+  const settings = opened(location.search);
+  const state = opened(shown);
+  const { scene } = shown ? state : settings;
+  const figure = figureOf(scene);
+  if (!figure) return console.warn(`hop-scope: this page has no scene ${JSON.stringify(scene)}`);
+  // Settings of one scene are not another's.
+  figure.setState({ ...(settings.scene === scene ? settings.values : {}), ...state.values });
   // Who follows a link to a state wants to see it.
-  if (shown) opened.then(() => sandbox.scrollIntoView({ block: 'center' }));
+  if (shown || settings.named) figure.scrollIntoView({ block: 'center' });
 }
 
-sandbox.addEventListener('settled', () => {
-  const { text } = sandbox.getState();
-  if (text === shown) return;
-  shown = text;
-  history.replaceState(null, '', link(location.href, text));
+if (!isState(shown)) shown = '';
+if (shown || location.search.length > 1) follow();
+
+for (const type of /** @type {const} */ (['pointerdown', 'focusin'])) {
+  document.addEventListener(type, ({ target }) => (last = used(target) ?? last));
+}
+
+document.addEventListener('settled', ({ target }) => {
+  const figure = /** @type {HopScope} */ (target);
+  if (figure !== last) return;
+  const address = addressOf(figure);
+  shown = new URL(address).hash.slice(1);
+  history.replaceState(null, '', address);
 });
 
 addEventListener('hashchange', () => {
-  if (location.hash.slice(1) === shown) return;
-  shown = location.hash.slice(1);
-  open(shown);
+  const hash = location.hash.slice(1);
+  if (hash === shown || !isState(hash)) return;
+  shown = hash;
+  follow();
 });
+
+/** @param {HopScope} figure */
+const addressOf = (figure) => link(location.href, figure.getState().text, figure.getAttribute('scene') ?? undefined);
+
+for (const copy of document.querySelectorAll('.copy')) {
+  copy.addEventListener('click', async () => {
+    const figure = /** @type {HopScope | null | undefined} */ (copy.closest('section')?.querySelector('hop-scope'));
+    if (!figure) return;
+    await figure.ready;
+    await navigator.clipboard.writeText(addressOf(figure));
+    copy.textContent = say('copied');
+    setTimeout(() => (copy.textContent = say('copy')), 2000);
+  });
+}
+
+// ---- the theme
 
 const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
 const theme = /** @type {HTMLButtonElement} */ (document.querySelector('#theme'));
@@ -60,9 +104,29 @@ theme.addEventListener('click', () => {
 });
 dress('auto');
 
-const copy = /** @type {HTMLButtonElement} */ (document.querySelector('#copy'));
-copy.addEventListener('click', async () => {
-  await navigator.clipboard.writeText(link(location.href, sandbox.getState().text));
-  copy.textContent = say('copied');
-  setTimeout(() => (copy.textContent = say('copy')), 2000);
+// ---- where the reader is
+
+/** @type {Map<string, Element>} */
+const places = new Map();
+for (const place of document.querySelectorAll('nav a')) places.set(place.getAttribute('href') ?? '', place);
+
+// The part that crosses the middle of the window.
+const middle = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const place = places.get(`#${target.id}`);
+      if (isIntersecting) place?.setAttribute('aria-current', 'true');
+      else place?.removeAttribute('aria-current');
+    }
+  },
+  { rootMargin: '-50% 0% -50%' },
+);
+for (const section of document.querySelectorAll('section')) middle.observe(section);
+
+// ---- for a room
+
+const presenting = /** @type {HTMLButtonElement} */ (document.querySelector('#present'));
+presenting.addEventListener('click', async () => {
+  const { present } = await import('./classroom.js');
+  present(() => presenting.focus());
 });

@@ -23,6 +23,8 @@ export class Painting {
   people = 0;
   /** The colours by role. @type {Record<Theme, Record<string, string>> | undefined} */
   themes;
+  /** People and ties are drawn so much larger. */
+  larger = 1;
   /** What is on show, or on its way. @type {View | undefined} */
   view;
   #place;
@@ -66,7 +68,7 @@ export class Painting {
     this.#missed = !this.#seen;
     const { width, height } = this.size;
     if (this.#missed || width === 0 || height === 0) return;
-    const view = (this.view = { ...moment, ...this.size });
+    const view = (this.view = { ...moment, ...this.size, scale: this.size.scale * this.larger });
     if (this.#accelerator?.takes(view)) return;
     const took = await this.draw(view);
     if (took === undefined || this.renderer === 'core') return this.#accelerator?.rest();

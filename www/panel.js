@@ -1,18 +1,19 @@
 /** What is inside the element: its parts as templates of the model. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { row, sentence } from './controls.js';
+import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
+import { helpOf, labelOf } from './values.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
- * @import { Parameter, Value } from './calls.js'
  * @import { Model, Part } from './model.js'
  * @import { Session } from './session.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
+ *   numbers(open: boolean): void, ask(): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -25,6 +26,8 @@ import { digits, join, rough, say } from './words.js';
  * @property {(model: Model, hands: Hands) => unknown} [side] beside the picture, under what happened
  * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
  * @property {(model: Model) => void} [drawn] after every rendering
+ * @property {() => void} [moved] before every picture: the moment may be another
+ * @property {() => string} [spoken] what the moment at rest is, for those who do not see it
  * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
  * @property {() => void} [stop] ends what it began
  *
@@ -40,12 +43,29 @@ export async function fetchMore() {
   ({ more } = await import('./more.js'));
 }
 
+/** All settings, once they were fetched. @type {typeof import('./settings.js').settings | undefined} */
+let settings;
+
+/** Fetches them, once. */
+export async function fetchSettings() {
+  ({ settings } = await import('./settings.js'));
+}
+
 /** Whether a part is shown. @param {Model} model @param {Part} part */
 const has = ({ shown }, part) => shown.parts.has(part);
 
-/** What happened, for those who do not see it. @param {Model} model */
-export function announcement({ counters, posted }) {
+/** The numbers as tables, once they were fetched. @type {typeof import('./numbers.js').numbers | undefined} */
+let numbers;
+
+/** Fetches them, once. */
+export async function fetchNumbers() {
+  ({ numbers } = await import('./numbers.js'));
+}
+
+/** What happened, for those who do not see it. @param {Model} model @param {boolean} hop while a post is on its way */
+export function announcement({ counters, posted }, hop) {
   if (!counters) return '';
+  if (hop) return say('announce.hop', { hop: counters.hop, count: counters.saw });
   const { first, second, third, gained, saw, couldReach } = counters;
   return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
@@ -160,9 +180,9 @@ function scrubber(model, hands) {
     <input
       type="range"
       name="connections"
-      aria-label=${parameter?.label ?? ''}
+      aria-label=${parameter ? labelOf(parameter) : say('picture.loading')}
       aria-valuetext=${say('connections.text', { count: connection, steps, month })}
-      title=${parameter?.help ?? ''}
+      title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
       max=${steps}
       step="1"
@@ -177,7 +197,7 @@ function scrubber(model, hands) {
 
 /** The chart in words. @param {Model} model */
 function chartWords({ counters, facts, chart, connection, series }) {
-  if (!counters || !facts || !series) return '';
+  if (!counters || !facts || !series) return say('picture.loading');
   if (chart === 'hops') {
     return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
   }
@@ -207,20 +227,18 @@ function chart(model, hands) {
         </div>`
       : nothing}
     <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>
+    <details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+      <summary>${say('numbers')}</summary>
+      ${model.numbers ? numbers?.(model) : nothing}
+    </details>
   </div>`;
 }
-
-/** Whether there is a control already. @param {Model} model @param {string} name */
-const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
 }
-
-/** @param {Model} model @param {Parameter} parameter @returns {Value} */
-const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;
 
 /** @param {Model} model @param {Hands} hands */
 function file(model, hands) {
@@ -262,25 +280,10 @@ function file(model, hands) {
   </div>`;
 }
 
-/** All settings. @param {Model} model @param {Hands} hands */
-function settings(model, hands) {
-  const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
-  return html`<div class="groups">
-      ${groups.map(
-        (group) =>
-          html`<fieldset>
-            <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
-          </fieldset>`,
-      )}
-    </div>
-    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
-}
-
-/** Why there is nothing to read, or not all. @param {Model['found']} found @param {Hands} hands */
-const failure = ({ error }, hands) =>
+/** Why there is nothing to read, or not all. @param {Model['found']} found @param {() => void} again */
+const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${error}</p>
-    ${error ? html`<button type="button" @click=${() => hands.more(true)}>${say('more.again')}</button>` : nothing}`;
+    ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
 /** @param {Model} model @param {Hands} hands */
 function drawer(model, hands) {
@@ -290,7 +293,7 @@ function drawer(model, hands) {
     @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('drawer')}</summary>
-    ${model.drawer ? settings(model, hands) : nothing}
+    ${model.drawer ? (settings?.(model, hands) ?? failure(model.found, () => hands.drawer(true))) : nothing}
   </details>`;
 }
 
@@ -302,7 +305,7 @@ function besides(model, hands) {
     @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('more')}</summary>
-    ${model.more ? [failure(model.found, hands), more?.(model, hands)] : nothing}
+    ${model.more ? [failure(model.found, () => hands.more(true)), more?.(model, hands)] : nothing}
   </details>`;
 }
 
@@ -348,16 +351,26 @@ const story = (model, hands) =>
       ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
     </div>`;
 
+/** What there is to read. @param {Model} model @param {Hands} hands @param {Act} [act] */
+const facts = (model, hands, act) =>
+  html`${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
+    ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
+    ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}`;
+
+/** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Hands} hands */
+const veil = ({ veil }, hands) =>
+  veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
+
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
-  html`${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+  html`<div class="parts">
+    ${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
     <div class="side">
-      ${has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
-      ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
-      ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)}
-      ${act?.side?.(model, hands)} ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}
+      ${model.veil === 'hidden' ? nothing : has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
+      ${veil(model, hands)} ${model.veil === 'hidden' ? messages(model, hands) : facts(model, hands, act)}
     </div>
-    ${model.controls ? foot(model, hands) : nothing}`;
+    ${model.controls ? foot(model, hands) : nothing}
+  </div>`;
 
 /**
  * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
@@ -368,7 +381,7 @@ const parts = (model, hands, act) =>
 export function figure(model, hands, act) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
-    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.posted ? 'posted' : ''}"
+    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.posted ? 'posted' : ''}"
     part="figure"
     .style=${colours.join(';')}
     @keydown=${hands.key}

@@ -1,5 +1,5 @@
 /** Pieces of templates that several parts of the element use. */
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { digits, pieces } from './words.js';
 
@@ -28,10 +28,11 @@ export function tick(name, label, on, change) {
 
 /**
  * A table whose first column says what each row is.
- * @param {string[]} head the columns' names @param {(unknown)[][]} rows
+ * @param {string[]} head the columns' names @param {(unknown)[][]} rows @param {string} [caption]
  */
-export function table(head, rows) {
+export function table(head, rows, caption) {
   return html`<table>
+    ${caption ? html`<caption>${caption}</caption>` : nothing}
     <thead>
       <tr>
         ${head.map((name) => html`<th scope="col">${name}</th>`)}

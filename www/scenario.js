@@ -4,7 +4,7 @@ import { difference } from './values.js';
 import { say } from './words.js';
 
 /**
- * @import { Configured, Theme, Value } from './calls.js'
+ * @import { Configured, Progress, Theme, Value } from './calls.js'
  * @import { Model } from './model.js'
  * @import { Moment } from './moment.js'
  * @import { Key } from './words.js'
@@ -18,6 +18,9 @@ import { say } from './words.js';
 
 /** A run that takes no longer goes without a word, in milliseconds. */
 const SOON = 100;
+
+/** What it is at before anything is heard of it. */
+const FIRST = { stage: 'world', percent: 0 };
 
 /** At most so often are counts read while something moves, in milliseconds. */
 const READ = 100;
@@ -35,8 +38,8 @@ export class Scenario {
   #engine;
   /** Ends what this stay in the document began. @type {AbortSignal | undefined} */
   #signal;
-  /** The stage under way, and when there is a word of it. */
-  #stage = '';
+  /** What is known of the stage under way, and when there is a word of it. */
+  #stage = FIRST;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
   #reading = 0;
@@ -72,7 +75,7 @@ export class Scenario {
   /** An engine of its own, unless it was ended meanwhile. */
   async #hire() {
     const signal = this.#signal;
-    const engine = await openEngine({ onProgress: ({ stage }) => this.#progress(stage), signal });
+    const engine = await openEngine({ onProgress: (progress) => this.#progress(progress), signal });
     if (signal?.aborted) return engine.close();
     signal?.addEventListener('abort', () => engine.close());
     this.#engine = engine;
@@ -89,7 +92,7 @@ export class Scenario {
     this.#engine = undefined;
     stopped?.close();
     this.#moment.stop();
-    Object.assign(model, { busy: 'open', error: '', dead: false, playing: false });
+    Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
     this.given = facts ? { ...values, connections: connection } : {};
     this.#outlet.paint();
     await this.#hire();
@@ -109,6 +112,7 @@ export class Scenario {
     model.counters = undefined;
     model.next = undefined;
     model.busy = 'open';
+    model.percent = 0;
     model.dead = false;
     model.error = '';
   }
@@ -149,7 +153,7 @@ export class Scenario {
     if (!seek) {
       clearTimeout(this.#soon);
       this.#soon = setTimeout(() => this.#work(this.#stage), SOON);
-      this.#stage = 'none';
+      this.#stage = FIRST;
     }
     const configured = await this.ask((engine) =>
       seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
@@ -175,7 +179,7 @@ export class Scenario {
     }
     this.#outlet.picture();
     await this.read(true);
-    this.#work('');
+    this.#work();
     return true;
   }
 
@@ -211,17 +215,18 @@ export class Scenario {
     }
   }
 
-  /** @param {string} stage */
-  #progress(stage) {
-    this.#stage = stage;
+  /** @param {Progress} progress */
+  #progress(progress) {
+    this.#stage = progress;
     const { busy } = this.#model;
-    if (busy && busy !== 'open') this.#work(stage);
+    // A start is one word, unless it takes long.
+    if (busy === 'open' ? progress.percent : busy) this.#work(progress);
   }
 
-  /** Says what the core is at. @param {string} stage '' for nothing */
-  #work(stage) {
+  /** Says what the core is at. @param {Progress} [progress] nothing, where there is none */
+  #work({ stage, percent } = { stage: '', percent: 0 }) {
     if (!stage) clearTimeout(this.#soon);
-    this.#model.busy = stage;
+    Object.assign(this.#model, { busy: stage, percent });
     this.#outlet.paint();
   }
 
@@ -263,7 +268,7 @@ export class Scenario {
       this.#engine?.close();
     }
     model.sliding = {};
-    this.#work('');
+    this.#work();
     this.#outlet.tell('error', { message: model.error, fatal: model.dead });
   }
 }

@@ -17,9 +17,10 @@ export const SCENES = {
   },
 
   'two-lives': {
-    parts: parts('key scrubber counters play reset chart seed'),
+    parts: parts('seed'),
     settings: [],
-    start: { connections: 0, strategy: 'met' },
+    start: { connections: 0, strategy: 'everyone' },
+    act: () => import('./scenes/lives.js'),
   },
 
   'their-networks': {

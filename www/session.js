@@ -11,6 +11,8 @@ import { Study } from './study.js';
  * @import { Engine, Outlet } from './scenario.js'
  * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
  *   facts: Facts | undefined, playing: boolean }} State
+ * @typedef {{ rate: (connection: number) => number, next: (connection: number) => number }} Beat a clock of its own: how many
+ *   connections a second pass there, and the first moment after it at which a life may stand still
  */
 
 /** How long accepting is held before it goes on by itself, in milliseconds. */
@@ -48,6 +50,9 @@ export class Session {
   #action = '';
   #saidAt = 0;
   #isReady = () => {};
+
+  /** How a life passes where it is not connection by connection. @type {Beat | undefined} */
+  beat;
 
   /** Resolves when the first numbers stand. @type {Promise<void>} */
   ready = new Promise((resolve) => {
@@ -303,7 +308,7 @@ export class Session {
       this.moment.wave(counters.hops);
     } else if (connection < facts.steps) {
       const rate = Math.max(SLOWEST, facts.steps / LIFE);
-      this.#run(() => rate);
+      this.#run(() => this.beat?.rate(this.moment.connection) ?? rate);
     } else return;
     this.model.playing = true;
     this.#outlet.tell('play');
@@ -325,7 +330,7 @@ export class Session {
     if (posted && counters && this.moment.hop < counters.hops) {
       this.#action = 'post';
       this.moment.wave(Math.min(counters.hops, Math.floor(this.moment.hop + 1e-6) + 1));
-    } else this.accept();
+    } else this.accept(this.beat?.next(this.model.connection));
   }
 
   /** Back to no connections; the network and the invitations stay. */
@@ -336,14 +341,14 @@ export class Session {
     this.#outlet.tell('reset');
   }
 
-  /** Accepts the next invitation. */
-  accept() {
+  /** Accepts the next invitation, or those up to a connection. @param {number} [to] */
+  accept(to = this.model.connection + 1) {
     const { facts, connection } = this.model;
     if (!facts || connection >= facts.steps) return;
     this.#halt();
     this.#action = 'accept';
-    this.#go(connection + 1, true);
-    this.#outlet.tell('accept', { connection: connection + 1 });
+    this.#go(to, true);
+    this.#outlet.tell('accept', { connection: to });
   }
 
   /** Held for a while, accepting goes on by itself, faster and faster. */
@@ -380,12 +385,12 @@ export class Session {
     if (done) this.#rested();
   }
 
-  /** Writes a post and lets it travel. Resolves when it is under way. */
-  async post() {
+  /** Writes a post and lets it travel. Resolves when it is under way. @param {number} [number] the next, unless said */
+  async post(number = Math.max(this.#posts, Number(this.model.values.post ?? 0)) + 1) {
     const { model } = this;
     if (!model.facts) return;
     this.#halt();
-    this.#posts = Math.max(this.#posts, Number(model.values.post ?? 0)) + 1;
+    this.#posts = number;
     this.#scenario.given.post = this.#posts;
     this.#scenario.at(model.connection);
     this.moment.jump(model.connection, 0);
@@ -404,7 +409,7 @@ export class Session {
   #run(rate) {
     this.#putAway();
     this.#action = 'play';
-    this.moment.run(this.model.facts?.steps ?? 0, rate);
+    this.moment.run(this.model.facts?.steps ?? 0, rate, this.beat?.next);
   }
 
   /** A post belongs to its moment: moving on puts it away. */
@@ -466,7 +471,8 @@ export class Session {
     if (!moving) return;
     this.moment.stop();
     if (this.#action === 'post') return;
-    const whole = this.#action === 'play' ? Math.ceil(connection - 1e-6) : this.model.connection;
+    const reached = connection - 1e-6;
+    const whole = this.#action === 'play' ? (this.beat?.next(reached) ?? Math.ceil(reached)) : this.model.connection;
     this.#scenario.at(whole);
     this.moment.connection = whole;
     this.#moved();

@@ -42,7 +42,7 @@ export function stage(model, hands) {
     ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
     ${model.busy
       ? html`<p class="busy">
-          ${busy(model.busy)}… ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
+          ${busy(model)} ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
         </p>`
       : nothing}
     ${tip(model, hands)}
@@ -88,8 +88,8 @@ function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
   return html`<div class="lenses" part="lenses">
     <span class="tabs" role="group" aria-label=${say('layout')}
       >${layouts.map(
-        ({ value, label }) =>
-          html`<button type="button" name="layout" title=${label} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
+        (value) =>
+          html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
             ${say(/** @type {Key} */ (`layout.${value}`))}
           </button>`,
       )}</span
@@ -105,10 +105,11 @@ function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
   </div>`;
 }
 
-/** What comes after a stage. @param {string} stage */
-function busy(stage) {
+/** What the core is at. @param {Model} model */
+function busy({ busy: stage, percent }) {
   const key = `stage.${stage}`;
-  return say(known(key) ? key : 'stage.none');
+  const what = say(known(key) ? key : 'stage.post');
+  return percent ? say('stage.percent', { what, percent }) : `${what}…`;
 }
 
 /** What stands there until there is a picture. */

@@ -1,14 +1,13 @@
 /** The page's words: text/*.json with numbers as the language writes them. */
-import text from './pkg/text/en/figure.json';
+import figure from './pkg/text/en/figure.json';
+import labels from './pkg/text/en/labels.json';
 
-/** @typedef {keyof typeof text | keyof typeof import('./pkg/text/en/more.json') | keyof typeof import('./pkg/text/en/contacts.json')
- *   | keyof typeof import('./pkg/text/en/exponential.json')
- *   | keyof typeof import('./pkg/text/en/hidden-lists.json') | keyof typeof import('./pkg/text/en/not-everyone.json') | keyof typeof import('./pkg/text/en/own-network.json')} Key */
+/** @typedef {import('./pkg/text/keys').Key} Key */
 
 /** By key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
 
 /** @type {Texts} */
-const texts = text;
+const texts = { ...figure, ...labels };
 
 /** Words that came later. @param {Texts} more */
 export const learn = (more) => Object.assign(texts, more);

@@ -35,9 +35,10 @@ impl Stage {
 
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        [
+        static NAMES: [&str; 7] = [
             "world", "growth", "reach", "layout", "post", "contacts", "frame",
-        ][self as usize]
+        ];
+        NAMES[self as usize]
     }
 }
 
@@ -59,7 +60,8 @@ pub enum Group {
 impl Group {
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        ["main", "world", "growth", "post", "contacts"][self as usize]
+        static NAMES: [&str; 5] = ["main", "world", "growth", "post", "contacts"];
+        NAMES[self as usize]
     }
 }
 
@@ -70,8 +72,8 @@ pub enum Kind {
     Integer,
     /// A number.
     Number,
-    /// One of a few words: each with its label.
-    Choice(&'static [(&'static str, &'static str)]),
+    /// One of a few words.
+    Choice(&'static [&'static str]),
     /// Yes or no.
     Switch,
     /// Any text of at most `max` bytes.
@@ -83,13 +85,15 @@ pub enum Kind {
 pub struct Parameter {
     /// As in a query string, an attribute and a property.
     pub name: &'static str,
-    /// Two or three words for a control.
-    pub label: &'static str,
-    /// One sentence.
+    /// What it means, in one sentence. The wasm goes without it, and without the two below: the page has them in its
+    /// texts, in the reader's language, and a test holds the English ones against these.
+    #[cfg(not(target_arch = "wasm32"))]
     pub help: &'static str,
     /// What a number counts or measures; empty where there is nothing to name.
+    #[cfg(not(target_arch = "wasm32"))]
     pub unit: &'static str,
     /// Where the default or the range comes from.
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: &'static str,
     /// The first stage that reads it.
     pub stage: Stage,

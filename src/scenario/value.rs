@@ -26,8 +26,8 @@ impl Amount {
 pub trait Choice: Sized + Copy + PartialEq + 'static {
     /// Every value, in the order of the words.
     const ALL: &'static [Self];
-    /// The word of each value, as in a query string, and its label.
-    const WORDS: &'static [(&'static str, &'static str)];
+    /// The word of each value, as in a query string.
+    const WORDS: &'static [&'static str];
 
     /// The value of a word, if it is one's.
     fn of_word(word: &str) -> Option<Self> {
@@ -40,13 +40,14 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
         let place = Self::ALL.iter().position(|value| *value == self);
         place
             .and_then(|place| Self::WORDS.get(place))
-            .map_or("", |words| words.0)
+            .copied()
+            .unwrap_or_default()
     }
 }
 
 /// Not of a type, so that it is one piece of machine code for all.
-fn place_of(word: &str, words: &[(&str, &str)]) -> Option<usize> {
-    words.iter().position(|words| words.0 == word)
+fn place_of(word: &str, words: &[&str]) -> Option<usize> {
+    words.iter().position(|one| *one == word)
 }
 
 /// A value that the table can hold.
@@ -103,8 +104,7 @@ fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
     )
 }
 
-fn no_word(parameter: &Parameter, words: &[(&str, &str)], text: &str) -> String {
-    let words: Vec<&str> = words.iter().map(|words| words.0).collect();
+fn no_word(parameter: &Parameter, words: &[&str], text: &str) -> String {
     ignored(parameter, &format!("one of {}", words.join(", ")), text)
 }
 

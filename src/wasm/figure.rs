@@ -30,6 +30,16 @@ pub fn themes() -> Object {
         .0
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Whoever hears how much of a stage is done.
+    #[wasm_bindgen(typescript_type = "{ hear(stage: string, percent: number): void }")]
+    pub type Listener;
+
+    #[wasm_bindgen(method)]
+    fn hear(this: &Listener, stage: &str, percent: u32);
+}
+
 /// One run, what it shows, and the buffers to draw it into.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -109,11 +119,15 @@ impl Core {
     }
 
     /// Runs the next stage that has to run and gives its name; the empty string when all is in step.
-    pub fn advance(&mut self) -> String {
-        self.run
-            .advance()
-            .map_or("", |stage| stage.name())
-            .to_string()
+    /// The listener hears meanwhile the stage's name and how much of it is done, in percent: 0 at
+    /// first, then always more, and 100 in the end. It cannot ask the core for anything.
+    pub fn advance(&mut self, listener: Option<Listener>) -> String {
+        let stage = self.run.advance_telling(&mut |stage, percent| {
+            if let Some(listener) = &listener {
+                listener.hear(stage.name(), percent);
+            }
+        });
+        stage.map_or("", |stage| stage.name()).to_string()
     }
 
     /// What holds for the whole run.

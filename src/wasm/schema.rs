@@ -46,18 +46,14 @@ fn describe(parameter: &Parameter) -> Plain {
         Kind::Text => ("text", None),
         Kind::Choice(words) => ("choice", Some(words)),
     };
-    let choices = words.map(|words| -> Array {
+    let choices = words.map(|words| {
         words
             .iter()
-            .map(|&(value, label)| Plain::new().text("value", value).text("label", label).0)
-            .collect()
+            .map(|&word| JsValue::from(word))
+            .collect::<Array>()
     });
     Plain::new()
         .text("name", parameter.name)
-        .text("label", parameter.label)
-        .text("help", parameter.help)
-        .text("unit", parameter.unit)
-        .text("source", parameter.source)
         .text("stage", parameter.stage.name())
         .text("group", parameter.group.name())
         .text("kind", kind)

@@ -1,5 +1,7 @@
 //! Clustered preferential attachment: newcomers also tie themselves to the ties of whom they chose.
 
+use super::TIES;
+use crate::progress::Progress;
 use crate::random::Stream;
 
 /// How often a triangle looks for somebody new before preferential attachment takes its place.
@@ -16,7 +18,13 @@ const FEW: usize = 16;
 /// Degrees have the tail k^−3 of Barabási and Albert's model, which this is for `closure` 0; the
 /// clustering of people with few ties rises with it. O(ties).
 #[inline(never)]
-pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+pub(super) fn ties(
+    people: usize,
+    mean: f64,
+    closure: f64,
+    stream: &mut Stream,
+    progress: &mut Progress,
+) -> Vec<[u32; 2]> {
     if mean <= 0.0 {
         return Vec::new();
     }
@@ -38,7 +46,9 @@ pub(super) fn ties(people: usize, mean: f64, closure: f64, stream: &mut Stream) 
     // The newcomer with whom each person made a tie last, where looking through a newcomer's ties
     // takes longer.
     let mut stamp = vec![u32::MAX; if each > FEW { people } else { 0 }];
+    progress.begin(TIES);
     for newcomer in start as u32..people as u32 {
+        progress.is_at(newcomer as usize, people);
         let (before, theirs) = ties.split_at_mut(made);
         let theirs = &mut theirs[..each];
         let mut last = 0;

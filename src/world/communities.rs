@@ -1,9 +1,13 @@
 //! Communities with shortcuts: heavy-tailed degrees, most ties within small communities, the others
 //! across.
 
-use super::degrees;
 use super::slots::Slots;
+use super::{TIES, degrees};
+use crate::progress::Progress;
 use crate::random::Stream;
+
+/// How many percent are pairing within communities.
+const WITHIN: u32 = 50;
 
 /// A degree-corrected community model, in the manner of the LFR benchmark (Lancichinetti,
 /// Fortunato, Radicchi 2008). Gives the ties and the community of each person; communities are
@@ -25,6 +29,7 @@ pub(super) fn ties(
     shortcuts: f64,
     spread: f64,
     stream: &mut Stream,
+    progress: &mut Progress,
 ) -> (Vec<[u32; 2]>, Vec<u32>) {
     let community = sizes(people, size, stream);
     let wished = degrees::wished(people, mean, spread, stream);
@@ -33,6 +38,7 @@ pub(super) fn ties(
     let mut across = Vec::with_capacity(wished.iter().sum::<u32>() as usize);
     let mut within = Vec::new();
     let mut from = 0;
+    let percent = |done: usize| WITHIN * done as u32 / people as u32;
     while from < people {
         let same = |&&c: &&u32| c == community[from];
         let to = from + community[from..].iter().take_while(same).count();
@@ -44,19 +50,22 @@ pub(super) fn ties(
                 if stays { &mut within } else { &mut across }.push(person as u32);
             }
         }
+        progress.begin(percent(to) - percent(from));
         let left = slots.pair(
             std::mem::take(&mut within),
             &(from..to),
             0,
             stream,
             &|_, _| true,
+            progress,
         );
         across.extend(left);
         from = to;
     }
+    progress.begin(TIES - WITHIN);
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
-    let left = slots.pair(across, &(0..people), 0, stream, &apart);
-    slots.pair(left, &(0..people), 0, stream, &|_, _| true);
+    let left = slots.pair(across, &(0..people), 0, stream, &apart, progress);
+    slots.pair(left, &(0..people), 0, stream, &|_, _| true, progress);
     (slots.into_ties(), community)
 }
 

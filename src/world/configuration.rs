@@ -1,6 +1,7 @@
 //! Given degrees, everything else random: the null model of a network.
 
 use super::slots::Slots;
+use crate::progress::Progress;
 use crate::random::Stream;
 
 /// How many ties drawn at random a repair looks at before it is content with half a swap.
@@ -24,9 +25,9 @@ const TRIES: usize = 100_000;
 /// Not drawn with exactly the same chance from all such networks where many repairs were needed
 /// (the more, the nearer the largest degree comes to √(2 · ties)).
 #[inline(never)]
-pub(super) fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
-    let (mut slots, open) = Slots::all_paired(degrees, stream);
-    let mut open = slots.pair(open, &(0..degrees.len()), 1, stream, &|_, _| true);
+pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress) -> Vec<[u32; 2]> {
+    let (mut slots, open) = Slots::all_paired(degrees, stream, progress);
+    let mut open = slots.pair(open, &(0..degrees.len()), 1, stream, &|_, _| true, progress);
     while let [.., a, b] = open[..] {
         if !repair(&mut slots, a, b, stream) {
             break;
@@ -79,6 +80,10 @@ fn repair(slots: &mut Slots, mut a: u32, mut b: u32, stream: &mut Stream) -> boo
 mod tests {
     use super::*;
     use crate::graph::Graph;
+
+    fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
+        Progress::unheard(|progress| super::ties(degrees, stream, progress))
+    }
 
     fn degrees_of(ties: &[[u32; 2]], people: usize) -> Vec<u32> {
         let graph = Graph::from_ties(people, ties);

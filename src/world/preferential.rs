@@ -1,6 +1,7 @@
 //! Preferential attachment: newcomers tie themselves to people in proportion to their ties.
 
 use super::clustered;
+use crate::progress::Progress;
 use crate::random::Stream;
 
 /// The model of Barabási and Albert (1999): after a complete start of m + 1 people, each newcomer
@@ -10,14 +11,23 @@ use crate::random::Stream;
 ///
 /// A person stands in the list of the ends of ties as often as they have ties, so a uniform place
 /// in that list is a choice in proportion to degree (Batagelj, Brandes 2005). O(ties).
-pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
-    clustered::ties(people, mean, 0.0, stream)
+pub(super) fn ties(
+    people: usize,
+    mean: f64,
+    stream: &mut Stream,
+    progress: &mut Progress,
+) -> Vec<[u32; 2]> {
+    clustered::ties(people, mean, 0.0, stream, progress)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::graph::Graph;
+
+    fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+        Progress::unheard(|progress| super::ties(people, mean, stream, progress))
+    }
 
     #[test]
     fn degrees_follow_the_exact_distribution() {

@@ -26,7 +26,8 @@
 
 use std::ops::Range;
 
-use super::degrees;
+use super::{TIES, degrees};
+use crate::progress::Progress;
 use crate::random::Stream;
 use crate::scenario::Scenario;
 
@@ -66,13 +67,16 @@ pub(super) fn ties(
     scenario: &Scenario,
     mean: f64,
     stream: &mut Stream,
+    progress: &mut Progress,
 ) -> (Vec<[u32; 2]>, Vec<u32>) {
     let people = scenario.people as usize;
+    progress.begin(10);
     let (community, mut wished) = wishes(scenario, stream);
     let number = (people as f64 * mean / 2.0).round();
     if number < 1.0 {
         return (Vec::new(), community);
     }
+    progress.begin(7);
     let most = degrees::most(people, mean);
     degrees::scale(&mut wished, mean, mean.min(1.0), most);
     let mut making = wished.clone();
@@ -117,7 +121,9 @@ pub(super) fn ties(
         friends: Vec::new(),
     };
     here = 0..0;
+    progress.begin(TIES - 17);
     for person in 0..people {
+        progress.is_at(person, people);
         network.begin(person as u32);
         around(&community, person, &mut here);
         let around = near.of(&here);

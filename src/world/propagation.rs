@@ -1,6 +1,8 @@
 //! Finding communities in a network that comes without them.
 
+use super::TIES;
 use crate::graph::Graph;
+use crate::progress::Progress;
 use crate::random::Stream;
 
 /// Rounds after which labels hardly change any more in practice.
@@ -9,15 +11,21 @@ const ROUNDS: usize = 6;
 /// The community of each person, numbered from 0 in order of their first person, by label
 /// propagation (Raghavan, Albert, Kumara 2007): everybody starts with a label of their own and, in
 /// random order, takes the label most frequent among their ties, the smallest if several are. O(rounds · ties).
-pub(super) fn label_propagation(graph: &Graph, stream: &mut Stream) -> Vec<u32> {
+pub(super) fn label_propagation(
+    graph: &Graph,
+    stream: &mut Stream,
+    progress: &mut Progress,
+) -> Vec<u32> {
     let people = graph.people();
     let mut label: Vec<u32> = (0..people as u32).collect();
     let mut order = label.clone();
     let mut count = vec![0u32; people];
-    for _ in 0..ROUNDS {
+    progress.begin(TIES);
+    for round in 0..ROUNDS {
         stream.shuffle(&mut order);
         let mut changed = false;
-        for &person in &order {
+        for (turn, &person) in order.iter().enumerate() {
+            progress.step(round * people + turn, ROUNDS * people);
             let ties = graph.neighbours(person);
             let mut best = (0, u32::MAX);
             for &other in ties {

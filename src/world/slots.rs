@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::TIES;
+use crate::progress::Progress;
 use crate::random::Stream;
 
 /// How often ends are paired before that is given up with those that came out as repetitions.
@@ -52,7 +54,11 @@ impl Slots {
 
     /// The same with all ends paired at random for a first time; and the ends that stay open. As
     /// [`Slots::pair`] does it, at the cost of a few passes over all pairs.
-    pub fn all_paired(degrees: &[u32], stream: &mut Stream) -> (Slots, Vec<u32>) {
+    pub fn all_paired(
+        degrees: &[u32],
+        stream: &mut Stream,
+        progress: &mut Progress,
+    ) -> (Slots, Vec<u32>) {
         let starts = starts(degrees);
         let sum = starts[degrees.len()] as usize;
         let mut ties = vec![[0u32; 2]; sum.div_ceil(2)];
@@ -60,10 +66,12 @@ impl Slots {
         for (person, bounds) in (0..).zip(starts.windows(2)) {
             ends[bounds[0] as usize..bounds[1] as usize].fill(person);
         }
-        stream.shuffle(ends);
+        progress.begin(45);
+        shuffle(ends, stream, progress, 1);
         let over = (sum % 2 == 1).then(|| ends[sum - 1]);
         ties.truncate(sum / 2);
         mark_repeated(&mut ties, degrees.len());
+        progress.begin(TIES - 45);
         let mut open = Vec::new();
         ties.retain(|&[a, b]| {
             let person = a & !NO_TIE;
@@ -83,6 +91,7 @@ impl Slots {
             taken: Taken::default(),
         };
         for place in 0..slots.ties.len() {
+            progress.step(place, slots.ties.len());
             let [a, b] = slots.ties[place];
             slots.put(a, b);
             slots.put(b, a);
@@ -149,12 +158,14 @@ impl Slots {
         rounds: usize,
         stream: &mut Stream,
         apart: &dyn Fn(u32, u32) -> bool,
+        progress: &mut Progress,
     ) -> Vec<u32> {
+        let ends = open.len();
         for _ in rounds..ROUNDS {
             if open.len() < 2 {
                 break;
             }
-            stream.shuffle(&mut open);
+            shuffle(&mut open, stream, progress, 2);
             let (mut kept, mut paired) = (0, 0);
             while paired < open.len() / 2 {
                 let pairs = (open.len() / 2 - paired).min(MOST);
@@ -174,6 +185,8 @@ impl Slots {
                     }
                 }
                 paired += pairs;
+                // Most have found somebody when all have been through once.
+                progress.is_at(ends + 2 * paired, 2 * ends);
             }
             if open.len() % 2 == 1 {
                 open[kept] = open[open.len() - 1];
@@ -226,6 +239,18 @@ impl Slots {
             }
             begin = end;
         }
+    }
+}
+
+/// Puts ends in a random order, which is the first of so many parts of the piece of work under way.
+#[inline(never)]
+fn shuffle(ends: &mut [u32], stream: &mut Stream, progress: &mut Progress, parts: usize) {
+    let mut left = ends.len();
+    while left > 1 {
+        let first = left.saturating_sub(MOST).max(1);
+        stream.shuffle_places(ends, first..left);
+        left = first;
+        progress.is_at(ends.len() - left, parts * ends.len());
     }
 }
 

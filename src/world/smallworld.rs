@@ -1,5 +1,7 @@
 //! A small world: a ring of neighbours, some of whose ties lead anywhere instead.
 
+use super::TIES;
+use crate::progress::Progress;
 use crate::random::{self, Stream};
 
 /// How often a tie that is rewired looks for somebody new before it stays where it is, which
@@ -15,7 +17,13 @@ const TRIES: usize = 64;
 /// K neighbours each at first, clustering C(0) = 3(K − 2) / (4(K − 1)) for K < 2n/3, and about
 /// C(0)(1 − rewire)³ after rewiring (Barrat, Weigt 2000).
 #[inline(never)]
-pub(super) fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+pub(super) fn ties(
+    people: usize,
+    mean: f64,
+    rewire: f64,
+    stream: &mut Stream,
+    progress: &mut Progress,
+) -> Vec<[u32; 2]> {
     let half = ((mean / 2.0).round() as usize).min((people - 1) / 2);
     let mut ring = Ring {
         people: people as u32,
@@ -31,7 +39,9 @@ pub(super) fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -
             ring.ties.push([person, other]);
         }
     }
+    progress.begin(TIES);
     for tie in 0..ring.ties.len() {
+        progress.step(tie, ring.ties.len());
         if stream.unit() < rewire {
             let person = ring.ties[tie][0];
             let mut others = (0..TRIES).map(|_| stream.below(people as u32));
@@ -98,6 +108,10 @@ impl Ring {
 mod tests {
     use super::*;
     use crate::graph::Graph;
+
+    fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+        Progress::unheard(|progress| super::ties(people, mean, rewire, stream, progress))
+    }
 
     #[test]
     fn many_rewired_ties_are_all_different_and_soon_made() {

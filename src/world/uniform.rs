@@ -1,5 +1,7 @@
 //! Random ties: every pair has one with the same chance, independently.
 
+use super::TIES;
+use crate::progress::Progress;
 use crate::random::Stream;
 
 /// G(n, p) (Gilbert 1959; studied by Erdős and Rényi) with p = mean / (people − 1), so that a
@@ -9,7 +11,12 @@ use crate::random::Stream;
 /// has a geometric distribution (Batagelj, Brandes 2005, "Efficient generation of large random
 /// networks", algorithm 1). O(people + ties).
 #[inline(never)]
-pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+pub(super) fn ties(
+    people: usize,
+    mean: f64,
+    stream: &mut Stream,
+    progress: &mut Progress,
+) -> Vec<[u32; 2]> {
     let chance = mean / (people as f64 - 1.0);
     if chance <= 0.0 {
         return Vec::new();
@@ -19,6 +26,7 @@ pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2
             .flat_map(|a| (0..a).map(move |b| [a, b]))
             .collect();
     }
+    progress.begin(TIES);
     let mut ties = Vec::with_capacity((people as f64 * mean * 0.51) as usize);
     let per_jump = -1.0 / libm::log1p(-chance);
     let (mut larger, mut smaller) = (1usize, -1.0f64);
@@ -32,6 +40,7 @@ pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2
             }
         }
         ties.push([larger as u32, smaller as u32]);
+        progress.step(ties.len(), ties.capacity());
     }
 }
 
@@ -42,11 +51,16 @@ pub(super) fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2
 /// when ties drawn at random are taken away: p is such that there are some too many, six standard
 /// deviations on average.
 #[inline(never)]
-pub(super) fn exactly(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+pub(super) fn exactly(
+    people: usize,
+    mean: f64,
+    stream: &mut Stream,
+    progress: &mut Progress,
+) -> Vec<[u32; 2]> {
     let number = (people as f64 * mean / 2.0).round();
     let more = number + 6.0 * number.sqrt();
     loop {
-        let mut ties = ties(people, 2.0 * more / people as f64, stream);
+        let mut ties = ties(people, 2.0 * more / people as f64, stream, progress);
         if ties.len() >= number as usize {
             while ties.len() > number as usize {
                 ties.swap_remove(stream.below(ties.len() as u32) as usize);
@@ -60,6 +74,10 @@ pub(super) fn exactly(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32
 mod tests {
     use super::*;
     use crate::graph::Graph;
+
+    fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
+        Progress::unheard(|progress| super::ties(people, mean, stream, progress))
+    }
 
     #[test]
     fn every_pair_has_a_tie_with_the_same_chance() {

@@ -2,12 +2,15 @@
 import { html, nothing } from 'lit/html.js';
 import { curve, world } from '../more.js';
 import text from '../pkg/text/en/own-network.json';
+import { wear } from '../look.js';
 import { learn, say } from '../words.js';
 import { trouble } from './study.js';
 
 /** @import { Make } from '../panel.js' */
 
 learn(text);
+// One button opens a file.
+wear('.figure:has(.invites) .file { display: none; }');
 
 /** @type {Make} */
 export function make({ session, place }) {
@@ -20,11 +23,11 @@ export function make({ session, place }) {
   return {
     top: (model) =>
       model.controls && !model.facts?.isFile
-        ? html`<div class="across">
+        ? html`<div class="across invites">
             <p>${say('own-network.ask')}</p>
             <p class="quiet">${say('own-network.how')}</p>
             <div class="asks">
-              <button type="button" class="primary" ?disabled=${!model.facts} @click=${choose}>${say('own-network.open')}</button>
+              <button type="button" ?disabled=${!model.facts} @click=${choose}>${say('own-network.open')}</button>
               <button type="button" ?disabled=${!model.facts} @click=${example}>${say('own-network.karate')}</button>
             </div>
           </div>`

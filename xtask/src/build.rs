@@ -43,12 +43,12 @@ pub fn build(profile: Profile) -> Result<()> {
         let name = file.file_name().unwrap_or_default();
         fs::copy(file, next.join(name)).with_context(|| file.display().to_string())?;
     }
-    let page = fs::read_to_string("index.html")?;
-    for language in &languages {
-        fs::write(
-            next.join(texts::page(language)),
-            texts::fill(&page, language)?,
-        )?;
+    for (section, page) in texts::PAGES {
+        let template = fs::read_to_string(format!("{page}.html"))?;
+        for language in &languages {
+            let filled = texts::fill(&template, section, language)?;
+            fs::write(next.join(texts::file(page, language)), filled)?;
+        }
     }
     folder::copy(&next, Path::new("dist"))?;
     weight::print()
@@ -136,7 +136,7 @@ fn binding(wasm: &Path, module: &str, profile: Profile) -> Result<PathBuf> {
 fn bundle(folder: &Path, profile: Profile) -> Result<()> {
     scripts(folder, profile, "engine=www/engine.js")?;
     scripts(folder, profile, "lab=www/lab.js")?;
-    let others = "hopscope=www/hop-scope.js page=www/page.js style=www/style.css";
+    let others = "hopscope=www/hop-scope.js page=www/page.js worksheet=www/worksheet.js style=www/style.css worksheet=www/worksheet.css";
     let workers = "--external:./engine.js --external:./lab.js";
     scripts(folder, profile, &format!("{others} {workers}"))
 }

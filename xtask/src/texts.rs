@@ -11,8 +11,12 @@ use std::path::Path;
 /// The language whose words are part of the scripts, and of `index.html`.
 pub const FIRST: &str = "en";
 
-/// The section that the build writes into the page.
-const PAGE: &str = "page";
+/// The pages that the build fills in, each from the section of its name; no script says their words.
+pub const PAGES: [(&str, &str); 2] = [("page", "index"), ("worksheet", "worksheet")];
+
+fn is_page(section: &str) -> bool {
+    PAGES.iter().any(|(page, _)| *page == section)
+}
 
 /// A language: its name as in `lang="de"`, and its sections.
 pub struct Language {
@@ -42,12 +46,13 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     folder::remove(folder)?;
     fs::create_dir_all(folder.join(FIRST))?;
     for Language { name, sections } in languages {
-        let spoken = sections.iter().filter(|(section, _)| *section != PAGE);
+        let spoken = sections.iter().filter(|(section, _)| !is_page(section));
         if name == FIRST {
             for (section, words) in spoken {
                 let file = folder.join(FIRST).join(format!("{section}.json"));
                 fs::write(file, serde_json::to_string(words)?)?;
             }
+            fs::write(folder.join("keys.d.ts"), keys(sections))?;
             continue;
         }
         let mut all = Map::new();
@@ -64,19 +69,29 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The file of the page in a language.
-pub fn page(language: &Language) -> String {
+/// The type of the keys that a script can say, for the type check.
+fn keys(sections: &Map<String, Value>) -> String {
+    let spoken = sections.keys().filter(|section| !is_page(section));
+    let types = spoken.map(|section| format!("keyof typeof import('./{FIRST}/{section}.json')"));
+    format!(
+        "export type Key = {};\n",
+        types.collect::<Vec<_>>().join("\n  | ")
+    )
+}
+
+/// The file of a page in a language: `index.html`, `index.de.html`.
+pub fn file(page: &str, language: &Language) -> String {
     match language.name.as_str() {
-        FIRST => "index.html".into(),
-        name => format!("{name}.html"),
+        FIRST => format!("{page}.html"),
+        name => format!("{page}.{name}.html"),
     }
 }
 
 /// A page with its `{{key}}`s filled in from a language. Every word has its place, and every place its word.
-pub fn fill(page: &str, language: &Language) -> Result<String> {
+pub fn fill(page: &str, section: &str, language: &Language) -> Result<String> {
     let Language { name, sections } = language;
-    let words = sections.get(PAGE).and_then(Value::as_object);
-    let words = words.with_context(|| format!("{name}.json has no section {PAGE}"))?;
+    let words = sections.get(section).and_then(Value::as_object);
+    let words = words.with_context(|| format!("{name}.json has no section {section}"))?;
     let mut filled = String::new();
     let mut used = vec!["lang"];
     let mut parts = page.split("{{");
@@ -91,14 +106,14 @@ pub fn fill(page: &str, language: &Language) -> Result<String> {
             words.get(key).and_then(Value::as_str)
         };
         let Some(word) = word else {
-            bail!("{name}.json has no {PAGE} text {key:?}, which the page asks for");
+            bail!("{name}.json has no {section} text {key:?}, which the page asks for");
         };
         used.push(key);
         filled.push_str(word);
         filled.push_str(rest);
     }
     match words.keys().find(|key| !used.contains(&key.as_str())) {
-        Some(key) => bail!("{name}.json: nothing asks for the {PAGE} text {key:?}"),
+        Some(key) => bail!("{name}.json: nothing asks for the {section} text {key:?}"),
         None => Ok(filled),
     }
 }
@@ -118,15 +133,20 @@ mod tests {
     #[test]
     fn a_page_is_filled() {
         let page = "<html lang={{lang}}>{{a}} and {{b}} and {{a}}";
-        let filled = fill(page, &language(r#"{"a": "one", "b": "<i>two</i>"}"#)).unwrap();
+        let filled = fill(
+            page,
+            "page",
+            &language(r#"{"a": "one", "b": "<i>two</i>"}"#),
+        )
+        .unwrap();
         assert_eq!(filled, "<html lang=en>one and <i>two</i> and one");
     }
 
     #[test]
     fn a_word_without_a_place_and_a_place_without_a_word_are_errors() {
-        let missing = fill("{{a}} {{b}}", &language(r#"{"a": "one"}"#)).unwrap_err();
+        let missing = fill("{{a}} {{b}}", "page", &language(r#"{"a": "one"}"#)).unwrap_err();
         assert!(missing.to_string().contains("\"b\""), "{missing}");
-        let unused = fill("{{a}}", &language(r#"{"a": "one", "c": "three"}"#)).unwrap_err();
+        let unused = fill("{{a}}", "page", &language(r#"{"a": "one", "c": "three"}"#)).unwrap_err();
         assert!(unused.to_string().contains("\"c\""), "{unused}");
     }
 }

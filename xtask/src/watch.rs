@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     "src",
     "www",
     "index.html",
+    "worksheet.html",
     "Cargo.toml",
     "Cargo.lock",
     "package-lock.json",
