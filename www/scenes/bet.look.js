@@ -53,8 +53,9 @@ export const look = `
   .bet-words { min-block-size: 92px; }
 }
 @container (min-width: 900px) {
-  .figure.full.exponential { grid-template-columns: minmax(0, 1fr) minmax(330px, 33%); grid-template-rows: auto auto 1fr auto; }
-  .bet-besides { grid-column: 1 / -1; }
+  .figure.full.exponential { grid-template-columns: minmax(0, 1fr) minmax(330px, 33%); grid-template-rows: auto auto 1fr auto; column-gap: 20px; }
+  .exponential > .parts { display: contents; }
+  .exponential > .bet-besides, .exponential .foot, .exponential > slot { grid-column: 1 / -1; }
   .exponential .bet { grid-column: 1; grid-row: 1 / 4; }
   .figure.exponential .stage { grid-column: 2; grid-row: 1; height: 33cqi; }
   .figure.exponential .scrubber { grid-column: 2; grid-row: 2; grid-template-columns: auto 1fr; }
