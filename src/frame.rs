@@ -33,12 +33,16 @@ const YOU: f32 = 0.035;
 /// How much of a tie the pulse of a post covers.
 const PULSE: f32 = 0.22;
 
+/// How much of a hop goes by before the post sets out: who sees it next begins to glow.
+const AWAITED: f64 = 0.2;
+
 /// A point in a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
     /// How many connections there are; between two whole numbers, people are under way from ring to ring.
     pub connection: f64,
-    /// How many hops the post on show has gone; between two whole numbers, a wave is under way.
+    /// How many hops the post on show has gone; between two whole numbers, a wave is under way: in the
+    /// first fifth of it who comes next begins to glow, then the post travels.
     pub hop: f64,
     /// How far people have moved from their rings, at 0, to where the forces of their ties put them,
     /// at 1.
@@ -92,7 +96,9 @@ impl Scene<'_> {
         frame.lines.clear();
         self.draw_ties(moment, frame);
         frame.density = density(&frame.lines, moment.window);
+        frame.glow = 0.0;
         if let Some(post) = self.post {
+            frame.glow = (moment.hop.fract() / AWAITED).min(1.0) as f32;
             draw_paths(post, moment.hop, frame);
         }
     }
@@ -335,7 +341,11 @@ fn draw_paths(post: &Cascade, hop: f64, frame: &mut Frame) {
             &dots[post.from[person as usize] as usize],
             &dots[person as usize],
         );
-        let gone = (hop + 1.0 - at).min(1.0) as f32;
+        let gone = ((hop + 1.0 - at - AWAITED) / (1.0 - AWAITED)).min(1.0) as f32;
+        // Nor does it set out by what is lost in rounding.
+        if gone < 1e-3 {
+            continue;
+        }
         let point = |share: f32| {
             (
                 from.x + (to.x - from.x) * share,

@@ -33,13 +33,36 @@ mod rows;
 mod text;
 mod ties;
 
+pub(crate) use error::ERRORS;
 pub use error::ImportError;
 pub use names::Names;
+pub(crate) use rows::SEPARATORS;
+pub(crate) use text::KINDS;
 
 use header::Sizes;
 use names::Interner;
 use rows::{Rows, Separator};
-use text::{Grouped, Line, Lines, Piece, quoted};
+use text::{Line, Lines, quoted};
+
+use crate::message::{Message, sentences};
+
+sentences! {
+    /// What was left out of a file, or assumed.
+    NOTES:
+    COLUMNS = "note.columns", "Line {line} names the columns, {found}: left out.";
+    SIZES = "note.sizes", "Line {line}, {found}, says how much follows ({people} people, {ties} ties), and it does: left out.";
+    VALUES = "note.values", "From line {line}, {found}, each person has a line with a value: left out.";
+    MATRIX = "note.matrix", "Line {line}, {found}, gives the sizes of a MatrixMarket file: left out.";
+    RECTANGLE = "note.rectangle", "Rows and columns of one number are read as the same person.";
+    INCOMPLETE = "note.incomplete", "It promises {said} entries and the file has {entries}: is it whole?";
+    NOT_UTF8 = "note.utf8", "Line {line} is not UTF-8: the file is read as Windows-1252, so look at names with accents.";
+    WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
+        or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";
+    REPEATS = "note.repeats", "{count} lines repeat an earlier tie, in the same or the other direction: counted once."
+        or "{count} line repeats an earlier tie, in the same or the other direction: counted once.";
+    LOOPS = "note.loops", "{count} lines tie a person to themselves: left out; the person stays."
+        or "{count} line ties a person to themselves: left out; the person stays.";
+}
 
 /// Most people an edge list may name.
 pub const MAX_PEOPLE: usize = 1_000_000;
@@ -49,7 +72,7 @@ pub const MAX_TIES: usize = crate::graph::MOST_TIES;
 pub const MAX_ID_BYTES: usize = 1_000;
 
 /// A network as read from an edge list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EdgeList {
     /// The file's own id of each person, in order of first appearance.
     pub ids: Names,
@@ -59,8 +82,8 @@ pub struct EdgeList {
     pub duplicates: usize,
     /// How many lines tied a person to themselves.
     pub self_loops: usize,
-    /// What was left out or assumed, and why, in plain English.
-    pub notes: Vec<String>,
+    /// What was left out or assumed, and why.
+    pub notes: Vec<Message>,
 }
 
 impl EdgeList {
@@ -123,11 +146,7 @@ fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, Im
     let rest = data.clone().after(1);
     let separator = rows::separator(&data);
     let table = if header::is_names(&data, separator) {
-        notes.push(format!(
-            "Line {} names the columns, {}: left out.",
-            Grouped(first.number),
-            Piece(first.text)
-        ));
+        notes.push(header::noted(COLUMNS, first));
         Table::read(&rest, separator, max_people)
     } else if let Some(sizes) = Sizes::of(first.text) {
         let is_matrix = text
@@ -137,12 +156,13 @@ fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, Im
         if is_matrix {
             let table = Table::read(&rest, separator, max_people);
             if let Ok(table) = &table {
-                notes.push(header::matrix_note(first, sizes, table.rows.len()));
+                header::matrix_notes(first, sizes, table.rows.len(), &mut notes);
             }
             table
         } else if let Some((table, ties)) = read_sections(&rest, separator, sizes, max_people) {
             notes.push(header::sizes_note(first, table.interner.names.len(), ties));
-            notes.extend(rest.after(ties).next().map(header::values_note));
+            let values = |line| header::noted(VALUES, line);
+            notes.extend(rest.after(ties).next().map(values));
             Ok(table)
         } else {
             read_with_sizes(&data, separator, sizes, max_people, &mut notes)
@@ -159,7 +179,7 @@ fn read_with_sizes<'a>(
     separator: Separator,
     sizes: Sizes,
     max_people: usize,
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Message>,
 ) -> Result<Table<'a>, ImportError> {
     // A header of sizes is not two more people.
     let table = Table::read(data, separator, max_people + 2)?;
@@ -274,7 +294,7 @@ impl<'a> Table<'a> {
         self,
         max_ties: usize,
         first: Line,
-        mut notes: Vec<String>,
+        mut notes: Vec<Message>,
     ) -> Result<EdgeList, ImportError> {
         let Table {
             interner,
@@ -303,24 +323,11 @@ impl<'a> Table<'a> {
             });
         }
         if let Some(first) = first_wide {
-            notes.push(format!(
-                "{} more than two columns (first line {}, {}): only the first two are read.",
-                text::Count(wide, "line has", "lines have"),
-                Grouped(first.number),
-                Piece(first.text)
-            ));
+            notes.push(header::noted(WIDE, first).count("count", wide));
         }
-        let repeats = text::Count(duplicates, "line repeats", "lines repeat");
-        let loops = text::Count(self_loops, "line ties", "lines tie");
-        for (count, what) in [
-            (
-                repeats,
-                "an earlier tie, in the same or the other direction: counted once.",
-            ),
-            (loops, "a person to themselves: left out; the person stays."),
-        ] {
-            if count.0 > 0 {
-                notes.push(format!("{count} {what}"));
+        for (count, sentence) in [(duplicates, REPEATS), (self_loops, LOOPS)] {
+            if count > 0 {
+                notes.push(Message::new(sentence).count("count", count));
             }
         }
         Ok(EdgeList {

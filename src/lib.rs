@@ -22,6 +22,7 @@ pub mod layout;
 pub mod lookup;
 pub mod measure;
 pub mod memory;
+pub mod message;
 pub mod post;
 mod progress;
 pub mod random;

@@ -181,7 +181,7 @@ impl Raster {
             let weight = counts * thickness.min(1.0) / (tone::FULL as f32 * share as f32);
             coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
         };
-        let brush = Brush::new(view, theme);
+        let brush = Brush::new(view, theme, frame.glow);
         // In a small world every tie can be seen by itself.
         let few = frame.dots.len() <= FEW_PEOPLE;
         let tie = if few { &self.yours } else { &self.tie };

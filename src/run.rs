@@ -10,11 +10,18 @@ use crate::import::EdgeList;
 use crate::layout::{Rings, Structure};
 use crate::lookup::lookup;
 use crate::memory;
+use crate::message::{Message, sentences};
 use crate::post::{Cascade, Expected, Spread};
 use crate::progress::Progress;
 use crate::reach::History;
 use crate::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
 use crate::world::{World, WorldError};
+
+sentences! {
+    /// What is said of runs.
+    SENTENCES:
+    SHORTER = "shorter", "This life has {connections} connections: connections={wanted} shows the last.";
+}
 
 /// The outputs of the stages, kept in step with a scenario.
 ///
@@ -309,16 +316,18 @@ impl Run {
         })
     }
 
-    /// What the reader should know of this run; a sentence each.
-    pub fn notes(&self) -> Vec<String> {
+    /// What the reader should know of this run.
+    pub fn notes(&self) -> Vec<Message> {
         let mut notes = self.world.notes.clone();
         let connection = self.connection();
         if let Amount::Of(wanted) = self.scenario.connections
             && wanted as usize > connection
         {
-            notes.push(format!(
-                "This life has {connection} connections: connections={wanted} shows the last."
-            ));
+            notes.push(
+                Message::new(SHORTER)
+                    .number("connections", connection as f64)
+                    .number("wanted", f64::from(wanted)),
+            );
         }
         notes
     }

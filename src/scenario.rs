@@ -12,7 +12,21 @@ pub use parameter::{Group, Kind, Parameter, Stage};
 pub use table::{
     Feed, Layout, PARAMETERS, PostKind, PostModel, Scenario, Source, Strategy, WorldModel, Writers,
 };
+pub(crate) use value::VALUES;
 pub use value::{Amount, Choice};
+
+/// Whether this build runs every scenario. The wasm that a figure begins with runs only the plain ones
+/// ([`Scenario::is_plain`]), and so does without what the others need, which the compiler leaves out of it.
+pub const WHOLE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "lab"));
+
+use crate::message::{Message, sentences};
+
+sentences! {
+    /// What is said of names.
+    NAMES:
+    UNKNOWN = "unknown", "{text} is no parameter: it is ignored.";
+    REPEATED = "repeated", "{name} is given more than once: the last one counts.";
+}
 
 /// What was read: a valid scenario, and what had to be mended on the way.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +34,7 @@ pub struct Reading {
     /// Every value within its range.
     pub scenario: Scenario,
     /// One sentence for each name that is unknown, repeated or whose value is out of range or unreadable.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 impl Scenario {
@@ -50,8 +64,9 @@ impl Scenario {
         let mut scenario = Scenario::of_kind(kind.unwrap_or(PostKind::Update));
         let mut warnings = Vec::new();
         let mut seen = vec![false; PARAMETERS.len()];
-        let mut warn = |warning: String| {
-            if !warnings.contains(&warning) {
+        let mut warn = |warning: Message| {
+            let words = warning.to_string();
+            if !warnings.iter().any(|other: &Message| *other == &words[..]) {
                 warnings.push(warning);
             }
         };
@@ -60,16 +75,11 @@ impl Scenario {
                 .iter()
                 .position(|parameter| parameter.name == name)
             else {
-                warn(format!(
-                    "{} is no parameter: it is ignored.",
-                    value::quoted(name)
-                ));
+                warn(Message::new(UNKNOWN).text("text", &value::quoted(name)));
                 continue;
             };
             if std::mem::replace(&mut seen[index], true) {
-                warn(format!(
-                    "{name} is given more than once: the last one counts."
-                ));
+                warn(Message::new(REPEATED).text("name", name));
             }
             if let Err(warning) = scenario.set(index, value) {
                 warn(warning);
@@ -98,6 +108,11 @@ impl Scenario {
             }
         }
         pairs
+    }
+
+    /// Whether its world and its posts are of the default models, as those of a first figure are.
+    pub fn is_plain(&self) -> bool {
+        self.world == WorldModel::Professional && self.model == PostModel::Cascade
     }
 
     /// The first stage that reads a value in which `self` and `other` differ.

@@ -14,12 +14,12 @@ mod uniform;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::decimal::{Decimal, Size};
 use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
+use crate::message::{Message, sentences};
 use crate::progress::Progress;
 use crate::random::Stream;
-use crate::scenario::{Scenario, WorldModel};
+use crate::scenario::{Scenario, WHOLE, WorldModel};
 
 /// Everybody and their ties without yours.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +34,8 @@ pub struct World {
     /// Where you stand among the people as made or read, if you are one of them.
     you: Option<u32>,
     file: Option<Rc<EdgeList>>,
-    /// What the reader should know of how the world came about; a sentence each.
-    pub notes: Vec<String>,
+    /// What the reader should know of how the world came about.
+    pub notes: Vec<Message>,
 }
 
 /// How many percent of making a world are making its ties (or, where they are read, finding its
@@ -65,36 +65,44 @@ pub enum WorldError {
     },
 }
 
-impl fmt::Display for WorldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+sentences! {
+    /// What is said of worlds.
+    SENTENCES:
+    NO_FILE = "no-file", "world=file needs a file, and none is open: a professional network is shown instead.";
+    NOBODY = "nobody", "you={you} is nobody in this world: you are a new person.";
+    FEW_PEOPLE = "few-people", "Each of {people} people can have at most {most} ties: ties={ties} is more.";
+    TOO_MANY_TIES = "too-many-ties", "people × ties / 2 comes to {ties} ties; at most {most} fit: choose fewer people or fewer ties each.";
+    FEWER_TIES = "fewer-ties", "this world needs about {needed}; this tab can have {limit}: with {ties} ties each it would fit.";
+    FEWER_PEOPLE = "fewer-people", "this world needs about {needed}; this tab can have {limit}: choose fewer people.";
+    FILE_TOO_LARGE = "file-too-large", "reading this file needs about {needed}; this tab can have {limit}.";
+}
+
+impl WorldError {
+    /// The same as a sentence and its values.
+    pub fn message(&self) -> Message {
+        let sized = |sentence, needed, limit| {
+            Message::new(sentence)
+                .size("needed", needed)
+                .size("limit", limit)
+        };
         match *self {
-            WorldError::TooManyTies(ties) => write!(
-                f,
-                "people × ties / 2 comes to {ties} ties; at most {MOST_TIES} fit: choose fewer people or fewer ties each."
-            ),
+            WorldError::TooManyTies(ties) => Message::new(TOO_MANY_TIES)
+                .number("ties", ties as f64)
+                .number("most", MOST_TIES as f64),
             WorldError::TooMuchMemory {
                 needed,
                 limit,
                 ties,
-            } => {
-                let (needed, limit) = (Size(needed), Size(limit));
-                write!(
-                    f,
-                    "this world needs about {needed}; this tab can have {limit}: "
-                )?;
-                if ties > 0.0 {
-                    write!(f, "with {} ties each it would fit.", Decimal(ties))
-                } else {
-                    write!(f, "choose fewer people.")
-                }
-            }
-            WorldError::FileTooLarge { needed, limit } => write!(
-                f,
-                "reading this file needs about {}; this tab can have {}.",
-                Size(needed),
-                Size(limit)
-            ),
+            } if ties > 0.0 => sized(FEWER_TIES, needed, limit).number("ties", ties),
+            WorldError::TooMuchMemory { needed, limit, .. } => sized(FEWER_PEOPLE, needed, limit),
+            WorldError::FileTooLarge { needed, limit } => sized(FILE_TOO_LARGE, needed, limit),
         }
+    }
+}
+
+impl fmt::Display for WorldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
     }
 }
 
@@ -160,25 +168,19 @@ impl World {
                 }
             }
             None => {
-                if scenario.world == WorldModel::File {
-                    notes.push(
-                        "world=file needs a file, and none is open: a professional network is shown instead."
-                            .into(),
-                    );
+                if WHOLE && scenario.world == WorldModel::File {
+                    notes.push(Message::new(NO_FILE));
                 }
                 generate(scenario, &mut stream, &mut notes, progress)
             }
         };
         let you = find(&population, &scenario.you);
         if you.is_none() && !scenario.you.is_empty() {
-            notes.push(format!(
-                "you={} is nobody in this world: you are a new person.",
-                scenario.you
-            ));
+            notes.push(Message::new(NOBODY).text("you", &scenario.you));
         }
         let mut world = World::around(population, you, progress);
         world.notes = notes;
-        if world.file.is_some() && scenario.world == WorldModel::File {
+        if world.is_file() && scenario.world == WorldModel::File {
             world.community = propagation::label_propagation(&world.graph, &mut stream, progress);
         }
         world
@@ -246,7 +248,7 @@ impl World {
 
     /// Whether the people are those of a file.
     pub fn is_file(&self) -> bool {
-        self.file.is_some()
+        WHOLE && self.file.is_some()
     }
 
     /// Whether you are one of the world's people, with the ties they have.
@@ -263,7 +265,7 @@ impl World {
             (_, Some(you)) if person > you => person,
             _ => person - 1,
         };
-        match &self.file {
+        match self.file.as_ref().filter(|_| WHOLE) {
             Some(file) => file.ids.get(original).to_string(),
             None => (original + 1).to_string(),
         }
@@ -272,7 +274,7 @@ impl World {
 
 /// The person of this name, if there is one.
 fn find(population: &Population, name: &str) -> Option<u32> {
-    match &population.file {
+    match population.file.as_ref().filter(|_| WHOLE) {
         Some(file) => file.ids.find(name),
         None => {
             let number = name
@@ -291,26 +293,32 @@ pub(crate) fn mean_ties(scenario: &Scenario) -> f64 {
 
 /// Whether the world is the open file's, or has its degrees, where a file is open.
 pub(crate) fn reads_file(scenario: &Scenario) -> bool {
-    matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
+    WHOLE && matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
 }
 
 fn generate(
     scenario: &Scenario,
     stream: &mut Stream,
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Message>,
     progress: &mut Progress,
 ) -> Population {
     let people = scenario.people as usize;
     let mean = mean_ties(scenario);
     if mean < scenario.ties {
-        notes.push(format!(
-            "Each of {people} people can have at most {} ties: ties={} is more.",
-            people - 1,
-            Decimal(scenario.ties)
-        ));
+        notes.push(
+            Message::new(FEW_PEOPLE)
+                .number("people", people as f64)
+                .number("most", people as f64 - 1.0)
+                .number("ties", scenario.ties),
+        );
     }
     let mut community = Vec::new();
-    let ties = match scenario.world {
+    let model = if WHOLE {
+        scenario.world
+    } else {
+        WorldModel::Professional
+    };
+    let ties = match model {
         WorldModel::Random => uniform::ties(people, mean, stream, progress),
         WorldModel::Gnm => uniform::exactly(people, mean, stream, progress),
         WorldModel::SmallWorld => smallworld::ties(people, mean, scenario.rewire, stream, progress),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema, themes } from '../www/pkg/hopscope.js';
+import { Core as Whole, initSync as openWhole } from '../www/pkg/lab.js';
 import { fnv1a } from './fnv1a.mjs';
 import { nativeHash } from './native.mjs';
 
@@ -17,11 +18,12 @@ import { nativeHash } from './native.mjs';
  */
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+openWhole({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
 
 const parameters = /** @type {Parameter[]} */ (schema());
 
-/** Runs a scenario to its end. @param {string | object} input @param {Core} [core] */
-function run(input, core = new Core()) {
+/** Runs a scenario to its end. @template {Core | Whole} [C=Core] @param {string | object} input @param {C} [core] */
+function run(input, core = /** @type {C} */ (new Core())) {
   const answer = /** @type {Configured} */ (core.configure(input));
   /** @type {string[]} */
   const stages = [];
@@ -30,7 +32,7 @@ function run(input, core = new Core()) {
   return { ...answer, facts, stages, core };
 }
 
-/** @param {Core} core @param {number} connection @param {number} [hop] */
+/** @param {Core | Whole} core @param {number} connection @param {number} [hop] */
 const counters = (core, connection, hop = 0) => /** @type {Counters} */ (core.counters(connection, hop));
 
 /** @param {string} text */
@@ -86,7 +88,7 @@ test('what is out of range or unknown is said, once each', () => {
   const { values, warnings } = run({ people: 1, peeple: 5, see: 'often' });
   assert.equal(values.people, 2);
   assert.equal(warnings.length, 3);
-  for (const name of ['people', 'peeple', 'see']) assert.equal(warnings.filter((warning) => warning.includes(name)).length, 1, name);
+  for (const name of ['people', 'peeple', 'see']) assert.equal(warnings.filter((warning) => warning.text.includes(name)).length, 1, name);
 });
 
 test('only the stages that read a change run again', () => {
@@ -144,7 +146,7 @@ test('a post is seen hop by hop', () => {
 });
 
 test('a network of one’s own is opened, and its people keep their ids', () => {
-  const core = new Core();
+  const core = new Whole();
   core.openEdges(Uint32Array.of(0, 1, 1, 2), bytes('ana\nben\ncy\n'));
   const { facts } = run({ world: 'file', you: 'ben', connections: 'all' }, core);
   assert.deepEqual([facts.isFile, facts.people, facts.steps], [true, 2, 2]);
@@ -154,13 +156,13 @@ test('a network of one’s own is opened, and its people keep their ids', () => 
 });
 
 test('without a file world=file is a made-up network, and says so', () => {
-  const { facts } = run({ world: 'file', people: 50 });
+  const { facts } = run({ world: 'file', people: 50 }, new Whole());
   assert.equal(facts.isFile, false);
-  assert.equal(facts.notes.filter((note) => note.includes('world=file')).length, 1);
+  assert.equal(facts.notes.filter((note) => note.text.includes('world=file')).length, 1);
 });
 
 test('what is no network is refused, and the last good world stays', () => {
-  const { core } = run('people=100&seed=5');
+  const { core } = run('people=100&seed=5', new Whole());
   const before = core.series();
   for (const [edges, ids] of /** @type {[number[], Uint8Array][]} */ ([
     [[0, 1, 1, 2], bytes('ana\nben\n')],
@@ -210,14 +212,51 @@ test('light and dark have the same roles', () => {
   for (const colour of Object.values({ ...light, ...dark })) assert.match(colour, /^#[0-9a-f]{6}$/);
 });
 
-for (const [query, view] of /** @type {const} */ ([
+/** The words of a parameter that only the whole core has. @param {string} name */
+const beyond = (name) => parameters.find((parameter) => parameter.name === name)?.choices?.slice(name === 'world' ? 1 : 0).filter((word) => word !== 'cascade') ?? [];
+
+test('the models are as many as they are said to be', () => {
+  assert.deepEqual([beyond('world').length, beyond('model').length], [8, 4]);
+});
+
+test('what only the whole core can run is said, and leaves everything as it was', () => {
+  const { core, text } = run('people=100&seed=5&post=1');
+  const before = core.series();
+  for (const name of ['world', 'model']) {
+    for (const word of beyond(name)) assert.deepEqual(core.configure({ people: 50, [name]: word }), { beyond: true }, word);
+  }
+  assert.equal(core.advance(), '');
+  assert.deepEqual(core.series(), before);
+  assert.equal(/** @type {Configured} */ (core.seek(3, 0)).text, `${text.replace('&post=1', '').replace('people', 'connections=3&people')}`);
+});
+
+test('no other value is beyond what a figure begins with, and nothing is beyond the whole core', () => {
+  const whole = new Whole();
+  for (const { name, choices, default: usual, min, max } of parameters) {
+    for (const value of choices ?? [usual, min, max]) {
+      const input = { people: 20, ties: 2, [name]: value };
+      if (!beyond(name).includes(String(value))) assert.ok('text' in new Core().configure(input), `${name}=${value}`);
+      assert.ok('text' in whole.configure(input), `${name}=${value}`);
+    }
+  }
+});
+
+const small = { width: 320, height: 240, scale: 1, theme: 'light' };
+for (const [query, view] of /** @type {[string, typeof small][]} */ ([
+  ...beyond('world').map((word) => [`world=${word}&people=400&connections=40&seed=3`, small]),
+  ...beyond('model').map((word) => [`model=${word}&people=400&connections=60&post=2&see=.6`, small]),
+  ['connections=25&post=1', small],
   ['connections=25', { width: 640, height: 480, scale: 1, theme: 'light' }],
   ['people=5000&world=preferential&strategy=fof&seed=3&connections=120&post=2&see=.5&reshare=.1', { width: 500, height: 700, scale: 2, theme: 'dark' }],
 ])) {
   test(`the same bytes as natively: ${query}`, () => {
-    const { core, facts } = run(query);
-    core.show(facts.connection, Infinity, 0, 0);
-    const pixels = core.draw(view.width, view.height, view.scale, 1, 0, 0, view.theme, false);
-    assert.equal(fnv1a(pixels), nativeHash(query, view));
+    // The plain ones come from either core.
+    const cores = /(world|model)=/.test(query) ? [new Whole()] : [new Core(), new Whole()];
+    for (const core of cores) {
+      const { facts } = run(query, core);
+      core.show(facts.connection, Infinity, 0, 0);
+      const pixels = core.draw(view.width, view.height, view.scale, 1, 0, 0, view.theme, false);
+      assert.equal(fnv1a(pixels), nativeHash(query, view));
+    }
   });
 }

@@ -194,11 +194,7 @@ fn a_post_is_drawn_hop_by_hop() {
             (with(style::SAW), counted.saw),
             (counted.per_hop.iter().sum(), counted.saw)
         );
-        assert_eq!(
-            paths,
-            counted.saw + with(style::NEXT),
-            "the way to each who saw it, and to who comes next"
-        );
+        assert_eq!(paths, counted.saw, "the way to each who saw it");
         assert_eq!(with(style::RESHARED), counted.reshares);
         assert_eq!(counted.per_hop.len() as u32, hop);
         assert!(counted.impressions >= counted.saw);
@@ -213,6 +209,52 @@ fn a_post_is_drawn_hop_by_hop() {
         .filter(|tie| tie.style == line::PULSE)
         .count() as u32;
     assert_eq!(pulses, counters(1.0).saw);
+}
+
+#[test]
+fn who_comes_next_glows_before_the_post_sets_out_and_nobody_else_ever_does() {
+    let run = live("connections=100&post=1&see=.5&reshare=.2");
+    let post = run.post();
+    let hops = post.per_hop.len() as u32;
+    assert!(hops >= 2);
+    for hop in 0..hops {
+        let mut before = frame(&run, 100.0, f64::from(hop));
+        assert_eq!(before.glow, 0.0);
+        assert!(before.dots.iter().all(|dot| dot.style & style::NEXT == 0));
+        for step in 1..=19 {
+            let share = f64::from(step) / 20.0;
+            let now = frame(&run, 100.0, f64::from(hop) + share);
+            for (person, dot) in (0u32..).zip(&now.dots) {
+                let next = post.seen(person).is_some_and(|(at, _)| at == hop + 1);
+                assert_eq!(dot.style & style::NEXT != 0, next, "{person} at {hop}");
+                assert!(!next || dot.style & style::SAW == 0);
+            }
+            let of = |kind: u32| now.lines.iter().filter(move |drawn| drawn.style == kind);
+            let gone: u32 = post.per_hop[..hop as usize].iter().sum();
+            if share < 0.2 {
+                assert!(now.glow > before.glow && now.glow < 1.0);
+            } else {
+                assert!(now.glow > 0.999 && now.glow <= 1.0);
+            }
+            // It rests where the glow has grown: nothing is on its way.
+            let under_way = if share > 0.2 {
+                post.per_hop[hop as usize]
+            } else {
+                0
+            };
+            assert_eq!(
+                of(line::PULSE).count() as u32,
+                under_way,
+                "{hop} and {share}"
+            );
+            assert_eq!(of(line::PATH).count() as u32, gone + under_way);
+            before = now;
+        }
+    }
+    let end = frame(&run, 100.0, f64::from(hops) + 0.2);
+    assert!(end.dots.iter().all(|dot| dot.style & style::NEXT == 0));
+    let none = frame(&live("connections=100"), 100.0, 0.2);
+    assert_eq!((none.glow, none.dots[0].style), (0.0, 0));
 }
 
 #[test]

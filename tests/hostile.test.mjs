@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema } from '../www/pkg/hopscope.js';
-import { Lab, initSync as openLab } from '../www/pkg/lab.js';
+import { Lab, Core as Whole, initSync as openLab } from '../www/pkg/lab.js';
 import { dice } from './dice.mjs';
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
@@ -12,8 +12,8 @@ openLab({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url
 const odd = [NaN, Infinity, -Infinity, -1, 0, 1, 1e9, 1e308, 0.5, null, undefined, '', 'abc', {}, [], true, false, '٣', 'all', 'never', '\0', 'x'.repeat(5000)];
 const bytes = [...'\n\r ,\t;"#%1239ab'].map((letter) => letter.charCodeAt(0));
 
-for (const seed of [1, 2, 3]) {
-  test(`2,000 random calls in a row, seed ${seed}`, () => {
+for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Whole], [2, Whole], [3, Whole]])) {
+  test(`2,000 random calls in a row, ${Figure === Whole ? 'the whole core' : 'the core a figure begins with'}, seed ${seed}`, () => {
     const roll = dice(seed);
     /** @template T @param {readonly T[]} list @returns {T} */
     const any = (list) => list[Math.floor(roll() * list.length)];
@@ -33,7 +33,9 @@ for (const seed of [1, 2, 3]) {
       }
     }
 
-    const core = new Core();
+    const core = new Figure();
+    /** @param {Uint32Array} edges @param {Uint8Array} ids */
+    const openEdges = (edges, ids) => core instanceof Whole && core.openEdges(edges, ids);
     const lab = new Lab();
     /** Small worlds, and any other value, in its range or not. */
     function scenario() {
@@ -54,7 +56,7 @@ for (const seed of [1, 2, 3]) {
     /** @type {(() => unknown)[]} */
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
-      () => core.openEdges(Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 20, 20, 2 ** 32])), Uint8Array.from({ length: 60 + roll() * 100 }, () => (roll() < 0.99 ? any(bytes) : roll() * 256))),
+      () => openEdges(Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 20, 20, 2 ** 32])), Uint8Array.from({ length: 60 + roll() * 100 }, () => (roll() < 0.99 ? any(bytes) : roll() * 256))),
       () => core.advance(),
       () => {
         while (core.advance() !== '');
@@ -72,7 +74,7 @@ for (const seed of [1, 2, 3]) {
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
         const { edges, ids } = /** @type {import('../www/calls.js').Network} */ (lab.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
-        core.openEdges(edges, ids);
+        openEdges(edges, ids);
       },
       () => {
         while (lab.advance());

@@ -41,7 +41,7 @@ fn assert_note(list: &EdgeList, words: &[&str]) {
     assert_eq!(list.notes.len(), 1, "{:?}", list.notes);
     for word in words {
         assert!(
-            list.notes[0].contains(word),
+            list.notes[0].to_string().contains(word),
             "{word:?} in {:?}",
             list.notes[0]
         );

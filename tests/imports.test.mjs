@@ -102,6 +102,17 @@ test('the page uses the public surface of the element, not what is behind it', (
   assert.deepEqual(crossings((name) => its.includes(name), (path) => ![...its, ...others].includes(path)), []);
 });
 
+test('the scene of the post is given what it shows: it opens nothing, draws no picture, and its parts know only words', () => {
+  const isPart = (/** @type {string} */ name) => /^scenes\/post\.\w+\.js$/.test(name);
+  const shown = ['lit/html.js', 'words.js', 'look.js', 'pkg/text/en/post.json'];
+  const types = ['calls.js', 'model.js', 'panel.js', 'session.js'];
+  assert.ok(scripts.some(isPart), 'www/scenes/ has no parts of the post');
+  assert.deepEqual(crossings((name) => name === 'scenes/post.js' || isPart(name), (path) => ![...shown, ...types].includes(path) && !isPart(path)), []);
+  // Types are no request: nothing that is there already comes along.
+  const text = readFileSync(join(www, 'scenes/post.js'), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+  for (const name of types) assert.ok(!text.includes(name), name);
+});
+
 test('neither the element nor the engine knows the page', () => {
   const its = ['page.js', 'classroom.js', 'worksheet.js'];
   assert.deepEqual(crossings((name) => !its.includes(name), (path) => its.includes(path)), []);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync as openFigure } from '../www/pkg/hopscope.js';
-import { Lab, claim, initSync } from '../www/pkg/lab.js';
+import { Lab, Core as Whole, claim, initSync } from '../www/pkg/lab.js';
 
 /**
  * @typedef {import('../www/calls.js').Assumption} Assumption
@@ -60,6 +60,7 @@ test('both modules have the same life', () => {
   const numbers = /** @type {Numbers} */ (lab.numbers());
   assert.equal(numbers.second.unique, series.second[29]);
   assert.deepEqual(numbers.expected.hops, facts.expected);
+  assert.equal(numbers.expected.endsAtFirst, facts.endsAtFirst);
   assert.ok(Math.abs(numbers.expected.hops[0] - 30 * 0.35) < 1e-9, 'the first hop is expected to be seen by see · connections');
 });
 
@@ -176,7 +177,7 @@ test('a file is read, and the figure opens what it says', () => {
   assert.deepEqual(counts, { people: 3, duplicates: 1, selfLoops: 1 });
   assert.equal(notes.length, 2, 'one of each');
   assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'ana\nzoë\ncy\n']);
-  const core = new Core();
+  const core = new Whole();
   core.openEdges(edges, ids);
   core.configure('world=file&you=zoë&connections=all');
   while (core.advance() !== '');
@@ -185,9 +186,9 @@ test('a file is read, and the figure opens what it says', () => {
   assert.ok(['ana', 'cy'].includes(last.person));
 });
 
-test('both modules have the same life in a network of one’s own', () => {
+test('the figure and the laboratory have the same life in a network of one’s own', () => {
   const lab = new Lab();
-  const core = new Core();
+  const core = new Whole();
   const { edges, ids } = read(lab, Array.from({ length: 300 }, (_, index) => `p${index} p${(index * index + 7) % 301}`).join('\n'));
   core.openEdges(edges, ids);
   const query = 'world=file&connections=all';

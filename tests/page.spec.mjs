@@ -34,7 +34,7 @@ after(async () => {
  * @param {Parameters<typeof openPage>[2] & { address?: string }} [settings]
  */
 function index(name, body, { address = '', ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
+  test(name, { timeout: 180_000 }, async () => {
     const { page, context, problems, close } = await openPage(browser, `${site.origin}/${address}`, options);
     page.setDefaultTimeout(10_000);
     try {
@@ -136,6 +136,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       });
     assert.deepEqual(await violations(), []);
     await all(page);
+    for (const question of await page.locator('.think').all()) await question.getByRole('button').first().click();
     assert.deepEqual(await violations(), []);
     await figure.openDrawer();
     await figure.settled(() => figure.button('Post').click());
@@ -148,6 +149,8 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 640], [76
   index(`${width} × ${height}: nothing overflows, and what matters is on the first screen of the figure`, async (page) => {
     const figure = await new Figure(page).ready();
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await all(page);
+    await figure.look();
     assert.equal(await overflow(), 0);
     const top = (await figure.element.boundingBox())?.y ?? NaN;
     /** @param {import('playwright-core').Locator} locator */
@@ -328,3 +331,184 @@ index('in forced colours the key keeps its colours', async (page) => {
   const dots = await figure.element.locator('.key i').evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
   assert.equal(new Set(dots).size, dots.length);
 }, { forcedColors: 'active' });
+
+// ---- words of the text
+
+index('the words of the text set its figures, and its numbers are theirs from the beginning', async (page) => {
+  const numbers = page.locator('span[data-show]');
+  // Hidden until its question is answered, the answer is there all the same.
+  const before = await numbers.evaluateAll((all) => all.map((one) => one.textContent));
+  assert.ok(before.length >= 4);
+  await all(page);
+  await page.waitForFunction(() => [...document.querySelectorAll('button[data-set]')].every((one) => one.hasAttribute('aria-pressed')));
+  assert.deepEqual(await numbers.evaluateAll((all) => all.map((one) => one.textContent)), before);
+
+  const figure = new Figure(page, '#figure-post');
+  const words = page.locator('#post > .prose');
+  await figure.settled(() => words.getByRole('button', { name: 'an article' }).click());
+  assert.equal(await words.getByRole('button', { name: 'an article' }).getAttribute('aria-pressed'), 'true');
+  assert.equal(await words.getByRole('button', { name: 'an update' }).getAttribute('aria-pressed'), 'false');
+  assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.kind), 'article');
+  // The address is of the figure whose words were used.
+  assert.match(page.url(), /#scene=post&.*kind=article/);
+});
+
+index('every word sets what there is: nothing of it is refused or clamped', async (page) => {
+  await all(page);
+  const words = await page.locator('button[data-set]').evaluateAll((all) => all.map((one) => [one.getAttribute('data-hopscope') ?? '', one.getAttribute('data-set') ?? '']));
+  assert.ok(words.length >= 15);
+  for (const [id, asked] of words) {
+    const figure = new Figure(page, `#${id}`);
+    await figure.element.evaluate((element, asked) => /** @type {HopScope} */ (element).set(asked), asked ?? '');
+    const held = await page.locator('button[data-set]').evaluateAll((all, asked) => all.filter((one) => one.getAttribute('data-set') === asked && one.getAttribute('aria-pressed') === 'true').length, asked);
+    assert.ok(held >= 1, `${id}: ${asked}`);
+  }
+});
+
+test('the story’s assumptions are those that the core has', async () => {
+  const { claim, initSync } = await import('../www/pkg/lab.js');
+  initSync({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
+  const story = Object.entries(Object.fromEntries(new URLSearchParams(claim())));
+  const { page } = JSON.parse(readFileSync(new URL('../www/text/en.json', import.meta.url), 'utf8'));
+  const words = [.../** @type {string} */ (page['contacts.try'] + page['contacts.answer']).matchAll(/data-set="([^"]+)"/g)].map(([, set]) => new URLSearchParams(set));
+  assert.equal(words.length, 3);
+  for (const set of words) for (const [name, value] of story) assert.equal(set.get(name), value, name);
+});
+
+// ---- the question under a figure
+
+index('a question under each figure first, and the answer when somebody has chosen', async (page) => {
+  for (const scene of ORDER.slice(1, -1)) {
+    const figure = await new Figure(page, `#figure-${scene}`).ready();
+    const think = figure.element.getByRole('group', { name: 'What do you think?' });
+    const options = think.getByRole('button');
+    await options.first().waitFor();
+    assert.equal(await options.count(), 4);
+    const answer = figure.element.locator('[slot=answer]');
+    assert.equal(await answer.isVisible(), false);
+    const verdict = think.getByRole('status');
+    assert.equal(await verdict.innerText(), '');
+    /** @type {string[]} */
+    const verdicts = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await options.nth(turn).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-pressed') === 'true');
+      assert.equal(await think.locator('[aria-pressed=true]').count(), 1);
+      verdicts.push(await verdict.innerText());
+    }
+    assert.ok(await answer.isVisible());
+    const agreed = verdicts.indexOf('The figure agrees with you.');
+    assert.ok(agreed >= 0);
+    const right = (await options.nth(agreed).innerText()).trim();
+    // To the others it is said what the figure shows.
+    assert.deepEqual(verdicts.filter((_, turn) => turn !== agreed), [`The figure says: “${right}”`, `The figure says: “${right}”`]);
+    await options.nth(3).click();
+    assert.equal(await verdict.innerText(), `The figure says: “${right}”`);
+  }
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+});
+
+index('no question in the hook and in the sandbox, and none where a host wants none', async (page) => {
+  await new Figure(page, '#figure-hook').ready();
+  const figure = await new Figure(page, '#figure-post').ready();
+  await new Figure(page).ready();
+  await figure.element.locator('.think').waitFor();
+  for (const scene of ['hook', 'sandbox']) assert.equal(await page.locator(`#figure-${scene} .think`).count(), 0);
+  await figure.element.evaluate((element) => element.setAttribute('think', 'off'));
+  await figure.element.locator('.think').waitFor({ state: 'detached' });
+  await figure.element.evaluate((element) => element.removeAttribute('think'));
+  await figure.element.locator('.think').waitFor();
+});
+
+// ---- addresses
+
+index('a link of each figure opens it again with the same numbers', async (page, context) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const scene of ORDER) {
+    const figure = await new Figure(page, `#figure-${scene}`).ready();
+    await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set('seed=11&connections=7'));
+    await page.locator(`#${scene} .copy`).click();
+    await page.locator(`#${scene}`).getByRole('button', { name: 'Link copied' }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(link.length < 2000);
+    assert.equal(link.includes('scene='), scene !== 'sandbox');
+    const state = () => figure.element.evaluate((element) => {
+      const { text, connection, counters } = /** @type {HopScope} */ (element).getState();
+      return { text, connection, counters: JSON.stringify(counters) };
+    });
+    const here = await state();
+    assert.equal(here.connection, 7);
+
+    const other = await openPage(browser, link);
+    const same = await new Figure(other.page, `#figure-${scene}`).element;
+    await same.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
+    await other.page.waitForFunction((scene) => /** @type {HopScope} */ (document.querySelector(`#figure-${scene}`)).getState().connection === 7, scene);
+    assert.deepEqual(await same.evaluate((element) => {
+      const { text, connection, counters } = /** @type {HopScope} */ (element).getState();
+      return { text, connection, counters: JSON.stringify(counters) };
+    }), here);
+    // It is what is seen first.
+    assert.ok(await same.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top < innerHeight / 2 && bottom > innerHeight / 2;
+    }));
+    assert.deepEqual(other.problems(), []);
+    await other.close();
+  }
+});
+
+index('a scene’s settings in the query are that scene’s, and no other figure’s', async (page) => {
+  const post = await new Figure(page, '#figure-post').ready();
+  const value = (/** @type {Figure} */ figure) => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.people);
+  assert.equal(await value(post), 300);
+  assert.equal(await value(await new Figure(page).ready()), 2000);
+}, { address: '?scene=post&people=300' });
+
+index('a scene that there is not is said, and the page goes on', async (page) => {
+  await new Figure(page).ready();
+}, { address: '#scene=nowhere&people=300', expected: [/^console warning: hop-scope: this page has no scene "nowhere"/] });
+
+// ---- the page as a whole
+
+for (const [width, height] of /** @type {const} */ ([[360, 640], [1280, 720]])) {
+  index(`${width} wide: nothing jumps while the figures start`, async (page) => {
+    for (const scene of ORDER) {
+      // As a person does: a screen at a time, and no jump to what has not started.
+      await new Figure(page, `#figure-${scene}`).ready();
+      await page.waitForTimeout(300);
+    }
+    assert.ok((await page.evaluate(() => /** @type {number} */ (Reflect.get(window, 'shifted')))) < 0.1);
+  }, {
+    viewport: { width, height },
+    before: (page) => page.addInitScript(() => {
+      Reflect.set(window, 'shifted', 0);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if (!Reflect.get(entry, 'hadRecentInput')) Reflect.set(window, 'shifted', Reflect.get(window, 'shifted') + Reflect.get(entry, 'value'));
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    }),
+  });
+}
+
+index('at 200 % nothing has to be scrolled sideways, and every question can be read', async (page) => {
+  await all(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} .asked`).isVisible());
+}, { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 });
+
+index('on paper there is no navigation, and every answer', async (page) => {
+  await new Figure(page, '#figure-post').ready();
+  await page.locator('#figure-post .asked').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('nav').isVisible(), false);
+  for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} [slot=answer]`).isVisible(), scene);
+});
+
+test('without scripts the whole text can be read', { timeout: 30_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/`, { javaScriptEnabled: false });
+  for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} [slot=answer]`).isVisible(), scene);
+  assert.deepEqual(problems(), []);
+  await close();
+});

@@ -1,5 +1,6 @@
 //! Scenarios as text: whatever is read is valid, and what is written reads the same.
 
+use hopscope::message::{self, Message, Sentence};
 use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
 use proptest::prelude::*;
 
@@ -66,7 +67,7 @@ proptest! {
     fn whatever_pairs_are_read_the_scenario_is_valid_and_round_trips(pairs in pairs()) {
         let reading = Scenario::from_pairs(pairs.iter().map(|(name, text)| (*name, text.as_str())));
         check(&reading.scenario)?;
-        let said_once = |warning: &String| reading.warnings.iter().filter(|other| *other == warning).count() == 1;
+        let said_once = |warning: &Message| reading.warnings.iter().filter(|other| *other == warning).count() == 1;
         prop_assert!(reading.warnings.iter().all(said_once), "{:?}", reading.warnings);
     }
 
@@ -122,11 +123,31 @@ fn the_page_explains_a_parameter_as_the_table_does() {
             if words.is_empty() {
                 assert!(!texts.contains(&key), "{key}");
             } else {
+                // A unit has a form for one, too.
+                let line = texts.lines().find(|line| line.contains(&key));
                 assert!(
-                    texts.contains(&format!("{key}: {words:?}")),
+                    line.is_some_and(|line| line.contains(&format!("{words:?}"))),
                     "{key}: {words:?}"
                 );
             }
         }
     }
+}
+
+/// The sentences that another language says are those of the core, and every one.
+#[test]
+fn the_texts_have_the_sentences_of_the_core() {
+    let texts = include_str!("../www/text/en.json");
+    let mut count = 0;
+    for Sentence { code, english, one } in message::all() {
+        let text = if one.is_empty() {
+            format!("\"message.{code}\": {english:?}")
+        } else {
+            format!("\"message.{code}\": {{ \"one\": {one:?}, \"other\": {english:?} }}")
+        };
+        assert!(texts.contains(&text), "{text}");
+        count += 1;
+    }
+    let of_others = texts.matches("\"message.engine.").count();
+    assert_eq!(texts.matches("\"message.").count(), count + of_others);
 }

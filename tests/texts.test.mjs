@@ -31,8 +31,8 @@ const scripts = Object.fromEntries(
 /** Every form of a text: one, or one for each plural. @param {string | Record<string, string>} text */
 const forms = (text) => (typeof text === 'string' ? { other: text } : text);
 
-/** The {names} in a sentence, each once. @param {string} sentence */
-const placeholders = (sentence) => [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), ([, name = '']) => name))].sort();
+/** The {names} in a sentence, each once. A {small} label and the {name} of a parameter are labels. @param {string} sentence */
+const placeholders = (sentence) => [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), ([, name = '']) => (name === 'small' || name === 'name' ? 'label' : name)))].sort();
 
 test('every parameter, unit and choice has its words; what a scene says as a sentence is among the first', () => {
   const { labels = {}, settings = {} } = english;

@@ -96,6 +96,8 @@ const SCENES = [
   ['at night', 'connections=25', { connection: 25, theme: 'dark' }],
   ['a post under way', 'connections=25&post=1&see=0.6&reshare=0.5', { connection: 25, hop: 1.4 }],
   ['a post under way, at night, on a sharp screen', 'connections=25&post=1&see=0.6', { connection: 25, hop: 0.5, theme: 'dark', scale: 2, width: 1000, height: 800 }],
+  ['who comes next begins to glow', 'connections=25&post=1&see=0.6&reshare=0.5', { connection: 25, hop: 1.1 }],
+  ['who comes first glows, magnified, at night', 'connections=60&post=1&see=0.6', { connection: 60, hop: 0.2, zoom: 4, x: 0.2, y: 0.1, theme: 'dark' }],
   ['a post that has gone its way', 'connections=25&post=1&see=0.9', { connection: 25, hop: 9 }],
   ['eight people', 'people=8&connections=4', { connection: 4, width: 500, height: 400 }],
   ['lines thinner than a pixel', 'people=8&connections=4', { connection: 4, width: 300, height: 400, scale: 0.75 }],

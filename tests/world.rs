@@ -243,7 +243,7 @@ fn a_person_of_the_world_is_you_and_nobody_changes_their_name() {
     for nobody in ["0", "41", "Ann", "-1"] {
         let world = world(&format!("people=40&you={nobody}"));
         assert!(
-            !world.you_are_one() && world.notes[0].contains(nobody),
+            !world.you_are_one() && world.notes[0].to_string().contains(nobody),
             "{:?}",
             world.notes
         );
@@ -280,7 +280,11 @@ fn a_file_is_a_world_with_its_own_names_and_communities() {
         }
     }
     let none = World::new(&scenario, None);
-    assert!(!none.is_file() && none.people() == 2000 && none.notes[0].contains("world=file"));
+    assert!(
+        !none.is_file()
+            && none.people() == 2000
+            && none.notes[0].to_string().contains("world=file")
+    );
 }
 
 #[test]

@@ -6,14 +6,16 @@
  *   kind: 'integer' | 'number' | 'choice' | 'switch' | 'text', min: number, max: number, step: number, default: Value,
  *   choices?: string[], special?: string, scale: 'linear' | 'log', by: string }} Parameter
  *   `by` names the parameter that decides the default, if one does. Its words are in the texts.
+ * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
+ *   what the core says, in English, and what another language needs to say the same
  * @typedef {'light' | 'dark'} Theme
- * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: string[], isFile: boolean,
- *   expected?: Float64Array }} Facts
+ * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: Message[], isFile: boolean,
+ *   expected?: Float64Array, endsAtFirst?: number }} Facts
  *   `people` besides you; `steps` connections in this life; where a post is on show, how many were
- *   `expected` to see it first at the first and at the second hop
+ *   `expected` to see it first at the first and at the second hop, and the chance that it `endsAtFirst`, with nobody passing it on
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
  *   a number a connection, from the first on
- * @typedef {{ text: string, values: Record<string, Value>, warnings: string[], facts: Facts, series?: Series }} Configured
+ * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured
  *   `series` only where it changed.
  * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
  *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
@@ -51,8 +53,8 @@
  * @typedef {Bands & { lives: number, x: Uint32Array, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
  *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
  *   the share of lives in which it is above 0 at the moment
- * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: string[] }} Imported
- * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: string[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer> }} Network
+ * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[] }} Imported
+ * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer> }} Network
  *   a file that was read: two people a tie in `edges`, and their ids in UTF-8, each ended by a line feed
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
@@ -72,16 +74,17 @@
  *   | 'importEdges' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
- * @typedef {{ id: number, message: string, fatal: boolean }} Refusal
+ * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal
  * @typedef {{ stage: string, percent: number }} Progress how much of the stage under way is done
  * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
  */
 
 /** Why a call failed. After a `fatal` one (a panic in the core) no call is answered any more. */
 export class EngineError extends Error {
-  /** @param {string} message @param {boolean} [fatal] */
-  constructor(message, fatal = false) {
+  /** @param {string} message @param {boolean} [fatal] @param {Message} [said] what it says, for other languages */
+  constructor(message, fatal = false, said = undefined) {
     super(message);
+    this.said = said;
     this.name = 'EngineError';
     this.fatal = fatal;
   }

@@ -1,7 +1,7 @@
 /** A chart of lines, bands and bars over whole numbers, as SVG: sharp at any pixel ratio, and coloured by the style sheet alone. */
 import { nothing, render, svg } from 'lit/html.js';
 import { linear, logarithmic, roundDown } from './scale.js';
-import { short } from './words.js';
+import { short, speak, speaking } from './words.js';
 
 /**
  * @import { Scale } from './scale.js'
@@ -103,6 +103,8 @@ export class Chart {
   #onDraw;
   /** @type {Drawing | undefined} */
   #drawing;
+  /** Whose words and numbers it shows. */
+  #voice = speaking();
   /** As of the last drawing; `base` is where the upward axis begins, in pixels. @type {{ x: Scale, y: Scale, base: number }} */
   #scales = { x: linear(0, 1, 0, 1), y: linear(0, 1, 0, 1), base: 0 };
   #reading = Object.assign(document.createElement('span'), { className: 'reading' });
@@ -128,6 +130,7 @@ export class Chart {
   show(drawing) {
     if (String(drawing.x) !== String(this.#drawing?.x)) this.#under = undefined;
     this.#drawing = drawing;
+    this.#voice = speaking();
     this.#draw();
   }
 
@@ -154,6 +157,7 @@ export class Chart {
   }
 
   #draw() {
+    speak(this.#voice);
     const drawing = this.#drawing;
     const { clientWidth: width, clientHeight: height } = this.#host;
     if (!drawing || width === 0 || height === 0) return;
@@ -295,6 +299,7 @@ export class Chart {
 
   /** @param {number | undefined} place */
   #read(place) {
+    speak(this.#voice);
     this.#under = place;
     this.#mark('.cursor', place);
     this.#reading.textContent = place === undefined ? '' : (this.#drawing?.read(place) ?? '');

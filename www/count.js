@@ -1,5 +1,5 @@
 /** Numbers that count to their new value. */
-import { digits } from './words.js';
+import { digits, speak, speaking } from './words.js';
 
 /** How long they count, in milliseconds. */
 const COUNT = 280;
@@ -12,6 +12,8 @@ export class Counts {
   #root;
   /** What each number shows, and where it counts to. @type {Map<string, { from: number, to: number, now: number }>} */
   #numbers = new Map();
+  /** As whose numbers they are written. */
+  #voice = speaking();
   #since = 0;
   #frame = 0;
 
@@ -26,7 +28,8 @@ export class Counts {
    * @param {boolean} atOnce they change too often to count: each frame of it costs the page a layout
    */
   show(values, none, atOnce) {
-    let changed = false;
+    let changed = this.#voice !== speaking();
+    this.#voice = speaking();
     for (const [name, value] of Object.entries(values)) {
       const number = this.#numbers.get(name);
       if (value === undefined) {
@@ -50,6 +53,7 @@ export class Counts {
 
   /** @param {number} now */
   #step(now) {
+    speak(this.#voice);
     const share = Math.max(0, Math.min(1, (now - this.#since) / COUNT));
     for (const [name, number] of this.#numbers) {
       number.now = Math.round(number.from + (number.to - number.from) * share * (2 - share));

@@ -11,7 +11,7 @@ import { Core, initSync as init, schema, themes } from './pkg/hopscope.js';
 // The worker's script is one file, with a class of its own.
 export { EngineError };
 
-/** The whole core: what a figure needs less often is in it too. @typedef {import('./pkg/lab.js').Core} WholeCore */
+/** The whole core: what a figure needs less often is in it too. @import { Core as WholeCore } from './pkg/lab.js' */
 
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);
@@ -19,13 +19,20 @@ const LIFE = new Set(['world', 'growth', 'reach']);
 /** At most so often is it said how much of a stage is done, in milliseconds. */
 const OFTEN = 100;
 
+/** The whole core, for this thread. */
+async function fetched() {
+  const [{ initSync, Core }, module] = await Promise.all([import('./pkg/lab.js'), compiled(new URL('./lab_bg.wasm', import.meta.url))]);
+  initSync({ module });
+  return Core;
+}
+
 /** Answers the calls in the thread it is made in. */
 class Desk {
   /** @type {Core | WholeCore} */
   #core = new Core(room());
   /** Whose frame was packed last. @type {Core | WholeCore | undefined} */
   #packer;
-  /** The whole core, once it was asked for. @type {Promise<WholeCore> | undefined} */
+  /** The whole core, once it was asked for. @type {Promise<typeof WholeCore> | undefined} */
   #whole;
   #progress;
   /** When a stage began, or it was said last how much of it is done. */
@@ -82,10 +89,16 @@ class Desk {
 
   /** @param {() => object} wish @param {number} turn */
   async #fulfil(wish, turn) {
-    /** @type {Pick<Configured, 'text' | 'values' | 'warnings'>} */
+    /** @type {Pick<Configured, 'text' | 'values' | 'warnings'> & { beyond?: boolean }} */
     let answer;
     try {
       answer = /** @type {typeof answer} */ (wish());
+      if (answer.beyond) {
+        const Whole = await this.#fetch();
+        if (turn !== this.#turn) return undefined;
+        this.#enter(Whole);
+        answer = /** @type {typeof answer} */ (wish());
+      }
       if (!(await this.#advance(turn))) return undefined;
     } catch (error) {
       if (!isPanic(error) && this.#good !== undefined && turn === this.#turn) {
@@ -132,8 +145,7 @@ class Desk {
 
   /** @param {Uint32Array} edges @param {Uint8Array} ids */
   async openEdges(edges, ids) {
-    await this.#settled();
-    this.#core.openEdges(edges, ids);
+    (await this.#complete()).openEdges(edges, ids);
   }
 
   /** @param {number} connection @param {number} hop */
@@ -215,37 +227,35 @@ class Desk {
     return (await this.#complete()).release(person);
   }
 
-  /** Goes on in the whole core, which is fetched the first time. The same scenario is the same run there. */
+  /** Goes on in the whole core, which is fetched the first time. The same scenario is the same run there. @returns {Promise<WholeCore>} */
   async #complete() {
     await this.#settled();
-    this.#whole ??= this.#fetch().catch((error) => {
-      this.#whole = undefined;
-      throw error;
-    });
-    const core = await this.#whole;
+    const Whole = await this.#fetch();
     await this.#settled();
-    return core;
+    if (!(this.#core instanceof Whole)) {
+      this.#enter(Whole);
+      const good = this.#good;
+      if (good !== undefined) await this.#ask(() => this.#core.configure(good));
+      await this.#settled();
+    }
+    return /** @type {WholeCore} */ (this.#core);
   }
 
-  async #fetch() {
-    const load = async () => {
-      const [{ initSync, Core }, module] = await Promise.all([import('./pkg/lab.js'), compiled(new URL('./lab_bg.wasm', import.meta.url))]);
-      initSync({ module });
-      return Core;
-    };
-    const Whole = await load().catch((error) => {
-      throw new EngineError(`The rest of the core cannot be fetched (${error.message}).`);
-    });
-    await this.#settled();
-    const core = new Whole(room());
-    const file = /** @type {{ edges: Uint32Array, ids: Uint8Array } | undefined} */ (this.#core.network());
-    // The old world goes first: two large ones may not fit.
+  /** The old core goes first: two large worlds may not fit. @param {typeof WholeCore} Whole */
+  #enter(Whole) {
+    if (this.#core instanceof Whole) return;
     this.#core.free();
-    if (file) core.openEdges(file.edges, file.ids);
-    this.#core = core;
+    this.#core = new Whole(room());
     this.#stale = true;
-    await this.#ask(() => core.configure(this.#good ?? ''));
-    return core;
+  }
+
+  #fetch() {
+    this.#whole ??= fetched().catch((error) => {
+      this.#whole = undefined;
+      const text = `The rest of the core cannot be fetched (${error.message}).`;
+      throw new EngineError(text, false, { text, code: 'engine.rest', values: { why: error.message } });
+    });
+    return this.#whole;
   }
 
   close() {

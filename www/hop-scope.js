@@ -2,6 +2,7 @@
 import { render } from 'lit/html.js';
 import { Camera } from './camera.js';
 import { Counts } from './count.js';
+import { couple } from './coupled.js';
 import { handsOf } from './hands.js';
 import { sheet } from './look.js';
 import { Painting } from './painting.js';
@@ -10,17 +11,19 @@ import { Plot } from './plot.js';
 import { OTHERWISE, SCENES } from './scenes.js';
 import { Session } from './session.js';
 import { parse } from './share.js';
+import { languageOf, watchLanguages } from './language.js';
 import { near, watch } from './view.js';
-import { say } from './words.js';
+import { later, otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
  * @import { Act, Make } from './panel.js'
+ * @import { Texts } from './words.js'
  */
 
 /** Attributes that every element has, and our own: no names of parameters. */
 const OTHERS = new Set(
-  `scene theme controls shortcuts renderer numbers id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+  `scene theme controls shortcuts renderer numbers think id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 );
 
@@ -37,7 +40,7 @@ const MANY = 200_000;
 const LARGER = 1.5;
 
 /** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers'];
+const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers', 'think'];
 
 /** @param {string} name */
 const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
@@ -69,9 +72,13 @@ export class HopScope extends HTMLElement {
   #waits = true;
   /** A rendering is due. */
   #due = false;
+  /** In whose words everything is said, once they were fetched. */
+  #voice = otherwise;
 
   /** What the scene adds, once it was fetched. @type {Act | undefined} */
   #act;
+  /** Its question, likewise. @type {Act | undefined} */
+  #think;
   /** Ends the wait for somebody to come near. */
   #wake = () => {};
   /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
@@ -110,10 +117,18 @@ export class HopScope extends HTMLElement {
       this.#plot.stop();
       clearTimeout(this.#looking);
       this.#act?.stop?.();
-      this.#act = undefined;
+      this.#act = this.#think = undefined;
       this.#stay?.abort();
       this.#stay = undefined;
     });
+  }
+
+  /**
+   * Brings a language that is not among ours, for figures that come later.
+   * @param {string} language as in `lang="nl"` @param {Texts} texts all in one, as in `www/text/`; what is not there is said in English
+   */
+  static teach(language, texts) {
+    teach(language, texts);
   }
 
   /**
@@ -184,8 +199,10 @@ export class HopScope extends HTMLElement {
   async #open(signal) {
     const session = this.#session;
     try {
+      const listening = this.#listen();
+      watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else this.#draw();
+      else listening.then(() => this.#draw());
       await this.#awake;
       if (signal.aborted) return;
       const opening = Promise.all([session.open(signal), this.#perform(signal)]);
@@ -193,6 +210,7 @@ export class HopScope extends HTMLElement {
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
       await new Promise((resolve) => setTimeout(resolve));
+      await listening;
       if (signal.aborted) return;
       this.#draw();
       this.#watch(signal);
@@ -210,17 +228,49 @@ export class HopScope extends HTMLElement {
     }
   }
 
+  /** From now on everything is said in the language of the place. */
+  async #listen() {
+    const language = languageOf(this);
+    const voice = await voiceOf(language);
+    if (voice === this.#voice || language !== languageOf(this)) return;
+    this.#voice = voice;
+    for (const part of [this.#place, this.#spoken]) Object.assign(part, { lang: voice.language, dir: voice.dir });
+    this.#paint();
+  }
+
   /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
   async #perform(signal) {
     const { scene } = this.#session.model;
     try {
       const { make } = /** @type {{ make?: Make }} */ ((await this.#session.model.shown.act?.()) ?? {});
       if (signal.aborted || scene !== this.#session.model.scene) return;
-      this.#act = make?.({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+      this.#act = make?.(this.#stage);
+      this.#think = undefined;
+      await this.#ask();
     } catch (error) {
       const { model } = this.#session;
-      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, say('more.failed', { why: String(error) })] }));
+      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] }));
     }
+  }
+
+  /** Fetches the question of the scene, if it has one. */
+  async #ask() {
+    const { scene } = this.#session.model;
+    if (scene === OTHERWISE || this.#session.model.shown.story || this.#think || this.#mute) return;
+    const { make } = await import('./scenes/think.js');
+    if (scene !== this.#session.model.scene || !this.isConnected) return;
+    this.#think = make(this.#stage);
+    this.#paint();
+  }
+
+  /** Whether the host asks for no question. */
+  get #mute() {
+    return this.getAttribute('think') === 'off';
+  }
+
+  /** What an act is given. */
+  get #stage() {
+    return { host: this, place: this.#place, session: this.#session, paint: () => this.#paint() };
   }
 
   async #learn() {
@@ -341,6 +391,8 @@ export class HopScope extends HTMLElement {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
+    if (names.includes('think')) this.#ask();
+    if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
   }
@@ -395,18 +447,21 @@ export class HopScope extends HTMLElement {
   }
 
   #draw() {
+    speak(this.#voice);
     const { model } = this.#session;
     if (model.dead) this.#painting.stop();
-    render(figure(model, this.#hands, this.#act), this.#place);
+    render(figure(model, this.#hands, this.#act, this.#mute ? undefined : this.#think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     this.#plot.show(model);
     this.#act?.drawn?.(model);
+    couple(this, model);
   }
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
+    speak(this.#voice);
     if (type === 'settled' || type === 'hop') this.#spoken.textContent = this.#act?.spoken?.() ?? announcement(this.#session.model, type === 'hop');
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

@@ -271,6 +271,10 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 
 .more > button { margin-top: 8px; }
 
+/* An answer before its question: on paper only. */
+.later { display: none; }
+@media print { .later { display: block; } }
+
 /* The chart. */
 .chart svg { display: block; font-size: 11px; fill: var(--quiet); touch-action: pan-y; }
 .chart .picks { cursor: pointer; }

@@ -3,6 +3,7 @@
 /**
  * @import { Counters, Facts, Imported, Invitation, Parameter, Picked, Series, Value } from './calls.js'
  * @import { Findings } from './study.js'
+ * @import { Words } from './words.js'
  *
  * @typedef {'lenses' | 'key' | 'scrubber' | 'counters' | 'accept' | 'post' | 'play' | 'step' | 'reset' | 'happened' | 'next' | 'chart'
  *   | 'drawer' | 'more' | 'seed' | 'file'} Part
@@ -24,9 +25,9 @@
  * @property {Record<string, string>} colours by role
  * @property {string} busy the stage under way, or ''
  * @property {number} percent how much of it is done
- * @property {string} error
+ * @property {Words} error or ''
  * @property {boolean} dead nothing can be done any more
- * @property {string[]} notes
+ * @property {Words[]} notes
  * @property {Parameter[]} parameters
  * @property {string} text the scenario on show, in the core's words
  * @property {Record<string, Value>} values
@@ -50,7 +51,7 @@
  * @property {boolean} log its upward axis is logarithmic
  * @property {Series | undefined} series
  * @property {Series | undefined} before the series of the run before
- * @property {string} ghost what the run before was, or ''
+ * @property {Words} ghost what the run before was, or ''
  * @property {string} beforeText its scenario, in the core's words
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts

@@ -9,6 +9,12 @@ const MORPH = 400;
 /** One hop of a post, in milliseconds. */
 const HOP = 500;
 
+/** How much of a hop goes by before the post sets out, as in src/frame.rs: who sees it next begins to glow. */
+const AWAITED = 0.2;
+
+/** Where a post rests that has gone so many hops of all: who comes next glows, if anybody does. @param {number} hop @param {number} hops */
+export const resting = (hop, hops) => (hop < hops ? hop + AWAITED : hops);
+
 /** The longest step of the clock: after a pause of the browser nothing leaps. */
 const LONGEST = 100;
 
@@ -121,7 +127,8 @@ export class Moment {
   /** A post's waves, up to a hop. @param {number} end */
   wave(end) {
     this.#start((step) => {
-      this.hop = this.still ? end : Math.min(end, this.hop + step / HOP);
+      // Where nobody looks it is there at once.
+      this.hop = this.still || !this.#awake ? end : Math.min(end, this.hop + step / HOP);
       return this.hop >= end;
     });
   }

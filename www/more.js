@@ -143,7 +143,7 @@ function lives(model, hands) {
   return section('more.lives', [
     p(say('more.lives.why')),
     html`<div class="asks">
-      ${ask(say('more.lives.run', { count }), busy, () => hands.lives(false))} ${before ? ask(say('more.lives.both'), busy, () => hands.lives(true), ghost) : nothing}
+      ${ask(say('more.lives.run', { count }), busy, () => hands.lives(false))} ${before ? ask(say('more.lives.both'), busy, () => hands.lives(true), String(ghost)) : nothing}
     </div>`,
     progress(model, hands, 'ensemble'),
     html`<div role="status">${ensemble && !busy ? found(ensemble) : nothing}</div>`,

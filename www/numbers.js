@@ -57,7 +57,7 @@ function life({ series, before, ghost, connection, found: { ensemble } }) {
     return index < 0 ? say('count.none') : say('numbers.between', { low: rough(low?.[index] ?? 0), high: rough(high?.[index] ?? 0) });
   };
   return table(
-    [say('numbers.connections'), say('numbers.month'), say('chart.reach'), say('count.third'), say('numbers.new'), ...(before ? [ghost] : []), ...(ensemble ? [say('numbers.lives', { lives: ensemble.lives })] : [])],
+    [say('numbers.connections'), say('numbers.month'), say('chart.reach'), say('count.third'), say('numbers.new'), ...(before ? [String(ghost)] : []), ...(ensemble ? [say('numbers.lives', { lives: ensemble.lives })] : [])],
     places(steps, connection).map((place) => [
       digits(place),
       digits(at(month, place)),

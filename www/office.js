@@ -2,7 +2,7 @@
  * Where calls to a module of the core are answered: in a worker of their own, or in this thread where none can start.
  * One office a module; the same script asks, and answers where it is the worker's.
  *
- * @import { Call, Progress, Work } from './calls.js'
+ * @import { Call, Message, Progress, Work } from './calls.js'
  */
 import { EngineError } from './calls.js';
 
@@ -64,6 +64,11 @@ export function isPanic(error) {
 /** @param {unknown} error */
 function inWords(error) {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What the core says with its error. @param {unknown} error */
+function saidBy(error) {
+  return /** @type {{ said?: Message }} */ (error).said;
 }
 
 /** How many bytes a run may take on this device; undefined where nothing is known of it, or it has plenty. */
@@ -163,7 +168,7 @@ export class Office {
         try {
           return await answer(desk, method, args);
         } catch (error) {
-          throw new EngineError(inWords(error), isPanic(error));
+          throw new EngineError(inWords(error), isPanic(error), saidBy(error));
         }
       },
       end: () => desk.close(),
@@ -191,7 +196,7 @@ export class Office {
         const value = desk && (await answer(await desk, method, args));
         self.postMessage({ id, value }, { transfer: transfer(value) });
       } catch (error) {
-        self.postMessage({ id, message: inWords(error), fatal: isPanic(error) });
+        self.postMessage({ id, message: inWords(error), fatal: isPanic(error), said: saidBy(error) });
       }
     };
     self.postMessage('here');
@@ -222,7 +227,7 @@ function remote(worker, onProgress) {
     if (!('id' in data)) return onProgress(data);
     const call = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('message' in data) call?.reject(new EngineError(data.message, data.fatal));
+    if ('message' in data) call?.reject(new EngineError(data.message, data.fatal, data.said));
     else call?.resolve(data.value);
   };
   worker.onerror = (event) => {

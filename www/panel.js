@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
-import { helpOf, labelOf } from './values.js';
+import { helpOf, labelOf, spoken } from './values.js';
 import { digits, join, rough, say } from './words.js';
 
 /**
@@ -215,14 +215,15 @@ function chart(model, hands) {
   /** @param {'gained' | 'log'} name */
   const option = (name) => tick(name, say(`chart.${name}`), model[name], (on) => hands.tick(name, on));
   const { ensemble } = model.found;
+  const ghost = String(model.ghost);
   return html`<div class="plot" part="chart">
     <div class="plot-head">
       <span class="tabs">${tab('life')}${tab('hops')}</span>
       ${model.chart === 'life' ? html`<span class="lines">${option('gained')} ${option('log')}</span>` : nothing}
     </div>
-    ${model.chart === 'life' && (model.ghost || ensemble)
+    ${model.chart === 'life' && (ghost || ensemble)
       ? html`<div class="lines">
-          <span class="now">${say('chart.now')}</span>${model.ghost ? html`<span class="ghost" title=${model.ghost}>${model.ghost}</span>` : nothing}
+          <span class="now">${say('chart.now')}</span>${ghost ? html`<span class="ghost" title=${ghost}>${ghost}</span>` : nothing}
           ${ensemble ? html`<span class="band">${say('chart.band', { lives: ensemble.lives })}</span>` : nothing}
         </div>`
       : nothing}
@@ -263,7 +264,7 @@ function file(model, hands) {
                   selfLoops: say('file.selfLoops', { count: file.selfLoops }),
                 })
               : nothing}
-            ${file.notes.length > 0 ? join(file.notes) : nothing}</span
+            ${file.notes.length > 0 ? join(file.notes.map((note) => String(spoken(note)))) : nothing}</span
           >
           <label class="who" title=${say('file.you.help')}
             >${say('file.you')}
@@ -282,7 +283,7 @@ function file(model, hands) {
 
 /** Why there is nothing to read, or not all. @param {Model['found']} found @param {() => void} again */
 const failure = ({ error }, again) =>
-  html`<p class="error" role="alert">${error}</p>
+  html`<p class="error" role="alert">${String(error ?? '')}</p>
     ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
 /** @param {Model} model @param {Hands} hands */
@@ -326,9 +327,9 @@ function foot(model, hands) {
 /** @param {Model} model @param {Hands} hands */
 function messages(model, hands) {
   return html`<div class="messages">
-    <p class="error" role="alert">${model.error}</p>
+    <p class="error" role="alert">${String(model.error)}</p>
     ${model.dead && model.facts ? html`<button type="button" @click=${hands.restart}>${say('error.again')}</button>` : nothing}
-    ${model.notes.map((note) => html`<p class="note">${note}</p>`)}
+    ${model.notes.map((note) => html`<p class="note">${String(note)}</p>`)}
   </div>`;
 }
 
@@ -377,8 +378,9 @@ const parts = (model, hands, act) =>
  * @param {Model} model
  * @param {Hands} hands
  * @param {Act} [act] what the scene adds, once it was fetched
+ * @param {Act} [think] the question under it
  */
-export function figure(model, hands, act) {
+export function figure(model, hands, act, think) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.posted ? 'posted' : ''}"
@@ -391,6 +393,7 @@ export function figure(model, hands, act) {
   >
     ${act?.top?.(model, hands)}
     ${model.shown.story ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
   </div>`;
 }

@@ -1,6 +1,6 @@
 /** What the chart shows: drawn anew only when that changes. */
 import { Chart } from './chart.js';
-import { digits, rough, say } from './words.js';
+import { digits, rough, say, speaking } from './words.js';
 
 /**
  * @import { Contacts, Curve, Ensemble, Numbers, Series } from './calls.js'
@@ -114,8 +114,9 @@ class Place {
     this.chart = new Chart(host, onPick);
   }
 
-  /** @param {unknown[]} wanted what the drawing is made from @param {() => Drawing} make */
-  show(wanted, make) {
+  /** @param {unknown[]} parts what the drawing is made from, besides the language @param {() => Drawing} make */
+  show(parts, make) {
+    const wanted = [speaking(), ...parts];
     if (wanted.length === this.#shown.length && wanted.every((value, index) => value === this.#shown[index])) return;
     this.#shown = wanted;
     this.chart.show(make());

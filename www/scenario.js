@@ -1,7 +1,7 @@
 /** The scenario: what was asked for, and what the core made of it. */
 import { EngineError, openEngine } from './engine.js';
-import { difference } from './values.js';
-import { say } from './words.js';
+import { difference, reasonOf, spoken } from './values.js';
+import { later, say } from './words.js';
 
 /**
  * @import { Configured, Progress, Theme, Value } from './calls.js'
@@ -201,12 +201,12 @@ export class Scenario {
     model.values = values;
     model.sliding = {};
     model.facts = facts;
-    const fresh = warnings.filter((warning) => !said.has(warning));
-    for (const warning of fresh) {
-      said.add(warning);
-      console.warn(`hop-scope: ${warning}`);
+    const fresh = warnings.filter(({ text }) => !said.has(text));
+    for (const { text } of fresh) {
+      said.add(text);
+      console.warn(`hop-scope: ${text}`);
     }
-    model.notes = [...fresh, ...facts.notes];
+    model.notes = [...fresh, ...facts.notes].map(spoken);
     // What was mended stays mended: it is not said again at the next change.
     for (const name of Object.keys(this.given)) {
       const value = values[name];
@@ -256,10 +256,11 @@ export class Scenario {
 
   /** @param {unknown} error @param {Key} [key] */
   fail(error, key = 'error.keep') {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     const model = this.#model;
     model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
-    model.error = model.dead ? say(key === 'error.start' ? key : 'error.panic', { why }) : model.facts ? say(key, { why }) : why;
+    const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
+    model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
     // The last good values again, not the refused ones.
     if (model.facts) this.given = { ...model.values, connections: model.connection };
     if (model.dead) {
@@ -269,6 +270,13 @@ export class Scenario {
     }
     model.sliding = {};
     this.#work();
-    this.#outlet.tell('error', { message: model.error, fatal: model.dead });
+    const said = model.error;
+    this.#outlet.tell('error', {
+      // In the language of whoever tells it.
+      get message() {
+        return String(said);
+      },
+      fatal: model.dead,
+    });
   }
 }

@@ -30,9 +30,10 @@ export const SCENES = {
   },
 
   post: {
-    parts: parts('lenses key counters post play step reset happened chart seed'),
-    settings: ['kind', 'reshare'],
+    parts: parts('lenses key seed'),
+    settings: ['reshare'],
     start: { connections: 100 },
+    act: () => import('./scenes/post.js'),
   },
 
   exponential: {

@@ -1,6 +1,6 @@
 /** A session: everything that can be done with a figure, whoever does it. */
 import { nothingYet } from './model.js';
-import { Moment } from './moment.js';
+import { Moment, resting } from './moment.js';
 import { Scenario } from './scenario.js';
 import { Settling } from './settling.js';
 import { Study } from './study.js';
@@ -89,9 +89,10 @@ export class Session {
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.#scenario.apply()) || model.facts || signal.aborted) continue;
-      // What was asked for was refused and there is no good state yet: the default world is one.
+      // What was asked for was refused and there is no good state yet: the default models give one.
       const why = model.error;
       delete this.#scenario.given.world;
+      delete this.#scenario.given.model;
       if (!(await this.#scenario.apply())) return false;
       model.error = why;
     }
@@ -329,7 +330,7 @@ export class Session {
     this.#halt();
     if (posted && counters && this.moment.hop < counters.hops) {
       this.#action = 'post';
-      this.moment.wave(Math.min(counters.hops, Math.floor(this.moment.hop + 1e-6) + 1));
+      this.moment.wave(resting(Math.floor(this.moment.hop + 1e-6) + 1, counters.hops));
     } else this.accept(this.beat?.next(this.model.connection));
   }
 
@@ -385,8 +386,11 @@ export class Session {
     if (done) this.#rested();
   }
 
-  /** Writes a post and lets it travel. Resolves when it is under way. @param {number} [number] the next, unless said */
-  async post(number = Math.max(this.#posts, Number(this.model.values.post ?? 0)) + 1) {
+  /**
+   * Writes a post and lets it travel; or, where it `waits`, until who sees it first glows. Resolves when it is under way.
+   * @param {number} [number] the next, unless said
+   */
+  async post(number = Math.max(this.#posts, Number(this.model.values.post ?? 0)) + 1, waits = false) {
     const { model } = this;
     if (!model.facts) return;
     this.#halt();
@@ -399,9 +403,9 @@ export class Session {
     model.chart = 'hops';
     this.#outlet.tell('post', { post: this.#posts });
     this.#action = 'post';
-    model.playing = hops > 0;
+    model.playing = hops > 0 && !waits;
     this.#outlet.paint();
-    if (hops > 0) this.moment.wave(hops);
+    if (hops > 0) this.moment.wave(waits ? resting(0, hops) : hops);
     else this.#rested();
   }
 

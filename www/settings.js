@@ -49,7 +49,7 @@ function row(parameter, value, hands) {
 function control(parameter, value, hands) {
   const { name, kind } = parameter;
   const label = labelOf(parameter);
-  const unit = unitOf(parameter);
+  const unit = unitOf(parameter, Number(value));
   if (kind === 'choice') return html`<span class="wide">${select(parameter, value, hands)}</span>`;
   if (kind === 'switch') {
     return html`<label class="wide tick"
@@ -85,7 +85,7 @@ function control(parameter, value, hands) {
       <input
         type="number"
         name=${name}
-        aria-label=${unit ? `${label}, ${unit}` : label}
+        aria-label=${unit ? say('value.label', { label, unit }) : label}
         aria-describedby="help-${name}"
         min=${parameter.min}
         max=${parameter.max}

@@ -3,12 +3,13 @@
  * the files that lives are about, because the laboratory can.
  */
 import { parse } from './share.js';
-import { say } from './words.js';
+import { Failure, reasonOf } from './values.js';
+import { later, say } from './words.js';
 
 /**
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from './calls.js'
  * @import { Lab } from './lab.js'
- * @import { Key } from './words.js'
+ * @import { Key, Words } from './words.js'
  *
  * @typedef {object} Findings what is known of a life besides its counts
  * @property {number} connection the moment of the numbers
@@ -20,7 +21,7 @@ import { say } from './words.js';
  * @property {WorldFigures} [world]
  * @property {{ what: 'ensemble' | 'sensitivity' | 'world', done: number, total: number }} [running] what takes long
  * @property {{ done: number, total: number, ended: boolean }} [writing] the posts that the contacts come of, under way or ended by the reader
- * @property {string} [error]
+ * @property {Words} [error]
  *
  * @typedef {object} Life what is looked into
  * @property {string} text its scenario, in the core's words
@@ -28,9 +29,6 @@ import { say } from './words.js';
  * @property {unknown} series another is another life
  * @property {File} [file] the network of one's own
  */
-
-/** @param {unknown} error */
-const words = (error) => (error instanceof Error ? error.message : String(error));
 
 /** A scenario but for its moment. @param {string} text */
 const lifeOf = (text) => {
@@ -208,7 +206,7 @@ export class Study {
       return await this.#reach(call, 'more.failed');
     } catch (error) {
       const isOld = life && this.#life && life !== this.#life;
-      if (!signal?.aborted && !isOld) this.#fail(words(error));
+      if (!signal?.aborted && !isOld) this.#fail(reasonOf(error));
       return undefined;
     }
   }
@@ -230,16 +228,18 @@ export class Study {
       if (lab && /** @type {{ fatal?: boolean }} */ (error).fatal === false) throw error;
       // The next question is for another laboratory.
       if (opening === this.#lab) this.#close();
-      throw new Error(say(key, { why: words(error) }));
+      const why = reasonOf(error);
+      throw new Failure(later(() => say(key, { why })));
     }
   }
 
   /** Says that there is nothing to read; the next look tries again. @param {unknown} error */
   fail(error) {
-    this.#fail(say('more.failed', { why: words(error) }));
+    const why = reasonOf(error);
+    this.#fail(later(() => say('more.failed', { why })));
   }
 
-  /** @param {string} error */
+  /** @param {Words} error */
   #fail(error) {
     this.#life = undefined;
     this.#show({ error, writing: undefined });

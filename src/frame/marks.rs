@@ -39,7 +39,7 @@ pub mod style {
     pub const SAW: u32 = 8;
     /// Reshared the post.
     pub const RESHARED: u32 = 16;
-    /// Will see the post with the wave under way.
+    /// Will see the post with the wave under way: has [`super::Frame::glow`].
     pub const NEXT: u32 = 32;
     /// Came within two steps with the connection just accepted.
     pub const NEW: u32 = 64;
@@ -81,4 +81,6 @@ pub struct Frame {
     /// How much tie between two other people there is for a unit of area, in picture units: a
     /// renderer counts each as less where they would be one blot.
     pub density: f32,
+    /// How far the glow of who sees the post next has grown, from 0 to 1.
+    pub glow: f32,
 }

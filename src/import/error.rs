@@ -1,6 +1,6 @@
 //! Why an edge list cannot be read, said so that its owner can mend it.
 
-use super::text::Grouped;
+use crate::message::{Message, Sentence, sentences};
 use std::fmt;
 
 /// Why a file is not read. The message of each names the line where there is one, the reason, and
@@ -22,7 +22,7 @@ pub enum ImportError {
     /// Another kind of file, recognised by its beginning.
     OtherKind {
         /// The kind, with its article.
-        kind: &'static str,
+        kind: &'static Sentence,
     },
     /// A byte that no text has.
     Binary {
@@ -38,7 +38,7 @@ pub enum ImportError {
         /// Its beginning.
         found: String,
         /// What separates names in this file.
-        separator: &'static str,
+        separator: &'static Sentence,
     },
     /// A quoted name that does not end on its line.
     OpenQuote {
@@ -77,74 +77,67 @@ pub enum ImportError {
     },
 }
 
-const EXPECTED: &str = " Expected a text file with one tie a line: \
-    two names separated by white space, a comma, a semicolon or a tab.";
+sentences! {
+    /// What is said of files that are not read.
+    ERRORS:
+    EXPECTED = "file.expected", "Expected a text file with one tie a line: two names separated by white space, a comma, a semicolon or a tab.";
+    EMPTY = "file.empty", "The file is empty. {expected}";
+    ONLY_COMMENTS = "file.comments", "The file has only comments (lines that start with # or %). {expected}";
+    ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";
+    OTHER_KIND = "file.kind", "The file is {kind}. {expected}";
+    BINARY = "file.binary", "Line {line} is not text: it has the byte {byte}. {expected}";
+    ONE_NAME = "file.one-name", "Line {line} does not have two names: {found}. Expected two, separated by {separator}.";
+    OPEN_QUOTE = "file.quote", "Line {line} opens a quote and does not close it: {found}. Expected a quoted name to end on its line, before the separator.";
+    LONG_ID = "file.long", "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes.";
+    ONE_PERSON = "file.one-person", "The file names one person only, {found}. Expected at least two people.";
+    TOO_MANY_PEOPLE = "file.people", "Line {line} names person number {person}. Expected at most {most} people.";
+    TOO_MANY_TIES = "file.ties", "The file has {ties} ties. Expected at most {most}.";
+}
 
-impl fmt::Display for ImportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ImportError {
+    /// The same as a sentence and its values.
+    pub fn message(&self) -> Message {
+        let expected = |sentence| Message::new(sentence).sentence("expected", EXPECTED);
+        let at = |message: Message, line: &usize| message.count("line", *line);
+        let found =
+            |sentence, line, found: &String| at(Message::new(sentence), line).text("found", found);
         match self {
-            Self::Empty => f.write_str("The file is empty."),
-            Self::OnlyComments => {
-                f.write_str("The file has only comments (lines that start with # or %).")
-            }
+            Self::Empty => expected(EMPTY),
+            Self::OnlyComments => expected(ONLY_COMMENTS),
             Self::OnlyHeader { line, found } => {
-                let line = Grouped(*line);
-                write!(
-                    f,
-                    "Line {line} is a header, {found}, and no tie follows it."
-                )
+                at(expected(ONLY_HEADER), line).text("found", found)
             }
-            Self::OtherKind { kind } => write!(f, "The file is {kind}."),
+            Self::OtherKind { kind } => expected(OTHER_KIND).sentence("kind", kind),
             Self::Binary { line, byte } => {
-                let line = Grouped(*line);
-                write!(f, "Line {line} is not text: it has the byte 0x{byte:02X}.")
+                at(expected(BINARY), line).text("byte", &format!("0x{byte:02X}"))
             }
             Self::OneName {
                 line,
-                found,
+                found: piece,
                 separator,
-            } => {
-                let line = Grouped(*line);
-                return write!(
-                    f,
-                    "Line {line} does not have two names: {found}. Expected two, separated by {separator}."
-                );
-            }
-            Self::OpenQuote { line, found } => {
-                let line = Grouped(*line);
-                return write!(
-                    f,
-                    "Line {line} opens a quote and does not close it: {found}. \
-                     Expected a quoted name to end on its line, before the separator."
-                );
-            }
-            Self::LongId { line, found, bytes } => {
-                let (line, bytes) = (Grouped(*line), Grouped(*bytes));
-                let most = Grouped(super::MAX_ID_BYTES);
-                return write!(
-                    f,
-                    "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes."
-                );
-            }
-            Self::OnePerson { id } => {
-                return write!(
-                    f,
-                    "The file names one person only, {id}. Expected at least two people."
-                );
-            }
-            Self::TooManyPeople { line, limit } => {
-                let (line, person, limit) = (Grouped(*line), Grouped(limit + 1), Grouped(*limit));
-                return write!(
-                    f,
-                    "Line {line} names person number {person}. Expected at most {limit} people."
-                );
-            }
-            Self::TooManyTies { ties, limit } => {
-                let (ties, limit) = (Grouped(*ties), Grouped(*limit));
-                return write!(f, "The file has {ties} ties. Expected at most {limit}.");
-            }
-        }?;
-        f.write_str(EXPECTED)
+            } => found(ONE_NAME, line, piece).sentence("separator", separator),
+            Self::OpenQuote { line, found: piece } => found(OPEN_QUOTE, line, piece),
+            Self::LongId {
+                line,
+                found: piece,
+                bytes,
+            } => found(LONG_ID, line, piece)
+                .count("bytes", *bytes)
+                .count("most", super::MAX_ID_BYTES),
+            Self::OnePerson { id } => Message::new(ONE_PERSON).text("found", id),
+            Self::TooManyPeople { line, limit } => at(Message::new(TOO_MANY_PEOPLE), line)
+                .count("person", limit + 1)
+                .count("most", *limit),
+            Self::TooManyTies { ties, limit } => Message::new(TOO_MANY_TIES)
+                .count("ties", *ties)
+                .count("most", *limit),
+        }
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::names::Names;
 use super::rows::{Rows, SAMPLE, Separator, is_number};
-use super::text::{BLANKS, Grouped, Line, Lines, Piece, cut};
-use super::ties;
+use super::text::{BLANKS, Line, Lines, cut, quoted};
+use super::{INCOMPLETE, MATRIX, RECTANGLE, SIZES, ties};
+use crate::message::{Message, Sentence};
 
 /// Column names, in lower case, letters and digits only.
 const COLUMN_NAMES: &str = "\
@@ -140,43 +141,29 @@ fn whole_number(word: &[u8]) -> Option<usize> {
 }
 
 /// Note of a line of sizes left out.
-pub(super) fn sizes_note(line: Line, people: usize, ties: usize) -> String {
-    format!(
-        "Line {}, {}, says how much follows ({} people, {} ties), and it does: left out.",
-        Grouped(line.number),
-        Piece(line.text),
-        Grouped(people),
-        Grouped(ties)
-    )
+pub(super) fn sizes_note(line: Line, people: usize, ties: usize) -> Message {
+    noted(SIZES, line)
+        .count("people", people)
+        .count("ties", ties)
 }
 
-/// Note of the lines after the ties, one a person, left out.
-pub(super) fn values_note(line: Line) -> String {
-    format!(
-        "From line {}, {}, each person has a line with a value: left out.",
-        Grouped(line.number),
-        Piece(line.text)
-    )
-}
-
-/// Note of a MatrixMarket file's line of sizes left out.
-pub(super) fn matrix_note(line: Line, sizes: Sizes, entries: usize) -> String {
-    let mut note = format!(
-        "Line {}, {}, gives the sizes of a MatrixMarket file: left out.",
-        Grouped(line.number),
-        Piece(line.text)
-    );
+/// Notes of a MatrixMarket file's line of sizes left out.
+pub(super) fn matrix_notes(line: Line, sizes: Sizes, entries: usize, notes: &mut Vec<Message>) {
+    notes.push(noted(MATRIX, line));
     if let Sizes::Three(rows, columns, said) = sizes {
         if rows != columns {
-            note.push_str(" Rows and columns of one number are read as the same person.");
+            notes.push(Message::new(RECTANGLE));
         }
         if said != entries {
-            note.push_str(&format!(
-                " It promises {} entries and the file has {}: is it whole?",
-                Grouped(said),
-                Grouped(entries)
-            ));
+            let promise = Message::new(INCOMPLETE).count("said", said);
+            notes.push(promise.count("entries", entries));
         }
     }
-    note
+}
+
+/// A note of a line, with its number and its beginning.
+pub(super) fn noted(sentence: &'static Sentence, line: Line) -> Message {
+    Message::new(sentence)
+        .count("line", line.number)
+        .text("found", &quoted(line.text))
 }

@@ -2,6 +2,17 @@
 
 use super::ImportError;
 use super::text::{BLANKS, Line, Lines, cut, part, quoted, trim};
+use crate::message::{Sentence, sentences};
+
+sentences! {
+    /// What separates two names.
+    SEPARATORS:
+    TAB = "separator.tab", "a tab like the others";
+    SEMICOLON = "separator.semicolon", "a semicolon like the others";
+    COMMA = "separator.comma", "a comma like the others";
+    BLANK = "separator.blank", "white space like the others";
+    ANY = "separator.any", "white space, a comma, a semicolon or a tab";
+}
 
 /// How many data lines decide about the separator and the header.
 pub(super) const SAMPLE: usize = 200;
@@ -19,13 +30,13 @@ pub(super) enum Separator {
 
 impl Separator {
     /// As messages say it.
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> &'static Sentence {
         match self {
-            Self::Tab => "a tab like the others",
-            Self::Semicolon => "a semicolon like the others",
-            Self::Comma => "a comma like the others",
-            Self::Blanks => "white space like the others",
-            Self::Any => "white space, a comma, a semicolon or a tab",
+            Self::Tab => TAB,
+            Self::Semicolon => SEMICOLON,
+            Self::Comma => COMMA,
+            Self::Blanks => BLANK,
+            Self::Any => ANY,
         }
     }
 

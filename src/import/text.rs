@@ -1,33 +1,52 @@
 //! From bytes to lines of text, and numbers and pieces of lines as messages show them.
 
-use super::ImportError;
+use super::{ImportError, NOT_UTF8};
+use crate::message::{Message, Sentence, sentences};
 use std::borrow::Cow;
 use std::fmt;
 
-/// Kinds of file that people drop by mistake, by their first bytes.
-const MAGIC: [(&[u8], &str); 10] = [
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xFF\xD8\xFF", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1F\x8B", "a gzip archive: unpack it first"),
-    (b"BZh9", "a bzip2 archive: unpack it first"),
-    (b"%PDF-", "a PDF document"),
-    (b"\xFF\xFE", "text in UTF-16: save it as UTF-8"),
-    (b"\xFE\xFF", "text in UTF-16: save it as UTF-8"),
-    (b"\0\0\xFE\xFF", "text in UTF-32: save it as UTF-8"),
+sentences! {
+    /// Kinds of file that people drop by mistake.
+    KINDS:
+    PNG = "kind.png", "a PNG picture";
+    JPEG = "kind.jpeg", "a JPEG picture";
+    GIF = "kind.gif", "a GIF picture";
+    ZIP = "kind.zip", "a zip archive or an office document";
+    GZIP = "kind.gzip", "a gzip archive: unpack it first";
+    BZIP2 = "kind.bzip2", "a bzip2 archive: unpack it first";
+    PDF = "kind.pdf", "a PDF document";
+    UTF16 = "kind.utf16", "text in UTF-16: save it as UTF-8";
+    UTF32 = "kind.utf32", "text in UTF-32: save it as UTF-8";
+    XML = "kind.xml", "XML";
+    SVG = "kind.svg", "an SVG picture";
+    PAGE = "kind.page", "a web page";
+    JSON = "kind.json", "JSON";
+}
+
+/// Their first bytes.
+const MAGIC: [(&[u8], &Sentence); 10] = [
+    (b"\x89PNG", PNG),
+    (b"\xFF\xD8\xFF", JPEG),
+    (b"GIF8", GIF),
+    (b"PK\x03\x04", ZIP),
+    (b"\x1F\x8B", GZIP),
+    (b"BZh9", BZIP2),
+    (b"%PDF-", PDF),
+    (b"\xFF\xFE", UTF16),
+    (b"\xFE\xFF", UTF16),
+    (b"\0\0\xFE\xFF", UTF32),
 ];
 
 /// Text that is no edge list, by its first word in any case.
-const MARKUP: [(&[u8], &str); 8] = [
-    (b"<?xml", "XML"),
-    (b"<graphml", "XML"),
-    (b"<gexf", "XML"),
-    (b"<svg", "an SVG picture"),
-    (b"<!doctype", "a web page"),
-    (b"<html", "a web page"),
-    (b"{", "JSON"),
-    (b"[", "JSON"),
+const MARKUP: [(&[u8], &Sentence); 8] = [
+    (b"<?xml", XML),
+    (b"<graphml", XML),
+    (b"<gexf", XML),
+    (b"<svg", SVG),
+    (b"<!doctype", PAGE),
+    (b"<html", PAGE),
+    (b"{", JSON),
+    (b"[", JSON),
 ];
 
 /// Windows-1252 from 0x80 to 0x9F, as browsers read it; its other bytes are their own code points.
@@ -37,7 +56,7 @@ const WINDOWS_1252: &str = "\
 /// The bytes as text, without a byte order mark.
 pub(super) fn decode<'a>(
     bytes: &'a [u8],
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Message>,
 ) -> Result<Cow<'a, str>, ImportError> {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ImportError::OtherKind { kind });
@@ -53,10 +72,8 @@ pub(super) fn decode<'a>(
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(error) => {
-            notes.push(format!(
-                "Line {} is not UTF-8: the file is read as Windows-1252, so look at names with accents.",
-                Grouped(line_number(&bytes[..error.valid_up_to()]))
-            ));
+            let line = line_number(&bytes[..error.valid_up_to()]);
+            notes.push(Message::new(NOT_UTF8).count("line", line));
             let mut text = String::with_capacity(bytes.len());
             for &byte in bytes {
                 text.push(windows_1252(byte));
@@ -213,27 +230,4 @@ impl fmt::Display for Piece<'_> {
 /// A [`Piece`] to keep.
 pub(super) fn quoted(text: &str) -> String {
     Piece(text).to_string()
-}
-
-/// A number with a comma between thousands.
-pub(super) struct Grouped(pub usize);
-
-impl fmt::Display for Grouped {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self.0 {
-            0..1000 => write!(f, "{}", self.0),
-            number => write!(f, "{},{:03}", Grouped(number / 1000), number % 1000),
-        }
-    }
-}
-
-/// "1 line has", "2,000 lines have".
-pub(super) struct Count(pub usize, pub &'static str, pub &'static str);
-
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let Count(number, one, many) = *self;
-        let words = if number == 1 { one } else { many };
-        write!(f, "{} {words}", Grouped(number))
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::graph::Graph;
 use crate::random::Chance;
-use crate::scenario::{Feed, PostModel, Scenario};
+use crate::scenario::{Feed, PostModel, Scenario, WHOLE};
 
 /// How a post spreads.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,16 @@ impl Spread {
             spread.feed = Feed::Same;
         }
         spread
+    }
+
+    /// The model, of those that this build has (see [`WHOLE`]).
+    #[inline(always)]
+    pub(super) fn rule(&self) -> PostModel {
+        if WHOLE {
+            self.model
+        } else {
+            PostModel::Cascade
+        }
     }
 
     /// What a reader's number of ties divides to give their chance to see: `see` times the mean

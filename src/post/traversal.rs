@@ -93,7 +93,7 @@ impl Cascade {
                     _ => graph.neighbours(person),
                 };
                 let mut coins = self.key;
-                if spread.model == PostModel::Sir {
+                if spread.rule() == PostModel::Sir {
                     let age = hop - 1 - self.hop[person as usize];
                     coins = sir::coins(coins, age);
                     if sir::goes_on(spread.recover, decisions, person, age) {
@@ -157,7 +157,7 @@ impl Cascade {
         decisions: u64,
     ) -> bool {
         let hash = || random::hash(decisions, u64::from(reader));
-        match spread.model {
+        match spread.rule() {
             PostModel::Broadcast | PostModel::Sir => true,
             PostModel::Cascade => {
                 // Without reserve whom they see it from changes nothing.
@@ -186,7 +186,7 @@ impl Cascade {
 
     /// Marks your connections, or takes the marks off, for the models that ask.
     fn mark(&mut self, people: usize, spread: &Spread, connections: &[u32], mark: bool) {
-        let asks = match spread.model {
+        let asks = match spread.rule() {
             PostModel::Cascade => spread.cold > 0.0,
             model => model == PostModel::Threshold,
         };

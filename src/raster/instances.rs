@@ -23,7 +23,7 @@ const BANDS: u32 = 8;
 ///
 /// - 7 rows of head, 28 words: a number that the caller gives the frame; the bits posted 1, few people 2,
 ///   somebody next 4, and from the 9th bit how much of the bands is to be seen, of 255; the count of lines of each of the 4 kinds; the 4 outer radii of the bands as f32;
-///   the first person of each of the 13 layers, and the count of people drawn; the frame's density as f32;
+///   the first person of each of the 13 layers, and the count of people drawn; the frame's density and its glow as f32;
 /// - a row a person drawn, the lowest first: x, y and radius as f32, the bits of [`style`] as an f32;
 /// - a row a line, kind by kind: x1, y1, x2, y2 as f32.
 ///
@@ -45,6 +45,7 @@ impl Instances {
             rings,
             bands,
             density,
+            glow,
         } = frame;
         let place = |dot: &Dot| layer(dot).filter(|_| (dot.x + dot.y + dot.size).is_finite());
         let posted = dots
@@ -57,7 +58,7 @@ impl Instances {
         // Where each layer starts, then where its next person goes.
         let mut places = [0; LAYERS + 1];
         for dot in dots {
-            if dot.style & style::NEXT != 0 {
+            if dot.style & style::NEXT != 0 && *glow > 0.0 {
                 flags |= NEXT;
             }
             if let Some(layer) = place(dot) {
@@ -71,7 +72,7 @@ impl Instances {
         head[..2].copy_from_slice(&[number, flags]);
         head[6..10].copy_from_slice(&rings.map(f32::to_bits));
         head[10..24].copy_from_slice(&places);
-        head[24] = density.to_bits();
+        head[24..26].copy_from_slice(&[*density, *glow].map(f32::to_bits));
 
         let people = HEAD + places[LAYERS] as usize;
         self.rows.clear();
@@ -146,6 +147,7 @@ mod tests {
             rings: [0.25, 0.5, 0.75, 1.0],
             bands: 1.0,
             density: 0.5,
+            glow: 0.75,
         };
         let mut instances = Instances::default();
         let words = instances.pack(&frame, 7).unwrap();
@@ -155,7 +157,7 @@ mod tests {
         );
         assert_eq!(words[6..10], [0.25f32, 0.5, 0.75, 1.0].map(f32::to_bits));
         assert_eq!(words[10..24], [0, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 5]);
-        assert_eq!(words[24..28], [0.5f32.to_bits(), 0, 0, 0]);
+        assert_eq!(words[24..28], [0.5f32, 0.75, 0.0, 0.0].map(f32::to_bits));
         let rows: Vec<[f32; 4]> = words[28..]
             .chunks_exact(4)
             .map(|row| std::array::from_fn(|i| f32::from_bits(row[i])))

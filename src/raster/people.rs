@@ -36,7 +36,7 @@ pub(super) fn layer(dot: &Dot) -> Option<usize> {
 }
 
 /// How far past twice a person's radius anything of theirs is drawn, in CSS pixels: a glow.
-const AROUND: f32 = 6.0;
+const AROUND: f32 = 8.0;
 
 /// People in view by layer, made anew for each frame in the same room: 5 bytes a person.
 #[derive(Default)]
@@ -95,6 +95,8 @@ pub(super) struct Brush<'a> {
     view: &'a View,
     /// One CSS pixel.
     px: f32,
+    /// How far a glow has grown, from 0 to 1.
+    glow: f32,
     /// By ring: nobody's post on show, and out of its scope.
     plain: [Color; 5],
     dimmed: [Color; 5],
@@ -102,7 +104,7 @@ pub(super) struct Brush<'a> {
 
 impl<'a> Brush<'a> {
     /// A brush for pictures of this view and theme.
-    pub(super) fn new(view: &'a View, theme: &'a Theme) -> Brush<'a> {
+    pub(super) fn new(view: &'a View, theme: &'a Theme, glow: f32) -> Brush<'a> {
         let plain = [
             theme.you,
             theme.first,
@@ -114,6 +116,7 @@ impl<'a> Brush<'a> {
             theme,
             view,
             px: view.scale,
+            glow: if glow > 0.0 { glow.min(1.0) } else { 0.0 },
             plain,
             dimmed: plain.map(|color| mix(color, theme.background, 0.6)),
         }
@@ -132,7 +135,7 @@ impl<'a> Brush<'a> {
             // A halo lies below everybody of its layer.
             for dot in dots.clone().filter(|dot| dot.style & style::NEXT != 0) {
                 let circle = self.circle(dot);
-                if circle.is_drawable() {
+                if circle.is_drawable() && self.glow > 0.0 {
                     self.glow(canvas, circle);
                 }
             }
@@ -157,10 +160,10 @@ impl<'a> Brush<'a> {
     fn glow(&self, canvas: &mut Canvas, circle: Circle) {
         let ink = Ink {
             color: self.theme.pulse,
-            opacity: 0.7,
+            opacity: 0.65,
         };
-        let width = (2.0 * circle.radius + self.px).min(circle.radius + 5.0 * self.px);
-        canvas.glow(circle, width, ink);
+        let width = (3.0 * circle.radius + 2.0 * self.px).min(circle.radius + 7.0 * self.px);
+        canvas.glow(circle, width * self.glow, ink);
     }
 
     fn person(&self, canvas: &mut Canvas, style: u32, circle: Circle) {

@@ -1,7 +1,5 @@
 //! What the table says of a parameter.
 
-use crate::decimal::Decimal;
-
 /// The stages of a run in the order in which they depend on one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -111,19 +109,4 @@ pub struct Parameter {
     pub log: bool,
     /// A word that can stand in the number's place.
     pub special: Option<&'static str>,
-}
-
-impl Parameter {
-    /// The range in words: `from 2 to 1000000`, with the special word if there is one.
-    pub fn range(&self) -> String {
-        let special = self
-            .special
-            .map(|word| format!(", or {word}"))
-            .unwrap_or_default();
-        format!(
-            "from {} to {}{special}",
-            Decimal(self.min),
-            Decimal(self.max)
-        )
-    }
 }

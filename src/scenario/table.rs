@@ -2,6 +2,7 @@
 
 use super::parameter::{Group, Parameter, Stage};
 use super::value::{Amount, Choice, Field, Value};
+use crate::message::Message;
 
 /// Declares an enum of named values: `value = "word";`.
 macro_rules! choices {
@@ -359,7 +360,8 @@ impl Scenario {
     ///
     /// # Panics
     /// If there is no such parameter.
-    pub fn set(&mut self, index: usize, text: &str) -> Result<(), String> {
-        self.field_mut(index).set(text, &PARAMETERS[index])
+    pub fn set(&mut self, index: usize, text: &str) -> Result<(), Message> {
+        let warning = self.field_mut(index).set(text, &PARAMETERS[index]);
+        warning.map_or(Ok(()), Err)
     }
 }

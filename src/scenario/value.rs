@@ -2,6 +2,20 @@
 
 use super::parameter::{Kind, Parameter};
 use crate::decimal::{self, Decimal};
+use crate::message::{Message, Sentence, sentences};
+
+sentences! {
+    /// What is said of values that are not as they should be.
+    VALUES:
+    CLAMPED = "clamped", "{name} is from {min} to {max}: {used} is used for {given}.";
+    CLAMPED_OR = "clamped-or", "{name} is from {min} to {max}, or {word}: {used} is used for {given}.";
+    FRACTION = "fraction", "{name} is a whole number: {used} is used for {given}.";
+    NO_NUMBER = "no-number", "{name} is a number from {min} to {max}: {text} is ignored.";
+    NO_WHOLE = "no-whole", "{name} is a whole number from {min} to {max}: {text} is ignored.";
+    NO_WHOLE_OR = "no-whole-or", "{name} is a whole number from {min} to {max}, or {word}: {text} is ignored.";
+    NO_CHOICE = "no-choice", "{name} is one of {words}: {text} is ignored.";
+    TOO_LONG = "too-long", "{name} is a text of at most {max} bytes: {text} is ignored.";
+}
 
 /// A number, or the word that the table allows in its place (`all`, `never`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +68,9 @@ fn place_of(word: &str, words: &[&str]) -> Option<usize> {
 pub(super) trait Value: Sized {
     /// What kind of control it wants.
     const KIND: Kind;
-    /// Reads a trimmed text. `Ok((value, None))`, or with the warning that it was clamped, or the
-    /// warning that nothing could be read.
-    fn read(text: &str, parameter: &Parameter) -> Result<(Self, Option<String>), String>;
+    /// Reads a trimmed text: takes the value, or the nearest in the range, or none where it cannot be read.
+    /// What there is to say where it is not as it should be.
+    fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message>;
     /// Writes what `read` reads.
     fn write(&self, parameter: &Parameter) -> String;
 }
@@ -66,7 +80,7 @@ pub(super) trait Field {
     /// Its canonical text.
     fn get(&self, parameter: &Parameter) -> String;
     /// Sets it from a text, unless the text cannot be read; the warning if it was not as it should be.
-    fn set(&mut self, text: &str, parameter: &Parameter) -> Result<(), String>;
+    fn set(&mut self, text: &str, parameter: &Parameter) -> Option<Message>;
 }
 
 impl<T: Value> Field for T {
@@ -74,10 +88,8 @@ impl<T: Value> Field for T {
         self.write(parameter)
     }
 
-    fn set(&mut self, text: &str, parameter: &Parameter) -> Result<(), String> {
-        let (value, warning) = T::read(text, parameter)?;
-        *self = value;
-        warning.map_or(Ok(()), Err)
+    fn set(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
+        self.read(text, parameter)
     }
 }
 
@@ -96,41 +108,71 @@ pub(super) fn quoted(text: &str) -> String {
     quoted
 }
 
-fn ignored(parameter: &Parameter, expected: &str, text: &str) -> String {
-    format!(
-        "{} is {expected}: {} is ignored.",
-        parameter.name,
-        quoted(text)
-    )
+/// About a parameter.
+#[inline(never)]
+fn about(parameter: &Parameter, sentence: &'static Sentence) -> Message {
+    Message::new(sentence).text("name", parameter.name)
 }
 
-fn no_word(parameter: &Parameter, words: &[&str], text: &str) -> String {
-    ignored(parameter, &format!("one of {}", words.join(", ")), text)
+/// About a parameter and its range, which may have a word beside it.
+fn ranged(parameter: &Parameter, plain: &'static Sentence, or: &'static Sentence) -> Message {
+    let message = about(
+        parameter,
+        if parameter.special.is_some() {
+            or
+        } else {
+            plain
+        },
+    )
+    .number("min", parameter.min)
+    .number("max", parameter.max);
+    match parameter.special {
+        Some(word) => message.text("word", word),
+        None => message,
+    }
+}
+
+fn no_word(parameter: &Parameter, words: &[&str], text: &str) -> Option<Message> {
+    // Not by `join`, which would be one more piece of machine code.
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push_str(word);
+    }
+    let message = about(parameter, NO_CHOICE).text("words", &list);
+    Some(message.text("text", &quoted(text)))
+}
+
+/// The number of a text, or the nearest in the range, and the warning if that is another; or none, and
+/// the warning if there is none.
+fn nearest(
+    text: &str,
+    parameter: &Parameter,
+    [plain, or]: [&'static Sentence; 2],
+) -> (Option<f64>, Option<Message>) {
+    let Some(number) = decimal::parse(text) else {
+        let unread = ranged(parameter, plain, or).text("text", &quoted(text));
+        return (None, Some(unread));
+    };
+    // Not by `clamp`, whose panic would bring the formatting of floats along.
+    let clamped = number.max(parameter.min).min(parameter.max);
+    let warning = (clamped != number).then(|| {
+        ranged(parameter, CLAMPED, CLAMPED_OR)
+            .number("used", clamped)
+            .number("given", number)
+    });
+    (Some(clamped), warning)
 }
 
 impl Value for f64 {
     const KIND: Kind = Kind::Number;
 
-    fn read(text: &str, parameter: &Parameter) -> Result<(f64, Option<String>), String> {
-        let Some(number) = decimal::parse(text) else {
-            return Err(ignored(
-                parameter,
-                &format!("a number {}", parameter.range()),
-                text,
-            ));
-        };
-        // Not by `clamp`, whose panic would bring the formatting of floats along.
-        let clamped = number.max(parameter.min).min(parameter.max);
-        let warning = (clamped != number).then(|| {
-            format!(
-                "{} is {}: {} is used for {}.",
-                parameter.name,
-                parameter.range(),
-                Decimal(clamped),
-                Decimal(number)
-            )
-        });
-        Ok((clamped, warning))
+    fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
+        let (number, warning) = nearest(text, parameter, [NO_NUMBER, NO_NUMBER]);
+        *self = number.unwrap_or(*self);
+        warning
     }
 
     fn write(&self, _: &Parameter) -> String {
@@ -141,28 +183,19 @@ impl Value for f64 {
 impl Value for u32 {
     const KIND: Kind = Kind::Integer;
 
-    fn read(text: &str, parameter: &Parameter) -> Result<(u32, Option<String>), String> {
-        let whole = |_| {
-            ignored(
-                parameter,
-                &format!("a whole number {}", parameter.range()),
-                text,
-            )
+    fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
+        let (number, warning) = nearest(text, parameter, [NO_WHOLE, NO_WHOLE_OR]);
+        let Some(number) = number else {
+            return warning;
         };
-        let (number, warning) = f64::read(text, parameter).map_err(whole)?;
         let rounded = number.round();
+        *self = rounded as u32;
         let fraction = || {
-            format!(
-                "{} is a whole number: {} is used for {}.",
-                parameter.name,
-                Decimal(rounded),
-                Decimal(number)
-            )
+            about(parameter, FRACTION)
+                .number("used", rounded)
+                .number("given", number)
         };
-        Ok((
-            rounded as u32,
-            warning.or_else(|| (rounded != number).then(fraction)),
-        ))
+        warning.or_else(|| (rounded != number).then(fraction))
     }
 
     fn write(&self, _: &Parameter) -> String {
@@ -173,11 +206,18 @@ impl Value for u32 {
 impl Value for Amount {
     const KIND: Kind = Kind::Integer;
 
-    fn read(text: &str, parameter: &Parameter) -> Result<(Amount, Option<String>), String> {
+    fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
         if parameter.special == Some(text) {
-            return Ok((Amount::Word, None));
+            *self = Amount::Word;
+            return None;
         }
-        u32::read(text, parameter).map(|(number, warning)| (Amount::Of(number), warning))
+        // No amount is the largest number: it stays where nothing can be read.
+        let mut number = u32::MAX;
+        let warning = number.read(text, parameter);
+        if number != u32::MAX {
+            *self = Amount::Of(number);
+        }
+        warning
     }
 
     fn write(&self, parameter: &Parameter) -> String {
@@ -191,12 +231,13 @@ impl Value for Amount {
 impl Value for bool {
     const KIND: Kind = Kind::Switch;
 
-    fn read(text: &str, parameter: &Parameter) -> Result<(bool, Option<String>), String> {
+    fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
         match text {
-            "yes" | "true" | "1" | "on" | "" => Ok((true, None)),
-            "no" | "false" | "0" | "off" => Ok((false, None)),
-            _ => Err(ignored(parameter, "one of yes, no", text)),
+            "yes" | "true" | "1" | "on" | "" => *self = true,
+            "no" | "false" | "0" | "off" => *self = false,
+            _ => return no_word(parameter, &["yes", "no"], text),
         }
+        None
     }
 
     fn write(&self, _: &Parameter) -> String {
@@ -207,15 +248,13 @@ impl Value for bool {
 impl Value for String {
     const KIND: Kind = Kind::Text;
 
-    fn read(text: &str, parameter: &Parameter) -> Result<(String, Option<String>), String> {
+    fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
         if text.len() as f64 > parameter.max {
-            return Err(ignored(
-                parameter,
-                &format!("a text of at most {} bytes", Decimal(parameter.max)),
-                text,
-            ));
+            let message = about(parameter, TOO_LONG).number("max", parameter.max);
+            return Some(message.text("text", &quoted(text)));
         }
-        Ok((text.to_string(), None))
+        *self = text.to_string();
+        None
     }
 
     fn write(&self, _: &Parameter) -> String {
@@ -226,9 +265,12 @@ impl Value for String {
 impl<T: Choice> Value for T {
     const KIND: Kind = Kind::Choice(T::WORDS);
 
-    fn read(text: &str, parameter: &Parameter) -> Result<(T, Option<String>), String> {
-        let value = T::of_word(text).map(|value| (value, None));
-        value.ok_or_else(|| no_word(parameter, T::WORDS, text))
+    fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
+        let Some(value) = T::of_word(text) else {
+            return no_word(parameter, T::WORDS, text);
+        };
+        *self = value;
+        None
     }
 
     fn write(&self, _: &Parameter) -> String {

@@ -1,17 +1,16 @@
 //! The figure: one run, what it shows, and its pixels.
 
-use js_sys::{Object, Uint8Array, Uint8ClampedArray, Uint32Array};
+use js_sys::{Object, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::plain::{Plain, floats, set, strings};
+use super::plain::{Plain, floats, messages, refusal, set};
 use super::reading::{query, read};
 use super::schema::value;
 use crate::frame::{Frame, Moment, Scene, style};
-use crate::import::{EdgeList, Names};
 use crate::memory;
 use crate::raster::{Detail, Instances, Picker, Raster, Theme, View};
 use crate::run::Run;
-use crate::scenario::{Choice, PARAMETERS, Reading, Source};
+use crate::scenario::{Choice, PARAMETERS, Reading, Source, WHOLE};
 
 /// The colours of the themes as `#rrggbb` by role: `{ light: { background: … }, dark: … }`.
 #[wasm_bindgen]
@@ -72,16 +71,21 @@ impl Core {
     }
 
     /// Asks for a scenario, given as a query string or an object. What it does not name has its
-    /// default. Gives the canonical `text`, the `values` by name, and `warnings`.
+    /// default. Gives the canonical `text`, the `values` by name, and `warnings`; or, where only the
+    /// whole core can run it, `beyond`: everything stays as it was then.
     ///
     /// # Errors
     /// If the world is refused: everything stays as it was then.
-    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsError> {
+    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsValue> {
         let Reading { scenario, warnings } = read(input)?;
-        self.run.configure(scenario)?;
+        if !WHOLE && !scenario.is_plain() {
+            return Ok(Plain::new().value("beyond", true).0);
+        }
+        let accepted = self.run.configure(scenario);
+        accepted.map_err(|error| refusal(&error.message()))?;
         self.forget();
         let reading = self.reading();
-        set(&reading, "warnings", &strings(warnings));
+        set(&reading, "warnings", &messages(warnings));
         Ok(reading)
     }
 
@@ -90,32 +94,6 @@ impl Core {
         self.run.seek(connections, post);
         self.is_up = false;
         self.reading()
-    }
-
-    /// Opens a network that the laboratory has read: two people a tie, and everybody's id in UTF-8,
-    /// each ended by a line feed. Takes effect with `world=file`.
-    ///
-    /// # Errors
-    /// If it is no such thing; the file open before stays.
-    #[wasm_bindgen(js_name = openEdges)]
-    pub fn open_edges(&mut self, ties: &Uint32Array, ids: Vec<u8>) -> Result<(), JsError> {
-        let mut pairs = vec![[0; 2]; ties.length() as usize / 2];
-        ties.subarray(0, 2 * pairs.len() as u32)
-            .copy_to(pairs.as_flattened_mut());
-        let names = String::from_utf8(ids).ok().map(Names::from_lines);
-        let list = names.and_then(|names| EdgeList::of(names, pairs));
-        let list = list.ok_or_else(|| JsError::new("These are no ties of these people."))?;
-        self.run.open(list);
-        self.forget();
-        Ok(())
-    }
-
-    /// The network that is open, as `openEdges` takes it; `undefined` if there is none.
-    pub fn network(&self) -> Option<Object> {
-        let list = self.run.file()?;
-        let edges = Uint32Array::from(list.ties.as_flattened());
-        let ids = Uint8Array::from(list.ids.lines().as_bytes());
-        Some(Plain::new().value("edges", edges).value("ids", ids).0)
     }
 
     /// Runs the next stage that has to run and gives its name; the empty string when all is in step.
@@ -136,15 +114,17 @@ impl Core {
         // Asked for beside a post only: it takes a look at everybody.
         let posted = self.run.scenario().post > 0;
         let expected = posted.then(|| self.run.expected()).flatten();
+        let ends = expected.map(|expected| expected.ends_at_first);
         Plain::new()
             .count("people", world.people() as u32)
             .count("ties", world.graph.ties() as u32)
             .count("steps", self.run.history().steps() as u32)
             .count("connection", self.run.connection() as u32)
             .value("expected", expected.map(|expected| floats(&expected.hops)))
+            .value("endsAtFirst", ends)
             .count("waiting", self.run.growth().waiting.len() as u32)
             .value("isFile", world.is_file())
-            .value("notes", strings(self.run.notes()))
+            .value("notes", messages(self.run.notes()))
             .0
     }
 
@@ -367,7 +347,7 @@ impl Core {
     }
 
     /// What was up is of another run: nobody in it can be picked.
-    fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.is_up = false;
         self.view = None;
     }

@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::lives::{Lives, Rows};
-use super::plain::{Plain, floats, strings};
+use super::plain::{Plain, floats, messages, refusal};
 use super::reading::read;
 use crate::contacts::{self, FEW_MONTHS, Writing};
 use crate::curve::{self, Fit, Verdict};
@@ -60,8 +60,9 @@ impl Lab {
     ///
     /// # Errors
     /// If the world is refused.
-    pub fn configure(&mut self, input: &JsValue) -> Result<(), JsError> {
-        Ok(self.run.configure(read(input)?.scenario)?)
+    pub fn configure(&mut self, input: &JsValue) -> Result<(), JsValue> {
+        let accepted = self.run.configure(read(input)?.scenario);
+        accepted.map_err(|error| refusal(&error.message()))
     }
 
     /// Reads an edge list and opens it here; takes effect with `world=file`. Gives the number of its
@@ -72,15 +73,17 @@ impl Lab {
     /// If it cannot be read: names the line, the reason and what was expected, and the file open
     /// before stays.
     #[wasm_bindgen(js_name = importEdges)]
-    pub fn import_edges(&mut self, bytes: &[u8]) -> Result<Object, JsError> {
-        memory::check_file(bytes, self.limit)?;
-        let mut list = import::edge_list(bytes)?;
+    pub fn import_edges(&mut self, bytes: &[u8]) -> Result<Object, JsValue> {
+        let fits = memory::check_file(bytes, self.limit);
+        fits.map_err(|error| refusal(&error.message()))?;
+        let list = import::edge_list(bytes);
+        let mut list = list.map_err(|error| refusal(&error.message()))?;
         let notes = std::mem::take(&mut list.notes);
         let read = Plain::new()
             .count("people", list.ids.len() as u32)
             .count("duplicates", list.duplicates as u32)
             .count("selfLoops", list.self_loops as u32)
-            .value("notes", strings(notes))
+            .value("notes", messages(notes))
             .value("edges", Uint32Array::from(list.ties.as_flattened()))
             .value("ids", Uint8Array::from(list.ids.lines().as_bytes()));
         self.run.open(list);
@@ -301,11 +304,12 @@ impl Lab {
     ///
     /// # Errors
     /// While stages have to run, or if the other world is refused.
-    pub fn ensemble(&self, against: Option<String>, contacts: bool) -> Result<Lives, JsError> {
+    pub fn ensemble(&self, against: Option<String>, contacts: bool) -> Result<Lives, JsValue> {
         self.whole()?;
         let against = against.map(|query| Scenario::from_query(&query).scenario);
+        let ensemble = Ensemble::new(&self.run, against, contacts);
         Ok(Lives {
-            ensemble: Ensemble::new(&self.run, against, contacts)?,
+            ensemble: ensemble.map_err(|error| refusal(&error.message()))?,
             connection: self.run.connection() as u32,
         })
     }

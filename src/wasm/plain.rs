@@ -3,6 +3,8 @@
 use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::message::{Message, Value};
+
 /// A plain object under construction. Its methods are called often enough that each is one piece of
 /// machine code.
 pub(super) struct Plain(pub(super) Object);
@@ -43,6 +45,33 @@ pub(super) fn floats(numbers: &[f64]) -> Float64Array {
     Float64Array::from(numbers)
 }
 
-pub(super) fn strings(texts: Vec<String>) -> Array {
-    texts.into_iter().map(JsValue::from).collect()
+/// Messages as objects: the English `text`, and a `code` and `values` by name to say the same in another
+/// language. A number is one; bytes of memory and words of the core's own are objects.
+pub(super) fn messages(messages: Vec<Message>) -> Array {
+    messages.iter().map(|message| said(message).0).collect()
+}
+
+/// An error with such an object as its `said`.
+pub(super) fn refusal(message: &Message) -> JsValue {
+    let error = js_sys::Error::new(&message.to_string());
+    set(&error, "said", &said(message).0);
+    error.into()
+}
+
+fn said(message: &Message) -> Plain {
+    let values = message.values.iter();
+    let values = values.fold(Plain::new(), |plain, (name, value)| match value {
+        Value::Text(text) => plain.text(name, text),
+        Value::Number(number) => plain.number(name, *number),
+        Value::Count(count) => plain.number(name, *count as f64),
+        Value::Size(bytes) => {
+            let size = Plain::new().number("bytes", *bytes as f64);
+            plain.value(name, size.0)
+        }
+        Value::Sentence(words) => plain.value(name, said(&Message::new(words)).0),
+    });
+    Plain::new()
+        .text("text", &message.to_string())
+        .text("code", message.sentence.code)
+        .value("values", values.0)
 }

@@ -1,11 +1,32 @@
-//! People where the forces of their ties put them: what only the whole core can do with a figure.
+//! What only the whole core can do with a figure: a network of one's own, and people where the forces
+//! of their ties put them.
+
+use js_sys::{Float32Array, Uint32Array};
+use wasm_bindgen::prelude::*;
 
 use super::figure::Core;
-use js_sys::Float32Array;
-use wasm_bindgen::prelude::*;
+use crate::import::{EdgeList, Names};
 
 #[wasm_bindgen]
 impl Core {
+    /// Opens a network that the laboratory has read: two people a tie, and everybody's id in UTF-8,
+    /// each ended by a line feed. Takes effect with `world=file`.
+    ///
+    /// # Errors
+    /// If it is no such thing; the file open before stays.
+    #[wasm_bindgen(js_name = openEdges)]
+    pub fn open_edges(&mut self, ties: &Uint32Array, ids: Vec<u8>) -> Result<(), JsError> {
+        let mut pairs = vec![[0; 2]; ties.length() as usize / 2];
+        ties.subarray(0, 2 * pairs.len() as u32)
+            .copy_to(pairs.as_flattened_mut());
+        let names = String::from_utf8(ids).ok().map(Names::from_lines);
+        let list = names.and_then(|names| EdgeList::of(names, pairs));
+        let list = list.ok_or_else(|| JsError::new("These are no ties of these people."))?;
+        self.run.open(list);
+        self.forget();
+        Ok(())
+    }
+
     /// Takes the forces a step further where the scenario wants people to stand by them; how far they
     /// have come to rest, from 0 to 1.
     pub fn relax(&mut self) -> f32 {

@@ -19,7 +19,7 @@ fn a_header_of_names_is_left_out() {
         let list = read(text);
         assert_eq!(list.ids.get(0).len(), ids(&list)[0].len());
         assert!(
-            list.notes[0].contains("names the columns"),
+            list.notes[0].to_string().contains("names the columns"),
             "{:?}",
             list.notes
         );
@@ -62,7 +62,11 @@ fn a_header_of_sizes_is_left_out_if_the_rest_has_them() {
     ] {
         let list = read(text);
         assert_eq!((list.ids.len(), list.ties.len()), (4, 3), "{text:?}");
-        assert!(list.notes[0].contains("4 people"), "{:?}", list.notes);
+        assert!(
+            list.notes[0].to_string().contains("4 people"),
+            "{:?}",
+            list.notes
+        );
     }
     // Off by one: it is a tie.
     for (text, people, ties) in [
@@ -79,7 +83,10 @@ fn a_header_of_sizes_is_left_out_if_the_rest_has_them() {
             "{text:?}"
         );
         assert!(
-            !list.notes.iter().any(|note| note.contains("people,")),
+            !list
+                .notes
+                .iter()
+                .any(|note| note.to_string().contains("people,")),
             "{:?}",
             list.notes
         );
@@ -101,7 +108,7 @@ fn values_of_people_after_the_ties_are_left_out() {
     assert_eq!(ties(&list), ["1-2", "2-3", "3-4"]);
     assert_eq!(list.notes.len(), 2);
     assert!(
-        list.notes[1].contains("line 5, “1 0.5”"),
+        list.notes[1].to_string().contains("line 5, “1 0.5”"),
         "{:?}",
         list.notes
     );
@@ -128,5 +135,8 @@ fn matrix_market() {
     assert_note(&list, &["Line 3, “5 5 3”", "MatrixMarket"]);
     let list = read("%%matrixmarket matrix coordinate real general\n5 6 7\n2 1 .5\n");
     assert_eq!(list.notes.len(), 2);
-    assert_says(&list.notes[0], &["7 entries", "has 1", "Rows and columns"]);
+    assert_says(
+        &list.notes[0].to_string(),
+        &["7 entries", "has 1", "Rows and columns"],
+    );
 }

@@ -46,9 +46,48 @@ fn filled_saw_outline_could_ring_reshared() {
     let [middle, edge, outside] = looks(3 | style::POSTED);
     assert!(middle == edge && outside == ground);
     assert!(middle[0] > ground[0] + 20 && middle[0] + 20 < theme.third[0]);
-    // A glow round the outline.
-    let [middle, _, outside] = looks(1 | posted | style::NEXT);
-    assert!(middle == ground && outside[0] > ground[0] + 20);
+}
+
+#[test]
+fn a_glow_grows_round_who_comes_next_and_is_less_than_who_saw() {
+    let (view, theme) = (View::fit(80, 80, 1.0), Theme::light());
+    let posted = 1 | style::POSTED | style::COULD;
+    let picture = |style: u32, glow: f32| {
+        let hidden = dot(&view, 0.0, 0.0, 1.0, style::HIDDEN);
+        let person = dot(&view, 40.5, 40.5, 7.75, style);
+        let mut frame = frame(vec![hidden, person], vec![]);
+        frame.glow = glow;
+        draw(&frame, &view, &theme)
+    };
+    // How far the picture is from the ground, from so many pixels right of the middle on.
+    let strength = |pixels: &[u8], from: usize| {
+        let row = &pixels[(40 * 80 + 40 + from) * 4..][..(40 - from) * 4];
+        let ground = theme.background.map(i32::from);
+        let off = |pixel: &[u8]| {
+            (0..3)
+                .map(|i| (i32::from(pixel[i]) - ground[i]).abs())
+                .sum::<i32>()
+        };
+        row.chunks_exact(4).map(off).collect::<Vec<i32>>()
+    };
+    let grown = [0.0, 0.25, 0.5, 0.75, 1.0].map(|glow| picture(posted | style::NEXT, glow));
+    assert_eq!(grown[0], picture(posted, 1.0), "not yet");
+    for pair in grown.windows(2) {
+        let [less, more] = [0, 1].map(|i| strength(&pair[i], 9).iter().sum::<i32>());
+        assert!(more > less, "{less}, then {more}");
+    }
+    let (halo, disc) = (
+        strength(&grown[4], 9),
+        strength(&picture(posted | style::SAW, 0.0), 0),
+    );
+    assert!(halo[0] > 60 && halo[0] < disc[0], "{halo:?} {disc:?}");
+    assert!(
+        halo.windows(2).all(|pair| pair[1] <= pair[0]),
+        "soft: {halo:?}"
+    );
+    // Their outline is that of anybody who could see it.
+    let middle = |pixels: &[u8]| pixels[(40 * 80 + 40) * 4..][..3].to_vec();
+    assert_eq!(middle(&grown[4]), theme.background);
 }
 
 #[test]

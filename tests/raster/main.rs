@@ -60,6 +60,7 @@ fn frame(dots: Vec<Dot>, lines: Vec<Line>) -> Frame {
         rings: [0.0; 4],
         bands: 1.0,
         density: 0.0,
+        glow: 1.0,
     }
 }
 

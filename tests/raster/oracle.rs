@@ -269,6 +269,7 @@ fn a_small_scene_is_as_tiny_skia_draws_it() {
             rings,
             bands: 1.0,
             density: 0.0,
+            glow: 0.0,
         },
         &view,
         &theme,

@@ -44,12 +44,13 @@ pub fn frames() -> impl Strategy<Value = Frame> {
         style,
     };
     let lines = prop::collection::vec(lines.prop_map(line), 0..60);
-    (dots, lines).prop_map(|(dots, lines)| Frame {
+    (dots, lines, 0.0..1.0_f32).prop_map(|(dots, lines, glow)| Frame {
         dots,
         lines,
         rings: [0.3, 0.6, 0.8, 1.0],
         bands: 1.0,
         density: 0.0,
+        glow,
     })
 }
 
@@ -139,7 +140,7 @@ proptest! {
         lines in prop::collection::vec((prop::array::uniform4(anything()), 0..5_u32), 0..20),
         rings in prop::array::uniform4(anything()),
         bands in anything(),
-        density in anything(),
+        (density, glow) in (anything(), anything()),
         (width, height) in (0..70_u32, 0..70_u32),
         (scale, zoom) in (prop_oneof![anything(), 0.25..4.0_f32], prop_oneof![anything(), 0.01..100.0_f32]),
         pan in prop::array::uniform2(prop_oneof![anything(), -1.0..1.0_f32]),
@@ -150,7 +151,7 @@ proptest! {
             .into_iter()
             .map(|([x1, y1, x2, y2], style)| Line { x1, y1, x2, y2, style })
             .collect();
-        let frame = Frame { dots, lines, rings, bands, density };
+        let frame = Frame { dots, lines, rings, bands, density, glow };
         let view = View { width, height, scale, zoom, pan };
         let mut raster = Raster::new();
         match raster.draw(&frame, &view, &Theme::dark()) {

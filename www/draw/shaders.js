@@ -13,7 +13,7 @@ export const ROLES = `background band1 band2 band3 band4 guide ink yours you fir
  * `radius` is how large a person is, as View::radius has it.
  * `view`: width, height, pixels a picture unit, pixels a CSS pixel. `pan`: the middle of the view, whether a post is on show,
  * whether the people are few. `lines`: how many are ties, how many are ties or yours, thickness of the path and of the pulses. `more`:
- * how much of the bands is to be seen, pixels a picture unit where all of the picture is, how much a tie counts.
+ * how much of the bands is to be seen, pixels a picture unit where all of the picture is, how much a tie counts, how far a glow has grown.
  */
 const head = `#version 300 es
 precision highp float;
@@ -149,7 +149,7 @@ void main() {
   front = vec3(edge(size), none, 1);
   first = last = color[saw || posted && degree == 0 ? 13 : posted && could ? 14 : 8 + degree].rgb;
   if (glow) {
-    float width = min(2. * size + px, size + 5. * px);
+    float width = min(3. * size + 2. * px, size + 7. * px) * more.w;
     front = vec3(size, 1. / width, 0);
     far += width;
     if ((style & 32) == 0) size = 0.;
@@ -184,7 +184,7 @@ void main() {
   float away = distance(pixel, middle);
   if (glow) {
     float left = clamp(1. - (away - front.x) * front.y, 0., 1.);
-    paint = vec4(color[16].rgb, 1) * .7 * left * left;
+    paint = vec4(color[16].rgb, 1) * .65 * left * left;
     return;
   }
   vec4 paper = vec4(color[0].rgb, 1);

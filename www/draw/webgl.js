@@ -187,9 +187,9 @@ export class WebglRenderer {
     this.#look.set([width, height, fitted * zoom, scale, x, y, flags & 1, flags & 2]);
     this.#look.set(new Float32Array(this.#head.buffer, 24, 4), 8);
     this.#look.set([ties, ties + yours, PATH * crowded(paths), PULSE * crowded(pulses)], 12);
-    const [density = 0] = new Float32Array(this.#head.buffer, 96, 1);
+    const [density = 0, glow = 0] = new Float32Array(this.#head.buffer, 96, 2);
     const mean = density / (fitted * zoom);
-    this.#look.set([(flags >> 8) / 255, fitted, mean > MEAN ? MEAN / mean : 1], 16);
+    this.#look.set([(flags >> 8) / 255, fitted, mean > MEAN ? MEAN / mean : 1, Math.min(1, glow)], 16);
     if (this.#colours !== colours) {
       this.#colours = colours;
       for (const [index, role] of ROLES.entries()) {

@@ -4,7 +4,7 @@ import { Chart } from '../chart.js';
 import { wear } from '../look.js';
 import { reach } from '../plot.js';
 import text from '../pkg/text/en/exponential.json';
-import { learn } from '../words.js';
+import { learn, speaking } from '../words.js';
 import { Guess, widest } from './bet.guess.js';
 import { hopsDrawing, lifeDrawing } from './bet.drawing.js';
 import { look } from './bet.look.js';
@@ -200,7 +200,7 @@ export function make({ host, place, session, paint }) {
     }
     const { found, series, before, log, guides, facts } = model;
     if (!chart || !series || !facts) return;
-    const wanted = [kind, guess.y, shown, series, ...(shown ? [String(perHop), before, log, guides && found.curve, found.ensemble] : [])];
+    const wanted = [speaking(), kind, guess.y, shown, series, ...(shown ? [String(perHop), before, log, guides && found.curve, found.ensemble] : [])];
     if (wanted.length !== drawn.length || wanted.some((value, index) => value !== drawn[index])) {
       drawn = wanted;
       chart.show(kind === 'life' ? lifeDrawing(model, guess, shown) : hopsDrawing(model, guess, shown ? perHop : undefined));

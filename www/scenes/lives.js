@@ -115,7 +115,7 @@ class TwoLives {
       furthest: this.#furthest,
       months: { met: met?.months, other: this.#own?.months, switched: switched?.months },
       views: { met: met?.view, switched: switched?.view },
-      errors: { met: met?.model.error, switched: switched?.model.error },
+      errors: { met: met?.model.error.toString(), switched: switched?.model.error.toString() },
       story: [],
       after: typeof after === 'number' ? (this.#sliding ?? after) : undefined,
     };

@@ -46,7 +46,7 @@ pub fn build(profile: Profile) -> Result<()> {
     for (section, page) in texts::PAGES {
         let template = fs::read_to_string(format!("{page}.html"))?;
         for language in &languages {
-            let filled = texts::fill(&template, section, language)?;
+            let filled = texts::fill(&template, section, language, &languages[0])?;
             fs::write(next.join(texts::file(page, language)), filled)?;
         }
     }

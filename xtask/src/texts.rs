@@ -24,6 +24,12 @@ pub struct Language {
     sections: Map<String, Value>,
 }
 
+impl Language {
+    fn words(&self, section: &str) -> Option<&Map<String, Value>> {
+        self.sections.get(section).and_then(Value::as_object)
+    }
+}
+
 /// All languages, the first one first.
 pub fn languages() -> Result<Vec<Language>> {
     let mut all = Vec::new();
@@ -41,10 +47,12 @@ pub fn languages() -> Result<Vec<Language>> {
     Ok(all)
 }
 
-/// Writes what the scripts import: the first language by section, the others whole.
+/// Writes what the scripts import: the first language by section, the others whole, each behind an import of
+/// its own in `languages.js`.
 pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     folder::remove(folder)?;
     fs::create_dir_all(folder.join(FIRST))?;
+    fs::write(folder.join("languages.js"), imports(languages))?;
     for Language { name, sections } in languages {
         let spoken = sections.iter().filter(|(section, _)| !is_page(section));
         if name == FIRST {
@@ -69,6 +77,18 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The script that fetches a language when somebody speaks it.
+fn imports(languages: &[Language]) -> String {
+    let others = languages.iter().filter(|language| language.name != FIRST);
+    let lines: String = others
+        .map(|Language { name, .. }| format!("  \"{name}\": () => import('./{name}.json'),\n"))
+        .collect();
+    format!(
+        "/** @type {{Record<string, () => Promise<{{ default: Record<string, string | Record<string, string>> }}>>}} */\n\
+        export const languages = {{\n{lines}}};\n"
+    )
+}
+
 /// The type of the keys that a script can say, for the type check.
 fn keys(sections: &Map<String, Value>) -> String {
     let spoken = sections.keys().filter(|section| !is_page(section));
@@ -87,26 +107,46 @@ pub fn file(page: &str, language: &Language) -> String {
     }
 }
 
-/// A page with its `{{key}}`s filled in from a language. Every word has its place, and every place its word.
-pub fn fill(page: &str, section: &str, language: &Language) -> Result<String> {
-    let Language { name, sections } = language;
-    let words = sections.get(section).and_then(Value::as_object);
-    let words = words.with_context(|| format!("{name}.json has no section {section}"))?;
+/// Languages that are written from right to left, as www/words.js has them.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+/// Which way a language is written, as `dir` says it.
+fn direction(language: &str) -> &'static str {
+    let main = language.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.contains(&main) {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
+
+/// A page with its `{{key}}`s filled in from a language. Every word has its place, and every place its word;
+/// `{{lang}}` and `{{dir}}` are the language's name and direction.
+/// What another language does not say yet is said in the first.
+pub fn fill(page: &str, section: &str, language: &Language, first: &Language) -> Result<String> {
+    let name = &language.name;
+    let none = Map::new();
+    let words = language.words(section).unwrap_or(&none);
+    let otherwise = first.words(section);
+    let otherwise = otherwise.with_context(|| format!("{FIRST}.json has no section {section}"))?;
     let mut filled = String::new();
-    let mut used = vec!["lang"];
+    let mut used = Vec::new();
     let mut parts = page.split("{{");
     filled.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let (key, rest) = part
             .split_once("}}")
             .context("a {{ of the page has no }}")?;
-        let word = if key == "lang" {
-            Some(name.as_str())
-        } else {
-            words.get(key).and_then(Value::as_str)
+        let word = match key {
+            "lang" => Some(name.as_str()),
+            "dir" => Some(direction(name)),
+            _ => words
+                .get(key)
+                .or(otherwise.get(key))
+                .and_then(Value::as_str),
         };
         let Some(word) = word else {
-            bail!("{name}.json has no {section} text {key:?}, which the page asks for");
+            bail!("{FIRST}.json has no {section} text {key:?}, which the page asks for");
         };
         used.push(key);
         filled.push_str(word);
@@ -130,23 +170,52 @@ mod tests {
         }
     }
 
+    fn filled_with(page: &str, words: &str) -> Result<String> {
+        fill(page, "page", &language(words), &language(words))
+    }
+
+    #[test]
+    fn what_a_language_does_not_say_is_said_in_the_first() {
+        let [own, first] = [r#"{"a": "eins"}"#, r#"{"a": "one", "b": "two"}"#].map(language);
+        assert_eq!(
+            fill("{{a}} {{b}}", "page", &own, &first).unwrap(),
+            "eins two"
+        );
+    }
+
     #[test]
     fn a_page_is_filled() {
-        let page = "<html lang={{lang}}>{{a}} and {{b}} and {{a}}";
-        let filled = fill(
-            page,
-            "page",
-            &language(r#"{"a": "one", "b": "<i>two</i>"}"#),
-        )
-        .unwrap();
-        assert_eq!(filled, "<html lang=en>one and <i>two</i> and one");
+        let page = "<html lang={{lang}} dir={{dir}}>{{a}} and {{b}} and {{a}}";
+        let filled = filled_with(page, r#"{"a": "one", "b": "<i>two</i>"}"#).unwrap();
+        assert_eq!(filled, "<html lang=en dir=ltr>one and <i>two</i> and one");
+    }
+
+    #[test]
+    fn the_main_language_says_which_way_it_is_written() {
+        assert_eq!(
+            ["de", "ar", "ar-XB", "are"].map(direction),
+            ["ltr", "rtl", "rtl", "ltr"]
+        );
+    }
+
+    #[test]
+    fn a_language_is_fetched_by_an_import_of_its_own() {
+        let all = ["en", "de"].map(|name| Language {
+            name: name.into(),
+            sections: Map::new(),
+        });
+        let script = imports(&all);
+        assert!(
+            script.contains("\"de\": () => import('./de.json')") && !script.contains("en.json"),
+            "{script}"
+        );
     }
 
     #[test]
     fn a_word_without_a_place_and_a_place_without_a_word_are_errors() {
-        let missing = fill("{{a}} {{b}}", "page", &language(r#"{"a": "one"}"#)).unwrap_err();
+        let missing = filled_with("{{a}} {{b}}", r#"{"a": "one"}"#).unwrap_err();
         assert!(missing.to_string().contains("\"b\""), "{missing}");
-        let unused = fill("{{a}}", "page", &language(r#"{"a": "one", "c": "three"}"#)).unwrap_err();
+        let unused = filled_with("{{a}}", r#"{"a": "one", "c": "three"}"#).unwrap_err();
         assert!(unused.to_string().contains("\"c\""), "{unused}");
     }
 }
