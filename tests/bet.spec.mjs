@@ -88,6 +88,7 @@ before(async () => {
     pages: {
       '/bet.html': `${HEAD}<hop-scope scene="exponential"></hop-scope>${TALL}`,
       '/small.html': `${HEAD}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
+      '/de.html': `${HEAD}<hop-scope scene="exponential" lang="de"></hop-scope>`,
       '/few.html': `${HEAD}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
       '/none.html': `${HEAD}<hop-scope scene="exponential" controls="none"></hop-scope>`,
     },
@@ -584,3 +585,12 @@ for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'l
     await whole();
   }, { viewport: { width, height: 800 }, colorScheme, forcedColors, at: 'small.html' });
 }
+
+bet('in German, 320 wide: the words are German, with its numbers, and fit', async (figure, page) => {
+  await figure.button('exponentiell').click();
+  await figure.settled(() => figure.button('Zeig, was geschieht').click());
+  await figure.button('Neu zeichnen').waitFor();
+  const [, place = '', was = ''] = /^Du hast [\d.]+ bei (\d+) Kontakten vermutet; es waren ([\d.]+)\.$/.exec(await figure.element.locator('.bet-said').innerText()) ?? [];
+  assert.deepEqual(await reached(page, '', [Number(place)]), [Number(was.replace('.', ''))]);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+}, { viewport: { width: 320, height: 700 }, at: 'de.html' });

@@ -28,7 +28,7 @@ export const look = `
 .bet-first { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .bet-first span { flex: 1 0 100%; }
 .bet-first button { padding-inline: 8px; font-size: 14px; }
-.bet :is(.bet-first, .bet-do) button { flex: 1 1 auto; }
+.bet :is(.bet-first, .bet-do) button { flex: 1 1 auto; white-space: normal; }
 .bet .reading { white-space: normal; inline-size: max-content; max-inline-size: 72%; }
 .bet-do { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; }
 .bet-do button { min-height: 46px; font-size: 16px; }
