@@ -116,7 +116,7 @@ fn two_steps(graph: &UnGraph<(), ()>, stamp: &mut [u32]) -> f64 {
 
 fn every_world() {
     let table = "A world of 100,000 people with 10 ties each and its graph";
-    for (model, (word, _)) in WorldModel::ALL.iter().zip(WorldModel::WORDS) {
+    for (model, word) in WorldModel::ALL.iter().zip(WorldModel::WORDS) {
         if *model == WorldModel::File {
             continue;
         }

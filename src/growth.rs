@@ -4,8 +4,14 @@
 //! accepted: two strategies meet the same invitations (common random numbers). That is possible
 //! because every strategy accepts the circle, and friends of friends are friends of the circle.
 //!
+//! Invitations that are answered by hand ([`Scenario::answers`]) are accepted first, in the order of the
+//! answers; then the strategy goes on with all that have come. So a life has the same connections in the
+//! end, whatever is accepted first, and stands in the same places.
+//!
 //! With `feedback`, being seen brings chances to be invited: then who invites you and why, in order,
 //! is still the same for every strategy, but the more connections you have, the sooner each comes.
+
+mod by_hand;
 
 use crate::progress::Progress;
 use crate::random::Stream;
@@ -120,6 +126,7 @@ impl Growth {
             life.switch(switch, scenario);
         }
         let mut growth = life.growth;
+        growth.answer(&scenario.answers, world.your_ties.len());
         let within = growth
             .connections
             .iter()

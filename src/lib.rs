@@ -28,6 +28,7 @@ mod progress;
 pub mod random;
 pub mod raster;
 pub mod reach;
+pub mod round;
 pub mod run;
 pub mod scenario;
 pub mod simd;

@@ -14,6 +14,7 @@ use crate::message::{Message, sentences};
 use crate::post::{Cascade, Expected, Spread};
 use crate::progress::Progress;
 use crate::reach::History;
+use crate::round::{Rivals, Round};
 use crate::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
 use crate::world::{World, WorldError};
 
@@ -157,7 +158,9 @@ impl Run {
                 let World {
                     graph, community, ..
                 } = &self.world;
-                self.rings = Rings::new(graph, community, &self.history, self.scenario.seed);
+                let Scenario { answers, seed, .. } = &self.scenario;
+                let any_order = !answers.is_empty();
+                self.rings = Rings::of(graph, community, &self.history, *seed, any_order);
             }
             Stage::Post => {
                 let post = std::mem::take(&mut self.post);
@@ -285,6 +288,21 @@ impl Run {
         let people = self.growth.people().take(self.connection());
         let Scenario { hidden, seed, .. } = self.scenario;
         lookup(&self.world.graph, people, hidden, seed)
+    }
+
+    /// How far a round of answering by hand is, and what others make of it.
+    pub fn round(&self) -> (Round, Rivals) {
+        let Run {
+            world,
+            growth,
+            history,
+            scenario,
+            ..
+        } = self;
+        (
+            Round::new(world, growth, history, &scenario.answers),
+            Rivals::new(world, growth, scenario),
+        )
     }
 
     /// Who writes to you, month by month.

@@ -4,10 +4,12 @@
 //! [`Scenario`], reading from a query string or from pairs of names and values (with clamping and
 //! warnings), the canonical text back, and the schema of the page's controls and attributes.
 
+mod answers;
 mod parameter;
 mod table;
 mod value;
 
+pub use answers::Answers;
 pub use parameter::{Group, Kind, Parameter, Stage};
 pub use table::{
     Feed, Layout, PARAMETERS, PostKind, PostModel, Scenario, Source, Strategy, WorldModel, Writers,

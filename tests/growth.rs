@@ -378,3 +378,108 @@ fn strategies_accept_what_they_say() {
     assert_eq!(accepted(Fof), [true, true, false, false]);
     assert_eq!(accepted(Everyone), [true; 4]);
 }
+
+/// The numbers of invitations as a query has them.
+fn answers(numbers: impl IntoIterator<Item = i64>) -> String {
+    let words: Vec<String> = numbers
+        .into_iter()
+        .map(|number| number.to_string())
+        .collect();
+    format!("answers={}", words.join("+"))
+}
+
+#[test]
+fn without_answers_and_with_those_that_count_for_nothing_the_life_is_as_before() {
+    for query in [
+        "",
+        "strategy=met&switch=60",
+        "feedback=.02&months=60",
+        "you=7",
+    ] {
+        let life = live(query);
+        let none = |more: &str| live(&format!("{query}&{more}"));
+        // None, one passed over, one that never comes.
+        for more in ["answers=", "answers=-3+-1", "answers=99999999"] {
+            assert_eq!(none(more).growth(), life.growth(), "{query} {more}");
+            assert_eq!(none(more).history(), life.history(), "{query} {more}");
+        }
+    }
+}
+
+#[test]
+fn accepting_by_hand_what_the_strategy_would_is_the_same_life() {
+    for query in [
+        "strategy=everyone",
+        "strategy=fof&seed=3",
+        "strategy=met&world=random",
+        "strategy=fof&switch=8&then=everyone",
+        "strategy=fof&switch=8&backlog=no",
+        "feedback=.05&months=40",
+        "you=7",
+    ] {
+        let life = live(query);
+        let connections = &life.growth().connections;
+        for count in [1, 7, 80] {
+            let same = connections.iter().take(count);
+            let same = answers(same.map(|connection| i64::from(connection.invitation) + 1));
+            let by_hand = live(&format!("{query}&{same}"));
+            assert_eq!(by_hand.history(), life.history(), "{query} {count}");
+            if !query.contains("switch") {
+                assert_eq!(by_hand.growth(), life.growth(), "{query} {count}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_answered_by_hand_is_accepted_first_and_in_that_order() {
+    for (query, own) in [
+        ("strategy=fof", false),
+        ("strategy=met&switch=30", false),
+        ("you=7", true),
+    ] {
+        let (before, after) = (
+            live(query),
+            live(&format!("{query}&answers=90+-2+64+91+70")),
+        );
+        let own = if own {
+            before.world().your_ties.len()
+        } else {
+            0
+        };
+        let (before, after) = (before.growth(), after.growth());
+        assert_eq!(after.invitations, before.invitations, "{query}");
+        let places = |growth: &Growth| -> Vec<u32> {
+            growth
+                .connections
+                .iter()
+                .map(|connection| connection.invitation)
+                .collect()
+        };
+        let (strategy, all) = (places(before), places(after));
+        assert_eq!(all[..own], strategy[..own], "{query}");
+        assert_eq!(all[own..own + 4], [89, 63, 90, 69], "{query}");
+        let rest: Vec<u32> = strategy[own..]
+            .iter()
+            .copied()
+            .filter(|place| ![89, 63, 90, 69].contains(place))
+            .collect();
+        assert_eq!(all[own + 4..], rest, "{query}");
+        // As soon as it has come, and nothing else before.
+        let month = |place: u32| after.invitations[place as usize].month;
+        let months: Vec<u32> = after.connections[own..]
+            .iter()
+            .map(|connection| connection.month)
+            .collect();
+        assert_eq!(
+            months[..4],
+            [month(89), month(89), month(90), month(90)],
+            "{query}"
+        );
+        assert!(months.is_sorted() && months[4] == month(90), "{query}");
+        let waiting: BTreeSet<u32> = after.waiting.iter().copied().collect();
+        let accepted: BTreeSet<u32> = all.iter().copied().collect();
+        assert!(waiting.is_disjoint(&accepted));
+        assert_eq!(waiting.len() + accepted.len(), after.invitations.len());
+    }
+}

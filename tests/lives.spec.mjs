@@ -24,6 +24,7 @@ const PAGES = {
   '/asked.html': `${HEAD}<hop-scope scene="two-lives" people="600" strategy="fof" seed="12" switch="30" connections="20"></hop-scope>${SCRIPT}`,
   '/both.html': `${HEAD}<hop-scope scene="two-lives"></hop-scope><hop-scope id="alone" scene="sandbox"></hop-scope>${SCRIPT}`,
   '/tall.html': `${HEAD}<hop-scope scene="two-lives"></hop-scope><div style="height: 4000px"></div>${SCRIPT}`,
+  '/narrow.html': `${HEAD}<div style="width: 40px"><hop-scope scene="two-lives"></hop-scope></div>${SCRIPT}`,
   '/none.html': `${HEAD}${SCRIPT}`,
 };
 
@@ -215,13 +216,13 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   await lives.go(60);
   assert.match((await lives.story()).join('\n'), /Month 48\s+The circle is nearly full: the last ten connections of the first life brought 10 new people\./);
   const [first = { reach: NaN, connections: NaN }, second = first] = await lives.all();
-  const words = lives.element.locator('.lives-now');
+  const words = lives.element.locator('.lives-now p').first();
   assert.match(await words.innerText(), new RegExp(`^After 60 months: ${second.reach.toLocaleString('en')} people within two steps, and ${first.reach} in the first life\\. That is 4\\.1 times`));
   assert.match(await lives.spoken(), /^After 60 months/);
   await lives.button('And if you switch after 60 months?').click();
   await lives.lived(3);
   assert.deepEqual(await lives.numbers('third'), first);
-  await lives.element.locator('.lives-words').getByText('until 60 months have passed.').waitFor();
+  await lives.element.locator('.lives-now').getByText('until 60 months have passed.').waitFor();
   await lives.figure.settled(() => lives.button('Step').click());
   const [, later, third] = await lives.all(['first', 'second', 'third']);
   assert.deepEqual(third, later);
@@ -234,7 +235,7 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   // The knob: a switch at another month is another third life, and the others stay.
   await lives.figure.settled(() => lives.element.getByRole('slider', { name: /The third life switches/ }).fill('90'));
   await lives.go(80);
-  await lives.element.locator('.lives-words').getByText('until 90 months have passed.').waitFor();
+  await lives.element.locator('.lives-now').getByText('until 90 months have passed.').waitFor();
   assert.deepEqual(await lives.numbers('third'), await lives.numbers('first'));
   await lives.go(120);
   assert.deepEqual((await lives.all()).slice(0, 2), [end, far]);
@@ -518,6 +519,13 @@ for (const delay of [0, 20, 100, 300, 900]) {
     assert.equal(page.workers().length, 0);
   });
 }
+
+scene('in a place too narrow for its chart, it complains of nothing, and draws it when there is room', '/narrow.html', async (page) => {
+  const lives = await new Lives(page).ready();
+  assert.equal(await lives.element.locator('[data-chart=lives] svg').count(), 0);
+  await page.evaluate(() => document.querySelector('div')?.removeAttribute('style'));
+  await lives.element.locator('[data-chart=lives] svg').first().waitFor();
+});
 
 scene('another scene in its place, and back: the lives end and begin', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();

@@ -83,6 +83,66 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn answers_are_numbers_each_once(numbers in prop::collection::vec(prop_oneof![-60i64..60, any::<i32>().prop_map(i64::from)], 0..60)) {
+        let words: Vec<String> = numbers.iter().map(i64::to_string).collect();
+        let text = words.join(" ");
+        let reading = Scenario::from_pairs([("answers", &text)]);
+        let mut sizes: Vec<i64> = numbers.iter().map(|number| number.abs()).collect();
+        sizes.sort_unstable();
+        let once = sizes.windows(2).all(|pair| pair[0] != pair[1]);
+        let is_read = once && sizes.iter().all(|size| (1..100_000_000).contains(size)) && text.len() <= 600;
+        let answers = reading.scenario.answers.numbers();
+        if is_read {
+            prop_assert_eq!(reading.warnings.len(), 0);
+            prop_assert_eq!(answers.iter().map(|&number| i64::from(number)).collect::<Vec<_>>(), numbers);
+        } else {
+            prop_assert!(answers.is_empty());
+            prop_assert_eq!(reading.warnings.len(), 1);
+            prop_assert!(reading.warnings[0].to_string().starts_with("answers is numbers of invitations"), "{:?}", reading.warnings);
+        }
+        check(&reading.scenario)?;
+    }
+}
+
+#[test]
+fn answers_that_are_no_canonical_text_are_refused() {
+    for text in [
+        "0",
+        "-0",
+        "01",
+        "1,2",
+        "1  2",
+        "--1",
+        "1-",
+        "-",
+        "+1",
+        "1 x",
+        "1.5",
+        "1 -1",
+        "100000000",
+        "\u{663}",
+    ] {
+        let reading = Scenario::from_pairs([("answers", text)]);
+        assert_eq!(reading.scenario, Scenario::default(), "{text}");
+        let quoted = format!(
+            "answers is numbers of invitations, each once, with spaces between, in at most 600 bytes: \"{text}\" is ignored."
+        );
+        let said: Vec<String> = reading.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(said, [quoted]);
+    }
+    let most = "99999999 -12345678";
+    let query = Scenario::from_pairs([("answers", most)])
+        .scenario
+        .to_query();
+    assert_eq!(query, "answers=99999999+-12345678");
+    let longest = PARAMETERS
+        .iter()
+        .find(|parameter| parameter.name == "answers");
+    assert_eq!(longest.map(|parameter| parameter.max), Some(600.0));
+}
+
 #[test]
 fn every_parameter_can_be_told_from_the_others_and_explains_itself() {
     for (index, parameter) in PARAMETERS.iter().enumerate() {

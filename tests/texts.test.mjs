@@ -83,7 +83,7 @@ test('no text goes unsaid, in the sections that a script imports', () => {
 });
 
 test('a key stands once in a language', () => {
-  const keys = Object.entries(english).flatMap(([section, texts]) => (section === 'page' ? [] : Object.keys(texts)));
+  const keys = Object.entries(english).flatMap(([section, texts]) => (['page', 'worksheet'].includes(section) ? [] : Object.keys(texts)));
   assert.deepEqual(keys.filter((key, index) => keys.indexOf(key) !== index), []);
 });
 
@@ -105,7 +105,8 @@ for (const [language, sections] of Object.entries(languages)) {
           // One, and none, may go without its number.
           if (form === 'other') assert.deepEqual(values, placeholders(forms(text).other ?? ''), key);
         }
-        if (typeof own !== 'string') for (const category of categories) assert.ok(own[category], `${key}: there is no form ${category}`);
+        // Where English tells one from others, each language tells all that it can.
+        if (typeof own !== 'string' && 'one' in forms(text)) for (const category of categories) assert.ok(own[category], `${key}: there is no form ${category}`);
       }
     }
   });

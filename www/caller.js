@@ -1,7 +1,7 @@
 /** The side that asks for a figure: one method a call, the same whether a worker answers or this thread. */
 import { EngineError } from './calls.js';
 
-/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Theme, Value, View } from './calls.js' */
+/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Theme, Value, View } from './calls.js' */
 /** @import { Line } from './office.js' */
 
 /** Asks, wherever the answers are made. */
@@ -171,5 +171,10 @@ export class Engine extends Caller {
   /** Lets them go again. @param {number} person @returns {Promise<boolean>} */
   release(person) {
     return /** @type {Promise<boolean>} */ (this.ask('release', [person]));
+  }
+
+  /** How far a round of answering invitations by hand is. @returns {Promise<Round | undefined>} */
+  round() {
+    return /** @type {Promise<Round | undefined>} */ (this.ask('round'));
   }
 }

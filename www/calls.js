@@ -59,6 +59,14 @@
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
  *   `gained` people they would bring within two steps; `pinned` where somebody put them, in the structure
+ * @typedef {{ number: number, who: number, person: string, source: string, degree: number, gained: number, overlap: number }} Offer
+ *   an invitation by its `number` in the order of the life, from 1, as an answer names it, and `who` sends it by theirs
+ * @typedef {{ open: Offer[], accepted: Offer[], toCome: number, own: number, reach: number, accepts: number, invitations: number,
+ *   choosers: number, greedy: Uint32Array, popular: number, first: number, chance: Float64Array, bound: number, alone: Uint32Array }} Round
+ *   of `invitations` you may accept `accepts`: those `open` now, and those accepted, each with what it brought; as many are still `toCome`.
+ *   `own` connections were there before. People within two steps: of you (`reach`), and in the end of whoever always accepts what brings most
+ *   (`greedy`, after each), whom the most people know (`popular`), or the `first`; by `chance` the 5 % quantile, mean and 95 % quantile of so
+ *   many `choosers`; no choice exceeds the `bound`. What each invitation would bring `alone`, from the least to the most
  * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
  *   moving?: boolean }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure` is how
@@ -70,7 +78,7 @@
  *
  * A call as it goes to a worker, and the kinds of answer:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
- *   | 'person' | 'relax' | 'pin' | 'release'
+ *   | 'person' | 'relax' | 'pin' | 'release' | 'round'
  *   | 'importEdges' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

@@ -171,6 +171,8 @@ export class Chart {
     const left = Math.ceil(8 + LETTER * Math.max(...rungs.map((tick) => short(tick).length)));
     const [first, last] = drawing.x;
     const right = width - RIGHT;
+    // Narrower than its own labels there is nothing to draw in.
+    if (right <= left || base <= TOP) return;
     const x = linear(first, Math.max(last, first + 1), left, right);
     this.#scales = { x, y, base };
 

@@ -1,7 +1,7 @@
 /**
  * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
  *
- * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Series, Theme, Value, View } from './calls.js'
+ * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Round, Series, Theme, Value, View } from './calls.js'
  */
 import { EngineError } from './calls.js';
 import { Engine } from './caller.js';
@@ -225,6 +225,10 @@ class Desk {
   /** @param {number} person */
   async release(person) {
     return (await this.#complete()).release(person);
+  }
+
+  async round() {
+    return /** @type {Round | undefined} */ ((await this.#complete()).round());
   }
 
   /** Goes on in the whole core, which is fetched the first time. The same scenario is the same run there. @returns {Promise<WholeCore>} */

@@ -124,11 +124,12 @@ export class HopScope extends HTMLElement {
   }
 
   /**
-   * Brings a language that is not among ours, for figures that come later.
+   * Brings a language that is not among ours, for the figures of the document and those that come later.
    * @param {string} language as in `lang="nl"` @param {Texts} texts all in one, as in `www/text/`; what is not there is said in English
    */
   static teach(language, texts) {
     teach(language, texts);
+    for (const figure of document.querySelectorAll('hop-scope')) if (figure instanceof HopScope) figure.#listen();
   }
 
   /**

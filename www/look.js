@@ -69,7 +69,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
   padding: 6px 14px; border-radius: 99px; background: var(--paper); color: var(--quiet); border: 1px solid var(--hair);
   animation: late .2s .25s both;
 }
-.busy button { min-height: 26px; padding: 0 10px; margin-left: 6px; font-size: 13px; }
+.busy button { min-height: 26px; padding: 0 10px; margin-inline-start: 6px; font-size: 13px; }
 @keyframes late { from { opacity: 0; } }
 .drop {
   position: absolute; inset: 0; display: grid; place-content: center; text-align: center;
@@ -97,7 +97,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .tip.hover { pointer-events: none; padding: 3px 10px; }
 .lenses { position: absolute; inset: 0 0 auto; display: flex; gap: 6px; justify-content: space-between; align-items: start; pointer-events: none; }
 .lenses > span { pointer-events: auto; }
-.lenses .zoom { display: flex; flex-direction: column; margin-left: auto; }
+.lenses .zoom { display: flex; flex-direction: column; margin-inline-start: auto; }
 .lenses button { min-height: 30px; min-width: 30px; padding: 2px 8px; font-size: 13px; }
 .zoom button { border-radius: 0; font-size: 16px; line-height: 1; }
 .zoom button:first-child { border-radius: 8px 8px 0 0; }
@@ -108,7 +108,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .tip .close { border: 0; background: none; padding: 2px 9px; font-size: 18px; }
 
 .counters { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; --room: calc((100cqi - 88px) / 3); }
-.counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-left: 3px solid var(--hair); padding-left: 8px; }
+.counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-inline-start: 3px solid var(--hair); padding-inline-start: 8px; }
 .counters dt { font-size: 13px; color: var(--quiet); line-height: 1.2; }
 .counters dd {
   font-size: clamp(11px, calc(var(--room) / max(var(--digits, 4), 4) / .62), calc(var(--large, 32px) * var(--size, 1))); line-height: calc(var(--large, 32px) * var(--size, 1) * 1.1); min-height: 1em;
@@ -141,8 +141,8 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 .dark :focus-visible { --focus: #7db4ff; }
 
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
-.buttons button { flex: 1 1 0; min-width: 0; }
-.buttons .primary { flex: 1 0 100%; min-height: 46px; font-size: 16px; }
+.buttons button { flex: 1 1 0; min-width: min-content; }
+.buttons .primary { flex: 1 0 100%; min-width: 0; min-height: 46px; font-size: 16px; white-space: normal; }
 .buttons button:not(.primary) { padding: 4px 5px; font-size: 14px; gap: 5px; }
 .buttons svg { display: none; }
 
@@ -159,7 +159,7 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 
 .scrubber { display: grid; grid-template-columns: auto 1fr; gap: 2px 12px; align-items: center; font-size: 14px; }
 .scrubber input { grid-column: 1 / -1; grid-row: 2; }
-.scrubber .quiet { text-align: right; }
+.scrubber .quiet { text-align: end; }
 .quiet { color: var(--quiet); }
 input[type='range'] { width: 100%; min-width: 60px; height: 26px; margin: 0; accent-color: var(--accent); cursor: pointer; }
 input[type='checkbox'] { width: 17px; height: 17px; margin: 0; accent-color: var(--accent); }
@@ -169,20 +169,20 @@ select { cursor: pointer; }
 
 .sentences { display: flex; flex-wrap: wrap; gap: 6px 16px; }
 .sentence:has(input) { flex: 1 1 100%; }
-.sentence { display: grid; gap: 2px 14px; align-items: center; font-size: 16px; }
-.sentence span { display: block; }
-.sentence select { font-weight: 650; margin-left: 2px; }
+.sentence { display: grid; min-width: 0; max-width: 100%; gap: 2px 14px; align-items: center; font-size: 16px; }
+.sentence span { display: block; min-width: 0; }
+.sentence select { font-weight: 650; margin-inline-start: 2px; }
 
 .plot { display: flex; flex-direction: column; gap: 2px; min-width: 0; }
 .plot-head { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; justify-content: space-between; font-size: 13px; }
-.tabs { display: inline-flex; }
+.tabs { display: inline-flex; flex-wrap: wrap; }
 .tabs button { min-height: 30px; padding: 2px 11px; font-size: 13px; border-radius: 0; }
-.tabs button:first-child { border-radius: 8px 0 0 8px; }
-.tabs button:last-child { border-radius: 0 8px 8px 0; border-left: 0; }
+.tabs button:first-child { border-start-start-radius: 8px; border-end-start-radius: 8px; }
+.tabs button:last-child { border-start-end-radius: 8px; border-end-end-radius: 8px; border-inline-start: 0; }
 .tabs button[aria-pressed='true'] { background: var(--text); color: var(--paper); border-color: var(--text); opacity: 1; }
 .lines { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; color: var(--quiet); font-size: 13px; min-width: 0; }
 .lines span { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.lines span::before { content: ''; display: inline-block; width: 18px; margin-right: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
+.lines span::before { content: ''; display: inline-block; width: 18px; margin-inline-end: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
 .lines .ghost::before { border-top: 2px dashed var(--quiet); }
 .lines .band::before, .lines .sampled::before { border-top: 9px solid color-mix(in srgb, var(--accent) 25%, var(--paper)); }
 .lines .expected::before { border-top: 2px solid var(--text); }
@@ -212,7 +212,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .row input[type='range'] { grid-column: 1 / -1; grid-row: 2; }
 .row small { grid-column: 1 / -1; font-size: 13px; color: var(--quiet); }
 .box { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: flex-end; }
-.box input[type='number'] { width: 7em; text-align: right; }
+.box input[type='number'] { width: 7em; text-align: end; }
 .box:has(.tick) input[type='number'] { width: 4.8em; }
 .unit { color: var(--quiet); font-size: 13px; }
 
@@ -244,7 +244,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .parts { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; }
   .full .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
   /* The picture is round: there is room in its corner. */
-  .key { position: absolute; left: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; padding: 3px 9px 1px 0; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }
+  .key { position: absolute; inset-inline-start: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; padding-block: 3px 1px; padding-inline: 0 9px; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }
   .counters { --room: calc((45cqi - 100px) / 3); }
   .full .scrubber { grid-column: 1; align-self: start; }
   .full .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
@@ -276,7 +276,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 @media print { .later { display: block; } }
 
 /* The chart. */
-.chart svg { display: block; font-size: 11px; fill: var(--quiet); touch-action: pan-y; }
+.chart svg { display: block; direction: ltr; font-size: 11px; fill: var(--quiet); touch-action: pan-y; }
 .chart .picks { cursor: pointer; }
 .chart svg svg { overflow: hidden; }
 .rungs path { stroke: var(--hair); }

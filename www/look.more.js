@@ -9,12 +9,12 @@ h3 { margin: 0; font-size: 16px; letter-spacing: -.01em; }
 .sections section > div { display: grid; gap: 8px; align-content: start; min-width: 0; }
 .sections p:empty { display: none; }
 table { border-collapse: collapse; width: 100%; }
-th, td { padding: 4px 0 4px 10px; border-bottom: 1px solid var(--hair); text-align: right; font-weight: inherit; vertical-align: bottom; }
+th, td { padding-block: 4px; padding-inline: 10px 0; border-bottom: 1px solid var(--hair); text-align: end; font-weight: inherit; vertical-align: bottom; }
 td { white-space: nowrap; }
-th:first-child { padding-left: 0; text-align: left; }
+th:first-child { padding-inline-start: 0; text-align: start; }
 thead th { color: var(--quiet); font-size: 12px; }
 .sections .asks, .sections .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-.sections button { min-height: 34px; }
+.sections button { min-height: 34px; white-space: normal; }
 .sections [aria-disabled='true'] { opacity: .45; cursor: default; }
 progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
 .table summary { padding: 2px 0; font-weight: inherit; }
@@ -24,7 +24,7 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
 @container (max-width: 420px) {
   .sections { font-size: 13px; }
   td { white-space: normal; }
-  th, td { padding-left: 5px; }
+  th, td { padding-inline-start: 5px; }
   .wide table { font-size: 12px; }
 }
 `;

@@ -1,6 +1,6 @@
 /** What index.html adds to its figures, which are there since the script before: their state in the address, the theme switch, where the reader is. */
 import { link, opened, parse } from './share.js';
-import { say } from './words.js';
+import { say, speak, voiceOf } from './words.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
@@ -14,6 +14,9 @@ function used(target) {
   const id = word?.getAttribute('data-hopscope')?.split(' ')[0];
   return target.closest('hop-scope') ?? (id ? document.querySelector(`hop-scope#${CSS.escape(id)}`) : null);
 }
+
+/** The page's own words are in its language, whatever figures speak. */
+const voice = await voiceOf(document.documentElement.lang);
 
 // ---- the state in the address
 
@@ -70,8 +73,13 @@ for (const copy of document.querySelectorAll('.copy')) {
     if (!figure) return;
     await figure.ready;
     await navigator.clipboard.writeText(addressOf(figure));
-    copy.textContent = say('copied');
-    setTimeout(() => (copy.textContent = say('copy')), 2000);
+    /** @param {'copied' | 'copy'} key */
+    const write = (key) => {
+      speak(voice);
+      copy.textContent = say(key);
+    };
+    write('copied');
+    setTimeout(write, 2000, 'copy');
   });
 }
 
@@ -83,6 +91,7 @@ const theme = /** @type {HTMLButtonElement} */ (document.querySelector('#theme')
 /** @param {typeof THEMES[number]} name */
 function dress(name) {
   theme.dataset.theme = name;
+  speak(voice);
   theme.textContent = say(`theme.${name}`);
   document.documentElement.dataset.theme = name;
   for (const figure of document.querySelectorAll('hop-scope')) figure.setAttribute('theme', name);
@@ -128,5 +137,6 @@ for (const section of document.querySelectorAll('section')) middle.observe(secti
 const presenting = /** @type {HTMLButtonElement} */ (document.querySelector('#present'));
 presenting.addEventListener('click', async () => {
   const { present } = await import('./classroom.js');
+  speak(voice);
   present(() => presenting.focus());
 });

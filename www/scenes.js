@@ -24,9 +24,11 @@ export const SCENES = {
   },
 
   'their-networks': {
-    parts: parts('lenses key counters happened seed'),
+    parts: parts('lenses key counters happened'),
     settings: [],
-    start: { connections: 0 },
+    // Long enough for the invitations of a round, and no longer: those few people stand larger.
+    start: { connections: 0, months: 15 },
+    act: () => import('./scenes/queue.js'),
   },
 
   post: {

@@ -388,7 +388,7 @@ export class Session {
 
   /**
    * Writes a post and lets it travel; or, where it `waits`, until who sees it first glows. Resolves when it is under way.
-   * @param {number} [number] the next, unless said
+   * @param {number} [number] the next, unless said @param {boolean} [waits]
    */
   async post(number = Math.max(this.#posts, Number(this.model.values.post ?? 0)) + 1, waits = false) {
     const { model } = this;

@@ -2,7 +2,7 @@
 import { encode } from 'uqr';
 import { drawn } from './classroom.js';
 import { link, parse } from './share.js';
-import { digits } from './words.js';
+import { digits, speak, voiceOf } from './words.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
@@ -12,6 +12,8 @@ const find = (selector) => /** @type {T} */ (document.querySelector(selector));
 const seed = /** @type {HTMLInputElement} */ (find('#seed'));
 const answers = /** @type {HTMLInputElement} */ (find('#answers'));
 const core = /** @type {HopScope} */ (find('#core'));
+
+speak(await voiceOf(document.documentElement.lang));
 
 /** Of the answers under way only the newest count. */
 let turn = 0;

@@ -35,8 +35,8 @@ pub struct Settings {
     /// How strongly a tie pulls its ends together; 0.1 to 10.
     pub attraction: f32,
     /// How much less those pull who stand near each other, which makes ties more alike in length; 0 to
-    /// 10. A tie of length d pulls with attraction · d · (1 + softness) · d / (d + softness · the mean
-    /// length); with 0 it is a spring.
+    /// 10. A tie of length d pulls with attraction · d · (1 + softness) · d / (d + softness · the harmonic mean
+    /// of all lengths), as long as it is not far longer than that; with 0 it is a spring.
     pub softness: f32,
     /// How strongly two people push each other away, times the product of their masses, divided by
     /// their distance; 0.1 to 10.
@@ -70,7 +70,7 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             attraction: 1.0,
-            softness: 1.0,
+            softness: 3.0,
             repulsion: 1.0,
             gravity: 0.05,
             theta: 0.9,
@@ -83,7 +83,7 @@ impl Default for Settings {
 /// Every iteration moves people some way towards where the forces on them balance: ties pull like soft springs, everybody
 /// pushes everybody away by the product of their masses over their distance (a person's mass is
 /// √(1 + ties), 1 on average), and the middle pulls everybody. The energy is that of ForceAtlas2 (Jacomy, Venturini, Heymann,
-/// Bastian 2014) but for the masses and the softness; the steps are preconditioned by the ties that hold a person, with momentum,
+/// Bastian 2014) but for the masses, the softness, and that ties far longer than most pull hardly more than those (Noack 2007: so communities come apart); the steps are preconditioned by the ties that hold a person, with momentum,
 /// and ever shorter as the picture cools. The start is multilevel, so the picture is good after 10 iterations and at rest after 50.
 /// Until it is made, in many steps of its own, there is no picture: nobody stands anywhere.
 ///
@@ -113,7 +113,7 @@ impl Force {
     pub fn new(graph: &Graph, community: &[u32], seed: u32, settings: Settings) -> Force {
         let net = Net::new(graph);
         let mut settings = settings.within_range();
-        settings.gravity *= settings.attraction * net.mean_ties();
+        settings.gravity *= settings.attraction * net.mean_held();
         Force {
             settings,
             net,

@@ -55,6 +55,19 @@ pub struct Rings {
 impl Rings {
     /// The places of everybody in this life. O(people).
     pub fn new(graph: &Graph, community: &[u32], history: &History, seed: u32) -> Rings {
+        Rings::of(graph, community, history, seed, false)
+    }
+
+    /// The same; in `any_order` with room in each band for everybody who would stand there at some moment
+    /// if the same connections came in another order: so nobody stands elsewhere when they do.
+    #[inline(never)]
+    pub fn of(
+        graph: &Graph,
+        community: &[u32],
+        history: &History,
+        seed: u32,
+        any_order: bool,
+    ) -> Rings {
         let order = order(community, &mut Stream::new(seed, "layout"));
         let best = |person: u32| {
             history
@@ -95,7 +108,11 @@ impl Rings {
             let narrowest = (0..4)
                 .filter(|&kind| kind <= band && members[kind] > 0)
                 .map(|kind| width[kind]);
-            let stands = |&&person: &&u32| band == 3 || was_of_degree(history, person, band);
+            let stands = |&&person: &&u32| match any_order {
+                _ if band == 3 => true,
+                true => best(person) <= band,
+                false => was_of_degree(history, person, band),
+            };
             let count = order.iter().filter(stands).count();
             let rows = Rows::new(
                 edges,

@@ -1,5 +1,6 @@
 //! The table of parameters. Adding one is one entry here.
 
+use super::answers::Answers;
 use super::parameter::{Group, Parameter, Stage};
 use super::value::{Amount, Choice, Field, Value};
 use crate::message::Message;
@@ -248,6 +249,9 @@ parameters! {
         Growth, Growth, "Whose invitations you accept after the switch.", "the story on trial";
     backlog: bool = true;
         Growth, Growth, "Whether invitations that waited are accepted at the switch.", "the story on trial";
+    answers: Answers = Answers::default();
+        Growth, Growth, "The invitations you accept first, by number and in this order; with a minus one is passed over for now.",
+        "the reader's choice", max = Answers::LONGEST;
     months: u32, "months" = 120;
         Growth, Growth, "How long the life goes on at least.",
         "ten years", min = 1.0, max = 1200.0, log = true;

@@ -14,6 +14,7 @@ sentences! {
     NO_WHOLE = "no-whole", "{name} is a whole number from {min} to {max}: {text} is ignored.";
     NO_WHOLE_OR = "no-whole-or", "{name} is a whole number from {min} to {max}, or {word}: {text} is ignored.";
     NO_CHOICE = "no-choice", "{name} is one of {words}: {text} is ignored.";
+    NO_ANSWERS = "no-answers", "{name} is numbers of invitations, each once, with spaces between, in at most {max} bytes: {text} is ignored.";
     TOO_LONG = "too-long", "{name} is a text of at most {max} bytes: {text} is ignored.";
 }
 
@@ -106,6 +107,12 @@ pub(super) fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// That a text is no [`super::answers::Answers`].
+pub(super) fn no_answers(parameter: &Parameter, text: &str) -> Option<Message> {
+    let message = about(parameter, NO_ANSWERS).number("max", parameter.max);
+    Some(message.text("text", &quoted(text)))
 }
 
 /// About a parameter.

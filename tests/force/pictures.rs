@@ -1,6 +1,6 @@
 //! Pictures that are known, or known to be good.
 
-use super::{distance, graph, laid_out, path};
+use super::{distance, graph, laid_out, path, start};
 use hopscope::graph::Graph;
 use hopscope::layout::{Force, Settings, quality};
 use hopscope::scenario::Scenario;
@@ -16,13 +16,13 @@ fn stress(graph: &Graph, force: &Force) -> f64 {
 
 #[test]
 fn two_people_stand_where_tie_gravity_and_repulsion_balance() {
-    // Masses 1 by symmetry, up to rounding; distance d: repulsion 1/d = attraction d + gravity d/2.
+    // Of the same mass m, which is their tie's weight too: m²/d = m d + gravity m · m d/2.
     let force = laid_out(&graph(2, &[[1, 2]]), 50);
     let [_, a, b] = force.positions() else {
         panic!("three people");
     };
     let mass = 2.0f32.sqrt() / (1.0 + 2.0f32 / 3.0).sqrt();
-    let balance = (mass * mass / (1.0 + 0.05 * mass / 2.0)).sqrt();
+    let balance = (mass / (1.0 + 0.05 * mass / 2.0)).sqrt();
     assert!(
         (distance(*a, *b) - balance).abs() < 0.02,
         "{a:?} {b:?} {balance}"
@@ -49,14 +49,14 @@ fn a_ring_is_round() {
     let mut ties = path(60);
     ties.push([60, 1]);
     let network = graph(60, &ties);
-    let force = laid_out(&network, 50);
-    // A circle is the best picture of a cycle; its stress is 0.016 (the chord for the arc).
-    assert!(
-        stress(&network, &force) < 0.03,
-        "{}",
-        stress(&network, &force)
-    );
-    assert!(quality::edge_spread(&network, force.positions()) < 0.05);
+    // A circle is the best picture of a cycle; its stress is 0.016 (the chord for the arc). From one start in fifteen, about,
+    // the ring is twisted in the middle, which forces alone do not undo.
+    let round = (1..=20).filter(|&seed| {
+        let mut force = start(&network, seed);
+        while force.step() {}
+        stress(&network, &force) < 0.03 && quality::edge_spread(&network, force.positions()) < 0.05
+    });
+    assert!(round.count() >= 16);
 }
 
 #[test]
@@ -152,6 +152,40 @@ fn communities_come_apart() {
     });
     let share = at_home.count() as f64 / (force.positions().len() - 1) as f64;
     assert!(share > 0.85, "{share}");
+}
+
+#[test]
+fn who_stands_near_is_of_the_same_community() {
+    let world = world("people=20000");
+    let mut force = Force::new(&world.graph, &world.community, 1, Settings::default());
+    while force.iterations() < 20 {
+        force.step();
+    }
+    let mut sizes = vec![0usize; 20_000];
+    for &community in &world.community[1..] {
+        sizes[community as usize] += 1;
+    }
+    // The share of the ten nearest who are of the same community, and what it would be if people stood anywhere.
+    let (mut share, mut anywhere) = (0.0, 0.0);
+    let people: Vec<usize> = (1..20_001).step_by(100).collect();
+    for &person in &people {
+        let own = world.community[person];
+        let others = (1..20_001).filter(|&other| other != person);
+        let mut near: Vec<(f32, u32)> = others
+            .map(|other| {
+                let apart = distance(force.positions()[person], force.positions()[other]);
+                (apart, world.community[other])
+            })
+            .collect();
+        near.select_nth_unstable_by(9, |a, b| a.0.total_cmp(&b.0));
+        let same = near[..10].iter().filter(|(_, theirs)| *theirs == own);
+        share += same.count() as f64 / 10.0;
+        anywhere += (sizes[own as usize] - 1) as f64 / 19_999.0;
+    }
+    let count = people.len() as f64;
+    let (share, anywhere) = (share / count, anywhere / count);
+    // Anywhere it is one in seventy; 2,000 neighbours tell the share to a hundredth.
+    assert!(share > 50.0 * anywhere, "{share}, anywhere {anywhere}");
 }
 
 #[test]

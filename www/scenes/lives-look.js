@@ -3,16 +3,16 @@
 export const look = `
 .figure.two-lives {
   grid-template-columns: minmax(0, 42fr) minmax(0, 58fr); grid-template-rows: none; column-gap: 14px;
-  grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'knobs knobs' 'messages messages' 'words words' 'plot plot' 'numbers numbers' 'foot foot';
+  grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'knobs knobs' 'messages messages' 'now now' 'plot plot' 'story story' 'numbers numbers' 'foot foot';
 }
-.two-lives .side { display: contents; }
+.two-lives :is(.parts, .side) { display: contents; }
 .two-lives .messages { grid-area: messages; }
 .two-lives .foot { grid-area: foot; }
 .two-lives .stage { grid-area: other-picture; position: relative; height: clamp(120px, 42cqi, 240px); }
 .two-lives:has(.lives-head.switched) .stage { height: clamp(100px, 36cqi, 240px); }
 .two-lives .stage.lives-met { grid-area: met-picture; }
 .two-lives .stage.lives-switched { grid-area: switched-picture; }
-.two-lives .key { grid-area: key; position: static; flex-direction: row; }
+.two-lives .key { grid-area: key; position: static; flex-direction: row; gap: 1px 14px; padding: 0; background: none; }
 .lives-ask { grid-area: ask; font-size: 17px; line-height: 1.35; text-wrap: balance; }
 
 .lives-head { display: flex; flex-direction: column; justify-content: center; gap: 3px; min-width: 0; }
@@ -36,9 +36,10 @@ export const look = `
 .lives-month b { color: var(--text); font-size: 20px; }
 .lives-clock input { grid-row: 3; }
 
-.lives-words { grid-area: words; display: grid; gap: 6px; align-content: start; font-size: 15px; min-width: 0; }
-.lives-now { font-size: 17px; line-height: 1.35; min-height: 2.7em; }
-.lives-story { list-style: none; margin: 4px 0 0; padding: 0; display: grid; gap: 8px; font-size: 14px; color: var(--quiet); }
+.lives-now { grid-area: now; display: grid; gap: 4px; align-content: start; font-size: 15px; min-width: 0; min-height: 3.2em; }
+.lives-now p:first-child { font-size: 17px; line-height: 1.35; }
+.lives-story { grid-area: story; min-width: 0; }
+.lives-story ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; font-size: 14px; color: var(--quiet); }
 .lives-story li { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 10px; align-items: baseline; }
 .lives-story button { min-height: 28px; min-width: 6.6em; padding: 1px 8px; font-size: 13px; }
 .lives-story .newest { color: var(--text); }
@@ -66,8 +67,9 @@ export const look = `
       'clock clock clock clock clock clock'
       'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
-      'words words words words words words'
+      'now now now now now now'
       'plot plot plot plot plot plot'
+      'story story story story story story'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
@@ -80,8 +82,9 @@ export const look = `
       'clock clock clock clock clock clock'
       'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
-      'words words words words words words'
+      'now now now now now now'
       'plot plot plot plot plot plot'
+      'story story story story story story'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
@@ -107,7 +110,8 @@ export const look = `
       'clock clock clock clock clock clock'
       'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
-      'plot plot plot words words words'
+      'plot plot plot now now now'
+      'plot plot plot story story story'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
@@ -120,12 +124,13 @@ export const look = `
       'clock clock clock clock clock clock'
       'knobs knobs knobs knobs knobs knobs'
       'messages messages messages messages messages messages'
-      'plot plot plot words words words'
+      'plot plot plot now now now'
+      'plot plot plot story story story'
       'numbers numbers numbers numbers numbers numbers'
       'foot foot foot foot foot foot';
   }
   .two-lives .stage { height: clamp(260px, 29cqi, 400px); }
-  .two-lives .lives-words { min-height: 330px; }
+  .lives-story { min-height: 250px; }
   .lives-plot { display: grid; }
   .two-lives .lives-plot .chart { height: auto; min-height: 240px; max-height: 360px; }
   .lives-head .lives-reach dd { font-size: 44px; }

@@ -98,13 +98,16 @@ export function clock(model, scene, hands) {
   </div>`;
 }
 
-/** The lives compared, and what happened so far. @param {Scene} scene @param {Hands} hands */
-export function words(scene, hands) {
+/** The lives compared. @param {Scene} scene */
+export const now = ({ months, passed, after }) =>
+  html`<div class="lives-now">${compare(months, passed, after).map((sentence) => html`<p>${sentence}</p>`)}</div>`;
+
+/** What has happened so far. @param {Scene} scene @param {Hands} hands */
+export function events(scene, hands) {
   const month = monthOf(scene);
   const told = scene.story.filter((event) => event.month <= month).reverse();
-  return html`<div class="lives-words">
-    ${compare(scene.months, scene.passed, scene.after).map((sentence, index) => html`<p class=${index === 0 ? 'lives-now' : ''}>${sentence}</p>`)}
-    <ol class="lives-story" aria-label=${say('two-lives.story')} ?hidden=${told.length === 0}>
+  return html`<div class="lives-story">
+    <ol aria-label=${say('two-lives.story')} ?hidden=${told.length === 0}>
       ${told.map(
         (event) =>
           html`<li class=${event === told[0] ? 'newest' : ''}>

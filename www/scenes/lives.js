@@ -13,7 +13,7 @@ import text from '../pkg/text/en/two-lives.json';
 import { Life } from './lives-life.js';
 import { look } from './lives-look.js';
 import { Months } from './lives-months.js';
-import { clock, heads, key, knobs, monthOf, names, numbers, pictures, plot, title, words } from './lives-panel.js';
+import { clock, events, heads, key, knobs, monthOf, names, now, numbers, pictures, plot, title } from './lives-panel.js';
 import { compare, story } from './lives-story.js';
 
 /**
@@ -311,7 +311,7 @@ export function make({ place, session, paint }) {
     side: (model) => {
       const { scene, hands } = lives;
       const controls = model.controls ? [clock(model, scene, hands), knobs(model, scene, hands)] : [];
-      return html`${pictures(scene)} ${key(model)} ${controls} ${words(scene, hands)} ${plot(scene)} ${numbers(scene)}`;
+      return html`${pictures(scene)} ${key(model)} ${controls} ${now(scene)} ${plot(scene)} ${events(scene, hands)} ${numbers(scene)}`;
     },
     drawn: () => lives.drawn(),
     moved: () => lives.moved(),

@@ -5,6 +5,7 @@ import { digits, rough, say } from '../words.js';
 /**
  * @import { Ensemble } from '../calls.js'
  * @import { Model } from '../model.js'
+ * @import { Key } from '../words.js'
  * @import { Post } from './post.memory.js'
  *
  * @typedef {object} Row a hop, or all of them; undefined where there is nothing to say
@@ -74,7 +75,7 @@ export function hops(model, isOver, before, lives) {
       <thead>
         <tr>
           <th scope="col">${say('post.hops')}</th>
-          ${head('now', say('post.this'))} ${head('expected', say('post.expected'))} ${before ? head('before', nameOf(model, before)) : nothing}
+          ${head('now', say('post.this'))} ${head('expected', say('post.expected'))} ${before ? head('before', before.kind === model.values.kind ? say('post.earlier') : nameOf(before.kind)) : nothing}
           ${lives ? head('band', say('post.band')) : nothing}
         </tr>
       </thead>
@@ -92,9 +93,5 @@ export function hops(model, isOver, before, lives) {
     <p class="quiet small">${say('post.exact')}</p>`;
 }
 
-/** The post before in a word or two. @param {Model} model @param {Post} before */
-function nameOf({ parameters, values }, before) {
-  const kind = parameters.find(({ name }) => name === 'kind');
-  const choice = before.kind === values.kind ? undefined : kind?.choices?.find(({ value }) => value === before.kind);
-  return choice?.label ?? say('post.earlier');
-}
+/** A kind of post in words. @param {string} kind */
+export const nameOf = (kind) => say(/** @type {Key} */ (`settings.kind.choice.${kind}`));

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { wear } from '../look.js';
 import text from '../pkg/text/en/post.json';
 import { learn, rough, say } from '../words.js';
-import { hops } from './post.hops.js';
+import { hops, nameOf } from './post.hops.js';
 import { look } from './post.look.js';
 import { Memory, settingsOf } from './post.memory.js';
 import { strip } from './post.strip.js';
@@ -93,9 +93,9 @@ function choice({ parameters, values, facts, dead }, hands) {
       <span id="post-kind">${say('post.kind')}</span>
       <span class="tabs" role="group" aria-labelledby="post-kind"
         >${kind?.choices?.map(
-          ({ value, label }) =>
+          (value) =>
             html`<button type="button" aria-pressed=${String(values.kind === value)} ?disabled=${!facts || dead} @click=${() => values.kind === value || hands.change('kind', value)}>
-              ${label}
+              ${nameOf(value)}
             </button>`,
         )}</span
       >

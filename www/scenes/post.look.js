@@ -11,7 +11,7 @@ export const look = `
 .reach .saw { background: var(--accent); }
 .reach .before { border-inline-end: 2px dashed var(--text); }
 .share { font-size: 15px; }
-.post-side .buttons button { flex: 1 1 0; min-block-size: 46px; font-size: 16px; }
+.post-side .buttons button { flex: 1 1 0; min-block-size: 46px; font-size: 16px; white-space: normal; line-height: 1.2; }
 .marks { display: flex; flex-wrap: wrap; gap: 2px 18px; }
 .marks span { display: inline-flex; gap: 8px; align-items: center; }
 .marks i { inline-size: 9px; block-size: 9px; border-radius: 50%; margin-inline-start: 4px; }

@@ -14,7 +14,7 @@ const NOBODY: u32 = u32::MAX;
 pub(super) struct Ends {
     offsets: Vec<u32>,
     targets: Vec<u32>,
-    /// Empty where all weigh 1.
+    /// Empty between people: their masses say it.
     weights: Vec<f32>,
 }
 
@@ -55,7 +55,7 @@ impl Ends {
                     let place = &mut offsets[from as usize];
                     targets[*place as usize] = to;
                     if let Some(weight) = weights.get_mut(*place as usize) {
-                        *weight = net.weight(tie);
+                        *weight = net.weight(person, other as usize, tie);
                     }
                     *place += 1;
                 }
@@ -71,11 +71,17 @@ impl Ends {
         }
     }
 
-    /// Somebody's ties, and how much each weighs.
-    fn of(&self, person: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+    /// Somebody's ties in their network, and how much each weighs.
+    fn of<'a>(&'a self, net: &'a Net, person: u32) -> impl Iterator<Item = (u32, f32)> + 'a {
         let [from, to] = [0, 1].map(|end| self.offsets[person as usize + end] as usize);
-        let weight = |tie| self.weights.get(tie).copied().unwrap_or(1.0);
-        (from..to).map(move |tie| (self.targets[tie], weight(tie)))
+        (from..to).map(move |tie| {
+            let other = self.targets[tie];
+            let weight = match self.weights.get(tie) {
+                Some(&weight) => weight,
+                None => net.between(person as usize, other as usize),
+            };
+            (other, weight)
+        })
     }
 }
 
@@ -114,7 +120,7 @@ pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Ve
             continue;
         }
         let (mut best, mut most) = (person, 0.0);
-        for (other, weight) in ends.of(person) {
+        for (other, weight) in ends.of(net, person) {
             let them = known[other as usize];
             let theirs = match them.group {
                 NOBODY => them.mass,
@@ -142,8 +148,8 @@ pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Ve
     (known.iter().map(|known| known.group).collect(), mass)
 }
 
-/// The network of groups of these masses, from everybody's ties and groups. O(people + ties).
-pub(super) fn contract(ends: &Ends, group: &[u32], mass: Vec<f32>) -> Net {
+/// The network of groups of these masses, from everybody's ties in a finer one and their groups. O(people + ties).
+pub(super) fn contract(finer: &Net, ends: &Ends, group: &[u32], mass: Vec<f32>) -> Net {
     let (members, first) = in_order(group, mass.len());
     // Room for as many ties as there were: lists that grow have twice the room at their peak.
     let most = ends.targets.len() / 2;
@@ -159,7 +165,7 @@ pub(super) fn contract(ends: &Ends, group: &[u32], mass: Vec<f32>) -> Net {
     for own in 0..coarse.people() {
         let start = coarse.targets.len();
         for &member in &members[first[own] as usize..first[own + 1] as usize] {
-            for (other, weight) in ends.of(member) {
+            for (other, weight) in ends.of(finer, member) {
                 let theirs = group[other as usize] as usize;
                 if theirs == own {
                     continue;

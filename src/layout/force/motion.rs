@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::net::Net;
-use super::repulsion::Repulsion;
+use super::repulsion::{Repulsion, SOFT};
 
 /// How much of their last way people go again.
 const MOMENTUM: f32 = 0.7;
@@ -13,6 +13,11 @@ const SHARE: f32 = 0.5;
 /// Nobody goes farther at once than this, as a share of √people, which is about the picture's radius.
 const LONGEST: f32 = 0.3;
 
+/// Ties longer than this many mean lengths hardly pull more, the longer they are. If they did, the few that lead out of a
+/// community would draw it out into a ray, the farther it is from the middle the longer (an energy as that of Noack 2007,
+/// "Energy models for graph clustering", is linear in the length of ties, and so keeps communities apart).
+const FAR: f32 = 4.0;
+
 /// Added where a divisor would be 0 without.
 const NOTHING: f32 = 1e-9;
 
@@ -22,13 +27,13 @@ pub(super) struct Motion {
     pub positions: Vec<[f32; 2]>,
     /// The way of the last iteration.
     pub way: Vec<[f32; 2]>,
-    /// The mean length of a tie in the last iteration.
+    /// The harmonic mean of the lengths of ties in the last iteration: that of most, however long a few are.
     pub length: f32,
     repulsion: Repulsion,
 }
 
 impl Motion {
-    /// At rest at these positions; `length` is about the mean length of a tie.
+    /// At rest at these positions; `length` is about that of a tie.
     pub fn new(positions: Vec<[f32; 2]>, length: f32) -> Motion {
         Motion {
             way: vec![[0.0; 2]; positions.len()],
@@ -97,8 +102,10 @@ impl Motion {
     /// Adds what ties do.
     fn pull(&mut self, net: &Net, settings: &Settings, pace: impl Fn(usize) -> f32) {
         let softness = settings.softness * self.length + NOTHING;
-        let strength = settings.attraction * (1.0 + settings.softness);
-        let mut lengths = 0.0f64;
+        let far = 1.0 / (FAR * self.length + NOTHING);
+        let strength =
+            settings.attraction * (1.0 + settings.softness) * (1.0 + 1.0 / (FAR * FAR)).sqrt();
+        let mut inverses = 0.0f64;
         for person in 0..net.people() {
             let [x, y] = self.positions[person];
             let own = pace(person);
@@ -107,9 +114,15 @@ impl Motion {
                 let other = net.targets[tie] as usize;
                 let [ox, oy] = self.positions[other];
                 let (dx, dy) = (ox - x, oy - y);
-                let length = (dx * dx + dy * dy).sqrt();
-                total += length;
-                let pull = net.weight(tie) * strength * (length / (length + softness));
+                let length2 = dx * dx + dy * dy;
+                let length = length2.sqrt();
+                // One division for two: 1 / length, and the pull's.
+                let near = length + SOFT;
+                let under = (length + softness) * (1.0 + far * far * length2).sqrt();
+                let inverse = 1.0 / (near * under);
+                total += under * inverse;
+                let weight = net.weight(person, other, tie);
+                let pull = weight * strength * (length * near * inverse);
                 sum[0] += dx * pull;
                 sum[1] += dy * pull;
                 let theirs = pull * pace(other);
@@ -117,12 +130,12 @@ impl Motion {
                 way[0] -= dx * theirs;
                 way[1] -= dy * theirs;
             }
-            lengths += f64::from(total);
+            inverses += f64::from(total);
             self.way[person][0] += own * sum[0];
             self.way[person][1] += own * sum[1];
         }
         if !net.targets.is_empty() {
-            self.length = (lengths / net.targets.len() as f64) as f32;
+            self.length = (net.targets.len() as f64 / inverses) as f32;
         }
     }
 }

@@ -103,7 +103,7 @@ impl Start {
                 for (&group, &community) in group.iter().zip(&community) {
                     theirs[group as usize] = community;
                 }
-                let coarser = contract(&ends, &group, mass);
+                let coarser = contract(self.smallest(net), &ends, &group, mass);
                 self.keep(coarser, group, net.people());
                 Next::Look(theirs)
             }
