@@ -14,7 +14,7 @@ import { known, say } from './words.js';
 function description({ counters, facts, posted }) {
   if (!counters || !facts) return say('picture.loading');
   const { first, second, third, saw } = counters;
-  return say('picture', { first, second, third, people: facts.people }) + (posted ? say('picture.post', { saw }) : '');
+  return say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '');
 }
 
 /** @param {Model} model @param {Hands} hands */
@@ -118,7 +118,7 @@ const rings = html`<svg class="poster" viewBox="-100 -100 200 200" aria-hidden="
 /** The key to the picture. @param {Model} model */
 function key({ posted }) {
   /** @type {string[]} */
-  const marks = posted ? ['you', 'saw', 'could', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
+  const marks = posted ? ['you', 'saw', 'reshared', 'could', 'coming', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
   return html`<ul class="key" aria-hidden="true">
     ${marks.map((mark) => html`<li><i class=${mark}></i>${say(/** @type {Key} */ (`key.${mark}`))}</li>`)}
   </ul>`;
