@@ -15,7 +15,7 @@ mod by_hand;
 
 use crate::progress::Progress;
 use crate::random::Stream;
-use crate::scenario::{Amount, Scenario, Source, Strategy};
+use crate::scenario::{Amount, Scenario, Source, Strategy, WHOLE};
 use crate::world::World;
 
 /// How often a chance to be invited looks for somebody who has not invited you yet.

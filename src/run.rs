@@ -15,7 +15,7 @@ use crate::post::{Cascade, Expected, Spread};
 use crate::progress::Progress;
 use crate::reach::History;
 use crate::round::{Rivals, Round};
-use crate::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
+use crate::scenario::{Amount, Layout, Scenario, Stage, WHOLE, WorldModel};
 use crate::world::{World, WorldError};
 
 sentences! {
@@ -159,7 +159,7 @@ impl Run {
                     graph, community, ..
                 } = &self.world;
                 let Scenario { answers, seed, .. } = &self.scenario;
-                let any_order = !answers.is_empty();
+                let any_order = WHOLE && !answers.is_empty();
                 self.rings = Rings::of(graph, community, &self.history, *seed, any_order);
             }
             Stage::Post => {

@@ -114,7 +114,9 @@ impl Scenario {
 
     /// Whether its world and its posts are of the default models, as those of a first figure are.
     pub fn is_plain(&self) -> bool {
-        self.world == WorldModel::Professional && self.model == PostModel::Cascade
+        self.world == WorldModel::Professional
+            && self.model == PostModel::Cascade
+            && self.answers.is_empty()
     }
 
     /// The first stage that reads a value in which `self` and `other` differ.

@@ -6,7 +6,7 @@
 //!
 //! Two modules are built from it: the figure's core, which every reader loads, and with the feature
 //! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
-//! often (the models of [`crate::scenario::WHOLE`], `structure`, `round`), and the laboratory (`lab`).
+//! often (the models of [`crate::scenario::WHOLE`], `structure` and `round`), and the laboratory (`lab`).
 
 mod figure;
 #[cfg(feature = "lab")]

@@ -178,6 +178,67 @@ alone('a pointer reads and chooses; a finger does too, and scrolls the page upwa
   assert.ok(dot && host && Math.abs(dot.y + dot.height / 2 - host.y - (line[picked]?.[1] ?? 0)) < 1);
 }, { hasTouch: true });
 
+alone('an axis that ends where it is told, whatever is shown, and does not move', async (page) => {
+  await show(page, `{ most: 1000, lines: [{ kind: 'now', y: [0, 1, 2] }] }`);
+  const rungs = await page.locator('.rungs').innerHTML();
+  assert.equal((await page.locator('.rungs text').allTextContents()).at(-1), '1K');
+  await show(page, `{ most: 1000, lines: [{ kind: 'now', y: [0, 900, 2] }], bands: [{ kind: 'now', x: [0, 50], low: [0, 0], high: [0, 5000] }] }`);
+  assert.equal(await page.locator('.rungs').innerHTML(), rungs);
+});
+
+alone('what stands at a point, and where it stands: one undoes the other, in any size', async (page) => {
+  for (const width of ['640px', '300px']) {
+    await page.locator('.chart').evaluate((host, width) => void (host.style.width = width), width);
+    await show(page, `{ most: 500, lines: [{ kind: 'now', y: [0, 250] }] }`);
+    const [x, y] = await page.evaluate(() => {
+      const { left, top } = document.getElementById('host')?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      const made = Reflect.get(window, 'made');
+      const [across, up] = made.at(40, 125);
+      return made.value({ clientX: left + across, clientY: top + up });
+    });
+    assert.ok(Math.abs(x - 40) < 1e-9 && Math.abs(y - 125) < 1e-9, `${x} ${y}`);
+    // And the place is that of the line.
+    const line = await points(page, '.line.now');
+    const [across, up] = await page.evaluate(() => Reflect.get(window, 'made').at(1, 250));
+    assert.ok(Math.abs(across - (line[1]?.[0] ?? 0)) <= 0.05 && Math.abs(up - (line[1]?.[1] ?? 0)) <= 0.05);
+  }
+});
+
+alone('what lies on it is told of every drawing', async (page) => {
+  await page.evaluate(() => {
+    document.getElementById('host')?.replaceChildren();
+    Object.assign(window, { drawn: 0 });
+  });
+  await page.evaluate(() => new Function('chart', "drawn = 0; made.close(); made = new chart.Chart(host, undefined, () => { drawn += 1 })")(Reflect.get(window, 'chart')));
+  const drawn = () => page.evaluate(() => /** @type {number} */ (Reflect.get(window, 'drawn')));
+  await show(page, `{ lines: [{ kind: 'now', y: [0, 1] }] }`);
+  const first = await drawn();
+  assert.ok(first >= 1);
+  await page.locator('.chart').evaluate((host) => void (host.style.width = '320px'));
+  await page.locator('.chart svg[width="320"]').waitFor();
+  assert.ok((await drawn()) > first);
+});
+
+alone('a line to the stars keeps its dashes: it is followed no further than far above the chart', async (page) => {
+  await show(page, `{ most: 100, lines: [{ kind: 'guide', y: Array.from({ length: 101 }, (_, i) => 1.3 ** i), free: true }] }`);
+  const line = await points(page, '.line.guide');
+  const beyond = line.filter(([, y]) => y < -2000);
+  assert.equal(beyond.length, 1);
+  assert.ok(line.length < 50 && line.length > 20, `${line.length}`);
+});
+
+alone('what a pointer reads is said anew when the values change under it', async (page) => {
+  await show(page, `{ lines: [{ kind: 'now', y: [0, 1, 2] }], read: (x) => 'one ' + x }`);
+  await page.locator('.chart').hover({ position: { x: 300, y: 100 } });
+  const [, place] = /one (\d+)/.exec(await page.locator('.reading').innerText()) ?? [];
+  assert.ok(place);
+  await show(page, `{ lines: [{ kind: 'now', y: [0, 5, 6] }], read: (x) => 'two ' + x }`);
+  assert.equal(await page.locator('.reading').innerText(), `two ${place}`);
+  // On another axis the place is another.
+  await show(page, `{ x: [0, 10], lines: [{ kind: 'now', y: [0, 5, 6] }] }`);
+  assert.equal(await page.locator('.reading').textContent(), '');
+});
+
 alone('it follows its size', async (page) => {
   await show(page, `{ lines: [{ kind: 'now', y: [0, 1, 2, 3] }] }`);
   await page.locator('.chart').evaluate((host) => void (host.style.width = '300px'));

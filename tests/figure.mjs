@@ -19,13 +19,13 @@ export class Figure {
     await this.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
     // Nothing is drawn where nobody looks.
     await this.look();
-    await this.element.locator('.view canvas[width]').waitFor();
+    await this.element.locator('.view canvas[width]').first().waitFor();
     return this;
   }
 
   /** Brings the picture into sight. */
   async look() {
-    await this.element.locator('.view').scrollIntoViewIfNeeded();
+    await this.element.locator('.view').first().scrollIntoViewIfNeeded();
   }
 
   /** @param {string} name */

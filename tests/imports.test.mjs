@@ -1,7 +1,7 @@
 /** The boundaries of the page's scripts, as ARCHITECTURE.md draws them: who may import what. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 

@@ -127,7 +127,7 @@ fn answers_that_are_no_canonical_text_are_refused() {
         let reading = Scenario::from_pairs([("answers", text)]);
         assert_eq!(reading.scenario, Scenario::default(), "{text}");
         let quoted = format!(
-            "answers is numbers of invitations, each once, with spaces between, in at most 600 bytes: \"{text}\" is ignored."
+            "answers is numbers of invitations, each once, with spaces between, in 600 bytes: \"{text}\" is ignored."
         );
         let said: Vec<String> = reading.warnings.iter().map(ToString::to_string).collect();
         assert_eq!(said, [quoted]);

@@ -30,6 +30,7 @@ import { short, speak, speaking } from './words.js';
  * @property {string} across what the axes count
  * @property {string} up
  * @property {boolean} [log] the upward axis is logarithmic
+ * @property {number} [most] where the upward axis ends, whatever is shown
  * @property {Bars} [bars]
  * @property {Band[]} [bands]
  * @property {Line[]} [lines] the last is the one the markers stand on
@@ -49,6 +50,9 @@ const TOP = 18;
 const BOTTOM = 32;
 const RIGHT = 12;
 const LETTER = 6.6;
+
+/** A line is followed no further than so far above the chart, in pixels: one to the stars loses its dashes. */
+const FAR = -2000;
 
 /** A line of writing is so high. */
 const LINE = 13;
@@ -96,6 +100,7 @@ function thinned(length, width) {
 export class Chart {
   #host;
   #onPick;
+  #onDraw;
   /** @type {Drawing | undefined} */
   #drawing;
   /** Whose words and numbers it shows. */
@@ -111,20 +116,33 @@ export class Chart {
   /**
    * @param {HTMLElement} host empty, with a size
    * @param {(x: number) => void} [onPick] a place was chosen
+   * @param {() => void} [onDraw] it was drawn, perhaps in another size: what lies on it stands elsewhere
    */
-  constructor(host, onPick) {
+  constructor(host, onPick, onDraw) {
     this.#host = host;
     this.#onPick = onPick;
+    this.#onDraw = onDraw;
     this.#sizes = new ResizeObserver(() => this.#draw());
     this.#sizes.observe(host);
   }
 
   /** @param {Drawing} drawing */
   show(drawing) {
+    if (String(drawing.x) !== String(this.#drawing?.x)) this.#under = undefined;
     this.#drawing = drawing;
     this.#voice = speaking();
-    this.#under = undefined;
     this.#draw();
+  }
+
+  /** Where a value stands, in pixels of the host. @param {number} x @param {number} y @returns {[number, number]} */
+  at(x, y) {
+    return [this.#scales.x.at(x), this.#scales.y.at(y)];
+  }
+
+  /** What stands at a point of the window. @param {{ clientX: number, clientY: number }} point @returns {[number, number]} */
+  value({ clientX, clientY }) {
+    const { left, top } = this.#host.getBoundingClientRect();
+    return [this.#scales.x.value(clientX - left), this.#scales.y.value(clientY - top)];
   }
 
   /** Where the marker stands; nowhere below 0. @param {number} x */
@@ -147,14 +165,14 @@ export class Chart {
     const bounded = lines.filter(({ free }) => !free);
     const most = Math.max(1, ...bounded.map(({ y }) => highest(y)), ...bands.map(({ high }) => highest(high)), bars && !bars.most ? highest(bars.y) : 0);
     const base = height - BOTTOM;
-    const top = most * ROOM;
+    const top = (drawing.most ?? most) * ROOM;
     const y = log ? logarithmic(lowest(bounded), top, base, TOP) : linear(0, top, base, TOP);
     const rungs = y.ticks(APART.y);
     const left = Math.ceil(8 + LETTER * Math.max(...rungs.map((tick) => short(tick).length)));
     const [first, last] = drawing.x;
     const right = width - RIGHT;
-    // No room yet: it is drawn once there is.
-    if (right <= left) return;
+    // Narrower than its own labels there is nothing to draw in.
+    if (right <= left || base <= TOP) return;
     const x = linear(first, Math.max(last, first + 1), left, right);
     this.#scales = { x, y, base };
 
@@ -178,6 +196,7 @@ export class Chart {
     render([template, this.#reading], this.#host);
     this.#mark('.moment', this.#moment);
     this.#read(this.#under);
+    this.#onDraw?.();
   }
 
   // ---- shapes
@@ -193,7 +212,9 @@ export class Chart {
       // On a logarithmic axis zero has no place: the line begins after it.
       if (log && value <= 0) pen = 'M';
       else {
-        path += `${pen}${tenth(x.at(places?.[index] ?? index + from))} ${tenth(y.at(value))}`;
+        const up = y.at(value);
+        path += `${pen}${tenth(x.at(places?.[index] ?? index + from))} ${tenth(up)}`;
+        if (up < FAR) break;
         pen = 'L';
       }
     }
@@ -294,7 +315,7 @@ export class Chart {
   /** @param {PointerEvent} event */
   #follow = (event) => {
     const [first, last] = this.#drawing?.x ?? [0, 0];
-    const place = Math.round(this.#scales.x.value(event.clientX - this.#host.getBoundingClientRect().left));
+    const place = Math.round(this.value(event)[0]);
     const within = Math.min(Math.floor(last), Math.max(Math.ceil(first), place));
     if (within !== this.#under) this.#read(within);
   };

@@ -175,8 +175,8 @@ select { cursor: pointer; }
 
 .plot { display: flex; flex-direction: column; gap: 2px; min-width: 0; }
 .plot-head { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; justify-content: space-between; font-size: 13px; }
-.tabs { display: inline-flex; }
-.tabs button { white-space: nowrap; min-height: 30px; padding: 2px 11px; font-size: 13px; border-radius: 0; }
+.tabs { display: inline-flex; flex-wrap: wrap; }
+.tabs button { min-height: 30px; padding: 2px 11px; font-size: 13px; border-radius: 0; }
 .tabs button:first-child { border-start-start-radius: 8px; border-end-start-radius: 8px; }
 .tabs button:last-child { border-start-end-radius: 8px; border-end-end-radius: 8px; border-inline-start: 0; }
 .tabs button[aria-pressed='true'] { background: var(--text); color: var(--paper); border-color: var(--text); opacity: 1; }

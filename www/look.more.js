@@ -14,7 +14,7 @@ td { white-space: nowrap; }
 th:first-child { padding-inline-start: 0; text-align: start; }
 thead th { color: var(--quiet); font-size: 12px; }
 .sections .asks, .sections .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-.sections button { min-height: 34px; }
+.sections button { min-height: 34px; white-space: normal; }
 .sections [aria-disabled='true'] { opacity: .45; cursor: default; }
 progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
 .table summary { padding: 2px 0; font-weight: inherit; }

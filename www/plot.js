@@ -9,10 +9,10 @@ import { digits, rough, say, speaking } from './words.js';
  */
 
 /** People within two steps after every number of connections, from none on. @param {Series} series */
-const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
+export const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
 
 /** @param {Model} model @returns {Drawing} reach against connections */
-function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {
+export function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {
   const now = series ? reach(series) : [0];
   const ghost = before ? reach(before) : [];
   return {
@@ -64,8 +64,9 @@ function months({ expected, sampled, switch: at }, ensemble) {
 }
 
 /** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
-function hops(perHop, ensemble) {
-  const x = perHop.map((_, hop) => hop + 1);
+export function hops(perHop, ensemble) {
+  // In other lives a post may go further.
+  const x = Array.from(ensemble?.hops.low ?? [], (_, hop) => hop + 1);
   return {
     x: [0.5, Math.max(1, perHop.length) + 0.5],
     across: say('chart.x.hops'),

@@ -39,9 +39,11 @@ export const SCENES = {
   },
 
   exponential: {
-    parts: parts('key scrubber counters play reset chart seed'),
+    // Its counters and its scrubber come with the answer.
+    parts: parts('key seed'),
     settings: ['strategy'],
-    start: { connections: 'all' },
+    start: { connections: 10 },
+    act: () => import('./scenes/bet.js'),
   },
 
   'not-everyone': {

@@ -57,10 +57,10 @@ impl Value for Answers {
     const KIND: Kind = Kind::Text;
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
-        if text.len() as f64 > Answers::LONGEST || parse(text).is_none() {
-            return no_answers(parameter, text);
+        if text.len() as f64 > parameter.max || parse(text).is_none() {
+            return Some(no_answers(text, parameter));
         }
-        *self = Answers(text.to_string());
+        self.0 = text.to_string();
         None
     }
 

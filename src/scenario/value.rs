@@ -14,7 +14,7 @@ sentences! {
     NO_WHOLE = "no-whole", "{name} is a whole number from {min} to {max}: {text} is ignored.";
     NO_WHOLE_OR = "no-whole-or", "{name} is a whole number from {min} to {max}, or {word}: {text} is ignored.";
     NO_CHOICE = "no-choice", "{name} is one of {words}: {text} is ignored.";
-    NO_ANSWERS = "no-answers", "{name} is numbers of invitations, each once, with spaces between, in at most {max} bytes: {text} is ignored.";
+    NO_ANSWERS = "no-answers", "{name} is numbers of invitations, each once, with spaces between, in {max} bytes: {text} is ignored.";
     TOO_LONG = "too-long", "{name} is a text of at most {max} bytes: {text} is ignored.";
 }
 
@@ -109,16 +109,16 @@ pub(super) fn quoted(text: &str) -> String {
     quoted
 }
 
-/// That a text is no [`super::answers::Answers`].
-pub(super) fn no_answers(parameter: &Parameter, text: &str) -> Option<Message> {
-    let message = about(parameter, NO_ANSWERS).number("max", parameter.max);
-    Some(message.text("text", &quoted(text)))
-}
-
 /// About a parameter.
 #[inline(never)]
 fn about(parameter: &Parameter, sentence: &'static Sentence) -> Message {
     Message::new(sentence).text("name", parameter.name)
+}
+
+/// What is said of [`super::Answers`] that cannot be read.
+pub(super) fn no_answers(text: &str, parameter: &Parameter) -> Message {
+    let message = about(parameter, NO_ANSWERS).number("max", parameter.max);
+    message.text("text", &quoted(text))
 }
 
 /// About a parameter and its range, which may have a word beside it.

@@ -5,7 +5,7 @@ export const look = `
   grid-template-columns: minmax(0, 42fr) minmax(0, 58fr); grid-template-rows: none; column-gap: 14px;
   grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'knobs knobs' 'messages messages' 'now now' 'plot plot' 'story story' 'numbers numbers' 'foot foot';
 }
-.two-lives .side { display: contents; }
+.two-lives :is(.parts, .side) { display: contents; }
 .two-lives .messages { grid-area: messages; }
 .two-lives .foot { grid-area: foot; }
 .two-lives .stage { grid-area: other-picture; position: relative; height: clamp(120px, 42cqi, 240px); }

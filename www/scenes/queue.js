@@ -54,12 +54,6 @@ export function make({ host, session, paint }) {
     if (first) await session.wish({});
   }
 
-  /** Says it in place of what is said of a figure. @param {string} words */
-  function speak(words) {
-    const line = root().querySelector('.spoken');
-    if (line) line.textContent = words;
-  }
-
   /** Answers an invitation; the next takes its place. @param {Offer} offer @param {boolean} accepted */
   async function answer(offer, accepted) {
     if (busy || !round) return;
@@ -143,12 +137,10 @@ export function make({ host, session, paint }) {
       if (isOver && !over && busy) /** @type {HTMLElement | null} */ (root().querySelector('.round h3'))?.focus();
       over = isOver;
     },
+    spoken: () => said || (round ? say('their-networks.at', { made: round.accepted.length, accepts: round.accepts, count: round.reach }) : ''),
     heard: (type) => {
       if (type === 'reset' && model.values.answers) again();
-      if (type === 'settled' && said) {
-        speak(said);
-        said = '';
-      }
+      if (type === 'settled') said = '';
     },
     stop: () => {
       stopped = true;

@@ -17,12 +17,12 @@ wear(`
 .think .asked b { display: block; font-size: 13px; font-weight: 400; color: var(--quiet); }
 .think .options { display: grid; gap: 6px; margin-block: 10px 0; }
 .think .options button { justify-content: flex-start; text-align: start; white-space: normal; padding-inline: 14px; line-height: 1.3; }
-.think .options [aria-pressed='true'] { border-color: currentColor; box-shadow: inset 0 0 0 1px currentColor; font-weight: 600; }
+.think .options [aria-pressed='true'] { border-color: currentColor; box-shadow: inset 0 0 0 1px currentColor; }
 .think .options .shown::after { content: '✓' / ''; margin-inline-start: auto; }
 .think .options .unsure { justify-self: start; min-height: 30px; margin-inline-start: -14px; border-color: transparent; background: none; color: var(--quiet); font-size: 14px; }
 .think .verdict { font-weight: 650; }
 .think .verdict:not(:empty) { margin-top: 10px; }
-.think .answer { font-size: 16px; line-height: 1.5; }
+.think .answer { margin-top: 6px; font-size: 16px; line-height: 1.5; }
 .think .answer p { margin-top: 8px; }
 @container (min-width: 560px) { .think .options { grid-template-columns: repeat(3, minmax(0, 1fr)); } .think .options .unsure { grid-column: 1 / -1; } }
 @media print { .think .options .unsure { display: none; } }
