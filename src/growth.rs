@@ -126,7 +126,9 @@ impl Growth {
             life.switch(switch, scenario);
         }
         let mut growth = life.growth;
-        growth.answer(&scenario.answers, world.your_ties.len());
+        if WHOLE && !scenario.answers.is_empty() {
+            growth.answer(&scenario.answers, world.your_ties.len());
+        }
         let within = growth
             .connections
             .iter()
