@@ -1,6 +1,5 @@
 /** Viewers hop by hop: this post, what was to be expected, the post before, and the band of many lives, as a table with bars. */
 import { html, nothing } from 'lit/html.js';
-import { choiceOf } from '../values.js';
 import { digits, rough, say } from '../words.js';
 
 /**
@@ -94,7 +93,6 @@ export function hops(model, isOver, before, lives) {
 }
 
 /** The post before in a word or two. @param {Model} model @param {Post} before */
-function nameOf({ parameters, values }, before) {
-  const kind = parameters.find(({ name }) => name === 'kind');
-  return kind && before.kind !== values.kind ? choiceOf(kind, String(before.kind)) : say('post.earlier');
+function nameOf({ values }, before) {
+  return before.kind !== values.kind ? say(`settings.kind.choice.${/** @type {'update' | 'article'} */ (before.kind)}`) : say('post.earlier');
 }

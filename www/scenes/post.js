@@ -2,7 +2,6 @@
 import { html, nothing } from 'lit/html.js';
 import { wear } from '../look.js';
 import text from '../pkg/text/en/post.json';
-import { choiceOf } from '../values.js';
 import { learn, rough, say } from '../words.js';
 import { hops } from './post.hops.js';
 import { look } from './post.look.js';
@@ -96,7 +95,7 @@ function choice({ parameters, values, facts, dead }, hands) {
         >${kind?.choices?.map(
           (value) =>
             html`<button type="button" aria-pressed=${String(values.kind === value)} ?disabled=${!facts || dead} @click=${() => values.kind === value || hands.change('kind', value)}>
-              ${choiceOf(kind, value)}
+              ${say(`settings.kind.choice.${/** @type {'update' | 'article'} */ (value)}`)}
             </button>`,
         )}</span
       >
