@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure } from './figure.mjs';
 import { lengthened, mirrored, textsOf } from './pseudo.mjs';
+import { SCENES } from '../www/scenes.js';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
@@ -33,6 +34,8 @@ const PAGES = {
   '/rtl.html': html('ar-XB', FEW, 'dir="rtl"'),
   '/long.html': html('en-XA', FEW),
 };
+
+for (const scene of Object.keys(SCENES)) PAGES[`/${scene}.html`] = html('en', `<hop-scope scene="${scene}"></hop-scope>`);
 
 before(async () => {
   browser = await launch();
@@ -288,4 +291,56 @@ for (const width of [320, 360, 1280]) {
     assert.deepEqual(await sticksOut(page), []);
     assert.deepEqual(await axe(page), []);
   }, options);
+}
+
+for (const [scene, { story = false }] of Object.entries(SCENES)) {
+  host(`${scene}: all of it is said anew in a longer language, 320 wide, and in German nothing of it is English`, `/${scene}.html`, async (page) => {
+    const figure = await new Figure(page, 'hop-scope').ready();
+    await figure.element.evaluate(async (element) => {
+      const figure = /** @type {HopScope} */ (element);
+      await figure.set({ connections: figure.getState().facts?.steps ? 5 : 0 });
+      await figure.post();
+    });
+    if (!story) await figure.element.locator('p.spoken[aria-live]').filter({ hasText: /./ }).waitFor({ state: 'attached' });
+    await taught(page, 'en-XA', lengthened());
+    await page.locator('html').evaluate((root) => root.setAttribute('lang', 'en-XA'));
+    await figure.element.locator('div[lang=en-XA]').waitFor();
+    // What was announced is said once, and not again in another language.
+    const words = async () => (await said(page)).filter((text) => text !== announced);
+    const announced = await figure.element.locator('p.spoken[aria-live]').textContent();
+    assert.deepEqual(strange(await words(), /~/), []);
+    assert.deepEqual(await sticksOut(page), []);
+    await page.locator('html').evaluate((root) => root.setAttribute('lang', 'de'));
+    await figure.element.locator('div[lang=de]').waitFor();
+    const [english, german] = [textsOf('en'), textsOf('de')];
+    const others = new Set(Object.keys(english).flatMap((key) => (typeof english[key] === 'string' && english[key] !== german[key] ? [english[key]] : [])));
+    const ours = new Set(Object.values(german));
+    assert.deepEqual((await words()).filter((text) => others.has(text) && !ours.has(text)), []);
+    assert.deepEqual(await sticksOut(page), []);
+  }, { viewport: { width: 320, height: 800 } });
+}
+
+for (const [file, ready] of [['index', 'hop-scope[scene=hook]'], ['worksheet', 'body[data-solved]']]) {
+  host(`${file} in German: nothing is English, nothing is cut at 320, nobody is kept out`, `/${file}.de.html`, async (page) => {
+    await page.locator(ready ?? '').waitFor();
+    const section = file === 'index' ? 'page' : file;
+    const [english, german] = ['en', 'de'].map((language) => JSON.parse(readFileSync(new URL(`../www/text/${language}.json`, import.meta.url), 'utf8'))[section ?? '']);
+    const text = await page.locator('html').evaluate((root) => root.outerHTML);
+    // As the document has it: an apostrophe and the like are written otherwise there.
+    const sentences = Object.keys(english).filter((key) => english[key] !== german[key] && english[key].split(' ').length > 3);
+    assert.deepEqual(sentences.filter((key) => text.includes(english[key])), []);
+    assert.ok(sentences.filter((key) => text.includes(german[key])).length > sentences.length / 2);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    assert.deepEqual(await axe(page), []);
+    if (file !== 'index') return;
+    const theme = page.locator('#theme');
+    assert.equal(await theme.innerText(), 'Farben: System');
+    await theme.click();
+    assert.equal(await theme.innerText(), 'Farben: hell');
+    // A figure further down starts when somebody comes near, in German too.
+    const figure = await new Figure(page).ready();
+    await figure.button('Einladung annehmen').waitFor();
+    assert.equal(await theme.innerText(), 'Farben: hell');
+  }, { viewport: { width: 320, height: 800 } });
 }

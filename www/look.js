@@ -128,7 +128,7 @@ button, .button, select, input[type='text'], input[type='number'] {
 }
 button, .button {
   display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: 38px; padding: 4px 12px; cursor: pointer;
-  touch-action: manipulation; -webkit-user-select: none; user-select: none; white-space: nowrap;
+  touch-action: manipulation; -webkit-user-select: none; user-select: none; max-width: 100%;
 }
 button:hover, .button:hover { background: var(--hover); }
 button:active { translate: 0 1px; }
@@ -143,7 +143,7 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 .dark :focus-visible { --focus: #7db4ff; }
 
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
-.buttons button { flex: 1 1 0; min-width: min-content; }
+.buttons button { flex: 1 1 0; min-width: min-content; white-space: nowrap; }
 .buttons .primary { flex: 1 0 100%; min-width: 0; min-height: 46px; font-size: 16px; white-space: normal; }
 .buttons button:not(.primary) { padding: 4px 5px; font-size: 14px; gap: 5px; }
 .buttons svg { display: none; }

@@ -8,7 +8,7 @@ import { html } from 'lit/html.js';
 import { Chart } from '../chart.js';
 import { Counts } from '../count.js';
 import { wear } from '../look.js';
-import { digits, learn, say } from '../words.js';
+import { digits, learn, say, speaking } from '../words.js';
 import text from '../pkg/text/en/two-lives.json';
 import { Life } from './lives-life.js';
 import { look } from './lives-look.js';
@@ -274,7 +274,7 @@ class TwoLives {
       this.#charted = [];
     }
     const { months, furthest, passed, after } = scene;
-    const wanted = [months.met, months.other, months.switched, furthest, after];
+    const wanted = [speaking(), months.met, months.other, months.switched, furthest, after];
     if (wanted.some((one, index) => one !== this.#charted[index])) {
       this.#charted = wanted;
       this.#chart.chart.show(drawing(scene));
