@@ -276,7 +276,8 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 @media print { .later { display: block; } }
 
 /* The chart. */
-.chart svg { display: block; direction: ltr; font-size: 11px; fill: var(--quiet); touch-action: pan-y; }
+/* It is larger as a whole where type is: so not by its type. */
+.chart svg { display: block; direction: ltr; font-size: calc(11px); fill: var(--quiet); touch-action: pan-y; }
 .chart .picks { cursor: pointer; }
 .chart svg svg { overflow: hidden; }
 .rungs path { stroke: var(--hair); }
