@@ -152,6 +152,7 @@ export function present(onLeave) {
     { signal: stay.signal },
   );
   show();
+  scrollTo(0, 0);
   forth.focus();
   return leave;
 }

@@ -200,22 +200,22 @@ export function make({ session, place }) {
       return html`<div class="post-side">
           <p class="post-ask">${say('post.ask')}</p>
           ${pair(model, before)} ${model.controls ? buttons(model, session) : nothing}
-          <p class="post-words">${words(model)}</p>
+          <p class="post-words veils">${words(model)}</p>
           ${model.posted
             ? html`<p class="marks quiet small" aria-hidden="true">
                 <span><i class="glow"></i>${say('post.mark.next')}</span> <span><i class="ring"></i>${say('post.mark.reshared')}</span>
               </p>`
             : nothing}
-          ${model.posted ? html`<p class="share">${share(model)}</p>` : nothing}
+          ${model.posted ? html`<p class="share veils">${share(model)}</p>` : nothing}
           ${model.controls ? choice(model, hands) : nothing}
         </div>
-        ${model.posted ? html`<div class="post-hops">${compare(model, before)}${hops(model, isOver(model), before, lives)}</div>` : nothing}`;
+        ${model.posted ? html`<div class="post-hops veils">${compare(model, before)}${hops(model, isOver(model), before, lives)}</div>` : nothing}`;
     },
     below: (model) => {
       const posts = memory.alike(model.text);
       const lives = known.get(settingsOf(model.text));
       if (posts.length === 0) return nothing;
-      return html`<div class="post-luck">${strip(model, posts, lives)}${model.controls ? many(model, session, lives) : nothing}</div>`;
+      return html`<div class="post-luck veils">${strip(model, posts, lives)}${model.controls ? many(model, session, lives) : nothing}</div>`;
     },
     stop: () => {
       place.removeEventListener('keydown', key, { capture: true });
