@@ -126,7 +126,7 @@ impl Growth {
             life.switch(switch, scenario);
         }
         let mut growth = life.growth;
-        if WHOLE {
+        if WHOLE && !scenario.answers.is_empty() {
             growth.answer(&scenario.answers, world.your_ties.len());
         }
         let within = growth

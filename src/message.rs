@@ -142,7 +142,7 @@ impl fmt::Display for Message {
 /// By its English words.
 impl PartialEq<&str> for Message {
     fn eq(&self, words: &&str) -> bool {
-        self.to_string() == *words
+        self.to_string().as_str() == *words
     }
 }
 

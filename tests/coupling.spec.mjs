@@ -124,11 +124,10 @@ page('a figure may come before its text', '/after', async (page) => {
   assert.equal(Number(await shown(page, 'couldReach')), await figure.count('could reach'));
 });
 
+/** What the page without coupled text has fetched. @type {string[]} */
+const asked = [];
+
 page('text that is added later is coupled too; without any nothing is fetched for it', '/plain', async (page) => {
-  /** @type {string[]} */
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.reload();
   const figure = await new Figure(page, '#one').ready();
   assert.ok(asked.includes('/hopscope.js'));
   assert.deepEqual(asked.filter((path) => path.startsWith('/coupling')), []);
@@ -145,7 +144,7 @@ page('text that is added later is coupled too; without any nothing is fetched fo
   await add('<button data-hopscope="one" data-do="accept">another</button>');
   await figure.settled(() => page.getByRole('button', { name: 'another' }).click());
   assert.equal(await shown(page, 'first'), '6');
-});
+}, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
 
 page('a word may set several figures, and each number is of its own', '/two', async (page) => {
   const one = await new Figure(page, '#one').ready();

@@ -225,6 +225,7 @@ test('what only the whole core can run is said, and leaves everything as it was'
   for (const name of ['world', 'model']) {
     for (const word of beyond(name)) assert.deepEqual(core.configure({ people: 50, [name]: word }), { beyond: true }, word);
   }
+  assert.deepEqual(core.configure({ people: 50, answers: '3 -1' }), { beyond: true });
   assert.equal(core.advance(), '');
   assert.deepEqual(core.series(), before);
   assert.equal(/** @type {Configured} */ (core.seek(3, 0)).text, `${text.replace('&post=1', '').replace('people', 'connections=3&people')}`);
@@ -232,8 +233,9 @@ test('what only the whole core can run is said, and leaves everything as it was'
 
 test('no other value is beyond what a figure begins with, and nothing is beyond the whole core', () => {
   const whole = new Whole();
-  for (const { name, choices, default: usual, min, max } of parameters) {
-    for (const value of choices ?? [usual, min, max]) {
+  for (const { name, kind, choices, default: usual, min, max } of parameters) {
+    // The bounds of a text are of its length.
+    for (const value of choices ?? (kind === 'text' ? [usual] : [usual, min, max])) {
       const input = { people: 20, ties: 2, [name]: value };
       if (!beyond(name).includes(String(value))) assert.ok('text' in new Core().configure(input), `${name}=${value}`);
       assert.ok('text' in whole.configure(input), `${name}=${value}`);
@@ -245,13 +247,14 @@ const small = { width: 320, height: 240, scale: 1, theme: 'light' };
 for (const [query, view] of /** @type {[string, typeof small][]} */ ([
   ...beyond('world').map((word) => [`world=${word}&people=400&connections=40&seed=3`, small]),
   ...beyond('model').map((word) => [`model=${word}&people=400&connections=60&post=2&see=.6`, small]),
+  ['answers=5+2+-1+9&connections=3&months=15', small],
   ['connections=25&post=1', small],
   ['connections=25', { width: 640, height: 480, scale: 1, theme: 'light' }],
   ['people=5000&world=preferential&strategy=fof&seed=3&connections=120&post=2&see=.5&reshare=.1', { width: 500, height: 700, scale: 2, theme: 'dark' }],
 ])) {
   test(`the same bytes as natively: ${query}`, () => {
     // The plain ones come from either core.
-    const cores = /(world|model)=/.test(query) ? [new Whole()] : [new Core(), new Whole()];
+    const cores = /(world|model|answers)=/.test(query) ? [new Whole()] : [new Core(), new Whole()];
     for (const core of cores) {
       const { facts } = run(query, core);
       core.show(facts.connection, Infinity, 0, 0);

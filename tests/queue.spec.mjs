@@ -115,7 +115,7 @@ playing('a round by mouse: what is written is what is counted, and who looks at 
   assert.equal(await queue.accepts.count(), 5);
   // At first there are only names and how many they know.
   for (const name of await queue.names()) assert.match(name, /^Accept person \d+: \d+ ties?$/);
-  await queue.button('Whom they would bring').click();
+  await queue.button('What they bring').click();
   let reach = 0;
   let accepted = 0;
   for (const place of [0, 1, 2, 3, 4, 0, 1, 2, 3, 4]) {
@@ -184,7 +184,7 @@ playing('a round by keyboard alone, and the focus is never lost', async (queue, 
     }
     assert.fail(`${name} is not reached`);
   };
-  await tab('^Whom they would bring');
+  await tab('^What they bring');
   await page.keyboard.press('Enter');
   await tab('^Accept person');
   // Their ties are shown in the picture.
@@ -262,7 +262,7 @@ for (const [width, scheme] of /** @type {const} */ ([[320, 'light'], [1280, 'dar
       assert.equal(over, 0);
     };
     await look();
-    await queue.button('Whom they would bring').click();
+    await queue.button('What they bring').click();
     await look();
     await queue.play(() => queue.best());
     await look();

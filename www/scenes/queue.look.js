@@ -43,7 +43,7 @@ export const look = `
   .their-networks .happened { min-height: 2.8em; }
 }
 @container (min-width: 560px) {
-  .brought li { grid-template-columns: minmax(0, 18.5em) minmax(0, 1fr) 9.5em; }
+  .brought li { grid-template-columns: minmax(0, 20em) minmax(0, 1fr) 10.5em; }
   .brought li > :first-child { grid-column: auto; }
   .brought li > :last-child { text-align: end; }
 }
