@@ -238,7 +238,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
   .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .buttons button { flex: 1 1 auto; }
-  .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 16px; }
+  .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 12px; }
 }
 @container (min-width: 900px) {
   .figure.full { padding: 14px 16px; }
