@@ -129,13 +129,13 @@ export function handsOf(session, painting, camera, moved, place) {
       const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');
       if (event.key === 'Escape' && model.picked) hands.unpick();
       if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !model.shortcuts) return;
-      /** @type {Record<string, () => void>} */
-      const keys = { a: hands.accept, p: hands.post, s: hands.step, r: hands.reset };
-      if (!target.matches('button, input, summary')) keys[' '] = hands.toggle;
-      const act = model.shown.story ? undefined : keys[event.key.toLowerCase()];
-      if (!act || !model.facts || !model.controls) return;
+      const name = event.key === ' ' ? 'Space' : event.key.toUpperCase();
+      if (!/^\w+$/.test(name) || (name === 'Space' && target.matches('button, input, summary'))) return;
+      // A key presses what is on show, and nothing where that is not.
+      const control = /** @type {HTMLElement | null} */ (place.querySelector(`[aria-keyshortcuts~=${name}]`));
+      if (!control) return;
       event.preventDefault();
-      act();
+      control.click();
     },
     drag: (event) => {
       const files = event.dataTransfer?.types.includes('Files') ?? false;

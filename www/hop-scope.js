@@ -463,7 +463,12 @@ export class HopScope extends HTMLElement {
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
     speak(this.#voice);
-    if (type === 'settled' || type === 'hop') this.#spoken.textContent = this.#act?.spoken?.() ?? announcement(this.#session.model, type === 'hop');
+    if (type === 'post') this.#spoken.textContent = '';
+    if (type === 'settled' || type === 'hop') {
+      const words = this.#act?.spoken?.() ?? announcement(this.#session.model);
+      // What was said with the last hop is not said again where the post comes to rest.
+      if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
+    }
     this.#act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

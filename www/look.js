@@ -87,7 +87,9 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .key .third { background: var(--third, #aaa); }
 .posted .key .you { background: var(--accent); }
 .key .saw { background: var(--accent); }
-.key .could { background: none; border: 1.5px solid var(--could, var(--quiet)); }
+.key .could, .key .coming { background: none; border: 1.5px solid var(--could, var(--quiet)); }
+.key .coming { box-shadow: 0 0 5px 3px color-mix(in srgb, var(--pulse, var(--accent)) 60%, transparent); }
+.key .reshared { background: var(--accent); box-shadow: 0 0 0 2px var(--paper), 0 0 0 3.5px var(--accent); margin-inline: 3px; }
 .key .path { width: 16px; height: 0; border-radius: 0; background: none; border-top: 2px solid var(--path, var(--accent)); }
 .tip {
   position: absolute; display: flex; align-items: center; gap: 8px; max-width: min(94%, 25em);
@@ -162,10 +164,10 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 .scrubber .quiet { text-align: end; }
 .quiet { color: var(--quiet); }
 input[type='range'] { width: 100%; min-width: 60px; height: 26px; margin: 0; accent-color: var(--accent); cursor: pointer; }
-input[type='checkbox'] { width: 17px; height: 17px; margin: 0; accent-color: var(--accent); }
+input[type='checkbox'] { width: 17px; height: 17px; flex: none; margin: 0; accent-color: var(--accent); }
 input[type='text'], input[type='number'], select { min-height: 34px; padding: 3px 8px; min-width: 0; max-width: 100%; }
 select { cursor: pointer; }
-.tick { display: inline-flex; align-items: center; gap: 6px; cursor: pointer; }
+.tick { display: inline-flex; min-height: 24px; align-items: center; gap: 6px; cursor: pointer; }
 
 .sentences { display: flex; flex-wrap: wrap; gap: 6px 16px; }
 .sentence:has(input) { flex: 1 1 100%; }
@@ -198,7 +200,7 @@ select { cursor: pointer; }
 .who { flex-wrap: wrap; }
 .who { display: inline-flex; gap: 8px; align-items: center; }
 .who input { width: 9em; }
-.numbers summary { padding: 2px 0; font-size: 13px; font-weight: inherit; color: var(--quiet); }
+.numbers summary { padding: 3px 0; font-size: 13px; font-weight: inherit; color: var(--quiet); }
 .drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
 .drawer[open] { padding-bottom: 12px; }
 summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
@@ -267,7 +269,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   button.primary { border: 2px solid ButtonText; }
   .key i, .lines span::before { forced-color-adjust: none; }
   .key i { outline: 1px solid CanvasText; }
-  .tabs button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  [aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 
 .more > button { margin-top: 8px; }

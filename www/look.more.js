@@ -17,7 +17,7 @@ thead th { color: var(--quiet); font-size: 12px; }
 .sections button { min-height: 34px; white-space: normal; }
 .sections [aria-disabled='true'] { opacity: .45; cursor: default; }
 progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
-.table summary { padding: 2px 0; font-weight: inherit; }
+.table summary { padding: 3px 0; font-weight: inherit; }
 .sections div .chart { height: 170px; flex: none; display: block; }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
 .wide > :is(h3, table) { grid-column: 1 / -1; }

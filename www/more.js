@@ -1,10 +1,11 @@
 /** More about this life: sections of sentences and small tables, for who wants to know. */
 import { html, nothing } from 'lit/html.js';
+import { guard } from 'lit/directives/guard.js';
 import { wear } from './look.js';
 import { look } from './look.more.js';
 import { bold, table, tick } from './parts.js';
 import text from './pkg/text/en/more.json';
-import { known, learn, rough, say } from './words.js';
+import { digits, known, learn, rough, say, speaking } from './words.js';
 
 /**
  * @import { Band, Ensemble, Numbers } from './calls.js'
@@ -54,6 +55,7 @@ function seen({ counters, posted, values }, { expected, hours }) {
       bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
     ]),
     hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,
+    hours ? numbersOf(hours, () => table([say('more.hours.table'), say('more.hours.seen')], places(hours.seen, (at) => [rough((at * hours.most) / (hours.seen.length - 1)), digits(hours.seen[at] ?? 0)]))) : nothing,
     p(hours ? bold('more.hours', { half: rough(hours.half), most: rough(hours.most) }) : posted ? '' : say('more.seen.write')),
   ]);
 }
@@ -70,12 +72,13 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
   ]);
 }
 
-/** @param {Numbers} numbers @param {number} connection */
-function keep({ keep: { among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection) {
+/** @param {Numbers} numbers @param {number} connection @param {number} steps of the life */
+function keep({ keep: { line, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection, steps) {
   return section('more.keep', [
     p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
     p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
     html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
+    numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(Math.round((at * steps) / (line.length - 1))), rough(100 * (line[at] ?? 0))]))),
     html`<h3>${say('more.look')}</h3>`,
     p(bold('more.look.words', { people: lookUp, reach })),
   ]);
@@ -107,6 +110,15 @@ export function curve({ found: { curve: shape }, guides }, hands) {
 
 /** What few want to see. @param {Key} title @param {unknown} content */
 const details = (title, content) => html`<details class="table"><summary>${say(title)}</summary>${content}</details>`;
+
+/** Of a line of many places so many have a row. */
+const ROWS = 10;
+
+/** The rows of a line, from its first place to its last. @param {ArrayLike<number>} line @param {(at: number) => unknown[]} row */
+const places = ({ length }, row) => Array.from({ length: Math.min(ROWS + 1, length) }, (_, index) => row(Math.round((index * (length - 1)) / Math.min(ROWS, length - 1))));
+
+/** The numbers of a chart once more, for who does not see it; made anew only where they are others. @param {unknown} numbers @param {() => unknown} make */
+const numbersOf = (numbers, make) => details('more.table', guard([numbers, speaking()], make));
 
 /** A button for what takes long. It stays where it is while it cannot be used: who pressed it by key stays on it. @param {string} label @param {boolean} off @param {() => void} act @param {string} [title] */
 const ask = (label, off, act, title = '') => html`<button type="button" title=${title || nothing} aria-disabled=${off} @click=${() => off || act()}>${label}</button>`;
@@ -185,6 +197,13 @@ function quantiles(ensemble) {
 const monthly = ({ expected, sampled }) =>
   say('more.contacts.label', { months: sampled.length, count: sampled.reduce((sum, one) => sum + one, 0), expected: rough(expected.reduce((sum, one) => sum + one, 0)) });
 
+/** The same month by month. @param {NonNullable<Model['found']['contacts']>} contacts */
+const months = ({ expected, sampled }) =>
+  table(
+    [say('more.contacts.month'), say('more.contacts.sampled'), say('more.contacts.expected')],
+    Array.from(sampled, (count, month) => [digits(month + 1), digits(count), rough(expected[month] ?? 0)]),
+  );
+
 /**
  * The posts that the contacts come of: how far they are, and their end. One button for both, so that who pressed it by key stays on it.
  * @param {NonNullable<Model['found']['writing']>} writing @param {Hands} hands
@@ -212,6 +231,7 @@ export function contacts(model, hands, below) {
   const chart = html`<div>
     <p class="lines"><span class="sampled">${say('more.contacts.sampled')}</span><span class="expected">${say('more.contacts.expected')}</span></p>
     <div class="chart" data-chart="months" role="img" aria-label=${monthly(contacts)}></div>
+    ${numbersOf(contacts, () => months(contacts))}
   </div>`;
   const doing = html`<div>
     ${p(words)}
@@ -270,7 +290,7 @@ export function more(model, hands) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands, doubts(model))]}
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection, model.facts?.steps ?? 0), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands, doubts(model))]}
         </div>`
       : nothing}`;
 }

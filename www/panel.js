@@ -27,7 +27,7 @@ import { digits, join, rough, say } from './words.js';
  * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
  * @property {(model: Model) => void} [drawn] after every rendering
  * @property {() => void} [moved] before every picture: the moment may be another
- * @property {() => string} [spoken] what the moment at rest is, for those who do not see it
+ * @property {() => string | undefined} [spoken] what the moment is, for those who do not see it, where it is not as of any figure
  * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
  * @property {() => void} [stop] ends what it began
  *
@@ -62,11 +62,11 @@ export async function fetchNumbers() {
   ({ numbers } = await import('./numbers.js'));
 }
 
-/** What happened, for those who do not see it. @param {Model} model @param {boolean} hop while a post is on its way */
-export function announcement({ counters, posted }, hop) {
+/** What happened, for those who do not see it: a post under way, or what it came to. @param {Model} model */
+export function announcement({ counters, posted }) {
   if (!counters) return '';
-  if (hop) return say('announce.hop', { hop: counters.hop, count: counters.saw });
-  const { first, second, third, gained, saw, couldReach } = counters;
+  const { first, second, third, gained, saw, couldReach, hop, hops } = counters;
+  if (posted && hop < hops) return hop === 0 ? say('announce.written') : say('announce.hop', { hop, count: saw });
   return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
 
@@ -114,6 +114,9 @@ function next({ next, facts }) {
   });
 }
 
+/** The key that presses a button, as its `aria-keyshortcuts`: there hands look for it. @param {Model} model @param {string} names */
+const keys = ({ shortcuts }, names) => (shortcuts ? names : nothing);
+
 /** @param {Model} model @param {Hands} hands */
 function acceptButton(model, hands) {
   return html`<button
@@ -121,6 +124,7 @@ function acceptButton(model, hands) {
     class="primary"
     part="accept"
     title=${model.shown.story ? nothing : say('accept.title')}
+    aria-keyshortcuts=${model.shown.story ? nothing : keys(model, 'A')}
     ?disabled=${!model.facts || model.dead}
     aria-disabled=${model.facts && !model.next && !model.shown.story ? 'true' : nothing}
     @click=${hands.accept}
@@ -144,9 +148,9 @@ const ICONS = {
   reset: 'M10 4a6 6 0 1 1-5.7 4M4 4v4h4',
 };
 
-/** @param {'post' | 'play' | 'pause' | 'step' | 'reset'} name @param {() => void} act @param {boolean} off */
-function button(name, act, off) {
-  return html`<button type="button" class=${name} title=${say(`${name === 'post' ? 'post' : name}.title`)} ?disabled=${off} @click=${act}>
+/** @param {Model} model @param {'post' | 'play' | 'pause' | 'step' | 'reset'} name @param {string} key @param {() => void} act @param {boolean} off */
+function button(model, name, key, act, off) {
+  return html`<button type="button" class=${name} title=${say(`${name}.title`)} aria-keyshortcuts=${keys(model, key)} ?disabled=${off} @click=${act}>
     <svg viewBox="0 0 20 20" aria-hidden="true" class=${name === 'reset' || name === 'post' ? 'stroke' : ''}><path d=${ICONS[name]} /></svg>${say(name)}
   </button>`;
 }
@@ -156,10 +160,10 @@ function buttons(model, hands) {
   const off = !model.facts || model.dead;
   const all = {
     accept: acceptButton(model, hands),
-    post: button('post', hands.post, off),
-    play: model.playing ? button('pause', hands.toggle, off) : button('play', hands.toggle, off || (!model.next && !model.posted)),
-    step: button('step', hands.step, off),
-    reset: button('reset', hands.reset, off),
+    post: button(model, 'post', 'P', hands.post, off),
+    play: model.playing ? button(model, 'pause', 'Space', hands.toggle, off) : button(model, 'play', 'Space', hands.toggle, off || (!model.next && !model.posted)),
+    step: button(model, 'step', 'S', hands.step, off),
+    reset: button(model, 'reset', 'R', hands.reset, off),
   };
   const shown = /** @type {(keyof typeof all)[]} */ (Object.keys(all)).filter((name) => has(model, name));
   if (shown.length === 0) return nothing;

@@ -14,7 +14,7 @@ import { known, say } from './words.js';
 function description({ counters, facts, posted }) {
   if (!counters || !facts) return say('picture.loading');
   const { first, second, third, saw } = counters;
-  return say('picture', { first, second, third, people: facts.people }) + (posted ? say('picture.post', { saw }) : '');
+  return say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '');
 }
 
 /** @param {Model} model @param {Hands} hands */
@@ -57,14 +57,14 @@ export function stage(model, hands) {
 const ROOM = 80;
 
 /** Who somebody is. @param {Model} model @param {Hands} hands */
-function tip({ picked, hovering, facts, size }, hands) {
+function tip({ picked, hovering, playing, facts, size }, hands) {
   if (!picked) return nothing;
   const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
   // As far to the left of the person as the person is to the right, so that it stays within; above them, if there is room.
   const left = Math.min(100, Math.max(0, (100 * x) / size.width));
   const below = y < ROOM * size.scale;
   const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
-  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering ? nothing : 'status'} .style=${place}>
+  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing ? nothing : 'status'} .style=${place}>
     <span
       >${ring === 0 ? say('pick.you', { count: degree }) : say('pick', { person, ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1
         ? say('pick.new', { gained })
@@ -94,7 +94,7 @@ function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
           </button>`,
       )}</span
     >
-    ${settling === undefined ? nothing : html`<span class="settling" role="status">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
+    ${settling === undefined ? nothing : html`<span class="settling">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
     <span class="zoom"
       >${[
         lens('+', 'zoom.in', () => hands.zoom(1.5), false),
@@ -118,7 +118,7 @@ const rings = html`<svg class="poster" viewBox="-100 -100 200 200" aria-hidden="
 /** The key to the picture. @param {Model} model */
 function key({ posted }) {
   /** @type {string[]} */
-  const marks = posted ? ['you', 'saw', 'could', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
+  const marks = posted ? ['you', 'saw', 'reshared', 'could', 'coming', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
   return html`<ul class="key" aria-hidden="true">
     ${marks.map((mark) => html`<li><i class=${mark}></i>${say(/** @type {Key} */ (`key.${mark}`))}</li>`)}
   </ul>`;

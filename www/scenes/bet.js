@@ -245,13 +245,14 @@ export function make({ host, place, session, paint }) {
       if (!host.shadowRoot?.activeElement) /** @type {HTMLElement | null} */ (place.querySelector('.bet [aria-pressed=true]'))?.focus();
     },
     heard: (type) => {
-      const { kind, guess, shown, truth } = current();
+      const { kind, shown } = current();
       // Another life, of which the post has not been written yet.
       if (type === 'change' && kind === 'hops' && shown && !model.posted) session.wish({ post: 1 });
-      if (type !== 'settled' || !unsaid) return;
-      unsaid = false;
-      const line = host.shadowRoot?.querySelector('.spoken');
-      if (line && guess.begun) line.textContent = spoken(guess, truth, kind);
+      if (type === 'settled') unsaid = false;
+    },
+    spoken: () => {
+      const { guess, truth, kind, over } = current();
+      return unsaid && over && guess.begun ? spoken(guess, truth, kind) : undefined;
     },
     stop: () => {
       chart?.close();

@@ -61,18 +61,16 @@ export function make({ session, paint }) {
       const missing = STRATEGIES.filter((strategy) => !shown.includes(strategy));
       return html`<div class="sections facts">
         ${trouble(model)}
-        <div role="status">
-          ${table(
-            [say('not-everyone.what', { count: model.connection }), ...shown.map((strategy) => say(`not-everyone.${strategy}`))],
-            [
-              [say('chart.reach'), ...row(columns, ({ counters }) => counters.first + counters.second, digits)],
-              [say('not-everyone.pairs'), ...row(columns, ({ numbers }) => 100 * numbers.keep.clustering, rough)],
-              [say('not-everyone.knows'), ...row(columns, ({ numbers }) => numbers.keep.known, digits)],
-              [say('not-everyone.open'), ...row(columns, ({ numbers }) => numbers.keep.effectiveSize, rough)],
-              [say('not-everyone.write'), ...row(columns, ({ contacts }) => contacts && 10_000 * contacts.rate, rough)],
-            ],
-          )}
-        </div>
+        ${table(
+          [say('not-everyone.what', { count: model.connection }), ...shown.map((strategy) => say(`not-everyone.${strategy}`))],
+          [
+            [say('chart.reach'), ...row(columns, ({ counters }) => counters.first + counters.second, digits)],
+            [say('not-everyone.pairs'), ...row(columns, ({ numbers }) => 100 * numbers.keep.clustering, rough)],
+            [say('not-everyone.knows'), ...row(columns, ({ numbers }) => numbers.keep.known, digits)],
+            [say('not-everyone.open'), ...row(columns, ({ numbers }) => numbers.keep.effectiveSize, rough)],
+            [say('not-everyone.write'), ...row(columns, ({ contacts }) => contacts && 10_000 * contacts.rate, rough)],
+          ],
+        )}
         ${model.controls && missing.length > 0
           ? html`<div class="asks">
               ${missing.map(

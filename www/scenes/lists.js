@@ -47,6 +47,8 @@ export function make({ session }) {
           : nothing}
       </div>`;
     },
+    // What can be looked up is known a moment later, and says itself.
+    spoken: () => (session.model.posted ? undefined : ''),
     stop: () => session.show({ studied: false }),
   };
 }

@@ -64,7 +64,7 @@ export const pictures = (scene) =>
 
 /** What the colours of the pictures are. @param {Model} model */
 export function key({ posted }) {
-  const marks = posted ? /** @type {const} */ (['you', 'saw', 'could', 'path']) : /** @type {const} */ (['you', 'first', 'second', 'third', 'beyond']);
+  const marks = posted ? /** @type {const} */ (['you', 'saw', 'reshared', 'could', 'coming', 'path']) : /** @type {const} */ (['you', 'first', 'second', 'third', 'beyond']);
   return html`<ul class="key" aria-hidden="true">
     ${marks.map((mark) => html`<li><i class=${mark}></i>${say(`key.${mark}`)}</li>`)}
   </ul>`;
@@ -75,12 +75,14 @@ export function clock(model, scene, hands) {
   const all = scene.months.other?.all ?? 0;
   const month = Math.min(all, monthOf(scene));
   const off = !model.facts || model.dead;
+  /** @param {string} key */
+  const keys = (key) => (model.shortcuts ? key : nothing);
   /** @param {boolean} done */
   const moved = (done) => (/** @type {InputEvent} */ event) => hands.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
   return html`<div class="lives-clock" role="group" aria-label=${say('two-lives.clock')}>
-    <button type="button" class="primary" title=${say('two-lives.play.title')} ?disabled=${off} @click=${hands.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
-    <button type="button" title=${say('two-lives.step.title')} ?disabled=${off} @click=${hands.step}>${say('step')}</button>
-    <button type="button" title=${say('reset.title')} ?disabled=${off} @click=${hands.reset}>${say('reset')}</button>
+    <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off} @click=${hands.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
+    <button type="button" title=${say('two-lives.step.title')} aria-keyshortcuts=${keys('S')} ?disabled=${off} @click=${hands.step}>${say('step')}</button>
+    <button type="button" title=${say('reset.title')} aria-keyshortcuts=${keys('R')} ?disabled=${off} @click=${hands.reset}>${say('reset')}</button>
     <input
       type="range"
       name="month"
@@ -142,7 +144,7 @@ export function knobs(model, scene, hands) {
               @change=${(/** @type {InputEvent} */ event) => hands.turn(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)}
           /></label>
           <button type="button" ?disabled=${off} @click=${() => hands.turn(undefined)}>${say('two-lives.without')}</button>`}
-    <button type="button" title=${say('two-lives.post.title')} ?disabled=${off || model.connection === 0} @click=${hands.post}>
+    <button type="button" title=${say('two-lives.post.title')} aria-keyshortcuts=${model.shortcuts ? 'P' : nothing} ?disabled=${off || model.connection === 0} @click=${hands.post}>
       ${say(scene.after === undefined ? 'two-lives.post' : 'two-lives.post.all')}
     </button>
   </div>`;

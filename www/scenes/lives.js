@@ -167,6 +167,12 @@ class TwoLives {
   /** The moment at rest, in words. */
   spoken() {
     const { scene } = this;
+    const { posted, counters } = this.#session.model;
+    if (posted) {
+      /** @param {Name} name */
+      const saw = (name) => this.#lives.get(name)?.model.counters?.saw ?? 0;
+      return say(scene.after === undefined ? 'two-lives.posted.two' : 'two-lives.posted.three', { met: saw('met'), other: counters?.saw ?? 0, switched: saw('switched') });
+    }
     const month = monthOf(scene);
     const newest = scene.story.find((event) => event.month === month);
     return [...compare(scene.months, scene.passed, scene.after), ...(newest ? [newest.words] : [])].join(' ');

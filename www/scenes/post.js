@@ -80,9 +80,11 @@ function ways(model, session) {
 function buttons(model, session) {
   const off = !model.facts || model.dead;
   const { name, act, other, go } = ways(model, session);
+  /** @param {string} names */
+  const keys = (names) => (model.shortcuts ? names : nothing);
   return html`<div class="buttons" part="buttons">
-    <button type="button" class="primary" part="post" title=${say(`${name}.title`)} ?disabled=${off} @click=${act}>${say(name)}</button>
-    <button type="button" class="through" title=${say(`${other}.title`)} ?disabled=${off} @click=${go}>${say(other)}</button>
+    <button type="button" class="primary" part="post" title=${say(`${name}.title`)} aria-keyshortcuts=${keys('S')} ?disabled=${off} @click=${act}>${say(name)}</button>
+    <button type="button" class="through" title=${say(`${other}.title`)} aria-keyshortcuts=${keys(other === 'post.through' ? 'Space P' : 'Space')} ?disabled=${off} @click=${go}>${say(other)}</button>
   </div>`;
 }
 
@@ -158,12 +160,8 @@ function many({ values, found: { running, error }, facts, dead }, session, lives
 const found = ({ lives, saw: { low, median, high } }) =>
   say('post.lives.found', { lives, low: rough(low[0] ?? 0), median: rough(median[0] ?? 0), high: rough(high[0] ?? 0) });
 
-/** Keys of other scenes that would put the post away. */
-const NONE = new Set(['a', 'r']);
-
 /** @type {Make} */
-export function make({ session, place }) {
-  const { model } = session;
+export function make({ session }) {
   const memory = new Memory();
   /** Many lives by the settings that they were lived under. @type {Map<string, Ensemble>} */
   const known = new Map();
@@ -176,21 +174,6 @@ export function make({ session, place }) {
     last = ensemble;
   }
 
-  /** The figure's keys are about its life: here they are about the post. @param {KeyboardEvent} event */
-  function key(event) {
-    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const letter = event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !model.shortcuts || !model.controls || !model.facts) return;
-    if (letter === ' ' && target.matches('button, input, summary, select')) return;
-    const { act, go } = ways(model, session);
-    const way = letter === 's' ? act : letter === ' ' ? go : letter === 'p' ? () => void session.post() : NONE.has(letter) ? () => {} : undefined;
-    if (!way) return;
-    event.preventDefault();
-    event.stopPropagation();
-    way();
-  }
-  place.addEventListener('keydown', key, { capture: true });
-
   return {
     side: (model, hands) => {
       memory.look(model);
@@ -201,11 +184,6 @@ export function make({ session, place }) {
           <p class="post-ask">${say('post.ask')}</p>
           ${pair(model, before)} ${model.controls ? buttons(model, session) : nothing}
           <p class="post-words veils">${words(model)}</p>
-          ${model.posted
-            ? html`<p class="marks quiet small" aria-hidden="true">
-                <span><i class="glow"></i>${say('post.mark.next')}</span> <span><i class="ring"></i>${say('post.mark.reshared')}</span>
-              </p>`
-            : nothing}
           ${model.posted ? html`<p class="share veils">${share(model)}</p>` : nothing}
           ${model.controls ? choice(model, hands) : nothing}
         </div>
@@ -217,9 +195,6 @@ export function make({ session, place }) {
       if (posts.length === 0) return nothing;
       return html`<div class="post-luck veils">${strip(model, posts, lives)}${model.controls ? many(model, session, lives) : nothing}</div>`;
     },
-    stop: () => {
-      place.removeEventListener('keydown', key, { capture: true });
-      session.show({ studied: false });
-    },
+    stop: () => session.show({ studied: false }),
   };
 }

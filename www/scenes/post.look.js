@@ -12,11 +12,6 @@ export const look = `
 .reach .before { border-inline-end: 2px dashed var(--text); }
 .share { font-size: 15px; }
 .post-side .buttons button { flex: 1 1 0; min-block-size: 46px; font-size: 16px; white-space: normal; line-height: 1.2; }
-.marks { display: flex; flex-wrap: wrap; gap: 2px 18px; }
-.marks span { display: inline-flex; gap: 8px; align-items: center; }
-.marks i { inline-size: 9px; block-size: 9px; border-radius: 50%; margin-inline-start: 4px; }
-.marks .glow { border: 1.5px solid var(--could, var(--quiet)); box-shadow: 0 0 5px 3px color-mix(in srgb, var(--pulse, var(--accent)) 60%, transparent); }
-.marks .ring { background: var(--accent); box-shadow: 0 0 0 2px var(--paper), 0 0 0 3.5px var(--accent); }
 .kind { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; font-size: 16px; }
 .kind .tabs button { min-height: 38px; font-size: 15px; border-radius: 0; border-inline-start-width: 0; }
 .kind .tabs button:first-child { border-start-start-radius: 9px; border-end-start-radius: 9px; border-inline-start-width: 1px; }
@@ -82,9 +77,8 @@ i.band { background: color-mix(in srgb, var(--accent) 25%, transparent); }
   .post-side .buttons button { flex: 0 1 auto; min-inline-size: 9.5em; }
 }
 @media (forced-colors: active) {
-  .reach i, .hop-table i, .luck i, .marks i { forced-color-adjust: none; }
-  .reach .saw, i.now, .luck .newest, .marks .ring { background: Highlight; }
-  .marks .ring { box-shadow: 0 0 0 2px Canvas, 0 0 0 3.5px Highlight; }
+  .reach i, .hop-table i, .luck i { forced-color-adjust: none; }
+  .reach .saw, i.now, .luck .newest { background: Highlight; }
   .reach .before, i.before { border-color: CanvasText; }
   .dots .dot { border-color: Highlight; }
   .dots .dot:not(.newest) { background: Canvas; }

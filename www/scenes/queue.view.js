@@ -152,7 +152,7 @@ export function queue(model, round, open, hands) {
     ${model.controls
       ? html`<p class="network">
           ${round?.open.length === 0
-            ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} @click=${hands.again}>${say('their-networks.again')}</button>`
+            ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} aria-keyshortcuts=${model.shortcuts ? 'R' : nothing} @click=${hands.again}>${say('their-networks.again')}</button>`
             : nothing}
           <span>${bold('seed', { value: String(model.values.seed ?? '') })}</span>
           <button type="button" title=${say('seed.new.title')} @click=${hands.fresh}>${say('seed.new')}</button>
