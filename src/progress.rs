@@ -3,7 +3,7 @@
 use crate::scenario::Stage;
 
 /// Of so many people or ties gone through, one is an occasion to say how far that is.
-const OFTEN: usize = 1 << 10;
+pub(crate) const OFTEN: usize = 1 << 10;
 
 /// Tells a listener how much of a stage is done, in percent. The stage is made of pieces of work, one
 /// after the other, each so many percent of it: about, of the time that it takes.

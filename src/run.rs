@@ -164,7 +164,7 @@ impl Run {
             }
             Stage::Post => {
                 let post = std::mem::take(&mut self.post);
-                self.post = self.send(self.scenario.post, post);
+                self.post = self.tell(self.scenario.post, post, progress);
             }
             Stage::Contacts | Stage::Frame => {}
         }
@@ -257,7 +257,11 @@ impl Run {
 
     /// Sends the post of this number, written at the scenario's moment, into the arrays of one
     /// sent before (or new ones). Post 0 is none: nobody sees it.
-    pub fn send(&self, post: u32, mut into: Cascade) -> Cascade {
+    pub fn send(&self, post: u32, into: Cascade) -> Cascade {
+        Progress::unheard(|progress| self.tell(post, into, progress))
+    }
+
+    fn tell(&self, post: u32, mut into: Cascade, progress: &mut Progress) -> Cascade {
         let connections = if post == 0 { 0 } else { self.connection() };
         let Run {
             world,
@@ -265,7 +269,7 @@ impl Run {
             scenario,
             ..
         } = self;
-        into.write(&world.graph, growth, connections, scenario, post);
+        into.tell(&world.graph, growth, connections, scenario, post, progress);
         into
     }
 

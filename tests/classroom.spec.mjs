@@ -51,6 +51,7 @@ async function axe(page) {
 
 room('a clicker goes through all figures; numbers and answers wait to be asked for; Escape leaves', '', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).click();
+  await page.locator('.desk').waitFor();
   const sections = page.locator('main > section:visible');
   const place = page.locator('.desk output');
   const forth = page.locator('.desk button').nth(1);
@@ -61,23 +62,26 @@ room('a clicker goes through all figures; numbers and answers wait to be asked f
     const now = await place.innerText();
     const scene = await sections.locator('hop-scope').getAttribute('scene');
     const figure = new Figure(page, `hop-scope[scene="${scene}"]`);
-    const prose = sections.locator('> .prose').last();
+    const answer = scene === 'hook' ? sections.locator('> .prose').last() : sections.locator('[slot=answer]');
     if (now !== before) {
       seen.add(scene);
       await figure.ready();
       if (scene !== 'hook') {
         // First the question alone.
         await figure.button('Show the numbers').first().waitFor();
-        assert.equal(await figure.element.locator('dl.counters:visible').count(), 0, String(scene));
-        if (scene !== 'sandbox') assert.ok(!(await prose.isVisible()), String(scene));
+        assert.equal(await figure.element.locator('dd:visible').count(), 0, String(scene));
+        if (scene !== 'sandbox') assert.ok(!(await answer.isVisible()), String(scene));
       }
       before = now;
     }
     if (await forth.isDisabled()) break;
     await page.keyboard.press('PageDown');
     await page.waitForTimeout(120);
-    if ((await place.innerText()) !== now && scene !== 'sandbox') continue;
-    if ((await forth.innerText()) === 'Next figure') assert.ok(await prose.isVisible(), String(scene));
+    if ((await place.innerText()) !== now) continue;
+    if ((await forth.innerText()) === 'Next figure' && scene !== 'sandbox') {
+      await answer.waitFor();
+      if (scene !== 'hook' && scene !== 'exponential') assert.ok((await figure.element.locator('dd:visible, td:visible').count()) > 0, String(scene));
+    }
   }
   assert.equal(seen.size, 10);
   assert.equal(await place.innerText(), '10 of 10');

@@ -512,3 +512,14 @@ test('without scripts the whole text can be read', { timeout: 30_000 }, async ()
   assert.deepEqual(problems(), []);
   await close();
 });
+
+index('the page in another language keeps what is on show', async (page) => {
+  const figure = await new Figure(page, 'hop-scope[scene=hidden-lists]').ready();
+  assert.equal(await figure.count('1st degree'), 60);
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL(/index\.de\.html#scene=hidden-lists/);
+  const german = await new Figure(page, 'hop-scope[scene=hidden-lists]').ready();
+  await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=hidden-lists]')).getState().connection === 60);
+  assert.equal(await german.count('1. Grad'), 60);
+  await page.getByRole('link', { name: 'English' }).waitFor();
+}, { address: '#scene=hidden-lists&connections=60&hidden=1' });

@@ -97,3 +97,15 @@ fn who_listens_changes_nothing() {
         assert_eq!(alone.history(), listened.history());
     }
 }
+
+#[test]
+fn a_post_that_everybody_sees_is_told_of_on_its_way() {
+    let query = "people=100000&post=1&hops=all&see=1&reshare=1";
+    let (stages, run) = heard(query, None);
+    let (_, told) = stages
+        .into_iter()
+        .find(|(stage, _)| *stage == Stage::Post)
+        .unwrap();
+    assert!(told.len() > 20, "{told:?}");
+    assert!(run.post().saw() > 90_000, "{}", run.post().saw());
+}

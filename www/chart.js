@@ -108,6 +108,8 @@ export class Chart {
   /** As of the last drawing; `base` is where the upward axis begins, in pixels. @type {{ x: Scale, y: Scale, base: number }} */
   #scales = { x: linear(0, 1, 0, 1), y: linear(0, 1, 0, 1), base: 0 };
   #reading = Object.assign(document.createElement('span'), { className: 'reading' });
+  /** How much larger it is drawn. */
+  #size = 1;
   #moment = -1;
   /** The place under the cursor. @type {number | undefined} */
   #under;
@@ -136,13 +138,13 @@ export class Chart {
 
   /** Where a value stands, in pixels of the host. @param {number} x @param {number} y @returns {[number, number]} */
   at(x, y) {
-    return [this.#scales.x.at(x), this.#scales.y.at(y)];
+    return [this.#size * this.#scales.x.at(x), this.#size * this.#scales.y.at(y)];
   }
 
   /** What stands at a point of the window. @param {{ clientX: number, clientY: number }} point @returns {[number, number]} */
   value({ clientX, clientY }) {
     const { left, top } = this.#host.getBoundingClientRect();
-    return [this.#scales.x.value(clientX - left), this.#scales.y.value(clientY - top)];
+    return [this.#scales.x.value((clientX - left) / this.#size), this.#scales.y.value((clientY - top) / this.#size)];
   }
 
   /** Where the marker stands; nowhere below 0. @param {number} x */
@@ -159,8 +161,11 @@ export class Chart {
   #draw() {
     speak(this.#voice);
     const drawing = this.#drawing;
-    const { clientWidth: width, clientHeight: height } = this.#host;
-    if (!drawing || width === 0 || height === 0) return;
+    const { clientWidth, clientHeight } = this.#host;
+    if (!drawing || clientWidth === 0 || clientHeight === 0) return;
+    // Where type is larger all of the chart is.
+    this.#size = Number(getComputedStyle(this.#host).getPropertyValue('--size')) || 1;
+    const [width, height] = [clientWidth / this.#size, clientHeight / this.#size];
     const { bars, bands = [], lines = [], log } = drawing;
     const bounded = lines.filter(({ free }) => !free);
     const most = Math.max(1, ...bounded.map(({ y }) => highest(y)), ...bands.map(({ high }) => highest(high)), bars && !bars.most ? highest(bars.y) : 0);
@@ -176,7 +181,7 @@ export class Chart {
     const x = linear(first, Math.max(last, first + 1), left, right);
     this.#scales = { x, y, base };
 
-    const template = svg`<svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} aria-hidden="true"
+    const template = svg`<svg viewBox="0 0 ${width} ${height}" width=${clientWidth} height=${clientHeight} aria-hidden="true"
       @pointermove=${this.#follow} @pointerdown=${this.#follow} @pointerleave=${this.#leave} @click=${this.#choose} class=${this.#onPick ? 'picks' : ''}>
       <g class="rungs">${rungs.map((tick) => svg`<path d="M${left} ${tenth(y.at(tick))}H${right}" /><text x=${left - 6} y=${tenth(y.at(tick)) + 4}>${short(tick)}</text>`)}</g>
       <g class="feet">${x.ticks(APART.x).map((tick) => svg`<text x=${tenth(x.at(tick))} y=${base + 15}>${short(tick)}</text>`)}</g>
@@ -308,7 +313,7 @@ export class Chart {
     if (place === undefined) return;
     // Beside the cursor, and never out of the chart.
     const [first, last] = this.#drawing?.x ?? [0, 1];
-    this.#reading.style.left = `${this.#scales.x.at(place)}px`;
+    this.#reading.style.left = `${this.at(place, 0)[0]}px`;
     this.#reading.style.translate = `${(-100 * (place - first)) / Math.max(1, last - first)}%`;
   }
 

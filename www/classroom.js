@@ -25,7 +25,7 @@ const STYLES = `
 .presenting :is(header, nav, footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
 .presenting section[data-now] > .prose { max-width: 64rem; }
 .presenting section[data-now] h2 { padding-top: 18px; }
-.presenting section:not([data-answered]) > hop-scope ~ .prose, .presenting section:not([data-answered]) > .hero ~ .prose { display: none; }
+.presenting section:not([data-answered]) > .hero ~ .prose { display: none; }
 .desk {
   position: fixed; inset-inline: 0; inset-block-end: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; justify-content: center;
   padding: 10px 16px; background: var(--paper); border-block-start: 1px solid var(--hair);
@@ -68,7 +68,8 @@ export function present(onLeave) {
   const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
   const scene = () => figureAt().getAttribute('scene') ?? '';
   const deeds = () => DEEDS[scene()] ?? [];
-  const last = () => deeds().length + (scene() === 'hook' ? 1 : 2);
+  // A story has no numbers to hide, and the sandbox no answer.
+  const last = () => deeds().length + (scene() === 'hook' || scene() === 'sandbox' ? 1 : 2);
 
   /** What is shown after so many clicks. */
   function show() {
@@ -77,11 +78,13 @@ export function present(onLeave) {
     sections[at]?.toggleAttribute('data-answered', step === last());
     if (step > deeds().length && scene() !== 'hook') figure.removeAttribute('numbers');
     else figure.setAttribute('numbers', 'asked');
+    if (step === last()) figure.setAttribute('think', 'answered');
+    else figure.removeAttribute('think');
     place.value = say('classroom.place', { place: at + 1, of: sections.length });
     const isEnd = at === sections.length - 1 && step === last();
     forth.disabled = isEnd;
     back.disabled = at === 0 && step === 0;
-    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
+    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 && scene() !== 'sandbox' ? 'classroom.answer' : 'classroom.numbers');
   }
 
   /** @param {1 | -1} direction */
@@ -118,6 +121,7 @@ export function present(onLeave) {
     for (const section of sections) for (const name of ['data-now', 'data-answered']) section.removeAttribute(name);
     for (const [figure, theme] of themes) {
       figure.removeAttribute('numbers');
+      figure.removeAttribute('think');
       if (theme === null) figure.removeAttribute('theme');
       else figure.setAttribute('theme', theme);
     }
@@ -148,6 +152,7 @@ export function present(onLeave) {
     { signal: stay.signal },
   );
   show();
+  scrollTo(0, 0);
   forth.focus();
   return leave;
 }

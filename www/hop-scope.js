@@ -392,7 +392,7 @@ export class HopScope extends HTMLElement {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
-    if (names.includes('think')) this.#ask();
+    if (names.includes('think')) this.#ask().then(() => this.#paint());
     if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));

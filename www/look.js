@@ -225,6 +225,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .story .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
 
 .veil { align-self: start; }
+.veiled :is(dd, table, .amount, .happened, .next, .plot, .veils, [role='status']:not(.tip, .settling)) { visibility: hidden; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @container (max-width: 330px) {
@@ -239,7 +240,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
   .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .buttons button { flex: 1 1 auto; }
-  .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 16px; }
+  .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 12px; }
 }
 @container (min-width: 900px) {
   .figure.full { padding: 14px 16px; }
@@ -279,7 +280,8 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 @media print { .later { display: block; } }
 
 /* The chart. */
-.chart svg { display: block; direction: ltr; font-size: 11px; fill: var(--quiet); touch-action: pan-y; }
+/* It is larger as a whole where type is: so not by its type. */
+.chart svg { display: block; direction: ltr; font-size: calc(11px); fill: var(--quiet); touch-action: pan-y; }
 .chart .picks { cursor: pointer; }
 .chart svg svg { overflow: hidden; }
 .rungs path { stroke: var(--hair); }

@@ -113,6 +113,11 @@ theme.addEventListener('click', () => {
 });
 dress('auto');
 
+// ---- the page in another language, with what is on show
+
+const other = /** @type {HTMLAnchorElement} */ (document.querySelector('#other'));
+other.addEventListener('click', () => (other.hash = location.hash));
+
 // ---- where the reader is
 
 /** @type {Map<string, Element>} */

@@ -356,12 +356,6 @@ const story = (model, hands) =>
       ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
     </div>`;
 
-/** What there is to read. @param {Model} model @param {Hands} hands @param {Act} [act] */
-const facts = (model, hands, act) =>
-  html`${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
-    ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
-    ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}`;
-
 /** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Hands} hands */
 const veil = ({ veil }, hands) =>
   veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
@@ -371,8 +365,10 @@ const parts = (model, hands, act) =>
   html`<div class="parts">
     ${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
     <div class="side">
-      ${model.veil === 'hidden' ? nothing : has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing}
-      ${veil(model, hands)} ${model.veil === 'hidden' ? messages(model, hands) : facts(model, hands, act)}
+      ${has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing} ${veil(model, hands)}
+      ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
+      ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
+      ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}
     </div>
     ${model.controls ? foot(model, hands) : nothing}
   </div>`;
@@ -387,7 +383,7 @@ const parts = (model, hands, act) =>
 export function figure(model, hands, act, think) {
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
-    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.posted ? 'posted' : ''}"
+    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''}"
     part="figure"
     .style=${colours.join(';')}
     @keydown=${hands.key}

@@ -93,8 +93,8 @@ async function find(asked) {
 /** Said when it is shown, in the language of then. @param {() => string} say @returns {Words} */
 export const later = (say) => ({ toString: say });
 
-/** Small counts need no formatter, which takes longer to make than a page to write. @param {number} value */
-export const digits = (value) => (now === otherwise && Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : now.number().format(value));
+/** Small counts need no formatter, which takes longer to make than a page to write; none of them is below zero, not even zero. @param {number} value */
+export const digits = (value) => (now === otherwise && Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : now.number().format(value + 0));
 
 /** What is no exact count: so many digits that count, and no fraction of what is large. @param {number} value @param {number} [figures] */
 export const rough = (value, figures = 3) => digits(Math.abs(value) < 100 ? Number(value.toPrecision(figures)) : Math.round(value));

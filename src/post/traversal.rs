@@ -4,6 +4,7 @@ use super::spread::{Spread, holds, sees};
 use super::{UNSEEN, cascade, complex, sir, threshold};
 use crate::graph::Graph;
 use crate::growth::Growth;
+use crate::progress::{OFTEN, Progress};
 use crate::random::{self, Chance};
 use crate::scenario::{PostModel, Scenario};
 
@@ -55,11 +56,22 @@ impl Cascade {
         spread: &Spread,
         key: u64,
     ) {
+        Progress::unheard(|progress| self.spread(graph, connections, spread, key, progress));
+    }
+
+    fn spread(
+        &mut self,
+        graph: &Graph,
+        connections: impl Iterator<Item = u32>,
+        spread: &Spread,
+        key: u64,
+        progress: &mut Progress,
+    ) {
         self.clear(graph.people());
         self.connections.clear();
         self.connections.extend(connections);
         (self.key, self.halflife) = (key, spread.halflife);
-        self.travel(graph, spread);
+        self.travel(graph, spread, progress);
     }
 
     /// Sends the post of this number that you write in a life, with so many connections.
@@ -71,12 +83,27 @@ impl Cascade {
         scenario: &Scenario,
         post: u32,
     ) {
-        let people = growth.people().take(connections);
-        let key = random::key(scenario.seed, "post", post);
-        self.send(graph, people, &Spread::new(scenario), key);
+        Progress::unheard(|progress| {
+            self.tell(graph, growth, connections, scenario, post, progress);
+        });
     }
 
-    fn travel(&mut self, graph: &Graph, spread: &Spread) {
+    /// The same, with a listener.
+    pub(crate) fn tell(
+        &mut self,
+        graph: &Graph,
+        growth: &Growth,
+        connections: usize,
+        scenario: &Scenario,
+        post: u32,
+        progress: &mut Progress,
+    ) {
+        let people = growth.people().take(connections);
+        let key = random::key(scenario.seed, "post", post);
+        self.spread(graph, people, &Spread::new(scenario), key, progress);
+    }
+
+    fn travel(&mut self, graph: &Graph, spread: &Spread, progress: &mut Progress) {
         let connections = std::mem::take(&mut self.connections);
         self.mark(graph.people(), spread, &connections, true);
         let [mut wave, mut next] = std::mem::take(&mut self.waves);
@@ -84,10 +111,16 @@ impl Cascade {
         let decisions = random::hash(self.key, u64::MAX);
         wave.push(0);
         let mut hop = 0;
+        let mut gone = 0usize;
+        progress.begin(100);
         while hop < spread.hops && !wave.is_empty() {
             hop += 1;
             let (before, mut views, mut reshares) = (self.viewers.len(), 0, 0);
             for &person in &wave {
+                gone += 1;
+                if gone.is_multiple_of(OFTEN) {
+                    progress.is_at(self.viewers.len(), graph.people());
+                }
                 let ties = match person {
                     0 => &connections[..],
                     _ => graph.neighbours(person),

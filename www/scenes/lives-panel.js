@@ -102,13 +102,13 @@ export function clock(model, scene, hands) {
 
 /** The lives compared. @param {Scene} scene */
 export const now = ({ months, passed, after }) =>
-  html`<div class="lives-now">${compare(months, passed, after).map((sentence) => html`<p>${sentence}</p>`)}</div>`;
+  html`<div class="lives-now veils">${compare(months, passed, after).map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 
 /** What has happened so far. @param {Scene} scene @param {Hands} hands */
 export function events(scene, hands) {
   const month = monthOf(scene);
   const told = scene.story.filter((event) => event.month <= month).reverse();
-  return html`<div class="lives-story">
+  return html`<div class="lives-story veils">
     <ol aria-label=${say('two-lives.story')} ?hidden=${told.length === 0}>
       ${told.map(
         (event) =>
@@ -157,7 +157,7 @@ const halfway = (months) => Math.floor(months / 2);
 export function plot({ months, furthest }) {
   const { met, other } = months;
   const label = met && other ? say('two-lives.chart.label', { month: furthest, met: met.reachAt(furthest), other: other.reachAt(furthest) }) : '';
-  return html`<div class="lives-plot"><div class="chart" data-chart="lives" role="img" aria-label=${label}></div></div>`;
+  return html`<div class="lives-plot veils"><div class="chart" data-chart="lives" role="img" aria-label=${label}></div></div>`;
 }
 
 /** At most so many rows has the table; the last is the last month seen. */
@@ -172,7 +172,7 @@ export function numbers(scene) {
   for (let month = each; month < scene.furthest; month += each) rows.push(month);
   if (scene.furthest > 0) rows.push(scene.furthest);
   const lives = [met, other, ...(switched ? [switched] : [])];
-  return html`<details class="drawer lives-numbers" ?hidden=${rows.length === 0}>
+  return html`<details class="drawer lives-numbers veils" ?hidden=${rows.length === 0}>
     <summary>${say('two-lives.table')}</summary>
     ${table(
       [say('two-lives.table.month'), ...names(scene).map((name) => say(`two-lives.line.${name}`))],

@@ -183,17 +183,17 @@ export function make({ session }) {
       return html`<div class="post-side">
           <p class="post-ask">${say('post.ask')}</p>
           ${pair(model, before)} ${model.controls ? buttons(model, session) : nothing}
-          <p class="post-words">${words(model)}</p>
-          ${model.posted ? html`<p class="share">${share(model)}</p>` : nothing}
+          <p class="post-words veils">${words(model)}</p>
+          ${model.posted ? html`<p class="share veils">${share(model)}</p>` : nothing}
           ${model.controls ? choice(model, hands) : nothing}
         </div>
-        ${model.posted ? html`<div class="post-hops">${compare(model, before)}${hops(model, isOver(model), before, lives)}</div>` : nothing}`;
+        ${model.posted ? html`<div class="post-hops veils">${compare(model, before)}${hops(model, isOver(model), before, lives)}</div>` : nothing}`;
     },
     below: (model) => {
       const posts = memory.alike(model.text);
       const lives = known.get(settingsOf(model.text));
       if (posts.length === 0) return nothing;
-      return html`<div class="post-luck">${strip(model, posts, lives)}${model.controls ? many(model, session, lives) : nothing}</div>`;
+      return html`<div class="post-luck veils">${strip(model, posts, lives)}${model.controls ? many(model, session, lives) : nothing}</div>`;
     },
     stop: () => session.show({ studied: false }),
   };

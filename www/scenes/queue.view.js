@@ -114,7 +114,7 @@ function rival(name, reach, most, what = '') {
 function brought({ accepted }) {
   const most = Math.max(...accepted.map(({ gained, overlap }) => gained + overlap));
   return html`<h3>${say('their-networks.yours')}</h3>
-    <ol class="brought">
+    <ol class="brought veils">
       ${accepted.map(
         (offer) =>
           html`<li>
@@ -131,7 +131,7 @@ function end(round) {
   const most = Math.max(bound, reach, 1);
   const [low = 0, mean = 0, high = 0] = chance;
   return html`<h3 tabindex="-1">${counted('their-networks.reach', { count: reach, made: accepted.length })}</h3>
-    <ul class="rivals" aria-label=${say('their-networks.rivals')}>
+    <ul class="rivals veils" aria-label=${say('their-networks.rivals')}>
       ${rival(say('their-networks.you'), reach, most, 'you')} ${rival(say('their-networks.greedy', { invitations }), greedyOf(round), most)}
       ${rival(say('their-networks.popular', { accepts }), popular, most)} ${rival(say('their-networks.first', { accepts }), first, most)}
       ${rival(say('their-networks.chance', { accepts }), [low, mean, high], most)}

@@ -43,23 +43,25 @@ const SHOWN = {
 };
 
 /** @type {Make} */
-export const make = ({ paint }) => {
+export const make = ({ host, paint }) => {
   /** What the reader has chosen; `unsure` to be told. @type {typeof OPTIONS[number] | 'unsure' | ''} */
-  let chosen = '';
+  let choice = '';
   return {
     below: ({ scene }) => {
+      // A host may have it answered.
+      const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
       const right = SHOWN[scene];
       if (!right) return nothing;
       /** @param {string} part */
       const words = (part) => say(/** @type {Key} */ (`think.${scene}.${part}`));
-      /** @param {typeof chosen} one @param {string} label */
+      /** @param {typeof choice} one @param {string} label */
       const option = (one, label) =>
         html`<button
           type="button"
           class="${chosen && one === right ? 'shown' : ''} ${one}"
           aria-pressed=${String(chosen === one)}
           @click=${() => {
-            chosen = one;
+            choice = one;
             paint();
           }}
         >
