@@ -288,12 +288,13 @@ for (const scene of Object.keys(SCENES)) {
     assert.equal(await changes(['a', 's', 'p', 'r']), false, 'keys act outside of the figure');
     await figure.element.locator('.view canvas').first().focus();
     // A button says its key in its title.
-    const titles = await figure.element.locator('button:visible:enabled').evaluateAll((all) => all.map((one) => /** @type {HTMLElement} */ (one).title).join());
+    const shown = () => figure.element.locator('button:visible:enabled').evaluateAll((all) => all.flatMap((one) => /\((.*)\)$/.exec(/** @type {HTMLElement} */ (one).title)?.[1]?.split(', ') ?? []));
+    const titles = await shown();
     /** @type {[string, string][]} */
-    const keys = [['a', '(A)'], ['s', '(S)'], ['p', '(P)'], ['r', '(R)'], [' ', '(Space)']];
+    const keys = [['a', 'A'], ['s', 'S'], ['p', 'P'], ['r', 'R'], [' ', 'Space']];
     const without = keys.flatMap(([key, title]) => (titles.includes(title) ? [] : [key]));
     assert.equal(await changes(without), false, `“${without}” have no control on show`);
-    for (const [key, title] of keys.slice(0, 3)) if (titles.includes(title)) assert.equal(await changes([key]), true, `“${key}” does nothing`);
+    for (const [key, title] of keys.slice(0, 3)) if ((await shown()).includes(title)) assert.equal(await changes([key]), true, `“${key}” does nothing`);
     await figure.element.evaluate((element) => element.setAttribute('shortcuts', 'off'));
     await page.waitForTimeout(1000);
     assert.equal(await changes(keys.map(([key]) => key)), false, 'keys act that are off');
