@@ -56,6 +56,12 @@ export class Life {
     return this.#session.model;
   }
 
+  /** Whether the post on show has come to its end. */
+  get over() {
+    const { posted, counters } = this.model;
+    return posted && counters !== undefined && counters.hop >= counters.hops && !this.#session.moment.moving;
+  }
+
   /** The picture in words. @param {string} words */
   describe(words) {
     if (this.#canvas.ariaLabel !== words) this.#canvas.ariaLabel = words;

@@ -55,9 +55,14 @@ class TwoLives {
   /** @type {{ of: unknown[], story: Scene['story'] }} */
   #told = { of: [], story: [] };
 
-  /** @param {ParentNode} place @param {Session} session @param {() => void} paint */
-  constructor(place, session, paint) {
+  /** What became of the post in all lives has yet to be said. */
+  #owes = false;
+  #tell;
+
+  /** @param {ParentNode} place @param {Session} session @param {() => void} paint @param {(words: string) => void} tell those who do not see it */
+  constructor(place, session, paint, tell) {
     this.place = place;
+    this.#tell = tell;
     this.#session = session;
     this.#paint = paint;
     this.#counts = new Counts(place);
@@ -147,6 +152,9 @@ class TwoLives {
       const [reach = 0, first = 0] = [counts[`reach-${name}`], counts[`first-${name}`]];
       life.describe(say('two-lives.picture', { name: title(name, model, scene.after ?? 0), count: first, reach }));
     }
+    if (!this.#owes || !model.posted || ![...this.#lives.values()].every(({ over }) => over)) return;
+    this.#owes = false;
+    this.#tell(this.#seen(scene));
   }
 
   /** The figure's own has moved. */
@@ -168,14 +176,22 @@ class TwoLives {
   spoken() {
     const { scene } = this;
     const { posted, counters } = this.#session.model;
-    if (posted) {
-      /** @param {Name} name */
-      const saw = (name) => this.#lives.get(name)?.model.counters?.saw ?? 0;
-      return say(scene.after === undefined ? 'two-lives.posted.two' : 'two-lives.posted.three', { met: saw('met'), other: counters?.saw ?? 0, switched: saw('switched') });
+    if (posted && counters) {
+      // Where it has ended in one life and goes on in another, it is said when all have ended.
+      this.#owes = counters.hop >= counters.hops && ![...this.#lives.values()].every(({ over }) => over);
+      return this.#owes ? '' : this.#seen(scene);
     }
     const month = monthOf(scene);
     const newest = scene.story.find((event) => event.month === month);
     return [...compare(scene.months, scene.passed, scene.after), ...(newest ? [newest.words] : [])].join(' ');
+  }
+
+  /** How many saw the post of each life. @param {Scene} scene */
+  #seen({ after }) {
+    /** @param {Name} name */
+    const saw = (name) => this.#lives.get(name)?.model.counters?.saw ?? 0;
+    const values = { met: saw('met'), other: this.#session.model.counters?.saw ?? 0, switched: saw('switched') };
+    return say(after === undefined ? 'two-lives.posted.two' : 'two-lives.posted.three', values);
   }
 
   stop() {
@@ -310,8 +326,11 @@ function drawing({ months, furthest, after }) {
 }
 
 /** @type {Make} */
-export function make({ place, session, paint }) {
-  const lives = new TwoLives(place, session, paint);
+export function make({ host, place, session, paint }) {
+  const lives = new TwoLives(place, session, paint, (words) => {
+    const line = host.shadowRoot?.querySelector('.spoken');
+    if (line) line.textContent = words;
+  });
   return {
     top: (model) => heads(model, lives.scene),
     side: (model) => {
