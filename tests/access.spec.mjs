@@ -364,11 +364,12 @@ for (const scene of Object.keys(SCENES)) {
       const canvases = new WeakMap();
       let known = 0;
       const { getContext } = HTMLCanvasElement.prototype;
-      HTMLCanvasElement.prototype.getContext = /** @type {typeof getContext} */ (function (/** @type {string} */ kind, /** @type {object} */ options) {
+      HTMLCanvasElement.prototype.getContext = /** @type {typeof getContext} */ (/** @this {HTMLCanvasElement} @param {string} kind @param {object} options */ function (kind, options) {
         return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, options]);
       });
       const { putImageData } = CanvasRenderingContext2D.prototype;
-      CanvasRenderingContext2D.prototype.putImageData = function (/** @type {ImageData} */ image, /** @type {number[]} */ ...rest) {
+      /** @this {CanvasRenderingContext2D} @param {ImageData} image @param {number[]} rest */
+      CanvasRenderingContext2D.prototype.putImageData = function (image, ...rest) {
         const canvas = canvases.get(this.canvas) ?? (known += 1);
         canvases.set(this.canvas, canvas);
         let hash = 17;

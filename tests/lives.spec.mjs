@@ -300,7 +300,8 @@ scene('another network is another for all of them, in the same month', '/lives.h
   const text = await lives.text();
   await lives.button('New network').click();
   await page.waitForFunction((before) => !/** @type {HopScope} */ (document.querySelector('hop-scope')).getState().text.includes(before), text);
-  // Each has its own core, and comes when that is ready.
+  // Nothing is drawn where nobody looks. Each has its own core, and comes when that is ready.
+  await lives.figure.look();
   let fresh = await lives.pictures();
   for (let turn = 0; turn < 60 && fresh.some((picture, index) => picture === pictures[index]); turn += 1) {
     await page.waitForTimeout(200);
