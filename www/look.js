@@ -269,7 +269,8 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   button.primary { border: 2px solid ButtonText; }
   .key i, .lines span::before { forced-color-adjust: none; }
   .key i { outline: 1px solid CanvasText; }
-  [aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  /* Above what is chosen by other means, and under a pointer, too. */
+  button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight !important; color: HighlightText !important; }
 }
 
 .more > button { margin-top: 8px; }
@@ -313,7 +314,7 @@ path.band.ghost { fill: var(--quiet); }
 }
 .reading:empty { display: none; }
 @media (forced-colors: active) {
-  .chart, .lines { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
+  .chart, .lines { --accent: Highlight; --text: CanvasText; --words: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
 }
 `);
 

@@ -433,9 +433,10 @@ export class Session {
     model.picked = undefined;
     this.#scenario.at(connection);
     const away = model.posted;
+    // First: where nobody looks the way is at its end at once, and what is asked for there is the newest.
+    this.#putAway();
     if (glide) this.moment.glide(connection);
     else this.moment.jump(connection);
-    this.#putAway();
     if (!away) this.#scenario.read();
     this.#outlet.paint();
     if (glide) return;

@@ -8,6 +8,8 @@ export const look = `
 .two-lives :is(.parts, .side) { display: contents; }
 .two-lives .messages { grid-area: messages; }
 .two-lives .foot { grid-area: foot; }
+/* Not in a row that is empty for the moment. */
+.two-lives > .think { grid-row: foot-end; }
 .two-lives .stage { grid-area: other-picture; position: relative; height: clamp(120px, 42cqi, 240px); }
 .two-lives:has(.lives-head.switched) .stage { height: clamp(100px, 36cqi, 240px); }
 .two-lives .stage.lives-met { grid-area: met-picture; }

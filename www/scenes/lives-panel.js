@@ -160,7 +160,7 @@ export function plot({ months, furthest }) {
   return html`<div class="lives-plot veils"><div class="chart" data-chart="lives" role="img" aria-label=${label}></div></div>`;
 }
 
-/** At most so many rows has the table. */
+/** At most so many rows has the table; the last is the last month seen. */
 const ROWS = 12;
 
 /** The numbers of the chart, as far as they were seen. @param {Scene} scene */
@@ -169,7 +169,8 @@ export function numbers(scene) {
   if (!met || !other) return nothing;
   const each = Math.max(1, Math.ceil(other.all / ROWS));
   const rows = [];
-  for (let month = each; month <= scene.furthest; month += each) rows.push(month);
+  for (let month = each; month < scene.furthest; month += each) rows.push(month);
+  if (scene.furthest > 0) rows.push(scene.furthest);
   const lives = [met, other, ...(switched ? [switched] : [])];
   return html`<details class="drawer lives-numbers veils" ?hidden=${rows.length === 0}>
     <summary>${say('two-lives.table')}</summary>
