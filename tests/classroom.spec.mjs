@@ -62,7 +62,7 @@ room('a clicker goes through all figures; numbers and answers wait to be asked f
     const now = await place.innerText();
     const scene = await sections.locator('hop-scope').getAttribute('scene');
     const figure = new Figure(page, `hop-scope[scene="${scene}"]`);
-    const answer = scene === 'hook' ? sections.locator('> .prose').last() : sections.locator('[slot=answer]');
+    const answer = scene === 'hook' ? sections.locator('> .prose').last() : scene === 'sandbox' ? figure.element.locator('.think .answer') : sections.locator('[slot=answer]');
     if (now !== before) {
       seen.add(scene);
       await figure.ready();
@@ -70,15 +70,16 @@ room('a clicker goes through all figures; numbers and answers wait to be asked f
         // First the question alone.
         await figure.button('Show the numbers').first().waitFor();
         assert.equal(await figure.element.locator('dd:visible').count(), 0, String(scene));
-        if (scene !== 'sandbox') assert.ok(!(await answer.isVisible()), String(scene));
+        assert.ok(!(await answer.isVisible()), String(scene));
       }
+      await figure.text('What do you think?').waitFor();
       before = now;
     }
     if (await forth.isDisabled()) break;
     await page.keyboard.press('PageDown');
     await page.waitForTimeout(120);
     if ((await place.innerText()) !== now) continue;
-    if ((await forth.innerText()) === 'Next figure' && scene !== 'sandbox') {
+    if ((await forth.innerText()) === 'Next figure') {
       await answer.waitFor();
       if (scene !== 'hook' && scene !== 'exponential') assert.ok((await figure.element.locator('dd:visible, td:visible').count()) > 0, String(scene));
     }

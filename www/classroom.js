@@ -68,8 +68,8 @@ export function present(onLeave) {
   const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
   const scene = () => figureAt().getAttribute('scene') ?? '';
   const deeds = () => DEEDS[scene()] ?? [];
-  // A story has no numbers to hide, and the sandbox no answer.
-  const last = () => deeds().length + (scene() === 'hook' || scene() === 'sandbox' ? 1 : 2);
+  // A story has no numbers to hide.
+  const last = () => deeds().length + (scene() === 'hook' ? 1 : 2);
 
   /** What is shown after so many clicks. */
   function show() {
@@ -84,7 +84,7 @@ export function present(onLeave) {
     const isEnd = at === sections.length - 1 && step === last();
     forth.disabled = isEnd;
     back.disabled = at === 0 && step === 0;
-    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 && scene() !== 'sandbox' ? 'classroom.answer' : 'classroom.numbers');
+    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
   }
 
   /** @param {1 | -1} direction */
