@@ -1,9 +1,8 @@
 /** The bet: somebody draws how reach grows, sees what happens, and reads how they differ. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { Guess, SHAPES, widest } from '../www/scenes/bet.guess.js';
+import { violations } from './axe.mjs';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure, number } from './figure.mjs';
 
@@ -187,15 +186,6 @@ const reached = (page, scenario, places) =>
     },
     /** @type {const} */ ([scenario, places]),
   );
-
-/** What axe has against the page. @param {Page} page @returns {Promise<string[]>} */
-async function axe(page) {
-  await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') });
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, 'axe').run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map((/** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
-  });
-}
 
 /**
  * @param {string} name @param {(bet: Bet, page: Page) => Promise<void>} body
@@ -565,7 +555,7 @@ bet('taken away while it is at it, and put back: it ends, and begins anew', asyn
 for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'light', 'none'], [360, 'dark', 'none'], [1280, 'light', 'none'], [1280, 'dark', 'none'], [900, 'light', 'active']])) {
   bet(`${width} wide, ${colorScheme}${forcedColors === 'active' ? ', forced colours' : ''}: nobody is kept out, nothing is cut off`, async (figure, page) => {
     const whole = async () => {
-      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await violations(page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     };
     await whole();

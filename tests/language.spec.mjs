@@ -1,8 +1,8 @@
 /** Figures in the languages of their places, in a real browser: German, one from right to left, one that is longer, several on a page. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure } from './figure.mjs';
 import { lengthened, mirrored, textsOf } from './pseudo.mjs';
@@ -241,15 +241,6 @@ const sticksOut = (page) =>
     return [...(document.documentElement.scrollWidth > wide ? ['the page scrolls sideways'] : []), ...out.map(name), ...cut.map(name)];
   });
 
-/** @param {Page} page */
-async function axe(page) {
-  await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') });
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, 'axe').run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map((/** @type {{ id: string, nodes: { html: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('; ')}`);
-  });
-}
-
 for (const width of [320, 360, 1280]) {
   const options = { viewport: { width, height: 800 } };
 
@@ -275,7 +266,7 @@ for (const width of [320, 360, 1280]) {
     const row = figure.element.locator('.row').filter({ has: page.locator('select') }).first();
     const [label, control] = [await row.locator('.label').boundingBox(), await row.locator('select').boundingBox()];
     if (width > 600) assert.ok((label?.x ?? NaN) > (control?.x ?? NaN));
-    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(await violations(page), []);
   }, options);
 
   host(`longer by four tenths, ${width} wide: nothing is cut`, '/long.html', async (page) => {
@@ -289,7 +280,7 @@ for (const width of [320, 360, 1280]) {
   host(`German, ${width} wide: nothing is cut`, '/de.html', async (page) => {
     await openAll(new Figure(page, 'hop-scope'), 'Dein Beitrag');
     assert.deepEqual(await sticksOut(page), []);
-    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(await violations(page), []);
   }, options);
 }
 
@@ -332,7 +323,7 @@ for (const [file, ready] of [['index', 'hop-scope[scene=hook]'], ['worksheet', '
     assert.ok(sentences.filter((key) => text.includes(german[key])).length > sentences.length / 2);
     assert.equal(await page.locator('html').getAttribute('lang'), 'de');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(await violations(page), []);
     if (file !== 'index') return;
     const theme = page.locator('#theme');
     assert.equal(await theme.innerText(), 'Farben: System');

@@ -1,8 +1,7 @@
 /** The scene of two lives in a real browser: one clock for all, numbers that are those of each life alone, and what is said of them. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure, number } from './figure.mjs';
 
@@ -394,21 +393,14 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 740], [76
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   scene(`nobody is kept out: WCAG 2.2 AA, ${scheme}`, '/lives.html', async (page) => {
     const lives = await new Lives(page).ready();
-    await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') });
-    const violations = async () =>
-      page.evaluate(async () => {
-        const axe = Reflect.get(window, 'axe');
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map((/** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
-      });
-    assert.deepEqual(await violations(), []);
+    assert.deepEqual(await violations(page), []);
     await lives.go(70);
     await lives.button('And if you switch after 60 months?').click();
     await lives.lived(3);
     await lives.element.getByText('The numbers in a table').click();
     await lives.figure.settled(() => lives.button('Write one post in all three').click());
     await page.waitForTimeout(300);
-    assert.deepEqual(await violations(), []);
+    assert.deepEqual(await violations(page), []);
   }, { colorScheme: scheme });
 }
 

@@ -1,9 +1,9 @@
 /** index.html in a real browser: the hook, themes, sizes, addresses, and who can use it. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { SCENES } from '../www/scenes.js';
+import { violations } from './axe.mjs';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure, consistent } from './figure.mjs';
 import { fnv1a } from './fnv1a.mjs';
@@ -127,21 +127,14 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 
   index(`nobody is kept out: WCAG 2.2 AA, ${scheme}`, async (page) => {
     const figure = await new Figure(page).ready();
-    await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') });
-    const violations = async () =>
-      page.evaluate(async () => {
-        const axe = Reflect.get(window, 'axe');
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map((/** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
-      });
-    assert.deepEqual(await violations(), []);
+    assert.deepEqual(await violations(page), []);
     await all(page);
     for (const question of await page.locator('.think').all()) await question.getByRole('button').first().click();
-    assert.deepEqual(await violations(), []);
+    assert.deepEqual(await violations(page), []);
     await figure.openDrawer();
     await figure.settled(() => figure.button('Post').click());
     await page.waitForTimeout(300);
-    assert.deepEqual(await violations(), []);
+    assert.deepEqual(await violations(page), []);
   }, { colorScheme: scheme });
 }
 

@@ -1,8 +1,7 @@
 /** Their networks, played as a person plays it: by mouse, by keyboard, again, with another network, and from a link. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure, consistent, number } from './figure.mjs';
 
@@ -251,13 +250,8 @@ playing('a round of fewer people than invitations ends when all are answered', a
 
 for (const [width, scheme] of /** @type {const} */ ([[320, 'light'], [1280, 'dark']])) {
   playing(`${width} wide, ${scheme}: nothing axe complains of, nothing overflows, from beginning to end`, async (queue, page) => {
-    await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') });
     const look = async () => {
-      const violations = await page.evaluate(async () => {
-        const { violations } = await Reflect.get(window, 'axe').run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map((/** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
-      });
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await violations(page), []);
       const over = await queue.element.evaluate((element) => {
         const edge = element.getBoundingClientRect().right;
         const all = element.shadowRoot?.querySelectorAll('.round *') ?? [];

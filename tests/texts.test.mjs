@@ -117,6 +117,17 @@ for (const [language, sections] of Object.entries(languages)) {
   });
 }
 
+/** The tags in a text with what they say to a script: `<button data-set="people=8">`. @param {string | Record<string, string>} text */
+const tags = (text) => Array.from(Object.values(forms(text)).join().matchAll(/<[^/>]+>/g), ([tag]) => tag).sort();
+
+test('what stands in a text besides words is there in every language: what sets a figure, what it tells', () => {
+  for (const [language, sections] of Object.entries(others)) {
+    for (const [section, texts] of Object.entries(english)) {
+      for (const [key, text] of Object.entries(texts)) assert.deepEqual(tags(sections[section]?.[key] ?? ''), tags(text), `${language}: ${section}, ${key}`);
+    }
+  }
+});
+
 test('a translation is one: few sentences are as in English', () => {
   for (const [language, sections] of Object.entries(others)) {
     const all = Object.entries(english).flatMap(([section, texts]) => Object.entries(texts).map(([key, text]) => [text, sections[section]?.[key]]));

@@ -22,7 +22,7 @@ const TAKEN = 'button, input, select, textarea, summary, canvas, a, hop-scope';
 
 const STYLES = `
 .presenting body { font-size: 24px; padding-block-end: 84px; }
-.presenting :is(header, nav, footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
+.presenting :is(header, nav:not(.desk), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
 .presenting section[data-now] > .prose { max-width: 64rem; }
 .presenting section[data-now] h2 { padding-top: 18px; }
 .presenting section:not([data-answered]) > .hero ~ .prose { display: none; }
@@ -68,8 +68,8 @@ export function present(onLeave) {
   const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
   const scene = () => figureAt().getAttribute('scene') ?? '';
   const deeds = () => DEEDS[scene()] ?? [];
-  // A story has no numbers to hide, and the sandbox no answer.
-  const last = () => deeds().length + (scene() === 'hook' || scene() === 'sandbox' ? 1 : 2);
+  // A story has no numbers to hide.
+  const last = () => deeds().length + (scene() === 'hook' ? 1 : 2);
 
   /** What is shown after so many clicks. */
   function show() {
@@ -84,7 +84,7 @@ export function present(onLeave) {
     const isEnd = at === sections.length - 1 && step === last();
     forth.disabled = isEnd;
     back.disabled = at === 0 && step === 0;
-    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 && scene() !== 'sandbox' ? 'classroom.answer' : 'classroom.numbers');
+    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
   }
 
   /** @param {1 | -1} direction */
@@ -108,8 +108,7 @@ export function present(onLeave) {
   const place = document.createElement('output');
   const back = button('classroom.back', () => go(-1));
   const forth = button('classroom.next', () => go(1));
-  const desk = Object.assign(document.createElement('div'), { className: 'desk' });
-  desk.setAttribute('role', 'toolbar');
+  const desk = Object.assign(document.createElement('nav'), { className: 'desk' });
   desk.setAttribute('aria-label', say('classroom.desk'));
   desk.append(back, place, forth, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
 

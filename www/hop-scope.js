@@ -254,10 +254,10 @@ export class HopScope extends HTMLElement {
     }
   }
 
-  /** Fetches the question of the scene, if it has one. */
+  /** Fetches the question of the scene. A story, and where everything can be tried, have one only for a room, which answers together. */
   async #ask() {
-    const { scene } = this.#session.model;
-    if (scene === OTHERWISE || this.#session.model.shown.story || this.#think || this.#mute) return;
+    const { scene, shown, large } = this.#session.model;
+    if (((scene === OTHERWISE || shown.story) && !large) || this.#think || this.#mute) return;
     const { make } = await import('./scenes/think.js');
     if (scene !== this.#session.model.scene || !this.isConnected) return;
     this.#think = make(this.#stage);
@@ -392,7 +392,7 @@ export class HopScope extends HTMLElement {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
-    if (names.includes('think')) this.#ask().then(() => this.#paint());
+    if (names.includes('think') || names.includes('theme')) this.#ask().then(() => this.#paint());
     if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));

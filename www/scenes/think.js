@@ -32,6 +32,7 @@ const OPTIONS = /** @type {const} */ (['a', 'b', 'c']);
 
 /** What the figure of a scene shows, whatever its seed. @type {Record<string, typeof OPTIONS[number]>} */
 const SHOWN = {
+  hook: 'b',
   'two-lives': 'b',
   'their-networks': 'b',
   post: 'c',
@@ -40,6 +41,7 @@ const SHOWN = {
   'hidden-lists': 'c',
   contacts: 'c',
   'own-network': 'a',
+  sandbox: 'b',
 };
 
 /** @type {Make} */
