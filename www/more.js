@@ -108,8 +108,8 @@ export function curve({ found: { curve: shape }, guides }, hands) {
   ]);
 }
 
-/** What few want to see. @param {Key} title @param {unknown} content */
-const details = (title, content) => html`<details class="table"><summary>${say(title)}</summary>${content}</details>`;
+/** What few want to see. @param {Key} title @param {unknown} content @param {string} [kind] */
+const details = (title, content, kind = '') => html`<details class="table ${kind}"><summary>${say(title)}</summary>${content}</details>`;
 
 /** Of a line of many places so many have a row. */
 const ROWS = 10;
@@ -118,7 +118,7 @@ const ROWS = 10;
 const places = ({ length }, row) => Array.from({ length: Math.min(ROWS + 1, length) }, (_, index) => row(Math.round((index * (length - 1)) / Math.min(ROWS, length - 1))));
 
 /** The numbers of a chart once more, for who does not see it; made anew only where they are others. @param {unknown} numbers @param {() => unknown} make */
-const numbersOf = (numbers, make) => details('more.table', guard([numbers, speaking()], make));
+const numbersOf = (numbers, make) => details('more.table', guard([numbers, speaking()], make), 'again');
 
 /** A button for what takes long. It stays where it is while it cannot be used: who pressed it by key stays on it. @param {string} label @param {boolean} off @param {() => void} act @param {string} [title] */
 const ask = (label, off, act, title = '') => html`<button type="button" title=${title || nothing} aria-disabled=${off} @click=${() => off || act()}>${label}</button>`;
