@@ -132,7 +132,7 @@ export function handsOf(session, painting, camera, moved, place) {
       const name = event.key === ' ' ? 'Space' : event.key.toUpperCase();
       if (!/^\w+$/.test(name) || (name === 'Space' && target.matches('button, input, summary'))) return;
       // A key presses what is on show, and nothing where that is not.
-      const control = /** @type {HTMLElement | null} */ (place.querySelector(`[aria-keyshortcuts~=${name}]`));
+      const control = /** @type {HTMLElement | null} */ (place.querySelector(`[aria-keyshortcuts~="${name}"]`));
       if (!control) return;
       event.preventDefault();
       control.click();
