@@ -50,7 +50,6 @@ function button(key, act) {
 /**
  * Goes through the figures of a page.
  * @param {() => void} onLeave
- * @returns {() => void} leaves
  */
 export function present(onLeave) {
   const root = document.documentElement;
@@ -153,7 +152,6 @@ export function present(onLeave) {
   show();
   scrollTo(0, 0);
   forth.focus();
-  return leave;
 }
 
 /** The link to what a figure shows, as a code that a telephone reads. @param {HopScope} figure */

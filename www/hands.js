@@ -1,7 +1,7 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
 import { fetchMore, fetchNumbers, fetchSettings } from './panel.js';
-import { say } from './words.js';
+import { later, say } from './words.js';
 
 /**
  * @import { Camera } from './camera.js'
@@ -28,6 +28,26 @@ export function handsOf(session, painting, camera, moved, place) {
 
   /** @param {File | undefined} file */
   const open = (file) => void (file && session.read(file));
+
+  const seen = () => session.show({});
+
+  /**
+   * Opens and closes what is fetched when it is opened for the first time.
+   * @param {'more' | 'numbers' | 'drawer'} name
+   * @param {() => Promise<void>} fetch
+   * @param {() => void} [then] it is there
+   * @param {(error: unknown) => void} [failed]
+   */
+  const opening = (name, fetch, then = seen, failed = (error) => session.study.fail(error)) => async (/** @type {boolean} */ open) => {
+    session.show({ [name]: open });
+    if (!open) return;
+    try {
+      await fetch();
+      then();
+    } catch (error) {
+      failed(error);
+    }
+  };
 
   /** @type {Hands} */
   const hands = {
@@ -81,27 +101,11 @@ export function handsOf(session, painting, camera, moved, place) {
       session.show({ [name]: on });
       if (name === 'guides') session.look();
     },
-    more: async (open) => {
-      session.show({ more: open });
-      if (!open) return;
-      try {
-        await fetchMore();
-        session.look();
-      } catch (error) {
-        session.study.fail(error);
-      }
-    },
+    more: opening('more', fetchMore, () => session.look()),
     ask: () => session.show({ veil: model.veil === 'asked' ? 'hidden' : 'asked' }),
-    numbers: async (open) => {
-      session.show({ numbers: open });
-      if (!open) return;
-      try {
-        await fetchNumbers();
-        session.show({});
-      } catch (error) {
-        session.show({ numbers: false, notes: [...model.notes, say('more.failed', { why: String(error) })] });
-      }
-    },
+    numbers: opening('numbers', fetchNumbers, seen, (error) => {
+      session.show({ numbers: false, notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] });
+    }),
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.doubt(),
     measure: () => void session.study.measure(),
@@ -114,16 +118,7 @@ export function handsOf(session, painting, camera, moved, place) {
       const others = model.parameters.filter(({ name }) => !keep.has(name));
       session.change(Object.fromEntries(others.map((parameter) => [parameter.name, parameter.default])));
     },
-    drawer: async (open) => {
-      session.show({ drawer: open });
-      if (!open) return;
-      try {
-        await fetchSettings();
-        session.show({});
-      } catch (error) {
-        session.study.fail(error);
-      }
-    },
+    drawer: opening('drawer', fetchSettings),
     key: (event) => {
       const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
       const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');

@@ -21,7 +21,6 @@ import { digits, join, rough, say } from './words.js';
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
  *
  * @typedef {object} Act what a scene adds to the figure: a script of its own, fetched with the scene
- * @property {(model: Model, hands: Hands) => unknown} [whole] a template in place of the figure's own parts
  * @property {(model: Model, hands: Hands) => unknown} [top] above the picture, across
  * @property {(model: Model, hands: Hands) => unknown} [side] beside the picture, under what happened
  * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
@@ -392,7 +391,7 @@ export function figure(model, hands, act, think) {
     @drop=${hands.drop}
   >
     ${act?.top?.(model, hands)}
-    ${model.shown.story ? story(model, hands) : act?.whole ? act.whole(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.shown.story ? story(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
     ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
   </div>`;
