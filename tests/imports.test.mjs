@@ -97,7 +97,7 @@ test('what a scene adds knows the session and what shows things, not the element
 });
 
 test('the page uses the public surface of the element, not what is behind it', () => {
-  const its = ['page.js', 'classroom.js', 'worksheet.js'];
+  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js'];
   const others = ['hop-scope.js', 'share.js', 'words.js', 'pkg/text/en/classroom.json', 'uqr'];
   assert.deepEqual(crossings((name) => its.includes(name), (path) => ![...its, ...others].includes(path)), []);
 });
@@ -114,6 +114,6 @@ test('the scene of the post is given what it shows: it opens nothing, draws no p
 });
 
 test('neither the element nor the engine knows the page', () => {
-  const its = ['page.js', 'classroom.js', 'worksheet.js'];
+  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js'];
   assert.deepEqual(crossings((name) => !its.includes(name), (path) => its.includes(path)), []);
 });

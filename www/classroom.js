@@ -156,13 +156,13 @@ export function present(onLeave) {
 
 /** The link to what a figure shows, as a code that a telephone reads. @param {HopScope} figure */
 async function showCode(figure) {
-  const [{ encode }] = await Promise.all([import('uqr'), figure.ready]);
+  const [{ codeOf }] = await Promise.all([import('./code.js'), figure.ready]);
   const { text: state, values } = figure.getState();
   const address = link(location.href, state, figure.getAttribute('scene') ?? undefined);
   const dialog = Object.assign(document.createElement('dialog'), { className: 'code' });
   dialog.setAttribute('aria-label', say('classroom.code.title'));
   dialog.append(
-    drawn(encode(address).data),
+    codeOf(address, say('classroom.code.title')),
     Object.assign(document.createElement('p'), { textContent: say('classroom.code.seed', { seed: String(values.seed ?? '') }) }),
     Object.assign(document.createElement('p'), { textContent: address }),
     button('classroom.code.close', () => dialog.close()),
@@ -170,18 +170,4 @@ async function showCode(figure) {
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
-}
-
-/** @param {boolean[][]} modules a row each, true where it is dark @returns {SVGElement} */
-export function drawn(modules) {
-  const space = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(space, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${modules.length} ${modules.length}`);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', say('classroom.code.title'));
-  const path = document.createElementNS(space, 'path');
-  path.setAttribute('d', modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join(''));
-  path.setAttribute('fill', '#0d1117');
-  svg.append(path);
-  return svg;
 }

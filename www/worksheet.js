@@ -1,8 +1,8 @@
 /** The worksheet: questions to print, with the code that opens their network; and the answers, which the core gives for the same seed. */
-import { encode } from 'uqr';
-import { drawn } from './classroom.js';
+import { codeOf } from './code.js';
+import text from './pkg/text/en/classroom.json';
 import { link, parse } from './share.js';
-import { digits, speak, voiceOf } from './words.js';
+import { digits, learn, say, speak, voiceOf } from './words.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
@@ -13,6 +13,7 @@ const seed = /** @type {HTMLInputElement} */ (find('#seed'));
 const answers = /** @type {HTMLInputElement} */ (find('#answers'));
 const core = /** @type {HopScope} */ (find('#core'));
 
+learn(text);
 speak(await voiceOf(document.documentElement.lang));
 
 /** Of the answers under way only the newest count. */
@@ -33,7 +34,7 @@ async function fill() {
   const now = ++turn;
   const address = link(new URL(find('a').getAttribute('href') ?? '', location.href).href, seed.value === '7' ? '' : `seed=${seed.value}`, 'sandbox');
   find('#address').textContent = address;
-  find('#code').replaceChildren(drawn(encode(address).data));
+  find('#code').replaceChildren(codeOf(address, say('classroom.code.title')));
   const solved = find('#solved');
   const tables = [...document.querySelectorAll('.page:not(#solution) table')].map((table) => /** @type {Element} */ (table.cloneNode(true)));
   for (const cell of tables.flatMap((table) => [...table.querySelectorAll('[data-answer]')])) {
