@@ -3,17 +3,15 @@
  * window and an enlarged one, without motion, and in the colours of the system.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { SCENES } from '../www/scenes.js';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { violations } from './axe.mjs';
+import { openPage } from './browser.mjs';
 import { Figure, number } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Scenes that are looked at in German, too: those with the longest words and the most numbers. */
 const GERMAN = ['two-lives', 'post', 'contacts', 'sandbox'];
@@ -26,20 +24,8 @@ const bare = (scene, language) => `<!doctype html><html lang="${language}"><meta
 <title>${scene}</title><link rel="icon" href="data:,"><body style="margin: 0"><main><h1>${scene}</h1><h2>Figure</h2><button id="before">before</button>
 <hop-scope scene="${scene}"></hop-scope><button id="after">after</button></main><script type="module" src="hopscope.js"></script>`;
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  const pages = Object.keys(SCENES).flatMap((scene) => ['en', 'de'].map((language) => [`/${scene}.${language}.html`, bare(scene, language)]));
-  site = await serveDist({ pages: Object.fromEntries(pages) });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const pages = Object.keys(SCENES).flatMap((scene) => ['en', 'de'].map((language) => [`/${scene}.${language}.html`, bare(scene, language)]));
+const { browser, site } = await start({ pages: Object.fromEntries(pages) });
 
 /** A scene alone on a page, as one without a mouse uses it. */
 class Alone extends Figure {
@@ -133,15 +119,6 @@ class Alone extends Figure {
     return this.element.evaluate((element) => Reflect.get(element, 'said'));
   }
 
-  /** What axe finds. */
-  violations() {
-    return this.page.evaluate(async () => {
-      const axe = Reflect.get(window, 'axe');
-      const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return violations.map((/** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }} */ { id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`);
-    });
-  }
-
   /** What is wider than its place and cannot be scrolled by key, and what is too small to be hit. */
   narrow() {
     return this.element.evaluate((element, target) => {
@@ -223,13 +200,12 @@ const THEMES = ['light', 'dark', 'projector'];
 
 for (const scene of Object.keys(SCENES)) {
   alone('WCAG 2.2 AA in every theme; its action by key changes what is read, and is said once', scene, async (figure, page) => {
-    await page.addScriptTag({ content: AXE });
     /** @param {string} when */
     const clean = async (when) => {
       for (const theme of THEMES) {
         await figure.element.evaluate((element, theme) => element.setAttribute('theme', theme), theme);
         await page.waitForTimeout(150);
-        assert.deepEqual(await figure.violations(), [], `${when}, ${theme}`);
+        assert.deepEqual(await violations(page), [], `${when}, ${theme}`);
       }
     };
     await clean('at the start');
@@ -384,13 +360,12 @@ for (const scene of Object.keys(SCENES)) {
 
 for (const scene of GERMAN) {
   alone('WCAG 2.2 AA, and nothing is cut at 320 px', scene, async (figure, page) => {
-    await page.addScriptTag({ content: AXE });
-    assert.deepEqual(await figure.violations(), []);
+    assert.deepEqual(await violations(page), []);
     assert.deepEqual(await figure.narrow(), []);
     await figure.press(await figure.main(), ' ');
     await page.waitForTimeout(300);
     assert.match(await figure.description(), /^Du in der Mitte/);
-    assert.deepEqual(await figure.violations(), []);
+    assert.deepEqual(await violations(page), []);
     assert.deepEqual(await figure.narrow(), []);
   }, { language: 'de', viewport: { width: 320, height: 568 } });
 }

@@ -1,10 +1,11 @@
 /** The bet: somebody draws how reach grows, sees what happens, and reads how they differ. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Guess, SHAPES, widest } from '../www/scenes/bet.guess.js';
 import { violations } from './axe.mjs';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure, number } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
@@ -76,26 +77,14 @@ test('where guess and truth are furthest apart', () => {
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>';
 const TALL = '<div style="height: 3000px"></div>';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist({
-    pages: {
-      '/bet.html': `${HEAD}<hop-scope scene="exponential"></hop-scope>${TALL}`,
-      '/small.html': `${HEAD}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
-      '/de.html': `${HEAD}<hop-scope scene="exponential" lang="de"></hop-scope>`,
-      '/few.html': `${HEAD}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
-      '/none.html': `${HEAD}<hop-scope scene="exponential" controls="none"></hop-scope>`,
-    },
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
+const { browser, site } = await start({
+  pages: {
+    '/bet.html': `${HEAD}<hop-scope scene="exponential"></hop-scope>${TALL}`,
+    '/small.html': `${HEAD}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
+    '/de.html': `${HEAD}<hop-scope scene="exponential" lang="de"></hop-scope>`,
+    '/few.html': `${HEAD}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
+    '/none.html': `${HEAD}<hop-scope scene="exponential" controls="none"></hop-scope>`,
+  },
 });
 
 class Bet extends Figure {

@@ -1,10 +1,11 @@
 /** What only the whole core can run, in a real browser: it is fetched where it is asked for, and its numbers are the core's. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Core, initSync, schema } from '../www/pkg/lab.js';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('../www/calls.js').Counters} Counters */
@@ -19,19 +20,7 @@ const PAGES = {
   '/inline.html': `${HEAD}<script>window.Worker = class { constructor() { throw new Error('no workers here'); } }</script><hop-scope people="300" connections="30" world="random"></hop-scope>${SCRIPT}`,
 };
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages: PAGES });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages: PAGES });
 
 /** @param {string} name @param {string} path @param {(page: import('playwright-core').Page, asked: string[]) => Promise<void>} body @param {{ expected?: RegExp[], blocked?: string }} [settings] */
 function host(name, path, body, { expected = [], blocked } = {}) {

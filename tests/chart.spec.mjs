@@ -1,11 +1,12 @@
 /** The chart in a real browser: what is drawn, where it stands, and what a pointer gets from it. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { linear, logarithmic } from '../www/scale.js';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/chart.js').Drawing} Drawing */
 /** @typedef {import('playwright-core').Page} Page */
@@ -36,27 +37,15 @@ test('ticks are whole, inside, and not too close', () => {
   assert.deepEqual(logarithmic(1, 1e6, 200, 0).ticks(30), [1, 10, 100, 1000, 1e4, 1e5, 1e6]);
 });
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  const scripts = ['chart', 'look'].map((name) => {
-    const entry = fileURLToPath(new URL(`../www/${name}.js`, import.meta.url));
-    const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: name });
-    return `<script>${outputFiles[0]?.text}</script>`;
-  });
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>
-    <div class="figure"><div class="chart" id="host"></div></div>
-    <script>document.adoptedStyleSheets = [look.sheet]; s.textContent = '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
-  browser = await launch();
-  site = await serveDist({ pages: { '/chart.html': page } });
+const scripts = ['chart', 'look'].map((name) => {
+  const entry = fileURLToPath(new URL(`../www/${name}.js`, import.meta.url));
+  const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: name });
+  return `<script>${outputFiles[0]?.text}</script>`;
 });
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>
+  <div class="figure"><div class="chart" id="host"></div></div>
+  <script>document.adoptedStyleSheets = [look.sheet]; s.textContent = '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
+const { browser, site } = await start({ pages: { '/chart.html': page } });
 
 /** @param {Page} page @param {string} script what gives the drawing, as source */
 const show = (page, script) => page.evaluate((source) => new Function('chart', `made.show({ x: [0, 100], across: 'a', up: 'u', read: String, ...(${source}) })`)(Reflect.get(window, 'chart')), script);

@@ -1,25 +1,14 @@
 /** The page for a room: a clicker, numbers and answers that wait, a code of the state, a worksheet whose answers are the figure's. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start();
 
 /**
  * @param {string} name @param {string} address @param {(page: import('playwright-core').Page) => Promise<void>} body

@@ -1,8 +1,9 @@
 /** Text coupled to figures, in pages of anybody: words that set them, numbers that follow, marks in their colours. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { test } from 'node:test';
+import { openPage } from './browser.mjs';
 import { Figure } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -38,19 +39,7 @@ const pages = {
     <i data-hopscope-mark="saw" data-hopscope="two"></i></p>${FIGURE}<hop-scope id="two" theme="dark" people="300"></hop-scope>`),
 };
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages, headers: { 'content-security-policy': POLICY } });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages, headers: { 'content-security-policy': POLICY } });
 
 /**
  * @param {string} name @param {keyof typeof pages} path

@@ -1,15 +1,11 @@
 /** <hop-scope> on somebody else's page: attributes, properties, events, coming and going, and hosts that forbid things. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { test } from 'node:test';
+import { openPage, serveDist } from './browser.mjs';
 import { Figure, consistent } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
-
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const SCRIPT = '<script type="module" src="hopscope.js"></script>';
@@ -28,14 +24,7 @@ const PAGES = {
   '/wrong.html': `${HEAD}<hop-scope peeple="300" people="0" see="often" data-x="1" aria-label="figure"></hop-scope>${SCRIPT}`,
 };
 
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages: PAGES });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages: PAGES });
 
 /**
  * @param {string} name @param {string} path

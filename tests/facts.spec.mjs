@@ -1,25 +1,14 @@
 /** The scenes that show what the laboratory finds: what each strategy keeps, hidden lists, contacts, a network of one's own. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { test } from 'node:test';
+import { openPage } from './browser.mjs';
 import { Figure } from './figure.mjs';
+import { start } from './start.mjs';
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><script type="module" src="hopscope.js"></script>';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist({
-    pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${HEAD}<hop-scope scene="${scene}"></hop-scope>`])),
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
+const { browser, site } = await start({
+  pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${HEAD}<hop-scope scene="${scene}"></hop-scope>`])),
 });
 
 /**

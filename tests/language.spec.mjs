@@ -1,20 +1,16 @@
 /** Figures in the languages of their places, in a real browser: German, one from right to left, one that is longer, several on a page. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure } from './figure.mjs';
 import { lengthened, mirrored, textsOf } from './pseudo.mjs';
 import { SCENES } from '../www/scenes.js';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
 
 /** @param {string} language @param {string} body @param {string} [more] of the root */
 const html = (language, body, more = '') =>
@@ -37,14 +33,7 @@ const PAGES = {
 
 for (const scene of Object.keys(SCENES)) PAGES[`/${scene}.html`] = html('en', `<hop-scope scene="${scene}"></hop-scope>`);
 
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages: PAGES });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages: PAGES });
 
 /**
  * @param {string} name @param {string} path @param {(page: Page) => Promise<void>} body

@@ -1,17 +1,13 @@
 /** The scene of two lives in a real browser: one clock for all, numbers that are those of each life alone, and what is said of them. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure, number } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
 
 const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title>
   <link rel="icon" href="data:,"><link rel="stylesheet" href="style.css"><body><main><h1>A host</h1>`;
@@ -27,14 +23,7 @@ const PAGES = {
   '/none.html': `${HEAD}${SCRIPT}`,
 };
 
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages: PAGES });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages: PAGES });
 
 /** @typedef {'first' | 'second' | 'third'} Which */
 /** @typedef {{ reach: number, connections: number }} Numbers */

@@ -1,32 +1,21 @@
 /** index.html in a real browser: the hook, themes, sizes, addresses, and who can use it. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { SCENES } from '../www/scenes.js';
 import { violations } from './axe.mjs';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure, consistent } from './figure.mjs';
 import { fnv1a } from './fnv1a.mjs';
 import { nativeHash } from './native.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 
 /** The figures, as the page tells them. */
 const ORDER = ['hook', 'two-lives', 'their-networks', 'post', 'exponential', 'not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'];
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start();
 
 /**
  * @param {string} name

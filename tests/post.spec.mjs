@@ -1,11 +1,12 @@
 /** The scene of the post: hop by hop, beside what was to be expected, another kind, another throw of the dice, and many lives. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Core, initSync } from '../www/pkg/lab.js';
 import { violations } from './axe.mjs';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage, serveDist } from './browser.mjs';
 import { Figure, number } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/calls.js').Counters} Counters */
 /** @typedef {import('../www/calls.js').Facts} Facts */
@@ -16,27 +17,15 @@ initSync({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.ur
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><link rel="icon" href="data:,"><body><main><script type="module" src="hopscope.js"></script>';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist({
-    pages: {
-      '/post.html': `${HEAD}<hop-scope scene="post"></hop-scope>`,
-      '/eager.html': `${HEAD}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
-      '/nobody.html': `${HEAD}<hop-scope scene="post" connections="0"></hop-scope>`,
-      '/blind.html': `${HEAD}<hop-scope scene="post" see="0"></hop-scope>`,
-      '/away.html': `${HEAD}<hop-scope scene="post"></hop-scope><div style="height:4000px"></div>`,
-      '/turned.html': `${HEAD.replace('<html', '<html dir="rtl"')}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
-    },
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
+const { browser, site } = await start({
+  pages: {
+    '/post.html': `${HEAD}<hop-scope scene="post"></hop-scope>`,
+    '/eager.html': `${HEAD}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
+    '/nobody.html': `${HEAD}<hop-scope scene="post" connections="0"></hop-scope>`,
+    '/blind.html': `${HEAD}<hop-scope scene="post" see="0"></hop-scope>`,
+    '/away.html': `${HEAD}<hop-scope scene="post"></hop-scope><div style="height:4000px"></div>`,
+    '/turned.html': `${HEAD.replace('<html', '<html dir="rtl"')}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
+  },
 });
 
 /**

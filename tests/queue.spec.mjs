@@ -1,17 +1,13 @@
 /** Their networks, played as a person plays it: by mouse, by keyboard, again, with another network, and from a link. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { Figure, consistent, number } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body><main><h1>A host</h1><h2>Its figure</h2>';
 const SCRIPT = '<script type="module" src="hopscope.js"></script></main>';
@@ -20,14 +16,7 @@ const PAGES = {
   '/few.html': `${HEAD}<hop-scope scene="their-networks" people="12" months="600" circle="12"></hop-scope>${SCRIPT}`,
 };
 
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages: PAGES });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages: PAGES });
 
 /** The figure with its queue. */
 class Queue extends Figure {

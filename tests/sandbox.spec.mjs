@@ -1,23 +1,12 @@
 /** The sandbox in a real browser: what a person clicks, and what a person reads then. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { test } from 'node:test';
+import { openPage } from './browser.mjs';
 import { Figure, consistent } from './figure.mjs';
+import { start } from './start.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start();
 
 /**
  * A test with the sandbox of a page of its own, on which nothing may go wrong.

@@ -1,28 +1,17 @@
 /** The picture under people's hands: enlarged, moved, asked who is who, and seen as rings or as structure. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { test } from 'node:test';
+import { openPage } from './browser.mjs';
 import { Figure } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
 
 /** A page that scrolls, with one figure on it. @param {string} attributes */
 const host = (attributes) => `<!doctype html><meta name="viewport" content="width=device-width"><title>A host</title><h1>A host</h1>
   <script type="module" src="hopscope.js"></script><hop-scope scene="sandbox" ${attributes}></hop-scope><div style="height:2000px"></div>`;
 
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages: { '/host.html': host(''), '/force.html': host('layout="force"'), '/small.html': host('people="150" layout="force"'), '/large.html': host('people="60000"') } });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages: { '/host.html': host(''), '/force.html': host('layout="force"'), '/small.html': host('people="150" layout="force"'), '/large.html': host('people="60000"') } });
 
 /**
  * @param {string} name

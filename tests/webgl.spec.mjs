@@ -1,11 +1,12 @@
 /** The WebGL2 renderer: the core's picture, whatever becomes of its context, and only where it is faster. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Core, initSync, themes } from '../www/pkg/lab.js';
-import { launch, openPage, serveDist } from './browser.mjs';
+import { openPage, serveDist } from './browser.mjs';
 import { Figure } from './figure.mjs';
+import { start } from './start.mjs';
 
 /** @typedef {import('../www/calls.js').View} View */
 /** @typedef {import('playwright-core').Page} Page */
@@ -30,19 +31,7 @@ const PAGES = {
   '/many.html': `${HEAD}${`<hop-scope scene="hook" people="8" renderer="webgl"></hop-scope>`.repeat(9)}${SCRIPT}`,
 };
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveDist>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveDist({ pages: PAGES });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await start({ pages: PAGES });
 
 /**
  * @param {string} name @param {string} path
