@@ -17,11 +17,14 @@ import { contest } from './contest.js';
  *   Promise<T | undefined>} ask
  */
 
-/** Small pictures are so many times less wide and high. The first is none to go by: programs are made ready for it. */
+/** Small pictures are so many times less wide and high, and have that part of people and lines. The first is none to go by: programs are made ready for it. */
 const SMALL = 8;
 
-/** A card that is late with so many of them is no match. */
-const LATE = 3;
+/** They have to be there in this part of the time of the core's whole picture. */
+const SOON = 0.5;
+
+/** A card that is late with so many of them is no match. Without a card each of them costs the reader far more than a picture of the core's. */
+const LATE = 2;
 
 export class Accelerator {
   #painting;
@@ -125,8 +128,8 @@ export class Accelerator {
     const match = this.#match(view);
     await this.#upload(card, view, card.known, true);
     if (this.#late < LATE) {
-      card.draw({ ...view, width: Math.ceil(view.width / SMALL), height: Math.ceil(view.height / SMALL) }, themes[view.theme]);
-      const isInTime = await card.drawn(took);
+      card.draw({ ...view, width: Math.ceil(view.width / SMALL), height: Math.ceil(view.height / SMALL) }, themes[view.theme], SMALL);
+      const isInTime = await card.drawn(took * SOON);
       this.#late = isInTime && this.#late >= 0 ? Infinity : this.#late + 1;
       if (this.#late === LATE) contest.concede(match);
     } else {

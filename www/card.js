@@ -90,10 +90,10 @@ export class Card {
     this.moment = moment;
   }
 
-  /** @param {View} view @param {Record<string, string>} colours */
-  draw(view, colours) {
+  /** @param {View} view @param {Record<string, string>} colours @param {number} [part] of each kind only the first so manieth part */
+  draw(view, colours, part) {
     try {
-      this.#renderer?.draw(view, colours);
+      this.#renderer?.draw(view, colours, part);
     } catch {
       this.#off();
     }
