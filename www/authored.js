@@ -1,4 +1,18 @@
 /** What only some figures have: lists of what is offered, shown and locked, a start by itself, a credit; and words about what cannot be read. */
+import { wear } from './look.js';
+
+wear(`
+.credit { justify-self: end; font-size: 12px; color: var(--quiet); }
+.credit a { display: inline-block; padding-block: 4px; color: inherit; }
+@container (min-width: 900px) {
+  .parts.slim { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; }
+  .full .slim :is(.side, .scrubber) { grid-column: 1; grid-row: auto; }
+  .slim .side { align-items: center; }
+  .slim .counters { display: flex; flex-wrap: wrap; justify-content: center; gap: 10px 36px; }
+  .slim .buttons { justify-content: center; }
+  .slim .side:not(:has(dl, button, .error:not(:empty), .note)) { display: none; }
+}
+`);
 
 /**
  * @import { Names, Scene } from './model.js'

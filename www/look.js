@@ -275,9 +275,6 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 
 .more > button { margin-top: 8px; }
 
-.credit { justify-self: end; font-size: 12px; color: var(--quiet); }
-.credit a { display: inline-block; padding-block: 4px; color: inherit; }
-
 /* An answer before its question: on paper only. */
 .later { display: none; }
 @media print { .later { display: block; } }

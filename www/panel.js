@@ -368,9 +368,13 @@ const story = (model, hands) =>
 const veil = ({ veil }, hands) =>
   veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
 
+/** Whether there is so little to read that it stands better under the picture than beside it. @param {Model} model */
+const isSlim = (model) =>
+  !model.shown.act && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
+
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
-  html`<div class="parts">
+  html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
     ${stage(model, hands)} ${has(model, 'scrubber') ? scrubber(model, hands) : nothing}
     <div class="side">
       ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, hands)} ${veil(model, hands)}
