@@ -10,18 +10,18 @@ import { start } from './start.mjs';
  */
 
 /**
- * @param {Record<string, string>} bodies what is in the body of each page, by its path; the element's script comes after it
- * @param {Record<string, string>} [headers] of the pages, e.g. a policy
+ * @param {Record<string, string>} bodies what is in the body of each page, by its path; the element's script comes after it: from another
+ *   origin, and for a path that begins with `/own/` from the page's own
  */
-export async function foreign(bodies, headers) {
+export async function foreign(bodies) {
   const { browser, site } = await start();
   const pages = Object.fromEntries(
     Object.entries(bodies).map(([path, body]) => [
       path,
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>${body}<script type="module" src="${site.origin}/hopscope.js"></script>`,
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>${body}<script type="module" src="${path.startsWith('/own/') ? '' : site.origin}/hopscope.js"></script>`,
     ]),
   );
-  const its = await serveDist({ pages, headers });
+  const its = await serveDist({ pages });
   after(() => its.close());
 
   /**
@@ -41,5 +41,17 @@ export async function foreign(bodies, headers) {
       }
     });
   }
-  return { browser, site, its, host };
+
+  /**
+   * A page of theirs under another policy.
+   * @param {(origin: string) => string} policy given the other origin @param {string} path
+   * @param {(page: Page) => Promise<unknown>} [before]
+   */
+  async function under(policy, path, before) {
+    const strict = await serveDist({ pages, headers: { 'content-security-policy': policy(site.origin) } });
+    const opened = await openPage(browser, `${strict.origin}${path}`, { origins: [site.origin], before });
+    opened.page.setDefaultTimeout(15_000);
+    return { ...opened, close: () => opened.close().then(() => strict.close()) };
+  }
+  return { browser, site, its, host, under };
 }
