@@ -18,7 +18,7 @@ import { later, otherwise, say, speak, teach, voiceOf } from './words.js';
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
  * @import { Act, Make } from './panel.js'
- * @import { Texts } from './words.js'
+ * @import { Texts } from './language.js'
  */
 
 /** Attributes that every element has, and our own: no names of parameters. */
