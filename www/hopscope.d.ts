@@ -34,20 +34,23 @@ export interface HopScopeEventMap {
   error: CustomEvent<{ readonly message: string; fatal: boolean }>;
 }
 
+/** With what every element tells. */
+type Events = Omit<HTMLElementEventMap, keyof HopScopeEventMap> & HopScopeEventMap;
+
 /** The parameters whose names no element has, as properties. They are there once it is ready; what is set before counts. */
 type Properties = Partial<Omit<Parameters, keyof HTMLElement | 'post'>>;
 
 declare module './hop-scope.js' {
   interface HopScope extends Properties {
-    addEventListener<K extends keyof HopScopeEventMap>(
+    addEventListener<K extends keyof Events>(
       type: K,
-      listener: (this: HopScope, event: HopScopeEventMap[K]) => unknown,
+      listener: (this: HopScope, event: Events[K]) => unknown,
       options?: boolean | AddEventListenerOptions,
     ): void;
     addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-    removeEventListener<K extends keyof HopScopeEventMap>(
+    removeEventListener<K extends keyof Events>(
       type: K,
-      listener: (this: HopScope, event: HopScopeEventMap[K]) => unknown,
+      listener: (this: HopScope, event: Events[K]) => unknown,
       options?: boolean | EventListenerOptions,
     ): void;
     removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
