@@ -58,11 +58,25 @@ fn heading(text: &str) -> String {
     part(word, 0, word.len().min(16)).to_ascii_lowercase()
 }
 
-/// How many people a file announces: for an estimate of memory.
-pub(super) fn announced(text: &str) -> usize {
-    let heading = Lines::of(text).find(|line| heading(line.text) == "*vertices");
-    let number = heading.and_then(|line| line.text.split_ascii_whitespace().nth(1)?.parse().ok());
-    number.unwrap_or(0)
+/// How many people a file announces, and how many ties it can have: for an estimate of memory.
+pub(super) fn sizes(text: &str) -> (usize, usize) {
+    let (mut people, mut ties, mut is_pairs) = (0, 0, true);
+    for line in Lines::of(text) {
+        let words = || line.text.split_ascii_whitespace();
+        if !line.text.starts_with('*') {
+            ties += if is_pairs { 1 } else { words().count() };
+            continue;
+        }
+        let heading = heading(line.text);
+        is_pairs = matches!(heading.as_str(), "*vertices" | "*arcs" | "*edges");
+        if heading == "*vertices" && people == 0 {
+            people = words()
+                .nth(1)
+                .and_then(|word| word.parse().ok())
+                .unwrap_or(0);
+        }
+    }
+    (people, ties)
 }
 
 /// What the lines are about.

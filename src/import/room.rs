@@ -13,17 +13,14 @@ pub fn needed_to_read(bytes: &[u8], format: Format) -> u64 {
 pub(super) fn needed(bytes: usize, text: &[u8], format: Format) -> u64 {
     let of = |end: &[u8]| text.iter().filter(|byte| end.contains(byte)).count();
     // Nothing has more people or ties than this.
-    let (most, declared) = match format {
-        Format::EdgeList => (of(b"\n").max(of(b"\r")) + 1, 0),
-        Format::GraphMl | Format::Gexf => (elements(text), 0),
-        Format::Pajek => (
-            of(b" \t\n\r"),
-            pajek::announced(std::str::from_utf8(text).unwrap_or_default()),
-        ),
-        // Between the ends of a tie is a comma.
-        Format::Json => (of(b",") + 1, 0),
+    let (people, ties) = match format {
+        Format::EdgeList => [of(b"\n").max(of(b"\r")) + 1; 2].into(),
+        Format::GraphMl | Format::Gexf => [elements(text); 2].into(),
+        Format::Pajek => pajek::sizes(std::str::from_utf8(text).unwrap_or_default()),
+        // A tie has an end, and people have commas between them.
+        Format::Json => (of(b",") + 1, of(b"]}")),
     };
-    let people = most.max(declared).min(MAX_PEOPLE) as f64;
+    let (people, ties) = (people.min(MAX_PEOPLE) as f64, ties as f64);
     let (tie, person, labels) = match format {
         // The lines' two people, in a list that grows; the names, once, and a table to find them.
         Format::EdgeList => (24.0, 32.0, 0.0),
@@ -31,7 +28,7 @@ pub(super) fn needed(bytes: usize, text: &[u8], format: Format) -> u64 {
         Format::GraphMl | Format::Gexf => (27.0, 96.0, 0.0),
         Format::Pajek | Format::Json => (27.0, 96.0, bytes as f64 / 2.0),
     };
-    (1.08 * (2.0 * bytes as f64 + labels + tie * most as f64 + person * people)) as u64
+    (1.08 * (2.0 * bytes as f64 + labels + tie * ties + person * people)) as u64
 }
 
 /// How many elements begin.

@@ -246,6 +246,7 @@ fn reading_is_never_said_to_need_less_memory_than_it_does() {
             list.ties.len(),
             text.len()
         );
-        assert!((1.0..4.0).contains(&ratio), "{format:?}: {ratio}");
+        // Of a small file it is said to need several times too much: every attribute may be a person.
+        assert!((1.0..6.0).contains(&ratio), "{format:?}: {ratio}");
     }
 }
