@@ -178,7 +178,7 @@ impl World {
         let mut world = World::around(population, you, progress);
         world.notes = notes;
         if WHOLE && let Some(dated) = world.dated() {
-            world.community = std::iter::once(dated.nobody())
+            world.community = std::iter::once(dated.firms)
                 .chain(dated.companies.iter().copied())
                 .collect();
         } else if world.is_file() && scenario.world == WorldModel::File {
@@ -255,6 +255,12 @@ impl World {
     /// When everybody came to you, of a list of your own connections.
     pub fn dated(&self) -> Option<&Dated> {
         self.file.as_ref().filter(|_| WHOLE)?.dated.as_deref()
+    }
+
+    /// The company of one of your connections in such a list, if they are in one.
+    pub fn company(&self, person: u32) -> Option<u32> {
+        // You are 0, and not in the list.
+        self.dated()?.company(person.checked_sub(1)? as usize)
     }
 
     /// Whether you are one of the world's people, with the ties they have.

@@ -80,7 +80,8 @@ export class Engine extends Caller {
   }
 
   /** Opens a network that the laboratory has read. @param {Network} network transferred */
-  openEdges({ edges, ids }) {
+  openEdges({ edges, ids, dated }) {
+    if (dated) return this.ask('openConnections', [ids, dated.months, dated.companies, dated.firms.length, dated.undated], [ids.buffer]);
     return this.ask('openEdges', [edges, ids], [edges.buffer, ids.buffer]);
   }
 

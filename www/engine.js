@@ -142,6 +142,11 @@ class Desk {
     (await this.#complete()).openEdges(edges, ids);
   }
 
+  /** @param {Uint8Array} ids @param {Uint32Array} months @param {Uint32Array} companies @param {number} firms @param {number} undated */
+  async openConnections(ids, months, companies, firms, undated) {
+    (await this.#complete()).openConnections(ids, months, companies, firms, undated);
+  }
+
   /** @param {number} connection @param {number} hop */
   async counters(connection, hop) {
     await this.#settled();

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
+import { isListed } from './model.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
 import { helpOf, labelOf, spoken } from './values.js';
@@ -29,6 +30,14 @@ import { digits, join, pieces, rough, say } from './words.js';
  * @property {() => string | undefined} [spoken] what the moment is, for those who do not see it, where it is not as of any figure
  * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
  * @property {() => void} [stop] ends what it began
+ * @property {Listed} [listed] how a list of one's own connections is said
+ *
+ * @typedef {object} Listed what is said in place of what holds for other networks
+ * @property {(model: Model) => string} file the file in the figure's foot
+ * @property {(model: Model) => string} when the date of the moment
+ * @property {(model: Model) => string} scrubbed the scrubber
+ * @property {(model: Model) => string} picture
+ * @property {(picked: import('./calls.js').Picked, model: Model) => string} somebody
  *
  * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => Act} Make
  *   begins an act, given the element, what is inside it, what can be done with it, and how to render soon
@@ -51,7 +60,10 @@ export async function fetchSettings() {
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
-const has = ({ shown, offers }, part) => shown.parts.has(part) && offers.has(part);
+const has = (model, part) => model.shown.parts.has(part) && model.offers.has(part) && !(isListed(model) && UNSAID.has(part));
+
+/** What makes no sense of a list of one's own connections: nobody can be accepted, and no post can travel. @type {ReadonlySet<Part>} */
+const UNSAID = new Set(/** @type {Part[]} */ (['accept', 'post', 'happened', 'next', 'chart', 'drawer', 'more', 'seed']));
 
 /** The numbers as tables, once they were fetched. @type {typeof import('./numbers.js').numbers | undefined} */
 let numbers;
@@ -170,8 +182,8 @@ function buttons(model, hands) {
   return html`<div class="buttons" part="buttons">${shown.map((name) => all[name])}</div>`;
 }
 
-/** The time machine. @param {Model} model @param {Hands} hands */
-function scrubber(model, hands) {
+/** The time machine. @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function scrubber(model, hands, listed) {
   const { facts, counters, connection } = model;
   const steps = facts?.steps ?? 0;
   const parameter = model.parameters.find(({ name }) => name === 'connections');
@@ -185,7 +197,7 @@ function scrubber(model, hands) {
       type="range"
       name="connections"
       aria-label=${parameter ? labelOf(parameter) : say('picture.loading')}
-      aria-valuetext=${say('connections.text', { count: connection, steps, month })}
+      aria-valuetext=${listed?.scrubbed(model) ?? say('connections.text', { count: connection, steps, month })}
       title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
       max=${steps}
@@ -195,7 +207,7 @@ function scrubber(model, hands) {
       @input=${moved(false)}
       @change=${moved(true)}
     />
-    <span class="quiet">${say(month > months ? 'connections.beyond' : 'connections.month', { month, months })}</span>
+    <span class="quiet">${listed?.when(model) ?? say(month > months ? 'connections.beyond' : 'connections.month', { month, months })}</span>
   </div>`;
 }
 
@@ -246,12 +258,16 @@ const table = (model, hands) =>
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
+  if (isListed(model)) return nothing;
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}</div>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-function file(model, hands) {
+/** @param {Hands} hands */
+const close = (hands) => html`<button type="button" @click=${hands.leaveFile}>${say('file.close')}</button>`;
+
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function file(model, hands, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
   return html`<div class="file">
@@ -264,7 +280,7 @@ function file(model, hands) {
           input.value = '';
         }}
     /></label>
-    ${file && facts?.isFile
+    ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(hands)}` : file && facts?.isFile
       ? html`<span class="file-state"
             ><b>${say('file.state', { name: file.name, people: file.people, ties: file.ties })}</b>
             ${file.duplicates + file.selfLoops > 0
@@ -285,7 +301,7 @@ function file(model, hands) {
               .value=${live(String(model.values.you ?? ''))}
               @change=${(/** @type {Event} */ event) => hands.be(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
           /></label>
-          <button type="button" @click=${hands.leaveFile}>${say('file.close')}</button>`
+          ${close(hands)}`
       : html`<span class="quiet">${say('file.hint')}</span>`}
   </div>`;
 }
@@ -327,9 +343,9 @@ const seed = (model, hands) =>
 /** What stands at the foot. */
 const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 
-/** @param {Model} model @param {Hands} hands */
-function foot(model, hands) {
-  const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands) : nothing];
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function foot(model, hands, listed) {
+  const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands, listed) : nothing];
   return html`<div class="foot">
     ${has(model, 'drawer') ? drawer(model, hands) : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
     <div class="network">${network}</div>
@@ -375,15 +391,15 @@ const isSlim = (model) =>
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
   html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
-    ${stage(model, hands)} ${has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+    ${stage(model, hands, act?.listed)} ${has(model, 'scrubber') ? scrubber(model, hands, act?.listed) : nothing}
     <div class="side">
       ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, hands)} ${veil(model, hands)}
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
       ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
       ${model.offers.has('settings') ? sentences(model, hands) : nothing}
-      ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
+      ${model.shown.parts.has('chart') && !isListed(model) && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
     </div>
-    ${FOOT.some((part) => has(model, part)) ? foot(model, hands) : nothing}
+    ${FOOT.some((part) => has(model, part)) ? foot(model, hands, act?.listed) : nothing}
   </div>`;
 
 /** Who made it. @param {Model} model */

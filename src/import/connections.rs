@@ -34,7 +34,7 @@ pub use dates::Day;
 
 use super::hearing::Hearing;
 use super::names::Interner;
-use super::text::quoted;
+use super::text::{part, quoted};
 use super::{EdgeList, ImportError, MAX_ID_BYTES, MAX_PEOPLE, Names};
 use crate::message::{Message, sentences};
 use columns::Column;
@@ -78,8 +78,10 @@ pub struct Dated {
     /// The month of each person, from 0, the first person's; never falling. That of those without a
     /// date is one after the last.
     pub months: Vec<u32>,
-    /// The company of each person, by its place in [`Connections::companies`]; their number for no company.
+    /// The company of each person, by its place in [`Connections::companies`]; `firms` for no company.
     pub companies: Vec<u32>,
+    /// How many companies there are.
+    pub firms: u32,
     /// How many have no date: the last so many people.
     pub undated: usize,
 }
@@ -87,23 +89,24 @@ pub struct Dated {
 impl Dated {
     /// What was read before, of people in the order in which they came; `None` if months fall, or the lists are of
     /// different people.
-    pub fn of(months: Vec<u32>, companies: Vec<u32>, undated: usize) -> Option<Dated> {
+    pub fn of(months: Vec<u32>, companies: Vec<u32>, firms: u32, undated: usize) -> Option<Dated> {
         let is_whole =
             months.len() == companies.len() && undated <= months.len() && months.is_sorted();
-        // Communities are counted, so that a number beyond all people would be one too many.
-        let known = companies
-            .iter()
-            .all(|&company| company as usize <= companies.len());
+        // Nobody's company is a company of nobody.
+        let known =
+            firms as usize <= companies.len() && companies.iter().all(|&company| company <= firms);
         (is_whole && known).then_some(Dated {
             months,
             companies,
+            firms,
             undated,
         })
     }
 
-    /// The number that stands for no company.
-    pub(crate) fn nobody(&self) -> u32 {
-        self.companies.iter().max().copied().unwrap_or(0)
+    /// The company of a person, if they are in one.
+    pub fn company(&self, person: usize) -> Option<u32> {
+        let company = self.companies.get(person).copied();
+        company.filter(|&company| company < self.firms)
     }
 }
 
@@ -138,21 +141,49 @@ pub struct Connections {
 impl Connections {
     /// The list as a network: its people, no ties, and when they came.
     pub fn into_network(self) -> EdgeList {
-        EdgeList {
-            ids: self.names,
-            ties: Vec::new(),
-            duplicates: 0,
-            self_loops: 0,
-            notes: self.notes,
-            dated: Some(Box::new(self.dated)),
+        let mut network = EdgeList::without_ties(self.names, self.dated);
+        network.notes = self.notes;
+        network
+    }
+
+    /// How many came in each year, from the first person's to the last's.
+    pub fn by_year(&self) -> Vec<u32> {
+        let mut years = Vec::new();
+        let Some([first, _]) = self.days else {
+            return years;
+        };
+        for (month, &count) in (usize::from(first.month) - 1..).zip(&self.by_month) {
+            years.resize(month / 12 + 1, 0);
+            years[month / 12] += count;
         }
+        years
     }
 
     /// How many people came in no company, or work for themselves.
     pub fn alone(&self) -> u32 {
-        let none = self.companies.len() as u32;
-        let companies = self.dated.companies.iter();
-        companies.filter(|&&company| company == none).count() as u32
+        let people = 0..self.names.len();
+        people
+            .filter(|&person| self.dated.company(person).is_none())
+            .count() as u32
+    }
+}
+
+impl EdgeList {
+    /// A list of your own connections that was read before; `None` if there is nobody in it, or names and dates are of different people.
+    pub fn of_list(names: Names, dated: Dated) -> Option<EdgeList> {
+        let is_whole = !names.is_empty() && names.len() == dated.months.len();
+        is_whole.then(|| EdgeList::without_ties(names, dated))
+    }
+
+    fn without_ties(ids: Names, dated: Dated) -> EdgeList {
+        EdgeList {
+            ids,
+            ties: Vec::new(),
+            duplicates: 0,
+            self_loops: 0,
+            notes: Vec::new(),
+            dated: Some(Box::new(dated)),
+        }
     }
 }
 
@@ -279,7 +310,7 @@ impl List {
         // In an address the case of letters and what follows a question mark make no other.
         let (address, _) = address.split_once('?').unwrap_or((address, ""));
         let key = if !address.is_empty() {
-            address.trim_end_matches('/').to_lowercase()
+            lowercase(address.trim_end_matches('/'))
         } else if !name.is_empty() {
             [&name, company, position, date].join("\n")
         } else {
@@ -345,10 +376,22 @@ impl List {
         if is_newest_first(&days) {
             people.reverse();
         }
-        people.sort_by_key(|&row| match days[row as usize].0 {
-            Some(day) => (false, Some(day)),
-            None => (true, None),
-        });
+        // By day, those without one last; on the same day in this order.
+        let place = |row: u32| {
+            days[row as usize]
+                .0
+                .map_or(u64::from(u32::MAX), Day::number)
+        };
+        let ordered = people
+            .iter()
+            .zip(0u64..)
+            .map(|(&row, at)| place(row) << 32 | at);
+        let mut ordered: Vec<u64> = ordered.collect();
+        ordered.sort_unstable();
+        let people: Vec<u32> = ordered
+            .iter()
+            .map(|&entry| people[entry as u32 as usize])
+            .collect();
         let dated: Vec<Day> = people
             .iter()
             .filter_map(|&row| days[row as usize].0)
@@ -379,7 +422,11 @@ impl List {
             let begin = row
                 .checked_sub(1)
                 .map_or(0, |before| self.rows[before as usize].end as usize);
-            names.push_str(&self.names[begin..self.rows[row as usize].end as usize]);
+            names.push_str(part(
+                &self.names,
+                begin,
+                self.rows[row as usize].end as usize,
+            ));
             names.push('\n');
         }
         let undated = people.len() - dated.len();
@@ -390,6 +437,7 @@ impl List {
             dated: Dated {
                 months,
                 companies: company,
+                firms: companies.len() as u32,
                 undated,
             },
             days: range.map(|(first, last)| [first, last]),
@@ -461,6 +509,11 @@ impl List {
             notes.push(Message::new(EMAILS));
         }
     }
+}
+
+/// In lower case, letter by letter.
+fn lowercase(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// Words on one line, and not too long for a name.
@@ -572,13 +625,18 @@ fn by_size(
             company.months = Some([begin, month]);
         }
     }
-    let mut order: Vec<u32> = (0..companies.len() as u32).collect();
-    order.sort_by_key(|&number| {
-        (
-            std::cmp::Reverse(companies[number as usize].people),
-            first[number as usize],
-        )
-    });
+    // The largest first, of as many the one that came first: no two did.
+    let fewer = |company: &Company| u64::from(u32::MAX - company.people);
+    let ordered = companies
+        .iter()
+        .zip(&first)
+        .map(|(company, &first)| fewer(company) << 32 | u64::from(first));
+    let mut ordered: Vec<u64> = ordered.collect();
+    ordered.sort_unstable();
+    let order: Vec<u32> = ordered
+        .iter()
+        .map(|&entry| company_of(people[entry as u32 as usize]))
+        .collect();
     let mut place_of = vec![0; companies.len()];
     for (place, &number) in (0..).zip(&order) {
         place_of[number as usize] = place;

@@ -3,6 +3,7 @@
 use js_sys::{Array, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::dated;
 use super::lives::{Lives, Rows};
 use super::plain::{Plain, floats, messages, refusal};
 use super::reading::read;
@@ -67,7 +68,8 @@ impl Lab {
 
     /// Reads an edge list and opens it here; takes effect with `world=file`. Gives the number of its
     /// `people`, `duplicates` and `selfLoops`, the `notes`, and what the figure opens: `edges`, two
-    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed.
+    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed; and of a list of your
+    /// own connections what is `dated`: see [`dated::found`].
     ///
     /// # Errors
     /// If it cannot be read: names the line, the reason and what was expected, and the file open
@@ -75,9 +77,13 @@ impl Lab {
     #[wasm_bindgen(js_name = importEdges)]
     pub fn import_edges(&mut self, bytes: &[u8]) -> Result<Object, JsValue> {
         let read = import::read(bytes, self.limit, &mut |_| ());
-        let Imported::Network {
-            network: mut list, ..
-        } = read.map_err(|error| refusal(&error.message()))?;
+        let (mut list, dated) = match read.map_err(|error| refusal(&error.message()))? {
+            Imported::Network { network, .. } => (network, None),
+            Imported::Connections(list) => {
+                let found = dated::found(&list);
+                (list.into_network(), Some(found))
+            }
+        };
         let notes = std::mem::take(&mut list.notes);
         let read = Plain::new()
             .count("people", list.ids.len() as u32)
@@ -85,7 +91,8 @@ impl Lab {
             .count("selfLoops", list.self_loops as u32)
             .value("notes", messages(notes))
             .value("edges", Uint32Array::from(list.ties.as_flattened()))
-            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()));
+            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()))
+            .value("dated", dated);
         self.run.open(list);
         Ok(read.0)
     }

@@ -1,6 +1,7 @@
 //! The life that a list is: everybody in order, month by month, and nothing made up between them.
 
 use super::{names, read};
+use hopscope::frame::{Frame, Moment, style};
 use hopscope::import::Imported;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Source};
@@ -60,6 +61,28 @@ fn who_is_of_one_company_is_one_community() {
 }
 
 #[test]
+fn who_is_looked_at_shows_their_company_as_far_as_it_has_come() {
+    let run = run("world=file&connections=all");
+    let marked = |connection: f64, focus: u32| {
+        let mut frame = Frame::default();
+        let moment = Moment {
+            focus,
+            ..Moment::new(connection, 0.0)
+        };
+        run.scene().expect("in step").draw(moment, &mut frame);
+        let dots = (0..).zip(&frame.dots);
+        let marked = dots.filter(|(_, dot)| dot.style & style::SAW != 0);
+        marked.map(|(person, _)| person).collect::<Vec<u32>>()
+    };
+    // Ada and Dee are at Foxglove; Dee comes fourth.
+    assert_eq!(marked(5.0, 1), [1, 4]);
+    assert_eq!(marked(3.0, 1), [1]);
+    // Cy is in no company, and so is you.
+    assert_eq!(marked(5.0, 3), [0; 0]);
+    assert_eq!(marked(5.0, 0), [0; 0]);
+}
+
+#[test]
 fn what_made_up_lives_are_about_changes_nothing() {
     let plain = run("world=file&connections=3");
     for query in [
@@ -101,7 +124,7 @@ fn one_connection_is_a_life_and_pictures_are_drawn() {
         Some(list.into_network()),
     )
     .unwrap();
-    let mut frame = hopscope::frame::Frame::default();
+    let mut frame = Frame::default();
     run.scene().expect("in step").draw(run.moment(), &mut frame);
     assert_eq!(frame.dots.len(), 2);
     // Your own tie and no other.

@@ -88,7 +88,7 @@ pub(super) fn key(name: &str) -> String {
     }
     if words.is_empty() {
         // Nothing but signs: still a name.
-        return name.to_lowercase();
+        return super::lowercase(name);
     }
     words.join(" ")
 }

@@ -1,5 +1,6 @@
 //! Days from text, in all the ways in which spreadsheets and locales write them.
 
+use super::super::text::part;
 use super::months;
 
 /// The years a date can be of; anything else is no date.
@@ -20,6 +21,11 @@ impl Day {
     /// How many months after the beginning of our era.
     pub fn months(self) -> u32 {
         12 * u32::from(self.year) + u32::from(self.month) - 1
+    }
+
+    /// Numbers that are in the order of the days.
+    pub(super) fn number(self) -> u64 {
+        32 * u64::from(self.months()) + u64::from(self.day)
     }
 
     fn of(year: u32, month: u32, day: u32) -> Option<Day> {
@@ -208,7 +214,7 @@ fn tokens_of(cell: &str, tokens: &mut [Token; 3]) -> Option<(usize, bool)> {
     while let Some(first) = rest.chars().next() {
         if first.is_ascii_digit() {
             let end = end_of(rest, |letter| letter.is_ascii_digit());
-            let (number, after) = rest.split_at(end);
+            let (number, after) = (part(rest, 0, end), part(rest, end, rest.len()));
             // What has a colon after it is the hour.
             if after.starts_with(':') {
                 break;
@@ -220,7 +226,8 @@ fn tokens_of(cell: &str, tokens: &mut [Token; 3]) -> Option<(usize, bool)> {
             count += 1;
             rest = after;
         } else if first.is_alphabetic() {
-            let (word, after) = rest.split_at(end_of(rest, char::is_alphabetic));
+            let end = end_of(rest, char::is_alphabetic);
+            let (word, after) = (part(rest, 0, end), part(rest, end, rest.len()));
             if let Some(month) = months::month(word) {
                 *tokens.get_mut(count)? = Token::Month(month);
                 count += 1;
@@ -229,7 +236,7 @@ fn tokens_of(cell: &str, tokens: &mut [Token; 3]) -> Option<(usize, bool)> {
             }
             rest = after;
         } else {
-            rest = &rest[first.len_utf8()..];
+            rest = part(rest, first.len_utf8(), rest.len());
         }
     }
     Some((count, is_worded))

@@ -86,10 +86,8 @@ const NAMES: [&[&str]; 12] = [
 
 /// The month of a word, from 1: a name, or its beginning if that is three letters or more and of one month only.
 pub(super) fn month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    if word.chars().nth(2).is_none() {
-        return None;
-    }
+    let word = super::lowercase(word);
+    word.chars().nth(2)?;
     let is_of = |names: &&[&str]| names.iter().any(|name| name.starts_with(&word));
     let mut months = (1..).zip(&NAMES).filter(|(_, names)| is_of(names));
     let (month, _) = months.next()?;
