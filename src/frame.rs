@@ -91,7 +91,11 @@ impl Scene<'_> {
     /// Draws up the frame of a moment into `frame`. O(people), plus the ties drawn.
     pub fn draw(&self, moment: Moment, frame: &mut Frame) {
         let moment = self.within(moment);
-        frame.rings = BANDS.map(|[_, outer]| outer);
+        frame.rings = if WHOLE && self.world.dated().is_some() {
+            Rings::OF_LIST
+        } else {
+            BANDS.map(|[_, outer]| outer)
+        };
         frame.bands = 1.0 - moment.structure as f32;
         self.draw_people(moment, frame);
         frame.lines.clear();

@@ -11,6 +11,7 @@ import { digits, join, pieces, rough, say } from './words.js';
 /**
  * @import { Model, Part } from './model.js'
  * @import { Session } from './session.js'
+ * @import { Listed } from './stage.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
@@ -31,13 +32,6 @@ import { digits, join, pieces, rough, say } from './words.js';
  * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
  * @property {() => void} [stop] ends what it began
  * @property {Listed} [listed] how a list of one's own connections is said
- *
- * @typedef {object} Listed what is said in place of what holds for other networks
- * @property {(model: Model) => string} file the file in the figure's foot
- * @property {(model: Model) => string} when the date of the moment
- * @property {(model: Model) => string} scrubbed the scrubber
- * @property {(model: Model) => string} picture
- * @property {(picked: import('./calls.js').Picked, model: Model) => string} somebody
  *
  * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => Act} Make
  *   begins an act, given the element, what is inside it, what can be done with it, and how to render soon

@@ -251,6 +251,7 @@ export class Session extends Playing {
 
   /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */
   leaveFile() {
+    /** @type {Record<string, Value>} */
     const back = isListed(this.model) ? { connections: this.#before } : {};
     this.model.file = undefined;
     this.model.series = undefined;

@@ -3,12 +3,20 @@ import { html, nothing } from 'lit/html.js';
 import { known, say } from './words.js';
 
 /**
+ * @import { Picked } from './calls.js'
  * @import { Model } from './model.js'
- * @import { Listed } from './panel.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
  *   be(person: string): void }} Hands
+ *
+ * @typedef {object} Listed what is said in place of what holds for other networks
+ * @property {(model: Model) => string} file the file in the figure's foot
+ * @property {(model: Model) => string} when the date of the moment
+ * @property {(model: Model) => string} scrubbed the scrubber
+ * @property {(model: Model) => string} picture
+ * @property {() => unknown} key to the picture
+ * @property {(picked: Picked, model: Model) => string} somebody
  */
 
 /** The picture in words, always of the moment on show. @param {Model} model */
@@ -50,7 +58,7 @@ export function stage(model, hands, listed) {
     ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, hands, listed) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
-    ${model.offers.has('key') && model.shown.parts.has('key') && !listed ? key(model) : nothing}
+    ${model.offers.has('key') && model.shown.parts.has('key') ? (listed?.key() ?? key(model)) : nothing}
   </div>`;
 }
 

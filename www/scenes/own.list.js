@@ -100,7 +100,9 @@ export function make({ session, place }) {
   const show = async (firm) => {
     const person = (list()?.dated.companies.indexOf(firm) ?? -1) + 1;
     const picked = await session.ask((engine) => engine.person(person));
-    if (picked) session.tip(picked, false);
+    if (!picked) return;
+    session.tip(picked, false);
+    place.querySelector('.view')?.scrollIntoView({ block: 'nearest' });
   };
 
   /** Draws a chart where its place is. @param {string} name @param {(now: NonNullable<typeof open>) => Drawing} make @param {(x: number) => number} [connectionAt] */
@@ -177,6 +179,12 @@ export function make({ session, place }) {
       },
       when: () => when(),
       scrubbed: ({ connection, facts }) => say('own-network.list.at', { count: connection, steps: facts?.steps ?? 0, when: when() }),
+      key: () =>
+        html`<ul class="key" aria-hidden="true">
+          <li><i class="you"></i>${say('key.you')}</li>
+          <li><i class="first"></i>${say('own-network.key.inside')}</li>
+          <li><i></i>${say('own-network.key.outside')}</li>
+        </ul>`,
       picture: ({ connection, facts }) => say('own-network.list.picture', { count: connection, all: facts?.people ?? 0 }),
       somebody: ({ number, person }) => {
         const { companies, firms } = list()?.dated ?? {};
