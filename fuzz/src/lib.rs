@@ -9,6 +9,7 @@
 
 mod answers;
 mod edges;
+mod files;
 mod names;
 mod network;
 mod numbers;
@@ -46,6 +47,11 @@ pub const TARGETS: &[Target] = &[
         name: "edges",
         check: edges::check,
         longest: 2_000,
+    },
+    Target {
+        name: "files",
+        check: files::check,
+        longest: 3_000,
     },
     Target {
         name: "sizes",
