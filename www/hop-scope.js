@@ -12,7 +12,7 @@ import { announcement, figure } from './panel.js';
 import { Plot } from './plot.js';
 import { OTHERWISE, SCENES } from './scenes.js';
 import { Session } from './session.js';
-import { parse } from './share.js';
+import { parse, short, warn } from './share.js';
 import { languageOf, watchLanguages } from './language.js';
 import { near, watch } from './view.js';
 import { otherwise, say, speak, teach, voiceOf } from './words.js';
@@ -295,8 +295,8 @@ export class HopScope extends HTMLElement {
     const renderer = this.getAttribute('renderer');
     this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : 'auto';
     const asked = this.getAttribute('scene') ?? OTHERWISE;
-    const scene = asked in SCENES ? asked : OTHERWISE;
-    if (scene !== asked) console.warn(`hop-scope: there is no scene ${JSON.stringify(asked)}; there are ${Object.keys(SCENES).join(', ')}. ${OTHERWISE} is shown.`);
+    const scene = Object.hasOwn(SCENES, asked) ? asked : OTHERWISE;
+    if (scene !== asked) warn(`there is no scene ${short(asked)}; there are ${Object.keys(SCENES).join(', ')}. ${OTHERWISE} is shown.`);
     this.#session.show({
       scene,
       shown: SCENES[scene],

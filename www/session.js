@@ -160,7 +160,7 @@ export class Session extends Playing {
    * @returns {Promise<boolean>} whether they are on show; before the beginning they are not
    */
   async wish(values, anew = false) {
-    if (anew) this.scenario.given = {};
+    if (anew) this.scenario.forget();
     for (const [name, value] of Object.entries(values)) {
       if (value === undefined) delete this.scenario.given[name];
       else this.scenario.given[name] = value;
