@@ -250,7 +250,7 @@ const ADDRESSES = {
   'markup': 'people=<img src=x onerror=document.title="hit">&<script>document.title="hit"</script>=1&you=\u202Eabc',
   'one value of 100,000 letters': `people=${'9'.repeat(100_000)}`,
   'one name of 100,000 letters': `${'x'.repeat(100_000)}=1`,
-  'numbers that are none': 'ties=1e-999&seed=-1e999&see=NaN&reshare=Infinity&closure=0x10&hops=٣&months=1e-999',
+  'numbers that are none': 'ties=1e-999&seed=-1e999&see=NaN&reshare=Infinity&closure=0x10&hops=٣&rewire=1e-999',
   'nothing but signs': '?#&=%&&&==&%%%'.repeat(500),
 };
 
