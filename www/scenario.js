@@ -23,7 +23,7 @@ const SOON = 100;
 /** What it is at before anything is heard of it. */
 const FIRST = { stage: 'world', percent: 0 };
 
-/** At most so often are counts read while something moves, in milliseconds. */
+/** At most so often are counts read while something moves, and told, in milliseconds. */
 const READ = 100;
 
 /** Names and values, and nothing that every object has: `constructor` is a name like others. @param {Record<string, Value>} [values] @returns {Record<string, Value>} */
@@ -45,6 +45,7 @@ export class Scenario {
   #soon;
   #reading = 0;
   #readAt = 0;
+  #toldAt = 0;
 
   /** @param {Model} model @param {Moment} moment @param {Outlet} outlet */
   constructor(model, moment, outlet) {
@@ -136,9 +137,9 @@ export class Scenario {
     }
   }
 
-  /** Nothing is asked for any more. */
-  forget() {
-    this.given = bare();
+  /** Nothing is asked for any more, but what is kept. @param {(name: string) => boolean} isKept */
+  forget(isKept) {
+    this.given = bare(Object.fromEntries(Object.entries(this.given).filter(([name]) => isKept(name))));
   }
 
   /** The moment asked for. @param {number} connection */
@@ -248,7 +249,11 @@ export class Scenario {
     model.next = next;
     this.#outlet.paint();
     if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
-    if (!quiet) this.#outlet.tell('reach', { ...counters });
+    // Whoever accepts faster hears of fewer.
+    const now = performance.now();
+    if (quiet || now - this.#toldAt < READ) return;
+    this.#toldAt = now;
+    this.#outlet.tell('reach', { ...counters });
   }
 
   /** The same while something moves. */
