@@ -167,8 +167,7 @@ export class Session extends Playing {
    */
   async wish(values, anew = false, shared = false) {
     const isFixed = (/** @type {string} */ name) => shared && this.model.lock.has(name);
-    const { given } = this.scenario;
-    if (anew) this.scenario.given = Object.fromEntries(Object.entries(given).filter(([name]) => isFixed(name)));
+    if (anew) this.scenario.forget(isFixed);
     for (const [name, value] of Object.entries(values)) {
       if (isFixed(name)) continue;
       if (value === undefined) delete this.scenario.given[name];
