@@ -9,7 +9,7 @@ const words = (names) => names.split(' ');
 
 /**
  * The words of each; the first holds where there is none of them. `controls` and `show` are lists, `lock` is one of parameters, `speed` is a
- * number, `credit` can be an address, `lang` is any language.
+ * number, `credit` can be an address, `lang` is any language, `script` a demo (see exports/script.js).
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const AUTHOR = {
@@ -27,6 +27,7 @@ export const AUTHOR = {
   think: words('on off answered'),
   keys: words('on off'),
   renderer: words('auto core webgl'),
+  script: [],
 };
 
 /** Those that are read in authored.js. */
