@@ -54,5 +54,6 @@ export const speedOf = (element) => Math.min(4, Math.max(0.25, Number(element.ge
 /** What a property says: of lists and addresses their text. @param {Element} element @param {string} name */
 export function propertyOf(element, name) {
   if (name === 'speed') return speedOf(element);
-  return (name !== 'autoplay' && FURTHER.includes(name) && element.getAttribute(name)) || chosen(element, name);
+  const isFree = AUTHOR[name]?.length === 0 || (FURTHER.includes(name) && name !== 'autoplay');
+  return (isFree && element.getAttribute(name)) || chosen(element, name);
 }
