@@ -22,12 +22,12 @@ export const AUTHOR = {
   theme: words('auto light dark projector'),
   motion: words('auto off'),
   lang: [],
+  script: [],
   credit: words('off on'),
   numbers: words('shown asked'),
   think: words('on off answered'),
   keys: words('on off'),
   renderer: words('auto core webgl'),
-  script: [],
 };
 
 /** Those that are read in authored.js. */
@@ -54,6 +54,6 @@ export const speedOf = (element) => Math.min(4, Math.max(0.25, Number(element.ge
 /** What a property says: of lists and addresses their text. @param {Element} element @param {string} name */
 export function propertyOf(element, name) {
   if (name === 'speed') return speedOf(element);
-  const isFree = AUTHOR[name]?.length === 0 || (FURTHER.includes(name) && name !== 'autoplay');
-  return (isFree && element.getAttribute(name)) || chosen(element, name);
+  const isText = AUTHOR[name]?.length === 0 || (name !== 'autoplay' && FURTHER.includes(name));
+  return (isText && element.getAttribute(name)) || chosen(element, name);
 }

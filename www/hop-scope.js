@@ -17,7 +17,7 @@ import { speak, teach } from './words.js';
  * @import { Parameter, Value } from './calls.js'
  * @import { Scene } from './model.js'
  * @import { Authored, Telling } from './told.js'
- * @import { Texts } from './words.js'
+ * @import { Texts } from './language.js'
  */
 
 /** Reads what only some figures have, once it was fetched. @type {typeof import('./authored.js').further | undefined} */

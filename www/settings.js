@@ -46,7 +46,7 @@ export function settings(model, hands) {
     </div>
     <button type="button" @click=${hands.defaults}>${say('default.back')}</button>
     <details class="take" part="exports" @toggle=${(/** @type {Event} */ event) => take(event, hands)}>
-      <summary>${say('exports')}</summary>
+      <summary>${say('take')}</summary>
       ${taking?.(model, hands)}
     </details>`;
 }

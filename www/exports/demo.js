@@ -11,7 +11,7 @@ import { LONGEST, readScript } from './script.js';
  * @import { Model } from '../model.js'
  * @import { Words } from '../words.js'
  * @import { Sight } from './take.js'
- * @import { HopScope } from '../hop-scope.js'
+ * @import { Figure } from './replay.js'
  * @typedef {{ said: Words, error: Words }} Telling
  * @typedef {{ script: string, end: (() => void) | undefined }} Demo `end` ends the recording under way
  */
@@ -19,8 +19,10 @@ import { LONGEST, readScript } from './script.js';
 /** @type {WeakMap<object, Demo>} */
 const all = new WeakMap();
 
+/** @typedef {Figure & { replay(script: string): Promise<boolean> }} Player */
+
 /** @param {Event} event */
-const figureOf = ({ currentTarget }) => /** @type {HopScope} */ (/** @type {ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode()).host);
+const figureOf = ({ currentTarget }) => /** @type {Player} */ (/** @type {ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode()).host);
 
 /** A text in an attribute. @param {string} text */
 const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
@@ -30,7 +32,7 @@ export function demo({ scene }, { session }, telling) {
   const demo = all.get(session) ?? { script: '', end: undefined };
   all.set(session, demo);
   const off = demo.script === '' || demo.end !== undefined;
-  /** @param {(figure: HopScope) => unknown} act */
+  /** @param {(figure: Player) => unknown} act */
   const trying = (act) => async (/** @type {Event} */ event) => {
     const figure = figureOf(event);
     Object.assign(telling, { said: '', error: '' });

@@ -65,6 +65,9 @@ function wishesOf({ painting: { size } }, type, chosen) {
   return { type, width, height, scale: Math.min(scale, MOST[type] / Math.max(width, height)), seconds: chosen.seconds };
 }
 
+/** Whether anything is locked, which a reader's demo could change. @param {Model} model */
+const isLocked = ({ parameters, lock }) => parameters.some(({ name }) => lock.has(name));
+
 /** @param {Model} model @param {Hands} hands */
 export function taking(model, { sight }) {
   const chosen = chosenOf(sight);
@@ -130,12 +133,13 @@ export function taking(model, { sight }) {
         <div class="asks">${button('exports.gif', picture('image/gif', 'gif', film))} ${chosen.films ? button('exports.webm', picture('video/webm', 'webm', film)) : nothing}</div>
         ${chosen.films === false ? html`<small>${say('exports.webm.none')}</small>` : nothing}`,
     )}
-    ${part(
+    <div>${part(
       'exports.numbers',
       html`<div class="asks">${/** @type {(keyof typeof there)[]} */ (Object.keys(there)).map((table) => (there[table] ? button(/** @type {Key} */ (`exports.csv.${table}`), numbers(table)) : nothing))}</div>
         <small>${say('exports.csv.help')}</small>`,
     )}
-    ${part('exports.link', address(sight, chosen))} ${part('exports.demo', demo(model, sight, chosen))}
+    ${part('exports.link', address(sight, chosen))}</div>
+    ${isLocked(model) ? nothing : part('exports.demo', demo(model, sight, chosen))}
     <div class="state">
       ${chosen.busy
         ? html`<div class="running">
