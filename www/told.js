@@ -1,7 +1,8 @@
 /**
  * What a figure is to the page it stands in: its properties besides the parameters, and what it tells. Only types; the words are in author.js.
  *
- * @import { Counters, State, Value } from './calls.js'
+ * @import { Counters, Value } from './calls.js'
+ * @import { State } from './calls.js'
  *
  * @typedef {object} Authored the author's words, each an attribute, too; set to null it is taken away
  * @property {string} scene
