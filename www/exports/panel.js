@@ -153,9 +153,10 @@ export function taking(model, { sight }) {
 
 /** Where the state on show opens: the page that Hopscope came with. @param {Sight} sight */
 function addressOf({ session: { model } }) {
-  const [here, ours] = [new URL('.', location.href).href, new URL('.', import.meta.url).href];
-  // A page beside our files is one of ours; elsewhere nobody would read the state.
-  const page = here === ours || !/^https?:/.test(ours) ? location.href : new URL('index.html', ours).href;
+  const files = import.meta.url;
+  // A page beside our files is one of ours, and so is the one that has them in it; elsewhere nobody would read the state.
+  const isOurs = !/^https?:/.test(files) || new URL('.', location.href).href === new URL('.', files).href;
+  const page = isOurs ? location.href : new URL('index.html', files).href;
   return link(page, model.text, model.scene);
 }
 
