@@ -19,9 +19,10 @@ const CLICK = 100;
  * @param {Camera} camera
  * @param {() => void} moved the camera has
  * @param {HTMLElement} place what people see
+ * @param {Hands['sight']} sight
  * @returns {Hands}
  */
-export function handsOf(session, painting, camera, moved, place) {
+export function handsOf(session, painting, camera, moved, place, sight) {
   const { model } = session;
   /** Set when the hold has repeated: the click that ends it is none. */
   let repeated = false;
@@ -55,7 +56,7 @@ export function handsOf(session, painting, camera, moved, place) {
   /** @type {Hands} */
   const hands = {
     ...gesturesOf(session, painting, camera, moved),
-    sight: { session, painting, camera },
+    sight,
     accept: () => {
       if (repeated) repeated = false;
       else if (model.shown.story && !model.next) session.reset();

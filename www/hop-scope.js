@@ -56,7 +56,9 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   #looking;
   #counts = new Counts(this.#place);
   #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
-  #hands = handsOf(this.#session, this.#painting, this.#camera, () => this.#looked(), this.#place);
+  /** What is on show, how it is looked at, and in whose words: for what people take with them. */
+  #sight = { host: this, session: this.#session, painting: this.#painting, camera: this.#camera, voice: () => this.#voice };
+  #hands = handsOf(this.#session, this.#painting, this.#camera, () => this.#looked(), this.#place, this.#sight);
 
   #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
   #attributes = new Attributes(this);
@@ -208,16 +210,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {import('./exports/take.js').Wishes} [wishes] @returns {Promise<Blob>}
    */
   async snapshot(wishes) {
-    const [{ snapshot }] = await Promise.all([import('./exports/take.js'), this.ready]);
-    speak(this.#voice);
-    return snapshot(this.#hands.sight, wishes);
+    return (await import('./exports/take.js')).snapshot(this.#sight, wishes);
   }
 
   /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
   async exportCSV(table) {
-    const [{ csv }] = await Promise.all([import('./exports/take.js'), this.ready]);
-    speak(this.#voice);
-    return csv(this.#session, table);
+    return (await import('./exports/take.js')).csv(this.#sight, table);
   }
 
   /**
@@ -225,9 +223,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {string} script @returns {Promise<boolean>} whether it came to its end
    */
   async replay(script) {
-    const { play } = await import('./exports/player.js');
-    speak(this.#voice);
-    return play(this, () => this.#voice, script);
+    return (await import('./exports/player.js')).play(this.#sight, script);
   }
 
   /** What is on show. */
@@ -264,7 +260,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       if (Object.keys(this).length > 0) await learning;
       if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
       const script = this.getAttribute('script');
-      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this, () => this.#voice, script));
+      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this.#sight, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { wear } from '../look.js';
+import { bold } from '../parts.js';
 import text from '../pkg/text/en/exports.json';
 import { link } from '../share.js';
 import { reasonOf } from '../values.js';
@@ -100,7 +101,7 @@ export function taking(model, { sight }) {
       give(await snapshot(sight, { ...wishesOf(sight, type, chosen), signal: busy?.end.signal, progress }), kind, what);
     });
   /** @param {keyof ReturnType<typeof tables>} table */
-  const numbers = (table) => doing(async () => give(new Blob([await csv(session, table)], { type: 'text/csv' }), 'csv', table));
+  const numbers = (table) => doing(async () => give(new Blob([await csv(sight, table)], { type: 'text/csv' }), 'csv', table));
   /** @param {Key} key @param {() => void} act @param {unknown} [title] */
   const button = (key, act, title) => html`<button type="button" title=${title ?? nothing} aria-disabled=${String(off)} @click=${act}>${say(key)}</button>`;
   /** @param {Key} key @param {unknown} content */
@@ -120,7 +121,7 @@ export function taking(model, { sight }) {
     )}
     ${part(
       'exports.film',
-      html`<p>${say(/** @type {Key} */ (`exports.film.${film}`), { count: model.connection || (model.facts?.steps ?? 0) })}</p>
+      html`<p>${bold(/** @type {Key} */ (`exports.film.${film}`), { count: model.connection || (model.facts?.steps ?? 0) })}</p>
         <label class="row">
           <span class="label">${say('exports.length')}</span>
           <select name="seconds" @change=${(/** @type {Event} */ event) => (chosen.seconds = Number(/** @type {HTMLSelectElement} */ (event.currentTarget).value))}>
