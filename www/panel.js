@@ -13,7 +13,7 @@ import { digits, foreign, join, pieces, rough, say } from './words.js';
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
- *   sight: import('./exports/take.js').Sight, numbers(open: boolean): void, ask(): void,
+ *   sight: import('./exports/take.js').Sight, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -48,6 +48,14 @@ let settings;
 /** Fetches them, once. */
 export async function fetchSettings() {
   ({ settings } = await import('./settings.js'));
+}
+
+/** What can be taken along, once it was fetched. @type {typeof import('./exports/panel.js').taking | undefined} */
+let taking;
+
+/** Fetches it, once. */
+export async function fetchTaking() {
+  ({ taking } = await import('./exports/panel.js'));
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
@@ -308,6 +316,13 @@ function drawer(model, hands) {
 }
 
 /** @param {Model} model @param {Hands} hands */
+const take = (model, hands) =>
+  html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => hands.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+    <summary>${say('take')}</summary>
+    ${model.take ? taking?.(model, hands) : nothing}
+  </details>`;
+
+/** @param {Model} model @param {Hands} hands */
 function besides(model, hands) {
   return html`<details
     class="drawer more"
@@ -331,7 +346,7 @@ const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 function foot(model, hands) {
   const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands) : nothing];
   return html`<div class="foot">
-    ${has(model, 'drawer') ? drawer(model, hands) : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
+    ${has(model, 'drawer') ? [drawer(model, hands), take(model, hands)] : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
     <div class="network">${network}</div>
   </div>`;
 }
