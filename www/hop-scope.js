@@ -16,7 +16,7 @@ import { speak, teach } from './words.js';
 /**
  * @import { Parameter, Value } from './calls.js'
  * @import { Scene } from './model.js'
- * @import { Authored, Telling } from './told.js'
+ * @import { Authored, Telling, Wishes } from './told.js'
  * @import { Texts } from './language.js'
  */
 
@@ -168,7 +168,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
 
   /**
    * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
-   * @param {import('./exports/take.js').Wishes} [wishes] @returns {Promise<Blob>}
+   * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   async snapshot(wishes) {
     return (await import('./exports/take.js')).snapshot(this.#showing.sight, wishes);
