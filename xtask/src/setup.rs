@@ -1,8 +1,8 @@
 //! Installs what is missing, each step said in one line; where it cannot, says exactly what to install.
 
-use crate::command::{cargo, npm, on_path, output, run};
+use crate::browsers;
+use crate::command::{cargo, npm, output, run};
 use anyhow::{Context, Result, bail};
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,18 +17,22 @@ pub fn for_build() -> Result<()> {
     npm_packages()
 }
 
-/// What `test` needs besides: the formatter, the linter, and a browser, which is returned.
+/// What `test` needs besides: the formatter, the linter, and Chromium, which is returned.
 pub fn for_test() -> Result<PathBuf> {
     for_build()?;
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    chromium()
+    browsers::chromium()
 }
 
 /// `cargo xtask setup`
 pub fn everything() -> Result<()> {
     let browser = for_test()?;
+    let others = browsers::others();
     println!("setup: everything is here (browser: {})", browser.display());
+    for missing in others.iter().filter_map(|other| other.found.as_ref().err()) {
+        println!("setup: but {missing}");
+    }
     Ok(())
 }
 
@@ -95,38 +99,6 @@ fn node_version(text: &str) -> Option<(u32, u32)> {
 
 fn modified(path: &str) -> Option<std::time::SystemTime> {
     fs::metadata(path).and_then(|file| file.modified()).ok()
-}
-
-fn chromium() -> Result<PathBuf> {
-    if let Some(browser) = find_chromium() {
-        return Ok(browser);
-    }
-    // The only machines on which we install system packages: Debian and its children, as root.
-    if on_path(&["apt-get"]).is_some() && output(Command::new("id").arg("-u"))?.trim() == "0" {
-        let packages = ["chromium", "fonts-dejavu-core"];
-        println!("setup: apt-get install {}", packages.join(" "));
-        let apt = || {
-            let mut command = Command::new("apt-get");
-            command
-                .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-                .env("DEBIAN_FRONTEND", "noninteractive");
-            command
-        };
-        run(apt().arg("update"))?;
-        run(apt()
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages))?;
-    }
-    find_chromium().context(
-        "the browser tests need Chromium: install it (Debian: apt-get install chromium fonts-dejavu-core), \
-         or set CHROMIUM to the program of a Chromium or Chrome",
-    )
-}
-
-/// The same places as tests/browser.mjs.
-fn find_chromium() -> Option<PathBuf> {
-    let named = env::var_os("CHROMIUM").map(PathBuf::from);
-    named.or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome"]))
 }
 
 #[cfg(test)]
