@@ -1,50 +1,51 @@
-//! A real network from a file: one tie a line, two names each.
+//! A real network from a file.
 //!
-//! What is accepted, and how it is decided:
+//! What kind of file it is, its content says, never its name:
 //!
-//! - **Text.** UTF-8, with or without a byte order mark; text that is not UTF-8 is read as
-//!   Windows-1252 and noted. UTF-16, binary data, XML, JSON and the commonest other kinds of file
-//!   are refused by name. Lines end with LF, CRLF, or CR where a file has no LF. A line that starts
-//!   with `#` or `%`, and one of nothing but blanks, commas and semicolons, is no data.
-//! - **Separator.** Of tab, semicolon, comma and white space the one that gives two names on most
-//!   of the first 200 data lines; where they draw, the first in this order. All but white space
-//!   follow the quoting rules of CSV (`"Smith, J",Bob`). A quoted name ends on its line.
-//! - **Names.** Up to [`MAX_ID_BYTES`] of anything, trimmed and told apart byte by byte: `1` and
-//!   `01` are two people. People are numbered from 0 in order of first appearance.
-//! - **Header of names.** The first data line is left out if its two names are well-known names of
-//!   columns (`source,target`, `id_1,id_2`, `u,v`, …) that do not come again in the first 200 data
-//!   lines, or if neither is a number and all those in the rest of the first 200 are.
-//! - **Header of sizes.** The first data line is left out if it is two whole numbers, people and
-//!   ties in either order, and the rest, three lines or more, has exactly so many people and
-//!   exactly so many lines, ties, or ties and self-loops together. Likewise three numbers: rows,
-//!   columns (as many) and entries. Two more layouts are certain enough: so many lines of ties and
-//!   then one line for each person, with a value, which is left out too; and exactly so many lines,
-//!   more than the people in the header, where every id is a whole number no greater than those
-//!   people (some of whom have no ties). Under a `%%MatrixMarket` banner it is always sizes.
-//! - **Ties.** Undirected: both directions are one tie. Only the first two columns count. Whoever
-//!   is named only in a self-loop is a person without ties.
+//! | format | rules |
+//! |---|---|
+//! | edge list | one tie a line, two names each: see [`edges`] |
+//! | GraphML | [`graphml`] |
+//! | GEXF | [`gexf`] |
+//! | Pajek `.net` | [`pajek`] |
+//! | JSON: node-link, graphology, Cytoscape, pairs | [`json`] |
+//! | `.gz` of one of these, `.zip` with one of these | unpacked once, within limits: see [`packed`] |
 //!
-//! What is left out is said in [`EdgeList::notes`], but for comments and blank lines.
+//! **Text** is UTF-8, with or without a byte order mark, or UTF-16 with one; text that is neither is
+//! read as Windows-1252 and noted; XML is read as it declares. Binary data and the commonest other kinds of file are refused by
+//! name.
+//!
+//! Of all formats the same holds. Names are up to [`MAX_ID_BYTES`] of anything, trimmed and told apart
+//! byte by byte. Ties are undirected, each once; nobody is tied to themselves. What is left out or
+//! assumed is said in [`EdgeList::notes`].
 
+mod builder;
+pub mod edges;
 mod error;
+pub mod gexf;
+pub mod graphml;
 mod header;
+mod hearing;
+pub mod json;
+mod kind;
 mod names;
+pub mod packed;
+pub mod pajek;
+mod room;
 mod rows;
 mod text;
 mod ties;
+mod xml;
+mod zip;
 
-pub(crate) use error::ERRORS;
 pub use error::ImportError;
 pub use names::Names;
-pub(crate) use rows::SEPARATORS;
-pub(crate) use text::KINDS;
+pub use room::needed_to_read;
 
-use header::Sizes;
-use names::Interner;
-use rows::{Rows, Separator};
-use text::{Line, Lines, quoted};
+use hearing::Hearing;
+use std::borrow::Cow;
 
-use crate::message::{Message, sentences};
+use crate::message::{Message, Sentence, sentences};
 
 sentences! {
     /// What was left out of a file, or assumed.
@@ -58,20 +59,32 @@ sentences! {
     NOT_UTF8 = "note.utf8", "Line {line} is not UTF-8: the file is read as Windows-1252, so look at names with accents.";
     WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
         or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";
-    REPEATS = "note.repeats", "{count} lines repeat an earlier tie, in the same or the other direction: counted once."
-        or "{count} line repeats an earlier tie, in the same or the other direction: counted once.";
-    LOOPS = "note.loops", "{count} lines tie a person to themselves: left out; the person stays."
-        or "{count} line ties a person to themselves: left out; the person stays.";
+    REPEATS = "note.repeats", "{count} ties repeat an earlier one, in the same or the other direction: counted once."
+        or "{count} tie repeats an earlier one, in the same or the other direction: counted once.";
+    LOOPS = "note.loops", "{count} ties are of a person with themselves: left out; the person stays."
+        or "{count} tie is of a person with themselves: left out; the person stays.";
+    ARCS = "note.arcs", "Ties with a direction: {arcs}, of them {mutual} both ways. Each counts as one tie, whichever way it goes.";
+    LABELS = "note.labels", "{count} people have no label of their own (none, or one that others have): they go by their ids."
+        or "{count} person has no label of their own (none, or one that others have): they go by their id.";
+    UNDECLARED = "note.undeclared", "{count} people are named by ties only: they are people like the others."
+        or "{count} person is named by ties only: a person like the others.";
+    TWICE = "note.twice", "{count} people are there more than once: each is one person."
+        or "{count} person is there more than once: they are one person.";
+    WEIGHTS = "note.weights", "Weights of ties are not used ({names}): every tie counts once.";
+    TIES_HAVE = "note.ties-have", "Of ties this is not read: {names}.";
+    PEOPLE_HAVE = "note.people-have", "Of people this is not read: {names}.";
+    OTHERS = "note.others", "Not read either: {names}.";
+    NETWORKS = "note.networks", "The file has {count} networks: they are read as one.";
 }
 
-/// Most people an edge list may name.
+/// Most people a file may name.
 pub const MAX_PEOPLE: usize = 1_000_000;
-/// Most ties an edge list may have, after duplicates and self-loops: as many as a made world.
+/// Most ties a file may have, after duplicates and self-loops: as many as a made world.
 pub const MAX_TIES: usize = crate::graph::MOST_TIES;
 /// Longest id, in bytes.
 pub const MAX_ID_BYTES: usize = 1_000;
 
-/// A network as read from an edge list.
+/// A network as read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EdgeList {
     /// The file's own id of each person, in order of first appearance.
@@ -111,13 +124,123 @@ impl EdgeList {
     }
 }
 
-/// Reads an edge list; the rules are in the [module's documentation](self).
+/// What a file turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Imported {
+    /// People and all ties among them.
+    Network {
+        /// How they were written down.
+        format: Format,
+        /// Who and what they are.
+        network: EdgeList,
+    },
+}
+
+/// How a network is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// One tie a line: [`edges`].
+    EdgeList,
+    /// [`graphml`].
+    GraphMl,
+    /// [`gexf`].
+    Gexf,
+    /// `.net`: [`pajek`].
+    Pajek,
+    /// [`json`].
+    Json,
+}
+
+/// All that is said in this module and those in it.
+pub(crate) const SAID: &[&[&Sentence]] = &[
+    NOTES,
+    error::ERRORS,
+    gexf::GEXF,
+    graphml::GRAPHML,
+    json::JSON,
+    kind::KINDS,
+    packed::PACKED,
+    pajek::PAJEK,
+    rows::SEPARATORS,
+    text::TEXT,
+    xml::XML,
+    zip::ZIPPED,
+];
+
+/// How many people and ties are allowed.
+#[derive(Clone, Copy)]
+struct Limits {
+    people: usize,
+    ties: usize,
+}
+
+const LIMITS: Limits = Limits {
+    people: MAX_PEOPLE,
+    ties: MAX_TIES,
+};
+
+/// Reads a file of any kind that the [module's documentation](self) names. What would need more than
+/// `memory` bytes is refused. `heard` is told how many hundredths have been read, at most a hundred
+/// times.
 ///
-/// Deterministic. Time is linear in the size of the file; memory is about 20 bytes a line and 30 a
-/// person beside the ids.
+/// Deterministic. Time is linear in the size of the file.
 ///
 /// # Errors
 /// See [`ImportError`]: each names the line, the reason and what was expected.
+///
+/// ```
+/// use hopscope::import::{Format, Imported, read};
+/// let Imported::Network { format, network } = read(b"Ann,Bob\nBob,Cy\n", 1 << 30, &mut |_| ())? else {
+///     panic!("something else");
+/// };
+/// assert_eq!((format, network.ties.len()), (Format::EdgeList, 2));
+/// # Ok::<(), hopscope::import::ImportError>(())
+/// ```
+pub fn read(
+    bytes: &[u8],
+    memory: u64,
+    heard: &mut dyn FnMut(u32),
+) -> Result<Imported, ImportError> {
+    let mut hearing = Hearing::new(heard);
+    let unpacked = packed::unpack(bytes, memory, &mut hearing)?;
+    let packed = match unpacked {
+        Cow::Owned(_) => bytes.len(),
+        Cow::Borrowed(_) => 0,
+    };
+    // What was not packed is at its end now; nothing else is read twice.
+    hearing.part(90);
+    kind::refuse_binary(&unpacked)?;
+    let fits = |needed: u64| match needed + packed as u64 {
+        needed if needed > memory => Err(ImportError::TooLarge {
+            needed,
+            limit: memory,
+        }),
+        _ => Ok(()),
+    };
+    fits(2 * unpacked.len() as u64)?;
+    let mut notes = Vec::new();
+    let text = text::decode(&unpacked, &mut notes)?;
+    let format = kind::of(&text)?;
+    fits(room::needed(unpacked.len(), text.as_bytes(), format))?;
+    let reader = match format {
+        Format::EdgeList => edges::read,
+        Format::GraphMl => graphml::read,
+        Format::Gexf => gexf::read,
+        Format::Pajek => pajek::read,
+        Format::Json => json::read,
+    };
+    let network = reader(&text, notes, LIMITS, &mut hearing)?;
+    hearing.at(1, 1);
+    Ok(Imported::Network { format, network })
+}
+
+/// Reads an edge list; the rules are in the [documentation of the format](edges). Other kinds of file
+/// are refused: [`read`] reads them.
+///
+/// # Errors
+/// See [`ImportError`].
 ///
 /// ```
 /// let list = hopscope::import::edge_list(b"# a triangle\nAnn,Bob\nBob,Cy\nCy,Ann\nAnn,Cy\n")?;
@@ -127,222 +250,27 @@ impl EdgeList {
 /// # Ok::<(), hopscope::import::ImportError>(())
 /// ```
 pub fn edge_list(bytes: &[u8]) -> Result<EdgeList, ImportError> {
-    read(bytes, MAX_PEOPLE, MAX_TIES)
+    edge_list_within(bytes, LIMITS)
 }
 
 /// [`edge_list`] with other limits.
-fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, ImportError> {
+fn edge_list_within(bytes: &[u8], limits: Limits) -> Result<EdgeList, ImportError> {
+    kind::refuse_binary(bytes)?;
     let mut notes = Vec::new();
     let text = text::decode(bytes, &mut notes)?;
-    let data = Lines::of(&text);
-    let Some(first) = data.clone().next() else {
-        return Err(if text.bytes().any(|b| b == b'#' || b == b'%') {
-            ImportError::OnlyComments
-        } else {
-            ImportError::Empty
-        });
-    };
-
-    let rest = data.clone().after(1);
-    let separator = rows::separator(&data);
-    let table = if header::is_names(&data, separator) {
-        notes.push(header::noted(COLUMNS, first));
-        Table::read(&rest, separator, max_people)
-    } else if let Some(sizes) = Sizes::of(first.text) {
-        let is_matrix = text
-            .as_bytes()
-            .get(..14)
-            .is_some_and(|b| b.eq_ignore_ascii_case(b"%%MatrixMarket"));
-        if is_matrix {
-            let table = Table::read(&rest, separator, max_people);
-            if let Ok(table) = &table {
-                header::matrix_notes(first, sizes, table.rows.len(), &mut notes);
-            }
-            table
-        } else if let Some((table, ties)) = read_sections(&rest, separator, sizes, max_people) {
-            notes.push(header::sizes_note(first, table.interner.names.len(), ties));
-            let values = |line| header::noted(VALUES, line);
-            notes.extend(rest.after(ties).next().map(values));
-            Ok(table)
-        } else {
-            read_with_sizes(&data, separator, sizes, max_people, &mut notes)
-        }
-    } else {
-        Table::read(&data, separator, max_people)
-    };
-    table?.finish(max_ties, first, notes)
-}
-
-/// A file that may begin with a line of sizes: it does if the rest has those sizes.
-fn read_with_sizes<'a>(
-    data: &Lines<'a>,
-    separator: Separator,
-    sizes: Sizes,
-    max_people: usize,
-    notes: &mut Vec<Message>,
-) -> Result<Table<'a>, ImportError> {
-    // A header of sizes is not two more people.
-    let table = Table::read(data, separator, max_people + 2)?;
-    if let Some((people, ties)) = sizes.fit(&table.interner.names, &table.rows) {
-        let mut rest = data.clone();
-        let first = rest.next();
-        notes.extend(first.map(|first| header::sizes_note(first, people, ties)));
-        return Table::read(&rest, separator, max_people);
+    if kind::of(&text)? != Format::EdgeList {
+        return Err(kind::no_edge_list());
     }
-    if table.interner.names.len() > max_people {
-        return Table::read(data, separator, max_people);
-    }
-    Ok(table)
-}
-
-/// After a line of sizes, so many ties and then one line for each person: the table and the number of
-/// lines of ties, or `None` where the file is not of this layout to the last line.
-fn read_sections<'a>(
-    rest: &Lines<'a>,
-    separator: Separator,
-    sizes: Sizes,
-    max_people: usize,
-) -> Option<(Table<'a>, usize)> {
-    let lines = rest.clone().count();
-    sizes.pairs().into_iter().find_map(|(people, ties)| {
-        if people.checked_add(ties) != Some(lines) || people > max_people || people == 0 {
-            return None;
-        }
-        let table = Table::read(&rest.clone().first(ties), separator, max_people).ok()?;
-        let mut seen = vec![false; table.interner.names.len()];
-        if seen.len() != people {
-            return None;
-        }
-        let mut values = Rows::of(rest.clone().after(ties), separator);
-        while let Some(row) = values.read().ok()? {
-            let person = table.interner.find(row.names[0])?;
-            if std::mem::replace(&mut seen[person as usize], true) {
-                return None;
-            }
-        }
-        Some((table, ties))
-    })
-}
-
-/// The data lines, names replaced by numbers.
-struct Table<'a> {
-    interner: Interner,
-    /// The two people of each line, self-loops and repetitions included.
-    rows: Vec<[u32; 2]>,
-    /// How many lines have more than two columns.
-    wide: usize,
-    /// The first of them.
-    first_wide: Option<Line<'a>>,
-}
-
-impl<'a> Table<'a> {
-    fn read(
-        data: &Lines<'a>,
-        separator: Separator,
-        max_people: usize,
-    ) -> Result<Self, ImportError> {
-        let mut interner = Interner::default();
-        let mut rows = Vec::new();
-        let (mut wide, mut first_wide) = (0, None);
-        let mut lines = Rows::of(data.clone(), separator);
-        while let Some(row) = lines.read()? {
-            let line = row.line;
-            for id in row.names {
-                if id.is_empty() {
-                    return Err(ImportError::OneName {
-                        line: line.number,
-                        found: quoted(line.text),
-                        separator: separator.name(),
-                    });
-                }
-                if id.len() > MAX_ID_BYTES {
-                    return Err(ImportError::LongId {
-                        line: line.number,
-                        found: quoted(id),
-                        bytes: id.len(),
-                    });
-                }
-            }
-            if rows.len() == u32::MAX as usize {
-                return Err(ImportError::TooManyTies {
-                    ties: rows.len(),
-                    limit: MAX_TIES,
-                });
-            }
-            let [first, second] = row.names;
-            rows.push([interner.number(first), interner.number(second)]);
-            if interner.names.len() > max_people {
-                return Err(ImportError::TooManyPeople {
-                    line: line.number,
-                    limit: max_people,
-                });
-            }
-            if row.more {
-                wide += 1;
-                first_wide.get_or_insert(line);
-            }
-        }
-        Ok(Table {
-            interner,
-            rows,
-            wide,
-            first_wide,
-        })
-    }
-
-    fn finish(
-        self,
-        max_ties: usize,
-        first: Line,
-        mut notes: Vec<Message>,
-    ) -> Result<EdgeList, ImportError> {
-        let Table {
-            interner,
-            rows: mut ties,
-            wide,
-            first_wide,
-        } = self;
-        let ids = interner.names;
-        if ids.is_empty() {
-            return Err(ImportError::OnlyHeader {
-                line: first.number,
-                found: quoted(first.text),
-            });
-        }
-        if ids.len() == 1 {
-            return Err(ImportError::OnePerson {
-                id: quoted(ids.get(0)),
-            });
-        }
-        let self_loops = ties::leave_out_loops(&mut ties);
-        let duplicates = ties::keep_first(&mut ties, ids.len());
-        if ties.len() > max_ties {
-            return Err(ImportError::TooManyTies {
-                ties: ties.len(),
-                limit: max_ties,
-            });
-        }
-        if let Some(first) = first_wide {
-            notes.push(header::noted(WIDE, first).count("count", wide));
-        }
-        for (count, sentence) in [(duplicates, REPEATS), (self_loops, LOOPS)] {
-            if count > 0 {
-                notes.push(Message::new(sentence).count("count", count));
-            }
-        }
-        Ok(EdgeList {
-            ids,
-            ties,
-            duplicates,
-            self_loops,
-            notes,
-        })
-    }
+    edges::read(&text, notes, limits, &mut Hearing::new(&mut |_| ()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(bytes: &[u8], people: usize, ties: usize) -> Result<EdgeList, ImportError> {
+        edge_list_within(bytes, Limits { people, ties })
+    }
 
     #[test]
     fn limits_are_exact_and_named() {

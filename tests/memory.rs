@@ -2,7 +2,8 @@
 
 use hopscope::frame::Frame;
 use hopscope::import;
-use hopscope::memory::{check, check_file, needed, needed_to_read};
+use hopscope::import::{Format, needed_to_read};
+use hopscope::memory::{check, needed};
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
@@ -123,11 +124,11 @@ fn what_is_said_is_what_a_run_allocates() {
         let before = heap::now();
         let (list, peak) = heap::peak(|| import::edge_list(bytes));
         let taken = (peak - before + bytes.len()) as f64;
-        let ratio = needed_to_read(bytes) as f64 / taken;
+        let ratio = needed_to_read(bytes, Format::EdgeList) as f64 / taken;
         println!("a file of {} bytes: {ratio:.3}", bytes.len());
         assert!(list.is_ok() && (1.0..2.5).contains(&ratio), "{ratio}");
     }
-    let refused = check_file(file.as_bytes(), 1_000_000).unwrap_err();
+    let refused = import::read(file.as_bytes(), 1_000_000, &mut |_| ()).unwrap_err();
     let text = refused.to_string();
     assert!(
         text.starts_with("reading this file needs about ")

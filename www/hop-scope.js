@@ -1,31 +1,33 @@
 /** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
 import { render } from 'lit/html.js';
+import { Acting } from './acting.js';
+import { Attributes, isOther } from './attributes.js';
+import { AUTHOR, chosen, isPlain, propertyOf, speedOf } from './author.js';
 import { Camera } from './camera.js';
 import { Counts } from './count.js';
 import { couple } from './coupled.js';
 import { handsOf } from './hands.js';
 import { sheet } from './look.js';
+import { nothingYet } from './model.js';
 import { Painting } from './painting.js';
 import { announcement, figure } from './panel.js';
 import { Plot } from './plot.js';
-import { OTHERWISE, SCENES } from './scenes.js';
+import { SCENES } from './scenes.js';
 import { Session } from './session.js';
 import { parse } from './share.js';
 import { languageOf, watchLanguages } from './language.js';
 import { near, watch } from './view.js';
-import { later, otherwise, say, speak, teach, voiceOf } from './words.js';
+import { otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
- * @import { Act, Make } from './panel.js'
- * @import { Texts } from './words.js'
+ * @import { Scene } from './model.js'
+ * @import { Authored, Telling } from './told.js'
+ * @import { Texts } from './language.js'
  */
 
-/** Attributes that every element has, and our own: no names of parameters. */
-const OTHERS = new Set(
-  `scene theme controls shortcuts renderer numbers think id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
-   draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
-);
+/** Reads what only some figures have, once it was fetched. @type {typeof import('./authored.js').further | undefined} */
+let further;
 
 /** So long may it take to begin before there is a word of what it is at, in milliseconds. */
 const LATE = 200;
@@ -39,13 +41,8 @@ const MANY = 200_000;
 /** People and ties are so much larger where a room looks at them. */
 const LARGER = 1.5;
 
-/** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers', 'think'];
-
-/** @param {string} name */
-const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
-
-export class HopScope extends HTMLElement {
+// Its properties are made below, its events told by name: here are their types.
+export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
   #spoken = document.createElement('p');
   #session = new Session({
@@ -61,12 +58,14 @@ export class HopScope extends HTMLElement {
   #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
   #hands = handsOf(this.#session, this.#painting, this.#camera, () => this.#looked(), this.#place);
 
-  /** The attributes that have counted. @type {Map<string, string>} */
-  #marked = new Map();
+  #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+  #attributes = new Attributes(this);
   /** Ends everything of one stay in the document. @type {AbortController | undefined} */
   #stay;
   /** @type {Record<Theme, Record<string, string>> | undefined} */
   #themes;
+  /** People ask for less motion. */
+  #still = false;
   #dark = matchMedia('(prefers-color-scheme: dark)').matches;
   /** Changes wait to be rendered. */
   #waits = true;
@@ -75,10 +74,6 @@ export class HopScope extends HTMLElement {
   /** In whose words everything is said, once they were fetched. */
   #voice = otherwise;
 
-  /** What the scene adds, once it was fetched. @type {Act | undefined} */
-  #act;
-  /** Its question, likewise. @type {Act | undefined} */
-  #think;
   /** Ends the wait for somebody to come near. */
   #wake = () => {};
   /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
@@ -93,18 +88,23 @@ export class HopScope extends HTMLElement {
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     root.append(this.#place, this.#spoken);
+    // A control's own event would leave the element without a word of what it is about.
+    this.#place.addEventListener('input', (event) => event.stopPropagation());
   }
 
   connectedCallback() {
     // Moved, not removed: see below.
     if (this.#stay) return;
+    for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
     const { signal } = (this.#stay = new AbortController());
-    this.#own();
-    this.#session.wish({ ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) });
-    const attributes = new MutationObserver((records) => this.#attributes(records));
-    attributes.observe(this, { attributes: true });
-    signal.addEventListener('abort', () => attributes.disconnect());
-    this.#open(signal);
+    const authored = this.#own();
+    // It is heard where the figure opens.
+    authored.catch(() => undefined);
+    this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
+    const observer = new MutationObserver((records) => this.#changed(records));
+    observer.observe(this, { attributes: true });
+    signal.addEventListener('abort', () => observer.disconnect());
+    this.#open(signal, authored);
   }
 
   disconnectedCallback() {
@@ -116,12 +116,14 @@ export class HopScope extends HTMLElement {
       this.#painting.stop();
       this.#plot.stop();
       clearTimeout(this.#looking);
-      this.#act?.stop?.();
-      this.#act = this.#think = undefined;
+      this.#acting.stop();
       this.#stay?.abort();
       this.#stay = undefined;
     });
   }
+
+  /** What can be said of a figure besides its parameters, and with which words; the first holds where there is none. */
+  static author = AUTHOR;
 
   /**
    * Brings a language that is not among ours, for the figures of the document and those that come later.
@@ -143,7 +145,7 @@ export class HopScope extends HTMLElement {
 
   /** Goes through the life, or lets the post go on. */
   play() {
-    this.#session.play();
+    this.#session.byAuthor(() => this.#session.play());
   }
 
   /** Stops here. */
@@ -153,22 +155,33 @@ export class HopScope extends HTMLElement {
 
   /** One connection further; one hop while a post travels. */
   step() {
-    this.#session.step();
+    this.#session.byAuthor(() => this.#session.step());
   }
 
   /** Back to no connections; the network and the invitations stay. */
   reset() {
-    this.#session.reset();
+    this.#session.byAuthor(() => this.#session.reset());
   }
 
   /** Accepts the next invitation. */
   accept() {
-    this.#session.accept();
+    this.#session.byAuthor(() => this.#session.accept());
   }
 
   /** Writes a post and lets it travel. Resolves when it is under way. */
   async post() {
-    await this.#session.post();
+    await this.#session.byAuthor(() => this.#session.post());
+  }
+
+  /**
+   * To a moment, without the way there. Resolves when it is on show.
+   * @param {number | { connection?: number, hop?: number }} moment how many connections there are; and, if a hop is named, of the post on show
+   *   (of the first, where there is none). What is not named stays; beyond the ends it is the end.
+   */
+  async goto(moment) {
+    const [{ goto }] = await Promise.all([import('./goto.js'), this.ready]);
+    await goto(this.#session, moment);
+    await this.#picture();
   }
 
   /**
@@ -183,10 +196,38 @@ export class HopScope extends HTMLElement {
   /**
    * Sets parameters; what is not named has its default. Resolves when they are on show.
    * @param {Record<string, Value> | string} values by name, or a query string as in `getState().text`
+   * @param {{ shared?: boolean }} [options] `shared`: it is a reader's, as after the `#` of an address; what is locked stays as it is
    */
-  async setState(values) {
+  async setState(values, { shared = false } = {}) {
     this.#wake();
-    await this.#session.set(typeof values === 'string' ? parse(values) : values, true);
+    await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
+  }
+
+  /**
+   * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
+   * @param {import('./exports/take.js').Wishes} [wishes] @returns {Promise<Blob>}
+   */
+  async snapshot(wishes) {
+    const [{ snapshot }] = await Promise.all([import('./exports/take.js'), this.ready]);
+    speak(this.#voice);
+    return snapshot(this.#hands.sight, wishes);
+  }
+
+  /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
+  async exportCSV(table) {
+    const [{ csv }] = await Promise.all([import('./exports/take.js'), this.ready]);
+    speak(this.#voice);
+    return csv(this.#session, table);
+  }
+
+  /**
+   * Plays a demo, a step a line (see exports/script.js), until the reader does something.
+   * @param {string} script @returns {Promise<boolean>} whether it came to its end
+   */
+  async replay(script) {
+    const { play } = await import('./exports/player.js');
+    speak(this.#voice);
+    return play(this, () => this.#voice, script);
   }
 
   /** What is on show. */
@@ -196,22 +237,22 @@ export class HopScope extends HTMLElement {
 
   // ---- opening
 
-  /** @param {AbortSignal} signal */
-  async #open(signal) {
+  /** @param {AbortSignal} signal @param {Promise<void>} authored */
+  async #open(signal, authored) {
     const session = this.#session;
     try {
       const listening = this.#listen();
       watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else listening.then(() => this.#draw());
+      else Promise.all([listening, authored]).then(() => this.#draw());
       await this.#awake;
       if (signal.aborted) return;
-      const opening = Promise.all([session.open(signal), this.#perform(signal)]);
+      const opening = Promise.all([session.open(signal), this.#acting.perform(signal)]);
       // It is heard below.
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
       await new Promise((resolve) => setTimeout(resolve));
-      await listening;
+      await Promise.all([listening, authored]);
       if (signal.aborted) return;
       this.#draw();
       this.#watch(signal);
@@ -222,6 +263,8 @@ export class HopScope extends HTMLElement {
       // What was set before there was an element is known by the parameters' names.
       if (Object.keys(this).length > 0) await learning;
       if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
+      const script = this.getAttribute('script');
+      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this, () => this.#voice, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {
@@ -239,47 +282,12 @@ export class HopScope extends HTMLElement {
     this.#paint();
   }
 
-  /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
-  async #perform(signal) {
-    const { scene } = this.#session.model;
-    try {
-      const { make } = /** @type {{ make?: Make }} */ ((await this.#session.model.shown.act?.()) ?? {});
-      if (signal.aborted || scene !== this.#session.model.scene) return;
-      this.#act = make?.(this.#stage);
-      this.#think = undefined;
-      await this.#ask();
-    } catch (error) {
-      const { model } = this.#session;
-      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] }));
-    }
-  }
-
-  /** Fetches the question of the scene. A story, and where everything can be tried, have one only for a room, which answers together. */
-  async #ask() {
-    const { scene, shown, large } = this.#session.model;
-    if (((scene === OTHERWISE || shown.story) && !large) || this.#think || this.#mute) return;
-    const { make } = await import('./scenes/think.js');
-    if (scene !== this.#session.model.scene || !this.isConnected) return;
-    this.#think = make(this.#stage);
-    this.#paint();
-  }
-
-  /** Whether the host asks for no question. */
-  get #mute() {
-    return this.getAttribute('think') === 'off';
-  }
-
-  /** What an act is given. */
-  get #stage() {
-    return { host: this, place: this.#place, session: this.#session, paint: () => this.#paint() };
-  }
-
   async #learn() {
     const themes = await this.#session.learn();
     if (!themes) return;
     this.#themes = this.#painting.themes = themes;
     this.#properties(this.#session.model.parameters);
-    this.#dress();
+    this.#own();
   }
 
   /** From now on changes are rendered. The first wait for the first picture: it comes sooner where it is all there is to do. */
@@ -310,7 +318,8 @@ export class HopScope extends HTMLElement {
       },
       /** @param {boolean} still */
       still: (still) => {
-        moment.still = this.#counts.still = still;
+        this.#still = still;
+        this.#own();
       },
       /** @param {boolean} dark */
       dark: (dark) => {
@@ -319,18 +328,32 @@ export class HopScope extends HTMLElement {
       },
     };
     watch(stage, tell, signal);
+    this.#autoplay();
+  }
+
+  /** Begins to play by itself once it is seen, if its author wants that. Where the script cannot be fetched there is the button. */
+  async #autoplay() {
+    const { signal } = this.#stay ?? {};
+    const picture = /** @type {HTMLElement | null} */ (this.#place.querySelector('.view'));
+    if (!this.#session.model.plays || !signal || !picture) return;
+    const script = await import('./autoplay.js').catch(() => undefined);
+    script?.autoplay(this, picture, this.#session, signal);
   }
 
   // ---- attributes and properties
 
+  /** What was set before there was an element is set now. @param {string} name @param {(value: any) => void} set */
+  #early(name, set) {
+    const early = Object.getOwnPropertyDescriptor(this, name);
+    if (!early || !('value' in early)) return;
+    Reflect.deleteProperty(this, name);
+    set(early.value);
+  }
+
   /** A property for each parameter whose name is free. @param {Parameter[]} parameters */
   #properties(parameters) {
     for (const { name } of parameters) {
-      const early = Object.getOwnPropertyDescriptor(this, name);
-      if (early && 'value' in early) {
-        this.#session.wish({ [name]: early.value });
-        Reflect.deleteProperty(this, name);
-      }
+      this.#early(name, (value) => this.#session.wish({ [name]: value }));
       if (name in this) continue;
       Object.defineProperty(this, name, {
         configurable: true,
@@ -341,65 +364,55 @@ export class HopScope extends HTMLElement {
     }
   }
 
-  /** The element's own attributes. */
-  #own() {
-    const renderer = this.getAttribute('renderer');
-    this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : 'auto';
-    const asked = this.getAttribute('scene') ?? OTHERWISE;
-    const scene = asked in SCENES ? asked : OTHERWISE;
-    if (scene !== asked) console.warn(`hop-scope: there is no scene ${JSON.stringify(asked)}; there are ${Object.keys(SCENES).join(', ')}. ${OTHERWISE} is shown.`);
-    this.#session.show({
-      scene,
-      shown: SCENES[scene],
-      controls: this.getAttribute('controls') !== 'none',
-      shortcuts: this.getAttribute('shortcuts') !== 'off',
-      veil: this.getAttribute('numbers') === 'asked' ? this.#session.model.veil || 'hidden' : '',
-    });
+  /** What the author says. Resolves when all of it holds. */
+  async #own() {
+    const { model, moment } = this.#session;
+    const say = (/** @type {string} */ name) => chosen(this, name);
+    const scene = say('scene');
+    this.#painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
+    moment.speed = speedOf(this);
+    moment.still = this.#counts.still = this.#still || say('motion') === 'off';
+    // Until more is known of it, what was known holds.
+    const known = further || isPlain(this) ? undefined : import('./authored.js');
+    if (!known || scene !== model.scene) {
+      const { offers, controls, lock, plays, credit } = nothingYet();
+      const shown = /** @type {Scene} */ (SCENES[scene]);
+      const parameters = model.parameters.map(({ name }) => name);
+      this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : further?.(this, shown, parameters, AUTHOR)) });
+    }
+    this.#session.show({ shortcuts: say('keys') === 'on', veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
     this.#dress();
+    if (!known) return;
+    ({ further } = await known);
+    if (this.#stay) await this.#own();
   }
 
   /** Another scene: it starts as it always does, with what the attributes say. */
   async #turn() {
     const { signal } = this.#stay ?? {};
-    this.#act?.stop?.();
-    this.#act = undefined;
-    this.#marked.clear();
-    const asked = { ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) };
-    if (signal) await Promise.all([this.#session.wish(asked, true), this.#perform(signal)]);
+    this.#acting.stop();
+    this.#attributes.forget();
+    const { start } = this.#session.model.shown;
+    const asked = { ...start, ...this.#attributes.asked(start) };
+    if (signal) await Promise.all([this.#session.wish(asked, true), this.#acting.perform(signal)]);
     this.#paint();
     this.#tell('scenechange', { scene: this.#session.model.scene });
   }
 
-  /**
-   * What is asked for by attributes. One counts when it changes: what a person did since then is not undone.
-   * @param {string[]} names
-   */
-  #asked(names) {
-    /** @type {Record<string, Value | undefined>} */
-    const asked = {};
-    for (const name of names) {
-      const value = this.getAttribute(name) ?? undefined;
-      if (isOther(name) || value === this.#marked.get(name)) continue;
-      if (value === undefined) this.#marked.delete(name);
-      else this.#marked.set(name, value);
-      asked[name] = value ?? this.#session.model.shown.start[name];
-    }
-    return asked;
-  }
-
   /** @param {MutationRecord[]} records */
-  #attributes(records) {
+  #changed(records) {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
-    if (OWN.some((name) => names.includes(name))) this.#own();
-    if (names.includes('think') || names.includes('theme')) this.#ask().then(() => this.#paint());
+    if (names.some((name) => name in AUTHOR)) this.#own();
+    if (names.includes('think') || names.includes('theme')) this.#acting.ask().then(() => this.#paint());
     if (names.includes('lang')) this.#listen();
+    if (names.includes('autoplay')) this.#autoplay();
     if (scene !== this.#session.model.scene) this.#turn();
-    else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
+    else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
   }
 
   #dress() {
-    const asked = this.getAttribute('theme');
+    const asked = chosen(this, 'theme');
     const large = asked === 'projector';
     const theme = asked === 'light' || large ? 'light' : asked === 'dark' || this.#dark ? 'dark' : 'light';
     this.#painting.larger = large ? LARGER : 1;
@@ -414,7 +427,7 @@ export class HopScope extends HTMLElement {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
-    this.#act?.moved?.();
+    this.#acting.act?.moved?.();
     this.#painting.people = model.facts.people;
     // Among very many a picture takes longer than a pointer rests.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
@@ -451,27 +464,45 @@ export class HopScope extends HTMLElement {
     speak(this.#voice);
     const { model } = this.#session;
     if (model.dead) this.#painting.stop();
-    render(figure(model, this.#hands, this.#act, this.#mute ? undefined : this.#think), this.#place);
+    const { act, think, mute } = this.#acting;
+    render(figure(model, this.#hands, act, mute ? undefined : think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     this.#plot.show(model);
-    this.#act?.drawn?.(model);
+    act?.drawn?.(model);
     couple(this, model);
   }
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
+    if (!this.isConnected) return;
     speak(this.#voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
-      const words = this.#act?.spoken?.() ?? announcement(this.#session.model);
+      const words = this.#acting.act?.spoken?.() ?? announcement(this.#session.model);
       // What was said with the last hop is not said again where the post comes to rest.
       if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
     }
-    this.#act?.heard?.(type, detail);
+    this.#acting.act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+// An author's words are properties, too. A language is one of every element.
+for (const name of Object.keys(AUTHOR)) {
+  if (name in HTMLElement.prototype) continue;
+  Object.defineProperty(HopScope.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return propertyOf(this, name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
 }
 
 if (!customElements.get('hop-scope')) customElements.define('hop-scope', HopScope);

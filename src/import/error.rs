@@ -1,11 +1,11 @@
-//! Why an edge list cannot be read, said so that its owner can mend it.
+//! Why a file cannot be read, said so that its owner can mend it.
 
 use crate::message::{Message, Sentence, sentences};
 use std::fmt;
 
 /// Why a file is not read. The message of each names the line where there is one, the reason, and
 /// what was expected; pieces of the file are quoted short.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ImportError {
     /// Nothing, or nothing but blank lines.
@@ -30,6 +30,18 @@ pub enum ImportError {
         line: usize,
         /// The byte.
         byte: u8,
+    },
+    /// Text that begins as UTF-16 and does not go on so.
+    BrokenUtf16 {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// More memory would be needed to read the file than there is.
+    TooLarge {
+        /// How many bytes.
+        needed: u64,
+        /// How many there are.
+        limit: u64,
     },
     /// A line with fewer than two names.
     OneName {
@@ -56,6 +68,15 @@ pub enum ImportError {
         /// Its length in bytes.
         bytes: usize,
     },
+    /// An id that is missing or empty.
+    NoId {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// No person at all.
+    Nobody,
+    /// Not as its format asks, or a trap: the message says what.
+    Refused(Message),
     /// A single person.
     OnePerson {
         /// The beginning of their id.
@@ -80,15 +101,19 @@ pub enum ImportError {
 sentences! {
     /// What is said of files that are not read.
     ERRORS:
-    EXPECTED = "file.expected", "Expected a text file with one tie a line: two names separated by white space, a comma, a semicolon or a tab.";
+    EXPECTED = "file.expected", "Expected a network: one tie a line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON, or one of these as .gz or .zip.";
     EMPTY = "file.empty", "The file is empty. {expected}";
     ONLY_COMMENTS = "file.comments", "The file has only comments (lines that start with # or %). {expected}";
     ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";
     OTHER_KIND = "file.kind", "The file is {kind}. {expected}";
     BINARY = "file.binary", "Line {line} is not text: it has the byte {byte}. {expected}";
+    BROKEN_UTF16 = "file.utf16", "Line {line} is not UTF-16, as which the file begins: it is damaged, or not text.";
+    TOO_LARGE = "file.large", "reading this file needs about {needed}; this tab can have {limit}.";
     ONE_NAME = "file.one-name", "Line {line} does not have two names: {found}. Expected two, separated by {separator}.";
     OPEN_QUOTE = "file.quote", "Line {line} opens a quote and does not close it: {found}. Expected a quoted name to end on its line, before the separator.";
     LONG_ID = "file.long", "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes.";
+    NO_ID = "file.no-id", "Line {line} names somebody without an id. Expected an id that is not empty.";
+    NOBODY = "file.nobody", "The file names nobody. Expected at least two people.";
     ONE_PERSON = "file.one-person", "The file names one person only, {found}. Expected at least two people.";
     TOO_MANY_PEOPLE = "file.people", "Line {line} names person number {person}. Expected at most {most} people.";
     TOO_MANY_TIES = "file.ties", "The file has {ties} ties. Expected at most {most}.";
@@ -111,6 +136,10 @@ impl ImportError {
             Self::Binary { line, byte } => {
                 at(expected(BINARY), line).text("byte", &format!("0x{byte:02X}"))
             }
+            Self::BrokenUtf16 { line } => at(Message::new(BROKEN_UTF16), line),
+            Self::TooLarge { needed, limit } => Message::new(TOO_LARGE)
+                .size("needed", *needed)
+                .size("limit", *limit),
             Self::OneName {
                 line,
                 found: piece,
@@ -124,6 +153,9 @@ impl ImportError {
             } => found(LONG_ID, line, piece)
                 .count("bytes", *bytes)
                 .count("most", super::MAX_ID_BYTES),
+            Self::NoId { line } => at(Message::new(NO_ID), line),
+            Self::Nobody => Message::new(NOBODY),
+            Self::Refused(message) => message.clone(),
             Self::OnePerson { id } => Message::new(ONE_PERSON).text("found", id),
             Self::TooManyPeople { line, limit } => at(Message::new(TOO_MANY_PEOPLE), line)
                 .count("person", limit + 1)

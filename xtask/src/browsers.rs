@@ -1,10 +1,10 @@
 //! The browsers that the tests of the page run in. Chromium has to be there; the other engines are asked the same where they can be had.
 
-use crate::command::{on_path, output, run};
+use crate::command::on_path;
+use crate::setup;
 use anyhow::{Context, Result};
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
 /// An engine besides Chromium.
 pub struct Other {
@@ -16,13 +16,10 @@ pub struct Other {
 
 /// Chromium, installed where it is missing and can be.
 pub fn chromium() -> Result<PathBuf> {
-    let packages = ["chromium", "fonts-dejavu-core"];
     if let Some(browser) = find_chromium() {
         return Ok(browser);
     }
-    if can_install() {
-        install(&packages)?;
-    }
+    setup::debian("chromium fonts-dejavu-core")?;
     find_chromium().context(
         "the browser tests need Chromium: install it (Debian: apt-get install chromium fonts-dejavu-core), \
          or set CHROMIUM to the program of a Chromium or Chrome",
@@ -34,7 +31,7 @@ pub fn others() -> [Other; 2] {
     [
         Other {
             variable: "FIREFOX",
-            found: other("Firefox", &["firefox-esr"], find_firefox).map_err(|why| {
+            found: other("Firefox", "firefox-esr", find_firefox).map_err(|why| {
                 format!(
                     "{why}: install it (Debian: apt-get install firefox-esr) or set FIREFOX to its program"
                 )
@@ -42,7 +39,7 @@ pub fn others() -> [Other; 2] {
         },
         Other {
             variable: "WEBKIT_DRIVER",
-            found: other("WebKit", &["webkit2gtk-driver", "xvfb"], find_webkit).map_err(|why| {
+            found: other("WebKit", "webkit2gtk-driver xvfb", find_webkit).map_err(|why| {
                 format!(
                     "{why}: install it (Debian: apt-get install webkit2gtk-driver xvfb) or set WEBKIT_DRIVER to a \
                      WebKitWebDriver; Xvfb has to be on the PATH"
@@ -53,35 +50,12 @@ pub fn others() -> [Other; 2] {
 }
 
 /// Nothing depends on it: where it cannot be installed that is all there is to say.
-fn other(name: &str, packages: &[&str], find: fn() -> Option<PathBuf>) -> Result<PathBuf, String> {
+fn other(name: &str, packages: &str, find: fn() -> Option<PathBuf>) -> Result<PathBuf, String> {
     if let Some(program) = find() {
         return Ok(program);
     }
-    if can_install() {
-        install(packages).map_err(|error| format!("{name} cannot be installed ({error:#})"))?;
-    }
+    setup::debian(packages).map_err(|error| format!("{name} cannot be installed ({error:#})"))?;
     find().ok_or_else(|| format!("there is no {name}"))
-}
-
-/// The only machines on which we install system packages: Debian and its children, as root.
-fn can_install() -> bool {
-    on_path(&["apt-get"]).is_some()
-        && output(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0")
-}
-
-fn install(packages: &[&str]) -> Result<()> {
-    println!("setup: apt-get install {}", packages.join(" "));
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command
-            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    run(apt().arg("update"))?;
-    run(apt()
-        .args(["install", "-y", "--no-install-recommends"])
-        .args(packages))
 }
 
 /// The same places as tests/browser.mjs.
