@@ -36,6 +36,9 @@ const isCore = (path) => isPackage(path) || path.endsWith('.wasm');
 /** @param {string} path */
 const isDrawing = (path) => path.startsWith('draw/');
 
+/** A figure's frame, and what a host of frames may load. */
+const FRAME = ['embed.js', 'protocol.js', 'heights.js', 'hopscope-host.js'];
+
 test('there are scripts to look at', () => {
   for (const name of ['engine.js', 'scenario.js', 'hop-scope.js', 'page.js']) assert.ok(scripts.includes(name), `www/${name} is missing`);
   assert.ok(scripts.some(isDrawing), 'www/draw/ is empty');
@@ -97,7 +100,7 @@ test('what a scene adds knows the session and what shows things, not the element
 });
 
 test('the page uses the public surface of the element, not what is behind it', () => {
-  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js'];
+  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js', ...FRAME];
   const others = ['hop-scope.js', 'share.js', 'words.js', 'pkg/text/en/classroom.json', 'uqr'];
   assert.deepEqual(crossings((name) => its.includes(name), (path) => ![...its, ...others].includes(path)), []);
 });
@@ -114,6 +117,6 @@ test('the scene of the post is given what it shows: it opens nothing, draws no p
 });
 
 test('neither the element nor the engine knows the page', () => {
-  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js'];
+  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js', ...FRAME];
   assert.deepEqual(crossings((name) => !its.includes(name), (path) => its.includes(path)), []);
 });

@@ -38,7 +38,7 @@ pub fn build(profile: Profile) -> Result<()> {
     for file in modules
         .iter()
         .map(PathBuf::as_path)
-        .chain([Path::new("www/checks.html")])
+        .chain([Path::new("www/checks.html"), Path::new("www/card.png")])
     {
         let name = file.file_name().unwrap_or_default();
         fs::copy(file, next.join(name)).with_context(|| file.display().to_string())?;
@@ -137,8 +137,9 @@ fn bundle(folder: &Path, profile: Profile) -> Result<()> {
     scripts(folder, profile, "engine=www/engine.js")?;
     scripts(folder, profile, "lab=www/lab.js")?;
     let others = "hopscope=www/hop-scope.js page=www/page.js worksheet=www/worksheet.js style=www/style.css worksheet=www/worksheet.css";
+    let frame = "embed=www/embed.js embed=www/embed.css hopscope-host=www/hopscope-host.js";
     let workers = "--external:./engine.js --external:./lab.js";
-    scripts(folder, profile, &format!("{others} {workers}"))
+    scripts(folder, profile, &format!("{others} {frame} {workers}"))
 }
 
 /// One run of the bundler.
