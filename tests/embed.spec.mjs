@@ -32,6 +32,7 @@ const SMALL = 'people=300&seed=4&connections=12';
 const PAGES = {
   '/one.html': host(LISTEN + frame(`?${SMALL}&id=one`)),
   '/all.html': host(LISTEN + frame(`?${SMALL}&id=one&events=all`)),
+  '/core.html': host(LISTEN + frame(`?${SMALL}&renderer=core`)),
   '/low.html': host(`${LISTEN}<div style="height:4000px"></div>${frame(`?${SMALL}`)}`),
   '/state.html': host(LISTEN + frame(`?${SMALL}&scene=not-everyone&id=a&events=settled#scene=not-everyone&connections=20&seed=9`) + frame(`?${SMALL}&scene=hidden-lists&id=b`)),
   '/german.html': host(LISTEN + frame(`?${SMALL}&lang=de&theme=dark&controls=none`)),
@@ -234,8 +235,8 @@ hosted('of a reader’s own file nothing leaves the frame but how high it is', '
   await inside(page).locator('input[type=file]').setInputFiles({ name: 'mine.txt', mimeType: 'text/plain', buffer: Buffer.from(ring) });
   await inside(page).getByText('mine.txt: 9 people, 9 ties.').waitFor();
   const before = (await said(page)).filter(({ type }) => type !== 'height').length;
-  await inside(page).getByRole('button', { name: 'Accept next invitation' }).click();
-  await inside(page).getByText(/brought/).first().waitFor();
+  await inside(page).getByRole('button', { name: 'Step' }).click();
+  await inside(page).getByRole('button', { name: 'Post', exact: true }).click();
   assert.match((await ask(page, 'getState')).error, /nothing of it leaves the frame/);
   const after = (await said(page)).filter(({ type }) => type !== 'height');
   assert.deepEqual(after.slice(before).map(({ type }) => type), ['answer']);
@@ -390,7 +391,7 @@ test('on a host that forbids everything but frames', { timeout: 90_000 }, async 
   await outside.close();
 });
 
-hosted('it keeps nothing, sets no cookie and asks for nothing once it stands', '/one.html', async (page) => {
+hosted('it keeps nothing, sets no cookie and asks for nothing once it stands', '/core.html', async (page) => {
   await told(page, 'ready');
   await inside(page).locator('.view canvas[width]').first().waitFor();
   /** @type {string[]} */

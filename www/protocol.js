@@ -83,7 +83,7 @@ export function converse(id, events, begin) {
   /** @param {HopScope} figure */
   const isOwn = (figure) => (own ||= figure.getState().facts?.isFile === true);
 
-  /** Counts only, so whoever stands around the frame may know them. @param {string} type @param {object} [detail] */
+  /** Counts only, so whoever stands around the frame may know them. @param {string} type @param {unknown} [detail] */
   const tell = (type, detail = {}) => parent.postMessage({ source: SOURCE, v: VERSION, id, type, detail }, '*');
 
   const names = events.split(/[\s,]+/).filter(Boolean);
@@ -133,10 +133,11 @@ export function converse(id, events, begin) {
       figure.ready.then(() => tell('ready', isOwn(figure) ? {} : state(figure)));
       for (const type of names.includes('all') ? EVENTS : EVENTS.filter((one) => names.includes(one))) {
         figure.addEventListener(type, (event) => {
-          if (isOwn(figure) || event.target !== figure) return;
-          const { detail } = /** @type {CustomEvent<object>} */ (event);
+          // What a browser tells of a control inside is not of the figure.
+          if (!(event instanceof CustomEvent) || event.target !== figure || isOwn(figure)) return;
+          const { detail } = event;
           // Whoever hears of it can ask for the rest.
-          tell(type, 'values' in detail ? state(figure) : /** @type {object} */ (plain(detail)));
+          tell(type, 'values' in detail ? state(figure) : plain(detail));
         });
       }
     },
