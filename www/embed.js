@@ -3,14 +3,12 @@
  *
  * Nothing is begun before the frame is in sight, or its host asks for something.
  */
+import { AUTHOR } from './author.js';
 import { tellHeights } from './heights.js';
 import { converse } from './protocol.js';
 import { opened } from './share.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
-
-/** The element's own attributes: all else in the address are parameters. */
-const AUTHOR = ['theme', 'controls', 'shortcuts', 'renderer', 'numbers', 'think'];
 
 /** So long may each of the two parts of the address be. */
 const LONGEST = 2000;
@@ -39,9 +37,9 @@ function speakIn(name) {
 }
 if (lang) speakIn(lang);
 
-/** The author's, as attributes. @type {Record<string, string>} */
+/** The author's, as attributes: all else in the address are parameters. @type {Record<string, string>} */
 const author = named ? { scene } : {};
-for (const name of AUTHOR) {
+for (const name of Object.keys(AUTHOR)) {
   const value = settings[name];
   if (value !== undefined) author[name] = value;
   delete settings[name];

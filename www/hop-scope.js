@@ -189,6 +189,13 @@ export class HopScope extends HTMLElement {
     await this.#session.set(typeof values === 'string' ? parse(values) : values, true);
   }
 
+  /** What can be set: names, kinds, ranges and defaults. */
+  async parameters() {
+    await this.ready;
+    await this.#session.learn();
+    return this.#session.model.parameters;
+  }
+
   /** What is on show. */
   getState() {
     return this.#session.state();

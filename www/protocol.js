@@ -98,7 +98,7 @@ export function converse(id, events, begin) {
     opened ??= new Promise((resolve, reject) => {
       figure.ready.then(() => resolve(figure));
       figure.addEventListener('error', (event) => {
-        const { fatal, message } = /** @type {CustomEvent<{ fatal: boolean, message: string }>} */ (event).detail;
+        const { fatal, message } = event instanceof CustomEvent ? event.detail : {};
         if (fatal) reject(new Error(message));
       });
     });

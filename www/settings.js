@@ -37,7 +37,7 @@ export function settings(model, hands) {
  * A parameter as a row of the drawer: label, control, number, help.
  * @param {Parameter} parameter @param {Value} value @param {Hands} hands
  */
-function row(parameter, value, hands) {
+export function row(parameter, value, hands) {
   return html`<div class="row" data-name=${parameter.name}>
     <span class="label" id="label-${parameter.name}">${labelOf(parameter)}</span>
     ${control(parameter, value, hands)}
