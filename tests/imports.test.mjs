@@ -43,7 +43,7 @@ const BUILDER = ['builder.js', 'builder.choice.js', 'builder.look.js', 'builder.
 const TAKEN = ['.', 'hopscope.html', 'hopscope-host.js', 'hopscope.js'];
 
 /** A figure's frame, and what a host of frames may load. */
-const FRAME = ['embed.js', 'protocol.js', 'heights.js', 'hopscope-host.js'];
+const FRAME = ['embed.js', 'frame.js', 'protocol.js', 'heights.js', 'hopscope-host.js'];
 
 test('there are scripts to look at', () => {
   for (const name of ['engine.js', 'scenario.js', 'hop-scope.js', 'page.js']) assert.ok(scripts.includes(name), `www/${name} is missing`);

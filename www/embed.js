@@ -4,17 +4,13 @@
  * Nothing is begun before the frame is in sight, or its host asks for something.
  */
 import { AUTHOR } from './author.js';
-import { tellHeights } from './heights.js';
-import { converse } from './protocol.js';
+import { framed } from './frame.js';
 import { opened } from './share.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
 /** So long may each of the two parts of the address be. */
 const LONGEST = 2000;
-
-/** So long may a frame's name be. */
-const NAME = 64;
 
 /** A part of the address, if it can be read. @param {string} text @param {string} part */
 function read(text, part) {
@@ -67,19 +63,16 @@ function begin() {
   // The script before this one has made it an element.
   figure = /** @type {HopScope} */ (document.createElement('hop-scope'));
   for (const [name, value] of Object.entries(author)) figure.setAttribute(name, value);
+  // What is there where it cannot be comes along.
+  figure.append(...place.querySelectorAll('[slot]'));
   place.replaceChildren(figure);
   if (Object.keys(settings).length > 0) figure.set(settings);
   if (location.hash.length > 1) follow(figure);
-  if (parent !== window) {
-    hear(figure);
-    tellHeights(figure, (height) => tell('height', { height }));
-  }
+  tell(figure);
   return figure;
 }
 
-const usable = id === undefined || (id !== '' && id.length <= NAME);
-if (!usable) console.warn(`hop-scope: id has to have 1 to ${NAME} characters and is ignored`);
-const { hear, tell } = converse(usable && id ? id : crypto.getRandomValues(new Uint32Array(2)).join('-'), events ?? '', begin);
+const tell = framed({ id, events }, begin);
 
 addEventListener('hashchange', () => follow(begin()));
 
