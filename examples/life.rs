@@ -15,22 +15,25 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
+use hopscope::csv;
 use hopscope::frame::Frame;
 use hopscope::import::{self, EdgeList};
 use hopscope::post::{Cascade, Expected, Spread, broadcast, hour_by_which};
-use hopscope::raster::{Raster, Theme, View};
+use hopscope::raster::{Raster, Theme, View, Words, svg};
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, WorldModel};
 
 const USAGE: &str =
-    "usage: life [QUERY] [--edges FILE] [--you ID] [--post N] [--png FILE] [--hash] [--ties FILE]
+    "usage: life [QUERY] [--edges FILE] [--you ID] [--head] [--post N] [--png FILE] [--svg FILE] [--hash] [--ties FILE]
 
 QUERY         parameters as in the page's address: 'people=5000&connections=100'
 --edges FILE  a real network: two ids a line, separated by white space or a comma
 --you ID      you are this person, with the ties they have; with connections=all, just those
+--head        above the history what wrote it, the scenario and what each column is, in lines that begin with #
 --post N      N posts at the last connection, in place of the history: prints JSON;
               half_time: until which hour half of the viewers had seen it, a mean over posts
 --png FILE    draws the moment: --size WIDTHxHEIGHT (1200x1200), --scale S (2), --theme light|dark
+--svg FILE    the same as SVG
 --hash        prints a hash of the moment's pixels (FNV-1a, 64 bits), in place of the history
 --ties FILE   writes the world's ties, two ids a line, for checking the counts elsewhere";
 
@@ -41,6 +44,8 @@ struct Wishes {
     posts: Option<u32>,
     png: Option<String>,
     hash: bool,
+    head: bool,
+    svg: Option<String>,
     ties: Option<String>,
     view: View,
     theme: Theme,
@@ -71,6 +76,8 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
         posts: None,
         png: None,
         hash: false,
+        head: false,
+        svg: None,
         ties: None,
         view: View::fit(1200, 1200, 2.0),
         theme: Theme::light(),
@@ -88,6 +95,10 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
             wishes.hash = true;
             continue;
         }
+        if argument == "--head" {
+            wishes.head = true;
+            continue;
+        }
         let mut value = || {
             arguments
                 .next()
@@ -97,6 +108,7 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
             "--edges" => wishes.edges = Some(value()?),
             "--you" => you = Some(value()?),
             "--png" => wishes.png = Some(value()?),
+            "--svg" => wishes.svg = Some(value()?),
             "--ties" => wishes.ties = Some(value()?),
             "--post" => {
                 let value = value()?;
@@ -149,7 +161,7 @@ fn read(arguments: Vec<String>) -> Result<Wishes, Box<dyn Error>> {
 fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
     let file = wishes.edges.as_deref().map(open).transpose()?;
     let mut run = Run::complete(wishes.scenario.clone(), file)?;
-    if wishes.png.is_some() || wishes.hash {
+    if wishes.png.is_some() || wishes.svg.is_some() || wishes.hash {
         // With layout=force people stand where the forces leave them.
         while run.relax() < 1.0 {}
     }
@@ -163,6 +175,9 @@ fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
     if let Some(path) = &wishes.png {
         write_png(&draw(&run, wishes)?, &wishes.view, path)?;
     }
+    if let Some(path) = &wishes.svg {
+        write_svg(&run, wishes, path)?;
+    }
     if let Some(path) = &wishes.ties {
         write_ties(&run, path)?;
     }
@@ -172,7 +187,7 @@ fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
             Ok(())
         }
         Some(posts) => print_posts(&run, posts),
-        None => print_history(&run),
+        None => print_history(&run, wishes.head),
     }
 }
 
@@ -192,33 +207,10 @@ fn open(path: &str) -> Result<EdgeList, Box<dyn Error>> {
     Ok(list)
 }
 
-fn print_history(run: &Run) -> Result<(), Box<dyn Error>> {
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    writeln!(
-        out,
-        "connection,month,person,first,second,third,gained,overlap"
-    )?;
-    let history = run.history();
-    let connections = run.growth().connections.iter().zip(run.growth().people());
-    for (step, (connection, person)) in connections.take(run.connection()).enumerate() {
-        let [first, second, third] = history.degrees(step + 1);
-        let (gained, overlap) = (history.gained[step], history.overlap[step]);
-        let (month, person) = (connection.month, quoted(run.world().label(person)));
-        writeln!(
-            out,
-            "{first},{month},{person},{first},{second},{third},{gained},{overlap}"
-        )?;
-    }
+fn print_history(run: &Run, head: bool) -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(csv::life(run, run.connection(), head).as_bytes())?;
     Ok(out.flush()?)
-}
-
-/// A field of comma-separated values.
-fn quoted(text: String) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
 }
 
 fn print_posts(run: &Run, posts: u32) -> Result<(), Box<dyn Error>> {
@@ -294,6 +286,19 @@ fn write_png(pixels: &[u8], view: &View, path: &str) -> Result<(), Box<dyn Error
     Ok(())
 }
 
+fn write_svg(run: &Run, wishes: &Wishes, path: &str) -> Result<(), Box<dyn Error>> {
+    let scene = run.scene().ok_or("the run is not complete")?;
+    let mut frame = Frame::default();
+    scene.draw(run.moment(), &mut frame);
+    let words = Words {
+        title: "Hopscope",
+        scenario: &run.scenario().to_query(),
+        ..Words::default()
+    };
+    let file = svg(&frame, &wishes.view, &wishes.theme, words)?;
+    Ok(std::fs::write(path, file.text)?)
+}
+
 fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -304,15 +309,20 @@ fn write_ties(run: &Run, path: &str) -> Result<(), Box<dyn Error>> {
     let world = run.world();
     let mut out = BufWriter::new(File::create(path).map_err(|error| format!("{path}: {error}"))?);
     for [a, b] in world.graph.each_tie() {
-        writeln!(out, "{},{}", quoted(world.label(a)), quoted(world.label(b)))?;
+        writeln!(
+            out,
+            "{},{}",
+            csv::quoted(&world.label(a)),
+            csv::quoted(&world.label(b))
+        )?;
     }
     // Yours, if you are one of the world's people: the graph holds everybody's but yours.
     for &person in &world.your_ties {
         writeln!(
             out,
             "{},{}",
-            quoted(world.label(0)),
-            quoted(world.label(person))
+            csv::quoted(&world.label(0)),
+            csv::quoted(&world.label(person))
         )?;
     }
     Ok(out.flush()?)

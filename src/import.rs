@@ -1,33 +1,24 @@
-//! A real network from a file: one tie a line, two names each.
+//! A real network from a file.
 //!
-//! What is accepted, and how it is decided:
+//! What kind of file it is, its content says, never its name:
 //!
-//! - **Text.** UTF-8, with or without a byte order mark; text that is not UTF-8 is read as
-//!   Windows-1252 and noted. UTF-16, binary data, XML, JSON and the commonest other kinds of file
-//!   are refused by name. Lines end with LF, CRLF, or CR where a file has no LF. A line that starts
-//!   with `#` or `%`, and one of nothing but blanks, commas and semicolons, is no data.
-//! - **Separator.** Of tab, semicolon, comma and white space the one that gives two names on most
-//!   of the first 200 data lines; where they draw, the first in this order. All but white space
-//!   follow the quoting rules of CSV (`"Smith, J",Bob`). A quoted name ends on its line.
-//! - **Names.** Up to [`MAX_ID_BYTES`] of anything, trimmed and told apart byte by byte: `1` and
-//!   `01` are two people. People are numbered from 0 in order of first appearance.
-//! - **Header of names.** The first data line is left out if its two names are well-known names of
-//!   columns (`source,target`, `id_1,id_2`, `u,v`, …) that do not come again in the first 200 data
-//!   lines, or if neither is a number and all those in the rest of the first 200 are.
-//! - **Header of sizes.** The first data line is left out if it is two whole numbers, people and
-//!   ties in either order, and the rest, three lines or more, has exactly so many people and
-//!   exactly so many lines, ties, or ties and self-loops together. Likewise three numbers: rows,
-//!   columns (as many) and entries. Two more layouts are certain enough: so many lines of ties and
-//!   then one line for each person, with a value, which is left out too; and exactly so many lines,
-//!   more than the people in the header, where every id is a whole number no greater than those
-//!   people (some of whom have no ties). Under a `%%MatrixMarket` banner it is always sizes.
-//! - **Ties.** Undirected: both directions are one tie. Only the first two columns count. Whoever
-//!   is named only in a self-loop is a person without ties.
+//! | format | rules |
+//! |---|---|
+//! | edge list | one tie a line, two names each: see [`edges`] |
 //!
-//! What is left out is said in [`EdgeList::notes`], but for comments and blank lines.
+//! **Text** is UTF-8, with or without a byte order mark, or UTF-16 with one; text that is neither is
+//! read as Windows-1252 and noted. Binary data and the commonest other kinds of file are refused by
+//! name.
+//!
+//! Of all formats the same holds. Names are up to [`MAX_ID_BYTES`] of anything, trimmed and told apart
+//! byte by byte. Ties are undirected, each once; nobody is tied to themselves. What is left out or
+//! assumed is said in [`EdgeList::notes`].
 
+pub mod edges;
 mod error;
 mod header;
+mod hearing;
+mod kind;
 mod names;
 mod rows;
 mod text;
@@ -35,14 +26,11 @@ mod ties;
 
 pub(crate) use error::ERRORS;
 pub use error::ImportError;
+pub(crate) use kind::KINDS;
 pub use names::Names;
 pub(crate) use rows::SEPARATORS;
-pub(crate) use text::KINDS;
 
-use header::Sizes;
-use names::Interner;
-use rows::{Rows, Separator};
-use text::{Line, Lines, quoted};
+use hearing::Hearing;
 
 use crate::message::{Message, sentences};
 
@@ -64,14 +52,14 @@ sentences! {
         or "{count} line ties a person to themselves: left out; the person stays.";
 }
 
-/// Most people an edge list may name.
+/// Most people a file may name.
 pub const MAX_PEOPLE: usize = 1_000_000;
-/// Most ties an edge list may have, after duplicates and self-loops: as many as a made world.
+/// Most ties a file may have, after duplicates and self-loops: as many as a made world.
 pub const MAX_TIES: usize = crate::graph::MOST_TIES;
 /// Longest id, in bytes.
 pub const MAX_ID_BYTES: usize = 1_000;
 
-/// A network as read from an edge list.
+/// A network as read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EdgeList {
     /// The file's own id of each person, in order of first appearance.
@@ -111,13 +99,86 @@ impl EdgeList {
     }
 }
 
-/// Reads an edge list; the rules are in the [module's documentation](self).
+/// What a file turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Imported {
+    /// People and all ties among them.
+    Network {
+        /// How they were written down.
+        format: Format,
+        /// Who and what they are.
+        network: EdgeList,
+    },
+}
+
+/// How a network is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// One tie a line.
+    EdgeList,
+}
+
+/// How many people and ties are allowed.
+#[derive(Clone, Copy)]
+struct Limits {
+    people: usize,
+    ties: usize,
+}
+
+const LIMITS: Limits = Limits {
+    people: MAX_PEOPLE,
+    ties: MAX_TIES,
+};
+
+/// Reads a file of any kind that the [module's documentation](self) names. What would need more than
+/// `memory` bytes is refused. `heard` is told how many hundredths have been read, at most a hundred
+/// times.
 ///
-/// Deterministic. Time is linear in the size of the file; memory is about 20 bytes a line and 30 a
-/// person beside the ids.
+/// Deterministic. Time is linear in the size of the file.
 ///
 /// # Errors
 /// See [`ImportError`]: each names the line, the reason and what was expected.
+///
+/// ```
+/// use hopscope::import::{Format, Imported, read};
+/// let Imported::Network { format, network } = read(b"Ann,Bob\nBob,Cy\n", 1 << 30, &mut |_| ())? else {
+///     panic!("something else");
+/// };
+/// assert_eq!((format, network.ties.len()), (Format::EdgeList, 2));
+/// # Ok::<(), hopscope::import::ImportError>(())
+/// ```
+pub fn read(
+    bytes: &[u8],
+    memory: u64,
+    heard: &mut dyn FnMut(u32),
+) -> Result<Imported, ImportError> {
+    let mut hearing = Hearing::new(heard);
+    kind::refuse_binary(bytes)?;
+    let needed = needed_to_read(bytes);
+    if needed > memory {
+        return Err(ImportError::TooLarge {
+            needed,
+            limit: memory,
+        });
+    }
+    let mut notes = Vec::new();
+    let text = text::decode(bytes, &mut notes)?;
+    hearing.part(90);
+    let format = kind::of(&text)?;
+    let network = match format {
+        Format::EdgeList => edges::read(&text, notes, LIMITS, &mut hearing)?,
+    };
+    hearing.at(1, 1);
+    Ok(Imported::Network { format, network })
+}
+
+/// Reads an edge list; the rules are in the [documentation of the format](edges). Other kinds of file
+/// are refused: [`read`] reads them.
+///
+/// # Errors
+/// See [`ImportError`].
 ///
 /// ```
 /// let list = hopscope::import::edge_list(b"# a triangle\nAnn,Bob\nBob,Cy\nCy,Ann\nAnn,Cy\n")?;
@@ -127,222 +188,36 @@ impl EdgeList {
 /// # Ok::<(), hopscope::import::ImportError>(())
 /// ```
 pub fn edge_list(bytes: &[u8]) -> Result<EdgeList, ImportError> {
-    read(bytes, MAX_PEOPLE, MAX_TIES)
+    edge_list_within(bytes, LIMITS)
 }
 
 /// [`edge_list`] with other limits.
-fn read(bytes: &[u8], max_people: usize, max_ties: usize) -> Result<EdgeList, ImportError> {
+fn edge_list_within(bytes: &[u8], limits: Limits) -> Result<EdgeList, ImportError> {
+    kind::refuse_binary(bytes)?;
     let mut notes = Vec::new();
     let text = text::decode(bytes, &mut notes)?;
-    let data = Lines::of(&text);
-    let Some(first) = data.clone().next() else {
-        return Err(if text.bytes().any(|b| b == b'#' || b == b'%') {
-            ImportError::OnlyComments
-        } else {
-            ImportError::Empty
-        });
-    };
-
-    let rest = data.clone().after(1);
-    let separator = rows::separator(&data);
-    let table = if header::is_names(&data, separator) {
-        notes.push(header::noted(COLUMNS, first));
-        Table::read(&rest, separator, max_people)
-    } else if let Some(sizes) = Sizes::of(first.text) {
-        let is_matrix = text
-            .as_bytes()
-            .get(..14)
-            .is_some_and(|b| b.eq_ignore_ascii_case(b"%%MatrixMarket"));
-        if is_matrix {
-            let table = Table::read(&rest, separator, max_people);
-            if let Ok(table) = &table {
-                header::matrix_notes(first, sizes, table.rows.len(), &mut notes);
-            }
-            table
-        } else if let Some((table, ties)) = read_sections(&rest, separator, sizes, max_people) {
-            notes.push(header::sizes_note(first, table.interner.names.len(), ties));
-            let values = |line| header::noted(VALUES, line);
-            notes.extend(rest.after(ties).next().map(values));
-            Ok(table)
-        } else {
-            read_with_sizes(&data, separator, sizes, max_people, &mut notes)
-        }
-    } else {
-        Table::read(&data, separator, max_people)
-    };
-    table?.finish(max_ties, first, notes)
+    kind::of(&text)?;
+    edges::read(&text, notes, limits, &mut Hearing::new(&mut |_| ()))
 }
 
-/// A file that may begin with a line of sizes: it does if the rest has those sizes.
-fn read_with_sizes<'a>(
-    data: &Lines<'a>,
-    separator: Separator,
-    sizes: Sizes,
-    max_people: usize,
-    notes: &mut Vec<Message>,
-) -> Result<Table<'a>, ImportError> {
-    // A header of sizes is not two more people.
-    let table = Table::read(data, separator, max_people + 2)?;
-    if let Some((people, ties)) = sizes.fit(&table.interner.names, &table.rows) {
-        let mut rest = data.clone();
-        let first = rest.next();
-        notes.extend(first.map(|first| header::sizes_note(first, people, ties)));
-        return Table::read(&rest, separator, max_people);
-    }
-    if table.interner.names.len() > max_people {
-        return Table::read(data, separator, max_people);
-    }
-    Ok(table)
-}
-
-/// After a line of sizes, so many ties and then one line for each person: the table and the number of
-/// lines of ties, or `None` where the file is not of this layout to the last line.
-fn read_sections<'a>(
-    rest: &Lines<'a>,
-    separator: Separator,
-    sizes: Sizes,
-    max_people: usize,
-) -> Option<(Table<'a>, usize)> {
-    let lines = rest.clone().count();
-    sizes.pairs().into_iter().find_map(|(people, ties)| {
-        if people.checked_add(ties) != Some(lines) || people > max_people || people == 0 {
-            return None;
-        }
-        let table = Table::read(&rest.clone().first(ties), separator, max_people).ok()?;
-        let mut seen = vec![false; table.interner.names.len()];
-        if seen.len() != people {
-            return None;
-        }
-        let mut values = Rows::of(rest.clone().after(ties), separator);
-        while let Some(row) = values.read().ok()? {
-            let person = table.interner.find(row.names[0])?;
-            if std::mem::replace(&mut seen[person as usize], true) {
-                return None;
-            }
-        }
-        Some((table, ties))
-    })
-}
-
-/// The data lines, names replaced by numbers.
-struct Table<'a> {
-    interner: Interner,
-    /// The two people of each line, self-loops and repetitions included.
-    rows: Vec<[u32; 2]>,
-    /// How many lines have more than two columns.
-    wide: usize,
-    /// The first of them.
-    first_wide: Option<Line<'a>>,
-}
-
-impl<'a> Table<'a> {
-    fn read(
-        data: &Lines<'a>,
-        separator: Separator,
-        max_people: usize,
-    ) -> Result<Self, ImportError> {
-        let mut interner = Interner::default();
-        let mut rows = Vec::new();
-        let (mut wide, mut first_wide) = (0, None);
-        let mut lines = Rows::of(data.clone(), separator);
-        while let Some(row) = lines.read()? {
-            let line = row.line;
-            for id in row.names {
-                if id.is_empty() {
-                    return Err(ImportError::OneName {
-                        line: line.number,
-                        found: quoted(line.text),
-                        separator: separator.name(),
-                    });
-                }
-                if id.len() > MAX_ID_BYTES {
-                    return Err(ImportError::LongId {
-                        line: line.number,
-                        found: quoted(id),
-                        bytes: id.len(),
-                    });
-                }
-            }
-            if rows.len() == u32::MAX as usize {
-                return Err(ImportError::TooManyTies {
-                    ties: rows.len(),
-                    limit: MAX_TIES,
-                });
-            }
-            let [first, second] = row.names;
-            rows.push([interner.number(first), interner.number(second)]);
-            if interner.names.len() > max_people {
-                return Err(ImportError::TooManyPeople {
-                    line: line.number,
-                    limit: max_people,
-                });
-            }
-            if row.more {
-                wide += 1;
-                first_wide.get_or_insert(line);
-            }
-        }
-        Ok(Table {
-            interner,
-            rows,
-            wide,
-            first_wide,
-        })
-    }
-
-    fn finish(
-        self,
-        max_ties: usize,
-        first: Line,
-        mut notes: Vec<Message>,
-    ) -> Result<EdgeList, ImportError> {
-        let Table {
-            interner,
-            rows: mut ties,
-            wide,
-            first_wide,
-        } = self;
-        let ids = interner.names;
-        if ids.is_empty() {
-            return Err(ImportError::OnlyHeader {
-                line: first.number,
-                found: quoted(first.text),
-            });
-        }
-        if ids.len() == 1 {
-            return Err(ImportError::OnePerson {
-                id: quoted(ids.get(0)),
-            });
-        }
-        let self_loops = ties::leave_out_loops(&mut ties);
-        let duplicates = ties::keep_first(&mut ties, ids.len());
-        if ties.len() > max_ties {
-            return Err(ImportError::TooManyTies {
-                ties: ties.len(),
-                limit: max_ties,
-            });
-        }
-        if let Some(first) = first_wide {
-            notes.push(header::noted(WIDE, first).count("count", wide));
-        }
-        for (count, sentence) in [(duplicates, REPEATS), (self_loops, LOOPS)] {
-            if count > 0 {
-                notes.push(Message::new(sentence).count("count", count));
-            }
-        }
-        Ok(EdgeList {
-            ids,
-            ties,
-            duplicates,
-            self_loops,
-            notes,
-        })
-    }
+/// How many bytes reading an edge list needs at most at a time, about, the file itself included. Never
+/// much less than it takes, and more for long lines. O(bytes).
+pub fn needed_to_read(bytes: &[u8]) -> u64 {
+    let of = |end: u8| bytes.iter().filter(|&&byte| byte == end).count();
+    let lines = (of(b'\n').max(of(b'\r')) + 1) as f64;
+    let people = MAX_PEOPLE as f64;
+    let people = if lines < people { lines } else { people };
+    // The lines' two people, in a list that grows; the names, once, and a table to find them.
+    (1.08 * (2.0 * bytes.len() as f64 + 24.0 * lines + 32.0 * people)) as u64
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(bytes: &[u8], people: usize, ties: usize) -> Result<EdgeList, ImportError> {
+        edge_list_within(bytes, Limits { people, ties })
+    }
 
     #[test]
     fn limits_are_exact_and_named() {

@@ -10,6 +10,7 @@
 #![deny(missing_docs)]
 
 pub mod contacts;
+pub mod csv;
 pub mod curve;
 mod decimal;
 pub mod ego;

@@ -18,7 +18,7 @@
 //! the graph made from it, and what the model keeps for each person. The frame of the life before is
 //! still there then, and so is an open file.
 
-use crate::import::{EdgeList, MAX_PEOPLE};
+use crate::import::EdgeList;
 use crate::scenario::{Amount, Layout, PostModel, Scenario, WHOLE, WorldModel};
 use crate::world::{WorldError, mean_ties, reads_file};
 
@@ -165,28 +165,4 @@ pub fn check(scenario: &Scenario, file: Option<&EdgeList>, limit: u64) -> Result
         limit,
         ties: f64::from(fits) / 2.0,
     })
-}
-
-/// How many bytes reading an edge list needs at most at a time, about, the file itself included. Never
-/// much less than it takes, and more for long lines. O(bytes).
-pub fn needed_to_read(bytes: &[u8]) -> u64 {
-    let of = |end: u8| bytes.iter().filter(|&&byte| byte == end).count();
-    let lines = (of(b'\n').max(of(b'\r')) + 1) as f64;
-    let people = MAX_PEOPLE as f64;
-    let people = if lines < people { lines } else { people };
-    // The lines' two people, in a list that grows; the names, once, and a table to find them.
-    (MARGIN * (2.0 * bytes.len() as f64 + 24.0 * lines + 32.0 * people)) as u64
-}
-
-/// Whether reading this edge list fits into so many bytes.
-///
-/// # Errors
-/// If it does not: how many it needs.
-pub fn check_file(bytes: &[u8], limit: u64) -> Result<(), WorldError> {
-    let needed = needed_to_read(bytes);
-    if needed <= limit {
-        Ok(())
-    } else {
-        Err(WorldError::FileTooLarge { needed, limit })
-    }
 }

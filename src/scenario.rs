@@ -28,14 +28,19 @@ sentences! {
     NAMES:
     UNKNOWN = "unknown", "{text} is no parameter: it is ignored.";
     REPEATED = "repeated", "{name} is given more than once: the last one counts.";
+    MORE = "more", "There is more to say of these names and values: only the first {count} sentences are said.";
 }
+
+/// So many things are said of one reading at most: an address can name thousands.
+const MOST: usize = 20;
 
 /// What was read: a valid scenario, and what had to be mended on the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// Every value within its range.
     pub scenario: Scenario,
-    /// One sentence for each name that is unknown, repeated or whose value is out of range or unreadable.
+    /// One sentence for each name that is unknown, repeated or whose value is out of range or unreadable; of
+    /// the first twenty, and then one that there are more.
     pub warnings: Vec<Message>,
 }
 
@@ -67,9 +72,12 @@ impl Scenario {
         let mut warnings = Vec::new();
         let mut seen = vec![false; PARAMETERS.len()];
         let mut warn = |warning: Message| {
-            let words = warning.to_string();
-            if !warnings.iter().any(|other: &Message| *other == &words[..]) {
-                warnings.push(warning);
+            if warnings.len() <= MOST && !warnings.contains(&warning) {
+                let is_one_more = warnings.len() == MOST;
+                warnings.push(match is_one_more {
+                    true => Message::new(MORE).count("count", MOST),
+                    false => warning,
+                });
             }
         };
         for &(name, value) in pairs {

@@ -8,6 +8,8 @@
 //! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
 //! often (the models of [`crate::scenario::WHOLE`], `structure` and `round`), and the laboratory (`lab`).
 
+#[cfg(feature = "lab")]
+mod export;
 mod figure;
 #[cfg(feature = "lab")]
 mod lab;

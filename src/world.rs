@@ -56,13 +56,6 @@ pub enum WorldError {
         /// With how many ties each so many people would fit; 0 if with none.
         ties: f64,
     },
-    /// More memory would be needed to read a file than there is.
-    FileTooLarge {
-        /// How many bytes.
-        needed: u64,
-        /// How many there are.
-        limit: u64,
-    },
 }
 
 sentences! {
@@ -74,7 +67,6 @@ sentences! {
     TOO_MANY_TIES = "too-many-ties", "people × ties / 2 comes to {ties} ties; at most {most} fit: choose fewer people or fewer ties each.";
     FEWER_TIES = "fewer-ties", "this world needs about {needed}; this tab can have {limit}: with {ties} ties each it would fit.";
     FEWER_PEOPLE = "fewer-people", "this world needs about {needed}; this tab can have {limit}: choose fewer people.";
-    FILE_TOO_LARGE = "file-too-large", "reading this file needs about {needed}; this tab can have {limit}.";
 }
 
 impl WorldError {
@@ -95,7 +87,6 @@ impl WorldError {
                 ties,
             } if ties > 0.0 => sized(FEWER_TIES, needed, limit).number("ties", ties),
             WorldError::TooMuchMemory { needed, limit, .. } => sized(FEWER_PEOPLE, needed, limit),
-            WorldError::FileTooLarge { needed, limit } => sized(FILE_TOO_LARGE, needed, limit),
         }
     }
 }

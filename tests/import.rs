@@ -229,8 +229,23 @@ fn any_line_ends() {
 fn marks_and_encodings() {
     let list = read("\u{FEFF}1 2\n2 1\n");
     assert_eq!((ids(&list), list.duplicates), (vec!["1", "2"], 1));
-    for bytes in [&b"\xFF\xFE1\x00 \x002\x00"[..], b"\xFE\xFF\x001\x00 \x002"] {
-        assert_says(&refuse(bytes).1, &["UTF-16", "UTF-8", "Expected"]);
+    for bytes in [
+        &b"\xFF\xFE1\x00 \x00\xEB\x00"[..],
+        b"\xFE\xFF\x001\x00 \x00\xEB",
+    ] {
+        let list = edge_list(bytes).expect("UTF-16");
+        assert_eq!(
+            (ties(&list), list.notes.len()),
+            (vec!["1-ë".to_string()], 0)
+        );
+    }
+    for bytes in [
+        &b"\xFF\xFE1\x00 \x002\x00\n\x003"[..],
+        b"\xFE\xFF\x001\x00 \x002\0\n\xD8\0\0 ",
+    ] {
+        let (error, message) = refuse(bytes);
+        assert_eq!(error, ImportError::BrokenUtf16 { line: 2 });
+        assert_says(&message, &["Line 2", "UTF-16"]);
     }
     assert_eq!(
         ties(&read("Zoë Łukasz\n李 Zoë\n")),

@@ -62,7 +62,7 @@ test('only the scenario opens the engine', () => {
 });
 
 test('what runs a figure shows nothing: no template, no chart, no canvas', () => {
-  const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
+  const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'playing.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
   for (const name of runs) assert.ok(scripts.includes(name), `www/${name} is missing`);
   const others = ['share.js', 'words.js', 'pkg/text/en/figure.json', 'pkg/text/en/labels.json'];
   assert.deepEqual(crossings((name) => runs.includes(name), (path) => ![...runs, ...others].includes(path) && !isCore(path)), []);

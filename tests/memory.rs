@@ -2,7 +2,8 @@
 
 use hopscope::frame::Frame;
 use hopscope::import;
-use hopscope::memory::{check, check_file, needed, needed_to_read};
+use hopscope::import::needed_to_read;
+use hopscope::memory::{check, needed};
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
@@ -127,7 +128,7 @@ fn what_is_said_is_what_a_run_allocates() {
         println!("a file of {} bytes: {ratio:.3}", bytes.len());
         assert!(list.is_ok() && (1.0..2.5).contains(&ratio), "{ratio}");
     }
-    let refused = check_file(file.as_bytes(), 1_000_000).unwrap_err();
+    let refused = import::read(file.as_bytes(), 1_000_000, &mut |_| ()).unwrap_err();
     let text = refused.to_string();
     assert!(
         text.starts_with("reading this file needs about ")

@@ -1,5 +1,7 @@
 /** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
 import { render } from 'lit/html.js';
+import { Acting } from './acting.js';
+import { OWN, Attributes, isOther } from './attributes.js';
 import { Camera } from './camera.js';
 import { Counts } from './count.js';
 import { couple } from './coupled.js';
@@ -13,19 +15,12 @@ import { Session } from './session.js';
 import { parse } from './share.js';
 import { languageOf, watchLanguages } from './language.js';
 import { near, watch } from './view.js';
-import { later, otherwise, say, speak, teach, voiceOf } from './words.js';
+import { otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
- * @import { Act, Make } from './panel.js'
  * @import { Texts } from './words.js'
  */
-
-/** Attributes that every element has, and our own: no names of parameters. */
-const OTHERS = new Set(
-  `scene theme controls shortcuts renderer numbers think id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
-   draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
-);
 
 /** So long may it take to begin before there is a word of what it is at, in milliseconds. */
 const LATE = 200;
@@ -38,12 +33,6 @@ const MANY = 200_000;
 
 /** People and ties are so much larger where a room looks at them. */
 const LARGER = 1.5;
-
-/** Our own. */
-const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers', 'think'];
-
-/** @param {string} name */
-const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
 
 export class HopScope extends HTMLElement {
   #place = document.createElement('div');
@@ -61,8 +50,8 @@ export class HopScope extends HTMLElement {
   #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
   #hands = handsOf(this.#session, this.#painting, this.#camera, () => this.#looked(), this.#place);
 
-  /** The attributes that have counted. @type {Map<string, string>} */
-  #marked = new Map();
+  #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+  #attributes = new Attributes(this);
   /** Ends everything of one stay in the document. @type {AbortController | undefined} */
   #stay;
   /** @type {Record<Theme, Record<string, string>> | undefined} */
@@ -75,10 +64,6 @@ export class HopScope extends HTMLElement {
   /** In whose words everything is said, once they were fetched. */
   #voice = otherwise;
 
-  /** What the scene adds, once it was fetched. @type {Act | undefined} */
-  #act;
-  /** Its question, likewise. @type {Act | undefined} */
-  #think;
   /** Ends the wait for somebody to come near. */
   #wake = () => {};
   /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
@@ -100,10 +85,10 @@ export class HopScope extends HTMLElement {
     if (this.#stay) return;
     const { signal } = (this.#stay = new AbortController());
     this.#own();
-    this.#session.wish({ ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) });
-    const attributes = new MutationObserver((records) => this.#attributes(records));
-    attributes.observe(this, { attributes: true });
-    signal.addEventListener('abort', () => attributes.disconnect());
+    this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
+    const observer = new MutationObserver((records) => this.#changed(records));
+    observer.observe(this, { attributes: true });
+    signal.addEventListener('abort', () => observer.disconnect());
     this.#open(signal);
   }
 
@@ -116,8 +101,7 @@ export class HopScope extends HTMLElement {
       this.#painting.stop();
       this.#plot.stop();
       clearTimeout(this.#looking);
-      this.#act?.stop?.();
-      this.#act = this.#think = undefined;
+      this.#acting.stop();
       this.#stay?.abort();
       this.#stay = undefined;
     });
@@ -213,7 +197,7 @@ export class HopScope extends HTMLElement {
       else listening.then(() => this.#draw());
       await this.#awake;
       if (signal.aborted) return;
-      const opening = Promise.all([session.open(signal), this.#perform(signal)]);
+      const opening = Promise.all([session.open(signal), this.#acting.perform(signal)]);
       // It is heard below.
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
@@ -244,41 +228,6 @@ export class HopScope extends HTMLElement {
     this.#voice = voice;
     for (const part of [this.#place, this.#spoken]) Object.assign(part, { lang: voice.language, dir: voice.dir });
     this.#paint();
-  }
-
-  /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
-  async #perform(signal) {
-    const { scene } = this.#session.model;
-    try {
-      const { make } = /** @type {{ make?: Make }} */ ((await this.#session.model.shown.act?.()) ?? {});
-      if (signal.aborted || scene !== this.#session.model.scene) return;
-      this.#act = make?.(this.#stage);
-      this.#think = undefined;
-      await this.#ask();
-    } catch (error) {
-      const { model } = this.#session;
-      this.#session.ready.then(() => this.#session.show({ notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] }));
-    }
-  }
-
-  /** Fetches the question of the scene. A story, and where everything can be tried, have one only for a room, which answers together. */
-  async #ask() {
-    const { scene, shown, large } = this.#session.model;
-    if (((scene === OTHERWISE || shown.story) && !large) || this.#think || this.#mute) return;
-    const { make } = await import('./scenes/think.js');
-    if (scene !== this.#session.model.scene || !this.isConnected) return;
-    this.#think = make(this.#stage);
-    this.#paint();
-  }
-
-  /** Whether the host asks for no question. */
-  get #mute() {
-    return this.getAttribute('think') === 'off';
-  }
-
-  /** What an act is given. */
-  get #stage() {
-    return { host: this, place: this.#place, session: this.#session, paint: () => this.#paint() };
   }
 
   async #learn() {
@@ -368,41 +317,24 @@ export class HopScope extends HTMLElement {
   /** Another scene: it starts as it always does, with what the attributes say. */
   async #turn() {
     const { signal } = this.#stay ?? {};
-    this.#act?.stop?.();
-    this.#act = undefined;
-    this.#marked.clear();
-    const asked = { ...this.#session.model.shown.start, ...this.#asked(this.getAttributeNames()) };
-    if (signal) await Promise.all([this.#session.wish(asked, true), this.#perform(signal)]);
+    this.#acting.stop();
+    this.#attributes.forget();
+    const { start } = this.#session.model.shown;
+    const asked = { ...start, ...this.#attributes.asked(start) };
+    if (signal) await Promise.all([this.#session.wish(asked, true), this.#acting.perform(signal)]);
     this.#paint();
     this.#tell('scenechange', { scene: this.#session.model.scene });
   }
 
-  /**
-   * What is asked for by attributes. One counts when it changes: what a person did since then is not undone.
-   * @param {string[]} names
-   */
-  #asked(names) {
-    /** @type {Record<string, Value | undefined>} */
-    const asked = {};
-    for (const name of names) {
-      const value = this.getAttribute(name) ?? undefined;
-      if (isOther(name) || value === this.#marked.get(name)) continue;
-      if (value === undefined) this.#marked.delete(name);
-      else this.#marked.set(name, value);
-      asked[name] = value ?? this.#session.model.shown.start[name];
-    }
-    return asked;
-  }
-
   /** @param {MutationRecord[]} records */
-  #attributes(records) {
+  #changed(records) {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
     if (OWN.some((name) => names.includes(name))) this.#own();
-    if (names.includes('think') || names.includes('theme')) this.#ask().then(() => this.#paint());
+    if (names.includes('think') || names.includes('theme')) this.#acting.ask().then(() => this.#paint());
     if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
-    else if (names.some((name) => !isOther(name))) this.#session.wish(this.#asked(names));
+    else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
   }
 
   #dress() {
@@ -421,7 +353,7 @@ export class HopScope extends HTMLElement {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
-    this.#act?.moved?.();
+    this.#acting.act?.moved?.();
     this.#painting.people = model.facts.people;
     // Among very many a picture takes longer than a pointer rests.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
@@ -458,12 +390,13 @@ export class HopScope extends HTMLElement {
     speak(this.#voice);
     const { model } = this.#session;
     if (model.dead) this.#painting.stop();
-    render(figure(model, this.#hands, this.#act, this.#mute ? undefined : this.#think), this.#place);
+    const { act, think, mute } = this.#acting;
+    render(figure(model, this.#hands, act, mute ? undefined : think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     this.#plot.show(model);
-    this.#act?.drawn?.(model);
+    act?.drawn?.(model);
     couple(this, model);
   }
 
@@ -472,11 +405,11 @@ export class HopScope extends HTMLElement {
     speak(this.#voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
-      const words = this.#act?.spoken?.() ?? announcement(this.#session.model);
+      const words = this.#acting.act?.spoken?.() ?? announcement(this.#session.model);
       // What was said with the last hop is not said again where the post comes to rest.
       if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
     }
-    this.#act?.heard?.(type, detail);
+    this.#acting.act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

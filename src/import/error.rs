@@ -1,4 +1,4 @@
-//! Why an edge list cannot be read, said so that its owner can mend it.
+//! Why a file cannot be read, said so that its owner can mend it.
 
 use crate::message::{Message, Sentence, sentences};
 use std::fmt;
@@ -30,6 +30,18 @@ pub enum ImportError {
         line: usize,
         /// The byte.
         byte: u8,
+    },
+    /// Text that begins as UTF-16 and does not go on so.
+    BrokenUtf16 {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// More memory would be needed to read the file than there is.
+    TooLarge {
+        /// How many bytes.
+        needed: u64,
+        /// How many there are.
+        limit: u64,
     },
     /// A line with fewer than two names.
     OneName {
@@ -86,6 +98,8 @@ sentences! {
     ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";
     OTHER_KIND = "file.kind", "The file is {kind}. {expected}";
     BINARY = "file.binary", "Line {line} is not text: it has the byte {byte}. {expected}";
+    BROKEN_UTF16 = "file.utf16", "Line {line} is not UTF-16, as which the file begins: it is damaged, or not text.";
+    TOO_LARGE = "file.large", "reading this file needs about {needed}; this tab can have {limit}.";
     ONE_NAME = "file.one-name", "Line {line} does not have two names: {found}. Expected two, separated by {separator}.";
     OPEN_QUOTE = "file.quote", "Line {line} opens a quote and does not close it: {found}. Expected a quoted name to end on its line, before the separator.";
     LONG_ID = "file.long", "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes.";
@@ -111,6 +125,10 @@ impl ImportError {
             Self::Binary { line, byte } => {
                 at(expected(BINARY), line).text("byte", &format!("0x{byte:02X}"))
             }
+            Self::BrokenUtf16 { line } => at(Message::new(BROKEN_UTF16), line),
+            Self::TooLarge { needed, limit } => Message::new(TOO_LARGE)
+                .size("needed", *needed)
+                .size("limit", *limit),
             Self::OneName {
                 line,
                 found: piece,

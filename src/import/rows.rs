@@ -76,6 +76,11 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// How many bytes there are still.
+    pub fn left(&self) -> usize {
+        self.lines.left()
+    }
+
     /// The next, or `None` after the last. After an error come the lines after it.
     #[inline(never)]
     pub fn read(&mut self) -> Result<Option<Row<'_, 'a>>, ImportError> {

@@ -1,95 +1,63 @@
 //! From bytes to lines of text, and numbers and pieces of lines as messages show them.
 
 use super::{ImportError, NOT_UTF8};
-use crate::message::{Message, Sentence, sentences};
+use crate::message::Message;
 use std::borrow::Cow;
 use std::fmt;
-
-sentences! {
-    /// Kinds of file that people drop by mistake.
-    KINDS:
-    PNG = "kind.png", "a PNG picture";
-    JPEG = "kind.jpeg", "a JPEG picture";
-    GIF = "kind.gif", "a GIF picture";
-    ZIP = "kind.zip", "a zip archive or an office document";
-    GZIP = "kind.gzip", "a gzip archive: unpack it first";
-    BZIP2 = "kind.bzip2", "a bzip2 archive: unpack it first";
-    PDF = "kind.pdf", "a PDF document";
-    UTF16 = "kind.utf16", "text in UTF-16: save it as UTF-8";
-    UTF32 = "kind.utf32", "text in UTF-32: save it as UTF-8";
-    XML = "kind.xml", "XML";
-    SVG = "kind.svg", "an SVG picture";
-    PAGE = "kind.page", "a web page";
-    JSON = "kind.json", "JSON";
-}
-
-/// Their first bytes.
-const MAGIC: [(&[u8], &Sentence); 10] = [
-    (b"\x89PNG", PNG),
-    (b"\xFF\xD8\xFF", JPEG),
-    (b"GIF8", GIF),
-    (b"PK\x03\x04", ZIP),
-    (b"\x1F\x8B", GZIP),
-    (b"BZh9", BZIP2),
-    (b"%PDF-", PDF),
-    (b"\xFF\xFE", UTF16),
-    (b"\xFE\xFF", UTF16),
-    (b"\0\0\xFE\xFF", UTF32),
-];
-
-/// Text that is no edge list, by its first word in any case.
-const MARKUP: [(&[u8], &Sentence); 8] = [
-    (b"<?xml", XML),
-    (b"<graphml", XML),
-    (b"<gexf", XML),
-    (b"<svg", SVG),
-    (b"<!doctype", PAGE),
-    (b"<html", PAGE),
-    (b"{", JSON),
-    (b"[", JSON),
-];
 
 /// Windows-1252 from 0x80 to 0x9F, as browsers read it; its other bytes are their own code points.
 const WINDOWS_1252: &str = "\
     €\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
 
-/// The bytes as text, without a byte order mark.
+/// The bytes as text, without a byte order mark: UTF-8; UTF-16 where a mark says so; Windows-1252
+/// where it is neither, which is noted.
 pub(super) fn decode<'a>(
     bytes: &'a [u8],
     notes: &mut Vec<Message>,
 ) -> Result<Cow<'a, str>, ImportError> {
-    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(ImportError::OtherKind { kind });
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let is_binary = |b: &u8| *b < 32 && !b.is_ascii_whitespace();
-    if let Some(at) = bytes.iter().position(is_binary) {
-        return Err(ImportError::Binary {
-            line: line_number(&bytes[..at]),
-            byte: bytes[at],
-        });
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(error) => {
-            let line = line_number(&bytes[..error.valid_up_to()]);
-            notes.push(Message::new(NOT_UTF8).count("line", line));
-            let mut text = String::with_capacity(bytes.len());
-            for &byte in bytes {
-                text.push(windows_1252(byte));
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),
+        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
+        _ => {
+            let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            match std::str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(error) => {
+                    let line = line_number(&bytes[..error.valid_up_to()]);
+                    notes.push(Message::new(NOT_UTF8).count("line", line));
+                    Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect())
+                }
             }
-            Cow::Owned(text)
         }
     };
-    let begin = trim(&text).as_bytes();
-    let is_begin = |word: &[u8]| {
-        begin
-            .get(..word.len())
-            .is_some_and(|b| b.eq_ignore_ascii_case(word))
-    };
-    match MARKUP.iter().find(|(word, _)| is_begin(word)) {
-        Some((_, kind)) => Err(ImportError::OtherKind { kind }),
+    let is_binary = |b: u8| b < 32 && !b.is_ascii_whitespace() || b == 127;
+    match text.bytes().position(is_binary) {
+        Some(at) => Err(ImportError::Binary {
+            line: line_number(&text.as_bytes()[..at]),
+            byte: text.as_bytes()[at],
+        }),
         None => Ok(text),
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportError> {
+    let (units, half) = bytes.as_chunks::<2>();
+    let mut text = String::with_capacity(bytes.len());
+    for character in char::decode_utf16(units.iter().map(|&pair| unit(pair))) {
+        match character {
+            Ok(character) => text.push(character),
+            Err(_) => {
+                return Err(ImportError::BrokenUtf16 {
+                    line: line_number(text.as_bytes()),
+                });
+            }
+        }
+    }
+    match half {
+        [] => Ok(text),
+        _ => Err(ImportError::BrokenUtf16 {
+            line: line_number(text.as_bytes()),
+        }),
     }
 }
 
@@ -141,6 +109,11 @@ impl<'a> Lines<'a> {
             end: if has_lf { b'\n' } else { b'\r' },
             most: usize::MAX,
         }
+    }
+
+    /// How many bytes there are still.
+    pub fn left(&self) -> usize {
+        self.rest.len()
     }
 
     /// Only the first so many.

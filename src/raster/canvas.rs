@@ -47,6 +47,35 @@ impl Circle {
     }
 }
 
+/// What people are painted on.
+pub(super) trait Surface {
+    /// A disc.
+    fn disc(&mut self, circle: Circle, ink: Ink);
+    /// The outermost part of a disc, so thick.
+    fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink);
+    /// Light that falls off from the circle's edge to nothing `width` pixels further out.
+    fn glow(&mut self, circle: Circle, width: f32, ink: Ink);
+    /// The person is painted.
+    fn done(&mut self) {}
+}
+
+impl Surface for Canvas {
+    #[inline(always)]
+    fn disc(&mut self, circle: Circle, ink: Ink) {
+        Canvas::disc(self, circle, ink);
+    }
+
+    #[inline(always)]
+    fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink) {
+        Canvas::ring(self, circle, thickness, ink);
+    }
+
+    #[inline(always)]
+    fn glow(&mut self, circle: Circle, width: f32, ink: Ink) {
+        Canvas::glow(self, circle, width, ink);
+    }
+}
+
 impl Canvas {
     /// Takes a size and paints everything in one colour.
     pub(super) fn clear(

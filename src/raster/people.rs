@@ -1,6 +1,6 @@
 //! People as discs: who lies on whom, and what each looks like.
 
-use super::canvas::{Canvas, Circle, Ink, SMALLEST};
+use super::canvas::{Circle, Ink, SMALLEST, Surface};
 use super::theme::{Color, Theme, mix};
 use super::view::View;
 use super::{RasterError, grow};
@@ -75,7 +75,7 @@ impl Order {
         Ok(())
     }
 
-    fn layers(&self, layers: Range<usize>) -> impl Iterator<Item = &[u32]> {
+    pub(super) fn layers(&self, layers: Range<usize>) -> impl Iterator<Item = &[u32]> {
         layers.map(|layer| &self.people[self.starts[layer]..self.starts[layer + 1]])
     }
 }
@@ -125,7 +125,7 @@ impl<'a> Brush<'a> {
     /// Paints everybody in some layers.
     pub(super) fn paint(
         &self,
-        canvas: &mut Canvas,
+        canvas: &mut impl Surface,
         order: &Order,
         layers: Range<usize>,
         dots: &[Dot],
@@ -143,6 +143,7 @@ impl<'a> Brush<'a> {
                 let circle = self.circle(dot);
                 if circle.is_drawable() {
                     self.person(canvas, dot.style, circle);
+                    canvas.done();
                 }
             }
         }
@@ -157,7 +158,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    fn glow(&self, canvas: &mut Canvas, circle: Circle) {
+    fn glow(&self, canvas: &mut impl Surface, circle: Circle) {
         let ink = Ink {
             color: self.theme.pulse,
             opacity: 0.65,
@@ -166,7 +167,7 @@ impl<'a> Brush<'a> {
         canvas.glow(circle, width * self.glow, ink);
     }
 
-    fn person(&self, canvas: &mut Canvas, style: u32, circle: Circle) {
+    fn person(&self, canvas: &mut impl Surface, style: u32, circle: Circle) {
         let ring = (style & style::RING).min(4) as usize;
         let (theme, px, radius) = (self.theme, self.px, circle.radius);
         let saw = style & style::SAW != 0;
@@ -212,7 +213,7 @@ impl<'a> Brush<'a> {
     }
 
     /// A disc, set off from what it lies on by a thin gap where it is large enough for one.
-    fn disc(&self, canvas: &mut Canvas, circle: Circle, color: Color) {
+    fn disc(&self, canvas: &mut impl Surface, circle: Circle, color: Color) {
         let gap = (circle.radius * 0.5 - self.px).min(0.8 * self.px);
         if gap > 0.0 {
             let ground = self.theme.background.into();
@@ -222,7 +223,7 @@ impl<'a> Brush<'a> {
     }
 
     /// A disc; below the least radius as faint as it is small, so that a crowd keeps its texture.
-    fn flat(&self, canvas: &mut Canvas, circle: Circle, color: Color) {
+    fn flat(&self, canvas: &mut impl Surface, circle: Circle, color: Color) {
         if circle.radius >= LEAST {
             return canvas.disc(circle, color.into());
         }

@@ -252,15 +252,7 @@ impl Core {
         theme: &str,
         moving: bool,
     ) -> Result<Uint8ClampedArray, JsError> {
-        let theme = match theme {
-            "light" => Theme::light(),
-            "dark" => Theme::dark(),
-            other => {
-                return Err(JsError::new(&format!(
-                    "theme is light or dark, not {other}."
-                )));
-            }
-        };
+        let theme = self::theme(theme)?;
         let view = view([width, height], scale, zoom, [x, y]);
         self.put_up(&view)?;
         let detail = if moving { Detail::Moving } else { Detail::Full };
@@ -369,7 +361,17 @@ impl Core {
     }
 }
 
-fn view([width, height]: [u32; 2], scale: f32, zoom: f32, pan: [f32; 2]) -> View {
+pub(super) fn theme(name: &str) -> Result<Theme, JsError> {
+    match name {
+        "light" => Ok(Theme::light()),
+        "dark" => Ok(Theme::dark()),
+        other => Err(JsError::new(&format!(
+            "theme is light or dark, not {other}."
+        ))),
+    }
+}
+
+pub(super) fn view([width, height]: [u32; 2], scale: f32, zoom: f32, pan: [f32; 2]) -> View {
     View {
         width,
         height,
@@ -379,6 +381,6 @@ fn view([width, height]: [u32; 2], scale: f32, zoom: f32, pan: [f32; 2]) -> View
     }
 }
 
-fn stages_to_run() -> JsError {
+pub(super) fn stages_to_run() -> JsError {
     JsError::new("There are stages to run: call advance() until it gives an empty string.")
 }

@@ -10,7 +10,7 @@ use crate::contacts::{self, FEW_MONTHS, Writing};
 use crate::curve::{self, Fit, Verdict};
 use crate::ego::SecondDegree;
 use crate::ensemble::Ensemble;
-use crate::import;
+use crate::import::{self, Imported};
 use crate::measure::{self, Survey};
 use crate::memory;
 use crate::post::{hour_by_which, seen_by};
@@ -74,10 +74,10 @@ impl Lab {
     /// before stays.
     #[wasm_bindgen(js_name = importEdges)]
     pub fn import_edges(&mut self, bytes: &[u8]) -> Result<Object, JsValue> {
-        let fits = memory::check_file(bytes, self.limit);
-        fits.map_err(|error| refusal(&error.message()))?;
-        let list = import::edge_list(bytes);
-        let mut list = list.map_err(|error| refusal(&error.message()))?;
+        let read = import::read(bytes, self.limit, &mut |_| ());
+        let Imported::Network {
+            network: mut list, ..
+        } = read.map_err(|error| refusal(&error.message()))?;
         let notes = std::mem::take(&mut list.notes);
         let read = Plain::new()
             .count("people", list.ids.len() as u32)

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod command;
 mod folder;
+mod fuzz;
 mod http;
 mod marks;
 mod measured;
@@ -22,8 +23,10 @@ const USAGE: &str = "\
 cargo xtask setup                        install what serve and test need
 cargo xtask build [--dev]                write dist/ (--dev: unoptimised, with names and source maps)
 cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, rebuild on change (--once: do not watch)
-cargo xtask test [lint|native|node|browser]
+cargo xtask test [lint|native|fuzz|node|browser]
                                          everything that must hold, or one part of it
+cargo xtask fuzz [TARGET [FILE]] [--seconds N] [--keep]
+                                         look for input that breaks a property (FILE: run that again; --keep: keep what reaches more)
 cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and www/checks.html)
 cargo xtask bench [--write] [PARTS]      the benches and their peers, all or some: layout drawing worlds cascades stages models
                                          (--write: and the tables in README.md)";
@@ -50,6 +53,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ("serve", rest) => serve::serve(&serve::Options::parse(rest)?),
         ("test", []) => test::test(None),
         ("test", [part]) => test::test(Some(part)),
+        ("fuzz", rest) => fuzz::fuzz(&fuzz::Options::parse(rest)?),
         ("verify", []) => verify::verify(false),
         ("verify", ["--write"]) => verify::verify(true),
         ("bench", rest) => bench::bench(rest),

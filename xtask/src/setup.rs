@@ -101,26 +101,42 @@ fn chromium() -> Result<PathBuf> {
     if let Some(browser) = find_chromium() {
         return Ok(browser);
     }
-    // The only machines on which we install system packages: Debian and its children, as root.
-    if on_path(&["apt-get"]).is_some() && output(Command::new("id").arg("-u"))?.trim() == "0" {
-        let packages = ["chromium", "fonts-dejavu-core"];
-        println!("setup: apt-get install {}", packages.join(" "));
-        let apt = || {
-            let mut command = Command::new("apt-get");
-            command
-                .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-                .env("DEBIAN_FRONTEND", "noninteractive");
-            command
-        };
-        run(apt().arg("update"))?;
-        run(apt()
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages))?;
-    }
+    debian("chromium fonts-dejavu-core")?;
     find_chromium().context(
         "the browser tests need Chromium: install it (Debian: apt-get install chromium fonts-dejavu-core), \
          or set CHROMIUM to the program of a Chromium or Chrome",
     )
+}
+
+/// Installs system packages on the only machines where we do: Debian and its children, as root. Nothing happens elsewhere.
+fn debian(packages: &str) -> Result<()> {
+    if on_path(&["apt-get"]).is_none() || output(Command::new("id").arg("-u"))?.trim() != "0" {
+        return Ok(());
+    }
+    println!("setup: apt-get install {packages}");
+    let apt = || {
+        let mut command = Command::new("apt-get");
+        command
+            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run(apt().arg("update"))?;
+    run(apt()
+        .args(["install", "-y", "--no-install-recommends"])
+        .args(packages.split(' ')))
+}
+
+/// Whether there is what `fuzz` needs: a C++ compiler, for libFuzzer.
+pub fn for_fuzz() -> Result<bool> {
+    let found = || env::var_os("CXX").is_some() || on_path(&["c++", "g++", "clang++"]).is_some();
+    if !cfg!(unix) {
+        return Ok(false);
+    }
+    if !found() {
+        debian("g++")?;
+    }
+    Ok(found())
 }
 
 /// The same places as tests/browser.mjs.

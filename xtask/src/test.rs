@@ -3,7 +3,7 @@
 use crate::build::{MODULES, Profile, build, wasm_cargo};
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
-use crate::{setup, verify, weight};
+use crate::{fuzz, setup, verify, weight};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -11,12 +11,12 @@ use std::process::Command;
 /// The crates that only the wasm may name.
 const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
 
-/// Runs all parts, or one of `lint`, `native`, `node` and `browser`.
+/// Runs all parts, or one of `lint`, `native`, `fuzz`, `node` and `browser`.
 pub fn test(part: Option<&str>) -> Result<()> {
     let parts: &[&str] = match part {
-        None => &["lint", "native", "node", "browser"],
-        Some(part @ ("lint" | "native" | "node" | "browser")) => &[part],
-        Some(other) => bail!("test takes lint, native, node or browser, not '{other}'"),
+        None => &["lint", "native", "fuzz", "node", "browser"],
+        Some(part @ ("lint" | "native" | "fuzz" | "node" | "browser")) => &[part],
+        Some(other) => bail!("test takes lint, native, fuzz, node or browser, not '{other}'"),
     };
     let browser = setup::for_test()?;
     // Otherwise the lint part builds, before the type check that reads the package.
@@ -27,6 +27,7 @@ pub fn test(part: Option<&str>) -> Result<()> {
         match *part {
             "lint" => lint()?,
             "native" => native()?,
+            "fuzz" => fuzz::briefly()?,
             "node" => step(&mut node_test(&[], ".test.mjs")?)?,
             _ => {
                 // One at a time: two browsers on two cores would time each other out.
@@ -66,6 +67,7 @@ fn native() -> Result<()> {
     );
     verify::check_copies()?;
     step(&mut cargo("test --package xtask"))?;
+    step(&mut cargo("test --package fuzz"))?;
     println!("test: a native build names no browser crate");
     let mut tree = cargo("tree --edges normal,build,dev --prefix none");
     no_browser_crate(&output(&mut tree)?)

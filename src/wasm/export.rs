@@ -1,0 +1,130 @@
+//! What people take with them of a figure: a picture of any moment, whatever is on screen, and the series as text.
+
+use js_sys::{Array, Float64Array};
+use wasm_bindgen::prelude::*;
+
+use super::figure::{Core, stages_to_run, theme, view};
+use crate::csv::{self, Series};
+use crate::frame::{Frame, Moment};
+use crate::raster::{Raster, Theme, View, Words, scanlines, svg};
+
+/// A picture has at most so many pixels: about 100 MB of memory, which the tab keeps.
+const PIXELS: u64 = 1 << 24;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A moment, and how it is looked at: as for [`Core::draw`].
+    #[wasm_bindgen(
+        typescript_type = "{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: string }"
+    )]
+    pub type Wanted;
+
+    #[wasm_bindgen(method, getter)]
+    fn connection(this: &Wanted) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn hop(this: &Wanted) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn structure(this: &Wanted) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
+    fn focus(this: &Wanted) -> Option<u32>;
+    #[wasm_bindgen(method, getter)]
+    fn width(this: &Wanted) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn height(this: &Wanted) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn scale(this: &Wanted) -> f32;
+    #[wasm_bindgen(method, getter)]
+    fn zoom(this: &Wanted) -> Option<f32>;
+    #[wasm_bindgen(method, getter)]
+    fn x(this: &Wanted) -> Option<f32>;
+    #[wasm_bindgen(method, getter)]
+    fn y(this: &Wanted) -> Option<f32>;
+    #[wasm_bindgen(method, getter)]
+    fn theme(this: &Wanted) -> String;
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// The pixels of a moment as `draw` gives them: opaque RGBA. What is on screen stays as it is.
+    ///
+    /// # Errors
+    /// While stages have to run, or if a size is out of range.
+    pub fn still(&self, wanted: &Wanted) -> Result<Vec<u8>, JsError> {
+        let (frame, view, theme) = self.frame_of(wanted)?;
+        Ok(Raster::new().draw(&frame, &view, &theme)?.to_vec())
+    }
+
+    /// The same, as PNG has them before they are compressed: see [`scanlines`].
+    ///
+    /// # Errors
+    /// As `still`.
+    pub fn scanlines(&self, wanted: &Wanted) -> Result<Vec<u8>, JsError> {
+        let (frame, view, theme) = self.frame_of(wanted)?;
+        let mut raster = Raster::new();
+        let pixels = raster.draw(&frame, &view, &theme)?;
+        Ok(scanlines(pixels, view.width as usize))
+    }
+
+    /// The moment as SVG, with a title and a description.
+    ///
+    /// # Errors
+    /// As `still`.
+    pub fn svg(&self, wanted: &Wanted, title: &str, description: &str) -> Result<String, JsError> {
+        let (frame, view, theme) = self.frame_of(wanted)?;
+        let scenario = self.run.scenario().to_query();
+        let words = Words {
+            title,
+            description,
+            scenario: &scenario,
+        };
+        Ok(svg(&frame, &view, &theme, words)?.text)
+    }
+
+    /// The `life`, its whole length, or the `post` on show, as comma-separated values; and the `contacts` or the
+    /// `lives`, whose numbers the laboratory has given, column by column.
+    ///
+    /// # Errors
+    /// While stages have to run, or if there is no such table.
+    pub fn csv(&self, table: &str, columns: Option<Array>) -> Result<String, JsError> {
+        self.run.scene().ok_or_else(stages_to_run)?;
+        let columns: Vec<Vec<f64>> = columns
+            .iter()
+            .flat_map(|columns| columns.iter())
+            .map(|column| Float64Array::new(&column).to_vec())
+            .collect();
+        match table {
+            "life" => Ok(csv::life(&self.run, usize::MAX, true)),
+            "post" => Ok(csv::post(&self.run)),
+            "contacts" => Ok(csv::series(&self.run, Series::Contacts, &columns)),
+            "lives" => Ok(csv::series(&self.run, Series::Lives, &columns)),
+            other => Err(JsError::new(&format!(
+                "a table is life, post, contacts or lives, not {other}"
+            ))),
+        }
+    }
+
+    fn frame_of(&self, wanted: &Wanted) -> Result<(Frame, View, Theme), JsError> {
+        let scene = self.run.scene().ok_or_else(stages_to_run)?;
+        let (width, height) = (wanted.width(), wanted.height());
+        let pan = [wanted.x(), wanted.y()].map(Option::unwrap_or_default);
+        let zoom = wanted.zoom().unwrap_or(1.0);
+        let view = view([width, height], wanted.scale(), zoom, pan);
+        view.check()?;
+        if u64::from(width) * u64::from(height) > PIXELS {
+            return Err(JsError::new(&format!(
+                "a picture to take away has at most {PIXELS} pixels, not {width} × {height}"
+            )));
+        }
+        let mut moment = Moment {
+            structure: wanted.structure().unwrap_or_default(),
+            focus: wanted.focus().unwrap_or_default(),
+            ..Moment::new(wanted.connection(), wanted.hop())
+        };
+        if scene.has_samples() {
+            moment.window = moment.window.follow(view.bounds());
+        }
+        let mut frame = Frame::default();
+        scene.draw(moment, &mut frame);
+        Ok((frame, view, theme(&wanted.theme())?))
+    }
+}

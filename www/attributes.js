@@ -1,0 +1,50 @@
+/** What somebody else's page asks for by attributes. */
+
+/** @import { Value } from './calls.js' */
+
+/** A figure's own, beside the parameters. */
+export const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers', 'think'];
+
+/** Attributes that every element has, and our own: no names of parameters. */
+const OTHERS = new Set([
+  ...OWN,
+  ...`id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+   draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
+]);
+
+/** @param {string} name */
+export const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
+
+export class Attributes {
+  #element;
+  /** Those that have counted. @type {Map<string, string>} */
+  #marked = new Map();
+
+  /** @param {Element} element */
+  constructor(element) {
+    this.#element = element;
+  }
+
+  /** All count again. */
+  forget() {
+    this.#marked.clear();
+  }
+
+  /**
+   * The parameters asked for. One counts when it changes: what a person did since then is not undone.
+   * @param {Readonly<Record<string, Value>>} start what holds where an attribute is taken away
+   * @param {string[]} [names] those that may have changed
+   */
+  asked(start, names = this.#element.getAttributeNames()) {
+    /** @type {Record<string, Value | undefined>} */
+    const asked = {};
+    for (const name of names) {
+      const value = this.#element.getAttribute(name) ?? undefined;
+      if (isOther(name) || value === this.#marked.get(name)) continue;
+      if (value === undefined) this.#marked.delete(name);
+      else this.#marked.set(name, value);
+      asked[name] = value ?? start[name];
+    }
+    return asked;
+  }
+}
