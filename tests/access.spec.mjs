@@ -271,7 +271,7 @@ for (const scene of Object.keys(SCENES)) {
     const without = keys.flatMap(([key, title]) => (titles.includes(title) ? [] : [key]));
     assert.equal(await changes(without), false, `“${without}” have no control on show`);
     for (const [key, title] of keys.slice(0, 3)) if ((await shown()).includes(title)) assert.equal(await changes([key]), true, `“${key}” does nothing`);
-    await figure.element.evaluate((element) => element.setAttribute('shortcuts', 'off'));
+    await figure.element.evaluate((element) => element.setAttribute('keys', 'off'));
     await page.waitForTimeout(1000);
     assert.equal(await changes(keys.map(([key]) => key)), false, 'keys act that are off');
     assert.equal(await figure.element.locator('[aria-keyshortcuts]').count(), 0);

@@ -1,14 +1,13 @@
 /** What somebody else's page asks for by attributes. */
 
+import { AUTHOR } from './author.js';
+
 /** @import { Value } from './calls.js' */
 
-/** A figure's own, beside the parameters. */
-export const OWN = ['scene', 'theme', 'controls', 'shortcuts', 'renderer', 'numbers', 'think'];
-
-/** Attributes that every element has, and our own: no names of parameters. */
+/** Attributes that every element has, and an author's: no names of parameters. */
 const OTHERS = new Set([
-  ...OWN,
-  ...`id class style slot part exportparts title lang dir hidden role tabindex inert translate nonce is
+  ...Object.keys(AUTHOR),
+  ...`id class style slot part exportparts title dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 ]);
 
@@ -43,7 +42,9 @@ export class Attributes {
       if (isOther(name) || value === this.#marked.get(name)) continue;
       if (value === undefined) this.#marked.delete(name);
       else this.#marked.set(name, value);
-      asked[name] = value ?? start[name];
+      // HTML has a meaning of its own for `hidden`: a name that is taken can be written with `set-`.
+      const parameter = name.replace(/^set-/, '');
+      asked[parameter] = value ?? start[parameter];
     }
     return asked;
   }

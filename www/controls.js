@@ -75,7 +75,7 @@ export const targetOf = (event) => /** @type {HTMLInputElement} */ (event.curren
 
 /**
  * A parameter as a sentence with its live value: "You accept **everyone**".
- * @param {Parameter} parameter @param {Value} value @param {Hands} hands
+ * @param {Parameter} parameter @param {Value} value @param {Hands} [hands] nothing where it is fixed
  */
 export function sentence(parameter, value, hands) {
   const key = `sentence.${parameter.name}`;
@@ -85,12 +85,12 @@ export function sentence(parameter, value, hands) {
   const parts = pieces(known(key) ? key : 'sentence.other').map((part, index) => {
     if (index % 2 === 0) return part;
     if (part === 'label') return labelOf(parameter);
-    return choice ? select(parameter, value, hands) : html`<b>${words}</b>`;
+    return choice && hands ? select(parameter, value, hands) : html`<b>${words}</b>`;
   });
   return html`<div class="sentence" title=${helpOf(parameter) || nothing}>
     <span>${parts}</span>
-    ${kind === 'integer' || kind === 'number' ? slider(parameter, value, hands) : nothing}
-    ${kind === 'switch' ? tick(parameter.name, labelOf(parameter), value === true, (on) => hands.change(parameter.name, on)) : nothing}
+    ${hands && (kind === 'integer' || kind === 'number') ? slider(parameter, value, hands) : nothing}
+    ${hands && kind === 'switch' ? tick(parameter.name, labelOf(parameter), value === true, (on) => hands.change(parameter.name, on)) : nothing}
   </div>`;
 }
 

@@ -77,7 +77,10 @@ export function handsOf(session, painting, camera, moved, place) {
     step: () => session.step(),
     reset: () => session.reset(),
     scrub: (connection, done) => session.scrub(connection, done),
-    input: (name, value) => session.show({ sliding: { ...model.sliding, [name]: value } }),
+    input: (name, value) => {
+      session.show({ sliding: { ...model.sliding, [name]: value } });
+      session.input(name, value);
+    },
     change: (name, value) => {
       if (name !== 'world' || value !== 'file' || model.file) return void session.change({ [name]: value });
       // There is no file yet: ask for one, and put the choice back.

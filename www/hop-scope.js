@@ -1,16 +1,18 @@
 /** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
 import { render } from 'lit/html.js';
 import { Acting } from './acting.js';
-import { OWN, Attributes, isOther } from './attributes.js';
+import { Attributes, isOther } from './attributes.js';
+import { AUTHOR, chosen, isPlain, propertyOf, speedOf } from './author.js';
 import { Camera } from './camera.js';
 import { Counts } from './count.js';
 import { couple } from './coupled.js';
 import { handsOf } from './hands.js';
 import { sheet } from './look.js';
+import { nothingYet } from './model.js';
 import { Painting } from './painting.js';
 import { announcement, figure } from './panel.js';
 import { Plot } from './plot.js';
-import { OTHERWISE, SCENES } from './scenes.js';
+import { SCENES } from './scenes.js';
 import { Session } from './session.js';
 import { parse } from './share.js';
 import { languageOf, watchLanguages } from './language.js';
@@ -19,8 +21,13 @@ import { otherwise, say, speak, teach, voiceOf } from './words.js';
 
 /**
  * @import { Parameter, Theme, Value } from './calls.js'
+ * @import { Scene } from './model.js'
+ * @import { Authored, Telling } from './told.js'
  * @import { Texts } from './words.js'
  */
+
+/** Reads what only some figures have, once it was fetched. @type {typeof import('./authored.js').further | undefined} */
+let further;
 
 /** So long may it take to begin before there is a word of what it is at, in milliseconds. */
 const LATE = 200;
@@ -34,7 +41,8 @@ const MANY = 200_000;
 /** People and ties are so much larger where a room looks at them. */
 const LARGER = 1.5;
 
-export class HopScope extends HTMLElement {
+// Its properties are made below, its events told by name: here are their types.
+export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
   #spoken = document.createElement('p');
   #session = new Session({
@@ -56,6 +64,8 @@ export class HopScope extends HTMLElement {
   #stay;
   /** @type {Record<Theme, Record<string, string>> | undefined} */
   #themes;
+  /** People ask for less motion. */
+  #still = false;
   #dark = matchMedia('(prefers-color-scheme: dark)').matches;
   /** Changes wait to be rendered. */
   #waits = true;
@@ -78,18 +88,23 @@ export class HopScope extends HTMLElement {
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     root.append(this.#place, this.#spoken);
+    // A control's own event would leave the element without a word of what it is about.
+    this.#place.addEventListener('input', (event) => event.stopPropagation());
   }
 
   connectedCallback() {
     // Moved, not removed: see below.
     if (this.#stay) return;
+    for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
     const { signal } = (this.#stay = new AbortController());
-    this.#own();
+    const authored = this.#own();
+    // It is heard where the figure opens.
+    authored.catch(() => undefined);
     this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
     const observer = new MutationObserver((records) => this.#changed(records));
     observer.observe(this, { attributes: true });
     signal.addEventListener('abort', () => observer.disconnect());
-    this.#open(signal);
+    this.#open(signal, authored);
   }
 
   disconnectedCallback() {
@@ -106,6 +121,9 @@ export class HopScope extends HTMLElement {
       this.#stay = undefined;
     });
   }
+
+  /** What can be said of a figure besides its parameters, and with which words; the first holds where there is none. */
+  static author = AUTHOR;
 
   /**
    * Brings a language that is not among ours, for the figures of the document and those that come later.
@@ -127,7 +145,7 @@ export class HopScope extends HTMLElement {
 
   /** Goes through the life, or lets the post go on. */
   play() {
-    this.#session.play();
+    this.#session.byAuthor(() => this.#session.play());
   }
 
   /** Stops here. */
@@ -137,22 +155,33 @@ export class HopScope extends HTMLElement {
 
   /** One connection further; one hop while a post travels. */
   step() {
-    this.#session.step();
+    this.#session.byAuthor(() => this.#session.step());
   }
 
   /** Back to no connections; the network and the invitations stay. */
   reset() {
-    this.#session.reset();
+    this.#session.byAuthor(() => this.#session.reset());
   }
 
   /** Accepts the next invitation. */
   accept() {
-    this.#session.accept();
+    this.#session.byAuthor(() => this.#session.accept());
   }
 
   /** Writes a post and lets it travel. Resolves when it is under way. */
   async post() {
-    await this.#session.post();
+    await this.#session.byAuthor(() => this.#session.post());
+  }
+
+  /**
+   * To a moment, without the way there. Resolves when it is on show.
+   * @param {number | { connection?: number, hop?: number }} moment how many connections there are; and, if a hop is named, of the post on show
+   *   (of the first, where there is none). What is not named stays; beyond the ends it is the end.
+   */
+  async goto(moment) {
+    const [{ goto }] = await Promise.all([import('./goto.js'), this.ready]);
+    await goto(this.#session, moment);
+    await this.#picture();
   }
 
   /**
@@ -167,10 +196,11 @@ export class HopScope extends HTMLElement {
   /**
    * Sets parameters; what is not named has its default. Resolves when they are on show.
    * @param {Record<string, Value> | string} values by name, or a query string as in `getState().text`
+   * @param {{ shared?: boolean }} [options] `shared`: it is a reader's, as after the `#` of an address; what is locked stays as it is
    */
-  async setState(values) {
+  async setState(values, { shared = false } = {}) {
     this.#wake();
-    await this.#session.set(typeof values === 'string' ? parse(values) : values, true);
+    await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
   }
 
   /** What can be set: names, kinds, ranges and defaults. */
@@ -187,14 +217,14 @@ export class HopScope extends HTMLElement {
 
   // ---- opening
 
-  /** @param {AbortSignal} signal */
-  async #open(signal) {
+  /** @param {AbortSignal} signal @param {Promise<void>} authored */
+  async #open(signal, authored) {
     const session = this.#session;
     try {
       const listening = this.#listen();
       watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else listening.then(() => this.#draw());
+      else Promise.all([listening, authored]).then(() => this.#draw());
       await this.#awake;
       if (signal.aborted) return;
       const opening = Promise.all([session.open(signal), this.#acting.perform(signal)]);
@@ -202,7 +232,7 @@ export class HopScope extends HTMLElement {
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
       await new Promise((resolve) => setTimeout(resolve));
-      await listening;
+      await Promise.all([listening, authored]);
       if (signal.aborted) return;
       this.#draw();
       this.#watch(signal);
@@ -235,7 +265,7 @@ export class HopScope extends HTMLElement {
     if (!themes) return;
     this.#themes = this.#painting.themes = themes;
     this.#properties(this.#session.model.parameters);
-    this.#dress();
+    this.#own();
   }
 
   /** From now on changes are rendered. The first wait for the first picture: it comes sooner where it is all there is to do. */
@@ -266,7 +296,8 @@ export class HopScope extends HTMLElement {
       },
       /** @param {boolean} still */
       still: (still) => {
-        moment.still = this.#counts.still = still;
+        this.#still = still;
+        this.#own();
       },
       /** @param {boolean} dark */
       dark: (dark) => {
@@ -275,18 +306,32 @@ export class HopScope extends HTMLElement {
       },
     };
     watch(stage, tell, signal);
+    this.#autoplay();
+  }
+
+  /** Begins to play by itself once it is seen, if its author wants that. Where the script cannot be fetched there is the button. */
+  async #autoplay() {
+    const { signal } = this.#stay ?? {};
+    const picture = /** @type {HTMLElement | null} */ (this.#place.querySelector('.view'));
+    if (!this.#session.model.plays || !signal || !picture) return;
+    const script = await import('./autoplay.js').catch(() => undefined);
+    script?.autoplay(this, picture, this.#session, signal);
   }
 
   // ---- attributes and properties
 
+  /** What was set before there was an element is set now. @param {string} name @param {(value: any) => void} set */
+  #early(name, set) {
+    const early = Object.getOwnPropertyDescriptor(this, name);
+    if (!early || !('value' in early)) return;
+    Reflect.deleteProperty(this, name);
+    set(early.value);
+  }
+
   /** A property for each parameter whose name is free. @param {Parameter[]} parameters */
   #properties(parameters) {
     for (const { name } of parameters) {
-      const early = Object.getOwnPropertyDescriptor(this, name);
-      if (early && 'value' in early) {
-        this.#session.wish({ [name]: early.value });
-        Reflect.deleteProperty(this, name);
-      }
+      this.#early(name, (value) => this.#session.wish({ [name]: value }));
       if (name in this) continue;
       Object.defineProperty(this, name, {
         configurable: true,
@@ -297,21 +342,27 @@ export class HopScope extends HTMLElement {
     }
   }
 
-  /** The element's own attributes. */
-  #own() {
-    const renderer = this.getAttribute('renderer');
-    this.#painting.renderer = renderer === 'core' || renderer === 'webgl' ? renderer : 'auto';
-    const asked = this.getAttribute('scene') ?? OTHERWISE;
-    const scene = asked in SCENES ? asked : OTHERWISE;
-    if (scene !== asked) console.warn(`hop-scope: there is no scene ${JSON.stringify(asked)}; there are ${Object.keys(SCENES).join(', ')}. ${OTHERWISE} is shown.`);
-    this.#session.show({
-      scene,
-      shown: SCENES[scene],
-      controls: this.getAttribute('controls') !== 'none',
-      shortcuts: this.getAttribute('shortcuts') !== 'off',
-      veil: this.getAttribute('numbers') === 'asked' ? this.#session.model.veil || 'hidden' : '',
-    });
+  /** What the author says. Resolves when all of it holds. */
+  async #own() {
+    const { model, moment } = this.#session;
+    const say = (/** @type {string} */ name) => chosen(this, name);
+    const scene = say('scene');
+    this.#painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
+    moment.speed = speedOf(this);
+    moment.still = this.#counts.still = this.#still || say('motion') === 'off';
+    // Until more is known of it, what was known holds.
+    const known = further || isPlain(this) ? undefined : import('./authored.js');
+    if (!known || scene !== model.scene) {
+      const { offers, controls, lock, plays, credit } = nothingYet();
+      const shown = /** @type {Scene} */ (SCENES[scene]);
+      const parameters = model.parameters.map(({ name }) => name);
+      this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : further?.(this, shown, parameters, AUTHOR)) });
+    }
+    this.#session.show({ shortcuts: say('keys') === 'on', veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
     this.#dress();
+    if (!known) return;
+    ({ further } = await known);
+    if (this.#stay) await this.#own();
   }
 
   /** Another scene: it starts as it always does, with what the attributes say. */
@@ -330,15 +381,16 @@ export class HopScope extends HTMLElement {
   #changed(records) {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
-    if (OWN.some((name) => names.includes(name))) this.#own();
+    if (names.some((name) => name in AUTHOR)) this.#own();
     if (names.includes('think') || names.includes('theme')) this.#acting.ask().then(() => this.#paint());
     if (names.includes('lang')) this.#listen();
+    if (names.includes('autoplay')) this.#autoplay();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
   }
 
   #dress() {
-    const asked = this.getAttribute('theme');
+    const asked = chosen(this, 'theme');
     const large = asked === 'projector';
     const theme = asked === 'light' || large ? 'light' : asked === 'dark' || this.#dark ? 'dark' : 'light';
     this.#painting.larger = large ? LARGER : 1;
@@ -402,6 +454,7 @@ export class HopScope extends HTMLElement {
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
+    if (!this.isConnected) return;
     speak(this.#voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
@@ -412,6 +465,22 @@ export class HopScope extends HTMLElement {
     this.#acting.act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+// An author's words are properties, too. A language is one of every element.
+for (const name of Object.keys(AUTHOR)) {
+  if (name in HTMLElement.prototype) continue;
+  Object.defineProperty(HopScope.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return propertyOf(this, name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
 }
 
 if (!customElements.get('hop-scope')) customElements.define('hop-scope', HopScope);

@@ -7,17 +7,24 @@
  *
  * @typedef {'lenses' | 'key' | 'scrubber' | 'counters' | 'accept' | 'post' | 'play' | 'step' | 'reset' | 'happened' | 'next' | 'chart'
  *   | 'drawer' | 'more' | 'seed' | 'file'} Part
+ * @typedef {{ has(name: string): boolean }} Names
  * @typedef {object} Scene what a figure shows (see scenes.js)
  * @property {ReadonlySet<Part>} parts besides the picture
  * @property {readonly string[]} settings the parameters that are said as sentences
  * @property {Readonly<Record<string, Value>>} start what holds where nothing else is asked for
+ * @property {boolean} [stands] nothing plays in it: it waits for what a reader says
+ * @property {boolean} [pauses] it has a button of its own that stops what plays
  * @property {boolean} [story] the words under the picture are a story's, and there is little else: no keys, no holding
  * @property {() => Promise<object>} [act] the script of what it has and no other has, with a `make` (see panel.js)
  *
  * @typedef {object} Model
  * @property {string} scene its name
  * @property {Scene} shown the same
- * @property {boolean} controls
+ * @property {boolean} controls what only this scene has is offered
+ * @property {Names} offers the parts that its author wants of those the scene has
+ * @property {Names} lock the parameters that a reader cannot change
+ * @property {boolean} plays it begins to play by itself
+ * @property {string} credit who made it is said: `on` or an address; or not: `off`
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
  * @property {boolean} large it is for a room, which reads it from afar
@@ -66,6 +73,10 @@ export function nothingYet() {
     scene: '',
     shown: { parts: new Set(), settings: [], start: {} },
     controls: true,
+    offers: { has: () => true },
+    lock: new Set(),
+    plays: false,
+    credit: 'off',
     shortcuts: true,
     theme: 'light',
     large: false,

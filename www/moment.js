@@ -26,6 +26,8 @@ export class Moment {
   hop = 0;
   /** How far people have moved from the rings to where the forces of their ties put them, from 0 to 1. */
   structure = 0;
+  /** How much faster than otherwise a life plays and a post travels. */
+  speed = 1;
   /** Set where people ask for less motion: the same states, no travel. */
   still = false;
   /** Moves on by so many milliseconds; true when it is there. @type {((elapsed: number) => boolean) | undefined} */
@@ -72,6 +74,11 @@ export class Moment {
     this.hop = hop;
   }
 
+  /** A post that has gone so many hops of all. @param {number} hop @param {number} hops */
+  stand(hop, hops) {
+    this.hop = resting(hop, hops);
+  }
+
   /** Eased to another connection. @param {number} connection */
   glide(connection) {
     const from = this.connection;
@@ -116,7 +123,7 @@ export class Moment {
     let elapsed = 0;
     this.#start((step) => {
       elapsed += step;
-      at = Math.min(end, at + (rate(elapsed) * step) / 1000);
+      at = Math.min(end, at + (rate(elapsed) * step * this.speed) / 1000);
       const whole = Math.floor(at);
       if (!this.still) this.connection = whole + ease(at - whole);
       else for (let to; (to = next(this.connection)) <= at && to > this.connection; ) this.connection = to;
@@ -128,7 +135,7 @@ export class Moment {
   wave(end) {
     this.#start((step) => {
       // Where nobody looks it is there at once.
-      this.hop = this.still || !this.#awake ? end : Math.min(end, this.hop + step / HOP);
+      this.hop = this.still || !this.#awake ? end : Math.min(end, this.hop + (step * this.speed) / HOP);
       return this.hop >= end;
     });
   }

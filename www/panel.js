@@ -5,7 +5,7 @@ import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
 import { helpOf, labelOf, spoken } from './values.js';
-import { digits, join, rough, say } from './words.js';
+import { digits, join, pieces, rough, say } from './words.js';
 
 /**
  * @import { Model, Part } from './model.js'
@@ -51,7 +51,7 @@ export async function fetchSettings() {
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
-const has = ({ shown }, part) => shown.parts.has(part);
+const has = ({ shown, offers }, part) => shown.parts.has(part) && offers.has(part);
 
 /** The numbers as tables, once they were fetched. @type {typeof import('./numbers.js').numbers | undefined} */
 let numbers;
@@ -70,8 +70,9 @@ export function announcement({ counters, posted }) {
 }
 
 /** @param {Model} model */
-function counters({ counters, posted }) {
-  const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']);
+function counters({ counters, posted, offers }) {
+  const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']).filter((name) => offers.has(name));
+  if (names.length === 0) return nothing;
   return html`<dl class="counters" part="counters">
     ${names.map(
       (name) =>
@@ -219,8 +220,7 @@ function chart(model, hands) {
   const option = (name) => tick(name, say(`chart.${name}`), model[name], (on) => hands.tick(name, on));
   const { ensemble } = model.found;
   const ghost = String(model.ghost);
-  return html`<div class="plot" part="chart">
-    <div class="plot-head">
+  const drawing = html`<div class="plot-head">
       <span class="tabs">${tab('life')}${tab('hops')}</span>
       ${model.chart === 'life' ? html`<span class="lines">${option('gained')} ${option('log')}</span>` : nothing}
     </div>
@@ -230,18 +230,24 @@ function chart(model, hands) {
           ${ensemble ? html`<span class="band">${say('chart.band', { lives: ensemble.lives })}</span>` : nothing}
         </div>`
       : nothing}
-    <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>
-    <details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
-      <summary>${say('numbers')}</summary>
-      ${model.numbers ? numbers?.(model) : nothing}
-    </details>
+    <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>`;
+  return html`<div class="plot" part="chart">
+    ${has(model, 'chart') ? drawing : nothing}
+    ${model.offers.has('table') ? table(model, hands) : nothing}
   </div>`;
 }
+
+/** The numbers, to be opened. @param {Model} model @param {Hands} hands */
+const table = (model, hands) =>
+  html`<details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+      <summary>${say('numbers')}</summary>
+      ${model.numbers ? numbers?.(model) : nothing}
+    </details>`;
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
-  return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), hands))}</div>`;
+  return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}</div>`;
 }
 
 /** @param {Model} model @param {Hands} hands */
@@ -318,6 +324,9 @@ const seed = (model, hands) =>
   html`<span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
     <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>`;
 
+/** What stands at the foot. */
+const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
+
 /** @param {Model} model @param {Hands} hands */
 function foot(model, hands) {
   const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands) : nothing];
@@ -352,25 +361,36 @@ const story = (model, hands) =>
   html`${stage(model, hands)}
     <div class="side">
       <p class="story-words">${hook(model)}</p>
-      ${model.controls ? acceptButton(model, hands) : nothing}${messages(model, hands)}
+      ${has(model, 'play') ? buttons(model, hands) : has(model, 'accept') ? acceptButton(model, hands) : nothing}${messages(model, hands)}
     </div>`;
 
 /** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Hands} hands */
 const veil = ({ veil }, hands) =>
   veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
 
+/** Whether there is so little to read that it stands better under the picture than beside it. @param {Model} model */
+const isSlim = (model) =>
+  !model.shown.act && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
+
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
-  html`<div class="parts">
-    ${stage(model, hands)} ${model.controls && has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+  html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
+    ${stage(model, hands)} ${has(model, 'scrubber') ? scrubber(model, hands) : nothing}
     <div class="side">
-      ${has(model, 'counters') ? counters(model) : nothing} ${model.controls ? buttons(model, hands) : nothing} ${veil(model, hands)}
+      ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, hands)} ${veil(model, hands)}
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
-      ${model.controls && has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
-      ${model.controls ? sentences(model, hands) : nothing} ${has(model, 'chart') ? chart(model, hands) : nothing}
+      ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
+      ${model.offers.has('settings') ? sentences(model, hands) : nothing}
+      ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
     </div>
-    ${model.controls ? foot(model, hands) : nothing}
+    ${FOOT.some((part) => has(model, part)) ? foot(model, hands) : nothing}
   </div>`;
+
+/** Who made it. @param {Model} model */
+const credit = ({ credit }) =>
+  html`<p class="credit" part="credit">
+    ${pieces('credit').map((part, index) => (index % 2 === 0 ? part : credit === 'on' ? 'Hopscope' : html`<a href=${credit} target="_blank" rel="noopener">Hopscope</a>`))}
+  </p>`;
 
 /**
  * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
@@ -392,7 +412,8 @@ export function figure(model, hands, act, think) {
   >
     ${act?.top?.(model, hands)}
     ${model.shown.story ? story(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
-    ${model.controls && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
+    ${model.offers.has('question') && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
+    ${model.credit === 'off' ? nothing : credit(model)}
   </div>`;
 }

@@ -35,6 +35,8 @@ export class Playing {
   #held;
   /** Accepting is held, and goes on by itself. */
   #repeating = false;
+  /** It is the page's author who asks. */
+  #isAuthor = false;
   /** What the way under way is. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
   #action = '';
 
@@ -52,6 +54,35 @@ export class Playing {
     this.scenario = new Scenario(this.model, this.moment, { ...outlet, picture });
   }
 
+  /**
+   * What the page's author asks for: a reader cannot change what is locked.
+   * @template T
+   * @param {() => T} ask
+   */
+  byAuthor(ask) {
+    this.#isAuthor = true;
+    try {
+      return ask();
+    } finally {
+      this.#isAuthor = false;
+    }
+  }
+
+  /** Whether who asks cannot change a parameter. @param {string} name */
+  locks(name) {
+    return !this.#isAuthor && this.model.lock.has(name);
+  }
+
+  /** A control is being moved. @param {string} name @param {Value} value where it stands */
+  input(name, value) {
+    this.#outlet.tell('input', { name, value });
+  }
+
+  /** A reader has changed something. @param {string[]} names */
+  changed(names) {
+    this.#outlet.tell('change', { names, ...this.state() });
+  }
+
   /** @returns {State} */
   state() {
     const { text, values, connection, counters, facts, playing } = this.model;
@@ -65,7 +96,7 @@ export class Playing {
     if (posted && counters && this.moment.hop < counters.hops) {
       this.#action = 'post';
       this.moment.wave(counters.hops);
-    } else if (connection < facts.steps) {
+    } else if (connection < facts.steps && (this.model.plays || !this.locks('connections'))) {
       const rate = Math.max(SLOWEST, facts.steps / LIFE);
       this.#run(() => this.beat?.rate(this.moment.connection) ?? rate);
     } else return;
@@ -94,7 +125,9 @@ export class Playing {
 
   /** Back to no connections; the network and the invitations stay. */
   reset() {
+    if (this.locks('connections')) return;
     this.halt();
+    this.#action = '';
     this.#posts = 0;
     this.#go(0, false);
     this.#outlet.tell('reset');
@@ -103,7 +136,7 @@ export class Playing {
   /** Accepts the next invitation, or those up to a connection. @param {number} [to] */
   accept(to = this.model.connection + 1) {
     const { facts, connection } = this.model;
-    if (!facts || connection >= facts.steps) return;
+    if (!facts || connection >= facts.steps || this.locks('connections')) return;
     this.halt();
     this.#action = 'accept';
     this.#go(to, true);
@@ -112,6 +145,7 @@ export class Playing {
 
   /** Held for a while, accepting goes on by itself, faster and faster. */
   hold() {
+    if (this.locks('connections')) return;
     clearTimeout(this.#held);
     this.#held = setTimeout(() => {
       this.halt();
@@ -132,6 +166,7 @@ export class Playing {
 
   /** To a moment, while the scrubber moves and when it stands. @param {number} connection @param {boolean} done */
   scrub(connection, done) {
+    if (this.locks('connections')) return this.#outlet.paint();
     this.halt();
     this.#action = 'scrub';
     const to = Math.min(this.model.facts?.steps ?? 0, connection);
@@ -142,6 +177,7 @@ export class Playing {
     this.scenario.glance();
     this.#outlet.paint();
     if (done) this.#rested();
+    else this.input('connections', to);
   }
 
   /**
@@ -150,7 +186,7 @@ export class Playing {
    */
   async post(number = Math.max(this.#posts, Number(this.model.values.post ?? 0)) + 1, waits = false) {
     const { model } = this;
-    if (!model.facts) return;
+    if (!model.facts || this.locks('post')) return;
     this.halt();
     this.#posts = number;
     this.scenario.given.post = this.#posts;
@@ -216,7 +252,10 @@ export class Playing {
     this.model.playing = false;
     this.#outlet.paint();
     if (this.moment.moving) return;
-    if (await this.scenario.apply({ seek: true })) this.settled();
+    const scrubbed = this.#action === 'scrub';
+    if (!(await this.scenario.apply({ seek: true }))) return;
+    if (scrubbed) this.changed(['connections']);
+    this.settled();
   }
 
   /** It is told, unless it moves on. */

@@ -22,7 +22,7 @@ const SOON = 100;
 /** What it is at before anything is heard of it. */
 const FIRST = { stage: 'world', percent: 0 };
 
-/** At most so often are counts read while something moves, in milliseconds. */
+/** At most so often are counts read while something moves, and told, in milliseconds. */
 const READ = 100;
 
 /** Warnings are said once a page. @type {Set<string>} */
@@ -44,6 +44,7 @@ export class Scenario {
   #soon;
   #reading = 0;
   #readAt = 0;
+  #toldAt = 0;
 
   /** @param {Model} model @param {Moment} moment @param {Outlet} outlet */
   constructor(model, moment, outlet) {
@@ -246,7 +247,11 @@ export class Scenario {
     model.next = next;
     this.#outlet.paint();
     if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
-    if (!quiet) this.#outlet.tell('reach', { ...counters });
+    // Whoever accepts faster hears of fewer.
+    const now = performance.now();
+    if (quiet || now - this.#toldAt < READ) return;
+    this.#toldAt = now;
+    this.#outlet.tell('reach', { ...counters });
   }
 
   /** The same while something moves. */

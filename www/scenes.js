@@ -20,6 +20,7 @@ export const SCENES = {
     parts: parts('seed'),
     settings: [],
     start: { connections: 0, strategy: 'everyone' },
+    pauses: true,
     act: () => import('./scenes/lives.js'),
   },
 
@@ -28,6 +29,7 @@ export const SCENES = {
     settings: [],
     // Long enough for the invitations of a round, and no longer: those few people stand larger.
     start: { connections: 0, months: 15 },
+    stands: true,
     act: () => import('./scenes/queue.js'),
   },
 
@@ -35,6 +37,7 @@ export const SCENES = {
     parts: parts('lenses key seed'),
     settings: ['reshare'],
     start: { connections: 100 },
+    pauses: true,
     act: () => import('./scenes/post.js'),
   },
 
@@ -43,6 +46,7 @@ export const SCENES = {
     parts: parts('key seed'),
     settings: ['strategy'],
     start: { connections: 10 },
+    stands: true,
     act: () => import('./scenes/bet.js'),
   },
 

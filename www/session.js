@@ -157,11 +157,15 @@ export class Session extends Playing {
    * Parameters from outside; undefined takes back what was asked for.
    * @param {Record<string, Value | undefined>} values
    * @param {boolean} [anew] what is not named has its default
+   * @param {boolean} [shared] they are a reader's: what is locked stays
    * @returns {Promise<boolean>} whether they are on show; before the beginning they are not
    */
-  async wish(values, anew = false) {
-    if (anew) this.scenario.given = {};
+  async wish(values, anew = false, shared = false) {
+    const isFixed = (/** @type {string} */ name) => shared && this.model.lock.has(name);
+    const { given } = this.scenario;
+    if (anew) this.scenario.given = Object.fromEntries(Object.entries(given).filter(([name]) => isFixed(name)));
     for (const [name, value] of Object.entries(values)) {
+      if (isFixed(name)) continue;
       if (value === undefined) delete this.scenario.given[name];
       else this.scenario.given[name] = value;
     }
@@ -174,14 +178,20 @@ export class Session extends Playing {
     return shown;
   }
 
-  /** The same, announced. @param {Record<string, Value>} values @param {boolean} [anew] resolves when they are on show */
-  async set(values, anew) {
-    if (await this.wish(values, anew)) this.settled();
+  /**
+   * The same, announced. Resolves when they are on show.
+   * @param {Record<string, Value>} values @param {boolean} [anew] @param {boolean} [shared] what is locked stays
+   */
+  async set(values, anew, shared) {
+    if (await this.wish(values, anew, shared)) this.settled();
     else await this.ready;
   }
 
-  /** A change a person made in a control. @param {Record<string, Value>} values */
-  async change(values) {
+  /** A change a person made in a control. @param {Record<string, Value>} asked */
+  async change(asked) {
+    const values = Object.fromEntries(Object.entries(asked).filter(([name]) => !this.locks(name)));
+    // The control stands again where it stood.
+    if (Object.keys(values).length === 0) return this.show({ sliding: {} });
     this.halt();
     this.study.stop();
     Object.assign(this.scenario.given, values);
@@ -190,12 +200,13 @@ export class Session extends Playing {
     this.model.notes = [];
     this.#outlet.paint();
     if (!(await this.scenario.apply())) return;
-    this.#outlet.tell('change', this.state());
+    this.changed(Object.keys(values));
     this.settled();
   }
 
   /** A network of one's own. @param {File} file */
   async read(file) {
+    if (this.locks('world')) return;
     this.halt();
     this.show({ busy: 'import' });
     const imported = await this.#load(file);

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
 import text from './pkg/text/en/settings.json';
-import { helpOf, labelOf, sourceOf, special, unitOf } from './values.js';
+import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from './values.js';
 import { learn, say } from './words.js';
 
 /**
@@ -26,7 +26,7 @@ export function settings(model, hands) {
         (group) =>
           html`<fieldset>
             <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), hands))}
+            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}
           </fieldset>`,
       )}
     </div>
@@ -35,12 +35,12 @@ export function settings(model, hands) {
 
 /**
  * A parameter as a row of the drawer: label, control, number, help.
- * @param {Parameter} parameter @param {Value} value @param {Hands} hands
+ * @param {Parameter} parameter @param {Value} value @param {Hands} [hands] nothing where it is fixed
  */
 export function row(parameter, value, hands) {
   return html`<div class="row" data-name=${parameter.name}>
     <span class="label" id="label-${parameter.name}">${labelOf(parameter)}</span>
-    ${control(parameter, value, hands)}
+    ${hands ? control(parameter, value, hands) : html`<b>${inWords(parameter, value)}</b>`}
     <small id="help-${parameter.name}" title=${say('source.of', { source: sourceOf(parameter) })}>${helpOf(parameter)}</small>
   </div>`;
 }

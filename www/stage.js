@@ -46,10 +46,10 @@ export function stage(model, hands) {
         </p>`
       : nothing}
     ${tip(model, hands)}
-    ${model.controls && model.shown.parts.has('lenses') ? lenses(model, hands) : nothing}
+    ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, hands) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
-    ${model.shown.parts.has('key') ? key(model) : nothing}
+    ${model.offers.has('key') && model.shown.parts.has('key') ? key(model) : nothing}
   </div>`;
 }
 
@@ -57,7 +57,7 @@ export function stage(model, hands) {
 const ROOM = 80;
 
 /** Who somebody is. @param {Model} model @param {Hands} hands */
-function tip({ picked, hovering, playing, facts, size }, hands) {
+function tip({ picked, hovering, playing, facts, size, lock }, hands) {
   if (!picked) return nothing;
   const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
   // As far to the left of the person as the person is to the right, so that it stays within; above them, if there is room.
@@ -72,15 +72,15 @@ function tip({ picked, hovering, playing, facts, size }, hands) {
     >
     ${hovering
       ? nothing
-      : html`${facts?.isFile && ring !== 0 ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
+      : html`${facts?.isFile && ring !== 0 && !lock.has('you') ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
           ${pinned ? html`<button type="button" @click=${hands.release}>${say('pick.release')}</button>` : nothing}
           <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>`}
   </div>`;
 }
 
 /** How the picture is looked at. @param {Model} model @param {Hands} hands */
-function lenses({ parameters, values, whole, settling, facts, dead }, hands) {
-  const layouts = parameters.find(({ name }) => name === 'layout')?.choices ?? [];
+function lenses({ parameters, values, whole, settling, facts, dead, lock }, hands) {
+  const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
   const off = !facts || dead;
   /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
   const lens = (sign, key, act, without) =>

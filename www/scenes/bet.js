@@ -144,7 +144,7 @@ export function make({ host, place, session, paint }) {
   /** @type {Acts} */
   const acts = {
     turn: (kind) => {
-      if (kind === kindOf(model)) return;
+      if (kind === kindOf(model) || session.locks('post')) return;
       sought = kind;
       if (kind === 'life') return void session.wish({ ...before, post: 0 });
       before = Object.fromEntries(Object.keys(POST).map((name) => [name, model.values[name]]));

@@ -128,7 +128,7 @@ function doing(model, hands, { kind, shown, guess, over }, acts) {
       </button>
       ${early ? html`<span class="quiet">${say('exponential.show.first')}</span>` : nothing}
       ${shown && kind === 'hops' ? html`<button type="button" ?disabled=${off || (model.posted && !over)} @click=${acts.travel}>${say('exponential.travel')}</button>` : nothing}
-      ${shown && kind === 'life' ? html`<button type="button" @click=${() => acts.turn('hops')}>${say('exponential.to.hops')}</button>` : nothing}
+      ${shown && kind === 'life' ? html`<button type="button" ?disabled=${model.lock.has('post')} @click=${() => acts.turn('hops')}>${say('exponential.to.hops')}</button>` : nothing}
       ${shown ? tick('log', say('chart.log'), model.log, (on) => hands.tick('log', on)) : nothing}
       ${shown && kind === 'life' ? tick('guides', say('exponential.guides'), model.guides, (on) => hands.tick('guides', on)) : nothing}
     </div>`;

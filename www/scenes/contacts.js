@@ -20,7 +20,7 @@ export function make({ session }) {
       const { values } = model;
       /** @param {string} name @param {boolean} on @param {'contacts.switch' | 'contacts.stay' | 'contacts.waited' | 'contacts.forgotten'} key @param {number | string | boolean} value */
       const choice = (name, on, key, value) =>
-        html`<button type="button" aria-pressed=${String(on)} ?disabled=${!model.facts} @click=${() => session.change({ [name]: value })}>${say(key)}</button>`;
+        html`<button type="button" aria-pressed=${String(on)} ?disabled=${!model.facts || model.lock.has(name)} @click=${() => session.change({ [name]: value })}>${say(key)}</button>`;
       const switches = values.switch !== 'never';
       return html`<div class="sections facts">
         ${model.controls

@@ -75,7 +75,7 @@ export function make({ session, paint }) {
           ? html`<div class="asks">
               ${missing.map(
                 (strategy) =>
-                  html`<button type="button" ?disabled=${!model.facts} @click=${() => session.change({ strategy })}>${say(`not-everyone.see.${strategy}`)}</button>`,
+                  html`<button type="button" ?disabled=${!model.facts || model.lock.has('strategy')} @click=${() => session.change({ strategy })}>${say(`not-everyone.see.${strategy}`)}</button>`,
               )}
             </div>`
           : nothing}

@@ -31,7 +31,7 @@ export function make({ session }) {
               <span class="tabs" role="group" aria-labelledby="who-hides"
                 >${SHARES.map(
                   (share) =>
-                    html`<button type="button" aria-pressed=${String(model.values.hidden === share)} ?disabled=${!model.facts} @click=${() => session.change({ hidden: share })}>
+                    html`<button type="button" aria-pressed=${String(model.values.hidden === share)} ?disabled=${!model.facts || model.lock.has('hidden')} @click=${() => session.change({ hidden: share })}>
                       ${say('hidden-lists.share', { percent: 100 * share, count: 100 * share })}
                     </button>`,
                 )}</span

@@ -74,13 +74,13 @@ export function key({ posted }) {
 export function clock(model, scene, hands) {
   const all = scene.months.other?.all ?? 0;
   const month = Math.min(all, monthOf(scene));
-  const off = !model.facts || model.dead;
+  const off = !model.facts || model.dead || model.lock.has('connections');
   /** @param {string} key */
   const keys = (key) => (model.shortcuts ? key : nothing);
   /** @param {boolean} done */
   const moved = (done) => (/** @type {InputEvent} */ event) => hands.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
   return html`<div class="lives-clock" role="group" aria-label=${say('two-lives.clock')}>
-    <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off} @click=${hands.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
+    <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off && !model.plays} @click=${hands.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
     <button type="button" title=${say('two-lives.step.title')} aria-keyshortcuts=${keys('S')} ?disabled=${off} @click=${hands.step}>${say('step')}</button>
     <button type="button" title=${say('reset.title')} aria-keyshortcuts=${keys('R')} ?disabled=${off} @click=${hands.reset}>${say('reset')}</button>
     <input
@@ -123,7 +123,8 @@ export function events(scene, hands) {
 
 /** The one knob: when a third life switches. @param {Model} model @param {Scene} scene @param {Hands} hands */
 export function knobs(model, scene, hands) {
-  const off = !model.facts || model.dead;
+  const isDead = !model.facts || model.dead;
+  const off = isDead || model.lock.has('switch');
   const all = scene.months.other?.all ?? 0;
   const { after } = scene;
   return html`<div class="lives-knobs">
@@ -144,7 +145,7 @@ export function knobs(model, scene, hands) {
               @change=${(/** @type {InputEvent} */ event) => hands.turn(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)}
           /></label>
           <button type="button" ?disabled=${off} @click=${() => hands.turn(undefined)}>${say('two-lives.without')}</button>`}
-    <button type="button" title=${say('two-lives.post.title')} aria-keyshortcuts=${model.shortcuts ? 'P' : nothing} ?disabled=${off || model.connection === 0} @click=${hands.post}>
+    <button type="button" title=${say('two-lives.post.title')} aria-keyshortcuts=${model.shortcuts ? 'P' : nothing} ?disabled=${isDead || model.lock.has('post') || model.connection === 0} @click=${hands.post}>
       ${say(scene.after === undefined ? 'two-lives.post' : 'two-lives.post.all')}
     </button>
   </div>`;

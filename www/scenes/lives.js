@@ -98,6 +98,7 @@ class TwoLives {
     },
     slide: (after) => {
       this.#sliding = after;
+      this.#session.input('switch', after);
       this.#paint();
     },
   };

@@ -22,7 +22,7 @@ export function make({ session, place }) {
   };
   return {
     top: (model) =>
-      model.controls && !model.facts?.isFile
+      model.controls && !model.facts?.isFile && !model.lock.has('world')
         ? html`<div class="across invites">
             <p>${say('own-network.ask')}</p>
             <p class="quiet">${say('own-network.how')}</p>

@@ -78,7 +78,7 @@ function ways(model, session) {
 
 /** @param {Model} model @param {Session} session */
 function buttons(model, session) {
-  const off = !model.facts || model.dead;
+  const off = !model.facts || model.dead || model.lock.has('post');
   const { name, act, other, go } = ways(model, session);
   /** @param {string} names */
   const keys = (names) => (model.shortcuts ? names : nothing);
@@ -89,14 +89,14 @@ function buttons(model, session) {
 }
 
 /** Which kind of post it is. @param {Model} model @param {Hands} hands */
-function choice({ parameters, values, facts, dead }, hands) {
+function choice({ parameters, values, facts, dead, lock }, hands) {
   const kind = parameters.find(({ name }) => name === 'kind');
   return html`<div class="kind">
       <span id="post-kind">${say('post.kind')}</span>
       <span class="tabs" role="group" aria-labelledby="post-kind"
         >${kind?.choices?.map(
           (value) =>
-            html`<button type="button" aria-pressed=${String(values.kind === value)} ?disabled=${!facts || dead} @click=${() => values.kind === value || hands.change('kind', value)}>
+            html`<button type="button" aria-pressed=${String(values.kind === value)} ?disabled=${!facts || dead || lock.has('kind')} @click=${() => values.kind === value || hands.change('kind', value)}>
               ${nameOf(value)}
             </button>`,
         )}</span

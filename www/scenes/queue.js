@@ -20,6 +20,9 @@ const roundOf = (text) => {
   return text.split('&').filter(isRound).join('&');
 };
 
+/** What a round changes. */
+const LIVED = ['answers', 'connections'];
+
 /** @type {Make} */
 export function make({ host, session, paint }) {
   const { model } = session;
@@ -56,7 +59,7 @@ export function make({ host, session, paint }) {
 
   /** Answers an invitation; the next takes its place. @param {Offer} offer @param {boolean} accepted */
   async function answer(offer, accepted) {
-    if (busy || !round) return;
+    if (busy || !round || LIVED.some((name) => session.locks(name))) return;
     busy = true;
     const connections = round.own + round.accepted.length;
     const answers = `${model.values.answers ?? ''} ${accepted ? '' : '-'}${offer.number}`.trim();

@@ -65,7 +65,8 @@ const views = (open, hands) =>
   >`;
 
 /** @param {Model} model @param {Round} round @param {boolean} open @param {Hands} hands */
-function offers({ controls }, round, open, hands) {
+function offers({ controls, lock }, round, open, hands) {
+  const offered = controls && !lock.has('answers') && !lock.has('connections');
   const { accepted, accepts, toCome } = round;
   const most = Math.max(...round.open.map(({ gained, overlap }) => gained + overlap));
   return html`<div class="asks">
@@ -73,7 +74,7 @@ function offers({ controls }, round, open, hands) {
       ${controls ? views(open, hands) : nothing}
     </div>
     <ol class="offers ${open ? 'open' : ''}" aria-label=${say('their-networks.open')}>
-      ${round.open.map((offer) => item(offer, most, open, controls, hands))}
+      ${round.open.map((offer) => item(offer, most, open, offered, hands))}
     </ol>
     ${open ? html`<p class="quiet">${say('their-networks.new')}</p>` : nothing}`;
 }
@@ -151,11 +152,11 @@ export function queue(model, round, open, hands) {
     ${round ? (round.open.length > 0 ? offers(model, round, open, hands) : end(round)) : nothing}
     ${model.controls
       ? html`<p class="network">
-          ${round?.open.length === 0
+          ${round?.open.length === 0 && !model.lock.has('answers')
             ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} aria-keyshortcuts=${model.shortcuts ? 'R' : nothing} @click=${hands.again}>${say('their-networks.again')}</button>`
             : nothing}
           <span>${bold('seed', { value: String(model.values.seed ?? '') })}</span>
-          <button type="button" title=${say('seed.new.title')} @click=${hands.fresh}>${say('seed.new')}</button>
+          ${model.lock.has('seed') ? nothing : html`<button type="button" title=${say('seed.new.title')} @click=${hands.fresh}>${say('seed.new')}</button>`}
         </p>`
       : nothing}
   </section>`;
