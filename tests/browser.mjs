@@ -146,8 +146,8 @@ export async function openPage(browser, url, options = {}) {
   context.on('weberror', (event) => found.push(`page error: ${event.error().stack ?? event.error()}`));
   context.on('request', (request) => {
     const asked = new URL(request.url());
-    if (asked.protocol === 'data:' || asked.protocol === 'about:') return;
-    // The origin of blob:http://host/… is its maker's.
+    // A blob is what a page has made itself.
+    if (['data:', 'about:', 'blob:'].includes(asked.protocol)) return;
     if (!allowed.has(asked.origin)) found.push(`unexpected request: ${request.method()} ${request.url()}`);
   });
   context.on('response', (response) => {

@@ -334,7 +334,7 @@ host('without the core: the poster, a message, and the page around it', '/poster
   assert.equal(page.workers().length, 0);
 }, {
   before: (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404 })),
-  expected: [/404/, /failed request: .*wasm/],
+  expected: [/404/, /failed request: .*wasm/, /integrity/],
 });
 
 host('a fault in the core stops the figure, not the page', '/poster.html', async (page) => {

@@ -12,6 +12,9 @@ const scripts = readdirSync(www, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.js') && !name.startsWith('pkg/'));
 
+/** What the names of package.json stand for: the file of the page, and the one file's own. @type {Record<string, Record<'default' | 'one-file', string>>} */
+const names = JSON.parse(readFileSync(join(www, '../package.json'), 'utf8')).imports;
+
 /**
  * What a script imports, statically, dynamically, as a worker or for its types: paths in www/, and the names of packages.
  * @param {string} name
@@ -21,7 +24,7 @@ function imports(name) {
   const patterns = [/\bfrom\s*(['"`])(.+?)\1/g, /\bimport\s*\(?\s*(['"`])(.+?)\1/g, /\bnew URL\(\s*(['"`])(.+?)\1/g];
   return patterns
     .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[2] ?? ''))
-    .map((path) => (path.startsWith('.') ? posix.join(dirname(name), path) : path));
+    .map((path) => (path.startsWith('.') ? posix.join(dirname(name), path) : (names[path]?.default.replace('./www/', '') ?? path)));
 }
 
 /** @param {(name: string) => boolean} from @param {(path: string) => boolean} never */
@@ -30,7 +33,7 @@ function crossings(from, never) {
 }
 
 /** @param {string} path */
-const isPackage = (path) => path.startsWith('pkg/') && !path.startsWith('pkg/text/');
+const isPackage = (path) => path.startsWith('pkg/') && !path.startsWith('pkg/text/') && path !== 'pkg/integrity.js';
 /** @param {string} path */
 const isCore = (path) => isPackage(path) || path.endsWith('.wasm');
 /** @param {string} path */
@@ -48,29 +51,53 @@ const FRAME = ['embed.js', 'frame.js', 'protocol.js', 'heights.js', 'hopscope-ho
 test('there are scripts to look at', () => {
   for (const name of ['engine.js', 'scenario.js', 'hop-scope.js', 'page.js']) assert.ok(scripts.includes(name), `www/${name} is missing`);
   assert.ok(scripts.some(isDrawing), 'www/draw/ is empty');
-  assert.ok(imports('engine.js').some(isPackage), 'www/engine.js does not import the generated package');
+  assert.ok(imports('core.js').some(isPackage), 'www/core.js does not import the generated package');
 });
 
-test('only engine.js and lab.js import the generated packages; the whole core a figure fetches when it is asked for', () => {
-  assert.deepEqual(crossings((name) => name !== 'engine.js', (path) => path === 'pkg/hopscope.js'), []);
-  assert.doesNotMatch(readFileSync(join(www, 'engine.js'), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /from '\.\/pkg\/lab\.js'/);
-  assert.deepEqual(crossings((name) => !['engine.js', 'lab.js'].includes(name), isPackage), []);
+test('only core.js and lab.js import the generated packages; the whole core a figure fetches when it is asked for', () => {
+  assert.deepEqual(crossings((name) => name !== 'core.js', (path) => path === 'pkg/hopscope.js'), []);
+  assert.doesNotMatch(readFileSync(join(www, 'core.js'), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /from '\.\/pkg\/lab\.js'/);
+  // The types are no request.
+  const whole = ['core.js', 'lab.js', 'engine.js', 'one-file/core.js'];
+  assert.deepEqual(crossings((name) => !whole.includes(name), isPackage), []);
+  assert.doesNotMatch(readFileSync(join(www, 'engine.js'), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /\/pkg\//);
+});
+
+test('the one file has its own core and its own places, under the same names, and nobody else imports what is its own', () => {
+  const own = (/** @type {string} */ path) => path.startsWith('one-file/');
+  assert.deepEqual(crossings((name) => !own(name), own), []);
+  for (const { 'one-file': its, default: usual } of Object.values(names)) {
+    const exported = (/** @type {string} */ path) => {
+      const text = readFileSync(join(www, '..', path), 'utf8');
+      const lists = [...text.matchAll(/^export \{(.+?)\}/gm)].flatMap(([, list = '']) => list.split(',').map((one) => one.trim().replace(/.* as /, '')));
+      return [...lists, ...Array.from(text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm), ([, name]) => name)].sort();
+    };
+    assert.ok(exported(usual).length > 0, usual);
+    assert.deepEqual(exported(its), exported(usual), usual);
+  }
+});
+
+test('only the cores, the workers and who runs them know where those are', () => {
+  assert.deepEqual(crossings((name) => !['engine.js', 'lab.js', 'core.js', 'office.js', 'one-file/places.js'].includes(name), (path) => path === 'places.js'), []);
+  assert.deepEqual(crossings((name) => name !== 'places.js', (path) => path.endsWith('.wasm')), []);
 });
 
 test('only the scenario opens the engine', () => {
-  assert.deepEqual(crossings((name) => !['engine.js', 'scenario.js'].includes(name), (path) => path === 'engine.js'), []);
+  // The places name it as its worker's script; the one file's worker is it.
+  const others = ['engine.js', 'scenario.js', 'places.js', 'one-file/worker.js'];
+  assert.deepEqual(crossings((name) => !others.includes(name), (path) => path === 'engine.js'), []);
 });
 
 test('what runs a figure shows nothing: no template, no chart, no canvas', () => {
-  const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'playing.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
+  const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'places.js', 'playing.js', 'core.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
   for (const name of runs) assert.ok(scripts.includes(name), `www/${name} is missing`);
-  const others = ['share.js', 'words.js', 'pkg/text/en/figure.json', 'pkg/text/en/labels.json'];
+  const others = ['share.js', 'words.js', 'pkg/integrity.js', 'pkg/text/en/figure.json', 'pkg/text/en/labels.json'];
   assert.deepEqual(crossings((name) => runs.includes(name), (path) => ![...runs, ...others].includes(path) && !isCore(path)), []);
 });
 
 test('imports go one way: no script comes back to itself', () => {
-  // A script may name itself: as its worker. What a scene adds has its type in the panel, which shows it.
-  const isNone = (/** @type {string} */ name, /** @type {string} */ path) => path === name || (name.startsWith('scenes/') && path === 'panel.js');
+  // The places name what a worker runs, and do not import it. What a scene adds has its type in the panel, which shows it.
+  const isNone = (/** @type {string} */ name, /** @type {string} */ path) => (name === 'places.js' && ['engine.js', 'lab.js'].includes(path)) || (name.startsWith('scenes/') && path === 'panel.js');
   const others = (/** @type {string} */ name) => (scripts.includes(name) ? imports(name).filter((path) => !isNone(name, path)) : []);
   const circles = scripts.filter((name) => {
     const behind = new Set(others(name));
@@ -90,7 +117,7 @@ test('a chart knows nothing of the model, and a scale nothing at all', () => {
 });
 
 test('only the study opens the laboratory, and not before somebody asks', () => {
-  assert.deepEqual(crossings((name) => !['lab.js', 'study.js'].includes(name), (path) => path === 'lab.js'), []);
+  assert.deepEqual(crossings((name) => !['lab.js', 'study.js', 'places.js', 'one-file/worker.js'].includes(name), (path) => path === 'lab.js'), []);
   // Its types are no request.
   const study = readFileSync(join(www, 'study.js'), 'utf8').replace(/\/\*[^]*?\*\//g, '');
   assert.match(study, /import\('\.\/lab\.js'\)/);

@@ -59,6 +59,8 @@
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
  *   `gained` people they would bring within two steps; `pinned` where somebody put them, in the structure
+ * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
+ *   facts: Facts | undefined, playing: boolean }} State what is on show: a scenario, at a moment, and its counts
  * @typedef {{ number: number, who: number, person: string, source: string, degree: number, gained: number, overlap: number }} Offer
  *   an invitation by its `number` in the order of the life, from 1, as an answer names it, and `who` sends it by theirs
  * @typedef {{ open: Offer[], accepted: Offer[], toCome: number, own: number, reach: number, accepts: number, invitations: number,

@@ -5,8 +5,9 @@
  */
 import { EngineError } from './calls.js';
 import { Engine } from './caller.js';
-import { Office, breath, compiled, isPanic, room } from './office.js';
-import { Core, initSync as init, schema, themes } from './pkg/hopscope.js';
+import { figure } from '#places';
+import { Core, init, schema, themes, whole } from '#core';
+import { Office, breath, isPanic, room } from './office.js';
 
 // The worker's script is one file, with a class of its own.
 export { EngineError };
@@ -18,13 +19,6 @@ const LIFE = new Set(['world', 'growth', 'reach']);
 
 /** At most so often is it said how much of a stage is done, in milliseconds. */
 const OFTEN = 100;
-
-/** The whole core, for this thread. */
-async function fetched() {
-  const [{ initSync, Core }, module] = await Promise.all([import('./pkg/lab.js'), compiled(new URL('./lab_bg.wasm', import.meta.url))]);
-  initSync({ module });
-  return Core;
-}
 
 /** Answers the calls in the thread it is made in. */
 class Desk {
@@ -254,7 +248,7 @@ class Desk {
   }
 
   #fetch() {
-    this.#whole ??= fetched().catch((error) => {
+    this.#whole ??= whole().catch((error) => {
       this.#whole = undefined;
       const text = `The rest of the core cannot be fetched (${error.message}).`;
       throw new EngineError(text, false, { text, code: 'engine.rest', values: { why: error.message } });
@@ -270,8 +264,7 @@ class Desk {
 
 const office = new Office({
   name: 'hopscope',
-  script: new URL('./engine.js', import.meta.url),
-  wasm: new URL('./hopscope_bg.wasm', import.meta.url),
+  place: figure,
   init,
   desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
   transfer: (value) => {

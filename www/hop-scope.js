@@ -23,7 +23,7 @@ import { otherwise, say, speak, teach, voiceOf } from './words.js';
  * @import { Parameter, Theme, Value } from './calls.js'
  * @import { Scene } from './model.js'
  * @import { Authored, Telling } from './told.js'
- * @import { Texts } from './words.js'
+ * @import { Texts } from './language.js'
  */
 
 /** Reads what only some figures have, once it was fetched. @type {typeof import('./authored.js').further | undefined} */

@@ -5,6 +5,7 @@
  *
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './calls.js'
  */
+import { laboratory } from '#places';
 import { Caller } from './caller.js';
 import { Office, breath, inSlices, room } from './office.js';
 import { Lab as Core, claim, initSync as init } from './pkg/lab.js';
@@ -146,8 +147,7 @@ class Desk {
 
 const office = new Office({
   name: 'hopscope-lab',
-  script: new URL('./lab.js', import.meta.url),
-  wasm: new URL('./lab_bg.wasm', import.meta.url),
+  place: laboratory,
   init,
   desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
   transfer: (value) => {

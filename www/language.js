@@ -1,5 +1,7 @@
 /** The language of an element: its own, or that of what it stands in. */
 
+/** What is said, by key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
+
 /** As `lang` says, on the element or around it; '' where nothing does. @param {Element} element @returns {string} */
 export function languageOf(element) {
   const near = element.closest('[lang]');

@@ -3,6 +3,7 @@
  * One office a module; the same script asks, and answers where it is the worker's.
  *
  * @import { Call, Message, Progress, Work } from './calls.js'
+ * @import { Place } from './places.js'
  */
 import { EngineError } from './calls.js';
 
@@ -19,8 +20,7 @@ const SLICE = 12;
  * @typedef {{ where: 'worker' | 'inline', ask: Ask, end: () => void }} Line what a caller needs
  * @typedef {object} Trade what an office does
  * @property {string} name by which the worker knows itself
- * @property {URL} script the worker's
- * @property {URL} wasm
+ * @property {Place} place where its core and its worker are
  * @property {(options: { module: WebAssembly.Module }) => unknown} init of the package: makes its only instance
  * @property {(progress: OnProgress) => Desk} desk
  * @property {(value: unknown) => Transferable[]} transfer what of an answer is handed over, not copied
@@ -77,15 +77,6 @@ export function room() {
   return deviceMemory && deviceMemory < 4 ? deviceMemory * 330e6 : undefined;
 }
 
-/** A module, compiled while it streams in. @param {URL} wasm */
-export async function compiled(wasm) {
-  const answer = await fetch(wasm);
-  if (!answer.ok) throw new EngineError(`${answer.url}: ${answer.status}`);
-  return answer.headers.get('content-type')?.startsWith('application/wasm')
-    ? WebAssembly.compileStreaming(answer)
-    : WebAssembly.compile(await answer.arrayBuffer());
-}
-
 export class Office {
   #trade;
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -119,7 +110,7 @@ export class Office {
 
   /** The module, once for every element on the page. */
   #compiled() {
-    this.#compiling ??= compiled(this.#trade.wasm).catch((error) => {
+    this.#compiling ??= this.#trade.place.module().catch((error) => {
       this.#compiling = undefined;
       throw error;
     });
@@ -133,13 +124,14 @@ export class Office {
    * @returns {Promise<Worker>}
    */
   #hire(module, signal) {
-    const { script, name } = this.#trade;
+    const { place, name } = this.#trade;
     return new Promise((resolve, reject) => {
-      const worker = new Worker(script, { type: 'module', name });
+      const { worker, begun } = place.worker(name);
       module.then((ready) => worker.postMessage(ready)).catch(() => undefined);
       /** @param {string} [why] */
       const done = (why) => {
         clearTimeout(timer);
+        begun?.();
         signal?.removeEventListener('abort', abort);
         worker.onmessage = worker.onerror = null;
         if (why === undefined) return resolve(worker);

@@ -4,10 +4,8 @@ import { Moment, resting } from './moment.js';
 import { Scenario } from './scenario.js';
 
 /**
- * @import { Counters, Facts, Value } from './calls.js'
+ * @import { State, Value } from './calls.js'
  * @import { Outlet } from './scenario.js'
- * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
- *   facts: Facts | undefined, playing: boolean }} State
  * @typedef {{ rate: (connection: number) => number, next: (connection: number) => number }} Beat a clock of its own: how many
  *   connections a second pass there, and the first moment after it at which a life may stand still
  */

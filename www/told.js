@@ -2,7 +2,7 @@
  * What a figure is to the page it stands in: its properties besides the parameters, and what it tells. Only types; the words are in author.js.
  *
  * @import { Counters, Value } from './calls.js'
- * @import { State } from './playing.js'
+ * @import { State } from './calls.js'
  *
  * @typedef {object} Authored the author's words, each an attribute, too; set to null it is taken away
  * @property {string} scene

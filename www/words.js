@@ -11,7 +11,7 @@ import { languages } from './pkg/text/languages.js';
 
 /** @typedef {import('./pkg/text/keys').Key} Key */
 
-/** By key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
+/** @import { Texts } from './language.js' */
 
 /** Words, or what becomes words when it is shown. @typedef {string | { toString(): string }} Words */
 

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the core as wasm, its binding into www/pkg, and everything a server needs into dist/.
 
-use crate::command::{cargo, npm_tool, run, target_dir};
-use crate::{folder, texts, weight};
+use crate::command::{cargo, run, target_dir};
+use crate::{bundle, folder, integrity, one_file, package, texts, weight};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -22,26 +22,37 @@ pub enum Profile {
 /// The figure's wasm, and the laboratory's: the same core with the feature of that name.
 pub const MODULES: [&str; 2] = ["hopscope", "lab"];
 
-/// Builds all of dist/ and prints what it weighs. dist/ is only touched when every step has succeeded.
+/// Builds all of dist/ and lib/ and prints what they weigh. They are only touched when every step has succeeded.
 pub fn build(profile: Profile) -> Result<()> {
-    let mut package = PathBuf::new();
+    let version = package::version()?;
+    let mut core = PathBuf::new();
     for module in MODULES {
-        package = binding(&wasm(module, profile)?, module, profile)?;
+        core = binding(&wasm(module, profile)?, module, profile)?;
     }
     let languages = texts::languages()?;
-    texts::write(&languages, &package.join("text"))?;
-    folder::copy(&package, Path::new("www/pkg"))?;
-    let next = target_dir().join("wasm").join("dist");
-    folder::remove(&next)?;
-    bundle(&next, profile)?;
-    let modules = MODULES.map(|module| package.join(format!("{module}_bg.wasm")));
-    for file in modules
-        .iter()
-        .map(PathBuf::as_path)
-        .chain([Path::new("www/checks.html"), Path::new("www/card.png")])
-    {
-        let name = file.file_name().unwrap_or_default();
-        fs::copy(file, next.join(name)).with_context(|| file.display().to_string())?;
+    texts::write(&languages, &core.join("text"))?;
+    integrity::write_modules(&core)?;
+    folder::copy(&core, Path::new("www/pkg"))?;
+    let [next, element, scratch] =
+        ["dist", "element", "scratch"].map(|name| target_dir().join("wasm").join(name));
+    for folder in [&next, &element, &scratch] {
+        folder::remove(folder)?;
+    }
+    bundle::pages(&next, profile)?;
+    bundle::element(&element, profile)?;
+    for module in MODULES {
+        let file = format!("{module}_bg.wasm");
+        for folder in [&next, &element] {
+            fs::copy(core.join(&file), folder.join(&file)).with_context(|| file.clone())?;
+        }
+    }
+    let versioned = format!("hopscope-{version}");
+    folder::copy(&element, &next.join(&versioned))?;
+    let snippet = integrity::snippet(&element, &versioned)?;
+    fs::write(next.join(&versioned).join("snippet.html"), snippet)?;
+    one_file::write(&next, &core, &scratch, &languages, profile)?;
+    for file in ["checks.html", "card.png"] {
+        fs::copy(Path::new("www").join(file), next.join(file)).context(file)?;
     }
     for (section, page) in texts::PAGES {
         let template = fs::read_to_string(format!("{page}.html"))?;
@@ -50,8 +61,14 @@ pub fn build(profile: Profile) -> Result<()> {
             fs::write(next.join(texts::file(page, language)), filled)?;
         }
     }
+    let all = integrity::of_files(&next)?;
+    fs::write(
+        next.join("integrity.json"),
+        serde_json::to_string_pretty(&all)?,
+    )?;
     folder::copy(&next, Path::new("dist"))?;
-    weight::print()
+    package::write(&element, &scratch.join("types"))?;
+    weight::print(&versioned)
 }
 
 /// cargo for the wasm target, in a folder and with flags of its own.
@@ -129,29 +146,6 @@ fn binding(wasm: &Path, module: &str, profile: Profile) -> Result<PathBuf> {
         .context("the binding generator")?;
     fs::write(done, "")?;
     Ok(folder)
-}
-
-/// The scripts and styles. What a worker runs is one file, which the element imports: a worker that has to fetch more starts
-/// later. What two of the others share becomes a file of its own, so that the element stays one element.
-fn bundle(folder: &Path, profile: Profile) -> Result<()> {
-    scripts(folder, profile, "engine=www/engine.js")?;
-    scripts(folder, profile, "lab=www/lab.js")?;
-    let others = "hopscope=www/hop-scope.js page=www/page.js worksheet=www/worksheet.js style=www/style.css worksheet=www/worksheet.css";
-    let frame = "embed=www/embed.js embed=www/embed.css hopscope-host=www/hopscope-host.js";
-    let workers = "--external:./engine.js --external:./lab.js";
-    scripts(folder, profile, &format!("{others} {frame} {workers}"))
-}
-
-/// One run of the bundler.
-fn scripts(folder: &Path, profile: Profile, entries: &str) -> Result<()> {
-    let common =
-        "--bundle --format=esm --splitting --target=es2022 --charset=utf8 --log-level=warning";
-    let size = match profile {
-        Profile::Release => "--minify --legal-comments=linked",
-        Profile::Dev => "--sourcemap",
-    };
-    let mut command = npm_tool("esbuild", &format!("{entries} {common} {size}"));
-    run(command.arg(format!("--outdir={}", folder.display())))
 }
 
 fn modified(path: &Path) -> Result<SystemTime> {

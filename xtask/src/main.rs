@@ -2,12 +2,16 @@
 
 mod bench;
 mod build;
+mod bundle;
 mod command;
 mod folder;
 mod fuzz;
 mod http;
+mod integrity;
 mod marks;
 mod measured;
+mod one_file;
+mod package;
 mod peers;
 mod serve;
 mod setup;

@@ -19,8 +19,11 @@ pub const PAGES: [(&str, &str); 3] = [
     ("embed", "embed"),
 ];
 
+/// The section of the one file, which says it in all languages at once.
+pub const ONE_FILE: &str = "one-file";
+
 fn is_page(section: &str) -> bool {
-    PAGES.iter().any(|(page, _)| *page == section)
+    section == ONE_FILE || PAGES.iter().any(|(page, _)| *page == section)
 }
 
 /// A language: its name as in `lang="de"`, and its sections.
@@ -173,6 +176,19 @@ pub fn fill(page: &str, section: &str, language: &Language, first: &Language) ->
         Some(key) => bail!("{name}.json: nothing asks for the {section} text {key:?}"),
         None => Ok(filled),
     }
+}
+
+/// A text in every language there is, a paragraph each.
+pub fn in_all(section: &str, key: &str, languages: &[Language]) -> Result<String> {
+    let mut all = String::new();
+    for language in languages {
+        let name = &language.name;
+        let text = language.words(section).and_then(|words| words.get(key));
+        let text = text.and_then(Value::as_str);
+        let text = text.with_context(|| format!("{name}.json has no {section} text {key:?}"))?;
+        all += &format!("<p lang=\"{name}\" dir=\"{}\">{text}</p>", direction(name));
+    }
+    Ok(all)
 }
 
 #[cfg(test)]

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 9] = [
     "src",
     "www",
+    "hopscope.html",
     "index.html",
     "worksheet.html",
     "Cargo.toml",
     "Cargo.lock",
+    "package.json",
     "package-lock.json",
 ];
 const INTERVAL: Duration = Duration::from_millis(300);

@@ -20,6 +20,9 @@ const FIRST: [&str; 6] = [
     "hopscope_bg.wasm",
 ];
 
+/// All in one, which no page fetches.
+const ONE_FILE: &str = "hopscope.html";
+
 struct Weight {
     name: String,
     /// Whether it is part of the first load.
@@ -28,8 +31,8 @@ struct Weight {
     gzipped: usize,
 }
 
-/// Prints a line a file, and their sum.
-pub fn print() -> Result<()> {
+/// Prints a line a file, and their sums: of the pages, of the element alone in its folder, and of the one file.
+pub fn print(element: &str) -> Result<()> {
     let weights = weights()?;
     println!("{:<24} {:>9} {:>9}", "dist/", "bytes", "gzipped");
     for first in [true, false] {
@@ -52,6 +55,16 @@ pub fn print() -> Result<()> {
         let gzipped: usize = part.iter().map(|file| file.gzipped).sum();
         println!("{name:<24} {bytes:>9} {gzipped:>9}\n");
     }
+    let dist = Path::new("dist");
+    let mut alone = Vec::new();
+    for file in files(&dist.join(element))? {
+        alone.push(weigh(&dist.join(element), &file, false)?);
+    }
+    let bytes: usize = alone.iter().map(|file| file.bytes).sum();
+    let gzipped: usize = alone.iter().map(|file| file.gzipped).sum();
+    println!("{:<24} {bytes:>9} {gzipped:>9}", format!("{element}/"));
+    let one = weigh(dist, Path::new(ONE_FILE), false)?;
+    println!("{ONE_FILE:<24} {:>9} {:>9}", one.bytes, one.gzipped);
     Ok(())
 }
 
@@ -70,9 +83,13 @@ fn weights() -> Result<Vec<Weight>> {
     let dist = Path::new("dist");
     let mut fetched = files(dist)?;
     fetched.retain(|file| {
-        ["html", "js", "css", "wasm"]
-            .iter()
-            .any(|kind| file.extension() == Some(kind.as_ref()))
+        let kinds = ["html", "js", "css", "wasm"];
+        // The element alone, in a folder of its version, is for other pages.
+        file.components().count() == 1
+            && file != Path::new(ONE_FILE)
+            && kinds
+                .map(|kind| Some(kind.as_ref()))
+                .contains(&file.extension())
     });
     let mut first: Vec<String> = FIRST.map(String::from).to_vec();
     let mut next = 0;

@@ -1,0 +1,28 @@
+/**
+ * What the address of the one file asks for: settings in `?`, a state in `#`, as on the page. What is the element's own is on the tag
+ * before it becomes an element.
+ */
+import { opened } from '../share.js';
+
+/** The element's own attributes: all else in an address are parameters. */
+const OWN = ['controls', 'lang', 'numbers', 'renderer', 'shortcuts', 'theme', 'think'];
+
+const figure = /** @type {import('../hop-scope.js').HopScope} */ (document.querySelector('hop-scope'));
+const settings = opened(location.search);
+const state = opened(location.hash);
+
+if (settings.named) figure.setAttribute('scene', settings.scene);
+// Settings of one scene are not another's.
+const other = state.named && state.scene !== (figure.getAttribute('scene') ?? opened('').scene);
+if (other) figure.setAttribute('scene', state.scene);
+const parameters = { ...(other ? {} : settings.values), ...state.values };
+for (const name of OWN) {
+  const value = settings.values[name];
+  if (value !== undefined) figure.setAttribute(name, value);
+  delete parameters[name];
+}
+
+/** Shows the parameters, once the tag is an element. */
+export function follow() {
+  if (Object.keys(parameters).length > 0) figure.set(parameters);
+}

@@ -1,0 +1,87 @@
+//! The npm package: `lib/` has the element's files and their types; package.json says the rest.
+
+use crate::command::{npm_tool, run};
+use crate::folder;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::collections::VecDeque;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The version, which package.json and Cargo.toml agree on.
+pub fn version() -> Result<String> {
+    let package: Value = serde_json::from_str(&fs::read_to_string("package.json")?)?;
+    let version = package["version"].as_str();
+    let version = version.context("package.json has no version")?;
+    let line = format!("version = \"{version}\"");
+    let cargo = fs::read_to_string("Cargo.toml")?;
+    if !cargo.lines().any(|found| found == line) {
+        bail!("package.json has version {version}, Cargo.toml another");
+    }
+    Ok(version.into())
+}
+
+/// Writes `lib/`: the element's folder, and the types that www/hopscope.d.ts needs.
+pub fn write(element: &Path, scratch: &Path) -> Result<()> {
+    types(scratch)?;
+    for file in needed(scratch, "hopscope.d.ts")? {
+        let to = element.join(&file);
+        fs::create_dir_all(to.parent().unwrap_or(element))?;
+        fs::copy(scratch.join(&file), to).with_context(|| file.display().to_string())?;
+    }
+    folder::copy(element, Path::new("lib"))
+}
+
+/// Declarations of every script, made from its comments; the parameters' from the schema.
+fn types(folder: &Path) -> Result<()> {
+    run(Command::new("node").arg("xtask/parameters.mjs"))?;
+    let mut tsc = npm_tool("tsc", "--project tsconfig.types.json --outDir");
+    run(tsc.arg(folder))?;
+    for written in ["hopscope.d.ts", "pkg/parameters.d.ts"] {
+        fs::copy(Path::new("www").join(written), folder.join(written))?;
+    }
+    Ok(())
+}
+
+/// A declaration with all that it refers to, by their paths in the folder.
+fn needed(folder: &Path, first: &str) -> Result<Vec<PathBuf>> {
+    let mut found = vec![PathBuf::from(first)];
+    let mut next = VecDeque::from(found.clone());
+    while let Some(file) = next.pop_front() {
+        let text =
+            fs::read_to_string(folder.join(&file)).with_context(|| file.display().to_string())?;
+        for name in references(&text) {
+            let path = file.with_file_name("").join(name);
+            let path = path.with_extension("d.ts");
+            if !found.contains(&path) && folder.join(&path).is_file() {
+                found.push(path.clone());
+                next.push_back(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The files beside it that a declaration names: `from './x.js'` and `import("./x.js")`.
+fn references(text: &str) -> Vec<&str> {
+    ['\'', '"']
+        .into_iter()
+        .flat_map(|quote| {
+            let named = text.split(quote).skip(1);
+            named.filter_map(|rest| rest.strip_prefix("./"))
+        })
+        .filter(|name| !name.contains(['\n', ' ']))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::references;
+
+    #[test]
+    fn what_a_declaration_names_is_found() {
+        let text = "import type { A } from './a.js';\nimport { b } from 'lit';\nget(): import(\"./pkg/c.js\").C;";
+        assert_eq!(references(text), ["a.js", "pkg/c.js"]);
+    }
+}
