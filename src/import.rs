@@ -5,34 +5,47 @@
 //! | format | rules |
 //! |---|---|
 //! | edge list | one tie a line, two names each: see [`edges`] |
+//! | GraphML | [`graphml`] |
+//! | GEXF | [`gexf`] |
+//! | Pajek `.net` | [`pajek`] |
+//! | JSON: node-link, graphology, Cytoscape, pairs | [`json`] |
+//! | `.gz` of one of these, `.zip` with one of these | unpacked once, within limits: see [`packed`] |
 //!
 //! **Text** is UTF-8, with or without a byte order mark, or UTF-16 with one; text that is neither is
-//! read as Windows-1252 and noted. Binary data and the commonest other kinds of file are refused by
+//! read as Windows-1252 and noted; XML is read as it declares. Binary data and the commonest other kinds of file are refused by
 //! name.
 //!
 //! Of all formats the same holds. Names are up to [`MAX_ID_BYTES`] of anything, trimmed and told apart
 //! byte by byte. Ties are undirected, each once; nobody is tied to themselves. What is left out or
 //! assumed is said in [`EdgeList::notes`].
 
+mod builder;
 pub mod edges;
 mod error;
+pub mod gexf;
+pub mod graphml;
 mod header;
 mod hearing;
+pub mod json;
 mod kind;
 mod names;
+pub mod packed;
+pub mod pajek;
+mod room;
 mod rows;
 mod text;
 mod ties;
+mod xml;
+mod zip;
 
-pub(crate) use error::ERRORS;
 pub use error::ImportError;
-pub(crate) use kind::KINDS;
 pub use names::Names;
-pub(crate) use rows::SEPARATORS;
+pub use room::needed_to_read;
 
 use hearing::Hearing;
+use std::borrow::Cow;
 
-use crate::message::{Message, sentences};
+use crate::message::{Message, Sentence, sentences};
 
 sentences! {
     /// What was left out of a file, or assumed.
@@ -46,10 +59,22 @@ sentences! {
     NOT_UTF8 = "note.utf8", "Line {line} is not UTF-8: the file is read as Windows-1252, so look at names with accents.";
     WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
         or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";
-    REPEATS = "note.repeats", "{count} lines repeat an earlier tie, in the same or the other direction: counted once."
-        or "{count} line repeats an earlier tie, in the same or the other direction: counted once.";
-    LOOPS = "note.loops", "{count} lines tie a person to themselves: left out; the person stays."
-        or "{count} line ties a person to themselves: left out; the person stays.";
+    REPEATS = "note.repeats", "{count} ties repeat an earlier one, in the same or the other direction: counted once."
+        or "{count} tie repeats an earlier one, in the same or the other direction: counted once.";
+    LOOPS = "note.loops", "{count} ties are of a person with themselves: left out; the person stays."
+        or "{count} tie is of a person with themselves: left out; the person stays.";
+    ARCS = "note.arcs", "Ties with a direction: {arcs}, of them {mutual} both ways. Each counts as one tie, whichever way it goes.";
+    LABELS = "note.labels", "{count} people have no label of their own (none, or one that others have): they go by their ids."
+        or "{count} person has no label of their own (none, or one that others have): they go by their id.";
+    UNDECLARED = "note.undeclared", "{count} people are named by ties only: they are people like the others."
+        or "{count} person is named by ties only: a person like the others.";
+    TWICE = "note.twice", "{count} people are there more than once: each is one person."
+        or "{count} person is there more than once: they are one person.";
+    WEIGHTS = "note.weights", "Weights of ties are not used ({names}): every tie counts once.";
+    TIES_HAVE = "note.ties-have", "Of ties this is not read: {names}.";
+    PEOPLE_HAVE = "note.people-have", "Of people this is not read: {names}.";
+    OTHERS = "note.others", "Not read either: {names}.";
+    NETWORKS = "note.networks", "The file has {count} networks: they are read as one.";
 }
 
 /// Most people a file may name.
@@ -116,9 +141,33 @@ pub enum Imported {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
-    /// One tie a line.
+    /// One tie a line: [`edges`].
     EdgeList,
+    /// [`graphml`].
+    GraphMl,
+    /// [`gexf`].
+    Gexf,
+    /// `.net`: [`pajek`].
+    Pajek,
+    /// [`json`].
+    Json,
 }
+
+/// All that is said in this module and those in it.
+pub(crate) const SAID: &[&[&Sentence]] = &[
+    NOTES,
+    error::ERRORS,
+    gexf::GEXF,
+    graphml::GRAPHML,
+    json::JSON,
+    kind::KINDS,
+    packed::PACKED,
+    pajek::PAJEK,
+    rows::SEPARATORS,
+    text::TEXT,
+    xml::XML,
+    zip::ZIPPED,
+];
 
 /// How many people and ties are allowed.
 #[derive(Clone, Copy)]
@@ -155,21 +204,34 @@ pub fn read(
     heard: &mut dyn FnMut(u32),
 ) -> Result<Imported, ImportError> {
     let mut hearing = Hearing::new(heard);
-    kind::refuse_binary(bytes)?;
-    let needed = needed_to_read(bytes);
-    if needed > memory {
-        return Err(ImportError::TooLarge {
+    let unpacked = packed::unpack(bytes, memory, &mut hearing)?;
+    let packed = match unpacked {
+        Cow::Owned(_) => bytes.len(),
+        Cow::Borrowed(_) => 0,
+    };
+    // What was not packed is at its end now; nothing else is read twice.
+    hearing.part(90);
+    kind::refuse_binary(&unpacked)?;
+    let fits = |needed: u64| match needed + packed as u64 {
+        needed if needed > memory => Err(ImportError::TooLarge {
             needed,
             limit: memory,
-        });
-    }
-    let mut notes = Vec::new();
-    let text = text::decode(bytes, &mut notes)?;
-    hearing.part(90);
-    let format = kind::of(&text)?;
-    let network = match format {
-        Format::EdgeList => edges::read(&text, notes, LIMITS, &mut hearing)?,
+        }),
+        _ => Ok(()),
     };
+    fits(2 * unpacked.len() as u64)?;
+    let mut notes = Vec::new();
+    let text = text::decode(&unpacked, &mut notes)?;
+    let format = kind::of(&text)?;
+    fits(room::needed(unpacked.len(), text.as_bytes(), format))?;
+    let reader = match format {
+        Format::EdgeList => edges::read,
+        Format::GraphMl => graphml::read,
+        Format::Gexf => gexf::read,
+        Format::Pajek => pajek::read,
+        Format::Json => json::read,
+    };
+    let network = reader(&text, notes, LIMITS, &mut hearing)?;
     hearing.at(1, 1);
     Ok(Imported::Network { format, network })
 }
@@ -196,19 +258,10 @@ fn edge_list_within(bytes: &[u8], limits: Limits) -> Result<EdgeList, ImportErro
     kind::refuse_binary(bytes)?;
     let mut notes = Vec::new();
     let text = text::decode(bytes, &mut notes)?;
-    kind::of(&text)?;
+    if kind::of(&text)? != Format::EdgeList {
+        return Err(kind::no_edge_list());
+    }
     edges::read(&text, notes, limits, &mut Hearing::new(&mut |_| ()))
-}
-
-/// How many bytes reading an edge list needs at most at a time, about, the file itself included. Never
-/// much less than it takes, and more for long lines. O(bytes).
-pub fn needed_to_read(bytes: &[u8]) -> u64 {
-    let of = |end: u8| bytes.iter().filter(|&&byte| byte == end).count();
-    let lines = (of(b'\n').max(of(b'\r')) + 1) as f64;
-    let people = MAX_PEOPLE as f64;
-    let people = if lines < people { lines } else { people };
-    // The lines' two people, in a list that grows; the names, once, and a table to find them.
-    (1.08 * (2.0 * bytes.len() as f64 + 24.0 * lines + 32.0 * people)) as u64
 }
 
 #[cfg(test)]

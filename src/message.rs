@@ -153,12 +153,9 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         crate::scenario::VALUES,
         crate::world::SENTENCES,
         crate::run::SENTENCES,
-        crate::import::ERRORS,
-        crate::import::NOTES,
-        crate::import::SEPARATORS,
-        crate::import::KINDS,
     ];
-    all.into_iter().flatten().copied()
+    let of_files = crate::import::SAID.iter();
+    all.into_iter().chain(of_files.copied()).flatten().copied()
 }
 
 #[cfg(test)]

@@ -77,9 +77,11 @@ export function launch(options = {}) {
  * @param {string} [options.root] the folder to serve instead of `dist/`
  * @param {Record<string, string>} [options.pages] more documents by path, e.g. `{ '/host.html': '<!doctype html>…' }`
  * @param {Record<string, string>} [options.headers] added to every answer, e.g. a Content-Security-Policy
+ * @param {(body: string | Buffer, answer: { status: number, type: string, request: import('node:http').IncomingMessage }) => string | Buffer} [options.edit]
+ *   every answer before it is given
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serveDist({ root = dist, pages = {}, headers = {} } = {}) {
+export async function serveDist({ root = dist, pages = {}, headers = {}, edit = (body) => body } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const name = path.endsWith('/') ? `${path}index.html` : path;
@@ -93,10 +95,10 @@ export async function serveDist({ root = dist, pages = {}, headers = {} } = {}) 
         'access-control-allow-origin': '*',
         ...headers,
       });
-      response.end(request.method === 'HEAD' ? undefined : body);
+      response.end(request.method === 'HEAD' ? undefined : edit(body, { status, type, request }));
     };
     const page = pages[path];
-    if (page !== undefined) return answer(200, TYPES['.html'] ?? '', page);
+    if (page !== undefined) return answer(200, TYPES[extname(path)] ?? TYPES['.html'] ?? '', page);
     // Chromium asks for it where a test's own page names no icon, and calls a refusal an error.
     if (path === '/favicon.ico') return answer(204, 'image/x-icon', '');
     if (!file.startsWith(root + sep)) return answer(404, 'text/plain', 'not found');

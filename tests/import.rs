@@ -1,16 +1,77 @@
-//! Edge lists: every rule of the reader, real files, and any bytes at all.
+//! Network files: every rule of the readers, real files, and any bytes at all.
 
-use hopscope::import::{EdgeList, ImportError, MAX_ID_BYTES, MAX_PEOPLE, edge_list};
+use hopscope::import::edge_list;
+use hopscope::import::{self, EdgeList, Format, ImportError, Imported, MAX_ID_BYTES, MAX_PEOPLE};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+#[path = "import/formats.rs"]
+mod formats;
 #[path = "import/headers.rs"]
 mod headers;
+#[path = "common/heap.rs"]
+mod heap;
+#[path = "import/hostile.rs"]
+mod hostile;
+#[path = "import/json.rs"]
+mod json;
 #[path = "common/karate.rs"]
 mod karate;
+#[path = "import/packed.rs"]
+mod packed;
+#[path = "import/pajek.rs"]
+mod pajek;
 #[path = "import/properties.rs"]
 mod properties;
+#[path = "import/samples.rs"]
+mod samples;
+#[path = "import/xml.rs"]
+mod xml;
 use karate::KARATE;
+
+/// What a tab can have.
+const TAB: u64 = hopscope::memory::TAB;
+
+/// A file of any kind.
+fn open(bytes: impl AsRef<[u8]>) -> Result<(Format, EdgeList), ImportError> {
+    match import::read(bytes.as_ref(), TAB, &mut |_| ())? {
+        Imported::Network { format, network } => Ok((format, network)),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Such a file of this format.
+#[track_caller]
+fn network(bytes: impl AsRef<[u8]>, expected: Format) -> EdgeList {
+    let (format, network) = open(&bytes)
+        .unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(bytes.as_ref())));
+    assert_eq!(format, expected);
+    network
+}
+
+/// Why such a file is refused.
+#[track_caller]
+fn why_not(bytes: impl AsRef<[u8]>) -> String {
+    let error = open(bytes).expect_err("refused").to_string();
+    assert!(error.ends_with('.') && error.len() < 600, "{error}");
+    error
+}
+
+/// Somewhere among the notes it says this.
+#[track_caller]
+fn assert_notes(list: &EdgeList, words: &[&str]) {
+    let notes: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
+    for word in words {
+        assert!(
+            notes.iter().any(|note| note.contains(word)),
+            "{word:?} in {notes:#?}"
+        );
+    }
+    assert!(
+        notes.len() <= words.len(),
+        "{words:?} is not all of {notes:#?}"
+    );
+}
 
 fn read(text: &str) -> EdgeList {
     edge_list(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text:?}"))
@@ -71,7 +132,7 @@ fn both_directions_and_repetitions_are_one_tie() {
     let list = read("1 2\n2 3\n2 1\n1 2\n3 1\n");
     assert_eq!(list.ties, [[0, 1], [1, 2], [2, 0]]);
     assert_eq!(list.duplicates, 2);
-    assert_note(&list, &["2 lines repeat an earlier tie"]);
+    assert_note(&list, &["2 ties repeat an earlier one"]);
 }
 
 #[test]
@@ -80,7 +141,7 @@ fn a_person_named_only_in_a_self_loop_is_a_person() {
     assert_eq!(ids(&list), ["1", "2", "7"]);
     assert_eq!(list.ties, [[0, 1]]);
     assert_eq!((list.duplicates, list.self_loops), (0, 2));
-    assert_note(&list, &["2 lines tie a person to themselves"]);
+    assert_note(&list, &["2 ties are of a person with themselves"]);
 }
 
 #[test]
@@ -377,26 +438,47 @@ fn a_million_people_are_read_and_one_more_is_refused() {
 fn other_files_are_named() {
     for (bytes, kind) in [
         (&b"\x89PNG\r\n\x1a\n\0\0"[..], "PNG"),
-        (b"PK\x03\x04\x14\0", "zip"),
-        (b"\x1f\x8b\x08\0", "gzip"),
         (b"%PDF-1.7\n%\xE2\xE3\n", "PDF"),
         (b"\xFF\xD8\xFF\xE0", "JPEG"),
-        (b"<?xml version=\"1.0\"?>\n<graphml>", "XML"),
+        (b"BZh91AY", "bzip2"),
+        (
+            b"<?xml version=\"1.0\"?>\n<!-- c --><svg xmlns=\"s\"/>",
+            "SVG",
+        ),
+        (
+            b"<?xml version=\"1.0\"?>\n<kml><graphml/></kml>",
+            "XML of another kind",
+        ),
         (b"\n<!DOCTYPE html>\n", "web page"),
-        (b"{\"nodes\": []}", "JSON"),
-        (b"[[1, 2], [2, 3]]", "JSON"),
+        (b"<html><p>&nbsp;</html>", "web page"),
     ] {
-        let (error, message) = refuse(bytes);
+        let error = open(bytes).expect_err("refused");
         assert!(matches!(error, ImportError::OtherKind { .. }), "{error:?}");
-        assert_says(&message, &[kind, "Expected", "one tie a line"]);
+        assert_says(
+            &why_not(bytes),
+            &[kind, "Expected", "one tie a line", "GraphML", ".gz"],
+        );
     }
+    let mut tar = vec![b'x'; 600];
+    tar[257..262].copy_from_slice(b"ustar");
+    assert_says(&why_not(tar), &["tar archive"]);
     let (error, message) = refuse(b"1 2\n2 3\n4\0 5\n");
     assert_eq!(error, ImportError::Binary { line: 3, byte: 0 });
     assert_says(&message, &["Line 3", "0x00", "not text"]);
-    assert!(matches!(
-        refuse(b"\xC3\x28 \x07\n").0,
-        ImportError::Binary { line: 1, byte: 7 }
-    ));
+    for (text, byte) in [(&b"\xC3\x28 \x07\n"[..], 7), (b"a b\x7F\n", 127)] {
+        assert_eq!(refuse(text).0, ImportError::Binary { line: 1, byte });
+    }
+    // Where only lines are asked for, other networks are other files.
+    for other in [
+        "{\"nodes\": []}",
+        "[[1, 2], [2, 3]]",
+        "<graphml/>",
+        "*Vertices 2",
+    ] {
+        assert_says(&refuse(other).1, &["a network, but no list of ties"]);
+    }
+    assert_says(&refuse(b"PK\x03\x04\x14\0").1, &["zip"]);
+    assert_says(&refuse(b"\x1f\x8b\x08\0").1, &[".gz"]);
 }
 
 #[test]

@@ -91,7 +91,7 @@ test('only the scenario opens the engine', () => {
 test('what runs a figure shows nothing: no template, no chart, no canvas', () => {
   const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'places.js', 'playing.js', 'core.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
   for (const name of runs) assert.ok(scripts.includes(name), `www/${name} is missing`);
-  const others = ['share.js', 'words.js', 'pkg/integrity.js', 'pkg/text/en/figure.json', 'pkg/text/en/labels.json'];
+  const others = ['share.js', 'words.js', 'pkg/integrity.js', 'pkg/text/en/figure.json', 'pkg/text/en/labels.json', 'exports/desk.js'];
   assert.deepEqual(crossings((name) => runs.includes(name), (path) => ![...runs, ...others].includes(path) && !isCore(path)), []);
 });
 
@@ -130,6 +130,25 @@ test('what a scene adds knows the session and what shows things, not the element
   const never = ['hop-scope.js', 'scenes.js', 'stage.js', 'hands.js', 'engine.js', 'lab.js', 'page.js'];
   assert.deepEqual(crossings(isScene, (path) => never.includes(path) || isCore(path)), []);
   for (const name of scripts.filter(isScene)) assert.doesNotMatch(readFileSync(join(www, name), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /\.\.\/panel\.js/);
+});
+
+test('what makes the files to take along knows no page: it is given a core, and fetched by who has one', () => {
+  const makers = ['exports/desk.js', 'exports/png.js', 'exports/gif.js', 'exports/webm.js', 'exports/film.js'];
+  for (const name of makers) assert.ok(scripts.includes(name), `www/${name} is missing`);
+  assert.deepEqual(crossings((name) => makers.includes(name), (path) => ![...makers, 'calls.js', 'gifenc/dist/gifenc.esm.js'].includes(path)), []);
+  const isTaking = (/** @type {string} */ name) => name.startsWith('exports/');
+  assert.deepEqual(crossings((name) => isTaking(name) && !makers.includes(name), (path) => ['engine.js', 'lab.js', 'stage.js', 'hands.js', 'page.js'].includes(path) || isCore(path) || isDrawing(path)), []);
+  // Nothing of it comes with a figure.
+  for (const name of scripts.filter((name) => !isTaking(name))) {
+    assert.doesNotMatch(readFileSync(join(www, name), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /from '\.\/exports\//, name);
+  }
+});
+
+test('a demo is played by what any page can ask of a figure', () => {
+  const its = ['exports/script.js', 'exports/replay.js', 'exports/record.js'];
+  const shown = ['session.js', 'playing.js', 'values.js', 'words.js', 'pkg/text/en/exports.json'];
+  assert.deepEqual(crossings((name) => its.includes(name), (path) => ![...its, ...shown].includes(path)), []);
+  for (const name of its) assert.doesNotMatch(readFileSync(join(www, name), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /from '\.\.\/(session|playing)\.js'/, name);
 });
 
 test('the page uses the public surface of the element, not what is behind it', () => {

@@ -2,7 +2,7 @@
 
 use hopscope::frame::Frame;
 use hopscope::import;
-use hopscope::import::needed_to_read;
+use hopscope::import::{Format, needed_to_read};
 use hopscope::memory::{check, needed};
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
@@ -124,7 +124,7 @@ fn what_is_said_is_what_a_run_allocates() {
         let before = heap::now();
         let (list, peak) = heap::peak(|| import::edge_list(bytes));
         let taken = (peak - before + bytes.len()) as f64;
-        let ratio = needed_to_read(bytes) as f64 / taken;
+        let ratio = needed_to_read(bytes, Format::EdgeList) as f64 / taken;
         println!("a file of {} bytes: {ratio:.3}", bytes.len());
         assert!(list.is_ok() && (1.0..2.5).contains(&ratio), "{ratio}");
     }

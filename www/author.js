@@ -9,7 +9,7 @@ const words = (names) => names.split(' ');
 
 /**
  * The words of each; the first holds where there is none of them. `controls` and `show` are lists, `lock` is one of parameters, `speed` is a
- * number, `credit` can be an address, `lang` is any language.
+ * number, `credit` can be an address, `lang` is any language, `script` a demo (see exports/script.js).
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const AUTHOR = {
@@ -22,6 +22,7 @@ export const AUTHOR = {
   theme: words('auto light dark projector'),
   motion: words('auto off'),
   lang: [],
+  script: [],
   credit: words('off on'),
   numbers: words('shown asked'),
   think: words('on off answered'),
@@ -53,5 +54,6 @@ export const speedOf = (element) => Math.min(4, Math.max(0.25, Number(element.ge
 /** What a property says: of lists and addresses their text. @param {Element} element @param {string} name */
 export function propertyOf(element, name) {
   if (name === 'speed') return speedOf(element);
-  return (name !== 'autoplay' && FURTHER.includes(name) && element.getAttribute(name)) || chosen(element, name);
+  const isText = AUTHOR[name]?.length === 0 || (name !== 'autoplay' && FURTHER.includes(name));
+  return (isText && element.getAttribute(name)) || chosen(element, name);
 }

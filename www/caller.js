@@ -177,4 +177,9 @@ export class Engine extends Caller {
   round() {
     return /** @type {Promise<Round | undefined>} */ (this.ask('round'));
   }
+
+  /** What people take with them. @param {string} what as in exports/desk.js @param {unknown[]} args @returns {Promise<any>} */
+  take(what, ...args) {
+    return this.ask('take', [what, ...args]);
+  }
 }

@@ -80,7 +80,7 @@
  *
  * A call as it goes to a worker, and the kinds of answer:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
- *   | 'person' | 'relax' | 'pin' | 'release' | 'round'
+ *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take'
  *   | 'importEdges' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

@@ -225,6 +225,12 @@ class Desk {
     return /** @type {Round | undefined} */ ((await this.#complete()).round());
   }
 
+  /** What people take with them: see exports/desk.js. @param {string} what @param {unknown[]} args */
+  async take(what, ...args) {
+    const [{ takes }, core] = await Promise.all([import('./exports/desk.js'), this.#complete()]);
+    return /** @type {Record<string, (...args: any[]) => unknown>} */ (takes)[what]?.(core, ...args);
+  }
+
   /** Goes on in the whole core, which is fetched the first time. The same scenario is the same run there. @returns {Promise<WholeCore>} */
   async #complete() {
     await this.#settled();
@@ -268,8 +274,8 @@ const office = new Office({
   init,
   desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
   transfer: (value) => {
-    const { pixels, words } = /** @type {Partial<Picture & Packed>} */ (value && typeof value === 'object' ? value : {});
-    return [pixels, words].flatMap((array) => (array ? [array.buffer] : []));
+    const { pixels, words, bytes } = /** @type {Partial<Picture & Packed & { bytes: Uint8Array<ArrayBuffer> }>} */ (value && typeof value === 'object' ? value : {});
+    return [pixels, words, bytes].flatMap((array) => (array ? [array.buffer] : []));
   },
 });
 

@@ -52,6 +52,7 @@ export function handsOf(session, painting, camera, moved, place) {
   /** @type {Hands} */
   const hands = {
     ...gesturesOf(session, painting, camera, moved),
+    sight: { session, painting, camera },
     accept: () => {
       if (repeated) repeated = false;
       else if (model.shown.story && !model.next) session.reset();

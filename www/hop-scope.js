@@ -210,6 +210,33 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     return this.#session.model.parameters;
   }
 
+  /**
+   * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
+   * @param {import('./exports/take.js').Wishes} [wishes] @returns {Promise<Blob>}
+   */
+  async snapshot(wishes) {
+    const [{ snapshot }] = await Promise.all([import('./exports/take.js'), this.ready]);
+    speak(this.#voice);
+    return snapshot(this.#hands.sight, wishes);
+  }
+
+  /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
+  async exportCSV(table) {
+    const [{ csv }] = await Promise.all([import('./exports/take.js'), this.ready]);
+    speak(this.#voice);
+    return csv(this.#session, table);
+  }
+
+  /**
+   * Plays a demo, a step a line (see exports/script.js), until the reader does something.
+   * @param {string} script @returns {Promise<boolean>} whether it came to its end
+   */
+  async replay(script) {
+    const { play } = await import('./exports/player.js');
+    speak(this.#voice);
+    return play(this, () => this.#voice, script);
+  }
+
   /** What is on show. */
   getState() {
     return this.#session.state();
@@ -243,6 +270,8 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       // What was set before there was an element is known by the parameters' names.
       if (Object.keys(this).length > 0) await learning;
       if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
+      const script = this.getAttribute('script');
+      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this, () => this.#voice, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {

@@ -13,7 +13,7 @@ import { digits, join, pieces, rough, say } from './words.js';
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
- *   numbers(open: boolean): void, ask(): void,
+ *   sight: import('./exports/take.js').Sight, numbers(open: boolean): void, ask(): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,

@@ -25,13 +25,14 @@ export const laboratory = {
 };
 
 /**
- * A worker's script has to be of the page's own origin. Where ours is not (it comes from another host, or the page is in a sandbox,
- * of no origin at all), one of that origin imports it, and keeps what it is told meanwhile. A classic one: of no origin Chromium
- * starts no other from a blob.
+ * A worker's script has to be of the page's own origin. Where ours comes from another host, one of that origin imports it, and keeps
+ * what it is told meanwhile. A classic one: the imports of a module Chromium holds against the policy for workers, which then has to
+ * name that host too. In a sandbox a page has no origin, and there is no worker: its host may allow none from a blob, and the browser
+ * would say so aloud.
  * @param {URL} script @param {string} name
  */
 function started(script, name) {
-  if (script.origin === self.origin) return { worker: new Worker(script, { type: 'module', name }) };
+  if ([script.origin, 'null'].includes(self.origin)) return { worker: new Worker(script, { type: 'module', name }) };
   const text = `const told = [];
 onmessage = (event) => told.push(event);
 import(${JSON.stringify(script)}).then(

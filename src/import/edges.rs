@@ -29,10 +29,7 @@ use super::hearing::Hearing;
 use super::names::Interner;
 use super::rows::{self, Rows, Separator};
 use super::text::{Line, Lines, quoted};
-use super::{
-    COLUMNS, EdgeList, ImportError, LOOPS, Limits, MAX_ID_BYTES, MAX_TIES, REPEATS, VALUES, WIDE,
-    ties,
-};
+use super::{COLUMNS, EdgeList, ImportError, Limits, MAX_ID_BYTES, MAX_TIES, VALUES, WIDE};
 use crate::message::Message;
 
 /// The network of these lines; `notes` are those of the text.
@@ -85,7 +82,7 @@ pub(super) fn read(
         Table::read(&data, separator, max_people, hearing)
     };
     hearing.part(100);
-    table?.finish(limits.ties, first, notes)
+    table?.finish(limits, first, notes)
 }
 
 /// A file that may begin with a line of sizes: it does if the rest has those sizes.
@@ -143,7 +140,7 @@ fn read_sections<'a>(
 }
 
 /// After so many lines it is said again how far it is.
-const ROWS: usize = 4096;
+pub(super) const ROWS: usize = 4096;
 
 /// The data lines, names replaced by numbers.
 struct Table<'a> {
@@ -221,50 +218,20 @@ impl<'a> Table<'a> {
 
     fn finish(
         self,
-        max_ties: usize,
+        limits: Limits,
         first: Line,
         mut notes: Vec<Message>,
     ) -> Result<EdgeList, ImportError> {
-        let Table {
-            interner,
-            rows: mut ties,
-            wide,
-            first_wide,
-        } = self;
-        let ids = interner.names;
+        let ids = self.interner.names;
         if ids.is_empty() {
             return Err(ImportError::OnlyHeader {
                 line: first.number,
                 found: quoted(first.text),
             });
         }
-        if ids.len() == 1 {
-            return Err(ImportError::OnePerson {
-                id: quoted(ids.get(0)),
-            });
+        if let Some(first) = self.first_wide {
+            notes.push(header::noted(WIDE, first).count("count", self.wide));
         }
-        let self_loops = ties::leave_out_loops(&mut ties);
-        let duplicates = ties::keep_first(&mut ties, ids.len());
-        if ties.len() > max_ties {
-            return Err(ImportError::TooManyTies {
-                ties: ties.len(),
-                limit: max_ties,
-            });
-        }
-        if let Some(first) = first_wide {
-            notes.push(header::noted(WIDE, first).count("count", wide));
-        }
-        for (count, sentence) in [(duplicates, REPEATS), (self_loops, LOOPS)] {
-            if count > 0 {
-                notes.push(Message::new(sentence).count("count", count));
-            }
-        }
-        Ok(EdgeList {
-            ids,
-            ties,
-            duplicates,
-            self_loops,
-            notes,
-        })
+        EdgeList::made(ids, self.rows, limits, notes)
     }
 }

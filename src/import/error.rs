@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Why a file is not read. The message of each names the line where there is one, the reason, and
 /// what was expected; pieces of the file are quoted short.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ImportError {
     /// Nothing, or nothing but blank lines.
@@ -68,6 +68,15 @@ pub enum ImportError {
         /// Its length in bytes.
         bytes: usize,
     },
+    /// An id that is missing or empty.
+    NoId {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// No person at all.
+    Nobody,
+    /// Not as its format asks, or a trap: the message says what.
+    Refused(Message),
     /// A single person.
     OnePerson {
         /// The beginning of their id.
@@ -92,7 +101,7 @@ pub enum ImportError {
 sentences! {
     /// What is said of files that are not read.
     ERRORS:
-    EXPECTED = "file.expected", "Expected a text file with one tie a line: two names separated by white space, a comma, a semicolon or a tab.";
+    EXPECTED = "file.expected", "Expected a network: one tie a line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON, or one of these as .gz or .zip.";
     EMPTY = "file.empty", "The file is empty. {expected}";
     ONLY_COMMENTS = "file.comments", "The file has only comments (lines that start with # or %). {expected}";
     ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";
@@ -103,6 +112,8 @@ sentences! {
     ONE_NAME = "file.one-name", "Line {line} does not have two names: {found}. Expected two, separated by {separator}.";
     OPEN_QUOTE = "file.quote", "Line {line} opens a quote and does not close it: {found}. Expected a quoted name to end on its line, before the separator.";
     LONG_ID = "file.long", "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes.";
+    NO_ID = "file.no-id", "Line {line} names somebody without an id. Expected an id that is not empty.";
+    NOBODY = "file.nobody", "The file names nobody. Expected at least two people.";
     ONE_PERSON = "file.one-person", "The file names one person only, {found}. Expected at least two people.";
     TOO_MANY_PEOPLE = "file.people", "Line {line} names person number {person}. Expected at most {most} people.";
     TOO_MANY_TIES = "file.ties", "The file has {ties} ties. Expected at most {most}.";
@@ -142,6 +153,9 @@ impl ImportError {
             } => found(LONG_ID, line, piece)
                 .count("bytes", *bytes)
                 .count("most", super::MAX_ID_BYTES),
+            Self::NoId { line } => at(Message::new(NO_ID), line),
+            Self::Nobody => Message::new(NOBODY),
+            Self::Refused(message) => message.clone(),
             Self::OnePerson { id } => Message::new(ONE_PERSON).text("found", id),
             Self::TooManyPeople { line, limit } => at(Message::new(TOO_MANY_PEOPLE), line)
                 .count("person", limit + 1)

@@ -65,7 +65,7 @@ impl Names {
             .map(|(_, person)| person)
     }
 
-    fn push(&mut self, id: &str) {
+    pub(super) fn push(&mut self, id: &str) {
         self.text.push_str(id);
         // At most a million ids (and one line) of a thousand bytes: far below 2^32.
         self.ends.push(self.text.len() as u32);

@@ -1,7 +1,7 @@
 //! From bytes to lines of text, and numbers and pieces of lines as messages show them.
 
 use super::{ImportError, NOT_UTF8};
-use crate::message::Message;
+use crate::message::{Message, sentences};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -9,8 +9,41 @@ use std::fmt;
 const WINDOWS_1252: &str = "\
     €\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
 
+sentences! {
+    /// What is said of text that cannot be read.
+    TEXT:
+    ENCODING = "file.encoding", "The file says that its encoding is {found}. Expected UTF-8, UTF-16, ISO-8859-1 or Windows-1252.";
+}
+
+/// Encodings that XML may declare, in lower case, and whether they are Windows-1252 or a part of it.
+const ENCODINGS: [(&str, bool); 9] = [
+    ("utf-8", false),
+    ("utf8", false),
+    ("utf-16", false),
+    ("us-ascii", false),
+    ("ascii", false),
+    ("iso-8859-1", true),
+    ("latin1", true),
+    ("windows-1252", true),
+    ("cp1252", true),
+];
+
+/// The encoding that XML declares, if these are the bytes of XML that declares one.
+fn declared(bytes: &[u8]) -> Option<&str> {
+    let begin = bytes.trim_ascii_start();
+    let begin = begin
+        .get(..begin.len().min(200))
+        .filter(|begin| begin.starts_with(b"<?xml"))?;
+    let end = begin.windows(2).position(|pair| pair == b"?>")?;
+    let (_, encoding) = std::str::from_utf8(&begin[..end])
+        .ok()?
+        .split_once("encoding")?;
+    let encoding = encoding.trim_ascii_start().strip_prefix('=')?.trim_ascii();
+    encoding.get(1..)?.split(['"', '\'']).next()
+}
+
 /// The bytes as text, without a byte order mark: UTF-8; UTF-16 where a mark says so; Windows-1252
-/// where it is neither, which is noted.
+/// where it is neither, which is noted, or where XML says so.
 pub(super) fn decode<'a>(
     bytes: &'a [u8],
     notes: &mut Vec<Message>,
@@ -20,12 +53,23 @@ pub(super) fn decode<'a>(
         [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
         _ => {
             let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            let is_known = |found: &str| {
+                let known = ENCODINGS
+                    .iter()
+                    .find(|(name, _)| found.eq_ignore_ascii_case(name));
+                known.map(|(_, is_windows)| *is_windows).ok_or_else(|| {
+                    ImportError::Refused(Message::new(ENCODING).text("found", &quoted(found)))
+                })
+            };
+            let is_windows = declared(bytes).map(is_known).transpose()?.unwrap_or(false);
+            let in_windows = || bytes.iter().map(|&byte| windows_1252(byte)).collect();
             match std::str::from_utf8(bytes) {
+                _ if is_windows => Cow::Owned(in_windows()),
                 Ok(text) => Cow::Borrowed(text),
                 Err(error) => {
                     let line = line_number(&bytes[..error.valid_up_to()]);
                     notes.push(Message::new(NOT_UTF8).count("line", line));
-                    Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect())
+                    Cow::Owned(in_windows())
                 }
             }
         }
@@ -79,7 +123,7 @@ pub(super) struct Line<'a> {
 }
 
 /// The line on which something comes after this text.
-fn line_number(before: &[u8]) -> usize {
+pub(super) fn line_number(before: &[u8]) -> usize {
     let count = |end| before.iter().filter(|&&b| b == end).count();
     match count(b'\n') {
         0 => 1 + count(b'\r'),

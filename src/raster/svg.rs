@@ -6,7 +6,8 @@
 //! by a coin of its own, as strong as those it stands for. Your own ties and the post's way are there whole. That is
 //! about 3 MB at most besides these, and what was left out stands in its `<metadata>`.
 //!
-//! Ties lie over one another by opacity, which is what SVG has: where very many cross it is darker than the pixels are.
+//! Ties lie over one another by opacity, which is what SVG has: it is chosen so that the picture is as dark as the pixels
+//! are in the mean. Where very many cross, as around you, it is darker.
 
 use super::canvas::{Circle, Ink, OPAQUE, Surface};
 use super::detail::Kinds;
@@ -80,14 +81,13 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     } else {
         &tie
     };
-    let counts = exposure(frame, view) / share as f32;
     let lines = |pen: &mut Pen, kind, thickness: f32, opacity: f32, color| {
         let share = if kind == line::TIE { share } else { 1.0 };
         pen.lines(kinds.seen(kind, &window, share), thickness, opacity, color)
     };
     let thin = |thickness: f32| (thickness * view.scale).min(1.0);
     let once = |tone: &Tone, lines: f32| tone.opacity(lines) as f32 / OPAQUE as f32;
-    let opacity = once(tie, counts * thin(TIE));
+    let opacity = as_dark(frame, view, tie, thin(TIE), share);
     let ties = lines(&mut pen, line::TIE, TIE * view.scale, opacity, ink);
     let opacity = once(&yours, thin(YOURS));
     lines(
@@ -125,6 +125,16 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     };
     svg.text = whole(&svg, &pen, view, theme, words);
     Ok(svg)
+}
+
+/// The opacity of a tie that makes the picture as dark, where as many ties lie on one another as do in the mean, as the
+/// tone of so many lines is; of one drawn tie that stands for `1 / share`.
+fn as_dark(frame: &Frame, view: &View, tone: &Tone, thickness: f32, share: f64) -> f32 {
+    let mean = (frame.density / view.magnification()).max(1.0);
+    let lines = mean * exposure(frame, view) * thickness;
+    let opacity = f64::from(tone.opacity(lines)) / f64::from(OPAQUE);
+    let of_one = 1.0 - libm::pow(1.0 - opacity, 1.0 / f64::from(mean));
+    (1.0 - libm::pow(1.0 - of_one, 1.0 / share)) as f32
 }
 
 /// The file around what is drawn.

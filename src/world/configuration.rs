@@ -119,7 +119,7 @@ mod tests {
         ] {
             let ties = ties(&degrees, &mut Stream::new(1, "test"));
             let made: u32 = degrees_of(&ties, degrees.len()).iter().sum();
-            assert_eq!(made + missing, degrees.iter().sum());
+            assert_eq!(made + missing, degrees.iter().sum::<u32>());
         }
     }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What holds for whatever was read.
-fn assert_sound(list: &EdgeList) {
+pub fn assert_sound(list: &EdgeList) {
     let people = list.ids.len();
     assert!(people >= 2 && !list.ids.is_empty());
     let names: BTreeSet<&str> = list.ids.iter().collect();

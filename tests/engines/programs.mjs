@@ -1,0 +1,103 @@
+/** Programs that a test starts: each in a group of its own, with an empty home, and ended with all it started, however the test ends. */
+import { spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** How long a program may take to say that it is there, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** Ends what still runs. @type {Set<() => void>} */
+const ends = new Set();
+
+function endAll() {
+  for (const end of ends) end();
+}
+
+process.once('exit', endAll);
+for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]])) {
+  process.once(signal, () => process.exit(code));
+}
+
+/**
+ * The first of these programs that there is: a path, or a name on the PATH.
+ * @param {string[]} names
+ */
+export function find(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const files = names.flatMap((name) => (name.includes('/') ? [name] : folders.map((folder) => join(folder, name))));
+  return files.find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** An empty folder, which goes with the test. */
+export function emptyFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'hopscope-engine-'));
+  const end = () => {
+    ends.delete(end);
+    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  ends.add(end);
+  return { path, end };
+}
+
+/**
+ * Starts a program and waits until it says that it is there.
+ * @param {string} program @param {string[]} args
+ * @param {object} how
+ * @param {Record<string, string>} how.env added to this process's, a home of its own among them
+ * @param {RegExp} [how.says] what it writes then, to its standard error or its descriptor 3; without that it is not waited for
+ */
+export async function begin(program, args, { env, says }) {
+  const child = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const gone = new Promise((resolve) => child.once('close', resolve));
+  const end = () => {
+    ends.delete(end);
+    try {
+      // The group: what it started too.
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  ends.add(end);
+
+  let written = '';
+  /** @type {(match: RegExpExecArray) => void} */
+  let here;
+  /** @type {(error: Error) => void} */
+  let fail;
+  const said = new Promise((/** @type {typeof here} */ resolve, reject) => ([here, fail] = [resolve, reject]));
+  const wrong = (/** @type {string} */ why) => fail(new Error(`${program} ${why}\n${written}`));
+  for (const stream of [child.stderr, child.stdio[3]]) {
+    stream?.on('data', (/** @type {Buffer} */ bytes) => {
+      written += bytes;
+      const match = says?.exec(written);
+      if (match) here(match);
+    });
+  }
+  // Where nothing is waited for nobody hears it.
+  said.catch(() => undefined);
+  child.once('error', (error) => wrong(error.message));
+  child.once('exit', () => wrong('has ended'));
+  const timer = setTimeout(wrong, PATIENCE, 'does not say that it is there');
+  try {
+    return {
+      /** What it said. */
+      match: says ? await said : undefined,
+      /** Ends it, and resolves when it is gone. */
+      end: () => (end(), gone),
+    };
+  } catch (error) {
+    end();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}

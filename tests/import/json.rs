@@ -1,0 +1,201 @@
+//! Networks in JSON: every shape, and what is wrong with a line.
+
+use super::{assert_notes, assert_says, ids, network, open, ties, why_not};
+use hopscope::import::Format::Json;
+use hopscope::import::ImportError;
+
+#[test]
+fn node_link() {
+    let text = r#"{"directed": true, "multigraph": true, "graph": {"name": "g"},
+        "links": [{"source": "a", "target": 2, "key": 0, "weight": 3}, {"source": 2, "target": "a", "key": 0},
+                  {"source": 2, "target": "n", "since": [1, {"x": []}]}],
+        "nodes": [{"id": "a", "label": "Ann"}, {"id": 2, "group": 1}, {"id": "n"}]}"#;
+    let list = network(text, Json);
+    assert_eq!(ids(&list), ["Ann", "2", "n"]);
+    assert_eq!(ties(&list), ["Ann-2", "2-n"]);
+    assert_notes(
+        &list,
+        &[
+            "2 people have no label",
+            "(“weight”)",
+            "Of ties this is not read: “since”",
+            "Of people this is not read: “group”",
+            "direction: 2, of them 1 both ways",
+            "1 tie repeats",
+        ],
+    );
+}
+
+#[test]
+fn graphology() {
+    let text = r#"{"attributes": {"name": "g"}, "options": {"type": "mixed", "multi": false, "allowSelfLoops": true},
+        "nodes": [{"key": "1", "attributes": {"label": "Ann", "x": 1, "color": "red"}}, {"key": "2", "attributes": {"label": "Bob"}}, {"key": "3"}],
+        "edges": [{"key": "e", "source": "1", "target": "2", "attributes": {"weight": 2}}, {"source": "2", "target": "3", "undirected": true}]}"#;
+    let list = network(text, Json);
+    assert_eq!(ties(&list), ["Ann-Bob", "Bob-3"]);
+    assert_notes(
+        &list,
+        &[
+            "1 person has no label",
+            "(“weight”)",
+            "Of people this is not read: “x”, “color”",
+            "direction: 1, of them 0 both",
+        ],
+    );
+    let undirected = text.replace("mixed", "undirected");
+    assert_notes(
+        &network(undirected, Json),
+        &["1 person has no label", "(“weight”)", "“x”, “color”"],
+    );
+}
+
+#[test]
+fn d3_by_place_by_name_and_by_id() {
+    // By place: without ids, numbers name people by their place.
+    let text = r#"{"nodes": [{"name": "Ann"}, {"name": "Bob"}, {"name": "Cy"}], "links": [{"source": 0, "target": 1, "value": 3}, {"source": 2, "target": 1}]}"#;
+    let list = network(text, Json);
+    assert_eq!(ties(&list), ["Ann-Bob", "Cy-Bob"]);
+    assert_notes(&list, &["(“value”)"]);
+    // By name.
+    let list = network(
+        text.replace(": 0", ": \"Ann\"")
+            .replace(": 2,", ": \"Cy\",")
+            .replace(": 1", ": \"Bob\""),
+        Json,
+    );
+    assert_eq!(ties(&list), ["Ann-Bob", "Cy-Bob"]);
+    // Ids are there, but numbers that are none of them: places, as networkx wrote them once.
+    let ids_by_place = r#"{"nodes": [{"id": 1}, {"id": 2}, {"id": 3}], "links": [{"source": 0, "target": 1}, {"source": 2, "target": 1}]}"#;
+    let list = network(ids_by_place, Json);
+    assert_eq!(ties(&list), ["1-2", "3-2"]);
+    assert_notes(&list, &["by their place in the list"]);
+    // All numbers are ids: they are ids.
+    let list = network(ids_by_place.replace(": 0", ": 3"), Json);
+    assert_eq!(ties(&list), ["3-1", "2-1"]);
+    assert_notes(&list, &[]);
+    // One is neither: it is a person that no node is.
+    let list = network(ids_by_place.replace(": 0", ": 9"), Json);
+    assert_eq!(ties(&list), ["9-1", "2-1"]);
+    assert_notes(&list, &["1 person is named by ties only"]);
+    // After the forces have run, ends are nodes.
+    let text = r#"{"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": {"id": "a", "x": 1}, "target": {"id": "b"}, "index": 0}]}"#;
+    assert_eq!(ties(&network(text, Json)), ["a-b"]);
+}
+
+#[test]
+fn cytoscape_and_others() {
+    let list = network(
+        r#"{"elements": [{"data": {"id": "a", "label": "Ann"}, "position": {"x": 1}}, {"data": {"id": "b", "name": "Bob"}},
+            {"data": {"id": "ab", "source": "a", "target": "b", "weight": 1}}]}"#,
+        Json,
+    );
+    assert_eq!(ties(&list), ["Ann-Bob"]);
+    assert_notes(&list, &["(“weight”)", "“position”"]);
+    let list = network(
+        r#"{"graph": {"directed": true, "nodes": {"a": {"label": "Ann"}, "b": {}}, "edges": [{"source": "a", "target": "b", "relation": "r"}]}}"#,
+        Json,
+    );
+    assert_eq!(ties(&list), ["Ann-b"]);
+    assert_notes(
+        &list,
+        &["1 person has no label", "“relation”", "direction: 1"],
+    );
+    // vis.js; nodes that are only ids; only ties.
+    let text = r#"{"nodes": ["x", 7], "edges": [{"from": "x", "to": 7}]}"#;
+    assert_eq!(ties(&network(text, Json)), ["x-7"]);
+    assert_eq!(ties(&network(r#"{"edges": [["x", "y"]]}"#, Json)), ["x-y"]);
+    let list = network(r#"[["a", "b", 0.5], ["b", "c"], [1, 1.0]]"#, Json);
+    assert_eq!(ties(&list), ["a-b", "b-c", "1-1.0"]);
+    assert_notes(&list, &["Of ties this is not read: “[2]”"]);
+    assert_eq!(
+        ties(&network(r#"[{"source": "a", "target": "b"}]"#, Json)),
+        ["a-b"]
+    );
+}
+
+#[test]
+fn ids_are_the_text_that_was_written() {
+    let list = network(
+        r#"[[123456789012345678901, 123456789012345678902], ["\u00eb\ud83d\ude00", "\"\\"], [-1, 1e3], ["a\nb", "a b"]]"#,
+        Json,
+    );
+    assert_eq!(
+        ids(&list),
+        [
+            "123456789012345678901",
+            "123456789012345678902",
+            "ë😀",
+            "\"\\",
+            "-1",
+            "1e3",
+            "a␊b",
+            "a b"
+        ]
+    );
+    assert_eq!(ties(&network(r#"[["1", 2], [" 2 ", 1]]"#, Json)), ["1-2"]);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_line() {
+    for (text, words) in [
+        (
+            "{\"nodes\": [],\n \"links\": [{]}\n",
+            &["Line 2", "not JSON", "“]}"][..],
+        ),
+        ("[[\"a\", \"b\"],\n[\"a\" \"b\"]]", &["Line 2", "not JSON"]),
+        ("[[\"a\", \"b\"]]\nx", &["Line 2", "not JSON", "“x”"]),
+        ("[[\"a\", \"\\ud800\"]]", &["Line 1", "not JSON"]),
+        ("{\"nodes\": [{\"id\": 1}", &["ends before its JSON does"]),
+        ("[[1, 2", &["ends before its JSON does"]),
+        ("{}", &["no list of ties", "“links”"]),
+        (
+            "{\"nodes\": [{\"id\": 1}, {\"id\": 2}]}",
+            &["no list of ties"],
+        ),
+        (
+            "{\"nodes\": [],\n\"edges\": {\"a\": 1}}",
+            &["Line 2", "where a list belongs"],
+        ),
+        (
+            "{\"nodes\": [],\n\"nodes\": [], \"edges\": []}",
+            &["Line 2", "“nodes” for the second time"],
+        ),
+        (
+            "{\"nodes\": [{\"id\": 1,\n\"id\": 2}], \"edges\": []}",
+            &["Line 2", "“id” for the second time"],
+        ),
+        (
+            "{\"nodes\": [{\"id\": 1},\n{\"name\": 2}], \"edges\": []}",
+            &["Line 2", "without an id"],
+        ),
+        (
+            "{\"nodes\": [{\"id\": 1},\n{\"id\": null}], \"edges\": []}",
+            &["Line 2", "“null” for an id"],
+        ),
+        (
+            "{\"edges\": [\n{\"source\": 1}]}",
+            &["Line 2", "without two ends"],
+        ),
+        ("[\n[1]]", &["Line 2", "without two ends", "“[1]”"]),
+        ("[\n3]", &["Line 2", "without two ends", "“3”"]),
+        ("[[1, [2]]]", &["Line 1", "“[2]” for an id"]),
+        ("[[1, {\"x\": 2}]]", &["Line 1", "for an id"]),
+        ("[[\"\", 1]]", &["without an id"]),
+        ("[]", &["names nobody"]),
+        ("[[1, 1]]", &["one person only"]),
+    ] {
+        assert_says(&why_not(text), words);
+    }
+    let error = open(format!("[[1,\n\"{}\"]]", "x".repeat(1001))).expect_err("long");
+    assert!(
+        matches!(
+            error,
+            ImportError::LongId {
+                line: 2,
+                bytes: 1001,
+                ..
+            }
+        ),
+        "{error:?}"
+    );
+}

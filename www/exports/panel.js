@@ -1,0 +1,174 @@
+/** "Take it with you": the picture, a film, the numbers, the link and the demo of a figure, as a part of its settings. Fetched when it is opened. */
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { wear } from '../look.js';
+import text from '../pkg/text/en/exports.json';
+import { link } from '../share.js';
+import { reasonOf } from '../values.js';
+import { digits, later, learn, say } from '../words.js';
+import { look } from './look.js';
+import { demo } from './demo.js';
+import { copy, nameOf, save } from './save.js';
+import { csv, snapshot, tables } from './take.js';
+import { codecFor } from './webm.js';
+
+/**
+ * @import { Model } from '../model.js'
+ * @import { Key, Words } from '../words.js'
+ * @import { Sight, Wishes } from './take.js'
+ * @typedef {{ sight: Sight }} Hands
+ *
+ * @typedef {object} Chosen what somebody has chosen here, and what is under way
+ * @property {keyof typeof SIZES} size
+ * @property {number} seconds
+ * @property {boolean | undefined} films whether there can be a WebM, once that is known
+ * @property {{ done: number, total: number, end: AbortController } | undefined} busy
+ * @property {Words} said what there is now @property {Words} error
+ */
+
+learn(text);
+wear(look);
+
+/** In CSS pixels; as on screen where there are none. @type {Record<'here' | 'square' | 'wide' | 'card', [number, number] | undefined>} */
+const SIZES = { here: undefined, square: [540, 540], wide: [640, 360], card: [600, 315] };
+
+/** The sides in pixels that a film has at most, here and as take.js allows. */
+const MOST = { 'image/gif': 800, 'video/webm': 1920 };
+
+/** Pixels a CSS pixel of what is saved: a picture may be printed, a GIF is large soon. */
+const SCALES = { 'image/png': 2, 'image/svg+xml': 1, 'image/gif': 1, 'video/webm': 2 };
+
+const LENGTHS = [4, 6, 10, 20];
+
+/** @type {WeakMap<object, Chosen>} */
+const all = new WeakMap();
+
+/** @param {Sight} sight @returns {Chosen} */
+function chosenOf({ session }) {
+  const known = all.get(session);
+  if (known) return known;
+  /** @type {Chosen} */
+  const chosen = { size: 'here', seconds: 6, films: undefined, busy: undefined, said: '', error: '' };
+  all.set(session, chosen);
+  codecFor(640, 360, 25).then((codec) => {
+    chosen.films = codec !== undefined;
+    session.show({});
+  });
+  return chosen;
+}
+
+/** @param {Sight} sight @param {Wishes['type'] & string} type @param {Chosen} chosen @returns {Wishes} */
+function wishesOf({ painting: { size } }, type, chosen) {
+  const scale = SCALES[type];
+  const [width, height] = SIZES[chosen.size] ?? (size.width > 0 ? [size.width / size.scale, size.height / size.scale] : [540, 540]);
+  if (type !== 'image/gif' && type !== 'video/webm') return { type, width, height, scale };
+  return { type, width, height, scale: Math.min(scale, MOST[type] / Math.max(width, height)), seconds: chosen.seconds };
+}
+
+/** @param {Model} model @param {Hands} hands */
+export function taking(model, { sight }) {
+  const chosen = chosenOf(sight);
+  const { session } = sight;
+  const off = !model.facts || model.dead || chosen.busy !== undefined;
+  /** @param {() => Promise<void>} work */
+  const doing = (work) => async () => {
+    if (off) return;
+    const end = new AbortController();
+    Object.assign(chosen, { busy: { done: 0, total: 0, end }, said: '', error: '' });
+    session.show({});
+    try {
+      await work();
+    } catch (error) {
+      if (!end.signal.aborted) chosen.error = reasonOf(error);
+    }
+    chosen.busy = undefined;
+    session.show({});
+  };
+  /** @param {Blob} blob @param {string} kind @param {string} [what] */
+  const give = (blob, kind, what) => {
+    const name = nameOf(model, kind, what);
+    chosen.said = save(blob, name) ? later(() => say('exports.saved', { name, size: digits(Math.ceil(blob.size / 1000)) })) : later(() => say('exports.forbidden'));
+  };
+  /** @param {Wishes['type'] & string} type @param {string} kind @param {string} [what] */
+  const picture = (type, kind, what) =>
+    doing(async () => {
+      const { busy } = chosen;
+      const progress = (/** @type {number} */ done, /** @type {number} */ total) => {
+        if (busy) Object.assign(busy, { done, total });
+        session.show({});
+      };
+      give(await snapshot(sight, { ...wishesOf(sight, type, chosen), signal: busy?.end.signal, progress }), kind, what);
+    });
+  /** @param {keyof ReturnType<typeof tables>} table */
+  const numbers = (table) => doing(async () => give(new Blob([await csv(session, table)], { type: 'text/csv' }), 'csv', table));
+  /** @param {Key} key @param {() => void} act @param {unknown} [title] */
+  const button = (key, act, title) => html`<button type="button" title=${title ?? nothing} aria-disabled=${String(off)} @click=${act}>${say(key)}</button>`;
+  /** @param {Key} key @param {unknown} content */
+  const part = (key, content) => html`<fieldset><legend>${say(key)}</legend>${content}</fieldset>`;
+  const film = model.posted ? 'post' : 'growth';
+  const there = tables(session);
+  return html`<div class="taking">
+    ${part(
+      'exports.picture',
+      html`<label class="row">
+          <span class="label">${say('exports.size')}</span>
+          <select name="size" @change=${(/** @type {Event} */ event) => ((chosen.size = /** @type {Chosen['size']} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value)), session.show({}))}>
+            ${Object.keys(SIZES).map((size) => html`<option value=${size} .selected=${live(size === chosen.size)}>${say(/** @type {Key} */ (`exports.size.${size}`))}</option>`)}
+          </select>
+        </label>
+        <div class="asks">${button('exports.png', picture('image/png', 'png'))} ${button('exports.svg', picture('image/svg+xml', 'svg'), say('exports.svg.title'))}</div>`,
+    )}
+    ${part(
+      'exports.film',
+      html`<p>${say(/** @type {Key} */ (`exports.film.${film}`), { count: model.connection || (model.facts?.steps ?? 0) })}</p>
+        <label class="row">
+          <span class="label">${say('exports.length')}</span>
+          <select name="seconds" @change=${(/** @type {Event} */ event) => (chosen.seconds = Number(/** @type {HTMLSelectElement} */ (event.currentTarget).value))}>
+            ${LENGTHS.map((seconds) => html`<option value=${seconds} .selected=${live(seconds === chosen.seconds)}>${say('exports.seconds', { count: seconds })}</option>`)}
+          </select>
+        </label>
+        <div class="asks">${button('exports.gif', picture('image/gif', 'gif', film))} ${chosen.films ? button('exports.webm', picture('video/webm', 'webm', film)) : nothing}</div>
+        ${chosen.films === false ? html`<small>${say('exports.webm.none')}</small>` : nothing}`,
+    )}
+    <div>${part(
+      'exports.numbers',
+      html`<div class="asks">${/** @type {(keyof typeof there)[]} */ (Object.keys(there)).map((table) => (there[table] ? button(/** @type {Key} */ (`exports.csv.${table}`), numbers(table)) : nothing))}</div>
+        <small>${say('exports.csv.help')}</small>`,
+    )}
+    ${part('exports.link', address(sight, chosen))}</div>
+    ${part('exports.demo', demo(model, sight, chosen))}
+    <div class="state">
+      ${chosen.busy
+        ? html`<div class="running">
+            <progress aria-label=${say('exports.running')} max=${chosen.busy.total || 1} value=${chosen.busy.total ? chosen.busy.done : nothing}></progress>
+            <span class="quiet">${chosen.busy.total ? say('exports.done', { done: chosen.busy.done, total: chosen.busy.total }) : nothing}</span>
+            <button type="button" @click=${() => chosen.busy?.end.abort()}>${say('exports.cancel')}</button>
+          </div>`
+        : nothing}
+      <p role="status">${String(chosen.said)}</p>
+      <p class="error" role="alert">${String(chosen.error)}</p>
+    </div>
+  </div>`;
+}
+
+/** Where the state on show opens: the page that Hopscope came with. @param {Sight} sight */
+function addressOf({ session: { model } }) {
+  const [here, ours] = [new URL('.', location.href).href, new URL('.', import.meta.url).href];
+  // A page beside our files is one of ours; elsewhere nobody would read the state.
+  const page = here === ours || !/^https?:/.test(ours) ? location.href : new URL('index.html', ours).href;
+  return link(page, model.text, model.scene);
+}
+
+/** @param {Sight} sight @param {Chosen} chosen */
+function address(sight, chosen) {
+  const address = addressOf(sight);
+  const act = async (/** @type {Event} */ event) => {
+    const field = /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (event.currentTarget).parentElement?.querySelector('input'));
+    const is = await copy(address, field);
+    chosen.said = later(() => say(is ? 'exports.copied' : 'exports.select'));
+    sight.session.show({});
+  };
+  return html`<div class="asks">
+    <input type="text" readonly dir="ltr" aria-label=${say('exports.link.label')} .value=${live(address)} /> <button type="button" @click=${act}>${say('exports.copy')}</button>
+  </div>`;
+}

@@ -1,0 +1,54 @@
+/**
+ * A PNG of pixels as they are: a canvas is not asked for them, which some browsers answer with other pixels, so that nobody is known by
+ * them. The core has put them into rows and filtered these (src/raster/scanlines.rs); the browser deflates.
+ */
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** For one byte each: what it adds to a check sum (PNG, annex D). */
+const SUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
+  return sum;
+});
+
+/** @param {Uint8Array} bytes */
+export function checkSum(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = (SUMS[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+/** @param {string} name four letters @param {Uint8Array} content */
+function chunk(name, content) {
+  const bytes = new Uint8Array(content.length + 12);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, content.length);
+  bytes.set(new TextEncoder().encode(name), 4);
+  bytes.set(content, 8);
+  view.setUint32(content.length + 8, checkSum(bytes.subarray(4, content.length + 8)));
+  return bytes;
+}
+
+/** @param {number} width @param {number} height */
+function header(width, height) {
+  const bytes = new Uint8Array(13);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  // Eight bits each of red, green and blue.
+  bytes.set([8, 2, 0, 0, 0], 8);
+  return bytes;
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} lines filtered rows @param {number} width @param {number} height
+ * @param {Record<string, string>} texts by keyword, ASCII
+ */
+export async function png(lines, width, height, texts) {
+  const deflated = new Blob([lines]).stream().pipeThrough(new CompressionStream('deflate'));
+  const data = new Uint8Array(await new Response(deflated).arrayBuffer());
+  const words = Object.entries(texts).map(([keyword, text]) => chunk('tEXt', new TextEncoder().encode(`${keyword}\0${text}`)));
+  const parts = [Uint8Array.from(SIGNATURE), chunk('IHDR', header(width, height)), ...words, chunk('IDAT', data), chunk('IEND', new Uint8Array())];
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}

@@ -1,0 +1,215 @@
+/**
+ * What people take with them of a figure: its picture, a film, its numbers. The core makes all of it, of any moment; what is on screen is
+ * only where the wishes come from.
+ *
+ * @import { Camera } from '../camera.js'
+ * @import { Painting } from '../painting.js'
+ * @import { Session } from '../session.js'
+ * @import { Theme, View } from '../calls.js'
+ *
+ * @typedef {{ session: Session, painting: Painting, camera: Camera }} Sight what is on show, and how it is looked at
+ *
+ * @typedef {object} Wishes
+ * @property {'image/png' | 'image/svg+xml' | 'image/gif' | 'video/webm'} [type] a PNG where nothing is said
+ * @property {number} [width] in CSS pixels; as on screen
+ * @property {number} [height]
+ * @property {number} [scale] device pixels a CSS pixel: lines and outlines are so many times as wide; as on screen, and 1 for a GIF
+ * @property {Theme} [theme] as on screen
+ * @property {'growth' | 'post'} [what] of a film: the life up to the moment on show, or the post on show; the post where there is one
+ * @property {number} [seconds] how long it is: 6
+ * @property {AbortSignal} [signal] gives it up
+ * @property {(done: number, total: number) => void} [progress] hears how many of its pictures there are
+ */
+import text from '../pkg/text/en/exports.json';
+import { Failure } from '../values.js';
+import { later, learn, say } from '../words.js';
+import { growth, post } from './film.js';
+
+/** @import { Key } from '../words.js' */
+
+learn(text);
+
+/** Where nobody has seen it yet. */
+const UNSEEN = { width: 640, height: 480, scale: 1 };
+
+/** The core has the last word about sizes; a film has more to say. */
+const SIDES = { 'image/png': 8192, 'image/svg+xml': 8192, 'image/gif': 800, 'video/webm': 1920 };
+
+/** Pictures a second: a GIF counts in hundredths of a second. */
+const RATES = { 'image/gif': 12.5, 'video/webm': 25 };
+
+/** Of how many seconds a film may be. */
+const SECONDS = /** @type {const} */ ([2, 30]);
+
+/** Why something cannot be had, in the language of whoever reads it. */
+class Refusal extends Failure {
+  /** @param {Key} key */
+  constructor(key) {
+    super(later(() => say(key)));
+  }
+
+  get message() {
+    return String(this.words);
+  }
+}
+
+/** @param {string} name @param {number} value @param {number} low @param {number} high @param {string} [unit] */
+function within(name, value, low, high, unit = '') {
+  if (value >= low && value <= high) return value;
+  throw new RangeError(`snapshot: ${name} is from ${low} to ${high}${unit}, not ${value}`);
+}
+
+/** @template {string} T @param {string} name @param {T} value @param {readonly T[]} all */
+function among(name, value, all) {
+  if (all.includes(value)) return value;
+  throw new RangeError(`snapshot: ${name} is one of ${all.join(', ')}, not ${value}`);
+}
+
+/**
+ * Asks the core, where it makes such things. It is no failure of the figure if it cannot.
+ * @param {Session} session @param {string} what @param {unknown[]} args
+ * @returns {Promise<any>}
+ */
+export async function ask(session, what, ...args) {
+  const answer = await session.ask((engine) =>
+    engine.take(what, ...args).then(
+      (value) => ({ value }),
+      (error) => {
+        if (error.fatal) throw error;
+        return { error };
+      },
+    ),
+  );
+  if (!answer) throw new Error('The figure has ended, or stopped.');
+  if ('error' in answer) throw answer.error;
+  return answer.value;
+}
+
+/** What is on show, at a size. @param {Sight} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @returns {View} */
+function viewOf({ session, painting, camera }, wishes, type) {
+  const { model, moment } = session;
+  const { width, height, scale } = painting.size.width > 0 ? painting.size : UNSEEN;
+  const finer = within('scale', wishes.scale ?? (type === 'image/gif' || type === 'image/svg+xml' ? 1 : scale), 0.5, 4);
+  const most = SIDES[type];
+  const even = type === 'video/webm' ? 2 : 1;
+  /** @param {'width' | 'height'} name @param {number} seen */
+  const pixels = (name, seen) => even * Math.round(within(`${name} × scale`, (wishes[name] ?? seen / scale) * finer, 16, most, ' pixels') / even);
+  const { connection, hop, structure } = moment;
+  const { zoom, x, y } = camera;
+  return {
+    connection,
+    hop,
+    structure,
+    focus: model.hovering ? 0 : (model.picked?.number ?? 0),
+    zoom,
+    x,
+    y,
+    width: pixels('width', width),
+    height: pixels('height', height),
+    scale: finer * painting.larger,
+    theme: among('theme', wishes.theme ?? model.theme, ['light', 'dark']),
+  };
+}
+
+/** What is on show, in a line and in words. @param {Session} session */
+function wordsOf({ model: { counters, facts, posted, connection } }) {
+  const title = say('exports.title', { count: connection });
+  if (!counters || !facts) return { title, description: title };
+  const { first, second, third, saw } = counters;
+  return { title, description: say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '') };
+}
+
+/** A scenario but for its moment. @param {string} text */
+const lifeOf = (text) => text.split('&').filter((part) => !/^(connections|post)=/.test(part)).join('&');
+
+/**
+ * The picture on show, or a film that ends with it.
+ * @param {Sight} sight @param {Wishes} wishes @returns {Promise<Blob>}
+ */
+export async function snapshot(sight, wishes = {}) {
+  const { session } = sight;
+  const type = among('type', wishes.type ?? 'image/png', ['image/png', 'image/svg+xml', 'image/gif', 'video/webm']);
+  const view = viewOf(sight, wishes, type);
+  const { title, description } = wordsOf(session);
+  const { text } = session.model;
+  if (type === 'image/svg+xml') return new Blob([await ask(session, 'svg', view, title, description)], { type });
+  if (type === 'image/png') {
+    const texts = { Software: 'hopscope', Description: `hopscope scenario: ${text}` };
+    const { bytes } = await ask(session, 'png', view, texts);
+    return new Blob([bytes], { type });
+  }
+  return new Blob([await film(sight, view, type, wishes, `hopscope scenario: ${text}`)], { type });
+}
+
+/**
+ * @param {Sight} sight @param {View} view of its end @param {'image/gif' | 'video/webm'} type @param {Wishes} wishes @param {string} title
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function film({ session }, view, type, wishes, title) {
+  const { model } = session;
+  const { signal, progress } = wishes;
+  const { facts, counters, text, posted } = model;
+  const what = among('what', wishes.what ?? (posted ? 'post' : 'growth'), ['growth', 'post']);
+  const seconds = within('seconds', wishes.seconds ?? 6, ...SECONDS);
+  const rate = RATES[type];
+  const hops = counters?.hops ?? 0;
+  if (what === 'post' && (!posted || hops === 0)) throw new Refusal('exports.none.post');
+  const end = model.connection || (facts?.steps ?? 0);
+  const shots = what === 'post' ? post(model.connection, hops, seconds, rate) : growth(end, seconds, rate);
+  /** @param {{ connection: number, hop: number } | undefined} shot @returns {View} */
+  const at = (shot) => ({ ...view, ...shot, focus: 0 });
+  const themes = await session.ask((engine) => engine.themes());
+  const theme = Object.values(themes?.[view.theme] ?? {});
+  const samples = [0, 0.3, 0.6, 1].map((share) => at(shots[Math.round(share * (shots.length - 1))]));
+  const isSame = () => (what === 'post' ? text === model.text : lifeOf(text) === lifeOf(model.text));
+  const goOn = () => {
+    signal?.throwIfAborted();
+    // What is filmed is no longer there.
+    if (!isSame()) throw new Refusal('exports.changed');
+  };
+  try {
+    goOn();
+    await ask(session, 'begin', { type, width: view.width, height: view.height, rate, title, theme, samples });
+    for (const [index, shot] of shots.entries()) {
+      goOn();
+      await ask(session, 'add', at(shot), shot.milliseconds);
+      progress?.(index + 1, shots.length);
+    }
+    goOn();
+    return (await ask(session, 'end')).bytes;
+  } catch (error) {
+    await ask(session, 'stop').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Tables, and whether they can be had now: what the laboratory has found is of the life on show only while somebody reads about it. @param {Session} session */
+export function tables({ model: { posted, more, guides, studied, found } }) {
+  const isRead = more || guides || studied;
+  return { life: true, post: posted, contacts: isRead && found.contacts !== undefined, lives: isRead && found.ensemble !== undefined };
+}
+
+/**
+ * The series as comma-separated values.
+ * @param {Session} session @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
+ */
+export async function csv(session, table = 'life') {
+  const there = tables(session);
+  if (!(table in there)) throw new RangeError(`exportCSV: a table is one of ${Object.keys(there).join(', ')}, not ${table}`);
+  if (!there[/** @type {keyof typeof there} */ (table)]) throw new Refusal(table === 'post' ? 'exports.none.post' : 'exports.none.found');
+  return ask(session, 'csv', table, columns(session, table));
+}
+
+/** What the laboratory has found, as the core writes it. @param {Session} session @param {string} table */
+function columns({ model: { found } }, table) {
+  const { contacts, ensemble } = found;
+  if (table === 'contacts' && contacts) {
+    const { expected, sampled, viewers } = contacts;
+    return [expected.map((_, month) => month), expected, Float64Array.from(sampled), Float64Array.from(viewers)];
+  }
+  if (table === 'lives' && ensemble) {
+    const { count, low, median, high, mean, error } = ensemble.reach;
+    return [Float64Array.from(ensemble.x), Float64Array.from(count), low, median, high, mean, error];
+  }
+  return undefined;
+}
