@@ -5,6 +5,7 @@
 import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { AUTHOR } from './author.js';
+import { CONTROLS, READINGS } from './authored.js';
 import { look } from './builder.look.js';
 import { Choice } from './builder.choice.js';
 import { Preview } from './builder.preview.js';
@@ -26,6 +27,9 @@ learn(text);
 /** What an author is asked first; the rest when they want more. */
 const FIRST = ['theme', 'lang', 'controls', 'autoplay', 'lock'];
 
+/** What there are several of: a reader can be offered some. @type {Record<string, readonly string[]>} */
+const SEVERAL = { controls: CONTROLS, show: READINGS };
+
 /** Widths of the frame, in CSS pixels, beside the text's. */
 const WIDTHS = ['320', '480', '640', '800', '960'];
 
@@ -41,7 +45,7 @@ const FORMS = /** @type {const} */ (['frame', 'element', 'link', 'file']);
 const words = (key) => (known(key) ? say(key) : '');
 
 /** What one of an author's words is called; the word itself where it has no other. @param {string} name @param {string} word */
-const called = (name, word) => words(`builder.${name}.${word}`) || word;
+const called = (name, word) => words(`builder.${name}.${word}`) || words(`count.${word}`) || words(word) || word;
 
 /** A language in itself. @param {string} language */
 const named = (language) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
@@ -162,37 +166,35 @@ export async function build(place, figure, voice) {
     }
     if (name === 'lock') return labelled(name, select(name, [...all.map((word) => /** @type {const} */ ([word, called(name, word)])), ['set', say('builder.lock.set')]], choice.locks ? 'set' : value, choose));
     if (name === 'speed') return labelled(name, select(name, ['0.25', '0.5', '1', '2', '4'].map((speed) => [speed, `× ${digits(Number(speed))}`]), value, choose));
-    if (all[0] !== 'all') return labelled(name, select(name, all.map((word) => [word, called(name, word)]), value, choose));
-    if (all.length === 2) return labelled(name, select(name, all.map((word) => [word, called(name, word)]), value, choose));
-    return some(name, all.slice(2), value, choose);
+    const several = SEVERAL[name];
+    const options = all.map((word) => /** @type {const} */ ([word, called(name, word)]));
+    if (!several) return labelled(name, select(name, options, value, choose));
+    const isSome = !all.includes(value);
+    // Some begin as all.
+    const begin = (/** @type {string} */ word) => choose(word === 'some' ? several.join(' ') : word);
+    return [labelled(name, select(name, [...options, ['some', say('builder.some')]], isSome ? 'some' : value, begin)), isSome ? some(name, several, value, choose) : nothing];
   }
 
-  /** Several of a list. @param {string} name @param {readonly string[]} all @param {string} value @param {(value: string) => void} choose */
+  /** Some of a list. @param {string} name @param {readonly string[]} all @param {string} value @param {(value: string) => void} choose */
   function some(name, all, value, choose) {
-    const on = new Set(value === 'all' ? all : value.split(' '));
+    const on = new Set(value.split(' '));
     /** @param {string} word @param {boolean} isOn */
     const turn = (word, isOn) => {
       if (isOn) on.add(word);
       else on.delete(word);
-      choose(on.size === all.length ? 'all' : all.filter((one) => on.has(one)).join(' ') || 'none');
+      choose(all.filter((one) => on.has(one)).join(' ') || 'none');
     };
-    return html`<fieldset data-name=${name}>
-      <legend>${words(`builder.${name}`) || name}</legend>
-      <div class="ticks">
-        ${all.map(
-          (word) =>
-            html`<label><input type="checkbox" name="${name}-${word}" .checked=${live(on.has(word))} @change=${(/** @type {Event} */ event) => turn(word, /** @type {HTMLInputElement} */ (event.currentTarget).checked)} />${called(name, word)}</label>`,
-        )}
-      </div>
+    return html`<fieldset class="ticks" aria-label=${words(`builder.${name}`)}>
+      ${all.map((word) => tick(`${name}-${word}`, on.has(word), (on) => turn(word, on), called(name, word)))}
     </fieldset>`;
   }
 
-  /** @param {Parameter} parameter */
-  const setting = (parameter) => row(parameter, choice.valueOf(parameter), { ...hands, defaults: () => choice.play(choice.scene) });
+  /** @param {string} name @param {boolean} value @param {(on: boolean) => void} choose @param {string} [label] */
+  const tick = (name, value, choose, label = words(`builder.${name}`)) =>
+    html`<label class="tick"><input type="checkbox" name=${name} .checked=${live(value)} @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLInputElement} */ (event.currentTarget).checked)} />${label}</label>`;
 
-  /** @param {string} name @param {boolean} value @param {(on: boolean) => void} choose */
-  const tick = (name, value, choose) =>
-    html`<label class="tick"><input type="checkbox" name=${name} .checked=${live(value)} @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLInputElement} */ (event.currentTarget).checked)} />${words(`builder.${name}`)}</label>`;
+  /** @param {Parameter} parameter */
+  const setting = (parameter) => row(parameter, choice.valueOf(parameter), hands);
 
   function draw() {
     speak(voice);

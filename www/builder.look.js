@@ -22,7 +22,7 @@ look.replaceSync(`
 .builder label[data-name] small, .builder label[data-name='scene'] > * { grid-column: 1 / -1; }
 .builder label[data-name='scene'] { font-weight: 650; padding-bottom: 14px; }
 .builder .ticks { display: grid; gap: 2px 14px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 140px), 1fr)); }
-.builder :is(.ticks label, .tick) { display: flex; gap: 9px; align-items: center; min-height: 34px; }
+.builder .tick { display: flex; gap: 9px; align-items: center; min-height: 34px; }
 .builder .row { display: grid; grid-template-columns: minmax(min-content, 1fr) fit-content(72%); gap: 2px 10px; align-items: center; padding: 7px 0; }
 .builder .row + .row { border-top: 1px solid var(--hair); }
 .builder .row small { grid-column: 1 / -1; }

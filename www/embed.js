@@ -45,12 +45,12 @@ const place = /** @type {HTMLElement} */ (document.querySelector('main'));
 /** @type {HopScope | undefined} */
 let figure;
 
-/** Shows the reader's part of the address, which comes over the author's where it is of the same scene. @param {HopScope} figure */
+/** Shows the reader's part of the address, which comes over the author's where it is of the same scene and nothing is locked. @param {HopScope} figure */
 function follow(figure) {
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
   const wanted = state.named ? state.scene : scene;
-  const show = () => void figure.setState({ ...(wanted === scene ? settings : {}), ...state.values });
+  const show = () => void figure.setState({ ...(wanted === scene ? settings : {}), ...state.values }, { shared: true });
   if (wanted === shown) return show();
   // A scene starts as it always does, and then is as it was.
   figure.addEventListener('scenechange', show, { once: true });

@@ -1,11 +1,11 @@
-/** How high a figure is, told to whoever gives it its room. */
+/** How high a document with a figure is, told to whoever gives it its room. */
 
-/** It is told that a figure is lower when it has been so for this long, in milliseconds: numbers that count change lines for a moment. */
+/** It is told that it is lower when it has been so for this long, in milliseconds: numbers that count change lines for a moment. */
 const CALM = 300;
 
 /**
- * Tells how high the figure is in whole CSS pixels, first when it stands, and then when that changes. It depends on the width alone
- * (embed.css), so that a host which follows is told nothing new by what it did.
+ * Tells how high the document is in whole CSS pixels, first when the figure stands, and then when that changes. It depends on the width
+ * alone (embed.css), so that a host which follows is told nothing new by what it did.
  * @param {import('./hop-scope.js').HopScope} figure
  * @param {(height: number) => void} tell
  */
@@ -13,7 +13,7 @@ export function tellHeights(figure, tell) {
   let told = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let calm;
-  const measured = () => Math.ceil(figure.getBoundingClientRect().height);
+  const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
   const say = () => {
     clearTimeout(calm);
     calm = undefined;
@@ -32,7 +32,7 @@ export function tellHeights(figure, tell) {
     if (stands) return;
     stands = true;
     // It ends with the frame's document.
-    new ResizeObserver(look).observe(figure);
+    new ResizeObserver(look).observe(document.body);
     addEventListener('message', ({ source, data }) => {
       if (source !== parent || data?.source !== 'hopscope' || data.type !== 'height') return;
       told = 0;

@@ -66,10 +66,14 @@ const CALLS = {
   reset: (figure) => figure.reset(),
   accept: (figure) => figure.accept(),
   post: (figure) => figure.post(),
+  goto: (figure, detail) => figure.goto(typeof detail === 'number' || isObject(detail) ? detail : NaN),
+  snapshot: (figure, detail) => figure.snapshot(isObject(detail) ? detail : {}),
+  exportCSV: (figure, detail) => figure.exportCSV(/** @type {Parameters<HopScope['exportCSV']>[0]} */ (detail)),
+  replay: (figure, detail) => figure.replay(String(detail)),
 };
 
 /** What tells of the network itself. */
-const TELLING = new Set(['getState']);
+const TELLING = new Set(['getState', 'snapshot', 'exportCSV']);
 
 /**
  * The frame's side.

@@ -53,7 +53,7 @@ export function settings(model, hands) {
 
 /**
  * A parameter as a row of the drawer: label, control, number, help.
- * @param {Parameter} parameter @param {Value} value @param {Hands} [hands] nothing where it is fixed
+ * @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} [hands] nothing where it is fixed
  */
 export function row(parameter, value, hands) {
   return html`<div class="row" data-name=${parameter.name}>
@@ -63,7 +63,7 @@ export function row(parameter, value, hands) {
   </div>`;
 }
 
-/** @param {Parameter} parameter @param {Value} value @param {Hands} hands */
+/** @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} hands */
 function control(parameter, value, hands) {
   const { name, kind } = parameter;
   const label = labelOf(parameter);
