@@ -1,6 +1,10 @@
 /** The builder on the page: what is chosen is what is seen, what is copied, and what a foreign page shows where it is pasted. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { SCENES } from '../www/scenes.js';
 import { violations } from './axe.mjs';
 import { openPage, serveDist } from './browser.mjs';
@@ -197,6 +201,52 @@ built('a link: the same figure alone', async (builder, page) => {
   assert.deepEqual(problems(), []);
   await close();
   assert.match(await (await page.request.get(link)).text(), /og:image/);
+});
+
+built('a file: the same figure, opened without a server and without a network', async (builder, page) => {
+  await builder.choose('scene', 'not-everyone');
+  await builder.type('connections', '33');
+  await builder.choose('theme', 'dark');
+  const shown = await builder.shows(/connections=33/);
+  await builder.as('file');
+  const [download] = await Promise.all([page.waitForEvent('download'), builder.place.getByRole('button', { name: 'Download' }).click()]);
+  assert.equal(download.suggestedFilename(), 'hopscope-not-everyone.html');
+  const folder = mkdtempSync(join(tmpdir(), 'builder-'));
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  assert.match(readFileSync(path, 'utf8'), /<hop-scope scene="not-everyone" theme="dark" connections="33"><\/hop-scope>/);
+  const { page: other, problems, close } = await openPage(browser, pathToFileURL(path).href, { offline: true });
+  await other.waitForFunction(() => customElements.get('hop-scope'));
+  const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+  assert.equal(text, shown);
+  assert.deepEqual(problems(), []);
+  await close();
+  rmSync(folder, { recursive: true });
+});
+
+built('what an author says of readers is seen in the preview, and said where it is pasted', async (builder) => {
+  await builder.choose('scene', 'sandbox');
+  await builder.choose('controls', 'some');
+  for (const name of await builder.place.locator('input[name^=controls-]').evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).name))) {
+    if (name !== 'controls-post') await builder.place.locator(`input[name=${name}]`).uncheck();
+  }
+  await builder.choose('show', 'some');
+  await builder.place.locator('input[name=show-chart]').uncheck();
+  await builder.choose('autoplay', 'visible');
+  await builder.choose('speed', '2');
+  await builder.type('seed', '12');
+  await builder.choose('lock', 'set');
+  const code = await builder.as('frame');
+  const address = new URL(/src="([^"]*)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '');
+  const said = Object.fromEntries(address.searchParams);
+  assert.deepEqual({ ...said, show: said.show?.includes('chart') }, { controls: 'post', show: false, autoplay: 'visible', speed: '2', lock: 'seed', seed: '12' });
+  await pasted(code, async (page) => {
+    const figure = page.frameLocator('iframe').locator('hop-scope');
+    await figure.getByRole('button', { name: 'Post', exact: true }).waitFor();
+    assert.equal(await figure.getByRole('button', { name: 'Accept next invitation' }).count(), 0);
+    assert.equal(await figure.getByRole('button', { name: 'New network' }).count(), 0);
+    assert.equal(await figure.locator('[data-chart=life]').count(), 0);
+  });
 });
 
 built('it starts as the preview stands', async (builder) => {

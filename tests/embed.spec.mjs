@@ -35,6 +35,7 @@ const PAGES = {
   '/core.html': host(LISTEN + frame(`?${SMALL}&renderer=core`)),
   '/low.html': host(`${LISTEN}<div style="height:4000px"></div>${frame(`?${SMALL}`)}`),
   '/state.html': host(LISTEN + frame(`?${SMALL}&scene=not-everyone&id=a&events=settled#scene=not-everyone&connections=20&seed=9`) + frame(`?${SMALL}&scene=hidden-lists&id=b`)),
+  '/locked.html': host(LISTEN + frame(`?${SMALL}&lock=seed,people#seed=9&people=500&connections=20`)),
   '/german.html': host(LISTEN + frame(`?${SMALL}&lang=de&theme=dark&controls=none`)),
   '/wrong.html': host(LISTEN + frame(`?peeple=3&people=0&onclick=alert(1)&style=display:none&innerHTML=x&lang=%3Cb%3E&events=settled,nonsense&id=${'x'.repeat(80)}`)),
   '/long.html': host(LISTEN + frame(`?people=300&you=${'x'.repeat(2100)}`)),
@@ -143,6 +144,29 @@ hosted('a host can do what the element’s methods do, and hears what became of 
   for (const message of await said(page)) assert.ok(JSON.stringify(message).length < 3000, message.type);
 });
 
+hosted('to a moment, and what can be taken along, through the frame', '/one.html', async (page) => {
+  await told(page, 'ready');
+  await ask(page, 'goto', 20);
+  assert.equal((await state(page)).connection, 20);
+  await ask(page, 'goto', { connection: 15, hop: 1 });
+  const { connection, counters } = await state(page);
+  assert.deepEqual([connection, counters.hop], [15, 1]);
+  const csv = (await ask(page, 'exportCSV', 'life')).value;
+  assert.match(csv, /connection,/);
+  assert.match((await ask(page, 'goto', 'there')).error, /./);
+  assert.match((await ask(page, 'snapshot', { type: 'text/html' })).error, /type is one of/);
+  const picture = await page.evaluate(async () => {
+    const answer = new Promise((done) => addEventListener('message', ({ data }) => data.detail.to === 'snapshot' && data.detail.call === 'picture' && done(data.detail.value)));
+    Reflect.get(window, 'ask')('snapshot', { type: 'image/png', width: 200, height: 100, scale: 1 }, 'picture');
+    const blob = /** @type {Blob} */ (await answer);
+    const { width, height } = await createImageBitmap(blob);
+    return [blob.type, width, height];
+  });
+  assert.deepEqual(picture, ['image/png', 200, 100]);
+  await ask(page, 'replay', 'reset\naccept 3');
+  assert.equal((await state(page)).connection, 3);
+});
+
 hosted('what cannot be done is refused in words, and what is no message of ours is ignored', '/one.html', async (page, problems) => {
   await told(page, 'ready');
   for (const [type, detail, words] of /** @type {const} */ ([
@@ -200,6 +224,14 @@ hosted('the author’s in ?, the reader’s in #, which comes over it; a scene s
   }, site.origin);
   await page.waitForFunction(() => Reflect.get(window, 'said').some((/** @type {any} */ one) => one.type === 'settled' && one.detail.scene === 'post'));
   assert.equal((await state(page)).text, 'connections=8');
+});
+
+hosted('what the author has locked no link changes, and the host does', '/locked.html', async (page) => {
+  await told(page, 'ready');
+  while ((await state(page)).connection !== 20) await page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal((await state(page)).text, 'connections=20&people=300&seed=4');
+  await ask(page, 'set', 'seed=9');
+  assert.equal((await state(page)).text, 'connections=20&people=300&seed=9');
 });
 
 hosted('its language, its theme and its controls are the author’s', '/german.html', async (page) => {
@@ -408,6 +440,35 @@ hosted('it keeps nothing, sets no cookie and asks for nothing once it stands', '
   }));
   assert.deepEqual(kept, { cookie: '', local: 0, session: 0, caches: 0, databases: 0 });
   assert.deepEqual(await page.context().cookies(), []);
+});
+
+/** A static host that says nothing of other origins. */
+const SILENT = { 'access-control-allow-origin': 'null.invalid' };
+
+test('in a sandbox, from a static host that allows no other origin: embed.html says where to go, the one file is the figure', { timeout: 120_000 }, async () => {
+  const silent = await serveDist({ headers: SILENT });
+  const box = 'width="700" height="900" sandbox="allow-scripts"';
+  const one = frame(`?${SMALL}&id=one&events=settled#connections=20`, box, silent.origin).replace('embed.html', 'hopscope.html');
+  const outside = await serveDist({ pages: { '/embed.html': host(frame(`?${SMALL}`, box, silent.origin)), '/file.html': host(`${LISTEN}${one}<script src="${silent.origin}/hopscope-host.js"></script>`) } });
+  const embed = await openPage(browser, `${outside.origin}/embed.html`, { origins: [silent.origin] });
+  await embed.page.frameLocator('iframe').getByRole('link', { name: 'Hopscope' }).waitFor();
+  // The browser's own words: nothing of ours ran.
+  assert.match(embed.problems().join(), /CORS/);
+  await embed.close();
+  const { page, problems, close } = await openPage(browser, `${outside.origin}/file.html`, { origins: [silent.origin] });
+  const ready = await told(page, 'ready');
+  assert.deepEqual([ready.id, ready.origin, ready.detail.connection], ['one', 'null', 20]);
+  await works(page);
+  await told(page, 'settled');
+  await calm(page);
+  // As high as what is in it: its page has a margin of its own.
+  const { inner, scrolls } = await measured(page);
+  assert.ok(inner > 700 && !scrolls);
+  assert.ok((await heights(page)).length <= 4);
+  assert.deepEqual(problems(), []);
+  await close();
+  await silent.close();
+  await outside.close();
 });
 
 // ---- opened by itself

@@ -164,6 +164,9 @@ export async function build(place, figure, voice) {
       const spoken = ['en', ...Object.keys(languages)].map((language) => /** @type {const} */ ([language, named(language)]));
       return labelled(name, select(name, [['', say('builder.lang.page')], ...spoken], value, choose));
     }
+    if (all.length === 0) {
+      return labelled(name, html`<textarea name=${name} rows="3" dir="ltr" spellcheck="false" .value=${live(value)} @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value.trim())}></textarea>`);
+    }
     if (name === 'lock') return labelled(name, select(name, [...all.map((word) => /** @type {const} */ ([word, called(name, word)])), ['set', say('builder.lock.set')]], choice.locks ? 'set' : value, choose));
     if (name === 'speed') return labelled(name, select(name, ['0.25', '0.5', '1', '2', '4'].map((speed) => [speed, `× ${digits(Number(speed))}`]), value, choose));
     const several = SEVERAL[name];

@@ -19,7 +19,7 @@ look.replaceSync(`
 .builder button { min-height: 38px; }
 .builder button.main { background: var(--text); color: var(--paper); border-color: var(--text); font-weight: 600; }
 .builder label[data-name] { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); gap: 2px 10px; align-items: center; padding: 5px 0; }
-.builder label[data-name] small, .builder label[data-name='scene'] > * { grid-column: 1 / -1; }
+.builder label[data-name] small, .builder label:is([data-name='scene'], [data-name='script']) > * { grid-column: 1 / -1; }
 .builder label[data-name='scene'] { font-weight: 650; padding-bottom: 14px; }
 .builder .ticks { display: grid; gap: 2px 14px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 140px), 1fr)); }
 .builder .tick { display: flex; gap: 9px; align-items: center; min-height: 34px; }
@@ -44,7 +44,8 @@ look.replaceSync(`
 .builder .forms { border: 0; display: flex; flex-wrap: wrap; gap: 4px 6px; }
 .builder .forms label { display: flex; gap: 8px; align-items: center; min-height: 38px; padding: 2px 14px; border: 1px solid var(--quiet); border-radius: 9px; cursor: pointer; background: var(--paper); }
 .builder .forms label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
-.builder textarea { display: block; width: 100%; background: var(--paper); font: 14px/1.5 ui-monospace, 'SFMono-Regular', Consolas, monospace; overflow-wrap: anywhere; resize: vertical; min-height: 8em; text-align: left; }
+.builder .copying textarea { background: var(--paper); min-height: 8em; }
+.builder textarea { display: block; width: 100%; font: 14px/1.5 ui-monospace, 'SFMono-Regular', Consolas, monospace; overflow-wrap: anywhere; resize: vertical; text-align: left; }
 .builder .do { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
 .builder .do small { margin-inline-start: auto; }
 .builder [role='status']:empty { display: none; }

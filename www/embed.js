@@ -46,15 +46,19 @@ const place = /** @type {HTMLElement} */ (document.querySelector('main'));
 let figure;
 
 /** Shows the reader's part of the address, which comes over the author's where it is of the same scene and nothing is locked. @param {HopScope} figure */
-function follow(figure) {
+async function follow(figure) {
+  // What is locked is known when it stands, and stays as it is then.
+  if (author.lock) await figure.ready;
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
   const wanted = state.named ? state.scene : scene;
   const show = () => void figure.setState({ ...(wanted === scene ? settings : {}), ...state.values }, { shared: true });
-  if (wanted === shown) return show();
-  // A scene starts as it always does, and then is as it was.
-  figure.addEventListener('scenechange', show, { once: true });
-  figure.setAttribute('scene', wanted);
+  if (wanted === shown) show();
+  else {
+    // A scene starts as it always does, and then is as it was.
+    figure.addEventListener('scenechange', show, { once: true });
+    figure.setAttribute('scene', wanted);
+  }
 }
 
 /** The figure, which is begun if it was not yet. */
