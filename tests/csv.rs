@@ -88,7 +88,7 @@ fn a_post_has_a_row_a_hop() {
     assert_eq!(column(2).iter().sum::<u32>() as usize, run.post().saw());
     assert_eq!(
         column(3).iter().sum::<u32>(),
-        run.post().reshares.iter().sum()
+        run.post().reshares.iter().sum::<u32>()
     );
     let first: f64 = rows[0][4].parse().unwrap();
     assert!(

@@ -146,9 +146,9 @@ test('what makes the files to take along knows no page: it is given a core, and 
 
 test('a demo is played by what any page can ask of a figure', () => {
   const its = ['exports/script.js', 'exports/replay.js', 'exports/record.js'];
-  const shown = ['calls.js', 'session.js', 'playing.js', 'values.js', 'words.js', 'pkg/text/en/exports.json'];
+  const shown = ['calls.js', 'values.js', 'words.js', 'pkg/text/en/exports.json'];
   assert.deepEqual(crossings((name) => its.includes(name), (path) => ![...its, ...shown].includes(path)), []);
-  for (const name of its) assert.doesNotMatch(readFileSync(join(www, name), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /from '\.\.\/(session|playing)\.js'/, name);
+  for (const name of its) assert.doesNotMatch(readFileSync(join(www, name), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /from '\.\.\/calls\.js'/, name);
 });
 
 test('the page uses the public surface of the element, not what is behind it', () => {

@@ -16,7 +16,7 @@ function witness() {
   if (isPage) workers.onmessage = ({ data }) => problems.push(data);
   for (const level of /** @type {const} */ (['warn', 'error', 'assert', 'trace'])) {
     const say = console[level].bind(console);
-    console[level] = (/** @type {unknown[]} */ ...words) => {
+    console[level] = (/** @type {any[]} */ ...words) => {
       if (level !== 'assert' || !words[0]) note(`console ${level}: ${words.join(' ')}`);
       say(...words);
     };
