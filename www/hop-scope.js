@@ -166,6 +166,13 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
   }
 
+  /** What can be set: names, kinds, ranges and defaults. */
+  async parameters() {
+    await this.ready;
+    await this.#session.learn();
+    return this.#session.model.parameters;
+  }
+
   /**
    * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
    * @param {Wishes} [wishes] @returns {Promise<Blob>}
