@@ -291,8 +291,7 @@ impl<'a> Senders<'a> {
         let person = match source {
             Source::Circle => self.meet(stream),
             Source::Fof | Source::Active => self.draw(source, stream),
-            Source::Unknown => None,
-            Source::Strangers => self
+            Source::Strangers | Source::Unknown => self
                 .draw(source, stream)
                 .or_else(|| self.anybody_left(stream)),
         }?;
@@ -343,8 +342,10 @@ impl<'a> Senders<'a> {
                 stream,
             ),
             Source::Active => one_of(graph.ends(), stream),
-            Source::Strangers => Some(1 + stream.below(self.world.people() as u32)),
-            Source::Unknown => None,
+            // Nobody comes from a source that is unknown.
+            Source::Strangers | Source::Unknown => {
+                Some(1 + stream.below(self.world.people() as u32))
+            }
         }
     }
 

@@ -81,8 +81,7 @@ export class Engine extends Caller {
 
   /** Opens a network that the laboratory has read. @param {Network} network transferred */
   openEdges({ edges, ids, dated }) {
-    if (dated) return this.ask('openConnections', [ids, dated.months, dated.companies, dated.firms.length, dated.undated], [ids.buffer]);
-    return this.ask('openEdges', [edges, ids], [edges.buffer, ids.buffer]);
+    return this.ask('openEdges', [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated], [edges.buffer, ids.buffer]);
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */

@@ -137,14 +137,9 @@ class Desk {
     }
   }
 
-  /** @param {Uint32Array} edges @param {Uint8Array} ids */
-  async openEdges(edges, ids) {
-    (await this.#complete()).openEdges(edges, ids);
-  }
-
-  /** @param {Uint8Array} ids @param {Uint32Array} months @param {Uint32Array} companies @param {number} firms @param {number} undated */
-  async openConnections(ids, months, companies, firms, undated) {
-    (await this.#complete()).openConnections(ids, months, companies, firms, undated);
+  /** @param {Parameters<WholeCore['openEdges']>} network */
+  async openEdges(...network) {
+    (await this.#complete()).openEdges(...network);
   }
 
   /** @param {number} connection @param {number} hop */

@@ -2,11 +2,10 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
-import { isListed } from './model.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
 import { helpOf, labelOf, spoken } from './values.js';
-import { digits, join, pieces, rough, say } from './words.js';
+import { digits, foreign, join, pieces, rough, say } from './words.js';
 
 /**
  * @import { Model, Part } from './model.js'
@@ -15,7 +14,7 @@ import { digits, join, pieces, rough, say } from './words.js';
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
- *   sight: import('./exports/take.js').Sight, numbers(open: boolean): void, ask(): void,
+ *   sight: import('./exports/take.js').Sight, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -53,11 +52,16 @@ export async function fetchSettings() {
   ({ settings } = await import('./settings.js'));
 }
 
-/** Whether a part is shown. @param {Model} model @param {Part} part */
-const has = (model, part) => model.shown.parts.has(part) && model.offers.has(part) && !(isListed(model) && UNSAID.has(part));
+/** What can be taken along, once it was fetched. @type {typeof import('./exports/panel.js').taking | undefined} */
+let taking;
 
-/** What makes no sense of a list of one's own connections: nobody can be accepted, and no post can travel. @type {ReadonlySet<Part>} */
-const UNSAID = new Set(/** @type {Part[]} */ (['accept', 'post', 'happened', 'next', 'chart', 'drawer', 'more', 'seed']));
+/** Fetches it, once. */
+export async function fetchTaking() {
+  ({ taking } = await import('./exports/panel.js'));
+}
+
+/** Whether a part is shown. @param {Model} model @param {Part} part */
+const has = ({ shown, offers }, part) => shown.parts.has(part) && offers.has(part);
 
 /** The numbers as tables, once they were fetched. @type {typeof import('./numbers.js').numbers | undefined} */
 let numbers;
@@ -103,7 +107,7 @@ export function happened({ counters, posted, facts }) {
   }
   if (counters.connection === 0) return say('happened.start');
   const { person, gained, overlap, fallen } = counters;
-  const words = say('happened.last', { person, gained: say('people.new', { count: gained }), overlap });
+  const words = say('happened.last', { person: foreign(person), gained: say('people.new', { count: gained }), overlap });
   return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
 }
 
@@ -252,7 +256,6 @@ const table = (model, hands) =>
 
 /** @param {Model} model @param {Hands} hands */
 function sentences(model, hands) {
-  if (isListed(model)) return nothing;
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}</div>`;
 }
@@ -276,7 +279,7 @@ function file(model, hands, listed) {
     /></label>
     ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(hands)}` : file && facts?.isFile
       ? html`<span class="file-state"
-            ><b>${say('file.state', { name: file.name, people: file.people, ties: file.ties })}</b>
+            ><b>${say('file.state', { name: foreign(file.name), people: file.people, ties: file.ties })}</b>
             ${file.duplicates + file.selfLoops > 0
               ? say('file.dropped', {
                   duplicates: say('file.duplicates', { count: file.duplicates }),
@@ -318,6 +321,13 @@ function drawer(model, hands) {
 }
 
 /** @param {Model} model @param {Hands} hands */
+const take = (model, hands) =>
+  html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => hands.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+    <summary>${say('take')}</summary>
+    ${model.take ? taking?.(model, hands) : nothing}
+  </details>`;
+
+/** @param {Model} model @param {Hands} hands */
 function besides(model, hands) {
   return html`<details
     class="drawer more"
@@ -341,7 +351,7 @@ const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 function foot(model, hands, listed) {
   const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands, listed) : nothing];
   return html`<div class="foot">
-    ${has(model, 'drawer') ? drawer(model, hands) : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
+    ${has(model, 'drawer') ? [drawer(model, hands), take(model, hands)] : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
     <div class="network">${network}</div>
   </div>`;
 }
@@ -391,7 +401,7 @@ const parts = (model, hands, act) =>
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
       ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
       ${model.offers.has('settings') ? sentences(model, hands) : nothing}
-      ${model.shown.parts.has('chart') && !isListed(model) && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
+      ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
     </div>
     ${FOOT.some((part) => has(model, part)) ? foot(model, hands, act?.listed) : nothing}
   </div>`;
@@ -410,6 +420,7 @@ const credit = ({ credit }) =>
  * @param {Act} [think] the question under it
  */
 export function figure(model, hands, act, think) {
+  if (act?.listed) model = { ...model, shown: act.listed.shown };
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''}"

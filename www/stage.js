@@ -1,16 +1,17 @@
 /** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
-import { known, say } from './words.js';
+import { foreign, known, say } from './words.js';
 
 /**
  * @import { Picked } from './calls.js'
- * @import { Model } from './model.js'
+ * @import { Model, Scene } from './model.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
  *   be(person: string): void }} Hands
  *
  * @typedef {object} Listed what is said in place of what holds for other networks
+ * @property {Scene} shown what makes sense of it
  * @property {(model: Model) => string} file the file in the figure's foot
  * @property {(model: Model) => string} when the date of the moment
  * @property {(model: Model) => string} scrubbed the scrubber
@@ -76,9 +77,9 @@ function tip(model, hands, listed) {
   const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
   return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing ? nothing : 'status'} .style=${place}>
     <span
-      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person, ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
+      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: foreign(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
         ? say('pick.new', { gained })
-        : nothing}${hop ? say('pick.saw', { hop, from }) : nothing}</span
+        : nothing}${hop ? say('pick.saw', { hop, from: foreign(from ?? '') }) : nothing}</span
     >
     ${hovering
       ? nothing

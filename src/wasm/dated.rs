@@ -1,13 +1,10 @@
-//! A list of your own connections, and the life that it is.
+//! What a list of your own connections says.
 
 use js_sys::{Array, Object, Uint32Array};
-use wasm_bindgen::prelude::*;
 
-use super::figure::Core;
 use super::plain::{Plain, floats};
 use crate::estimate::second_degree;
 use crate::import::connections::{Connections, Dated, Day};
-use crate::import::{EdgeList, Names};
 
 /// What a list says: by person the `months` from the first and the numbers of their `companies`; how many are `undated`; of the
 /// dates the `first` and the `last`, how many came in each month (`byMonth`) and each year (`byYear`); of the `firms`, the largest first,
@@ -60,32 +57,4 @@ fn day(day: Day) -> Object {
         .count("month", day.month.into())
         .count("day", day.day.into())
         .0
-}
-
-#[wasm_bindgen]
-impl Core {
-    /// Opens a list of your own connections that the laboratory has read: everybody's id in UTF-8, each ended by a line feed, with the
-    /// `months` and `companies` of each, how many companies there are and how many people have no date. Takes effect with `world=file`.
-    ///
-    /// # Errors
-    /// If it is no such thing; the file open before stays.
-    #[wasm_bindgen(js_name = openConnections)]
-    pub fn open_connections(
-        &mut self,
-        ids: Vec<u8>,
-        months: Vec<u32>,
-        companies: Vec<u32>,
-        firms: u32,
-        undated: u32,
-    ) -> Result<(), JsError> {
-        let names = String::from_utf8(ids).ok().map(Names::from_lines);
-        let dated = Dated::of(months, companies, firms, undated as usize);
-        let list = names
-            .zip(dated)
-            .and_then(|(names, dated)| EdgeList::of_list(names, dated));
-        let list = list.ok_or_else(|| JsError::new("This is no list of these people."))?;
-        self.run.open(list);
-        self.forget();
-        Ok(())
-    }
 }

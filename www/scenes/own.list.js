@@ -8,7 +8,7 @@ import { isListed } from '../model.js';
 import { table } from '../parts.js';
 import text from '../pkg/text/en/own-network.json';
 import { spoken } from '../values.js';
-import { digits, learn, say, speaking } from '../words.js';
+import { digits, foreign, learn, say, speaking } from '../words.js';
 import { Calendar } from './own.calendar.js';
 import { growth, spread } from './own.charts.js';
 import { look } from './own.look.js';
@@ -17,7 +17,7 @@ import { Months } from './lives-months.js';
 /**
  * @import { Dated } from '../calls.js'
  * @import { Drawing } from '../chart.js'
- * @import { Model } from '../model.js'
+ * @import { Model, Scene } from '../model.js'
  * @import { Make } from '../panel.js'
  */
 
@@ -35,6 +35,14 @@ const MANY = 200;
 
 /** An estimate has two digits that count. @param {number} value */
 const about = (value) => digits(Number(value.toPrecision(2)));
+
+/** Nobody can be accepted and no post can travel: there is nothing to set. @type {Scene} */
+const SHOWN = {
+  parts: new Set(['lenses', 'key', 'scrubber', 'counters', 'play', 'step', 'reset', 'file']),
+  settings: [],
+  start: {},
+  act: async () => ({ make }),
+};
 
 /** @type {Make} */
 export function make({ session, place }) {
@@ -171,9 +179,10 @@ export function make({ session, place }) {
       charts.clear();
     },
     listed: {
+      shown: SHOWN,
       file: ({ file }) => {
         const now = list();
-        const values = { name: file?.name ?? '', count: file?.people ?? 0 };
+        const values = { name: foreign(file?.name ?? ''), count: file?.people ?? 0 };
         if (!now?.calendar.known) return say('own-network.list.undated', values);
         return say('own-network.list.file', { ...values, from: now.calendar.month(0), to: now.calendar.month(now.months.all - 1) });
       },
@@ -189,15 +198,18 @@ export function make({ session, place }) {
       somebody: ({ number, person }) => {
         const { companies, firms } = list()?.dated ?? {};
         const company = firms?.[companies?.[number - 1] ?? firms.length]?.name;
-        const values = { person, when: when(number) };
-        return company === undefined ? say('own-network.list.alone', values) : say('own-network.list.somebody', { ...values, company });
+        const values = { person: foreign(person), when: when(number) };
+        return company === undefined ? say('own-network.list.alone', values) : say('own-network.list.somebody', { ...values, company: foreign(company) });
       },
     },
   };
 }
 
 const rests = () =>
-  html`${[say('own-network.estimate.middle'), say('own-network.estimate.low'), say('own-network.estimate.high'), say('own-network.estimate.not')].map((words) => html`<p>${words}</p>`)}`;
+  html`<p>${say('own-network.estimate.middle')}</p>
+    <p>${say('own-network.estimate.low')}</p>
+    <p>${say('own-network.estimate.high')}</p>
+    <p>${say('own-network.estimate.not')}</p>`;
 
 /** The curve in words. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
 function inWords({ dated, calendar, months }) {
@@ -218,8 +230,8 @@ function firms({ dated, calendar }, { controls }, show) {
       [say('own-network.firms.name'), say('own-network.firms.people'), say('own-network.firms.from'), say('own-network.firms.to')],
       firms.slice(from, to).map(({ name, people, from: first, to: last }, index) => [
         html`${controls
-            ? html`<button type="button" class="firm" title=${say('own-network.firms.show', { name })} @click=${() => show(from + index)}>${name}</button>`
-            : name}<i class="share" .style=${`inline-size:${(100 * people) / most}%`}></i>`,
+            ? html`<button type="button" class="firm" title=${say('own-network.firms.show', { name: foreign(name) })} @click=${() => show(from + index)}><bdi>${name}</bdi></button>`
+            : html`<bdi>${name}</bdi>`}<i class="share" .style=${`inline-size:${(100 * people) / most}%`}></i>`,
         digits(people),
         first === undefined ? say('count.none') : calendar.short(first),
         last === undefined ? say('count.none') : calendar.short(last),
