@@ -169,13 +169,36 @@ pub fn fill(page: &str, section: &str, language: &Language, first: &Language) ->
             bail!("{FIRST}.json has no {section} text {key:?}, which the page asks for");
         };
         used.push(key);
-        filled.push_str(word);
+        filled.push_str(&bound(word));
         filled.push_str(rest);
     }
     match words.keys().find(|key| !used.contains(&key.as_str())) {
         Some(key) => bail!("{name}.json: nothing asks for the {section} text {key:?}"),
         None => Ok(filled),
     }
+}
+
+/// Keeps what is put after a button on its line: Safari would begin the next one with the full stop.
+fn bound(words: &str) -> String {
+    const END: &str = "</button>";
+    let mut bound = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once(END) {
+        let mark = after.chars().next().filter(|next| ",.;:?!".contains(*next));
+        let at = before.rfind("<button").unwrap_or(before.len());
+        match mark {
+            Some(mark) => {
+                let (text, button) = before.split_at(at);
+                bound += &format!("{text}<span class=\"bound\">{button}{END}{mark}</span>");
+            }
+            None => {
+                bound += before;
+                bound += END;
+            }
+        }
+        rest = &after[mark.map_or(0, char::len_utf8)..];
+    }
+    bound + rest
 }
 
 /// A text in every language there is, a paragraph each.
@@ -221,6 +244,14 @@ mod tests {
         let page = "<html lang={{lang}} dir={{dir}}>{{a}} and {{b}} and {{a}}";
         let filled = filled_with(page, r#"{"a": "one", "b": "<i>two</i>"}"#).unwrap();
         assert_eq!(filled, "<html lang=en dir=ltr>one and <i>two</i> and one");
+    }
+
+    #[test]
+    fn a_line_does_not_begin_with_what_belongs_to_the_button_before() {
+        assert_eq!(
+            bound("let <button a=\"b\">all</button>, or <button>none</button> do it. See!"),
+            "let <span class=\"bound\"><button a=\"b\">all</button>,</span> or <button>none</button> do it. See!"
+        );
     }
 
     #[test]
