@@ -5,7 +5,7 @@ import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
 import { helpOf, labelOf, spoken } from './values.js';
-import { digits, join, pieces, rough, say } from './words.js';
+import { digits, foreign, join, pieces, rough, say } from './words.js';
 
 /**
  * @import { Model, Part } from './model.js'
@@ -105,7 +105,7 @@ export function happened({ counters, posted, facts }) {
   }
   if (counters.connection === 0) return say('happened.start');
   const { person, gained, overlap, fallen } = counters;
-  const words = say('happened.last', { person, gained: say('people.new', { count: gained }), overlap });
+  const words = say('happened.last', { person: foreign(person), gained: say('people.new', { count: gained }), overlap });
   return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
 }
 
@@ -274,7 +274,7 @@ function file(model, hands) {
     /></label>
     ${file && facts?.isFile
       ? html`<span class="file-state"
-            ><b>${say('file.state', { name: file.name, people: file.people, ties: file.ties })}</b>
+            ><b>${say('file.state', { name: foreign(file.name), people: file.people, ties: file.ties })}</b>
             ${file.duplicates + file.selfLoops > 0
               ? say('file.dropped', {
                   duplicates: say('file.duplicates', { count: file.duplicates }),

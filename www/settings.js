@@ -35,9 +35,9 @@ export function settings(model, hands) {
 
 /**
  * A parameter as a row of the drawer: label, control, number, help.
- * @param {Parameter} parameter @param {Value} value @param {Hands} [hands] nothing where it is fixed
+ * @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} [hands] nothing where it is fixed
  */
-function row(parameter, value, hands) {
+export function row(parameter, value, hands) {
   return html`<div class="row" data-name=${parameter.name}>
     <span class="label" id="label-${parameter.name}">${labelOf(parameter)}</span>
     ${hands ? control(parameter, value, hands) : html`<b>${inWords(parameter, value)}</b>`}
@@ -45,7 +45,7 @@ function row(parameter, value, hands) {
   </div>`;
 }
 
-/** @param {Parameter} parameter @param {Value} value @param {Hands} hands */
+/** @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} hands */
 function control(parameter, value, hands) {
   const { name, kind } = parameter;
   const label = labelOf(parameter);

@@ -66,6 +66,9 @@ function wishesOf({ painting: { size } }, type, chosen) {
   return { type, width, height, scale: Math.min(scale, MOST[type] / Math.max(width, height)), seconds: chosen.seconds };
 }
 
+/** Whether anything is locked, which a reader's demo could change. @param {Model} model */
+const isLocked = ({ parameters, lock }) => parameters.some(({ name }) => lock.has(name));
+
 /** @param {Model} model @param {Hands} hands */
 export function taking(model, { sight }) {
   const chosen = chosenOf(sight);
@@ -137,7 +140,7 @@ export function taking(model, { sight }) {
         <small>${say('exports.csv.help')}</small>`,
     )}
     ${part('exports.link', address(sight, chosen))}</div>
-    ${part('exports.demo', demo(model, sight, chosen))}
+    ${isLocked(model) ? nothing : part('exports.demo', demo(model, sight, chosen))}
     <div class="state">
       ${chosen.busy
         ? html`<div class="running">

@@ -10,16 +10,7 @@
  * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, voice: () => Voice }} Sight
  *   what is on show, how it is looked at, and in whose words
  *
- * @typedef {object} Wishes
- * @property {'image/png' | 'image/svg+xml' | 'image/gif' | 'video/webm'} [type] a PNG where nothing is said
- * @property {number} [width] in CSS pixels; as on screen
- * @property {number} [height]
- * @property {number} [scale] device pixels a CSS pixel: lines and outlines are so many times as wide; as on screen, and 1 for a GIF
- * @property {Theme} [theme] as on screen
- * @property {'growth' | 'post'} [what] of a film: the life up to the moment on show, or the post on show; the post where there is one
- * @property {number} [seconds] how long it is: 6
- * @property {AbortSignal} [signal] gives it up
- * @property {(done: number, total: number) => void} [progress] hears how many of its pictures there are
+ * @typedef {import('../told.js').Wishes} Wishes
  */
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../values.js';
