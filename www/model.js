@@ -53,6 +53,7 @@
  * @property {Imported | undefined} file
  * @property {boolean} dropping
  * @property {boolean} drawer whether all settings are open
+ * @property {boolean} take whether what can be taken along is open
  * @property {'life' | 'hops'} chart
  * @property {boolean} gained the chart shows what each connection brought
  * @property {boolean} log its upward axis is logarithmic
@@ -105,6 +106,7 @@ export function nothingYet() {
     file: undefined,
     dropping: false,
     drawer: false,
+    take: false,
     chart: 'life',
     gained: false,
     log: false,

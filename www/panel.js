@@ -5,7 +5,7 @@ import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './parts.js';
 import { stage } from './stage.js';
 import { helpOf, labelOf, spoken } from './values.js';
-import { digits, join, pieces, rough, say } from './words.js';
+import { digits, foreign, join, pieces, rough, say } from './words.js';
 
 /**
  * @import { Model, Part } from './model.js'
@@ -13,7 +13,7 @@ import { digits, join, pieces, rough, say } from './words.js';
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
- *   sight: import('./exports/take.js').Sight, numbers(open: boolean): void, ask(): void,
+ *   sight: import('./exports/take.js').Sight, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -48,6 +48,14 @@ let settings;
 /** Fetches them, once. */
 export async function fetchSettings() {
   ({ settings } = await import('./settings.js'));
+}
+
+/** What can be taken along, once it was fetched. @type {typeof import('./exports/panel.js').taking | undefined} */
+let taking;
+
+/** Fetches it, once. */
+export async function fetchTaking() {
+  ({ taking } = await import('./exports/panel.js'));
 }
 
 /** Whether a part is shown. @param {Model} model @param {Part} part */
@@ -97,7 +105,7 @@ export function happened({ counters, posted, facts }) {
   }
   if (counters.connection === 0) return say('happened.start');
   const { person, gained, overlap, fallen } = counters;
-  const words = say('happened.last', { person, gained: say('people.new', { count: gained }), overlap });
+  const words = say('happened.last', { person: foreign(person), gained: say('people.new', { count: gained }), overlap });
   return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
 }
 
@@ -266,7 +274,7 @@ function file(model, hands) {
     /></label>
     ${file && facts?.isFile
       ? html`<span class="file-state"
-            ><b>${say('file.state', { name: file.name, people: file.people, ties: file.ties })}</b>
+            ><b>${say('file.state', { name: foreign(file.name), people: file.people, ties: file.ties })}</b>
             ${file.duplicates + file.selfLoops > 0
               ? say('file.dropped', {
                   duplicates: say('file.duplicates', { count: file.duplicates }),
@@ -308,6 +316,13 @@ function drawer(model, hands) {
 }
 
 /** @param {Model} model @param {Hands} hands */
+const take = (model, hands) =>
+  html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => hands.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+    <summary>${say('take')}</summary>
+    ${model.take ? taking?.(model, hands) : nothing}
+  </details>`;
+
+/** @param {Model} model @param {Hands} hands */
 function besides(model, hands) {
   return html`<details
     class="drawer more"
@@ -331,7 +346,7 @@ const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 function foot(model, hands) {
   const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands) : nothing];
   return html`<div class="foot">
-    ${has(model, 'drawer') ? drawer(model, hands) : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
+    ${has(model, 'drawer') ? [drawer(model, hands), take(model, hands)] : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
     <div class="network">${network}</div>
   </div>`;
 }

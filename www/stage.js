@@ -1,6 +1,6 @@
 /** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
-import { known, say } from './words.js';
+import { foreign, known, say } from './words.js';
 
 /**
  * @import { Model } from './model.js'
@@ -66,9 +66,9 @@ function tip({ picked, hovering, playing, facts, size, lock }, hands) {
   const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
   return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing ? nothing : 'status'} .style=${place}>
     <span
-      >${ring === 0 ? say('pick.you', { count: degree }) : say('pick', { person, ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1
+      >${ring === 0 ? say('pick.you', { count: degree }) : say('pick', { person: foreign(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1
         ? say('pick.new', { gained })
-        : nothing}${hop ? say('pick.saw', { hop, from }) : nothing}</span
+        : nothing}${hop ? say('pick.saw', { hop, from: foreign(from ?? '') }) : nothing}</span
     >
     ${hovering
       ? nothing

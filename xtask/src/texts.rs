@@ -5,6 +5,7 @@
 use crate::folder;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -12,7 +13,11 @@ use std::path::Path;
 pub const FIRST: &str = "en";
 
 /// The pages that the build fills in, each from the section of its name; no script says their words.
-pub const PAGES: [(&str, &str); 2] = [("page", "index"), ("worksheet", "worksheet")];
+pub const PAGES: [(&str, &str); 3] = [
+    ("page", "index"),
+    ("worksheet", "worksheet"),
+    ("embed", "embed"),
+];
 
 /// The section of the one file, which says it in all languages at once.
 pub const ONE_FILE: &str = "one-file";
@@ -123,11 +128,22 @@ fn direction(language: &str) -> &'static str {
     }
 }
 
+/// Where the pages will stand, as `HOPSCOPE_URL` says it: what shows a link elsewhere reads only whole addresses of pictures.
+/// Nothing where nobody has said it, so that addresses are relative.
+fn site() -> String {
+    let said = env::var("HOPSCOPE_URL").unwrap_or_default();
+    match said.trim_end_matches('/') {
+        "" => String::new(),
+        folder => format!("{folder}/"),
+    }
+}
+
 /// A page with its `{{key}}`s filled in from a language. Every word has its place, and every place its word;
-/// `{{lang}}` and `{{dir}}` are the language's name and direction.
+/// `{{lang}}` and `{{dir}}` are the language's name and direction, `{{site}}` is where the pages will stand.
 /// What another language does not say yet is said in the first.
 pub fn fill(page: &str, section: &str, language: &Language, first: &Language) -> Result<String> {
     let name = &language.name;
+    let site = site();
     let none = Map::new();
     let words = language.words(section).unwrap_or(&none);
     let otherwise = first.words(section);
@@ -143,6 +159,7 @@ pub fn fill(page: &str, section: &str, language: &Language, first: &Language) ->
         let word = match key {
             "lang" => Some(name.as_str()),
             "dir" => Some(direction(name)),
+            "site" => Some(site.as_str()),
             _ => words
                 .get(key)
                 .or(otherwise.get(key))
