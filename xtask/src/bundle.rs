@@ -43,11 +43,13 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
     Ok(())
 }
 
-const BESIDE: &str = "--external:./engine.js --external:./lab.js";
+const BESIDE: &str = "--external:./engine.js --external:./lab.js --external:./reader.js";
 
 fn workers(folder: &Path, profile: Profile) -> Result<()> {
-    split(folder, profile, "engine=www/engine.js")?;
-    split(folder, profile, "lab=www/lab.js")
+    for worker in ["engine", "lab", "reader"] {
+        split(folder, profile, &format!("{worker}=www/{worker}.js"))?;
+    }
+    Ok(())
 }
 
 /// Scripts in several files: what is fetched later, and what two share, is one of its own, named by its content.
