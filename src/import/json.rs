@@ -26,8 +26,9 @@ mod walk;
 
 use serde_json::value::RawValue;
 
-use super::builder::{Builder, Ignored, Place, Way};
+use super::builder::{Builder, Place, Way};
 use super::hearing::Hearing;
+use super::ignored::Ignored;
 use super::text::quoted;
 use super::{EdgeList, ImportError, Limits};
 use crate::message::{Message, Sentence, sentences};
