@@ -297,6 +297,7 @@ impl EdgeList {
             duplicates,
             self_loops,
             notes,
+            dated: None,
         })
     }
 }
