@@ -36,7 +36,7 @@ export class Attributes {
    */
   asked(start, names = this.#element.getAttributeNames()) {
     /** @type {Record<string, Value | undefined>} */
-    const asked = {};
+    const asked = Object.create(null);
     for (const name of names) {
       const value = this.#element.getAttribute(name) ?? undefined;
       if (isOther(name) || value === this.#marked.get(name)) continue;

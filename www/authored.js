@@ -1,5 +1,6 @@
 /** What only some figures have: lists of what is offered, shown and locked, a start by itself, a credit; and words about what cannot be read. */
 import { wear } from './look.js';
+import { short, warn } from './share.js';
 
 wear(`
 .credit { justify-self: end; font-size: 12px; color: var(--quiet); }
@@ -45,15 +46,8 @@ const LOCKED = {
 /** @type {Names} */
 const EVERYTHING = { has: () => true };
 
-/** Warnings are said once a page. @type {Set<string>} */
-const said = new Set();
-
 /** @param {string} name @param {string} value @param {string} what holds instead */
-function warn(name, value, what) {
-  const text = `hop-scope: ${name}=${JSON.stringify(value)} ${what}`;
-  if (!said.has(text)) console.warn(text);
-  said.add(text);
-}
+const unread = (name, value, what) => warn(`${name}=${short(value)} ${what}`);
 
 /** Whether a text can be a link's address, of this site or of another. @param {string} text */
 function isLink(text) {
@@ -71,10 +65,10 @@ function check(element, author) {
     if (value === null || choices.length === 0 || choices.includes(value.trim()) || isList(name) || (name === 'credit' && isLink(value))) continue;
     if (name !== 'speed') {
       const address = name === 'credit' ? ' or an address' : '';
-      warn(name, value, `is ignored: it can be ${[...new Set(choices)].join(', ')}${address}`);
+      unread(name, value, `is ignored: it can be ${[...new Set(choices)].join(', ')}${address}`);
     } else {
       const taken = /** @type {number} */ (Reflect.get(element, name));
-      if (taken !== Number(value)) warn(name, value, `is no number from .25 to 4: ${taken} is taken`);
+      if (taken !== Number(value)) unread(name, value, `is no number from .25 to 4: ${taken} is taken`);
     }
   }
 }
@@ -91,7 +85,7 @@ function namesOf(element, name, choices = [], known = []) {
   const names = (element.getAttribute(name) ?? '').split(/[\s,]+/).filter(Boolean);
   // Parameters are known by their names only when the core is there.
   const unknown = known.length === 0 ? [] : names.filter((one) => !choices.includes(one) && !known.includes(one));
-  for (const one of unknown) warn(name, one, `is ignored: there are ${[...choices, ...known].join(', ')}`);
+  for (const one of unknown) unread(name, one, `is ignored: there are ${[...choices, ...known].join(', ')}`);
   const named = names.filter((one) => !unknown.includes(one));
   return (named.length > 0 ? named : choices.slice(0, 1)).includes('all') ? EVERYTHING : new Set(named);
 }

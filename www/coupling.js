@@ -8,6 +8,7 @@
  *
  * It keeps nothing: one listener for all words, and who stands where is asked anew each time.
  */
+import { short, warn } from './share.js';
 import { inWords } from './values.js';
 import { digits, say } from './words.js';
 
@@ -37,19 +38,9 @@ const LOOK = `
 [data-hopscope-mark=path] { width: 1em; height: .13em; border-radius: 0; vertical-align: .25em; }
 `;
 
-/** @type {Set<string>} */
-const said = new Set();
-
-/** Says once what cannot be done. @param {string} what */
-function warn(what) {
-  if (said.has(what)) return;
-  said.add(what);
-  console.warn(`hop-scope: ${what}`);
-}
-
 /** A name of the text that a figure does not have. @param {string} attribute @param {string} value @param {readonly string[]} [choices] */
 const unknown = (attribute, value, choices = []) =>
-  warn(`${attribute}=${JSON.stringify(value)} is no name of a figure's${choices.length > 0 ? `; there are ${choices.join(', ')}` : ''}`);
+  warn(`${attribute}=${short(value)} is no name of a figure's${choices.length > 0 ? `; there are ${choices.join(', ')}` : ''}`);
 
 /** @param {Element} word */
 const idsOf = (word) => (word.getAttribute('data-hopscope') ?? '').split(/\s+/).filter(Boolean);

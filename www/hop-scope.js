@@ -16,7 +16,7 @@ import { speak, teach } from './words.js';
 /**
  * @import { Parameter, Value } from './calls.js'
  * @import { Scene } from './model.js'
- * @import { Authored, Telling } from './told.js'
+ * @import { Authored, Telling, Wishes } from './told.js'
  * @import { Texts } from './language.js'
  */
 
@@ -169,21 +169,24 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
   }
 
+  /** What can be set: names, kinds, ranges and defaults. */
+  async parameters() {
+    await this.ready;
+    await this.#session.learn();
+    return this.#session.model.parameters;
+  }
+
   /**
    * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
-   * @param {import('./exports/take.js').Wishes} [wishes] @returns {Promise<Blob>}
+   * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   async snapshot(wishes) {
-    const [{ snapshot }] = await Promise.all([import('./exports/take.js'), this.ready]);
-    speak(this.#showing.voice);
-    return snapshot(this.#showing.hands.sight, wishes);
+    return (await import('./exports/take.js')).snapshot(this.#showing.sight, wishes);
   }
 
   /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
   async exportCSV(table) {
-    const [{ csv }] = await Promise.all([import('./exports/take.js'), this.ready]);
-    speak(this.#showing.voice);
-    return csv(this.#session, table);
+    return (await import('./exports/take.js')).csv(this.#showing.sight, table);
   }
 
   /**
@@ -191,9 +194,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {string} script @returns {Promise<boolean>} whether it came to its end
    */
   async replay(script) {
-    const { play } = await import('./exports/player.js');
-    speak(this.#showing.voice);
-    return play(this, () => this.#showing.voice, script);
+    return (await import('./exports/player.js')).play(this.#showing.sight, script);
   }
 
   /** What is on show. */
@@ -231,7 +232,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       if (Object.keys(this).length > 0) await learning;
       if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
       const script = this.getAttribute('script');
-      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this, () => this.#showing.voice, script));
+      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this.#showing.sight, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {

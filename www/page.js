@@ -1,5 +1,5 @@
 /** What index.html adds to its figures, which are there since the script before: their state in the address, the theme switch, where the reader is. */
-import { link, opened, parse } from './share.js';
+import { link, opened, short, warn } from './share.js';
 import { say, speak, voiceOf } from './words.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
@@ -35,7 +35,7 @@ function follow() {
   const state = opened(shown);
   const { scene } = shown ? state : settings;
   const figure = figureOf(scene);
-  if (!figure) return console.warn(`hop-scope: this page has no scene ${JSON.stringify(scene)}`);
+  if (!figure) return warn(`this page has no scene ${short(scene)}`);
   // Settings of one scene are not another's.
   figure.setState({ ...(settings.scene === scene ? settings.values : {}), ...state.values });
   // Who follows a link to a state wants to see it.
@@ -145,3 +145,17 @@ presenting.addEventListener('click', async () => {
   speak(voice);
   present(() => presenting.focus());
 });
+
+// ---- for a page of one's own
+
+const builder = /** @type {HTMLElement} */ (document.querySelector('#builder'));
+const coming = new IntersectionObserver(
+  async ([entry]) => {
+    if (!entry?.isIntersecting) return;
+    coming.disconnect();
+    const { build } = await import('./builder.js');
+    build(builder, /** @type {HopScope} */ (figureOf('hook')), voice);
+  },
+  { rootMargin: '50% 0%' },
+);
+coming.observe(builder);

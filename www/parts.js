@@ -1,7 +1,7 @@
 /** Pieces of templates that several parts of the element use. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { digits, pieces } from './words.js';
+import { digits, foreign, pieces } from './words.js';
 
 /** @import { Key } from './words.js' */
 
@@ -10,7 +10,7 @@ export function bold(key, values) {
   return pieces(key, Number(values.count ?? 0)).map((part, index) => {
     if (index % 2 === 0) return part;
     const value = values[part] ?? '';
-    return html`<b>${typeof value === 'number' ? digits(value) : value}</b>`;
+    return html`<b>${typeof value === 'number' ? digits(value) : foreign(value)}</b>`;
   });
 }
 

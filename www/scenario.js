@@ -1,5 +1,6 @@
 /** The scenario: what was asked for, and what the core made of it. */
 import { EngineError, openEngine } from './engine.js';
+import { warn } from './share.js';
 import { difference, reasonOf, spoken } from './values.js';
 import { later, say } from './words.js';
 
@@ -25,12 +26,12 @@ const FIRST = { stage: 'world', percent: 0 };
 /** At most so often are counts read while something moves, and told, in milliseconds. */
 const READ = 100;
 
-/** Warnings are said once a page. @type {Set<string>} */
-const said = new Set();
+/** Names and values, and nothing that every object has: `constructor` is a name like others. @param {Record<string, Value>} [values] @returns {Record<string, Value>} */
+const bare = (values) => Object.assign(Object.create(null), values);
 
 export class Scenario {
   /** What was asked for by attribute, property, method or control. @type {Record<string, Value>} */
-  given = {};
+  given = bare();
   #model;
   #moment;
   #outlet;
@@ -94,7 +95,7 @@ export class Scenario {
     stopped?.close();
     this.#moment.stop();
     Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
-    this.given = facts ? { ...values, connections: connection } : {};
+    this.given = bare(facts && { ...values, connections: connection });
     this.#outlet.paint();
     await this.#hire();
   }
@@ -134,6 +135,11 @@ export class Scenario {
       if (engine === this.#engine) this.fail(error);
       return undefined;
     }
+  }
+
+  /** Nothing is asked for any more, but what is kept. @param {(name: string) => boolean} isKept */
+  forget(isKept) {
+    this.given = bare(Object.fromEntries(Object.entries(this.given).filter(([name]) => isKept(name))));
   }
 
   /** The moment asked for. @param {number} connection */
@@ -202,15 +208,11 @@ export class Scenario {
     model.values = values;
     model.sliding = {};
     model.facts = facts;
-    const fresh = warnings.filter(({ text }) => !said.has(text));
-    for (const { text } of fresh) {
-      said.add(text);
-      console.warn(`hop-scope: ${text}`);
-    }
+    const fresh = warnings.filter(({ text }) => warn(text));
     model.notes = [...fresh, ...facts.notes].map(spoken);
     // What was mended stays mended: it is not said again at the next change.
     for (const name of Object.keys(this.given)) {
-      const value = values[name];
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (value === undefined) delete this.given[name];
       else if (name !== 'connections') this.given[name] = value;
     }
@@ -267,7 +269,7 @@ export class Scenario {
     const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
     model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
     // The last good values again, not the refused ones.
-    if (model.facts) this.given = { ...model.values, connections: model.connection };
+    if (model.facts) this.given = bare({ ...model.values, connections: model.connection });
     if (model.dead) {
       this.#moment.stop();
       model.playing = false;

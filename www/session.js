@@ -1,4 +1,5 @@
 /** A session: everything that can be done with a figure, whoever does it. */
+import { isListed } from './model.js';
 import { Playing } from './playing.js';
 import { Settling } from './settling.js';
 import { Study } from './study.js';
@@ -21,8 +22,13 @@ export class Session extends Playing {
   #asked = 0;
   /** The network of one's own. @type {File | undefined} */
   #file;
+  /** How many connections were on show before a list of one's own was. */
+  #before = 0;
   #saidAt = 0;
   #isReady = () => {};
+
+  /** Fetches what shows a list of one's own connections. @type {() => Promise<void>} */
+  prepare = async () => {};
 
   /** Resolves when the first numbers stand. @type {Promise<void>} */
   ready = new Promise((resolve) => {
@@ -81,6 +87,11 @@ export class Session extends Playing {
   /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
   async restart() {
     this.halt();
+    // A file that is being read has changed nothing yet.
+    if (this.model.busy === 'import') {
+      this.study.quit();
+      return this.show({ busy: '', percent: 0 });
+    }
     this.settling.stop();
     try {
       await this.scenario.restart();
@@ -162,8 +173,7 @@ export class Session extends Playing {
    */
   async wish(values, anew = false, shared = false) {
     const isFixed = (/** @type {string} */ name) => shared && this.model.lock.has(name);
-    const { given } = this.scenario;
-    if (anew) this.scenario.given = Object.fromEntries(Object.entries(given).filter(([name]) => isFixed(name)));
+    if (anew) this.scenario.forget(isFixed);
     for (const [name, value] of Object.entries(values)) {
       if (isFixed(name)) continue;
       if (value === undefined) delete this.scenario.given[name];
@@ -208,23 +218,28 @@ export class Session extends Playing {
   async read(file) {
     if (this.locks('world')) return;
     this.halt();
-    this.show({ busy: 'import' });
+    this.show({ busy: 'import', percent: 0 });
     const imported = await this.#load(file);
     if (!imported) return;
+    if (!isListed(this.model)) this.#before = this.model.connection;
     this.#file = file;
     this.model.file = imported;
     this.model.series = undefined;
-    await this.change({ world: 'file', you: '', post: 0 });
+    // A list of one's own connections is shown whole first.
+    await this.change({ world: 'file', you: '', post: 0, ...(imported.dated && { connections: 'all', layout: 'rings' }) });
   }
 
   /** Gives the core a file. @param {File} file */
   #load(file) {
     return this.ask(async (engine) => {
-      const network = await this.study.read(file);
-      const { people, duplicates, selfLoops, notes, edges } = network;
+      const network = await this.study.read(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
+      if (!network) return undefined;
+      const { people, duplicates, selfLoops, notes, edges, dated } = network;
       const ties = edges.length / 2;
+      this.show({ busy: 'world', percent: 0 });
       await engine.openEdges(network);
-      return { name: file.name, people, ties, duplicates, selfLoops, notes };
+      if (dated) await this.prepare();
+      return { name: file.name, people, ties, duplicates, selfLoops, notes, dated };
     });
   }
 
@@ -237,14 +252,16 @@ export class Session extends Playing {
   /** Looks into what is on show, if anybody reads about it. */
   look() {
     const { more, guides, studied, facts, text, connection, series } = this.model;
-    if (facts && (more || guides || studied)) this.study.look({ text, connection, series, file: this.#file });
+    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, file: this.#file });
   }
 
   /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */
   leaveFile() {
+    /** @type {Record<string, Value>} */
+    const back = isListed(this.model) ? { connections: this.#before } : {};
     this.model.file = undefined;
     this.model.series = undefined;
-    this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0 });
+    this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0, ...back });
   }
 
   // ---- where people stand

@@ -3,13 +3,37 @@
 /** Whose state it is where an address names no scene. */
 const UNNAMED = 'sandbox';
 
+/** Warnings are said once a page, and so many at most: somebody else's script may go on and on. @type {Set<string>} */
+const said = new Set();
+const MOST = 100;
+
+/** Says on the console what is not as it should be. @param {string} what @returns {boolean} whether it is new */
+export function warn(what) {
+  if (said.has(what)) return false;
+  if (said.size < MOST) {
+    said.add(what);
+    console.warn(`hop-scope: ${what}`);
+  }
+  return true;
+}
+
+/** A text from outside in a warning: quoted, and not all of it where it is long. @param {string} [text] */
+export const short = (text = '') => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 /**
  * The names and values of a query string or hash; a leading `?` or `#` is allowed.
  * @param {string} text
  * @returns {Record<string, string>}
  */
 export function parse(text) {
-  return Object.fromEntries(new URLSearchParams(text.replace(/^[?#]/, '')));
+  const pairs = new URLSearchParams(text.replace(/^[?#]/, ''));
+  const values = Object.fromEntries(pairs);
+  if (Object.keys(values).length < pairs.size) {
+    const seen = new Set();
+    const name = [...pairs.keys()].find((name) => seen.size === seen.add(name).size);
+    warn(`${short(name)} is given more than once: the last one counts`);
+  }
+  return values;
 }
 
 /**

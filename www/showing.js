@@ -15,6 +15,7 @@ import { otherwise, say, speak, voiceOf } from './words.js';
 /**
  * @import { Acting } from './acting.js'
  * @import { Theme } from './calls.js'
+ * @import { Figure } from './exports/replay.js'
  * @import { Session } from './session.js'
  * @import { Size } from './view.js'
  */
@@ -48,7 +49,7 @@ export class Showing {
   /** A rendering is due. */
   #due = false;
 
-  /** @param {HTMLElement} host the element @param {HTMLElement} place what is inside it @param {Session} session @param {Acting} acting */
+  /** @param {Figure} host the element @param {HTMLElement} place what is inside it @param {Session} session @param {Acting} acting */
   constructor(host, place, session, acting) {
     this.#host = host;
     this.#place = place;
@@ -57,7 +58,9 @@ export class Showing {
     this.painting = new Painting(place, (call) => session.ask(call));
     this.counts = new Counts(place);
     this.plot = new Plot(place, (connection) => session.scrub(connection, true));
-    this.hands = handsOf(session, this.painting, this.#camera, () => this.#looked(), place);
+    /** What is on show, how it is looked at, and in whose words: for what people take with them. */
+    this.sight = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.voice };
+    this.hands = handsOf(session, this.painting, this.#camera, () => this.#looked(), place, this.sight);
   }
 
   /** Ends what it began. */

@@ -1,5 +1,5 @@
 /** Values in words. */
-import { digits, join, known, later, memory, say } from './words.js';
+import { digits, foreign, join, known, later, memory, say } from './words.js';
 
 /**
  * @import { EngineError, Message, Parameter, Value } from './calls.js'
@@ -43,7 +43,7 @@ export function inWords(parameter, value) {
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   if (parameter.kind === 'choice') return choiceOf(parameter, String(value));
   if (value === parameter.special) return special(parameter.special);
-  if (parameter.kind === 'text') return String(value) || say('text.none');
+  if (parameter.kind === 'text') return foreign(String(value)) || say('text.none');
   const number = digits(Number(value));
   const unit = unitOf(parameter, Number(value));
   return unit ? say('value.unit', { value: number, unit }) : number;
@@ -55,11 +55,14 @@ export const spoken = (message) => later(() => translated(message));
 /** @param {Message} message @returns {string} */
 function translated({ text, code, values }) {
   const key = `message.${code}`;
-  if (!known(key)) return text;
+  if (!known(key)) {
+    const pieces = Object.values(values).filter((value) => typeof value === 'string');
+    return pieces.reduce((words, piece) => words.replace(piece, () => foreign(piece)), text);
+  }
   /** @type {Record<string, string | number>} */
   const words = {};
   for (const [name, value] of Object.entries(values)) {
-    words[name] = typeof value !== 'object' ? value : 'bytes' in value ? memory(value.bytes) : translated(value);
+    words[name] = typeof value === 'string' ? foreign(value) : typeof value === 'number' ? value : 'bytes' in value ? memory(value.bytes) : translated(value);
   }
   // The core knows a parameter by its name, a reader by its label.
   const { name } = values;

@@ -109,6 +109,16 @@ export function memory(bytes) {
   return format.format(bytes / (large ? 1e9 : 1e6));
 }
 
+/** Letters that are written from the right, and marks that turn what follows them. */
+const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/**
+ * A text from outside for the middle of a sentence: whatever it is made of, it turns nothing around it. An isolate of its own holds
+ * what it begins, and marks that would end that are left out.
+ * @param {string} text
+ */
+export const foreign = (text) => (now.dir === 'rtl' || TURNING.test(text) ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069` : text);
+
 /** @param {string[]} parts */
 export const join = (parts) => now.list().format(parts);
 

@@ -9,11 +9,18 @@
 
 mod answers;
 mod edges;
+mod files;
+mod gexf;
+mod graphml;
+mod json;
 mod names;
 mod network;
 mod numbers;
+mod packed;
+mod pajek;
 mod query;
 mod sizes;
+mod written;
 
 /// Something to fuzz.
 pub struct Target {
@@ -48,6 +55,11 @@ pub const TARGETS: &[Target] = &[
         longest: 2_000,
     },
     Target {
+        name: "files",
+        check: files::check,
+        longest: 3_000,
+    },
+    Target {
         name: "sizes",
         check: sizes::check,
         longest: 200,
@@ -55,6 +67,36 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "names",
         check: names::check,
+        longest: 2_000,
+    },
+    Target {
+        name: "gexf",
+        check: gexf::check,
+        longest: 2_000,
+    },
+    Target {
+        name: "graphml",
+        check: graphml::check,
+        longest: 2_000,
+    },
+    Target {
+        name: "json",
+        check: json::check,
+        longest: 2_000,
+    },
+    Target {
+        name: "packed",
+        check: packed::check,
+        longest: 2_000,
+    },
+    Target {
+        name: "pajek",
+        check: pajek::check,
+        longest: 2_000,
+    },
+    Target {
+        name: "written",
+        check: written::check,
         longest: 2_000,
     },
 ];

@@ -10,7 +10,7 @@ pub fn check(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     // What no text file has, and what ends a line in one.
     let text = text.replace(
-        |letter: char| letter < ' ' && letter != '\n' && letter != '\t',
+        |letter: char| letter.is_ascii_control() && letter != '\n' && letter != '\t',
         "",
     );
     let is_name = |name: &&str| !name.is_empty() && name.len() + 2 <= MAX_ID_BYTES;

@@ -6,8 +6,8 @@ use hopscope::import::{
 use std::collections::BTreeSet;
 
 /// So many notes at most, each of so many bytes.
-const MOST_NOTES: usize = 12;
-const LONGEST: usize = 700;
+const MOST_NOTES: usize = 16;
+const LONGEST: usize = 1_800;
 
 /// People and ties within their limits; every name of its own; every tie between two people who are there, once.
 pub fn sound(network: &EdgeList, bytes: usize) {

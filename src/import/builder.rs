@@ -65,7 +65,7 @@ pub(super) struct Ignored {
 
 impl Ignored {
     /// So many are named.
-    const MOST: usize = 12;
+    const MOST: usize = 8;
 
     pub fn add(&mut self, name: &str) {
         if name.is_empty() || self.more || self.names.iter().any(|known| known == name) {
@@ -331,6 +331,7 @@ impl EdgeList {
             duplicates,
             self_loops,
             notes,
+            dated: None,
         })
     }
 }

@@ -8,7 +8,7 @@
 //!   of the first 200 data lines; where they draw, the first in this order. All but white space
 //!   follow the quoting rules of CSV (`"Smith, J",Bob`). A quoted name ends on its line.
 //! - **Names.** Up to [`MAX_ID_BYTES`] of anything, trimmed and told apart byte by byte: `1` and
-//!   `01` are two people. People are numbered from 0 in order of first appearance.
+//!   `01` are two people. A carriage return or form feed within one stands as its picture. People are numbered from 0 in order of first appearance.
 //! - **Header of names.** The first data line is left out if its two names are well-known names of
 //!   columns (`source,target`, `id_1,id_2`, `u,v`, …) that do not come again in the first 200 data
 //!   lines, or if neither is a number and all those in the rest of the first 200 are.
@@ -31,6 +31,7 @@ use super::rows::{self, Rows, Separator};
 use super::text::{Line, Lines, quoted};
 use super::{COLUMNS, EdgeList, ImportError, Limits, MAX_ID_BYTES, MAX_TIES, VALUES, WIDE};
 use crate::message::Message;
+use std::borrow::Cow;
 
 /// The network of these lines; `notes` are those of the text.
 ///
@@ -173,7 +174,8 @@ impl<'a> Table<'a> {
                 break;
             };
             let line = row.line;
-            for id in row.names {
+            let names = row.names.map(on_a_line);
+            for id in &names {
                 if id.is_empty() {
                     return Err(ImportError::OneName {
                         line: line.number,
@@ -195,7 +197,7 @@ impl<'a> Table<'a> {
                     limit: MAX_TIES,
                 });
             }
-            let [first, second] = row.names;
+            let [first, second] = &names;
             rows.push([interner.number(first), interner.number(second)]);
             if interner.names.len() > max_people {
                 return Err(ImportError::TooManyPeople {
@@ -234,4 +236,12 @@ impl<'a> Table<'a> {
         }
         EdgeList::made(ids, self.rows, limits, notes)
     }
+}
+
+/// A name with pictures in place of what ends a line or a page elsewhere.
+fn on_a_line(id: &str) -> Cow<'_, str> {
+    if id.bytes().any(|byte| b"\r\x0C".contains(&byte)) {
+        return Cow::Owned(id.replace('\r', "\u{240D}").replace('\x0C', "\u{240C}"));
+    }
+    Cow::Borrowed(id)
 }

@@ -1,6 +1,7 @@
 //! Names, a line each in one string, and their numbers.
 
 use super::text::part;
+use std::collections::BTreeMap;
 
 /// The ids of people: person `i` has the `i`-th.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,7 +81,14 @@ pub(super) struct Interner {
     pub names: Names,
     /// Hash in the upper half, person + 1 in the lower; 0 where the slot is free.
     slots: Vec<u64>,
+    /// Those for whom no slot was free near where they belong: nobody as a rule, but a file can be made
+    /// of names that all belong to one slot.
+    others: BTreeMap<String, u32>,
 }
+
+/// Within so many slots of where it belongs a name can be. Chance alone needs fewer: of a million names the furthest
+/// was 42 slots away.
+const NEAR: usize = 128;
 
 impl Interner {
     /// The number of a name: its own, or the next.
@@ -89,7 +97,15 @@ impl Interner {
             self.grow();
         }
         let hash = hash(id.as_bytes());
-        let slot = self.slot(hash, id);
+        let Some(slot) = self.slot(hash, id) else {
+            if let Some(&person) = self.others.get(id) {
+                return person;
+            }
+            let person = self.names.len() as u32;
+            self.names.push(id);
+            self.others.insert(id.to_string(), person);
+            return person;
+        };
         if self.slots[slot] == 0 {
             self.names.push(id);
             self.slots[slot] = u64::from(hash) << 32 | self.names.len() as u64;
@@ -102,35 +118,47 @@ impl Interner {
         if self.slots.is_empty() {
             return None;
         }
-        let slot = self.slot(hash(id.as_bytes()), id);
-        (self.slots[slot] as u32).checked_sub(1)
+        match self.slot(hash(id.as_bytes()), id) {
+            Some(slot) => (self.slots[slot] as u32).checked_sub(1),
+            None => self.others.get(id).copied(),
+        }
     }
 
-    /// The slot of a name, or the free one where it belongs.
-    fn slot(&self, hash: u32, id: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
+    /// The slot of a name, or the free one where it belongs; none if it is not near.
+    fn slot(&self, hash: u32, id: &str) -> Option<usize> {
+        let mut near = self.near(hash);
+        near.find(|&at| {
             let slot = self.slots[at];
-            if slot == 0 || (slot >> 32) as u32 == hash && self.names.get(slot as u32 - 1) == id {
-                return at;
-            }
-            at = (at + 1) & mask;
-        }
+            slot == 0 || (slot >> 32) as u32 == hash && self.names.get(slot as u32 - 1) == id
+        })
+    }
+
+    /// The slots where a name of this hash can be.
+    fn near(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.slots.len() - 1;
+        (0..NEAR).map(move |step| (hash as usize + step) & mask)
     }
 
     fn grow(&mut self) {
         let slots = vec![0; (2 * self.slots.len()).max(1024)];
-        let mask = slots.len() - 1;
-        for slot in std::mem::replace(&mut self.slots, slots)
-            .into_iter()
-            .filter(|&slot| slot != 0)
-        {
-            let mut at = (slot >> 32) as usize & mask;
-            while self.slots[at] != 0 {
-                at = (at + 1) & mask;
-            }
+        let slots = std::mem::replace(&mut self.slots, slots);
+        for slot in slots.into_iter().filter(|&slot| slot != 0) {
+            self.place(slot);
+        }
+        for (id, person) in std::mem::take(&mut self.others) {
+            self.place(u64::from(hash(id.as_bytes())) << 32 | u64::from(person + 1));
+        }
+    }
+
+    /// Puts a name that is not there where it belongs.
+    fn place(&mut self, slot: u64) {
+        let mut near = self.near((slot >> 32) as u32);
+        if let Some(at) = near.find(|&at| self.slots[at] == 0) {
             self.slots[at] = slot;
+        } else {
+            let person = slot as u32 - 1;
+            self.others
+                .insert(self.names.get(person).to_string(), person);
         }
     }
 }
@@ -146,4 +174,59 @@ fn hash(bytes: &[u8]) -> u32 {
         hash = mixed ^ (mixed >> 32);
     }
     hash as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    /// Names of eight letters and digits that all belong to the first slot of a table of up to two million: the hash
+    /// turned round.
+    fn of_one_slot(count: usize) -> Vec<String> {
+        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+        // Newton: each step doubles the bits that are right.
+        let inverse = (0..6).fold(1_u64, |inverse, _| {
+            inverse.wrapping_mul(2_u64.wrapping_sub(ODD.wrapping_mul(inverse)))
+        });
+        let mut names = Vec::new();
+        for number in 0_u64.. {
+            // Spread, so that the bytes are any. The halves differ above the slot's 21 bits.
+            let spread = number.wrapping_mul(ODD);
+            let upper = spread >> 32;
+            let mixed = upper << 32 | upper ^ (spread & 0x7FF) << 21;
+            let word = (mixed.wrapping_mul(inverse) ^ 8).to_le_bytes();
+            if word.iter().all(u8::is_ascii_alphanumeric) {
+                names.push(word.iter().copied().map(char::from).collect());
+                if names.len() == count {
+                    break;
+                }
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn names_that_all_belong_to_one_slot_do_not_make_each_other_slow() {
+        let names = of_one_slot(2_000);
+        assert!(
+            names
+                .iter()
+                .all(|name| hash(name.as_bytes()) & 0x1F_FFFF == 0)
+        );
+        let mut interner = Interner::default();
+        for turn in 0..2 {
+            for (person, name) in (0..).zip(&names) {
+                assert_eq!(interner.number(name), person, "{name}");
+                assert!(turn == 1 || interner.names.len() == person as usize + 1);
+            }
+        }
+        assert!(
+            names
+                .iter()
+                .zip(0..)
+                .all(|(name, person)| interner.find(name) == Some(person))
+        );
+        // Nobody is looked for further than near where they belong.
+        assert_eq!(interner.others.len(), names.len() - NEAR);
+        assert!(interner.slots.len() > 2 * names.len());
+    }
 }

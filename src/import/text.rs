@@ -239,7 +239,13 @@ impl fmt::Display for Piece<'_> {
             None => (self.0, "”"),
         };
         f.write_str("“")?;
-        f.write_str(text)?;
+        for (place, line) in text.split(char::is_control).enumerate() {
+            // What ends a line of a file ends none of a message.
+            if place > 0 {
+                f.write_str(" ")?;
+            }
+            f.write_str(line)?;
+        }
         f.write_str(end)
     }
 }

@@ -1,8 +1,9 @@
 //! The laboratory: what can be found out about a life besides its picture and its counts.
 
-use js_sys::{Array, Object, Uint8Array, Uint32Array};
+use js_sys::{Array, Function, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::dated;
 use super::lives::{Lives, Rows};
 use super::plain::{Plain, floats, messages, refusal};
 use super::reading::read;
@@ -65,19 +66,34 @@ impl Lab {
         accepted.map_err(|error| refusal(&error.message()))
     }
 
-    /// Reads an edge list and opens it here; takes effect with `world=file`. Gives the number of its
+    /// Reads a network file and opens it here; takes effect with `world=file`. Gives the number of its
     /// `people`, `duplicates` and `selfLoops`, the `notes`, and what the figure opens: `edges`, two
-    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed.
+    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed; and of a list of your
+    /// own connections what is `dated`: see [`dated::found`]. `heard` is called with how many hundredths
+    /// have been read.
     ///
     /// # Errors
     /// If it cannot be read: names the line, the reason and what was expected, and the file open
     /// before stays.
     #[wasm_bindgen(js_name = importEdges)]
-    pub fn import_edges(&mut self, bytes: &[u8]) -> Result<Object, JsValue> {
-        let read = import::read(bytes, self.limit, &mut |_| ());
-        let Imported::Network {
-            network: mut list, ..
-        } = read.map_err(|error| refusal(&error.message()))?;
+    pub fn import_edges(
+        &mut self,
+        bytes: &[u8],
+        heard: Option<Function>,
+    ) -> Result<Object, JsValue> {
+        let read = import::read(bytes, self.limit, &mut |percent| {
+            if let Some(heard) = &heard {
+                // Who hears of it cannot stop it: a worker is ended, not asked to end.
+                let _ = heard.call1(&JsValue::NULL, &percent.into());
+            }
+        });
+        let (mut list, dated) = match read.map_err(|error| refusal(&error.message()))? {
+            Imported::Network { network, .. } => (network, None),
+            Imported::Connections(list) => {
+                let found = dated::found(&list);
+                (list.into_network(), Some(found))
+            }
+        };
         let notes = std::mem::take(&mut list.notes);
         let read = Plain::new()
             .count("people", list.ids.len() as u32)
@@ -85,7 +101,8 @@ impl Lab {
             .count("selfLoops", list.self_loops as u32)
             .value("notes", messages(notes))
             .value("edges", Uint32Array::from(list.ties.as_flattened()))
-            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()));
+            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()))
+            .value("dated", dated);
         self.run.open(list);
         Ok(read.0)
     }

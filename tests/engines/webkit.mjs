@@ -16,7 +16,7 @@ const LONG = 120_000;
 const TRIES = 300;
 
 /** The driver of this machine: `$WEBKIT_DRIVER`, or the one on the PATH. */
-const program = find(process.env.WEBKIT_DRIVER ? [process.env.WEBKIT_DRIVER] : ['WebKitWebDriver']);
+const program = process.env.WEBKIT_DRIVER || find(['WebKitWebDriver']);
 const display = find(['Xvfb']);
 
 const HOW = 'install it (Debian: apt-get install webkit2gtk-driver xvfb)';
@@ -115,7 +115,8 @@ export async function launch({ width, height }) {
     },
 
     async close() {
-      await call('DELETE', session);
+      // After a crash there is no session to end.
+      await call('DELETE', session).catch(() => undefined);
       await driver.end();
       await screen.end();
       home.end();

@@ -1,7 +1,7 @@
 /** Their networks: a queue of invitations, each accepted or passed over, and what others make of the same ones. */
 import { wear } from '../look.js';
 import text from '../pkg/text/en/their-networks.json';
-import { learn, say } from '../words.js';
+import { foreign, learn, say } from '../words.js';
 import { look } from './queue.look.js';
 import { question, queue, verdict } from './queue.view.js';
 
@@ -70,7 +70,7 @@ export function make({ host, session, paint }) {
       said = accept(offer);
       session.accept();
     } else if (!accepted) {
-      said = say('their-networks.ignored', { person: offer.person });
+      said = say('their-networks.ignored', { person: foreign(offer.person) });
       await session.change({ answers, connections, post: 0 });
     }
     busy = false;
@@ -80,7 +80,7 @@ export function make({ host, session, paint }) {
   function accept({ person, gained, overlap }) {
     const last = round?.accepted.at(-1);
     const words = say('their-networks.accepted', {
-      person,
+      person: foreign(person),
       count: last?.gained ?? gained,
       overlap: last?.overlap ?? overlap,
       made: round?.accepted.length ?? 0,

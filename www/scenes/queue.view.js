@@ -1,7 +1,7 @@
 /** How a queue of invitations, and the end of a round, are written. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { bold } from '../parts.js';
-import { digits, pieces, rough, say } from '../words.js';
+import { digits, foreign, pieces, rough, say } from '../words.js';
 
 /**
  * @import { Offer, Round } from '../calls.js'
@@ -33,7 +33,8 @@ const bar = ({ gained, overlap }, most) =>
 
 /** @param {Offer} offer @param {number} most the longest bar's @param {boolean} open @param {boolean} controls @param {Hands} hands */
 function item(offer, most, open, controls, hands) {
-  const { person, source, degree, gained, overlap } = offer;
+  const { source, degree, gained, overlap } = offer;
+  const person = foreign(offer.person);
   const ties = say('next.ties', { count: degree });
   const values = { person, ties, gained };
   return html`<li

@@ -173,12 +173,19 @@ impl Engine {
     fn look(&self, target: &str, found: &Path, seconds: u32, seed: Option<u32>) -> Result<()> {
         let crashes = target_dir().join("fuzz").join("crashes").join(target);
         fs::create_dir_all(&crashes)?;
+        // Words of the format, which an input would have to be very lucky to hit.
+        let words = Path::new("fuzz/dictionaries").join(target);
         let mut command = self.on(target);
         command
             .arg(format!("-max_total_time={seconds}"))
             .arg(format!("-artifact_prefix={}/", crashes.display()))
             .args(seed.map(|seed| format!("-seed={seed}")))
             .args(["-print_final_stats=1", "-use_value_profile=1"])
+            .args(
+                words
+                    .is_file()
+                    .then(|| format!("-dict={}", words.display())),
+            )
             .arg(found);
         let kept = ["corpus", "regressions"].map(|kept| Path::new("fuzz").join(kept).join(target));
         command.args(kept.iter().filter(|folder| folder.is_dir()));
