@@ -214,7 +214,9 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       else Promise.all([listening, authored]).then(() => this.#showing.draw(), () => undefined);
       await this.#awake;
       if (signal.aborted) return;
-      const opening = Promise.all([session.open(signal), this.#acting.perform(signal)]);
+      const { shown, offers } = session.model;
+      const charts = shown.parts.has('chart') && offers.has('chart') && this.#showing.charts();
+      const opening = Promise.all([session.open(signal), this.#acting.perform(signal), charts]);
       // It is heard below.
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
