@@ -214,8 +214,10 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       else Promise.all([listening, authored]).then(() => this.#showing.draw(), () => undefined);
       await this.#awake;
       if (signal.aborted) return;
-      const { shown, offers } = session.model;
-      const charts = shown.parts.has('chart') && offers.has('chart') && this.#showing.charts();
+      const charts = authored.then(() => {
+        const { shown, offers } = session.model;
+        return shown.parts.has('chart') && offers.has('chart') ? this.#showing.charts() : undefined;
+      });
       const opening = Promise.all([session.open(signal), this.#acting.perform(signal), charts]);
       // It is heard below.
       opening.catch(() => undefined);
