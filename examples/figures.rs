@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use hopscope::import;
+use hopscope::import::{self, Imported};
 use hopscope::measure::{self, Distances, Local};
 use hopscope::scenario::{Scenario, WorldModel};
 use hopscope::world::World;
@@ -38,7 +38,10 @@ fn print(argument: &str) -> Result<(), Box<dyn Error>> {
             world: WorldModel::File,
             ..Scenario::default()
         };
-        let list = import::edge_list(&std::fs::read(argument)?)?;
+        let read = import::read(&std::fs::read(argument)?, u64::MAX, &mut |_| ())?;
+        let Imported::Network { network: list, .. } = read else {
+            return Err("no ties between people".into());
+        };
         World::new(&scenario, Some(&Rc::new(list)))
     } else {
         let reading = Scenario::from_query(argument);

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use hopscope::csv;
 use hopscope::frame::Frame;
-use hopscope::import::{self, EdgeList};
+use hopscope::import::{self, EdgeList, Imported};
 use hopscope::post::{Cascade, Expected, Spread, broadcast, hour_by_which};
 use hopscope::raster::{Raster, Theme, View, Words, svg};
 use hopscope::run::Run;
@@ -27,7 +27,8 @@ const USAGE: &str =
     "usage: life [QUERY] [--edges FILE] [--you ID] [--head] [--post N] [--png FILE] [--svg FILE] [--hash] [--ties FILE]
 
 QUERY         parameters as in the page's address: 'people=5000&connections=100'
---edges FILE  a real network: two ids a line, separated by white space or a comma
+--edges FILE  a real network: an edge list (two ids a line), GraphML, GEXF, Pajek or JSON, or
+              one of these as .gz or .zip
 --you ID      you are this person, with the ties they have; with connections=all, just those
 --head        above the history what wrote it, the scenario and what each column is, in lines that begin with #
 --post N      N posts at the last connection, in place of the history: prints JSON;
@@ -193,7 +194,12 @@ fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
 
 fn open(path: &str) -> Result<EdgeList, Box<dyn Error>> {
     let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-    let list = import::edge_list(&bytes).map_err(|error| format!("{path}: {error}"))?;
+    let read = import::read(&bytes, u64::MAX, &mut |_| ());
+    let Imported::Network { network: list, .. } =
+        read.map_err(|error| format!("{path}: {error}"))?
+    else {
+        return Err(format!("{path} has no ties between people").into());
+    };
     eprintln!(
         "life: {path}: {} people, {} ties; dropped {} repeated ties and {} ties of a person with themselves.",
         list.ids.len(),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { Core, initSync as openFigure } from '../www/pkg/hopscope.js';
 import { Lab, Core as Whole, claim, initSync } from '../www/pkg/lab.js';
 
@@ -186,6 +187,21 @@ test('a file is read, and the figure opens what it says', () => {
   assert.ok(['ana', 'cy'].includes(last.person));
 });
 
+test('a file of any format is read, packed or not, and how far it is is heard', () => {
+  const text = '<graphml><graph edgedefault="directed"><edge source="a" target="b"/><edge source="b" target="ö"/></graph></graphml>';
+  for (const bytes of [new TextEncoder().encode(text), gzipSync(text)]) {
+    /** @type {number[]} */
+    const heard = [];
+    const { edges, ids, notes } = /** @type {Network} */ (new Lab().importEdges(bytes, (/** @type {number} */ percent) => heard.push(percent)));
+    assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'a\nb\nö\n']);
+    assert.deepEqual(notes.map(({ code }) => code), ['note.arcs']);
+    assert.ok(heard.length > 1 && heard.every((percent, place) => percent > (heard[place - 1] ?? 0)) && heard.at(-1) === 100, String(heard));
+  }
+  const limited = new Lab(20e6);
+  const bomb = gzipSync(new Uint8Array(3e7));
+  assert.throws(() => limited.importEdges(bomb), /unpacks to more than 10 MB/);
+});
+
 test('the figure and the laboratory have the same life in a network of one’s own', () => {
   const lab = new Lab();
   const core = new Whole();
@@ -205,7 +221,7 @@ test('what cannot be read is refused with line and reason, and the file open bef
   read(lab, 'a b\nb c\n');
   assert.throws(() => read(lab, '1 2\n3\n'), /line 2/i);
   assert.throws(() => read(lab, ''), /empty/);
-  assert.throws(() => lab.importEdges(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256)), /Expected a text file/);
+  assert.throws(() => lab.importEdges(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256)), /Expected a network/);
   lab.configure('world=file');
   while (lab.advance());
   assert.equal(/** @type {WorldFigures} */ (lab.world()).people, 3);

@@ -258,9 +258,9 @@ sandbox('a file dropped on the picture', async (figure, page) => {
   }, 'a,b\nb,c\nc,d\n');
   const target = figure.element.locator('.figure');
   await target.dispatchEvent('dragover', { dataTransfer: data });
-  assert.ok(await figure.text('Drop an edge list: two ids').isVisible());
+  assert.ok(await figure.text('Drop a network file').isVisible());
   await figure.settled(() => target.dispatchEvent('drop', { dataTransfer: data }));
-  assert.equal(await figure.text('Drop an edge list: two ids').count(), 0);
+  assert.equal(await figure.text('Drop a network file').count(), 0);
   assert.ok(await figure.text('dropped.csv: 4 people, 3 ties.').isVisible());
 });
 

@@ -86,7 +86,7 @@
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal
  * @typedef {{ stage: string, percent: number }} Progress how much of the stage under way is done
- * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
+ * @typedef {{ done: number, total: number, what?: 'contacts' | 'file' }} Work how far a long call is
  */
 
 /** Why a call failed. After a `fatal` one (a panic in the core) no call is answered any more. */

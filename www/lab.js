@@ -47,7 +47,8 @@ class Desk {
 
   /** @param {Uint8Array} bytes */
   importEdges(bytes) {
-    return /** @type {Network} */ (this.#core.importEdges(bytes));
+    const hear = (/** @type {number} */ done) => this.#progress({ done, total: 100, what: 'file' });
+    return /** @type {Network} */ (this.#core.importEdges(bytes, hear));
   }
 
   numbers() {
@@ -163,6 +164,8 @@ export class Lab extends Caller {
   onWork = () => {};
   /** Hears how many posts of all have been written for the contacts under way. @type {(done: number, total: number) => void} */
   onPosts = () => {};
+  /** Hears how many hundredths of a file have been read. @type {(done: number) => void} */
+  onFile = () => {};
 
   /** Looks into this life from now on. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer life came before it was there */
   configure(text) {
@@ -225,7 +228,9 @@ export async function openLab(signal) {
   /** @type {Lab | undefined} */
   let lab;
   const line = await office.open((work) => {
-    if ('done' in work) (work.what === 'contacts' ? lab?.onPosts : lab?.onWork)?.(work.done, work.total);
+    if (!lab || !('done' in work)) return;
+    const hears = { contacts: lab.onPosts, file: lab.onFile, work: lab.onWork };
+    hears[work.what ?? 'work'](work.done, work.total);
   }, signal);
   lab = new Lab(line);
   return lab;

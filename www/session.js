@@ -81,6 +81,11 @@ export class Session extends Playing {
   /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
   async restart() {
     this.halt();
+    // A file that is being read has changed nothing yet.
+    if (this.model.busy === 'import') {
+      this.study.quit();
+      return this.show({ busy: '', percent: 0 });
+    }
     this.settling.stop();
     try {
       await this.scenario.restart();
@@ -207,7 +212,7 @@ export class Session extends Playing {
   async read(file) {
     if (this.locks('world')) return;
     this.halt();
-    this.show({ busy: 'import' });
+    this.show({ busy: 'import', percent: 0 });
     const imported = await this.#load(file);
     if (!imported) return;
     this.#file = file;
@@ -219,9 +224,11 @@ export class Session extends Playing {
   /** Gives the core a file. @param {File} file */
   #load(file) {
     return this.ask(async (engine) => {
-      const network = await this.study.read(file);
+      const network = await this.study.read(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
+      if (!network) return undefined;
       const { people, duplicates, selfLoops, notes, edges } = network;
       const ties = edges.length / 2;
+      this.show({ busy: 'world', percent: 0 });
       await engine.openEdges(network);
       return { name: file.name, people, ties, duplicates, selfLoops, notes };
     });

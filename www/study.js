@@ -50,6 +50,8 @@ export class Study {
   #file;
   /** What the findings are of. @type {Life | undefined} */
   #life;
+  /** The file being read. @type {File | undefined} */
+  #reading;
   /** Counts what takes long: of an older one nothing is shown any more. */
   #turn = 0;
 
@@ -106,14 +108,33 @@ export class Study {
   /**
    * Reads a network of one's own, which the laboratory keeps.
    * @param {File} file
-   * @returns {Promise<Network>}
+   * @param {(percent: number) => void} [hear] how much of it has been read
+   * @returns {Promise<Network | undefined>} undefined if it was given up
    * @throws {Error} why it cannot, in words
    */
-  async read(file) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const network = await this.#reach((lab) => this.#give(lab, file, bytes), 'file.failed');
-    this.#life = NONE;
-    return network;
+  async read(file, hear) {
+    this.#reading = file;
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (file !== this.#reading) return undefined;
+      const network = await this.#reach((lab) => {
+        lab.onFile = (percent) => file === this.#reading && hear?.(percent);
+        return this.#give(lab, file, bytes);
+      }, 'file.failed');
+      this.#life = NONE;
+      return network;
+    } catch (error) {
+      if (file === this.#reading) throw error;
+      return undefined;
+    } finally {
+      if (file === this.#reading) this.#reading = undefined;
+    }
+  }
+
+  /** Gives up the file being read: the laboratory cannot be asked to while it reads, so another takes its place. */
+  quit() {
+    this.#reading = undefined;
+    this.#close();
   }
 
   /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */

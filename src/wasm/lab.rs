@@ -1,6 +1,6 @@
 //! The laboratory: what can be found out about a life besides its picture and its counts.
 
-use js_sys::{Array, Object, Uint8Array, Uint32Array};
+use js_sys::{Array, Function, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::lives::{Lives, Rows};
@@ -65,16 +65,26 @@ impl Lab {
         accepted.map_err(|error| refusal(&error.message()))
     }
 
-    /// Reads an edge list and opens it here; takes effect with `world=file`. Gives the number of its
+    /// Reads a network file and opens it here; takes effect with `world=file`. Gives the number of its
     /// `people`, `duplicates` and `selfLoops`, the `notes`, and what the figure opens: `edges`, two
-    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed.
+    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed. `heard` is called
+    /// with how many hundredths have been read.
     ///
     /// # Errors
     /// If it cannot be read: names the line, the reason and what was expected, and the file open
     /// before stays.
     #[wasm_bindgen(js_name = importEdges)]
-    pub fn import_edges(&mut self, bytes: &[u8]) -> Result<Object, JsValue> {
-        let read = import::read(bytes, self.limit, &mut |_| ());
+    pub fn import_edges(
+        &mut self,
+        bytes: &[u8],
+        heard: Option<Function>,
+    ) -> Result<Object, JsValue> {
+        let read = import::read(bytes, self.limit, &mut |percent| {
+            if let Some(heard) = &heard {
+                // Who hears of it cannot stop it: a worker is ended, not asked to end.
+                let _ = heard.call1(&JsValue::NULL, &percent.into());
+            }
+        });
         let Imported::Network {
             network: mut list, ..
         } = read.map_err(|error| refusal(&error.message()))?;
