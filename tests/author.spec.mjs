@@ -251,7 +251,7 @@ host('every word is a property as well, before the element is there and after', 
     const Element = /** @type {typeof import('../www/hop-scope.js').HopScope} */ (customElements.get('hop-scope'));
     const one = /** @type {HopScope} */ (/** @type {unknown} */ (early));
     await one.ready;
-    const names = Object.keys(Element.author).filter((name) => name !== 'lang');
+    const names = Object.keys(Element.author).filter((name) => Element.author[name]?.length);
     const fresh = /** @type {HopScope} */ (document.createElement('hop-scope'));
     const otherwise = names.map((name) => String(Reflect.get(fresh, name)));
     for (const name of names) Reflect.set(fresh, name, Element.author[name]?.[1] ?? 2);

@@ -33,7 +33,8 @@ const { browser, site } = await start({ pages: PAGES });
  * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
  */
 function taking(name, body, { path = 'one.html', ...options } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
+  // The native build may have to be made first.
+  test(name, { timeout: 300_000 }, async () => {
     const { page, problems, close } = await openPage(browser, `${site.origin}/${path}`, options);
     page.setDefaultTimeout(30_000);
     try {
@@ -224,9 +225,12 @@ taking('a WebM plays: it is as long and as large as asked for, and its end is th
       });
     await heard('loadeddata');
     const { duration, videoWidth, videoHeight } = video;
+    document.body.append(video);
+    // Where it has been shown, which may be after it was found.
+    const shown = new Promise((done) => video.requestVideoFrameCallback(done));
     const seeked = heard('seeked');
     video.currentTime = 3.9;
-    await seeked;
+    await Promise.all([seeked, shown]);
     const canvas = new OffscreenCanvas(videoWidth, videoHeight);
     const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.drawImage(video, 0, 0);
@@ -267,9 +271,7 @@ taking('what cannot be had is refused with the range and the value', async (figu
 });
 
 /** Opens what can be taken along. @param {Figure} figure */
-async function open(figure, words = ['All settings', 'Take it with you', 'Picture']) {
-  const [settings = '', take = '', picture = ''] = words;
-  await figure.text(settings).click();
+async function open(figure, [take = '', picture = ''] = ['Take it with you', 'Picture']) {
   await figure.element.getByText(take, { exact: true }).click();
   await figure.element.getByRole('group', { name: picture, exact: true }).waitFor();
 }
@@ -321,7 +323,7 @@ taking('the link opens what is on show', async (figure, page) => {
 });
 
 taking('it fits a small screen, in the dark and in German', async (figure, page) => {
-  await open(figure, ['Alle Einstellungen', 'Zum Mitnehmen', 'Bild']);
+  await open(figure, ['Zum Mitnehmen', 'Bild']);
   assert.deepEqual(await violations(page), []);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 320, `${wide} pixels wide`);

@@ -39,6 +39,15 @@ const isCore = (path) => isPackage(path) || path.endsWith('.wasm');
 /** @param {string} path */
 const isDrawing = (path) => path.startsWith('draw/');
 
+/** What makes what an author pastes: it knows the tables that a form is made of, and shows the frame, not a figure. */
+const BUILDER = ['builder.js', 'builder.choice.js', 'builder.look.js', 'builder.preview.js', 'snippets.js'];
+
+/** What is named, not imported: a folder, and what an author takes from it. */
+const TAKEN = ['.', 'hopscope.html', 'hopscope-host.js', 'hopscope.js'];
+
+/** A figure's frame, and what a host of frames may load. */
+const FRAME = ['embed.js', 'frame.js', 'protocol.js', 'heights.js', 'hopscope-host.js'];
+
 test('there are scripts to look at', () => {
   for (const name of ['engine.js', 'scenario.js', 'hop-scope.js', 'page.js']) assert.ok(scripts.includes(name), `www/${name} is missing`);
   assert.ok(scripts.some(isDrawing), 'www/draw/ is empty');
@@ -143,9 +152,9 @@ test('a demo is played by what any page can ask of a figure', () => {
 });
 
 test('the page uses the public surface of the element, not what is behind it', () => {
-  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js'];
-  const others = ['hop-scope.js', 'share.js', 'words.js', 'pkg/text/en/classroom.json', 'uqr'];
-  assert.deepEqual(crossings((name) => its.includes(name), (path) => ![...its, ...others].includes(path)), []);
+  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js', ...FRAME, ...BUILDER];
+  const others = ['hop-scope.js', 'share.js', 'words.js', 'pkg/text/en/classroom.json', 'uqr', 'author.js', ...TAKEN];
+  assert.deepEqual(crossings((name) => its.includes(name) && !BUILDER.includes(name), (path) => ![...its, ...others].includes(path)), []);
 });
 
 test('the scene of the post is given what it shows: it opens nothing, draws no picture, and its parts know only words', () => {
@@ -159,7 +168,14 @@ test('the scene of the post is given what it shows: it opens nothing, draws no p
   for (const name of types) assert.ok(!text.includes(name), name);
 });
 
+test('the builder is fetched when it comes near, and opens no core', () => {
+  assert.match(readFileSync(join(www, 'page.js'), 'utf8'), /import\('\.\/builder\.js'\)/);
+  const tables = ['author.js', 'authored.js', 'scenes.js', 'settings.js', 'pkg/text/en/builder.json', 'pkg/text/languages.js', 'lit/html.js', 'lit/directives/live.js', 'calls.js', 'hop-scope.js', 'share.js', 'words.js', ...TAKEN];
+  assert.deepEqual(crossings((name) => BUILDER.includes(name), (path) => ![...BUILDER, ...tables].includes(path)), []);
+});
+
 test('neither the element nor the engine knows the page', () => {
-  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js'];
-  assert.deepEqual(crossings((name) => !its.includes(name), (path) => its.includes(path)), []);
+  const its = ['page.js', 'classroom.js', 'code.js', 'worksheet.js', ...FRAME, ...BUILDER];
+  // The one file is a document too.
+  assert.deepEqual(crossings((name) => ![...its, 'one-file/page.js'].includes(name), (path) => its.includes(path)), []);
 });

@@ -79,7 +79,7 @@ test('the package has the element, its types and the licences, and needs no othe
 });
 
 const USE = `
-import { HopScope, type Parameters } from 'hopscope';
+import { HopScope, type HopScopeEvents, type Parameters, type State } from 'hopscope';
 
 const figure = document.createElement('hop-scope');
 figure.people = 300;
@@ -87,10 +87,18 @@ figure.strategy = 'met';
 const found: HopScope | null = document.querySelector('hop-scope');
 figure.addEventListener('hop', ({ detail }) => console.log(detail.hop + detail.saw));
 figure.addEventListener('reach', (event) => console.log(event.detail.couldReach));
+figure.autoplay = 'visible';
+const heard = (event: HopScopeEvents['settled']): State => event.detail;
+figure.addEventListener('settled', heard);
+figure.removeEventListener('settled', heard);
 figure.addEventListener('click', (event) => console.log(event.clientX));
 const settings: Partial<Parameters> = { connections: 'all', reshare: 0.1 };
 await found?.set(settings);
 const ready: HopScope = await figure.ready;
+await ready.goto({ connection: 12, hop: 2 });
+const picture: Blob = await ready.snapshot({ type: 'image/svg+xml' });
+const table: string = await ready.exportCSV();
+console.log(picture.size, table);
 const text: string = ready.getState().text;
 HopScope.teach('nl', { accept: text });
 export {};
@@ -109,7 +117,7 @@ function typed(text) {
 
 test('its types hold, and refuse what is wrong', () => {
   assert.equal(typed(USE), '');
-  for (const wrong of ["figure.people = 'many';", "figure.strategy = 'nobody';", 'figure.jump();', "figure.addEventListener('hop', ({ detail }) => detail.jumped);"]) {
+  for (const wrong of ["figure.autoplay = 'now';", "figure.people = 'many';", "figure.strategy = 'nobody';", 'figure.jump();', "figure.addEventListener('hop', ({ detail }) => detail.jumped);"]) {
     assert.match(typed(USE.replace('export {};', wrong)), /error TS/, wrong);
   }
 });

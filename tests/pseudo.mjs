@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 /** @typedef {Record<string, string | Record<string, string>>} Texts */
 
 /** Sections that the build writes into pages of their own. */
-const PAGES = ['page', 'worksheet'];
+const PAGES = ['page', 'worksheet', 'embed'];
 
 /** All that scripts say in a language, in one. @param {string} language @returns {Texts} */
 export function textsOf(language) {

@@ -74,7 +74,7 @@ function isSaid() {
 }
 
 /** Sections of pages, which the build writes into them. */
-const PAGES = ['page', 'worksheet', 'one-file'];
+const PAGES = ['page', 'worksheet', 'embed', 'one-file'];
 
 test('no text goes unsaid: a script imports its section, and has its key', () => {
   const said = isSaid();

@@ -1,6 +1,6 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
-import { fetchMore, fetchNumbers, fetchSettings } from './panel.js';
+import { fetchMore, fetchNumbers, fetchSettings, fetchTaking } from './panel.js';
 import { later, say } from './words.js';
 
 /**
@@ -19,9 +19,10 @@ const CLICK = 100;
  * @param {Camera} camera
  * @param {() => void} moved the camera has
  * @param {HTMLElement} place what people see
+ * @param {Hands['sight']} sight
  * @returns {Hands}
  */
-export function handsOf(session, painting, camera, moved, place) {
+export function handsOf(session, painting, camera, moved, place, sight) {
   const { model } = session;
   /** Set when the hold has repeated: the click that ends it is none. */
   let repeated = false;
@@ -33,7 +34,7 @@ export function handsOf(session, painting, camera, moved, place) {
 
   /**
    * Opens and closes what is fetched when it is opened for the first time.
-   * @param {'more' | 'numbers' | 'drawer'} name
+   * @param {'more' | 'numbers' | 'drawer' | 'take'} name
    * @param {() => Promise<void>} fetch
    * @param {() => void} [then] it is there
    * @param {(error: unknown) => void} [failed]
@@ -49,10 +50,13 @@ export function handsOf(session, painting, camera, moved, place) {
     }
   };
 
+  /** @param {unknown} error */
+  const missing = (error) => session.show({ numbers: false, notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] });
+
   /** @type {Hands} */
   const hands = {
     ...gesturesOf(session, painting, camera, moved),
-    sight: { session, painting, camera },
+    sight,
     accept: () => {
       if (repeated) repeated = false;
       else if (model.shown.story && !model.next) session.reset();
@@ -107,9 +111,8 @@ export function handsOf(session, painting, camera, moved, place) {
     },
     more: opening('more', fetchMore, () => session.look()),
     ask: () => session.show({ veil: model.veil === 'asked' ? 'hidden' : 'asked' }),
-    numbers: opening('numbers', fetchNumbers, seen, (error) => {
-      session.show({ numbers: false, notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] });
-    }),
+    numbers: opening('numbers', fetchNumbers, seen, missing),
+    take: opening('take', fetchTaking, seen, missing),
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.doubt(),
     measure: () => void session.study.measure(),

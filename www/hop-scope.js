@@ -1,28 +1,22 @@
 /** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
-import { render } from 'lit/html.js';
 import { Acting } from './acting.js';
 import { Attributes, isOther } from './attributes.js';
 import { AUTHOR, chosen, isPlain, propertyOf, speedOf } from './author.js';
-import { Camera } from './camera.js';
-import { Counts } from './count.js';
-import { couple } from './coupled.js';
-import { handsOf } from './hands.js';
+import { watchLanguages } from './language.js';
 import { sheet } from './look.js';
 import { nothingYet } from './model.js';
-import { Painting } from './painting.js';
-import { announcement, figure } from './panel.js';
-import { Plot } from './plot.js';
+import { announcement } from './panel.js';
 import { SCENES } from './scenes.js';
 import { Session } from './session.js';
 import { parse } from './share.js';
-import { languageOf, watchLanguages } from './language.js';
-import { near, watch } from './view.js';
-import { otherwise, say, speak, teach, voiceOf } from './words.js';
+import { Showing } from './showing.js';
+import { near } from './view.js';
+import { speak, teach } from './words.js';
 
 /**
- * @import { Parameter, Theme, Value } from './calls.js'
+ * @import { Parameter, Value } from './calls.js'
  * @import { Scene } from './model.js'
- * @import { Authored, Telling } from './told.js'
+ * @import { Authored, Telling, Wishes } from './told.js'
  * @import { Texts } from './language.js'
  */
 
@@ -32,48 +26,20 @@ let further;
 /** So long may it take to begin before there is a word of what it is at, in milliseconds. */
 const LATE = 200;
 
-/** So long after it was moved or enlarged the picture is at rest, in milliseconds. */
-const RESTS = 150;
-
-/** With more people the ties of who is under the pointer are not shown, only of who was clicked. */
-const MANY = 200_000;
-
-/** People and ties are so much larger where a room looks at them. */
-const LARGER = 1.5;
-
 // Its properties are made below, its events told by name: here are their types.
 export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
   #spoken = document.createElement('p');
   #session = new Session({
-    paint: () => this.#paint(),
-    picture: () => this.#picture(),
+    paint: () => this.#showing.paint(),
+    picture: () => this.#showing.picture(),
     tell: (type, detail) => this.#tell(type, detail),
   });
-  #painting = new Painting(this.#place, (call) => this.#session.ask(call));
-  #camera = new Camera();
-  /** The picture is being moved or enlarged. @type {ReturnType<typeof setTimeout> | undefined} */
-  #looking;
-  #counts = new Counts(this.#place);
-  #plot = new Plot(this.#place, (connection) => this.#session.scrub(connection, true));
-  #hands = handsOf(this.#session, this.#painting, this.#camera, () => this.#looked(), this.#place);
-
-  #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#paint() });
+  #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#showing.paint() });
+  #showing = new Showing(this, this.#place, this.#session, this.#acting);
   #attributes = new Attributes(this);
   /** Ends everything of one stay in the document. @type {AbortController | undefined} */
   #stay;
-  /** @type {Record<Theme, Record<string, string>> | undefined} */
-  #themes;
-  /** People ask for less motion. */
-  #still = false;
-  #dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  /** Changes wait to be rendered. */
-  #waits = true;
-  /** A rendering is due. */
-  #due = false;
-  /** In whose words everything is said, once they were fetched. */
-  #voice = otherwise;
-
   /** Ends the wait for somebody to come near. */
   #wake = () => {};
   /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
@@ -112,10 +78,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#session.end();
-      this.#counts.stop();
-      this.#painting.stop();
-      this.#plot.stop();
-      clearTimeout(this.#looking);
+      this.#showing.stop();
       this.#acting.stop();
       this.#stay?.abort();
       this.#stay = undefined;
@@ -181,7 +144,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   async goto(moment) {
     const [{ goto }] = await Promise.all([import('./goto.js'), this.ready]);
     await goto(this.#session, moment);
-    await this.#picture();
+    await this.#showing.picture();
   }
 
   /**
@@ -203,21 +166,24 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
   }
 
+  /** What can be set: names, kinds, ranges and defaults. */
+  async parameters() {
+    await this.ready;
+    await this.#session.learn();
+    return this.#session.model.parameters;
+  }
+
   /**
    * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
-   * @param {import('./exports/take.js').Wishes} [wishes] @returns {Promise<Blob>}
+   * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   async snapshot(wishes) {
-    const [{ snapshot }] = await Promise.all([import('./exports/take.js'), this.ready]);
-    speak(this.#voice);
-    return snapshot(this.#hands.sight, wishes);
+    return (await import('./exports/take.js')).snapshot(this.#showing.sight, wishes);
   }
 
   /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
   async exportCSV(table) {
-    const [{ csv }] = await Promise.all([import('./exports/take.js'), this.ready]);
-    speak(this.#voice);
-    return csv(this.#session, table);
+    return (await import('./exports/take.js')).csv(this.#showing.sight, table);
   }
 
   /**
@@ -225,9 +191,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {string} script @returns {Promise<boolean>} whether it came to its end
    */
   async replay(script) {
-    const { play } = await import('./exports/player.js');
-    speak(this.#voice);
-    return play(this, () => this.#voice, script);
+    return (await import('./exports/player.js')).play(this.#showing.sight, script);
   }
 
   /** What is on show. */
@@ -244,7 +208,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       const listening = this.#listen();
       watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else Promise.all([listening, authored]).then(() => this.#draw());
+      else Promise.all([listening, authored]).then(() => this.#showing.draw());
       await this.#awake;
       if (signal.aborted) return;
       const opening = Promise.all([session.open(signal), this.#acting.perform(signal)]);
@@ -254,9 +218,10 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       await new Promise((resolve) => setTimeout(resolve));
       await Promise.all([listening, authored]);
       if (signal.aborted) return;
-      this.#draw();
-      this.#watch(signal);
-      const late = setTimeout(() => this.#begun(), LATE);
+      this.#showing.draw();
+      this.#showing.watch(signal);
+      this.#autoplay();
+      const late = setTimeout(() => this.#showing.begun(), LATE);
       signal.addEventListener('abort', () => clearTimeout(late));
       await opening;
       const learning = this.#learn();
@@ -264,71 +229,24 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       if (Object.keys(this).length > 0) await learning;
       if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
       const script = this.getAttribute('script');
-      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this, () => this.#voice, script));
+      if (script && !signal.aborted) import('./exports/player.js').then(({ begin }) => begin(this.#showing.sight, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {
-      this.#begun();
+      this.#showing.begun();
     }
   }
 
-  /** From now on everything is said in the language of the place. */
-  async #listen() {
-    const language = languageOf(this);
-    const voice = await voiceOf(language);
-    if (voice === this.#voice || language !== languageOf(this)) return;
-    this.#voice = voice;
-    for (const part of [this.#place, this.#spoken]) Object.assign(part, { lang: voice.language, dir: voice.dir });
-    this.#paint();
+  #listen() {
+    return this.#showing.listen(this.#place, this.#spoken);
   }
 
   async #learn() {
     const themes = await this.#session.learn();
     if (!themes) return;
-    this.#themes = this.#painting.themes = themes;
+    this.#showing.themes = this.#showing.painting.themes = themes;
     this.#properties(this.#session.model.parameters);
     this.#own();
-  }
-
-  /** From now on changes are rendered. The first wait for the first picture: it comes sooner where it is all there is to do. */
-  #begun() {
-    if (!this.#waits) return;
-    this.#waits = false;
-    this.#paint();
-  }
-
-  /** @param {AbortSignal} signal */
-  #watch(signal) {
-    const { moment } = this.#session;
-    const stage = /** @type {HTMLElement} */ (this.#place.querySelector('.view'));
-    const tell = {
-      /** @param {import('./view.js').Size} size */
-      size: (size) => {
-        this.#painting.size = size;
-        this.#session.show({ size });
-        this.#picture();
-      },
-      /** @param {boolean} seen */
-      seen: (seen) => {
-        this.#counts.seen = seen;
-        const due = this.#painting.look(seen);
-        moment.wake(seen);
-        this.#session.settling.wake(seen);
-        if (due) this.#picture();
-      },
-      /** @param {boolean} still */
-      still: (still) => {
-        this.#still = still;
-        this.#own();
-      },
-      /** @param {boolean} dark */
-      dark: (dark) => {
-        this.#dark = dark;
-        this.#dress();
-      },
-    };
-    watch(stage, tell, signal);
-    this.#autoplay();
   }
 
   /** Begins to play by itself once it is seen, if its author wants that. Where the script cannot be fetched there is the button. */
@@ -369,9 +287,9 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     const { model, moment } = this.#session;
     const say = (/** @type {string} */ name) => chosen(this, name);
     const scene = say('scene');
-    this.#painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
+    this.#showing.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
     moment.speed = speedOf(this);
-    moment.still = this.#counts.still = this.#still || say('motion') === 'off';
+    this.#showing.rest();
     // Until more is known of it, what was known holds.
     const known = further || isPlain(this) ? undefined : import('./authored.js');
     if (!known || scene !== model.scene) {
@@ -381,7 +299,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : further?.(this, shown, parameters, AUTHOR)) });
     }
     this.#session.show({ shortcuts: say('keys') === 'on', veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
-    this.#dress();
+    this.#showing.dress();
     if (!known) return;
     ({ further } = await known);
     if (this.#stay) await this.#own();
@@ -395,7 +313,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     const { start } = this.#session.model.shown;
     const asked = { ...start, ...this.#attributes.asked(start) };
     if (signal) await Promise.all([this.#session.wish(asked, true), this.#acting.perform(signal)]);
-    this.#paint();
+    this.#showing.paint();
     this.#tell('scenechange', { scene: this.#session.model.scene });
   }
 
@@ -403,81 +321,24 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   #changed(records) {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
-    if (names.some((name) => name in AUTHOR)) this.#own();
-    if (names.includes('think') || names.includes('theme')) this.#acting.ask().then(() => this.#paint());
+    if (names.some((name) => name in AUTHOR)) {
+      this.#own().then(
+        () => void (names.includes('autoplay') && this.#autoplay()),
+        (error) => this.#session.fail(error),
+      );
+    }
+    if (names.includes('think') || names.includes('theme')) this.#acting.ask().then(() => this.#showing.paint());
     if (names.includes('lang')) this.#listen();
-    if (names.includes('autoplay')) this.#autoplay();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
   }
 
-  #dress() {
-    const asked = chosen(this, 'theme');
-    const large = asked === 'projector';
-    const theme = asked === 'light' || large ? 'light' : asked === 'dark' || this.#dark ? 'dark' : 'light';
-    this.#painting.larger = large ? LARGER : 1;
-    this.#session.show({ theme, large, colours: this.#themes?.[theme] ?? {} });
-    this.#picture();
-  }
-
-  // ---- what is seen
-
-  async #picture() {
-    const { model, moment } = this.#session;
-    const { connection, hop, structure } = moment;
-    const { zoom, x, y } = this.#camera;
-    if (!model.facts) return;
-    this.#acting.act?.moved?.();
-    this.#painting.people = model.facts.people;
-    // Among very many a picture takes longer than a pointer rests.
-    const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
-    const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
-    await this.#painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving });
-    this.#begun();
-    await this.#session.follow();
-  }
-
-  /** Another part of the picture is seen. */
-  #looked() {
-    const { whole } = this.#camera;
-    // A rendering a change, not one a picture.
-    if (whole !== this.#session.model.whole) this.#session.show({ whole });
-    clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => {
-      this.#looking = undefined;
-      this.#picture();
-    }, RESTS);
-    this.#picture();
-  }
-
-  /** Renders, once for all changes of a task. */
-  #paint() {
-    if (this.#due || this.#waits) return;
-    this.#due = true;
-    queueMicrotask(() => {
-      this.#due = false;
-      if (this.isConnected) this.#draw();
-    });
-  }
-
-  #draw() {
-    speak(this.#voice);
-    const { model } = this.#session;
-    if (model.dead) this.#painting.stop();
-    const { act, think, mute } = this.#acting;
-    render(figure(model, this.#hands, act, mute ? undefined : think), this.#place);
-    const { counters, posted } = model;
-    const { first, second, third, couldReach, saw, gained } = counters ?? {};
-    this.#counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
-    this.#plot.show(model);
-    act?.drawn?.(model);
-    couple(this, model);
-  }
+  // ---- what is told
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
     if (!this.isConnected) return;
-    speak(this.#voice);
+    speak(this.#showing.voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
       const words = this.#acting.act?.spoken?.() ?? announcement(this.#session.model);

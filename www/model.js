@@ -53,6 +53,7 @@
  * @property {Imported | undefined} file
  * @property {boolean} dropping
  * @property {boolean} drawer whether all settings are open
+ * @property {boolean} take whether what can be taken along is open
  * @property {'life' | 'hops'} chart
  * @property {boolean} gained the chart shows what each connection brought
  * @property {boolean} log its upward axis is logarithmic
@@ -66,6 +67,9 @@
  * @property {boolean} studied the scene shows what the laboratory finds
  * @property {Findings} found what is known besides the counts
  */
+
+/** Whether a list of one's own connections is on show: who they are and when they came is known, and nothing beyond. @param {Model} model */
+export const isListed = ({ facts, file }) => Boolean(facts?.isFile && file?.dated);
 
 /** Before anything is known. @returns {Model} */
 export function nothingYet() {
@@ -105,6 +109,7 @@ export function nothingYet() {
     file: undefined,
     dropping: false,
     drawer: false,
+    take: false,
     chart: 'life',
     gained: false,
     log: false,

@@ -145,3 +145,17 @@ presenting.addEventListener('click', async () => {
   speak(voice);
   present(() => presenting.focus());
 });
+
+// ---- for a page of one's own
+
+const builder = /** @type {HTMLElement} */ (document.querySelector('#builder'));
+const coming = new IntersectionObserver(
+  async ([entry]) => {
+    if (!entry?.isIntersecting) return;
+    coming.disconnect();
+    const { build } = await import('./builder.js');
+    build(builder, /** @type {HopScope} */ (figureOf('hook')), voice);
+  },
+  { rootMargin: '50% 0%' },
+);
+coming.observe(builder);

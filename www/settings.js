@@ -4,30 +4,16 @@ import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
 import text from './pkg/text/en/settings.json';
 import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from './values.js';
-import { later, learn, say } from './words.js';
+import { learn, say } from './words.js';
 
 /**
  * @import { Parameter, Value } from './calls.js'
  * @import { Model } from './model.js'
  * @import { Key } from './words.js'
- * @typedef {import('./controls.js').Hands & import('./exports/panel.js').Hands & { defaults(): void }} Hands
+ * @typedef {import('./controls.js').Hands & { defaults(): void }} Hands
  */
 
 learn(text);
-
-/** What people take with them, once it was asked for. @type {typeof import('./exports/panel.js').taking | undefined} */
-let taking;
-
-/** @param {Event} event @param {Hands} hands */
-async function take({ currentTarget }, { sight: { session } }) {
-  if (!(/** @type {HTMLDetailsElement} */ (currentTarget).open) || taking) return;
-  try {
-    ({ taking } = await import('./exports/panel.js'));
-    session.show({});
-  } catch (error) {
-    session.show({ notes: [...session.model.notes, later(() => say('more.failed', { why: String(error) }))] });
-  }
-}
 
 /** Whether there is a control already. @param {Model} model @param {string} name */
 const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
@@ -44,18 +30,14 @@ export function settings(model, hands) {
           </fieldset>`,
       )}
     </div>
-    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>
-    <details class="take" part="exports" @toggle=${(/** @type {Event} */ event) => take(event, hands)}>
-      <summary>${say('take')}</summary>
-      ${taking?.(model, hands)}
-    </details>`;
+    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
 }
 
 /**
  * A parameter as a row of the drawer: label, control, number, help.
- * @param {Parameter} parameter @param {Value} value @param {Hands} [hands] nothing where it is fixed
+ * @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} [hands] nothing where it is fixed
  */
-function row(parameter, value, hands) {
+export function row(parameter, value, hands) {
   return html`<div class="row" data-name=${parameter.name}>
     <span class="label" id="label-${parameter.name}">${labelOf(parameter)}</span>
     ${hands ? control(parameter, value, hands) : html`<b>${inWords(parameter, value)}</b>`}
@@ -63,7 +45,7 @@ function row(parameter, value, hands) {
   </div>`;
 }
 
-/** @param {Parameter} parameter @param {Value} value @param {Hands} hands */
+/** @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} hands */
 function control(parameter, value, hands) {
   const { name, kind } = parameter;
   const label = labelOf(parameter);

@@ -1,8 +1,7 @@
 /**
  * What a figure is to the page it stands in: its properties besides the parameters, and what it tells. Only types; the words are in author.js.
  *
- * @import { Counters, Value } from './calls.js'
- * @import { State } from './calls.js'
+ * @import { Counters, State, Theme, Value } from './calls.js'
  *
  * @typedef {object} Authored the author's words, each an attribute, too; set to null it is taken away
  * @property {string} scene
@@ -18,6 +17,17 @@
  * @property {'on' | 'off' | 'answered'} think
  * @property {'on' | 'off'} keys
  * @property {'auto' | 'core' | 'webgl'} renderer
+ *
+ * @typedef {object} Wishes of whoever takes a picture or a film
+ * @property {'image/png' | 'image/svg+xml' | 'image/gif' | 'video/webm'} [type] a PNG where nothing is said
+ * @property {number} [width] in CSS pixels; as on screen
+ * @property {number} [height]
+ * @property {number} [scale] device pixels a CSS pixel: lines and outlines are so many times as wide; as on screen, and 1 for a GIF
+ * @property {Theme} [theme] as on screen
+ * @property {'growth' | 'post'} [what] of a film: the life up to the moment on show, or the post on show; the post where there is one
+ * @property {number} [seconds] how long it is: 6
+ * @property {AbortSignal} [signal] gives it up
+ * @property {(done: number, total: number) => void} [progress] hears how many of its pictures there are
  *
  * @typedef {object} HopScopeEvents by name; all bubble, and leave shadow roots
  * @property {CustomEvent<{}>} ready the first numbers and the first picture stand

@@ -44,7 +44,7 @@ const PREFERENCES = {
 };
 
 /** The Firefox of this machine: `$FIREFOX`, or the first of the usual names on the PATH. */
-const program = find(process.env.FIREFOX ? [process.env.FIREFOX] : ['firefox-esr', 'firefox']);
+const program = process.env.FIREFOX || find(['firefox-esr', 'firefox']);
 
 /** Why it cannot be had; undefined where it can. */
 export const missing = program ? undefined : 'Firefox: there is none: install it (Debian: apt-get install firefox-esr) or set FIREFOX to its path';

@@ -19,13 +19,10 @@ for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM',
   process.once(signal, () => process.exit(code));
 }
 
-/**
- * The first of these programs that there is: a path, or a name on the PATH.
- * @param {string[]} names
- */
+/** The first of these programs on the PATH. @param {string[]} names */
 export function find(names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const files = names.flatMap((name) => (name.includes('/') ? [name] : folders.map((folder) => join(folder, name))));
+  const files = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return files.find((file) => {
     try {
       accessSync(file, constants.X_OK);
@@ -91,6 +88,8 @@ export async function begin(program, args, { env, says }) {
     return {
       /** What it said. */
       match: says ? await said : undefined,
+      /** What it has written by now. */
+      written: () => written,
       /** Ends it, and resolves when it is gone. */
       end: () => (end(), gone),
     };

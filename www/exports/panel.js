@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { wear } from '../look.js';
+import { bold } from '../parts.js';
 import text from '../pkg/text/en/exports.json';
 import { link } from '../share.js';
 import { reasonOf } from '../values.js';
@@ -65,6 +66,9 @@ function wishesOf({ painting: { size } }, type, chosen) {
   return { type, width, height, scale: Math.min(scale, MOST[type] / Math.max(width, height)), seconds: chosen.seconds };
 }
 
+/** Whether anything is locked, which a reader's demo could change. @param {Model} model */
+const isLocked = ({ parameters, lock }) => parameters.some(({ name }) => lock.has(name));
+
 /** @param {Model} model @param {Hands} hands */
 export function taking(model, { sight }) {
   const chosen = chosenOf(sight);
@@ -100,7 +104,7 @@ export function taking(model, { sight }) {
       give(await snapshot(sight, { ...wishesOf(sight, type, chosen), signal: busy?.end.signal, progress }), kind, what);
     });
   /** @param {keyof ReturnType<typeof tables>} table */
-  const numbers = (table) => doing(async () => give(new Blob([await csv(session, table)], { type: 'text/csv' }), 'csv', table));
+  const numbers = (table) => doing(async () => give(new Blob([await csv(sight, table)], { type: 'text/csv' }), 'csv', table));
   /** @param {Key} key @param {() => void} act @param {unknown} [title] */
   const button = (key, act, title) => html`<button type="button" title=${title ?? nothing} aria-disabled=${String(off)} @click=${act}>${say(key)}</button>`;
   /** @param {Key} key @param {unknown} content */
@@ -120,7 +124,7 @@ export function taking(model, { sight }) {
     )}
     ${part(
       'exports.film',
-      html`<p>${say(/** @type {Key} */ (`exports.film.${film}`), { count: model.connection || (model.facts?.steps ?? 0) })}</p>
+      html`<p>${bold(/** @type {Key} */ (`exports.film.${film}`), { count: model.connection || (model.facts?.steps ?? 0) })}</p>
         <label class="row">
           <span class="label">${say('exports.length')}</span>
           <select name="seconds" @change=${(/** @type {Event} */ event) => (chosen.seconds = Number(/** @type {HTMLSelectElement} */ (event.currentTarget).value))}>
@@ -136,7 +140,7 @@ export function taking(model, { sight }) {
         <small>${say('exports.csv.help')}</small>`,
     )}
     ${part('exports.link', address(sight, chosen))}</div>
-    ${part('exports.demo', demo(model, sight, chosen))}
+    ${isLocked(model) ? nothing : part('exports.demo', demo(model, sight, chosen))}
     <div class="state">
       ${chosen.busy
         ? html`<div class="running">
@@ -153,9 +157,10 @@ export function taking(model, { sight }) {
 
 /** Where the state on show opens: the page that Hopscope came with. @param {Sight} sight */
 function addressOf({ session: { model } }) {
-  const [here, ours] = [new URL('.', location.href).href, new URL('.', import.meta.url).href];
-  // A page beside our files is one of ours; elsewhere nobody would read the state.
-  const page = here === ours || !/^https?:/.test(ours) ? location.href : new URL('index.html', ours).href;
+  const files = import.meta.url;
+  // A page beside our files is one of ours, and so is the one that has them in it; elsewhere nobody would read the state.
+  const isOurs = !/^https?:/.test(files) || new URL('.', location.href).href === new URL('.', files).href;
+  const page = isOurs ? location.href : new URL('index.html', files).href;
   return link(page, model.text, model.scene);
 }
 

@@ -5,8 +5,11 @@ import { learn, say, speak } from '../words.js';
 import { strip as look } from './look.js';
 import { replay } from './replay.js';
 
-/** @import { Figure } from './replay.js' */
-/** @import { Key, Voice } from '../words.js' */
+/**
+ * @import { Figure } from './replay.js'
+ * @import { Key, Voice } from '../words.js'
+ * @typedef {{ host: Figure, voice: () => Voice }} Sight
+ */
 
 learn(text);
 wear(look);
@@ -79,21 +82,24 @@ class Player {
 /** @type {WeakMap<Figure, Player>} */
 const players = new WeakMap();
 
-/** @param {Figure} figure @param {() => Voice} voice */
-function playerOf(figure, voice) {
-  const player = players.get(figure) ?? new Player(figure, voice);
-  players.set(figure, player);
+/** @param {Sight} sight */
+function playerOf({ host, voice }) {
+  const player = players.get(host) ?? new Player(host, voice);
+  players.set(host, player);
   return player;
 }
 
-/** Plays a demo. @param {Figure} figure @param {() => Voice} voice @param {string} script @returns {Promise<boolean>} whether it came to its end */
-export const play = (figure, voice, script) => playerOf(figure, voice).play(script);
+/** Plays a demo. @param {Sight} sight @param {string} script @returns {Promise<boolean>} whether it came to its end */
+export async function play(sight, script) {
+  speak(sight.voice());
+  return playerOf(sight).play(script);
+}
 
-/** Plays the demo of an attribute, or offers it where people ask for less motion. @param {Figure} figure @param {() => Voice} voice @param {string} script */
-export async function begin(figure, voice, script) {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return playerOf(figure, voice).offer(script);
+/** Plays the demo of an attribute, or offers it where people ask for less motion. @param {Sight} sight @param {string} script */
+export async function begin(sight, script) {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return playerOf(sight).offer(script);
   try {
-    await play(figure, voice, script);
+    await play(sight, script);
   } catch (error) {
     console.warn(`hop-scope: script: ${error instanceof Error ? error.message : error}`);
   }

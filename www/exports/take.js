@@ -7,25 +7,17 @@
  * @import { Session } from '../session.js'
  * @import { Theme, View } from '../calls.js'
  *
- * @typedef {{ session: Session, painting: Painting, camera: Camera }} Sight what is on show, and how it is looked at
+ * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, voice: () => Voice }} Sight
+ *   what is on show, how it is looked at, and in whose words
  *
- * @typedef {object} Wishes
- * @property {'image/png' | 'image/svg+xml' | 'image/gif' | 'video/webm'} [type] a PNG where nothing is said
- * @property {number} [width] in CSS pixels; as on screen
- * @property {number} [height]
- * @property {number} [scale] device pixels a CSS pixel: lines and outlines are so many times as wide; as on screen, and 1 for a GIF
- * @property {Theme} [theme] as on screen
- * @property {'growth' | 'post'} [what] of a film: the life up to the moment on show, or the post on show; the post where there is one
- * @property {number} [seconds] how long it is: 6
- * @property {AbortSignal} [signal] gives it up
- * @property {(done: number, total: number) => void} [progress] hears how many of its pictures there are
+ * @typedef {import('../told.js').Wishes} Wishes
  */
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../values.js';
-import { later, learn, say } from '../words.js';
+import { later, learn, say, speak } from '../words.js';
 import { growth, post } from './film.js';
 
-/** @import { Key } from '../words.js' */
+/** @import { Key, Voice } from '../words.js' */
 
 learn(text);
 
@@ -127,7 +119,9 @@ const lifeOf = (text) => text.split('&').filter((part) => !/^(connections|post)=
  * @param {Sight} sight @param {Wishes} wishes @returns {Promise<Blob>}
  */
 export async function snapshot(sight, wishes = {}) {
-  const { session } = sight;
+  const { session, host, voice } = sight;
+  await host.ready;
+  speak(voice());
   const type = among('type', wishes.type ?? 'image/png', ['image/png', 'image/svg+xml', 'image/gif', 'video/webm']);
   const view = viewOf(sight, wishes, type);
   const { title, description } = wordsOf(session);
@@ -191,9 +185,11 @@ export function tables({ model: { posted, more, guides, studied, found } }) {
 
 /**
  * The series as comma-separated values.
- * @param {Session} session @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
+ * @param {Sight} sight @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
  */
-export async function csv(session, table = 'life') {
+export async function csv({ session, host, voice }, table = 'life') {
+  await host.ready;
+  speak(voice());
   const there = tables(session);
   if (!(table in there)) throw new RangeError(`exportCSV: a table is one of ${Object.keys(there).join(', ')}, not ${table}`);
   if (!there[/** @type {keyof typeof there} */ (table)]) throw new Refusal(table === 'post' ? 'exports.none.post' : 'exports.none.found');

@@ -2,12 +2,10 @@
  * What the address of the one file asks for: settings in `?`, a state in `#`, as on the page. What is the element's own is on the tag
  * before it becomes an element.
  */
+import { AUTHOR } from '../author.js';
 import { opened } from '../share.js';
 
-/** The element's own attributes: all else in an address are parameters. */
-const OWN = ['controls', 'lang', 'numbers', 'renderer', 'shortcuts', 'theme', 'think'];
-
-const figure = /** @type {import('../hop-scope.js').HopScope} */ (document.querySelector('hop-scope'));
+export const figure = /** @type {import('../hop-scope.js').HopScope} */ (document.querySelector('hop-scope'));
 const settings = opened(location.search);
 const state = opened(location.hash);
 
@@ -16,11 +14,18 @@ if (settings.named) figure.setAttribute('scene', settings.scene);
 const other = state.named && state.scene !== (figure.getAttribute('scene') ?? opened('').scene);
 if (other) figure.setAttribute('scene', state.scene);
 const parameters = { ...(other ? {} : settings.values), ...state.values };
-for (const name of OWN) {
+// All else in an address are parameters.
+for (const name of Object.keys(AUTHOR)) {
   const value = settings.values[name];
   if (value !== undefined) figure.setAttribute(name, value);
   delete parameters[name];
 }
+
+const { id, events } = settings.values;
+for (const name of ['id', 'events']) delete parameters[name];
+
+/** What its host says, where it stands in a frame. */
+export const said = { id, events };
 
 /** Shows the parameters, once the tag is an element. */
 export function follow() {

@@ -51,7 +51,9 @@ pub fn build(profile: Profile) -> Result<()> {
     let snippet = integrity::snippet(&element, &versioned)?;
     fs::write(next.join(&versioned).join("snippet.html"), snippet)?;
     one_file::write(&next, &core, &scratch, &languages, profile)?;
-    fs::copy("www/checks.html", next.join("checks.html")).context("www/checks.html")?;
+    for file in ["checks.html", "card.png"] {
+        fs::copy(Path::new("www").join(file), next.join(file)).context(file)?;
+    }
     for (section, page) in texts::PAGES {
         let template = fs::read_to_string(format!("{page}.html"))?;
         for language in &languages {

@@ -19,7 +19,12 @@ pub fn pages(folder: &Path, profile: Profile) -> Result<()> {
     workers(folder, profile)?;
     let pages = "hopscope=www/hop-scope.js page=www/page.js worksheet=www/worksheet.js";
     let styles = "style=www/style.css worksheet=www/worksheet.css";
-    split(folder, profile, &format!("{pages} {styles} {BESIDE}"))
+    let frame = "embed=www/embed.js embed=www/embed.css hopscope-host=www/hopscope-host.js";
+    split(
+        folder,
+        profile,
+        &format!("{pages} {styles} {frame} {BESIDE}"),
+    )
 }
 
 /// The scripts of the one file: each with everything in it that is fetched elsewhere.

@@ -1,6 +1,7 @@
 //! The whole tool chain: `cargo xtask <command>`. One file a command.
 
 mod bench;
+mod browsers;
 mod build;
 mod bundle;
 mod command;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::collections::VecDeque;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
 /// The version, which package.json and Cargo.toml agree on.
@@ -52,8 +52,7 @@ fn needed(folder: &Path, first: &str) -> Result<Vec<PathBuf>> {
         let text =
             fs::read_to_string(folder.join(&file)).with_context(|| file.display().to_string())?;
         for name in references(&text) {
-            let path = file.with_file_name("").join(name);
-            let path = path.with_extension("d.ts");
+            let path = beside(&file, name).with_extension("d.ts");
             if !found.contains(&path) && folder.join(&path).is_file() {
                 found.push(path.clone());
                 next.push_back(path);
@@ -63,25 +62,39 @@ fn needed(folder: &Path, first: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The files beside it that a declaration names: `from './x.js'` and `import("./x.js")`.
+/// The files that a declaration names: `from './x.js'` and `import("../x.js")`.
 fn references(text: &str) -> Vec<&str> {
     ['\'', '"']
         .into_iter()
-        .flat_map(|quote| {
-            let named = text.split(quote).skip(1);
-            named.filter_map(|rest| rest.strip_prefix("./"))
-        })
+        .flat_map(|quote| text.split(quote).skip(1))
+        .filter(|name| name.starts_with("./") || name.starts_with("../"))
         .filter(|name| !name.contains(['\n', ' ']))
         .collect()
 }
 
+/// Where a name leads that stands in a file.
+fn beside(file: &Path, name: &str) -> PathBuf {
+    let mut path = file.with_file_name("");
+    for part in Path::new(name).components() {
+        match part {
+            Component::ParentDir => drop(path.pop()),
+            Component::CurDir => {}
+            other => path.push(other),
+        }
+    }
+    path
+}
+
 #[cfg(test)]
 mod tests {
-    use super::references;
+    use super::{beside, references};
+    use std::path::Path;
 
     #[test]
     fn what_a_declaration_names_is_found() {
         let text = "import type { A } from './a.js';\nimport { b } from 'lit';\nget(): import(\"./pkg/c.js\").C;";
-        assert_eq!(references(text), ["a.js", "pkg/c.js"]);
+        assert_eq!(references(text), ["./a.js", "./pkg/c.js"]);
+        let file = Path::new("exports").join("take.d.ts");
+        assert_eq!(beside(&file, "../calls.js"), Path::new("calls.js"));
     }
 }

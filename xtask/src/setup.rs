@@ -1,5 +1,6 @@
 //! Installs what is missing, each step said in one line; where it cannot, says exactly what to install.
 
+use crate::browsers;
 use crate::command::{cargo, npm, on_path, output, run};
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -17,18 +18,22 @@ pub fn for_build() -> Result<()> {
     npm_packages()
 }
 
-/// What `test` needs besides: the formatter, the linter, and a browser, which is returned.
+/// What `test` needs besides: the formatter, the linter, and Chromium, which is returned.
 pub fn for_test() -> Result<PathBuf> {
     for_build()?;
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    chromium()
+    browsers::chromium()
 }
 
 /// `cargo xtask setup`
 pub fn everything() -> Result<()> {
     let browser = for_test()?;
+    let others = browsers::others();
     println!("setup: everything is here (browser: {})", browser.display());
+    for missing in others.iter().filter_map(|other| other.found.as_ref().err()) {
+        println!("setup: but {missing}");
+    }
     Ok(())
 }
 
@@ -97,19 +102,8 @@ fn modified(path: &str) -> Option<std::time::SystemTime> {
     fs::metadata(path).and_then(|file| file.modified()).ok()
 }
 
-fn chromium() -> Result<PathBuf> {
-    if let Some(browser) = find_chromium() {
-        return Ok(browser);
-    }
-    debian("chromium fonts-dejavu-core")?;
-    find_chromium().context(
-        "the browser tests need Chromium: install it (Debian: apt-get install chromium fonts-dejavu-core), \
-         or set CHROMIUM to the program of a Chromium or Chrome",
-    )
-}
-
 /// Installs system packages on the only machines where we do: Debian and its children, as root. Nothing happens elsewhere.
-fn debian(packages: &str) -> Result<()> {
+pub fn debian(packages: &str) -> Result<()> {
     if on_path(&["apt-get"]).is_none() || output(Command::new("id").arg("-u"))?.trim() != "0" {
         return Ok(());
     }
@@ -137,12 +131,6 @@ pub fn for_fuzz() -> Result<bool> {
         debian("g++")?;
     }
     Ok(found())
-}
-
-/// The same places as tests/browser.mjs.
-fn find_chromium() -> Option<PathBuf> {
-    let named = env::var_os("CHROMIUM").map(PathBuf::from);
-    named.or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome"]))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::build::{MODULES, Profile, build, wasm_cargo};
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
-use crate::{fuzz, setup, verify, weight};
+use crate::{browsers, fuzz, setup, verify, weight};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -19,6 +19,8 @@ pub fn test(part: Option<&str>) -> Result<()> {
         Some(other) => bail!("test takes lint, native, fuzz, node or browser, not '{other}'"),
     };
     let browser = setup::for_test()?;
+    let others = parts.contains(&"browser").then(browsers::others);
+    let others = others.as_ref().map_or(&[][..], |others| others);
     // Otherwise the lint part builds, before the type check that reads the package.
     if matches!(part, Some("node" | "browser")) {
         built()?;
@@ -32,6 +34,11 @@ pub fn test(part: Option<&str>) -> Result<()> {
             _ => {
                 // One at a time: two browsers on two cores would time each other out.
                 let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
+                for other in others {
+                    if let Ok(program) = &other.found {
+                        specs.env(other.variable, program);
+                    }
+                }
                 step(specs.env("CHROMIUM", &browser))?;
             }
         }
@@ -43,6 +50,10 @@ pub fn test(part: Option<&str>) -> Result<()> {
             println!("all passed");
         }
         Some(part) => println!("all passed ({part} only)"),
+    }
+    // At the very end, where nobody can miss it.
+    for missing in others.iter().filter_map(|other| other.found.as_ref().err()) {
+        println!("SKIPPED: {missing}");
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 use crate::folder;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -12,7 +13,11 @@ use std::path::Path;
 pub const FIRST: &str = "en";
 
 /// The pages that the build fills in, each from the section of its name; no script says their words.
-pub const PAGES: [(&str, &str); 2] = [("page", "index"), ("worksheet", "worksheet")];
+pub const PAGES: [(&str, &str); 3] = [
+    ("page", "index"),
+    ("worksheet", "worksheet"),
+    ("embed", "embed"),
+];
 
 /// The section of the one file, which says it in all languages at once.
 pub const ONE_FILE: &str = "one-file";
@@ -123,11 +128,22 @@ fn direction(language: &str) -> &'static str {
     }
 }
 
+/// Where the pages will stand, as `HOPSCOPE_URL` says it: what shows a link elsewhere reads only whole addresses of pictures.
+/// Nothing where nobody has said it, so that addresses are relative.
+fn site() -> String {
+    let said = env::var("HOPSCOPE_URL").unwrap_or_default();
+    match said.trim_end_matches('/') {
+        "" => String::new(),
+        folder => format!("{folder}/"),
+    }
+}
+
 /// A page with its `{{key}}`s filled in from a language. Every word has its place, and every place its word;
-/// `{{lang}}` and `{{dir}}` are the language's name and direction.
+/// `{{lang}}` and `{{dir}}` are the language's name and direction, `{{site}}` is where the pages will stand.
 /// What another language does not say yet is said in the first.
 pub fn fill(page: &str, section: &str, language: &Language, first: &Language) -> Result<String> {
     let name = &language.name;
+    let site = site();
     let none = Map::new();
     let words = language.words(section).unwrap_or(&none);
     let otherwise = first.words(section);
@@ -143,6 +159,7 @@ pub fn fill(page: &str, section: &str, language: &Language, first: &Language) ->
         let word = match key {
             "lang" => Some(name.as_str()),
             "dir" => Some(direction(name)),
+            "site" => Some(site.as_str()),
             _ => words
                 .get(key)
                 .or(otherwise.get(key))
@@ -152,13 +169,36 @@ pub fn fill(page: &str, section: &str, language: &Language, first: &Language) ->
             bail!("{FIRST}.json has no {section} text {key:?}, which the page asks for");
         };
         used.push(key);
-        filled.push_str(word);
+        filled.push_str(&bound(word));
         filled.push_str(rest);
     }
     match words.keys().find(|key| !used.contains(&key.as_str())) {
         Some(key) => bail!("{name}.json: nothing asks for the {section} text {key:?}"),
         None => Ok(filled),
     }
+}
+
+/// Keeps what is put after a button on its line: Safari would begin the next one with the full stop.
+fn bound(words: &str) -> String {
+    const END: &str = "</button>";
+    let mut bound = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once(END) {
+        let mark = after.chars().next().filter(|next| ",.;:?!".contains(*next));
+        let at = before.rfind("<button").unwrap_or(before.len());
+        match mark {
+            Some(mark) => {
+                let (text, button) = before.split_at(at);
+                bound += &format!("{text}<span class=\"bound\">{button}{END}{mark}</span>");
+            }
+            None => {
+                bound += before;
+                bound += END;
+            }
+        }
+        rest = &after[mark.map_or(0, char::len_utf8)..];
+    }
+    bound + rest
 }
 
 /// A text in every language there is, a paragraph each.
@@ -204,6 +244,14 @@ mod tests {
         let page = "<html lang={{lang}} dir={{dir}}>{{a}} and {{b}} and {{a}}";
         let filled = filled_with(page, r#"{"a": "one", "b": "<i>two</i>"}"#).unwrap();
         assert_eq!(filled, "<html lang=en dir=ltr>one and <i>two</i> and one");
+    }
+
+    #[test]
+    fn a_line_does_not_begin_with_what_belongs_to_the_button_before() {
+        assert_eq!(
+            bound("let <button a=\"b\">all</button>, or <button>none</button> do it. See!"),
+            "let <span class=\"bound\"><button a=\"b\">all</button>,</span> or <button>none</button> do it. See!"
+        );
     }
 
     #[test]

@@ -1,0 +1,59 @@
+/** What an author pastes: a figure as a frame, an element, a link or a file, with what differs from the defaults and nothing else. */
+
+/**
+ * @typedef {object} Figure
+ * @property {Record<string, string>} author what the author says besides the parameters; the scene too
+ * @property {Record<string, string>} values parameters
+ * @property {string} width of the frame: CSS pixels, or `100%`
+ * @property {number} height of the frame, in CSS pixels
+ * @property {boolean} follows whether the frame is as high as what is in it
+ * @property {string} title what the frame is called, for those who do not see it
+ */
+
+/** Names that HTML has a meaning for: as attributes of the element they are written with `set-`. */
+const TAKEN = ['hidden'];
+
+/** @type {Record<string, string>} */
+const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** As the value of an attribute in quotation marks. @param {string} text */
+export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
+
+/** @param {Record<string, string>} values */
+const attributes = (values) => Object.entries(values).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+
+/** The address of the frame. @param {Figure} figure @param {URL} folder @param {string} [file] */
+export function address({ author, values }, folder, file = 'embed.html') {
+  const url = new URL(file, folder);
+  url.search = new URLSearchParams({ ...author, ...values }).toString();
+  return url.href;
+}
+
+/** @param {Figure} figure @param {URL} folder */
+export function frame(figure, folder) {
+  const { width, height, follows, title } = figure;
+  // No inline style: a strict host refuses it.
+  const tag = `<iframe${attributes({ src: address(figure, folder), title, width, height: String(height), frameborder: '0', loading: 'lazy' })}></iframe>`;
+  return follows ? `${tag}\n<script src="${escaped(new URL('hopscope-host.js', folder).href)}" async></script>` : tag;
+}
+
+/** The element's tag. @param {Figure} figure */
+export function tag({ author, values }) {
+  const named = Object.entries(values).map(([name, value]) => [TAKEN.includes(name) ? `set-${name}` : name, value]);
+  return `<hop-scope${attributes({ ...author, ...Object.fromEntries(named) })}></hop-scope>`;
+}
+
+/** @param {Figure} figure @param {URL} folder */
+export const element = (figure, folder) => `<script type="module" src="${escaped(new URL('hopscope.js', folder).href)}"></script>\n${tag(figure)}`;
+
+/**
+ * The one file, with this figure in it.
+ * @param {string} file as it was built, with one element
+ * @param {Figure} figure
+ */
+export function filled(file, figure) {
+  const parts = file.split(/<hop-scope\b[^<>]*><\/hop-scope>/);
+  const [before, after] = parts;
+  if (before === undefined || after === undefined || parts.length > 2) throw new Error('the file has not one figure');
+  return before + tag(figure) + after;
+}
