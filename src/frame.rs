@@ -16,6 +16,7 @@ use crate::layout::{BANDS, Place, Rings, Structure};
 use crate::post::Cascade;
 use crate::random;
 use crate::reach::History;
+use crate::scenario::WHOLE;
 use crate::world::World;
 
 /// The most ways to people drawn in the rings, about: a fair sample. Your own are all drawn, always.
@@ -90,7 +91,11 @@ impl Scene<'_> {
     /// Draws up the frame of a moment into `frame`. O(people), plus the ties drawn.
     pub fn draw(&self, moment: Moment, frame: &mut Frame) {
         let moment = self.within(moment);
-        frame.rings = BANDS.map(|[_, outer]| outer);
+        frame.rings = if WHOLE && self.world.dated().is_some() {
+            Rings::OF_LIST
+        } else {
+            BANDS.map(|[_, outer]| outer)
+        };
         frame.bands = 1.0 - moment.structure as f32;
         self.draw_people(moment, frame);
         frame.lines.clear();
@@ -133,6 +138,12 @@ impl Scene<'_> {
         let posted = self.post.is_some() && hop > 0.0;
         let moved = moment.structure as f32;
         let graph = &self.world.graph;
+        // Of a list of your connections: the company of whoever is looked at.
+        let looked_at = if WHOLE {
+            self.world.company(moment.focus)
+        } else {
+            None
+        };
         frame.dots.clear();
         frame.dots.push(Dot {
             x: 0.0,
@@ -156,6 +167,8 @@ impl Scene<'_> {
             }
             if posted {
                 flags |= style::POSTED | self.seen(person, ring, hop);
+            } else if looked_at.is_some() && ring == 1 && self.world.company(person) == looked_at {
+                flags |= style::SAW;
             }
             frame.dots.push(Dot {
                 x: place.x,

@@ -8,10 +8,13 @@
 //! answers; then the strategy goes on with all that have come. So a life has the same connections in the
 //! end, whatever is accepted first, and stands in the same places.
 //!
+//! A list of your own connections is no such life: everybody in it comes in its order and its months.
+//!
 //! With `feedback`, being seen brings chances to be invited: then who invites you and why, in order,
 //! is still the same for every strategy, but the more connections you have, the sooner each comes.
 
 mod by_hand;
+mod dated;
 
 use crate::progress::Progress;
 use crate::random::Stream;
@@ -75,6 +78,9 @@ impl Growth {
     }
 
     pub(crate) fn live(world: &World, scenario: &Scenario, progress: &mut Progress) -> Growth {
+        if WHOLE && let Some(dated) = world.dated() {
+            return Growth::of_list(dated, scenario);
+        }
         let wanted = match scenario.connections {
             Amount::Of(connections) => connections as usize,
             Amount::Word => world.your_ties.len(),
@@ -285,7 +291,7 @@ impl<'a> Senders<'a> {
         let person = match source {
             Source::Circle => self.meet(stream),
             Source::Fof | Source::Active => self.draw(source, stream),
-            Source::Strangers => self
+            Source::Strangers | Source::Unknown => self
                 .draw(source, stream)
                 .or_else(|| self.anybody_left(stream)),
         }?;
@@ -336,7 +342,10 @@ impl<'a> Senders<'a> {
                 stream,
             ),
             Source::Active => one_of(graph.ends(), stream),
-            Source::Strangers => Some(1 + stream.below(self.world.people() as u32)),
+            // Nobody comes from a source that is unknown.
+            Source::Strangers | Source::Unknown => {
+                Some(1 + stream.below(self.world.people() as u32))
+            }
         }
     }
 

@@ -10,6 +10,7 @@
 //! | Pajek `.net` | [`pajek`] |
 //! | JSON: node-link, graphology, Cytoscape, pairs | [`json`] |
 //! | `.gz` of one of these, `.zip` with one of these | unpacked once, within limits: see [`packed`] |
+//! | list of connections | a table of yours, with when each came: see [`connections`] |
 //!
 //! **Text** is UTF-8, with or without a byte order mark, or UTF-16 with one; text that is neither is
 //! read as Windows-1252 and noted; XML is read as it declares. Binary data and the commonest other kinds of file are refused by
@@ -20,6 +21,7 @@
 //! assumed is said in [`EdgeList::notes`].
 
 mod builder;
+pub mod connections;
 pub mod edges;
 mod error;
 pub mod gexf;
@@ -42,6 +44,7 @@ pub use error::ImportError;
 pub use names::Names;
 pub use room::needed_to_read;
 
+use connections::{Connections, Dated};
 use hearing::Hearing;
 use std::borrow::Cow;
 
@@ -97,6 +100,8 @@ pub struct EdgeList {
     pub self_loops: usize,
     /// What was left out or assumed, and why.
     pub notes: Vec<Message>,
+    /// When they came to you, of a list of your own connections.
+    pub dated: Option<Box<Dated>>,
 }
 
 impl EdgeList {
@@ -120,6 +125,7 @@ impl EdgeList {
             duplicates: 0,
             self_loops: 0,
             notes: Vec::new(),
+            dated: None,
         })
     }
 }
@@ -135,6 +141,8 @@ pub enum Imported {
         /// Who and what they are.
         network: EdgeList,
     },
+    /// Your own connections, without the ties among them.
+    Connections(Connections),
 }
 
 /// How a network is written down.
@@ -156,6 +164,7 @@ pub enum Format {
 /// All that is said in this module and those in it.
 pub(crate) const SAID: &[&[&Sentence]] = &[
     NOTES,
+    connections::CONNECTIONS,
     error::ERRORS,
     gexf::GEXF,
     graphml::GRAPHML,
@@ -223,6 +232,14 @@ pub fn read(
     let mut notes = Vec::new();
     let text = text::decode(&unpacked, &mut notes)?;
     let format = kind::of(&text)?;
+    if format == Format::EdgeList
+        && let Some(layout) = connections::Layout::of(&text)
+    {
+        fits(connections::needed(unpacked.len(), &text))?;
+        let list = connections::read(&text, layout, notes, &mut hearing)?;
+        hearing.at(1, 1);
+        return Ok(Imported::Connections(list));
+    }
     fits(room::needed(unpacked.len(), text.as_bytes(), format))?;
     let reader = match format {
         Format::EdgeList => edges::read,

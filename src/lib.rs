@@ -15,6 +15,7 @@ pub mod curve;
 mod decimal;
 pub mod ego;
 pub mod ensemble;
+pub mod estimate;
 pub mod frame;
 pub mod graph;
 pub mod growth;

@@ -40,7 +40,7 @@ const MARGIN: f64 = 1.08;
 /// one world after another has been found up to 1.5 times as large: it never shrinks, and not every
 /// block freed is of use to the next world. A limit has to leave room for that. O(1).
 pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
-    let read = file.filter(|_| reads_file(scenario));
+    let read = file.filter(|file| reads_file(scenario, file));
     let (people, ties) = match read {
         Some(file) => (file.ids.len() as f64, file.ties.len() as f64),
         None => {
@@ -49,9 +49,17 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
         }
     };
     let open = file.map_or(0.0, |file| {
-        8.0 * file.ties.len() as f64 + file.ids.bytes() as f64
+        let dated = file
+            .dated
+            .as_ref()
+            .map_or(0, |dated| 8 * dated.months.len());
+        8.0 * file.ties.len() as f64 + (file.ids.bytes() + dated) as f64
     });
-    let [invitations, connections] = life(scenario, people);
+    let [invitations, connections] = match read {
+        // Everybody in a list of connections is one.
+        Some(file) if file.dated.is_some() => [people; 2],
+        _ => life(scenario, people),
+    };
     let frame = 20.0 * people + 20.0 * connections;
     let world = match read {
         // The labels of four arrays; the graph.

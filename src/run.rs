@@ -160,7 +160,11 @@ impl Run {
                 } = &self.world;
                 let Scenario { answers, seed, .. } = &self.scenario;
                 let any_order = WHOLE && !answers.is_empty();
-                self.rings = Rings::of(graph, community, &self.history, *seed, any_order);
+                self.rings = if WHOLE && let Some(dated) = self.world.dated() {
+                    Rings::of_list(dated, community, *seed)
+                } else {
+                    Rings::of(graph, community, &self.history, *seed, any_order)
+                };
             }
             Stage::Post => {
                 let post = std::mem::take(&mut self.post);

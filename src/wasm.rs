@@ -9,6 +9,8 @@
 //! often (the models of [`crate::scenario::WHOLE`], `structure` and `round`), and the laboratory (`lab`).
 
 #[cfg(feature = "lab")]
+mod dated;
+#[cfg(feature = "lab")]
 mod export;
 mod figure;
 #[cfg(feature = "lab")]

@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use crate::graph::{Graph, MOST_TIES};
 use crate::import::EdgeList;
+use crate::import::connections::Dated;
 use crate::message::{Message, sentences};
 use crate::progress::Progress;
 use crate::random::Stream;
@@ -120,7 +121,7 @@ impl World {
     /// # Errors
     /// If it would have more than [`MOST_TIES`] ties.
     pub fn check(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> Result<(), WorldError> {
-        let from_file = file.is_some() && reads_file(scenario);
+        let from_file = file.is_some_and(|file| reads_file(scenario, file));
         let ties = (f64::from(scenario.people) * mean_ties(scenario) / 2.0) as usize;
         if ties > MOST_TIES && !from_file {
             Err(WorldError::TooManyTies(ties))
@@ -142,7 +143,7 @@ impl World {
     ) -> World {
         let mut notes = Vec::new();
         let mut stream = Stream::new(scenario.seed, "world");
-        let population = match file.filter(|_| reads_file(scenario)) {
+        let population = match file.filter(|file| reads_file(scenario, file)) {
             Some(file) => {
                 let people = file.ids.len();
                 let ties = if scenario.world == WorldModel::File {
@@ -165,13 +166,22 @@ impl World {
                 generate(scenario, &mut stream, &mut notes, progress)
             }
         };
-        let you = find(&population, &scenario.you);
+        // In a list of your own connections you are not.
+        let is_yours = population
+            .file
+            .as_ref()
+            .is_some_and(|file| file.dated.is_some());
+        let you = find(&population, &scenario.you).filter(|_| !(WHOLE && is_yours));
         if you.is_none() && !scenario.you.is_empty() {
             notes.push(Message::new(NOBODY).text("you", &scenario.you));
         }
         let mut world = World::around(population, you, progress);
         world.notes = notes;
-        if world.is_file() && scenario.world == WorldModel::File {
+        if WHOLE && let Some(dated) = world.dated() {
+            world.community = std::iter::once(dated.firms)
+                .chain(dated.companies.iter().copied())
+                .collect();
+        } else if world.is_file() && scenario.world == WorldModel::File {
             world.community = propagation::label_propagation(&world.graph, &mut stream, progress);
         }
         world
@@ -242,6 +252,17 @@ impl World {
         WHOLE && self.file.is_some()
     }
 
+    /// When everybody came to you, of a list of your own connections.
+    pub fn dated(&self) -> Option<&Dated> {
+        self.file.as_ref().filter(|_| WHOLE)?.dated.as_deref()
+    }
+
+    /// The company of one of your connections in such a list, if they are in one.
+    pub fn company(&self, person: u32) -> Option<u32> {
+        // You are 0, and not in the list.
+        self.dated()?.company(person.checked_sub(1)? as usize)
+    }
+
     /// Whether you are one of the world's people, with the ties they have.
     pub fn you_are_one(&self) -> bool {
         self.you.is_some()
@@ -282,9 +303,14 @@ pub(crate) fn mean_ties(scenario: &Scenario) -> f64 {
     scenario.ties.min(f64::from(scenario.people) - 1.0)
 }
 
-/// Whether the world is the open file's, or has its degrees, where a file is open.
-pub(crate) fn reads_file(scenario: &Scenario) -> bool {
-    WHOLE && matches!(scenario.world, WorldModel::File | WorldModel::Configuration)
+/// Whether the world is the open file's, or has its degrees. A list of your own connections says nothing of degrees.
+pub(crate) fn reads_file(scenario: &Scenario, file: &EdgeList) -> bool {
+    WHOLE
+        && match scenario.world {
+            WorldModel::File => true,
+            WorldModel::Configuration => file.dated.is_none(),
+            _ => false,
+        }
 }
 
 fn generate(

@@ -124,6 +124,7 @@ fn invitations_come_from_where_they_say() {
                 );
             }
             Source::Active | Source::Strangers => {}
+            Source::Unknown => panic!("only a list does not know: {invitation:?}"),
         }
     }
     assert_eq!(met.len(), 40);

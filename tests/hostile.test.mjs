@@ -69,6 +69,14 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.show(number(), number(), any([0, 1, 0.5, NaN, -3, 7]), any([0, 1, 5, 1e9])),
       () => core.draw(any([0, 1, 10, 100, 300, -5, 1e9, NaN]), any([0, 1, 10, 300]), any([1, 2, 0.5, 0, NaN, 9]), number(), number(), number(), any(['light', 'dark', 'x']), false),
       () => core.draw(300, 300, 1, any([1, 0.5, 1000, 1e30]), any([0, 0.5, -1e9]), 0, 'light', false),
+      () => {
+        if (!(core instanceof Whole)) return;
+        const wanted = { connection: number(), hop: number(), structure: any([0, 1, NaN]), focus: any([0, 3, 1e9]), width: any([0, 1, 40, NaN]), height: any([0, 40, 1e9]), scale: any([1, 0, NaN]), zoom: any([1, 0, 1e30]), x: number(), y: 0, theme: any(['light', 'x']) };
+        attempt(() => core.still(wanted));
+        attempt(() => core.scanlines(wanted));
+        core.svg(wanted, any(odd.map(String)), '</title>&\0');
+      },
+      () => core instanceof Whole && core.csv(any(['life', 'post', 'contacts', 'lives', '', 'x']), any([undefined, [], [Float64Array.of(1, NaN, Infinity), new Float64Array()]])),
       () => core.pick(number(), number()),
       () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),

@@ -1,4 +1,5 @@
 /** What the scene adds to a figure, its act and the question under it: each fetched when it is wanted. */
+import { isListed } from './model.js';
 import { OTHERWISE } from './scenes.js';
 import { later, say } from './words.js';
 
@@ -6,7 +7,9 @@ import { later, say } from './words.js';
 
 export class Acting {
   /** What the scene adds, once it was fetched. @type {Act | undefined} */
-  act;
+  #own;
+  /** What shows a list of one's own connections, in any scene; likewise. @type {Act | undefined} */
+  #list;
   /** Its question, likewise. @type {Act | undefined} */
   think;
   #stage;
@@ -14,6 +17,15 @@ export class Acting {
   /** @param {Parameters<Make>[0]} stage */
   constructor(stage) {
     this.#stage = stage;
+    stage.session.prepare = async () => {
+      const { make } = await import('./scenes/own.list.js');
+      this.#list ??= make(stage);
+    };
+  }
+
+  /** What is added to what is on show. */
+  get act() {
+    return (isListed(this.#stage.session.model) && this.#list) || this.#own;
   }
 
   /** Whether the host asks for no question. */
@@ -28,7 +40,7 @@ export class Acting {
     try {
       const { make } = /** @type {{ make?: Make }} */ ((await shown.act?.()) ?? {});
       if (signal.aborted || scene !== session.model.scene) return;
-      this.act = make?.(this.#stage);
+      this.#own = make?.(this.#stage);
       this.think = undefined;
       await this.ask();
     } catch (error) {
@@ -49,7 +61,8 @@ export class Acting {
 
   /** Ends what the scene began. */
   stop() {
-    this.act?.stop?.();
-    this.act = this.think = undefined;
+    this.#own?.stop?.();
+    this.#list?.stop?.();
+    this.#own = this.#list = this.think = undefined;
   }
 }

@@ -80,8 +80,8 @@ export class Engine extends Caller {
   }
 
   /** Opens a network that the laboratory has read. @param {Network} network transferred */
-  openEdges({ edges, ids }) {
-    return this.ask('openEdges', [edges, ids], [edges.buffer, ids.buffer]);
+  openEdges({ edges, ids, dated }) {
+    return this.ask('openEdges', [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated], [edges.buffer, ids.buffer]);
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */

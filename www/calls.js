@@ -20,6 +20,7 @@
  * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
  *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
  *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
+ *   in a list of one's own connections (see `isListed`) what is beyond those is undefined, here and below: nobody knows it
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
@@ -53,8 +54,16 @@
  * @typedef {Bands & { lives: number, x: Uint32Array, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
  *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
  *   the share of lives in which it is above 0 at the moment
- * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[] }} Imported
- * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer> }} Network
+ * @typedef {{ year: number, month: number, day: number }} Day the month from 1; the day 0 where only the month is known
+ * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
+ *   firms: { name: string, people: number, from?: number, to?: number }[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
+ *   a list of one's own connections: by person the months from the first one's, and the place of their company in `firms`, whose
+ *   number stands for none; the last so many people are `undated`; how many came in each month and each year; companies from the
+ *   largest on, with the months of their first and last; how many are `alone`, in none; and for every number of connections
+ *   people two steps away, estimated
+ * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
+ * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,
+ *   dated?: Dated }} Network
  *   a file that was read: two people a tie in `edges`, and their ids in UTF-8, each ended by a line feed
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked

@@ -35,6 +35,7 @@ import { short, speak, speaking } from './words.js';
  * @property {Band[]} [bands]
  * @property {Line[]} [lines] the last is the one the markers stand on
  * @property {{ x: number, label: string }} [mark] an upright line
+ * @property {{ x: number, label: string }[]} [feet] what stands under the axis, where that is not its numbers
  * @property {(x: number) => string} read the place under the cursor in words
  */
 
@@ -184,7 +185,7 @@ export class Chart {
     const template = svg`<svg viewBox="0 0 ${width} ${height}" width=${clientWidth} height=${clientHeight} aria-hidden="true"
       @pointermove=${this.#follow} @pointerdown=${this.#follow} @pointerleave=${this.#leave} @click=${this.#choose} class=${this.#onPick ? 'picks' : ''}>
       <g class="rungs">${rungs.map((tick) => svg`<path d="M${left} ${tenth(y.at(tick))}H${right}" /><text x=${left - 6} y=${tenth(y.at(tick)) + 4}>${short(tick)}</text>`)}</g>
-      <g class="feet">${x.ticks(APART.x).map((tick) => svg`<text x=${tenth(x.at(tick))} y=${base + 15}>${short(tick)}</text>`)}</g>
+      <g class="feet">${(drawing.feet ?? x.ticks(APART.x).map((tick) => ({ x: tick, label: short(tick) }))).map((foot) => svg`<text x=${tenth(x.at(foot.x))} y=${base + 15}>${foot.label}</text>`)}</g>
       <text class="up" x="0" y="10">${drawing.up}</text>
       <text class="across" x=${right} y=${height - 3}>${drawing.across}</text>
       <svg x=${left} y=${TOP - 6} width=${right - left} height=${base - TOP + 6} viewBox="${left} ${TOP - 6} ${right - left} ${base - TOP + 6}">

@@ -137,9 +137,9 @@ class Desk {
     }
   }
 
-  /** @param {Uint32Array} edges @param {Uint8Array} ids */
-  async openEdges(edges, ids) {
-    (await this.#complete()).openEdges(edges, ids);
+  /** @param {Parameters<WholeCore['openEdges']>} network */
+  async openEdges(...network) {
+    (await this.#complete()).openEdges(...network);
   }
 
   /** @param {number} connection @param {number} hop */

@@ -1,6 +1,7 @@
 /** How more about a life looks. */
+import { wear } from './look.js';
 
-export const look = `
+const look = `
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
 .sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
 /* What is not there yet takes no room. */
@@ -28,3 +29,11 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
   .wide table { font-size: 12px; }
 }
 `;
+
+let worn = false;
+
+/** Puts it on, once: several scripts show such things. */
+export function wearMore() {
+  if (!worn) wear(look);
+  worn = true;
+}

@@ -68,6 +68,9 @@
  * @property {Findings} found what is known besides the counts
  */
 
+/** Whether a list of one's own connections is on show: who they are and when they came is known, and nothing beyond. @param {Model} model */
+export const isListed = ({ facts, file }) => Boolean(facts?.isFile && file?.dated);
+
 /** Before anything is known. @returns {Model} */
 export function nothingYet() {
   return {

@@ -1,8 +1,7 @@
 /** More about this life: sections of sentences and small tables, for who wants to know. */
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
-import { wear } from './look.js';
-import { look } from './look.more.js';
+import { wearMore } from './look.more.js';
 import { bold, table, tick } from './parts.js';
 import text from './pkg/text/en/more.json';
 import { digits, known, learn, rough, say, speaking } from './words.js';
@@ -24,7 +23,7 @@ import { digits, known, learn, rough, say, speaking } from './words.js';
  */
 
 learn(text);
-wear(look);
+wearMore();
 
 /** The core counts no further how far an exponential misses. */
 const MANY = 1e6;

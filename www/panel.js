@@ -10,6 +10,7 @@ import { digits, foreign, join, pieces, rough, say } from './words.js';
 /**
  * @import { Model, Part } from './model.js'
  * @import { Session } from './session.js'
+ * @import { Listed } from './stage.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./controls.js').Hands & import('./more.js').Hands & import('./stage.js').Hands & { more(open: boolean): void,
@@ -29,6 +30,7 @@ import { digits, foreign, join, pieces, rough, say } from './words.js';
  * @property {() => string | undefined} [spoken] what the moment is, for those who do not see it, where it is not as of any figure
  * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
  * @property {() => void} [stop] ends what it began
+ * @property {Listed} [listed] how a list of one's own connections is said
  *
  * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => Act} Make
  *   begins an act, given the element, what is inside it, what can be done with it, and how to render soon
@@ -178,8 +180,8 @@ function buttons(model, hands) {
   return html`<div class="buttons" part="buttons">${shown.map((name) => all[name])}</div>`;
 }
 
-/** The time machine. @param {Model} model @param {Hands} hands */
-function scrubber(model, hands) {
+/** The time machine. @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function scrubber(model, hands, listed) {
   const { facts, counters, connection } = model;
   const steps = facts?.steps ?? 0;
   const parameter = model.parameters.find(({ name }) => name === 'connections');
@@ -193,7 +195,7 @@ function scrubber(model, hands) {
       type="range"
       name="connections"
       aria-label=${parameter ? labelOf(parameter) : say('picture.loading')}
-      aria-valuetext=${say('connections.text', { count: connection, steps, month })}
+      aria-valuetext=${listed?.scrubbed(model) ?? say('connections.text', { count: connection, steps, month })}
       title=${(parameter && helpOf(parameter)) || nothing}
       min="0"
       max=${steps}
@@ -203,7 +205,7 @@ function scrubber(model, hands) {
       @input=${moved(false)}
       @change=${moved(true)}
     />
-    <span class="quiet">${say(month > months ? 'connections.beyond' : 'connections.month', { month, months })}</span>
+    <span class="quiet">${listed?.when(model) ?? say(month > months ? 'connections.beyond' : 'connections.month', { month, months })}</span>
   </div>`;
 }
 
@@ -258,8 +260,11 @@ function sentences(model, hands) {
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}</div>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-function file(model, hands) {
+/** @param {Hands} hands */
+const close = (hands) => html`<button type="button" @click=${hands.leaveFile}>${say('file.close')}</button>`;
+
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function file(model, hands, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
   return html`<div class="file">
@@ -272,7 +277,7 @@ function file(model, hands) {
           input.value = '';
         }}
     /></label>
-    ${file && facts?.isFile
+    ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(hands)}` : file && facts?.isFile
       ? html`<span class="file-state"
             ><b>${say('file.state', { name: foreign(file.name), people: file.people, ties: file.ties })}</b>
             ${file.duplicates + file.selfLoops > 0
@@ -293,7 +298,7 @@ function file(model, hands) {
               .value=${live(String(model.values.you ?? ''))}
               @change=${(/** @type {Event} */ event) => hands.be(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
           /></label>
-          <button type="button" @click=${hands.leaveFile}>${say('file.close')}</button>`
+          ${close(hands)}`
       : html`<span class="quiet">${say('file.hint')}</span>`}
   </div>`;
 }
@@ -342,9 +347,9 @@ const seed = (model, hands) =>
 /** What stands at the foot. */
 const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 
-/** @param {Model} model @param {Hands} hands */
-function foot(model, hands) {
-  const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands) : nothing];
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function foot(model, hands, listed) {
+  const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands, listed) : nothing];
   return html`<div class="foot">
     ${has(model, 'drawer') ? [drawer(model, hands), take(model, hands)] : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
     <div class="network">${network}</div>
@@ -390,7 +395,7 @@ const isSlim = (model) =>
 /** @param {Model} model @param {Hands} hands @param {Act} [act] */
 const parts = (model, hands, act) =>
   html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
-    ${stage(model, hands)} ${has(model, 'scrubber') ? scrubber(model, hands) : nothing}
+    ${stage(model, hands, act?.listed)} ${has(model, 'scrubber') ? scrubber(model, hands, act?.listed) : nothing}
     <div class="side">
       ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, hands)} ${veil(model, hands)}
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
@@ -398,7 +403,7 @@ const parts = (model, hands, act) =>
       ${model.offers.has('settings') ? sentences(model, hands) : nothing}
       ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
     </div>
-    ${FOOT.some((part) => has(model, part)) ? foot(model, hands) : nothing}
+    ${FOOT.some((part) => has(model, part)) ? foot(model, hands, act?.listed) : nothing}
   </div>`;
 
 /** Who made it. @param {Model} model */
@@ -415,6 +420,7 @@ const credit = ({ credit }) =>
  * @param {Act} [think] the question under it
  */
 export function figure(model, hands, act, think) {
+  if (act?.listed) model = { ...model, shown: act.listed.shown };
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''}"

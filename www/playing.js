@@ -6,7 +6,7 @@ import { Scenario } from './scenario.js';
 /**
  * @import { State, Value } from './calls.js'
  * @import { Outlet } from './scenario.js'
- * @typedef {{ rate: (connection: number) => number, next: (connection: number) => number }} Beat a clock of its own: how many
+ * @typedef {{ rate: (connection: number) => number | undefined, next: (connection: number) => number }} Beat a clock of its own: how many
  *   connections a second pass there, and the first moment after it at which a life may stand still
  */
 

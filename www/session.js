@@ -1,4 +1,5 @@
 /** A session: everything that can be done with a figure, whoever does it. */
+import { isListed } from './model.js';
 import { Playing } from './playing.js';
 import { Settling } from './settling.js';
 import { Study } from './study.js';
@@ -21,8 +22,13 @@ export class Session extends Playing {
   #asked = 0;
   /** The network of one's own. @type {File | undefined} */
   #file;
+  /** How many connections were on show before a list of one's own was. */
+  #before = 0;
   #saidAt = 0;
   #isReady = () => {};
+
+  /** Fetches what shows a list of one's own connections. @type {() => Promise<void>} */
+  prepare = async () => {};
 
   /** Resolves when the first numbers stand. @type {Promise<void>} */
   ready = new Promise((resolve) => {
@@ -215,10 +221,12 @@ export class Session extends Playing {
     this.show({ busy: 'import', percent: 0 });
     const imported = await this.#load(file);
     if (!imported) return;
+    if (!isListed(this.model)) this.#before = this.model.connection;
     this.#file = file;
     this.model.file = imported;
     this.model.series = undefined;
-    await this.change({ world: 'file', you: '', post: 0 });
+    // A list of one's own connections is shown whole first.
+    await this.change({ world: 'file', you: '', post: 0, ...(imported.dated && { connections: 'all', layout: 'rings' }) });
   }
 
   /** Gives the core a file. @param {File} file */
@@ -226,11 +234,12 @@ export class Session extends Playing {
     return this.ask(async (engine) => {
       const network = await this.study.read(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
       if (!network) return undefined;
-      const { people, duplicates, selfLoops, notes, edges } = network;
+      const { people, duplicates, selfLoops, notes, edges, dated } = network;
       const ties = edges.length / 2;
       this.show({ busy: 'world', percent: 0 });
       await engine.openEdges(network);
-      return { name: file.name, people, ties, duplicates, selfLoops, notes };
+      if (dated) await this.prepare();
+      return { name: file.name, people, ties, duplicates, selfLoops, notes, dated };
     });
   }
 
@@ -243,14 +252,16 @@ export class Session extends Playing {
   /** Looks into what is on show, if anybody reads about it. */
   look() {
     const { more, guides, studied, facts, text, connection, series } = this.model;
-    if (facts && (more || guides || studied)) this.study.look({ text, connection, series, file: this.#file });
+    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, file: this.#file });
   }
 
   /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */
   leaveFile() {
+    /** @type {Record<string, Value>} */
+    const back = isListed(this.model) ? { connections: this.#before } : {};
     this.model.file = undefined;
     this.model.series = undefined;
-    this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0 });
+    this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0, ...back });
   }
 
   // ---- where people stand

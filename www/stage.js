@@ -3,11 +3,21 @@ import { html, nothing } from 'lit/html.js';
 import { foreign, known, say } from './words.js';
 
 /**
- * @import { Model } from './model.js'
+ * @import { Picked } from './calls.js'
+ * @import { Model, Scene } from './model.js'
  * @import { Key } from './words.js'
  *
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
  *   be(person: string): void }} Hands
+ *
+ * @typedef {object} Listed what is said in place of what holds for other networks
+ * @property {Scene} shown what makes sense of it
+ * @property {(model: Model) => string} file the file in the figure's foot
+ * @property {(model: Model) => string} when the date of the moment
+ * @property {(model: Model) => string} scrubbed the scrubber
+ * @property {(model: Model) => string} picture
+ * @property {() => unknown} key to the picture
+ * @property {(picked: Picked, model: Model) => string} somebody
  */
 
 /** The picture in words, always of the moment on show. @param {Model} model */
@@ -17,14 +27,14 @@ function description({ counters, facts, posted }) {
   return say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '');
 }
 
-/** @param {Model} model @param {Hands} hands */
-export function stage(model, hands) {
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+export function stage(model, hands, listed) {
   return html`<div class="stage" part="stage">
     <div class="view">
     <canvas
       role="application"
       tabindex="0"
-      aria-label=${description(model)}
+      aria-label=${listed?.picture(model) ?? description(model)}
       aria-description=${say('picture.keys')}
       ?hidden=${model.dead}
       @click=${hands.pick}
@@ -45,19 +55,20 @@ export function stage(model, hands) {
           ${busy(model)} ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
         </p>`
       : nothing}
-    ${tip(model, hands)}
-    ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, hands) : nothing}
+    ${tip(model, hands, listed)}
+    ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, hands, listed) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
-    ${model.offers.has('key') && model.shown.parts.has('key') ? key(model) : nothing}
+    ${model.offers.has('key') && model.shown.parts.has('key') ? (listed?.key() ?? key(model)) : nothing}
   </div>`;
 }
 
 /** So much room is there above somebody for what is said of them, in CSS pixels. */
 const ROOM = 80;
 
-/** Who somebody is. @param {Model} model @param {Hands} hands */
-function tip({ picked, hovering, playing, facts, size, lock }, hands) {
+/** Who somebody is. @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function tip(model, hands, listed) {
+  const { picked, hovering, playing, facts, size, lock } = model;
   if (!picked) return nothing;
   const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
   // As far to the left of the person as the person is to the right, so that it stays within; above them, if there is room.
@@ -66,27 +77,27 @@ function tip({ picked, hovering, playing, facts, size, lock }, hands) {
   const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
   return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing ? nothing : 'status'} .style=${place}>
     <span
-      >${ring === 0 ? say('pick.you', { count: degree }) : say('pick', { person: foreign(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1
+      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: foreign(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
         ? say('pick.new', { gained })
         : nothing}${hop ? say('pick.saw', { hop, from: foreign(from ?? '') }) : nothing}</span
     >
     ${hovering
       ? nothing
-      : html`${facts?.isFile && ring !== 0 && !lock.has('you') ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
+      : html`${facts?.isFile && ring !== 0 && !listed && !lock.has('you') ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
           ${pinned ? html`<button type="button" @click=${hands.release}>${say('pick.release')}</button>` : nothing}
           <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>`}
   </div>`;
 }
 
-/** How the picture is looked at. @param {Model} model @param {Hands} hands */
-function lenses({ parameters, values, whole, settling, facts, dead, lock }, hands) {
+/** How the picture is looked at. @param {Model} model @param {Hands} hands @param {Listed} [listed] without ties there is no structure */
+function lenses({ parameters, values, whole, settling, facts, dead, lock }, hands, listed) {
   const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
   const off = !facts || dead;
   /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
   const lens = (sign, key, act, without) =>
     html`<button type="button" title=${say(`${key}.title`)} aria-label=${say(key)} ?disabled=${off || without} @click=${act}>${sign}</button>`;
   return html`<div class="lenses" part="lenses">
-    <span class="tabs" role="group" aria-label=${say('layout')}
+    <span class="tabs" role="group" aria-label=${say('layout')} ?hidden=${listed !== undefined}
       >${layouts.map(
         (value) =>
           html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>

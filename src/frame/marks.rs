@@ -35,7 +35,7 @@ pub struct Line {
 pub mod style {
     /// Mask of the ring: 0 you, 1 to 3 the degree, 4 beyond.
     pub const RING: u32 = 7;
-    /// Saw the post.
+    /// Saw the post; without one, works at the company of whoever is looked at.
     pub const SAW: u32 = 8;
     /// Reshared the post.
     pub const RESHARED: u32 = 16;

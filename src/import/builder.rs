@@ -331,6 +331,7 @@ impl EdgeList {
             duplicates,
             self_loops,
             notes,
+            dated: None,
         })
     }
 }

@@ -43,6 +43,13 @@ pub enum ImportError {
         /// How many there are.
         limit: u64,
     },
+    /// The names of the columns of a list of connections, and nothing after them.
+    NoConnections {
+        /// Their line, from 1.
+        line: usize,
+        /// Its beginning.
+        found: String,
+    },
     /// A line with fewer than two names.
     OneName {
         /// The line, from 1.
@@ -109,6 +116,7 @@ sentences! {
     BINARY = "file.binary", "Line {line} is not text: it has the byte {byte}. {expected}";
     BROKEN_UTF16 = "file.utf16", "Line {line} is not UTF-16, as which the file begins: it is damaged, or not text.";
     TOO_LARGE = "file.large", "reading this file needs about {needed}; this tab can have {limit}.";
+    NO_CONNECTIONS = "file.no-connections", "Line {line} names the columns of a list of connections, {found}, and no connection follows it.";
     ONE_NAME = "file.one-name", "Line {line} does not have two names: {found}. Expected two, separated by {separator}.";
     OPEN_QUOTE = "file.quote", "Line {line} opens a quote and does not close it: {found}. Expected a quoted name to end on its line, before the separator.";
     LONG_ID = "file.long", "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes.";
@@ -140,6 +148,7 @@ impl ImportError {
             Self::TooLarge { needed, limit } => Message::new(TOO_LARGE)
                 .size("needed", *needed)
                 .size("limit", *limit),
+            Self::NoConnections { line, found: piece } => found(NO_CONNECTIONS, line, piece),
             Self::OneName {
                 line,
                 found: piece,

@@ -1,5 +1,7 @@
 //! You in the middle, your 1st, 2nd and 3rd degree in bands around you, everybody else outside.
 
+mod sectors;
+
 use crate::graph::Graph;
 use crate::random::Stream;
 use crate::reach::{History, NEVER};

@@ -193,6 +193,8 @@ choices! {
         Active = "active";
         /// Anybody, each as likely as any other.
         Strangers = "strangers";
+        /// Nobody knows: a list of your own connections does not say.
+        Unknown = "unknown";
     }
 }
 

@@ -146,13 +146,14 @@ impl Core {
             .0
     }
 
-    /// The counters at a moment.
+    /// The counters at a moment; in a list of your own connections what is beyond them is `undefined`.
     ///
     /// # Errors
     /// While stages have to run.
     pub fn counters(&self, connection: f64, hop: f64) -> Result<Object, JsError> {
         let counters = self.scene()?.counters(Moment::new(connection, hop));
         let [first, second, third] = counters.degrees;
+        let known = self.knows_beyond();
         let (person, source) = match counters.last {
             Some((person, source)) => (self.run.world().label(person), source.word()),
             None => (String::new(), ""),
@@ -161,11 +162,11 @@ impl Core {
             .count("connection", counters.connection)
             .count("month", counters.month)
             .count("first", first)
-            .count("second", second)
-            .count("third", third)
-            .count("couldReach", counters.could_reach)
-            .count("gained", counters.gained)
-            .count("overlap", counters.overlap)
+            .known("second", second, known)
+            .known("third", third, known)
+            .known("couldReach", counters.could_reach, known)
+            .known("gained", counters.gained, known)
+            .known("overlap", counters.overlap, known)
             .text("person", &person)
             .text("source", source)
             .count("fallen", counters.fallen)
@@ -185,14 +186,15 @@ impl Core {
     #[wasm_bindgen(js_name = nextInvitation)]
     pub fn next_invitation(&self, connections: u32) -> Result<Option<Object>, JsError> {
         let preview = self.scene()?.preview(connections as usize);
+        let known = self.knows_beyond();
         Ok(preview.map(|preview| {
             Plain::new()
                 .text("person", &self.run.world().label(preview.person))
                 .text("source", Source::word(preview.source))
                 .count("month", preview.month)
-                .count("degree", preview.degree)
-                .count("gained", preview.gained)
-                .count("overlap", preview.overlap)
+                .known("degree", preview.degree, known)
+                .known("gained", preview.gained, known)
+                .known("overlap", preview.overlap, known)
                 .0
         }))
     }
@@ -327,7 +329,7 @@ impl Core {
                 .count("number", person)
                 .text("person", &world.label(person))
                 .count("ring", dot.style & style::RING)
-                .count("degree", degree as u32)
+                .known("degree", degree as u32, self.knows_beyond() || person == 0)
                 .count("gained", gained)
                 .count("hop", hop)
                 .text("from", &from)
@@ -336,6 +338,11 @@ impl Core {
                 .number("y", f64::from(y))
                 .0,
         )
+    }
+
+    /// Whether anything is known beyond your own connections: in a list of those nothing is.
+    fn knows_beyond(&self) -> bool {
+        !WHOLE || self.run.world().dated().is_none()
     }
 
     /// What was up is of another run: nobody in it can be picked.

@@ -3,6 +3,7 @@
 use js_sys::{Array, Function, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::dated;
 use super::lives::{Lives, Rows};
 use super::plain::{Plain, floats, messages, refusal};
 use super::reading::read;
@@ -67,8 +68,9 @@ impl Lab {
 
     /// Reads a network file and opens it here; takes effect with `world=file`. Gives the number of its
     /// `people`, `duplicates` and `selfLoops`, the `notes`, and what the figure opens: `edges`, two
-    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed. `heard` is called
-    /// with how many hundredths have been read.
+    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed; and of a list of your
+    /// own connections what is `dated`: see [`dated::found`]. `heard` is called with how many hundredths
+    /// have been read.
     ///
     /// # Errors
     /// If it cannot be read: names the line, the reason and what was expected, and the file open
@@ -85,9 +87,13 @@ impl Lab {
                 let _ = heard.call1(&JsValue::NULL, &percent.into());
             }
         });
-        let Imported::Network {
-            network: mut list, ..
-        } = read.map_err(|error| refusal(&error.message()))?;
+        let (mut list, dated) = match read.map_err(|error| refusal(&error.message()))? {
+            Imported::Network { network, .. } => (network, None),
+            Imported::Connections(list) => {
+                let found = dated::found(&list);
+                (list.into_network(), Some(found))
+            }
+        };
         let notes = std::mem::take(&mut list.notes);
         let read = Plain::new()
             .count("people", list.ids.len() as u32)
@@ -95,7 +101,8 @@ impl Lab {
             .count("selfLoops", list.self_loops as u32)
             .value("notes", messages(notes))
             .value("edges", Uint32Array::from(list.ties.as_flattened()))
-            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()));
+            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()))
+            .value("dated", dated);
         self.run.open(list);
         Ok(read.0)
     }

@@ -24,6 +24,14 @@ impl Plain {
         self.value(name, value)
     }
 
+    /// A count, or `undefined` where nobody knows it.
+    pub(super) fn known(self, name: &str, value: u32, known: bool) -> Plain {
+        match known {
+            true => self.count(name, value),
+            false => self.value(name, JsValue::UNDEFINED),
+        }
+    }
+
     #[inline(never)]
     pub(super) fn number(self, name: &str, value: f64) -> Plain {
         self.value(name, value)

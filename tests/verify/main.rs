@@ -7,6 +7,7 @@ mod cascades;
 mod contacts;
 mod curves;
 mod ego;
+mod estimate;
 mod generators;
 #[path = "../common/karate.rs"]
 mod karate;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         percolation::sections(),
         posts::sections(),
         ego::sections(),
+        estimate::sections(),
         curves::sections(),
         contacts::sections(),
     ]

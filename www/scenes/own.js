@@ -20,6 +20,10 @@ export function make({ session, place }) {
     const { edgeList } = await import('./karate.js');
     await session.read(new File([edgeList()], say('own-network.karate.name')));
   };
+  const list = async () => {
+    const { sample } = await import('./own.sample.js');
+    await session.read(new File([sample()], say('own-network.sample.name')));
+  };
   return {
     top: (model) =>
       model.controls && !model.facts?.isFile && !model.lock.has('world')
@@ -29,6 +33,7 @@ export function make({ session, place }) {
             <div class="asks">
               <button type="button" ?disabled=${!model.facts} @click=${choose}>${say('own-network.open')}</button>
               <button type="button" ?disabled=${!model.facts} @click=${example}>${say('own-network.karate')}</button>
+              <button type="button" ?disabled=${!model.facts} @click=${list}>${say('own-network.sample')}</button>
             </div>
           </div>`
         : nothing,
