@@ -21,7 +21,7 @@ class Builder {
   constructor(page) {
     this.page = page;
     this.place = page.locator('#builder');
-    this.code = this.place.locator('textarea');
+    this.code = this.place.locator('textarea[readonly]');
     this.inside = this.place.frameLocator('iframe').locator('hop-scope');
   }
 
@@ -182,6 +182,7 @@ built('a frame: what is chosen is seen, and is the same where it is pasted', asy
 built('an element: the same figure, part of the page', async (builder) => {
   await builder.choose('scene', 'hidden-lists');
   await builder.type('hidden', '0.25');
+  // While the frame is being loaded: what is set then counts, too.
   await builder.type('connections', '30');
   const shown = await builder.shows(/connections=30.*hidden=/);
   const code = await builder.as('element');
@@ -260,7 +261,7 @@ built('it starts as the preview stands', async (builder) => {
   await figure.getByRole('button', { name: 'Step' }).click();
   const shown = await builder.shows(/connections=26/);
   await builder.place.getByRole('button', { name: 'Start as it stands here' }).click();
-  await builder.place.locator('textarea').waitFor();
+  await builder.code.waitFor();
   const code = await builder.as('frame');
   assert.match(code, /embed\.html\?strategy=met&amp;connections=26"/);
   assert.equal(await pasted(code), shown);

@@ -10,6 +10,7 @@ import { dist, serveDist } from './browser.mjs';
 import { ENGINES, call } from './engines/engines.mjs';
 import { emptyFolder } from './engines/programs.mjs';
 import { VIEW, hashOf } from './engines/smoke.mjs';
+import * as webkit from './engines/webkit.mjs';
 import * as witness from './engines/witness.mjs';
 import { nativeHash, nativeSeries } from './native.mjs';
 
@@ -51,6 +52,7 @@ const TASKS = [
     page: host('<hop-scope layout="force" renderer="core" theme="dark"></hop-scope>', 'de'),
     tasks: [{ selector: 'hop-scope', acts: [...ACTS, 'step', 'reset'], file: KARATE }],
   },
+  { name: 'embed.html', path: '/embed.html?scene=post&people=500&renderer=core&theme=light', tasks: [{ selector: 'hop-scope', acts: ACTS }] },
   { name: 'the one file', path: '/hopscope.html', tasks: [{ selector: 'hop-scope', acts: ACTS }] },
   {
     name: 'index.html',
@@ -70,6 +72,18 @@ const site = await serveDist({
     ...witness.pages,
     ...Object.fromEntries([SMOKE, '/tests/fnv1a.mjs'].map((path) => [path, source(path)])),
     ...Object.fromEntries(TASKS.flatMap(({ path, page }) => (page ? [[path, page]] : []))),
+    '/card.html': host('<hop-scope renderer="webgl" theme="light"></hop-scope>'),
+    '/told.html': `${host(Object.keys(SCENES).map((scene) => `<hop-scope scene="${scene}"></hop-scope>`).join(''))}<script type="module">
+      for (const figure of document.querySelectorAll('hop-scope')) {
+        figure.scrollIntoView();
+        await figure.ready;
+        const settled = new Promise((resolve) => figure.addEventListener('settled', resolve, { once: true }));
+        await figure.set('connections=3&layout=force&model=sir');
+        await settled;
+        await figure.post();
+      }
+      console.info('the end');
+    </script>`,
     '/wrong.html': `${host('')}<script>
       console.warn('warned');
       setTimeout(() => { throw new Error('thrown') });
@@ -155,6 +169,12 @@ for (const [name, { missing, launch }] of ENGINES) {
       assert.deepEqual(problems, []);
     });
 
+    // Chromium's card, and what it says of it, is tests/webgl.spec.mjs's.
+    await t.test('a graphics card is asked for, whether there is one or not', { skip: name === 'Chromium' }, async () => {
+      const problems = await visit('/card.html', async (page) => same('card', JSON.parse(await page.run(`(${opened})()`))));
+      assert.deepEqual(problems, []);
+    });
+
     await t.test('the one file from a folder, without a site', async () => {
       const page = await engine.open(pathToFileURL(join(dist, 'hopscope.html')).href);
       try {
@@ -179,6 +199,12 @@ for (const [name, { missing, launch }] of ENGINES) {
     t.diagnostic(`${engine.version}: ${hashOf(all)} over ${TASKS.length} pages`);
   });
 }
+
+test('WebKit’s own console', { skip: webkit.missing ?? (webkit.browser ? false : 'WebKit: no MiniBrowser to listen to'), timeout: 300_000 }, async () => {
+  await webkit.listen(`${site.origin}/wrong.html`, /CONSOLE ERROR told by a worker/);
+  const said = await webkit.listen(`${site.origin}/told.html`, /CONSOLE INFO the end/);
+  assert.deepEqual(said.filter((line) => !line.includes('CONSOLE INFO the end')), []);
+});
 
 test('natively', { timeout: 300_000 }, () => {
   /** @type {Map<string, string[]>} */

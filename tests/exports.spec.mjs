@@ -33,7 +33,8 @@ const { browser, site } = await start({ pages: PAGES });
  * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
  */
 function taking(name, body, { path = 'one.html', ...options } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
+  // The native build may have to be made first.
+  test(name, { timeout: 300_000 }, async () => {
     const { page, problems, close } = await openPage(browser, `${site.origin}/${path}`, options);
     page.setDefaultTimeout(30_000);
     try {

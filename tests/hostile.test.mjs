@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema } from '../www/pkg/hopscope.js';
 import { Lab, Core as Whole, initSync as openLab } from '../www/pkg/lab.js';
+import { initSync as openReader, readFile } from '../www/pkg/reader.js';
 import { dice } from './dice.mjs';
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
 openLab({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
+openReader({ module: readFileSync(new URL('../www/pkg/reader_bg.wasm', import.meta.url)) });
 
 const odd = [NaN, Infinity, -Infinity, -1, 0, 1, 1e9, 1e308, 0.5, null, undefined, '', 'abc', {}, [], true, false, '٣', 'all', 'never', '\0', 'x'.repeat(5000)];
 const bytes = [...'\n\r ,\t;"#%1239ab'].map((letter) => letter.charCodeAt(0));
@@ -69,14 +71,23 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.show(number(), number(), any([0, 1, 0.5, NaN, -3, 7]), any([0, 1, 5, 1e9])),
       () => core.draw(any([0, 1, 10, 100, 300, -5, 1e9, NaN]), any([0, 1, 10, 300]), any([1, 2, 0.5, 0, NaN, 9]), number(), number(), number(), any(['light', 'dark', 'x']), false),
       () => core.draw(300, 300, 1, any([1, 0.5, 1000, 1e30]), any([0, 0.5, -1e9]), 0, 'light', false),
+      () => {
+        if (!(core instanceof Whole)) return;
+        const wanted = { connection: number(), hop: number(), structure: any([0, 1, NaN]), focus: any([0, 3, 1e9]), width: any([0, 1, 40, NaN]), height: any([0, 40, 1e9]), scale: any([1, 0, NaN]), zoom: any([1, 0, 1e30]), x: number(), y: 0, theme: any(['light', 'x']) };
+        attempt(() => core.still(wanted));
+        attempt(() => core.scanlines(wanted));
+        core.svg(wanted, any(odd.map(String)), '</title>&\0');
+      },
+      () => core instanceof Whole && core.csv(any(['life', 'post', 'contacts', 'lives', '', 'x']), any([undefined, [], [Float64Array.of(1, NaN, Infinity), new Float64Array()]])),
       () => core.pick(number(), number()),
       () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),
       () => core.series(),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
-        const { edges, ids } = /** @type {import('../www/calls.js').Network} */ (lab.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
+        const { edges, ids } = /** @type {import('../www/calls.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
         openEdges(edges, ids);
+        lab.openEdges(edges, ids);
       },
       () => {
         while (lab.advance());

@@ -137,7 +137,9 @@ export async function build(place, figure, voice) {
   }
 
   async function take() {
-    choice.take(await preview.state());
+    const text = await preview.state();
+    if (text === undefined) return;
+    choice.take(text);
     changed();
   }
 

@@ -88,6 +88,8 @@ export async function begin(program, args, { env, says }) {
     return {
       /** What it said. */
       match: says ? await said : undefined,
+      /** What it has written by now. */
+      written: () => written,
       /** Ends it, and resolves when it is gone. */
       end: () => (end(), gone),
     };

@@ -3,6 +3,7 @@
  *
  * @import { Engine } from './engines.mjs'
  */
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { begin, emptyFolder, find } from './programs.mjs';
 
@@ -18,6 +19,11 @@ const TRIES = 300;
 /** The driver of this machine: `$WEBKIT_DRIVER`, or the one on the PATH. */
 const program = process.env.WEBKIT_DRIVER || find(['WebKitWebDriver']);
 const display = find(['Xvfb']);
+
+/** The browser that the driver drives: Debian has it in the library's own folder. */
+export const browser = (existsSync('/usr/lib') ? readdirSync('/usr/lib') : [])
+  .flatMap((name) => ['4.1', '6.0', '4.0'].map((version) => `/usr/lib/${name}/webkit2gtk-${version}/MiniBrowser`))
+  .find((path) => existsSync(path));
 
 const HOW = 'install it (Debian: apt-get install webkit2gtk-driver xvfb)';
 
@@ -62,28 +68,37 @@ async function connect(port) {
   }
 }
 
-/** @param {{ width: number, height: number }} size of what a page has @returns {Promise<Engine>} */
-export async function launch({ width, height }) {
+/** An empty home, and a display that nobody sees. */
+async function place() {
   const home = emptyFolder();
   // It names the first display that is free.
   const screen = await begin(display ?? '', ['-displayfd', '3', '-screen', '0', DISPLAY, '-nolisten', 'tcp'], { env: {}, says: /(\d+)\n/ });
+  const env = {
+    DISPLAY: `:${screen.match?.[1]}`,
+    HOME: home.path,
+    XDG_CACHE_HOME: home.path,
+    XDG_CONFIG_HOME: home.path,
+    XDG_DATA_HOME: home.path,
+    XDG_RUNTIME_DIR: home.path,
+    GDK_BACKEND: 'x11',
+    GDK_SCALE: '1',
+    GSETTINGS_BACKEND: 'memory',
+    // There is no desktop to ask whom to tell what is on show.
+    NO_AT_BRIDGE: '1',
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+  };
+  const end = async () => {
+    await screen.end();
+    home.end();
+  };
+  return { env, end };
+}
+
+/** @param {{ width: number, height: number }} size of what a page has @returns {Promise<Engine>} */
+export async function launch({ width, height }) {
+  const { env, end } = await place();
   const port = await freePort();
-  const driver = await begin(program ?? '', [`--port=${port}`], {
-    env: {
-      DISPLAY: `:${screen.match?.[1]}`,
-      HOME: home.path,
-      XDG_CACHE_HOME: home.path,
-      XDG_CONFIG_HOME: home.path,
-      XDG_DATA_HOME: home.path,
-      XDG_RUNTIME_DIR: home.path,
-      GDK_BACKEND: 'x11',
-      GDK_SCALE: '1',
-      GSETTINGS_BACKEND: 'memory',
-      // There is no desktop to ask whom to tell what is on show.
-      NO_AT_BRIDGE: '1',
-      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    },
-  });
+  const driver = await begin(program ?? '', [`--port=${port}`], { env });
   const call = await connect(port);
   const { sessionId, capabilities } = await call('POST', '/session', { capabilities: {} });
   const session = `/session/${sessionId}`;
@@ -118,8 +133,23 @@ export async function launch({ width, height }) {
       // After a crash there is no session to end.
       await call('DELETE', session).catch(() => undefined);
       await driver.end();
-      await screen.end();
-      home.end();
+      await end();
     },
   };
+}
+
+/**
+ * Opens a page without the driver, under which WebKit writes nothing of its console down: what it says by itself is heard only so.
+ * @param {string} url @param {RegExp} last what ends it
+ * @returns {Promise<string[]>} what was said until then, a worker's too
+ */
+export async function listen(url, last) {
+  const { env, end } = await place();
+  try {
+    const running = await begin(browser ?? '', ['--enable-write-console-messages-to-stdout=true', url], { env, says: last });
+    await running.end();
+    return running.written().split('\n').filter((line) => line.includes('CONSOLE '));
+  } finally {
+    await end();
+  }
 }
