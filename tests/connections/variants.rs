@@ -67,7 +67,7 @@ fn canonical_and_its_line_ends_and_marks() {
         "tabs",
         &read(
             format!("{HEADER}{ROWS}")
-                .replace(&HEADER[..], &HEADER.replace(',', "\t"))
+                .replace(HEADER, &HEADER.replace(',', "\t"))
                 .replace(ROWS, &tabbed(ROWS)),
         ),
     );
