@@ -195,10 +195,10 @@ fn live(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
 fn open(path: &str) -> Result<EdgeList, Box<dyn Error>> {
     let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
     let read = import::read(&bytes, u64::MAX, &mut |_| ());
-    let Imported::Network { network: list, .. } =
-        read.map_err(|error| format!("{path}: {error}"))?
-    else {
-        return Err(format!("{path} has no ties between people").into());
+    let list = match read.map_err(|error| format!("{path}: {error}"))? {
+        Imported::Network { network, .. } => network,
+        Imported::Connections(list) => list.into_network(),
+        _ => return Err(format!("{path} is no network").into()),
     };
     eprintln!(
         "life: {path}: {} people, {} ties; dropped {} repeated ties and {} ties of a person with themselves.",

@@ -140,6 +140,11 @@ pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
             scenario.seed,
         ),
     );
+    // Beyond a list of your own connections nothing is known: those cells are empty.
+    let known = |count: &dyn std::fmt::Display| match world.dated() {
+        Some(_) => String::new(),
+        None => count.to_string(),
+    };
     for (step, connection) in growth.connections.iter().enumerate().take(connections) {
         let invitation = growth.invitations[connection.invitation as usize];
         let degrees = history.degrees(step + 1);
@@ -148,16 +153,19 @@ pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
         let could_reach: u32 = degrees.iter().take(scenario.scope as usize).sum();
         let _ = writeln!(
             text,
-            "{},{},{},{first},{second},{third},{},{},{could_reach},{},{},{},{}",
+            "{},{},{},{first},{},{},{},{},{},{},{},{},{}",
             step + 1,
             connection.month,
             harmless(&world.label(invitation.person)),
-            history.gained[step],
-            history.overlap[step],
+            known(&second),
+            known(&third),
+            known(&history.gained[step]),
+            known(&history.overlap[step]),
+            known(&could_reach),
             invitation.source.word(),
-            kept.ties,
-            Decimal(kept.clustering),
-            look_up.get(step).copied().unwrap_or_default(),
+            known(&kept.ties),
+            known(&Decimal(kept.clustering)),
+            known(&look_up.get(step).copied().unwrap_or_default()),
         );
     }
     text

@@ -6,6 +6,8 @@ use hopscope::import::{ImportError, Imported};
 
 #[path = "connections/life.rs"]
 mod life;
+#[path = "common/packing.rs"]
+mod packing;
 #[path = "connections/properties.rs"]
 mod properties;
 #[path = "connections/variants.rs"]

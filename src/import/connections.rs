@@ -513,6 +513,10 @@ impl List {
 
 /// In lower case, letter by letter.
 fn lowercase(text: &str) -> String {
+    // As almost everywhere.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().flat_map(char::to_lowercase).collect()
 }
 

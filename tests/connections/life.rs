@@ -83,6 +83,14 @@ fn who_is_looked_at_shows_their_company_as_far_as_it_has_come() {
 }
 
 #[test]
+fn what_is_unknown_is_empty_in_the_series() {
+    let text = hopscope::csv::life(&run("world=file&connections=all"), 5, false);
+    let rows: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(rows[1], "1,0,Ada Quill,1,,,,,,unknown,,,");
+    assert_eq!(rows[5], "5,3,Eve Fenn,5,,,,,,unknown,,,");
+}
+
+#[test]
 fn what_made_up_lives_are_about_changes_nothing() {
     let plain = run("world=file&connections=3");
     for query in [

@@ -1,6 +1,6 @@
 //! The variants of the export: each is read as the same people in the same order.
 
-use super::{assert_said, companies, day, names, read};
+use super::{assert_said, companies, day, names, packing, read};
 use hopscope::import::connections::Connections;
 
 const PEOPLE: [&str; 4] = [
@@ -225,4 +225,16 @@ fn cells_may_go_over_lines() {
     let text = "First Name,Last Name,Company,Position,Connected On\n\"Bo,\nthe elder\",Rask,Foxglove,\"Keeper\nof \"\"keys\"\"\",31 Jan 2024\n\
         ,,,,15 Dec 2023\n\"Ada \"\"Inky\"\"\",Quill,\"Tern, Lark &\r\nCo\",,12 Mar 2021\nÉmile,Øster,foxglove,,09 Apr 2018\n";
     assert_same("line ends in cells", &read(text));
+}
+
+#[test]
+fn inside_an_archive_in_whatever_folder_beside_others() {
+    let list = canonical();
+    let archive = packing::zip(&[
+        ("export/Invitations.csv", b"From,To,Sent At\nAda,Bo,x\n"),
+        ("export/Basic/Connections.csv", list.as_bytes()),
+        ("export/Shares.csv", b"Date,Text\n2020-01-01,x\n"),
+    ]);
+    assert_same("zip", &read(archive));
+    assert_same("gzip", &read(packing::gz(list.as_bytes())));
 }

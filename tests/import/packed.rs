@@ -1,38 +1,12 @@
 //! `.gz` and `.zip`: what is in them is read, and what is a trap is not.
 
 use super::{assert_says, heap, ids, network, open, ties, why_not};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use hopscope::import::packed::MAX_RATIO;
 use hopscope::import::{self, Format, ImportError};
-use rawzip::{CompressionMethod, ZipArchiveWriter};
-use std::io::Write;
 
-/// Packed as gzip does it.
-pub fn gz(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
-    packer.write_all(bytes).expect("memory");
-    packer.finish().expect("memory")
-}
-
-/// An archive of these files; those of the last kind are deflated.
-pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    let mut archive = ZipArchiveWriter::new(&mut packed);
-    for (name, bytes) in files {
-        let method = CompressionMethod::DEFLATE;
-        let file = archive.new_file(name).compression_method(method).start();
-        let (mut entry, config) = file.expect("memory");
-        let packer = flate2::write::DeflateEncoder::new(&mut entry, Compression::default());
-        let mut writer = config.wrap(packer);
-        writer.write_all(bytes).expect("memory");
-        let (packer, descriptor) = writer.finish().expect("memory");
-        packer.finish().expect("memory");
-        entry.finish(descriptor).expect("memory");
-    }
-    archive.finish().expect("memory");
-    packed
-}
+#[path = "../common/packing.rs"]
+mod packing;
+pub use packing::{gz, zip};
 
 #[test]
 fn each_format_is_read_packed() {
