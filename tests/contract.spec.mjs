@@ -353,7 +353,7 @@ host('where WebAssembly is refused the poster, a word and the text around it sta
 });
 
 test('a policy without wasm: the poster and the text', { timeout: 60_000 }, async () => {
-  const policy = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; style-src 'self'; img-src data:`;
+  const policy = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src blob:; style-src 'self'; img-src data:`;
   const { page, problems, close } = await under(policy, '/poster.html');
   await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
   for (const text of ['Rings around you.', 'The text around it.']) assert.ok(await page.getByText(text).isVisible(), text);
