@@ -352,26 +352,27 @@ host('where WebAssembly is refused the poster, a word and the text around it sta
   }),
 });
 
-test('a policy without wasm: the poster and the text', { timeout: 60_000 }, async () => {
-  const policy = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; style-src 'self'; img-src data:`;
+test('a policy without wasm: the poster and the text', { timeout: 60_000 }, async (t) => {
+  const policy = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src blob:; style-src 'self'; img-src data:`;
   const { page, problems, close } = await under(policy, '/poster.html');
+  t.after(close);
   await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
   for (const text of ['Rings around you.', 'The text around it.']) assert.ok(await page.getByText(text).isVisible(), text);
   assert.deepEqual(problems().filter((problem) => !/WebAssembly|wasm/i.test(problem)), []);
-  await close();
 });
 
 for (const [name, policy, path] of /** @type {const} */ ([
   ['its own', () => "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:", '/own/one.html'],
   ['no more than scripts', () => "script-src 'self' 'wasm-unsafe-eval'", '/own/one.html'],
 ])) {
-  test(`under script-src 'self' 'wasm-unsafe-eval', ${name}: it works, and nothing is refused`, { timeout: 60_000 }, async () => {
+  test(`under script-src 'self' 'wasm-unsafe-eval', ${name}: it works, and nothing is refused`, { timeout: 60_000 }, async (t) => {
     const { page, problems, close } = await under(policy, path, (page) =>
       page.addInitScript(() => {
         Object.assign(window, { refused: [] });
         document.addEventListener('securitypolicyviolation', (event) => Reflect.get(window, 'refused').push(`${event.violatedDirective} ${event.blockedURI}`));
       }),
     );
+    t.after(close);
     const figure = await figureOn(page);
     await figure.settled(() => figure.accept.click());
     await figure.settled(() => figure.button('Post').click());
@@ -381,7 +382,6 @@ for (const [name, policy, path] of /** @type {const} */ ([
     assert.equal(page.workers().length, 1);
     assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'refused')), []);
     assert.deepEqual(problems(), []);
-    await close();
   });
 }
 
@@ -408,6 +408,7 @@ for (const [name, refuse] of /** @type {const} */ ([
 
 test('the host’s main thread: the longest task is printed, in processor time, which a busy machine does not add to', { timeout: 60_000 }, async (t) => {
   const { page, problems, close } = await openPage(browser, `${its.origin}/own/none.html`);
+  t.after(close);
   const devtools = await page.context().newCDPSession(page);
   /** @type {Trace[]} */
   const events = [];
@@ -428,5 +429,4 @@ test('the host’s main thread: the longest task is printed, in processor time, 
   assert.ok(tasks.length > 100, String(tasks.length));
   t.diagnostic(`of ${tasks.length} tasks the longest took ${Math.max(...tasks).toFixed(0)} ms, ${tasks.filter((took) => took > 50).length} more than 50 ms`);
   assert.deepEqual(problems(), []);
-  await close();
 });
