@@ -30,7 +30,7 @@ pub fn pages(folder: &Path, profile: Profile) -> Result<()> {
 /// less than cut up by who else needs what): every other script is told to import it.
 fn around(folder: &Path, profile: Profile, others: &str) -> Result<()> {
     let element = "www/hop-scope.js";
-    let beside = "--external:./engine.js --external:./lab.js";
+    let beside = "--external:./engine.js --external:./lab.js --external:./reader.js";
     let entries = format!("hopscope={element} {others}");
     let entries = entries.trim_end();
     split(
@@ -57,8 +57,10 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
 }
 
 fn workers(folder: &Path, profile: Profile) -> Result<()> {
-    split(folder, profile, "engine=www/engine.js")?;
-    split(folder, profile, "lab=www/lab.js")
+    for worker in ["engine", "lab", "reader"] {
+        split(folder, profile, &format!("{worker}=www/{worker}.js"))?;
+    }
+    Ok(())
 }
 
 /// Scripts in several files: what is fetched later, and what two share, is one of its own, named by its content.
