@@ -105,11 +105,13 @@ test('its numbers and its picture are those of the served page', { timeout: 60_0
 
 test('an author changes the tag; the address has settings and a state', { timeout: 90_000 }, async () => {
   const mine = join(folder, 'mine.html');
-  writeFileSync(mine, text.replace('<hop-scope></hop-scope>', '<hop-scope scene="post" people="300" lang="de"></hop-scope>'));
-  const { figure, problems, close, others } = await open(`${pathToFileURL(mine).href}?connections=30&theme=dark#connections=7`);
+  writeFileSync(mine, text.replace('<hop-scope></hop-scope>', '<hop-scope scene="post" people="300" lang="de" lock="seed"></hop-scope>'));
+  const { figure, problems, close, others } = await open(`${pathToFileURL(mine).href}?connections=30&seed=3&theme=dark#people=400&connections=8&seed=5`);
   assert.ok(await figure.text('Wie viele').first().isVisible(), 'it is in German');
+  await figure.page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().values.people === 400);
   const { values } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
-  assert.deepEqual([values.people, values.connections], [300, 7]);
+  // What is locked is the author's, in the tag or after `?`.
+  assert.deepEqual([values.people, values.connections, values.seed], [400, 8, 3]);
   assert.deepEqual(await figure.element.evaluate((element) => [element.getAttribute('scene'), element.getAttribute('theme')]), ['post', 'dark']);
   assert.deepEqual(others(), []);
   assert.deepEqual(problems(), []);

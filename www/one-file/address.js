@@ -13,7 +13,7 @@ if (settings.named) figure.setAttribute('scene', settings.scene);
 // Settings of one scene are not another's.
 const other = state.named && state.scene !== (figure.getAttribute('scene') ?? opened('').scene);
 if (other) figure.setAttribute('scene', state.scene);
-const parameters = { ...(other ? {} : settings.values), ...state.values };
+const parameters = { ...(other ? {} : settings.values) };
 // All else in an address are parameters.
 for (const name of Object.keys(AUTHOR)) {
   const value = settings.values[name];
@@ -27,7 +27,10 @@ for (const name of ['id', 'events']) delete parameters[name];
 /** What its host says, where it stands in a frame. */
 export const said = { id, events };
 
-/** Shows the parameters, once the tag is an element. */
-export function follow() {
+/** Shows it, once the tag is an element. What its author has locked, which is known when it is ready, a reader's state does not change. */
+export async function follow() {
   if (Object.keys(parameters).length > 0) figure.set(parameters);
+  if (Object.keys(state.values).length === 0) return;
+  if (figure.hasAttribute('lock')) await figure.ready;
+  figure.setState({ ...parameters, ...state.values }, { shared: true });
 }
