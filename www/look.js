@@ -251,7 +251,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .counters { --room: calc((45cqi - 100px) / 3); }
   .full .scrubber { grid-column: 1; align-self: start; }
   .full .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
-  .full .foot { grid-column: 1 / -1; grid-template-columns: auto auto minmax(0, 1fr); align-items: center; }
+  .full .foot { grid-column: 1 / -1; grid-template-columns: auto auto auto minmax(0, 1fr); align-items: center; }
   .full .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
   .happened { min-height: 2.8em; }
   .file { display: contents; }
