@@ -8,6 +8,8 @@ const life = (...args) =>
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     encoding: 'utf8',
     maxBuffer: 1e8,
+    // Its notes are not asked for here; an error has them.
+    stdio: ['ignore', 'pipe', 'pipe'],
   }).trim();
 
 /** A network of one's own. @param {string} [edges] the path of an edge list */

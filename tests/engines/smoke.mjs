@@ -59,7 +59,7 @@ function has(canvas, { pixels, width, height }) {
  */
 export async function smoke({ selector, acts, file }) {
   await customElements.whenDefined('hop-scope');
-  const figure = /** @type {HopScope} */ (document.querySelector(selector));
+  const figure = await until('the figure', () => /** @type {HopScope | null} */ (document.querySelector(selector)));
   await figure.ready;
   const root = /** @type {ShadowRoot} */ (figure.shadowRoot);
   const spoken = /** @type {HTMLElement} */ (root.querySelector('.spoken'));
