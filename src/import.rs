@@ -28,6 +28,7 @@ pub mod gexf;
 pub mod graphml;
 mod header;
 mod hearing;
+mod ignored;
 pub mod json;
 mod kind;
 mod names;

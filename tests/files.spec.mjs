@@ -1,5 +1,8 @@
 /** Network files of every format in a real browser: what was read, what was not, how far it is, and what is refused. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -63,10 +66,17 @@ files('a large file says how far it is, and can be given up: what was on show st
   await figure.settled(() => input.setInputFiles(file('small.txt', 'a b\nb c\nc d\n')));
   const counts = await figure.counts();
   const picture = await figure.picture();
-  // Ten times the same million, and so a file that takes a while.
-  await input.setInputFiles(file('large.gz', Buffer.concat(Array(10).fill(million()))));
-  await figure.text(/Reading the file: \d+/).waitFor();
-  await figure.button('Cancel').click();
+  const folder = mkdtempSync(join(tmpdir(), 'hopscope-'));
+  try {
+    // Ten times the same million, and so a file that takes a while.
+    const large = join(folder, 'large.gz');
+    writeFileSync(large, Buffer.concat(Array(10).fill(million())));
+    await input.setInputFiles(large);
+    await figure.text(/Reading the file: \d+/).waitFor();
+    await figure.button('Cancel').click();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
   await figure.element.locator('.busy').waitFor({ state: 'detached' });
   assert.deepEqual(await figure.counts(), counts);
   assert.equal(await figure.picture(), picture);

@@ -9,8 +9,9 @@
 
 use std::borrow::Cow;
 
+use super::ignored::{Ignored, is_weight};
 use super::names::{Interner, Names};
-use super::text::{Piece, line_number, quoted, trim};
+use super::text::{line_number, quoted, trim};
 use super::{
     ARCS, EdgeList, ImportError, LABELS, LOOPS, Limits, MAX_ID_BYTES, MAX_TIES, OTHERS,
     PEOPLE_HAVE, REPEATS, TIES_HAVE, TWICE, UNDECLARED, WEIGHTS, ties,
@@ -54,47 +55,6 @@ impl Way {
             Way::Neither
         }
     }
-}
-
-/// Names of what is not read: each once, the first few.
-#[derive(Default)]
-pub(super) struct Ignored {
-    names: Vec<String>,
-    more: bool,
-}
-
-impl Ignored {
-    /// So many are named.
-    const MOST: usize = 8;
-
-    pub fn add(&mut self, name: &str) {
-        if name.is_empty() || self.more || self.names.iter().any(|known| known == name) {
-            return;
-        }
-        if self.names.len() < Self::MOST {
-            self.names.push(name.to_string());
-        } else {
-            self.more = true;
-        }
-    }
-
-    /// Those of a kind, as a message names them; empty where there are none.
-    fn said(&self, is_meant: impl Fn(&str) -> bool) -> String {
-        let names = self.names.iter().filter(|name| is_meant(name));
-        let mut names: Vec<String> = names.map(|name| Piece(name).to_string()).collect();
-        if self.more && !names.is_empty() {
-            names.push("…".to_string());
-        }
-        names.join(", ")
-    }
-}
-
-/// Whether an attribute of ties with this name says how strong they are.
-fn is_weight(name: &str) -> bool {
-    const WEIGHTS: [&str; 5] = ["weight", "weights", "value", "strength", "count"];
-    WEIGHTS
-        .iter()
-        .any(|weight| name.eq_ignore_ascii_case(weight))
 }
 
 /// Labels of people: pieces of one text, empty where there is none.
@@ -160,6 +120,7 @@ impl Builder {
     }
 
     /// Who has this id: whoever had it before, or somebody new.
+    #[inline(never)]
     pub fn person(&mut self, id: &str, place: Place) -> Result<u32, ImportError> {
         let id = trim(id);
         if id.is_empty() {
@@ -184,6 +145,7 @@ impl Builder {
     }
 
     /// The same, of whom the file says that they are there.
+    #[inline(never)]
     pub fn declare(&mut self, id: &str, place: Place) -> Result<u32, ImportError> {
         let person = self.person(id, place)?;
         if self.declared.len() <= person as usize {
@@ -196,6 +158,7 @@ impl Builder {
 
     /// What somebody is called. Of several labels the one of the highest rank counts (from 1), of
     /// those the first.
+    #[inline(never)]
     pub fn label(&mut self, person: u32, label: &str, rank: u8) {
         let label = without_controls(label);
         let label = trim(&label);
@@ -212,6 +175,7 @@ impl Builder {
         self.labels.of[person] = (begin, label.len() as u16, rank);
     }
 
+    #[inline(never)]
     pub fn tie(&mut self, first: u32, second: u32, way: Way) -> Result<(), ImportError> {
         if self.ties.len() == u32::MAX as usize {
             return Err(ImportError::TooManyTies {
@@ -228,6 +192,7 @@ impl Builder {
     }
 
     /// The network, and what is said of it.
+    #[inline(never)]
     pub fn finish(mut self) -> Result<EdgeList, ImportError> {
         let people = self.people();
         if people == 0 {
@@ -301,6 +266,7 @@ fn named(ids: Interner, labels: &Labels) -> (Names, usize) {
 
 impl EdgeList {
     /// A network of what a file has: each tie once, nobody tied to themselves, and that is noted.
+    #[inline(never)]
     pub(super) fn made(
         ids: Names,
         mut ties: Vec<[u32; 2]>,

@@ -103,7 +103,7 @@ impl Reader {
             "graph" => {
                 self.graphs += 1;
                 let mut way = Way::Neither;
-                tag.each(|name, value| {
+                tag.each(&mut |name, value| {
                     if name == "defaultedgetype" {
                         way = way_of(&value).unwrap_or(way);
                     }
@@ -115,7 +115,7 @@ impl Reader {
             "edge" => self.edge(tag),
             "attributes" => {
                 let mut about = About::Neither;
-                tag.each(|name, value| match (name, &*value) {
+                tag.each(&mut |name, value| match (name, &*value) {
                     ("class", "node") => about = About::People,
                     ("class", "edge") => about = About::Ties,
                     _ => {}
@@ -146,7 +146,7 @@ impl Reader {
     fn node(&mut self, tag: &Tag) -> Result<About, ImportError> {
         let (mut id, mut label) = (None, None);
         let (has_times, people_have) = (&mut self.has_times, &mut self.builder.people_have);
-        tag.each(|name, value| match name {
+        tag.each(&mut |name, value| match name {
             "id" => id = Some(value.into_owned()),
             "label" => label = Some(value.into_owned()),
             "pid" => people_have.add(name),
@@ -161,7 +161,7 @@ impl Reader {
     fn edge(&mut self, tag: &Tag) -> Result<About, ImportError> {
         let (mut source, mut target, mut way) = (None, None, self.way);
         let (has_times, ties_have) = (&mut self.has_times, &mut self.builder.ties_have);
-        tag.each(|name, value| match name {
+        tag.each(&mut |name, value| match name {
             "source" => source = Some(value.into_owned()),
             "target" => target = Some(value.into_owned()),
             "type" => way = way_of(&value).unwrap_or(way),
@@ -178,7 +178,7 @@ impl Reader {
 
     fn attribute(&mut self, tag: &Tag, about: About) -> Result<(), ImportError> {
         let (mut id, mut title) = (String::new(), String::new());
-        tag.each(|name, value| match name {
+        tag.each(&mut |name, value| match name {
             "id" => id = value.into_owned(),
             "title" => title = value.into_owned(),
             _ => {}
@@ -192,7 +192,7 @@ impl Reader {
     fn value(&mut self, tag: &Tag, about: About) -> Result<(), ImportError> {
         let mut id = String::new();
         let has_times = &mut self.has_times;
-        tag.each(|name, value| match name {
+        tag.each(&mut |name, value| match name {
             // GEXF 1.1 calls it `id`.
             "for" | "id" => id = value.into_owned(),
             _ => *has_times |= is_time(name),

@@ -105,14 +105,14 @@ impl Reader {
                 self.graphs +=
                     usize::from(!self.open.iter().any(|open| matches!(open, Open::Graph(_))));
                 let mut is_directed = false;
-                tag.each(|name, value| {
+                tag.each(&mut |name, value| {
                     is_directed |= name == "edgedefault" && value.eq_ignore_ascii_case("directed");
                 })?;
                 Open::Graph(is_directed)
             }
             "node" => {
                 let mut id = None;
-                tag.each(|name, value| {
+                tag.each(&mut |name, value| {
                     if name == "id" {
                         id = Some(value.into_owned());
                     }
@@ -170,7 +170,7 @@ impl Reader {
         let mut is_directed = graphs.unwrap_or(false);
         let (mut source, mut target) = (None, None);
         let has_ports = &mut self.has_ports;
-        tag.each(|name, value| match name {
+        tag.each(&mut |name, value| match name {
             "source" => source = Some(value.into_owned()),
             "target" => target = Some(value.into_owned()),
             "directed" => is_directed = value.trim_ascii() == "true" || value.trim_ascii() == "1",
@@ -189,7 +189,7 @@ impl Reader {
             id: String::new(),
             name: String::new(),
         };
-        tag.each(|name, value| match name {
+        tag.each(&mut |name, value| match name {
             "id" => key.id = value.into_owned(),
             "attr.name" => key.name = value.into_owned(),
             "yfiles.type" if key.name.is_empty() => key.name = value.into_owned(),
@@ -207,7 +207,7 @@ impl Reader {
     /// Data of somebody may be their label; of other data the name is kept.
     fn data(&mut self, tag: &Tag, depth: usize) -> Result<(), ImportError> {
         let mut id = String::new();
-        tag.each(|name, value| {
+        tag.each(&mut |name, value| {
             if name == "key" {
                 id = value.into_owned();
             }

@@ -26,8 +26,9 @@ mod walk;
 
 use serde_json::value::RawValue;
 
-use super::builder::{Builder, Ignored, Place, Way};
+use super::builder::{Builder, Place, Way};
 use super::hearing::Hearing;
+use super::ignored::Ignored;
 use super::text::quoted;
 use super::{EdgeList, ImportError, Limits};
 use crate::message::{Message, Sentence, sentences};
@@ -47,12 +48,12 @@ sentences! {
     PLACES = "note.places", "Ties name people by their place in the list, from 0: not all numbers in them are ids.";
 }
 
-/// How nodes are known.
+/// By what nodes are known.
 #[derive(Clone, Copy, PartialEq)]
 enum Known {
-    ById,
-    ByName,
-    ByPlace,
+    Id,
+    Name,
+    Place,
 }
 
 /// Where in the file what is.
@@ -77,7 +78,7 @@ pub(super) fn read(
         walk,
         builder: Builder::new(limits, notes),
         hearing,
-        known: Known::ById,
+        known: Known::Id,
         order: Vec::new(),
         is_directed: false,
         by_place: false,
@@ -100,7 +101,7 @@ pub(super) fn read(
         for nodes in parts.nodes {
             reader.nodes(nodes)?;
         }
-        reader.by_place = reader.known == Known::ById && reader.are_places(&parts.ties)?;
+        reader.by_place = reader.known == Known::Id && reader.are_places(&parts.ties)?;
         for ties in parts.ties {
             reader.ties(ties)?;
         }
@@ -184,12 +185,12 @@ impl<'a> Reader<'a, '_, '_> {
             Ok(head)
         };
         let Some(node) = head(&parts.nodes)?.filter(|node| first(node) == b'{') else {
-            return Ok(Known::ById);
+            return Ok(Known::Id);
         };
         let mut ignored = Ignored::default();
         let node = Item::read(self.walk, node, &mut ignored)?;
         if node.id().is_some() {
-            return Ok(Known::ById);
+            return Ok(Known::Id);
         }
         let tie = match head(&parts.ties)? {
             Some(tie) => Some(Item::tie(self.walk, tie, &mut ignored)?),
@@ -199,8 +200,8 @@ impl<'a> Reader<'a, '_, '_> {
             .and_then(|tie| tie.source)
             .is_some_and(|end| first(end) == b'"');
         Ok(match node.name {
-            Some(_) if is_named => Known::ByName,
-            _ => Known::ByPlace,
+            Some(_) if is_named => Known::Name,
+            _ => Known::Place,
         })
     }
 
@@ -227,9 +228,9 @@ impl<'a> Reader<'a, '_, '_> {
     fn node(&mut self, value: &'a RawValue) -> Result<(), ImportError> {
         let item = Item::read(self.walk, value, &mut self.builder.people_have)?;
         let id = match self.known {
-            Known::ById => item.id(),
-            Known::ByName => item.name,
-            Known::ByPlace => return self.declare(&self.order.len().to_string(), &item, value),
+            Known::Id => item.id(),
+            Known::Name => item.name,
+            Known::Place => return self.declare(&self.order.len().to_string(), &item, value),
         };
         let id = id.ok_or_else(|| ImportError::NoId {
             line: self.walk.place(value).line(),
@@ -302,7 +303,7 @@ impl<'a> Reader<'a, '_, '_> {
         let id = match first(end) {
             b'{' => {
                 let node = Item::read(self.walk, end, &mut ignored)?;
-                let id = if self.known == Known::ById {
+                let id = if self.known == Known::Id {
                     node.id()
                 } else {
                     node.id().or(node.name)

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 /// The ids of people: person `i` has the `i`-th.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
-    /// A line each: no name has a line feed in it, because lines of a file end there.
+    /// A line each: no name has a line feed in it, because lines of a file end there, and elsewhere
+    /// its picture stands for it.
     text: String,
     /// Where in `text` the line of each name ends.
     ends: Vec<u32>,

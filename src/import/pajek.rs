@@ -14,6 +14,7 @@
 use super::builder::{Builder, Place, Way};
 use super::edges::ROWS;
 use super::hearing::Hearing;
+use super::rows::is_number;
 use super::text::{BLANKS, Line, Lines, cut, part, quoted};
 use super::{EdgeList, ImportError, Limits};
 use crate::message::{Message, Sentence, Value, sentences};
@@ -231,7 +232,7 @@ impl Reader {
         };
         self.builder.label(person, label, 1);
         for word in more.split_ascii_whitespace() {
-            if word.parse::<f64>().is_ok() {
+            if Number::of(word).is_some() {
                 self.builder.people_have.add("x y z");
             } else {
                 // Names and values of looks, in turn.
@@ -250,7 +251,10 @@ impl Reader {
         };
         let (first, second) = (self.vertex(first, line)?, self.vertex(second, line)?);
         self.builder.tie(first, second, way)?;
-        if words.next().is_some_and(|weight| weight.parse() != Ok(1.0)) {
+        if words
+            .next()
+            .is_some_and(|weight| Number::of(weight) != Some(Number::One))
+        {
             self.builder.ties_have.add("weight");
         }
         if let Some(more) = words.next() {
@@ -274,18 +278,18 @@ impl Reader {
     fn numbers(&mut self, line: Line) -> Result<(), ImportError> {
         let columns = (self.vertices - self.rows) as u64;
         for word in line.text.split_ascii_whitespace() {
-            let Ok(number) = word.parse::<f64>() else {
+            let Some(number) = Number::of(word) else {
                 return Err(ImportError::Refused(
                     Message::new(CELL)
                         .count("line", line.number)
                         .text("found", &quoted(word)),
                 ));
             };
-            if number != 0.0 && self.cell < self.cells {
+            if number != Number::Zero && self.cell < self.cells {
                 let (row, column) = (self.cell / columns, self.cell % columns);
                 self.builder
                     .tie(row as u32, self.rows as u32 + column as u32, Way::There)?;
-                if number != 1.0 {
+                if number != Number::One {
                     self.builder.ties_have.add("weight");
                 }
             }
@@ -318,6 +322,31 @@ impl Reader {
                     .count("most", self.vertices),
             )),
         }
+    }
+}
+
+/// What there is to know of a number.
+#[derive(PartialEq)]
+enum Number {
+    Zero,
+    One,
+    Other,
+}
+
+impl Number {
+    /// Of digits with a sign, a point or an exponent perhaps.
+    fn of(word: &str) -> Option<Number> {
+        let is_exponent = |c: char| c == 'e' || c == 'E';
+        let (digits, exponent) = word.split_once(is_exponent).unwrap_or((word, "0"));
+        if !is_number(digits) || !is_number(exponent) {
+            return None;
+        }
+        if !digits.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+            return Some(Number::Zero);
+        }
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_one = whole == "1" && exponent == "0" && fraction.bytes().all(|digit| digit == b'0');
+        Some(if is_one { Number::One } else { Number::Other })
     }
 }
 

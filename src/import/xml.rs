@@ -72,7 +72,8 @@ impl<'a> Tag<'a> {
     }
 
     /// All attributes, by their names without prefixes.
-    pub fn each(&self, mut hear: impl FnMut(&str, Cow<str>)) -> Result<(), ImportError> {
+    #[inline(never)]
+    pub fn each(&self, hear: &mut dyn FnMut(&str, Cow<str>)) -> Result<(), ImportError> {
         for (number, attribute) in self.raw.attributes().enumerate() {
             if number >= MAX_ATTRIBUTES {
                 let many = Message::new(MANY).count("most", MAX_ATTRIBUTES);
@@ -97,6 +98,7 @@ impl<'a> Tag<'a> {
         ImportError::Refused(self.said(sentence))
     }
 
+    #[inline(never)]
     fn said(&self, sentence: &'static Sentence) -> Message {
         Message::new(sentence)
             .count("line", self.place.line())
@@ -135,6 +137,7 @@ impl<'a> Xml<'a> {
         self.depth
     }
 
+    #[inline(never)]
     pub fn next(&mut self) -> Result<Event<'a>, ImportError> {
         loop {
             let before = self.at();
@@ -198,6 +201,7 @@ impl<'a> Xml<'a> {
         self.refused(BROKEN, at, self.text.len())
     }
 
+    #[inline(never)]
     fn refused(&self, sentence: &'static Sentence, begin: usize, end: usize) -> ImportError {
         // An error may be anywhere in a character.
         let begin = (0..=begin.min(self.text.len()))

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::walk::{Walk, first, is_true};
 use super::{NO_ID, NO_TIE, REPEATED};
 use crate::import::ImportError;
-use crate::import::builder::Ignored;
+use crate::import::ignored::Ignored;
 
 /// What counts of a node or a tie.
 #[derive(Default)]
