@@ -174,9 +174,10 @@ test('the story comes out under its assumptions, and the table says which of the
 const read = (lab, text) => /** @type {Network} */ (lab.importEdges(new TextEncoder().encode(text)));
 
 test('a file is read, and the figure opens what it says', () => {
-  const { edges, ids, notes, ...counts } = read(new Lab(), '# a comment\r\nana zoë\r\nzoë cy\r\nana\tzoë\r\ncy cy\r\n');
+  const { edges, ids, notes, dated, ...counts } = read(new Lab(), '# a comment\r\nana zoë\r\nzoë cy\r\nana\tzoë\r\ncy cy\r\n');
   assert.deepEqual(counts, { people: 3, duplicates: 1, selfLoops: 1 });
   assert.equal(notes.length, 2, 'one of each');
+  assert.equal(dated, undefined, 'ties have no dates');
   assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'ana\nzoë\ncy\n']);
   const core = new Whole();
   core.openEdges(edges, ids);
