@@ -4,23 +4,31 @@
 //! and gone when the memory grows, so the caller copies at once; and small objects of counters.
 //! Whoever makes an object frees it.
 //!
-//! Two modules are built from it: the figure's core, which every reader loads, and with the feature
+//! Three modules are built from it: the figure's core, which every reader loads; with the feature
 //! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
-//! often (the models of [`crate::scenario::WHOLE`], `structure` and `round`), and the laboratory (`lab`).
+//! often (the models of [`crate::scenario::WHOLE`], `structure` and `round`), and the laboratory (`lab`);
+//! and with the feature `reader` what reads files (`reader`), for who opens one.
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "reader")]
 mod dated;
 #[cfg(feature = "lab")]
 mod export;
+#[cfg(not(feature = "reader"))]
 mod figure;
 #[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "lab")]
 mod lives;
+#[cfg(feature = "lab")]
+mod network;
 mod plain;
+#[cfg(feature = "reader")]
+mod reader;
+#[cfg(not(feature = "reader"))]
 mod reading;
 #[cfg(feature = "lab")]
 mod round;
+#[cfg(not(feature = "reader"))]
 mod schema;
 #[cfg(feature = "lab")]
 mod structure;

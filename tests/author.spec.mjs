@@ -1,5 +1,6 @@
 /** What an author of another site says of a figure: its controls, numbers, locks, start, pace; its methods; what it tells. */
 import assert from 'node:assert/strict';
+import { violations } from './axe.mjs';
 import { Figure } from './figure.mjs';
 import { foreign } from './foreign.mjs';
 
@@ -113,6 +114,29 @@ host('all locked: nothing of the state can be changed by hand, keys, pointer or 
   await figure.settled(() => figure.accept.click());
   assert.equal((await state(figure)).connection, 14);
 });
+
+host('a link that is followed at once changes nothing that is locked', '/none.html', async (page) => {
+  const values = await page.evaluate(async () => {
+    await customElements.whenDefined('hop-scope');
+    const one = /** @type {HopScope} */ (document.createElement('hop-scope'));
+    for (const [name, value] of [['people', '300'], ['strategy', 'met'], ['lock', 'strategy']]) one.setAttribute(String(name), String(value));
+    document.body.append(one);
+    await one.setState('strategy=everyone&seed=5', { shared: true });
+    return one.getState().values;
+  });
+  assert.deepEqual([values.strategy, values.seed, values.people], ['met', 5, 2000]);
+});
+
+host('where what is locked cannot be known, the figure does not start', '/locked.html', async (page) => {
+  await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
+}, { before: (page) => page.route('**/authored*.js', (route) => route.abort()), expected: [/authored/, /Failed to load/] });
+
+for (const path of ['/some.html', '/lock.html', '/locked.html', '/story.html', '/credit.html']) {
+  host(`nobody is kept out: ${path}`, path, async (page) => {
+    await new Figure(page, 'hop-scope >> nth=0').ready();
+    assert.deepEqual(await violations(page, ['region', 'page-has-heading-one', 'landmark-one-main']), []);
+  }, { reducedMotion: 'reduce' });
+}
 
 host('a scene with controls of its own, all locked', '/lives.html', async (page) => {
   const figure = await figureOn(page);

@@ -253,6 +253,20 @@ for (const path of ['/ten.html', '/own/ten.html']) {
   });
 }
 
+host('a figure without a chart fetches nothing that draws one', '/ten.html', async (page) => {
+  await page.evaluate(() => Promise.all(/** @type {HopScope[]} */ ([...document.querySelectorAll('hop-scope')]).map((one) => customElements.whenDefined('hop-scope').then(() => one.ready))).then(() => undefined));
+  assert.deepEqual(requests.filter((path) => path.includes('plot')), []);
+}, { before: listed });
+
+host('where the chart’s script cannot be fetched the figure goes on, and its table has the numbers', '/one.html', async (page) => {
+  const figure = await figureOn(page);
+  await figure.settled(() => figure.accept.click());
+  assert.equal(await figure.count('1st degree'), 13);
+  assert.equal(await figure.element.locator('.chart svg').count(), 0);
+  await figure.element.getByText('The numbers as tables').click();
+  await figure.element.locator('table').first().waitFor();
+}, { before: (page) => page.route('**/plot-*.js', (route) => route.abort()), expected: [/plot-/, /Failed to load/] });
+
 /** What a page holds, after the garbage was collected. @param {import('playwright-core').CDPSession} devtools @param {Page} page */
 async function held(devtools, page) {
   for (let times = 0; times < 3; times += 1) await devtools.send('HeapProfiler.collectGarbage');

@@ -52,6 +52,7 @@ const TASKS = [
     page: host('<hop-scope layout="force" renderer="core" theme="dark"></hop-scope>', 'de'),
     tasks: [{ selector: 'hop-scope', acts: [...ACTS, 'step', 'reset'], file: KARATE }],
   },
+  { name: 'embed.html', path: '/embed.html?scene=post&people=500&renderer=core&theme=light', tasks: [{ selector: 'hop-scope', acts: ACTS }] },
   { name: 'the one file', path: '/hopscope.html', tasks: [{ selector: 'hop-scope', acts: ACTS }] },
   {
     name: 'index.html',

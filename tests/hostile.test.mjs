@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema } from '../www/pkg/hopscope.js';
 import { Lab, Core as Whole, initSync as openLab } from '../www/pkg/lab.js';
+import { initSync as openReader, readFile } from '../www/pkg/reader.js';
 import { dice } from './dice.mjs';
 
 initSync({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
 openLab({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
+openReader({ module: readFileSync(new URL('../www/pkg/reader_bg.wasm', import.meta.url)) });
 
 const odd = [NaN, Infinity, -Infinity, -1, 0, 1, 1e9, 1e308, 0.5, null, undefined, '', 'abc', {}, [], true, false, '٣', 'all', 'never', '\0', 'x'.repeat(5000)];
 const bytes = [...'\n\r ,\t;"#%1239ab'].map((letter) => letter.charCodeAt(0));
@@ -83,8 +85,9 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.series(),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
-        const { edges, ids } = /** @type {import('../www/calls.js').Network} */ (lab.importEdges(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
+        const { edges, ids } = /** @type {import('../www/calls.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
         openEdges(edges, ids);
+        lab.openEdges(edges, ids);
       },
       () => {
         while (lab.advance());

@@ -54,11 +54,11 @@ test('there are scripts to look at', () => {
   assert.ok(imports('core.js').some(isPackage), 'www/core.js does not import the generated package');
 });
 
-test('only core.js and lab.js import the generated packages; the whole core a figure fetches when it is asked for', () => {
+test('only core.js, lab.js and reader.js import the generated packages; the whole core a figure fetches when it is asked for', () => {
   assert.deepEqual(crossings((name) => name !== 'core.js', (path) => path === 'pkg/hopscope.js'), []);
   assert.doesNotMatch(readFileSync(join(www, 'core.js'), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /from '\.\/pkg\/lab\.js'/);
   // The types are no request.
-  const whole = ['core.js', 'lab.js', 'engine.js', 'one-file/core.js'];
+  const whole = ['core.js', 'lab.js', 'reader.js', 'engine.js', 'one-file/core.js'];
   assert.deepEqual(crossings((name) => !whole.includes(name), isPackage), []);
   assert.doesNotMatch(readFileSync(join(www, 'engine.js'), 'utf8').replace(/\/\*[^]*?\*\//g, ''), /\/pkg\//);
 });
@@ -78,7 +78,7 @@ test('the one file has its own core and its own places, under the same names, an
 });
 
 test('only the cores, the workers and who runs them know where those are', () => {
-  assert.deepEqual(crossings((name) => !['engine.js', 'lab.js', 'core.js', 'office.js', 'one-file/places.js'].includes(name), (path) => path === 'places.js'), []);
+  assert.deepEqual(crossings((name) => !['engine.js', 'lab.js', 'reader.js', 'core.js', 'office.js', 'one-file/places.js'].includes(name), (path) => path === 'places.js'), []);
   assert.deepEqual(crossings((name) => name !== 'places.js', (path) => path.endsWith('.wasm')), []);
 });
 
@@ -89,7 +89,7 @@ test('only the scenario opens the engine', () => {
 });
 
 test('what runs a figure shows nothing: no template, no chart, no canvas', () => {
-  const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'model.js', 'moment.js', 'office.js', 'places.js', 'playing.js', 'core.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
+  const runs = ['calls.js', 'caller.js', 'engine.js', 'lab.js', 'reader.js', 'model.js', 'moment.js', 'office.js', 'places.js', 'playing.js', 'core.js', 'scenario.js', 'session.js', 'settling.js', 'study.js', 'values.js'];
   for (const name of runs) assert.ok(scripts.includes(name), `www/${name} is missing`);
   const others = ['share.js', 'words.js', 'pkg/integrity.js', 'pkg/text/en/figure.json', 'pkg/text/en/labels.json', 'exports/desk.js'];
   assert.deepEqual(crossings((name) => runs.includes(name), (path) => ![...runs, ...others].includes(path) && !isCore(path)), []);
@@ -97,7 +97,7 @@ test('what runs a figure shows nothing: no template, no chart, no canvas', () =>
 
 test('imports go one way: no script comes back to itself', () => {
   // The places name what a worker runs, and do not import it. What a scene adds has its type in the panel, which shows it.
-  const isNone = (/** @type {string} */ name, /** @type {string} */ path) => (name === 'places.js' && ['engine.js', 'lab.js'].includes(path)) || (name.startsWith('scenes/') && path === 'panel.js');
+  const isNone = (/** @type {string} */ name, /** @type {string} */ path) => (name === 'places.js' && ['engine.js', 'lab.js', 'reader.js'].includes(path)) || (name.startsWith('scenes/') && path === 'panel.js');
   const others = (/** @type {string} */ name) => (scripts.includes(name) ? imports(name).filter((path) => !isNone(name, path)) : []);
   const circles = scripts.filter((name) => {
     const behind = new Set(others(name));
@@ -116,12 +116,14 @@ test('a chart knows nothing of the model, and a scale nothing at all', () => {
   assert.deepEqual(crossings((name) => name === 'scale.js', () => true), []);
 });
 
-test('only the study opens the laboratory, and not before somebody asks', () => {
-  assert.deepEqual(crossings((name) => !['lab.js', 'study.js', 'places.js', 'one-file/worker.js'].includes(name), (path) => path === 'lab.js'), []);
-  // Its types are no request.
+test('only the study opens the laboratory and the reader of files, and not before somebody asks', () => {
+  // Their types are no request.
   const study = readFileSync(join(www, 'study.js'), 'utf8').replace(/\/\*[^]*?\*\//g, '');
-  assert.match(study, /import\('\.\/lab\.js'\)/);
-  assert.doesNotMatch(study, /from '\.\/lab\.js'/);
+  for (const asked of ['lab', 'reader']) {
+    assert.deepEqual(crossings((name) => ![`${asked}.js`, 'study.js', 'places.js', 'one-file/worker.js'].includes(name), (path) => path === `${asked}.js`), []);
+    assert.ok(study.includes(`import('./${asked}.js')`));
+    assert.ok(!study.includes(`from './${asked}.js'`));
+  }
 });
 
 test('what a scene adds knows the session and what shows things, not the element, the table of scenes, the engine or the laboratory', () => {

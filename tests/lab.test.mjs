@@ -5,6 +5,7 @@ import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Core, initSync as openFigure } from '../www/pkg/hopscope.js';
 import { Lab, Core as Whole, claim, initSync } from '../www/pkg/lab.js';
+import { initSync as openReader, readFile } from '../www/pkg/reader.js';
 
 /**
  * @typedef {import('../www/calls.js').Assumption} Assumption
@@ -20,6 +21,7 @@ import { Lab, Core as Whole, claim, initSync } from '../www/pkg/lab.js';
  */
 
 initSync({ module: readFileSync(new URL('../www/pkg/lab_bg.wasm', import.meta.url)) });
+openReader({ module: readFileSync(new URL('../www/pkg/reader_bg.wasm', import.meta.url)) });
 openFigure({ module: readFileSync(new URL('../www/pkg/hopscope_bg.wasm', import.meta.url)) });
 
 /** @param {string} query */
@@ -170,14 +172,19 @@ test('the story comes out under its assumptions, and the table says which of the
   assert.equal(/** @type {Contacts} */ (life('people=200').contacts()).switch, undefined);
 });
 
+/** @param {string} text */
+const read = (text) => /** @type {Network} */ (readFile(new TextEncoder().encode(text)));
+
 /** @param {Lab} lab @param {string} text */
-const read = (lab, text) => /** @type {Network} */ (lab.importEdges(new TextEncoder().encode(text)));
+function open(lab, text) {
+  const { edges, ids } = read(text);
+  lab.openEdges(edges, ids);
+}
 
 test('a file is read, and the figure opens what it says', () => {
-  const { edges, ids, notes, dated, ...counts } = read(new Lab(), '# a comment\r\nana zoë\r\nzoë cy\r\nana\tzoë\r\ncy cy\r\n');
-  assert.deepEqual(counts, { people: 3, duplicates: 1, selfLoops: 1 });
+  const { edges, ids, notes, ...counts } = read('# a comment\r\nana zoë\r\nzoë cy\r\nana\tzoë\r\ncy cy\r\n');
+  assert.deepEqual(counts, { people: 3, duplicates: 1, selfLoops: 1, dated: undefined });
   assert.equal(notes.length, 2, 'one of each');
-  assert.equal(dated, undefined, 'ties have no dates');
   assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'ana\nzoë\ncy\n']);
   const core = new Whole();
   core.openEdges(edges, ids);
@@ -193,20 +200,20 @@ test('a file of any format is read, packed or not, and how far it is is heard', 
   for (const bytes of [new TextEncoder().encode(text), gzipSync(text)]) {
     /** @type {number[]} */
     const heard = [];
-    const { edges, ids, notes } = /** @type {Network} */ (new Lab().importEdges(bytes, (/** @type {number} */ percent) => heard.push(percent)));
+    const { edges, ids, notes } = /** @type {Network} */ (readFile(bytes, undefined, (/** @type {number} */ percent) => heard.push(percent)));
     assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'a\nb\nö\n']);
     assert.deepEqual(notes.map(({ code }) => code), ['note.arcs']);
     assert.ok(heard.length > 1 && heard.every((percent, place) => percent > (heard[place - 1] ?? 0)) && heard.at(-1) === 100, String(heard));
   }
-  const limited = new Lab(20e6);
   const bomb = gzipSync(new Uint8Array(3e7));
-  assert.throws(() => limited.importEdges(bomb), /unpacks to more than 10 MB/);
+  assert.throws(() => readFile(bomb, 20e6), /unpacks to more than 10 MB/);
 });
 
 test('the figure and the laboratory have the same life in a network of one’s own', () => {
   const lab = new Lab();
   const core = new Whole();
-  const { edges, ids } = read(lab, Array.from({ length: 300 }, (_, index) => `p${index} p${(index * index + 7) % 301}`).join('\n'));
+  const { edges, ids } = read(Array.from({ length: 300 }, (_, index) => `p${index} p${(index * index + 7) % 301}`).join('\n'));
+  lab.openEdges(edges, ids);
   core.openEdges(edges, ids);
   const query = 'world=file&connections=all';
   lab.configure(query);
@@ -219,10 +226,11 @@ test('the figure and the laboratory have the same life in a network of one’s o
 
 test('what cannot be read is refused with line and reason, and the file open before stays', () => {
   const lab = new Lab();
-  read(lab, 'a b\nb c\n');
-  assert.throws(() => read(lab, '1 2\n3\n'), /line 2/i);
-  assert.throws(() => read(lab, ''), /empty/);
-  assert.throws(() => lab.importEdges(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256)), /Expected a network/);
+  open(lab, 'a b\nb c\n');
+  assert.throws(() => read('1 2\n3\n'), /line 2/i);
+  assert.throws(() => read(''), /empty/);
+  assert.throws(() => lab.openEdges(Uint32Array.of(0, 9), new TextEncoder().encode('a\nb\n')), /no ties of these people/);
+  assert.throws(() => readFile(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256)), /Expected a network/);
   lab.configure('world=file');
   while (lab.advance());
   assert.equal(/** @type {WorldFigures} */ (lab.world()).people, 3);
@@ -230,7 +238,7 @@ test('what cannot be read is refused with line and reason, and the file open bef
 
 test('a network of a file is looked into as well', () => {
   const lab = new Lab();
-  read(lab, 'a b\nb c\nc a\nc d\n');
+  open(lab, 'a b\nb c\nc a\nc d\n');
   lab.configure('world=file&you=c&connections=all');
   while (lab.advance());
   const { keep, second } = /** @type {Numbers} */ (lab.numbers());

@@ -284,7 +284,7 @@ sandbox('a file that cannot be read leaves the last good network, and says line 
   assert.equal(await alert.count(), 0);
 });
 
-for (const part of ['lab.js', 'lab_bg.wasm']) {
+for (const part of ['reader.js', 'reader_bg.wasm']) {
   sandbox(`without ${part} no file is read, which is said, and can be tried again`, async (figure, page) => {
     const before = await figure.counts();
     const input = figure.element.locator('input[type=file]');
@@ -298,7 +298,7 @@ for (const part of ['lab.js', 'lab_bg.wasm']) {
     assert.ok(await figure.text('ring.txt: 3 people, 2 ties.').isVisible());
     assert.equal(await alert.count(), 0);
   }, {
-    expected: [/lab(\.js|_bg\.wasm)/, /Failed to load resource/],
+    expected: [/reader(\.js|_bg\.wasm)/, /Failed to load resource/],
     // From the beginning: the figure above may be near enough to ask for it, too.
     options: { before: (page) => page.route(`**/${part}`, (route) => route.abort()) },
   });

@@ -38,6 +38,9 @@ export class Caller {
   }
 }
 
+/** What a core is given of a file that was read. @param {Network} network */
+export const opening = ({ edges, ids, dated }) => [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated];
+
 /** Asks the figure's core. */
 export class Engine extends Caller {
   /** The picture being drawn. @type {Promise<unknown> | undefined} */
@@ -79,9 +82,9 @@ export class Engine extends Caller {
     return /** @type {Promise<Configured | undefined>} */ (this.ask('seek', [connections, post]));
   }
 
-  /** Opens a network that the laboratory has read. @param {Network} network transferred */
-  openEdges({ edges, ids, dated }) {
-    return this.ask('openEdges', [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated], [edges.buffer, ids.buffer]);
+  /** Opens a network that was read from a file. @param {Network} network transferred */
+  openEdges(network) {
+    return this.ask('openEdges', opening(network), [network.edges.buffer, network.ids.buffer]);
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */

@@ -90,12 +90,12 @@
  * A call as it goes to a worker, and the kinds of answer:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
  *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take'
- *   | 'importEdges' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
+ *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal
  * @typedef {{ stage: string, percent: number }} Progress how much of the stage under way is done
- * @typedef {{ done: number, total: number, what?: 'contacts' | 'file' }} Work how far a long call is
+ * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
  */
 
 /** Why a call failed. After a `fatal` one (a panic in the core) no call is answered any more. */

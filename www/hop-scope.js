@@ -38,6 +38,8 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#showing.paint() });
   #showing = new Showing(this, this.#place, this.#session, this.#acting);
   #attributes = new Attributes(this);
+  /** Resolves when all holds that the author says. @type {Promise<void> | undefined} */
+  #authored;
   /** Ends everything of one stay in the document. @type {AbortController | undefined} */
   #stay;
   /** Ends the wait for somebody to come near. */
@@ -63,7 +65,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     if (this.#stay) return;
     for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
     const { signal } = (this.#stay = new AbortController());
-    const authored = this.#own();
+    const authored = (this.#authored = this.#own());
     // It is heard where the figure opens.
     authored.catch(() => undefined);
     this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
@@ -163,6 +165,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    */
   async setState(values, { shared = false } = {}) {
     this.#wake();
+    if (shared) await this.#authored;
     await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
   }
 
@@ -208,10 +211,14 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       const listening = this.#listen();
       watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else Promise.all([listening, authored]).then(() => this.#showing.draw());
+      else Promise.all([listening, authored]).then(() => this.#showing.draw(), () => undefined);
       await this.#awake;
       if (signal.aborted) return;
-      const opening = Promise.all([session.open(signal), this.#acting.perform(signal)]);
+      const charts = authored.then(() => {
+        const { shown, offers } = session.model;
+        return shown.parts.has('chart') && offers.has('chart') ? this.#showing.charts() : undefined;
+      });
+      const opening = Promise.all([session.open(signal), this.#acting.perform(signal), charts]);
       // It is heard below.
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.

@@ -6,7 +6,7 @@
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './calls.js'
  */
 import { laboratory } from '#places';
-import { Caller } from './caller.js';
+import { Caller, opening } from './caller.js';
 import { Office, breath, inSlices, room } from './office.js';
 import { Lab as Core, claim, initSync as init } from './pkg/lab.js';
 
@@ -45,10 +45,9 @@ class Desk {
     }
   }
 
-  /** @param {Uint8Array} bytes */
-  importEdges(bytes) {
-    const hear = (/** @type {number} */ done) => this.#progress({ done, total: 100, what: 'file' });
-    return /** @type {Network} */ (this.#core.importEdges(bytes, hear));
+  /** @param {Parameters<Core['openEdges']>} network */
+  openEdges(...network) {
+    this.#core.openEdges(...network);
   }
 
   numbers() {
@@ -151,11 +150,7 @@ const office = new Office({
   place: laboratory,
   init,
   desk: (onProgress) => /** @type {import('./office.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
-  transfer: (value) => {
-    if (!value || typeof value !== 'object' || !('edges' in value)) return [];
-    const { edges, ids } = /** @type {Network} */ (value);
-    return [edges.buffer, ids.buffer];
-  },
+  transfer: () => [],
 });
 
 /** Asks the laboratory. A failure of one call leaves the others as they are. */
@@ -164,17 +159,15 @@ export class Lab extends Caller {
   onWork = () => {};
   /** Hears how many posts of all have been written for the contacts under way. @type {(done: number, total: number) => void} */
   onPosts = () => {};
-  /** Hears how many hundredths of a file have been read. @type {(done: number) => void} */
-  onFile = () => {};
 
   /** Looks into this life from now on. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer life came before it was there */
   configure(text) {
     return /** @type {Promise<boolean>} */ (this.ask('configure', [text]));
   }
 
-  /** Reads the network that `world=file` is about. On a refusal the last file stays. @param {Uint8Array<ArrayBuffer>} bytes transferred @returns {Promise<Network>} */
-  importEdges(bytes) {
-    return /** @type {Promise<Network>} */ (this.ask('importEdges', [bytes], [bytes.buffer]));
+  /** Opens the network that `world=file` is about. @param {Network} network copied */
+  openEdges(network) {
+    return this.ask('openEdges', opening(network));
   }
 
   /** What can be said of the moment without sampling. @returns {Promise<Numbers>} */
@@ -229,8 +222,7 @@ export async function openLab(signal) {
   let lab;
   const line = await office.open((work) => {
     if (!lab || !('done' in work)) return;
-    const hears = { contacts: lab.onPosts, file: lab.onFile, work: lab.onWork };
-    hears[work.what ?? 'work'](work.done, work.total);
+    (work.what === 'contacts' ? lab.onPosts : lab.onWork)(work.done, work.total);
   }, signal);
   lab = new Lab(line);
   return lab;

@@ -24,6 +24,12 @@ export const laboratory = {
   module: () => compiled(new URL('./lab_bg.wasm', import.meta.url), integrity.lab),
 };
 
+/** @type {Place} */
+export const reading = {
+  worker: (name) => started(new URL('./reader.js', import.meta.url), name),
+  module: () => compiled(new URL('./reader_bg.wasm', import.meta.url), integrity.reader),
+};
+
 /**
  * A worker's script has to be of the page's own origin. Where ours comes from another host, one of that origin imports it, and keeps
  * what it is told meanwhile. A classic one: the imports of a module Chromium holds against the policy for workers, which then has to

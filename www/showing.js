@@ -8,7 +8,6 @@ import { handsOf } from './hands.js';
 import { languageOf } from './language.js';
 import { Painting } from './painting.js';
 import { figure } from './panel.js';
-import { Plot } from './plot.js';
 import { watch } from './view.js';
 import { otherwise, say, speak, voiceOf } from './words.js';
 
@@ -25,6 +24,9 @@ const RESTS = 150;
 
 /** With more people the ties of who is under the pointer are not shown, only of who was clicked. */
 const MANY = 200_000;
+
+/** Where there is a chart to draw. Those of the two lives the scene draws. */
+const CHARTS = '[data-chart]:not([data-chart=lives])';
 
 /** People and ties are so much larger where a room looks at them. */
 const LARGER = 1.5;
@@ -48,6 +50,10 @@ export class Showing {
   #waits = true;
   /** A rendering is due. */
   #due = false;
+  /** What draws the charts, once it was fetched. @type {import('./plot.js').Plot | undefined} */
+  #plot;
+  /** It is on its way, or could not be had. @type {Promise<void> | undefined} */
+  #plotting;
 
   /** @param {Figure} host the element @param {HTMLElement} place what is inside it @param {Session} session @param {Acting} acting */
   constructor(host, place, session, acting) {
@@ -57,7 +63,6 @@ export class Showing {
     this.#acting = acting;
     this.painting = new Painting(place, (call) => session.ask(call));
     this.counts = new Counts(place);
-    this.plot = new Plot(place, (connection) => session.scrub(connection, true));
     /** What is on show, how it is looked at, and in whose words: for what people take with them. */
     this.sight = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.voice };
     this.hands = handsOf(session, this.painting, this.#camera, () => this.#looked(), place, this.sight);
@@ -67,7 +72,7 @@ export class Showing {
   stop() {
     this.counts.stop();
     this.painting.stop();
-    this.plot.stop();
+    this.#plot?.stop();
     clearTimeout(this.#looking);
   }
 
@@ -85,6 +90,17 @@ export class Showing {
   begun() {
     if (!this.#waits) return;
     this.#waits = false;
+    this.paint();
+  }
+
+  /** Fetches what draws the charts, once. Without it the figure goes on, and its tables have the numbers. */
+  charts() {
+    return (this.#plotting ??= this.#fetch());
+  }
+
+  async #fetch() {
+    const script = await import('./plot.js').catch(() => undefined);
+    this.#plot = script && new script.Plot(this.#place, (connection) => this.#session.scrub(connection, true));
     this.paint();
   }
 
@@ -184,7 +200,8 @@ export class Showing {
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
-    this.plot.show(model);
+    if (this.#plot) this.#plot.show(model);
+    else if (this.#place.querySelector(CHARTS)) this.charts();
     act?.drawn?.(model);
     couple(this.#host, model);
   }

@@ -1,6 +1,6 @@
 /**
- * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. And reads
- * the files that lives are about, because the laboratory can.
+ * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. And has the
+ * files read that lives are about, which the laboratory is given, too.
  */
 import { parse } from './share.js';
 import { Failure, reasonOf } from './values.js';
@@ -9,6 +9,7 @@ import { later, say } from './words.js';
 /**
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from './calls.js'
  * @import { Lab } from './lab.js'
+ * @import { Reader } from './reader.js'
  * @import { Key, Words } from './words.js'
  *
  * @typedef {object} Findings what is known of a life besides its counts
@@ -39,6 +40,25 @@ const lifeOf = (text) => {
 /** What was looked into is not there any more. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };
 
+/**
+ * Asks somebody who has to be fetched first.
+ * @template W, T
+ * @param {Promise<W>} opening @param {Key} key says that there is nobody to ask, or no longer @param {(who: W) => Promise<T>} call
+ * @returns {Promise<T>}
+ * @throws {Failure} if there is nobody; or what they answer
+ */
+async function reach(opening, key, call) {
+  let who;
+  try {
+    who = await opening;
+    return await call(who);
+  } catch (error) {
+    if (error instanceof Failure || (who && /** @type {{ fatal?: boolean }} */ (error).fatal === false)) throw error;
+    const why = reasonOf(error);
+    throw new Failure(later(() => say(key, { why })));
+  }
+}
+
 export class Study {
   #findings;
   #paint;
@@ -46,12 +66,14 @@ export class Study {
   #signal;
   /** @type {Promise<Lab> | undefined} */
   #lab;
-  /** What the laboratory has read. @type {File | undefined} */
+  /** What the laboratory has been given. @type {File | undefined} */
   #file;
   /** What the findings are of. @type {Life | undefined} */
   #life;
-  /** The file being read. @type {File | undefined} */
+  /** The file being read, and who reads it. @type {File | undefined} */
   #reading;
+  /** @type {Promise<Reader> | undefined} */
+  #reader;
   /** Counts what takes long: of an older one nothing is shown any more. */
   #turn = 0;
 
@@ -64,7 +86,10 @@ export class Study {
   /** @param {AbortSignal} signal ends it */
   open(signal) {
     this.#signal = signal;
-    signal.addEventListener('abort', () => this.#close());
+    signal.addEventListener('abort', () => {
+      this.quit();
+      this.#close();
+    });
   }
 
   /** Looks into a life, unless it is known. @param {Life} life */
@@ -106,35 +131,35 @@ export class Study {
   }
 
   /**
-   * Reads a network of one's own, which the laboratory keeps.
+   * Reads a network of one's own.
    * @param {File} file
    * @param {(percent: number) => void} [hear] how much of it has been read
    * @returns {Promise<Network | undefined>} undefined if it was given up
    * @throws {Error} why it cannot, in words
    */
   async read(file, hear) {
+    this.quit();
     this.#reading = file;
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const network = await this.#parsed(file, (percent) => file === this.#reading && hear?.(percent));
       if (file !== this.#reading) return undefined;
-      const network = await this.#reach((lab) => {
-        lab.onFile = (percent) => file === this.#reading && hear?.(percent);
-        return this.#give(lab, file, bytes);
-      }, 'file.failed');
+      // Where there is no laboratory yet it is read again for it.
+      if (this.#lab) await this.#ask((lab) => this.#give(lab, file, network));
       this.#life = NONE;
       return network;
     } catch (error) {
       if (file === this.#reading) throw error;
       return undefined;
     } finally {
-      if (file === this.#reading) this.#reading = undefined;
+      if (file === this.#reading) this.quit();
     }
   }
 
-  /** Gives up the file being read: the laboratory cannot be asked to while it reads, so another takes its place. */
+  /** Gives up the file being read: a reader cannot be asked to while it reads, so it is ended. */
   quit() {
     this.#reading = undefined;
-    this.#close();
+    this.#reader?.then((reader) => reader.close()).catch(() => undefined);
+    this.#reader = undefined;
   }
 
   /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */
@@ -204,15 +229,30 @@ export class Study {
 
   /** @param {Lab} lab @param {Life} life @returns {Promise<boolean>} whether it is this life that the laboratory looks into now */
   async #set(lab, { text, file }) {
-    if (file && file !== this.#file) await this.#give(lab, file, new Uint8Array(await file.arrayBuffer()));
+    if (file && file !== this.#file) await this.#give(lab, file, await this.#parsed(file));
     return lab.configure(text);
   }
 
-  /** @param {Lab} lab @param {File} file @param {Uint8Array<ArrayBuffer>} bytes its own */
-  async #give(lab, file, bytes) {
-    const network = await lab.importEdges(bytes);
+  /** @param {Lab} lab @param {File} file @param {Network} network copied */
+  async #give(lab, file, network) {
+    await lab.openEdges(network);
     this.#file = file;
-    return network;
+  }
+
+  /** @param {File} file @param {(percent: number) => void} [hear] */
+  async #parsed(file, hear) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const opening = import('./reader.js').then(({ openReader }) => openReader(this.#signal));
+    if (hear) this.#reader = opening;
+    const close = () => opening.then((reader) => reader.close()).catch(() => undefined);
+    try {
+      return await reach(opening, 'file.failed', (reader) => {
+        if (hear) reader.onRead = hear;
+        return reader.read(bytes);
+      });
+    } finally {
+      close();
+    }
   }
 
   /**
@@ -224,7 +264,7 @@ export class Study {
   async #ask(call, life) {
     const signal = this.#signal;
     try {
-      return await this.#reach(call, 'more.failed');
+      return await this.#reach(call);
     } catch (error) {
       const isOld = life && this.#life && life !== this.#life;
       if (!signal?.aborted && !isOld) this.#fail(reasonOf(error));
@@ -235,22 +275,18 @@ export class Study {
   /**
    * Asks the laboratory, which is fetched for the first question.
    * @template T
-   * @param {(lab: Lab) => Promise<T>} call @param {Key} key says that there is nobody to ask
+   * @param {(lab: Lab) => Promise<T>} call
    * @returns {Promise<T>}
    */
-  async #reach(call, key) {
+  async #reach(call) {
     const signal = this.#signal;
     const opening = (this.#lab ??= import('./lab.js').then(({ openLab }) => openLab(signal)));
-    let lab;
     try {
-      lab = await opening;
-      return await call(lab);
+      return await reach(opening, 'more.failed', call);
     } catch (error) {
-      if (lab && /** @type {{ fatal?: boolean }} */ (error).fatal === false) throw error;
       // The next question is for another laboratory.
-      if (opening === this.#lab) this.#close();
-      const why = reasonOf(error);
-      throw new Failure(later(() => say(key, { why })));
+      if (error instanceof Failure && opening === this.#lab) this.#close();
+      throw error;
     }
   }
 

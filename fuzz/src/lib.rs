@@ -28,8 +28,6 @@ pub struct Target {
     pub name: &'static str,
     /// Panics if a property does not hold for these bytes.
     pub check: fn(&[u8]),
-    /// The longest input that the engine tries, in bytes: as long as it takes to reach everything.
-    pub longest: usize,
 }
 
 /// All of them.
@@ -37,67 +35,54 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "query",
         check: query::check,
-        longest: 2_000,
     },
     Target {
         name: "numbers",
         check: numbers::check,
-        longest: 64,
     },
     Target {
         name: "answers",
         check: answers::check,
-        longest: 700,
     },
     Target {
         name: "edges",
         check: edges::check,
-        longest: 2_000,
     },
     Target {
         name: "files",
         check: files::check,
-        longest: 3_000,
     },
     Target {
         name: "sizes",
         check: sizes::check,
-        longest: 200,
     },
     Target {
         name: "names",
         check: names::check,
-        longest: 2_000,
     },
     Target {
         name: "gexf",
         check: gexf::check,
-        longest: 2_000,
     },
     Target {
         name: "graphml",
         check: graphml::check,
-        longest: 2_000,
     },
     Target {
         name: "json",
         check: json::check,
-        longest: 2_000,
     },
     Target {
         name: "packed",
         check: packed::check,
-        longest: 2_000,
     },
     Target {
         name: "pajek",
         check: pajek::check,
-        longest: 2_000,
     },
     Target {
         name: "written",
         check: written::check,
-        longest: 2_000,
     },
 ];
 

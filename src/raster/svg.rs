@@ -169,11 +169,11 @@ fn whole(svg: &Svg, pen: &Pen, view: &View, theme: &Theme, words: Words) -> Stri
     );
     if pen.glows {
         let pulse = Hex(theme.pulse);
-        let _ = write!(
+        let _ = writeln!(
             text,
             "<defs><radialGradient id=\"hopscope-glow\"><stop offset=\".3\" stop-color=\"{pulse}\" stop-opacity=\".65\"/>\
             <stop offset=\".65\" stop-color=\"{pulse}\" stop-opacity=\".16\"/>\
-            <stop offset=\"1\" stop-color=\"{pulse}\" stop-opacity=\"0\"/></radialGradient></defs>\n"
+            <stop offset=\"1\" stop-color=\"{pulse}\" stop-opacity=\"0\"/></radialGradient></defs>"
         );
     }
     let background = Hex(theme.background);

@@ -1,17 +1,16 @@
 //! The laboratory: what can be found out about a life besides its picture and its counts.
 
-use js_sys::{Array, Function, Object, Uint8Array, Uint32Array};
+use js_sys::{Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::dated;
 use super::lives::{Lives, Rows};
-use super::plain::{Plain, floats, messages, refusal};
+use super::network;
+use super::plain::{Plain, floats, refusal};
 use super::reading::read;
 use crate::contacts::{self, FEW_MONTHS, Writing};
 use crate::curve::{self, Fit, Verdict};
 use crate::ego::SecondDegree;
 use crate::ensemble::Ensemble;
-use crate::import::{self, Imported};
 use crate::measure::{self, Survey};
 use crate::memory;
 use crate::post::{hour_by_which, seen_by};
@@ -35,8 +34,6 @@ pub fn claim() -> String {
 #[derive(Default)]
 pub struct Lab {
     run: Run,
-    /// In bytes.
-    limit: u64,
     /// The contacts and the figures of this life and world, as far as they are.
     writing: Option<Writing>,
     survey: Option<Survey>,
@@ -49,10 +46,7 @@ impl Lab {
     #[wasm_bindgen(constructor)]
     pub fn new(limit: Option<f64>) -> Lab {
         let limit = limit.map_or(memory::TAB, |limit| limit as u64);
-        let mut lab = Lab {
-            limit,
-            ..Lab::default()
-        };
+        let mut lab = Lab::default();
         lab.run.limit(limit);
         lab
     }
@@ -66,45 +60,23 @@ impl Lab {
         accepted.map_err(|error| refusal(&error.message()))
     }
 
-    /// Reads a network file and opens it here; takes effect with `world=file`. Gives the number of its
-    /// `people`, `duplicates` and `selfLoops`, the `notes`, and what the figure opens: `edges`, two
-    /// people a tie, and the `ids` of everybody in UTF-8, each ended by a line feed; and of a list of your
-    /// own connections what is `dated`: see [`dated::found`]. `heard` is called with how many hundredths
-    /// have been read.
+    /// Opens a network that was read from a file, as the figure does (`Core::open_edges`). Takes effect with `world=file`.
     ///
     /// # Errors
-    /// If it cannot be read: names the line, the reason and what was expected, and the file open
-    /// before stays.
-    #[wasm_bindgen(js_name = importEdges)]
-    pub fn import_edges(
+    /// If it is no such thing; the file open before stays.
+    #[wasm_bindgen(js_name = openEdges)]
+    pub fn open_edges(
         &mut self,
-        bytes: &[u8],
-        heard: Option<Function>,
-    ) -> Result<Object, JsValue> {
-        let read = import::read(bytes, self.limit, &mut |percent| {
-            if let Some(heard) = &heard {
-                // Who hears of it cannot stop it: a worker is ended, not asked to end.
-                let _ = heard.call1(&JsValue::NULL, &percent.into());
-            }
-        });
-        let (mut list, dated) = match read.map_err(|error| refusal(&error.message()))? {
-            Imported::Network { network, .. } => (network, None),
-            Imported::Connections(list) => {
-                let found = dated::found(&list);
-                (list.into_network(), Some(found))
-            }
-        };
-        let notes = std::mem::take(&mut list.notes);
-        let read = Plain::new()
-            .count("people", list.ids.len() as u32)
-            .count("duplicates", list.duplicates as u32)
-            .count("selfLoops", list.self_loops as u32)
-            .value("notes", messages(notes))
-            .value("edges", Uint32Array::from(list.ties.as_flattened()))
-            .value("ids", Uint8Array::from(list.ids.lines().as_bytes()))
-            .value("dated", dated);
+        ties: &Uint32Array,
+        ids: Vec<u8>,
+        months: Option<Vec<u32>>,
+        companies: Option<Vec<u32>>,
+        firms: Option<u32>,
+        undated: Option<u32>,
+    ) -> Result<(), JsError> {
+        let list = network::opened(ties, ids, months, companies, firms, undated)?;
         self.run.open(list);
-        Ok(read.0)
+        Ok(())
     }
 
     /// Runs the next stage that has to run; whether there was one.

@@ -25,6 +25,7 @@ impl Plain {
     }
 
     /// A count, or `undefined` where nobody knows it.
+    #[cfg(not(feature = "reader"))]
     pub(super) fn known(self, name: &str, value: u32, known: bool) -> Plain {
         match known {
             true => self.count(name, value),

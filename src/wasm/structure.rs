@@ -5,12 +5,11 @@ use js_sys::{Float32Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::figure::Core;
-use crate::import::connections::Dated;
-use crate::import::{EdgeList, Names};
+use super::network;
 
 #[wasm_bindgen]
 impl Core {
-    /// Opens a network that the laboratory has read: two people a tie, and everybody's id in UTF-8,
+    /// Opens a network that was read from a file: two people a tie, and everybody's id in UTF-8,
     /// each ended by a line feed; or a list of your own connections, without ties, but with the `months` and `companies` of
     /// each person, how many companies there are (`firms`) and how many people have no date. Takes effect with `world=file`.
     ///
@@ -26,19 +25,7 @@ impl Core {
         firms: Option<u32>,
         undated: Option<u32>,
     ) -> Result<(), JsError> {
-        let mut pairs = vec![[0; 2]; ties.length() as usize / 2];
-        ties.subarray(0, 2 * pairs.len() as u32)
-            .copy_to(pairs.as_flattened_mut());
-        let names = String::from_utf8(ids).ok().map(Names::from_lines);
-        let list = names.and_then(|names| match (months, companies) {
-            (Some(months), Some(companies)) => {
-                let undated = undated.unwrap_or(0) as usize;
-                let dated = Dated::of(months, companies, firms.unwrap_or(0), undated);
-                EdgeList::of_list(names, dated?)
-            }
-            _ => EdgeList::of(names, pairs),
-        });
-        let list = list.ok_or_else(|| JsError::new("These are no ties of these people."))?;
+        let list = network::opened(ties, ids, months, companies, firms, undated)?;
         self.run.open(list);
         self.forget();
         Ok(())

@@ -67,10 +67,10 @@ export async function smoke({ selector, acts, file }) {
   const { openEngine } = await import(`${location.origin}/engine.js`);
   const core = await openEngine();
   if (file) {
-    const { openLab } = await import(`${location.origin}/lab.js`);
-    const lab = await openLab();
-    await core.openEdges(await lab.importEdges(new TextEncoder().encode(file.text)));
-    lab.close();
+    const { openReader } = await import(`${location.origin}/reader.js`);
+    const reader = await openReader();
+    await core.openEdges(await reader.read(new TextEncoder().encode(file.text)));
+    reader.close();
   }
 
   /** @returns {Promise<Seen>} */

@@ -1,3 +1,4 @@
-/** What both workers of the one file run: by its name each knows which it is. */
+/** What all workers of the one file run: by its name each knows which it is. */
 import '../engine.js';
 import '../lab.js';
+import '../reader.js';

@@ -19,8 +19,8 @@ pub enum Profile {
     Dev,
 }
 
-/// The figure's wasm, and the laboratory's: the same core with the feature of that name.
-pub const MODULES: [&str; 2] = ["hopscope", "lab"];
+/// The figure's wasm; and the laboratory's, and that which reads files: the same core with the feature of that name.
+pub const MODULES: [&str; 3] = ["hopscope", "lab", "reader"];
 
 /// Builds all of dist/ and lib/ and prints what they weigh. They are only touched when every step has succeeded.
 pub fn build(profile: Profile) -> Result<()> {
@@ -76,7 +76,7 @@ pub fn wasm_cargo(arguments: &str, module: &str) -> Command {
     let mut command = cargo(&format!(
         "{arguments} --lib --target wasm32-unknown-unknown"
     ));
-    if module == "lab" {
+    if module != MODULES[0] {
         command.args(["--features", module]);
     }
     command

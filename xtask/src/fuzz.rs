@@ -28,6 +28,10 @@ const HANGS: u32 = 10;
 /// What a target may take of memory, in megabytes.
 const MEMORY: u32 = 1_024;
 
+/// The longest input that is tried, in bytes, and the longest that is kept: what it takes to reach everything.
+const LONGEST: u32 = 2_000;
+const KEPT: u32 = 200;
+
 /// How long `test` looks for something new, all targets together, in seconds.
 const IN_TEST: u32 = 48;
 
@@ -181,6 +185,7 @@ impl Engine {
             .arg(format!("-artifact_prefix={}/", crashes.display()))
             .args(seed.map(|seed| format!("-seed={seed}")))
             .args(["-print_final_stats=1", "-use_value_profile=1"])
+            .arg(format!("-max_len={LONGEST}"))
             .args(
                 words
                     .is_file()
@@ -227,6 +232,7 @@ impl Engine {
         // Edges, and not how often each is passed: a tenth of the inputs.
         merge
             .args(["-merge=1", "-use_counters=0", "-verbosity=0"])
+            .arg(format!("-max_len={KEPT}"))
             .args([least.as_path(), &corpus, found]);
         run(merge.stderr(Stdio::null()))?;
         for old in files(&corpus)? {

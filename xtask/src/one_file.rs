@@ -24,8 +24,13 @@ pub fn write(
         let path = scratch.join(format!("{name}.js"));
         fs::read(&path).with_context(|| path.display().to_string())
     };
-    let wasm = fs::read(package.join("lab_bg.wasm"))?;
-    let parts = [script("page")?, script("worker")?, wasm];
+    let wasm = |module: &str| fs::read(package.join(format!("{module}_bg.wasm")));
+    let parts = [
+        script("page")?,
+        script("worker")?,
+        wasm("lab")?,
+        wasm("reader")?,
+    ];
     let sizes = parts.each_ref().map(|part| part.len().to_string());
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     for part in &parts {

@@ -130,8 +130,7 @@ fn direction(language: &str) -> &'static str {
 
 /// Where the pages will stand, as `HOPSCOPE_URL` says it: what shows a link elsewhere reads only whole addresses of pictures.
 /// Nothing where nobody has said it, so that addresses are relative.
-fn site() -> String {
-    let said = env::var("HOPSCOPE_URL").unwrap_or_default();
+fn site(said: &str) -> String {
     match said.trim_end_matches('/') {
         "" => String::new(),
         folder => format!("{folder}/"),
@@ -143,7 +142,7 @@ fn site() -> String {
 /// What another language does not say yet is said in the first.
 pub fn fill(page: &str, section: &str, language: &Language, first: &Language) -> Result<String> {
     let name = &language.name;
-    let site = site();
+    let site = site(&env::var("HOPSCOPE_URL").unwrap_or_default());
     let none = Map::new();
     let words = language.words(section).unwrap_or(&none);
     let otherwise = first.words(section);
@@ -251,6 +250,14 @@ mod tests {
         assert_eq!(
             bound("let <button a=\"b\">all</button>, or <button>none</button> do it. See!"),
             "let <span class=\"bound\"><button a=\"b\">all</button>,</span> or <button>none</button> do it. See!"
+        );
+    }
+
+    #[test]
+    fn a_site_ends_in_one_slash_and_none_is_none() {
+        assert_eq!(
+            ["", "https://a.b/c", "https://a.b/c//"].map(site),
+            ["", "https://a.b/c/", "https://a.b/c/"]
         );
     }
 
