@@ -268,7 +268,7 @@ function file(model, hands, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
   return html`<div class="file">
-    <label class="button"
+    <label class="button" title=${say('file.title')}
       >${say('file.open')}<input
         type="file"
         @change=${(/** @type {Event} */ event) => {
