@@ -177,6 +177,6 @@ for (const options of [[], ['--splitting']]) {
   writeFileSync(join(project, 'app.js'), "import { HopScope } from 'hopscope';\ndocument.body.append(Object.assign(new HopScope(), { people: 300, seed: 4, connections: 12 }));\n");
   execFileSync(join(root, 'node_modules/.bin/esbuild'), ['app.js', '--bundle', '--format=esm', '--log-level=warning', `--outdir=${out}`, ...options], { cwd: project });
   // What a bundler does not see: what is fetched by address.
-  for (const name of readdirSync(lib)) if (/^(engine|lab.*)\.js$|\.wasm$/.test(name)) cpSync(join(lib, name), join(out, name));
+  for (const name of readdirSync(lib)) if (/^(engine|lab.*|reader)\.js$|\.wasm$/.test(name)) cpSync(join(lib, name), join(out, name));
   hosted(`the package in a bundle of esbuild${options.join(' ')}, beside the files of its workers`, script('app.js'), { root: out });
 }
