@@ -1,5 +1,6 @@
 //! A file of any kind: any bytes at all, told apart by what is in them.
 
+use crate::connections;
 use crate::network::{comes_back, refused, sound};
 use hopscope::import::{Format, Imported, read};
 
@@ -31,7 +32,8 @@ pub fn check(bytes: &[u8]) {
             assert!(!network.ids.iter().any(is_ascii_control));
             comes_back(&network);
         }
-        Ok(_) => {}
+        Ok(Imported::Connections(list)) => connections::sound(&list),
+        Ok(other) => panic!("no property is known of {other:?}"),
         Err(error) => refused(&error),
     }
 }

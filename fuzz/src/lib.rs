@@ -8,6 +8,7 @@
 #![deny(missing_docs)]
 
 mod answers;
+mod connections;
 mod edges;
 mod files;
 mod gexf;
@@ -43,6 +44,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "answers",
         check: answers::check,
+    },
+    Target {
+        name: "connections",
+        check: connections::check,
     },
     Target {
         name: "edges",

@@ -42,7 +42,8 @@ pub fn refused(error: &ImportError) {
     assert_eq!(error.message().to_string(), error.to_string());
 }
 
-fn short(words: &str) {
+/// Whatever is said is a sentence or a few, on one line.
+pub fn short(words: &str) {
     assert!(
         words.len() <= LONGEST && words.ends_with(['.', '?']),
         "{words:?}"
