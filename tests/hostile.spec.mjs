@@ -319,3 +319,27 @@ hostile('coupled text that names thousands of things', '/coupled', async (figure
   assert.ok(warnings.length >= 4 && warnings.length <= 28 && warnings.every((warning) => warning.length < 400), `${warnings.length} warnings`);
   await figure.settled(() => figure.accept.click());
 }, { expected: [/hop-scope: /] });
+
+hostile('a demo that cannot be read is refused by its line, and nothing is played', '/host', async (figure) => {
+  const before = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
+  const refusals = await figure.element.evaluate(async (element) => {
+    // Of whole steps and of pieces of them, by a generator of its own (Park and Miller): each with a line at its end that is no step.
+    let state = 20261127;
+    const any = (/** @type {string[]} */ words) => words[(state = (state * 48271) % 2147483647) % words.length] ?? '';
+    const pieces = ['accept', 'accept 3', 'play', 'post', 'goto 5', 'wait', '-1', '1e9', 'NaN', 'set', 'set people=30', '__proto__', 'constructor', 'say', '<b>x</b>', '\u202E', '\0', '#', '=', '&', '%', ' ', '\t', '\r', 'start'];
+    /** @type {{ line: unknown, lines: number, message: string }[]} */
+    const refusals = [];
+    for (let turn = 0; turn < 300; turn += 1) {
+      const lines = Array.from({ length: 1 + (turn % 7) }, () => Array.from({ length: 1 + (turn % 4) }, () => any(pieces)).join(any(['', ' '])));
+      const script = [...lines, 'hop'].join('\n');
+      const error = await /** @type {HopScope} */ (element).replay(script).then(() => ({ line: 'played', message: '' }), (error) => error);
+      refusals.push({ line: error.line, lines: lines.length + 1, message: error.message });
+    }
+    return refusals;
+  });
+  for (const { line, lines, message } of refusals) {
+    assert.ok(typeof line === 'number' && line >= 1 && line <= lines, `${line} of ${lines}`);
+    assert.ok(message.includes(String(line)) && message.length < 300, message);
+  }
+  assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text), before);
+});

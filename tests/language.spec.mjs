@@ -175,7 +175,7 @@ host('an error of a file is said in the language of the figure', '/de.html', asy
   await alert.filter({ hasText: 'Zeile 3 hat keine zwei Namen' }).waitFor();
   assert.match(await alert.first().innerText(), /getrennt durch ein Semikolon wie bei den anderen\. Was du siehst, ist noch das letzte gute Netz\.$/);
   await input.setInputFiles(file('%PDF-1.4'));
-  await alert.filter({ hasText: 'Die Datei ist ein PDF-Dokument. Erwartet ist eine Textdatei' }).waitFor();
+  await alert.filter({ hasText: 'Die Datei ist ein PDF-Dokument. Erwartet wird ein Netz' }).waitFor();
   await figure.settled(() => input.setInputFiles(file('source,target\n1,2\n2,3\n3,1\n1,3\n')));
   assert.match(await figure.element.locator('.file-state').innerText(), /3 Leute, 3 Verbindungen.*1 Wiederholung.*Zeile 1 benennt die Spalten/s);
 });

@@ -108,7 +108,7 @@ pub enum ImportError {
 sentences! {
     /// What is said of files that are not read.
     ERRORS:
-    EXPECTED = "file.expected", "Expected a network: one tie a line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON, or one of these as .gz or .zip.";
+    EXPECTED = "file.expected", "Expected a network: one tie a line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON; or your connections as a professional network exports them (Connections.csv); or one of these as .gz or .zip.";
     EMPTY = "file.empty", "The file is empty. {expected}";
     ONLY_COMMENTS = "file.comments", "The file has only comments (lines that start with # or %). {expected}";
     ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";
