@@ -144,6 +144,26 @@ hosted('a host can do what the element’s methods do, and hears what became of 
   for (const message of await said(page)) assert.ok(JSON.stringify(message).length < 3000, message.type);
 });
 
+hosted('what its reader does is told to a host that asked for it: a control that moves, what it changed, the counts on the way', '/all.html', async (page) => {
+  await told(page, 'ready');
+  const figure = inside(page);
+  await figure.getByRole('slider', { name: 'Chance to reshare' }).press('ArrowRight');
+  const input = await told(page, 'input');
+  assert.equal(input.detail.name, 'reshare');
+  const change = await told(page, 'change');
+  assert.deepEqual([change.detail.names, change.detail.connection], [['reshare'], 12]);
+  assert.match(change.detail.text, /reshare=/);
+  await figure.getByRole('slider', { name: 'Connections' }).press('End');
+  const reach = await told(page, 'reach');
+  assert.equal(typeof reach.detail.couldReach, 'number');
+  await ask(page, 'set', { world: 'file' });
+  const error = await told(page, 'error');
+  assert.equal(error.detail.fatal, false);
+  assert.match(error.detail.message, /file/);
+  await /** @type {import('playwright-core').Frame} */ (page.frames()[1]).evaluate(() => document.querySelector('hop-scope')?.setAttribute('scene', 'hook'));
+  assert.deepEqual((await told(page, 'scenechange')).detail, { scene: 'hook' });
+});
+
 hosted('to a moment, and what can be taken along, through the frame', '/one.html', async (page) => {
   await told(page, 'ready');
   await ask(page, 'goto', 20);

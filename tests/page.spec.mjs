@@ -219,6 +219,7 @@ index('after it has loaded it asks for nothing', async (page) => {
   await all(page);
   // Whoever embeds a figure needs more, which comes when they come near.
   await page.locator('#builder').scrollIntoViewIfNeeded();
+  await page.locator('#builder iframe').scrollIntoViewIfNeeded();
   await page.frameLocator('#builder iframe').locator('hop-scope canvas[width]').first().waitFor();
   const figure = await new Figure(page).ready();
   await page.waitForLoadState('networkidle');

@@ -141,7 +141,7 @@ export function converse(id, events, begin) {
           if (!(event instanceof CustomEvent) || event.target !== figure || isOwn(figure)) return;
           const { detail } = event;
           // Whoever hears of it can ask for the rest.
-          tell(type, 'values' in detail ? state(figure) : plain(detail));
+          tell(type, 'values' in detail ? { ...('names' in detail && { names: plain(detail.names) }), ...state(figure) } : plain(detail));
         });
       }
     },

@@ -37,6 +37,9 @@ const lifeOf = (text) => {
   return text.split('&').filter(isLife).join('&');
 };
 
+/** A reader keeps the memory that a file took: after a file of so many bytes it is ended. */
+const LARGE = 16e6;
+
 /** What was looked into is not there any more. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };
 
@@ -138,7 +141,7 @@ export class Study {
    * @throws {Error} why it cannot, in words
    */
   async read(file, hear) {
-    this.quit();
+    if (this.#reading) this.quit();
     this.#reading = file;
     try {
       const network = await this.#parsed(file, (percent) => file === this.#reading && hear?.(percent));
@@ -151,15 +154,14 @@ export class Study {
       if (file === this.#reading) throw error;
       return undefined;
     } finally {
-      if (file === this.#reading) this.quit();
+      if (file === this.#reading) this.#reading = undefined;
     }
   }
 
   /** Gives up the file being read: a reader cannot be asked to while it reads, so it is ended. */
   quit() {
     this.#reading = undefined;
-    this.#reader?.then((reader) => reader.close()).catch(() => undefined);
-    this.#reader = undefined;
+    this.#dismiss();
   }
 
   /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */
@@ -240,19 +242,27 @@ export class Study {
   }
 
   /** @param {File} file @param {(percent: number) => void} [hear] */
-  async #parsed(file, hear) {
+  async #parsed(file, hear = () => {}) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const opening = import('./reader.js').then(({ openReader }) => openReader(this.#signal));
-    if (hear) this.#reader = opening;
-    const close = () => opening.then((reader) => reader.close()).catch(() => undefined);
+    const opening = (this.#reader ??= import('./reader.js').then(({ openReader }) => openReader(this.#signal)));
+    let isGood = file.size < LARGE;
     try {
       return await reach(opening, 'file.failed', (reader) => {
-        if (hear) reader.onRead = hear;
+        reader.onRead = hear;
         return reader.read(bytes);
       });
+    } catch (error) {
+      // The next file is for another reader.
+      if (error instanceof Failure) isGood = false;
+      throw error;
     } finally {
-      close();
+      if (!isGood && opening === this.#reader) this.#dismiss();
     }
+  }
+
+  #dismiss() {
+    this.#reader?.then((reader) => reader.close()).catch(() => undefined);
+    this.#reader = undefined;
   }
 
   /**

@@ -68,7 +68,9 @@ const TAR_MARK: (usize, &[u8]) = (257, b"ustar");
 /// Refuses what is no text by its first bytes.
 pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), ImportError> {
     let (at, mark) = TAR_MARK;
-    if bytes.get(at..).is_some_and(|bytes| bytes.starts_with(mark)) {
+    let marked = bytes.get(at..).is_some_and(|bytes| bytes.starts_with(mark));
+    // What comes before it is filled up with zeros, which no text has.
+    if marked && bytes[..at].contains(&0) {
         return Err(ImportError::OtherKind { kind: TAR });
     }
     match MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {

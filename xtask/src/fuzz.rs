@@ -32,8 +32,8 @@ const MEMORY: u32 = 1_024;
 const LONGEST: u32 = 2_000;
 const KEPT: u32 = 200;
 
-/// How long `test` looks for something new, all targets together, in seconds.
-const IN_TEST: u32 = 48;
+/// How many inputs of a target `test` tries at most, and for how long, in seconds: what is kept, and new ones from a fixed seed.
+const IN_TEST: (u32, u32) = (10_000, 10);
 
 /// How long `fuzz` does, each target, where nothing else is asked for, in seconds.
 const OTHERWISE: u32 = 60;
@@ -101,7 +101,8 @@ pub fn fuzz(options: &Options) -> Result<()> {
         }
         let found = target_dir().join("fuzz").join("found").join(target);
         fs::create_dir_all(&found)?;
-        engine.look(target, &found, options.seconds, None)?;
+        let time = format!("-max_total_time={}", options.seconds);
+        engine.look(target, &found, &[&time, "-use_value_profile=1"])?;
         if options.keep {
             engine.keep(target, &found)?;
         }
@@ -109,7 +110,8 @@ pub fn fuzz(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// As a part of `test`: every target over what is kept, and then for some seconds from a fixed seed.
+/// As a part of `test`: every target over what is kept, and then over new inputs, the same ones every time: from a fixed seed,
+/// and without what depends on where the program lies in memory. So nobody's change fails by what was there before it.
 pub fn briefly() -> Result<()> {
     if !setup::for_fuzz()? {
         println!(
@@ -120,13 +122,17 @@ pub fn briefly() -> Result<()> {
     }
     let engine = Engine::build()?;
     let targets = targets()?;
-    let seconds = (IN_TEST / targets.len() as u32).max(1);
+    let (inputs, seconds) = IN_TEST;
+    let (inputs, time) = (
+        format!("-runs={inputs}"),
+        format!("-max_total_time={seconds}"),
+    );
     for target in &targets {
         // Begun anew each time: nothing but what is kept and the seed decides where it looks.
         let found = target_dir().join("fuzz").join("brief").join(target);
         let _ = fs::remove_dir_all(&found);
         fs::create_dir_all(&found)?;
-        engine.look(target, &found, seconds, Some(1))?;
+        engine.look(target, &found, &[&inputs, &time, "-seed=1", "-use_cmp=0"])?;
     }
     Ok(())
 }
@@ -173,18 +179,17 @@ impl Engine {
         command
     }
 
-    /// Looks for inputs that reach more, into `found`, for so long.
-    fn look(&self, target: &str, found: &Path, seconds: u32, seed: Option<u32>) -> Result<()> {
+    /// Looks for inputs that reach more, into `found`, as the engine is told.
+    fn look(&self, target: &str, found: &Path, how: &[&str]) -> Result<()> {
         let crashes = target_dir().join("fuzz").join("crashes").join(target);
         fs::create_dir_all(&crashes)?;
         // Words of the format, which an input would have to be very lucky to hit.
         let words = Path::new("fuzz/dictionaries").join(target);
         let mut command = self.on(target);
         command
-            .arg(format!("-max_total_time={seconds}"))
+            .args(how)
             .arg(format!("-artifact_prefix={}/", crashes.display()))
-            .args(seed.map(|seed| format!("-seed={seed}")))
-            .args(["-print_final_stats=1", "-use_value_profile=1"])
+            .arg("-print_final_stats=1")
             .arg(format!("-max_len={LONGEST}"))
             .args(
                 words
