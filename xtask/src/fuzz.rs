@@ -110,8 +110,8 @@ pub fn fuzz(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// As a part of `test`: every target over what is kept, and then over new inputs, the same ones every time: from a fixed seed,
-/// and without what depends on where the program lies in memory. So nobody's change fails by what was there before it.
+/// As a part of `test`: every target over what is kept, and then over new inputs from a fixed seed, without what depends on where the
+/// program lies in memory: much the same every time, so that a change seldom fails by what was there before it.
 pub fn briefly() -> Result<()> {
     if !setup::for_fuzz()? {
         println!(
@@ -197,8 +197,20 @@ impl Engine {
                     .then(|| format!("-dict={}", words.display())),
             )
             .arg(found);
-        let kept = ["corpus", "regressions"].map(|kept| Path::new("fuzz").join(kept).join(target));
-        command.args(kept.iter().filter(|folder| folder.is_dir()));
+        // One by one and in order: of a folder the engine takes them as they lie there.
+        let mut kept = Vec::new();
+        for folder in
+            ["corpus", "regressions"].map(|kept| Path::new("fuzz").join(kept).join(target))
+        {
+            if folder.is_dir() {
+                let inputs = files(&folder)?.into_iter();
+                kept.extend(inputs.map(|input| folder.join(input).display().to_string()));
+            }
+        }
+        kept.sort();
+        let list = found.with_extension("inputs");
+        fs::write(&list, kept.join(","))?;
+        command.arg(format!("-seed_inputs=@{}", list.display()));
         let mut child = command
             .stderr(Stdio::piped())
             .spawn()
