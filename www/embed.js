@@ -5,7 +5,7 @@
  */
 import { AUTHOR } from './author.js';
 import { framed } from './frame.js';
-import { opened } from './share.js';
+import { opened, warn } from './share.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
@@ -15,7 +15,7 @@ const LONGEST = 2000;
 /** A part of the address, if it can be read. @param {string} text @param {string} part */
 function read(text, part) {
   if (text.length <= LONGEST) return opened(text);
-  console.warn(`hop-scope: what is in the address after ${part} has ${text.length} characters, more than ${LONGEST}, and is ignored`);
+  warn(`what is in the address after ${part} has ${text.length} characters, more than ${LONGEST}, and is ignored`);
   return opened('');
 }
 
@@ -28,7 +28,7 @@ function speakIn(name) {
     const [language = ''] = Intl.getCanonicalLocales(name);
     document.documentElement.lang = language;
   } catch {
-    console.warn(`hop-scope: lang=${JSON.stringify(name)} is the name of no language and is ignored`);
+    warn(`lang=${JSON.stringify(name)} is the name of no language and is ignored`);
   }
 }
 if (lang) speakIn(lang);

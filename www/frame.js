@@ -1,6 +1,7 @@
 /** A document in a frame that has one figure: it tells its host what the host asks to be told, and does what the host asks it to do. */
 import { tellHeights } from './heights.js';
 import { converse } from './protocol.js';
+import { warn } from './share.js';
 
 /** @import { HopScope } from './hop-scope.js' */
 
@@ -10,7 +11,7 @@ const NAME = 64;
 /** A name that was given, if it can be one. @param {string | undefined} id */
 function nameOf(id) {
   if (id !== undefined && id !== '' && id.length <= NAME) return id;
-  if (id !== undefined) console.warn(`hop-scope: id has to have 1 to ${NAME} characters and is ignored`);
+  if (id !== undefined) warn(`id has to have 1 to ${NAME} characters and is ignored`);
   return crypto.getRandomValues(new Uint32Array(2)).join('-');
 }
 

@@ -2,7 +2,7 @@
  * What a frame and its host say to one another: `{ source: 'hopscope', v: 1, id, type, detail }`, both ways. A host can do what the
  * element's public methods do, and no more. What is not of this form is ignored without a word.
  */
-import { parse } from './share.js';
+import { parse, warn } from './share.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
@@ -92,7 +92,7 @@ export function converse(id, events, begin) {
 
   const names = events.split(/[\s,]+/).filter(Boolean);
   const unknown = names.filter((name) => name !== 'all' && name !== 'ready' && !EVENTS.includes(name));
-  if (unknown.length > 0) console.warn(`hop-scope: events=${JSON.stringify(events)}: there is no ${unknown.join(', ')}; there are all, ${EVENTS.join(', ')}`);
+  if (unknown.length > 0) warn(`events=${JSON.stringify(events)}: there is no ${unknown.join(', ')}; there are all, ${EVENTS.join(', ')}`);
 
   /** @type {Promise<HopScope> | undefined} */
   let opened;

@@ -1,6 +1,7 @@
 /** A demo on show: what it says, and a button that stops it and plays it again, under the figure. */
 import { wear } from '../look.js';
 import text from '../pkg/text/en/exports.json';
+import { warn } from '../share.js';
 import { learn, say, speak } from '../words.js';
 import { strip as look } from './look.js';
 import { replay } from './replay.js';
@@ -101,6 +102,6 @@ export async function begin(sight, script) {
   try {
     await play(sight, script);
   } catch (error) {
-    console.warn(`hop-scope: script: ${error instanceof Error ? error.message : error}`);
+    warn(`script: ${error instanceof Error ? error.message : error}`);
   }
 }
