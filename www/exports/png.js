@@ -13,7 +13,7 @@ const SUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** @param {Uint8Array} bytes */
-export function checkSum(bytes) {
+function checkSum(bytes) {
   let sum = 0xffffffff;
   for (const byte of bytes) sum = (SUMS[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
