@@ -1,4 +1,5 @@
 /** What the scene adds to a figure, its act and the question under it: each fetched when it is wanted. */
+import { chosen } from './author.js';
 import { isListed } from './model.js';
 import { OTHERWISE } from './scenes.js';
 import { later, say } from './words.js';
@@ -30,7 +31,7 @@ export class Acting {
 
   /** Whether the host asks for no question. */
   get mute() {
-    return this.#stage.host.getAttribute('think') === 'off';
+    return chosen(this.#stage.host, 'think') === 'off';
   }
 
   /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
