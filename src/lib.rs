@@ -17,6 +17,7 @@ mod base;
 mod io;
 mod pipeline;
 pub mod run;
+pub mod sentences;
 
 pub use analysis::{
     contacts, curve_fit, ego, estimate, invitation_game, list_visibility, network_statistics,
