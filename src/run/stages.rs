@@ -130,7 +130,8 @@ impl Run {
     /// first, then always more, and 100 in the end.
     pub fn advance_telling(&mut self, tell: &mut dyn FnMut(Stage, u32)) -> Option<Stage> {
         let stage = self.next?;
-        let mut progress = Progress::new(stage, tell);
+        let mut tell = |percent| tell(stage, percent);
+        let mut progress = Progress::new(&mut tell);
         self.make(stage, &mut progress);
         progress.end();
         self.next = Stage::ALL.into_iter().find(|&later| later > stage);
