@@ -35,7 +35,7 @@ function files(name, body) {
 const file = (name, content) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
 
 /** @param {string} name */
-const sample = (name) => fileURLToPath(new URL(`./import/samples/${name}`, import.meta.url));
+const sample = (name) => fileURLToPath(new URL(`./fixtures/networks/${name}`, import.meta.url));
 
 files('every format is read, and what is not is said', async (figure, input) => {
   for (const name of ['arcs.graphml', 'arcs.1.2.gexf', 'arcs.net', 'arcs.links.json', 'arcs.cytoscape.json']) {

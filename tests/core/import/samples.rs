@@ -1,4 +1,4 @@
-//! Networks written by networkx (samples.py made them): the same people and ties as there.
+//! Networks written by networkx (tests/fixtures/networks.py wrote them): the same people and ties as there.
 
 use super::{assert_notes, network};
 use hopscope::import::{EdgeList, Format};
@@ -11,7 +11,7 @@ type Sample = (&'static str, &'static [u8], Format);
 
 macro_rules! samples {
     ($($format:expr => $($name:literal),*;)*) => {
-        [$($(($name, include_bytes!(concat!("samples/", $name)).as_slice(), $format),)*)*]
+        [$($(($name, include_bytes!(concat!("../../fixtures/networks/", $name)).as_slice(), $format),)*)*]
     };
 }
 
@@ -26,7 +26,7 @@ const SAMPLES: [Sample; 14] = samples! {
 /// Pairs of names in order, each once, without those of a person with themselves.
 fn expected() -> BTreeMap<&'static str, BTreeSet<[&'static str; 2]>> {
     let mut networks: BTreeMap<&str, BTreeSet<[&str; 2]>> = BTreeMap::new();
-    for line in include_str!("samples/expected.txt").lines() {
+    for line in include_str!("../../fixtures/networks/expected.txt").lines() {
         let [network, first, second] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("{line}");
         };

@@ -9,7 +9,7 @@ mod curves;
 mod ego;
 mod estimate;
 mod generators;
-#[path = "../common/karate.rs"]
+#[path = "../support/karate.rs"]
 mod karate;
 mod networks;
 mod percolation;

@@ -1,12 +1,11 @@
 //! `.gz` and `.zip`: what is in them is read, and what is a trap is not.
 
-use super::{assert_says, heap, ids, network, open, ties, why_not};
+use super::{assert_says, ids, network, open, ties, why_not};
 use hopscope::import::packed::MAX_RATIO;
 use hopscope::import::{self, Format, ImportError};
 
-#[path = "../common/packing.rs"]
-mod packing;
-pub use packing::{gz, zip};
+use crate::support::heap;
+pub use crate::support::packing::{gz, zip};
 
 #[test]
 fn each_format_is_read_packed() {

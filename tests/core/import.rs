@@ -1,33 +1,20 @@
 //! Network files: every rule of the readers, real files, and any bytes at all.
 
+use crate::support::karate::KARATE;
 use hopscope::import::edge_list;
 use hopscope::import::{self, EdgeList, Format, ImportError, Imported, MAX_ID_BYTES, MAX_PEOPLE};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-#[path = "import/formats.rs"]
 mod formats;
-#[path = "import/headers.rs"]
 mod headers;
-#[path = "common/heap.rs"]
-mod heap;
-#[path = "import/hostile.rs"]
 mod hostile;
-#[path = "import/json.rs"]
 mod json;
-#[path = "common/karate.rs"]
-mod karate;
-#[path = "import/packed.rs"]
 mod packed;
-#[path = "import/pajek.rs"]
 mod pajek;
-#[path = "import/properties.rs"]
 mod properties;
-#[path = "import/samples.rs"]
 mod samples;
-#[path = "import/xml.rs"]
 mod xml;
-use karate::KARATE;
 
 /// What a tab can have.
 const TAB: u64 = hopscope::memory::TAB;

@@ -1,7 +1,6 @@
 //! Posts against an independent twin, properties, and what is expected of them in closed form.
-//! The published figures are in tests/verify/cascades.rs and tests/verify/posts.rs.
+//! The published figures are in tests/core/verify/cascades.rs and tests/core/verify/posts.rs.
 
-#[path = "post/expected.rs"]
 mod expected;
 
 use std::collections::BTreeSet;

@@ -4,13 +4,8 @@
 use hopscope::import::connections::{Connections, Day, NAMELESS};
 use hopscope::import::{ImportError, Imported};
 
-#[path = "connections/life.rs"]
 mod life;
-#[path = "common/packing.rs"]
-mod packing;
-#[path = "connections/properties.rs"]
 mod properties;
-#[path = "connections/variants.rs"]
 mod variants;
 
 pub fn read(bytes: impl AsRef<[u8]>) -> Connections {

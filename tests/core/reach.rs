@@ -10,8 +10,7 @@ use hopscope::scenario::Scenario;
 use petgraph::graph::{NodeIndex, UnGraph};
 use proptest::prelude::*;
 
-#[path = "common/karate.rs"]
-mod karate;
+use crate::support::karate;
 
 /// Distances from you (0) by plain breadth-first search, with your connections as extra ties.
 fn distances(graph: &Graph, connections: &[u32]) -> Vec<u32> {

@@ -4,8 +4,7 @@ use hopscope::graph::Graph;
 use hopscope::measure::{Around, Distances, Survey, degeneracy, local, median_degree};
 use hopscope::random::Stream;
 
-#[path = "common/karate.rs"]
-mod karate;
+use crate::support::karate;
 
 /// A world of these ties: everybody moves up by one, for person 0 is you.
 fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {

@@ -1,6 +1,7 @@
 //! The variants of the export: each is read as the same people in the same order.
 
-use super::{assert_said, companies, day, names, packing, read};
+use super::{assert_said, companies, day, names, read};
+use crate::support::packing;
 use hopscope::import::connections::Connections;
 
 const PEOPLE: [&str; 4] = [

@@ -1,6 +1,7 @@
 //! The same network in every format is the same network.
 
-use super::{heap, network, open, packed};
+use super::{network, open, packed};
+use crate::support::heap;
 use hopscope::import::{self, EdgeList, Format, Imported, needed_to_read};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

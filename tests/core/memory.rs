@@ -9,8 +9,7 @@ use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
 use hopscope::world::WorldError;
 
-#[path = "common/heap.rs"]
-mod heap;
+use crate::support::heap;
 
 /// The most that a run has allocated at a time: its stages, its frame and pixels, the first steps of
 /// its forces where it wants them, and its world made anew beside that frame.

@@ -1,6 +1,6 @@
 //! What holds for any file: equal to the plain way of reading, and an answer to any bytes.
 
-use crate::karate::KARATE;
+use crate::support::karate::KARATE;
 use hopscope::import::{EdgeList, MAX_ID_BYTES, Names, edge_list};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
