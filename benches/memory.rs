@@ -1,7 +1,7 @@
 //! What a life holds in memory, stage by stage: bytes a person and a tie, at the peak and at rest.
 
 use hopscope::frame::Frame;
-use hopscope::memory::needed;
+use hopscope::memory_budget::needed;
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};

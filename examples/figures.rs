@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use hopscope::import::{self, Imported};
-use hopscope::measure::{self, Distances, Local};
+use hopscope::network_statistics::{self, Distances, Local};
 use hopscope::scenario::{Scenario, WorldModel};
 use hopscope::world::World;
 
@@ -62,13 +62,13 @@ fn print(argument: &str) -> Result<(), Box<dyn Error>> {
         mutuality,
         fewer_than_mean,
         fewer_than_median,
-    } = measure::local(graph);
+    } = network_statistics::local(graph);
     let (distances, starts) = Distances::sampled(graph);
     let within: Vec<f64> = (1..=6).map(|steps| distances.within(steps)).collect();
     let (people, ties) = (world.people(), graph.ties());
-    let median_degree = measure::median_degree(graph);
-    let largest_component = measure::largest_component(graph).len();
-    let degeneracy = measure::degeneracy(graph);
+    let median_degree = network_statistics::median_degree(graph);
+    let largest_component = network_statistics::largest_component(graph).len();
+    let degeneracy = network_statistics::degeneracy(graph);
     // Of all distances only: a sample may miss the greatest.
     let diameter = (starts == largest_component).then(|| distances.diameter());
     let diameter = diameter.map_or("null".to_string(), |diameter| diameter.to_string());

@@ -9,7 +9,7 @@ const MORPH = 400;
 /** One hop of a post, in milliseconds. */
 const HOP = 500;
 
-/** How much of a hop goes by before the post sets out, as in src/frame.rs: who sees it next begins to glow. */
+/** How much of a hop goes by before the post sets out, as in src/pipeline/frame/mod.rs: who sees it next begins to glow. */
 const AWAITED = 0.2;
 
 /** Where a post rests that has gone so many hops of all: who comes next glows, if anybody does. @param {number} hop @param {number} hops */

@@ -1,6 +1,6 @@
 //! Curves fitted to series: known coefficients found again, and scipy's.
 
-use hopscope::curve::{Fit, Form, Verdict, fits, reach};
+use hopscope::curve_fit::{Fit, Form, Verdict, fits, reach};
 use hopscope::random::Stream;
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;

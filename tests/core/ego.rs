@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use hopscope::ego::{Keep, Kept, SecondDegree};
 use hopscope::graph::Graph;
-use hopscope::lookup::{hiding, lookup};
+use hopscope::list_visibility::{hiding, lookup};
 use hopscope::reach::History;
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;

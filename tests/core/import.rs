@@ -17,7 +17,7 @@ mod samples;
 mod xml;
 
 /// What a tab can have.
-const TAB: u64 = hopscope::memory::TAB;
+const TAB: u64 = hopscope::memory_budget::TAB;
 
 /// A file of any kind.
 fn open(bytes: impl AsRef<[u8]>) -> Result<(Format, EdgeList), ImportError> {

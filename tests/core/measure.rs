@@ -1,7 +1,7 @@
 //! Figures of small networks, worked out by hand or published; real ones are in the verify table.
 
 use hopscope::graph::Graph;
-use hopscope::measure::{Around, Distances, Survey, degeneracy, local, median_degree};
+use hopscope::network_statistics::{Around, Distances, Survey, degeneracy, local, median_degree};
 use hopscope::random::Stream;
 
 use crate::support::karate;

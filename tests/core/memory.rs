@@ -3,7 +3,7 @@
 use hopscope::frame::Frame;
 use hopscope::import;
 use hopscope::import::{Format, needed_to_read};
-use hopscope::memory::{check, needed};
+use hopscope::memory_budget::{check, needed};
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};

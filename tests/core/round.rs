@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use hopscope::invitation_game::{ACCEPTS, CHOOSERS, INVITATIONS, OPEN, Offer, Rivals, Round};
 use hopscope::layout::Rings;
-use hopscope::round::{ACCEPTS, CHOOSERS, INVITATIONS, OPEN, Offer, Rivals, Round};
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;
 use proptest::prelude::*;

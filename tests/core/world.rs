@@ -2,7 +2,7 @@
 
 use hopscope::graph::{Graph, MOST_TIES};
 use hopscope::import;
-use hopscope::measure::local;
+use hopscope::network_statistics::local;
 use hopscope::random::Stream;
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};

@@ -1,5 +1,5 @@
 /**
- * The programs of the WebGL2 renderer: what src/raster.rs does, pixel by pixel, in the same arithmetic.
+ * The programs of the WebGL2 renderer: what src/pipeline/raster/mod.rs does, pixel by pixel, in the same arithmetic.
  * Pixels are counted from the upper left. All share one block of values, `LOOK` vectors of four.
  */
 
@@ -48,7 +48,7 @@ const fragment = `${head}out vec4 paint;
 const whole = `${head}void main() { gl_Position = vec4(vec2(gl_VertexID & 1, gl_VertexID >> 1) * 4. - 1., 0, 1); }`;
 
 /**
- * How much of each pixel a line covers, in a channel a kind. As in src/raster/coverage.rs: along its longer axis a column at a
+ * How much of each pixel a line covers, in a channel a kind. As in src/pipeline/raster/coverage.rs: along its longer axis a column at a
  * time, across by the part that lies within the line at the column's middle. `axis` has the longer axis first.
  */
 const line = [
@@ -81,7 +81,7 @@ void main() {
 }`,
 ];
 
-/** The bands, and on them ties and yours by the tones of src/raster/tone.rs: the opacity of one line, and of very many. */
+/** The bands, and on them ties and yours by the tones of src/pipeline/raster/tone.rs: the opacity of one line, and of very many. */
 const ground = [
   whole,
   `${fragment}uniform sampler2D cover;
@@ -131,7 +131,7 @@ void main() {
 ];
 
 /**
- * A person as src/raster/people.rs paints them: a disc of the ground and a halo, a gap of the ground, and the disc or outline
+ * A person as src/pipeline/raster/people.rs paints them: a disc of the ground and a halo, a gap of the ground, and the disc or outline
  * itself; or, where the program is told to, the glow of who is next. `back`: edges of the first disc, of the halo and its hole, and
  * of the gap. `front`: edges of the disc and its hole, and opacity.
  */

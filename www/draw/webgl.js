@@ -1,7 +1,7 @@
 /** A frame onto a canvas by WebGL2: the same picture as the core's own pixels, drawn by the graphics card. */
 import { LOOK, PROGRAMS, ROLES } from './shaders.js';
 
-/** Words before the rows of a frame, as src/raster/instances.rs lays them out. */
+/** Words before the rows of a frame, as src/pipeline/raster/instances.rs lays them out. */
 const HEAD = 28;
 
 /** Bytes of a row. */

@@ -1,8 +1,8 @@
 //! The shape of reach: against connections it is no exponential; per hop it multiplies.
 
-use hopscope::curve::{Form, Verdict, reach};
+use hopscope::curve_fit::{Form, Verdict, reach};
 use hopscope::graph::Graph;
-use hopscope::measure::Distances;
+use hopscope::network_statistics::Distances;
 use hopscope::random::Stream;
 use hopscope::reach::History;
 use hopscope::run::Run;

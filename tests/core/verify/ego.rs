@@ -6,7 +6,7 @@ use std::rc::Rc;
 use hopscope::ego::{Keep, SecondDegree};
 use hopscope::graph::Graph;
 use hopscope::import::{self, EdgeList};
-use hopscope::lookup::lookup;
+use hopscope::list_visibility::lookup;
 use hopscope::random::Stream;
 use hopscope::reach::History;
 use hopscope::run::Run;

@@ -1,7 +1,7 @@
 //! Made-up networks against closed forms and published measurements.
 
 use hopscope::graph::Graph;
-use hopscope::measure::{Distances, local};
+use hopscope::network_statistics::{Distances, local};
 use hopscope::random::Stream;
 use hopscope::scenario::Scenario;
 use hopscope::world::World;

@@ -2,7 +2,7 @@
 
 use hopscope::graph::Graph;
 use hopscope::import::{self, EdgeList};
-use hopscope::measure::{Distances, largest_component, local};
+use hopscope::network_statistics::{Distances, largest_component, local};
 use hopscope::random::Stream;
 use hopscope::reach::History;
 

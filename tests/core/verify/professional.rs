@@ -1,7 +1,9 @@
 //! The default world against the figures published for Facebook.
 
 use hopscope::graph::Graph;
-use hopscope::measure::{Around, Distances, degeneracy, largest_component, local, median_degree};
+use hopscope::network_statistics::{
+    Around, Distances, degeneracy, largest_component, local, median_degree,
+};
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
@@ -62,7 +64,7 @@ fn figures(graph: &Graph) -> Figures {
 enum Held {
     /// It comes out: within so much of what was published.
     Published(f64),
-    /// It does not come out, and src/world/professional.rs says why: in a band of our own, so that what
+    /// It does not come out, and src/pipeline/world/professional.rs says why: in a band of our own, so that what
     /// is said there stays true.
     Ours(f64, f64),
 }
