@@ -26,7 +26,7 @@ impl Graph {
     /// # Panics
     /// If a tie names a person who is not there, or there are 2³¹ ties or more.
     pub fn from_ties(people: usize, ties: &[[u32; 2]]) -> Graph {
-        Progress::unheard(|progress| Graph::from_renamed(people, ties, |tie| tie, progress))
+        Progress::silent(|progress| Graph::from_renumbered(people, ties, |tie| tie, progress))
     }
 
     /// The graph of `people` people with these ties under other numbers: `rename` gives those of both
@@ -36,7 +36,7 @@ impl Graph {
     /// ends of their ties has written everybody's ties in order. So the ties are written down at their
     /// lower ends in any order, then from there at the upper ends, and from there at the lower ends
     /// again, unless they were in order already, as those are that people made one after the other.
-    pub(crate) fn from_renamed(
+    pub(crate) fn from_renumbered(
         people: usize,
         ties: &[[u32; 2]],
         rename: impl Fn([u32; 2]) -> [u32; 2],
