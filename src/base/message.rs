@@ -18,7 +18,7 @@ pub struct Sentence {
 /// Declares sentences, and a list of them all: `NAME = "code", "of any number" or "of one";`.
 macro_rules! sentences {
     ($(#[$doc:meta])* $all:ident: $($name:ident = $code:literal, $english:literal $(or $one:literal)?;)*) => {
-        $(const $name: &$crate::base::message::Sentence = &$crate::base::message::Sentence {
+        $(pub(crate) const $name: &$crate::base::message::Sentence = &$crate::base::message::Sentence {
             code: $code,
             english: $english,
             one: concat!($($one)?),
@@ -154,7 +154,7 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         crate::pipeline::world::SENTENCES,
         crate::run::SENTENCES,
     ];
-    let of_files = crate::io::import::SAID.iter();
+    let of_files = crate::io::import::SENTENCES.iter();
     all.into_iter().chain(of_files.copied()).flatten().copied()
 }
 
