@@ -1,5 +1,5 @@
 /** How the element looks. Colours marked `var(--role)` come from the core's themes, so that the page and the picture agree. */
-import { RESERVED } from './reserved.js';
+import { RESERVED } from './reserved-size.js';
 
 /** Type and what is pressed are larger where a room reads them. @param {string} styles */
 function sized(styles) {
