@@ -1,7 +1,7 @@
 //! The browsers that the tests of the page run in. Chromium has to be there; the other engines are asked the same where they can be had.
 
 use crate::command::on_path;
-use crate::setup;
+use crate::debian;
 use anyhow::{Context, Result};
 use std::env;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(browser) = find_chromium() {
         return Ok(browser);
     }
-    setup::debian("chromium fonts-dejavu-core")?;
+    debian::install("chromium fonts-dejavu-core")?;
     find_chromium().context(
         "the browser tests need Chromium: install it (Debian: apt-get install chromium fonts-dejavu-core), \
          or set CHROMIUM to the program of a Chromium or Chrome",
@@ -54,7 +54,7 @@ fn other(name: &str, packages: &str, find: fn() -> Option<PathBuf>) -> Result<Pa
     if let Some(program) = find() {
         return Ok(program);
     }
-    setup::debian(packages).map_err(|error| format!("{name} cannot be installed ({error:#})"))?;
+    debian::install(packages).map_err(|error| format!("{name} cannot be installed ({error:#})"))?;
     find().ok_or_else(|| format!("there is no {name}"))
 }
 

@@ -1,7 +1,7 @@
 //! The bundler: esbuild, for the page, for the element alone, and for the one file.
 
-use crate::build::Profile;
 use crate::command::{npm_tool, run};
+use crate::profile::Profile;
 use anyhow::Result;
 use std::path::Path;
 

@@ -1,7 +1,7 @@
 //! What a browser can hold a file against: its SHA-384, as an `integrity` attribute has it.
 
-use crate::build::MODULES;
 use crate::folder::files;
+use crate::wasm::MODULES;
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};

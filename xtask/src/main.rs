@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod bundle;
 mod command;
+mod debian;
 mod folder;
 mod fuzz;
 mod http;
@@ -14,15 +15,18 @@ mod measured;
 mod one_file;
 mod package;
 mod peers;
+mod profile;
 mod serve;
 mod setup;
 mod test;
 mod texts;
 mod verify;
+mod wasm;
 mod watch;
 mod weight;
 
 use anyhow::{Result, bail};
+use profile::Profile;
 
 const USAGE: &str = "\
 cargo xtask setup                        install what serve and test need
@@ -53,8 +57,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
     std::env::set_current_dir(command::root())?;
     match (name, rest) {
         ("setup", []) => setup::everything(),
-        ("build", []) => setup::for_build().and_then(|()| build::build(build::Profile::Release)),
-        ("build", ["--dev"]) => setup::for_build().and_then(|()| build::build(build::Profile::Dev)),
+        ("build", []) => setup::for_build().and_then(|()| build::build(Profile::Release)),
+        ("build", ["--dev"]) => setup::for_build().and_then(|()| build::build(Profile::Dev)),
         ("serve", rest) => serve::serve(&serve::Options::parse(rest)?),
         ("test", []) => test::test(None),
         ("test", [part]) => test::test(Some(part)),

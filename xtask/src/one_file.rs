@@ -1,8 +1,8 @@
 //! `hopscope.html`: all of Hopscope in one file that opens without a server. Its scripts and the whole core stand
 //! in it in gzip as base64; www/one-file/open.js unpacks them.
 
-use crate::build::Profile;
 use crate::bundle;
+use crate::profile::Profile;
 use crate::texts::{self, Language};
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};

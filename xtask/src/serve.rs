@@ -1,6 +1,7 @@
 //! `cargo xtask serve`: builds dist/, serves it, and builds again when a source changes.
 
-use crate::build::{Profile, build};
+use crate::build::build;
+use crate::profile::Profile;
 use crate::watch::Snapshot;
 use crate::{http, setup};
 use anyhow::{Context, Result, bail};

@@ -1,7 +1,7 @@
 //! Installs what is missing, each step said in one line; where it cannot, says exactly what to install.
 
-use crate::browsers;
 use crate::command::{cargo, npm, on_path, output, run};
+use crate::{browsers, debian};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
@@ -102,25 +102,6 @@ fn modified(path: &str) -> Option<std::time::SystemTime> {
     fs::metadata(path).and_then(|file| file.modified()).ok()
 }
 
-/// Installs system packages on the only machines where we do: Debian and its children, as root. Nothing happens elsewhere.
-pub fn debian(packages: &str) -> Result<()> {
-    if on_path(&["apt-get"]).is_none() || output(Command::new("id").arg("-u"))?.trim() != "0" {
-        return Ok(());
-    }
-    println!("setup: apt-get install {packages}");
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command
-            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    run(apt().arg("update"))?;
-    run(apt()
-        .args(["install", "-y", "--no-install-recommends"])
-        .args(packages.split(' ')))
-}
-
 /// Whether there is what `fuzz` needs: a C++ compiler, for libFuzzer.
 pub fn for_fuzz() -> Result<bool> {
     let found = || env::var_os("CXX").is_some() || on_path(&["c++", "g++", "clang++"]).is_some();
@@ -128,7 +109,7 @@ pub fn for_fuzz() -> Result<bool> {
         return Ok(false);
     }
     if !found() {
-        debian("g++")?;
+        debian::install("g++")?;
     }
     Ok(found())
 }

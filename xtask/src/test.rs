@@ -1,8 +1,10 @@
 //! `cargo xtask test`: everything that must hold, in order, up to the first that does not.
 
-use crate::build::{MODULES, Profile, build, wasm_cargo};
+use crate::build::build;
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
+use crate::profile::Profile;
+use crate::wasm::{self, MODULES};
 use crate::{browsers, fuzz, setup, verify, weight};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -64,7 +66,7 @@ fn lint() -> Result<()> {
         "clippy --workspace --all-targets -- -D warnings",
     ))?;
     for module in MODULES {
-        step(wasm_cargo("clippy", module).args(["--", "-D", "warnings"]))?;
+        step(wasm::cargo_for("clippy", module).args(["--", "-D", "warnings"]))?;
     }
     step(cargo("doc --no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
     built()?;
