@@ -1,39 +1,29 @@
-//! A network of people of any names, written in every format.
+//! A network written in every format.
 
-use crate::network::sound;
+use super::people::{distinct, ties};
+use crate::properties::network::assert_valid;
 use hopscope::import::{Format, Imported, read};
-use std::collections::BTreeSet;
 
-/// Names a line each; the last byte of each says whom else they know. Written as GraphML, GEXF, Pajek and JSON they are
-/// the same people in the same order with the same ties.
+/// The bytes are names, one a line. Written as GraphML, GEXF, Pajek and JSON, a network of people with these names is read as the
+/// same people in the same order with the same ties.
 pub fn check(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let text = text.replace(
         |letter: char| letter.is_ascii_control() && letter != '\n',
         "",
     );
-    let mut seen = BTreeSet::new();
-    let names = text
-        .lines()
-        .map(str::trim)
-        .filter(|name| !name.is_empty() && name.len() < 300);
-    // XML has no such letters, and a label of Pajek no quote.
-    let names = names.filter(|name| !name.contains(['"', '\u{FFFE}', '\u{FFFF}']));
-    // A number is where somebody stands in the list.
-    let names = names.filter(|name| name.parse::<f64>().is_err());
-    let names: Vec<&str> = names.filter(|name| seen.insert(*name)).collect();
+    let is_name = |name: &&str| !name.is_empty() && name.len() < 300;
+    // XML has no such letters, and a Pajek label has no quotes.
+    let is_writable = |name: &&str| !name.contains(['"', '\u{FFFE}', '\u{FFFF}']);
+    // A number as a name is read as a place in the list of people.
+    let is_number = |name: &&str| name.parse::<f64>().is_ok();
+    let lines = text.lines().map(str::trim);
+    let names =
+        distinct(lines.filter(|name| is_name(name) && is_writable(name) && !is_number(name)));
     if names.len() < 2 {
         return;
     }
-    let people = names.len() as u32;
-    let mut ties = Vec::new();
-    let mut known = BTreeSet::new();
-    for (person, name) in (0..).zip(&names) {
-        let other = u32::from(*name.as_bytes().last().unwrap_or(&0)) % people;
-        if other != person && known.insert([person.min(other), person.max(other)]) {
-            ties.push([person, other]);
-        }
-    }
+    let ties = ties(&names);
     for (format, text) in [
         (Format::GraphMl, graphml(&names, &ties)),
         (Format::Gexf, gexf(&names, &ties)),
@@ -49,13 +39,13 @@ pub fn check(bytes: &[u8]) {
             panic!("{answer:?}\n{text}");
         };
         assert_eq!(found, format);
-        sound(&network, text.len());
+        assert_valid(&network, text.len());
         assert_eq!(network.ids.iter().collect::<Vec<_>>(), names, "{text}");
         assert_eq!(network.ties, ties, "{text}");
     }
 }
 
-/// A text in XML: in an attribute or between tags.
+/// The text as XML has it in an attribute or between tags.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

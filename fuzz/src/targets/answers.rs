@@ -1,9 +1,9 @@
-//! Invitations answered by hand: `answers=3 -1 12`.
+//! Answers to invitations, by number: `answers=3 -1 12`.
 
-use crate::query::valid;
+use crate::properties::scenario::assert_valid;
 use hopscope::scenario::Scenario;
 
-/// What is read are the numbers of the text, each once, and none is 0; what is not is ignored with a word.
+/// Either the numbers read are those of the text, each once and none 0, or the text is ignored with one warning.
 pub fn check(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim();
@@ -24,5 +24,5 @@ pub fn check(bytes: &[u8]) {
         assert_eq!(words.join(" "), text);
         assert!(reading.warnings.is_empty());
     }
-    valid(&reading.scenario);
+    assert_valid(&reading.scenario);
 }

@@ -1,11 +1,10 @@
-//! An edge list that begins with a line of sizes, true or not.
+//! An edge list that begins with a line of sizes, right or wrong.
 
-use crate::network::{refused, sound};
+use crate::properties::network::{assert_refusal, assert_valid};
 use hopscope::import::edge_list;
 
-/// The first three bytes choose the layout and the two sizes, the others are ties among sixteen people, two a byte. A
-/// number in the header is never believed beyond what is there, and what it adds is its own two numbers and their tie, or
-/// nothing.
+/// The first three bytes choose the layout of the header and its two sizes. Each other byte is a tie between two of sixteen people.
+/// A size in the header never makes people that no line names: the header adds nothing, or is itself read as a tie of two people.
 pub fn check(bytes: &[u8]) {
     let [layout, people, ties, pairs @ ..] = bytes else {
         return;
@@ -18,7 +17,7 @@ pub fn check(bytes: &[u8]) {
         4 => format!("{}{people} {ties}", "9".repeat(usize::from(*ties))),
         _ => format!("{people} 1{}", "0".repeat(usize::from(*ties))),
     };
-    // Letters are no sizes themselves; numbers have layouts of their own.
+    // People are letters or numbers: a line of two letters is never a header.
     let letters = layout & 128 != 0;
     let name = |person: u8| match letters {
         true => char::from(b'a' + person).to_string(),
@@ -30,16 +29,16 @@ pub fn check(bytes: &[u8]) {
         .collect();
     let with = match edge_list(format!("{sizes}\n{lines}").as_bytes()) {
         Ok(network) => network,
-        Err(error) => return refused(&error),
+        Err(error) => return assert_refusal(&error),
     };
-    sound(&with, 3 * bytes.len() + 600);
+    assert_valid(&with, 3 * bytes.len() + 600);
     let Ok(without) = edge_list(lines.as_bytes()) else {
         return;
     };
     if letters {
         let (people, ties) = (without.ids.len(), without.ties.len());
         assert!(with.ids.len() <= people + 2 && with.ties.len() <= ties + 1);
-        // A header is said; one that is none is somebody more.
+        // A line that is read as a header gives a note; otherwise it names more people.
         assert!(with.ids.len() > people || !with.notes.is_empty());
     }
 }

@@ -1,10 +1,10 @@
-//! GraphML: what is in its graph.
+//! GraphML: the content of its graph element.
 
-use crate::files;
+use crate::properties::file;
 
-/// The bytes are what a graph has in it, in a directed one or not; and the whole file.
+/// The bytes are a whole file. Their first chooses a directed or an undirected graph; the others are its content.
 pub fn check(bytes: &[u8]) {
-    files::check(bytes);
+    file::check(bytes);
     let Some((first, inner)) = bytes.split_first() else {
         return;
     };
@@ -15,5 +15,5 @@ pub fn check(bytes: &[u8]) {
     };
     let begin =
         format!("<graphml><graph edgedefault=\"{default}\"><node id=\"a\"/><node id=\"b\"/>");
-    files::check(&[begin.as_bytes(), inner, b"</graph></graphml>"].concat());
+    file::check(&[begin.as_bytes(), inner, b"</graph></graphml>"].concat());
 }

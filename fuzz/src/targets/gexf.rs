@@ -1,10 +1,10 @@
-//! GEXF: what is in its graph.
+//! GEXF: the content of its graph element.
 
-use crate::files;
+use crate::properties::file;
 
-/// The bytes are what a graph has in it, of each version; and the whole file.
+/// The bytes are a whole file. Their first chooses a version; the others are the content of its graph.
 pub fn check(bytes: &[u8]) {
-    files::check(bytes);
+    file::check(bytes);
     let Some((first, inner)) = bytes.split_first() else {
         return;
     };
@@ -12,5 +12,5 @@ pub fn check(bytes: &[u8]) {
     let begin = format!(
         "<gexf version=\"{version}\"><graph><nodes><node id=\"a\"/><node id=\"b\"/></nodes>"
     );
-    files::check(&[begin.as_bytes(), inner, b"</graph></gexf>"].concat());
+    file::check(&[begin.as_bytes(), inner, b"</graph></gexf>"].concat());
 }

@@ -1,30 +1,10 @@
-//! A list of one's own connections: rows below a header, and whole files.
+//! What holds for every list of connections that was read.
 
-use crate::files;
-use crate::network::short;
+use super::network::assert_sentence;
 use hopscope::import::connections::{Connections, Dated, Day};
 
-/// Headers of exports, by their first byte.
-const HEADERS: [&str; 5] = [
-    "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
-    "Notes:\n\"about, addresses\"\n\nFirst Name,Last Name,Email Address,Company,Position,Connected On",
-    "Vorname;Nachname;URL;E-Mail-Adresse;Unternehmen;Position;Verbunden am",
-    "Company,Position,Connected On",
-    "Connected On\tFirst Name\tLast Name",
-];
-
-/// The bytes are the rows below a header, and a file.
-pub fn check(bytes: &[u8]) {
-    files::check(bytes);
-    let Some((first, rows)) = bytes.split_first() else {
-        return;
-    };
-    let header = HEADERS[usize::from(*first) % HEADERS.len()];
-    files::check(&[header.as_bytes(), b"\n", rows].concat());
-}
-
-/// Everybody has a month and a company or none, in the order of months; what is counted adds up; what is said is short.
-pub fn sound(list: &Connections) {
+/// Every person has a month and a company, or none; people are in order of months; the counts add up; notes are few and short.
+pub fn assert_valid(list: &Connections) {
     let people = list.names.len();
     let Dated {
         months,
@@ -51,7 +31,9 @@ pub fn sound(list: &Connections) {
     let last = months[..people - undated].last();
     assert!(last.is_none_or(|&month| (month as usize) < list.by_month.len()));
     assert!(list.notes.len() <= 16, "{:?}", list.notes);
-    list.notes.iter().for_each(|note| short(&note.to_string()));
+    list.notes
+        .iter()
+        .for_each(|note| assert_sentence(&note.to_string()));
     let network = list.clone().into_network();
     assert!(network.ties.is_empty() && network.ids == list.names);
 }

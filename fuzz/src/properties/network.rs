@@ -1,23 +1,26 @@
-//! What holds for every network that was read, and for every refusal.
+//! What holds for every network that was read, for every refusal, and for the notes and sentences of both.
 
 use hopscope::import::{
     EdgeList, ImportError, MAX_ID_BYTES, MAX_PEOPLE, MAX_TIES, Names, edge_list,
 };
 use std::collections::BTreeSet;
 
-/// So many notes at most, each of so many bytes.
+/// Most notes of one file.
 const MOST_NOTES: usize = 16;
-const LONGEST: usize = 1_800;
 
-/// People and ties within their limits; every name of its own; every tie between two people who are there, once.
-pub fn sound(network: &EdgeList, bytes: usize) {
+/// The longest note or refusal, in bytes.
+const LONGEST_SENTENCE: usize = 1_800;
+
+/// The numbers of people and ties are within their limits, and not above `bytes`, the size of the input; names differ; every tie is
+/// between two different people of the network, and there once.
+pub fn assert_valid(network: &EdgeList, bytes: usize) {
     let people = network.ids.len();
     assert!((2..=MAX_PEOPLE).contains(&people), "{people} people");
     assert!(network.ties.len() <= MAX_TIES);
-    // Whoever is there was named, and every tie written: nothing small becomes large.
+    // The input names every person and every tie: a small file cannot make a large network.
     assert!(people <= bytes && network.ties.len() <= bytes);
     let names: BTreeSet<&str> = network.ids.iter().collect();
-    assert_eq!(names.len(), people, "a name stands for one person");
+    assert_eq!(names.len(), people, "two people have one name");
     for name in names {
         let holds = !name.is_empty() && name.len() <= MAX_ID_BYTES && name == name.trim();
         assert!(holds, "{name:?}");
@@ -25,7 +28,7 @@ pub fn sound(network: &EdgeList, bytes: usize) {
     assert_eq!(Names::from_lines(network.ids.lines().into()), network.ids);
     let pairs = network.ties.iter().map(|&[a, b]| [a.min(b), a.max(b)]);
     let pairs: BTreeSet<[u32; 2]> = pairs.collect();
-    assert_eq!(pairs.len(), network.ties.len(), "a tie is there once");
+    assert_eq!(pairs.len(), network.ties.len(), "a tie is there twice");
     for [a, b] in pairs {
         assert!(a < b && (b as usize) < people, "{a} and {b}");
     }
@@ -33,27 +36,27 @@ pub fn sound(network: &EdgeList, bytes: usize) {
     network
         .notes
         .iter()
-        .for_each(|note| short(&note.to_string()));
+        .for_each(|note| assert_sentence(&note.to_string()));
 }
 
-/// A refusal is a sentence or two.
-pub fn refused(error: &ImportError) {
-    short(&error.to_string());
+/// A refusal is a sentence or two, the same from the error and from its message.
+pub fn assert_refusal(error: &ImportError) {
+    assert_sentence(&error.to_string());
     assert_eq!(error.message().to_string(), error.to_string());
 }
 
-/// Whatever is said is a sentence or a few, on one line.
-pub fn short(words: &str) {
+/// The words are short, on one line, and end as a sentence does.
+pub fn assert_sentence(words: &str) {
     assert!(
-        words.len() <= LONGEST && words.ends_with(['.', '?']),
+        words.len() <= LONGEST_SENTENCE && words.ends_with(['.', '?']),
         "{words:?}"
     );
     assert!(!words.contains('\n'), "{words:?}");
 }
 
-/// Written as an edge list it reads the same again: the same people in the same order, and the same ties.
-pub fn comes_back(network: &EdgeList) {
-    // No name of ours is a number or the name of a column, so that no line is taken for a header.
+/// Written as an edge list and read again, the network has the same people in the same order and the same ties.
+pub fn assert_round_trip(network: &EdgeList) {
+    // A mark before each name: a number or the name of a column could make its line a header.
     let quoted =
         |person: u32| format!("\"\u{b7}{}\"", network.ids.get(person).replace('"', "\"\""));
     let mut text = String::new();
@@ -63,7 +66,7 @@ pub fn comes_back(network: &EdgeList) {
     for &[a, b] in &network.ties {
         text += &format!("{},{}\n", quoted(a), quoted(b));
     }
-    // The mark makes it a little longer than it may be.
+    // With the mark, such a name is over the limit.
     if network.ids.iter().any(|name| name.len() + 2 > MAX_ID_BYTES) {
         return;
     }

@@ -1,27 +1,25 @@
-//! `.gz` and `.zip`: any bytes, and what was packed and then spoilt.
+//! `.gz` and `.zip`: any bytes, and a file that is packed and then damaged.
 
-use crate::files;
+use crate::properties::file;
+use crate::properties::file::MEMORY;
 use flate2::{Compression, Crc, write::DeflateEncoder};
 use hopscope::import::read;
 use std::io::Write;
 
-/// What a small tab can have.
-const MEMORY: u64 = 200_000_000;
-
-/// The first byte says how it is packed, the second which byte of it is spoilt and the third by what; the others are a
-/// file. Packed it reads as it does unpacked; spoilt it is refused, or reads the same: a check sum stands over all of it.
+/// The first byte chooses how to pack, the second the byte to damage and the third the damage; the others are a file. The packed
+/// file is read as the file itself. The damaged one is refused or read as the file itself, because check sums cover its content.
 pub fn check(bytes: &[u8]) {
-    files::check(bytes);
+    file::check(bytes);
     let [how, place, change, file @ ..] = bytes else {
         return;
     };
-    // Packed twice it would be refused, and an empty file of an archive is none.
+    // A file that is packed twice is refused, and an empty file in an archive is not read.
     if file.is_empty() || file.starts_with(b"\x1F\x8B") || file.starts_with(b"PK") {
         return;
     }
     let mut packed = match how % 3 {
         0 => gzip(file),
-        // In parts, as some programs write it.
+        // Two gzip members, as some programs write.
         1 => [gzip(&file[..file.len() / 2]), gzip(&file[file.len() / 2..])].concat(),
         _ => zip(file),
     };
@@ -30,11 +28,11 @@ pub fn check(bytes: &[u8]) {
     if *change != 0 {
         let place = usize::from(*place) * packed.len() / 256;
         packed[place] ^= change;
-        files::check(&packed);
-        let spoilt = read(&packed, MEMORY, &mut |_| ());
+        file::check(&packed);
+        let damaged = read(&packed, MEMORY, &mut |_| ());
         assert!(
-            spoilt.is_err() || spoilt == plain || !is_packed(&packed),
-            "spoilt at {place}"
+            damaged.is_err() || damaged == plain || !is_packed(&packed),
+            "damaged at {place}"
         );
     }
 }
@@ -52,12 +50,12 @@ fn deflated(file: &[u8]) -> Vec<u8> {
 fn gzip(file: &[u8]) -> Vec<u8> {
     let mut packed = b"\x1F\x8B\x08\0\0\0\0\0\0\xFF".to_vec();
     packed.extend(deflated(file));
-    packed.extend(sum(file).to_le_bytes());
+    packed.extend(check_sum(file).to_le_bytes());
     packed.extend((file.len() as u32).to_le_bytes());
     packed
 }
 
-fn sum(file: &[u8]) -> u32 {
+fn check_sum(file: &[u8]) -> u32 {
     let mut sum = Crc::new();
     sum.update(file);
     sum.sum()
@@ -67,15 +65,15 @@ fn sum(file: &[u8]) -> u32 {
 fn zip(file: &[u8]) -> Vec<u8> {
     let name = b"a.txt";
     let data = deflated(file);
-    // From the version needed to the length of the name: in the head of the file and in the directory the same.
-    let mut about = b"\x14\0\0\0\x08\0\0\0\x21\0".to_vec();
-    about.extend(sum(file).to_le_bytes());
-    about.extend((data.len() as u32).to_le_bytes());
-    about.extend((file.len() as u32).to_le_bytes());
-    about.extend((name.len() as u16).to_le_bytes());
-    let mut packed = [&b"PK\x03\x04"[..], &about, &[0; 2], name, &data].concat();
+    // The fields that the local header and the central directory share, from "version needed" to "file name length".
+    let mut shared = b"\x14\0\0\0\x08\0\0\0\x21\0".to_vec();
+    shared.extend(check_sum(file).to_le_bytes());
+    shared.extend((data.len() as u32).to_le_bytes());
+    shared.extend((file.len() as u32).to_le_bytes());
+    shared.extend((name.len() as u16).to_le_bytes());
+    let mut packed = [&b"PK\x03\x04"[..], &shared, &[0; 2], name, &data].concat();
     let begin = packed.len() as u32;
-    packed.extend([&b"PK\x01\x02\x14\0"[..], &about, &[0; 16], name].concat());
+    packed.extend([&b"PK\x01\x02\x14\0"[..], &shared, &[0; 16], name].concat());
     let size = packed.len() as u32 - begin;
     packed.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
     packed.extend(size.to_le_bytes());

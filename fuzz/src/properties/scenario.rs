@@ -1,43 +1,9 @@
-//! A query string: `?people=500&seed=3`, as in an address, an attribute of coupled text or a message to a frame.
+//! What holds for every scenario that was read.
 
 use hopscope::scenario::{Kind, PARAMETERS, Scenario};
 
-/// So many warnings at most, and the one that there are more.
-const MOST_WARNINGS: usize = 21;
-
-/// The longest of them, in bytes.
-const LONGEST_WARNING: usize = 500;
-
-/// Whatever is asked for, the scenario is valid and its canonical text reads back to it; what is said stays short.
-pub fn check(bytes: &[u8]) {
-    let query = String::from_utf8_lossy(bytes);
-    let reading = Scenario::from_query(&query);
-    assert_eq!(reading, Scenario::from_query(&query));
-    assert!(
-        reading.warnings.len() <= MOST_WARNINGS,
-        "{} warnings",
-        reading.warnings.len()
-    );
-    for (place, warning) in reading.warnings.iter().enumerate() {
-        let words = warning.to_string();
-        assert!(
-            words.len() <= LONGEST_WARNING && words.ends_with('.'),
-            "{words:?}"
-        );
-        assert!(
-            !words.contains(|letter: char| letter < ' '),
-            "{words:?} is one line"
-        );
-        assert!(
-            !reading.warnings[..place].contains(warning),
-            "{words:?} is said twice"
-        );
-    }
-    valid(&reading.scenario);
-}
-
-/// Every value within its range, and canonical.
-pub fn valid(scenario: &Scenario) {
+/// Every value is within its range, and the text of a value and of the scenario reads back to the same value and scenario.
+pub fn assert_valid(scenario: &Scenario) {
     for (index, parameter) in PARAMETERS.iter().enumerate() {
         let (name, text) = (parameter.name, scenario.get(index));
         let number = || text.parse::<f64>().ok();
