@@ -7,6 +7,7 @@
 
 #![deny(missing_docs)]
 
+pub mod archive;
 mod properties;
 mod targets;
 
