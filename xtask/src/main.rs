@@ -8,7 +8,6 @@ mod command;
 mod debian;
 mod folder;
 mod fuzz;
-mod http;
 mod integrity;
 mod marks;
 mod measured;
