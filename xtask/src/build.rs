@@ -38,7 +38,8 @@ pub fn build(profile: Profile) -> Result<()> {
         fs::copy(Path::new("www").join(file), next.join(file)).context(file)?;
     }
     for (section, page) in texts::PAGES {
-        let template = fs::read_to_string(format!("{page}.html"))?;
+        let template = texts::template(page);
+        let template = fs::read_to_string(&template).with_context(|| template.clone())?;
         for language in &languages {
             let filled = texts::fill(&template, section, language, &languages[0])?;
             fs::write(next.join(texts::file(page, language)), filled)?;

@@ -11,6 +11,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+const TEMPLATE: &str = "www/pages/hopscope.html";
+
 /// Writes the file into a folder. `package` is where the core is, `scratch` a folder for what is on the way.
 pub fn write(
     folder: &Path,
@@ -40,7 +42,7 @@ pub fn write(
     let open = String::from_utf8(script("open")?)?;
     let failed = texts::in_all(texts::ONE_FILE, "failed", languages)?;
     let legal = fs::read_to_string(scratch.join("page.js.LEGAL.txt")).unwrap_or_default();
-    let template = fs::read_to_string("hopscope.html")?;
+    let template = fs::read_to_string(TEMPLATE).context(TEMPLATE)?;
     let page = fill(
         &template,
         &[
@@ -64,7 +66,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
             let found = page.contains(&place);
             found
                 .then(|| page.replace(&place, value))
-                .with_context(|| format!("hopscope.html has no {place}"))
+                .with_context(|| format!("{TEMPLATE} has no {place}"))
         })
 }
 

@@ -19,6 +19,14 @@ pub const PAGES: [(&str, &str); 3] = [
     ("embed", "embed"),
 ];
 
+/// The template of a page. Only the main page's stands at the top.
+pub fn template(page: &str) -> String {
+    match page {
+        "index" => "index.html".into(),
+        other => format!("www/pages/{other}.html"),
+    }
+}
+
 /// The section of the one file, which says it in all languages at once.
 pub const ONE_FILE: &str = "one-file";
 

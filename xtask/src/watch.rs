@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 7] = [
     "src",
     "www",
-    "hopscope.html",
     "index.html",
-    "worksheet.html",
     "Cargo.toml",
     "Cargo.lock",
     "package.json",
