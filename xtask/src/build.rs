@@ -1,14 +1,14 @@
-//! `cargo xtask build`: the core as wasm, its binding into www/pkg, and everything a server needs into dist/.
+//! `cargo xtask build`: the core as wasm with its bindings in www/pkg, all files of the site in dist/, the npm package in lib/.
 
 use crate::command::target_dir;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
-use crate::{bundle, folder, integrity, one_file, package, texts, weight};
+use crate::{bundle, folder, integrity, one_file, package, pages, sizes, texts};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// Builds all of dist/ and lib/ and prints what they weigh. They are only touched when every step has succeeded.
+/// Builds dist/ and lib/ and prints the sizes of their files. Both are only changed after every step has succeeded.
 pub fn build(profile: Profile) -> Result<()> {
     let version = package::version()?;
     let core = wasm::build(profile)?;
@@ -16,41 +16,38 @@ pub fn build(profile: Profile) -> Result<()> {
     texts::write(&languages, &core.join("text"))?;
     integrity::write_modules(&core)?;
     folder::copy(&core, Path::new("www/pkg"))?;
-    let [next, element, scratch] =
+    let [dist, element, scratch] =
         ["dist", "element", "scratch"].map(|name| target_dir().join("wasm").join(name));
-    for folder in [&next, &element, &scratch] {
+    for folder in [&dist, &element, &scratch] {
         folder::remove(folder)?;
     }
-    bundle::pages(&next, profile)?;
+    bundle::pages(&dist, profile)?;
     bundle::element(&element, profile)?;
-    for module in MODULES {
-        let file = format!("{module}_bg.wasm");
-        for folder in [&next, &element] {
-            fs::copy(core.join(&file), folder.join(&file)).with_context(|| file.clone())?;
-        }
+    for folder in [&dist, &element] {
+        copy_modules(&core, folder)?;
     }
     let versioned = format!("hopscope-{version}");
-    folder::copy(&element, &next.join(&versioned))?;
+    folder::copy(&element, &dist.join(&versioned))?;
     let snippet = integrity::snippet(&element, &versioned)?;
-    fs::write(next.join(&versioned).join("snippet.html"), snippet)?;
-    one_file::write(&next, &core, &scratch, &languages, profile)?;
+    fs::write(dist.join(&versioned).join("snippet.html"), snippet)?;
+    one_file::write(&dist, &core, &scratch, &languages, profile)?;
+    pages::write(&languages, &dist)?;
     for file in ["checks.html", "card.png"] {
-        fs::copy(Path::new("www").join(file), next.join(file)).context(file)?;
+        fs::copy(Path::new("www").join(file), dist.join(file)).context(file)?;
     }
-    for (section, page) in texts::PAGES {
-        let template = texts::template(page);
-        let template = fs::read_to_string(&template).with_context(|| template.clone())?;
-        for language in &languages {
-            let filled = texts::fill(&template, section, language, &languages[0])?;
-            fs::write(next.join(texts::file(page, language)), filled)?;
-        }
-    }
-    let all = integrity::of_files(&next)?;
-    fs::write(
-        next.join("integrity.json"),
-        serde_json::to_string_pretty(&all)?,
-    )?;
-    folder::copy(&next, Path::new("dist"))?;
+    let all = integrity::of_files(&dist)?;
+    let all = serde_json::to_string_pretty(&all)?;
+    fs::write(dist.join("integrity.json"), all)?;
+    folder::copy(&dist, Path::new("dist"))?;
     package::write(&element, &scratch.join("types"))?;
-    weight::print(&versioned)
+    sizes::print(&versioned)
+}
+
+/// Copies the wasm files of all modules.
+fn copy_modules(core: &Path, to: &Path) -> Result<()> {
+    for module in MODULES {
+        let file = format!("{module}_bg.wasm");
+        fs::copy(core.join(&file), to.join(&file)).context(file)?;
+    }
+    Ok(())
 }

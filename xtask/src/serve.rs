@@ -53,17 +53,25 @@ impl Options {
 /// Serves until the process is ended.
 pub fn serve(options: &Options) -> Result<()> {
     setup::for_build()?;
-    let mut sources = Snapshot::take();
+    let sources = Snapshot::take();
     build(Profile::Release)?;
     let port = free_port(options.port)?;
     let mut server = start(port)?;
     println!("http://127.0.0.1:{port}/");
     // esbuild serves as long as its standard input is open, so it ends when this process does. `wait` would close it.
     let _open = server.stdin.take();
-    while !options.once {
+    if !options.once {
+        rebuild_on_change(sources, &mut server)?;
+    }
+    bail!("esbuild has stopped serving ({})", server.wait()?)
+}
+
+/// Builds again after every change of a source, as long as the server runs.
+fn rebuild_on_change(mut sources: Snapshot, server: &mut Child) -> Result<()> {
+    loop {
         sources = sources.wait_for_change();
         if server.try_wait()?.is_some() {
-            break;
+            return Ok(());
         }
         println!("a source has changed");
         match build(Profile::Release) {
@@ -71,7 +79,6 @@ pub fn serve(options: &Options) -> Result<()> {
             Err(error) => eprintln!("{error:#}\nthe last good build is still served"),
         }
     }
-    bail!("esbuild has stopped serving ({})", server.wait()?)
 }
 
 /// Starts esbuild's server for dist/ and waits until it answers.

@@ -10,7 +10,8 @@ use std::process::Command;
 use std::time::SystemTime;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The modules: the core for a figure (no feature); with the feature `lab` the whole core; with `reader` what reads files.
+/// The wasm modules: `hopscope` is the core of a figure, without a feature; `lab`, with the feature of that name, is the whole core without
+/// the reading of files; `reader` reads files.
 pub const MODULES: [&str; 3] = ["hopscope", "lab", "reader"];
 
 /// Compiles all modules and generates their bindings. Returns the folder that holds them.
@@ -33,14 +34,13 @@ pub fn cargo_for(arguments: &str, module: &str) -> Command {
     command
         .arg("--target-dir")
         .arg(target_dir().join("wasm"))
-        // Before RUSTFLAGS in cargo's order, so that a reader's own flags do not take the vectors away.
+        // cargo prefers this variable to RUSTFLAGS: flags from the environment cannot remove the vectors.
         .env("CARGO_ENCODED_RUSTFLAGS", flags());
     command
 }
 
-/// 128-bit vectors, which every browser since 2023 has; loops unrolled and functions inlined less
-/// than at home (2.5 kB gzipped less, and no slower in the bench); and no folder of this machine in
-/// the messages of panics.
+/// 128-bit vectors, which every browser since 2023 has. Lower thresholds for unrolling and inlining than natively: 2.5 kB gzipped
+/// less, and no slower in the bench. No paths of this machine in panic messages.
 fn flags() -> String {
     let home = env::home_dir().map(|home| home.join(".cargo"));
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(home);
@@ -51,7 +51,7 @@ fn flags() -> String {
     )
 }
 
-/// Compiles a module of the core and returns the wasm file.
+/// Compiles a module. Returns the path of its wasm file.
 fn compiled(module: &str, profile: Profile) -> Result<PathBuf> {
     let (arguments, folder) = match profile {
         Profile::Release => ("build --release", "release"),
@@ -60,21 +60,21 @@ fn compiled(module: &str, profile: Profile) -> Result<PathBuf> {
     run(&mut cargo_for(arguments, module))?;
     let built = target_dir().join("wasm").join("wasm32-unknown-unknown");
     let built = built.join(folder);
-    // cargo gives both the same name: the next would take this one's place, and its time with it.
-    let kept = built.join(format!("{module}-module.wasm"));
-    let cargos = built.join("hopscope.wasm");
-    let content = fs::read(&cargos).with_context(|| cargos.display().to_string())?;
-    if fs::read(&kept).ok() != Some(content) {
-        fs::copy(&cargos, &kept).with_context(|| kept.display().to_string())?;
+    // cargo gives all modules the same file name. A copy that is only written when it differs keeps its time stamp.
+    let copy = built.join(format!("{module}-module.wasm"));
+    let output = built.join("hopscope.wasm");
+    let content = fs::read(&output).with_context(|| output.display().to_string())?;
+    if fs::read(&copy).ok() != Some(content) {
+        fs::copy(&output, &copy).with_context(|| copy.display().to_string())?;
     }
-    Ok(kept)
+    Ok(copy)
 }
 
-/// Generates the JavaScript side of a module's wasm file into a folder beside it, which is returned and
-/// holds all modules. Kept until the wasm file or this program changes.
+/// Generates the JavaScript binding of a module into the folder `pkg` next to its wasm file, unless neither the wasm file nor this
+/// program has changed since. Returns the folder, which all modules share.
 ///
-/// No `wasm-opt` after it: with -O3 the core was as heavy (139,981 for 140,054 bytes gzipped), its worlds came 5 % sooner,
-/// its frames took 51 ms for 37, and every build 14 s more.
+/// `wasm-opt` is not used: with -O3 the core had 139,981 bytes gzipped instead of 140,054, made worlds 5 % sooner, took 51 ms instead
+/// of 37 for a frame, and every build took 14 s more.
 fn binding(wasm: &Path, module: &str, profile: Profile) -> Result<PathBuf> {
     let folder = wasm.with_file_name("pkg");
     let done = wasm.with_file_name(format!("{module}.done"));
@@ -87,9 +87,9 @@ fn binding(wasm: &Path, module: &str, profile: Profile) -> Result<PathBuf> {
         .input_path(wasm)
         .out_name(module)
         .web(true)?
-        // The type check of the page reads it.
+        // For the type check of the page.
         .typescript(true)
-        // Without the default path `init()` would not find its own wasm.
+        // `init()` finds its wasm file by the default path.
         .omit_default_module_path(false)
         .remove_name_section(!dev)
         .remove_producers_section(true)

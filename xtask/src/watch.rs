@@ -1,4 +1,4 @@
-//! Noticing that a source has changed, by its time stamp: a few hundred files cost less to look at than a watcher to depend on.
+//! Notices changed sources by their time stamps: for a few hundred files that costs less than a dependency that watches folders.
 
 use crate::folder::files;
 use std::path::{Path, PathBuf};
@@ -14,9 +14,10 @@ const SOURCES: [&str; 7] = [
     "package.json",
     "package-lock.json",
 ];
+/// Pause between two looks.
 const INTERVAL: Duration = Duration::from_millis(300);
 
-/// The sources of the page as they were at one time.
+/// The sources of the page and their time stamps.
 #[derive(PartialEq)]
 pub struct Snapshot(Vec<(PathBuf, Option<SystemTime>)>);
 
@@ -39,7 +40,7 @@ impl Snapshot {
         Snapshot(sources.map(|file| (file.clone(), stamp(&file))).collect())
     }
 
-    /// Waits until the sources differ from these and have stopped changing.
+    /// Waits until the sources differ from this snapshot and have not changed for one interval.
     pub fn wait_for_change(&self) -> Snapshot {
         let mut before = Snapshot::take();
         loop {
