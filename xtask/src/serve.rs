@@ -11,7 +11,7 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::Duration;
 
-/// How often a starting server is asked whether it answers, and the pause between, in ms.
+/// Attempts to connect to a starting server, and the pause between them in ms.
 const START_ATTEMPTS: u32 = 200;
 const START_PAUSE: u64 = 50;
 

@@ -66,7 +66,7 @@ pub fn assert_round_trip(network: &EdgeList) {
     for &[a, b] in &network.ties {
         text += &format!("{},{}\n", quoted(a), quoted(b));
     }
-    // With the mark, such a name is over the limit.
+    // The mark puts the longest names over the limit.
     if network.ids.iter().any(|name| name.len() + 2 > MAX_ID_BYTES) {
         return;
     }
