@@ -6,7 +6,7 @@ import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 const { browser, site } = await start();
 

@@ -5,7 +5,7 @@ import { openPage, serveDist } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const SCRIPT = '<script type="module" src="hopscope.js"></script>';

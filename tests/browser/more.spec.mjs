@@ -6,7 +6,7 @@ import { openPage, serveDist } from '../support/browser.mjs';
 import { Figure, number } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
@@ -409,9 +409,9 @@ test('inline where no worker can start, with the same numbers; removed, it leave
   assert.equal(written[0], written[1]);
 });
 
-for (const file of ['more-*.js', 'lab.js', 'lab_bg.wasm']) {
+for (const file of ['life-panel-*.js', 'lab.js', 'lab_bg.wasm']) {
   test(`without ${file} it is said, and can be tried again`, { timeout: 60_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { expected: [/(more-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
+    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { expected: [/(life-panel-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
     const figure = host(page);
     await figure.ready();
     await page.route(`**/${file}`, (route) => route.abort());

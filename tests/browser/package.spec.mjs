@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { dist, launch, openPage, serveDist } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -8,9 +8,9 @@ import { openPage, serveDist } from '../support/browser.mjs';
 import { Figure, number } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/calls.js').Counters} Counters */
-/** @typedef {import('../../www/calls.js').Facts} Facts */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/engine/messages.js').Counters} Counters */
+/** @typedef {import('../../www/engine/messages.js').Facts} Facts */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });

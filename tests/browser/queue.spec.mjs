@@ -6,7 +6,7 @@ import { openPage } from '../support/browser.mjs';
 import { Figure, consistent, number } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body><main><h1>A host</h1><h2>Its figure</h2>';
@@ -224,7 +224,7 @@ playing('another network has other invitations, and a reset begins the round aga
   await page.keyboard.press('r');
   await page.waitForTimeout(300);
   assert.equal(await queue.count('1st degree'), 1);
-  await queue.settled(() => queue.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).reset()));
+  await queue.settled(() => queue.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).reset()));
   await page.waitForTimeout(300);
   assert.deepEqual((await queue.names()).map((name) => name.split(',')[0]), now);
   assert.equal((await queue.state()).values.answers, '');

@@ -8,7 +8,7 @@ import { openPage, serveDist } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/calls.js').View} View */
+/** @typedef {import('../../www/engine/messages.js').View} View */
 /** @typedef {import('playwright-core').Page} Page */
 
 initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
@@ -121,7 +121,7 @@ test('it is the picture that the core draws', { timeout: 180_000 }, async (t) =>
       core.free();
       const drawn = await page.evaluate(
         async ({ words, view, colours, path }) => {
-          /** @type {typeof import('../../www/draw/webgl.js')} */
+          /** @type {typeof import('../../www/render/draw/webgl.js')} */
           const { WebglRenderer } = await import(path);
           const canvas = document.createElement('canvas');
           const renderer = new WebglRenderer(canvas);
@@ -353,7 +353,7 @@ host('a page with many figures has few contexts', '/many.html', async (figure, p
 /** Goes through the life. @param {Figure} figure */
 async function play(figure) {
   await figure.ready();
-  await figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).play());
+  await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).play());
 }
 
 host('where the core is slower the card takes over', '/auto.html', async (figure) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 /** Numbers count for so long, in milliseconds; a little more for a busy machine. */
 const COUNTING = 500;

@@ -6,7 +6,7 @@ import { start } from './start.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
- * @typedef {import('../../www/hop-scope.js').HopScope} HopScope
+ * @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope
  */
 
 /**

@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { initSync, schema } from '../../www/pkg/hopscope.js';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 
 /** @typedef {Record<string, string | Record<string, string>>} Section */
 
 const www = fileURLToPath(new URL('../../www', import.meta.url));
 
 initSync({ module: readFileSync(join(www, 'pkg', 'hopscope_bg.wasm')) });
-const parameters = /** @type {import('../../www/calls.js').Parameter[]} */ (schema());
+const parameters = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema());
 
 /** The languages: their sections by name. @type {Record<string, Record<string, Section>>} */
 const languages = Object.fromEntries(
-  readdirSync(join(www, 'text')).map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(www, 'text', name), 'utf8'))]),
+  readdirSync(join(www, 'i18n/text')).map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(www, 'i18n/text', name), 'utf8'))]),
 );
 const { en: english = {}, ...others } = languages;
 

@@ -18,18 +18,19 @@ pub fn pages(folder: &Path, profile: Profile) -> Result<()> {
     with_element(
         folder,
         profile,
-        "page=www/page.js worksheet=www/worksheet.js embed=www/embed.js",
+        "page=www/site/page.js worksheet=www/site/worksheet.js embed=www/embed/embed.js",
     )?;
     // The host script of an iframe does not contain the element.
-    let host = "hopscope-host=www/hopscope-host.js";
-    let styles = "style=www/style.css worksheet=www/worksheet.css embed=www/embed.css";
+    let host = "hopscope-host=www/embed/hopscope-host.js";
+    let styles =
+        "style=www/site/style.css worksheet=www/site/worksheet.css embed=www/embed/embed.css";
     split(folder, profile, &format!("{host} {styles}"))
 }
 
 /// Bundles the element and the scripts of pages that contain it. All that the element needs to start is in one file, which every
 /// other script imports (`--inject`): 2.9 kB gzipped less than files split by who shares them.
 fn with_element(folder: &Path, profile: Profile, others: &str) -> Result<()> {
-    let element = "www/hop-scope.js";
+    let element = "www/element/hop-scope.js";
     let beside = "--external:./engine.js --external:./lab.js --external:./reader.js";
     let entries = format!("hopscope={element} {others}");
     let entries = entries.trim_end();
@@ -49,7 +50,7 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
         ("worker", "iife --log-override:empty-import-meta=silent"),
         ("open", "esm"),
     ] {
-        let entry = format!("{script}=www/one-file/{script}.js --format={format}");
+        let entry = format!("{script}=www/standalone/{script}.js --format={format}");
         let options = "--conditions=one-file --legal-comments=external";
         esbuild(folder, profile, &format!("{entry} {options}"))?;
     }
@@ -58,7 +59,7 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
 
 fn workers(folder: &Path, profile: Profile) -> Result<()> {
     for worker in ["engine", "lab", "reader"] {
-        split(folder, profile, &format!("{worker}=www/{worker}.js"))?;
+        split(folder, profile, &format!("{worker}=www/engine/{worker}.js"))?;
     }
     Ok(())
 }

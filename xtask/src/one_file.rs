@@ -1,5 +1,5 @@
 //! `hopscope.html`: all of Hopscope in one file that opens without a server. It contains the scripts and the whole core as base64 of
-//! their gzip; the script `open` unpacks them.
+//! their gzip; www/standalone/open.js unpacks them.
 
 use crate::bundle;
 use crate::pages;

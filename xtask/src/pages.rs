@@ -34,7 +34,7 @@ fn file_name(page: &str, language: &Language) -> String {
     }
 }
 
-/// Languages that are written from right to left: the same list as in the script that sets `dir` in the page.
+/// Languages that are written from right to left: the same list as in www/i18n/translate.js.
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
 /// The value of `dir` for a language.

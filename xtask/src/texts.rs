@@ -1,4 +1,4 @@
-//! The texts: `www/text/<language>.json` has all texts of a language, in sections. A script imports the sections that it needs of the first
+//! The texts: `www/i18n/text/<language>.json` has all texts of a language, in sections. A script imports the sections that it needs of the first
 //! language. Another language is one file, fetched when it is needed, without the sections of the pages, which the build writes into the
 //! pages.
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
 
-const FOLDER: &str = "www/text";
+const FOLDER: &str = "www/i18n/text";
 
 /// The language of the texts inside the scripts, and of `index.html`.
 pub const FIRST: &str = "en";
