@@ -1,7 +1,7 @@
 /** The place of <hop-scope> on somebody's page: its width in hosts that ask for an intrinsic one, and the height it reserves while it starts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { assertSeen } from '../support/seen.mjs';
