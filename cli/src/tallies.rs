@@ -5,7 +5,8 @@
 
 use crate::shards::Shards;
 use hopscope::csv::{Cell, Column};
-use hopscope::ensemble::{Ensemble, POSTS, Series, Tally};
+use hopscope::ensemble::{Ensemble, POSTS, Tally};
+use hopscope::quantiles::Samples;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -96,7 +97,7 @@ impl Tallies {
         ];
         for (series, name) in series.into_iter().zip(NAMES) {
             for (place, &at) in places.iter().enumerate() {
-                for &number in series.numbers(place) {
+                for &number in series.samples(place) {
                     self.count(name, at, number);
                 }
             }
@@ -110,11 +111,11 @@ impl Tallies {
     fn count_posts(
         &mut self,
         [posts, lives]: [&str; 2],
-        series: &Series,
+        series: &Samples,
         at: &dyn Fn(usize) -> u32,
     ) {
         for place in 0..series.places() {
-            for life in series.numbers(place).chunks(POSTS as usize) {
+            for life in series.samples(place).chunks(POSTS as usize) {
                 for &viewers in life {
                     self.count(posts, at(place), viewers);
                 }

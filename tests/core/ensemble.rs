@@ -1,6 +1,7 @@
 //! Ensembles: quantiles and errors against their definitions, and the same worlds for every strategy.
 
-use hopscope::ensemble::{Band, Ensemble, Series};
+use hopscope::ensemble::Ensemble;
+use hopscope::quantiles::{Band, Samples};
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Strategy};
 
@@ -19,7 +20,7 @@ fn complete(run: &Run, against: Option<Scenario>) -> Ensemble {
 #[test]
 fn a_band_has_the_quantiles_mean_and_error_of_its_numbers() {
     // 0, 1, … 100 in another order: type 7 quantiles of 5, 50 and 95.
-    let mut series = Series::default();
+    let mut series = Samples::default();
     for number in 0..101u32 {
         series.add(1, &[f64::from(number * 37 % 101)]);
     }
@@ -34,7 +35,7 @@ fn a_band_has_the_quantiles_mean_and_error_of_its_numbers() {
     assert!(band.median[0].is_nan(), "no life got there");
     assert_eq!(series.above(1), 100.0 / 101.0);
     // Of several numbers a life, the error is that of the lives' means.
-    let mut posts = Series::default();
+    let mut posts = Samples::default();
     for life in [[1.0, 3.0], [5.0, 7.0]] {
         posts.add(0, &life);
     }
@@ -184,14 +185,14 @@ fn a_life_with_a_seed_is_the_same_in_any_ensemble() {
     for (series, other) in [(&whole.reach, &alone.reach), (&whole.saw, &alone.saw)] {
         assert_eq!(series.places(), other.places());
         for place in 0..series.places() {
-            let sorted = |series: &Series| {
-                let mut numbers = series.numbers(place).to_vec();
+            let sorted = |series: &Samples| {
+                let mut numbers = series.samples(place).to_vec();
                 numbers.sort_by(f64::total_cmp);
                 numbers
             };
             assert_eq!(sorted(series), sorted(other), "{place}");
         }
     }
-    assert_eq!(whole.saw.numbers(0).len(), 20);
-    assert!(whole.saw.numbers(1).is_empty());
+    assert_eq!(whole.saw.samples(0).len(), 20);
+    assert!(whole.saw.samples(1).is_empty());
 }

@@ -1,8 +1,9 @@
 //! `hopscope lives` against the crate's ensembles, and parts against one run.
 
 use crate::{fixture, hopscope, hopscope_reads, rows, run, temporary, written};
-use hopscope::ensemble::{Band, Ensemble, POSTS};
+use hopscope::ensemble::{Ensemble, POSTS};
 use hopscope::post::Cascade;
+use hopscope::quantiles::Band;
 use hopscope::scenario::Scenario;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,10 +1,11 @@
 //! The same scenario with many seeds: how much of what one life shows is chance.
 
+use crate::analysis::quantiles::Samples;
 use crate::base::random;
 use crate::pipeline::post::Cascade;
 use crate::pipeline::scenario::{Scenario, Stage};
 use crate::pipeline::world::WorldError;
-use crate::run::Run;
+use crate::run::stages::Run;
 
 /// How many posts each life writes at the scenario's moment.
 pub const POSTS: u32 = 5;
@@ -12,126 +13,25 @@ pub const POSTS: u32 = 5;
 /// At how many connections the series of a life are read, at most, besides the moment's.
 const PLACES: usize = 100;
 
-/// The quantiles of a band.
-const QUANTILES: [f64; 3] = [0.05, 0.5, 0.95];
-
-/// One number a life (or several), at each place of a series.
-#[derive(Clone, Debug, Default)]
-pub struct Series {
-    places: Vec<Place>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Place {
-    /// Every number.
-    all: Vec<f64>,
-    /// The mean of each life's numbers: lives are independent, the posts of one life are not.
-    lives: Vec<f64>,
-}
-
-/// What lies between, place by place. A place that no life got to has NaN.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Band {
-    /// The 5 % quantile.
-    pub low: Vec<f64>,
-    /// The median.
-    pub median: Vec<f64>,
-    /// The 95 % quantile.
-    pub high: Vec<f64>,
-    /// The mean.
-    pub mean: Vec<f64>,
-    /// The Monte-Carlo error: the standard error of that mean, over lives.
-    pub error: Vec<f64>,
-    /// How many lives got there.
-    pub count: Vec<u32>,
-}
-
-impl Series {
-    /// Writes down one life's numbers at a place.
-    #[inline(never)]
-    pub fn add(&mut self, place: usize, numbers: &[f64]) {
-        if self.places.len() <= place {
-            self.places.resize(place + 1, Place::default());
-        }
-        let Place { all, lives } = &mut self.places[place];
-        all.extend_from_slice(numbers);
-        lives.push(numbers.iter().sum::<f64>() / numbers.len() as f64);
-    }
-
-    /// The numbers at a place, in the order in which they were added: one per life, or [`POSTS`] per life. Empty at a
-    /// place that no life reached. O(1).
-    pub fn numbers(&self, place: usize) -> &[f64] {
-        self.places.get(place).map_or(&[], |place| &place.all)
-    }
-
-    /// The number of places that a life reached. O(1).
-    pub fn places(&self) -> usize {
-        self.places.len()
-    }
-
-    /// How many lives have a number at a place.
-    fn lives(&self, place: usize) -> usize {
-        self.places.get(place).map_or(0, |place| place.lives.len())
-    }
-
-    /// The share of lives with a number above 0 at a place.
-    pub fn above(&self, place: usize) -> f64 {
-        let above = |place: &Place| place.lives.iter().filter(|&&number| number > 0.0).count();
-        self.places.get(place).map_or(0, above) as f64 / self.lives(place) as f64
-    }
-
-    /// The quantiles by linear interpolation between order statistics (Hyndman, Fan 1996, type 7).
-    pub fn band(&self) -> Band {
-        let mut band = Band::default();
-        for Place { all, lives } in &self.places {
-            let mut sorted = all.clone();
-            sorted.sort_unstable_by(f64::total_cmp);
-            let [low, median, high] = QUANTILES.map(|share| quantile(&sorted, share));
-            let count = lives.len() as f64;
-            let mean = lives.iter().sum::<f64>() / count;
-            let squares: f64 = lives.iter().map(|life| (life - mean) * (life - mean)).sum();
-            band.low.push(low);
-            band.median.push(median);
-            band.high.push(high);
-            band.mean.push(mean);
-            // Of a single life nothing can be said.
-            band.error.push((squares / (count - 1.0) / count).sqrt());
-            band.count.push(lives.len() as u32);
-        }
-        band
-    }
-}
-
-/// NaN of nothing.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let Some(last) = sorted.len().checked_sub(1) else {
-        return f64::NAN;
-    };
-    let place = share * last as f64;
-    let below = place as usize;
-    let above = (below + 1).min(last);
-    sorted[below] + (place - below as f64) * (sorted[above] - sorted[below])
-}
-
 /// The series of one scenario over all lives so far.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     /// People within two steps, at each of [`Ensemble::connections`]; so are the next four.
-    pub reach: Series,
+    pub reach: Samples,
     /// People of the 2nd degree.
-    pub second: Series,
+    pub second: Samples,
     /// People of the 3rd degree.
-    pub third: Series,
+    pub third: Samples,
     /// People the connection brought within two steps.
-    pub gained: Series,
+    pub gained: Samples,
     /// Ties of the connection's that led to people reached already.
-    pub overlap: Series,
+    pub overlap: Samples,
     /// Viewers of a post at each hop, from the first; written at the scenario's moment.
-    pub hops: Series,
+    pub hops: Samples,
     /// Viewers of a post, in all: one place.
-    pub saw: Series,
+    pub saw: Samples,
     /// Contacts to be expected in each month, if they were asked for.
-    pub contacts: Series,
+    pub contacts: Samples,
 }
 
 /// Lives under way, one a call: see [`Ensemble::advance`].
@@ -145,7 +45,7 @@ pub struct Ensemble {
     /// The series of each scenario.
     pub tallies: Vec<Tally>,
     /// Reach of the first scenario less that of the second, life by life, at each of the connections.
-    pub difference: Series,
+    pub difference: Samples,
     cascade: Cascade,
 }
 
@@ -178,7 +78,7 @@ impl Ensemble {
             done: 0,
             contacts,
             connections,
-            difference: Series::default(),
+            difference: Samples::default(),
             cascade: Cascade::default(),
         })
     }
@@ -278,7 +178,7 @@ impl Tally {
         let mut saw = [0.0; POSTS as usize];
         // A post that ended before a hop had no viewers there.
         let none = [0.0; POSTS as usize];
-        let mut hops = vec![none; self.hops.places.len()];
+        let mut hops = vec![none; self.hops.places()];
         for post in 0..POSTS {
             *cascade = run.send(post + 1, std::mem::take(cascade));
             saw[post as usize] = cascade.saw() as f64;
