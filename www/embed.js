@@ -48,7 +48,7 @@ let figure;
 /** Shows the reader's part of the address, which comes over the author's where it is of the same scene and nothing is locked. @param {HopScope} figure */
 async function follow(figure) {
   // What is locked is known when it stands, and stays as it is then.
-  if (author.lock) await figure.ready;
+  if (author.lock) await figure.ready.catch(() => undefined);
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
   const wanted = state.named ? state.scene : scene;

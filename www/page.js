@@ -15,6 +15,9 @@ function used(target) {
   return target.closest('hop-scope') ?? (id ? document.querySelector(`hop-scope#${CSS.escape(id)}`) : null);
 }
 
+/** Whether a figure has started, once that is known. @param {HopScope} figure */
+const stands = (figure) => figure.ready.then(() => true, () => false);
+
 /** The page's own words are in its language, whatever figures speak. */
 const voice = await voiceOf(document.documentElement.lang);
 
@@ -70,8 +73,7 @@ const addressOf = (figure) => link(location.href, figure.getState().text, figure
 for (const copy of document.querySelectorAll('.copy')) {
   copy.addEventListener('click', async () => {
     const figure = /** @type {HopScope | null | undefined} */ (copy.closest('section')?.querySelector('hop-scope'));
-    if (!figure) return;
-    await figure.ready;
+    if (!figure || !(await stands(figure))) return;
     await navigator.clipboard.writeText(addressOf(figure));
     /** @param {'copied' | 'copy'} key */
     const write = (key) => {
@@ -153,8 +155,9 @@ const coming = new IntersectionObserver(
   async ([entry]) => {
     if (!entry?.isIntersecting) return;
     coming.disconnect();
+    const figure = /** @type {HopScope} */ (figureOf('hook'));
     const { build } = await import('./builder.js');
-    build(builder, /** @type {HopScope} */ (figureOf('hook')), voice);
+    if (await stands(figure)) build(builder, figure, voice);
   },
   { rootMargin: '50% 0%' },
 );

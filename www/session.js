@@ -25,15 +25,16 @@ export class Session extends Playing {
   /** How many connections were on show before a list of one's own was. */
   #before = 0;
   #saidAt = 0;
-  #isReady = () => {};
+  /** Settles `ready`. @type {{ resolve: () => void, reject: (error: unknown) => void }} */
+  #start = { resolve: () => undefined, reject: () => undefined };
+  /** The figure could not start. */
+  #failed = false;
 
   /** Fetches what shows a list of one's own connections. @type {() => Promise<void>} */
   prepare = async () => {};
 
-  /** Resolves when the first numbers stand. @type {Promise<void>} */
-  ready = new Promise((resolve) => {
-    this.#isReady = resolve;
-  });
+  /** Resolves when the first numbers stand; rejects with the error where the figure cannot start. */
+  ready = this.#awaited();
 
   /** @param {Outlet} outlet */
   constructor(outlet) {
@@ -51,6 +52,17 @@ export class Session extends Playing {
   }
 
   // ---- from the first to the last
+
+  /** @returns {Promise<void>} */
+  #awaited() {
+    /** @type {Promise<void>} */
+    const ready = new Promise((resolve, reject) => {
+      this.#start = { resolve, reject };
+    });
+    // The figure shows the error and tells it as an event: the console does not report it again where nobody waits.
+    ready.catch(() => undefined);
+    return ready;
+  }
 
   /** @param {AbortSignal} signal */
   open(signal) {
@@ -73,11 +85,15 @@ export class Session extends Playing {
       const why = model.error;
       delete this.scenario.given.world;
       delete this.scenario.given.model;
-      if (!(await this.scenario.apply())) return false;
+      if (!(await this.scenario.apply())) {
+        // Without a failure the start was given up: `restart` goes on with it.
+        if (this.scenario.failure !== undefined && !signal.aborted) this.#refuse(this.scenario.failure);
+        return false;
+      }
       model.error = why;
     }
     if (signal.aborted) return false;
-    this.#isReady();
+    this.#start.resolve();
     this.look();
     this.#outlet.tell('ready');
     this.#outlet.paint();
@@ -97,7 +113,10 @@ export class Session extends Playing {
       await this.scenario.restart();
       const file = this.model.file && this.#file;
       if (file) await this.#load(file);
-      if (await this.scenario.apply()) this.settled();
+      if (await this.scenario.apply()) {
+        this.#start.resolve();
+        this.settled();
+      }
     } catch (error) {
       this.fail(error);
     }
@@ -111,11 +130,22 @@ export class Session extends Playing {
     this.#file = undefined;
     this.study.forget();
     this.scenario.end();
+    // Back in the document it starts once more.
+    if (!this.#failed) return;
+    this.#failed = false;
+    this.ready = this.#awaited();
+  }
+
+  /** Nobody waits for the first numbers any more. @param {unknown} error */
+  #refuse(error) {
+    this.#failed = true;
+    this.#start.reject(error);
   }
 
   /** It cannot start. @param {unknown} error */
   fail(error) {
     this.scenario.fail(error, 'error.start');
+    this.#refuse(error);
   }
 
   /**
@@ -189,7 +219,7 @@ export class Session extends Playing {
   }
 
   /**
-   * The same, announced. Resolves when they are on show.
+   * The same, announced. Resolves when they are on show; rejects where the figure cannot start.
    * @param {Record<string, Value>} values @param {boolean} [anew] @param {boolean} [shared] what is locked stays
    */
   async set(values, anew, shared) {

@@ -35,6 +35,8 @@ async function fill() {
   const address = link(new URL(find('a').getAttribute('href') ?? '', location.href).href, seed.value === '7' ? '' : `seed=${seed.value}`, 'sandbox');
   find('#address').textContent = address;
   find('#code').replaceChildren(codeOf(address, say('classroom.code.title')));
+  // Where the core cannot start, there are the questions.
+  if (!(await core.ready.then(() => true, () => false)) || now !== turn) return;
   const solved = find('#solved');
   const tables = [...document.querySelectorAll('.page:not(#solution) table')].map((table) => /** @type {Element} */ (table.cloneNode(true)));
   for (const cell of tables.flatMap((table) => [...table.querySelectorAll('[data-answer]')])) {

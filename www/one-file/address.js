@@ -31,6 +31,6 @@ export const said = { id, events };
 export async function follow() {
   if (Object.keys(parameters).length > 0) figure.set(parameters);
   if (Object.keys(state.values).length === 0) return;
-  if (figure.hasAttribute('lock')) await figure.ready;
+  if (figure.hasAttribute('lock')) await figure.ready.catch(() => undefined);
   figure.setState({ ...parameters, ...state.values }, { shared: true });
 }
