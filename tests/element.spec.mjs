@@ -21,6 +21,7 @@ const PAGES = {
   '/force.html': `${HEAD}<hop-scope people="20000" layout="force"></hop-scope><div style="height:4000px"></div>${SCRIPT}`,
   '/details.html': `${HEAD}<details><summary>A figure</summary><hop-scope people="2000" connections="0"></hop-scope></details>${SCRIPT}`,
   '/poster.html': `${HEAD}<hop-scope><p slot="poster">Rings around you.</p></hop-scope><p>The text around it.</p>${SCRIPT}`,
+  '/huge.html': `${HEAD}<hop-scope people="1000000" ties="500" connections="12" lock="people ties"></hop-scope>${SCRIPT}`,
   '/word.html': `${HEAD}<hop-scope id="a" people="300" autoplay="visible" script="accept 3"></hop-scope><button data-hopscope="a" data-do="post">post</button>${SCRIPT}`,
   '/wrong.html': `${HEAD}<hop-scope peeple="300" people="0" see="often" data-x="1" aria-label="figure"></hop-scope>${SCRIPT}`,
 };
@@ -336,6 +337,24 @@ host('without the core: the poster, a message, and the page around it', '/poster
 }, {
   before: (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404 })),
   expected: [/404/, /failed request: .*wasm/, /integrity/],
+});
+
+host('an author’s own scenario that is refused at the start is said once, and the figure answers what comes after it', '/huge.html', async (page) => {
+  const figure = new Figure(page, 'hop-scope');
+  await page.waitForFunction(() => /** @type {HopScope | null} */ (document.querySelector('hop-scope'))?.getState?.().counters !== undefined);
+  await figure.element.getByRole('alert').filter({ hasText: /GB/ }).waitFor();
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'errors')), 1);
+  assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text), '');
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ people: 300, connections: 7 }));
+  assert.equal(await figure.count('1st degree'), 7);
+  assert.equal(await figure.element.getByRole('alert').count(), 0);
+}, {
+  before: (page) => page.addInitScript(() => {
+    Object.assign(window, { errors: 0 });
+    document.addEventListener('error', (event) => {
+      if (event instanceof CustomEvent && !event.detail.fatal) Reflect.set(window, 'errors', Reflect.get(window, 'errors') + 1);
+    });
+  }),
 });
 
 /** What becomes of each promise of a figure: 'resolved', or the message of its error. @param {import('playwright-core').Page} page */

@@ -208,6 +208,20 @@ index('what is out of range in an address is clamped, and said once', async (pag
   consistent(await figure.counts());
 }, { address: '?see=7&colour=red', expected: [/^console warning: hop-scope: see is from 0 to 1/, /^console warning: hop-scope: "colour"/] });
 
+index('a state that is refused at the start is said, and the figure goes on with the defaults of its scene', async (page) => {
+  const figure = new Figure(page);
+  await figure.element.getByRole('alert').filter({ hasText: /GB/ }).waitFor();
+  await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=sandbox]')).getState().counters !== undefined);
+  await figure.ready();
+  assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text), '');
+  assert.ok(await figure.element.getByRole('alert').filter({ hasText: /GB/ }).isVisible());
+  await figure.settled(() => figure.accept.click());
+  consistent(await figure.counts());
+  await page.evaluate(() => void (location.hash = 'people=400&connections=12'));
+  await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=sandbox]')).getState().connection === 12);
+  assert.equal(await figure.element.getByRole('alert').count(), 0);
+}, { address: '#scene=sandbox&people=1000000&ties=500' });
+
 /** Brings every figure of the page near, so that all have started. @param {import('playwright-core').Page} page */
 async function all(page) {
   const figures = [];

@@ -34,6 +34,8 @@ export class Scenario {
   given = bare();
   /** Why the last run failed; undefined where it did not, or was given up. @type {unknown} */
   failure;
+  /** A fallback is tried at the start: nobody asked for it, so its refusal is not told. */
+  falling = false;
   #model;
   #moment;
   #outlet;
@@ -282,6 +284,7 @@ export class Scenario {
     model.sliding = {};
     this.#work();
     const said = model.error;
+    if (this.falling && !model.dead) return;
     this.#outlet.tell('error', {
       // In the language of whoever tells it.
       get message() {

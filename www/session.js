@@ -81,16 +81,24 @@ export class Session extends Playing {
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.scenario.apply()) || model.facts || signal.aborted) continue;
-      // What was asked for was refused and there is no good state yet: the default models give one.
+      // What was asked for was refused and there is no good state yet.
       const why = model.error;
-      delete this.scenario.given.world;
-      delete this.scenario.given.model;
-      if (!(await this.scenario.apply())) {
+      for (const fallback of this.#fallbacks()) {
         // Without a failure the start was given up: `restart` goes on with it.
+        if (this.scenario.failure === undefined || model.dead || signal.aborted || asked !== this.#asked) break;
+        const refused = JSON.stringify(this.scenario.given);
+        fallback();
+        if (JSON.stringify(this.scenario.given) === refused) continue;
+        this.scenario.falling = true;
+        const shown = await this.scenario.apply();
+        this.scenario.falling = false;
+        if (shown) break;
+      }
+      if (model.facts) model.error = why;
+      else if (model.dead || asked === this.#asked) {
         if (this.scenario.failure !== undefined && !signal.aborted) this.#refuse(this.scenario.failure);
         return false;
       }
-      model.error = why;
     }
     if (signal.aborted) return false;
     this.#start.resolve();
@@ -98,6 +106,25 @@ export class Session extends Playing {
     this.#outlet.tell('ready');
     this.#outlet.paint();
     return true;
+  }
+
+  /** Scenarios to start with, in this order, where what was asked for is refused. @returns {(() => void)[]} each changes what is asked for */
+  #fallbacks() {
+    const { model, scenario } = this;
+    /** The scene's own start. @param {(name: string) => boolean} isKept */
+    const start = (isKept) => {
+      scenario.forget(isKept);
+      for (const [name, value] of Object.entries(model.shown.start)) scenario.given[name] ??= value;
+    };
+    return [
+      // The default models are in the figure's own core.
+      () => {
+        delete scenario.given.world;
+        delete scenario.given.model;
+      },
+      () => start((name) => model.lock.has(name)),
+      () => start(() => false),
+    ];
   }
 
   /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
