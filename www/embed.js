@@ -5,21 +5,22 @@
  */
 import { AUTHOR } from './author.js';
 import { framed } from './frame.js';
-import { opened, warn } from './share.js';
+import { isScenario, opened, ours, warn } from './share.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
 
 /** So long may each of the two parts of the address be. */
 const LONGEST = 2000;
 
-/** A part of the address, if it can be read. @param {string} text @param {string} part */
-function read(text, part) {
-  if (text.length <= LONGEST) return opened(text);
-  warn(`what is in the address after ${part} has ${text.length} characters, more than ${LONGEST}, and is ignored`);
+/** A part of the address, if it can be read. @param {string} text @param {string} part @param {string[]} [names] as for `ours` */
+function read(text, part, names) {
+  const { length } = ours(text, names);
+  if (length <= LONGEST) return opened(text, names);
+  warn(`what is in the address after ${part} has ${length} characters, more than ${LONGEST}, and is ignored`);
   return opened('');
 }
 
-const { scene, named, values: asked } = read(location.search, '?');
+const { scene, named, values: asked } = read(location.search, '?', [...Object.keys(AUTHOR), 'id', 'events']);
 const { lang, id, events, ...settings } = asked;
 
 /** A language, unless it is the name of none. @param {string} name */
@@ -71,14 +72,17 @@ function begin() {
   figure.append(...place.querySelectorAll('[slot]'));
   place.replaceChildren(figure);
   if (Object.keys(settings).length > 0) figure.set(settings);
-  if (location.hash.length > 1) follow(figure);
+  if (isScenario(location.hash)) follow(figure);
   tell(figure);
   return figure;
 }
 
 const tell = framed({ id, events }, begin);
 
-addEventListener('hashchange', () => follow(begin()));
+addEventListener('hashchange', () => {
+  // Where nothing is left after `#` the figure is as its author wants it.
+  if (location.hash === '' || isScenario(location.hash)) follow(begin());
+});
 
 // Whoever scrolls the host's page brings the frame into sight: that the figure fills its frame says nothing.
 const sight = new IntersectionObserver(

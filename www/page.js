@@ -1,5 +1,5 @@
 /** What index.html adds to its figures, which are there since the script before: their state in the address, the theme switch, where the reader is. */
-import { link, opened, short, warn } from './share.js';
+import { isScenario, link, opened, others, ours, short, warn } from './share.js';
 import { say, speak, voiceOf } from './words.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
@@ -23,14 +23,11 @@ const voice = await voiceOf(document.documentElement.lang);
 
 // ---- the state in the address
 
-/** What the address says: the reader's own, which comes over the page's settings. */
-let shown = location.hash.slice(1);
+/** What the address says: the reader's own, which comes over the page's settings; '' where it is no scenario. */
+let shown = isScenario(location.hash) ? location.hash.slice(1) : '';
 
 /** The figure used last: the address is of its state. @type {HopScope | null} */
 let last = null;
-
-/** Whether it is a state: the name of a part of the page has no values. @param {string} hash */
-const isState = (hash) => hash.includes('=');
 
 /** Shows what the address asks for. */
 function follow() {
@@ -45,8 +42,7 @@ function follow() {
   if (shown || settings.named) figure.scrollIntoView({ block: 'center' });
 }
 
-if (!isState(shown)) shown = '';
-if (shown || location.search.length > 1) follow();
+if (shown || ours(location.search)) follow();
 
 for (const type of /** @type {const} */ (['pointerdown', 'focusin'])) {
   document.addEventListener(type, ({ target }) => (last = used(target) ?? last));
@@ -55,14 +51,15 @@ for (const type of /** @type {const} */ (['pointerdown', 'focusin'])) {
 document.addEventListener('settled', ({ target }) => {
   const figure = /** @type {HopScope} */ (target);
   if (figure !== last) return;
-  const address = addressOf(figure);
-  shown = new URL(address).hash.slice(1);
+  const address = new URL(addressOf(figure));
+  shown = address.hash.slice(1);
+  address.search = others(location.search);
   history.replaceState(null, '', address);
 });
 
 addEventListener('hashchange', () => {
   const hash = location.hash.slice(1);
-  if (hash === shown || !isState(hash)) return;
+  if (hash === shown || !isScenario(hash)) return;
   shown = hash;
   follow();
 });

@@ -1,7 +1,7 @@
 /** The worksheet: questions to print, with the code that opens their network; and the answers, which the core gives for the same seed. */
 import { codeOf } from './code.js';
 import text from './pkg/text/en/classroom.json';
-import { link, parse } from './share.js';
+import { link, opened } from './share.js';
 import { digits, learn, say, speak, voiceOf } from './words.js';
 
 /** @typedef {import('./hop-scope.js').HopScope} HopScope */
@@ -48,7 +48,7 @@ async function fill() {
   document.body.dataset.solved = seed.value;
 }
 
-seed.value = parse(location.search).seed ?? seed.value;
+seed.value = opened(location.search).values.seed ?? seed.value;
 seed.addEventListener('change', () => {
   if (!seed.checkValidity() || seed.value === '') seed.value = '7';
   fill();

@@ -3,11 +3,11 @@
  * before it becomes an element.
  */
 import { AUTHOR } from '../author.js';
-import { opened } from '../share.js';
+import { isScenario, opened } from '../share.js';
 
 export const figure = /** @type {import('../hop-scope.js').HopScope} */ (document.querySelector('hop-scope'));
-const settings = opened(location.search);
-const state = opened(location.hash);
+const settings = opened(location.search, [...Object.keys(AUTHOR), 'id', 'events']);
+const state = opened(isScenario(location.hash) ? location.hash : '');
 
 if (settings.named) figure.setAttribute('scene', settings.scene);
 // Settings of one scene are not another's.

@@ -56,7 +56,7 @@ pub fn languages() -> Result<Vec<Language>> {
 }
 
 /// Writes what the scripts import: the first language by section, the others whole, each behind an import of
-/// its own in `languages.js`.
+/// its own in `languages.js`; and the names of the parameters in `parameters.js`.
 pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     folder::remove(folder)?;
     fs::create_dir_all(folder.join(FIRST))?;
@@ -69,6 +69,7 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
                 fs::write(file, serde_json::to_string(words)?)?;
             }
             fs::write(folder.join("keys.d.ts"), keys(sections))?;
+            fs::write(folder.join("parameters.js"), parameters(sections))?;
             continue;
         }
         let mut all = Map::new();
@@ -104,6 +105,20 @@ fn keys(sections: &Map<String, Value>) -> String {
     format!(
         "export type Key = {};\n",
         types.collect::<Vec<_>>().join("\n  | ")
+    )
+}
+
+/// The script with the names of the parameters. Each parameter has a label, and nothing else has one: tests/texts.test.mjs
+/// compares the labels with the schema.
+fn parameters(sections: &Map<String, Value>) -> String {
+    let words = ["labels", "settings"].map(|name| sections.get(name).and_then(Value::as_object));
+    let keys = words.into_iter().flatten().flat_map(Map::keys);
+    let names = keys.filter_map(|key| key.strip_prefix("settings.")?.strip_suffix(".label"));
+    let names: Vec<&str> = names.collect();
+    format!(
+        "/** The names of the parameters, in no order that means anything. */\n\
+        export const PARAMETERS = '{}'.split(' ');\n",
+        names.join(" ")
     )
 }
 
