@@ -1,6 +1,6 @@
 // Drawing 1280×720 in Chromium without a graphics card: what a picture takes of all the browser's processes and of the page's main thread,
 // while everything moves and while the reader drags the picture; ours and its peers.
-import { launch } from "../tests/browser.mjs";
+import { launch } from "../tests/support/browser.mjs";
 import { about, bench, inMs } from "./record/record.mjs";
 import { open } from "./peers/scenes.mjs";
 

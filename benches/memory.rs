@@ -1,16 +1,16 @@
 //! What a life holds in memory, stage by stage: bytes a person and a tie, at the peak and at rest.
 
 use hopscope::frame::Frame;
-use hopscope::memory::needed;
+use hopscope::memory_budget::needed;
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
 
-#[path = "../tests/common/heap.rs"]
+#[path = "../tests/core/support/heap.rs"]
 mod heap;
 
 fn main() {
-    // `cargo test --benches` passes --test: tests/memory.rs holds the figures.
+    // `cargo test --benches` passes --test: tests/core/memory.rs holds the figures.
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }

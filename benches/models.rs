@@ -5,7 +5,7 @@ mod record;
 
 use clock::time;
 use hopscope::contacts::Contacts;
-use hopscope::curve::{Verdict, reach};
+use hopscope::curve_fit::{Verdict, reach};
 use hopscope::ego::Keep;
 use hopscope::ensemble::Ensemble;
 use hopscope::post::{Expected, Spread};

@@ -4,10 +4,10 @@
  *
  * Times depend on what else the machine does. A task's processor time does not, much; so both are printed.
  */
-import { launch, serveDist } from '../tests/browser.mjs';
+import { launch, serveDist } from '../tests/support/browser.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../www/element/hop-scope.js').HopScope} HopScope */
 
 /** So many openings, of which the median is printed. */
 const OPENINGS = 9;

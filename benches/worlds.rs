@@ -6,7 +6,7 @@ mod record;
 
 use clock::{median, time};
 use hopscope::graph::Graph;
-use hopscope::measure;
+use hopscope::network_statistics;
 use hopscope::post::broadcast;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
 use hopscope::world::World;
@@ -80,7 +80,7 @@ fn reach() {
         TABLE,
         row,
         NATIVE,
-        &repeated(|| local = Some(measure::local(&graph))),
+        &repeated(|| local = Some(network_statistics::local(&graph))),
     );
     let local = local.expect("measured above");
     // Person 0 is nobody's second neighbour; everybody counts themselves.

@@ -1,40 +1,32 @@
-//! Hopscope's core: how a professional network grows when one person accepts invitations, and how
-//! a post travels through it.
+//! Hopscope's core: how a professional network grows when one person accepts invitations, and how a
+//! post travels through it.
 //!
-//! A pipeline of pure stages: [`scenario`] → [`world`] → [`growth`] → [`reach`] → [`layout`] and
-//! [`post`] → [`frame`] → [`raster`]. Each is a module, takes the outputs of those before it and
-//! gives flat arrays; [`run::Run`] holds them and, when a value changes, runs again from the first
-//! stage that reads it. No clock, no entropy, no input or output: the same scenario gives the same
-//! bytes everywhere.
+//! A pipeline of pure stages, each a module, in this order: [`scenario`] → [`world`] → [`growth`] →
+//! [`reach`] → [`post`] and [`layout`] → [`frame`] → [`raster`]. A stage takes the outputs of the stages
+//! before it and gives flat arrays. [`run::Run`] holds these arrays and, when a parameter changes, runs
+//! again from the first stage that reads it. There is no clock, no entropy, no input and no output: the
+//! same scenario gives the same bytes on every machine.
+//!
+//! The folders import each other in one direction: `base` ← `io::import` ← `pipeline` ← `analysis` ←
+//! `run` ← `io::csv` ← `wasm`.
 
 #![deny(missing_docs)]
 
-pub mod contacts;
-pub mod csv;
-pub mod curve;
-mod decimal;
-pub mod ego;
-pub mod ensemble;
-pub mod estimate;
-pub mod frame;
-pub mod graph;
-pub mod growth;
-pub mod import;
-pub mod layout;
-pub mod lookup;
-pub mod measure;
-pub mod memory;
-pub mod message;
-pub mod post;
-mod progress;
-pub mod random;
-pub mod raster;
-pub mod reach;
-pub mod round;
+mod analysis;
+mod base;
+mod io;
+mod pipeline;
 pub mod run;
-pub mod scenario;
-pub mod simd;
-pub mod world;
+pub mod sentences;
+
+pub use analysis::{
+    contacts, curve_fit, ego, estimate, invitation_game, list_visibility, network_statistics,
+    quantiles,
+};
+pub use base::{graph, message, random, simd};
+pub use io::{csv, import};
+pub use pipeline::{frame, growth, layout, post, raster, reach, scenario, world};
+pub use run::{ensemble, memory_budget};
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

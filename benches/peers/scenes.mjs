@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { serveDist } from "../../tests/browser.mjs";
+import { serveDist } from "../../tests/support/browser.mjs";
 import { named } from "./layouts.mjs";
 import { preferential, scattered } from "./networks.mjs";
 

@@ -3,8 +3,8 @@
 use js_sys::{Array, Object, Uint32Array};
 
 use super::plain::{Plain, floats};
-use crate::estimate::second_degree;
-use crate::import::connections::{Connections, Dated, Day};
+use crate::analysis::estimate::second_degree;
+use crate::io::import::connections::{Connections, Dated, Day};
 
 /// What a list says: by person the `months` from the first and the numbers of their `companies`; how many are `undated`; of the
 /// dates the `first` and the `last`, how many came in each month (`byMonth`) and each year (`byYear`); of the `firms`, the largest first,

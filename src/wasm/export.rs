@@ -4,9 +4,9 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use super::figure::{Core, stages_to_run, theme, view};
-use crate::csv::{self, Series};
-use crate::frame::{Frame, Moment};
-use crate::raster::{Raster, Theme, View, Words, scanlines, svg};
+use crate::io::csv::{self, Series};
+use crate::pipeline::frame::{Frame, Moment};
+use crate::pipeline::raster::{Raster, Theme, View, Words, scanlines, svg};
 
 /// A picture has at most so many pixels: about 100 MB of memory, which the tab keeps.
 const PIXELS: u64 = 1 << 24;

@@ -6,11 +6,11 @@ use wasm_bindgen::prelude::*;
 use super::plain::{Plain, floats, messages, refusal, set};
 use super::reading::{query, read};
 use super::schema::value;
-use crate::frame::{Frame, Moment, Scene, style};
-use crate::memory;
-use crate::raster::{Detail, Instances, Picker, Raster, Theme, View};
+use crate::pipeline::frame::{Frame, Moment, Scene, style};
+use crate::pipeline::raster::{Detail, Instances, Picker, Raster, Theme, View};
+use crate::pipeline::scenario::{Choice, PARAMETERS, Reading, Source, WHOLE};
 use crate::run::Run;
-use crate::scenario::{Choice, PARAMETERS, Reading, Source, WHOLE};
+use crate::run::memory_budget;
 
 /// The colours of the themes as `#rrggbb` by role: `{ light: { background: … }, dark: … }`.
 #[wasm_bindgen]
@@ -61,12 +61,12 @@ pub struct Core {
 #[wasm_bindgen]
 impl Core {
     /// A core that has run nothing yet: configure it, then advance. What needs more than `limit` bytes
-    /// is refused; [`memory::TAB`] where none is given.
+    /// is refused; [`memory_budget::TAB`] where none is given.
     #[wasm_bindgen(constructor)]
     pub fn new(limit: Option<f64>) -> Core {
         let mut core = Core::default();
         core.run
-            .limit(limit.map_or(memory::TAB, |limit| limit as u64));
+            .limit(limit.map_or(memory_budget::TAB, |limit| limit as u64));
         core
     }
 
@@ -266,7 +266,7 @@ impl Core {
     }
 
     /// The moment, for a renderer elsewhere that draws it in this view, which `pick` goes by from then on:
-    /// rows of four words as [`crate::raster::Instances`] lays them out, of which the first word is the
+    /// rows of four words as [`crate::pipeline::raster::Instances`] lays them out, of which the first word is the
     /// frame's number; `undefined` where that is `known`. A view: copy at once.
     ///
     /// # Errors

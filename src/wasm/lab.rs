@@ -7,15 +7,15 @@ use super::lives::{Lives, Rows};
 use super::network;
 use super::plain::{Plain, floats, refusal};
 use super::reading::read;
-use crate::contacts::{self, FEW_MONTHS, Writing};
-use crate::curve::{self, Fit, Verdict};
-use crate::ego::SecondDegree;
-use crate::ensemble::Ensemble;
-use crate::measure::{self, Survey};
-use crate::memory;
-use crate::post::{hour_by_which, seen_by};
+use crate::analysis::contacts::{self, FEW_MONTHS, Writing};
+use crate::analysis::curve_fit::{self, Fit, Verdict};
+use crate::analysis::ego::SecondDegree;
+use crate::analysis::network_statistics::{self, Survey};
+use crate::pipeline::post::{hour_by_which, seen_by};
+use crate::pipeline::scenario::{Amount, Scenario, Stage};
 use crate::run::Run;
-use crate::scenario::{Amount, Scenario, Stage};
+use crate::run::ensemble::Ensemble;
+use crate::run::memory_budget;
 
 /// At how many numbers of connections, or hours, a line is read.
 const PLACES: usize = 100;
@@ -42,10 +42,10 @@ pub struct Lab {
 #[wasm_bindgen]
 impl Lab {
     /// A laboratory without a life: configure it, then advance. What needs more than `limit` bytes is
-    /// refused; [`memory::TAB`] where none is given.
+    /// refused; [`memory_budget::TAB`] where none is given.
     #[wasm_bindgen(constructor)]
     pub fn new(limit: Option<f64>) -> Lab {
-        let limit = limit.map_or(memory::TAB, |limit| limit as u64);
+        let limit = limit.map_or(memory_budget::TAB, |limit| limit as u64);
         let mut lab = Lab::default();
         lab.run.limit(limit);
         lab
@@ -190,7 +190,7 @@ impl Lab {
             .count("people", self.run.world().people() as u32)
             .count("ties", graph.ties() as u32)
             .number("mean", local.mean_degree)
-            .number("median", measure::median_degree(graph))
+            .number("median", network_statistics::median_degree(graph))
             .number("neighbours", local.mean_neighbour_degree)
             .number("fewerThanMean", local.fewer_than_mean)
             .number("fewerThanMedian", local.fewer_than_median)
@@ -211,7 +211,7 @@ impl Lab {
     pub fn curve(&self) -> Result<Option<Object>, JsError> {
         self.whole()?;
         let steps = self.run.history().steps();
-        let verdict = Verdict::new(&curve::reach(self.run.history()));
+        let verdict = Verdict::new(&curve_fit::reach(self.run.history()));
         let (Some(fits), Some(best)) = (verdict.fits, verdict.best) else {
             return Ok(None);
         };

@@ -4,8 +4,9 @@ use js_sys::{Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::plain::{Plain, floats};
-use crate::contacts::Sensitivity;
-use crate::ensemble::{Band, Ensemble, Tally};
+use crate::analysis::contacts::Sensitivity;
+use crate::analysis::quantiles::Band;
+use crate::run::ensemble::{Ensemble, Tally};
 
 /// The same scenario with many seeds, under way. Whoever gets it frees it.
 #[wasm_bindgen]

@@ -3,8 +3,8 @@
 use js_sys::Uint32Array;
 use wasm_bindgen::prelude::*;
 
-use crate::import::connections::Dated;
-use crate::import::{EdgeList, Names};
+use crate::io::import::connections::Dated;
+use crate::io::import::{EdgeList, Names};
 
 /// Two people a tie, and everybody's id in UTF-8, each ended by a line feed; or a list of your own connections, without ties, but
 /// with the `months` and `companies` of each person, how many companies there are (`firms`) and how many people have no date.

@@ -3,7 +3,7 @@
 use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::message::{Message, Value};
+use crate::base::message::{Message, Value};
 
 /// A plain object under construction. Its methods are called often enough that each is one piece of
 /// machine code.

@@ -5,13 +5,13 @@ use wasm_bindgen::prelude::*;
 
 use super::dated;
 use super::plain::{Plain, messages, refusal};
-use crate::import::{self, Imported};
-use crate::memory;
+use crate::io::import::{self, Imported};
+use crate::run::memory_budget;
 
 /// Reads a file. Gives the number of its `people`, `duplicates` and `selfLoops`, the `notes`, and what is
 /// opened elsewhere: `edges`, two people a tie, and the `ids` of everybody in UTF-8, each ended by a line
 /// feed; and of a list of your own connections what is `dated`: see [`dated::found`]. What needs more than
-/// `limit` bytes is refused; [`memory::TAB`] where none is given. `heard` is called with how many
+/// `limit` bytes is refused; [`memory_budget::TAB`] where none is given. `heard` is called with how many
 /// hundredths have been read.
 ///
 /// # Errors
@@ -22,7 +22,7 @@ pub fn read_file(
     limit: Option<f64>,
     heard: Option<Function>,
 ) -> Result<Object, JsValue> {
-    let limit = limit.map_or(memory::TAB, |limit| limit as u64);
+    let limit = limit.map_or(memory_budget::TAB, |limit| limit as u64);
     let read = import::read(bytes, limit, &mut |percent| {
         if let Some(heard) = &heard {
             // Who hears of it cannot stop it: a worker is ended, not asked to end.

@@ -3,8 +3,8 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-use crate::decimal::Decimal;
-use crate::scenario::{Reading, Scenario};
+use crate::base::decimal::Decimal;
+use crate::pipeline::scenario::{Reading, Scenario};
 
 #[wasm_bindgen]
 extern "C" {

@@ -2,8 +2,8 @@
 
 use super::figure::Core;
 use super::plain::{Plain, floats};
-use crate::round::{ACCEPTS, CHOOSERS, Offer};
-use crate::scenario::Choice;
+use crate::analysis::invitation_game::{ACCEPTS, CHOOSERS, Offer};
+use crate::pipeline::scenario::Choice;
 use js_sys::{Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 

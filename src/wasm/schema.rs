@@ -4,8 +4,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::plain::Plain;
-use crate::decimal;
-use crate::scenario::{Kind, PARAMETERS, Parameter, PostKind, Scenario};
+use crate::base::decimal;
+use crate::pipeline::scenario::{Kind, PARAMETERS, Parameter, PostKind, Scenario};
 
 /// Every parameter of a scenario, in the order of the canonical text.
 #[wasm_bindgen]

@@ -1,6 +1,6 @@
 /**
  * A PNG of pixels as they are: a canvas is not asked for them, which some browsers answer with other pixels, so that nobody is known by
- * them. The core has put them into rows and filtered these (src/raster/scanlines.rs); the browser deflates.
+ * them. The core has put them into rows and filtered these (src/pipeline/raster/scanlines.rs); the browser deflates.
  */
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

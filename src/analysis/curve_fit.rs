@@ -1,0 +1,359 @@
+//! What shape a series has: four curves fitted to it, and what a sentence about it needs.
+//!
+//! All fits minimise the squared error in y itself (one error model: a fit to logarithms would
+//! weigh small values more and not be comparable), so their AICc can be held against each other.
+//! Neighbouring points of a history are not independent, each holding what the one before held:
+//! AICc and the weights rank the curves, they prove nothing.
+
+/// The most points that are fitted: of a longer series so many, evenly spaced.
+const MOST: usize = 200;
+
+/// The fewest points that are fitted: AICc with three parameters needs n > 4.
+const LEAST: usize = 5;
+
+/// Of how many points an exponential is fitted to the beginning at least, and slopes are taken over.
+const BEGINNING: usize = 10;
+
+/// The most by which an exponential is said to miss.
+const MISS: f64 = 1e6;
+
+/// A curve with two coefficients a and b.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// a + b x
+    Linear,
+    /// a x^b, with b from .01 to 10.
+    Power,
+    /// a e^(b x), growing: b > 0.
+    Exponential,
+    /// a (1 − e^(−x/b)): a straight line first, in the end a.
+    Saturating,
+}
+
+impl Form {
+    /// Every form, in order.
+    pub const ALL: [Form; 4] = [
+        Form::Linear,
+        Form::Power,
+        Form::Exponential,
+        Form::Saturating,
+    ];
+
+    /// Its name in lower case.
+    pub fn name(self) -> &'static str {
+        ["linear", "power", "exponential", "saturating"][self as usize]
+    }
+
+    /// The curve but for its linear coefficients. Bounded, so that nothing overflows.
+    #[inline(never)]
+    fn shape(self, x: f64, b: f64) -> f64 {
+        // x^b and 1 − e^(−x/b) by way of e^(…) too: one function of libm less to load.
+        let exponent = match self {
+            Form::Linear => return x,
+            Form::Power if x <= 0.0 => return 0.0,
+            Form::Power => b * libm::log(x),
+            Form::Exponential => b * x,
+            Form::Saturating => -x / b,
+        };
+        let power = libm::exp(exponent.min(600.0));
+        if self == Form::Saturating {
+            1.0 - power
+        } else {
+            power
+        }
+    }
+
+    /// Where b is looked for when x is from 0 to 1: least and greatest, on a logarithmic scale.
+    fn bracket(self) -> [f64; 2] {
+        match self {
+            Form::Power => [0.01, 10.0],
+            Form::Exponential => [0.001, 100.0],
+            // At 1,000 the curve is a straight line to 1 in 2,000.
+            Form::Linear | Form::Saturating => [0.001, 1000.0],
+        }
+    }
+}
+
+/// A curve fitted to points by least squares.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fit {
+    /// Which curve.
+    pub form: Form,
+    /// See [`Form`].
+    pub a: f64,
+    /// See [`Form`].
+    pub b: f64,
+    /// The sum of squared errors.
+    pub rss: f64,
+    /// 1 − rss / the sum of squared differences from the mean; 0 for a constant series.
+    pub r2: f64,
+    /// n ln(rss/n) + 2K + 2K(K + 1)/(n − K − 1) with K = 3, a, b and the error's variance (Hurvich,
+    /// Tsai 1989). An error below a relative 1e-12 counts as that: below it there is only rounding.
+    pub aicc: f64,
+    /// e^(−Δ/2), Δ being how far the AICc is above the best, as a share of the sum over the four
+    /// curves (Akaike weights: Burnham, Anderson 2002, section 2.9).
+    pub weight: f64,
+}
+
+impl Fit {
+    /// The curve at x.
+    pub fn value(&self, x: f64) -> f64 {
+        let shape = self.form.shape(x, self.b);
+        match self.form {
+            Form::Linear => self.a + self.b * shape,
+            _ => self.a * shape,
+        }
+    }
+}
+
+/// Fits the four curves to points (x, y) with x ≥ 0 and not all alike, in the order of [`Form::ALL`].
+/// `None` below five points, or where a number is not finite. O(points · 800).
+///
+/// a is found in closed form for each b (variable projection: Golub, Pereyra 1973), and b by ever
+/// closer scans of its bracket, to eight digits.
+#[inline(never)]
+pub fn fits(points: &[[f64; 2]]) -> Option<[Fit; 4]> {
+    let largest = points.iter().fold(0.0, |most: f64, &[x, _]| most.max(x));
+    let sum: f64 = points.iter().map(|[x, y]| x * x + y * y).sum();
+    if points.len() < LEAST || !sum.is_finite() || largest <= 0.0 {
+        return None;
+    }
+    let mut fits = Form::ALL.map(|form| fit(points, largest, form));
+    let least = fits
+        .iter()
+        .fold(f64::INFINITY, |least, f| least.min(f.aicc));
+    let mut total = 0.0;
+    for fit in &mut fits {
+        fit.weight = libm::exp((least - fit.aicc) / 2.0);
+        total += fit.weight;
+    }
+    for fit in &mut fits {
+        fit.weight /= total;
+    }
+    Some(fits)
+}
+
+#[inline(never)]
+fn fit(points: &[[f64; 2]], largest: f64, form: Form) -> Fit {
+    let number = points.len() as f64;
+    let mean = points.iter().map(|[_, y]| y).sum::<f64>() / number;
+    let (mut squares, mut spread) = (0.0, 0.0);
+    for [_, y] in points {
+        squares += y * y;
+        spread += (y - mean) * (y - mean);
+    }
+    let (a, b) = if form == Form::Linear {
+        line(points, mean)
+    } else {
+        let scaled: Vec<[f64; 2]> = points.iter().map(|[x, y]| [x / largest, *y]).collect();
+        let b = search(&scaled, form);
+        let (a, _) = project(&scaled, form, b);
+        // Back to x as it was.
+        match form {
+            Form::Power => (a / form.shape(largest, b), b),
+            Form::Exponential => (a, b / largest),
+            _ => (a, b * largest),
+        }
+    };
+    let mut fit = Fit {
+        form,
+        a,
+        b,
+        rss: 0.0,
+        r2: 0.0,
+        aicc: 0.0,
+        weight: 0.0,
+    };
+    for &[x, y] in points {
+        let error = y - fit.value(x);
+        fit.rss += error * error;
+    }
+    let rounding = squares * 1e-24 + f64::MIN_POSITIVE;
+    if spread > rounding {
+        fit.r2 = 1.0 - fit.rss / spread;
+    }
+    fit.aicc = number * libm::log(fit.rss.max(rounding) / number) + 6.0 + 24.0 / (number - 4.0);
+    fit
+}
+
+/// The straight line of least squares.
+fn line(points: &[[f64; 2]], mean: f64) -> (f64, f64) {
+    let middle = points.iter().map(|[x, _]| x).sum::<f64>() / points.len() as f64;
+    let (mut products, mut squares) = (0.0, 0.0);
+    for [x, y] in points {
+        products += (x - middle) * (y - mean);
+        squares += (x - middle) * (x - middle);
+    }
+    let slope = if squares > 0.0 {
+        products / squares
+    } else {
+        0.0
+    };
+    (mean - slope * middle, slope)
+}
+
+/// The best a for this b, and the sum of squared errors with it.
+#[inline(never)]
+fn project(points: &[[f64; 2]], form: Form, b: f64) -> (f64, f64) {
+    let (mut products, mut squares, mut total) = (0.0, 0.0, 0.0);
+    for &[x, y] in points {
+        let shape = form.shape(x, b);
+        products += shape * y;
+        squares += shape * shape;
+        total += y * y;
+    }
+    let a = if squares > 0.0 {
+        products / squares
+    } else {
+        0.0
+    };
+    (a, total - a * products)
+}
+
+/// The b of least error: the best of 25 over the bracket, then of 25 around it, and so on, each time
+/// twelve times as close.
+fn search(points: &[[f64; 2]], form: Form) -> f64 {
+    const ROUNDS: u32 = 8;
+    let [bottom, top] = form.bracket().map(libm::log);
+    let mut step = (top - bottom) / 24.0;
+    let (mut low, mut best) = (bottom, bottom);
+    for _ in 0..ROUNDS {
+        let mut least = f64::INFINITY;
+        for place in 0..=24 {
+            let at = low + step * f64::from(place);
+            let (_, error) = project(points, form, libm::exp(at));
+            if error < least {
+                (best, least) = (at, error);
+            }
+        }
+        low = (best - step).min(top - 2.0 * step).max(bottom);
+        step /= 12.0;
+    }
+    libm::exp(best)
+}
+
+/// The shape of a series that starts at nothing: its curves, and the numbers of a plain sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Verdict {
+    /// The four curves, in the order of [`Form::ALL`]; `None` below five points.
+    pub fits: Option<[Fit; 4]>,
+    /// The curve of the least AICc.
+    pub best: Option<Form>,
+    /// Up to how many connections a straight line from nothing misses by less than 10 in 100: the
+    /// root of its mean squared error against that of the series, by least squares on so many; not
+    /// past where it bends. 0 for an empty series.
+    pub straight: u32,
+    /// From how many connections on the local slope, over a tenth of the series and at least ten,
+    /// stays below half of the first one; `None` if it does not.
+    pub bends: Option<u32>,
+    /// The exponential fitted to the first tenth, at least ten points; `None` below twenty.
+    pub early: Option<Fit>,
+    /// That exponential by what came, at the end: at most 1e6.
+    pub exponential_misses: Option<f64>,
+    /// Over the last tenfold of connections, d ln y / d ln x: 1 for a straight line from nothing.
+    /// `None` below ten points.
+    pub slope: Option<f64>,
+    /// By how much ten times the connections multiplied the series: 10^slope.
+    pub tenfold: Option<f64>,
+}
+
+impl Verdict {
+    /// Of what there was after each connection, from the first; at none there is nothing. O(points).
+    pub fn new(series: &[f64]) -> Verdict {
+        let number = series.len();
+        let fits = fits(&sample(series));
+        let best = fits.map(|fits| {
+            let least = |best: Fit, fit: Fit| if fit.aicc < best.aicc { fit } else { best };
+            let [first, rest @ ..] = fits;
+            rest.into_iter().fold(first, least).form
+        });
+        let slope = slope(series);
+        let early = early(series);
+        let bends = bends(series, (number / 10).max(BEGINNING));
+        Verdict {
+            fits,
+            best,
+            straight: straight(series).min(bends.unwrap_or(u32::MAX)),
+            bends,
+            early,
+            exponential_misses: early.and_then(|early| misses(&early, series)),
+            slope,
+            tenfold: slope.map(|slope| libm::exp(slope * std::f64::consts::LN_10)),
+        }
+    }
+}
+
+/// At most [`MOST`] points of a series, evenly spaced, the first and the last among them.
+#[inline(never)]
+fn sample(series: &[f64]) -> Vec<[f64; 2]> {
+    let number = series.len();
+    let taken = number.min(MOST);
+    let place = |index: usize| {
+        if taken == number {
+            index
+        } else {
+            index * (number - 1) / (taken - 1)
+        }
+    };
+    (0..taken)
+        .map(place)
+        .map(|place| [(place + 1) as f64, series[place]])
+        .collect()
+}
+
+fn straight(series: &[f64]) -> u32 {
+    let (mut products, mut squares, mut total) = (0.0, 0.0, 0.0);
+    let mut straight = 0;
+    for (connection, y) in (1u32..).zip(series) {
+        let x = f64::from(connection);
+        products += x * y;
+        squares += x * x;
+        total += y * y;
+        // The error of the best line from nothing is total − products²/squares.
+        if total - products * products / squares <= 0.01 * total {
+            straight = connection;
+        }
+    }
+    straight
+}
+
+fn bends(series: &[f64], window: usize) -> Option<u32> {
+    let at = |connections: usize| match connections {
+        0 => 0.0,
+        _ => series[connections - 1],
+    };
+    let last = series.len().checked_sub(window)?;
+    let gain = |from: usize| at(from + window) - at(from);
+    let steep = (0..=last).rev().find(|&from| gain(from) >= gain(0) / 2.0)?;
+    (steep < last).then_some((steep + 1 + window / 2) as u32)
+}
+
+fn early(series: &[f64]) -> Option<Fit> {
+    if series.len() < 2 * BEGINNING {
+        return None;
+    }
+    let beginning = (series.len() / 10).max(BEGINNING);
+    let [_, _, exponential, _] = fits(&sample(series.get(..beginning)?))?;
+    Some(exponential)
+}
+
+fn misses(early: &Fit, series: &[f64]) -> Option<f64> {
+    let end = series.last().copied().filter(|&end| end > 0.0)?;
+    Some((early.value(series.len() as f64) / end).min(MISS))
+}
+
+fn slope(series: &[f64]) -> Option<f64> {
+    let tenth = series.len() / 10;
+    let (&from, &to) = (series.get(tenth.checked_sub(1)?)?, series.last()?);
+    (from > 0.0 && to > 0.0)
+        .then(|| libm::log(to / from) / libm::log(series.len() as f64 / tenth as f64))
+}
+
+/// The people within two steps of you after each connection, from the first: what is judged.
+pub fn reach(history: &crate::pipeline::reach::History) -> Vec<f64> {
+    let mut reach = Vec::with_capacity(history.steps());
+    for (before, second) in history.second.iter().enumerate() {
+        reach.push((before + 1) as f64 + f64::from(*second));
+    }
+    reach
+}

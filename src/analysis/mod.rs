@@ -1,0 +1,11 @@
+//! Questions asked of a life after its stages have run: contacts, curve fits, samples of many seeds.
+//! They import `pipeline` and `base`.
+
+pub mod contacts;
+pub mod curve_fit;
+pub mod ego;
+pub mod estimate;
+pub mod invitation_game;
+pub mod list_visibility;
+pub mod network_statistics;
+pub mod quantiles;

@@ -1,0 +1,188 @@
+//! A network's figures under way, some of the work a step.
+
+use super::{Distances, Local, NEVER, STEPS, Search, around, largest_component, starts};
+use crate::base::graph::Graph;
+
+/// How many ties a step looks at, about; a person is never left halfway.
+const STEP: u64 = 500_000;
+
+/// A network's figures, measured step by step, so that a caller can show progress or change its mind:
+/// [`Survey::advance`]. What [`super::local`] and [`Distances::sampled`] give.
+pub struct Survey {
+    sums: Sums,
+    /// The largest component, once everybody has been looked at.
+    component: Vec<u32>,
+    search: Option<Search>,
+    distances: Distances,
+    /// From how many people distances are measured, and have been.
+    starts: usize,
+    started: usize,
+    /// How many ties the distances are said to take.
+    far: u64,
+}
+
+impl Survey {
+    /// Nothing is measured yet. Every step is to be given the same graph. O(people).
+    pub fn new(graph: &Graph) -> Survey {
+        let everybody = graph.people() as u64 * (graph.people() + graph.ties()) as u64;
+        Survey {
+            sums: Sums::new(graph),
+            component: Vec::new(),
+            search: None,
+            distances: Distances::default(),
+            starts: 0,
+            started: 0,
+            far: everybody.min(STEPS as u64).max(1),
+        }
+    }
+
+    /// Measures some more; how many hundredths there have been, by the ties to look at. 100 when
+    /// everything is measured and not before.
+    pub fn advance(&mut self, graph: &Graph) -> u32 {
+        let mut far = 0;
+        if !self.sums.advance(graph, STEP) {
+            match &mut self.search {
+                None => {
+                    self.component = largest_component(graph);
+                    self.starts = starts(graph, self.component.len());
+                    self.search = Some(Search::new(graph));
+                }
+                Some(search) => {
+                    let until = self.starts.min(self.started + 1 + self.starts / 100);
+                    for start in self.started..until {
+                        let person = self.component[start * self.component.len() / self.starts];
+                        search.run(graph, person, &mut self.distances);
+                    }
+                    self.started = until;
+                }
+            }
+            if self.started == self.starts {
+                return 100;
+            }
+            far = self.far * self.started as u64 / self.starts as u64;
+        }
+        let share = 100 * (self.sums.done + far) / (self.sums.total + self.far);
+        share.min(99) as u32
+    }
+
+    /// What is near everybody; distances, and from how many people they are.
+    pub fn figures(&self) -> (Local, &Distances, usize) {
+        (self.sums.local(), &self.distances, self.starts)
+    }
+}
+
+/// What the local figures are made of, over the people so far.
+pub(super) struct Sums {
+    /// The next person.
+    person: u32,
+    stamp: Vec<u32>,
+    theirs: Vec<usize>,
+    degrees: f64,
+    squares: f64,
+    cubes: f64,
+    clustering: f64,
+    closed: u64,
+    second: u64,
+    products: f64,
+    with_ties: f64,
+    below_mean: f64,
+    below_median: f64,
+    /// How many ties of ties there are, and have been looked at.
+    total: u64,
+    done: u64,
+}
+
+impl Sums {
+    pub(super) fn new(graph: &Graph) -> Sums {
+        let degrees = (0..graph.people() as u32).map(|person| graph.degree(person) as u64);
+        Sums {
+            person: 1,
+            stamp: vec![NEVER; graph.people()],
+            theirs: Vec::new(),
+            degrees: 0.0,
+            squares: 0.0,
+            cubes: 0.0,
+            clustering: 0.0,
+            closed: 0,
+            second: 0,
+            products: 0.0,
+            with_ties: 0.0,
+            below_mean: 0.0,
+            below_median: 0.0,
+            total: degrees.map(|degree| degree * degree).sum(),
+            done: 0,
+        }
+    }
+
+    /// Looks at the next people, of so many ties of ties; whether anybody was left.
+    pub(super) fn advance(&mut self, graph: &Graph, ties: u64) -> bool {
+        let until = self.done.saturating_add(ties);
+        let left = (self.person as usize) < graph.people();
+        while (self.person as usize) < graph.people() && self.done < until {
+            self.look_at(graph, self.person);
+            self.person += 1;
+        }
+        left
+    }
+
+    fn look_at(&mut self, graph: &Graph, person: u32) {
+        let ties = graph.neighbours(person);
+        let degree = ties.len() as f64;
+        self.degrees += degree;
+        self.squares += degree * degree;
+        self.cubes += degree * degree * degree;
+        let (closed, beyond) = around(graph, person, &mut self.stamp);
+        self.closed += closed;
+        self.second += beyond;
+        if ties.len() > 1 {
+            self.clustering += closed as f64 / (degree * (degree - 1.0));
+        }
+        let theirs = &mut self.theirs;
+        theirs.clear();
+        theirs.extend(ties.iter().map(|&other| graph.degree(other)));
+        theirs.sort_unstable();
+        let sum = theirs.iter().sum::<usize>();
+        self.done += sum as u64;
+        let sum = sum as f64;
+        self.products += degree * sum;
+        if !ties.is_empty() {
+            let middle = theirs.len() / 2;
+            let median = (theirs[middle] + theirs[(theirs.len() - 1) / 2]) as f64 / 2.0;
+            self.with_ties += 1.0;
+            self.below_mean += f64::from(degree < sum / degree);
+            self.below_median += f64::from(degree < median);
+        }
+    }
+
+    pub(super) fn local(&self) -> Local {
+        let people = f64::from(self.person) - 1.0;
+        let &Sums {
+            degrees,
+            squares,
+            cubes,
+            ..
+        } = self;
+        // Both ends of a path of length two, and all three corners of a triangle.
+        let paths = squares - degrees;
+        let transitivity = if paths > 0.0 {
+            self.closed as f64 / paths
+        } else {
+            0.0
+        };
+        let second = self.second as f64 / people;
+        // Over both ends of every tie: the mean of k is ⟨k²⟩/⟨k⟩, of k² ⟨k³⟩/⟨k⟩.
+        let (mean_end, square_end) = (squares / degrees, cubes / degrees);
+        let product = self.products / degrees;
+        Local {
+            mean_degree: degrees / people,
+            mean_neighbour_degree: mean_end,
+            transitivity,
+            mean_local_clustering: self.clustering / people,
+            assortativity: (product - mean_end * mean_end) / (square_end - mean_end * mean_end),
+            second_neighbours: second,
+            mutuality: second / ((1.0 - transitivity) * paths / people),
+            fewer_than_mean: self.below_mean / self.with_ties,
+            fewer_than_median: self.below_median / self.with_ties,
+        }
+    }
+}

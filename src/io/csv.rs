@@ -1,0 +1,281 @@
+//! Series as comma-separated values, for a spreadsheet or a script.
+//!
+//! Fields are quoted as RFC 4180 has it, lines end with a line feed, the text is UTF-8. The head is lines that begin
+//! with `#`: what wrote it, the scenario as a query string (which makes the same numbers again), and what each column
+//! is; then a line of the columns' names. A field that is a text from outside and begins with what a spreadsheet would
+//! take for a formula has an apostrophe before it: see [`harmless`].
+
+use crate::analysis::list_visibility::lookup;
+use crate::base::decimal::Decimal;
+use crate::pipeline::scenario::Choice;
+use crate::run::Run;
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// A column: its name and its meaning.
+pub type Column = (&'static str, &'static str);
+
+/// The value of one field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// An unknown value: an empty field.
+    Unknown,
+    /// A whole number.
+    Count(u32),
+    /// A number; an empty field if it is not finite.
+    Number(f64),
+    /// A text, perhaps of a file: it is written as [`harmless`] has it.
+    Text(Cow<'static, str>),
+}
+
+/// The columns of [`life`].
+pub const LIFE: [Column; 13] = [
+    ("connection", "how many connections there are; a row each"),
+    ("month", "in which it was accepted; from 0"),
+    ("person", "who was accepted"),
+    ("first", "people of the 1st degree"),
+    ("second", "people of the 2nd degree"),
+    ("third", "people of the 3rd degree"),
+    ("gained", "people this connection brought within two steps"),
+    (
+        "overlap",
+        "ties of this person to people who were within two steps already",
+    ),
+    ("could_reach", "people within the scope of a post"),
+    ("source", "where the invitation came from"),
+    ("among", "ties among your connections"),
+    (
+        "clustering",
+        "share of pairs of your connections who know each other; 0 to 1",
+    ),
+    (
+        "look_up",
+        "people you can look up where some hide their list",
+    ),
+];
+
+/// The columns of [`post`].
+pub const POST: [Column; 5] = [
+    ("hop", "from 1"),
+    ("views", "repeats included"),
+    ("viewers", "people who saw it first at this hop"),
+    ("reshares", "people who passed on what they saw at this hop"),
+    (
+        "expected",
+        "viewers expected at this hop; of the first two alone it is known",
+    ),
+];
+
+/// The columns of contacts by month.
+const CONTACTS: [Column; 4] = [
+    ("month", "from 0"),
+    ("expected", "people expected to write to you"),
+    ("sampled", "people who write to you in this life"),
+    ("viewers", "people who saw a post of this month"),
+];
+
+/// The columns of the band of many lives.
+const LIVES: [Column; 7] = [
+    ("connection", "how many connections there are"),
+    ("lives", "lives that get as far"),
+    ("low", "people within two steps; 5 % of lives have fewer"),
+    (
+        "median",
+        "people within two steps; half of the lives have fewer",
+    ),
+    ("high", "people within two steps; 95 % of lives have fewer"),
+    ("mean", "people within two steps on average"),
+    ("error", "standard error of the mean"),
+];
+
+/// A series that is known elsewhere, to be written as numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Series {
+    /// Contacts by month: month, expected, sampled, viewers.
+    Contacts,
+    /// The band of many lives: connection, lives, low, median, high, mean, error.
+    Lives,
+}
+
+impl Series {
+    fn columns(self) -> &'static [Column] {
+        match self {
+            Series::Contacts => &CONTACTS,
+            Series::Lives => &LIVES,
+        }
+    }
+}
+
+/// The head of a file about a run: its lines begin with `#`.
+pub fn head(run: &Run) -> String {
+    let (scenario, world) = (run.scenario().to_query(), run.world());
+    let mut text = format!(
+        "# hopscope {}\n# scenario: {scenario}\n# world: {} people with {} ties besides yours\n",
+        env!("CARGO_PKG_VERSION"),
+        world.people(),
+        world.graph.ties()
+    );
+    if run.scenario().post > 0 {
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "# moment: after {} connections", run.connection());
+    }
+    text
+}
+
+/// What the columns are, a line each that begins with `#`.
+fn explain(columns: &[Column], text: &mut String) {
+    for (name, meaning) in columns {
+        let _ = writeln!(text, "# {name}: {meaning}");
+    }
+}
+
+fn names(columns: &[Column], text: &mut String) {
+    let names: Vec<&str> = columns.iter().map(|column| column.0).collect();
+    text.push_str(&names.join(","));
+    text.push('\n');
+}
+
+/// A life, one row a connection, up to so many of them; with its [`head`] if wanted. O(connections + the ties of
+/// those accepted).
+pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
+    let mut text = if with_head { head(run) } else { String::new() };
+    if with_head {
+        explain(&LIFE, &mut text);
+    }
+    names(&LIFE, &mut text);
+    for row in life_rows(run, connections) {
+        write_row(row, &mut text);
+    }
+    text
+}
+
+/// The rows of [`life`], one per connection, with the columns of [`LIFE`]. O(connections + the ties of those accepted)
+/// for the first row, O(1) for each other row.
+pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; LIFE.len()]> {
+    let (world, growth, history) = (run.world(), run.growth(), run.history());
+    let scenario = run.scenario();
+    let (keep, look_up) = (
+        run.keep(),
+        lookup(
+            &world.graph,
+            growth.people(),
+            scenario.hidden,
+            scenario.seed,
+        ),
+    );
+    // Beyond a list of your own connections nothing is known.
+    let known = |cell: Cell| match world.dated() {
+        Some(_) => Cell::Unknown,
+        None => cell,
+    };
+    let connections = growth.connections.iter().enumerate().take(connections);
+    connections.map(move |(step, connection)| {
+        let invitation = growth.invitations[connection.invitation as usize];
+        let degrees = history.degrees(step + 1);
+        let [first, second, third] = degrees;
+        let kept = keep.at(step + 1);
+        let could_reach: u32 = degrees.iter().take(scenario.scope as usize).sum();
+        [
+            Cell::Count(step as u32 + 1),
+            Cell::Count(connection.month),
+            Cell::Text(world.label(invitation.person).into()),
+            Cell::Count(first),
+            known(Cell::Count(second)),
+            known(Cell::Count(third)),
+            known(Cell::Count(history.gained[step])),
+            known(Cell::Count(history.overlap[step])),
+            known(Cell::Count(could_reach)),
+            Cell::Text(invitation.source.word().into()),
+            known(Cell::Count(kept.ties)),
+            known(Cell::Number(kept.clustering)),
+            known(Cell::Count(look_up.get(step).copied().unwrap_or_default())),
+        ]
+    })
+}
+
+/// The post on show, one row a hop, with its [`head`]: no rows without one.
+pub fn post(run: &Run) -> String {
+    let mut text = head(run);
+    explain(&POST, &mut text);
+    names(&POST, &mut text);
+    for row in post_rows(run) {
+        write_row(row, &mut text);
+    }
+    text
+}
+
+/// The rows of [`post`], one per hop, with the columns of [`POST`]; none without a post. O(people + the ties of your
+/// connections) for the first row, O(1) for each other row.
+pub fn post_rows(run: &Run) -> impl Iterator<Item = [Cell; POST.len()]> {
+    let post = run.post();
+    let hops = match run.scenario().post {
+        0 => 0,
+        _ => post.views.len(),
+    };
+    let expected = run.expected().filter(|_| hops > 0);
+    let expected = expected.map(|expected| expected.hops);
+    (0..hops).map(move |hop| {
+        let at = |counts: &[u32]| Cell::Count(counts.get(hop).copied().unwrap_or_default());
+        let known = expected.iter().flatten().nth(hop);
+        [
+            Cell::Count(hop as u32 + 1),
+            at(&post.views),
+            at(&post.per_hop),
+            at(&post.reshares),
+            known.map_or(Cell::Unknown, |&count| Cell::Number(count)),
+        ]
+    })
+}
+
+/// A series of this run that is known elsewhere, column by column, with its [`head`]; a row for each number of the
+/// first column. What is no finite number is an empty field.
+pub fn series(run: &Run, series: Series, columns: &[Vec<f64>]) -> String {
+    let mut text = head(run);
+    explain(series.columns(), &mut text);
+    names(series.columns(), &mut text);
+    for row in 0..columns.first().map_or(0, Vec::len) {
+        let fields = (0..series.columns().len()).map(|column| {
+            let number = columns.get(column).and_then(|column| column.get(row));
+            number.map_or(Cell::Unknown, |&number| Cell::Number(number))
+        });
+        write_row(fields, &mut text);
+    }
+    text
+}
+
+/// Writes a row of fields.
+fn write_row(cells: impl IntoIterator<Item = Cell>, text: &mut String) {
+    for (place, cell) in cells.into_iter().enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        // Writing to a text cannot fail.
+        let _ = match cell {
+            Cell::Count(count) => write!(text, "{count}"),
+            Cell::Number(number) if number.is_finite() => write!(text, "{}", Decimal(number)),
+            Cell::Text(words) => write!(text, "{}", harmless(&words)),
+            Cell::Unknown | Cell::Number(_) => Ok(()),
+        };
+    }
+    text.push('\n');
+}
+
+/// A field: quoted where it has to be (RFC 4180), and where `#` would begin a remark.
+pub fn quoted(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r', '#']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_string()
+    }
+}
+
+/// A field of a text from outside, which no spreadsheet takes for a formula: one that begins with `=`, `+`, `-`, `@`,
+/// their full-width forms, a tab or the end of a line has an apostrophe before it (OWASP, CSV injection).
+pub fn harmless(text: &str) -> String {
+    const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if text.starts_with(FORMULA) {
+        quoted(&format!("'{text}"))
+    } else {
+        quoted(text)
+    }
+}

@@ -1,0 +1,48 @@
+//! Reads a network, or a list of connections, from the bytes of a file. Imports `base` only and knows no stage.
+//!
+//! The content decides about the format, never the name of the file:
+//!
+//! | format | module |
+//! |---|---|
+//! | edge list: one tie a line, two names each | [`formats::edge_list`] |
+//! | GraphML | [`formats::graphml`] |
+//! | GEXF | [`formats::gexf`] |
+//! | Pajek `.net` | [`formats::pajek`] |
+//! | JSON: node-link, graphology, Cytoscape, pairs | [`formats::json`] |
+//! | list of connections: a table with dates | [`connections`] |
+//! | `.gz` of one of these, `.zip` with one of these | [`packed`]: unpacked once, within limits |
+//!
+//! To add a format: a file in `formats/`, a variant of [`Format`], a line in `detection.rs`, `read.rs` and
+//! `memory_estimate.rs`.
+//!
+//! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16 with one. Other text is read as
+//! Windows-1252, with a note. XML is read as it declares. Binary data and common other kinds of file are
+//! refused by name.
+//!
+//! **All formats.** Names are 1 to [`MAX_ID_BYTES`] bytes, trimmed and compared byte by byte. Ties are
+//! undirected, each counts once, and self-loops are removed. [`EdgeList::notes`] say what is left out or
+//! assumed.
+
+mod detection;
+mod error;
+mod file_kinds;
+mod format;
+pub mod formats;
+mod limits;
+mod memory_estimate;
+mod network;
+pub mod packed;
+mod progress;
+mod read;
+mod sentences;
+mod text;
+
+pub use error::ImportError;
+pub use format::Format;
+pub use formats::connections;
+pub use limits::{MAX_ID_BYTES, MAX_PEOPLE, MAX_TIES};
+pub use memory_estimate::needed_to_read;
+pub use network::{EdgeList, Names};
+pub use read::{Imported, edge_list, read};
+
+pub(crate) use sentences::SENTENCES;

@@ -1,0 +1,180 @@
+//! Everybody's repulsion of everybody.
+
+use super::cells::{Cell, LANES, LEAF};
+use super::curve;
+use super::walk::Walk;
+use crate::base::simd::F32x4;
+
+/// How near to each other people do not repel each other ever more, in units of the natural distance of two people:
+/// d / (d² + SOFT²) stands for 1 / d.
+pub(super) const SOFT: f32 = 0.01;
+
+/// People are sorted anew when leaves have grown by this on average: until then cells are as large as their
+/// people make them, and only a little slower.
+const GROWN: f32 = 1.15;
+
+/// Everybody's repulsion of everybody, m_i m_j / d between two, by a dual-tree fast multipole method.
+///
+/// In two dimensions the repulsion on z is m times the conjugate of Σ m_j/(z − z_j), so complex expansions
+/// of four terms stand for cells that are far from each other (Greengard, Rokhlin 1987, "A fast algorithm
+/// for particle simulations"; pairs of cells are found by going down the tree twice at once: Dehnen 2002, "A hierarchical
+/// O(N) force calculation algorithm"); people in cells that are not are summed one by one. O(people).
+///
+/// People stand in order along a Hilbert curve. A run of [`LEAF`] of them is a leaf, two neighbouring cells make
+/// the next larger one, and the tree is a heap: cell i is made of cells 2i and 2i + 1, and leaves come last.
+/// About 34 bytes a person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Repulsion {
+    /// Who stands at each place along the curve.
+    order: Vec<u32>,
+    /// Positions and masses by place, four in a lane; the last leaf is filled up with nobodies of mass 0.
+    pub x: Vec<[f32; 4]>,
+    pub y: Vec<[f32; 4]>,
+    pub mass: Vec<[f32; 4]>,
+    /// The repulsion by place, for a mass of 1.
+    pub fx: Vec<[f32; 4]>,
+    pub fy: Vec<[f32; 4]>,
+    pub cells: Vec<Cell>,
+    /// The cell that is the first leaf.
+    pub first: usize,
+    /// The sum of the leaves' radii when people were last sorted.
+    fresh: f32,
+}
+
+impl Repulsion {
+    /// Computes the repulsion at everybody who has mass, by everybody. Two cells are taken as a whole where the sum of their
+    /// radii is less than `theta` times their distance.
+    pub fn field(&mut self, positions: &[[f32; 2]], mass: &[f32], theta: f32) {
+        if self.cells.is_empty() {
+            self.fit(mass);
+        }
+        if self.order.is_empty() {
+            return;
+        }
+        let mut radii = self.leaves(positions, mass);
+        if radii > GROWN * self.fresh {
+            curve::sort(positions, &mut self.order);
+            radii = self.leaves(positions, mass);
+            self.fresh = radii;
+        }
+        for cell in (1..self.first).rev() {
+            let part = |cell: usize| self.cells.get(cell).filter(|cell| !cell.is_empty());
+            self.cells[cell] = match (part(2 * cell), part(2 * cell + 1)) {
+                (Some(&left), Some(&right)) => Cell::of([left, right]),
+                (Some(&only), None) => only,
+                _ => Cell::EMPTY,
+            };
+        }
+        let theta2 = theta * theta;
+        Walk {
+            field: self,
+            theta2,
+        }
+        .within(1);
+        for cell in 2..self.cells.len() {
+            let parent = self.cells[cell / 2];
+            self.cells[cell].inherit(&parent);
+        }
+        for leaf in self.first..self.cells.len() {
+            self.evaluate(leaf);
+        }
+    }
+
+    /// Everybody with mass, by place.
+    pub fn order(&self) -> &[u32] {
+        &self.order
+    }
+
+    /// The position of who stands at a place, and the repulsion there for a mass of 1.
+    #[inline(always)]
+    pub fn at(&self, place: usize) -> [f32; 4] {
+        [&self.x, &self.y, &self.fx, &self.fy].map(|all| all[place / 4][place % 4])
+    }
+
+    /// Makes room for everybody with mass.
+    fn fit(&mut self, mass: &[f32]) {
+        let people = 0..mass.len() as u32;
+        self.order = people
+            .filter(|&person| mass[person as usize] > 0.0)
+            .collect();
+        let leaves = self.order.len().div_ceil(LEAF);
+        self.first = leaves.next_power_of_two();
+        self.cells = vec![Cell::EMPTY; self.first + leaves];
+        for all in [
+            &mut self.x,
+            &mut self.y,
+            &mut self.mass,
+            &mut self.fx,
+            &mut self.fy,
+        ] {
+            *all = vec![[0.0; 4]; leaves * LANES];
+        }
+    }
+
+    /// Puts everybody's position and mass at their place, and makes the leaves; the sum of their radii.
+    #[inline(never)]
+    fn leaves(&mut self, positions: &[[f32; 2]], mass: &[f32]) -> f32 {
+        self.fx.fill([0.0; 4]);
+        self.fy.fill([0.0; 4]);
+        let (x, y, m) = (
+            self.x.as_flattened_mut(),
+            self.y.as_flattened_mut(),
+            self.mass.as_flattened_mut(),
+        );
+        let mut last = [0.0; 2];
+        for place in 0..x.len() {
+            // Who fills up the last leaf stands where the last person does, and has no mass.
+            if let Some(&person) = self.order.get(place) {
+                last = apart(positions[person as usize], person);
+                m[place] = mass[person as usize];
+            }
+            (x[place], y[place]) = (last[0], last[1]);
+        }
+        let mut radii = 0.0;
+        let leaves = self.x.chunks_exact(LANES).zip(self.y.chunks_exact(LANES));
+        let leaves = leaves.zip(self.mass.chunks_exact(LANES));
+        for (((x, y), mass), cell) in leaves.zip(&mut self.cells[self.first..]) {
+            *cell = Cell::leaf(x, y, mass);
+            radii += cell.radius;
+        }
+        radii
+    }
+
+    /// Adds to the repulsion at a leaf's people what its local expansion says.
+    fn evaluate(&mut self, leaf: usize) {
+        let cell = &self.cells[leaf];
+        let [re, im] = cell.local.map(|part| part.map(F32x4::splat));
+        let (cx, cy) = (F32x4::splat(cell.x), F32x4::splat(cell.y));
+        let from = (leaf - self.first) * LANES;
+        for lane in from..from + LANES {
+            let (wx, wy) = (
+                F32x4::load(&self.x[lane]) - cx,
+                F32x4::load(&self.y[lane]) - cy,
+            );
+            let (mut sum_re, mut sum_im) = (re[3], im[3]);
+            for l in [2, 1, 0] {
+                (sum_re, sum_im) = (
+                    (sum_re * wx - sum_im * wy) + re[l],
+                    (sum_re * wy + sum_im * wx) + im[l],
+                );
+            }
+            (F32x4::load(&self.fx[lane]) + sum_re).store(&mut self.fx[lane]);
+            (F32x4::load(&self.fy[lane]) - sum_im).store(&mut self.fy[lane]);
+        }
+    }
+}
+
+/// Where somebody is taken to stand: a little beside their position, each their own way, so that people of one position
+/// repel each other too. The ways are spread evenly over a square with the side SOFT (Roberts 2018, the R₂ sequence).
+#[inline(always)]
+fn apart([x, y]: [f32; 2], person: u32) -> [f32; 2] {
+    /// 2³² / g and 2³² / g², with g the real root of g³ = g + 1.
+    const STRIDES: [u32; 2] = [3_242_174_889, 2_447_445_414];
+    let beside =
+        |stride: u32| (person.wrapping_mul(stride) as i32) as f32 * (SOFT / 4_294_967_296.0);
+    [x + beside(STRIDES[0]), y + beside(STRIDES[1])]
+}
+
+#[cfg(test)]
+#[path = "accuracy.rs"]
+mod accuracy;

@@ -1,0 +1,199 @@
+//! A good start: the picture of a small network that is like this one, made larger again.
+
+use super::Settings;
+use super::coarse::{Ends, contract, groups};
+use super::motion::Motion;
+use super::net::Net;
+use crate::base::graph::Graph;
+use crate::base::random::Stream;
+
+/// Groups of the smallest network.
+const FEWEST: usize = 30;
+
+/// A network is made smaller as long as that takes away this share of it.
+const WORTH: f64 = 0.1;
+
+/// The iterations of a network of n groups: WORK / n within these.
+const WORK: usize = 60_000;
+const LEAST: usize = 6;
+const MOST: usize = 200;
+
+/// Of networks of more ties than this each has less than a STEP-th of the groups of the one before: those in between would take
+/// much room and time, and add little to the picture.
+const LARGE: usize = 50_000;
+const STEP: usize = 4;
+
+/// How much of the way to the start is making networks smaller.
+const SMALLER: f32 = 0.4;
+
+/// The way to where everybody starts: networks of ever larger groups are made, and laid out from the smallest, which begins at random
+/// positions, to the largest, each of the others from the last (multilevel; Walshaw 2003, Hu 2005 "Efficient, high-quality
+/// force-directed graph drawing"). O((people + ties) log people) in all, each step O(people + ties).
+#[derive(Clone, Debug)]
+pub(super) struct Start {
+    stream: Stream,
+    /// Ever smaller networks, each with the group in it of each in the one before.
+    levels: Vec<(Net, Vec<u32>)>,
+    next: Next,
+    /// How much work laying out is, in people times iterations, and how much of it is done.
+    work: f32,
+    done: f32,
+}
+
+#[derive(Clone, Debug)]
+enum Next {
+    /// To look at the ties of the smallest network so far, from both ends. With the community of each in it.
+    Look(Vec<u32>),
+    /// To see who joins whom there.
+    Group(Vec<u32>, Ends),
+    /// To make the network of these groups.
+    Join {
+        community: Vec<u32>,
+        ends: Ends,
+        group: Vec<u32>,
+        mass: Vec<f32>,
+    },
+    /// To lay out the smallest network, `left` of its iterations.
+    Settle { motion: Motion, left: usize },
+}
+
+impl Start {
+    /// At the beginning of the way.
+    pub fn new(graph: &Graph, community: &[u32], seed: u32) -> Start {
+        Start {
+            stream: Stream::new(seed, "force"),
+            levels: Vec::new(),
+            next: Next::Group(community.to_vec(), Ends::of_world(graph)),
+            work: 0.0,
+            done: 0.0,
+        }
+    }
+
+    /// A step on the way; where everybody starts once it has come to its end.
+    pub fn step(&mut self, net: &Net, settings: &Settings) -> Option<Motion> {
+        let nothing = Next::Look(Vec::new());
+        self.next = match std::mem::replace(&mut self.next, nothing) {
+            Next::Look(community) => {
+                let ends = Ends::new(self.smallest(net));
+                Next::Group(community, ends)
+            }
+            Next::Group(community, ends) => {
+                let finer = self.smallest(net);
+                let (group, mass) = groups(finer, &ends, &community);
+                if finer.people() <= FEWEST
+                    || mass.len() as f64 > (1.0 - WORTH) * finer.people() as f64
+                {
+                    self.settle(net)
+                } else {
+                    Next::Join {
+                        community,
+                        ends,
+                        group,
+                        mass,
+                    }
+                }
+            }
+            Next::Join {
+                community,
+                ends,
+                group,
+                mass,
+            } => {
+                let mut theirs = vec![0; mass.len()];
+                for (&group, &community) in group.iter().zip(&community) {
+                    theirs[group as usize] = community;
+                }
+                let coarser = contract(self.smallest(net), &ends, &group, mass);
+                self.keep(coarser, group, net.people());
+                Next::Look(theirs)
+            }
+            Next::Settle { mut motion, left } => {
+                let Some((coarse, group)) = self.levels.last() else {
+                    return Some(motion);
+                };
+                let heat = left as f32 / iterations(coarse.people()) as f32;
+                motion.step(coarse, settings, heat * heat, &[]);
+                self.done += coarse.people() as f32;
+                if left > 1 {
+                    Next::Settle {
+                        motion,
+                        left: left - 1,
+                    }
+                } else {
+                    // A group takes up about as much room as its mass.
+                    let places = group.iter().map(|&group| {
+                        let radius = coarse.mass[group as usize].sqrt() / 2.0;
+                        within(&mut self.stream, motion.positions[group as usize], radius)
+                    });
+                    let motion = Motion::new(places.collect(), motion.length);
+                    self.levels.pop();
+                    if self.levels.is_empty() {
+                        return Some(motion);
+                    }
+                    self.enlarged(motion)
+                }
+            }
+        };
+        None
+    }
+
+    /// How far the way has come, from 0 to 1: about the share of the time it takes.
+    pub fn progress(&self, net: &Net) -> f32 {
+        let people = net.people() as f32;
+        match &self.next {
+            // As many people as networks have been made of ever fewer.
+            Next::Look(..) | Next::Group(..) | Next::Join { .. } => {
+                let now = self.smallest(net).people() as f32;
+                SMALLER * (1.0 - now / people)
+            }
+            Next::Settle { .. } => SMALLER + (1.0 - SMALLER) * self.done / self.work,
+        }
+    }
+
+    /// The smallest network so far.
+    fn smallest<'a>(&'a self, net: &'a Net) -> &'a Net {
+        self.levels.last().map_or(net, |(net, _)| net)
+    }
+
+    /// Keeps a network that was made of the smallest one; in place of that one where it is large and hardly smaller than the one
+    /// before, `people` or the last but one.
+    fn keep(&mut self, coarser: Net, group: Vec<u32>, people: usize) {
+        let before = self.levels.iter().rev().nth(1);
+        let before = before.map_or(people, |(net, _)| net.people());
+        match self.levels.last_mut() {
+            Some((last, groups)) if last.targets.len() > LARGE && last.people() > before / STEP => {
+                for own in groups {
+                    *own = group[*own as usize];
+                }
+                *last = coarser;
+            }
+            _ => self.levels.push((coarser, group)),
+        }
+    }
+
+    /// The smallest network with everybody anywhere.
+    fn settle(&mut self, net: &Net) -> Next {
+        let work = |(net, _): &(Net, _)| (net.people() * iterations(net.people())) as f32;
+        self.work = 1.0 + self.levels.iter().map(work).sum::<f32>();
+        let coarsest = self.smallest(net);
+        let radius = coarsest.mass.iter().sum::<f32>().sqrt();
+        let anywhere = (0..coarsest.people()).map(|_| within(&mut self.stream, [0.0; 2], radius));
+        let motion = Motion::new(anywhere.collect(), radius);
+        self.enlarged(motion)
+    }
+
+    /// All iterations of the smallest network.
+    fn enlarged(&self, motion: Motion) -> Next {
+        let left = iterations(motion.positions.len());
+        Next::Settle { motion, left }
+    }
+}
+
+fn iterations(groups: usize) -> usize {
+    (WORK / groups.max(1)).clamp(LEAST, MOST)
+}
+
+/// Somewhere in the square of this half a side around a place.
+fn within(stream: &mut Stream, place: [f32; 2], half: f32) -> [f32; 2] {
+    place.map(|centre| centre + (2.0 * stream.unit() as f32 - 1.0) * half)
+}

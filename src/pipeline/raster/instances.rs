@@ -1,0 +1,173 @@
+//! A frame packed for a renderer elsewhere: one block of memory that a graphics card takes as it is.
+
+use super::people::{LAYERS, layer};
+use super::{RasterError, grow};
+use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, style};
+
+/// Rows of the head.
+const HEAD: usize = 7;
+
+/// The kinds of lines, [`crate::pipeline::frame::line`].
+const KINDS: u32 = 4;
+
+/// The bits of the head's second word: a post is on show.
+const POSTED: u32 = 1;
+/// In a small world every tie can be seen by itself, and is drawn strongly.
+const FEW: u32 = 2;
+/// Somebody sees the post next: there are halos to draw.
+const NEXT: u32 = 4;
+/// From which bit on stands how much of the bands is to be seen, 0 to 255.
+const BANDS: u32 = 8;
+
+/// Rows of 16 bytes, little-endian, in a buffer that is kept from one frame to the next:
+///
+/// - 7 rows of head, 28 words: a number that the caller gives the frame; the bits posted 1, few people 2,
+///   somebody next 4, and from the 9th bit how much of the bands is to be seen, of 255; the count of lines of each of the 4 kinds; the 4 outer radii of the bands as f32;
+///   the first person of each of the 13 layers, and the count of people drawn; the frame's density and its glow as f32;
+/// - a row a person drawn, the lowest first: x, y and radius as f32, the bits of [`style`] as an f32;
+/// - a row a line, kind by kind: x1, y1, x2, y2 as f32.
+///
+/// What is hidden or not finite is left out.
+#[derive(Default)]
+pub struct Instances {
+    rows: Vec<[u32; 4]>,
+}
+
+impl Instances {
+    /// Packs a frame. O(people + lines).
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn pack(&mut self, frame: &Frame, number: u32) -> Result<&[u32], RasterError> {
+        let Frame {
+            dots,
+            lines,
+            rings,
+            bands,
+            density,
+            glow,
+        } = frame;
+        let place = |dot: &Dot| layer(dot).filter(|_| (dot.x + dot.y + dot.size).is_finite());
+        let posted = dots
+            .first()
+            .is_some_and(|you| you.style & style::POSTED != 0);
+        let mut flags = (u32::from(posted) * POSTED) | (u32::from((bands * 255.0) as u8) << BANDS);
+        if dots.len() <= FEW_PEOPLE {
+            flags |= FEW;
+        }
+        // Where each layer starts, then where its next person goes.
+        let mut places = [0; LAYERS + 1];
+        for dot in dots {
+            if dot.style & style::NEXT != 0 && *glow > 0.0 {
+                flags |= NEXT;
+            }
+            if let Some(layer) = place(dot) {
+                places[layer + 1] += 1;
+            }
+        }
+        for layer in 0..LAYERS {
+            places[layer + 1] += places[layer];
+        }
+        let mut head = [0; HEAD * 4];
+        head[..2].copy_from_slice(&[number, flags]);
+        head[6..10].copy_from_slice(&rings.map(f32::to_bits));
+        head[10..24].copy_from_slice(&places);
+        head[24..26].copy_from_slice(&[*density, *glow].map(f32::to_bits));
+
+        let people = HEAD + places[LAYERS] as usize;
+        self.rows.clear();
+        grow(&mut self.rows, people + lines.len(), [0; 4])?;
+        for dot in dots {
+            if let Some(layer) = place(dot) {
+                let row = HEAD + places[layer] as usize;
+                places[layer] += 1;
+                self.rows[row] = [dot.x, dot.y, dot.size, dot.style as f32].map(f32::to_bits);
+            }
+        }
+        let mut end = people;
+        for kind in 0..KINDS {
+            let start = end;
+            for line in lines {
+                let ends = [line.x1, line.y1, line.x2, line.y2];
+                if line.style == kind && ends.iter().sum::<f32>().is_finite() {
+                    self.rows[end] = ends.map(f32::to_bits);
+                    end += 1;
+                }
+            }
+            head[2 + kind as usize] = (end - start) as u32;
+        }
+        self.rows.truncate(end);
+        self.rows.as_flattened_mut()[..HEAD * 4].copy_from_slice(&head);
+        Ok(self.rows.as_flattened())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::frame::{Line, line};
+
+    fn dot(x: f32, style: u32) -> Dot {
+        Dot {
+            x,
+            y: 0.5,
+            size: 0.25,
+            style,
+        }
+    }
+
+    fn tie(x1: f32, style: u32) -> Line {
+        Line {
+            x1,
+            y1: 0.0,
+            x2: 1.0,
+            y2: 1.0,
+            style,
+        }
+    }
+
+    #[test]
+    fn people_lie_as_they_are_painted_and_lines_kind_by_kind() {
+        let frame = Frame {
+            dots: vec![
+                dot(0.0, style::POSTED),
+                dot(1.0, 1 | style::SAW),
+                dot(2.0, 4),
+                dot(3.0, 2 | style::NEXT),
+                dot(4.0, 2 | style::HIDDEN),
+                dot(5.0, 4),
+                dot(f32::NAN, 4),
+            ],
+            lines: vec![
+                tie(1.0, line::PATH),
+                tie(2.0, line::TIE),
+                tie(3.0, line::PATH),
+                tie(f32::INFINITY, line::TIE),
+            ],
+            rings: [0.25, 0.5, 0.75, 1.0],
+            bands: 1.0,
+            density: 0.5,
+            glow: 0.75,
+        };
+        let mut instances = Instances::default();
+        let words = instances.pack(&frame, 7).unwrap();
+        assert_eq!(
+            words[..6],
+            [7, 255 << BANDS | POSTED | FEW | NEXT, 1, 0, 2, 0]
+        );
+        assert_eq!(words[6..10], [0.25f32, 0.5, 0.75, 1.0].map(f32::to_bits));
+        assert_eq!(words[10..24], [0, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 5]);
+        assert_eq!(words[24..28], [0.5f32, 0.75, 0.0, 0.0].map(f32::to_bits));
+        let rows: Vec<[f32; 4]> = words[28..]
+            .chunks_exact(4)
+            .map(|row| std::array::from_fn(|i| f32::from_bits(row[i])))
+            .collect();
+        let first: Vec<f32> = rows.iter().map(|row| row[0]).collect();
+        assert_eq!(first, [2.0, 5.0, 3.0, 1.0, 0.0, 2.0, 1.0, 3.0]);
+        assert_eq!(rows[2], [3.0, 0.5, 0.25, (2 | style::NEXT) as f32]);
+        // A smaller frame leaves nothing of the one before.
+        let words = instances.pack(&Frame::default(), 8).unwrap();
+        assert_eq!(words.len(), HEAD * 4);
+        assert_eq!(words[..2], [8, FEW]);
+    }
+}

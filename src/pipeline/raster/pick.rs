@@ -1,0 +1,227 @@
+//! Who is under the pointer.
+
+use super::people::{LEAST, layer};
+use super::view::View;
+use super::{RasterError, grow};
+use crate::pipeline::frame::{Dot, Frame};
+use std::ops::Range;
+
+/// How far from a person's edge a pointer may be, in CSS pixels.
+const REACH: f32 = 8.0;
+
+/// People to a cell of the grid where they are even.
+const CROWD: usize = 4;
+
+/// The most cells along a side.
+const MOST_CELLS: usize = 1024;
+
+/// By how many times the mean somebody's size makes them one of the large.
+const LARGE: f32 = 4.0;
+
+/// Finds people in a frame by where they stand.
+///
+/// There are two uniform grids over the square about the picture's disc, for the large are few, and
+/// one of them would have everybody looked at who is as far from the pointer as their edge is. A
+/// person drawn is in the cell where their centre is, or in the nearest one if it is outside. A
+/// grid's cells are of one array, in the order of rows, a person's number each: 4 bytes a person and
+/// at most 1 for the cells. They are made when somebody is looked for first, and again after
+/// [`Picker::forget`].
+#[derive(Default)]
+pub struct Picker {
+    indexed: bool,
+    grids: [Grid; 2],
+}
+
+impl Picker {
+    /// Forgets where people stand: the frame is another one.
+    pub fn forget(&mut self) {
+        self.indexed = false;
+    }
+
+    /// Takes note of where everybody stands. O(people).
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn index(&mut self, frame: &Frame) -> Result<(), RasterError> {
+        self.forget();
+        let (mut sum, mut count) = (0.0, 0);
+        for dot in frame.dots.iter().filter(|dot| is_found(dot)) {
+            sum += f64::from(dot.size);
+            count += 1;
+        }
+        let large = LARGE * (sum / f64::from(count.max(1))) as f32;
+        let [ordinary, others] = &mut self.grids;
+        ordinary.fill(&frame.dots, 0.0, large)?;
+        others.fill(&frame.dots, large, f32::INFINITY)?;
+        self.indexed = true;
+        Ok(())
+    }
+
+    /// The person nearest to a place in the view, in pixels, among those drawn within reach of it; the
+    /// uppermost where it lies on several. O(people nearby).
+    ///
+    /// Nobody where there is no memory to look.
+    pub fn pick(&mut self, frame: &Frame, view: &View, x: f32, y: f32) -> Option<usize> {
+        if !self.indexed {
+            self.index(frame).ok()?;
+        }
+        let unit = 1.0 / view.magnification();
+        let mut search = Search {
+            dots: &frame.dots,
+            view,
+            at: view.to_picture(x, y),
+            unit,
+            reach: REACH * view.scale * unit,
+            best: None,
+        };
+        for grid in &self.grids {
+            search.look(grid);
+        }
+        search.best.map(|best| best.person)
+    }
+}
+
+/// Whether a person can be found.
+fn is_found(dot: &Dot) -> bool {
+    dot.size > 0.0 && (dot.x + dot.y + dot.size).is_finite() && layer(dot).is_some()
+}
+
+/// People by where they stand.
+#[derive(Default)]
+struct Grid {
+    /// Cells along a side.
+    side: usize,
+    /// Where each cell starts in `people`, and where the last one ends.
+    starts: Vec<u32>,
+    people: Vec<u32>,
+    /// The greatest size.
+    largest: f32,
+}
+
+impl Grid {
+    /// Puts people larger than one size, and not than the other, in their cells.
+    #[inline(never)]
+    fn fill(&mut self, dots: &[Dot], above: f32, to: f32) -> Result<(), RasterError> {
+        let among = |dot: &Dot| is_found(dot) && dot.size > above && dot.size <= to;
+        let (mut count, mut largest) = (0, 0.0);
+        for dot in dots.iter().filter(|dot| among(dot)) {
+            count += 1;
+            if dot.size > largest {
+                largest = dot.size;
+            }
+        }
+        let side = (((count / CROWD) as f32).sqrt() as usize).clamp(1, MOST_CELLS);
+        (self.side, self.largest) = (side, largest);
+        // One more than there are cells: a cell's end, moved forward, becomes its start.
+        self.starts.clear();
+        grow(&mut self.starts, side * side + 1, 0)?;
+        let cell = |dot: &Dot| cell(dot.y, side) * side + cell(dot.x, side);
+        for dot in dots.iter().filter(|dot| among(dot)) {
+            self.starts[cell(dot)] += 1;
+        }
+        let mut end = 0;
+        for start in &mut self.starts {
+            end += *start;
+            *start = end;
+        }
+        self.people.clear();
+        grow(&mut self.people, count, 0)?;
+        for (person, dot) in dots.iter().enumerate().rev() {
+            if among(dot) {
+                let start = &mut self.starts[cell(dot)];
+                *start -= 1;
+                self.people[*start as usize] = person as u32;
+            }
+        }
+        Ok(())
+    }
+
+    /// The cells along a side in which anybody may be who stands within `far` of a place.
+    fn cells(&self, at: f32, far: f32) -> Range<usize> {
+        let (low, high) = (at - far, at + far);
+        if low.is_nan() || high.is_nan() {
+            return 0..self.side;
+        }
+        cell(low, self.side)..cell(high, self.side) + 1
+    }
+}
+
+/// Somebody found.
+#[derive(Clone, Copy)]
+struct Found {
+    /// From the place to the person's edge, in picture units.
+    gap: f32,
+    layer: usize,
+    person: usize,
+}
+
+/// A search for the person at a place, in picture units.
+struct Search<'a> {
+    dots: &'a [Dot],
+    view: &'a View,
+    at: (f32, f32),
+    /// A pixel.
+    unit: f32,
+    reach: f32,
+    best: Option<Found>,
+}
+
+impl Search<'_> {
+    /// Looks through a grid, row by row from the place outwards, as long as anybody may be nearer.
+    fn look(&mut self, grid: &Grid) {
+        let (x, y) = self.at;
+        let middle = cell(y, grid.side);
+        for step in 0..grid.side {
+            // The greatest distance of who can be nearer; a little more, for rounding.
+            let gap = self.best.map_or(self.reach, |best| best.gap);
+            let far = (self.radius(grid.largest) + gap) * 1.001 + 1e-6;
+            let (rows, columns) = (grid.cells(y, far), grid.cells(x, far));
+            let (above, below) = (middle.checked_sub(step), middle + step);
+            let above = above.filter(|row| rows.contains(row));
+            let below = Some(below).filter(|row| step > 0 && rows.contains(row));
+            if above.is_none() && below.is_none() {
+                break;
+            }
+            for row in [above, below].into_iter().flatten() {
+                let first = grid.starts[row * grid.side + columns.start];
+                let end = grid.starts[row * grid.side + columns.end];
+                for person in &grid.people[first as usize..end as usize] {
+                    self.compare(*person as usize);
+                }
+            }
+        }
+    }
+
+    fn radius(&self, size: f32) -> f32 {
+        let radius = self.view.radius(size);
+        self.unit * if radius > LEAST { radius } else { LEAST }
+    }
+
+    /// Takes a person if they are better than the best.
+    #[inline(always)]
+    fn compare(&mut self, person: usize) {
+        let Some(dot) = self.dots.get(person) else {
+            return;
+        };
+        let (dx, dy) = (dot.x - self.at.0, dot.y - self.at.1);
+        let gap = (dx * dx + dy * dy).sqrt() - self.radius(dot.size);
+        // What is not a number stays it, and is out of reach.
+        let gap = if gap < 0.0 { 0.0 } else { gap };
+        let most = self.best.map_or(self.reach, |best| best.gap);
+        if gap.is_nan() || gap > most {
+            return;
+        }
+        let Some(layer) = layer(dot) else { return };
+        let better = |best: Found| gap < best.gap || (layer, person) > (best.layer, best.person);
+        if self.best.is_none_or(better) {
+            self.best = Some(Found { gap, layer, person });
+        }
+    }
+}
+
+/// The cell along a side that a coordinate is in: never less for a greater one.
+#[inline(always)]
+fn cell(at: f32, side: usize) -> usize {
+    // A cast saturates.
+    (((at + 1.0) * (0.5 * side as f32)) as usize).min(side - 1)
+}

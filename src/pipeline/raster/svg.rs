@@ -1,0 +1,441 @@
+//! A frame as SVG: the same people, ties and colours as the pixels, as shapes that another program can go on with.
+//!
+//! Every person is one `<circle>` of a group of the class `people`, with the place and the radius that the pixels have.
+//! Their halos and gaps are paths. A file has an end where a picture has none, so there is at most so much in it:
+//! [`PEOPLE`] people, those who saw the post, are new or near you first, and [`TIES`] ties between other people, each
+//! by a coin of its own, as strong as those it stands for. Your own ties and the post's way are there whole. That is
+//! about 3 MB at most besides these, and what was left out stands in its `<metadata>`.
+//!
+//! Ties lie over one another by opacity, which is what SVG has: it is chosen so that the picture is as dark as the pixels
+//! are in the mean. Where very many cross, as around you, it is darker.
+
+use super::canvas::{Circle, Ink, OPAQUE, Surface};
+use super::detail::Kinds;
+use super::lines::Window;
+use super::people::{ABOVE_PATH, BELOW_PATH, Brush, LAYERS, Order};
+use super::theme::{self, Color, Theme};
+use super::tone::Tone;
+use super::{PATH, PULSE, RasterError, TIE, YOURS, crowded, exposure};
+use super::{Raster, View};
+use crate::base::random::{Chance, hash};
+use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
+use std::fmt::{self, Write};
+
+/// At most so many people are in a file.
+pub const PEOPLE: usize = 20_000;
+
+/// At most so many ties between other people are in a file, about.
+pub const TIES: usize = 8_000;
+
+/// What a file says of itself. Any text: what XML has no place for is left out, the rest escaped.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words<'a> {
+    /// Its `<title>`: a line.
+    pub title: &'a str,
+    /// Its `<desc>`: the picture in words.
+    pub description: &'a str,
+    /// The scenario, as a query string.
+    pub scenario: &'a str,
+}
+
+/// A file, and how much of the picture is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Svg {
+    /// The file: XML, UTF-8.
+    pub text: String,
+    /// People in it.
+    pub people: usize,
+    /// People in view.
+    pub people_in_view: usize,
+    /// Ties between other people in it.
+    pub ties: usize,
+    /// Ties between other people in view.
+    pub ties_in_view: usize,
+}
+
+/// Writes a frame as it is seen in a view, one unit a pixel of the view. O(people + ties).
+///
+/// # Errors
+/// A view out of range, or no memory.
+pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Svg, RasterError> {
+    view.check()?;
+    let (dots, people_in_view) = few_enough(&frame.dots, view)?;
+    let mut order = Order::default();
+    order.sort(&dots, view)?;
+    let mut pen = Pen::default();
+    bands(&mut pen, frame, view, theme);
+    let posted = dots
+        .first()
+        .is_some_and(|you| you.style & style::POSTED != 0);
+    let ink = if posted {
+        theme::mix(theme.ink, theme.background, 0.45)
+    } else {
+        theme.ink
+    };
+    let (kinds, window) = (Kinds::of(frame), Window::new(view));
+    let ties_in_view = kinds.seen(line::TIE, &window, 1.0).count();
+    let share = (TIES as f64 / ties_in_view.max(1) as f64).min(1.0);
+    let Raster { tie, yours, .. } = Raster::default();
+    let tie = if dots.len() <= FEW_PEOPLE {
+        &yours
+    } else {
+        &tie
+    };
+    let lines = |pen: &mut Pen, kind, thickness: f32, opacity: f32, color| {
+        let share = if kind == line::TIE { share } else { 1.0 };
+        pen.lines(kinds.seen(kind, &window, share), thickness, opacity, color)
+    };
+    let thin = |thickness: f32| (thickness * view.scale).min(1.0);
+    let once = |tone: &Tone, lines: f32| tone.opacity(lines) as f32 / OPAQUE as f32;
+    let opacity = as_dark(frame, view, tie, thin(TIE), share);
+    let ties = lines(&mut pen, line::TIE, TIE * view.scale, opacity, ink);
+    let opacity = once(&yours, thin(YOURS));
+    lines(
+        &mut pen,
+        line::YOURS,
+        YOURS * view.scale,
+        opacity,
+        theme.yours,
+    );
+    let brush = Brush::new(view, theme, frame.glow);
+    pen.people(|pen| brush.paint(pen, &order, BELOW_PATH, &dots));
+    let wide = |kind, thickness| crowded(kinds.count(kind), thickness) * view.scale;
+    lines(
+        &mut pen,
+        line::PATH,
+        wide(line::PATH, PATH),
+        1.0,
+        theme.path,
+    );
+    lines(
+        &mut pen,
+        line::PULSE,
+        wide(line::PULSE, PULSE),
+        1.0,
+        theme.pulse,
+    );
+    pen.people(|pen| brush.paint(pen, &order, ABOVE_PATH, &dots));
+    let people = pen.drawn;
+    let mut svg = Svg {
+        text: String::new(),
+        people,
+        people_in_view,
+        ties,
+        ties_in_view,
+    };
+    svg.text = whole(&svg, &pen, view, theme, words);
+    Ok(svg)
+}
+
+/// The opacity of a tie that makes the picture as dark, where as many ties lie on one another as do in the mean, as the
+/// tone of so many lines is; of one drawn tie that stands for `1 / share`.
+fn as_dark(frame: &Frame, view: &View, tone: &Tone, thickness: f32, share: f64) -> f32 {
+    let mean = (frame.density / view.magnification()).max(1.0);
+    let lines = mean * exposure(frame, view) * thickness;
+    let opacity = f64::from(tone.opacity(lines)) / f64::from(OPAQUE);
+    let of_one = 1.0 - libm::pow(1.0 - opacity, 1.0 / f64::from(mean));
+    (1.0 - libm::pow(1.0 - of_one, 1.0 / share)) as f32
+}
+
+/// The file around what is drawn.
+fn whole(svg: &Svg, pen: &Pen, view: &View, theme: &Theme, words: Words) -> String {
+    let Svg {
+        people,
+        people_in_view,
+        ties,
+        ties_in_view,
+        ..
+    } = svg;
+    let View {
+        width,
+        height,
+        scale,
+        ..
+    } = view;
+    let side = |pixels: &u32| Hundredths(*pixels as f32 / scale);
+    let [title, description, scenario] =
+        [words.title, words.description, words.scenario].map(Escaped);
+    let mut text = String::with_capacity(pen.text.len() + 2048);
+    // Writing to a text cannot fail.
+    let _ = write!(
+        text,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"img\">\n\
+        <title>{title}</title>\n<desc>{description}</desc>\n\
+        <metadata>hopscope {}; scenario: {scenario}; people drawn: {people} of {people_in_view} in view; \
+        ties between others drawn: {ties} of {ties_in_view} in view</metadata>\n",
+        side(width),
+        side(height),
+        env!("CARGO_PKG_VERSION"),
+    );
+    if pen.glows {
+        let pulse = Hex(theme.pulse);
+        let _ = writeln!(
+            text,
+            "<defs><radialGradient id=\"hopscope-glow\"><stop offset=\".3\" stop-color=\"{pulse}\" stop-opacity=\".65\"/>\
+            <stop offset=\".65\" stop-color=\"{pulse}\" stop-opacity=\".16\"/>\
+            <stop offset=\"1\" stop-color=\"{pulse}\" stop-opacity=\"0\"/></radialGradient></defs>"
+        );
+    }
+    let background = Hex(theme.background);
+    let _ = write!(
+        text,
+        "<rect width=\"{width}\" height=\"{height}\" fill=\"{background}\"/>\n{}</svg>\n",
+        pen.text
+    );
+    text
+}
+
+/// Everybody, of whom those are hidden that there is no room for: from the lowest layer on, and within one by each
+/// person's own coin. And how many are in view.
+fn few_enough(dots: &[Dot], view: &View) -> Result<(Vec<Dot>, usize), RasterError> {
+    let mut dots = dots.to_vec();
+    let mut order = Order::default();
+    order.sort(&dots, view)?;
+    let in_view = order.layers(0..LAYERS).map(<[u32]>::len).sum();
+    let mut room = PEOPLE;
+    for place in (0..LAYERS).rev() {
+        let people: Vec<u32> = order.layers(place..place + 1).flatten().copied().collect();
+        let chance = Chance::new((room as f64 / people.len().max(1) as f64).min(1.0));
+        let all = people.len() <= room;
+        for &person in &people {
+            if room > 0 && (all || chance.holds(hash(2, u64::from(person)))) {
+                room -= 1;
+            } else {
+                dots[person as usize].style |= style::HIDDEN;
+            }
+        }
+        if !all {
+            room = 0;
+        }
+    }
+    Ok((dots, in_view))
+}
+
+/// The bands, each with a thin circle round it but the last.
+fn bands(pen: &mut Pen, frame: &Frame, view: &View, theme: &Theme) {
+    if frame.bands <= 0.0 {
+        return;
+    }
+    let (x, y) = view.to_pixels(0.0, 0.0);
+    let tint = |color| theme::mix(theme.background, color, frame.bands);
+    pen.text.push_str("<g class=\"bands\">\n");
+    for band in (0..frame.rings.len()).rev() {
+        let radius = frame.rings[band] * view.magnification();
+        let circle = Circle { x, y, radius };
+        if !circle.is_drawable() {
+            continue;
+        }
+        pen.shape(Shape::Disc(circle, tint(theme.bands[band]).into()));
+        if band < 3 {
+            pen.shape(Shape::Ring(circle, view.scale, tint(theme.guide).into()));
+        }
+    }
+    pen.group(String::new());
+    pen.text.push_str("</g>\n");
+}
+
+/// Writes shapes, those that look alike in a row in one group.
+#[derive(Default)]
+struct Pen {
+    text: String,
+    /// What the group that is open says; empty where none is.
+    open: String,
+    /// What the person being painted consists of, from below.
+    person: Vec<Shape>,
+    /// How many people there are.
+    drawn: usize,
+    /// Whether anybody glows.
+    glows: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Shape {
+    Disc(Circle, Ink),
+    Ring(Circle, f32, Ink),
+}
+
+impl Pen {
+    /// Opens a group that says this, unless it is open; of nothing, ends the one that is.
+    fn group(&mut self, says: String) {
+        if says == self.open {
+            return;
+        }
+        if !self.open.is_empty() {
+            self.text.push_str("</g>\n");
+        }
+        if !says.is_empty() {
+            let _ = writeln!(self.text, "<g {says}>");
+        }
+        self.open = says;
+    }
+
+    fn people(&mut self, paint: impl FnOnce(&mut Pen)) {
+        self.text.push_str("<g class=\"people\">\n");
+        paint(self);
+        self.group(String::new());
+        self.text.push_str("</g>\n");
+    }
+
+    /// How many there were.
+    fn lines(
+        &mut self,
+        lines: impl Iterator<Item = [f32; 4]>,
+        thickness: f32,
+        opacity: f32,
+        color: Color,
+    ) -> usize {
+        let mut count = 0;
+        for [x1, y1, x2, y2] in lines {
+            if count == 0 {
+                self.group(format!(
+                    "fill=\"none\" stroke-linecap=\"round\" stroke=\"{}\" stroke-width=\"{}\" stroke-opacity=\"{}\"",
+                    Hex(color),
+                    Hundredths(thickness),
+                    Hundredths(opacity)
+                ));
+            }
+            count += 1;
+            let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(Hundredths);
+            let _ = writeln!(self.text, "<path d=\"M{x1} {y1}L{x2} {y2}\"/>");
+        }
+        self.group(String::new());
+        count
+    }
+
+    /// What is no person: a path round the centre.
+    fn shape(&mut self, shape: Shape) {
+        let (circle, says) = shape.looks();
+        self.group(says);
+        let Circle { x, y, radius } = circle;
+        let (left, twice, radius) = (
+            Hundredths(x - radius),
+            Hundredths(2.0 * radius),
+            Hundredths(radius),
+        );
+        let y = Hundredths(y);
+        let _ = writeln!(
+            self.text,
+            "<path d=\"M{left} {y}a{radius} {radius} 0 1 0 {twice} 0a{radius} {radius} 0 1 0 -{twice} 0\"/>"
+        );
+    }
+}
+
+impl Shape {
+    /// The circle to draw, and what its group says.
+    fn looks(self) -> (Circle, String) {
+        match self {
+            Shape::Disc(circle, ink) => {
+                let mut says = format!("fill=\"{}\"", Hex(ink.color));
+                if ink.opacity < 1.0 {
+                    let _ = write!(says, " fill-opacity=\"{}\"", Hundredths(ink.opacity));
+                }
+                (circle, says)
+            }
+            // Drawn inwards from the edge; a stroke lies on both sides of it.
+            Shape::Ring(circle, thickness, ink) => (
+                circle.with_radius(circle.radius - thickness * 0.5),
+                format!(
+                    "fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"",
+                    Hex(ink.color),
+                    Hundredths(thickness)
+                ),
+            ),
+        }
+    }
+}
+
+impl Surface for Pen {
+    fn disc(&mut self, circle: Circle, ink: Ink) {
+        self.person.push(Shape::Disc(circle, ink));
+    }
+
+    fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink) {
+        self.person.push(Shape::Ring(circle, thickness, ink));
+    }
+
+    fn glow(&mut self, circle: Circle, width: f32, _: Ink) {
+        self.glows = true;
+        let color = "url(#hopscope-glow)";
+        self.group(format!("fill=\"{color}\""));
+        let Circle { x, y, radius } = circle;
+        let outer = radius + width;
+        let (left, twice, y) = (
+            Hundredths(x - outer),
+            Hundredths(2.0 * outer),
+            Hundredths(y),
+        );
+        let outer = Hundredths(outer);
+        let _ = writeln!(
+            self.text,
+            "<path d=\"M{left} {y}a{outer} {outer} 0 1 0 {twice} 0a{outer} {outer} 0 1 0 -{twice} 0\"/>"
+        );
+    }
+
+    fn done(&mut self) {
+        let mut person = std::mem::take(&mut self.person);
+        // The topmost is the person, what lies below it is around them.
+        if let Some(top) = person.pop() {
+            for shape in person.drain(..) {
+                self.shape(shape);
+            }
+            let (Circle { x, y, radius }, says) = top.looks();
+            self.group(says);
+            let [x, y, radius] = [x, y, radius].map(Hundredths);
+            let _ = writeln!(self.text, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
+            self.drawn += 1;
+        }
+        self.person = person;
+    }
+}
+
+/// A number to two places.
+struct Hundredths(f32);
+
+impl fmt::Display for Hundredths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hundredths = (f64::from(self.0) * 100.0).round() as i64;
+        let (whole, rest) = (
+            hundredths.unsigned_abs() / 100,
+            hundredths.unsigned_abs() % 100,
+        );
+        if hundredths < 0 {
+            f.write_str("-")?;
+        }
+        match rest {
+            0 => write!(f, "{whole}"),
+            rest if rest % 10 == 0 => write!(f, "{whole}.{}", rest / 10),
+            rest => write!(f, "{whole}.{rest:02}"),
+        }
+    }
+}
+
+/// A colour as CSS writes it.
+struct Hex(Color);
+
+impl fmt::Display for Hex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [r, g, b] = self.0;
+        write!(f, "#{r:02x}{g:02x}{b:02x}")
+    }
+}
+
+/// A text in XML 1.0.
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for letter in self.0.chars() {
+            match letter {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\t' | '\n' | '\r' => f.write_str(" ")?,
+                // No place in XML, escaped or not.
+                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+                letter => f.write_char(letter)?,
+            }
+        }
+        Ok(())
+    }
+}

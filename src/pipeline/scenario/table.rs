@@ -1,0 +1,373 @@
+//! The table of parameters. Adding one is one entry here.
+
+use super::answers::Answers;
+use super::parameter::{Group, Parameter, Stage};
+use super::value::{Amount, Choice, Field, Value};
+use crate::base::message::Message;
+
+/// Declares an enum of named values: `value = "word";`.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$value_doc])* $value,)* }
+
+        impl Choice for $name {
+            const ALL: &'static [Self] = &[$($name::$value,)*];
+            const WORDS: &'static [&'static str] = &[$($word,)*];
+        }
+    };
+}
+
+/// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`] from one entry each: name, type, unit and
+/// default; first stage, group, what it means, and where the default or the range comes from; what is not as in [`EMPTY`].
+/// The page has its own words for them, in every language: sections `labels` and `settings` of `www/i18n/text/`.
+macro_rules! parameters {
+    ($($name:ident: $type:ty $(, $unit:literal)? = $default:expr; $stage:ident, $group:ident, $help:literal, $source:literal
+        $(, $key:ident = $value:expr)*;)*) => {
+        /// The values that everything on screen follows from; each within its range.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Scenario { $(#[doc = $help] #[doc = concat!("\n\nSource: ", $source, ".")] pub $name: $type,)* }
+
+        impl Default for Scenario {
+            #[inline(never)]
+            fn default() -> Scenario {
+                Scenario { $($name: $default,)* }
+            }
+        }
+
+        /// Every parameter, in the order of the canonical text.
+        pub static PARAMETERS: &[Parameter] = &[$(Parameter {
+            name: stringify!($name),
+            stage: Stage::$stage,
+            group: Group::$group,
+            #[cfg(not(target_arch = "wasm32"))]
+            help: $help,
+            #[cfg(not(target_arch = "wasm32"))]
+            source: $source,
+            $(#[cfg(not(target_arch = "wasm32"))]
+            unit: $unit,)?
+            kind: <$type as Value>::KIND,
+            $($key: $value,)*
+            ..EMPTY
+        },)*];
+
+        impl Scenario {
+            /// The value of `PARAMETERS[index]`, which is there.
+            fn field(&self, index: usize) -> &dyn Field {
+                let fields: [&dyn Field; PARAMETERS.len()] = [$(&self.$name,)*];
+                fields[index]
+            }
+
+            fn field_mut(&mut self, index: usize) -> &mut dyn Field {
+                let mut place = 0..;
+                $(if place.next() == Some(index) {
+                    return &mut self.$name;
+                })*
+                unreachable!("there is no parameter {index}")
+            }
+        }
+    };
+}
+
+const EMPTY: Parameter = Parameter {
+    name: "",
+    #[cfg(not(target_arch = "wasm32"))]
+    help: "",
+    #[cfg(not(target_arch = "wasm32"))]
+    unit: "",
+    #[cfg(not(target_arch = "wasm32"))]
+    source: "",
+    stage: Stage::World,
+    group: Group::World,
+    kind: super::Kind::Text,
+    min: 0.0,
+    max: 1.0,
+    step: 1.0,
+    log: false,
+    special: None,
+};
+
+choices! {
+    /// How the world is made.
+    WorldModel {
+        /// Heavy-tailed degrees, communities and closed triangles, calibrated on published figures.
+        Professional = "professional";
+        /// Communities with shortcuts between them, degrees given (degree-corrected).
+        Communities = "communities";
+        /// Every pair has a tie with the same chance: G(n, p) (Gilbert).
+        Random = "random";
+        /// A fixed number of ties, drawn from all pairs: G(n, m) (Erdős, Rényi).
+        Gnm = "gnm";
+        /// A ring of neighbours, some ties rewired (Watts, Strogatz).
+        SmallWorld = "smallworld";
+        /// Newcomers tie themselves to people in proportion to their ties (Barabási, Albert).
+        Preferential = "preferential";
+        /// The same, and newcomers close triangles (Holme, Kim).
+        Clustered = "clustered";
+        /// Given degrees, everything else random; the degrees of a file where one is open.
+        Configuration = "configuration";
+        /// A real network, read from a file.
+        File = "file";
+    }
+}
+
+choices! {
+    /// Whose invitations you accept. Each accepts what the one before accepts, and more.
+    Strategy {
+        /// Only people you have met.
+        Met = "met";
+        /// People you have met and their friends.
+        Fof = "fof";
+        /// Everyone.
+        Everyone = "everyone";
+    }
+}
+
+choices! {
+    /// What kind of post: a preset of the chances and the half-life.
+    PostKind {
+        /// A few lines in the feed.
+        Update = "update";
+        /// A long text that is found for longer.
+        Article = "article";
+    }
+}
+
+choices! {
+    /// What makes somebody who saw a post pass it on.
+    PostModel {
+        /// A chance of their own (independent cascade).
+        Cascade = "cascade";
+        /// Everybody sees and passes on everything: how far it could go.
+        Broadcast = "broadcast";
+        /// Enough of their ties, by share (linear threshold).
+        Threshold = "threshold";
+        /// Several people they have ties with (complex contagion).
+        Complex = "complex";
+        /// As in an epidemic: infectious for a while (SIR).
+        Sir = "sir";
+    }
+}
+
+choices! {
+    /// How much of what comes to a reader's feed the reader sees.
+    Feed {
+        /// The same share, however many ties the reader has.
+        Same = "same";
+        /// As many posts, whatever the number of ties: a share that falls with it.
+        Shared = "shared";
+    }
+}
+
+choices! {
+    /// Who of those who saw a post writes to you, by the connections you share.
+    Writers {
+        /// Weak ties most, with about ten shared connections: an inverted U.
+        Weak = "weak";
+        /// Anybody alike.
+        Anybody = "anybody";
+        /// The more shared connections, the likelier.
+        Close = "close";
+    }
+}
+
+choices! {
+    /// How people stand in the picture.
+    Layout {
+        /// Around you, by degree.
+        Rings = "rings";
+        /// Where the forces of their ties put them.
+        Force = "force";
+    }
+}
+
+choices! {
+    /// Where an invitation comes from.
+    Source {
+        /// Your circle: people you have met.
+        Circle = "circle";
+        /// A tie of somebody in your circle.
+        Fof = "fof";
+        /// Active people: in proportion to their ties.
+        Active = "active";
+        /// Anybody, each as likely as any other.
+        Strangers = "strangers";
+        /// Nobody knows: a list of your own connections does not say.
+        Unknown = "unknown";
+    }
+}
+
+parameters! {
+    strategy: Strategy = Strategy::Everyone;
+        Growth, Main, "Whose invitations you accept.", "the seven claims on trial";
+    connections: Amount, "connections" = Amount::Of(25);
+        Post, Main, "How many connections you have accepted at the moment on show.",
+        "a newcomer's first year", max = 1e6, special = Some("all");
+    reshare: f64 = 0.04;
+        Post, Main, "The chance that somebody who saw the post passes it on, where each reader decides by chance.",
+        "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
+    layout: Layout = Layout::Rings;
+        Frame, Main, "How people stand: in rings around you by degree, or where the forces of their ties put them.",
+        "degree is what the counts are about; the structure shows who knows whom";
+
+    world: WorldModel = WorldModel::Professional;
+        World, World, "How everybody else's ties are made.", "see each model's documentation";
+    people: u32, "people" = 2000;
+        World, World, "How many people there are besides you.",
+        "small enough to see every person", min = 2.0, max = 1e6, log = true;
+    ties: f64, "ties" = 12.0;
+        World, World, "How many ties a person has on average.",
+        "an assumption: a world of 2,000 is a sample, and so are its ties", max = 200.0, step = 0.5;
+    community: u32, "people" = 250;
+        World, World, "How many people a community has on average.",
+        "chosen for the published clustering and unique friends of friends (Ugander et al. 2011); in proportion to the ties each", min = 2.0, max = 10_000.0, log = true;
+    shortcuts: f64 = 0.05;
+        World, World, "The share of ties that lead out of the community.",
+        "chosen with the community's size", step = 0.01;
+    spread: f64 = 1.14;
+        World, World, "The standard deviation of the logarithm of the number of ties; 0: everybody has as many.",
+        "a log-normal with mean / median = 190 / 99 has 1.14 (Ugander et al. 2011)", max = 1.5, step = 0.01;
+    alike: f64 = 0.35;
+        World, World, "The share of that variance between communities: people with many ties know people with many ties.",
+        "chosen for the published 403 friends of friends per friend of a person with 100 (Ugander et al. 2011)", step = 0.01;
+    closure: f64 = 0.15;
+        World, World, "The share of ties made to a friend of a friend.",
+        "chosen for the published clustering, which falls with the degree; communities close triangles too", step = 0.01;
+    rewire: f64 = 0.1;
+        World, World, "The share of ties of the small world's ring that lead anywhere instead.",
+        "small-world range: .01 to .1 (Watts, Strogatz 1998)", step = 0.001, log = true;
+    you: String = String::new();
+        World, World, "Which person of the world is you; nobody: you are new.",
+        "the reader's choice", max = 1000.0;
+    seed: u32 = 7;
+        World, World, "The number that all chance follows from: the same seed gives the same run.",
+        "any", max = 4_294_967_295.0;
+
+    switch: Amount, "months" = Amount::Word;
+        Growth, Growth, "The month in which you change whose invitations you accept.",
+        "the story on trial: month 60", max = 1200.0, special = Some("never");
+    then: Strategy = Strategy::Everyone;
+        Growth, Growth, "Whose invitations you accept after the switch.", "the story on trial";
+    backlog: bool = true;
+        Growth, Growth, "Whether invitations that waited are accepted at the switch.", "the story on trial";
+    answers: Answers = Answers::default();
+        Growth, Growth, "The invitations you accept first, by number and in this order; with a minus one is passed over for now.",
+        "the reader's choice", max = Answers::LONGEST;
+    months: u32, "months" = 120;
+        Growth, Growth, "How long the life goes on at least.",
+        "ten years", min = 1.0, max = 1200.0, log = true;
+    invitations: f64, "a month" = 5.0;
+        Growth, Growth, "How many chances to be invited a month brings.",
+        "an assumption: a circle of 100 is nearly full after five years, as in the story on trial", min = 0.1, max = 1000.0, step = 0.1, log = true;
+    circle: u32, "people" = 100;
+        Growth, Growth, "How many people you meet in the end.",
+        "circles of 4.1, 11.0, 29.8 and 128.9 (Mac Carron, Kaski, Dunbar 2016)", max = 10_000.0, log = true;
+    met: f64 = 40.0;
+        Growth, Growth, "The weight of people you meet among the invitations.", "an assumption", max = 100.0;
+    fof: f64 = 25.0;
+        Growth, Growth, "The weight of your circle's friends among the invitations.",
+        "an assumption; about half of all new ties close a triangle (Leskovec et al. 2008)", max = 100.0;
+    active: f64 = 25.0;
+        Growth, Growth, "The weight of people who invite in proportion to their ties.",
+        "an assumption", max = 100.0;
+    strangers: f64 = 10.0;
+        Growth, Growth, "The weight of people drawn from everybody alike.", "an assumption", max = 100.0;
+
+    feedback: f64, "a month" = 0.0;
+        Growth, Growth, "How many more chances to be invited a month each connection brings, for being seen.",
+        "an assumption, off: dk/dt = λk is the one way in which growth is exponential, in time and for a while", max = 1.0, step = 0.001, log = true;
+
+    kind: PostKind = PostKind::Update;
+        Post, Post, "What kind of post: sets the chances to see and reshare and the half-life that are not set otherwise.",
+        "see those three";
+    model: PostModel = PostModel::Cascade;
+        Post, Post, "What makes somebody who saw it reshare it.", "see each model's documentation";
+    post: u32 = 0;
+        Post, Post, "Which of your posts is on show; 0 shows none.", "the reader's choice", max = 1e6;
+    see: f64 = 0.35;
+        Post, Post, "The chance that a tie of whoever posts or reshares sees it.",
+        "35 of 100 friends see a post, 61 in a month: an article's (Bernstein et al. 2013)", step = 0.01;
+    hops: Amount, "hops" = Amount::Of(3);
+        Post, Post, "How many hops a post can travel.",
+        "the three rings on screen", min = 1.0, max = 1000.0, log = true, special = Some("all");
+    cold: f64 = 0.5;
+        Post, Post, "By how much less a reader reacts who shares no connection with whom they saw it from.",
+        "an assumption; half of it is gone with three shared connections", step = 0.01;
+    feed: Feed = Feed::Same;
+        Post, Post, "How much of what comes to them readers see.",
+        "an assumption; shared: well-connected readers see less of each (Hodas, Lerman 2012)";
+    needs: u32, "people" = 2;
+        Post, Post, "From how many people a reader has to see it before they pass it on (complex contagion).",
+        "complex contagion starts at two (Centola, Macy 2007)", min = 1.0, max = 100.0;
+    recover: f64, "a step" = 0.5;
+        Post, Post, "The chance at every step that somebody stops passing it on (SIR).",
+        "an assumption; 1 is the independent cascade whose readers all reshare", min = 0.01, step = 0.01;
+    halflife: f64, "hours" = 24.0;
+        Post, Post, "After how many hours half of a feed's views of a post have come.",
+        "reported: about 24 hours for a professional network's posts (Graffius, yearly since 2018); a week for an article is an assumption", min = 0.1, max = 10_000.0, step = 0.1, log = true;
+    hidden: f64 = 0.0;
+        Post, Post, "The share of people who hide the list of their connections.",
+        "the setting governs browsing only", step = 0.01;
+    scope: u32, "steps" = 2;
+        Frame, Post, "How many steps away people count as within reach.",
+        "your ties and theirs, as the story has it", min = 1.0, max = 3.0;
+
+    posts: f64, "a month" = 4.0;
+        Contacts, Contacts, "How many posts you write a month.",
+        "an assumption: one a week", max = 30.0, step = 0.5;
+    write: f64 = 0.002;
+        Contacts, Contacts, "The greatest chance that somebody who saw a post writes to you because of it.",
+        "an assumption: 1 in 500", step = 0.0001, log = true;
+    writers: Writers = Writers::Weak;
+        Contacts, Contacts, "How that chance depends on the connections you share.",
+        "weak: mobility peaks near ten shared connections (Rajkumar et al. 2022)";
+    lives: u32, "lives" = 200;
+        Frame, Contacts, "How many seeds a band is made of.",
+        "a 5 % quantile of 200 has a standard error of 1.5 points", min = 2.0, max = 1000.0, log = true;
+}
+
+impl PostKind {
+    /// What a post of this kind is like where nothing else is said.
+    fn preset(self, scenario: &mut Scenario) {
+        scenario.kind = self;
+        if self == PostKind::Article {
+            // 61 of 100 friends over a month, where an update's 35 is a post's (Bernstein et al. 2013);
+            // the half-life is an assumption: a week in place of a day.
+            scenario.see = 0.61;
+            scenario.halflife = 168.0;
+        }
+    }
+}
+
+impl Scenario {
+    /// The values that hold where nothing else is said, for a kind of post.
+    pub fn of_kind(kind: PostKind) -> Scenario {
+        let mut scenario = Scenario::default();
+        kind.preset(&mut scenario);
+        scenario
+    }
+}
+
+impl Scenario {
+    /// The canonical text of the value of `PARAMETERS[index]`.
+    ///
+    /// # Panics
+    /// If there is no such parameter.
+    pub fn get(&self, index: usize) -> String {
+        self.field(index).get(&PARAMETERS[index])
+    }
+
+    /// Sets the value of `PARAMETERS[index]` from a text.
+    ///
+    /// # Errors
+    /// The warning, where the text was clamped (and the nearest value set) or could not be read
+    /// (and nothing is changed).
+    ///
+    /// # Panics
+    /// If there is no such parameter.
+    pub fn set(&mut self, index: usize, text: &str) -> Result<(), Message> {
+        let warning = self.field_mut(index).set(text, &PARAMETERS[index]);
+        warning.map_or(Ok(()), Err)
+    }
+}

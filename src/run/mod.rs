@@ -1,0 +1,9 @@
+//! A run: the outputs of the stages for one scenario, kept in step with it; many lives of one scenario;
+//! the memory that a run needs. Imports `analysis`, `pipeline`, `io::import` and `base`.
+
+pub mod ensemble;
+pub mod memory_budget;
+mod stages;
+
+pub use stages::Run;
+pub(crate) use stages::SENTENCES;

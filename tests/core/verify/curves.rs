@@ -1,0 +1,139 @@
+//! The shape of reach: against connections it is no exponential; per hop it multiplies.
+
+use hopscope::curve_fit::{Form, Verdict, reach};
+use hopscope::graph::Graph;
+use hopscope::network_statistics::Distances;
+use hopscope::random::Stream;
+use hopscope::reach::History;
+use hopscope::run::Run;
+use hopscope::scenario::Scenario;
+use hopscope::world::World;
+
+use crate::table::{Mean, Section};
+
+pub fn sections() -> Vec<Section> {
+    vec![shape(), strangers(), hops()]
+}
+
+fn shape() -> Section {
+    const SEEDS: u32 = 20;
+    let mut section = Section::new("Reach against connections, default world, 20 seeds");
+    for (name, more) in [
+        ("only people met", "strategy=met"),
+        ("friends of friends too", "strategy=fof"),
+        ("everyone", "strategy=everyone"),
+        ("strangers only", "met=0&fof=0&active=0"),
+    ] {
+        let verdicts: Vec<Verdict> = (1..=SEEDS)
+            .map(|seed| {
+                let scenario = Scenario::from_query(&format!("seed={seed}&{more}")).scenario;
+                let run = Run::complete(scenario, None).expect("it is small");
+                Verdict::new(&reach(run.history()))
+            })
+            .collect();
+        let exponential = verdicts
+            .iter()
+            .filter(|v| v.best == Some(Form::Exponential));
+        section.equal(
+            format!("{name}: lives that an exponential fits best"),
+            "linear at best, then bends",
+            0.0,
+            exponential.count() as f64,
+            0,
+        );
+        let slopes = Mean::of(verdicts.iter().filter_map(|verdict| verdict.slope));
+        section.between(
+            format!("{name}: log-log slope over the last tenfold, and 4.5 standard errors"),
+            "ten times the contacts never gave ten times the reach",
+            0.0,
+            1.0,
+            slopes.mean + 4.5 * slopes.error,
+        );
+        let misses = verdicts
+            .iter()
+            .filter_map(|verdict| verdict.exponential_misses);
+        section.between(
+            format!("{name}: by how much an exponential through the first tenth misses, at least"),
+            "linear at best, then bends",
+            1.5,
+            1e6,
+            misses.fold(f64::INFINITY, f64::min),
+        );
+    }
+    section
+}
+
+/// People within two steps of a newcomer after these.
+fn within(graph: &Graph, accepted: &[u32]) -> Vec<f64> {
+    reach(&History::new(graph, accepted.iter().copied()))
+}
+
+fn strangers() -> Section {
+    let mut section = Section::new("Uniform strangers: what is expected, exactly");
+    for (name, query) in [
+        ("default world", ""),
+        ("preferential attachment", "world=preferential&people=3000"),
+    ] {
+        let graph = World::new(&Scenario::from_query(query).scenario, None).graph;
+        let mut people: Vec<u32> = (1..graph.people() as u32).collect();
+        let mut stream = Stream::new(3, "strangers");
+        let runs: Vec<Vec<f64>> = (0..300)
+            .map(|_| {
+                stream.shuffle(&mut people);
+                within(&graph, &people[..300])
+            })
+            .collect();
+        for connections in [1, 10, 100, 300] {
+            // Σ over people w of 1 − the chance that none of w and w's ties is among k of N drawn.
+            let number = people.len() as f64;
+            let missed = |person: u32| -> f64 {
+                let chance = |taken: usize| 1.0 - connections as f64 / (number - taken as f64);
+                (0..=graph.degree(person)).map(chance).product()
+            };
+            let expected = (1..graph.people() as u32)
+                .map(|person| 1.0 - missed(person))
+                .sum();
+            let ours = Mean::of(runs.iter().map(|run| run[connections - 1]));
+            section.sampled(
+                format!("{name}: within two steps after {connections}"),
+                "Σ_w 1 − Π_i (1 − k/(N − i)), i = 0 … k_w",
+                expected,
+                ours,
+                4.5,
+                0.0,
+            );
+        }
+    }
+    section
+}
+
+fn hops() -> Section {
+    let mut section = Section::new("Reach against hops, random world of 50,000 with 6 ties each");
+    let world = World::new(
+        &Scenario::from_query("world=random&people=50000&ties=6").scenario,
+        None,
+    );
+    let mut stream = Stream::new(2, "hops");
+    let rings: Vec<Vec<u64>> = (0..600)
+        .map(|_| {
+            let person = 1 + stream.below(50_000);
+            let mut rings = Distances::from(&world.graph, std::iter::once(person)).pairs;
+            rings.resize(rings.len().max(4), 0);
+            rings
+        })
+        .collect();
+    for hop in 1..=4 {
+        let expected = 6f64.powi(hop);
+        // Poisson degrees: z2/z1 = ⟨k⟩. Every ring is less by what was reached before: of 50,000.
+        let reached = (0..=hop).map(|hop| 6f64.powi(hop)).sum::<f64>() / 50_000.0;
+        section.sampled(
+            format!("people at hop {hop}"),
+            "z_r = z1 (z2/z1)^(r − 1)",
+            expected,
+            Mean::of(rings.iter().map(|rings| rings[hop as usize - 1] as f64)),
+            4.5,
+            expected * reached,
+        );
+    }
+    section
+}

@@ -1,0 +1,199 @@
+/**
+ * The programs of the WebGL2 renderer: what src/pipeline/raster/mod.rs does, pixel by pixel, in the same arithmetic.
+ * Pixels are counted from the upper left. All share one block of values, `LOOK` vectors of four.
+ */
+
+/** Vectors in the block: view, place, radii of the bands, lines, more, and 18 colours. */
+export const LOOK = 23;
+
+/** The colours of the block by role, in its order. */
+export const ROLES = `background band1 band2 band3 band4 guide ink yours you first second third beyond saw could path pulse new`.split(' ');
+
+/**
+ * `radius` is how large a person is, as View::radius has it.
+ * `view`: width, height, pixels a picture unit, pixels a CSS pixel. `pan`: the middle of the view, whether a post is on show,
+ * whether the people are few. `lines`: how many are ties, how many are ties or yours, thickness of the path and of the pulses. `more`:
+ * how much of the bands is to be seen, pixels a picture unit where all of the picture is, how much a tie counts, how far a glow has grown.
+ */
+const head = `#version 300 es
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+layout(std140) uniform Look { vec4 view, pan, bands, lines, more, color[18]; };
+vec2 pixels(vec2 point) { return view.xy * .5 + (point - pan.xy) * view.z; }
+vec4 place(vec2 pixel) { return vec4(pixel / view.xy * vec2(2, -2) + vec2(-1, 1), 0, 1); }
+float ramp(float inside) { return clamp(inside + .5, 0., 1.); }
+float edge(float radius) { return sqrt(max(radius * radius - 1. / 12., .25)); }
+float radius(float size) {
+  float grown = size * view.z, free = max(size * more.y, 3. * view.w);
+  return grown <= free ? grown : min(sqrt(grown * free), max(free, 40. * view.w));
+}
+const float none = -1e9;
+vec2 ring(float radius, float thickness) {
+  float inner = radius - thickness;
+  return vec2(edge(radius), inner < .5773503 ? none : edge(inner));
+}
+`;
+
+/** A row of the frame, and the corner of its rectangle: -1 or 1. */
+const vertex = `${head}layout(location = 0) in vec4 row;
+#define corner (vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2. - 1.)
+`;
+
+const fragment = `${head}out vec4 paint;
+#define pixel vec2(gl_FragCoord.x, view.y - gl_FragCoord.y)
+`;
+
+/** Everything. */
+const whole = `${head}void main() { gl_Position = vec4(vec2(gl_VertexID & 1, gl_VertexID >> 1) * 4. - 1., 0, 1); }`;
+
+/**
+ * How much of each pixel a line covers, in a channel a kind. As in src/pipeline/raster/coverage.rs: along its longer axis a column at a
+ * time, across by the part that lies within the line at the column's middle. `axis` has the longer axis first.
+ */
+const line = [
+  `${vertex}flat out vec4 axis;
+flat out vec4 form;
+flat out vec3 kind;
+void main() {
+  vec4 ends = vec4(pixels(row.xy), pixels(row.zw));
+  vec2 size = abs(ends.zw - ends.xy);
+  bool steep = size.y > size.x;
+  if (steep) ends = ends.yxwz;
+  if (ends.x > ends.z) ends = ends.zwxy;
+  float run = ends.z - ends.x, slope = (ends.w - ends.y) / run, number = float(gl_InstanceID);
+  kind = number < lines.x ? vec3(1, 0, 0) : number < lines.y ? vec3(0, 1, 0) : vec3(0, 0, 1);
+  float spread = max(kind.z > 0. ? lines.z : view.w, 1.) * sqrt(1. + slope * slope) * .5;
+  axis = ends;
+  form = vec4(slope, spread, steep, 0);
+  vec2 at = (corner.x < 0. ? ends.xy : ends.zw) + corner * vec2(.5, spread + 1.1);
+  gl_Position = run > 0. ? place(steep ? at.yx : at) : vec4(2);
+}`,
+  `${fragment}flat in vec4 axis;
+flat in vec4 form;
+flat in vec3 kind;
+void main() {
+  vec2 at = form.z > 0. ? pixel.yx : pixel;
+  float from = max(at.x - .5, axis.x), to = min(at.x + .5, axis.z);
+  float middle = axis.y + ((from + to) * .5 - axis.x) * form.x - at.y;
+  float across = min(middle + form.y, .5) - max(middle - form.y, -.5);
+  paint = vec4(kind * max(to - from, 0.) * max(across, 0.), 0);
+}`,
+];
+
+/** The bands, and on them ties and yours by the tones of src/pipeline/raster/tone.rs: the opacity of one line, and of very many. */
+const ground = [
+  whole,
+  `${fragment}uniform sampler2D cover;
+float tone(float count, float one, float most) {
+  float bend = sqrt(1. + 2. * count) - 1.;
+  return most * bend / (bend + .7320508 * (most / one - 1.));
+}
+void main() {
+  vec3 shade = color[0].rgb;
+  float away = distance(pixel, pixels(vec2(0)));
+  if (more.x > 0.) for (int band = 3; band >= 0; band--) {
+    float radius = bands[band] * view.z;
+    if (!(radius > 0.)) continue;
+    vec2 guide = ring(radius, view.w);
+    shade = mix(shade, mix(color[0], color[1 + band], more.x).rgb, ramp(guide.x - away));
+    if (band < 3) shade = mix(shade, mix(color[0], color[5], more.x).rgb, ramp(guide.x - away) - ramp(guide.y - away));
+  }
+  vec2 count = min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0).xy, 2047.) * min(view.w, 1.);
+  count.x *= more.z;
+  float yours = tone(count.y, .32, .75), ties = pan.w > 0. ? tone(count.x, .32, .75) : tone(count.x, .075, .34);
+  shade = mix(shade, mix(color[6], color[0], .45 * pan.z).rgb, ties);
+  paint = vec4(mix(shade, color[7].rgb, yours), 1);
+}`,
+];
+
+/** The way of the post, in full. */
+const path = [
+  whole,
+  `${fragment}uniform sampler2D cover;
+void main() { paint = vec4(color[15].rgb, 1) * min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0).z * min(lines.z, 1.), 1.); }`,
+];
+
+/** The post on its way: thick lines with round ends. */
+const pulse = [
+  `${vertex}flat out vec4 ends;
+void main() {
+  ends = vec4(pixels(row.xy), pixels(row.zw));
+  vec2 run = ends.zw - ends.xy, ahead = (run == vec2(0) ? vec2(1, 0) : normalize(run)) * (lines.w * .5 + .5);
+  gl_Position = place((corner.x < 0. ? ends.xy : ends.zw) + ahead * corner.x + vec2(-ahead.y, ahead.x) * corner.y);
+}`,
+  `${fragment}flat in vec4 ends;
+void main() {
+  vec2 at = pixel - ends.xy, run = ends.zw - ends.xy;
+  float along = clamp(dot(at, run) / max(dot(run, run), 1e-12), 0., 1.);
+  paint = vec4(color[16].rgb, 1) * ramp(lines.w * .5 - length(at - along * run));
+}`,
+];
+
+/**
+ * A person as src/pipeline/raster/people.rs paints them: a disc of the ground and a halo, a gap of the ground, and the disc or outline
+ * itself; or, where the program is told to, the glow of who is next. `back`: edges of the first disc, of the halo and its hole, and
+ * of the gap. `front`: edges of the disc and its hole, and opacity.
+ */
+const person = [
+  `${vertex}uniform bool glow;
+flat out vec4 back;
+flat out vec3 front, first, last;
+flat out vec2 middle;
+void main() {
+  float px = view.w, size = radius(row.z), far = size;
+  int style = int(row.w), degree = min(style & 7, 4);
+  bool saw = (style & 8) > 0, reshared = (style & 16) > 0, posted = (style & 128) > 0, could = (style & 256) > 0;
+  middle = pixels(row.xy);
+  back = vec4(none);
+  front = vec3(edge(size), none, 1);
+  first = last = color[saw || posted && degree == 0 ? 13 : posted && could ? 14 : 8 + degree].rgb;
+  if (glow) {
+    float width = min(3. * size + 2. * px, size + 7. * px) * more.w;
+    front = vec3(size, 1. / width, 0);
+    far += width;
+    if ((style & 32) == 0) size = 0.;
+  } else if (degree == 0) {
+    far += 3.5 * px;
+    back.xyz = vec3(edge(far), ring(size + 3. * px, px));
+  } else {
+    float thin = min(size * .4, 1.25 * px), gap = min(size * .5 - px, .8 * px);
+    bool plain = saw || !posted, dim = !plain && !could;
+    if (dim) last = mix(last, color[0].rgb, .6);
+    if (reshared || (style & 64) > 0 && !posted) {
+      far += min(size * .6, 1.5 * px) + max(thin, .6);
+      back.xyz = vec3(edge(far), ring(far, max(thin, .6)));
+      first = color[reshared ? 13 : 17].rgb;
+    }
+    if (size < .6) front = vec3(edge(.6), none, size * size / .36);
+    else if (!plain && could) {
+      back.w = edge(size);
+      front.xy = ring(size, max(thin, .5));
+    } else if (gap > 0. && !dim) {
+      back.w = edge(size + gap);
+      far = max(far, size + gap);
+    }
+  }
+  gl_Position = size > 0. ? place(middle + corner * (max(far, .6) + .5)) : vec4(2);
+}`,
+  `${fragment}uniform bool glow;
+flat in vec4 back;
+flat in vec3 front, first, last;
+flat in vec2 middle;
+void main() {
+  float away = distance(pixel, middle);
+  if (glow) {
+    float left = clamp(1. - (away - front.x) * front.y, 0., 1.);
+    paint = vec4(color[16].rgb, 1) * .65 * left * left;
+    return;
+  }
+  vec4 paper = vec4(color[0].rgb, 1);
+  paint = paper * ramp(back.x - away);
+  paint = mix(paint, vec4(first, 1), ramp(back.y - away) - ramp(back.z - away));
+  paint = mix(paint, paper, ramp(back.w - away));
+  paint = mix(paint, vec4(last, 1), front.z * (ramp(front.x - away) - ramp(front.y - away)));
+}`,
+];
+
+/** Vertex and fragment shader of each program. */
+export const PROGRAMS = { line, ground, path, pulse, person };

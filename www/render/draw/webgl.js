@@ -1,0 +1,222 @@
+/** A frame onto a canvas by WebGL2: the same picture as the core's own pixels, drawn by the graphics card. */
+import { LOOK, PROGRAMS, ROLES } from './shaders.js';
+
+/** Words before the rows of a frame, as src/pipeline/raster/instances.rs lays them out. */
+const HEAD = 28;
+
+/** Bytes of a row. */
+const ROW = 16;
+
+/** Thickness of the post's way and of the post on its way, in CSS pixels; so many of its lines have room at that. */
+const PATH = 1.5;
+const PULSE = 3.5;
+const ROOM = 150;
+
+/** As many ties lie on a pixel in the mean, at most, before each counts as less. */
+const MEAN = 1.5;
+
+/** @typedef {{ width: number, height: number, scale: number, zoom?: number, x?: number, y?: number }} Look as in calls.js */
+
+export class WebglRenderer {
+  #gl;
+  #parallel;
+  /** Those that are not known to be linked. @type {WebGLProgram[]} */
+  #linking;
+  #programs;
+  #target;
+  /** @type {WebGLUniformLocation | null} */
+  #glow = null;
+  /** @type {WebGLTexture | null} */
+  #cover = null;
+  /** The head of the frame on the card. */
+  #head = new Uint32Array(HEAD);
+  #look = new Float32Array(LOOK * 4);
+  /** The colours in the block. @type {Record<string, string> | undefined} */
+  #colours;
+  #width = 0;
+  #height = 0;
+  #part = 1;
+
+  /**
+   * Starts compiling. Throws where there is no WebGL2, or none that adds up in half floats.
+   * @param {HTMLCanvasElement} canvas
+   */
+  constructor(canvas) {
+    const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false });
+    if (!gl) throw new Error('no WebGL2');
+    this.#gl = gl;
+    if (!gl.getExtension('EXT_color_buffer_float') && !gl.getExtension('EXT_color_buffer_half_float')) {
+      this.dispose();
+      throw new Error('no target of half floats');
+    }
+    this.#parallel = gl.getExtension('KHR_parallel_shader_compile');
+    const { line, ground, path, pulse, person } = PROGRAMS;
+    const [a, b, c, d, e] = [line, ground, path, pulse, person].map((sources) => this.#program(sources));
+    this.#programs = /** @type {Record<keyof typeof PROGRAMS, WebGLProgram>} */ ({ line: a, ground: b, path: c, pulse: d, person: e });
+    this.#linking = Object.values(this.#programs);
+    this.#target = gl.createFramebuffer();
+    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.bindBufferBase(gl.UNIFORM_BUFFER, 0, gl.createBuffer());
+    // A whole picture needs no rows, but an attribute has to have some.
+    gl.vertexAttribPointer(0, 4, gl.FLOAT, false, ROW, 0);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribDivisor(0, 1);
+    gl.enable(gl.BLEND);
+    gl.disable(gl.DITHER);
+  }
+
+  /** @param {string[]} sources */
+  #program(sources) {
+    const gl = this.#gl;
+    const program = /** @type {WebGLProgram} */ (gl.createProgram());
+    for (const [index, source] of sources.entries()) {
+      const shader = /** @type {WebGLShader} */ (gl.createShader(index ? gl.FRAGMENT_SHADER : gl.VERTEX_SHADER));
+      gl.shaderSource(shader, source);
+      gl.compileShader(shader);
+      gl.attachShader(program, shader);
+    }
+    gl.linkProgram(program);
+    return program;
+  }
+
+  /**
+   * Whether it can draw: to be asked again, in another task, until it can. No call waits for more than one program, and none for
+   * any where the browser compiles aside. Throws if it never will.
+   */
+  get ready() {
+    const gl = this.#gl;
+    const [program] = this.#linking;
+    if (!program) return true;
+    if (gl.isContextLost()) return false;
+    if (this.#parallel && !gl.getProgramParameter(program, this.#parallel.COMPLETION_STATUS_KHR)) return false;
+    if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(program) ?? 'no program');
+    this.#linking.shift();
+    return this.#linking.length === 0;
+  }
+
+  /** Puts a frame onto the card, where it stays for any number of pictures. @param {Uint32Array<ArrayBuffer>} words */
+  upload(words) {
+    const gl = this.#gl;
+    this.#head.set(words.subarray(0, HEAD));
+    gl.bufferData(gl.ARRAY_BUFFER, words, gl.DYNAMIC_DRAW);
+  }
+
+  /**
+   * Draws what was uploaded. A constant number of calls, whatever is in the frame. Throws where the picture is too large.
+   * @param {Look} look @param {Record<string, string>} colours by role, `#rrggbb`
+   * @param {number} [part] of each kind only the first so manieth part, to see how fast that is
+   */
+  draw(look, colours, part = 1) {
+    const gl = this.#gl;
+    this.#part = part;
+    const { line, ground, path, pulse, person } = this.#programs;
+    const starts = this.#head.subarray(10, 24);
+    const [ties = 0, yours = 0, paths = 0, pulses = 0] = this.#head.subarray(2, 6);
+    const people = starts[13] ?? 0;
+    const tail = HEAD * 4 + people * ROW;
+    if (gl.isContextLost()) return;
+    this.#resize(look.width, look.height);
+    this.#describe(look, colours);
+
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#target);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.blendFunc(gl.ONE, gl.ONE);
+    this.#draw(line, tail, ties + yours + paths);
+
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    this.#whole(ground);
+    this.#glow ??= gl.getUniformLocation(person, 'glow');
+    /** @param {number} from @param {number} to layers */
+    const layers = (from, to, lit = 0) => {
+      const start = starts[from] ?? 0;
+      gl.useProgram(person);
+      gl.uniform1i(this.#glow, lit);
+      this.#draw(person, HEAD * 4 + start * ROW, (starts[to] ?? 0) - start);
+    };
+    if ((this.#head[1] ?? 0) & 4) {
+      layers(0, 4);
+      // A halo lies below everybody of its layer.
+      for (let layer = 4; layer < 8; layer += 1) {
+        layers(layer, layer + 1, 1);
+        layers(layer, layer + 1);
+      }
+    } else layers(0, 8);
+    if (paths) this.#whole(path);
+    this.#draw(pulse, tail + (ties + yours + paths) * ROW, pulses);
+    layers(8, 13);
+  }
+
+  /** @param {WebGLProgram} program @param {number} offset of the first row, in bytes @param {number} count of rows */
+  #draw(program, offset, count) {
+    if (count === 0) return;
+    const gl = this.#gl;
+    gl.useProgram(program);
+    gl.vertexAttribPointer(0, 4, gl.FLOAT, false, ROW, offset);
+    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, Math.ceil(count / this.#part));
+  }
+
+  /** @param {WebGLProgram} program */
+  #whole(program) {
+    const gl = this.#gl;
+    gl.useProgram(program);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  /** @param {number} width @param {number} height */
+  #resize(width, height) {
+    const gl = this.#gl;
+    if (this.#width === width && this.#height === height) return;
+    if (Math.max(width, height) > gl.getParameter(gl.MAX_TEXTURE_SIZE)) throw new Error('too large');
+    [this.#width, this.#height] = [gl.canvas.width, gl.canvas.height] = [width, height];
+    gl.viewport(0, 0, width, height);
+    gl.deleteTexture(this.#cover);
+    this.#cover = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, this.#cover);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA16F, width, height);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#target);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.#cover, 0);
+    const fits = gl.drawingBufferWidth === width && gl.drawingBufferHeight === height;
+    if (!fits || gl.checkFramebufferStatus(gl.FRAMEBUFFER) !== gl.FRAMEBUFFER_COMPLETE) throw new Error('too large');
+  }
+
+  /** Fills the block that all programs read. @param {Look} look @param {Record<string, string>} colours */
+  #describe({ width, height, scale, zoom = 1, x = 0, y = 0 }, colours) {
+    const gl = this.#gl;
+    const [, flags = 0, ties = 0, yours = 0, paths = 0, pulses = 0] = this.#head;
+    /** @param {number} count */
+    const crowded = (count) => Math.min(1, Math.max(0.4, Math.sqrt(ROOM / Math.max(1, count)))) * scale;
+    const fitted = (Math.min(width, height) / 2) * 0.965;
+    this.#look.set([width, height, fitted * zoom, scale, x, y, flags & 1, flags & 2]);
+    this.#look.set(new Float32Array(this.#head.buffer, 24, 4), 8);
+    this.#look.set([ties, ties + yours, PATH * crowded(paths), PULSE * crowded(pulses)], 12);
+    const [density = 0, glow = 0] = new Float32Array(this.#head.buffer, 96, 2);
+    const mean = density / (fitted * zoom);
+    this.#look.set([(flags >> 8) / 255, fitted, mean > MEAN ? MEAN / mean : 1, Math.min(1, glow)], 16);
+    if (this.#colours !== colours) {
+      this.#colours = colours;
+      for (const [index, role] of ROLES.entries()) {
+        const hex = Number.parseInt(colours[role]?.slice(1) ?? '', 16);
+        this.#look.set([(hex >> 16) / 255, ((hex >> 8) & 255) / 255, (hex & 255) / 255], 20 + index * 4);
+      }
+    }
+    gl.bufferData(gl.UNIFORM_BUFFER, this.#look, gl.DYNAMIC_DRAW);
+  }
+
+  /** Asks the card to tell when it has drawn. @returns {() => boolean} whether it has, to be asked in other tasks */
+  fence() {
+    const gl = this.#gl;
+    const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+    return () => {
+      const done = !sync || gl.isContextLost() || gl.getSyncParameter(sync, gl.SYNC_STATUS) === gl.SIGNALED;
+      if (done) gl.deleteSync(sync);
+      return done;
+    };
+  }
+
+  /** Gives the context back at once: a page has few. */
+  dispose() {
+    this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+}
