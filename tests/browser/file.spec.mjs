@@ -118,6 +118,20 @@ test('an author changes the tag; the address has settings and a state', { timeou
   await close();
 });
 
+for (const [search, hash] of [['utm_source=x&utm_source=y&fbclid=z', '#comments'], ['gclid=x', '#?secret=abc'], ['page=2', '#post']]) {
+  test(`what is not ours in its address is left alone: ${search}${hash}`, { timeout: 60_000 }, async () => {
+    const { figure, problems, close } = await open(`${file}?people=300&${search}${hash}`);
+    const text = await figure.element.evaluate(async (element) => {
+      await /** @type {HopScope} */ (element).set({});
+      return /** @type {HopScope} */ (element).getState().text;
+    });
+    assert.equal(text, 'people=300');
+    assert.equal(await figure.element.locator('.note').count(), 0);
+    assert.deepEqual(problems(), []);
+    await close();
+  });
+}
+
 test('a state of another scene than the tag’s opens in that scene', { timeout: 60_000 }, async () => {
   const { figure, problems, close } = await open(`${file}?people=300#scene=not-everyone&connections=12`);
   const { values } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
