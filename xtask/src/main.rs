@@ -16,6 +16,7 @@ mod package;
 mod pages;
 mod peers;
 mod profile;
+mod scale;
 mod serve;
 mod setup;
 mod sizes;
@@ -38,7 +39,8 @@ cargo xtask fuzz [TARGET [FILE]] [--seconds N] [--keep]
                                          look for input that breaks a property (FILE: run this input again; --keep: add new inputs to the corpus)
 cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and www/checks.html)
 cargo xtask bench [--write] [PARTS]      the benches and their peers, all or some: layout drawing worlds cascades stages models
-                                         (--write: and the tables in README.md)";
+                                         (--write: and the tables in README.md)
+cargo xtask scale                        check that shards under Ray and GNU parallel give the bytes of one run";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -66,6 +68,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ("verify", []) => verify::verify(false),
         ("verify", ["--write"]) => verify::verify(true),
         ("bench", rest) => bench::bench(rest),
+        ("scale", []) => scale::scale(),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");
             Ok(())

@@ -77,11 +77,15 @@ fn native() -> Result<()> {
     step(&mut cargo("test"))?;
     println!("test: README.md and www/checks.html have the table of published figures of this run");
     verify::check_copies()?;
+    step(&mut cargo("test --package cli"))?;
     step(&mut cargo("test --package xtask"))?;
     step(&mut cargo("test --package fuzz"))?;
     println!("test: a native build depends on no browser crate");
-    let mut tree = cargo("tree --edges normal,build,dev --prefix none");
-    no_browser_crate(&output(&mut tree)?)
+    for package in ["hopscope", "cli"] {
+        let tree = "tree --edges normal,build,dev --prefix none --package";
+        no_browser_crate(&output(cargo(tree).arg(package))?)?;
+    }
+    Ok(())
 }
 
 /// The browser tests, in Chromium and in the optional browsers that are installed.
