@@ -1,8 +1,9 @@
 /** What an author of another site says of a figure: its controls, numbers, locks, start, pace; its methods; what it tells. */
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
-import { Figure } from '../support/figure.mjs';
+import { Figure, leaveNothing } from '../support/figure.mjs';
 import { foreign } from '../support/foreign.mjs';
+import { rest } from '../support/rest.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
@@ -103,7 +104,7 @@ host('all locked: nothing of the state can be changed by hand, keys, pointer or 
     data.items.add(new File(['a b\nb c\n'], 'mine.txt'));
     element.shadowRoot?.querySelector('.figure')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   });
-  await page.waitForTimeout(300);
+  await figure.rest();
   const after = await state(figure);
   assert.deepEqual([after.text, after.connection], [before.text, before.connection]);
   await figure.settled(() => figure.element.evaluate((element) => /** @type {HopScope} */ (element).accept()));
@@ -153,16 +154,16 @@ host('it begins to play when half of it is seen, once, and can be stopped whatev
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
   // Its edge is in sight, and no more of it.
   await page.evaluate(() => scrollTo(0, 3000 - innerHeight + 60));
-  await page.waitForTimeout(400);
+  await figure.rest();
   assert.equal(await page.evaluate(() => Reflect.get(window, 'plays')), 0);
   await page.evaluate(() => document.querySelector('hop-scope')?.scrollIntoView({ block: 'center' }));
   await page.waitForFunction(() => Reflect.get(window, 'plays') === 1);
   await figure.settled(() => figure.button('Pause').click());
   const { connection } = await state(figure);
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(200);
+  await figure.rest();
   await page.evaluate(() => document.querySelector('hop-scope')?.scrollIntoView({ block: 'center' }));
-  await page.waitForTimeout(400);
+  await figure.rest();
   assert.equal((await state(figure)).connection, connection);
   assert.deepEqual(await offered(figure).then((names) => names.filter((name) => ['play', 'pause', 'accept', 'step', 'reset', 'post'].includes(name ?? ''))), ['play']);
 });
@@ -171,7 +172,7 @@ host('with less motion it does not begin by itself: it stands where the author p
   const figure = new Figure(page, 'hop-scope');
   await page.evaluate(() => document.querySelector('hop-scope')?.scrollIntoView({ block: 'center' }));
   await figure.ready();
-  await page.waitForTimeout(600);
+  await figure.rest();
   const { connection, playing } = await state(figure);
   assert.deepEqual([connection, playing], [0, false]);
   assert.ok(await figure.button('Play').isVisible());
@@ -190,7 +191,7 @@ host('in the scene of the post it is the post that begins', '/written.html', asy
 
 host('where everything waits for what a reader says, nothing begins', '/quiet.html', async (page) => {
   const figure = await figureOn(page);
-  await page.waitForTimeout(500);
+  await figure.rest();
   assert.equal((await state(figure)).playing, false);
 });
 
@@ -434,13 +435,14 @@ host('reach ten times a second at most, however fast it is asked', '/plain.html'
     /** @type {number[]} */
     const times = [];
     one.addEventListener('reach', () => times.push(performance.now()));
-    for (let accepts = 0; accepts < 60; accepts += 1) {
+    // Until it was told twelve times, which takes more than a second.
+    for (let accepts = 0; accepts < 240 && times.length < 12; accepts += 1) {
       one.accept();
-      await new Promise((done) => setTimeout(done, 25));
+      await new Promise(requestAnimationFrame);
     }
     return { most: Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 999).length)), all: times.length };
   });
-  assert.ok(all >= 5, String(all));
+  assert.ok(all >= 12, String(all));
   assert.ok(most <= 10, String(most));
 });
 
@@ -452,19 +454,23 @@ host('what fails is told; after removal nothing is', '/plain.html', async (page)
     return new Promise((done) => element.addEventListener('settled', done, { once: true }));
   });
   await told(figure);
-  const after = await page.evaluate(async () => {
+  await page.evaluate(() => {
     const element = /** @type {HopScope} */ (document.querySelector('hop-scope'));
     /** @type {string[]} */
     const late = [];
+    Object.assign(window, { element, late });
     for (const type of ['input', 'change', 'hop', 'reach', 'settled', 'pause', 'error', 'ready']) element.addEventListener(type, () => late.push(type));
     element.play();
     element.set({ people: 5000 });
     element.remove();
-    await new Promise((done) => setTimeout(done, 1000));
+  });
+  await rest(page);
+  await page.evaluate(() => {
+    const element = /** @type {HopScope} */ (Reflect.get(window, 'element'));
     element.accept();
     element.pause();
-    await new Promise((done) => setTimeout(done, 300));
-    return late;
   });
-  assert.deepEqual(after, []);
+  // A figure that comes after it has told that it is ready.
+  await leaveNothing(page);
+  assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'late')), []);
 });

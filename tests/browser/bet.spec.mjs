@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Guess, SHAPES, widest } from '../../www/scenes/bet.guess.js';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure, number } from '../support/figure.mjs';
+import { frames } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -77,7 +77,7 @@ test('where guess and truth are furthest apart', () => {
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>';
 const TALL = '<div style="height: 3000px"></div>';
 
-const { browser, site } = await start({
+const { site, open, visit } = await start({
   pages: {
     '/bet.html': `${HEAD}<hop-scope scene="exponential"></hop-scope>${TALL}`,
     '/small.html': `${HEAD}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
@@ -178,22 +178,15 @@ const reached = (page, scenario, places) =>
 
 /**
  * @param {string} name @param {(bet: Bet, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { at?: string }} [options]
+ * @param {Parameters<typeof visit>[3] & { at?: string }} [options]
  */
 function bet(name, body, { at = 'bet.html', ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${at}`, options);
-    page.setDefaultTimeout(20_000);
-    try {
-      const figure = new Bet(page, 'hop-scope');
-      await figure.ready();
-      await figure.element.locator('.chart .line.now, .chart .bars').first().waitFor({ state: 'attached' });
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${at}`, async (page) => {
+    const figure = new Bet(page, 'hop-scope');
+    await figure.ready();
+    await figure.element.locator('.chart .line.now, .chart .bars').first().waitFor({ state: 'attached' });
+    await body(figure, page);
+  }, { patience: 20_000, ...options });
 }
 
 bet('before the answer there is nothing to read it from', async (figure) => {
@@ -262,11 +255,13 @@ bet('a finger draws across, and scrolls the page upward', async (figure, page) =
     const touch = (type, touches) => session.send('Input.dispatchTouchEvent', { type, touchPoints: touches.map(([x, y]) => ({ x, y })) });
     await touch('touchStart', [first]);
     for (const point of points.slice(1)) await touch('touchMove', [point]);
-    // At rest when it is lifted: nothing goes on to scroll.
-    await page.waitForTimeout(300);
-    await touch('touchMove', points.slice(-1));
+    // A finger that stays where it is before it is lifted: nothing goes on to scroll.
+    for (let left = 12; left > 0; left -= 1) {
+      await frames(page);
+      await touch('touchMove', points.slice(-1));
+    }
     await touch('touchEnd', []);
-    await page.waitForTimeout(200);
+    await figure.rest();
   };
   const [x, y] = await figure.point(0.5, 0.5);
   // Upward: the page moves, and nothing is drawn.
@@ -325,7 +320,7 @@ bet('a handle lies on the line, whatever the size', async (figure, page) => {
   await figure.button('it bends').click();
   for (const width of [1280, 700, 340]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.waitForTimeout(200);
+    await figure.rest();
     const off = await figure.element.locator('.bet-chart').evaluate((chart) => {
       const host = chart.getBoundingClientRect();
       const line = Array.from((chart.querySelector('.line.guess')?.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
@@ -533,7 +528,7 @@ bet('taken away while it is at it, and put back: it ends, and begins anew', asyn
     element?.remove();
     Object.assign(window, { element });
   });
-  await page.waitForTimeout(300);
+  await figure.rest();
   await page.evaluate(() => document.querySelector('main')?.append(Reflect.get(window, 'element')));
   await figure.ready();
   await figure.element.getByText('Draw how your reach grows').waitFor();

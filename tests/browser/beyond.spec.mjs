@@ -1,9 +1,7 @@
 /** What only the whole core can run, in a real browser: it is fetched where it is asked for, and its numbers are the core's. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
 import { Core, initSync, schema } from '../../www/pkg/lab.js';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
@@ -20,26 +18,17 @@ const PAGES = {
   '/inline.html': `${HEAD}<script>window.Worker = class { constructor() { throw new Error('no workers here'); } }</script><hop-scope people="300" connections="30" world="random"></hop-scope>${SCRIPT}`,
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /** @param {string} name @param {string} path @param {(page: import('playwright-core').Page, asked: string[]) => Promise<void>} body @param {{ expected?: RegExp[], blocked?: string }} [settings] */
 function host(name, path, body, { expected = [], blocked } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    /** @type {string[]} */
-    const asked = [];
-    const before = async (/** @type {import('playwright-core').Page} */ page) => {
-      page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
-      if (blocked) await page.context().route(blocked, (route) => route.abort());
-    };
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, { expected, before });
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(page, asked);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  /** @type {string[]} */
+  const asked = [];
+  const before = async (/** @type {import('playwright-core').Page} */ page) => {
+    page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
+    if (blocked) await page.context().route(blocked, (route) => route.abort());
+  };
+  visit(name, path, (page) => body(page, asked), { expected, before });
 }
 
 /** The counts that the core itself has. @param {string} query @returns {number[]} */

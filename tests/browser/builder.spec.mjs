@@ -7,13 +7,13 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { SCENES } from '../../www/scenes.js';
 import { violations } from '../support/axe.mjs';
-import { openPage, serveDist } from '../support/browser.mjs';
+import { serveDist } from '../support/browser.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 
-const { browser, site } = await start();
+const { site, open, visit } = await start();
 
 /** The builder as its user has it. */
 class Builder {
@@ -85,19 +85,10 @@ class Builder {
 /**
  * @param {string} name
  * @param {(builder: Builder, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { address?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { address?: string }} [settings]
  */
 function built(name, body, { address = '', ...options } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${address}`, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(await new Builder(page).open(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${address}`, async (page) => body(await new Builder(page).open(), page), { timeout: 120_000, permissions: ['clipboard-read', 'clipboard-write'], ...options });
 }
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
@@ -108,18 +99,16 @@ const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
  */
 async function pasted(code, body = async () => {}) {
   const host = await serveDist({ pages: { '/host.html': HEAD + code } });
-  const { page, problems, close } = await openPage(browser, `${host.origin}/host.html`, { origins: [site.origin] });
-  page.setDefaultTimeout(15_000);
   try {
-    const framed = code.startsWith('<iframe');
-    const figure = framed ? page.frameLocator('iframe').locator('hop-scope') : page.locator('hop-scope');
-    await figure.locator('.view canvas[width]').first().waitFor();
-    const text = await figure.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
-    await body(page);
-    assert.deepEqual(problems(), []);
-    return text;
+    return await open(`${host.origin}/host.html`, async (page) => {
+      const framed = code.startsWith('<iframe');
+      const figure = framed ? page.frameLocator('iframe').locator('hop-scope') : page.locator('hop-scope');
+      await figure.locator('.view canvas[width]').first().waitFor();
+      const text = await figure.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+      await body(page);
+      return text;
+    }, { origins: [site.origin] });
   } finally {
-    await close();
     await host.close();
   }
 }
@@ -127,13 +116,12 @@ async function pasted(code, body = async () => {}) {
 test('nothing of it is fetched before somebody comes near', { timeout: 60_000 }, async () => {
   /** @type {string[]} */
   const asked = [];
-  const { page, problems, close } = await openPage(browser, `${site.origin}/`, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
-  await page.locator('#figure-hook .view canvas[width]').first().waitFor();
-  assert.ok(!asked.some((path) => /builder|embed/.test(path)), asked.join(' '));
-  await new Builder(page).open();
-  assert.ok(asked.some((path) => path.startsWith('/builder')));
-  assert.deepEqual(problems(), []);
-  await close();
+  await open('/', async (page) => {
+    await page.locator('#figure-hook .view canvas[width]').first().waitFor();
+    assert.ok(!asked.some((path) => /builder|embed/.test(path)), asked.join(' '));
+    await new Builder(page).open();
+    assert.ok(asked.some((path) => path.startsWith('/builder')));
+  }, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
 });
 
 built('its form has every scene and every parameter once, and says only what differs', async (builder, page) => {
@@ -196,11 +184,10 @@ built('a link: the same figure alone', async (builder, page) => {
   const shown = await builder.shows(/seed=12/);
   const link = await builder.as('link');
   assert.equal(link, `${site.origin}/embed.html?seed=12`);
-  const { page: other, problems, close } = await openPage(browser, link);
-  const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
-  assert.equal(text, shown);
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(link, async (other) => {
+    const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+    assert.equal(text, shown);
+  });
   assert.match(await (await page.request.get(link)).text(), /og:image/);
 });
 
@@ -216,12 +203,11 @@ built('a file: the same figure, opened without a server and without a network', 
   const path = join(folder, download.suggestedFilename());
   await download.saveAs(path);
   assert.match(readFileSync(path, 'utf8'), /<hop-scope scene="not-everyone" theme="dark" connections="33"><\/hop-scope>/);
-  const { page: other, problems, close } = await openPage(browser, pathToFileURL(path).href, { offline: true });
-  await other.waitForFunction(() => customElements.get('hop-scope'));
-  const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
-  assert.equal(text, shown);
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(pathToFileURL(path).href, async (other) => {
+    await other.waitForFunction(() => customElements.get('hop-scope'));
+    const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+    assert.equal(text, shown);
+  }, { offline: true });
   rmSync(folder, { recursive: true });
 });
 
@@ -290,10 +276,9 @@ built('where a host allows no script there is none, and the frame keeps the heig
   const high = await builder.place.locator('iframe').evaluate((frame) => frame.clientHeight);
   assert.match(code, new RegExp(`height="${high}"`));
   const host = await serveDist({ pages: { '/host.html': HEAD + code }, headers: { 'content-security-policy': "default-src 'none'; frame-src *; img-src data:" } });
-  const { page, problems, close } = await openPage(browser, `${host.origin}/host.html`, { origins: [site.origin] });
-  await page.frameLocator('iframe').locator('.view canvas[width]').first().waitFor();
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(`${host.origin}/host.html`, async (page) => {
+    await page.frameLocator('iframe').locator('.view canvas[width]').first().waitFor();
+  }, { origins: [site.origin] });
   await host.close();
 });
 

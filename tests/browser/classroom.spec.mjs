@@ -1,30 +1,20 @@
 /** The page for a room: a clicker, numbers and answers that wait, a code of the state, a worksheet whose answers are the figure's. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
+import { rest } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 
-const { browser, site } = await start();
+const { open, visit } = await start();
 
 /**
  * @param {string} name @param {string} address @param {(page: import('playwright-core').Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
+ * @param {Parameters<typeof visit>[3]} [options]
  */
 function room(name, address, body, options) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${address}`, options);
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${address}`, async (page) => body(page), { timeout: 120_000, ...options });
 }
 
 room('a clicker goes through all figures; numbers and answers wait to be asked for; Escape leaves', '', async (page) => {
@@ -55,7 +45,7 @@ room('a clicker goes through all figures; numbers and answers wait to be asked f
     }
     if (await forth.isDisabled()) break;
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(120);
+    await rest(page);
     if ((await place.innerText()) !== now) continue;
     if ((await forth.innerText()) === 'Next figure') {
       await answer.waitFor();
@@ -79,9 +69,8 @@ room('in large type nothing overflows, and nobody is kept out', '#post', async (
   await page.locator('.desk').waitFor();
   for (let clicks = 0; clicks < 8; clicks += 1) {
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(200);
+    await rest(page);
   }
-  await page.waitForTimeout(1500);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
   // One figure of the page is on show, not its title.
   assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
@@ -118,12 +107,11 @@ room('the code and its link open the same numbers on another device', '', async 
   assert.equal(await page.locator('.desk output').innerText(), place);
   await dialog.getByRole('button', { name: 'Close' }).click();
   assert.equal(await dialog.count(), 0);
-  const other = await openPage(browser, address);
-  const same = await new Figure(other.page, 'hop-scope[scene=hook]').ready();
-  await other.page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=hook]')).getState().connection === 2);
-  await same.element.getByText(text.slice(0, 30)).waitFor();
-  assert.deepEqual(other.problems(), []);
-  await other.close();
+  await open(address, async (other) => {
+    const same = await new Figure(other, 'hop-scope[scene=hook]').ready();
+    await other.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=hook]')).getState().connection === 2);
+    await same.element.getByText(text.slice(0, 30)).waitFor();
+  });
 });
 
 /** The answers of a row. @param {import('playwright-core').Page} page @param {string} name */
@@ -140,18 +128,17 @@ for (const seed of [7, 12]) {
     const address = await page.locator('#address').innerText();
     const [everyone = NaN, met = NaN] = await answers(page, '25');
     const [first = NaN] = (await page.locator('#solved table').last().locator('td').allInnerTexts()).slice(1).map(Number);
-    const other = await openPage(browser, address);
-    const figure = await new Figure(other.page).ready();
-    assert.equal(await figure.at(), 25);
-    assert.equal(await figure.count('could reach'), everyone);
-    await figure.choose('You accept', 'met');
-    assert.equal(await figure.count('could reach'), met);
-    await figure.choose('You accept', 'everyone');
-    await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ connections: 100 }));
-    await figure.settled(() => figure.button('Post').click());
-    assert.equal(await figure.count('saw it'), first);
-    assert.deepEqual(other.problems(), []);
-    await other.close();
+    await open(address, async (other) => {
+      const figure = await new Figure(other).ready();
+      assert.equal(await figure.at(), 25);
+      assert.equal(await figure.count('could reach'), everyone);
+      await figure.choose('You accept', 'met');
+      assert.equal(await figure.count('could reach'), met);
+      await figure.choose('You accept', 'everyone');
+      await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ connections: 100 }));
+      await figure.settled(() => figure.button('Post').click());
+      assert.equal(await figure.count('saw it'), first);
+    });
   });
 }
 

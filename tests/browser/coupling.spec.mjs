@@ -1,7 +1,5 @@
 /** Text coupled to figures, in pages of anybody: words that set them, numbers that follow, marks in their colours. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
@@ -39,24 +37,15 @@ const pages = {
     <i data-hopscope-mark="saw" data-hopscope="two"></i></p>${FIGURE}<hop-scope id="two" theme="dark" people="300"></hop-scope>`),
 };
 
-const { browser, site } = await start({ pages, headers: { 'content-security-policy': POLICY } });
+const { visit } = await start({ pages, headers: { 'content-security-policy': POLICY } });
 
 /**
  * @param {string} name @param {keyof typeof pages} path
  * @param {(page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
+ * @param {Parameters<typeof visit>[3]} [options]
  */
 function page(name, path, body, options) {
-  test(name, { timeout: 60_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(page), options);
 }
 
 /** What a word shows. @param {Page} page @param {string} name */

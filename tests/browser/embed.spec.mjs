@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { openPage, serveDist } from '../support/browser.mjs';
+import { frames, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ source: string, v: number, id: string, type: string, detail: Record<string, any> }} Said */
 
 /** Where the figure is from. */
-const { browser, site } = await start();
+const { browser, site, open, visit } = await start();
 
 /** What a host writes down of what it is told, and how it asks. */
 const LISTEN = `<script>
@@ -53,19 +54,10 @@ after(() => foreign.close());
  * A page of another origin.
  * @param {string} name @param {string} path
  * @param {(page: Page, problems: () => string[]) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { from?: string }} [options]
+ * @param {Parameters<typeof visit>[3] & { from?: string }} [options]
  */
 function hosted(name, path, body, { from = foreign.origin, ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${from}${path}`, { origins: [site.origin], ...options });
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(page, problems);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `${from}${path}`, async (page, { problems }) => body(page, problems), { origins: [site.origin], ...options });
 }
 
 /** @param {Page} page @returns {Promise<(Said & { origin: string, from: number })[]>} */
@@ -221,7 +213,7 @@ hosted('it waits until it is in sight, or asked', '/low.html', async (page) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.frameLocator('iframe').locator('main').waitFor({ state: 'attached' });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await frames(page);
   assert.equal(await inside(page).count(), 0);
   assert.deepEqual(asked.filter((url) => url.endsWith('.wasm')), []);
   await page.locator('iframe').scrollIntoViewIfNeeded();
@@ -249,7 +241,7 @@ hosted('the author’s in ?, the reader’s in #, which comes over it; a scene s
 
 hosted('what the author has locked no link changes, and the host does', '/locked.html', async (page) => {
   await told(page, 'ready');
-  while ((await state(page)).connection !== 20) await page.evaluate(() => new Promise(requestAnimationFrame));
+  await until('the reader’s part of the address', async () => (await state(page)).connection === 20);
   assert.equal((await state(page)).text, 'connections=20&people=300&seed=4');
   await ask(page, 'set', 'seed=9');
   assert.equal((await state(page)).text, 'connections=20&people=300&seed=9');
@@ -426,10 +418,9 @@ test('under a policy of its own', { timeout: 90_000 }, async () => {
   const strict = await serveDist({ headers: { 'content-security-policy': STRICT } });
   const outside = await serveDist({ pages: { '/own.html': host(frame(`?${SMALL}`, undefined, strict.origin)), '/box.html': host(frame(`?${SMALL}`, 'width="700" height="900" sandbox="allow-scripts"', strict.origin)) } });
   for (const path of ['/own.html', '/box.html']) {
-    const { page, problems, close } = await openPage(browser, outside.origin + path, { origins: [strict.origin] });
-    await works(page);
-    assert.deepEqual(problems(), [], path);
-    await close();
+    await open(outside.origin + path, async (page) => {
+      await works(page);
+    }, { origins: [strict.origin] });
   }
   await strict.close();
   await outside.close();
@@ -437,10 +428,9 @@ test('under a policy of its own', { timeout: 90_000 }, async () => {
 
 test('on a host that forbids everything but frames', { timeout: 90_000 }, async () => {
   const outside = await serveDist({ pages: PAGES, headers: { 'content-security-policy': "default-src 'none'; frame-src *; img-src data:" } });
-  const { page, problems, close } = await openPage(browser, `${outside.origin}/plain.html`, { origins: [site.origin] });
-  await works(page);
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(`${outside.origin}/plain.html`, async (page) => {
+    await works(page);
+  }, { origins: [site.origin] });
   await outside.close();
 });
 
@@ -476,30 +466,26 @@ test('in a sandbox, from a static host that allows no other origin: embed.html s
   // The browser's own words: nothing of ours ran.
   assert.match(embed.problems().join(), /CORS/);
   await embed.close();
-  const { page, problems, close } = await openPage(browser, `${outside.origin}/file.html`, { origins: [silent.origin] });
-  const ready = await told(page, 'ready');
-  assert.deepEqual([ready.id, ready.origin, ready.detail.connection], ['one', 'null', 20]);
-  await works(page);
-  await told(page, 'settled');
-  await calm(page);
-  // As high as what is in it: its page has a margin of its own.
-  const { inner, scrolls } = await measured(page);
-  assert.ok(inner > 700 && !scrolls);
-  assert.ok((await heights(page)).length <= 4);
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(`${outside.origin}/file.html`, async (page) => {
+    const ready = await told(page, 'ready');
+    assert.deepEqual([ready.id, ready.origin, ready.detail.connection], ['one', 'null', 20]);
+    await works(page);
+    await told(page, 'settled');
+    await calm(page);
+    // As high as what is in it: its page has a margin of its own.
+    const { inner, scrolls } = await measured(page);
+    assert.ok(inner > 700 && !scrolls);
+    assert.ok((await heights(page)).length <= 4);
+  }, { origins: [silent.origin] });
   await silent.close();
   await outside.close();
 });
 
 // ---- opened by itself
 
-test('a link to it opens that state, in its own window', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/embed.html?scene=not-everyone#scene=not-everyone&connections=33`);
+visit('a link to it opens that state, in its own window', '/embed.html?scene=not-everyone#scene=not-everyone&connections=33', async (page) => {
   await page.getByText('33', { exact: true }).first().waitFor();
   assert.deepEqual(await violations(page, ['landmark-one-main', 'page-has-heading-one', 'region', 'heading-order']), []);
-  assert.deepEqual(problems(), []);
-  await close();
 });
 
 for (const name of ['index.html', 'index.de.html', 'embed.html', 'embed.de.html']) {

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
@@ -25,27 +24,20 @@ const PAGES = {
   '/bad.html': host('people="300" script="start&#10;acept 3"'),
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /**
  * @param {string} name
  * @param {(figure: Figure, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function taking(name, body, { path = 'one.html', ...options } = {}) {
   // The native build may have to be made first.
-  test(name, { timeout: 300_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${path}`, options);
-    page.setDefaultTimeout(30_000);
-    try {
-      const figure = new Figure(page, 'hop-scope');
-      await figure.ready();
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${path}`, async (page) => {
+    const figure = new Figure(page, 'hop-scope');
+    await figure.ready();
+    await body(figure, page);
+  }, { timeout: 300_000, patience: 30_000, ...options });
 }
 
 /** A file as the figure gives it. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */

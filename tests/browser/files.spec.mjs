@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-const { browser, site } = await start();
+const { visit } = await start();
 
 /**
  * A test with the sandbox of a page of its own, on which nothing may go wrong.
@@ -18,17 +17,10 @@ const { browser, site } = await start();
  * @param {(figure: Figure, input: import('playwright-core').Locator) => Promise<void>} body
  */
 function files(name, body) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/`);
-    page.setDefaultTimeout(20_000);
-    try {
-      const figure = await new Figure(page).ready();
-      await body(figure, figure.element.locator('input[type=file]'));
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, '/', async (page) => {
+    const figure = await new Figure(page).ready();
+    await body(figure, figure.element.locator('input[type=file]'));
+  }, { timeout: 120_000, patience: 20_000 });
 }
 
 /** @param {string} name @param {string | Buffer} content */

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { openPage } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
@@ -15,7 +14,7 @@ const host = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><ti
 
 const FIGURE = '<hop-scope id="one" scene="sandbox" people="300" seed="5" months="60" connections="10"></hop-scope>';
 
-const { browser, site } = await start({
+const { visit } = await start({
   pages: {
     '/host': host(FIGURE),
     '/coupled': host(`<button data-hopscope="one" data-set="${'&amp;'.repeat(2000)}%00=1&amp;constructor=2&amp;${Array.from({ length: 3000 }, (_, at) => `n${at}`).join('&amp;')}">many</button>
@@ -32,20 +31,13 @@ const { browser, site } = await start({
  * @param {{ expected?: RegExp[], selector?: string }} [options]
  */
 function hostile(name, path, body, { expected = [], selector = 'hop-scope' } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    /** @type {string[]} */
-    const warnings = [];
-    const before = (/** @type {Page} */ page) => void page.on('console', (message) => warnings.push(message.text()));
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, { expected, before });
-    page.setDefaultTimeout(20_000);
-    try {
-      await body(await new Figure(page, selector).ready(), page, warnings);
-      assert.deepEqual(problems(), []);
-      assert.match(await page.title(), /^(A page of somebody’s|Hopscope)/, 'nothing has run');
-    } finally {
-      await close();
-    }
-  });
+  /** @type {string[]} */
+  const warnings = [];
+  const before = (/** @type {Page} */ page) => void page.on('console', (message) => warnings.push(message.text()));
+  visit(name, path, async (page) => {
+    await body(await new Figure(page, selector).ready(), page, warnings);
+    assert.match(await page.title(), /^(A page of somebody’s|Hopscope)/, 'nothing has run');
+  }, { timeout: 120_000, patience: 20_000, expected, before });
 }
 
 /** @param {string | Buffer} content @param {string} [name] */

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { lengthened, mirrored, textsOf } from '../support/pseudo.mjs';
 import { SCENES } from '../../www/scenes.js';
@@ -33,23 +32,14 @@ const PAGES = {
 
 for (const scene of Object.keys(SCENES)) PAGES[`/${scene}.html`] = html('en', `<hop-scope scene="${scene}"></hop-scope>`);
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /**
  * @param {string} name @param {string} path @param {(page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
+ * @param {Parameters<typeof visit>[3]} [options]
  */
 function host(name, path, body, options = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(page), { timeout: 120_000, ...options });
 }
 
 /** All that a figure says: its text, and the names, titles and values that are read out. @param {Page} page @param {string} [selector] */

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage, serveDist } from '../support/browser.mjs';
-import { Figure, number } from '../support/figure.mjs';
+import { serveDist } from '../support/browser.mjs';
+import { Figure, number, withoutWorkers } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
@@ -12,7 +12,7 @@ import { start } from '../support/start.mjs';
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const PAGES = { '/one.html': `${HEAD}<h1>A host</h1><h2>Its figure</h2><hop-scope people="300" seed="4" connections="30"></hop-scope><script type="module" src="hopscope.js"></script>` };
 
-const { browser, site } = await start({ pages: PAGES });
+const { open, visit } = await start({ pages: PAGES });
 
 /** The figure with everything there is to read about it. */
 class Reading extends Figure {
@@ -49,21 +49,14 @@ class Reading extends Figure {
 /**
  * @param {string} name
  * @param {(figure: Reading, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { query?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { query?: string }} [settings]
  */
 function reading(name, body, { query = '', ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${query}`, options);
-    page.setDefaultTimeout(15_000);
-    try {
-      const figure = new Reading(page);
-      await figure.ready();
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${query}`, async (page) => {
+    const figure = new Reading(page);
+    await figure.ready();
+    await body(figure, page);
+  }, options);
 }
 
 reading('what is written about the moment agrees with what is counted, and follows it', async (figure) => {
@@ -195,7 +188,7 @@ reading('many lives can be ended, and a change ends them', async (figure, page) 
   await figure.text(/^\d+ of 1,000$/).waitFor();
   await figure.button('Cancel').click();
   await bar.waitFor({ state: 'detached' });
-  await page.waitForTimeout(500);
+  await figure.rest();
   assert.equal(await figure.section('Many lives').getByRole('status').innerText(), '');
   await run.click();
   await bar.waitFor();
@@ -352,8 +345,7 @@ for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'li
 /** @param {Page} page */
 const host = (page) => new Reading(page, 'hop-scope');
 
-test('the laboratory is fetched when somebody asks, once', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`);
+visit('the laboratory is fetched when somebody asks, once', '/one.html', async (page) => {
   const figure = host(page);
   await figure.ready();
   await page.waitForLoadState('networkidle');
@@ -370,21 +362,18 @@ test('the laboratory is fetched when somebody asks, once', { timeout: 60_000 }, 
   await figure.text('More about this life').click();
   await figure.open();
   assert.equal(asked.length, all);
-  assert.deepEqual(problems(), []);
-  await close();
 });
 
 test('under a strict content policy', { timeout: 60_000 }, async () => {
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:";
   const strict = await serveDist({ pages: PAGES, headers: { 'content-security-policy': policy } });
-  const { page, problems, close } = await openPage(browser, `${strict.origin}/one.html`);
-  const figure = host(page);
-  await figure.ready();
-  await figure.open();
-  await figure.button('Run 200 lives').click();
-  await figure.text('median of 200 lives').waitFor();
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(`${strict.origin}/one.html`, async (page) => {
+    const figure = host(page);
+    await figure.ready();
+    await figure.open();
+    await figure.button('Run 200 lives').click();
+    await figure.text('median of 200 lives').waitFor();
+  });
   await strict.close();
 });
 
@@ -392,73 +381,68 @@ test('inline where no worker can start, with the same numbers; removed, it leave
   /** @type {string[]} */
   const written = [];
   for (const script of ['', 'window.Worker = class { constructor() { throw new Error("no workers here"); } }']) {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { before: (page) => page.addInitScript(script) });
-    const figure = host(page);
-    await figure.ready();
-    await figure.open();
-    await figure.button('Run 200 lives').click();
-    await figure.text('median of 200 lives').waitFor();
-    written.push(await figure.element.locator('.sections').innerText());
-    assert.equal(page.workers().length, script ? 0 : 2);
-    await figure.element.evaluate((element) => element.remove());
-    await page.waitForTimeout(300);
-    assert.equal(page.workers().length, 0);
-    assert.deepEqual(problems(), []);
-    await close();
+    await open('/one.html', async (page) => {
+      const figure = host(page);
+      await figure.ready();
+      await figure.open();
+      await figure.button('Run 200 lives').click();
+      await figure.text('median of 200 lives').waitFor();
+      written.push(await figure.element.locator('.sections').innerText());
+      assert.equal(page.workers().length, script ? 0 : 2);
+      await figure.element.evaluate((element) => element.remove());
+      await withoutWorkers(page);
+    }, { before: (page) => page.addInitScript(script) });
   }
   assert.equal(written[0], written[1]);
 });
 
 for (const file of ['more-*.js', 'lab.js', 'lab_bg.wasm']) {
   test(`without ${file} it is said, and can be tried again`, { timeout: 60_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { expected: [/(more-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
-    const figure = host(page);
-    await figure.ready();
-    await page.route(`**/${file}`, (route) => route.abort());
-    await figure.text('More about this life').click();
-    await figure.text('could not be loaded').waitFor();
-    await page.unroute(`**/${file}`);
-    await figure.button('Try again').click();
-    await figure.about(30);
-    assert.equal(await figure.button('Try again').count(), 0);
-    assert.deepEqual(problems(), []);
-    await close();
+    await open('/one.html', async (page) => {
+      const figure = host(page);
+      await figure.ready();
+      await page.route(`**/${file}`, (route) => route.abort());
+      await figure.text('More about this life').click();
+      await figure.text('could not be loaded').waitFor();
+      await page.unroute(`**/${file}`);
+      await figure.button('Try again').click();
+      await figure.about(30);
+      assert.equal(await figure.button('Try again').count(), 0);
+    }, { expected: [/(more-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
   });
 }
 
 test('in a box without an origin', { timeout: 60_000 }, async () => {
   const outer = await serveDist({ pages: { ...PAGES, '/box.html': `${HEAD}<iframe title="figure" sandbox="allow-scripts" src="one.html" width="900" height="1600"></iframe>` } });
-  const { page, problems, close } = await openPage(browser, `${outer.origin}/box.html`);
-  const inside = page.frameLocator('iframe');
-  await inside.locator('canvas[width]').waitFor();
-  await inside.getByText('More about this life').click();
-  await inside.getByRole('button', { name: 'Run 200 lives' }).click();
-  await inside.getByText('median of 200 lives').waitFor();
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(`${outer.origin}/box.html`, async (page) => {
+    const inside = page.frameLocator('iframe');
+    await inside.locator('canvas[width]').waitFor();
+    await inside.getByText('More about this life').click();
+    await inside.getByRole('button', { name: 'Run 200 lives' }).click();
+    await inside.getByText('median of 200 lives').waitFor();
+  });
   await outer.close();
 });
 
 test('where the laboratory cannot be fetched it is said, and the figure goes on', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, {
+  await open('/one.html', async (page) => {
+    const figure = host(page);
+    await figure.ready();
+    await figure.text('More about this life').click();
+    await figure.element.locator('.more').getByRole('alert').filter({ hasText: /./ }).waitFor();
+    assert.equal(await figure.element.locator('section').count(), 0);
+    const again = page.waitForEvent('requestfailed');
+    await figure.settled(() => figure.accept.click());
+    await again;
+    // The numbers count meanwhile, and the failure is heard.
+    assert.equal(await figure.count('1st degree'), 31);
+    // The next look may find it.
+    await page.unroute('**/lab_bg.wasm');
+    await figure.settled(() => figure.accept.click());
+    await figure.about(32);
+    assert.equal(await figure.element.locator('.more').getByRole('alert').count(), 0);
+  }, {
     before: (page) => page.route('**/lab_bg.wasm', (route) => route.abort()),
     expected: [/lab_bg\.wasm/, /Failed to load resource/],
   });
-  const figure = host(page);
-  await figure.ready();
-  await figure.text('More about this life').click();
-  await figure.element.locator('.more').getByRole('alert').filter({ hasText: /./ }).waitFor();
-  assert.equal(await figure.element.locator('section').count(), 0);
-  const again = page.waitForEvent('requestfailed');
-  await figure.settled(() => figure.accept.click());
-  await again;
-  // The numbers count meanwhile, and the failure is heard.
-  assert.equal(await figure.count('1st degree'), 31);
-  // The next look may find it.
-  await page.unroute('**/lab_bg.wasm');
-  await figure.settled(() => figure.accept.click());
-  await figure.about(32);
-  assert.equal(await figure.element.locator('.more').getByRole('alert').count(), 0);
-  assert.deepEqual(problems(), []);
-  await close();
 });

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { SCENES } from '../../www/scenes.js';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
@@ -15,24 +14,15 @@ import { start } from '../support/start.mjs';
 /** The figures, as the page tells them. */
 const ORDER = ['hook', 'two-lives', 'their-networks', 'post', 'exponential', 'not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'];
 
-const { browser, site } = await start();
+const { open, visit } = await start();
 
 /**
  * @param {string} name
  * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { address?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { address?: string }} [settings]
  */
 function index(name, body, { address = '', ...options } = {}) {
-  test(name, { timeout: 180_000 }, async () => {
-    const { page, context, problems, close } = await openPage(browser, `${site.origin}/${address}`, options);
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(page, context);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${address}`, async (page, { context }) => body(page, context), { timeout: 180_000, ...options });
 }
 
 index('the hook: one button, one sentence that follows the counts, to the end and again', async (page) => {
@@ -103,7 +93,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     const next = async () => {
       await theme.click();
       await figure.look();
-      await page.waitForTimeout(300);
+      await figure.rest();
     };
     await next();
     assert.match(await theme.innerText(), /light/);
@@ -122,7 +112,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     assert.deepEqual(await violations(page), []);
     await figure.openDrawer();
     await figure.settled(() => figure.button('Post').click());
-    await page.waitForTimeout(300);
+    await figure.rest();
     assert.deepEqual(await violations(page), []);
   }, { colorScheme: scheme });
 }
@@ -182,12 +172,11 @@ index('a link opens with the same numbers and the same picture', async (page, co
   assert.ok(link.length < 2000);
   assert.equal(link, page.url());
 
-  const other = await openPage(browser, link);
-  const same = await new Figure(other.page).ready();
-  assert.deepEqual(await same.counts(), counts);
-  assert.equal(await same.picture(), picture);
-  assert.deepEqual(other.problems(), []);
-  await other.close();
+  await open(link, async (other) => {
+    const same = await new Figure(other).ready();
+    assert.deepEqual(await same.counts(), counts);
+    assert.equal(await same.picture(), picture);
+  });
 });
 
 index('settings in the query, the reader’s state in the hash, which comes over it', async (page) => {
@@ -276,8 +265,7 @@ index('of pictures asked for together only the first and the newest are drawn', 
   assert.deepEqual(drawn, [undefined, [4800, undefined, undefined, 4800]]);
 });
 
-test('the checks can be read on a phone without scrolling sideways', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/checks.html`, { viewport: { width: 320, height: 640 } });
+visit('the checks can be read on a phone without scrolling sideways', '/checks.html', async (page) => {
   const cut = await page.locator('details').evaluateAll((all) =>
     all.filter((one) => {
       /** @type {HTMLDetailsElement} */ (one).open = true;
@@ -285,9 +273,7 @@ test('the checks can be read on a phone without scrolling sideways', { timeout: 
     }).length,
   );
   assert.equal(cut, 0);
-  assert.deepEqual(problems(), []);
-  await close();
-});
+}, { viewport: { width: 320, height: 640 } });
 
 for (const width of [320, 600, 900, 1280]) {
   index(`settings ${width} wide: no word of a label is broken, no choice cut off`, async (page) => {
@@ -426,21 +412,20 @@ index('a link of each figure opens it again with the same numbers', async (page,
     const here = await state();
     assert.equal(here.connection, 7);
 
-    const other = await openPage(browser, link);
-    const same = await new Figure(other.page, `#figure-${scene}`).element;
-    await same.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
-    await other.page.waitForFunction((scene) => /** @type {HopScope} */ (document.querySelector(`#figure-${scene}`)).getState().connection === 7, scene);
-    assert.deepEqual(await same.evaluate((element) => {
-      const { text, connection, counters } = /** @type {HopScope} */ (element).getState();
-      return { text, connection, counters: JSON.stringify(counters) };
-    }), here);
-    // It is what is seen first.
-    assert.ok(await same.evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top < innerHeight / 2 && bottom > innerHeight / 2;
-    }));
-    assert.deepEqual(other.problems(), []);
-    await other.close();
+    await open(link, async (other) => {
+      const same = await new Figure(other, `#figure-${scene}`).element;
+      await same.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
+      await other.waitForFunction((scene) => /** @type {HopScope} */ (document.querySelector(`#figure-${scene}`)).getState().connection === 7, scene);
+      assert.deepEqual(await same.evaluate((element) => {
+        const { text, connection, counters } = /** @type {HopScope} */ (element).getState();
+        return { text, connection, counters: JSON.stringify(counters) };
+      }), here);
+      // It is what is seen first.
+      assert.ok(await same.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top < innerHeight / 2 && bottom > innerHeight / 2;
+      }));
+    });
   }
 });
 
@@ -461,8 +446,8 @@ for (const [width, height] of /** @type {const} */ ([[360, 640], [1280, 720]])) 
   index(`${width} wide: nothing jumps while the figures start`, async (page) => {
     for (const scene of ORDER) {
       // As a person does: a screen at a time, and no jump to what has not started.
-      await new Figure(page, `#figure-${scene}`).ready();
-      await page.waitForTimeout(300);
+      const figure = await new Figure(page, `#figure-${scene}`).ready();
+      await figure.rest();
     }
     assert.ok((await page.evaluate(() => /** @type {number} */ (Reflect.get(window, 'shifted')))) < 0.1);
   }, {
@@ -492,12 +477,9 @@ index('on paper there is no navigation, and every answer', async (page) => {
   for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} [slot=answer]`).isVisible(), scene);
 });
 
-test('without scripts the whole text can be read', { timeout: 30_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/`, { javaScriptEnabled: false });
+visit('without scripts the whole text can be read', '/', async (page) => {
   for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} [slot=answer]`).isVisible(), scene);
-  assert.deepEqual(problems(), []);
-  await close();
-});
+}, { javaScriptEnabled: false });
 
 index('the page in another language keeps what is on show', async (page) => {
   const figure = await new Figure(page, 'hop-scope[scene=hidden-lists]').ready();

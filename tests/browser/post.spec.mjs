@@ -1,11 +1,10 @@
 /** The scene of the post: hop by hop, beside what was to be expected, another kind, another throw of the dice, and many lives. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
 import { Core, initSync } from '../../www/pkg/lab.js';
 import { violations } from '../support/axe.mjs';
-import { openPage, serveDist } from '../support/browser.mjs';
-import { Figure, number } from '../support/figure.mjs';
+import { serveDist } from '../support/browser.mjs';
+import { Figure, number, withoutWorkers } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/calls.js').Counters} Counters */
@@ -17,7 +16,7 @@ initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><link rel="icon" href="data:,"><body><main><script type="module" src="hopscope.js"></script>';
 
-const { browser, site } = await start({
+const { open, visit } = await start({
   pages: {
     '/post.html': `${HEAD}<hop-scope scene="post"></hop-scope>`,
     '/eager.html': `${HEAD}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
@@ -30,19 +29,10 @@ const { browser, site } = await start({
 
 /**
  * @param {string} name @param {(figure: Scene, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function scene(name, body, { path = '/eager.html', ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(20_000);
-    try {
-      await body(await new Scene(page, 'hop-scope').ready(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(await new Scene(page, 'hop-scope').ready(), page), { patience: 20_000, ...options });
 }
 
 class Scene extends Figure {
@@ -147,7 +137,7 @@ for (const motion of /** @type {const} */ (['no-preference', 'reduce'])) {
   scene(`it rests where who comes next has the glow, with ${motion === 'reduce' ? 'less motion' : 'motion'}: the core’s own picture of that moment`, async (figure) => {
     for (const [button, hop] of /** @type {const} */ ([['Post', 0.2], ['Next hop', 1.2]])) {
       await figure.settled(() => figure.button(button).click());
-      await figure.page.waitForTimeout(200);
+      await figure.rest();
       const { width, height, data } = await pixels(figure);
       const own = new Core();
       own.configure(await figure.scenario());
@@ -250,8 +240,7 @@ scene('many lives are a click away, can be ended, and hold for these settings al
   await figure.settled(() => figure.button('an update').click());
   assert.equal((await figure.column('90 in 100'))['in all'], `${low}–${high}`);
   await figure.element.evaluate((element) => element.remove());
-  await page.waitForTimeout(300);
-  assert.equal(page.workers().length, 0);
+  await withoutWorkers(page);
 });
 
 scene('a link opens with the same numbers', async (figure, page) => {
@@ -261,14 +250,13 @@ scene('a link opens with the same numbers', async (figure, page) => {
   const [text, rows, saw] = [await figure.scenario(), await figure.column('this post'), await figure.count('saw it')];
   const attributes = Array.from(new URLSearchParams(text), ([name, value]) => `${name}="${value}"`).join(' ');
   const other = await serveDist({ pages: { '/shared.html': `${HEAD}<hop-scope scene="post" ${attributes}></hop-scope>` } });
-  const opened = await openPage(browser, `${other.origin}/shared.html`);
-  const shared = await new Scene(opened.page, 'hop-scope').ready();
-  assert.equal(await shared.scenario(), text);
-  assert.deepEqual(await shared.column('this post'), rows);
-  assert.equal(await shared.count('saw it'), saw);
-  assert.equal(await shared.primary.innerText(), 'Post again');
-  assert.deepEqual(opened.problems(), []);
-  await opened.close();
+  await open(`${other.origin}/shared.html`, async (opened) => {
+    const shared = await new Scene(opened, 'hop-scope').ready();
+    assert.equal(await shared.scenario(), text);
+    assert.deepEqual(await shared.column('this post'), rows);
+    assert.equal(await shared.count('saw it'), saw);
+    assert.equal(await shared.primary.innerText(), 'Post again');
+  });
   await other.close();
   // The next post is the next number, not one that was.
   await page.bringToFront();
@@ -288,7 +276,7 @@ scene('by keyboard: post, hop, play, stop, and no key takes the post away', asyn
   assert.equal(await figure.primary.innerText(), 'Post again');
   const text = await figure.scenario();
   for (const key of ['a', 'r']) await page.keyboard.press(key);
-  await page.waitForTimeout(500);
+  await figure.rest();
   assert.equal(await figure.scenario(), text);
   await page.keyboard.press(' ');
   await figure.button('Pause').waitFor();
@@ -316,7 +304,7 @@ scene('where nobody looks at a post it ends at once', async (figure) => {
 scene('while the picture is out of sight a post is where it goes', async (figure, page) => {
   await page.mouse.wheel(0, 3000);
   await page.waitForFunction(() => scrollY > 1000);
-  await page.waitForTimeout(300);
+  await figure.rest();
   await figure.settled(() => figure.element.evaluate((element) => /** @type {HopScope} */ (element).post()));
   assert.equal(await figure.primary.innerText(), 'Post again');
 }, { path: '/away.html' });
@@ -337,7 +325,7 @@ for (const [width, height, colorScheme, more] of /** @type {const} */ ([
     await figure.settled(() => figure.button('an article').click());
     await figure.button('How is it in 200 other lives?').click();
     await figure.says('90 in 100 were seen');
-    await page.waitForTimeout(400);
+    await figure.rest();
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     const cut = await figure.element.locator('p, table, dl, .dots, .buttons').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && !one.matches('.spoken')).map((one) => one.className + one.textContent));

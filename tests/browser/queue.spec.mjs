@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure, consistent, number } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
@@ -16,7 +15,7 @@ const PAGES = {
   '/few.html': `${HEAD}<hop-scope scene="their-networks" people="12" months="600" circle="12"></hop-scope>${SCRIPT}`,
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /** The figure with its queue. */
 class Queue extends Figure {
@@ -83,19 +82,10 @@ class Queue extends Figure {
 /**
  * @param {string} name
  * @param {(queue: Queue, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function playing(name, body, { path = '/one.html', ...options } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, site.origin + path, options);
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(await new Queue(page).begin(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(await new Queue(page).begin(), page), { timeout: 120_000, ...options });
 }
 
 playing('a round by mouse: what is written is what is counted, and who looks at what they bring is not beaten by chance', async (queue) => {
@@ -202,7 +192,7 @@ playing('a link opens the same round, in its middle and at its end', async (queu
   await page.reload();
   await queue.begin();
   await set(middle.text);
-  await page.waitForTimeout(300);
+  await queue.rest();
   assert.deepEqual([await queue.names(), await queue.counts()], [open, counts]);
   await set(end.text);
   await queue.again.waitFor();
@@ -214,7 +204,7 @@ playing('another network has other invitations, and a reset begins the round aga
   const before = await queue.names();
   await queue.settled(() => queue.accepts.nth(0).click());
   await queue.settled(() => queue.button('New network').click());
-  await page.waitForTimeout(300);
+  await queue.rest();
   const now = await queue.names();
   assert.notDeepEqual(now, before);
   assert.equal(await queue.count('1st degree'), 0);
@@ -222,10 +212,10 @@ playing('another network has other invitations, and a reset begins the round aga
   assert.equal(await queue.count('1st degree'), 1);
   // No button on show begins it again now: the key does nothing, what a page asks for does.
   await page.keyboard.press('r');
-  await page.waitForTimeout(300);
+  await queue.rest();
   assert.equal(await queue.count('1st degree'), 1);
   await queue.settled(() => queue.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).reset()));
-  await page.waitForTimeout(300);
+  await queue.rest();
   assert.deepEqual((await queue.names()).map((name) => name.split(',')[0]), now);
   assert.equal((await queue.state()).values.answers, '');
 });

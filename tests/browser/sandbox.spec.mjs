@@ -2,29 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { openPage } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
+import { NOTHING, doneAtRest, frames, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
-const { browser, site } = await start();
+const { visit } = await start();
 
 /**
  * A test with the sandbox of a page of its own, on which nothing may go wrong.
  * @param {string} name
  * @param {(figure: Figure, page: import('playwright-core').Page) => Promise<void>} body
- * @param {{ query?: string, expected?: RegExp[], options?: Parameters<typeof openPage>[2] }} [settings]
+ * @param {{ query?: string, expected?: RegExp[], options?: Parameters<typeof visit>[3] }} [settings]
  */
 function sandbox(name, body, { query = '', expected = [], options = {} } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${query}`, { expected, ...options });
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(await new Figure(page).ready(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${query}`, async (page) => body(await new Figure(page).ready(), page), { expected, ...options });
 }
 
 sandbox('accepting brings what the preview promised', async (figure) => {
@@ -63,13 +54,13 @@ sandbox('holding the button keeps accepting, until it is let go', async (figure,
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await figure.settled(async () => {
     await page.mouse.down();
-    await page.waitForTimeout(1600);
+    await until('more than one is accepted', async () => (await figure.at()) > 27);
     await page.mouse.up();
   });
   const reached = await figure.at();
   assert.ok(reached > 27, `only ${reached}`);
   consistent(await figure.counts());
-  await page.waitForTimeout(600);
+  await frames(page, 40);
   assert.equal(await figure.at(), reached);
 });
 
@@ -103,7 +94,7 @@ sandbox('a post under way can be paused, stepped and finished', async (figure) =
   await figure.settled(() => figure.button('Pause').click());
   const paused = await figure.count('saw it');
   const picture = await figure.picture();
-  await figure.page.waitForTimeout(700);
+  await frames(figure.page, 40);
   assert.equal(await figure.picture(), picture);
   await figure.settled(() => figure.button('Step').click());
   const stepped = await figure.count('saw it');
@@ -114,7 +105,7 @@ sandbox('a post under way can be paused, stepped and finished', async (figure) =
 
 sandbox('play goes through the life, pause stops it, step and reset do as they say', async (figure) => {
   await figure.button('Play').click();
-  await figure.page.waitForTimeout(1200);
+  await until('the life goes on', async () => (await figure.at()) > 26);
   await figure.settled(() => figure.button('Pause').click());
   const stopped = await figure.at();
   assert.ok(stopped > 26, String(stopped));
@@ -348,7 +339,7 @@ sandbox('by keyboard alone', async (figure, page) => {
   await page.locator('#theme').focus();
   const at = await figure.at();
   await page.keyboard.press('a');
-  await page.waitForTimeout(300);
+  await figure.rest();
   assert.equal(await figure.at(), at);
 });
 
@@ -373,30 +364,25 @@ sandbox('what happened is announced, once an action', async (figure) => {
 
 sandbox('nothing runs when nothing changes', async (figure, page) => {
   await figure.settled(() => figure.accept.click());
-  await page.waitForTimeout(800);
-  const ran = await page.evaluate(async () => {
-    let frames = 0;
-    const ask = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => {
-      frames += 1;
-      return ask.call(window, callback);
-    };
-    let drawn = 0;
+  await page.evaluate(() => {
+    Object.assign(window, { drawn: 0 });
     const put = CanvasRenderingContext2D.prototype.putImageData;
     Object.assign(CanvasRenderingContext2D.prototype, {
       /** @this {CanvasRenderingContext2D} @param {unknown[]} args */
       putImageData(...args) {
-        drawn += 1;
+        Reflect.set(window, 'drawn', Reflect.get(window, 'drawn') + 1);
         return Reflect.apply(put, this, args);
       },
     });
-    await new Promise((done) => setTimeout(done, 1000));
-    const rest = { frames, drawn };
-    document.querySelector('hop-scope[scene=sandbox]')?.shadowRoot?.querySelector('button.primary')?.dispatchEvent(new MouseEvent('click'));
-    await new Promise((done) => setTimeout(done, 500));
-    return { rest, moving: frames > 0 && drawn > 0 };
   });
-  assert.deepEqual(ran, { rest: { frames: 0, drawn: 0 }, moving: true });
+  await figure.rest();
+  /** @returns {Promise<number>} */
+  const drawn = () => page.evaluate(() => Reflect.get(window, 'drawn'));
+  const before = await drawn();
+  assert.deepEqual(await doneAtRest(page), NOTHING);
+  assert.equal(await drawn(), before);
+  await figure.settled(() => figure.accept.click());
+  assert.ok((await drawn()) > before);
 });
 
 sandbox('who asks for less motion sees the same states without the way', async (figure) => {

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Core, initSync, themes } from '../../www/pkg/lab.js';
-import { openPage, serveDist } from '../support/browser.mjs';
+import { serveDist } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
+import { NOTHING, doneAtRest, frames, rest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/calls.js').View} View */
@@ -31,24 +32,15 @@ const PAGES = {
   '/many.html': `${HEAD}${`<hop-scope scene="hook" people="8" renderer="webgl"></hop-scope>`.repeat(9)}${SCRIPT}`,
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { open, visit } = await start({ pages: PAGES });
 
 /**
  * @param {string} name @param {string} path
  * @param {(figure: Figure, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
+ * @param {Parameters<typeof visit>[3]} [options]
  */
 function host(name, path, body, options = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(20_000);
-    try {
-      await body(new Figure(page, 'hop-scope >> nth=0'), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(new Figure(page, 'hop-scope >> nth=0'), page), { patience: 20_000, ...options });
 }
 
 // ---- the picture
@@ -100,50 +92,49 @@ const SCENES = [
 
 test('it is the picture that the core draws', { timeout: 180_000 }, async (t) => {
   const sources = await serveDist({ root: fileURLToPath(new URL('../../www', import.meta.url)), pages: { '/': HEAD } });
-  const { page, problems, close } = await openPage(browser, sources.origin);
-  /** @type {Record<string, Record<string, string>>} */
-  const colours = /** @type {any} */ (themes());
-  for (const [name, query, some] of SCENES) {
-    await t.test(name, async () => {
-      /** @type {View} */
-      const view = { connection: 0, hop: 0, width: 720, height: 720, scale: 1, zoom: 1, x: 0, y: 0, theme: 'light', ...some };
-      const { width, height, scale, zoom = 1, x = 0, y = 0, theme } = view;
-      const core = new Core();
-      core.configure(query);
-      while (core.advance() !== '');
-      while (core.relax() < 1);
-      core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
-      const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
-      assert.ok(words);
-      // What is known is not packed again.
-      assert.equal(core.instances(words[0] ?? 0, width, height, scale, zoom, x, y), undefined);
-      const expected = core.draw(width, height, scale, zoom, x, y, theme, false).slice();
-      core.free();
-      const drawn = await page.evaluate(
-        async ({ words, view, colours, path }) => {
-          /** @type {typeof import('../../www/draw/webgl.js')} */
-          const { WebglRenderer } = await import(path);
-          const canvas = document.createElement('canvas');
-          const renderer = new WebglRenderer(canvas);
-          while (!renderer.ready) await new Promise((done) => setTimeout(done));
-          renderer.upload(new Uint32Array(Uint8Array.from(atob(words), (letter) => letter.charCodeAt(0)).buffer));
-          renderer.draw(view, colours);
-          const context = new OffscreenCanvas(view.width, view.height).getContext('2d', { alpha: false });
-          if (!context) throw new Error('no canvas');
-          context.drawImage(canvas, 0, 0);
-          renderer.dispose();
-          const { data } = context.getImageData(0, 0, view.width, view.height);
-          const parts = [];
-          for (let at = 0; at < data.length; at += 30_000) parts.push(String.fromCharCode(...data.subarray(at, at + 30_000)));
-          return btoa(parts.join(''));
-        },
-        { words: base64(new Uint8Array(words.buffer)), view, colours: colours[theme] ?? {}, path: '/draw/webgl.js' },
-      );
-      near(distance(Buffer.from(drawn, 'base64'), expected), name);
-    });
-  }
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(sources.origin, async (page) => {
+    /** @type {Record<string, Record<string, string>>} */
+    const colours = /** @type {any} */ (themes());
+    for (const [name, query, some] of SCENES) {
+      await t.test(name, async () => {
+        /** @type {View} */
+        const view = { connection: 0, hop: 0, width: 720, height: 720, scale: 1, zoom: 1, x: 0, y: 0, theme: 'light', ...some };
+        const { width, height, scale, zoom = 1, x = 0, y = 0, theme } = view;
+        const core = new Core();
+        core.configure(query);
+        while (core.advance() !== '');
+        while (core.relax() < 1);
+        core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
+        const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
+        assert.ok(words);
+        // What is known is not packed again.
+        assert.equal(core.instances(words[0] ?? 0, width, height, scale, zoom, x, y), undefined);
+        const expected = core.draw(width, height, scale, zoom, x, y, theme, false).slice();
+        core.free();
+        const drawn = await page.evaluate(
+          async ({ words, view, colours, path }) => {
+            /** @type {typeof import('../../www/draw/webgl.js')} */
+            const { WebglRenderer } = await import(path);
+            const canvas = document.createElement('canvas');
+            const renderer = new WebglRenderer(canvas);
+            while (!renderer.ready) await new Promise(requestAnimationFrame);
+            renderer.upload(new Uint32Array(Uint8Array.from(atob(words), (letter) => letter.charCodeAt(0)).buffer));
+            renderer.draw(view, colours);
+            const context = new OffscreenCanvas(view.width, view.height).getContext('2d', { alpha: false });
+            if (!context) throw new Error('no canvas');
+            context.drawImage(canvas, 0, 0);
+            renderer.dispose();
+            const { data } = context.getImageData(0, 0, view.width, view.height);
+            const parts = [];
+            for (let at = 0; at < data.length; at += 30_000) parts.push(String.fromCharCode(...data.subarray(at, at + 30_000)));
+            return btoa(parts.join(''));
+          },
+          { words: base64(new Uint8Array(words.buffer)), view, colours: colours[theme] ?? {}, path: '/draw/webgl.js' },
+        );
+        near(distance(Buffer.from(drawn, 'base64'), expected), name);
+      });
+    }
+  });
   await sources.close();
 });
 
@@ -158,7 +149,7 @@ async function onCard(figure) {
   await figure.look();
   await card(figure).waitFor();
   // Two frames: it is not only drawn, but seen.
-  await figure.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await frames(figure.page);
 }
 
 /** What is seen of a figure's picture, as a PNG. @param {Figure} figure */
@@ -200,7 +191,7 @@ async function sameAsCore(figure, name) {
   const shown = await seen(figure);
   await element.evaluate((element) => element.setAttribute('renderer', 'core'));
   await card(figure).waitFor({ state: 'detached' });
-  await page.waitForTimeout(300);
+  await figure.rest();
   near(await apart(page, shown, await seen(figure)), name);
   await element.evaluate((element) => element.setAttribute('renderer', 'webgl'));
 }
@@ -217,7 +208,7 @@ host('an author may have it, and everybody sees the same', '/card.html', async (
     element.style.width = '500px';
     element.setAttribute('theme', 'dark');
   });
-  await page.waitForTimeout(500);
+  await figure.rest();
   await sameAsCore(figure, 'smaller, at night');
   await onCard(figure);
   // Words and clicks are the labelled canvas's.
@@ -234,7 +225,7 @@ host('a context that is lost leaves the core drawing, and comes back', '/card.ht
   const before = await seen(figure);
   await context(figure, 'loseContext');
   await card(figure).waitFor({ state: 'detached' });
-  await page.waitForTimeout(300);
+  await figure.rest();
   near(await apart(page, await seen(figure), before), 'lost');
   await figure.settled(() => figure.accept.click());
   await context(figure, 'restoreContext');
@@ -276,7 +267,7 @@ for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
 ])) {
   host(`the core draws, and nobody hears of it, where ${name}`, '/card.html', async (figure, page) => {
     await figure.ready();
-    await page.waitForTimeout(500);
+    await figure.rest();
     await figure.settled(() => figure.accept.click());
     assert.equal(await figure.element.locator('canvas').count(), 1);
     assert.equal(await figure.count('1st degree'), 13);
@@ -286,35 +277,32 @@ for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
 host('at rest it draws nothing; removed it gives its context back', '/card.html', async (figure, page) => {
   await onCard(figure);
   await figure.settled(() => figure.accept.click());
-  await page.waitForTimeout(800);
-  const ran = await page.evaluate(async () => {
-    let frames = 0;
-    let drawn = 0;
-    const ask = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => {
-      frames += 1;
-      return ask.call(window, callback);
-    };
+  await page.evaluate(() => {
+    Object.assign(window, { drawn: 0 });
     const draw = WebGL2RenderingContext.prototype.drawArrays;
     Object.assign(WebGL2RenderingContext.prototype, {
       /** @this {WebGL2RenderingContext} @param {unknown[]} args */
       drawArrays(...args) {
-        drawn += 1;
+        Reflect.set(window, 'drawn', Reflect.get(window, 'drawn') + 1);
         return Reflect.apply(draw, this, args);
       },
     });
-    await new Promise((done) => setTimeout(done, 1000));
-    const rest = { frames, drawn };
-    const element = document.querySelector('hop-scope');
-    element?.shadowRoot?.querySelector('button.primary')?.dispatchEvent(new MouseEvent('click'));
-    await new Promise((done) => setTimeout(done, 600));
-    const moving = frames > 0 && drawn > 0;
-    const gl = /** @type {HTMLCanvasElement} */ (element?.shadowRoot?.querySelector('canvas[aria-hidden]')).getContext('webgl2');
-    element?.remove();
-    await new Promise((done) => setTimeout(done, 300));
-    return { rest, moving, lost: gl?.isContextLost() };
   });
-  assert.deepEqual(ran, { rest: { frames: 0, drawn: 0 }, moving: true, lost: true });
+  await figure.rest();
+  /** @returns {Promise<number>} */
+  const drawn = () => page.evaluate(() => Reflect.get(window, 'drawn'));
+  const before = await drawn();
+  assert.deepEqual(await doneAtRest(page), NOTHING);
+  assert.equal(await drawn(), before);
+  await figure.settled(() => figure.accept.click());
+  assert.ok((await drawn()) > before);
+  const lost = await figure.element.evaluateHandle((element) => {
+    const gl = /** @type {HTMLCanvasElement} */ (element.shadowRoot?.querySelector('canvas[aria-hidden]')).getContext('webgl2');
+    element.remove();
+    return gl;
+  });
+  await rest(page);
+  assert.equal(await lost.evaluate((gl) => gl?.isContextLost()), true);
 }, { expected: STALLS });
 
 host('put back in the document it is on the card again', '/card.html', async (figure) => {
@@ -322,7 +310,7 @@ host('put back in the document it is on the card again', '/card.html', async (fi
   await figure.element.evaluate(async (element) => {
     const parent = element.parentElement;
     element.remove();
-    await new Promise((done) => setTimeout(done, 200));
+    for (let left = 2; left > 0; left -= 1) await new Promise(requestAnimationFrame);
     parent?.append(element);
   });
   await onCard(figure);
@@ -332,12 +320,12 @@ host('a page with many figures has few contexts', '/many.html', async (figure, p
   for (const element of await page.locator('hop-scope').all()) {
     await element.locator('.view').scrollIntoViewIfNeeded();
     await element.locator('.view canvas[width]').first().waitFor();
-    await page.waitForTimeout(300);
+    await rest(page);
   }
   // A card that is ready when nobody looks shows itself to the next who does.
   for (const element of await page.locator('hop-scope').all()) {
     await element.locator('.view').scrollIntoViewIfNeeded();
-    await page.waitForTimeout(300);
+    await rest(page);
   }
   assert.equal(await page.locator('canvas[aria-hidden]').count(), 6);
   await page.locator('hop-scope').first().evaluate((element) => element.remove());
@@ -384,7 +372,9 @@ host('where the card is slower the core goes on, and the context is given back',
   await play(figure);
   await page.waitForFunction(() => Reflect.get(window, 'contexts')?.[0]?.isContextLost());
   assert.equal(await figure.element.locator('canvas').count(), 1);
-  await page.waitForTimeout(1000);
+  const connection = () => figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).getState().connection);
+  const before = await connection();
+  await until('the life goes on', async () => (await connection()) > before + 4);
   assert.equal(await page.evaluate(() => Reflect.get(window, 'contexts').length), 1);
 }, {
   before: (page) => page.addInitScript(() => {
