@@ -5,7 +5,7 @@ import { Guess, SHAPES, widest } from '../../www/scenes/bet.guess.js';
 import { violations } from '../support/axe.mjs';
 import { Figure, number } from '../support/figure.mjs';
 import { frames } from '../support/rest.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
@@ -74,16 +74,16 @@ test('where guess and truth are furthest apart', () => {
 
 // ---- in the page
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>';
+const BEGINNING = `${HEAD}<main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>`;
 const TALL = '<div style="height: 3000px"></div>';
 
 const { site, open, visit } = await start({
   pages: {
-    '/bet.html': `${HEAD}<hop-scope scene="exponential"></hop-scope>${TALL}`,
-    '/small.html': `${HEAD}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
-    '/de.html': `${HEAD}<hop-scope scene="exponential" lang="de"></hop-scope>`,
-    '/few.html': `${HEAD}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
-    '/none.html': `${HEAD}<hop-scope scene="exponential" controls="none"></hop-scope>`,
+    '/bet.html': `${BEGINNING}<hop-scope scene="exponential"></hop-scope>${TALL}`,
+    '/small.html': `${BEGINNING}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
+    '/de.html': `${BEGINNING}<hop-scope scene="exponential" lang="de"></hop-scope>`,
+    '/few.html': `${BEGINNING}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
+    '/none.html': `${BEGINNING}<hop-scope scene="exponential" controls="none"></hop-scope>`,
   },
 });
 
@@ -467,7 +467,7 @@ bet('a link from before the answer opens the bet, one from after it the same num
     const state = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
     const attributes = state.text.split('&').map((part) => part.replace('=', '="') + '"').join(' ');
     await page.goto('about:blank');
-    await page.route('**/link.html', (route) => route.fulfill({ contentType: 'text/html', body: `${HEAD}<hop-scope scene="exponential" ${attributes}></hop-scope>` }), { times: 1 });
+    await page.route('**/link.html', (route) => route.fulfill({ contentType: 'text/html', body: `${BEGINNING}<hop-scope scene="exponential" ${attributes}></hop-scope>` }), { times: 1 });
     await page.goto(`${site.origin}/link.html`);
     await figure.ready();
     assert.deepEqual(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState()), state);

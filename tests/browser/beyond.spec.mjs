@@ -1,16 +1,15 @@
 /** What only the whole core can run, in a real browser: it is fetched where it is asked for, and its numbers are the core's. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { Core, initSync, schema } from '../../www/pkg/lab.js';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('../../www/calls.js').Counters} Counters */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const SCRIPT = '<script type="module" src="hopscope.js"></script>';
 const PAGES = {
   '/plain.html': `${HEAD}<hop-scope people="300" connections="30"></hop-scope>${SCRIPT}`,
@@ -33,9 +32,7 @@ function host(name, path, body, { expected = [], blocked } = {}) {
 
 /** The counts that the core itself has. @param {string} query @returns {number[]} */
 function own(query) {
-  const core = new Core();
-  core.configure(query);
-  while (core.advance() !== '');
+  const core = lifeOf(new Core(), query);
   const { connection } = /** @type {import('../../www/calls.js').Facts} */ (core.facts());
   const counters = /** @type {Counters} */ (core.counters(connection, Infinity));
   core.free();

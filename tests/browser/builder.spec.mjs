@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { SCENES } from '../../www/scenes.js';
 import { violations } from '../support/axe.mjs';
 import { serveDist } from '../support/browser.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
@@ -90,8 +90,6 @@ class Builder {
 function built(name, body, { address = '', ...options } = {}) {
   visit(name, `/${address}`, async (page) => body(await new Builder(page).open(), page), { timeout: 120_000, permissions: ['clipboard-read', 'clipboard-write'], ...options });
 }
-
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
 
 /**
  * Pastes something into a page of another origin and reads the state of its figure.

@@ -1,6 +1,7 @@
 /** Text coupled to figures, in pages of anybody: words that set them, numbers that follow, marks in their colours. */
 import assert from 'node:assert/strict';
 import { Figure } from '../support/figure.mjs';
+import { rest } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -37,16 +38,7 @@ const pages = {
     <i data-hopscope-mark="saw" data-hopscope="two"></i></p>${FIGURE}<hop-scope id="two" theme="dark" people="300"></hop-scope>`),
 };
 
-const { visit } = await start({ pages, headers: { 'content-security-policy': POLICY } });
-
-/**
- * @param {string} name @param {keyof typeof pages} path
- * @param {(page: Page) => Promise<void>} body
- * @param {Parameters<typeof visit>[3]} [options]
- */
-function page(name, path, body, options) {
-  visit(name, path, async (page) => body(page), options);
-}
+const { visit: page } = await start({ pages, headers: { 'content-security-policy': POLICY } });
 
 /** What a word shows. @param {Page} page @param {string} name */
 const shown = (page, name) => page.locator(`[data-show=${name}]`).first().innerText();
@@ -140,7 +132,7 @@ page('a word that is used before its figure has started starts it', '/far', asyn
   await page.waitForFunction(() => customElements.get('hop-scope'));
   assert.equal(await shown(page, 'first'), 'none yet');
   // The click is heard once the script is there.
-  await page.waitForLoadState('networkidle');
+  await rest(page);
   await page.getByRole('button', { name: 'three, and another' }).click();
   await shows(page, 'first', '4');
 });
@@ -150,7 +142,7 @@ const warnings = [];
 
 page('unknown names are said once and break nothing', '/unknown', async (page) => {
   const figure = await new Figure(page, '#one').ready();
-  await page.waitForLoadState('networkidle');
+  await rest(page);
   for (const name of ['nobody', 'dance', 'nobody', 'dance']) await page.getByRole('button', { name }).click();
   await figure.settled(() => page.getByRole('button', { name: 'red' }).click());
   await figure.settled(() => page.getByRole('button', { name: 'red' }).click());

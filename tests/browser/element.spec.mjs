@@ -4,11 +4,10 @@ import { test } from 'node:test';
 import { serveDist } from '../support/browser.mjs';
 import { Figure, MOMENTS, consistent, leaveNothing, putAndRemove } from '../support/figure.mjs';
 import { NOTHING, doneAtRest, rest, until } from '../support/rest.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const SCRIPT = '<script type="module" src="hopscope.js"></script>';
 
 /** @type {Record<string, string>} */
@@ -25,16 +24,7 @@ const PAGES = {
   '/wrong.html': `${HEAD}<hop-scope peeple="300" people="0" see="often" data-x="1" aria-label="figure"></hop-scope>${SCRIPT}`,
 };
 
-const { open, visit } = await start({ pages: PAGES });
-
-/**
- * @param {string} name @param {string} path
- * @param {(page: import('playwright-core').Page) => Promise<void>} body
- * @param {Parameters<typeof visit>[3]} [options]
- */
-function host(name, path, body, options = {}) {
-  visit(name, path, async (page) => body(page), options);
-}
+const { open, visit: host } = await start({ pages: PAGES });
 
 /** The worker's numbers, for comparison. @type {number[] | undefined} */
 let worker;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { openPage, serveDist } from '../support/browser.mjs';
-import { frames, until } from '../support/rest.mjs';
-import { start } from '../support/start.mjs';
+import { frames, rest, until } from '../support/rest.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ source: string, v: number, id: string, type: string, detail: Record<string, any> }} Said */
@@ -21,7 +21,7 @@ const LISTEN = `<script>
 </script>`;
 
 /** @param {string} body @param {string} [head] */
-const host = (body, head = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,">${head}<body>${body}`;
+const host = (body, head = '') => `${HEAD.replace('<body>', head)}<body>${body}`;
 
 /** @param {string} [query] @param {string} [attributes] @param {string} [from] */
 const frame = (query = '', attributes = 'width="700" height="900"', from = site.origin) =>
@@ -290,20 +290,13 @@ hosted('of a reader’s own file nothing leaves the frame but how high it is', '
 
 // ---- heights
 
-/** Until the host has been told no height for so long, in milliseconds. @param {Page} page @param {number} [quiet] */
-const calm = (page, quiet = 900) =>
-  page.evaluate(
-    (quiet) =>
-      new Promise((done) => {
-        let timer = setTimeout(done, quiet, undefined);
-        addEventListener('message', ({ data }) => {
-          if (data.type !== 'height') return;
-          clearTimeout(timer);
-          timer = setTimeout(done, quiet, undefined);
-        });
-      }),
-    quiet,
-  );
+/** Until the host is told no other height: all that its page and its frames have begun has ended, and brought no message. @param {Page} page */
+async function calm(page) {
+  for (let count = -1; count !== (await said(page)).length; ) {
+    count = (await said(page)).length;
+    for (const frame of page.frames()) await rest(frame);
+  }
+}
 
 /** What was told of heights. @param {Page} page @param {number} [from] */
 const heights = async (page, from = 0) => (await said(page)).filter((one) => one.type === 'height' && one.from === from).map(({ detail }) => detail.height);

@@ -6,13 +6,12 @@ import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('../../www/exports/take.js').Wishes} Wishes */
 /** @typedef {import('playwright-core').Page} Page */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
 /** @param {string} attributes @param {string} [lang] */
 const host = (attributes, lang = 'en') => `${HEAD.replace('"en"', `"${lang}"`)}<main><h1>A host</h1><h2>Its figure</h2><hop-scope ${attributes}></hop-scope></main><script type="module" src="hopscope.js"></script>`;
 const QUERY = 'people=300&seed=4&connections=30';

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Figure } from '../support/figure.mjs';
 import { until } from '../support/rest.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><script type="module" src="hopscope.js"></script>';
+const BEGINNING = `${HEAD}<main><script type="module" src="hopscope.js"></script>`;
 
 const { open, visit } = await start({
-  pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${HEAD}<hop-scope scene="${scene}"></hop-scope>`])),
+  pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${BEGINNING}<hop-scope scene="${scene}"></hop-scope>`])),
 });
 
 /**

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { dist, serveDist } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
@@ -16,9 +16,8 @@ const path = join(dist, 'hopscope.html');
 const file = pathToFileURL(path).href;
 const text = readFileSync(path, 'utf8');
 
-const host = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const query = 'people=400&seed=9&connections=40&post=2&see=.6&reshare=.2';
-const { open, visit } = await start({ pages: { '/served.html': `${host}<hop-scope ${query.replaceAll('&', ' ')}></hop-scope><script type="module" src="hopscope.js"></script>` } });
+const { open, visit } = await start({ pages: { '/served.html': `${HEAD}<hop-scope ${query.replaceAll('&', ' ')}></hop-scope><script type="module" src="hopscope.js"></script>` } });
 
 const folder = mkdtempSync(join(tmpdir(), 'hopscope-file-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -112,7 +111,7 @@ for (const [name, frame] of /** @type {const} */ ([
 ])) {
   test(`in a sandbox of a foreign page, by ${name}`, { timeout: 60_000 }, async () => {
     const host = join(folder, 'host.html');
-    writeFileSync(host, `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>${frame}`);
+    writeFileSync(host, HEAD + frame);
     await open(pathToFileURL(host).href, async (page) => {
       const inside = page.frameLocator('iframe').locator('hop-scope');
       await inside.locator('.view canvas[width]').waitFor();

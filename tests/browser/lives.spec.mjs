@@ -23,7 +23,7 @@ const PAGES = {
   '/none.html': `${HEAD}${SCRIPT}`,
 };
 
-const { open, visit } = await start({ pages: PAGES });
+const { open, visit: scene } = await start({ pages: PAGES });
 
 /** @typedef {'first' | 'second' | 'third'} Which */
 /** @typedef {{ reach: number, connections: number }} Numbers */
@@ -120,15 +120,6 @@ class Lives {
       }),
     );
   }
-}
-
-/**
- * @param {string} name @param {string} path
- * @param {(page: Page) => Promise<void>} body
- * @param {Parameters<typeof visit>[3]} [options]
- */
-function scene(name, path, body, options) {
-  visit(name, path, async (page) => body(page), options);
 }
 
 scene('nobody is around you in either life; a life that plays ends where its months end, and begins again', '/short.html', async (page) => {

@@ -4,12 +4,11 @@ import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { serveDist } from '../support/browser.mjs';
 import { Figure, number, withoutWorkers } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const PAGES = { '/one.html': `${HEAD}<h1>A host</h1><h2>Its figure</h2><hop-scope people="300" seed="4" connections="30"></hop-scope><script type="module" src="hopscope.js"></script>` };
 
 const { open, visit } = await start({ pages: PAGES });
@@ -348,7 +347,7 @@ const host = (page) => new Reading(page, 'hop-scope');
 visit('the laboratory is fetched when somebody asks, once', '/one.html', async (page) => {
   const figure = host(page);
   await figure.ready();
-  await page.waitForLoadState('networkidle');
+  await figure.rest();
   /** @type {string[]} */
   const asked = [];
   // On a slow machine a graphics card is tried for what moves.

@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { dist, serveDist } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 
@@ -16,7 +16,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const versioned = `hopscope-${version}`;
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const TAG = '<hop-scope people="300" seed="4" connections="12"></hop-scope>';
 const POSTER = '<hop-scope><p slot="poster">A picture of it.</p></hop-scope>';
 /** @param {string} src */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { SCENES } from '../../www/scenes.js';
 import { violations } from '../support/axe.mjs';
+import { wasm } from '../support/core.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
@@ -211,7 +212,7 @@ index('after it has loaded it asks for nothing', async (page) => {
   await page.locator('#builder iframe').scrollIntoViewIfNeeded();
   await page.frameLocator('#builder iframe').locator('hop-scope canvas[width]').first().waitFor();
   const figure = await new Figure(page).ready();
-  await page.waitForLoadState('networkidle');
+  await figure.rest();
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -339,7 +340,7 @@ index('every word sets what there is: nothing of it is refused or clamped', asyn
 
 test('the story’s assumptions are those that the core has', async () => {
   const { claim, initSync } = await import('../../www/pkg/lab.js');
-  initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+  initSync(wasm('lab'));
   const story = Object.entries(Object.fromEntries(new URLSearchParams(claim())));
   const { page } = JSON.parse(readFileSync(new URL('../../www/text/en.json', import.meta.url), 'utf8'));
   const words = [.../** @type {string} */ (page['contacts.try'] + page['contacts.answer']).matchAll(/data-set="([^"]+)"/g)].map(([, set]) => new URLSearchParams(set));

@@ -1,29 +1,29 @@
 /** The scene of the post: hop by hop, beside what was to be expected, another kind, another throw of the dice, and many lives. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { Core, initSync } from '../../www/pkg/lab.js';
 import { violations } from '../support/axe.mjs';
 import { serveDist } from '../support/browser.mjs';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure, number, withoutWorkers } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/calls.js').Counters} Counters */
 /** @typedef {import('../../www/calls.js').Facts} Facts */
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><link rel="icon" href="data:,"><body><main><script type="module" src="hopscope.js"></script>';
+const BEGINNING = `${HEAD}<main><script type="module" src="hopscope.js"></script>`;
 
 const { open, visit } = await start({
   pages: {
-    '/post.html': `${HEAD}<hop-scope scene="post"></hop-scope>`,
-    '/eager.html': `${HEAD}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
-    '/nobody.html': `${HEAD}<hop-scope scene="post" connections="0"></hop-scope>`,
-    '/blind.html': `${HEAD}<hop-scope scene="post" see="0"></hop-scope>`,
-    '/away.html': `${HEAD}<hop-scope scene="post"></hop-scope><div style="height:4000px"></div>`,
-    '/turned.html': `${HEAD.replace('<html', '<html dir="rtl"')}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
+    '/post.html': `${BEGINNING}<hop-scope scene="post"></hop-scope>`,
+    '/eager.html': `${BEGINNING}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
+    '/nobody.html': `${BEGINNING}<hop-scope scene="post" connections="0"></hop-scope>`,
+    '/blind.html': `${BEGINNING}<hop-scope scene="post" see="0"></hop-scope>`,
+    '/away.html': `${BEGINNING}<hop-scope scene="post"></hop-scope><div style="height:4000px"></div>`,
+    '/turned.html': `${BEGINNING.replace('<html', '<html dir="rtl"')}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
   },
 });
 
@@ -74,9 +74,7 @@ class Scene extends Figure {
 
 /** What the core says of a scenario: its counts at a hop, or at its end. @param {string} text @param {number} [hop] */
 function core(text, hop = 1e9) {
-  const core = new Core();
-  core.configure(text);
-  while (core.advance() !== '');
+  const core = lifeOf(new Core(), text);
   const facts = /** @type {Facts} */ (core.facts());
   const counters = /** @type {Counters} */ (core.counters(facts.connection, hop));
   core.free();
@@ -139,9 +137,7 @@ for (const motion of /** @type {const} */ (['no-preference', 'reduce'])) {
       await figure.settled(() => figure.button(button).click());
       await figure.rest();
       const { width, height, data } = await pixels(figure);
-      const own = new Core();
-      own.configure(await figure.scenario());
-      while (own.advance() !== '');
+      const own = lifeOf(new Core(), await figure.scenario());
       const drawn = (/** @type {number} */ hop) => {
         own.show(100, hop, 0, 0);
         return own.draw(width, height, 1, 1, 0, 0, 'light', false).slice();
@@ -249,7 +245,7 @@ scene('a link opens with the same numbers', async (figure, page) => {
   await figure.through();
   const [text, rows, saw] = [await figure.scenario(), await figure.column('this post'), await figure.count('saw it')];
   const attributes = Array.from(new URLSearchParams(text), ([name, value]) => `${name}="${value}"`).join(' ');
-  const other = await serveDist({ pages: { '/shared.html': `${HEAD}<hop-scope scene="post" ${attributes}></hop-scope>` } });
+  const other = await serveDist({ pages: { '/shared.html': `${BEGINNING}<hop-scope scene="post" ${attributes}></hop-scope>` } });
   await open(`${other.origin}/shared.html`, async (opened) => {
     const shared = await new Scene(opened, 'hop-scope').ready();
     assert.equal(await shared.scenario(), text);

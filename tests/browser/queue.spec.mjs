@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { Figure, consistent, number } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body><main><h1>A host</h1><h2>Its figure</h2>';
+const BEGINNING = `${HEAD}<main><h1>A host</h1><h2>Its figure</h2>`;
 const SCRIPT = '<script type="module" src="hopscope.js"></script></main>';
 const PAGES = {
-  '/one.html': `${HEAD}<hop-scope scene="their-networks"></hop-scope>${SCRIPT}`,
-  '/few.html': `${HEAD}<hop-scope scene="their-networks" people="12" months="600" circle="12"></hop-scope>${SCRIPT}`,
+  '/one.html': `${BEGINNING}<hop-scope scene="their-networks"></hop-scope>${SCRIPT}`,
+  '/few.html': `${BEGINNING}<hop-scope scene="their-networks" people="12" months="600" circle="12"></hop-scope>${SCRIPT}`,
 };
 
 const { visit } = await start({ pages: PAGES });

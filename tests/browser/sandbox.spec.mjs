@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Figure, consistent } from '../support/figure.mjs';
-import { NOTHING, doneAtRest, frames, until } from '../support/rest.mjs';
+import { NOTHING, callsOf, doneAtRest, frames, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 const { visit } = await start();
@@ -364,20 +364,8 @@ sandbox('what happened is announced, once an action', async (figure) => {
 
 sandbox('nothing runs when nothing changes', async (figure, page) => {
   await figure.settled(() => figure.accept.click());
-  await page.evaluate(() => {
-    Object.assign(window, { drawn: 0 });
-    const put = CanvasRenderingContext2D.prototype.putImageData;
-    Object.assign(CanvasRenderingContext2D.prototype, {
-      /** @this {CanvasRenderingContext2D} @param {unknown[]} args */
-      putImageData(...args) {
-        Reflect.set(window, 'drawn', Reflect.get(window, 'drawn') + 1);
-        return Reflect.apply(put, this, args);
-      },
-    });
-  });
+  const drawn = await callsOf(page, 'CanvasRenderingContext2D', 'putImageData');
   await figure.rest();
-  /** @returns {Promise<number>} */
-  const drawn = () => page.evaluate(() => Reflect.get(window, 'drawn'));
   const before = await drawn();
   assert.deepEqual(await doneAtRest(page), NOTHING);
   assert.equal(await drawn(), before);

@@ -1,18 +1,18 @@
 /** The WebGL2 renderer: the core's picture, whatever becomes of its context, and only where it is faster. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Core, initSync, themes } from '../../www/pkg/lab.js';
 import { serveDist } from '../support/browser.mjs';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure } from '../support/figure.mjs';
-import { NOTHING, doneAtRest, frames, rest, until } from '../support/rest.mjs';
+import { NOTHING, callsOf, doneAtRest, frames, rest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/calls.js').View} View */
 /** @typedef {import('playwright-core').Page} Page */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
 /** How far a picture may be from the core's: the mean over all channels, of 255, and the part of its pixels that differ by more than 24. */
 const MEAN = 0.2;
@@ -100,9 +100,7 @@ test('it is the picture that the core draws', { timeout: 180_000 }, async (t) =>
         /** @type {View} */
         const view = { connection: 0, hop: 0, width: 720, height: 720, scale: 1, zoom: 1, x: 0, y: 0, theme: 'light', ...some };
         const { width, height, scale, zoom = 1, x = 0, y = 0, theme } = view;
-        const core = new Core();
-        core.configure(query);
-        while (core.advance() !== '');
+        const core = lifeOf(new Core(), query);
         while (core.relax() < 1);
         core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
         const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
@@ -277,20 +275,8 @@ for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
 host('at rest it draws nothing; removed it gives its context back', '/card.html', async (figure, page) => {
   await onCard(figure);
   await figure.settled(() => figure.accept.click());
-  await page.evaluate(() => {
-    Object.assign(window, { drawn: 0 });
-    const draw = WebGL2RenderingContext.prototype.drawArrays;
-    Object.assign(WebGL2RenderingContext.prototype, {
-      /** @this {WebGL2RenderingContext} @param {unknown[]} args */
-      drawArrays(...args) {
-        Reflect.set(window, 'drawn', Reflect.get(window, 'drawn') + 1);
-        return Reflect.apply(draw, this, args);
-      },
-    });
-  });
+  const drawn = await callsOf(page, 'WebGL2RenderingContext', 'drawArrays');
   await figure.rest();
-  /** @returns {Promise<number>} */
-  const drawn = () => page.evaluate(() => Reflect.get(window, 'drawn'));
   const before = await drawn();
   assert.deepEqual(await doneAtRest(page), NOTHING);
   assert.equal(await drawn(), before);

@@ -1,7 +1,7 @@
 /** Somebody else's pages, on an origin of their own: plain HTML that has the element's script from another host. */
 import { after } from 'node:test';
 import { serveDist } from './browser.mjs';
-import { start } from './start.mjs';
+import { HEAD, start } from './start.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -16,7 +16,7 @@ export async function foreign(bodies) {
   const pages = Object.fromEntries(
     Object.entries(bodies).map(([path, body]) => [
       path,
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>${body}<script type="module" src="${path.startsWith('/own/') ? '' : site.origin}/hopscope.js"></script>`,
+      `${HEAD}${body}<script type="module" src="${path.startsWith('/own/') ? '' : site.origin}/hopscope.js"></script>`,
     ]),
   );
   const its = await serveDist({ pages });

@@ -196,3 +196,25 @@ export async function until(what, look, patience = PATIENCE) {
     await pause(20);
   }
 }
+
+/**
+ * From now on counts how often a page calls a method.
+ * @param {Page} page @param {string} type a global class @param {string} method of its instances
+ * @returns {Promise<() => Promise<number>>} how often it was called so far
+ */
+export async function callsOf(page, type, method) {
+  const calls = await page.evaluateHandle(
+    ([type = '', method = '']) => {
+      const { prototype } = Reflect.get(window, type);
+      const real = prototype[method];
+      const calls = { count: 0 };
+      prototype[method] = function (/** @type {unknown[]} */ ...args) {
+        calls.count += 1;
+        return Reflect.apply(real, this, args);
+      };
+      return calls;
+    },
+    [type, method],
+  );
+  return () => calls.evaluate(({ count }) => count);
+}

@@ -10,6 +10,10 @@ import { launch, openPage, serveDist } from './browser.mjs';
  *   take, in milliseconds
  */
 
+/** How a page of a test begins: with nothing of its own that is fetched. */
+export const HEAD =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
+
 /**
  * A browser and a site for all tests of a file.
  * @param {Parameters<typeof serveDist>[0]} [options]

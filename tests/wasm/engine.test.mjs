@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema, themes } from '../../www/pkg/hopscope.js';
 import { Core as Whole, initSync as openWhole } from '../../www/pkg/lab.js';
+import { wasm } from '../support/core.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
 
@@ -17,8 +18,8 @@ import { nativeHash } from '../support/native.mjs';
  * @typedef {import('../../www/calls.js').Series} Series
  */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/hopscope_bg.wasm', import.meta.url)) });
-openWhole({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('hopscope'));
+openWhole(wasm('lab'));
 
 const parameters = /** @type {Parameter[]} */ (schema());
 

@@ -7,18 +7,14 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Core, initSync } from '../../www/pkg/lab.js';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
 /** @param {string} query */
-function figure(query) {
-  const core = new Core();
-  core.configure(query);
-  while (core.advance() !== '');
-  return core;
-}
+const figure = (query) => lifeOf(new Core(), query);
 
 /** @param {string} query @param {string[]} options */
 function life(query, ...options) {

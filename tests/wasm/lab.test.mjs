@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { Core, initSync as openFigure } from '../../www/pkg/hopscope.js';
 import { Lab, Core as Whole, claim, initSync } from '../../www/pkg/lab.js';
 import { initSync as openReader, readFile } from '../../www/pkg/reader.js';
+import { lifeOf, wasm } from '../support/core.mjs';
 
 /**
  * @typedef {import('../../www/calls.js').Assumption} Assumption
@@ -20,23 +21,16 @@ import { initSync as openReader, readFile } from '../../www/pkg/reader.js';
  * @typedef {import('../../www/calls.js').WorldFigures} WorldFigures
  */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
-openReader({ module: readFileSync(new URL('../../www/pkg/reader_bg.wasm', import.meta.url)) });
-openFigure({ module: readFileSync(new URL('../../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
+openReader(wasm('reader'));
+openFigure(wasm('hopscope'));
 
 /** @param {string} query */
-function life(query) {
-  const lab = new Lab();
-  lab.configure(query);
-  while (lab.advance());
-  return lab;
-}
+const life = (query) => lifeOf(new Lab(), query);
 
 /** The same life in the figure's module. @param {string} query */
 function figure(query) {
-  const core = new Core();
-  core.configure(query);
-  while (core.advance() !== '');
+  const core = lifeOf(new Core(), query);
   return { facts: /** @type {Facts} */ (core.facts()), series: /** @type {Series} */ (core.series()), core };
 }
 
@@ -188,8 +182,7 @@ test('a file is read, and the figure opens what it says', () => {
   assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'ana\nzoë\ncy\n']);
   const core = new Whole();
   core.openEdges(edges, ids);
-  core.configure('world=file&you=zoë&connections=all');
-  while (core.advance() !== '');
+  lifeOf(core, 'world=file&you=zoë&connections=all');
   const last = /** @type {import('../../www/calls.js').Counters} */ (core.counters(2, 0));
   assert.equal(last.first, 2);
   assert.ok(['ana', 'cy'].includes(last.person));
@@ -216,10 +209,8 @@ test('the figure and the laboratory have the same life in a network of one’s o
   lab.openEdges(edges, ids);
   core.openEdges(edges, ids);
   const query = 'world=file&connections=all';
-  lab.configure(query);
-  core.configure(query);
-  while (lab.advance());
-  while (core.advance() !== '');
+  lifeOf(lab, query);
+  lifeOf(core, query);
   const { second } = /** @type {Series} */ (core.series());
   assert.equal(/** @type {Numbers} */ (lab.numbers()).second.unique, second.at(-1));
 });

@@ -6,12 +6,13 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { initSync, schema } from '../../www/pkg/hopscope.js';
 import { SCENES } from '../../www/scenes.js';
+import { wasm } from '../support/core.mjs';
 
 /** @typedef {Record<string, string | Record<string, string>>} Section */
 
 const www = fileURLToPath(new URL('../../www', import.meta.url));
 
-initSync({ module: readFileSync(join(www, 'pkg', 'hopscope_bg.wasm')) });
+initSync(wasm('hopscope'));
 const parameters = /** @type {import('../../www/calls.js').Parameter[]} */ (schema());
 
 /** The languages: their sections by name. @type {Record<string, Record<string, Section>>} */
