@@ -7,7 +7,7 @@
 import { launch, serveDist } from '../tests/support/browser.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../www/element/hop-scope.js').HopScope} HopScope */
 
 /** So many openings, of which the median is printed. */
 const OPENINGS = 9;

@@ -4,14 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 import { violations } from '../support/axe.mjs';
 import { Figure, number } from '../support/figure.mjs';
 import { until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 /** Scenes that are looked at in German, too: those with the longest words and the most numbers. */
 const GERMAN = ['two-lives', 'post', 'contacts', 'sandbox'];

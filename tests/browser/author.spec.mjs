@@ -5,7 +5,7 @@ import { Figure, leaveNothing } from '../support/figure.mjs';
 import { foreign } from '../support/foreign.mjs';
 import { rest } from '../support/rest.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const { host } = await foreign({
@@ -273,7 +273,7 @@ host('every word is a property as well, before the element is there and after', 
     const early = Object.assign(document.createElement('hop-scope'), { people: 60, controls: 'none', speed: 2, credit: 'on' });
     document.body.append(early);
     await customElements.whenDefined('hop-scope');
-    const Element = /** @type {typeof import('../../www/hop-scope.js').HopScope} */ (customElements.get('hop-scope'));
+    const Element = /** @type {typeof import('../../www/element/hop-scope.js').HopScope} */ (customElements.get('hop-scope'));
     const one = /** @type {HopScope} */ (/** @type {unknown} */ (early));
     await one.ready;
     const names = Object.keys(Element.author).filter((name) => Element.author[name]?.length);

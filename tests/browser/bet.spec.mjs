@@ -1,14 +1,14 @@
 /** The bet: somebody draws how reach grows, sees what happens, and reads how they differ. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Guess, SHAPES, widest } from '../../www/scenes/bet.guess.js';
+import { Guess, SHAPES, widest } from '../../www/scenes/exponential/guess.js';
 import { violations } from '../support/axe.mjs';
 import { Figure, number } from '../support/figure.mjs';
 import { frames } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 // ---- the guess alone
 

@@ -5,8 +5,8 @@ import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure } from '../support/figure.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
-/** @typedef {import('../../www/calls.js').Counters} Counters */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/engine/messages.js').Counters} Counters */
 
 initSync(wasm('lab'));
 
@@ -33,7 +33,7 @@ function host(name, path, body, { expected = [], blocked } = {}) {
 /** The counts that the core itself has. @param {string} query @returns {number[]} */
 function own(query) {
   const core = lifeOf(new Core(), query);
-  const { connection } = /** @type {import('../../www/calls.js').Facts} */ (core.facts());
+  const { connection } = /** @type {import('../../www/engine/messages.js').Facts} */ (core.facts());
   const counters = /** @type {Counters} */ (core.counters(connection, Infinity));
   core.free();
   return [counters.first, counters.second, counters.third, counters.couldReach, counters.saw];
@@ -51,7 +51,7 @@ async function shown(figure) {
 const whole = (/** @type {string[]} */ asked) => asked.filter((path) => path.endsWith('/lab_bg.wasm')).length;
 
 /** @type {string[]} */
-const worlds = /** @type {import('../../www/calls.js').Parameter[]} */ (schema()).find(({ name }) => name === 'world')?.choices ?? [];
+const worlds = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema()).find(({ name }) => name === 'world')?.choices ?? [];
 
 host('a plain figure does without the whole core', '/plain.html', async (page, asked) => {
   const figure = await new Figure(page, 'hop-scope').ready();

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 import { violations } from '../support/axe.mjs';
 import { serveDist } from '../support/browser.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 const { site, open, visit } = await start();
 

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { linear, logarithmic } from '../../www/scale.js';
+import { linear, logarithmic } from '../../www/chart/scale.js';
 import { Figure } from '../support/figure.mjs';
 import { frames } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/chart.js').Drawing} Drawing */
+/** @typedef {import('../../www/chart/chart.js').Drawing} Drawing */
 /** @typedef {import('playwright-core').Page} Page */
 
 test('a scale and back: the same value, to within rounding', () => {

@@ -5,7 +5,7 @@ import { Figure } from '../support/figure.mjs';
 import { rest } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 const { open, visit } = await start();
 

@@ -5,7 +5,7 @@ import { Figure, withoutWorkers } from '../support/figure.mjs';
 import { foreign } from '../support/foreign.mjs';
 import { NOTHING, doneAtRest, frames, rest, until } from '../support/rest.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const ONE = '<hop-scope people="300" seed="4" connections="12"></hop-scope>';

@@ -6,7 +6,7 @@ import { Figure, MOMENTS, consistent, leaveNothing, putAndRemove } from '../supp
 import { NOTHING, doneAtRest, rest, until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 const SCRIPT = '<script type="module" src="hopscope.js"></script>';
 

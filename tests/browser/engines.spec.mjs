@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { SCENES } from '../../www/scenes.js';
-import { edgeList } from '../../www/scenes/karate.js';
+import { SCENES } from '../../www/scenes/index.js';
+import { edgeList } from '../../www/scenes/own-network/karate-club.js';
 import { dist, serveDist } from '../support/browser.mjs';
 import { ENGINES, call } from '../support/engines/engines.mjs';
 import { emptyFolder } from '../support/engines/programs.mjs';
@@ -16,7 +16,7 @@ import { nativeHash, nativeSeries } from '../support/native.mjs';
 import { until } from '../support/rest.mjs';
 
 /**
- * @typedef {import('../../www/hop-scope.js').HopScope} HopScope
+ * @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope
  * @typedef {import('../support/engines/engines.mjs').Page} Page
  * @typedef {import('../support/engines/smoke.mjs').Seen} Seen
  * @typedef {import('../support/engines/smoke.mjs').Task} Task

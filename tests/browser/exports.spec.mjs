@@ -8,7 +8,7 @@ import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('../../www/exports/take.js').Wishes} Wishes */
 /** @typedef {import('playwright-core').Page} Page */
 

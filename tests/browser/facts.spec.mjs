@@ -81,11 +81,11 @@ scene('hidden-lists', 'who hides their list takes away what can be looked up, an
 
 scene('contacts', 'starts as the story has it, and says what it rests on', async (figure, page) => {
   await figure.text('More came after it than in all the time before.').waitFor();
-  const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).getState());
+  const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
   assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
   // Pressed, the core's own preset changes nothing.
   await figure.settled(() => figure.button('The story’s assumptions').click());
-  assert.equal(await figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).getState().text), text);
+  assert.equal(await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), text);
   await figure.button('What does it rest on?').click();
   assert.match(await figure.element.locator('tr', { hasText: 'no switch' }).innerText(), /no$/);
   assert.equal(await figure.element.locator('tbody tr:visible').count(), 16);

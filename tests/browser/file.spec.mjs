@@ -9,7 +9,7 @@ import { dist, serveDist } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const path = join(dist, 'hopscope.html');

@@ -6,7 +6,7 @@ import { Figure, consistent } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 /** @param {string} body */
 const host = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page of somebody’s</title>

@@ -5,10 +5,10 @@ import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
 import { lengthened, mirrored, textsOf } from '../support/pseudo.mjs';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 /** @param {string} language @param {string} body @param {string} [more] of the root */
@@ -294,7 +294,7 @@ for (const [file, ready] of [['index', 'hop-scope[scene=hook]'], ['worksheet', '
   host(`${file} in German: nothing is English, nothing is cut at 320, nobody is kept out`, `/${file}.de.html`, async (page) => {
     await page.locator(ready ?? '').waitFor();
     const section = file === 'index' ? 'page' : file;
-    const [english, german] = ['en', 'de'].map((language) => JSON.parse(readFileSync(new URL(`../../www/text/${language}.json`, import.meta.url), 'utf8'))[section ?? '']);
+    const [english, german] = ['en', 'de'].map((language) => JSON.parse(readFileSync(new URL(`../../www/i18n/text/${language}.json`, import.meta.url), 'utf8'))[section ?? '']);
     const text = await page.locator('html').evaluate((root) => root.outerHTML);
     // As the document has it: an apostrophe and the like are written otherwise there.
     const sentences = Object.keys(english).filter((key) => english[key] !== german[key] && english[key].split(' ').length > 3);

@@ -6,7 +6,7 @@ import { Figure, MOMENTS, leaveNothing, number, putAndRemove } from '../support/
 import { NOTHING, doneAtRest, rest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title>

@@ -6,7 +6,7 @@ import { serveDist } from '../support/browser.mjs';
 import { Figure, number, withoutWorkers } from '../support/figure.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const PAGES = { '/one.html': `${HEAD}<h1>A host</h1><h2>Its figure</h2><hop-scope people="300" seed="4" connections="30"></hop-scope><script type="module" src="hopscope.js"></script>` };
@@ -395,7 +395,7 @@ test('inline where no worker can start, with the same numbers; removed, it leave
   assert.equal(written[0], written[1]);
 });
 
-for (const file of ['more-*.js', 'lab.js', 'lab_bg.wasm']) {
+for (const file of ['life-panel-*.js', 'lab.js', 'lab_bg.wasm']) {
   test(`without ${file} it is said, and can be tried again`, { timeout: 60_000 }, async () => {
     await open('/one.html', async (page) => {
       const figure = host(page);
@@ -407,7 +407,7 @@ for (const file of ['more-*.js', 'lab.js', 'lab_bg.wasm']) {
       await figure.button('Try again').click();
       await figure.about(30);
       assert.equal(await figure.button('Try again').count(), 0);
-    }, { expected: [/(more-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
+    }, { expected: [/(life-panel-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
   });
 }
 

@@ -10,7 +10,7 @@ import { dist, serveDist } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 import { violations } from '../support/axe.mjs';
 import { wasm } from '../support/core.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
@@ -10,7 +10,7 @@ import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 /** The figures, as the page tells them. */
 const ORDER = ['hook', 'two-lives', 'their-networks', 'post', 'exponential', 'not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'];
@@ -242,7 +242,7 @@ index('a fresh seed is one that the schema allows, and another every time', asyn
   const [seeds, { min, max }] = await page.evaluate(async () => {
     const { openEngine } = await import(`${location.origin}/engine.js`);
     const engine = await openEngine();
-    /** @type {[number[], import('../../www/calls.js').Parameter[]]} */
+    /** @type {[number[], import('../../www/engine/messages.js').Parameter[]]} */
     const [seeds, parameters] = await Promise.all([Promise.all(Array.from({ length: 8 }, () => engine.freshSeed())), engine.schema()]);
     engine.close();
     const { min = NaN, max = NaN } = parameters.find(({ name }) => name === 'seed') ?? {};
@@ -342,7 +342,7 @@ test('the story’s assumptions are those that the core has', async () => {
   const { claim, initSync } = await import('../../www/pkg/lab.js');
   initSync(wasm('lab'));
   const story = Object.entries(Object.fromEntries(new URLSearchParams(claim())));
-  const { page } = JSON.parse(readFileSync(new URL('../../www/text/en.json', import.meta.url), 'utf8'));
+  const { page } = JSON.parse(readFileSync(new URL('../../www/i18n/text/en.json', import.meta.url), 'utf8'));
   const words = [.../** @type {string} */ (page['contacts.try'] + page['contacts.answer']).matchAll(/data-set="([^"]+)"/g)].map(([, set]) => new URLSearchParams(set));
   assert.equal(words.length, 3);
   for (const set of words) for (const [name, value] of story) assert.equal(set.get(name), value, name);

@@ -7,9 +7,9 @@ import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure, number, withoutWorkers } from '../support/figure.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/calls.js').Counters} Counters */
-/** @typedef {import('../../www/calls.js').Facts} Facts */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/engine/messages.js').Counters} Counters */
+/** @typedef {import('../../www/engine/messages.js').Facts} Facts */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 initSync(wasm('lab'));

@@ -5,7 +5,7 @@ import { violations } from '../support/axe.mjs';
 import { Figure, consistent, number } from '../support/figure.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
 const BEGINNING = `${HEAD}<main><h1>A host</h1><h2>Its figure</h2>`;
@@ -214,7 +214,7 @@ playing('another network has other invitations, and a reset begins the round aga
   await page.keyboard.press('r');
   await queue.rest();
   assert.equal(await queue.count('1st degree'), 1);
-  await queue.settled(() => queue.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).reset()));
+  await queue.settled(() => queue.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).reset()));
   await queue.rest();
   assert.deepEqual((await queue.names()).map((name) => name.split(',')[0]), now);
   assert.equal((await queue.state()).values.answers, '');

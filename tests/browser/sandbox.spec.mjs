@@ -180,7 +180,7 @@ sandbox('how many readers reshare is said in words while the slider moves', asyn
 sandbox('every parameter of the schema has a control, and every number a unit or a plain range', async (figure) => {
   await figure.openDrawer();
   for (const group of ['World', 'Invitations', 'Post']) assert.ok(await figure.element.getByRole('group', { name: group }).isVisible());
-  const names = await figure.element.evaluate((element) => Object.keys(/** @type {import('../../www/hop-scope.js').HopScope} */ (element).getState().values));
+  const names = await figure.element.evaluate((element) => Object.keys(/** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().values));
   for (const name of names) assert.ok((await figure.element.locator(`[name=${name}]`).count()) > 0, name);
 });
 
@@ -355,7 +355,7 @@ sandbox('what happened is announced, once an action', async (figure) => {
   assert.equal(await figure.element.evaluate((element) => Reflect.get(element, 'said').length), 1);
   assert.match((await figure.element.locator('.view canvas').getAttribute('aria-label')) ?? '', /^You in the middle, 26 people around you/);
   // A post: a line a hop, and what came of it.
-  await figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).set({ reshare: 0.5 }));
+  await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ reshare: 0.5 }));
   await figure.settled(() => figure.button('Post').click());
   const said = await figure.element.evaluate((element) => /** @type {string[]} */ (Reflect.get(element, 'said')).filter((line) => line.startsWith('Hop ')));
   assert.match(said[0] ?? '', /^Hop 1: \d+ people have seen it\.$/);
@@ -381,7 +381,7 @@ sandbox('who asks for less motion sees the same states without the way', async (
 }, { options: { reducedMotion: 'reduce' } });
 
 test('the lines of a figure that people read are in the language file', () => {
-  const words = JSON.parse(readFileSync(new URL('../../www/text/en.json', import.meta.url), 'utf8'));
+  const words = JSON.parse(readFileSync(new URL('../../www/i18n/text/en.json', import.meta.url), 'utf8'));
   for (const section of Object.values(words)) {
     for (const [key, entry] of Object.entries(section)) assert.ok(typeof entry === 'string' || 'other' in entry, key);
   }

@@ -152,7 +152,7 @@ view('rings and structure: the same people, the same counts, another picture; a 
   assert.notEqual(structure, rings);
   assert.deepEqual(await figure.counts(), counts);
   assert.equal(await figure.button('Structure').getAttribute('aria-pressed'), 'true');
-  const text = await figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).getState().text);
+  const text = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text);
   assert.equal(text, 'layout=force');
   await figure.button('Rings').click();
   assert.equal(await figure.still(), rings);
@@ -235,7 +235,7 @@ visit('a large network that is being made can be given up, and what was on show 
   const figure = await new Figure(page).ready();
   const counts = await figure.counts();
   const before = await figure.still();
-  await figure.element.evaluate((element) => void (/** @type {import('../../www/hop-scope.js').HopScope} */ (element).set({ people: 1_000_000, ties: 30, connections: 1000 })));
+  await figure.element.evaluate((element) => void (/** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ people: 1_000_000, ties: 30, connections: 1000 })));
   const busy = figure.element.locator('.busy');
   const percent = async () => Number(/^Making the network: (\d+) %/.exec((await busy.innerText()).trim())?.[1]);
   await busy.filter({ hasText: /Making the network: \d+ %/ }).waitFor();

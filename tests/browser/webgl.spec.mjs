@@ -9,7 +9,7 @@ import { Figure } from '../support/figure.mjs';
 import { NOTHING, callsOf, doneAtRest, frames, rest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/calls.js').View} View */
+/** @typedef {import('../../www/engine/messages.js').View} View */
 /** @typedef {import('playwright-core').Page} Page */
 
 initSync(wasm('lab'));
@@ -111,7 +111,7 @@ test('it is the picture that the core draws', { timeout: 180_000 }, async (t) =>
         core.free();
         const drawn = await page.evaluate(
           async ({ words, view, colours, path }) => {
-            /** @type {typeof import('../../www/draw/webgl.js')} */
+            /** @type {typeof import('../../www/render/draw/webgl.js')} */
             const { WebglRenderer } = await import(path);
             const canvas = document.createElement('canvas');
             const renderer = new WebglRenderer(canvas);
@@ -127,7 +127,7 @@ test('it is the picture that the core draws', { timeout: 180_000 }, async (t) =>
             for (let at = 0; at < data.length; at += 30_000) parts.push(String.fromCharCode(...data.subarray(at, at + 30_000)));
             return btoa(parts.join(''));
           },
-          { words: base64(new Uint8Array(words.buffer)), view, colours: colours[theme] ?? {}, path: '/draw/webgl.js' },
+          { words: base64(new Uint8Array(words.buffer)), view, colours: colours[theme] ?? {}, path: '/render/draw/webgl.js' },
         );
         near(distance(Buffer.from(drawn, 'base64'), expected), name);
       });
@@ -327,7 +327,7 @@ host('a page with many figures has few contexts', '/many.html', async (figure, p
 /** Goes through the life. @param {Figure} figure */
 async function play(figure) {
   await figure.ready();
-  await figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).play());
+  await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).play());
 }
 
 host('where the core is slower the card takes over', '/auto.html', async (figure) => {
@@ -358,7 +358,7 @@ host('where the card is slower the core goes on, and the context is given back',
   await play(figure);
   await page.waitForFunction(() => Reflect.get(window, 'contexts')?.[0]?.isContextLost());
   assert.equal(await figure.element.locator('canvas').count(), 1);
-  const connection = () => figure.element.evaluate((element) => /** @type {import('../../www/hop-scope.js').HopScope} */ (element).getState().connection);
+  const connection = () => figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().connection);
   const before = await connection();
   await until('the life goes on', async () => (await connection()) > before + 4);
   assert.equal(await page.evaluate(() => Reflect.get(window, 'contexts').length), 1);

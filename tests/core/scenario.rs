@@ -169,7 +169,7 @@ fn every_parameter_can_be_told_from_the_others_and_explains_itself() {
 /// The page's English words are the ones that stand beside the numbers they are about.
 #[test]
 fn the_page_explains_a_parameter_as_the_table_does() {
-    let texts = include_str!("../../www/text/en.json");
+    let texts = include_str!("../../www/i18n/text/en.json");
     for parameter in PARAMETERS {
         let Parameter {
             name,
@@ -197,7 +197,7 @@ fn the_page_explains_a_parameter_as_the_table_does() {
 /// The sentences that another language says are those of the core, and every one.
 #[test]
 fn the_texts_have_the_sentences_of_the_core() {
-    let texts = include_str!("../../www/text/en.json");
+    let texts = include_str!("../../www/i18n/text/en.json");
     let mut count = 0;
     for Sentence { code, english, one } in message::all() {
         let text = if one.is_empty() {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rest, until } from './rest.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
 export class Figure {
   /** @param {Page} page @param {string} [selector] */

@@ -8,7 +8,7 @@ const PAGES = ['page', 'worksheet', 'embed'];
 
 /** All that scripts say in a language, in one. @param {string} language @returns {Texts} */
 export function textsOf(language) {
-  const sections = JSON.parse(readFileSync(new URL(`../../www/text/${language}.json`, import.meta.url), 'utf8'));
+  const sections = JSON.parse(readFileSync(new URL(`../../www/i18n/text/${language}.json`, import.meta.url), 'utf8'));
   return Object.assign({}, ...Object.entries(sections).flatMap(([section, texts]) => (PAGES.includes(section) ? [] : [texts])));
 }
 

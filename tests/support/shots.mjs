@@ -4,11 +4,11 @@
  *     node tests/support/shots.mjs FOLDER [SCENE …]
  *
  * writes SCENE-WIDTH-SCHEME.png and page-WIDTH-SCHEME.png after `cargo xtask build`, and prints how high each figure is on the page at
- * 360, 700 and 1280: so much room www/style.css keeps for it. With scenes named only those are made.
+ * 360, 700 and 1280: so much room www/site/style.css keeps for it. With scenes named only those are made.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure } from './figure.mjs';
 import { rest } from './rest.mjs';

@@ -9,13 +9,13 @@ import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
 
 /**
- * @typedef {import('../../www/calls.js').Parameter} Parameter
- * @typedef {import('../../www/calls.js').Configured} Configured
- * @typedef {import('../../www/calls.js').Counters} Counters
- * @typedef {import('../../www/calls.js').Facts} Facts
- * @typedef {import('../../www/calls.js').Invitation} Invitation
- * @typedef {import('../../www/calls.js').Picked} Picked
- * @typedef {import('../../www/calls.js').Series} Series
+ * @typedef {import('../../www/engine/messages.js').Parameter} Parameter
+ * @typedef {import('../../www/engine/messages.js').Configured} Configured
+ * @typedef {import('../../www/engine/messages.js').Counters} Counters
+ * @typedef {import('../../www/engine/messages.js').Facts} Facts
+ * @typedef {import('../../www/engine/messages.js').Invitation} Invitation
+ * @typedef {import('../../www/engine/messages.js').Picked} Picked
+ * @typedef {import('../../www/engine/messages.js').Series} Series
  */
 
 initSync(wasm('hopscope'));

@@ -8,7 +8,7 @@ import { dice } from '../support/dice.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
 
-/** @typedef {import('../../www/calls.js').Facts} Facts */
+/** @typedef {import('../../www/engine/messages.js').Facts} Facts */
 
 initSync(wasm('lab'));
 

@@ -86,7 +86,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.series(),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
-        const { edges, ids } = /** @type {import('../../www/calls.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
+        const { edges, ids } = /** @type {import('../../www/engine/messages.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
         openEdges(edges, ids);
         lab.openEdges(edges, ids);
       },

@@ -9,16 +9,16 @@ import { initSync as openReader, readFile } from '../../www/pkg/reader.js';
 import { lifeOf, wasm } from '../support/core.mjs';
 
 /**
- * @typedef {import('../../www/calls.js').Assumption} Assumption
- * @typedef {import('../../www/calls.js').Band} Band
- * @typedef {import('../../www/calls.js').Contacts} Contacts
- * @typedef {import('../../www/calls.js').Curve} Curve
- * @typedef {import('../../www/calls.js').Ensemble} Ensemble
- * @typedef {import('../../www/calls.js').Facts} Facts
- * @typedef {import('../../www/calls.js').Network} Network
- * @typedef {import('../../www/calls.js').Numbers} Numbers
- * @typedef {import('../../www/calls.js').Series} Series
- * @typedef {import('../../www/calls.js').WorldFigures} WorldFigures
+ * @typedef {import('../../www/engine/messages.js').Assumption} Assumption
+ * @typedef {import('../../www/engine/messages.js').Band} Band
+ * @typedef {import('../../www/engine/messages.js').Contacts} Contacts
+ * @typedef {import('../../www/engine/messages.js').Curve} Curve
+ * @typedef {import('../../www/engine/messages.js').Ensemble} Ensemble
+ * @typedef {import('../../www/engine/messages.js').Facts} Facts
+ * @typedef {import('../../www/engine/messages.js').Network} Network
+ * @typedef {import('../../www/engine/messages.js').Numbers} Numbers
+ * @typedef {import('../../www/engine/messages.js').Series} Series
+ * @typedef {import('../../www/engine/messages.js').WorldFigures} WorldFigures
  */
 
 initSync(wasm('lab'));
@@ -183,7 +183,7 @@ test('a file is read, and the figure opens what it says', () => {
   const core = new Whole();
   core.openEdges(edges, ids);
   lifeOf(core, 'world=file&you=zoë&connections=all');
-  const last = /** @type {import('../../www/calls.js').Counters} */ (core.counters(2, 0));
+  const last = /** @type {import('../../www/engine/messages.js').Counters} */ (core.counters(2, 0));
   assert.equal(last.first, 2);
   assert.ok(['ana', 'cy'].includes(last.person));
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { initSync, schema } from '../../www/pkg/hopscope.js';
-import { SCENES } from '../../www/scenes.js';
+import { SCENES } from '../../www/scenes/index.js';
 import { wasm } from '../support/core.mjs';
 
 /** @typedef {Record<string, string | Record<string, string>>} Section */
@@ -13,11 +13,11 @@ import { wasm } from '../support/core.mjs';
 const www = fileURLToPath(new URL('../../www', import.meta.url));
 
 initSync(wasm('hopscope'));
-const parameters = /** @type {import('../../www/calls.js').Parameter[]} */ (schema());
+const parameters = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema());
 
 /** The languages: their sections by name. @type {Record<string, Record<string, Section>>} */
 const languages = Object.fromEntries(
-  readdirSync(join(www, 'text')).map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(www, 'text', name), 'utf8'))]),
+  readdirSync(join(www, 'i18n/text')).map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(www, 'i18n/text', name), 'utf8'))]),
 );
 const { en: english = {}, ...others } = languages;
 

@@ -1,8 +1,8 @@
 /**
  * What is done with a figure in every engine, and what of it is compared. Runs in the page.
  *
- * @import { HopScope } from '../../../www/hop-scope.js'
- * @import { Configured, Picture } from '../../../www/calls.js'
+ * @import { HopScope } from '../../../www/element/hop-scope.js'
+ * @import { Configured, Picture } from '../../../www/engine/messages.js'
  *
  * @typedef {object} Seen a figure at rest
  * @property {string} state all of it: the scenario, the values, the counters, the facts
