@@ -193,7 +193,7 @@ async function described(figure) {
 const THEMES = ['light', 'dark', 'projector'];
 
 for (const scene of Object.keys(SCENES)) {
-  alone('WCAG 2.2 AA in every theme; its action by key changes what is read, and is said once', scene, async (figure, page) => {
+  alone('meets WCAG 2.2 AA in every theme; its main action works by key and is announced once', scene, async (figure, page) => {
     /** @param {string} when */
     const clean = async (when) => {
       for (const theme of THEMES) {
@@ -221,7 +221,7 @@ for (const scene of Object.keys(SCENES)) {
     await clean('after its action');
   });
 
-  alone('at 200 % and 320 px nothing is cut or too small; Tab goes through it in order, and out; keys press what is on show', scene, async (figure, page) => {
+  alone('at 200 % and at 320 px nothing is cut or too small; Tab visits every control in order and leaves; shortcuts press visible buttons', scene, async (figure, page) => {
     for (const [width, height] of /** @type {const} */ ([[640, 360], [320, 568]])) {
       await page.setViewportSize({ width, height });
       await figure.rest();
@@ -281,7 +281,7 @@ for (const scene of Object.keys(SCENES)) {
     assert.deepEqual(await figure.narrow(), [], 'after its action');
   }, { deviceScaleFactor: 2, viewport: { width: 640, height: 360 } });
 
-  alone('without motion an action shows its end at once; in the colours of the system all that matters is seen; each chart has a table', scene, async (figure, page) => {
+  alone('with reduced motion an action shows its end at once; in forced colours everything is visible; each chart has a table', scene, async (figure, page) => {
     const step = figure.button('Step');
     const main = (await step.count()) > 0 ? step : await figure.main();
     await figure.rest();
@@ -359,7 +359,7 @@ for (const scene of Object.keys(SCENES)) {
 }
 
 for (const scene of GERMAN) {
-  alone('WCAG 2.2 AA, and nothing is cut at 320 px', scene, async (figure, page) => {
+  alone('meets WCAG 2.2 AA, and nothing is cut at 320 px', scene, async (figure, page) => {
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(await figure.narrow(), []);
     await figure.press(await figure.main(), ' ');

@@ -53,14 +53,14 @@ const whole = (/** @type {string[]} */ asked) => asked.filter((path) => path.end
 /** @type {string[]} */
 const worlds = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema()).find(({ name }) => name === 'world')?.choices ?? [];
 
-host('a plain figure does without the whole core', '/plain.html', async (page, asked) => {
+host('a plain figure does not fetch the full core', '/plain.html', async (page, asked) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30'));
   await figure.settled(() => figure.button('Post').click());
   assert.equal(whole(asked), 0);
 });
 
-host('by attribute, a world of each model has the core’s numbers; the whole core is fetched once', '/plain.html', async (page, asked) => {
+host('a world of each model, set by attribute, has the core’s numbers; the full core is fetched once', '/plain.html', async (page, asked) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.equal(worlds.length, 9);
   for (const world of [...worlds.slice(1), 'professional']) {
@@ -74,7 +74,7 @@ host('by attribute, a world of each model has the core’s numbers; the whole co
   assert.equal(whole(asked), 1);
 });
 
-host('an element that starts with another model of posts', '/model.html', async (page, asked) => {
+host('a figure can start with another post model', '/model.html', async (page, asked) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30&post=1&model=complex&see=.9'));
   assert.equal(whole(asked), 1);
@@ -85,7 +85,7 @@ host('without a worker', '/inline.html', async (page) => {
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30&world=random'));
 });
 
-host('by link, and by the drawer', '/?people=300&connections=30&world=smallworld&rewire=.3', async (page) => {
+host('another world model by link, and by the settings', '/?people=300&connections=30&world=smallworld&rewire=.3', async (page) => {
   const figure = await new Figure(page).ready();
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30&world=smallworld&rewire=.3'));
   await figure.openDrawer();
@@ -105,7 +105,7 @@ host('two changes in a row: the last one counts', '/plain.html', async (page) =>
 
 const failed = { expected: [/lab_bg\.wasm/, /Failed to load resource/], blocked: '**/lab_bg.wasm' };
 
-host('where the whole core cannot be fetched it is said, and the last good state stays', '/plain.html', async (page) => {
+host('when the full core cannot be fetched an error is shown, and the last good state stays', '/plain.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   const before = await figure.counts();
   const picture = await figure.picture();
@@ -126,7 +126,7 @@ host('where the whole core cannot be fetched it is said, and the last good state
 }, failed);
 
 for (const path of ['/model.html', '/?people=300&connections=30&post=1&see=.9&world=random&model=sir']) {
-  host(`a figure that needs it to start begins with the default models and says why: ${path}`, path, async (page) => {
+  host(`a figure that starts without its full core uses the default models and shows why: ${path}`, path, async (page) => {
     const figure = await new Figure(page, path === '/model.html' ? 'hop-scope' : undefined).ready();
     const { counts, values } = await shown(figure);
     assert.deepEqual([values.world, values.model], ['professional', 'cascade']);

@@ -111,7 +111,7 @@ async function pasted(code, body = async () => {}) {
   }
 }
 
-test('nothing of it is fetched before somebody comes near', { timeout: 60_000 }, async () => {
+test('no script of the builder is fetched before it comes near the window', { timeout: 60_000 }, async () => {
   /** @type {string[]} */
   const asked = [];
   await open('/', async (page) => {
@@ -122,7 +122,7 @@ test('nothing of it is fetched before somebody comes near', { timeout: 60_000 },
   }, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
 });
 
-built('its form has every scene and every parameter once, and says only what differs', async (builder, page) => {
+built('the form has every scene and parameter once, and writes only what differs from the defaults', async (builder, page) => {
   const scenes = await builder.place.locator('select[name=scene] option').evaluateAll((options) => options.map((option) => [/** @type {HTMLOptionElement} */ (option).value, option.textContent]));
   assert.deepEqual(scenes.map(([value]) => value), Object.keys(SCENES));
   const titles = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.querySelector('span')?.textContent));
@@ -138,7 +138,7 @@ built('its form has every scene and every parameter once, and says only what dif
   }
 });
 
-built('a frame: what is chosen is seen, and is the same where it is pasted', async (builder, page) => {
+built('frame code shows the same figure as the preview', async (builder, page) => {
   const entries = await page.evaluate(() => history.length);
   await builder.choose('scene', 'not-everyone');
   await builder.type('connections', '40');
@@ -165,7 +165,7 @@ built('a frame: what is chosen is seen, and is the same where it is pasted', asy
   assert.equal(await page.evaluate(() => history.length), entries);
 });
 
-built('an element: the same figure, part of the page', async (builder) => {
+built('element code shows the same figure as the preview', async (builder) => {
   await builder.choose('scene', 'hidden-lists');
   await builder.type('hidden', '0.25');
   // While the frame is being loaded: what is set then counts, too.
@@ -176,7 +176,7 @@ built('an element: the same figure, part of the page', async (builder) => {
   assert.equal(await pasted(code), shown);
 });
 
-built('a link: the same figure alone', async (builder, page) => {
+built('the link opens the same figure', async (builder, page) => {
   await builder.choose('scene', 'sandbox');
   await builder.type('seed', '12');
   const shown = await builder.shows(/seed=12/);
@@ -189,7 +189,7 @@ built('a link: the same figure alone', async (builder, page) => {
   assert.match(await (await page.request.get(link)).text(), /og:image/);
 });
 
-built('a file: the same figure, opened without a server and without a network', async (builder, page) => {
+built('the file opens the same figure without a server and without a network', async (builder, page) => {
   await builder.choose('scene', 'not-everyone');
   await builder.type('connections', '33');
   await builder.choose('theme', 'dark');
@@ -209,7 +209,7 @@ built('a file: the same figure, opened without a server and without a network', 
   rmSync(folder, { recursive: true });
 });
 
-built('what an author says of readers is seen in the preview, and said where it is pasted', async (builder) => {
+built('attributes for readers hold in the preview and in the pasted code', async (builder) => {
   await builder.choose('scene', 'sandbox');
   await builder.choose('controls', 'some');
   for (const name of await builder.place.locator('input[name^=controls-]').evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).name))) {
@@ -234,7 +234,7 @@ built('what an author says of readers is seen in the preview, and said where it 
   });
 });
 
-built('it starts as the preview stands', async (builder) => {
+built('the pasted figure starts as the preview stands', async (builder) => {
   await builder.choose('scene', 'sandbox');
   await builder.choose('controls', 'none');
   await builder.choose('controls', 'all');
@@ -251,7 +251,7 @@ built('it starts as the preview stands', async (builder) => {
   assert.equal(await pasted(code), shown);
 });
 
-built('what somebody types never becomes markup', async (builder) => {
+built('typed text never becomes markup', async (builder) => {
   await builder.choose('scene', 'sandbox');
   const odd = '"><img src=x onerror=alert(1)>&quot;\'';
   await builder.type('you', odd);
@@ -267,7 +267,7 @@ built('what somebody types never becomes markup', async (builder) => {
   }
 });
 
-built('where a host allows no script there is none, and the frame keeps the height it has here', async (builder) => {
+built('without the height script the frame code has no script, and the height of the preview', async (builder) => {
   await builder.place.getByLabel('As high as what is in it').uncheck();
   const code = await builder.as('frame');
   assert.ok(!code.includes('<script'));
@@ -280,7 +280,7 @@ built('where a host allows no script there is none, and the frame keeps the heig
   await host.close();
 });
 
-built('by keyboard: every control is reached, and the forms by the arrows', async (builder, page) => {
+built('every control can be reached by keyboard, and the forms by the arrow keys', async (builder, page) => {
   await builder.place.locator('select[name=scene]').focus();
   const reached = new Set();
   for (let step = 0; step < 60; step += 1) {

@@ -17,7 +17,7 @@ function room(name, address, body, options) {
   visit(name, `/${address}`, async (page) => body(page), { timeout: 120_000, ...options });
 }
 
-room('a clicker goes through all figures; numbers and answers wait to be asked for; Escape leaves', '', async (page) => {
+room('a clicker goes through all figures; numbers and answers appear when asked for; Escape leaves', '', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).click();
   await page.locator('.desk').waitFor();
   const sections = page.locator('main > section:visible');
@@ -64,7 +64,7 @@ room('a clicker goes through all figures; numbers and answers wait to be asked f
   assert.ok(await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => button === document.activeElement));
 });
 
-room('in large type nothing overflows, and nobody is kept out', '#post', async (page) => {
+room('in large type nothing overflows, and the page meets WCAG 2.2 AA', '#post', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => /** @type {HTMLElement} */ (button).click());
   await page.locator('.desk').waitFor();
   for (let clicks = 0; clicks < 8; clicks += 1) {
@@ -76,7 +76,7 @@ room('in large type nothing overflows, and nobody is kept out', '#post', async (
   assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
 }, { viewport: { width: 1024, height: 768 } });
 
-room('a question is what the space bar goes on from, but not in a control', '', async (page) => {
+room('the space bar goes on from a question, but not in a control', '', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).click();
   const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
   const words = hook.element.locator('.story-words');
@@ -89,7 +89,7 @@ room('a question is what the space bar goes on from, but not in a control', '', 
   assert.equal(await hook.element.evaluate((element) => /** @type {HopScope} */ (element).getState().connection), 2);
 });
 
-room('the code and its link open the same numbers on another device', '', async (page) => {
+room('the QR code and its link open the same numbers on another device', '', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).click();
   const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
   await hook.settled(() => page.keyboard.press('PageDown'));
@@ -142,7 +142,7 @@ for (const seed of [7, 12]) {
   });
 }
 
-room('on paper there are questions and answers, and nothing to click', 'worksheet.html', async (page) => {
+room('a printed worksheet has questions and answers, and nothing to click', 'worksheet.html', async (page) => {
   await page.locator('body[data-solved]').waitFor();
   assert.deepEqual(await violations(page), []);
   await page.getByRole('checkbox', { name: 'with the answers' }).uncheck();

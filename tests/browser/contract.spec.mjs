@@ -63,7 +63,7 @@ const listed = (/** @type {Page} */ page) => {
   page.context().on('request', (request) => requests.push(new URL(request.url()).pathname));
 };
 
-host('it starts when it comes near the window: before that no core is fetched, and there is no worker', '/low.html', async (page) => {
+host('the figure starts when it comes near the window; before that it fetches no core and has no worker', '/low.html', async (page) => {
   await page.evaluate(() => customElements.whenDefined('hop-scope').then(() => undefined));
   await rest(page);
   assert.equal(requests.filter((path) => path.endsWith('.wasm')).length, 0);
@@ -87,7 +87,7 @@ for (const [name, leave, come] of /** @type {[string, () => void, () => void][]}
     },
   ],
 ])) {
-  host(`${name} it stands still, and goes on when it is back`, '/life.html', async (page) => {
+  host(`${name} it pauses, and goes on when it is back`, '/life.html', async (page) => {
     const figure = await figureOn(page);
     await figure.element.evaluate((element) => /** @type {HopScope} */ (element).play());
     await goesOn(page, 0);
@@ -106,7 +106,7 @@ for (const [path, open] of /** @type {[string, () => void][]} */ ([
   ['/closed.html', () => document.querySelector('div')?.removeAttribute('style')],
   ['/flat.html', () => document.querySelector('div')?.removeAttribute('style')],
 ])) {
-  host(`in a container that opens later it draws nothing before, and its first picture then: ${path}`, path, async (page) => {
+  host(`in a closed container it draws nothing; it draws its first picture when that opens: ${path}`, path, async (page) => {
     const figure = new Figure(page, 'hop-scope');
     await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.play()));
     assert.equal(await figure.element.locator('.view canvas[width]').count(), 0);
@@ -119,7 +119,7 @@ for (const [path, open] of /** @type {[string, () => void][]} */ ([
 }
 
 // Where the picture is slow, a card may be tried once: with renderer="core" never.
-host('after it has loaded it asks for nothing, keeps nothing and says nothing, whatever is done that needs no more', '/core.html', async (page) => {
+host('once loaded it makes no request, stores nothing and logs nothing', '/core.html', async (page) => {
   /** @type {string[]} */
   const said = [];
   page.on('console', (message) => said.push(message.text()));
@@ -180,7 +180,7 @@ host('after it has loaded it asks for nothing, keeps nothing and says nothing, w
   },
 });
 
-host('the wheel over it and a finger on it scroll the host, and keys are the host’s until the focus is inside', '/tall.html', async (page) => {
+host('wheel and finger over the figure scroll the host, and keys are the host’s until the focus is inside', '/tall.html', async (page) => {
   const figure = await figureOn(page);
   await page.evaluate(() => scrollTo(0, 0));
   const box = await figure.element.locator('.view').boundingBox();
@@ -219,7 +219,7 @@ host('the wheel over it and a finger on it scroll the host, and keys are the hos
 });
 
 for (const path of ['/ten.html', '/own/ten.html']) {
-  host(`ten on one page share one compiled module: ${path}`, path, async (page) => {
+  host(`ten figures on a page share one compiled module: ${path}`, path, async (page) => {
     const seconds = await page.evaluate(async () => {
       const all = /** @type {HopScope[]} */ ([...document.querySelectorAll('hop-scope')]);
       await customElements.whenDefined('hop-scope');
@@ -296,7 +296,7 @@ for (const [path, where] of /** @type {const} */ ([['/own/none.html', 'in worker
     }, { origins: [site.origin] }));
 }
 
-host('removed while its core is under way it leaves nothing: no worker, no error, no event', '/own/none.html', async (page) => {
+host('removed while its core loads it leaves no worker, no error and no event', '/own/none.html', async (page) => {
   /** @type {(() => void)[]} */
   const waiting = [];
   await page.route('**/*.wasm', async (route) => {
@@ -319,7 +319,7 @@ host('removed while its core is under way it leaves nothing: no worker, no error
   assert.equal(await page.evaluate(() => Reflect.get(window, 'element').shadowRoot.querySelectorAll('canvas[width]').length), 0);
 });
 
-host('where WebAssembly is refused the poster, a word and the text around it stay', '/poster.html', async (page) => {
+host('where WebAssembly is refused the poster, a message and the text around it stay', '/poster.html', async (page) => {
   await page.getByText('Rings around you.').waitFor();
   const figure = new Figure(page, 'hop-scope');
   await figure.element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
@@ -334,7 +334,7 @@ host('where WebAssembly is refused the poster, a word and the text around it sta
 
 const WITHOUT_WASM = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src blob:; style-src 'self'; img-src data:`;
 
-await under('a policy without wasm: the poster and the text', '/poster.html', WITHOUT_WASM, async (page) => {
+await under('under a policy that forbids wasm the poster and the text stay', '/poster.html', WITHOUT_WASM, async (page) => {
   await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
   for (const text of ['Rings around you.', 'The text around it.']) assert.ok(await page.getByText(text).isVisible(), text);
 }, { expected: [/WebAssembly|wasm/i] });
@@ -362,7 +362,7 @@ for (const [name, policy, path] of /** @type {const} */ ([
 
 /** The picture of the core, which the others are held against. @type {string | undefined} */
 let cores;
-host('the core’s own picture', '/core.html', async (page) => {
+host('the core draws the picture that the others are compared with', '/core.html', async (page) => {
   cores = await (await figureOn(page)).still();
 });
 

@@ -29,7 +29,7 @@ const { open, visit: host } = await start({ pages: PAGES });
 /** The worker's numbers, for comparison. @type {number[] | undefined} */
 let worker;
 
-host('in a worker', '/one.html', async (page) => {
+host('the core runs in a worker', '/one.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   worker = await figure.counts();
   consistent(worker);
@@ -42,7 +42,7 @@ for (const [name, script] of /** @type {const} */ ([
   ['it never answers', 'window.Worker = class { postMessage() {} terminate() {} }'],
   ['it ends in an error', 'window.Worker = class { constructor() { setTimeout(() => this.onerror({ preventDefault() {} })); } postMessage() {} terminate() {} }'],
 ])) {
-  host(`inline where no worker can start: ${name}`, '/one.html', async (page) => {
+  host(`the core runs in the page where no worker can start: ${name}`, '/one.html', async (page) => {
     const figure = await new Figure(page, 'hop-scope').ready();
     assert.deepEqual(await figure.counts(), worker);
     await figure.settled(() => figure.accept.click());
@@ -68,7 +68,7 @@ test('under a strict content policy', { timeout: 60_000 }, async () => {
 
 /** @type {string[]} */
 const asked = [];
-host('two on a page know nothing of each other, and load the core once', '/two.html', async (page) => {
+host('two figures on a page are independent, and load the core once', '/two.html', async (page) => {
   const a = await new Figure(page, '#a').ready();
   const b = await new Figure(page, '#b').ready();
   const before = await b.counts();
@@ -115,7 +115,7 @@ host('moved in the document it goes on; removed and put back it starts again', '
   assert.equal(await figure.count('1st degree'), 15);
 });
 
-host('attributes, properties and set() are the same names', '/one.html', async (page) => {
+host('attributes, properties and set() take the same names', '/one.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   const people = () => figure.element.evaluate((element) => Reflect.get(element, 'people'));
   assert.equal(await people(), 300);
@@ -131,7 +131,7 @@ host('attributes, properties and set() are the same names', '/one.html', async (
   assert.match(state, /strategy=met/);
 });
 
-host('what was set before it was ready counts', '/none.html', async (page) => {
+host('properties set before the element is defined count', '/none.html', async (page) => {
   const values = await page.evaluate(async () => {
     const early = Object.assign(document.createElement('hop-scope'), { people: 77 });
     early.setAttribute('seed', '3');
@@ -148,7 +148,7 @@ host('what was set before it was ready counts', '/none.html', async (page) => {
 
 /** @type {string[]} */
 const warnings = [];
-host('what is wrong in the markup is mended and said once', '/wrong.html', async (page) => {
+host('wrong attributes are corrected and warned of once', '/wrong.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   for (const name of ['peeple', 'people', 'see']) assert.equal(warnings.filter((text) => text.includes(`hop-scope: `) && text.includes(name)).length, 1, name);
   assert.equal(await figure.element.locator('.note', { hasText: /peeple|people is|see is/ }).count(), 3);
@@ -160,7 +160,7 @@ host('what is wrong in the markup is mended and said once', '/wrong.html', async
   expected: [/console warning: hop-scope: /],
 });
 
-host('events bubble out of shadow roots, reach at most ten times a second', '/none.html', async (page) => {
+host('events bubble out of shadow roots; reach is emitted at most ten times a second', '/none.html', async (page) => {
   const seen = await page.evaluate(async () => {
     /** @type {Record<string, number>} */
     const seen = {};
@@ -207,7 +207,7 @@ host('in a closed container it draws when that opens', '/closed.html', async (pa
   consistent(await figure.counts());
 });
 
-host('out of sight it takes orders, without a frame', '/low.html', async (page) => {
+host('out of sight its methods work without an animation frame', '/low.html', async (page) => {
   const first = await page.evaluate(async () => {
     await customElements.whenDefined('hop-scope');
     const element = /** @type {HopScope} */ (document.querySelector('hop-scope'));
@@ -238,7 +238,7 @@ const WAYS = {
   'in a container that closes': [() => (document.body.style.display = 'none'), () => (document.body.style.display = '')],
 };
 for (const [name, [leave, come]] of Object.entries(WAYS)) {
-  host(`${name} while a life plays it does nothing, and goes on when it is back`, '/tall.html', async (page) => {
+  host(`${name} while a life plays it is idle, and goes on when it is back`, '/tall.html', async (page) => {
     const figure = await new Figure(page, 'hop-scope').ready();
     await figure.element.evaluate((element) => /** @type {HopScope} */ (element).play());
     await goesOn(page);
@@ -251,7 +251,7 @@ for (const [name, [leave, come]] of Object.entries(WAYS)) {
     await page.waitForFunction((before) => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().connection > before, there);
   });
 
-  host(`${name} while people settle it does nothing, and goes on when it is back`, '/force.html', async (page) => {
+  host(`${name} while the force layout settles it is idle, and goes on when it is back`, '/force.html', async (page) => {
     const figure = await new Figure(page, 'hop-scope').ready();
     const settling = figure.element.locator('.settling');
     await settling.waitFor();
@@ -264,7 +264,7 @@ for (const [name, [leave, come]] of Object.entries(WAYS)) {
   });
 }
 
-host('in a closed <details> it takes orders and does nothing else, until that opens', '/details.html', async (page) => {
+host('in a closed <details> its methods work and it is otherwise idle, until that opens', '/details.html', async (page) => {
   const figure = new Figure(page, 'hop-scope');
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.play()));
   assert.deepEqual(await doneAtRest(page), NOTHING);
@@ -274,7 +274,7 @@ host('in a closed <details> it takes orders and does nothing else, until that op
   await figure.element.locator('.view canvas[width]').waitFor();
 });
 
-host('without the core: the poster, a message, and the page around it', '/poster.html', async (page) => {
+host('without the core the poster, a message and the page around it stay', '/poster.html', async (page) => {
   const figure = new Figure(page, 'hop-scope');
   await figure.element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
   assert.ok(await page.getByText('Rings around you.').isVisible());
@@ -285,7 +285,7 @@ host('without the core: the poster, a message, and the page around it', '/poster
   expected: [/404/, /failed request: .*wasm/, /integrity/],
 });
 
-host('a fault in the core stops the figure, not the page', '/poster.html', async (page) => {
+host('a panic of the core stops the figure, not the page', '/poster.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   await page.evaluate(() => Object.assign(window, { trap: true }));
   await figure.accept.click();

@@ -43,7 +43,7 @@ class Scene extends Figure {
   }
 }
 
-scene('not-everyone', 'each strategy beside the other at the same number of connections', async (figure) => {
+scene('not-everyone', 'strategies are compared at the same number of connections', async (figure) => {
   const known = (/** @type {number[]} */ row, /** @type {number} */ length) => row.length === length && row.every(Number.isFinite);
   await until('the numbers', async () => known(await figure.row('readers write to you'), 1));
   const [everyone = NaN] = await figure.row('within two steps');
@@ -63,7 +63,7 @@ scene('not-everyone', 'each strategy beside the other at the same number of conn
   await until('the numbers', async () => known(await figure.row('within two steps'), 1));
 });
 
-scene('hidden-lists', 'who hides their list takes away what can be looked up, and nothing from a post', async (figure) => {
+scene('hidden-lists', 'hidden lists reduce what can be looked up, and take nothing from a post', async (figure) => {
   const first = await figure.count('1st degree');
   const could = await figure.count('could reach');
   const [half = NaN, reach] = await figure.amounts(() => true);
@@ -79,7 +79,7 @@ scene('hidden-lists', 'who hides their list takes away what can be looked up, an
   await figure.text('You can look up everybody').waitFor();
 });
 
-scene('contacts', 'starts as the story has it, and says what it rests on', async (figure, page) => {
+scene('contacts', 'the contacts scene starts with its story, and lists its assumptions', async (figure, page) => {
   await figure.text('More came after it than in all the time before.').waitFor();
   const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
   assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
@@ -97,7 +97,7 @@ scene('contacts', 'starts as the story has it, and says what it rests on', async
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
 });
 
-scene('own-network', 'a small real network for who has none, and one of the reader’s own', async (figure) => {
+scene('own-network', 'the scene offers a small real network, and opens the reader’s own', async (figure) => {
   await figure.settled(() => figure.button('Or take a karate club of 34 people').click());
   await figure.text('karate club (Zachary 1977): 34 people, 78 ties.').waitFor();
   const who = figure.element.getByRole('textbox', { name: 'Who is you?' });
@@ -115,7 +115,7 @@ scene('own-network', 'a small real network for who has none, and one of the read
   await figure.button('Or take a karate club of 34 people').waitFor();
 });
 
-visit('the numbers as tables are those of the counters and of the chart', '/sandbox.html', async (page) => {
+visit('the tables have the numbers of the counters and of the chart', '/sandbox.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   await figure.text('The numbers as tables').click();
   /** The cells of a table's row. @param {string} caption @param {string} name */

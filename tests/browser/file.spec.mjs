@@ -53,7 +53,7 @@ async function state(figure) {
   return [state, await figure.still()];
 }
 
-test('one tag, between two comments, and no address of anything', () => {
+test('the file has one tag between two comments, and no address', () => {
   assert.equal(text.match(/<hop-scope\b/g)?.length, 1);
   assert.match(text, /<!-- [^\n]+ -->\s*<hop-scope><\/hop-scope>\s*<!-- [^\n]+ -->/);
   const markup = text.replace(/<script[^]*?<\/script>/g, '');
@@ -61,7 +61,7 @@ test('one tag, between two comments, and no address of anything', () => {
   assert.ok(statSync(path).size < 750_000, `${statSync(path).size} bytes`);
 });
 
-alone('from a file, without a network: accept, post, all settings, the structure, in a worker', file, async (figure, page) => {
+alone('opened as a file without a network, everything works, in a worker', file, async (figure, page) => {
   assert.equal(page.workers().length, 1);
   consistent(await figure.counts());
   const before = await figure.at();
@@ -82,14 +82,14 @@ alone('from a file, without a network: accept, post, all settings, the structure
   assert.equal(page.workers().length, 2);
 });
 
-alone('its numbers and its picture are those of the served page', `${file}?${query}`, async (figure) => {
+alone('numbers and picture of the file are those of the served page', `${file}?${query}`, async (figure) => {
   const expected = await open('/served.html', async (page) => state(await new Figure(page, 'hop-scope').ready()));
   assert.deepEqual(await state(figure), expected);
 });
 
 const mine = join(folder, 'mine.html');
 writeFileSync(mine, text.replace('<hop-scope></hop-scope>', '<hop-scope scene="post" people="300" lang="de" lock="seed"></hop-scope>'));
-alone('an author changes the tag; the address has settings and a state', `${pathToFileURL(mine).href}?connections=30&seed=3&theme=dark#people=400&connections=8&seed=5`, async (figure) => {
+alone('the tag, the query and the hash of the file hold settings and a state', `${pathToFileURL(mine).href}?connections=30&seed=3&theme=dark#people=400&connections=8&seed=5`, async (figure) => {
   assert.ok(await figure.text('Wie viele').first().isVisible(), 'it is in German');
   await figure.page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().values.people === 400);
   const { values } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
@@ -122,7 +122,7 @@ for (const [name, frame] of /** @type {const} */ ([
   });
 }
 
-test('under the strictest policy that lets it open', { timeout: 60_000 }, async () => {
+test('the file works under the strictest policy that lets it open', { timeout: 60_000 }, async () => {
   const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; worker-src blob:; img-src data:";
   const strict = await serveDist({ headers: { 'content-security-policy': policy } });
   await open(`${strict.origin}/hopscope.html?people=300`, async (page) => {
@@ -134,14 +134,14 @@ test('under the strictest policy that lets it open', { timeout: 60_000 }, async 
   await strict.close();
 });
 
-alone('where no worker can start it goes on in the page', `${file}?people=300`, async (figure, page) => {
+alone('the file works where no worker can start', `${file}?people=300`, async (figure, page) => {
   await figure.settled(() => figure.accept.click());
   await figure.settled(() => figure.button('Structure').click());
   assert.equal(page.workers().length, 0);
   consistent(await figure.counts());
 }, { before: (page) => page.addInitScript('window.Worker = class { constructor() { throw new Error("no workers here"); } }') });
 
-visit('where it cannot be unpacked it says what it needs', file, async (page) => {
+visit('a browser that cannot unpack the file gets a message', file, async (page) => {
   await page.getByText('This figure needs a browser of 2023 or later').waitFor();
   assert.ok(await page.getByText('Diese Abbildung braucht').isVisible());
 }, { offline: true, before: (page) => page.addInitScript('delete window.DecompressionStream') });

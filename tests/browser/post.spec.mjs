@@ -84,7 +84,7 @@ function core(text, hop = 1e9) {
 /** @param {number} value as the page writes what is no exact count */
 const rough = (value) => String(Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value));
 
-scene('hop by hop: who comes next glows first, and the numbers of the hops add up to who saw it', async (figure) => {
+scene('hop by hop, the next readers glow first, and the hops add up to the viewers', async (figure) => {
   assert.equal(await figure.element.locator('table').count(), 0, 'question first');
   const could = await figure.count('could reach');
   assert.ok(Number.isNaN(await figure.count('saw it')));
@@ -132,7 +132,7 @@ const pixels = (figure) =>
   });
 
 for (const motion of /** @type {const} */ (['no-preference', 'reduce'])) {
-  scene(`it rests where who comes next has the glow, with ${motion === 'reduce' ? 'less motion' : 'motion'}: the core’s own picture of that moment`, async (figure) => {
+  scene(`a post rests where the next readers glow, with ${motion === 'reduce' ? 'less motion' : 'motion'}: with the core’s own picture of that moment`, async (figure) => {
     for (const [button, hop] of /** @type {const} */ ([['Post', 0.2], ['Next hop', 1.2]])) {
       await figure.settled(() => figure.button(button).click());
       await figure.rest();
@@ -150,7 +150,7 @@ for (const motion of /** @type {const} */ (['no-preference', 'reduce'])) {
   }, { reducedMotion: motion, colorScheme: 'light' });
 }
 
-scene('an article beside the update it might have been: the same luck, more see it', async (figure) => {
+scene('an article is compared with an update under the same random numbers, and more see it', async (figure) => {
   await figure.through();
   const update = await figure.column('this post');
   const saw = await figure.count('saw it');
@@ -177,7 +177,7 @@ scene('an article beside the update it might have been: the same luck, more see 
   assert.equal(await figure.element.locator('.hop-table thead th').count(), 3);
 });
 
-scene('how many reshare is the one slider, and is compared too', async (figure) => {
+scene('the share of resharers is the only slider, and is compared too', async (figure) => {
   await figure.through();
   const saw = await figure.count('saw it');
   const slider = figure.element.getByRole('slider');
@@ -189,7 +189,7 @@ scene('how many reshare is the one slider, and is compared too', async (figure) 
   assert.equal((await figure.column('before'))['in all'], String(saw));
 });
 
-scene('again and again: no two are alike, and each is the core’s', async (figure) => {
+scene('posting again gives another post each time, and each has the core’s numbers', async (figure) => {
   /** @type {number[]} */
   const counts = [];
   for (let post = 1; post <= 6; post += 1) {
@@ -209,7 +209,7 @@ scene('again and again: no two are alike, and each is the core’s', async (figu
   assert.equal(await figure.element.locator('.dot').count(), 6);
 });
 
-scene('many lives are a click away, can be ended, and hold for these settings alone', async (figure, page) => {
+scene('many lives run on a click, can be cancelled, and are dropped when a setting changes', async (figure, page) => {
   assert.equal(page.workers().length, 1, 'no laboratory before somebody asks');
   await figure.through();
   assert.equal(page.workers().length, 1);
@@ -260,7 +260,7 @@ scene('a link opens with the same numbers', async (figure, page) => {
   assert.match(await figure.scenario(), /post=3/);
 });
 
-scene('by keyboard: post, hop, play, stop, and no key takes the post away', async (figure, page) => {
+scene('by keyboard: post, hop, play and stop; no key removes the post', async (figure, page) => {
   await figure.primary.focus();
   await figure.settled(() => page.keyboard.press('Enter'));
   await figure.says('Nobody has read it yet');
@@ -285,19 +285,19 @@ scene('by keyboard: post, hop, play, stop, and no key takes the post away', asyn
   assert.match(await figure.scenario(), /post=3/);
 });
 
-scene('without connections nobody sees it, and it is said', async (figure) => {
+scene('without connections no one sees the post, and the text says so', async (figure) => {
   await figure.settled(() => figure.button('Post').click());
   await figure.says('You posted, but you have no connections');
   assert.equal(await figure.count('saw it'), 0);
 }, { path: '/nobody.html' });
 
-scene('where nobody looks at a post it ends at once', async (figure) => {
+scene('with see="0" the post ends at once', async (figure) => {
   await figure.settled(() => figure.button('Post').click());
   await figure.says('It ends here: nobody saw it.');
   await figure.says('Reachable is not seen: nobody saw it.');
 }, { path: '/blind.html' });
 
-scene('while the picture is out of sight a post is where it goes', async (figure, page) => {
+scene('out of sight a post is at its end at once', async (figure, page) => {
   await page.mouse.wheel(0, 3000);
   await page.waitForFunction(() => scrollY > 1000);
   await figure.rest();
@@ -312,7 +312,7 @@ for (const [width, height, colorScheme, more] of /** @type {const} */ ([
   [1280, 720, 'dark', { reducedMotion: 'reduce' }],
   [360, 740, 'light', { path: '/turned.html' }],
 ])) {
-  scene(`${width} wide, ${colorScheme} ${JSON.stringify(more)}: nothing overflows, nobody is kept out`, async (figure, page) => {
+  scene(`${width} wide, ${colorScheme} ${JSON.stringify(more)}: nothing overflows, meets WCAG 2.2 AA`, async (figure, page) => {
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
     await figure.settled(() => figure.button('Post').click());
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);

@@ -88,7 +88,7 @@ function playing(name, body, { path = '/one.html', ...options } = {}) {
   visit(name, path, async (page) => body(await new Queue(page).begin(), page), { timeout: 120_000, ...options });
 }
 
-playing('a round by mouse: what is written is what is counted, and who looks at what they bring is not beaten by chance', async (queue) => {
+playing('a round by mouse: the text has the counts, and the best invitations are not beaten by chance', async (queue) => {
   assert.deepEqual(await queue.count('1st degree'), 0);
   assert.equal(await queue.accepts.count(), 5);
   // At first there are only names and how many they know.
@@ -127,7 +127,7 @@ playing('a round by mouse: what is written is what is counted, and who looks at 
   assert.ok(number(better[0] ?? '') > reach && number(better[0] ?? '') >= number(first ?? ''));
 });
 
-playing('whoever accepts all that come is the one who accepts the first ten', async (queue) => {
+playing('accepting everything equals the rival who accepts the first ten', async (queue) => {
   await queue.play(async () => 0);
   const { You: you, 'The first 10 that come': first } = await queue.rivals();
   assert.equal(you, first);
@@ -135,7 +135,7 @@ playing('whoever accepts all that come is the one who accepts the first ten', as
   assert.equal((await queue.state()).values.answers, '1 2 3 4 5 6 7 8 9 10');
 });
 
-playing('one that is ignored makes room for the next and changes nothing else', async (queue) => {
+playing('an ignored invitation is replaced by the next, and nothing else changes', async (queue) => {
   await queue.settled(() => queue.accepts.nth(1).click());
   const [before, counts] = [await queue.names(), await queue.counts()];
   const picture = await queue.picture();
@@ -149,7 +149,7 @@ playing('one that is ignored makes room for the next and changes nothing else', 
   assert.equal(await queue.spoken(), `You ignored person ${ignored}.`);
 });
 
-playing('a round by keyboard alone, and the focus is never lost', async (queue, page) => {
+playing('a round can be played by keyboard, and the focus is never lost', async (queue, page) => {
   /** @param {string | RegExp} name */
   const tab = async (name) => {
     for (let presses = 0; presses < 40; presses += 1) {
@@ -228,7 +228,7 @@ playing('a round of fewer people than invitations ends when all are answered', a
 }, { path: '/few.html' });
 
 for (const [width, scheme] of /** @type {const} */ ([[320, 'light'], [1280, 'dark']])) {
-  playing(`${width} wide, ${scheme}: nothing axe complains of, nothing overflows, from beginning to end`, async (queue, page) => {
+  playing(`${width} wide, ${scheme}: meets WCAG 2.2 AA and nothing overflows, from start to end`, async (queue, page) => {
     const look = async () => {
       assert.deepEqual(await violations(page), []);
       const over = await queue.element.evaluate((element) => {

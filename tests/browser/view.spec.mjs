@@ -32,7 +32,7 @@ async function disc(figure) {
 /** @param {Figure} figure */
 const canvas = (figure) => figure.element.locator('.view canvas');
 
-view('buttons enlarge it, and show all of it again', async (figure) => {
+view('buttons zoom in, and show the whole picture again', async (figure) => {
   const whole = await figure.still();
   assert.ok(await figure.button('All of the picture').isDisabled());
   await figure.button('Larger').click();
@@ -46,7 +46,7 @@ view('buttons enlarge it, and show all of it again', async (figure) => {
   assert.equal(await figure.still(), whole);
 });
 
-view('the wheel is the page’s until the picture has the focus, or with Ctrl', async (figure, page) => {
+view('the wheel scrolls the page until the picture has the focus, or with Ctrl', async (figure, page) => {
   const whole = await figure.still();
   const { x, y } = await disc(figure);
   await page.mouse.move(x + 60, y + 40);
@@ -67,7 +67,7 @@ view('the wheel is the page’s until the picture has the focus, or with Ctrl', 
   assert.equal(await page.evaluate(() => scrollY), 0);
 });
 
-view('a hand moves it, where it is enlarged', async (figure, page) => {
+view('dragging moves the enlarged picture', async (figure, page) => {
   const { x, y } = await disc(figure);
   const drag = async () => {
     await page.mouse.move(x, y);
@@ -87,7 +87,7 @@ view('a hand moves it, where it is enlarged', async (figure, page) => {
   assert.equal(await figure.element.locator('.tip').count(), 0, 'a drag is no click');
 });
 
-view('two fingers enlarge it, one scrolls the page', async (figure, page) => {
+view('two fingers zoom, one scrolls the page', async (figure, page) => {
   const whole = await figure.still();
   const { x, y } = await disc(figure);
   const client = await page.context().newCDPSession(page);
@@ -107,7 +107,7 @@ view('two fingers enlarge it, one scrolls the page', async (figure, page) => {
   assert.equal(await figure.still(), larger);
 }, { options: { hasTouch: true } });
 
-view('keys enlarge and move it, and say who is in the middle', async (figure, page) => {
+view('keys zoom and move the picture, and name the person in the middle', async (figure, page) => {
   const whole = await figure.still();
   await canvas(figure).focus();
   await page.keyboard.press('Enter');
@@ -127,7 +127,7 @@ view('keys enlarge and move it, and say who is in the middle', async (figure, pa
   assert.equal(await figure.still(), whole);
 });
 
-view('who is under the pointer is said, with what they would bring', async (figure, page) => {
+view('the person under the pointer is named, with what they would bring', async (figure, page) => {
   const tip = figure.element.locator('.tip');
   const { x, y, radius } = await disc(figure);
   let words = '';
@@ -144,7 +144,7 @@ view('who is under the pointer is said, with what they would bring', async (figu
   await tip.waitFor({ state: 'detached' });
 });
 
-view('rings and structure: the same people, the same counts, another picture; a link keeps which', async (figure, page) => {
+view('rings and structure show the same counts in another picture; a link keeps the choice', async (figure, page) => {
   const rings = await figure.still();
   const counts = await figure.counts();
   await figure.button('Structure').click();
@@ -158,7 +158,7 @@ view('rings and structure: the same people, the same counts, another picture; a 
   assert.equal(await figure.still(), rings);
 });
 
-view('who goes back to the rings before the forces rest hears no more of them', async (figure, page) => {
+view('going back to the rings ends the force layout', async (figure, page) => {
   const rings = await figure.still();
   const settling = figure.element.locator('.settling');
   await figure.button('Structure').click();
@@ -171,7 +171,7 @@ view('who goes back to the rings before the forces rest hears no more of them', 
   await settling.waitFor({ state: 'detached' });
 }, { path: 'large.html' });
 
-view('the structure is the same for everybody who opens it', async (figure, page) => {
+view('the force layout is the same at every opening', async (figure, page) => {
   const first = await figure.still();
   await page.reload();
   assert.equal(await (await new Figure(page).ready()).still(), first);
@@ -181,7 +181,7 @@ view('the structure is the same for everybody who opens it', async (figure, page
   assert.equal(await figure.still(), first, 'and after a look at the rings');
 }, { path: 'force.html' });
 
-view('somebody can be taken by the hand, stays there, and is let go', async (figure, page) => {
+view('a person can be dragged, stays there, and can be let go', async (figure, page) => {
   await figure.still();
   const tip = figure.element.locator('.tip');
   const { x, y, radius } = await disc(figure);
@@ -211,7 +211,7 @@ view('somebody can be taken by the hand, stays there, and is let go', async (fig
   assert.notEqual(await figure.still(), pinned);
 }, { path: 'small.html' });
 
-view('with less motion the structure comes at once, when it has settled', async (figure) => {
+view('with reduced motion the structure appears once it has settled', async (figure) => {
   const rings = await figure.still();
   /** @type {Set<string>} */
   const seen = new Set();
@@ -226,12 +226,12 @@ view('with less motion the structure comes at once, when it has settled', async 
   assert.equal(seen.size, 1);
 }, { options: { reducedMotion: 'reduce' } });
 
-view('nothing runs once it has settled', async (figure, page) => {
+view('the figure is idle once the layout has settled', async (figure, page) => {
   await figure.still();
   assert.deepEqual(await doneAtRest(page), NOTHING);
 }, { path: 'force.html' });
 
-visit('a large network that is being made can be given up, and what was on show goes on', '/host.html', async (page) => {
+visit('making a large network can be cancelled, and the figure goes on', '/host.html', async (page) => {
   const figure = await new Figure(page).ready();
   const counts = await figure.counts();
   const before = await figure.still();

@@ -90,7 +90,7 @@ const SCENES = [
   ['magnified so that lines end far outside', 'connections=100', { connection: 100, zoom: 40, x: 0.3, y: -0.2 }],
 ];
 
-test('it is the picture that the core draws', { timeout: 180_000 }, async (t) => {
+test('the card’s picture is the core’s', { timeout: 180_000 }, async (t) => {
   const sources = await serveDist({ root: fileURLToPath(new URL('../../www', import.meta.url)), pages: { '/': HEAD } });
   await open(sources.origin, async (page) => {
     /** @type {Record<string, Record<string, string>>} */
@@ -194,7 +194,7 @@ async function sameAsCore(figure, name) {
   await element.evaluate((element) => element.setAttribute('renderer', 'webgl'));
 }
 
-host('an author may have it, and everybody sees the same', '/card.html', async (figure, page) => {
+host('renderer="webgl" shows the core’s picture', '/card.html', async (figure, page) => {
   await onCard(figure);
   await sameAsCore(figure, 'at first');
   await onCard(figure);
@@ -217,7 +217,7 @@ host('an author may have it, and everybody sees the same', '/card.html', async (
   await figure.element.locator('.tip').waitFor();
 }, { expected: STALLS });
 
-host('a context that is lost leaves the core drawing, and comes back', '/card.html', async (figure, page) => {
+host('after a lost context the core draws, and the card comes back', '/card.html', async (figure, page) => {
   await onCard(figure);
   await figure.settled(() => figure.accept.click());
   const before = await seen(figure);
@@ -263,7 +263,7 @@ for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
     });
   }],
 ])) {
-  host(`the core draws, and nobody hears of it, where ${name}`, '/card.html', async (figure, page) => {
+  host(`the core draws, without a warning, where ${name}`, '/card.html', async (figure, page) => {
     await figure.ready();
     await figure.rest();
     await figure.settled(() => figure.accept.click());
@@ -272,7 +272,7 @@ for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
   }, { before: (page) => page.addInitScript(refuse) });
 }
 
-host('at rest it draws nothing; removed it gives its context back', '/card.html', async (figure, page) => {
+host('at rest the card draws nothing; removed, the element releases its context', '/card.html', async (figure, page) => {
   await onCard(figure);
   await figure.settled(() => figure.accept.click());
   const drawn = await callsOf(page, 'WebGL2RenderingContext', 'drawArrays');
@@ -291,7 +291,7 @@ host('at rest it draws nothing; removed it gives its context back', '/card.html'
   assert.equal(await lost.evaluate((gl) => gl?.isContextLost()), true);
 }, { expected: STALLS });
 
-host('put back in the document it is on the card again', '/card.html', async (figure) => {
+host('put back in the document it uses the card again', '/card.html', async (figure) => {
   await onCard(figure);
   await figure.element.evaluate(async (element) => {
     const parent = element.parentElement;
@@ -302,7 +302,7 @@ host('put back in the document it is on the card again', '/card.html', async (fi
   await onCard(figure);
 }, { expected: STALLS });
 
-host('a page with many figures has few contexts', '/many.html', async (figure, page) => {
+host('a page with many figures has at most six contexts', '/many.html', async (figure, page) => {
   for (const element of await page.locator('hop-scope').all()) {
     await element.locator('.view').scrollIntoViewIfNeeded();
     await element.locator('.view canvas[width]').first().waitFor();

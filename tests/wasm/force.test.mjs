@@ -24,7 +24,7 @@ function draw(core, { width, height, scale, theme }, structure = 1) {
 const view = { width: 640, height: 480, scale: 1, theme: 'light' };
 
 for (const query of ['layout=force&connections=25', 'layout=force&world=preferential&people=1000&ties=6&connections=40']) {
-  test(`the same bytes as natively: ${query}`, () => {
+  test(`pixels are the native build’s, byte for byte: ${query}`, () => {
     const core = live(query);
     while (core.relax() < 1);
     assert.equal(draw(core, view), nativeHash(query, view));
@@ -63,7 +63,7 @@ test('people stay in the rings until the forces have put everybody somewhere', (
 });
 
 for (const seed of [1, 2, 3]) {
-  test(`3,000 random calls in a row, seed ${seed}`, () => {
+  test(`3,000 random calls in a row cause no panic, seed ${seed}`, () => {
     const roll = dice(seed);
     /** @template T @param {readonly T[]} list @returns {T} */
     const any = (list) => /** @type {T} */ (list[Math.floor(roll() * list.length)]);

@@ -16,7 +16,7 @@ const odd = [NaN, Infinity, -Infinity, -1, 0, 1, 1e9, 1e308, 0.5, null, undefine
 const bytes = [...'\n\r ,\t;"#%1239ab'].map((letter) => letter.charCodeAt(0));
 
 for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Whole], [2, Whole], [3, Whole]])) {
-  test(`2,000 random calls in a row, ${Figure === Whole ? 'the whole core' : 'the core a figure begins with'}, seed ${seed}`, () => {
+  test(`2,000 random calls in a row cause no panic, ${Figure === Whole ? 'the full core' : 'the figure’s core'}, seed ${seed}`, () => {
     const roll = dice(seed);
     /** @template T @param {readonly T[]} list @returns {T} */
     const any = (list) => list[Math.floor(roll() * list.length)];

@@ -50,7 +50,7 @@ function ordered({ low, median, high, count }) {
   low.forEach((number, place) => count[place] === 0 || assert.ok(number <= median[place] && median[place] <= high[place], `${number} ${median[place]} ${high[place]}`));
 }
 
-test('both modules have the same life', () => {
+test('both modules give the same life', () => {
   const query = 'people=500&connections=30&post=2';
   const lab = life(query);
   const { facts, series } = figure(query);
@@ -61,7 +61,7 @@ test('both modules have the same life', () => {
   assert.ok(Math.abs(numbers.expected.hops[0] - 30 * 0.35) < 1e-9, 'the first hop is expected to be seen by see · connections');
 });
 
-test('a life that nobody looks at yet is refused in words', () => {
+test('questions before a life is configured are refused with a message', () => {
   const lab = new Lab();
   for (const call of [() => lab.numbers(), () => lab.curve(), () => lab.contacts(), () => lab.ensemble(undefined, false)]) {
     assert.throws(call, /advance\(\)/);
@@ -77,7 +77,7 @@ test('the four counts of the second degree come in order, and what you keep is w
   assert.ok(lookUp >= 50 && lookUp < 50 + second.unique);
 });
 
-test('a world has its figures', () => {
+test('a world has its statistics', () => {
   const figures = /** @type {WorldFigures} */ (life('people=1000').world());
   assert.ok(figures.mean > 11 && figures.mean < 13 && figures.median < figures.mean && figures.neighbours > 2 * figures.mean);
   const [three, four, five] = figures.within;
@@ -112,7 +112,7 @@ test('figures and contacts measured step by step are those found at once, and an
   assert.equal(lab.measure(), 100, 'in the same world');
 });
 
-test('a post has hours', () => {
+test('a post has hours of reading', () => {
   const { hours } = /** @type {Numbers} */ (life('people=1000&connections=80&post=1&see=.8').numbers());
   assert.ok(hours && hours.half > 0 && hours.half < hours.most);
   assert.ok(hours.seen.every((count, place) => place === 0 || count >= (hours.seen[place - 1] ?? 0)));
@@ -188,7 +188,7 @@ test('a file is read, and the figure opens what it says', () => {
   assert.ok(['ana', 'cy'].includes(last.person));
 });
 
-test('a file of any format is read, packed or not, and how far it is is heard', () => {
+test('a file of any format is read, packed or not, and progress is reported', () => {
   const text = '<graphml><graph edgedefault="directed"><edge source="a" target="b"/><edge source="b" target="ö"/></graph></graphml>';
   for (const bytes of [new TextEncoder().encode(text), gzipSync(text)]) {
     /** @type {number[]} */
@@ -202,7 +202,7 @@ test('a file of any format is read, packed or not, and how far it is is heard', 
   assert.throws(() => readFile(bomb, 20e6), /unpacks to more than 10 MB/);
 });
 
-test('the figure and the laboratory have the same life in a network of one’s own', () => {
+test('the figure and the laboratory give the same life in a network file', () => {
   const lab = new Lab();
   const core = new Whole();
   const { edges, ids } = read(Array.from({ length: 300 }, (_, index) => `p${index} p${(index * index + 7) % 301}`).join('\n'));
@@ -215,7 +215,7 @@ test('the figure and the laboratory have the same life in a network of one’s o
   assert.equal(/** @type {Numbers} */ (lab.numbers()).second.unique, second.at(-1));
 });
 
-test('what cannot be read is refused with line and reason, and the file open before stays', () => {
+test('a file that cannot be read is refused with line and reason, and the file open before stays', () => {
   const lab = new Lab();
   open(lab, 'a b\nb c\n');
   assert.throws(() => read('1 2\n3\n'), /line 2/i);
@@ -227,7 +227,7 @@ test('what cannot be read is refused with line and reason, and the file open bef
   assert.equal(/** @type {WorldFigures} */ (lab.world()).people, 3);
 });
 
-test('a network of a file is looked into as well', () => {
+test('a network file is analysed too', () => {
   const lab = new Lab();
   open(lab, 'a b\nb c\nc a\nc d\n');
   lab.configure('world=file&you=c&connections=all');
