@@ -130,7 +130,7 @@ host('a link opened at once changes no locked parameter', '/none.html', async (p
 
 host('the figure does not start when the script that reads the locks cannot be fetched', '/locked.html', async (page) => {
   await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
-}, { before: (page) => page.route('**/authored*.js', (route) => route.abort()), expected: [/authored/, /Failed to load/] });
+}, { before: (page) => page.route('**/author-restrictions*.js', (route) => route.abort()), expected: [/author-restrictions/, /Failed to load/] });
 
 for (const path of ['/some.html', '/lock.html', '/locked.html', '/story.html', '/credit.html']) {
   host(`meets WCAG 2.2 AA: ${path}`, path, async (page) => {

@@ -10,6 +10,19 @@ import { HEAD, start } from '../support/start.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
+const BEGINNING = `${HEAD}<main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>`;
+const TALL = '<div style="height: 3000px"></div>';
+
+const { site, visit } = await start({
+  pages: {
+    '/bet.html': `${BEGINNING}<hop-scope scene="exponential"></hop-scope>${TALL}`,
+    '/small.html': `${BEGINNING}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
+    '/de.html': `${BEGINNING}<hop-scope scene="exponential" lang="de"></hop-scope>`,
+    '/few.html': `${BEGINNING}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
+    '/none.html': `${BEGINNING}<hop-scope scene="exponential" controls="none"></hop-scope>`,
+  },
+});
+
 // ---- the guess alone
 
 test('a stroke fills gaps, overwrites the guess, and leaves the known point', () => {
@@ -73,19 +86,6 @@ test('the point where guess and truth differ most is found', () => {
 });
 
 // ---- in the page
-
-const BEGINNING = `${HEAD}<main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>`;
-const TALL = '<div style="height: 3000px"></div>';
-
-const { site, open, visit } = await start({
-  pages: {
-    '/bet.html': `${BEGINNING}<hop-scope scene="exponential"></hop-scope>${TALL}`,
-    '/small.html': `${BEGINNING}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
-    '/de.html': `${BEGINNING}<hop-scope scene="exponential" lang="de"></hop-scope>`,
-    '/few.html': `${BEGINNING}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
-    '/none.html': `${BEGINNING}<hop-scope scene="exponential" controls="none"></hop-scope>`,
-  },
-});
 
 class Bet extends Figure {
   get connections() {

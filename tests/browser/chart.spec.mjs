@@ -11,6 +11,16 @@ import { start } from '../support/start.mjs';
 /** @typedef {import('../../www/chart/chart.js').Drawing} Drawing */
 /** @typedef {import('playwright-core').Page} Page */
 
+const scripts = Object.entries({ chart: 'chart/chart', look: 'ui/style' }).map(([name, path]) => {
+  const entry = fileURLToPath(new URL(`../../www/${path}.js`, import.meta.url));
+  const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: name });
+  return `<script>${outputFiles[0]?.text}</script>`;
+});
+const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>
+  <div class="figure"><div class="chart" id="host"></div></div>
+  <script>document.adoptedStyleSheets = [look.sheet]; s.textContent = '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
+const { visit } = await start({ pages: { '/chart.html': page } });
+
 test('a scale and its inverse give the same value, to within rounding', () => {
   for (const scale of [linear(0, 1830, 300, 20), linear(0.5, 3.5, 40, 600), logarithmic(1, 1830, 300, 20), logarithmic(10, 1e6, 0, 200)]) {
     for (const value of [1, 2, 3, 77, 1000, 1830].filter((value) => scale.value(scale.at(value)) > 0.9 && scale.at(value) !== scale.at(0))) {
@@ -36,16 +46,6 @@ test('ticks are whole numbers, inside the axis, and not too close', () => {
   assert.deepEqual(logarithmic(1, 1000, 300, 0).ticks(30), [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]);
   assert.deepEqual(logarithmic(1, 1e6, 200, 0).ticks(30), [1, 10, 100, 1000, 1e4, 1e5, 1e6]);
 });
-
-const scripts = ['chart', 'look'].map((name) => {
-  const entry = fileURLToPath(new URL(`../../www/${name}.js`, import.meta.url));
-  const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: name });
-  return `<script>${outputFiles[0]?.text}</script>`;
-});
-const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>
-  <div class="figure"><div class="chart" id="host"></div></div>
-  <script>document.adoptedStyleSheets = [look.sheet]; s.textContent = '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
-const { visit } = await start({ pages: { '/chart.html': page } });
 
 /** @param {Page} page @param {string} script what gives the drawing, as source */
 const show = (page, script) => page.evaluate((source) => new Function('chart', `made.show({ x: [0, 100], across: 'a', up: 'u', read: String, ...(${source}) })`)(Reflect.get(window, 'chart')), script);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
-import { rest } from '../support/rest.mjs';
+import { frames, rest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
@@ -45,11 +45,11 @@ room('a clicker goes through all figures; numbers and answers appear when asked 
     }
     if (await forth.isDisabled()) break;
     await page.keyboard.press('PageDown');
-    await rest(page);
+    await frames(page);
     if ((await place.innerText()) !== now) continue;
     if ((await forth.innerText()) === 'Next figure') {
       await answer.waitFor();
-      if (scene !== 'hook' && scene !== 'exponential') assert.ok((await figure.element.locator('dd:visible, td:visible').count()) > 0, String(scene));
+      if (scene !== 'hook' && scene !== 'exponential') await until(`the numbers of ${scene}`, async () => (await figure.element.locator('dd:visible, td:visible').count()) > 0);
     }
   }
   assert.equal(seen.size, 10);

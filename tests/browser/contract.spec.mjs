@@ -334,7 +334,7 @@ host('where WebAssembly is refused the poster, a message and the text around it 
 
 const WITHOUT_WASM = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src blob:; style-src 'self'; img-src data:`;
 
-await under('under a policy that forbids wasm the poster and the text stay', '/poster.html', WITHOUT_WASM, async (page) => {
+under('under a policy that forbids wasm the poster and the text stay', '/poster.html', WITHOUT_WASM, async (page) => {
   await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
   for (const text of ['Rings around you.', 'The text around it.']) assert.ok(await page.getByText(text).isVisible(), text);
 }, { expected: [/WebAssembly|wasm/i] });
@@ -343,7 +343,7 @@ for (const [name, policy, path] of /** @type {const} */ ([
   ['its own', () => "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:", '/own/one.html'],
   ['no more than scripts', () => "script-src 'self' 'wasm-unsafe-eval'", '/own/one.html'],
 ])) {
-  await under(`under script-src 'self' 'wasm-unsafe-eval', ${name}: it works, and nothing is refused`, path, policy, async (page) => {
+  under(`under script-src 'self' 'wasm-unsafe-eval', ${name}: it works, and nothing is refused`, path, policy, async (page) => {
     const figure = await figureOn(page);
     await figure.settled(() => figure.accept.click());
     await figure.settled(() => figure.button('Post').click());

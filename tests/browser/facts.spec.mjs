@@ -147,7 +147,7 @@ test('where a scene’s own script cannot be fetched, the figure goes on without
     await figure.text('could not be loaded').waitFor();
     assert.equal(await figure.count('1st degree'), 100);
   }, {
-    before: (page) => page.route('**/lists-*.js', (route) => route.abort()),
-    expected: [/lists-\w+\.js/, /Failed to load resource/],
+    before: (page) => page.route('**/hidden-lists-*.js', (route) => route.abort()),
+    expected: [/hidden-lists-\w+\.js/, /Failed to load resource/],
   });
 });

@@ -1,5 +1,5 @@
 /** Somebody else's pages, on an origin of their own: plain HTML that has the element's script from another host. */
-import { after } from 'node:test';
+import { after, test } from 'node:test';
 import { serveDist } from './browser.mjs';
 import { HEAD, start } from './start.mjs';
 
@@ -34,13 +34,18 @@ export async function foreign(bodies) {
    * A test with one of their pages under another policy.
    * @param {string} name @param {string} path
    * @param {(origin: string) => string} policy given the other origin
-   * @param {(page: Page, problems: () => string[]) => Promise<unknown>} body
-   * @param {Parameters<typeof visit>[3]} [options]
+   * @param {(page: Page) => Promise<unknown>} body
+   * @param {Parameters<typeof open>[2]} [options]
    */
-  async function under(name, path, policy, body, options = {}) {
-    const strict = await serveDist({ pages, headers: { 'content-security-policy': policy(site.origin) } });
-    after(() => strict.close());
-    visit(name, `${strict.origin}${path}`, (page, { problems }) => body(page, problems), { ...options, origins: [site.origin] });
+  function under(name, path, policy, body, options = {}) {
+    test(name, { timeout: 90_000 }, async () => {
+      const strict = await serveDist({ pages, headers: { 'content-security-policy': policy(site.origin) } });
+      try {
+        await open(`${strict.origin}${path}`, body, { ...options, origins: [site.origin] });
+      } finally {
+        await strict.close();
+      }
+    });
   }
 
   return { site, its, open, host, under };

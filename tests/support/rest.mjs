@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  *   workers, and how many workers it made
  * @typedef {object} Work what a page counts
  * @property {Totals} totals since the page was opened
+ * @property {() => string[]} endedScripts the scripts of workers that were terminated since it was asked last
  * @property {() => string[]} pending what has begun and has not ended, in words
  * @property {() => Promise<number>} frame resolves with the next animation frame, which is not counted
  */
@@ -29,7 +30,7 @@ export async function countWork(page) {
   const known = { open, count: 0 };
   requests.set(page, known);
   page.on('request', (request) => {
-    if (!request.url().startsWith('data:')) open.add(request.url());
+    if (!/^(data|blob):/.test(request.url())) open.add(request.url());
     known.count += 1;
   });
   for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) {
@@ -51,6 +52,8 @@ function count() {
   const timers = new Set();
   /** For each worker the numbers of the calls it has not answered; 0 until it has said a first word. @type {Map<Worker, Set<number>>} */
   const workers = new Map();
+  /** @type {string[]} */
+  const endedScripts = [];
 
   window.requestAnimationFrame = (callback) => {
     totals.frames += 1;
@@ -90,6 +93,7 @@ function count() {
         super(script, options);
         const calls = new Set([0]);
         workers.set(this, calls);
+        this.script = new URL(script, location.href).href;
         totals.workers += 1;
         this.addEventListener('message', ({ data }) => {
           calls.delete(0);
@@ -108,6 +112,7 @@ function count() {
 
       terminate() {
         workers.delete(this);
+        endedScripts.push(this.script);
         super.terminate();
       }
     };
@@ -124,7 +129,7 @@ function count() {
     return counted.flatMap(([what, size]) => (size > 0 ? [`${size} ${what}`] : []));
   };
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  Object.defineProperty(window, 'work', { value: { totals, pending, frame } });
+  Object.defineProperty(window, 'work', { value: { totals, pending, frame, endedScripts: () => endedScripts.splice(0) } });
 }
 
 /** @param {Page | Frame} target */
@@ -140,8 +145,8 @@ export async function rest(target) {
   if (!known) throw new Error('rest() takes a page that openPage() has opened');
   for (const end = performance.now() + PATIENCE; ; ) {
     const { count } = known;
-    await target.evaluate(async (patience) => {
-      const { pending, frame } = /** @type {Work} */ (Reflect.get(window, 'work'));
+    const ended = await target.evaluate(async (patience) => {
+      const { endedScripts, pending, frame } = /** @type {Work} */ (Reflect.get(window, 'work'));
       const end = performance.now() + patience;
       for (let quiet = 0, scrolled = NaN; quiet < 3; ) {
         await frame();
@@ -151,7 +156,10 @@ export async function rest(target) {
         quiet = left.length > 0 ? 0 : quiet + 1;
         if (performance.now() > end) throw new Error(`the page does not come to rest: ${left}`);
       }
+      return endedScripts();
     }, PATIENCE);
+    // A worker that is terminated while its script is on its way ends no request.
+    for (const script of ended) known.open.delete(script);
     if (known.open.size === 0 && known.count === count) return;
     if (performance.now() > end) throw new Error(`the page does not come to rest: no answer from ${[...known.open]}`);
     await pause(10);

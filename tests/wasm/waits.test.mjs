@@ -31,3 +31,16 @@ test('each spec opens its pages by the shared start', () => {
   const others = specs.filter(({ name, text }) => !name.endsWith('engines.spec.mjs') && !/support\/(start|foreign)\.mjs/.test(text));
   assert.deepEqual(others.map(({ name }) => name), []);
 });
+
+test('no spec waits for something between its tests', () => {
+  // The runner ends a file once all tests that it knows have ended: those that come after a wait would not run.
+  const late = scripts.flatMap(({ name, text }) => {
+    const rows = text.split('\n');
+    const first = rows.findIndex((row) => /^[a-z]\w*\(['"`]/.test(row));
+    return first < 0 ? [] : rows.slice(first).flatMap((row, at) => (/^(const .* = )?await /.test(row) ? [`${name}:${first + at + 1}: ${row}`] : []));
+  });
+  assert.deepEqual(late.filter((row) => name(row).endsWith('.spec.mjs')), []);
+});
+
+/** The file of a row as above. @param {string} row */
+const name = (row) => row.split(':')[0] ?? '';
