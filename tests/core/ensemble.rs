@@ -1,6 +1,7 @@
 //! Ensembles: quantiles and errors against their definitions, and the same worlds for every strategy.
 
-use hopscope::ensemble::{Band, Ensemble, Series};
+use hopscope::ensemble::Ensemble;
+use hopscope::quantiles::{Band, Samples};
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Strategy};
 
@@ -19,7 +20,7 @@ fn complete(run: &Run, against: Option<Scenario>) -> Ensemble {
 #[test]
 fn a_band_has_the_quantiles_mean_and_error_of_its_numbers() {
     // 0, 1, … 100 in another order: type 7 quantiles of 5, 50 and 95.
-    let mut series = Series::default();
+    let mut series = Samples::default();
     for number in 0..101u32 {
         series.add(1, &[f64::from(number * 37 % 101)]);
     }
@@ -34,7 +35,7 @@ fn a_band_has_the_quantiles_mean_and_error_of_its_numbers() {
     assert!(band.median[0].is_nan(), "no life got there");
     assert_eq!(series.above(1), 100.0 / 101.0);
     // Of several numbers a life, the error is that of the lives' means.
-    let mut posts = Series::default();
+    let mut posts = Samples::default();
     for life in [[1.0, 3.0], [5.0, 7.0]] {
         posts.add(0, &life);
     }

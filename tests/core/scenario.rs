@@ -1,7 +1,8 @@
 //! Scenarios as text: whatever is read is valid, and what is written reads the same.
 
-use hopscope::message::{self, Message, Sentence};
+use hopscope::message::{Message, Sentence};
 use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
+use hopscope::sentences;
 use proptest::prelude::*;
 
 /// A text for a parameter: in its range, outside it, or nothing it can read.
@@ -199,7 +200,7 @@ fn the_page_explains_a_parameter_as_the_table_does() {
 fn the_texts_have_the_sentences_of_the_core() {
     let texts = include_str!("../../www/i18n/text/en.json");
     let mut count = 0;
-    for Sentence { code, english, one } in message::all() {
+    for Sentence { code, english, one } in sentences::all() {
         let text = if one.is_empty() {
             format!("\"message.{code}\": {english:?}")
         } else {

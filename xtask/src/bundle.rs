@@ -22,7 +22,8 @@ pub fn pages(folder: &Path, profile: Profile) -> Result<()> {
     )?;
     // On its host's page there is no element.
     let host = "hopscope-host=www/embed/hopscope-host.js";
-    let styles = "style=www/site/style.css worksheet=www/site/worksheet.css embed=www/embed/embed.css";
+    let styles =
+        "style=www/site/style.css worksheet=www/site/worksheet.css embed=www/embed/embed.css";
     split(folder, profile, &format!("{host} {styles}"))
 }
 
