@@ -290,11 +290,18 @@ hosted('of a reader’s own file only the height leaves the frame', '/all.html',
 
 // ---- heights
 
+/** Whether a frame is in the window: the browser draws no other. @param {Page} page @param {import('playwright-core').Frame} frame */
+async function isDrawn(page, frame) {
+  if (frame === page.mainFrame()) return true;
+  const box = await (await frame.frameElement()).boundingBox();
+  return box !== null && box.y + box.height > 0 && box.y < (page.viewportSize()?.height ?? 0);
+}
+
 /** Until the host is told no other height: all that its page and its frames have begun has ended, and brought no message. @param {Page} page */
 async function calm(page) {
   for (let count = -1; count !== (await said(page)).length; ) {
     count = (await said(page)).length;
-    for (const frame of page.frames()) await rest(frame);
+    for (const frame of page.frames()) if (await isDrawn(page, frame)) await rest(frame);
   }
 }
 
