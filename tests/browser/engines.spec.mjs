@@ -17,7 +17,7 @@ import { until } from '../support/rest.mjs';
 
 /**
  * @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope
- * @typedef {import('../support/engines/engines.mjs').Page} Page
+ * @typedef {import('../support/engines/types.mjs').Page} Page
  * @typedef {import('../support/engines/smoke.mjs').Seen} Seen
  * @typedef {import('../support/engines/smoke.mjs').Task} Task
  */
