@@ -100,12 +100,12 @@ const asked = [];
 page('text added later is coupled too; without coupled text its script is not fetched', '/plain', async (page) => {
   const figure = await new Figure(page, '#one').ready();
   assert.ok(asked.includes('/hopscope.js'));
-  assert.deepEqual(asked.filter((path) => path.startsWith('/coupling')), []);
+  assert.deepEqual(asked.filter((path) => path.startsWith('/text-binding')), []);
   /** @param {string} html */
   const add = (html) => page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), html);
   await add('<p><b data-hopscope="one" data-show="first">?</b></p>');
   await shows(page, 'first', '10');
-  assert.equal(asked.filter((path) => path.startsWith('/coupling')).length, 1);
+  assert.equal(asked.filter((path) => path.startsWith('/text-binding')).length, 1);
   await add('<p><button data-hopscope="one" data-set="connections=5">five</button><b data-hopscope="one" data-show="second">?</b></p>');
   await page.waitForFunction(() => document.querySelector('[data-show=second]')?.textContent !== '?');
   await figure.settled(() => page.getByRole('button', { name: 'five' }).click());
