@@ -3,17 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('../../www/exports/take.js').Wishes} Wishes */
 /** @typedef {import('playwright-core').Page} Page */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
 /** @param {string} attributes @param {string} [lang] */
 const host = (attributes, lang = 'en') => `${HEAD.replace('"en"', `"${lang}"`)}<main><h1>A host</h1><h2>Its figure</h2><hop-scope ${attributes}></hop-scope></main><script type="module" src="hopscope.js"></script>`;
 const QUERY = 'people=300&seed=4&connections=30';
@@ -25,27 +23,20 @@ const PAGES = {
   '/bad.html': host('people="300" script="start&#10;acept 3"'),
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /**
  * @param {string} name
  * @param {(figure: Figure, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function taking(name, body, { path = 'one.html', ...options } = {}) {
   // The native build may have to be made first.
-  test(name, { timeout: 300_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${path}`, options);
-    page.setDefaultTimeout(30_000);
-    try {
-      const figure = new Figure(page, 'hop-scope');
-      await figure.ready();
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${path}`, async (page) => {
+    const figure = new Figure(page, 'hop-scope');
+    await figure.ready();
+    await body(figure, page);
+  }, { timeout: 300_000, patience: 30_000, ...options });
 }
 
 /** A file as the figure gives it. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */
