@@ -47,7 +47,7 @@ fn canonical() -> String {
 fn canonical_and_its_line_ends_and_marks() {
     let list = read(canonical());
     assert_same("canonical", &list);
-    assert_said(&list, "The columns are named on line 4");
+    assert_said(&list, "The names of the columns are on line 4");
     assert_same(
         "BOM, CRLF",
         &read(format!("\u{feff}{}", canonical().replace('\n', "\r\n"))),
