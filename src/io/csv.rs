@@ -9,13 +9,27 @@ use crate::analysis::list_visibility::lookup;
 use crate::base::decimal::Decimal;
 use crate::pipeline::scenario::Choice;
 use crate::run::Run;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The name of a column and its meaning.
-type Column = (&'static str, &'static str);
+pub type Column = (&'static str, &'static str);
+
+/// The value of one field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// An unknown value: an empty field.
+    Unknown,
+    /// A whole number.
+    Count(u32),
+    /// A number; an empty field if it is not finite.
+    Number(f64),
+    /// A text, perhaps from a file: written by [`harmless`].
+    Text(Cow<'static, str>),
+}
 
 /// The columns of [`life`].
-const LIFE: [Column; 13] = [
+pub const LIFE: [Column; 13] = [
     ("connection", "number of connections; one row each"),
     ("month", "month in which it was accepted; from 0"),
     ("person", "person who was accepted"),
@@ -38,7 +52,7 @@ const LIFE: [Column; 13] = [
 ];
 
 /// The columns of [`post`].
-const POST: [Column; 5] = [
+pub const POST: [Column; 5] = [
     ("hop", "hop of the post; from 1"),
     ("views", "views at this hop, repeats included"),
     ("viewers", "people who saw it first at this hop"),
@@ -119,15 +133,23 @@ fn names(columns: &[Column], text: &mut String) {
     text.push('\n');
 }
 
-/// The connections of a run, one row each, at most `connections` rows; with the header if `with_head`. In a list of
-/// your own connections the counts that need ties are unknown, and their fields are empty. O(connections + their
-/// ties).
+/// The connections of a run, one row each, at most `connections` rows; with the header if `with_head`. O(connections
+/// + their ties).
 pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
     let mut text = if with_head { head(run) } else { String::new() };
     if with_head {
         explain(&LIFE, &mut text);
     }
     names(&LIFE, &mut text);
+    for row in life_rows(run, connections) {
+        write_row(row, &mut text);
+    }
+    text
+}
+
+/// The rows of [`life`], one per connection, with the columns of [`LIFE`]. In a list of your own connections the cells
+/// that need ties are unknown. O(connections + their ties) for the first row, O(1) for each other row.
+pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; LIFE.len()]> {
     let (world, growth, history) = (run.world(), run.growth(), run.history());
     let scenario = run.scenario();
     let (keep, look_up) = (
@@ -139,34 +161,33 @@ pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
             scenario.seed,
         ),
     );
-    let known = |count: &dyn std::fmt::Display| match world.dated() {
-        Some(_) => String::new(),
-        None => count.to_string(),
+    let known = |cell: Cell| match world.dated() {
+        Some(_) => Cell::Unknown,
+        None => cell,
     };
-    for (step, connection) in growth.connections.iter().enumerate().take(connections) {
+    let connections = growth.connections.iter().enumerate().take(connections);
+    connections.map(move |(step, connection)| {
         let invitation = growth.invitations[connection.invitation as usize];
         let degrees = history.degrees(step + 1);
         let [first, second, third] = degrees;
         let kept = keep.at(step + 1);
         let could_reach: u32 = degrees.iter().take(scenario.scope as usize).sum();
-        let _ = writeln!(
-            text,
-            "{},{},{},{first},{},{},{},{},{},{},{},{},{}",
-            step + 1,
-            connection.month,
-            harmless(&world.label(invitation.person)),
-            known(&second),
-            known(&third),
-            known(&history.gained[step]),
-            known(&history.overlap[step]),
-            known(&could_reach),
-            invitation.source.word(),
-            known(&kept.ties),
-            known(&Decimal(kept.clustering)),
-            known(&look_up.get(step).copied().unwrap_or_default()),
-        );
-    }
-    text
+        [
+            Cell::Count(step as u32 + 1),
+            Cell::Count(connection.month),
+            Cell::Text(world.label(invitation.person).into()),
+            Cell::Count(first),
+            known(Cell::Count(second)),
+            known(Cell::Count(third)),
+            known(Cell::Count(history.gained[step])),
+            known(Cell::Count(history.overlap[step])),
+            known(Cell::Count(could_reach)),
+            Cell::Text(invitation.source.word().into()),
+            known(Cell::Count(kept.ties)),
+            known(Cell::Number(kept.clustering)),
+            known(Cell::Count(look_up.get(step).copied().unwrap_or_default())),
+        ]
+    })
 }
 
 /// The current post of a run, one row a hop, with the header. Without a post there are no rows. O(hops).
@@ -174,25 +195,33 @@ pub fn post(run: &Run) -> String {
     let mut text = head(run);
     explain(&POST, &mut text);
     names(&POST, &mut text);
-    if run.scenario().post == 0 {
-        return text;
-    }
-    let post = run.post();
-    let expected = run.expected().map(|expected| expected.hops);
-    for (hop, views) in post.views.iter().enumerate() {
-        let at = |counts: &[u32]| counts.get(hop).copied().unwrap_or_default();
-        let known = expected.iter().flatten().nth(hop);
-        let known = known.map(|&count| Decimal(count).to_string());
-        let _ = writeln!(
-            text,
-            "{},{views},{},{},{}",
-            hop + 1,
-            at(&post.per_hop),
-            at(&post.reshares),
-            known.unwrap_or_default()
-        );
+    for row in post_rows(run) {
+        write_row(row, &mut text);
     }
     text
+}
+
+/// The rows of [`post`], one per hop, with the columns of [`POST`]; none without a post. O(people + the ties of your
+/// connections) for the first row, O(1) for each other row.
+pub fn post_rows(run: &Run) -> impl Iterator<Item = [Cell; POST.len()]> {
+    let post = run.post();
+    let hops = match run.scenario().post {
+        0 => 0,
+        _ => post.views.len(),
+    };
+    let expected = run.expected().filter(|_| hops > 0);
+    let expected = expected.map(|expected| expected.hops);
+    (0..hops).map(move |hop| {
+        let at = |counts: &[u32]| Cell::Count(counts.get(hop).copied().unwrap_or_default());
+        let known = expected.iter().flatten().nth(hop);
+        [
+            Cell::Count(hop as u32 + 1),
+            at(&post.views),
+            at(&post.per_hop),
+            at(&post.reshares),
+            known.map_or(Cell::Unknown, |&count| Cell::Number(count)),
+        ]
+    })
 }
 
 /// A series that the caller computed for this run, with the header. `columns` are in the order of [`Series`]; the
@@ -204,13 +233,28 @@ pub fn series(run: &Run, series: Series, columns: &[Vec<f64>]) -> String {
     for row in 0..columns.first().map_or(0, Vec::len) {
         let fields = (0..series.columns().len()).map(|column| {
             let number = columns.get(column).and_then(|column| column.get(row));
-            let number = number.filter(|number| number.is_finite());
-            number.map_or(String::new(), |&number| Decimal(number).to_string())
+            number.map_or(Cell::Unknown, |&number| Cell::Number(number))
         });
-        text.push_str(&fields.collect::<Vec<_>>().join(","));
-        text.push('\n');
+        write_row(fields, &mut text);
     }
     text
+}
+
+/// Appends a row of fields.
+fn write_row(cells: impl IntoIterator<Item = Cell>, text: &mut String) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        // Writing to a string cannot fail.
+        let _ = match cell {
+            Cell::Count(count) => write!(text, "{count}"),
+            Cell::Number(number) if number.is_finite() => write!(text, "{}", Decimal(number)),
+            Cell::Text(words) => write!(text, "{}", harmless(&words)),
+            Cell::Unknown | Cell::Number(_) => Ok(()),
+        };
+    }
+    text.push('\n');
 }
 
 /// A field, quoted if it contains a comma, a quotation mark, a line end (RFC 4180) or `#`, which begins a comment.
@@ -220,7 +264,7 @@ pub fn quoted(text: &str) -> String {
     if !writer.should_quote(bytes) {
         return text.to_string();
     }
-    // Each byte becomes two at most, and two quotation marks are added.
+    // Each byte becomes two at most, between two quotation marks.
     let mut field = vec![b'"'; 2 * bytes.len() + 2];
     let (_, _, written) = csv_core::quote(bytes, &mut field[1..], b'"', b'"', true);
     field.truncate(written + 2);

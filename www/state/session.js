@@ -1,11 +1,12 @@
 /** A session: everything that can be done with a figure, whoever does it. */
+import { FileParser } from '../import/file-parser.js';
 import { isListed } from './model.js';
 import { Playing } from './playback.js';
 import { Settling } from './layout-settling.js';
 import { Study } from './analysis-requests.js';
 
 /**
- * @import { Picked, Theme, Value } from '../engine/messages.js'
+ * @import { Network, Picked, Theme, Value } from '../engine/messages.js'
  * @import { Model } from './model.js'
  * @import { Engine, Outlet } from './scenario.js'
  */
@@ -20,20 +21,22 @@ export class Session extends Playing {
   #outlet;
   /** How often something was asked for from outside. */
   #asked = 0;
-  /** The network of one's own. @type {File | undefined} */
-  #file;
+  #parser = new FileParser();
+  /** The network of one's own, parsed once: each core that needs it is given a copy. @type {Network | undefined} */
+  #network;
   /** How many connections were on show before a list of one's own was. */
   #before = 0;
   #saidAt = 0;
-  #isReady = () => {};
+  /** Settles `ready`. @type {{ resolve: () => void, reject: (error: unknown) => void }} */
+  #start = { resolve: () => undefined, reject: () => undefined };
+  /** The figure could not start. */
+  #failed = false;
 
   /** Fetches what shows a list of one's own connections. @type {() => Promise<void>} */
   prepare = async () => {};
 
-  /** Resolves when the first numbers stand. @type {Promise<void>} */
-  ready = new Promise((resolve) => {
-    this.#isReady = resolve;
-  });
+  /** Resolves when the first numbers stand; rejects with the error where the figure cannot start. */
+  ready = this.#awaited();
 
   /** @param {Outlet} outlet */
   constructor(outlet) {
@@ -52,8 +55,20 @@ export class Session extends Playing {
 
   // ---- from the first to the last
 
+  /** @returns {Promise<void>} */
+  #awaited() {
+    /** @type {Promise<void>} */
+    const ready = new Promise((resolve, reject) => {
+      this.#start = { resolve, reject };
+    });
+    // The figure shows the error and tells it as an event: the console does not report it again where nobody waits.
+    ready.catch(() => undefined);
+    return ready;
+  }
+
   /** @param {AbortSignal} signal */
   open(signal) {
+    this.#parser.open(signal);
     this.study.open(signal);
     return this.scenario.open(signal);
   }
@@ -69,19 +84,50 @@ export class Session extends Playing {
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.scenario.apply()) || model.facts || signal.aborted) continue;
-      // What was asked for was refused and there is no good state yet: the default models give one.
+      // What was asked for was refused and there is no good state yet.
       const why = model.error;
-      delete this.scenario.given.world;
-      delete this.scenario.given.model;
-      if (!(await this.scenario.apply())) return false;
-      model.error = why;
+      for (const fallback of this.#fallbacks()) {
+        // Without a failure the start was given up: `restart` goes on with it.
+        if (this.scenario.failure === undefined || model.dead || signal.aborted || asked !== this.#asked) break;
+        const refused = JSON.stringify(this.scenario.given);
+        fallback();
+        if (JSON.stringify(this.scenario.given) === refused) continue;
+        this.scenario.falling = true;
+        const shown = await this.scenario.apply();
+        this.scenario.falling = false;
+        if (shown) break;
+      }
+      if (model.facts) model.error = why;
+      else if (model.dead || asked === this.#asked) {
+        if (this.scenario.failure !== undefined && !signal.aborted) this.#refuse(this.scenario.failure);
+        return false;
+      }
     }
     if (signal.aborted) return false;
-    this.#isReady();
+    this.#start.resolve();
     this.look();
     this.#outlet.tell('ready');
     this.#outlet.paint();
     return true;
+  }
+
+  /** Scenarios to start with, in this order, where what was asked for is refused. @returns {(() => void)[]} each changes what is asked for */
+  #fallbacks() {
+    const { model, scenario } = this;
+    /** The scene's own start. @param {(name: string) => boolean} isKept */
+    const start = (isKept) => {
+      scenario.forget(isKept);
+      for (const [name, value] of Object.entries(model.shown.start)) scenario.given[name] ??= value;
+    };
+    return [
+      // The default models are in the figure's own core.
+      () => {
+        delete scenario.given.world;
+        delete scenario.given.model;
+      },
+      () => start((name) => model.lock.has(name)),
+      () => start(() => false),
+    ];
   }
 
   /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
@@ -89,15 +135,18 @@ export class Session extends Playing {
     this.halt();
     // A file that is being read has changed nothing yet.
     if (this.model.busy === 'import') {
-      this.study.quit();
+      this.#parser.cancel();
       return this.show({ busy: '', percent: 0 });
     }
     this.settling.stop();
     try {
       await this.scenario.restart();
-      const file = this.model.file && this.#file;
-      if (file) await this.#load(file);
-      if (await this.scenario.apply()) this.settled();
+      const network = this.model.file && this.#network;
+      if (network) await this.ask((engine) => engine.openEdges(network));
+      if (await this.scenario.apply()) {
+        this.#start.resolve();
+        this.settled();
+      }
     } catch (error) {
       this.fail(error);
     }
@@ -108,14 +157,25 @@ export class Session extends Playing {
     this.settling.stop();
     this.moment.jump(0);
     this.moment.unmorph();
-    this.#file = undefined;
+    this.#network = undefined;
     this.study.forget();
     this.scenario.end();
+    // Back in the document it starts once more.
+    if (!this.#failed) return;
+    this.#failed = false;
+    this.ready = this.#awaited();
+  }
+
+  /** Nobody waits for the first numbers any more. @param {unknown} error */
+  #refuse(error) {
+    this.#failed = true;
+    this.#start.reject(error);
   }
 
   /** It cannot start. @param {unknown} error */
   fail(error) {
     this.scenario.fail(error, 'error.start');
+    this.#refuse(error);
   }
 
   /**
@@ -189,7 +249,7 @@ export class Session extends Playing {
   }
 
   /**
-   * The same, announced. Resolves when they are on show.
+   * The same, announced. Resolves when they are on show; rejects where the figure cannot start.
    * @param {Record<string, Value>} values @param {boolean} [anew] @param {boolean} [shared] what is locked stays
    */
   async set(values, anew, shared) {
@@ -219,27 +279,25 @@ export class Session extends Playing {
     if (this.locks('world')) return;
     this.halt();
     this.show({ busy: 'import', percent: 0 });
-    const imported = await this.#load(file);
-    if (!imported) return;
+    const network = await this.#load(file);
+    if (!network) return;
     if (!isListed(this.model)) this.#before = this.model.connection;
-    this.#file = file;
-    this.model.file = imported;
+    const { people, duplicates, selfLoops, notes, edges, dated } = network;
+    this.#network = network;
+    this.model.file = { name: file.name, people, ties: edges.length / 2, duplicates, selfLoops, notes, dated };
     this.model.series = undefined;
     // A list of one's own connections is shown whole first.
-    await this.change({ world: 'file', you: '', post: 0, ...(imported.dated && { connections: 'all', layout: 'rings' }) });
+    await this.change({ world: 'file', you: '', post: 0, ...(dated && { connections: 'all', layout: 'rings' }) });
   }
 
-  /** Gives the core a file. @param {File} file */
+  /** Parses a file and gives it to the cores. @param {File} file @returns {Promise<Network | undefined>} */
   #load(file) {
     return this.ask(async (engine) => {
-      const network = await this.study.read(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
+      const network = await this.#parser.parse(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
       if (!network) return undefined;
-      const { people, duplicates, selfLoops, notes, edges, dated } = network;
-      const ties = edges.length / 2;
       this.show({ busy: 'world', percent: 0 });
-      await engine.openEdges(network);
-      if (dated) await this.prepare();
-      return { name: file.name, people, ties, duplicates, selfLoops, notes, dated };
+      await Promise.all([engine.openEdges(network), this.study.take(network), network.dated && this.prepare()]);
+      return network;
     });
   }
 
@@ -252,7 +310,7 @@ export class Session extends Playing {
   /** Looks into what is on show, if anybody reads about it. */
   look() {
     const { more, guides, studied, facts, text, connection, series } = this.model;
-    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, file: this.#file });
+    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, network: this.#network });
   }
 
   /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */
