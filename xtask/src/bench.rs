@@ -4,10 +4,11 @@
 //! A part is a name: its programs are `benches/NAME.rs`, `benches/NAME.mjs` and `benches/peers/NAME.py`.
 //! What they print becomes the part's tables (see [`Measured`]), which `--write` puts into the README.
 
-use crate::build::{Profile, build};
+use crate::build::build;
 use crate::command::{cargo, shown, target_dir};
 use crate::marks::between;
 use crate::measured::Measured;
+use crate::profile::Profile;
 use crate::{peers, setup};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;

@@ -1,29 +1,37 @@
-//! `cargo xtask test`: everything that must hold, in order, up to the first that does not.
+//! `cargo xtask test`: all checks and tests in order, up to the first that fails.
 
-use crate::build::{MODULES, Profile, build, wasm_cargo};
+use crate::browsers::{self, OptionalBrowser};
+use crate::build::build;
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
-use crate::{browsers, fuzz, setup, verify, weight};
+use crate::profile::Profile;
+use crate::wasm::{self, MODULES};
+use crate::{fuzz, setup, sizes, verify};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
 
-/// The crates that only the wasm may name.
+/// Crates that only the wasm build may depend on.
 const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
 
-/// Runs all parts, or one of `lint`, `native`, `fuzz`, `node` and `browser`.
+/// The parts, in order.
+const PARTS: [&str; 5] = ["lint", "native", "fuzz", "node", "browser"];
+
+/// Runs all parts, or one.
 pub fn test(part: Option<&str>) -> Result<()> {
-    let parts: &[&str] = match part {
-        None => &["lint", "native", "fuzz", "node", "browser"],
-        Some(part @ ("lint" | "native" | "fuzz" | "node" | "browser")) => &[part],
-        Some(other) => bail!("test takes lint, native, fuzz, node or browser, not '{other}'"),
+    let parts: &[&str] = match &part {
+        None => &PARTS,
+        Some(part) if PARTS.contains(part) => std::slice::from_ref(part),
+        Some(other) => bail!("test takes one of {}, not '{other}'", PARTS.join(", ")),
     };
-    let browser = setup::for_test()?;
-    let others = parts.contains(&"browser").then(browsers::others);
-    let others = others.as_ref().map_or(&[][..], |others| others);
-    // Otherwise the lint part builds, before the type check that reads the package.
+    let chromium = setup::for_test()?;
+    let optional = match parts.contains(&"browser") {
+        true => browsers::optional().into(),
+        false => Vec::new(),
+    };
+    // The lint part builds too, because its type check reads the build's declarations.
     if matches!(part, Some("node" | "browser")) {
-        built()?;
+        run_build()?;
     }
     for part in parts {
         match *part {
@@ -31,28 +39,22 @@ pub fn test(part: Option<&str>) -> Result<()> {
             "native" => native()?,
             "fuzz" => fuzz::briefly()?,
             "node" => step(&mut node_test(&[], ".test.mjs")?)?,
-            _ => {
-                // One at a time: two browsers on two cores would time each other out.
-                let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
-                for other in others {
-                    if let Ok(program) = &other.found {
-                        specs.env(other.variable, program);
-                    }
-                }
-                step(specs.env("CHROMIUM", &browser))?;
-            }
+            _ => browser(&chromium, &optional)?,
         }
     }
     match part {
         None => {
-            println!("test: the weight of the first load");
-            weight::check()?;
+            println!("test: the size of the first load");
+            sizes::check()?;
             println!("all passed");
         }
         Some(part) => println!("all passed ({part} only)"),
     }
-    // At the very end, where nobody can miss it.
-    for missing in others.iter().filter_map(|other| other.found.as_ref().err()) {
+    // At the end, so that it is seen.
+    for missing in optional
+        .iter()
+        .filter_map(|browser| browser.program.as_ref().err())
+    {
         println!("SKIPPED: {missing}");
     }
     Ok(())
@@ -64,23 +66,21 @@ fn lint() -> Result<()> {
         "clippy --workspace --all-targets -- -D warnings",
     ))?;
     for module in MODULES {
-        step(wasm_cargo("clippy", module).args(["--", "-D", "warnings"]))?;
+        step(wasm::cargo_for("clippy", module).args(["--", "-D", "warnings"]))?;
     }
     step(cargo("doc --no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
-    built()?;
+    run_build()?;
     step(&mut npm_tool("tsc", "--project tsconfig.json"))
 }
 
 fn native() -> Result<()> {
     step(&mut cargo("test"))?;
-    println!(
-        "test: README.md and www/checks.html have the table of published figures that the checks gave"
-    );
+    println!("test: README.md and www/checks.html have the table of published figures of this run");
     verify::check_copies()?;
     step(&mut cargo("test --package cli"))?;
     step(&mut cargo("test --package xtask"))?;
     step(&mut cargo("test --package fuzz"))?;
-    println!("test: a native build names no browser crate");
+    println!("test: a native build depends on no browser crate");
     for package in ["hopscope", "cli"] {
         let tree = "tree --edges normal,build,dev --prefix none --package";
         no_browser_crate(&output(cargo(tree).arg(package))?)?;
@@ -88,7 +88,19 @@ fn native() -> Result<()> {
     Ok(())
 }
 
-fn built() -> Result<()> {
+/// The browser tests, in Chromium and in the optional browsers that are installed.
+fn browser(chromium: &Path, optional: &[OptionalBrowser]) -> Result<()> {
+    // One file at a time: two browsers on two cores would time each other out.
+    let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
+    for browser in optional {
+        if let Ok(program) = &browser.program {
+            specs.env(browser.variable, program);
+        }
+    }
+    step(specs.env("CHROMIUM", chromium))
+}
+
+fn run_build() -> Result<()> {
     println!("test: cargo xtask build");
     build(Profile::Release)
 }
@@ -98,7 +110,7 @@ fn step(command: &mut Command) -> Result<()> {
     run(command)
 }
 
-/// node's test runner on the files of tests/ that end so.
+/// node's test runner on the files below tests/ whose names end with `ending`.
 fn node_test(options: &[&str], ending: &str) -> Result<Command> {
     let mut names = files(Path::new("tests"))?;
     names.retain(|name| name.to_string_lossy().ends_with(ending));
@@ -107,14 +119,14 @@ fn node_test(options: &[&str], ending: &str) -> Result<Command> {
     }
     let mut command = Command::new("node");
     command
-        // A failed test that left its browser open must not keep the runner waiting for it.
+        // A failed test may leave its browser open: the runner must not wait for that.
         .args(["--test", "--test-force-exit", "--test-timeout=600000"])
         .args(options)
         .args(names.iter().map(|name| Path::new("tests").join(name)));
     Ok(command)
 }
 
-/// Reads what `cargo tree` printed: a crate a line, its name first.
+/// An error if a browser crate is in the output of `cargo tree`, which has a crate a line, its name first.
 fn no_browser_crate(tree: &str) -> Result<()> {
     let names: Vec<&str> = tree
         .lines()
@@ -124,7 +136,7 @@ fn no_browser_crate(tree: &str) -> Result<()> {
         bail!("cargo tree did not print the tree of hopscope");
     }
     match names.iter().find(|name| BROWSER_CRATES.contains(name)) {
-        Some(name) => bail!("a native build compiles {name}: see `cargo tree --invert {name}`"),
+        Some(name) => bail!("a native build depends on {name}: see `cargo tree --invert {name}`"),
         None => Ok(()),
     }
 }
@@ -134,7 +146,7 @@ mod tests {
     use super::no_browser_crate;
 
     #[test]
-    fn a_browser_crate_in_the_tree_is_found() {
+    fn a_browser_crate_in_the_tree_is_an_error() {
         assert!(no_browser_crate("hopscope v0.1.0 (/x)\nlibm v0.2.16\n").is_ok());
         assert!(no_browser_crate("hopscope v0.1.0 (/x)\njs-sys v0.3.107\n").is_err());
         assert!(no_browser_crate("").is_err());
