@@ -1,12 +1,13 @@
-"""Many lives on a Ray cluster, a shard a task; the merged result goes to stdout.
+"""Many lives on a Ray cluster, a shard a task.
 
-    python ray_lives.py --shards 64 -- --seeds 1..100000 --people 5000 > lives.csv
+    python ray_lives.py --shards 64 --output lives.csv -- --seeds 1..100000 --people 5000
 
-Everything after -- is for `hopscope lives`. The command must be at the same path on every node. A task whose node is
+The result goes to a file, because Ray itself prints to stdout, for example when a node is lost. Everything after -- is for `hopscope lives`. The command must be at the same path on every node. A task whose node is
 lost runs again on another node.
 """
 
 import argparse
+import pathlib
 import subprocess
 import sys
 
@@ -24,6 +25,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hopscope", default="hopscope", help="path of the command, on every node")
     parser.add_argument("--shards", type=int, default=64, help="number of tasks")
+    parser.add_argument("--output", required=True, help="file for the merged result")
     parser.add_argument("lives", nargs="+", help="arguments of hopscope lives, after --")
     arguments = parser.parse_args()
 
@@ -38,7 +40,8 @@ def main():
         print(f"shard {tasks[task]} from node {node}", file=sys.stderr, flush=True)
     # Parts add up in any order.
     merge = [arguments.hopscope, "lives", "--merge", "-"]
-    sys.exit(subprocess.run(merge, input=b"".join(parts)).returncode)
+    merged = subprocess.run(merge, input=b"".join(parts), stdout=subprocess.PIPE, check=True).stdout
+    pathlib.Path(arguments.output).write_bytes(merged)
 
 
 if __name__ == "__main__":

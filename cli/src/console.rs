@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 /// Progress is printed after this much time.
 const SILENT: Duration = Duration::from_secs(1);
 
-/// The time between two lines of progress: on a terminal, where each replaces the one before, and in a log file.
+/// The time between two lines of progress: on a terminal, where a line replaces the last line, and in a log file.
 const ON_A_TERMINAL: Duration = Duration::from_millis(100);
 const IN_A_LOG: Duration = Duration::from_secs(5);
 

@@ -35,6 +35,9 @@ impl fmt::Display for Seeds {
     }
 }
 
+/// The greatest number of shards.
+const MOST: u32 = 1_000_000;
+
 /// Some of the `of` shards of all lives, numbered from 1. Life number `n`, counted from 0, is in shard `n mod of + 1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shards {
@@ -95,7 +98,7 @@ impl FromStr for Shards {
     fn from_str(text: &str) -> Result<Shards, String> {
         let shards = || {
             let (has, of) = text.split_once('/')?;
-            let of: u32 = of.parse().ok()?;
+            let of = of.parse().ok().filter(|of| *of <= MOST)?;
             let mut all = BTreeSet::new();
             for range in has.split(',') {
                 let (first, last) = range.split_once('-').unwrap_or((range, range));
@@ -108,7 +111,9 @@ impl FromStr for Shards {
             Some(Shards { of, has: all })
         };
         shards().ok_or_else(|| {
-            "a shard is its number from 1 and how many there are, as in 3/64".to_string()
+            format!(
+                "a shard is its number from 1 and the number of shards, up to {MOST}, as in 3/64"
+            )
         })
     }
 }
@@ -181,7 +186,18 @@ mod tests {
 
     #[test]
     fn malformed_shards_and_seeds_are_refused() {
-        for text in ["", "3", "0/3", "4/3", "3-1/3", "1/0", "a/3", "1/b", "-1/3"] {
+        for text in [
+            "",
+            "3",
+            "0/3",
+            "4/3",
+            "3-1/3",
+            "1/0",
+            "a/3",
+            "1/b",
+            "-1/3",
+            "1/1000001",
+        ] {
             assert!(text.parse::<Shards>().is_err(), "{text}");
         }
         for text in ["", "..", "1..", "9..1", "-1..3", "1..4294967296", "1..2..3"] {

@@ -31,23 +31,28 @@ pub fn scale() -> Result<()> {
     println!("scale: one run writes {} bytes", one.len());
 
     let python = peers::python_with("scale", "scale", "cli/scale/requirements.txt")?;
+    let output = target_dir().join("scale").join("lives.csv");
     for kill in [&[][..], &["--kill"]] {
         let mut ray = Command::new(&python);
+        println!("scale: two_nodes.py {}", kill.join(" "));
         ray.arg("cli/scale/two_nodes.py").args(kill);
         ray.arg("--hopscope").arg(&hopscope);
-        ray.args(["--shards", SHARDS, "--"]).args(LIVES);
-        same(&mut ray, &one)?;
+        ray.args(["--shards", SHARDS, "--output"]).arg(&output);
+        run(ray.arg("--").args(LIVES))?;
+        same("Ray", &fs::read(&output)?, &one)?;
+        fs::remove_file(&output)?;
     }
     if on_path(&["parallel"]).is_none() {
         println!("SKIPPED: GNU parallel is not installed: on Debian, apt-get install parallel");
         return Ok(());
     }
+    println!("scale: parallel.sh");
     let mut parallel = Command::new("sh");
     parallel
         .args(["cli/scale/parallel.sh", SHARDS])
         .args(LIVES)
         .env("PATH", first_on_path(&folder)?);
-    same(&mut parallel, &one)
+    same("GNU parallel", &bytes(&mut parallel)?, &one)
 }
 
 /// The PATH with one more folder at its beginning.
@@ -57,12 +62,11 @@ fn first_on_path(folder: &Path) -> Result<OsString> {
     Ok(env::join_paths(folders)?)
 }
 
-fn same(command: &mut Command, expected: &[u8]) -> Result<()> {
-    println!("scale: {}", shown(command));
-    if bytes(command)? != expected {
-        bail!("`{}` writes other bytes than one run", shown(command));
+fn same(way: &str, bytes: &[u8], expected: &[u8]) -> Result<()> {
+    if bytes != expected {
+        bail!("the bytes under {way} are not those of one run");
     }
-    println!("scale: the bytes are those of one run");
+    println!("scale: the bytes under {way} are those of one run");
     Ok(())
 }
 
