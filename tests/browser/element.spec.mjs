@@ -21,6 +21,8 @@ const PAGES = {
   '/force.html': `${HEAD}<hop-scope people="20000" layout="force"></hop-scope><div style="height:4000px"></div>${SCRIPT}`,
   '/details.html': `${HEAD}<details><summary>A figure</summary><hop-scope people="2000" connections="0"></hop-scope></details>${SCRIPT}`,
   '/poster.html': `${HEAD}<hop-scope><p slot="poster">Rings around you.</p></hop-scope><p>The text around it.</p>${SCRIPT}`,
+  '/huge.html': `${HEAD}<hop-scope people="1000000" ties="500" connections="12" lock="people ties"></hop-scope>${SCRIPT}`,
+  '/word.html': `${HEAD}<hop-scope id="a" people="300" autoplay="visible" script="accept 3"></hop-scope><button data-hopscope="a" data-do="post">post</button>${SCRIPT}`,
   '/wrong.html': `${HEAD}<hop-scope peeple="300" people="0" see="often" data-x="1" aria-label="figure"></hop-scope>${SCRIPT}`,
 };
 
@@ -285,17 +287,85 @@ host('without the core the poster, a message and the page around it stay', '/pos
   expected: [/404/, /failed request: .*wasm/, /integrity/],
 });
 
-host('a panic of the core stops the figure, not the page', '/poster.html', async (page) => {
-  const figure = await new Figure(page, 'hop-scope').ready();
-  await page.evaluate(() => Object.assign(window, { trap: true }));
-  await figure.accept.click();
-  await figure.element.getByRole('alert').filter({ hasText: 'a fault of ours' }).waitFor();
-  assert.ok(await page.getByText('Rings around you.').isVisible());
-  assert.equal(await figure.accept.isDisabled(), true);
-  await figure.rest();
+host('an author’s own scenario that is refused at the start is said once, and the figure answers what comes after it', '/huge.html', async (page) => {
+  const figure = new Figure(page, 'hop-scope');
+  await page.waitForFunction(() => /** @type {HopScope | null} */ (document.querySelector('hop-scope'))?.getState?.().counters !== undefined);
+  await figure.element.getByRole('alert').filter({ hasText: /GB/ }).waitFor();
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'errors')), 1);
+  assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text), '');
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ people: 300, connections: 7 }));
+  assert.equal(await figure.count('1st degree'), 7);
+  assert.equal(await figure.element.getByRole('alert').count(), 0);
 }, {
-  // Inline, with a core that traps when it is told to.
   before: (page) => page.addInitScript(() => {
+    Object.assign(window, { errors: 0 });
+    document.addEventListener('error', (event) => {
+      if (event instanceof CustomEvent && !event.detail.fatal) Reflect.set(window, 'errors', Reflect.get(window, 'errors') + 1);
+    });
+  }),
+});
+
+/** What becomes of each promise of a figure: 'resolved', or the message of its error. @param {import('playwright-core').Page} page */
+async function outcomes(page) {
+  await page.evaluate(() => {
+    const figure = /** @type {HopScope} */ (document.querySelector('hop-scope'));
+    const asked = {
+      ready: figure.ready,
+      set: figure.set({ people: 100 }),
+      setState: figure.setState('people=100', { shared: true }),
+      parameters: figure.parameters(),
+      goto: figure.goto(3),
+      snapshot: figure.snapshot(),
+      exportCSV: figure.exportCSV(),
+      replay: figure.replay('accept 3'),
+    };
+    const settled = Object.entries(asked).map(async ([name, promise]) => [name, await promise.then(() => 'resolved', (error) => (error instanceof Error ? error.message : 'no error'))]);
+    Object.assign(window, { outcomes: undefined });
+    Promise.all(settled).then((all) => Object.assign(window, { outcomes: Object.fromEntries(all) }));
+    // And those that nobody looks at.
+    void figure.ready;
+    void figure.set({ people: 100 });
+    void figure.setState('people=100');
+  });
+  const all = await page.waitForFunction(() => Reflect.get(window, 'outcomes'));
+  return /** @type {Record<string, string>} */ (await all.jsonValue());
+}
+
+for (const [what, break_, message] of /** @type {const} */ ([
+  ['the core cannot be fetched', 'abort', /./],
+  ['the core cannot be compiled', 'damage', /WebAssembly|wasm|integrity|fetch/i],
+])) {
+  host(`where ${what}, every promise rejects, before and after; put back once it can be, the figure starts`, '/word.html', async (page) => {
+    const early = await outcomes(page);
+    const figure = new Figure(page, 'hop-scope');
+    await figure.element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
+    await page.getByRole('button', { name: 'post', exact: true }).click();
+    const late = await outcomes(page);
+    assert.deepEqual(late, early);
+    for (const [name, said] of Object.entries(early)) {
+      assert.match(said, message, name);
+      assert.notEqual(said, 'resolved', name);
+      assert.equal(said, early.ready, name);
+    }
+    await page.unroute('**/hopscope_bg.wasm');
+    await figure.element.evaluate(async (element) => {
+      const { parentNode, nextSibling } = element;
+      element.remove();
+      await new Promise((done) => setTimeout(done));
+      parentNode?.insertBefore(element, nextSibling);
+      await /** @type {HopScope} */ (element).ready;
+    });
+    // What was set last holds.
+    assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.people), 100);
+  }, {
+    before: (page) => page.route('**/hopscope_bg.wasm', (route) => (break_ === 'abort' ? route.abort() : route.fulfill({ contentType: 'application/wasm', body: 'no module' }))),
+    expected: [/failed request: .*wasm/, /Failed to load resource/, /integrity/],
+  });
+}
+
+/** In the page's own thread, with a core that traps when it is told to: at every call, or at the one that `trap` names. @param {import('playwright-core').Page} page */
+const trapping = (page) =>
+  page.addInitScript(() => {
     Reflect.deleteProperty(window, 'Worker');
     const { Instance } = WebAssembly;
     Object.assign(WebAssembly, {
@@ -305,12 +375,35 @@ host('a panic of the core stops the figure, not the page', '/poster.html', async
         for (const [name, call] of Object.entries(exports)) {
           if (typeof call !== 'function' || !name.startsWith('core_')) continue;
           exports[name] = (/** @type {unknown[]} */ ...args) => {
-            if (Reflect.get(window, 'trap')) throw new WebAssembly.RuntimeError('unreachable');
+            if ([true, name].includes(Reflect.get(window, 'trap'))) throw new WebAssembly.RuntimeError('unreachable');
             return Reflect.apply(call, undefined, args);
           };
         }
         return { exports };
       },
     });
-  }),
+  });
+
+host('where the core stops in its first run every promise rejects', '/poster.html', async (page) => {
+  const early = await outcomes(page);
+  await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'a fault of ours' }).waitFor();
+  const late = await outcomes(page);
+  for (const [name, said] of Object.entries({ ...early, ...late })) assert.match(said, /unreachable/, name);
+}, {
+  before: async (page) => {
+    await page.addInitScript(() => Object.assign(window, { trap: 'core_configure' }));
+    await trapping(page);
+  },
+});
+
+host('a panic of the core stops the figure, not the page', '/poster.html', async (page) => {
+  const figure = await new Figure(page, 'hop-scope').ready();
+  await page.evaluate(() => Object.assign(window, { trap: true }));
+  await figure.accept.click();
+  await figure.element.getByRole('alert').filter({ hasText: 'a fault of ours' }).waitFor();
+  assert.ok(await page.getByText('Rings around you.').isVisible());
+  assert.equal(await figure.accept.isDisabled(), true);
+  await figure.rest();
+}, {
+  before: trapping,
 });

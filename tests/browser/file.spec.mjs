@@ -98,6 +98,17 @@ alone('the tag, the query and the hash of the file hold settings and a state', `
   assert.deepEqual(await figure.element.evaluate((element) => [element.getAttribute('scene'), element.getAttribute('theme')]), ['post', 'dark']);
 });
 
+for (const [search, hash] of [['utm_source=x&utm_source=y&fbclid=z', '#comments'], ['gclid=x', '#?secret=abc'], ['page=2', '#post']]) {
+  alone(`parts of its address that are not ours are left alone: ${search}${hash}`, `${file}?people=300&${search}${hash}`, async (figure) => {
+    const text = await figure.element.evaluate(async (element) => {
+      await /** @type {HopScope} */ (element).set({});
+      return /** @type {HopScope} */ (element).getState().text;
+    });
+    assert.equal(text, 'people=300');
+    assert.equal(await figure.element.locator('.note').count(), 0);
+  });
+}
+
 alone('a state of another scene than the tag’s opens in that scene', `${file}?people=300#scene=not-everyone&connections=12`, async (figure) => {
   const { values } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
   // Settings of one scene are not another's.

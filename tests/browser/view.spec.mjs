@@ -46,7 +46,7 @@ view('buttons zoom in, and show the whole picture again', async (figure) => {
   assert.equal(await figure.still(), whole);
 });
 
-view('the wheel scrolls the page until the picture has the focus, or with Ctrl', async (figure, page) => {
+view('the wheel scrolls the page until the picture is enlarged and has the focus, or with Ctrl', async (figure, page) => {
   const whole = await figure.still();
   const { x, y } = await disc(figure);
   await page.mouse.move(x + 60, y + 40);
@@ -65,6 +65,25 @@ view('the wheel scrolls the page until the picture has the focus, or with Ctrl',
   await page.mouse.wheel(0, -300);
   assert.notEqual(await figure.still(), larger);
   assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
+view('after a click the wheel scrolls the page, unless the picture is enlarged', async (figure, page) => {
+  const { x, y } = await disc(figure);
+  await page.mouse.click(x + 60, y + 40);
+  assert.ok(await canvas(figure).evaluate((element) => /** @type {ShadowRoot} */ (element.getRootNode()).activeElement === element));
+  for (const way of [120, -120]) {
+    const before = await page.evaluate(() => scrollY);
+    await page.mouse.wheel(0, way);
+    await page.waitForFunction(([before, way]) => (scrollY - Number(before)) * Number(way) > 0, [before, way]);
+  }
+  assert.ok(await figure.button('All of the picture').isDisabled());
+  await figure.button('Larger').click();
+  await page.mouse.click(x - 60, y + 40);
+  const larger = await figure.still();
+  const top = await page.evaluate(() => scrollY);
+  await page.mouse.wheel(0, -300);
+  assert.notEqual(await figure.still(), larger);
+  assert.equal(await page.evaluate(() => scrollY), top);
 });
 
 view('dragging moves the enlarged picture', async (figure, page) => {

@@ -17,7 +17,7 @@ fn heard(query: &str, file: Option<&Rc<EdgeList>>) -> (Vec<(Stage, Vec<u32>)>, R
     loop {
         let mut told = Vec::new();
         let mut under_way = Vec::new();
-        let stage = run.advance_telling(&mut |stage, percent| {
+        let stage = run.advance_with_progress(&mut |stage, percent| {
             under_way.push(stage);
             told.push(percent);
         });
