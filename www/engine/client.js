@@ -82,9 +82,9 @@ export class Engine extends Caller {
     return /** @type {Promise<Configured | undefined>} */ (this.ask('seek', [connections, post]));
   }
 
-  /** Opens a network that was read from a file. @param {Network} network transferred */
+  /** Opens a network that was read from a file. @param {Network} network copied: other cores need it, too */
   openEdges(network) {
-    return this.ask('openEdges', opening(network), [network.edges.buffer, network.ids.buffer]);
+    return this.ask('openEdges', opening(network));
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */
