@@ -1,4 +1,4 @@
-/** The checker of the project's structure, on small made-up trees: what it has to find, and what is no import. */
+/** Tests of the structure checker on small made-up trees: what it finds, and what is not an import. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { circles, closes, described, path } from '../support/structure/graph.mjs';
@@ -37,7 +37,7 @@ test('Rust: a re-export is the file that defines the item', () => {
   assert.deepEqual(paths(arrows), ['src/inner/deep.rs:1 → src/user.rs:1 → src/inner/deep.rs']);
 });
 
-test('Rust: mod and a re-export alone are no import of the child, the use of its item is', () => {
+test('Rust: mod and a re-export alone are not an import of the child, but the use of its item is', () => {
   const child = 'use super::Parent;\npub struct Child(Parent);\npub fn grow() {}\n';
   /** @param {string} parent */
   const of = (parent) => rustArrows({ 'src/lib.rs': 'mod parent;', 'src/parent.rs': `mod child;\n${parent}\npub struct Parent;\n`, 'src/parent/child.rs': child });
@@ -47,7 +47,7 @@ test('Rust: mod and a re-export alone are no import of the child, the use of its
   }
 });
 
-test('Rust: a child that imports what its parent defines is told from one that imports a leaf beside it', () => {
+test('Rust: importing what the parent defines differs from importing what the parent re-exports', () => {
   const { arrows, parents } = rustArrows({
     'src/lib.rs': 'mod parent;',
     'src/parent/mod.rs': 'mod one;\nmod two;\nmod words;\npub use words::Word;\npub const LIMIT: usize = 3;\n#[cfg(test)]\nmod tests;\n',
@@ -106,12 +106,12 @@ test('JavaScript: circles across import, export from, a type in a comment and a 
     'g.js': "export const started = new Worker(new URL('./h.js', import.meta.url));",
     'h.js': "import './g.js';",
   });
-  // What a worker runs is a program of its own.
+  // A worker is a program of its own, so g.js does not import h.js.
   assert.deepEqual(paths(arrows), ['a.js:1 → b.js:1 → a.js', 'c.js:1 → d.js:3 → c.js', 'e.js:1 → f.js:1 → e.js']);
   assert.deepEqual(arrows.filter(({ from }) => 'egh'.includes(from[0] ?? '')).map(({ kind }) => kind), ['type', 'worker', 'static']);
 });
 
-test('JavaScript: text that looks like an import is none', () => {
+test('JavaScript: text that looks like an import is not an import', () => {
   const script = [
     'const shown = `<script>import "./no.js"; ${of(`import("./no.js")`, () => import(\'./yes.js\'))} from "./no.js"</script>`;',
     "const quoted = \"import('./no.js')\", said = 'from';",

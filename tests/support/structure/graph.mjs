@@ -1,5 +1,5 @@
 /**
- * A graph of files: which file imports which, and the circles in it.
+ * The graph of files and their imports. An import is an arrow of the graph.
  *
  * @typedef {'static' | 'dynamic' | 'type' | 'worker'} Kind
  *   `static`: loaded with the file, or a Rust path; `dynamic`: `import()`; `type`: only a type in a comment;

@@ -49,13 +49,13 @@ const TEXT = 'www/pkg/text';
 const LEAVES = ['www/shared', 'www/i18n'];
 /** Templates and texts. */
 const TEMPLATES = ['lit', TEXT, ...LEAVES];
-/** What pages with a figure may know of the element. */
+/** The files of the element that pages with a figure may import. */
 const PUBLIC = ['www/element/index.js', 'www/element/hop-scope.js', 'www/element/author-options.js'];
-/** Files that encode a picture or a film: they know nothing but each other. */
+/** Files that encode a picture or a film. They import only each other. */
 const ENCODERS = ['encoder', 'png', 'gif', 'webm', 'film'].map((name) => `www/exports/${name}.js`);
-/** Files that record and play a demo: only what every page can call on a figure. */
+/** Files that record and play a demo. They use only the public methods of a figure. */
 const DEMO = ['script', 'replay', 'record'].map((name) => `www/exports/${name}.js`);
-/** Files of ui/ that only the element uses. */
+/** Files of ui/ that only the element imports. */
 const OF_THE_ELEMENT = ['www/ui/picture.js', 'www/ui/controller.js'];
 
 /** @type {Rule[]} */
@@ -69,11 +69,11 @@ const JAVASCRIPT = [
   { folder: 'www/chart', may: ['lit', ...LEAVES], types: ['www/engine'] },
   { folder: 'www/chart/chart.js', may: ['lit', 'www/chart/scale.js', 'www/i18n'] },
   { folder: 'www/chart/scale.js', may: [] },
-  // Reads a file once and keeps what is in it.
+  // Reads a file once and keeps its content.
   { folder: 'www/import', may: ['www/engine', ...LEAVES] },
   { folder: 'www/state', may: ['www/engine', 'www/import', ...LEAVES] },
   { folder: 'www/ui', may: ['www/state', 'www/render', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
-  // What is fetched when a reader asks for it: the element gives it to the panel that shows it.
+  // Fetched when a reader asks for it.
   { folder: 'www/analysis', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
   { folder: 'www/exports', may: ['www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js'] },
   ...ENCODERS.map((folder) => ({ folder, may: ENCODERS, types: ['www/engine'] })),
@@ -81,14 +81,14 @@ const JAVASCRIPT = [
   ...DEMO.map((folder) => ({ folder, may: [...DEMO, 'www/i18n', `${TEXT}/en/exports.json`], types: ['www/engine'] })),
   { folder: 'www/scenes/index.js', may: ['www/scenes', ...LEAVES], types: ['www/engine', 'www/state', 'www/ui'] },
   { folder: 'www/scenes/common', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
-  // A scene knows what scenes share, and no other scene. The panel shows the scene: only its types are known.
+  // A scene imports what scenes share, and no other scene. The panel imports the scene, so the scene uses only types of the panel.
   {
     folder: 'www/scenes/*',
     may: ['www/scenes/common', 'www/analysis', 'www/import', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
     but: [...OF_THE_ELEMENT, 'www/ui/panel.js'],
     types: ['www/engine', 'www/ui/panel.js'],
   },
-  // This scene is given what it shows.
+  // This scene is given all that it shows.
   { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', 'www/i18n', `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/panel.js'] },
   {
     folder: 'www/element',
@@ -97,14 +97,14 @@ const JAVASCRIPT = [
   },
   { folder: 'www/site', may: [...PUBLIC, ...LEAVES, `${TEXT}/en/classroom.json`] },
   { folder: 'www/site/qr-code.js', may: ['uqr'] },
-  // It opens no core and shows an iframe, not a figure.
+  // The builder opens no core: it shows an iframe, not a figure.
   {
     folder: 'www/site/builder',
     may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/languages.js`, ...LEAVES],
     types: ['www/engine'],
   },
   { folder: 'www/embed', may: [...PUBLIC, ...LEAVES] },
-  // The one-file form. Its page can be inside an iframe too; its core is the whole core; its worker has every module of the core.
+  // The one-file page. It can be inside an iframe too. Its core is the whole core, and its one worker contains all workers.
   { folder: 'www/standalone', may: [...PUBLIC, 'www/embed', ...LEAVES] },
   { folder: 'www/standalone/core.js', may: ['www/pkg/lab.js'] },
   { folder: 'www/standalone/locations.js', may: [], types: ['www/engine/locations.js'] },
@@ -124,7 +124,7 @@ export const ONLY = [
   ...['hopscope', 'lab', 'reader'].map((module) => ({ file: `www/engine/${module}_bg.wasm`, by: ['www/engine/locations.js'] })),
   { file: 'www/engine/locations.js', by: [...['core', 'engine', 'lab', 'reader', 'rpc'].map((name) => `www/engine/${name}.js`), 'www/standalone/locations.js'] },
   { file: 'www/engine/engine.js', by: ['www/engine/index.js', 'www/engine/locations.js', 'www/standalone/worker.js'] },
-  // Whoever asks for these names their types.
+  // Only one file outside the engine uses their types.
   ...Object.entries({ lab: 'www/state/analysis-requests.js', reader: 'www/import/file-parser.js' }).map(([name, asks]) => ({
     file: `www/engine/${name}.js`,
     by: ['www/engine/index.js', 'www/engine/locations.js', 'www/standalone/worker.js', asks],
@@ -132,11 +132,11 @@ export const ONLY = [
 ];
 
 /**
- * What is fetched later: `from` names `to` only in these ways, and names it so at least once where `always` is set.
+ * Imports of code that is fetched later: `from` may import `to` only in these ways. With `always`, a dynamic import must exist.
  * @type {{ from: string, to: string, kinds: Kind[], always?: boolean }[]}
  */
 export const LATER = [
-  // The figure starts without the whole core, and the engine without the binding of either.
+  // A figure starts without the whole core.
   { from: 'www/engine/core.js', to: 'www/pkg/lab.js', kinds: ['dynamic', 'type'], always: true },
   { from: 'www/engine/engine.js', to: 'www/pkg', kinds: ['type'] },
   ...['engine', 'state', 'element', 'ui', 'scenes', 'analysis'].flatMap((folder) => [
@@ -147,17 +147,11 @@ export const LATER = [
 ];
 
 /**
- * Folders of rules that do not exist yet. An entry goes when its folder comes.
+ * Imports that break a rule or are part of a circle, to be mended: `from → to`. The test fails for an entry that is mended. Delete the list,
+ * and what reads it, when it is empty.
  * @type {string[]}
  */
-export const NOT_YET = [];
-
-/**
- * Imports that break a rule or close a circle and are not mended yet: `from → to`. An entry goes when its import is mended. When the list is
- * empty, it goes too.
- * @type {string[]}
- */
-export const NOT_MENDED = [
+export const KNOWN_VIOLATIONS = [
   'cli/src/about.rs → cli/src/main.rs',
   'cli/src/figures.rs → cli/src/main.rs',
   'cli/src/life.rs → cli/src/main.rs',
@@ -213,7 +207,7 @@ export function isIn(path, folder) {
 }
 
 /**
- * The rule of a file: the one with the longest path; of two with the same path, the later.
+ * The rule of a file: its path is the longest. Of two rules with the same path, the later one applies.
  * @param {Rule[]} rules @param {string} file
  */
 export function ruleOf(rules, file) {

@@ -75,7 +75,7 @@ class Reading {
   #files;
   #at = 0;
   #depth = 0;
-  /** Of the item that begins here: its attributes, the path in `#[path = "…"]`, and whether it is `pub`. */
+  /** The attributes of the item that begins here, the path in its `#[path = "…"]`, and whether it is `pub`. */
   #attributes = '';
   #path = '';
   #isPublic = false;
@@ -89,7 +89,7 @@ class Reading {
     this.#around = [{ module, folder, depth: 0 }];
   }
 
-  /** The text of the token so many places on. */
+  /** The text of a token, counted from the current one. */
   #text(on = 0) {
     return this.#all[this.#at + on]?.text ?? '';
   }
@@ -141,7 +141,7 @@ class Reading {
     this.#at += 2;
     if (this.#text() === ';') {
       const child = this.#file(name, isTest);
-      // Two of one name, each for a target of its own: names mean those of the first.
+      // Two modules may have one name, each for another target. A path means the first.
       if (child) module.children.set(module.children.has(name) ? `${name} ${child.file}` : name, child);
       return true;
     }
@@ -194,7 +194,7 @@ class Reading {
     if (isCrate) this.#at++;
     const path = [this.#text()];
     for (; this.#text(1) === '::' && isName(this.#text(2)); this.#at += 2) path.push(this.#text(2));
-    // A field, a method and a name of a field or a parameter are no names of items.
+    // Names of fields, methods and parameters are not names of items.
     if (previous === '.' || previous === '::' || (path.length === 1 && this.#text(1) === ':')) return;
     const { words, mentions } = this.#inside.module;
     words.add(path[0] ?? '');

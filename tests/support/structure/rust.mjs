@@ -20,7 +20,7 @@ const MEANINGS = new WeakMap();
  */
 function named(module, name, wantsModule, crates, globs = true) {
   const key = `${name} ${wantsModule} ${globs}`;
-  // While a name is looked up it means nothing: re-exports may go in a circle.
+  // Re-exports may be circular: while a name is looked up, it has no meaning.
   const meanings = MEANINGS.get(module) ?? new Map();
   MEANINGS.set(module, meanings);
   if (!meanings.has(key)) {
@@ -42,7 +42,7 @@ function lookedUp(module, name, wantsModule, crates, globs) {
   }
   if (child) return { module: child };
   for (const use of globs ? module.uses : []) {
-    // The first name of a `use …::*` is not looked up by another one.
+    // The first name of a glob import is not looked up in other glob imports.
     const from = use.isGlob ? resolved(module, use.path, true, crates, false) : undefined;
     const found = from?.module && named(from.module, name, wantsModule, crates);
     if (found) return found;
@@ -51,7 +51,7 @@ function lookedUp(module, name, wantsModule, crates, globs) {
 }
 
 /**
- * What a path means in a module: nothing where its first name is unknown here, as of another crate or a local one.
+ * What a path means in a module. `undefined` if its first name is unknown, as names of other crates and local names are.
  * @param {Module} module @param {string[]} path @param {boolean} wantsModule @param {Map<string, Module>} crates @param {boolean} [globs] for the first name
  * @returns {Found | undefined}
  */
@@ -61,7 +61,7 @@ function resolved(module, path, wantsModule, crates, globs = true) {
   for (const [place, name] of path.entries()) {
     /** @type {Module | undefined} */
     const within = found?.module;
-    // Past an item: a variant, or an associated function.
+    // The path goes on after an item: a variant or an associated function.
     if (!within) return found;
     const isLast = place === path.length - 1;
     const isFirst = place === 0 || path[place - 1] === '::';
@@ -79,7 +79,7 @@ function resolved(module, path, wantsModule, crates, globs = true) {
       if (known) found = known;
       else if (other) found = { module: other };
       else if (isFirst) return undefined;
-      // A macro has made it: what is known is the file.
+      // A macro has defined the name: only the file is known.
       else return { item: { file: within.file, keyword: 'made by a macro' } };
     }
   }
@@ -96,7 +96,7 @@ function textualMacro(module, name) {
 }
 
 /**
- * The items that the `use` of a module and the paths in its code name. An import that the module's code does not use is no arrow, but for a trait.
+ * The files of the items that a module imports: by `use`, if its code uses the name or the item is a trait, and by paths in its code.
  * @param {Module} module @param {Map<string, Module>} crates
  * @returns {{ to: string, line: number, path: string[] }[]}
  */
