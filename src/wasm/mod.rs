@@ -21,7 +21,7 @@ mod lab;
 mod lives;
 #[cfg(feature = "lab")]
 mod network;
-mod plain;
+mod objects;
 #[cfg(feature = "reader")]
 mod reader;
 #[cfg(not(feature = "reader"))]
