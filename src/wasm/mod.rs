@@ -6,7 +6,7 @@
 //!
 //! Three modules are built from it: the figure's core, which every reader loads; with the feature
 //! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
-//! often (the models of [`crate::pipeline::scenario::WHOLE`], `structure` and `round`), and the laboratory (`lab`);
+//! often (all models, `structure` and `round`), and the laboratory (`lab`);
 //! and with the feature `reader` what reads files (`reader`), for who opens one.
 
 #[cfg(feature = "reader")]
@@ -15,6 +15,8 @@ mod dated;
 mod export;
 #[cfg(not(feature = "reader"))]
 mod figure;
+#[cfg(not(feature = "reader"))]
+mod flavour;
 #[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "lab")]

@@ -63,6 +63,15 @@ pub fn schema() -> JsValue {
     object(&parameters.collect::<Vec<Parameter>>())
 }
 
+/// A seed for a new network, from the browser's entropy. The core has none: the seed is part of the scenario from then on.
+///
+/// # Errors
+/// If the browser gives no entropy.
+#[wasm_bindgen(js_name = freshSeed)]
+pub fn fresh_seed() -> Result<u32, JsError> {
+    Ok(getrandom::u32()?)
+}
+
 /// A value as JavaScript has it: a number where it is one.
 #[derive(serde::Serialize)]
 #[serde(untagged)]
