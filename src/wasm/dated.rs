@@ -1,60 +1,93 @@
 //! What a list of your own connections says.
 
-use js_sys::{Array, Object, Uint32Array};
+use serde::Serialize;
 
-use super::plain::{Plain, floats};
+use super::objects::{Counts, Floats};
 use crate::analysis::estimate::second_degree;
-use crate::io::import::connections::{Connections, Dated, Day};
+use crate::io::import::connections::{self, Connections};
 
-/// What a list says: by person the `months` from the first and the numbers of their `companies`; how many are `undated`; of the
-/// dates the `first` and the `last`, how many came in each month (`byMonth`) and each year (`byYear`); of the `firms`, the largest first,
-/// `name`, `people`, and the months of the first and the last (`from`, `to`) if they have dates; how many are `alone`; and, for every number of
-/// connections from none, people two steps away as they are estimated: `low`, `middle`, `high`.
-pub(super) fn found(list: &Connections) -> Object {
-    let Dated {
-        months,
-        companies,
-        undated,
-        ..
-    } = &list.dated;
-    let firms: Array = list
-        .companies
-        .iter()
-        .map(|company| {
-            let months = company.months;
-            Plain::new()
-                .text("name", &company.name)
-                .count("people", company.people)
-                .value("from", months.map(|[from, _]| from))
-                .value("to", months.map(|[_, to]| to))
-                .0
-        })
-        .collect();
-    let estimates: Vec<[f64; 3]> = (0..=months.len() as u32).map(second_degree).collect();
-    let line = |place: usize| {
-        let values: Vec<f64> = estimates.iter().map(|estimate| estimate[place]).collect();
-        floats(&values)
-    };
-    Plain::new()
-        .value("months", Uint32Array::from(&months[..]))
-        .value("companies", Uint32Array::from(&companies[..]))
-        .count("undated", *undated as u32)
-        .value("first", list.days.map(|[first, _]| day(first)))
-        .value("last", list.days.map(|[_, last]| day(last)))
-        .value("byMonth", Uint32Array::from(&list.by_month[..]))
-        .value("byYear", Uint32Array::from(&list.by_year()[..]))
-        .value("firms", firms)
-        .count("alone", list.alone())
-        .value("low", line(0))
-        .value("middle", line(1))
-        .value("high", line(2))
-        .0
+/// A list of your own connections. Months are counted from the first connection's.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Dated {
+    /// The month of each person, and the number of their company in `firms`: as many as there are for none.
+    months: Counts,
+    companies: Counts,
+    /// How many people, the last ones, have no date.
+    undated: u32,
+    /// The first and the last date.
+    first: Option<Day>,
+    last: Option<Day>,
+    /// People who came in each month and in each year.
+    by_month: Counts,
+    by_year: Counts,
+    /// The companies, the largest first.
+    firms: Vec<Company>,
+    /// People whose company nobody else has.
+    alone: u32,
+    /// For every number of connections from none: people two steps away, estimated.
+    low: Floats,
+    middle: Floats,
+    high: Floats,
 }
 
-fn day(day: Day) -> Object {
-    Plain::new()
-        .count("year", day.year.into())
-        .count("month", day.month.into())
-        .count("day", day.day.into())
-        .0
+/// A company, and the months of its first and last connection if they have dates.
+#[derive(Serialize)]
+struct Company {
+    name: String,
+    people: u32,
+    from: Option<u32>,
+    to: Option<u32>,
+}
+
+/// A date; the day is 0 where only the month is known.
+#[derive(Serialize)]
+struct Day {
+    year: u32,
+    month: u32,
+    day: u32,
+}
+
+impl Dated {
+    pub(super) fn of(list: &Connections) -> Dated {
+        let connections::Dated {
+            months,
+            companies,
+            undated,
+            ..
+        } = &list.dated;
+        let firms = list.companies.iter().map(|company| Company {
+            name: company.name.clone(),
+            people: company.people,
+            from: company.months.map(|[from, _]| from),
+            to: company.months.map(|[_, to]| to),
+        });
+        let estimates: Vec<[f64; 3]> = (0..=months.len() as u32).map(second_degree).collect();
+        let line = |place: usize| {
+            let values: Vec<f64> = estimates.iter().map(|estimate| estimate[place]).collect();
+            Floats::from(&values[..])
+        };
+        Dated {
+            months: Counts::from(&months[..]),
+            companies: Counts::from(&companies[..]),
+            undated: *undated as u32,
+            first: list.days.map(|[first, _]| day(first)),
+            last: list.days.map(|[_, last]| day(last)),
+            by_month: Counts::from(&list.by_month[..]),
+            by_year: Counts::from(&list.by_year()[..]),
+            firms: firms.collect(),
+            alone: list.alone(),
+            low: line(0),
+            middle: line(1),
+            high: line(2),
+        }
+    }
+}
+
+fn day(day: connections::Day) -> Day {
+    Day {
+        year: day.year.into(),
+        month: day.month.into(),
+        day: day.day.into(),
+    }
 }

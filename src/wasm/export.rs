@@ -1,6 +1,7 @@
 //! What people take with them of a figure: a picture of any moment, whatever is on screen, and the series as text.
 
 use js_sys::{Array, Float64Array};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 use super::figure::{Core, stages_to_run, theme, view};
@@ -11,36 +12,24 @@ use crate::pipeline::raster::{Raster, Theme, View, Words, scanlines, svg};
 /// A picture has at most so many pixels: about 100 MB of memory, which the tab keeps.
 const PIXELS: u64 = 1 << 24;
 
-#[wasm_bindgen]
-extern "C" {
-    /// A moment, and how it is looked at: as for [`Core::draw`].
-    #[wasm_bindgen(
-        typescript_type = "{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: string }"
-    )]
-    pub type Wanted;
-
-    #[wasm_bindgen(method, getter)]
-    fn connection(this: &Wanted) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn hop(this: &Wanted) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn structure(this: &Wanted) -> Option<f64>;
-    #[wasm_bindgen(method, getter)]
-    fn focus(this: &Wanted) -> Option<u32>;
-    #[wasm_bindgen(method, getter)]
-    fn width(this: &Wanted) -> u32;
-    #[wasm_bindgen(method, getter)]
-    fn height(this: &Wanted) -> u32;
-    #[wasm_bindgen(method, getter)]
-    fn scale(this: &Wanted) -> f32;
-    #[wasm_bindgen(method, getter)]
-    fn zoom(this: &Wanted) -> Option<f32>;
-    #[wasm_bindgen(method, getter)]
-    fn x(this: &Wanted) -> Option<f32>;
-    #[wasm_bindgen(method, getter)]
-    fn y(this: &Wanted) -> Option<f32>;
-    #[wasm_bindgen(method, getter)]
-    fn theme(this: &Wanted) -> String;
+/// A moment, and how it is looked at: the numbers as for [`Core::draw`]. What is missing has the value in which nothing is moved.
+#[derive(Deserialize)]
+struct Wanted {
+    connection: f64,
+    hop: f64,
+    #[serde(default)]
+    structure: f64,
+    #[serde(default)]
+    focus: u32,
+    width: u32,
+    height: u32,
+    scale: f32,
+    zoom: Option<f32>,
+    #[serde(default)]
+    x: f32,
+    #[serde(default)]
+    y: f32,
+    theme: String,
 }
 
 #[wasm_bindgen]
@@ -49,7 +38,7 @@ impl Core {
     ///
     /// # Errors
     /// While stages have to run, or if a size is out of range.
-    pub fn still(&self, wanted: &Wanted) -> Result<Vec<u8>, JsError> {
+    pub fn still(&self, wanted: JsValue) -> Result<Vec<u8>, JsError> {
         let (frame, view, theme) = self.frame_of(wanted)?;
         Ok(Raster::new().draw(&frame, &view, &theme)?.to_vec())
     }
@@ -58,7 +47,7 @@ impl Core {
     ///
     /// # Errors
     /// As `still`.
-    pub fn scanlines(&self, wanted: &Wanted) -> Result<Vec<u8>, JsError> {
+    pub fn scanlines(&self, wanted: JsValue) -> Result<Vec<u8>, JsError> {
         let (frame, view, theme) = self.frame_of(wanted)?;
         let mut raster = Raster::new();
         let pixels = raster.draw(&frame, &view, &theme)?;
@@ -69,7 +58,7 @@ impl Core {
     ///
     /// # Errors
     /// As `still`.
-    pub fn svg(&self, wanted: &Wanted, title: &str, description: &str) -> Result<String, JsError> {
+    pub fn svg(&self, wanted: JsValue, title: &str, description: &str) -> Result<String, JsError> {
         let (frame, view, theme) = self.frame_of(wanted)?;
         let scenario = self.run.scenario().to_query();
         let words = Words {
@@ -103,12 +92,12 @@ impl Core {
         }
     }
 
-    fn frame_of(&self, wanted: &Wanted) -> Result<(Frame, View, Theme), JsError> {
+    fn frame_of(&self, wanted: JsValue) -> Result<(Frame, View, Theme), JsError> {
         let scene = self.run.scene().ok_or_else(stages_to_run)?;
-        let (width, height) = (wanted.width(), wanted.height());
-        let pan = [wanted.x(), wanted.y()].map(Option::unwrap_or_default);
-        let zoom = wanted.zoom().unwrap_or(1.0);
-        let view = view([width, height], wanted.scale(), zoom, pan);
+        let wanted: Wanted = serde_wasm_bindgen::from_value(wanted)?;
+        let (width, height) = (wanted.width, wanted.height);
+        let zoom = wanted.zoom.unwrap_or(1.0);
+        let view = view([width, height], wanted.scale, zoom, [wanted.x, wanted.y]);
         view.check()?;
         if u64::from(width) * u64::from(height) > PIXELS {
             return Err(JsError::new(&format!(
@@ -116,15 +105,15 @@ impl Core {
             )));
         }
         let mut moment = Moment {
-            structure: wanted.structure().unwrap_or_default(),
-            focus: wanted.focus().unwrap_or_default(),
-            ..Moment::new(wanted.connection(), wanted.hop())
+            structure: wanted.structure,
+            focus: wanted.focus,
+            ..Moment::new(wanted.connection, wanted.hop)
         };
         if scene.has_samples() {
             moment.window = moment.window.follow(view.bounds());
         }
         let mut frame = Frame::default();
         scene.draw(moment, &mut frame);
-        Ok((frame, view, theme(&wanted.theme())?))
+        Ok((frame, view, theme(&wanted.theme)?))
     }
 }

@@ -1,11 +1,12 @@
 //! The laboratory: what can be found out about a life besides its picture and its counts.
 
-use js_sys::{Array, Object, Uint32Array};
+use js_sys::Uint32Array;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::lives::{Lives, Rows};
 use super::network;
-use super::plain::{Plain, floats, refusal};
+use super::objects::{Counts, Floats, object, refusal};
 use super::reading::read;
 use crate::analysis::contacts::{self, FEW_MONTHS, Writing};
 use crate::analysis::curve_fit::{self, Fit, Verdict};
@@ -27,6 +28,142 @@ const SEEDS: u32 = 8;
 #[wasm_bindgen]
 pub fn claim() -> String {
     contacts::CLAIM.to_string()
+}
+
+/// What is known of a moment without sampling.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Numbers {
+    expected: Expected,
+    second: Second,
+    keep: Keep,
+    /// People whom you can look up, of those within `reach`: two steps.
+    look_up: u32,
+    reach: u32,
+    /// Of the post on show, where somebody saw it.
+    hours: Option<Hours>,
+}
+
+/// What a post is expected to do.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Expected {
+    /// People expected to see it first at hop 1 and at hop 2.
+    hops: Floats,
+    /// The chance that nobody passes it on.
+    ends_at_first: f64,
+    /// People to whom a viewer passes it on, on average.
+    branching: f64,
+}
+
+/// The size of the second ring by five ways of counting, and two ratios: see [`SecondDegree`].
+#[derive(Serialize)]
+struct Second {
+    naive: f64,
+    paths: f64,
+    open: f64,
+    unique: u32,
+    duplication: f64,
+    mutuality: f64,
+    newman: f64,
+}
+
+/// Your own circle.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Keep {
+    /// Its clustering coefficient at each hundredth of the life.
+    line: Floats,
+    /// Ties among your connections.
+    among: u32,
+    clustering: f64,
+    /// Connections who know another connection.
+    known: u32,
+    /// Burt's effective size and constraint.
+    effective_size: f64,
+    constraint: f64,
+}
+
+/// When the viewers of a post saw it, in hours since it was written.
+#[derive(Serialize)]
+struct Hours {
+    /// Until half of them, and until 95 % of them had.
+    half: f64,
+    most: f64,
+    /// How many had at each hundredth of `most`.
+    seen: Counts,
+}
+
+/// The world without your ties, in the field's figures.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct WorldFigures {
+    people: u32,
+    ties: u32,
+    /// Mean and median degree, and the mean degree at an end of a tie.
+    mean: f64,
+    median: f64,
+    neighbours: f64,
+    /// Shares of people with fewer ties than theirs have on average, and in the median.
+    fewer_than_mean: f64,
+    fewer_than_median: f64,
+    transitivity: f64,
+    clustering: f64,
+    assortativity: f64,
+    /// Mean distance, and shares of pairs within 3, 4 and 5 steps, from this many `starts`.
+    distance: f64,
+    within: Floats,
+    starts: u32,
+}
+
+/// Curves fitted to people within two steps against connections.
+#[derive(Serialize)]
+struct Curve {
+    forms: Vec<FittedForm>,
+    /// The connections at which the lines are read.
+    x: Floats,
+    /// The exponential through the first tenth of the life.
+    early: Option<Floats>,
+    /// The form with the lowest AICc.
+    best: &'static str,
+    /// For how many connections a straight line holds.
+    straight: u32,
+    bends: Option<f64>,
+    misses: Option<f64>,
+    slope: Option<f64>,
+}
+
+/// A curve of one form: its Akaike figures, its coefficient of determination, and its values at `x`.
+#[derive(Serialize)]
+struct FittedForm {
+    form: &'static str,
+    aicc: f64,
+    weight: f64,
+    r2: f64,
+    line: Floats,
+}
+
+/// People who get in touch, a number a month.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Contacts {
+    expected: Floats,
+    sampled: Counts,
+    viewers: Counts,
+    /// Contacts a viewer.
+    rate: f64,
+    /// How many months `after` is of.
+    after_months: u32,
+    /// The month of the switch, and contacts before it and after it; none without a switch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    switch: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<f64>,
+    /// Whether there were more after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holds: Option<bool>,
 }
 
 /// One life, looked into.
@@ -57,7 +194,7 @@ impl Lab {
     /// If the world is refused.
     pub fn configure(&mut self, input: &JsValue) -> Result<(), JsValue> {
         let accepted = self.run.configure(read(input)?.scenario);
-        accepted.map_err(|error| refusal(&error.message()))
+        accepted.map_err(|error| refusal(error.message()))
     }
 
     /// Opens a network that was read from a file, as the figure does (`Core::open_edges`). Takes effect with `world=file`.
@@ -96,7 +233,7 @@ impl Lab {
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn numbers(&self) -> Result<Object, JsError> {
+    pub fn numbers(&self) -> Result<JsValue, JsError> {
         self.whole()?;
         let (run, connection) = (&self.run, self.run.connection());
         let expected = run.expected().unwrap_or_default();
@@ -111,56 +248,45 @@ impl Lab {
         let [first, beyond, _] = run.history().degrees(connection);
         let reached = first + beyond;
         let look_up = run.lookup().last().copied().unwrap_or(0);
-        let mut numbers = Plain::new()
-            .value(
-                "expected",
-                Plain::new()
-                    .value("hops", floats(&expected.hops))
-                    .number("endsAtFirst", expected.ends_at_first)
-                    .number("branching", expected.branching)
-                    .0,
-            )
-            .value(
-                "second",
-                Plain::new()
-                    .number("naive", second.naive as f64)
-                    .number("paths", second.paths as f64)
-                    .number("open", second.open as f64)
-                    .count("unique", second.unique)
-                    .number("duplication", second.duplication)
-                    .number("mutuality", second.mutuality)
-                    .number("newman", second.predicted)
-                    .0,
-            )
-            .value(
-                "keep",
-                Plain::new()
-                    .value("line", floats(&clustering))
-                    .count("among", kept.ties)
-                    .number("clustering", kept.clustering)
-                    .count("known", kept.knowing)
-                    .number("effectiveSize", kept.effective_size)
-                    .number("constraint", kept.constraint)
-                    .0,
-            )
-            .count("lookUp", look_up)
-            .count("reach", reached);
         let hours = run.post().hours();
-        if !hours.is_empty() {
+        let hours = (!hours.is_empty()).then(|| {
             let most = hour_by_which(&hours, 0.95);
             let at: Vec<f32> = (0..=PLACES)
                 .map(|place| most * place as f32 / PLACES as f32)
                 .collect();
-            numbers = numbers.value(
-                "hours",
-                Plain::new()
-                    .number("half", f64::from(hour_by_which(&hours, 0.5)))
-                    .number("most", f64::from(most))
-                    .value("seen", Uint32Array::from(&seen_by(&hours, &at)[..]))
-                    .0,
-            );
-        }
-        Ok(numbers.0)
+            Hours {
+                half: f64::from(hour_by_which(&hours, 0.5)),
+                most: f64::from(most),
+                seen: Counts::from(&seen_by(&hours, &at)[..]),
+            }
+        });
+        Ok(object(&Numbers {
+            expected: Expected {
+                hops: Floats::from(&expected.hops[..]),
+                ends_at_first: expected.ends_at_first,
+                branching: expected.branching,
+            },
+            second: Second {
+                naive: second.naive as f64,
+                paths: second.paths as f64,
+                open: second.open as f64,
+                unique: second.unique,
+                duplication: second.duplication,
+                mutuality: second.mutuality,
+                newman: second.predicted,
+            },
+            keep: Keep {
+                line: Floats::from(&clustering[..]),
+                among: kept.ties,
+                clustering: kept.clustering,
+                known: kept.knowing,
+                effective_size: kept.effective_size,
+                constraint: kept.constraint,
+            },
+            look_up,
+            reach: reached,
+            hours,
+        }))
     }
 
     /// Measures some more of the world; how many hundredths there have been. At 100 [`Lab::world`] gives
@@ -179,28 +305,28 @@ impl Lab {
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn world(&mut self) -> Result<Object, JsError> {
+    pub fn world(&mut self) -> Result<JsValue, JsError> {
         self.whole()?;
         let graph = &self.run.world().graph;
         let survey = self.survey.get_or_insert_with(|| Survey::new(graph));
         while survey.advance(graph) < 100 {}
         let (local, distances, starts) = survey.figures();
         let within = [3, 4, 5].map(|steps| distances.within(steps));
-        Ok(Plain::new()
-            .count("people", self.run.world().people() as u32)
-            .count("ties", graph.ties() as u32)
-            .number("mean", local.mean_degree)
-            .number("median", network_statistics::median_degree(graph))
-            .number("neighbours", local.mean_neighbour_degree)
-            .number("fewerThanMean", local.fewer_than_mean)
-            .number("fewerThanMedian", local.fewer_than_median)
-            .number("transitivity", local.transitivity)
-            .number("clustering", local.mean_local_clustering)
-            .number("assortativity", local.assortativity)
-            .number("distance", distances.mean())
-            .value("within", floats(&within))
-            .count("starts", starts as u32)
-            .0)
+        Ok(object(&WorldFigures {
+            people: self.run.world().people() as u32,
+            ties: graph.ties() as u32,
+            mean: local.mean_degree,
+            median: network_statistics::median_degree(graph),
+            neighbours: local.mean_neighbour_degree,
+            fewer_than_mean: local.fewer_than_mean,
+            fewer_than_median: local.fewer_than_median,
+            transitivity: local.transitivity,
+            clustering: local.mean_local_clustering,
+            assortativity: local.assortativity,
+            distance: distances.mean(),
+            within: Floats::from(&within[..]),
+            starts: starts as u32,
+        }))
     }
 
     /// Curves fitted to people within two steps against connections; `undefined` of a life too short
@@ -208,41 +334,37 @@ impl Lab {
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn curve(&self) -> Result<Option<Object>, JsError> {
+    pub fn curve(&self) -> Result<JsValue, JsError> {
         self.whole()?;
         let steps = self.run.history().steps();
         let verdict = Verdict::new(&curve_fit::reach(self.run.history()));
         let (Some(fits), Some(best)) = (verdict.fits, verdict.best) else {
-            return Ok(None);
+            return Ok(JsValue::UNDEFINED);
         };
         let x: Vec<f64> = (0..=PLACES)
             .map(|place| (place * steps) as f64 / PLACES as f64)
             .collect();
-        let line = |fit: &Fit| floats(&x.iter().map(|&x| fit.value(x)).collect::<Vec<f64>>());
-        let forms: Array = fits
-            .iter()
-            .map(|fit| {
-                Plain::new()
-                    .text("form", fit.form.name())
-                    .number("aicc", fit.aicc)
-                    .number("weight", fit.weight)
-                    .number("r2", fit.r2)
-                    .value("line", line(fit))
-                    .0
-            })
-            .collect();
-        Ok(Some(
-            Plain::new()
-                .value("forms", forms)
-                .value("x", floats(&x))
-                .value("early", verdict.early.as_ref().map(line))
-                .text("best", best.name())
-                .count("straight", verdict.straight)
-                .value("bends", verdict.bends)
-                .value("misses", verdict.exponential_misses)
-                .value("slope", verdict.slope)
-                .0,
-        ))
+        let line = |fit: &Fit| -> Floats {
+            let values: Vec<f64> = x.iter().map(|&x| fit.value(x)).collect();
+            Floats::from(&values[..])
+        };
+        let forms = fits.iter().map(|fit| FittedForm {
+            form: fit.form.name(),
+            aicc: fit.aicc,
+            weight: fit.weight,
+            r2: fit.r2,
+            line: line(fit),
+        });
+        Ok(object(&Curve {
+            forms: forms.collect(),
+            x: Floats::from(&x[..]),
+            early: verdict.early.as_ref().map(line),
+            best: best.name(),
+            straight: verdict.straight,
+            bends: verdict.bends,
+            misses: verdict.exponential_misses,
+            slope: verdict.slope,
+        }))
     }
 
     /// How many posts there are to write before the contacts of all months are known.
@@ -268,24 +390,26 @@ impl Lab {
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn contacts(&mut self) -> Result<Object, JsError> {
+    pub fn contacts(&mut self) -> Result<JsValue, JsError> {
         let (writing, run) = self.writing()?;
         while writing.advance(run.world(), run.growth()) < writing.posts() {}
         let (contacts, scenario) = (&writing.contacts, run.scenario());
-        let mut plain = Plain::new()
-            .value("expected", floats(&contacts.expected))
-            .value("sampled", Uint32Array::from(&contacts.sampled[..]))
-            .value("viewers", Uint32Array::from(&contacts.viewers[..]))
-            .number("rate", contacts.rate())
-            .count("afterMonths", FEW_MONTHS);
-        if let (Amount::Of(switch), Some(around)) = (scenario.switch, contacts.around(scenario)) {
-            plain = plain
-                .count("switch", switch)
-                .number("before", around.before)
-                .number("after", around.after)
-                .value("holds", around.after > around.before);
-        }
-        Ok(plain.0)
+        let switch = match scenario.switch {
+            Amount::Of(switch) => Some(switch),
+            _ => None,
+        };
+        let around = switch.and_then(|_| contacts.around(scenario));
+        Ok(object(&Contacts {
+            expected: Floats::from(&contacts.expected[..]),
+            sampled: Counts::from(&contacts.sampled[..]),
+            viewers: Counts::from(&contacts.viewers[..]),
+            rate: contacts.rate(),
+            after_months: FEW_MONTHS,
+            switch: switch.filter(|_| around.is_some()),
+            before: around.as_ref().map(|around| around.before),
+            after: around.as_ref().map(|around| around.after),
+            holds: around.as_ref().map(|around| around.after > around.before),
+        }))
     }
 
     /// The same scenario with many seeds, and another in the same worlds if it is given as a query;
@@ -298,7 +422,7 @@ impl Lab {
         let against = against.map(|query| Scenario::from_query(&query).scenario);
         let ensemble = Ensemble::new(&self.run, against, contacts);
         Ok(Lives {
-            ensemble: ensemble.map_err(|error| refusal(&error.message()))?,
+            ensemble: ensemble.map_err(|error| refusal(error.message()))?,
             connection: self.run.connection() as u32,
         })
     }

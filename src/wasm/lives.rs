@@ -1,17 +1,17 @@
 //! Long work, a step a call: many lives, and a story's assumptions one by one.
 
-use js_sys::{Object, Uint32Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::plain::{Plain, floats};
+use super::objects::{Counts, Floats, object};
 use crate::analysis::contacts::Sensitivity;
-use crate::analysis::quantiles::Band;
-use crate::run::ensemble::{Ensemble, Tally};
+use crate::analysis::quantiles;
+use crate::run::ensemble::{self, Tally};
 
 /// The same scenario with many seeds, under way. Whoever gets it frees it.
 #[wasm_bindgen]
 pub struct Lives {
-    pub(super) ensemble: Ensemble,
+    pub(super) ensemble: ensemble::Ensemble,
     /// The moment's connections.
     pub(super) connection: u32,
 }
@@ -32,73 +32,119 @@ impl Lives {
         Ok(self.ensemble.advance()?)
     }
 
-    /// The bands of every series so far, of the reach at the moment, and of the other scenario too.
-    pub fn bands(&self) -> Object {
+    /// The bands of every series so far, of the reach at the moment, and of the other scenario too: an [`Ensemble`].
+    pub fn bands(&self) -> JsValue {
         let connections = self.ensemble.connections();
         let moment = connections.partition_point(|&place| place < self.connection);
-        let all: Vec<Object> = self
-            .ensemble
-            .tallies
-            .iter()
-            .map(|tally| self.tally(tally, moment))
-            .collect();
-        let mut all = all.into_iter();
-        let own = Plain(all.next().unwrap_or_default())
-            .count("lives", self.lives())
-            .value("x", Uint32Array::from(connections));
-        match all.next() {
-            Some(other) => own.value(
-                "against",
-                Plain(other)
-                    .value("difference", band(&self.ensemble.difference.band()))
-                    .number("ahead", self.ensemble.difference.above(moment))
-                    .0,
-            ),
-            None => own,
-        }
-        .0
+        let mut tallies = self.ensemble.tallies.iter();
+        let Some(own) = tallies.next() else {
+            return JsValue::UNDEFINED;
+        };
+        object(&Ensemble {
+            bands: self.bands_of(own, moment),
+            lives: self.lives(),
+            x: Counts::from(connections),
+            against: tallies.next().map(|other| Against {
+                bands: self.bands_of(other, moment),
+                difference: Band::of(&self.ensemble.difference.band()),
+                ahead: self.ensemble.difference.above(moment),
+            }),
+        })
     }
 
-    fn tally(&self, tally: &Tally, moment: usize) -> Object {
+    fn bands_of(&self, tally: &Tally, moment: usize) -> Bands {
         let reach = tally.reach.band();
         let at = |numbers: &[f64]| numbers.get(moment).copied().unwrap_or(f64::NAN);
-        let here = Plain::new()
-            .count("connection", self.connection)
-            .number("low", at(&reach.low))
-            .number("median", at(&reach.median))
-            .number("high", at(&reach.high))
-            .number("mean", at(&reach.mean))
-            .number("error", at(&reach.error));
-        let series = [
-            ("second", &tally.second),
-            ("third", &tally.third),
-            ("gained", &tally.gained),
-            ("overlap", &tally.overlap),
-            ("hops", &tally.hops),
-            ("saw", &tally.saw),
-            ("contacts", &tally.contacts),
-        ];
-        let plain = Plain::new()
-            .value("here", here.0)
-            .value("reach", band(&reach));
-        series
-            .into_iter()
-            .fold(plain, |plain, (name, series)| {
-                plain.value(name, band(&series.band()))
-            })
-            .0
+        Bands {
+            here: Here {
+                connection: self.connection,
+                low: at(&reach.low),
+                median: at(&reach.median),
+                high: at(&reach.high),
+                mean: at(&reach.mean),
+                error: at(&reach.error),
+            },
+            reach: Band::of(&reach),
+            second: Band::of(&tally.second.band()),
+            third: Band::of(&tally.third.band()),
+            gained: Band::of(&tally.gained.band()),
+            overlap: Band::of(&tally.overlap.band()),
+            hops: Band::of(&tally.hops.band()),
+            saw: Band::of(&tally.saw.band()),
+            contacts: Band::of(&tally.contacts.band()),
+        }
     }
 }
 
-fn band(band: &Band) -> Object {
-    Plain::new()
-        .value("low", floats(&band.low))
-        .value("median", floats(&band.median))
-        .value("high", floats(&band.high))
-        .value("mean", floats(&band.mean))
-        .value("error", floats(&band.error))
-        .value("count", Uint32Array::from(&band.count[..]))
-        .0
+/// The lives so far.
+#[derive(Serialize)]
+struct Ensemble {
+    #[serde(flatten)]
+    bands: Bands,
+    /// How many lives there will be.
+    lives: u32,
+    /// The connections at which the first five bands are read.
+    x: Counts,
+    /// The same of the other scenario.
+    against: Option<Against>,
+}
+
+#[derive(Serialize)]
+struct Against {
+    #[serde(flatten)]
+    bands: Bands,
+    /// Own reach minus the other's, life by life.
+    difference: Band,
+    /// Share of lives in which the difference is above 0 at the moment.
+    ahead: f64,
+}
+
+#[derive(Serialize)]
+struct Bands {
+    here: Here,
+    reach: Band,
+    second: Band,
+    third: Band,
+    gained: Band,
+    overlap: Band,
+    hops: Band,
+    saw: Band,
+    contacts: Band,
+}
+
+/// People within two steps at the moment: quantiles at 5, 50 and 95 %, mean and its standard error.
+#[derive(Serialize)]
+struct Here {
+    connection: u32,
+    low: f64,
+    median: f64,
+    high: f64,
+    mean: f64,
+    error: f64,
+}
+
+/// A series over many lives: quantiles at 5, 50 and 95 %, mean, its standard error, and the number of lives.
+#[derive(Serialize)]
+struct Band {
+    low: Floats,
+    median: Floats,
+    high: Floats,
+    mean: Floats,
+    error: Floats,
+    count: Counts,
+}
+
+impl Band {
+    fn of(band: &quantiles::Band) -> Band {
+        Band {
+            low: Floats::from(&band.low[..]),
+            median: Floats::from(&band.median[..]),
+            high: Floats::from(&band.high[..]),
+            mean: Floats::from(&band.mean[..]),
+            error: Floats::from(&band.error[..]),
+            count: Counts::from(&band.count[..]),
+        }
+    }
 }
 
 /// The sensitivity table, under way. Whoever gets it frees it.
@@ -114,16 +160,28 @@ impl Rows {
     }
 
     /// Makes the next row; `undefined` after the last.
-    pub fn advance(&mut self) -> Option<Object> {
-        self.0.advance().map(|row| {
-            Plain::new()
-                .text("name", row.name)
-                .number("before", row.before[0])
-                .number("after", row.after[0])
-                .number("ratio", row.ratio[0])
-                .number("error", row.ratio[1])
-                .value("holds", row.holds)
-                .0
-        })
+    pub fn advance(&mut self) -> JsValue {
+        object(&self.0.advance().map(|row| Assumption {
+            name: row.name,
+            before: row.before[0],
+            after: row.after[0],
+            ratio: row.ratio[0],
+            error: row.ratio[1],
+            holds: row.holds,
+        }))
     }
+}
+
+/// Contacts where one assumption is changed.
+#[derive(Serialize)]
+struct Assumption {
+    name: &'static str,
+    /// Contacts before the switch and after it.
+    before: f64,
+    after: f64,
+    /// Their ratio and its standard error.
+    ratio: f64,
+    error: f64,
+    /// Whether there were more after it; none within two standard errors.
+    holds: Option<bool>,
 }

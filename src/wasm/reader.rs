@@ -1,18 +1,33 @@
 //! Files, read: networks and lists of connections.
 
-use js_sys::{Function, Object, Uint8Array, Uint32Array};
+use js_sys::Function;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::dated;
-use super::plain::{Plain, messages, refusal};
+use super::dated::Dated;
+use super::objects::{Bytes, Counts, Said, messages, object, refusal};
 use crate::io::import::{self, Imported};
 use crate::run::memory_budget;
 
-/// Reads a file. Gives the number of its `people`, `duplicates` and `selfLoops`, the `notes`, and what is
-/// opened elsewhere: `edges`, two people a tie, and the `ids` of everybody in UTF-8, each ended by a line
-/// feed; and of a list of your own connections what is `dated`: see [`dated::found`]. What needs more than
-/// `limit` bytes is refused; [`memory_budget::TAB`] where none is given. `heard` is called with how many
-/// hundredths have been read.
+/// A network that was read from a file.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Network {
+    people: u32,
+    /// Ties that were there twice, and ties of a person to themselves: both are left out.
+    duplicates: u32,
+    self_loops: u32,
+    notes: Vec<Said>,
+    /// Two people a tie.
+    edges: Counts,
+    /// The ids of everybody in UTF-8, each ended by a line feed.
+    ids: Bytes,
+    /// What a list of your own connections says besides.
+    dated: Option<Dated>,
+}
+
+/// Reads a file: a [`Network`]. More than `limit` bytes of memory are refused; the default is [`memory_budget::TAB`].
+/// `heard` is called with the percentage that has been read.
 ///
 /// # Errors
 /// If it cannot be read: names the line, the reason and what was expected.
@@ -21,7 +36,7 @@ pub fn read_file(
     bytes: &[u8],
     limit: Option<f64>,
     heard: Option<Function>,
-) -> Result<Object, JsValue> {
+) -> Result<JsValue, JsValue> {
     let limit = limit.map_or(memory_budget::TAB, |limit| limit as u64);
     let read = import::read(bytes, limit, &mut |percent| {
         if let Some(heard) = &heard {
@@ -29,21 +44,21 @@ pub fn read_file(
             let _ = heard.call1(&JsValue::NULL, &percent.into());
         }
     });
-    let (mut list, dated) = match read.map_err(|error| refusal(&error.message()))? {
+    let (mut list, dated) = match read.map_err(|error| refusal(error.message()))? {
         Imported::Network { network, .. } => (network, None),
         Imported::Connections(list) => {
-            let found = dated::found(&list);
+            let found = Dated::of(&list);
             (list.into_network(), Some(found))
         }
     };
     let notes = std::mem::take(&mut list.notes);
-    Ok(Plain::new()
-        .count("people", list.ids.len() as u32)
-        .count("duplicates", list.duplicates as u32)
-        .count("selfLoops", list.self_loops as u32)
-        .value("notes", messages(notes))
-        .value("edges", Uint32Array::from(list.ties.as_flattened()))
-        .value("ids", Uint8Array::from(list.ids.lines().as_bytes()))
-        .value("dated", dated)
-        .0)
+    Ok(object(&Network {
+        people: list.ids.len() as u32,
+        duplicates: list.duplicates as u32,
+        self_loops: list.self_loops as u32,
+        notes: messages(notes),
+        edges: Counts::from(list.ties.as_flattened()),
+        ids: Bytes::from(list.ids.lines().as_bytes()),
+        dated,
+    }))
 }

@@ -1,52 +1,96 @@
 //! A round of answering by hand: what only the whole core can do with a figure.
 
-use super::figure::Core;
-use super::plain::{Plain, floats};
-use crate::analysis::invitation_game::{ACCEPTS, CHOOSERS, Offer};
-use crate::pipeline::scenario::Choice;
-use js_sys::{Array, Object, Uint32Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
+
+use super::figure::Core;
+use super::objects::{Counts, Floats, object};
+use crate::analysis::invitation_game::{self, ACCEPTS, CHOOSERS};
+use crate::pipeline::scenario::Choice;
+
+/// How far a round is, and what others make of the same invitations. People are those within two steps.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Round {
+    /// The invitations to answer now, and those accepted.
+    open: Vec<Offer>,
+    accepted: Vec<Offer>,
+    /// Invitations that are still to come.
+    to_come: u32,
+    /// Connections from before the round.
+    own: u32,
+    /// People you reach.
+    reach: u32,
+    /// How many of the `invitations` can be accepted.
+    accepts: u32,
+    invitations: u32,
+    /// How many chance choosers `chance` is of.
+    choosers: u32,
+    /// People reached by who always accepts what brings most, after each.
+    greedy: Counts,
+    /// People reached in the end by who accepts whom the most people know, and by who accepts the first.
+    popular: u32,
+    first: u32,
+    /// Quantile at 5 %, mean and quantile at 95 % of people reached by choosers at random.
+    chance: Floats,
+    /// No choice reaches more.
+    bound: u32,
+    /// What each invitation brings alone, ascending.
+    alone: Counts,
+}
+
+/// An invitation, and what it brings or brought.
+#[derive(Serialize)]
+struct Offer {
+    /// Its number in the order of the life, from 1, by which an answer names it.
+    number: u32,
+    /// The number of the person who sends it.
+    who: u32,
+    person: String,
+    source: &'static str,
+    degree: u32,
+    gained: u32,
+    overlap: u32,
+}
 
 #[wasm_bindgen]
 impl Core {
-    /// How far a round is, and what others make of the same invitations, as `Round` in calls.js has it;
-    /// `undefined` while stages have to run.
-    pub fn round(&self) -> Option<Object> {
-        self.run.scene()?;
+    /// The round: a [`Round`]; `undefined` while stages have to run.
+    pub fn round(&self) -> JsValue {
+        if self.run.scene().is_none() {
+            return JsValue::UNDEFINED;
+        }
         let (round, rivals) = self.run.round();
-        let offers = |offers: &[Offer]| -> Array {
-            let offers = offers.iter();
-            offers.map(|offer| self.offer(offer)).collect()
+        let offers = |offers: &[invitation_game::Offer]| -> Vec<Offer> {
+            offers.iter().map(|offer| self.offer(offer)).collect()
         };
-        Some(
-            Plain::new()
-                .value("open", offers(&round.open))
-                .value("accepted", offers(&round.accepted))
-                .count("toCome", round.to_come)
-                .count("own", round.own)
-                .count("reach", round.reach)
-                .count("accepts", ACCEPTS as u32)
-                .count("invitations", rivals.alone.len() as u32)
-                .count("choosers", CHOOSERS as u32)
-                .value("greedy", Uint32Array::from(&rivals.greedy[..]))
-                .count("popular", rivals.popular)
-                .count("first", rivals.first)
-                .value("chance", floats(&rivals.chance))
-                .count("bound", rivals.bound)
-                .value("alone", Uint32Array::from(&rivals.alone[..]))
-                .0,
-        )
+        object(&Round {
+            open: offers(&round.open),
+            accepted: offers(&round.accepted),
+            to_come: round.to_come,
+            own: round.own,
+            reach: round.reach,
+            accepts: ACCEPTS as u32,
+            invitations: rivals.alone.len() as u32,
+            choosers: CHOOSERS as u32,
+            greedy: Counts::from(&rivals.greedy[..]),
+            popular: rivals.popular,
+            first: rivals.first,
+            chance: Floats::from(&rivals.chance[..]),
+            bound: rivals.bound,
+            alone: Counts::from(&rivals.alone[..]),
+        })
     }
 
-    fn offer(&self, offer: &Offer) -> Object {
-        Plain::new()
-            .count("number", offer.number)
-            .count("who", offer.person)
-            .text("person", &self.run.world().label(offer.person))
-            .text("source", offer.source.word())
-            .count("degree", offer.degree)
-            .count("gained", offer.gained)
-            .count("overlap", offer.overlap)
-            .0
+    fn offer(&self, offer: &invitation_game::Offer) -> Offer {
+        Offer {
+            number: offer.number,
+            who: offer.person,
+            person: self.run.world().label(offer.person),
+            source: offer.source.word(),
+            degree: offer.degree,
+            gained: offer.gained,
+            overlap: offer.overlap,
+        }
     }
 }

@@ -6,7 +6,7 @@
 import { EngineError } from './messages.js';
 import { Engine } from './client.js';
 import { figure } from '#locations';
-import { Core, init, schema, themes, whole } from '#core';
+import { Core, freshSeed, init, schema, themes, whole } from '#core';
 import { Office, breath, isPanic, room } from './rpc.js';
 
 // The worker's script is one file, with a class of its own.
@@ -53,9 +53,9 @@ class Desk {
     return /** @type {Record<Theme, Record<string, string>>} */ (themes());
   }
 
-  /** Entropy, which the core has none of: what it gives is part of the scenario then. */
+  /** A seed for a new network, from the browser's entropy. */
   freshSeed() {
-    return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    return freshSeed();
   }
 
   /**
