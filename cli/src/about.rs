@@ -1,8 +1,8 @@
 //! The scenario of a subcommand. Its options are derived from the crate's table of parameters.
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::network::{self, Network};
+use crate::outcome::Outcome;
 use clap::error::Error;
 use clap::{Arg, ArgGroup, ArgMatches, Args, Command, FromArgMatches};
 use hopscope::run::Run;

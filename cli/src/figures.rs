@@ -1,8 +1,8 @@
 //! `hopscope figures`: what a network is like, in the field's figures.
 
-use crate::Outcome;
 use crate::about::About;
 use crate::console::Console;
+use crate::outcome::Outcome;
 use crate::table::{Format, Table, properties};
 use clap::Args;
 use hopscope::csv::{Cell, Column};

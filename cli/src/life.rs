@@ -1,8 +1,8 @@
 //! `hopscope life`: the counts after every connection.
 
-use crate::Outcome;
 use crate::about::About;
 use crate::console::Console;
+use crate::outcome::Outcome;
 use crate::table::{Format, Table};
 use clap::Args;
 use hopscope::csv::{self, Cell, quoted};

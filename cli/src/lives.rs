@@ -2,10 +2,11 @@
 
 use crate::about::{self, About, PARAMETERS_GROUP};
 use crate::console::Console;
+use crate::network;
+use crate::outcome::{Outcome, Usage};
 use crate::shards::{Seeds, Shards};
 use crate::table::{Format, Table};
 use crate::tallies::{COLUMNS, Tallies};
-use crate::{Outcome, Usage, network};
 use clap::Args;
 use hopscope::csv::Cell;
 use hopscope::ensemble::Ensemble;

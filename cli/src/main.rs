@@ -10,6 +10,7 @@ mod fnv1a;
 mod life;
 mod lives;
 mod network;
+mod outcome;
 mod picture;
 mod post;
 mod shards;
@@ -18,8 +19,8 @@ mod tallies;
 
 use clap::{Parser, Subcommand};
 use console::Console;
+use outcome::Usage;
 use std::error::Error;
-use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -61,21 +62,6 @@ enum Command {
     /// A picture of a moment, as PNG or SVG
     Picture(picture::Arguments),
 }
-
-/// The result of a subcommand.
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
-
-/// Options that exclude each other. The exit code is 2, as for errors that clap finds.
-#[derive(Debug)]
-struct Usage(String);
-
-impl fmt::Display for Usage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl Error for Usage {}
 
 fn main() -> ExitCode {
     let Cli { command, quiet } = Cli::parse();

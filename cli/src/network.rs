@@ -1,8 +1,8 @@
 //! A network from a file or from stdin.
 
-use crate::Outcome;
 use crate::console::Console;
 use crate::fnv1a::fnv1a;
+use crate::outcome::Outcome;
 use hopscope::import::{self, EdgeList, Imported};
 use std::fs;
 use std::io::{self, Read};

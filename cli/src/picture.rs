@@ -1,9 +1,9 @@
 //! `hopscope picture`: a moment as the page draws it.
 
-use crate::Outcome;
 use crate::about::About;
 use crate::console::Console;
 use crate::fnv1a::fnv1a;
+use crate::outcome::Outcome;
 use clap::{Args, ValueEnum};
 use hopscope::frame::Frame;
 use hopscope::raster::{Raster, Theme, View, Words, svg};

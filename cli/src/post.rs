@@ -2,8 +2,9 @@
 
 use crate::about::About;
 use crate::console::Console;
+use crate::life;
+use crate::outcome::Outcome;
 use crate::table::{Format, Table};
-use crate::{Outcome, life};
 use clap::Args;
 use hopscope::csv::{self, Cell, Column};
 use hopscope::post::{Cascade, Expected, Spread, broadcast, hour_by_which};

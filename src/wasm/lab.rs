@@ -128,7 +128,7 @@ struct Curve {
     best: &'static str,
     /// For how many connections a straight line holds.
     straight: u32,
-    bends: Option<f64>,
+    bends: Option<u32>,
     misses: Option<f64>,
     slope: Option<f64>,
 }

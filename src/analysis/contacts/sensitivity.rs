@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Contacts;
+use super::monthly::Contacts;
 use crate::io::import::EdgeList;
 use crate::pipeline::growth::Growth;
 use crate::pipeline::scenario::{Feed, Scenario, Strategy, Writers};

@@ -1,11 +1,25 @@
 //! The contacts of a life under way, a post a step.
 
-use super::{Contacts, readiness};
+use super::monthly::{Contacts, readiness};
 use crate::base::random::{self, Chance};
 use crate::pipeline::growth::Growth;
 use crate::pipeline::post::Cascade;
 use crate::pipeline::scenario::Scenario;
 use crate::pipeline::world::World;
+
+impl Contacts {
+    /// The contacts of a life: of as many months as the scenario has.
+    ///
+    /// Posts are numbered from 1 as the post on show is: the same number is the same post, whoever
+    /// reads it. `posts` is cumulated: half a post a month is one every other month. All at once; see
+    /// [`Writing`] for a post at a time.
+    /// Expected O(readers + ties of those who reshare + Σ of the degrees of those accepted).
+    pub fn new(world: &World, growth: &Growth, scenario: &Scenario) -> Contacts {
+        let mut writing = Writing::new(world, growth, scenario);
+        while writing.advance(world, growth) < writing.posts() {}
+        writing.contacts
+    }
+}
 
 /// The posts of a life, written one after the other, so that a caller can show progress or change its
 /// mind: [`Writing::advance`].

@@ -1,7 +1,15 @@
 //! A network's figures under way, some of the work a step.
 
-use super::{Distances, Local, NEVER, STEPS, Search, around, largest_component, starts};
+use super::figures::{Distances, Local, STEPS, Search, around, largest_component, starts};
 use crate::base::graph::Graph;
+use crate::pipeline::reach::NEVER;
+
+/// Measures what is near everybody. O(Σ k²).
+pub fn local(graph: &Graph) -> Local {
+    let mut sums = Sums::new(graph);
+    while sums.advance(graph, u64::MAX) {}
+    sums.local()
+}
 
 /// How many ties a step looks at, about; a person is never left halfway.
 const STEP: u64 = 500_000;

@@ -1,6 +1,6 @@
 //! The numbers beside the picture.
 
-use super::{Moment, Scene};
+use super::scene::{Moment, Scene};
 use crate::pipeline::scenario::Source;
 
 /// What is counted at a moment.

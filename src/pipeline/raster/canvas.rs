@@ -1,7 +1,7 @@
 //! The pixels, and the round shapes painted on them.
 
+use super::error::{RasterError, grow};
 use super::theme::Color;
-use super::{RasterError, grow};
 
 /// Rows of opaque RGBA pixels.
 #[derive(Default)]

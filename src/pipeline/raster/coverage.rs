@@ -1,10 +1,10 @@
 //! How many ties lie on each pixel: lines are added up, so their order never matters.
 
 use super::canvas::blend_all;
+use super::error::{RasterError, grow};
 use super::lines::{FRACTION, LOT, Lot, Steps};
 use super::theme::Color;
 use super::tone::{FULL, Tone};
-use super::{RasterError, grow};
 use std::ops::Range;
 
 /// Bits of a position below one unit of coverage.

@@ -1,7 +1,7 @@
 //! A frame packed for a renderer elsewhere: one block of memory that a graphics card takes as it is.
 
+use super::error::{RasterError, grow};
 use super::people::{LAYERS, layer};
-use super::{RasterError, grow};
 use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, style};
 
 /// Rows of the head.

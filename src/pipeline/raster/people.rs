@@ -1,9 +1,9 @@
 //! People as discs: who lies on whom, and what each looks like.
 
 use super::canvas::{Circle, Ink, SMALLEST, Surface};
+use super::error::{RasterError, grow};
 use super::theme::{Color, Theme, mix};
 use super::view::View;
-use super::{RasterError, grow};
 use crate::pipeline::frame::{Dot, style};
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! Who is under the pointer.
 
+use super::error::{RasterError, grow};
 use super::people::{LEAST, layer};
 use super::view::View;
-use super::{RasterError, grow};
 use crate::pipeline::frame::{Dot, Frame};
 use std::ops::Range;
 

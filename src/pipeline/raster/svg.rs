@@ -11,12 +11,13 @@
 
 use super::canvas::{Circle, Ink, OPAQUE, Surface};
 use super::detail::Kinds;
+use super::error::RasterError;
 use super::lines::Window;
 use super::people::{ABOVE_PATH, BELOW_PATH, Brush, LAYERS, Order};
+use super::renderer::{PATH, PULSE, Raster, TIE, YOURS, crowded, exposure};
 use super::theme::{self, Color, Theme};
 use super::tone::Tone;
-use super::{PATH, PULSE, RasterError, TIE, YOURS, crowded, exposure};
-use super::{Raster, View};
+use super::view::View;
 use crate::base::random::{Chance, hash};
 use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
 use std::fmt::{self, Write};

@@ -1,11 +1,6 @@
 //! From picture units to pixels and back.
 
-use super::RasterError;
-
-/// Least and largest width and height, in pixels.
-pub const SIDE: std::ops::RangeInclusive<u32> = 1..=8192;
-/// Least and largest number of device pixels per CSS pixel.
-pub const SCALE: std::ops::RangeInclusive<f32> = 0.25..=4.0;
+use super::error::{RasterError, SCALE, SIDE};
 
 /// The part of half the shorter side that the picture's radius takes: the rest is the margin.
 const FILL: f32 = 0.965;

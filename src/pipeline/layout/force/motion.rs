@@ -1,8 +1,8 @@
 //! One iteration: everybody goes some way where the forces push them.
 
-use super::Settings;
+use super::field::{Repulsion, SOFT};
 use super::net::Net;
-use super::repulsion::{Repulsion, SOFT};
+use super::settings::Settings;
 
 /// How much of their last way people go again.
 const MOMENTUM: f32 = 0.7;

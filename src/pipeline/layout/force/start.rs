@@ -1,9 +1,9 @@
 //! A good start: the picture of a small network that is like this one, made larger again.
 
-use super::Settings;
 use super::coarse::{Ends, contract, groups};
 use super::motion::Motion;
 use super::net::Net;
+use super::settings::Settings;
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
 

@@ -1,7 +1,7 @@
 //! Who repels whom: pairs of cells as a whole where they are far from each other, person by person where not.
 
 use super::cells::{LANES, LEAF, meet};
-use super::repulsion::{Repulsion, SOFT};
+use super::field::{Repulsion, SOFT};
 use crate::base::simd::F32x4;
 
 /// What is added to the square of two cells' reach: those nearer than about twelve times SOFT are never taken as a whole,

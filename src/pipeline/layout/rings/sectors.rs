@@ -1,7 +1,7 @@
 //! A list of your own connections: all of them are of the 1st degree in the end, and nobody of the 2nd or
 //! the 3rd is known. So the 1st has the room of all three, and who works at one company has a sector.
 
-use super::{LARGEST, Rings, Rows, SMALLER, order, times, turn};
+use super::bands::{LARGEST, Rings, Rows, SMALLER, order, times, turn};
 use crate::base::random::Stream;
 use crate::io::import::connections::Dated;
 
@@ -88,7 +88,7 @@ fn sectors(dated: &Dated) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{GAP, Place};
+    use super::super::bands::{GAP, Place};
     use super::*;
 
     fn list(companies: Vec<u32>, firms: u32) -> (Dated, Vec<u32>) {

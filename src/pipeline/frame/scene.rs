@@ -1,0 +1,376 @@
+//! What is on screen at a moment: people as dots, ties as lines, in picture units.
+//!
+//! A frame is a pure function of a run and a moment: the same moment gives the same bytes,
+//! whatever was on screen before.
+
+use super::marks::{Dot, FEW_PEOPLE, Frame, Line, line, style};
+use super::window::Window;
+use crate::base::random;
+use crate::pipeline::growth::Growth;
+use crate::pipeline::layout::{BANDS, Place, Rings, Structure};
+use crate::pipeline::post::Cascade;
+use crate::pipeline::reach::History;
+use crate::pipeline::world::World;
+
+/// The most ways to people drawn in the rings, about: a fair sample. Your own are all drawn, always.
+const WAYS_IN: f64 = 30_000.0;
+
+/// The most ties drawn in the structure, about: a fair sample.
+const SAMPLE: f64 = 300_000.0;
+
+/// The most ties of a post's way drawn: the first ones, hop by hop.
+const MOST_PATHS_DRAWN: usize = 60_000;
+
+/// Your own size.
+const YOU: f32 = 0.035;
+
+/// How much of a tie the pulse of a post covers.
+const PULSE: f32 = 0.22;
+
+/// How much of a hop goes by before the post sets out: who sees it next begins to glow.
+const AWAITED: f64 = 0.2;
+
+/// A point in a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// How many connections there are; between two whole numbers, people are under way from ring to ring.
+    pub connection: f64,
+    /// How many hops the post on show has gone; between two whole numbers, a wave is under way: in the
+    /// first fifth of it who comes next begins to glow, then the post travels.
+    pub hop: f64,
+    /// How far people have moved from their rings, at 0, to where the forces of their ties put them,
+    /// at 1.
+    pub structure: f64,
+    /// The person looked at: all of their ties are drawn, as strongly as yours. 0 for nobody.
+    pub focus: u32,
+    /// The part of the picture looked at: where not all ties are drawn, the sample is of those with
+    /// an end in it.
+    pub window: Window,
+}
+
+impl Moment {
+    /// A moment in the rings, with nobody looked at.
+    pub fn new(connection: f64, hop: f64) -> Moment {
+        Moment {
+            connection,
+            hop,
+            structure: 0.0,
+            focus: 0,
+            window: Window::ALL,
+        }
+    }
+}
+
+/// The stages' outputs that a frame shows.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// Everybody.
+    pub world: &'a World,
+    /// Who was accepted.
+    pub growth: &'a Growth,
+    /// When people came near.
+    pub history: &'a History,
+    /// Where people stand around you.
+    pub rings: &'a Rings,
+    /// Where the forces of their ties have put them, if anybody asked.
+    pub structure: Option<&'a Structure>,
+    /// The post on show, if there is one.
+    pub post: Option<&'a Cascade>,
+    /// How many steps count as within reach.
+    pub scope: u32,
+}
+
+impl Scene<'_> {
+    /// Draws up the frame of a moment into `frame`. O(people), plus the ties drawn.
+    pub fn draw(&self, moment: Moment, frame: &mut Frame) {
+        let moment = self.within(moment);
+        frame.rings = if self.world.dated().is_some() {
+            Rings::OF_LIST
+        } else {
+            BANDS.map(|[_, outer]| outer)
+        };
+        frame.bands = 1.0 - moment.structure as f32;
+        self.draw_people(moment, frame);
+        frame.lines.clear();
+        self.draw_ties(moment, frame);
+        frame.density = density(&frame.lines, moment.window);
+        frame.glow = 0.0;
+        if let Some(post) = self.post {
+            frame.glow = (moment.hop.fract() / AWAITED).min(1.0) as f32;
+            draw_paths(post, moment.hop, frame);
+        }
+    }
+
+    /// The moment of this life that is meant, whatever the numbers are.
+    fn within(&self, moment: Moment) -> Moment {
+        let or = |number: f64, otherwise: f64| {
+            if number.is_finite() {
+                number.max(0.0)
+            } else {
+                otherwise
+            }
+        };
+        let structure = or(moment.structure, 0.0).min(1.0);
+        let known = (moment.focus as usize) < self.world.graph.people();
+        Moment {
+            connection: or(moment.connection, f64::INFINITY).min(self.history.steps() as f64),
+            hop: or(moment.hop, f64::from(u32::MAX)),
+            structure: self.structure.map_or(0.0, |_| structure),
+            focus: if known { moment.focus } else { 0 },
+            window: moment.window,
+        }
+    }
+
+    fn draw_people(&self, moment: Moment, frame: &mut Frame) {
+        let Moment {
+            connection, hop, ..
+        } = moment;
+        let from = connection as u32;
+        let under_way = (connection - f64::from(from)) as f32;
+        let to = if under_way > 0.0 { from + 1 } else { from };
+        let posted = self.post.is_some() && hop > 0.0;
+        let moved = moment.structure as f32;
+        let graph = &self.world.graph;
+        // Of a list of your connections: the company of whoever is looked at.
+        let looked_at = self.world.company(moment.focus);
+        frame.dots.clear();
+        frame.dots.push(Dot {
+            x: 0.0,
+            y: 0.0,
+            size: YOU,
+            style: if posted { style::POSTED } else { 0 },
+        });
+        for person in 1..graph.people() as u32 {
+            let ring = self.history.ring(person, to);
+            let mut place = self.rings.place(person, ring);
+            if under_way > 0.0 {
+                let before = self.rings.place(person, self.history.ring(person, from));
+                place = between(before, place, under_way);
+            }
+            if let Some(structure) = self.structure.filter(|_| moved > 0.0) {
+                place = between(place, structure.place(person, graph.degree(person)), moved);
+            }
+            let mut flags = ring;
+            if to > 0 && self.history.within[1][person as usize] == to {
+                flags |= style::NEW;
+            }
+            if posted {
+                flags |= style::POSTED | self.seen(person, ring, hop);
+            } else if looked_at.is_some() && ring == 1 && self.world.company(person) == looked_at {
+                flags |= style::SAW;
+            }
+            frame.dots.push(Dot {
+                x: place.x,
+                y: place.y,
+                size: place.size,
+                style: flags,
+            });
+        }
+        if moved > 0.0 {
+            self.stand_among(moment, frame);
+        }
+    }
+
+    /// You stand in the middle of whom you know.
+    fn stand_among(&self, moment: Moment, frame: &mut Frame) {
+        let (mut x, mut y, mut weights) = (0.0, 0.0, 0.0);
+        for (number, person) in (0u32..).zip(self.growth.people()) {
+            // Whoever is on the way to you weighs as much as they have come.
+            let weight = (moment.connection - f64::from(number)).min(1.0);
+            if weight <= 0.0 {
+                break;
+            }
+            let dot = &frame.dots[person as usize];
+            x += f64::from(dot.x) * weight;
+            y += f64::from(dot.y) * weight;
+            weights += weight;
+        }
+        if weights > 0.0 {
+            frame.dots[0].x = (x / weights * moment.structure) as f32;
+            frame.dots[0].y = (y / weights * moment.structure) as f32;
+        }
+    }
+
+    fn seen(&self, person: u32, ring: u32, hop: f64) -> u32 {
+        let mut flags = if ring <= self.scope { style::COULD } else { 0 };
+        if let Some(post) = self.post
+            && let Some((at, _)) = post.seen(person)
+        {
+            let at = f64::from(at);
+            if at <= hop {
+                flags |= style::SAW;
+                let passed_on = f64::from(post.reshared[person as usize]);
+                if passed_on > 0.0 && passed_on <= hop {
+                    flags |= style::RESHARED;
+                }
+            } else if at < hop + 1.0 {
+                flags |= style::NEXT;
+            }
+        }
+        flags
+    }
+
+    /// In the rings the tie through which you reach each person of the 2nd and 3rd degree, in the
+    /// structure a fair sample of all ties, in a small world all ties of those you reach; then those
+    /// of who is looked at, and your own.
+    fn draw_ties(&self, moment: Moment, frame: &mut Frame) {
+        if frame.dots.len() <= FEW_PEOPLE {
+            self.draw_few_ties(frame);
+        } else {
+            // On the way from one to the other ties go and come one by one.
+            self.draw_ways_in(moment, frame);
+            self.draw_sample(moment, frame);
+        }
+        let Frame { dots, lines, .. } = frame;
+        for &other in self.world.graph.neighbours(moment.focus) {
+            let (from, to) = (&dots[moment.focus as usize], &dots[other as usize]);
+            lines.push(tie(from, to, line::YOURS));
+        }
+        let connections = moment.connection.ceil() as usize;
+        for person in self.growth.people().take(connections) {
+            lines.push(tie(&dots[0], &dots[person as usize], line::YOURS));
+        }
+    }
+
+    fn draw_few_ties(&self, frame: &mut Frame) {
+        let Frame { dots, lines, .. } = frame;
+        let reached = |dot: &Dot| dot.style & style::RING <= 3;
+        for [a, b] in self.world.graph.each_tie() {
+            let (from, to) = (&dots[a as usize], &dots[b as usize]);
+            if reached(from) && reached(to) {
+                lines.push(tie(from, to, line::TIE));
+            }
+        }
+    }
+
+    fn draw_ways_in(&self, moment: Moment, frame: &mut Frame) {
+        let Frame { dots, lines, .. } = frame;
+        let seen = |dot: &Dot| moment.window.sees(dot.x, dot.y);
+        let count = dots.iter().filter(|dot| seen(dot)).count();
+        // Where there are too many, each person's tie stays or goes by the person's own coin.
+        let drawn = random::Chance::new((1.0 - moment.structure) * most(WAYS_IN, count));
+        for (person, dot) in (0u32..).zip(dots.iter()) {
+            if let Some(via) = self.history.via(person, dot.style & style::RING)
+                && seen(dot)
+                && drawn.holds(random::hash(0, u64::from(person)))
+            {
+                lines.push(tie(&dots[via as usize], dot, line::TIE));
+            }
+        }
+    }
+
+    fn draw_sample(&self, moment: Moment, frame: &mut Frame) {
+        if moment.structure <= 0.0 {
+            return;
+        }
+        let Frame { dots, lines, .. } = frame;
+        let graph = &self.world.graph;
+        let seen = |person: u32| {
+            let dot = &dots[person as usize];
+            moment.window.sees(dot.x, dot.y)
+        };
+        let people = || (1..dots.len() as u32).filter(|&person| seen(person));
+        // A tie with both ends in sight stands at both.
+        let ends: usize = people().map(|person| graph.degree(person)).sum();
+        let drawn = random::Chance::new(moment.structure * most(SAMPLE, ends / 2));
+        for person in people() {
+            for &other in graph.neighbours(person) {
+                let [a, b] = if person < other {
+                    [person, other]
+                } else if seen(other) {
+                    continue;
+                } else {
+                    [other, person]
+                };
+                let coin = random::hash(1, u64::from(a) << 32 | u64::from(b));
+                if drawn.holds(coin) {
+                    lines.push(tie(&dots[a as usize], &dots[b as usize], line::TIE));
+                }
+            }
+        }
+    }
+
+    /// Whether more ties are drawn where fewer people are in sight.
+    pub fn has_samples(&self) -> bool {
+        let graph = &self.world.graph;
+        graph.people() as f64 > WAYS_IN || graph.ties() as f64 > SAMPLE
+    }
+}
+
+/// The length of ties between other people for a unit of area in a part of the picture's disc.
+fn density(lines: &[Line], window: Window) -> f32 {
+    let ties = lines.iter().filter(|line| line.style == line::TIE);
+    let length = |line: &Line| {
+        let (x, y) = (line.x2 - line.x1, line.y2 - line.y1);
+        (x * x + y * y).sqrt()
+    };
+    ties.map(length).sum::<f32>() / window.area()
+}
+
+/// The share of so many ties that is drawn where at most `limit` are.
+fn most(limit: f64, count: usize) -> f64 {
+    (limit / count.max(1) as f64).min(1.0)
+}
+
+fn tie(from: &Dot, to: &Dot, style: u32) -> Line {
+    Line {
+        x1: from.x,
+        y1: from.y,
+        x2: to.x,
+        y2: to.y,
+        style,
+    }
+}
+
+fn between(from: Place, to: Place, share: f32) -> Place {
+    let mix = |from: f32, to: f32| from + (to - from) * share;
+    Place {
+        x: mix(from.x, to.x),
+        y: mix(from.y, to.y),
+        size: mix(from.size, to.size),
+    }
+}
+
+/// The ways the post has gone, and the pieces it is going along now.
+fn draw_paths(post: &Cascade, hop: f64, frame: &mut Frame) {
+    let Frame { dots, lines, .. } = frame;
+    for &person in post.viewers.iter().take(MOST_PATHS_DRAWN) {
+        let at = f64::from(post.hop[person as usize]);
+        if at >= hop + 1.0 {
+            break;
+        }
+        let (from, to) = (
+            &dots[post.from[person as usize] as usize],
+            &dots[person as usize],
+        );
+        let gone = ((hop + 1.0 - at - AWAITED) / (1.0 - AWAITED)).min(1.0) as f32;
+        // Nor does it set out by what is lost in rounding.
+        if gone < 1e-3 {
+            continue;
+        }
+        let point = |share: f32| {
+            (
+                from.x + (to.x - from.x) * share,
+                from.y + (to.y - from.y) * share,
+            )
+        };
+        let (x2, y2) = point(gone);
+        lines.push(Line {
+            x1: from.x,
+            y1: from.y,
+            x2,
+            y2,
+            style: line::PATH,
+        });
+        if gone < 1.0 {
+            let (x1, y1) = point((gone - PULSE).max(0.0));
+            lines.push(Line {
+                x1,
+                y1,
+                x2,
+                y2,
+                style: line::PULSE,
+            });
+        }
+    }
+}

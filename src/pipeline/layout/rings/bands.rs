@@ -1,0 +1,292 @@
+//! You in the middle, your 1st, 2nd and 3rd degree in bands around you, everybody else outside.
+
+use crate::base::graph::Graph;
+use crate::base::random::Stream;
+use crate::pipeline::reach::{History, NEVER};
+
+/// Inner and outer radius of the bands: 1st, 2nd and 3rd degree, and everybody beyond.
+pub const BANDS: [[f32; 2]; 4] = [[0.15, 0.43], [0.465, 0.69], [0.725, 0.87], [0.905, 0.995]];
+
+/// The share of the circle that goes to the people whose best degree in this life is the 1st, the
+/// 2nd, the 3rd, or none.
+const SHARES: [f64; 4] = [0.44, 0.36, 0.13, 0.07];
+
+/// The largest radius of a person of the 1st degree.
+pub(super) const LARGEST: f64 = 0.026;
+
+/// How large a person is at most, as a share of those one band nearer.
+pub(super) const SMALLER: f64 = 0.82;
+
+/// The gap kept between two people, as a share of their diameter.
+pub(super) const GAP: f64 = 0.08;
+
+/// The most rows of a band.
+const MOST_ROWS: usize = 1 << 16;
+
+/// Where a person stands, and how large they are, in picture units (a disc of radius 1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Centre, to the right.
+    pub x: f32,
+    /// Centre, downwards.
+    pub y: f32,
+    /// Radius.
+    pub size: f32,
+}
+
+/// The places of a whole life.
+///
+/// A person keeps their angle for life; communities stand side by side. Angles are dealt out so
+/// that every band has room: people whose best degree is the 1st share 44 % of it, and so
+/// on. Within a band, people in order of their angle go to its rows in turn with a fixed stride, so
+/// that neighbours in angle are in different rows, and the size follows from the narrowest spacing:
+/// nobody overlaps as long as that leaves a visible size, and beyond that the texture is even.
+#[derive(Clone, Debug, Default)]
+pub struct Rings {
+    pub(super) direction: Vec<[f32; 2]>,
+    /// Each person's row in each band: 0 in a band where they never are.
+    pub(super) row: Vec<[u16; 4]>,
+    /// The distance from you of each row of each band.
+    pub(super) radius: [Vec<f32>; 4],
+    /// The size of a person in each band.
+    pub(super) size: [f32; 4],
+}
+
+impl Rings {
+    /// The places of everybody in this life. O(people).
+    pub fn new(graph: &Graph, community: &[u32], history: &History, seed: u32) -> Rings {
+        Rings::of(graph, community, history, seed, false)
+    }
+
+    /// The same; in `any_order` with room in each band for everybody who would stand there at some moment
+    /// if the same connections came in another order: so nobody stands elsewhere when they do.
+    #[inline(never)]
+    pub fn of(
+        graph: &Graph,
+        community: &[u32],
+        history: &History,
+        seed: u32,
+        any_order: bool,
+    ) -> Rings {
+        let order = order(community, &mut Stream::new(seed, "layout"));
+        let best = |person: u32| {
+            history
+                .within
+                .iter()
+                .position(|within| within[person as usize] != NEVER)
+                .unwrap_or(3)
+        };
+        let mut members = [0usize; 4];
+        for &person in &order {
+            members[best(person)] += 1;
+        }
+        let taken: f64 = (0..4)
+            .filter(|&kind| members[kind] > 0)
+            .map(|kind| SHARES[kind])
+            .sum();
+        let width: [f64; 4] = std::array::from_fn(|kind| {
+            std::f64::consts::TAU * SHARES[kind] / taken / members[kind].max(1) as f64
+        });
+
+        let mut rings = Rings {
+            direction: vec![[0.0; 2]; graph.people()],
+            row: vec![[0; 4]; graph.people()],
+            ..Rings::default()
+        };
+        // Half the way past a person of each kind.
+        let half = width.map(|width| turn(width / 2.0));
+        // Straight up is where the circle begins.
+        let mut direction = [0.0, -1.0];
+        for &person in &order {
+            let half = half[best(person)];
+            let [x, y] = times(direction, half);
+            rings.direction[person as usize] = [x as f32, y as f32];
+            direction = times([x, y], half);
+        }
+        let mut largest = LARGEST;
+        for (band, edges) in BANDS.into_iter().enumerate() {
+            let narrowest = (0..4)
+                .filter(|&kind| kind <= band && members[kind] > 0)
+                .map(|kind| width[kind]);
+            let stands = |&&person: &&u32| match any_order {
+                _ if band == 3 => true,
+                true => best(person) <= band,
+                false => was_of_degree(history, person, band),
+            };
+            let count = order.iter().filter(stands).count();
+            let rows = Rows::new(
+                edges,
+                count,
+                narrowest.fold(f64::INFINITY, f64::min),
+                largest,
+            );
+            largest = f64::from(rows.size) * SMALLER;
+            rings.radius[band] = (0..rows.rows).map(|row| rows.radius(row)).collect();
+            for (rank, &person) in order.iter().filter(stands).enumerate() {
+                rings.row[person as usize][band] = rows.row(rank);
+            }
+            rings.size[band] = rows.size;
+        }
+        rings
+    }
+
+    /// Where a person stands when they are of this degree, from 1, or 4 for beyond.
+    #[inline]
+    pub fn place(&self, person: u32, degree: u32) -> Place {
+        let band = degree as usize - 1;
+        let [x, y] = self.direction[person as usize];
+        let radius = self.radius[band][usize::from(self.row[person as usize][band])];
+        Place {
+            x: x * radius,
+            y: y * radius,
+            size: self.size[band],
+        }
+    }
+}
+
+/// The direction at an angle from 0 to π: by the first terms of the series at a thousandth of it,
+/// doubled ten times. Good to 12 places, which is plenty; a library's sine weighs 3 kB of wasm.
+#[inline(never)]
+pub(super) fn turn(angle: f64) -> [f64; 2] {
+    let x = angle / 1024.0;
+    let x2 = x * x;
+    let mut direction = [
+        1.0 - x2 / 2.0 + x2 * x2 / 24.0,
+        x - x * x2 / 6.0 + x * x2 * x2 / 120.0,
+    ];
+    for _ in 0..10 {
+        direction = times(direction, direction);
+    }
+    direction
+}
+
+/// One direction turned by another: the product of complex numbers.
+pub(super) fn times([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
+    [a * c - b * d, a * d + b * c]
+}
+
+/// Whether a person is of the degree of this band (from 0) at some moment of the life.
+fn was_of_degree(history: &History, person: u32, band: usize) -> bool {
+    let came = history.within[band][person as usize];
+    came != NEVER && (band == 0 || came < history.within[band - 1][person as usize])
+}
+
+/// Everybody but you: communities one after the other, the people of each in a random order.
+#[inline(never)]
+pub(super) fn order(community: &[u32], stream: &mut Stream) -> Vec<u32> {
+    let mut people: Vec<u32> = (1..community.len() as u32).collect();
+    stream.shuffle(&mut people);
+    let communities = community.iter().max().map_or(0, |&last| last as usize + 1);
+    let mut next = vec![0u32; communities + 1];
+    for &person in &people {
+        next[community[person as usize] as usize + 1] += 1;
+    }
+    for number in 0..communities {
+        next[number + 1] += next[number];
+    }
+    let mut order = vec![0; people.len()];
+    for &person in &people {
+        let place = &mut next[community[person as usize] as usize];
+        order[*place as usize] = person;
+        *place += 1;
+    }
+    order
+}
+
+/// The rows of a band, and who goes to which.
+pub(super) struct Rows {
+    pub(super) inner: f64,
+    pub(super) rows: usize,
+    pub(super) height: f64,
+    pub(super) stride: usize,
+    pub(super) size: f32,
+}
+
+impl Rows {
+    /// Rows for `count` people at least `narrowest` apart in angle, in the way that lets them be
+    /// largest. People of the same row are `rows` places apart in the order; across the end of the
+    /// circle, `count % rows`.
+    #[inline(never)]
+    pub(super) fn new(
+        [inner, outer]: [f32; 2],
+        count: usize,
+        narrowest: f64,
+        largest: f64,
+    ) -> Rows {
+        let (inner, outer) = (f64::from(inner), f64::from(outer));
+        let arc = narrowest * inner;
+        // A million people are in a thousand rows.
+        let balanced = (((outer - inner) / arc).sqrt() as usize).min(MOST_ROWS / 2 - 1);
+        let room = |rows: usize| {
+            let across_the_end = if count.is_multiple_of(rows) {
+                rows
+            } else {
+                count % rows
+            };
+            ((outer - inner) / rows as f64).min(across_the_end as f64 * arc)
+        };
+        let mut rows = 1;
+        for candidate in 2..=2 * balanced + 2 {
+            if room(candidate) > room(rows) {
+                rows = candidate;
+            }
+        }
+        let height = (outer - inner) / rows as f64;
+        let size = (room(rows) * 0.5 * (1.0 - GAP)).min(largest) as f32;
+        Rows {
+            inner,
+            rows,
+            height,
+            stride: stride(rows),
+            size,
+        }
+    }
+
+    /// The row of whoever stands at this place of the order.
+    pub(super) fn row(&self, rank: usize) -> u16 {
+        (rank * self.stride % self.rows) as u16
+    }
+
+    pub(super) fn radius(&self, row: usize) -> f32 {
+        (self.inner + (row as f64 + 0.5) * self.height) as f32
+    }
+}
+
+/// A step through the rows that visits each once and lands far from where it was: near the golden
+/// section, without a common divisor.
+fn stride(rows: usize) -> usize {
+    let golden = (rows as f64 * 0.618).round() as usize;
+    (golden.max(1)..)
+        .find(|&stride| gcd(stride, rows) == 1)
+        .unwrap_or(1)
+}
+
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turning_agrees_with_the_library() {
+        for step in 0..=1000 {
+            let angle = f64::from(step) / 1000.0 * std::f64::consts::PI;
+            let ([cos, sin], (y, x)) = (turn(angle), libm::sincos(angle));
+            assert!(
+                (cos - x).abs() < 1e-12 && (sin - y).abs() < 1e-12,
+                "{angle}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_stride_visits_every_row() {
+        for rows in 1..200 {
+            let mut seen = vec![false; rows];
+            (0..rows).for_each(|rank| seen[rank * stride(rows) % rows] = true);
+            assert!(seen.iter().all(|&seen| seen), "{rows}");
+        }
+    }
+}

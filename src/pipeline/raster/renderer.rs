@@ -1,0 +1,232 @@
+//! A frame as pixels: ties as accumulated coverage, people as smooth discs on top.
+//!
+//! Only + − × ÷, √ and integers, so that the same frame gives the same bytes on every target. The
+//! layers, from below: the bands, ties, your ties, the post's path, the post on its way, people.
+//! Ties are added up in a 16-bit cell per pixel and mapped to opacity through a table, so a dense
+//! picture stays legible and the order of ties never matters.
+//!
+//! Cost: O(pixels + people + lines, and of what is in view the length of the lines and the area of the
+//! discs).
+
+use super::canvas::{Canvas, Circle};
+use super::coverage::Coverage;
+use super::detail::Detail;
+use super::detail::Kinds;
+use super::error::RasterError;
+use super::lines::Window;
+use super::people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
+use super::theme::{self, Theme};
+use super::tone::{self, Tone};
+use super::view::View;
+use crate::pipeline::frame::{FEW_PEOPLE, Frame, line, style};
+
+/// Thickness of a line of each kind, in CSS pixels.
+pub(super) const TIE: f32 = 1.0;
+pub(super) const YOURS: f32 = 1.0;
+pub(super) const PATH: f32 = 1.5;
+pub(super) const PULSE: f32 = 3.5;
+
+/// As many ties lie on a pixel in the mean, at most, before each counts as less.
+const MEAN: f32 = 1.5;
+
+/// How many lines of the post's way have room at their full thickness.
+const ROOM: f32 = 150.0;
+
+/// Draws frames, into buffers that it keeps from one to the next.
+pub struct Raster {
+    canvas: Canvas,
+    coverage: Coverage,
+    order: Order,
+    pub(super) tie: Tone,
+    pub(super) yours: Tone,
+    path: Tone,
+}
+
+impl Default for Raster {
+    fn default() -> Raster {
+        Raster {
+            canvas: Canvas::default(),
+            coverage: Coverage::default(),
+            order: Order::default(),
+            tie: Tone::curve(0.075, 0.34),
+            yours: Tone::curve(0.32, 0.75),
+            path: Tone::solid(),
+        }
+    }
+}
+
+impl Raster {
+    /// A rasteriser without a picture's buffers; the first picture makes them.
+    pub fn new() -> Raster {
+        Raster::default()
+    }
+
+    /// Draws a frame in full: opaque RGBA, row by row from the upper left, `width * height * 4`
+    /// bytes. The bytes depend on the arguments alone, not on what was drawn before. What is not a
+    /// number, or outside the view, is not drawn.
+    ///
+    /// # Errors
+    /// A view out of range, or a picture too large for memory.
+    pub fn draw(
+        &mut self,
+        frame: &Frame,
+        view: &View,
+        theme: &Theme,
+    ) -> Result<&[u8], RasterError> {
+        self.draw_in(frame, view, theme, Detail::Full)
+    }
+
+    /// Draws a frame in as much detail as asked for.
+    ///
+    /// # Errors
+    /// As [`Raster::draw`].
+    pub fn draw_in(
+        &mut self,
+        frame: &Frame,
+        view: &View,
+        theme: &Theme,
+        detail: Detail,
+    ) -> Result<&[u8], RasterError> {
+        view.check()?;
+        let (width, height) = (view.width as usize, view.height as usize);
+        self.canvas.clear(width, height, theme.background)?;
+        self.coverage.resize(width, height)?;
+        self.order.sort(&frame.dots, view)?;
+        self.bands(&frame.rings, view, theme, frame.bands);
+        let posted = frame
+            .dots
+            .first()
+            .is_some_and(|you| you.style & style::POSTED != 0);
+        let ink = if posted {
+            theme::mix(theme.ink, theme.background, 0.45)
+        } else {
+            theme.ink
+        };
+        let Raster {
+            canvas,
+            coverage,
+            order,
+            ..
+        } = self;
+        let (kinds, window) = (Kinds::of(frame), Window::new(view));
+        let exposed = exposure(frame, view);
+        let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
+            let thick = thickness.max(1.0);
+            let share = kinds.share(kind, view, &window, detail);
+            for ends in kinds.seen(kind, &window, share) {
+                coverage.line(ends, thick);
+            }
+            let counts = if kind == line::TIE { exposed } else { 1.0 };
+            let weight = counts * thickness.min(1.0) / (tone::FULL as f32 * share as f32);
+            coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
+        };
+        let brush = Brush::new(view, theme, frame.glow);
+        // In a small world every tie can be seen by itself.
+        let few = frame.dots.len() <= FEW_PEOPLE;
+        let tie = if few { &self.yours } else { &self.tie };
+        lines(canvas, line::TIE, TIE * view.scale, tie, ink);
+        lines(
+            canvas,
+            line::YOURS,
+            YOURS * view.scale,
+            &self.yours,
+            theme.yours,
+        );
+        brush.paint(canvas, order, BELOW_PATH, &frame.dots);
+        let thickness = crowded(kinds.count(line::PATH), PATH) * view.scale;
+        lines(canvas, line::PATH, thickness, &self.path, theme.path);
+        let thickness = crowded(kinds.count(line::PULSE), PULSE) * view.scale;
+        for (_, line) in kinds.lines(line::PULSE) {
+            let (x1, y1) = view.to_pixels(line.x1, line.y1);
+            let (x2, y2) = view.to_pixels(line.x2, line.y2);
+            canvas.capsule([x1, y1, x2, y2], thickness, theme.pulse.into());
+        }
+        brush.paint(canvas, order, ABOVE_PATH, &frame.dots);
+        Ok(self.canvas.pixels.as_flattened())
+    }
+
+    /// The bands as nested tinted discs, each with a thin circle round it but the last; fainter with
+    /// less `opacity`, from 1 to 0, where there are none.
+    fn bands(&mut self, rings: &[f32; 4], view: &View, theme: &Theme, opacity: f32) {
+        if opacity <= 0.0 {
+            return;
+        }
+        let tint = |color| theme::mix(theme.background, color, opacity).into();
+        let (x, y) = view.to_pixels(0.0, 0.0);
+        let circles = rings.map(|radius| Circle {
+            x,
+            y,
+            radius: radius * view.magnification(),
+        });
+        // Nothing is seen of what lies below a band that takes the whole view.
+        let whole = |circle: &Circle| self.canvas.is_within(*circle, view.scale + 1.0);
+        let lowest = circles.iter().position(whole).unwrap_or(3);
+        for band in (0..=lowest).rev() {
+            let circle = circles[band];
+            if !circle.is_drawable() {
+                continue;
+            }
+            self.canvas.disc(circle, tint(theme.bands[band]));
+            if band < 3 {
+                self.canvas.ring(circle, view.scale, tint(theme.guide));
+            }
+        }
+    }
+}
+
+/// How much a tie between two other people counts: less where there are so many that every pixel
+/// would be as dark as any other.
+pub(super) fn exposure(frame: &Frame, view: &View) -> f32 {
+    let mean = frame.density / view.magnification();
+    if mean > MEAN { MEAN / mean } else { 1.0 }
+}
+
+/// The thickness of a kind of lines, less where there are so many that they would be one blot.
+pub(super) fn crowded(count: usize, thickness: f32) -> f32 {
+    thickness * (ROOM / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_count_as_less_where_there_are_too_many_of_them() {
+        let view = View::fit(600, 400, 1.0);
+        let frame = |density| Frame {
+            density,
+            ..Frame::default()
+        };
+        let few = frame(view.magnification());
+        assert_eq!(exposure(&few, &view), 1.0);
+        let many = frame(10.0 * MEAN * view.magnification());
+        assert!((exposure(&many, &view) - 0.1).abs() < 1e-6);
+        // Enlarged, they lie farther apart.
+        let near = View { zoom: 20.0, ..view };
+        assert_eq!(exposure(&many, &near), 1.0);
+        assert_eq!(exposure(&frame(f32::NAN), &view), 1.0);
+    }
+
+    #[test]
+    fn bands_fade_into_the_background() {
+        let (view, theme) = (View::fit(60, 40, 1.0), Theme::dark());
+        let rings = [0.3, 0.5, 0.7, 0.9];
+        let bands = |opacity| {
+            let mut raster = Raster::new();
+            raster.canvas.clear(60, 40, theme.background).unwrap();
+            raster.bands(&rings, &view, &theme, opacity);
+            raster.canvas.pixels
+        };
+        let [ground, half, whole] = [0.0, 0.5, 1.0].map(bands);
+        let [r, g, b] = theme.background;
+        assert!(ground.iter().all(|pixel| *pixel == [r, g, b, 255]));
+        let middle = 20 * 60 + 30;
+        assert_eq!(whole[middle][..3], theme.bands[0]);
+        for ((ground, half), whole) in ground.iter().zip(&half).zip(&whole) {
+            for channel in 0..3 {
+                let [ground, half, whole] = [ground, half, whole].map(|p| i32::from(p[channel]));
+                assert!((2 * half - ground - whole).abs() <= 2);
+            }
+        }
+    }
+}
