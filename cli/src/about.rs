@@ -71,7 +71,7 @@ impl Given {
         }
         run.configure(self.scenario)?;
         loop {
-            let stage = run.advance_telling(&mut |stage, percent| {
+            let stage = run.advance_with_progress(&mut |stage, percent| {
                 console.progress(stage.name(), u64::from(percent), 100);
             });
             if stage.is_none_or(|stage| stage >= last) {
