@@ -1,15 +1,13 @@
 //! The figure: one run, what it shows, and its pixels.
 
 use js_sys::{Uint8ClampedArray, Uint32Array};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use super::flavour::MODELS;
 use super::objects::{Counts, Floats, Said, messages, object, refusal};
 use super::reading::{query, read};
 use super::schema::Values;
-use std::collections::BTreeMap;
-
 use crate::base::message::Message;
 use crate::pipeline::frame::{Frame, Moment, Scene, style};
 use crate::pipeline::raster::{Detail, Instances, Picker, Raster, Theme, View};
@@ -21,15 +19,24 @@ use crate::run::memory_budget;
 #[wasm_bindgen]
 pub fn themes() -> JsValue {
     object(&Themes {
-        light: Theme::light().roles().collect(),
-        dark: Theme::dark().roles().collect(),
+        light: Colours(Theme::light()),
+        dark: Colours(Theme::dark()),
     })
 }
 
 #[derive(Serialize)]
 struct Themes {
-    light: BTreeMap<&'static str, String>,
-    dark: BTreeMap<&'static str, String>,
+    light: Colours,
+    dark: Colours,
+}
+
+/// The colours of a theme as `#rrggbb` by role.
+struct Colours(Theme);
+
+impl Serialize for Colours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.roles())
+    }
 }
 
 /// What became of a scenario.

@@ -55,6 +55,7 @@ typed_arrays! {
 pub(super) struct Said(pub(super) Message);
 
 impl Serialize for Said {
+    #[inline(never)]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("text", &self.0.to_string())?;
@@ -68,6 +69,7 @@ impl Serialize for Said {
 struct Values<'a>(&'a Message);
 
 impl Serialize for Values<'_> {
+    #[inline(never)]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for (name, value) in &self.0.values {
