@@ -8,13 +8,18 @@ use hopscope::scenario::{Choice, Scenario, WorldModel};
 
 #[path = "../tests/common/heap.rs"]
 mod heap;
+mod support;
+
+use support::expected::check_life;
+use support::is_full;
 
 fn main() {
-    // `cargo test --benches` passes --test: tests/memory.rs holds the figures.
-    if std::env::args().any(|argument| argument == "--test") {
-        return;
-    }
-    for (people, ties) in [(1_000_000, 10), (100_000, 200)] {
+    let sizes = if is_full() {
+        [(1_000_000, 10), (100_000, 200)]
+    } else {
+        [(10_000, 10), (1000, 200)]
+    };
+    for (people, ties) in sizes {
         println!(
             "\n{people} people with {ties} ties each; MB at the peak of each stage, then at rest"
         );
@@ -54,6 +59,7 @@ fn life(query: &str) -> Vec<String> {
             .is_ok()
     });
     peaks.push(peak - before);
+    check_life(query, &run);
     let ties = run.world().graph.ties();
     let people = run.world().people();
     let rest = heap::now() - before;

@@ -2,14 +2,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { forceCenter, forceLink, forceManyBody, forceSimulation } from "d3-force";
-import { scattered } from "./networks.mjs";
+import { scattered } from "../support/networks.mjs";
 
-/**
- * @import { Network } from "./networks.mjs"
- * @typedef {{ step: () => boolean, places: () => ArrayLike<number> }} Layout `step` runs one iteration and gives whether it is at rest;
- *   `places` are x and y by person
- * @typedef {{ name: string, start: (network: Network) => Layout | undefined }} Peer nothing if it has no layout of it
- */
+/** @import { Peer } from "../support/layout.mjs" */
 
 const require = createRequire(import.meta.url);
 
@@ -21,7 +16,7 @@ export const named = (name) =>
 export const d3 = {
   name: named("d3-force"),
   start({ people, ties }) {
-    // d3 puts them onto a spiral.
+    // d3 puts people without a position on a spiral.
     const nodes = Array.from({ length: people }, () => ({ x: NaN, y: NaN }));
     const links = Array.from({ length: ties.length / 2 }, (_, tie) => ({ source: ties[2 * tie], target: ties[2 * tie + 1] }));
     const simulation = forceSimulation(nodes)

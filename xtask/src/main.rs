@@ -28,13 +28,14 @@ const USAGE: &str = "\
 cargo xtask setup                        install what serve and test need
 cargo xtask build [--dev]                write dist/ (--dev: unoptimised, with names and source maps)
 cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, rebuild on change (--once: do not watch)
-cargo xtask test [lint|native|fuzz|node|browser]
+cargo xtask test [lint|native|fuzz|node|bench|browser]
                                          everything that must hold, or one part of it
 cargo xtask fuzz [TARGET [FILE]] [--seconds N] [--keep]
                                          look for input that breaks a property (FILE: run that again; --keep: keep what reaches more)
-cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and www/checks.html)
-cargo xtask bench [--write] [PARTS]      the benches and their peers, all or some: layout drawing worlds cascades stages models
-                                         (--write: and the tables in README.md)";
+cargo xtask verify [--write]             the table of expected figures (--write: and its copies in README.md and www/checks.html)
+cargo xtask bench [--write|--small] [PARTS]
+                                         the benches and their peers, all or some: layout drawing worlds cascades stages models
+                                         (--write: and the tables in README.md; --small: small sizes, to check the results)";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,23 +1,34 @@
-//! What benches say they measured, and the tables made of it.
+//! What benches measured, and the tables made of it.
 //!
 //! A bench prints a line for each measurement, its fields separated by tabs:
 //!
 //! ```text
-//! bench   table   row   column   value      one cell's value: "31.2 ms", ".187", or words such as "died"
-//! detail  table   row   column   value      the same, for a table that is printed and not written anywhere
-//! about   words                             what the figures stand on: the version of a runtime
+//! checked  work                                a result is the expected one: times of it may follow
+//! bench    table   row   column   value        the value of one cell: "31.2 ms", ".187", or words such as "died"
+//! detail   table   row   column   value        the same, for a table that is printed and not written to a file
+//! about    words                               what the times depend on: the version of a runtime
 //! ```
 //!
-//! A cell that is measured several times has the median; words win over numbers. A column whose name
-//! begins with [`OURS`] is ours: where a row has such a cell, the others of the same unit are
-//! followed by their ratio to the first of them.
+//! A cell that is measured several times has the median. Words win over numbers. A column whose name
+//! begins with [`OURS`] is ours: where a row has such a cell, the other cells of the same unit are
+//! followed by their ratio to the first of ours.
 
 use std::fmt::Write;
 
-/// How the columns of this project's own figures begin.
+/// How the names of this project's own columns begin.
 const OURS: &str = "Hopscope";
 
-/// All that the benches of a part have said.
+/// What a line of a bench's output is.
+#[derive(Debug, PartialEq)]
+pub enum Line {
+    Checked,
+    Measurement,
+    About,
+    /// None of those: for people to read.
+    Other,
+}
+
+/// All measurements of a part.
 #[derive(Default)]
 pub struct Measured {
     tables: Vec<Table>,
@@ -47,21 +58,22 @@ enum Shown {
 }
 
 impl Measured {
-    /// Takes in what a bench printed; whether the line was one of the above.
-    pub fn read(&mut self, line: &str) -> bool {
+    /// Takes in a line of a bench's output.
+    pub fn read(&mut self, line: &str) -> Line {
         let fields: Vec<&str> = line.split('\t').collect();
         match fields[..] {
+            ["checked", _] => Line::Checked,
             [kind @ ("bench" | "detail"), title, row, column, value] => {
                 self.table(title, kind == "detail").put(row, column, value);
-                true
+                Line::Measurement
             }
             ["about", words] => {
                 if !self.about.iter().any(|old| old == words) {
                     self.about.push(words.into());
                 }
-                true
+                Line::About
             }
-            _ => false,
+            _ => Line::Other,
         }
     }
 
@@ -231,7 +243,11 @@ mod tests {
     fn measured(lines: &[&str]) -> Measured {
         let mut measured = Measured::default();
         for line in lines {
-            assert!(measured.read(&line.replace('|', "\t")), "{line}");
+            assert_ne!(
+                measured.read(&line.replace('|', "\t")),
+                Line::Other,
+                "{line}"
+            );
         }
         measured
     }
@@ -299,9 +315,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_measurement_is_said() {
-        assert!(!Measured::default().read("a line of words"));
-        assert!(!Measured::default().read("bench\tonly\tthree"));
+    fn a_line_is_read_by_its_first_word_and_number_of_fields() {
+        let read = |line: &str| Measured::default().read(line);
+        assert_eq!(read("checked\twork"), Line::Checked);
+        assert_eq!(read("bench\tT\tr\tc\t1 ms"), Line::Measurement);
+        assert_eq!(read("about\tnode 20"), Line::About);
+        assert_eq!(read("a line of words"), Line::Other);
+        assert_eq!(read("bench\tonly\tthree"), Line::Other);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::build::{MODULES, Profile, build, wasm_cargo};
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
-use crate::{browsers, fuzz, setup, verify, weight};
+use crate::{bench, browsers, fuzz, setup, verify, weight};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -11,18 +11,20 @@ use std::process::Command;
 /// The crates that only the wasm may name.
 const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
 
-/// Runs all parts, or one of `lint`, `native`, `fuzz`, `node` and `browser`.
+/// Runs all parts, or one of `lint`, `native`, `fuzz`, `node`, `bench` and `browser`.
 pub fn test(part: Option<&str>) -> Result<()> {
     let parts: &[&str] = match part {
-        None => &["lint", "native", "fuzz", "node", "browser"],
-        Some(part @ ("lint" | "native" | "fuzz" | "node" | "browser")) => &[part],
-        Some(other) => bail!("test takes lint, native, fuzz, node or browser, not '{other}'"),
+        None => &["lint", "native", "fuzz", "node", "bench", "browser"],
+        Some(part @ ("lint" | "native" | "fuzz" | "node" | "bench" | "browser")) => &[part],
+        Some(other) => {
+            bail!("test takes lint, native, fuzz, node, bench or browser, not '{other}'")
+        }
     };
     let browser = setup::for_test()?;
     let others = parts.contains(&"browser").then(browsers::others);
     let others = others.as_ref().map_or(&[][..], |others| others);
     // Otherwise the lint part builds, before the type check that reads the package.
-    if matches!(part, Some("node" | "browser")) {
+    if matches!(part, Some("node" | "bench" | "browser")) {
         built()?;
     }
     for part in parts {
@@ -31,6 +33,10 @@ pub fn test(part: Option<&str>) -> Result<()> {
             "native" => native()?,
             "fuzz" => fuzz::briefly()?,
             "node" => step(&mut node_test(&[], ".test.mjs")?)?,
+            "bench" => {
+                println!("test: every bench has the expected results at its small size");
+                bench::check_results()?;
+            }
             _ => {
                 // One at a time: two browsers on two cores would time each other out.
                 let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
@@ -74,7 +80,7 @@ fn lint() -> Result<()> {
 fn native() -> Result<()> {
     step(&mut cargo("test"))?;
     println!(
-        "test: README.md and www/checks.html have the table of published figures that the checks gave"
+        "test: README.md and www/checks.html have the table of expected figures that the checks gave"
     );
     verify::check_copies()?;
     step(&mut cargo("test --package xtask"))?;
