@@ -69,7 +69,7 @@ fn cascades(name: &str, world: &str, file: &str, people: u32, posts: u32) {
     }
     let started = f64::from(started);
     if is_full() {
-        // What the peers' means are compared with.
+        // The peers compare their means with it.
         check(
             &format!("{world}: cascades of .1"),
             json!({ "mean": viewers as f64 / started }),

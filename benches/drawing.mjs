@@ -15,18 +15,18 @@ import { about, bench, inMs, thousands } from "./support/report.mjs";
 const SIZES = isFull ? [1000, 10_000, 100_000] : [1000];
 const MOVING = "everything moving";
 const MOTIONS = [MOVING, "dragged"];
-/** A measurement lasts until there are so many pictures, between these seconds. */
-const [PICTURES, LEAST, MOST] = isFull ? [20, 3, 15] : [2, 0, 15];
-/** Seconds until the first picture has to be there. */
-const PATIENCE = 60;
-/** The least share of a picture that is not background, and that another picture of it differs in. */
-const [DRAWN, CHANGED] = [0.03, 0.003];
-/** Up to so many people pictures are compared before and after: others take a peer a minute. */
-const COMPARED = 10_000;
-/** A folder for pictures of the page, to see that everybody draws the network. */
-const LOOK = process.env.BENCH_PICTURES;
+/** The number of pictures that ends a measurement, and the least and the most seconds that it lasts. */
+const [PICTURES, LEAST_SECONDS, MOST_SECONDS] = isFull ? [20, 3, 15] : [2, 0, 15];
+/** Seconds that each step of a measurement may take, such as the first picture. */
+const TIMEOUT = 60;
+/** The least share of a picture that is drawn on, and the least share that changes. */
+const [LEAST_DRAWN, LEAST_CHANGED] = [0.03, 0.003];
+/** The most people with whom pictures are compared before and after: with more a peer takes a minute for one. */
+const MOST_COMPARED = 10_000;
+/** A folder for screenshots of each page, to see by eye that each library draws the network; none where it is not set. */
+const SCREENSHOTS = process.env.BENCH_PICTURES;
 
-/** It takes too long, too much memory, or too many WebGL contexts: said in the table in place of a time. */
+/** The work takes too much time, memory or WebGL contexts. The table then has the message instead of a time. */
 class TooMuch extends Error {}
 
 const folder = fileURLToPath(new URL("../target/bench/pages", import.meta.url));
@@ -53,7 +53,7 @@ async function measured(scene, people) {
     bench(`Drawing 1280×720, ${MOTIONS[motion]}: processor time of the whole browser a picture`, row, scene.name, whole);
     bench(`Drawing 1280×720, ${MOTIONS[motion]}: of that the page's main thread`, row, scene.name, main);
   };
-  // As it starts by itself: without a graphics card a canvas is drawn by the processor, and WebGL by its software driver.
+  // With its own defaults: without a graphics card Chromium draws a canvas on the processor, and WebGL with a software driver.
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
@@ -66,25 +66,25 @@ async function measured(scene, people) {
     let motion = 0;
     try {
       about(`Chromium ${browser.version()} without a graphics card`);
-      await within(page.goto(scene.address(people)).then(() => scene.ready(page, people)), PATIENCE);
-      // What is only made once is made.
-      await within(page.waitForTimeout(1000), PATIENCE);
+      await within(page.goto(scene.address(people)).then(() => scene.ready(page, people)), TIMEOUT);
+      // Leaves out of the measurement what is made once.
+      await within(page.waitForTimeout(1000), TIMEOUT);
       if (scene.gl && !(await page.evaluate("pictures.gl"))) throw new Error(`wrong result: ${row}: ${scene.name} did not draw with WebGL`);
       for (; motion < MOTIONS.length; motion++) {
-        const before = people <= COMPARED ? await within(pictureOf(page, scene), PATIENCE) : "";
-        const act = await within(MOTIONS[motion] === MOVING ? play(page, scene) : drag(page, scene), PATIENCE);
-        // Ours gives a context back where the processor was measured to be faster.
+        const before = people <= MOST_COMPARED ? await within(pictureOf(page, scene), TIMEOUT) : "";
+        const act = await within(MOTIONS[motion] === MOVING ? play(page, scene) : drag(page, scene), TIMEOUT);
+        // Our figure gives its WebGL context back where it has measured that the processor is faster.
         const keeps = !scene.ours || scene.gl === true;
-        const [whole, main] = await within(look(browser, page, act, keeps), MOST + PATIENCE);
-        if (whole === undefined || main === undefined) throw new TooMuch(`no picture in ${MOST} s`);
+        const [whole, main] = await within(costs(browser, page, act, keeps), MOST_SECONDS + TIMEOUT);
+        if (whole === undefined || main === undefined) throw new TooMuch(`no picture in ${MOST_SECONDS} s`);
         if (before) {
-          const [drawn, changed] = await within(compared(browser, before, await pictureOf(page, scene)), PATIENCE);
-          if (drawn < DRAWN) throw new Error(`wrong result: ${row}: ${scene.name}: expected ${DRAWN} of the picture to be drawn, found ${drawn}`);
-          if (changed < CHANGED) throw new Error(`wrong result: ${row}: ${scene.name}, ${MOTIONS[motion]}: expected ${CHANGED} of the picture to change, found ${changed}`);
+          const [drawn, changed] = await within(compared(browser, before, await pictureOf(page, scene)), TIMEOUT);
+          if (drawn < LEAST_DRAWN) throw new Error(`wrong result: ${row}: ${scene.name}: expected at least ${LEAST_DRAWN} of the picture to be drawn, found ${drawn}`);
+          if (changed < LEAST_CHANGED) throw new Error(`wrong result: ${row}: ${scene.name}, ${MOTIONS[motion]}: expected at least ${LEAST_CHANGED} of the picture to change, found ${changed}`);
           console.log(`checked\tdrawing: ${row}: ${scene.name}, ${MOTIONS[motion]}`);
         }
         tell(motion, whole, main);
-        if (LOOK) await within(page.screenshot({ path: `${LOOK}/${scene.name.replace(/\W+/g, "-")}-${people}-${motion}.png` }), PATIENCE).catch(() => undefined);
+        if (SCREENSHOTS) await within(page.screenshot({ path: `${SCREENSHOTS}/${scene.name.replace(/\W+/g, "-")}-${people}-${motion}.png` }), TIMEOUT).catch(() => undefined);
       }
     } catch (error) {
       // Too much for a peer, or for WebGL without a graphics card, is a finding. Anything else is a bench that does not work.
@@ -102,7 +102,7 @@ async function pictureOf(page, scene) {
   return shot.toString("base64");
 }
 
-/** Which share of a picture is not of its most frequent colour, and in which share another one differs. @param {Browser} browser @param {string} before @param {string} after @returns {Promise<[number, number]>} */
+/** The share of the second picture that is not of its most frequent colour, and the share in which the two differ. @param {Browser} browser @param {string} before @param {string} after @returns {Promise<[number, number]>} */
 async function compared(browser, before, after) {
   const page = await browser.newPage();
   const shares = await page.evaluate(
@@ -130,13 +130,13 @@ async function compared(browser, before, after) {
   return shares;
 }
 
-/** Everything moves by itself; each call waits. @param {Page} page @param {Scene} scene */
+/** Sets everything in motion. Each call of the function it gives waits a while. @param {Page} page @param {Scene} scene */
 async function play(page, scene) {
   await scene.play(page);
   return () => page.waitForTimeout(100);
 }
 
-/** Stops everything and takes hold of the picture; each call moves it a little around. @param {Page} page @param {Scene} scene */
+/** Stops everything and begins to drag the picture. Each call of the function it gives drags it a little, in a circle. @param {Page} page @param {Scene} scene */
 async function drag(page, scene) {
   await scene.pause(page);
   await page.waitForTimeout(500);
@@ -149,10 +149,10 @@ async function drag(page, scene) {
   };
 }
 
-/** Milliseconds a picture, of the whole browser and of the page's main thread; nothing if there is none. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @param {boolean} keeps it may not lose its WebGL context @returns {Promise<[string, string] | []>} */
-async function look(browser, page, act, keeps) {
+/** Milliseconds a picture, of the whole browser and of the page's main thread; nothing where no picture was drawn. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @param {boolean} keeps whether a lost WebGL context is an error @returns {Promise<[string, string] | []>} */
+async function costs(browser, page, act, keeps) {
   const [all, one] = [await browser.newBrowserCDPSession(), await page.context().newCDPSession(page)];
-  // Of the thread's own clock: others on the machine do not count.
+  // The clock of the thread, on which other processes do not count.
   await one.send("Performance.enable", { timeDomain: "threadTicks" });
   const read = async () => {
     const { processInfo } = await all.send("SystemInfo.getProcessInfo");
@@ -166,7 +166,7 @@ async function look(browser, page, act, keeps) {
   const [before, start] = [await read(), performance.now()];
   let seconds = 0;
   let pictures = 0;
-  while (seconds < LEAST || (pictures < PICTURES && seconds < MOST)) {
+  while (seconds < LEAST_SECONDS || (pictures < PICTURES && seconds < MOST_SECONDS)) {
     await act();
     seconds = (performance.now() - start) / 1000;
     pictures = /** @type {number} */ (await page.evaluate("pictures.count")) - before.pictures;
@@ -186,7 +186,7 @@ function late(seconds) {
   });
 }
 
-/** Runs in the page before its own scripts: counts the tasks and frames in which a canvas was drawn anew. */
+/** Runs in the page before its own scripts: counts the frames in which a canvas was drawn. */
 function countPictures() {
   const pictures = { count: 0, gl: false, lost: false };
   let drawn = false;
@@ -194,7 +194,7 @@ function countPictures() {
     if (drawn) return;
     drawn = true;
     pictures.count += 1;
-    // Whatever else is drawn for the same frame is of the same picture.
+    // Everything that is drawn until the next frame belongs to the same picture.
     requestAnimationFrame(() => {
       drawn = false;
     });

@@ -10,11 +10,11 @@ import { stressOf } from "./support/stress.mjs";
 /** @import { Layout, Peer } from "./support/layout.mjs" @import { Network } from "./support/networks.mjs" */
 
 const ITERATION = "Layout by forces, an iteration (preferential attachment, m = 3; one thread)";
-/** As many as d3's cooling has. */
+/** The number of iterations until d3 has cooled down. */
 const ITERATIONS = 300;
-/** After so many iterations the places are checked: every network gets so far within its time. */
+/** The iteration after which positions are checked. Every library gets there in time with every network. */
 const CHECKED = 5;
-/** How long a turn lasts, in milliseconds. The garbage of each is collected in its own turn. */
+/** The length of a turn, in milliseconds. A library's garbage is collected at the end of its own turn. */
 const TURN = 250;
 
 about(`node ${process.versions.node}`);
@@ -80,7 +80,7 @@ function turn(race, network, people, stress, good, seconds) {
     const count = race.times.length;
     if (count === CHECKED) checkPlaces(race, network, people);
     const due = count % (count < 32 ? 1 : 5) === 0 || rest || count === ITERATIONS;
-    // Looking at the picture is not part of the time.
+    // The time does not include this.
     if (due) {
       const now = stress(race.layout.places());
       if (good !== undefined && now <= good) race.reached ??= race.sum;
@@ -91,12 +91,12 @@ function turn(race, network, people, stress, good, seconds) {
   globalThis.gc?.();
 }
 
-/** Throws unless everybody has a place: ours the same in every run, a peer's a number. @param {Race} race @param {string} network @param {number} people */
+/** Throws unless the positions are the expected ones (ours), or different numbers (a peer's, which may change with its version). @param {Race} race @param {string} network @param {number} people */
 function checkPlaces(race, network, people) {
   const places = Float32Array.from(race.layout.places());
   const work = `layout: ${network}`;
   if (race.name === ours.name) return check(work, { places: hash(places) });
-  // Nobody is nowhere, and nobody stands where everybody else does.
+  // Numbers, and not the same position for everybody.
   const placed = new Set(places.filter(Number.isFinite)).size;
   checkRange(work, `different coordinates of ${race.name}`, placed, people, 2 * people);
 }
@@ -104,13 +104,13 @@ function checkPlaces(race, network, people) {
 /** @param {Race} race @param {string} network @param {(places: ArrayLike<number>) => number} stress @param {number | undefined} good */
 function tell(race, network, stress, good) {
   const quality = `Normalised stress after ${ITERATIONS} iterations, or at rest (0 is perfect)`;
-  const whole = "From the ties to a good picture";
+  const untilGood = "From the ties to a good picture";
   if (race.times.length < CHECKED) throw new Error(`${network}: ${race.name} came to ${race.times.length} iterations: nothing is checked`);
   if (race.name === ours.name && race.stress !== undefined) check(`layout: ${network}`, { stress: race.stress.toFixed(3) });
   bench(ITERATION, network, race.name, inMs(median(race.times)));
-  const said = `after ${race.times.length} in ${Math.round(race.sum / 1000)} s: ${stress(race.layout.places()).toFixed(2)}`;
-  bench(quality, network, race.name, race.stress === undefined ? said : race.stress.toFixed(3));
+  const unfinished = `after ${race.times.length} in ${Math.round(race.sum / 1000)} s: ${stress(race.layout.places()).toFixed(2)}`;
+  bench(quality, network, race.name, race.stress === undefined ? unfinished : race.stress.toFixed(3));
   if (good === undefined) return;
   const never = race.stress === undefined ? `not in ${Math.round(race.sum / 1000)} s` : `not in ${race.times.length} iterations`;
-  bench(whole, `${network}: stress ≤ ${good}`, race.name, race.reached === undefined ? never : inMs(race.reached));
+  bench(untilGood, `${network}: stress ≤ ${good}`, race.name, race.reached === undefined ? never : inMs(race.reached));
 }

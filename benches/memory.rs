@@ -1,4 +1,4 @@
-//! What a life holds in memory, stage by stage: bytes a person and a tie, at the peak and at rest.
+//! The memory of a life, stage by stage: bytes a person and a tie, at the peak and at rest.
 
 use hopscope::frame::Frame;
 use hopscope::memory_budget::needed;
@@ -38,7 +38,7 @@ fn main() {
     }
 }
 
-/// Runs a life, draws its frame, and makes its world anew.
+/// Runs a life, draws its frame, and makes its world a second time; the cells of its row.
 fn life(query: &str) -> Vec<String> {
     let before = heap::now();
     let mut peaks: Vec<usize> = Vec::with_capacity(16);
@@ -49,7 +49,7 @@ fn life(query: &str) -> Vec<String> {
     while let (Some(_), peak) = heap::peak(|| run.advance()) {
         peaks.push(peak - before);
     }
-    // The stages after the post hold nothing of their own.
+    // The stages after the post have no memory of their own.
     peaks.truncate(5);
     let (_, peak) = heap::peak(|| {
         let scene = run.scene().expect("all stages have run");

@@ -21,12 +21,12 @@ use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Stroke, Transform};
 /// People and runs.
 const SIZES: [(usize, usize); 4] = [(1000, 15), (10_000, 9), (100_000, 5), (1_000_000, 3)];
 
-/// tiny-skia draws at most so many lines and discs of a frame, spread evenly, and its time is
-/// counted up: a million people take it a minute.
-const MOST: usize = 40_000;
+/// The most lines and the most discs of a frame that tiny-skia draws: every n-th, and its time is multiplied by n.
+/// A million people would take it a minute.
+const MOST_DRAWN: usize = 40_000;
 
-/// Places where somebody is looked for.
-const LOOKS: usize = 1000;
+/// The number of places where a person is looked for.
+const PICKS: usize = 1000;
 
 fn main() {
     println!("\nNative, 1280 x 720 pixels; moving: a fair sample of the ties where there are many");
@@ -105,7 +105,7 @@ fn clumps(people: usize) -> Frame {
 
 fn row(name: &str, people: usize, frame: &Frame, runs: usize) {
     let view = View::fit(1280, 720, 1.0);
-    let glass = View {
+    let zoomed_in = View {
         zoom: 20.0,
         pan: [0.3, 0.1],
         ..view
@@ -125,17 +125,17 @@ fn row(name: &str, people: usize, frame: &Frame, runs: usize) {
     for _ in 0..runs {
         times[0].push(draw(&view, Detail::Full, "pixels"));
         times[1].push(draw(&view, Detail::Moving, "pixels, moving"));
-        times[2].push(draw(&glass, Detail::Full, "pixels, zoom 20"));
+        times[2].push(draw(&zoomed_in, Detail::Full, "pixels, zoom 20"));
         let (theirs, ms) = skia(frame, &view, &theme);
         times[3].push(ms);
         times[4].push(time(|| picker.index(frame)).1);
         let (picked, ms) = time(|| {
-            let places = (0..LOOKS).map(|look| (look * 7919 % 1280, look * 104_729 % 720));
+            let places = (0..PICKS).map(|pick| (pick * 7919 % 1280, pick * 104_729 % 720));
             places
                 .filter(|&(x, y)| picker.pick(frame, &view, x as f32, y as f32).is_some())
                 .count()
         });
-        times[5].push(ms * 1e3 / LOOKS as f64);
+        times[5].push(ms * 1e3 / PICKS as f64);
         check(
             &work,
             json!({ "picked": picked, "share drawn by tiny-skia": theirs }),
@@ -165,8 +165,8 @@ fn skia(frame: &Frame, view: &View, theme: &Theme) -> (String, f64) {
         width: view.scale,
         ..Stroke::default()
     };
-    let still = Transform::identity();
-    let every = |count: usize| count.div_ceil(MOST).max(1);
+    let identity = Transform::identity();
+    let every = |count: usize| count.div_ceil(MOST_DRAWN).max(1);
     let (_, clear) = time(|| map.fill(Color::WHITE));
     let some = every(frame.lines.len());
     let (_, lines) = time(|| {
@@ -177,7 +177,7 @@ fn skia(frame: &Frame, view: &View, theme: &Theme) -> (String, f64) {
             path.move_to(x1, y1);
             path.line_to(x2, y2);
             if let Some(path) = path.finish() {
-                map.stroke_path(&path, &ink, &stroke, still, None);
+                map.stroke_path(&path, &ink, &stroke, identity, None);
             }
         }
     });
@@ -187,7 +187,7 @@ fn skia(frame: &Frame, view: &View, theme: &Theme) -> (String, f64) {
             let (x, y) = view.to_pixels(dot.x, dot.y);
             let radius = view.radius(dot.size).max(0.6);
             if let Some(path) = PathBuilder::from_circle(x, y, radius) {
-                map.fill_path(&path, &person, FillRule::Winding, still, None);
+                map.fill_path(&path, &person, FillRule::Winding, identity, None);
             }
         }
     });

@@ -10,10 +10,10 @@ import { check, isFull } from './support/expected.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
 
-/** So many openings, of which the median is printed. */
+/** How often the page is opened; the median of all times is printed. */
 const OPENINGS = isFull ? 9 : 1;
 
-/** So long are frames counted, in milliseconds. */
+/** How long frames are counted, in milliseconds. */
 const PLAYING = isFull ? 4000 : 1000;
 
 /** @param {string} attributes */
@@ -64,7 +64,7 @@ async function open(path, options = {}) {
   return { page, context };
 }
 
-/** From the moment the last of its scripts is there: nothing of it has run. @param {Page} page */
+/** Times from the moment when the last of its scripts has arrived and none has run; files and bytes. @param {Page} page */
 const start = (page) =>
   page.evaluate(() => {
     const { defined, first, ready } = Reflect.get(window, 'seen');
@@ -76,7 +76,7 @@ const start = (page) =>
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number }} TraceEvent */
 
 /**
- * The longest tasks on the main thread of the page that says `host` meanwhile.
+ * The longest task on the main thread of the page that sets the mark `host` while `act` runs.
  * @param {() => Promise<unknown>} act
  * @returns {Promise<string>}
  */

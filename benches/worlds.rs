@@ -38,7 +38,7 @@ fn repeated<T>(mut work: impl FnMut() -> T) -> (T, String) {
     (result, ms(median(times.into_iter())))
 }
 
-/// The same questions as the peers are asked.
+/// The same work as in the peers' programs.
 fn reach(people: usize) {
     let table = &format!(
         "Worlds and reach: {} people, {} ties by preferential attachment (m = 5)",

@@ -1,4 +1,4 @@
-// Layouts by forces of other libraries, each with the settings its own documents advise.
+// Layouts by forces of other libraries, each with the settings that its own documentation recommends.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { forceCenter, forceLink, forceManyBody, forceSimulation } from "d3-force";
@@ -56,13 +56,13 @@ export const ngraph = {
   },
 };
 
-/** With the settings the library infers for such a network, but Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
+/** With the settings that the library infers from the network, but Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
 export const forceAtlas2 = {
   name: named("graphology-layout-forceatlas2"),
   start({ people, ties }) {
     const { UndirectedGraph } = require("graphology");
     const { inferSettings } = require("graphology-layout-forceatlas2");
-    // As its worker does it: the matrices are made once, not anew for each iteration.
+    // Like its worker: the matrices are made once, not once an iteration.
     const iterate = require("graphology-layout-forceatlas2/iterate.js");
     const { assign, graphToByteArrays } = require("graphology-layout-forceatlas2/helpers.js");
     const defaults = require("graphology-layout-forceatlas2/defaults.js");

@@ -34,7 +34,7 @@ export function check(work, found) {
 }
 
 /**
- * For a result that is not the same everywhere, such as a peer's: throws unless the value lies in a range.
+ * Throws unless a value lies in a range. For results that are not the same everywhere, such as those of other libraries.
  * @param {string} work @param {string} name @param {number} value @param {number} least @param {number} most
  */
 export function checkRange(work, name, value, least, most) {

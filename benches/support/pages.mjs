@@ -8,10 +8,10 @@ import { check } from "./expected.mjs";
  * @property {string} name
  * @property {(people: number) => string} address
  * @property {(page: Page, people: number) => Promise<unknown>} ready resolves when the network is on show
- * @property {(page: Page) => Promise<unknown>} play everything moves from now on
+ * @property {(page: Page) => Promise<unknown>} play sets everything in motion
  * @property {(page: Page) => Promise<unknown>} pause
  * @property {boolean} ours
- * @property {boolean} [gl] it has to draw with WebGL
+ * @property {boolean} [gl] whether it has to draw with WebGL
  * @property {string} picture the selector of what the network is drawn in
  */
 
@@ -62,7 +62,7 @@ const PLAY = `{
   flip();
 }`;
 
-/** Makes the window as large as it takes for the picture to have 1280×720 pixels: beside it are counts and a chart. @param {Page} page */
+/** Resizes the window until the picture has 1280×720 pixels: the window also has counts and a chart. @param {Page} page */
 async function fit(page) {
   for (let look = 0; look < 5; look++) {
     const { width, height } = /** @type {{ width: number, height: number }} */ (

@@ -13,7 +13,7 @@ const MODULES = /** @type {const} */ ([
 /** The memory of each module: the figure's, the full one's. @type {WebAssembly.Memory[]} */
 let memories = [];
 
-/** Starts both modules anew, with memories of their own. Cores made before are gone. */
+/** Starts both modules again, each with a new memory. Cores made before must not be used any more. */
 export function restart() {
   memories = MODULES.map(({ bytes, open }) => open({ module: bytes }).memory);
 }
@@ -24,7 +24,7 @@ export const megabytes = (core) => (memories[core instanceof FigureCore ? 0 : 1]
 
 /**
  * A core with the scenario of a query, in the module that a reader's browser would take: the figure's, or the full one for models
- * that the figure's module does not have. Whoever calls it frees the core.
+ * that the figure's module does not have. The caller frees the core.
  * @param {string} query @returns {AnyCore}
  */
 export function coreOf(query) {

@@ -10,21 +10,21 @@
 //! ```
 //!
 //! A cell that is measured several times has the median. Words win over numbers. A column whose name
-//! begins with [`OURS`] is ours: where a row has such a cell, the other cells of the same unit are
-//! followed by their ratio to the first of ours.
+//! begins with [`OURS`] is ours: the other cells of a row, if they have the same unit, are followed by their
+//! ratio to the first of our cells.
 
 use std::fmt::Write;
 
 /// How the names of this project's own columns begin.
 const OURS: &str = "Hopscope";
 
-/// What a line of a bench's output is.
+/// The kinds of lines in a bench's output.
 #[derive(Debug, PartialEq)]
 pub enum Line {
     Checked,
     Measurement,
     About,
-    /// None of those: for people to read.
+    /// Any other line: for people to read.
     Other,
 }
 
@@ -35,10 +35,10 @@ pub struct Measured {
     about: Vec<String>,
 }
 
-/// One table: its columns and rows in the order in which they were first named.
+/// One table: its columns and rows in the order in which they first appeared.
 struct Table {
     title: String,
-    /// Printed only.
+    /// Printed, and not written to a file.
     detail: bool,
     rows: Vec<String>,
     columns: Vec<String>,
@@ -51,8 +51,8 @@ struct Cell {
     values: Vec<String>,
 }
 
-/// A cell as it is shown.
-enum Shown {
+/// The content of a cell.
+enum Content {
     Number(f64, String),
     Words(String),
 }
@@ -98,7 +98,7 @@ impl Measured {
         tables.map(|table| table.markdown() + "\n").collect()
     }
 
-    /// What the figures stand on.
+    /// The versions and settings that the times depend on.
     pub fn about(&self) -> String {
         self.about.join(", ")
     }
@@ -106,7 +106,10 @@ impl Measured {
 
 impl Table {
     fn put(&mut self, row: &str, column: &str, value: &str) {
-        let (row, column) = (place(&mut self.rows, row), place(&mut self.columns, column));
+        let (row, column) = (
+            index_of(&mut self.rows, row),
+            index_of(&mut self.columns, column),
+        );
         match self
             .cells
             .iter_mut()
@@ -121,10 +124,10 @@ impl Table {
         }
     }
 
-    fn shown(&self, row: usize, column: usize) -> Option<Shown> {
+    fn content(&self, row: usize, column: usize) -> Option<Content> {
         let mut cells = self.cells.iter();
         let cell = cells.find(|cell| cell.row == row && cell.column == column)?;
-        Some(shown(&cell.values))
+        Some(content(&cell.values))
     }
 
     fn markdown(&self) -> String {
@@ -134,15 +137,15 @@ impl Table {
         }
         let _ = write!(text, "\n|{}\n", "---|".repeat(self.columns.len() + 1));
         for (row, name) in self.rows.iter().enumerate() {
-            let cells: Vec<Option<Shown>> = (0..self.columns.len())
-                .map(|column| self.shown(row, column))
+            let cells: Vec<Option<Content>> = (0..self.columns.len())
+                .map(|column| self.content(row, column))
                 .collect();
             let ours = self
                 .columns
                 .iter()
                 .zip(&cells)
                 .find_map(|(column, cell)| match cell {
-                    Some(Shown::Number(number, unit)) if column.starts_with(OURS) => {
+                    Some(Content::Number(number, unit)) if column.starts_with(OURS) => {
                         Some((*number, unit.as_str()))
                     }
                     _ => None,
@@ -162,39 +165,41 @@ impl Table {
     }
 }
 
-/// Where a name stands, at the end if it is new.
-fn place(names: &mut Vec<String>, name: &str) -> usize {
+/// The index of a name, which is added at the end if it is new.
+fn index_of(names: &mut Vec<String>, name: &str) -> usize {
     names.iter().position(|old| old == name).unwrap_or_else(|| {
         names.push(name.into());
         names.len() - 1
     })
 }
 
-/// The median of the numbers, unless there are words.
-fn shown(values: &[String]) -> Shown {
+/// The median of the numbers; the words if there are any.
+fn content(values: &[String]) -> Content {
     let mut numbers = Vec::new();
     let mut unit = "";
     for value in values {
         let (number, rest) = value.split_once(' ').unwrap_or((value, ""));
         match number.parse::<f64>() {
             Ok(number) => (numbers.push(number), unit = rest).0,
-            Err(_) => return Shown::Words(value.clone()),
+            Err(_) => return Content::Words(value.clone()),
         }
     }
     numbers.sort_by(f64::total_cmp);
-    Shown::Number(numbers[numbers.len() / 2], unit.into())
+    Content::Number(numbers[numbers.len() / 2], unit.into())
 }
 
-fn cell_text(cell: Option<&Shown>, ours: Option<(f64, &str)>) -> String {
+fn cell_text(cell: Option<&Content>, ours: Option<(f64, &str)>) -> String {
     match cell {
         None => "–".into(),
-        Some(Shown::Words(words)) => words.clone(),
-        Some(Shown::Number(number, unit)) => {
-            let text = format!("{} {unit}", short(*number)).trim_end().to_string();
+        Some(Content::Words(words)) => words.clone(),
+        Some(Content::Number(number, unit)) => {
+            let text = format!("{} {unit}", rounded(*number))
+                .trim_end()
+                .to_string();
             match ours {
-                // A figure without a unit is no cost.
+                // A number without a unit is not a cost.
                 Some((base, same)) if !unit.is_empty() && unit == same && base > 0.0 => {
-                    format!("{text} ({}×)", short(number / base))
+                    format!("{text} ({}×)", rounded(number / base))
                 }
                 _ => text,
             }
@@ -202,9 +207,9 @@ fn cell_text(cell: Option<&Shown>, ours: Option<(f64, &str)>) -> String {
     }
 }
 
-/// Two digits that count, no more than whole numbers from 100 on, and no zero before the point.
-fn short(number: f64) -> String {
-    // Rounded first: 9.96 has no digit after the point, .0996 two.
+/// A number with two significant digits, or as a whole number from 100 on, without a zero before the point.
+fn rounded(number: f64) -> String {
+    // The exponent after rounding: 9.96 becomes 10, .0996 becomes .10.
     let scientific = format!("{number:.1e}");
     let (_, exponent) = scientific.split_once('e').unwrap_or(("", "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
@@ -223,7 +228,7 @@ fn short(number: f64) -> String {
     }
 }
 
-/// A whole number, its thousands apart.
+/// A whole number with commas between thousands.
 fn thousands(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut text = String::new();
@@ -273,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_has_the_median_and_words_win() {
+    fn a_cell_has_the_median_or_the_words() {
         let tables = measured(&[
             "bench|T|a|x|3 ms",
             "bench|T|a|x|100 ms",
@@ -302,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn details_are_printed_and_not_kept() {
+    fn details_are_printed_and_not_written() {
         let tables = measured(&[
             "detail|T|a|x|1 ms",
             "about|node 20",
@@ -325,11 +330,11 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_short() {
+    fn numbers_are_rounded() {
         let shown = [
             0.0, 0.0412, 0.34, 0.996, 3.1, 9.96, 36.2, 99.6, 525.4, 41708.3,
         ];
-        let texts = shown.map(short);
+        let texts = shown.map(rounded);
         assert_eq!(
             texts,
             [

@@ -1,4 +1,4 @@
-// What the pages of the peers have in common: the network is fetched, shown, and turned about its middle.
+// The common part of the peers' pages: fetches the network, shows it, and turns it about its middle.
 
 /**
  * @param {(place: HTMLDivElement, places: Float32Array, ties: Uint32Array) => Promise<(places: Float32Array) => void> | ((places: Float32Array) => void)} show
@@ -26,7 +26,7 @@ export async function stage(show) {
       turned[at + 1] = sin * places[at] + cos * places[at + 1];
     }
     move(turned);
-    // After theirs, should they have asked for a frame of their own: cosmos.gl begins its loop anew whenever it is given positions.
+    // After the library, which may have requested a frame itself: cosmos.gl starts its loop again at every new set of positions.
     requestAnimationFrame(tick);
   };
   Object.assign(globalThis, {
