@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the core as wasm, its binding into www/pkg, and everything a server needs into dist/.
 
 use crate::command::{cargo, run, target_dir};
-use crate::{bundle, folder, integrity, one_file, package, texts, weight};
+use crate::{bundle, folder, integrity, one_file, package, texts, verify, weight};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
@@ -58,6 +58,7 @@ pub fn build(profile: Profile) -> Result<()> {
         let template = fs::read_to_string(format!("{page}.html"))?;
         for language in &languages {
             let filled = texts::fill(&template, section, language, &languages[0])?;
+            let filled = verify::with_counts(&filled)?;
             fs::write(next.join(texts::file(page, language)), filled)?;
         }
     }
