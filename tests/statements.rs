@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use hopscope::contacts::{CLAIM, Sensitivity};
 use hopscope::curve_fit::reach;
 use hopscope::estimate::second_degree;
 use hopscope::growth::Growth;
@@ -59,4 +60,20 @@ fn from_10_connections_to_100_reach_grows_as_the_page_says() {
     }
     let [english, german] = texts("think", "think.exponential.ask");
     assert!(english.contains("in most lives") && german.contains("in den meisten Leben"));
+}
+
+#[test]
+fn a_quarter_more_people_write_after_the_switch_as_the_page_says() {
+    let mut rows = Sensitivity::new(Scenario::from_query(CLAIM).scenario, None, 400);
+    let claim = rows.advance().expect("the claim comes first");
+    assert_eq!(claim.name, "claim");
+    let [more, error] = [claim.ratio[0] - 1.0, claim.ratio[1]].map(|share| 100.0 * share);
+    let said = format!("{more:.0} % ± {error:.0} %");
+    for text in texts("page", "contacts.answer") {
+        assert!(text.contains(&said), "{said} is not in: {text}");
+    }
+    // A quarter is nearer than a fifth or a third.
+    assert!((22.5..29.2).contains(&more), "about a quarter: {more}");
+    let [english, german] = texts("think", "think.contacts.answer");
+    assert!(english.contains("about a quarter more") && german.contains("etwa ein Viertel mehr"));
 }
