@@ -2,7 +2,7 @@
 // while everything moves and while the reader drags the picture; ours and its peers.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launch } from "../tests/browser.mjs";
+import { launch } from "../tests/support/browser.mjs";
 import { isFull } from "./support/expected.mjs";
 import { serve } from "./support/pages.mjs";
 import { about, bench, inMs, thousands } from "./support/report.mjs";

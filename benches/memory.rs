@@ -6,7 +6,7 @@ use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
 
-#[path = "../tests/common/heap.rs"]
+#[path = "../tests/core/support/heap.rs"]
 mod heap;
 mod support;
 

@@ -4,11 +4,11 @@
  *
  * Times depend on what else the machine does. A task's processor time does not, much; so both are printed.
  */
-import { launch, serveDist } from '../tests/browser.mjs';
+import { launch, serveDist } from '../tests/support/browser.mjs';
 import { check, isFull } from './support/expected.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('../www/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('../www/element/hop-scope.js').HopScope} HopScope */
 
 /** How often the page is opened; the median of all times is printed. */
 const OPENINGS = isFull ? 9 : 1;

@@ -9,7 +9,8 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use hopscope::ensemble::{Band, Ensemble};
+use hopscope::ensemble::Ensemble;
+use hopscope::quantiles::Band;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Stage};
 

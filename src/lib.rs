@@ -17,15 +17,16 @@ mod base;
 mod io;
 mod pipeline;
 pub mod run;
+pub mod sentences;
 
 pub use analysis::{
-    contacts, curve_fit, ego, ensemble, estimate, invitation_game, list_visibility,
-    network_statistics,
+    contacts, curve_fit, ego, estimate, invitation_game, list_visibility, network_statistics,
+    quantiles,
 };
 pub use base::{graph, message, random, simd};
 pub use io::{csv, import};
 pub use pipeline::{frame, growth, layout, post, raster, reach, scenario, world};
-pub use run::memory_budget;
+pub use run::{ensemble, memory_budget};
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

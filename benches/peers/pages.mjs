@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { serveDist } from "../../tests/browser.mjs";
+import { serveDist } from "../../tests/support/browser.mjs";
 import { preferential, scattered } from "../support/networks.mjs";
 import { html } from "../support/pages.mjs";
 import { named } from "./layouts.mjs";

@@ -1,6 +1,6 @@
 // Checks results against benches/expected.json before their times are printed: see expected.rs.
 import { readFileSync, writeFileSync } from "node:fs";
-import { fnv1a } from "../../tests/fnv1a.mjs";
+import { fnv1a } from "../../tests/support/fnv1a.mjs";
 
 const FILE = new URL("../expected.json", import.meta.url);
 

@@ -1,5 +1,5 @@
 // Our own pages on which drawings are compared: what is on them, and how it is set in motion.
-import { serveDist } from "../../tests/browser.mjs";
+import { serveDist } from "../../tests/support/browser.mjs";
 import { check } from "./expected.mjs";
 
 /**

@@ -8,7 +8,7 @@
 //! (Nemhauser, Wolsey, Fisher 1978, "An analysis of approximations for maximizing submodular set
 //! functions").
 
-use crate::analysis::ensemble::Series;
+use crate::analysis::quantiles::Samples;
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
 use crate::pipeline::growth::{Growth, Invitation};
@@ -145,7 +145,7 @@ impl Rivals {
         let popular = within.reach(&most);
 
         let mut stream = Stream::new(scenario.seed, "round");
-        let mut reached = Series::default();
+        let mut reached = Samples::default();
         let mut chosen = people.clone();
         for _ in 0..CHOOSERS {
             stream.shuffle(&mut chosen);

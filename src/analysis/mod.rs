@@ -4,8 +4,8 @@
 pub mod contacts;
 pub mod curve_fit;
 pub mod ego;
-pub mod ensemble;
 pub mod estimate;
 pub mod invitation_game;
 pub mod list_visibility;
 pub mod network_statistics;
+pub mod quantiles;

@@ -146,18 +146,6 @@ impl PartialEq<&str> for Message {
     }
 }
 
-/// Every sentence of the core.
-pub fn all() -> impl Iterator<Item = &'static Sentence> {
-    let all = [
-        crate::pipeline::scenario::NAMES,
-        crate::pipeline::scenario::VALUES,
-        crate::pipeline::world::SENTENCES,
-        crate::run::SENTENCES,
-    ];
-    let of_files = crate::io::import::SAID.iter();
-    all.into_iter().chain(of_files.copied()).flatten().copied()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,13 +167,5 @@ mod tests {
         assert_eq!(message(1_234_007), "A {b} has 1,234,007 ties, 0.5 of all.");
         assert_eq!(message(1), "A {b} has one tie.");
         assert_eq!(ALL.len(), 1);
-    }
-
-    #[test]
-    fn no_two_sentences_have_the_same_code() {
-        let codes: Vec<&str> = super::all().map(|sentence| sentence.code).collect();
-        for (index, code) in codes.iter().enumerate() {
-            assert!(!codes[..index].contains(code), "{code}");
-        }
     }
 }

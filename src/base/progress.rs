@@ -1,15 +1,12 @@
 //! How far a stage has come while it runs.
 
-use crate::pipeline::scenario::Stage;
-
 /// Of so many people or ties gone through, one is an occasion to say how far that is.
 pub(crate) const OFTEN: usize = 1 << 10;
 
 /// Tells a listener how much of a stage is done, in percent. The stage is made of pieces of work, one
 /// after the other, each so many percent of it: about, of the time that it takes.
 pub(crate) struct Progress<'a> {
-    stage: Stage,
-    tell: &'a mut dyn FnMut(Stage, u32),
+    tell: &'a mut dyn FnMut(u32),
     /// From how much on it is told next.
     next: u32,
     /// How much was done before the piece under way, and how much that is.
@@ -19,9 +16,8 @@ pub(crate) struct Progress<'a> {
 
 impl Progress<'_> {
     /// Of a stage that begins: 0 is told.
-    pub fn new(stage: Stage, tell: &mut dyn FnMut(Stage, u32)) -> Progress<'_> {
+    pub fn new(tell: &mut dyn FnMut(u32)) -> Progress<'_> {
         let mut progress = Progress {
-            stage,
             tell,
             next: 0,
             before: 0,
@@ -33,7 +29,7 @@ impl Progress<'_> {
 
     /// Does work that nobody listens to.
     pub fn unheard<T>(work: impl FnOnce(&mut Progress) -> T) -> T {
-        work(&mut Progress::new(Stage::World, &mut |_, _| ()))
+        work(&mut Progress::new(&mut |_| ()))
     }
 
     /// Begins the next piece of work, which is so many percent of the stage.
@@ -51,7 +47,7 @@ impl Progress<'_> {
         let percent = percent.min(100);
         if percent >= self.next {
             self.next = percent + 1;
-            (self.tell)(self.stage, percent);
+            (self.tell)(percent);
         }
     }
 

@@ -10,11 +10,11 @@ use super::reading::read;
 use crate::analysis::contacts::{self, FEW_MONTHS, Writing};
 use crate::analysis::curve_fit::{self, Fit, Verdict};
 use crate::analysis::ego::SecondDegree;
-use crate::analysis::ensemble::Ensemble;
 use crate::analysis::network_statistics::{self, Survey};
 use crate::pipeline::post::{hour_by_which, seen_by};
 use crate::pipeline::scenario::{Amount, Scenario, Stage};
 use crate::run::Run;
+use crate::run::ensemble::Ensemble;
 use crate::run::memory_budget;
 
 /// At how many numbers of connections, or hours, a line is read.

@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use super::plain::{Plain, floats};
 use crate::analysis::contacts::Sensitivity;
-use crate::analysis::ensemble::{Band, Ensemble, Tally};
+use crate::analysis::quantiles::Band;
+use crate::run::ensemble::{Ensemble, Tally};
 
 /// The same scenario with many seeds, under way. Whoever gets it frees it.
 #[wasm_bindgen]

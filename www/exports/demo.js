@@ -1,15 +1,15 @@
 /** The demo: recorded from what somebody does, changed as text, played again, and taken along as an attribute. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { reasonOf } from '../values.js';
-import { later, say } from '../words.js';
+import { reasonOf } from '../i18n/format.js';
+import { later, say } from '../i18n/translate.js';
 import { record } from './record.js';
 import { copy } from './save.js';
 import { LONGEST, readScript } from './script.js';
 
 /**
- * @import { Model } from '../model.js'
- * @import { Words } from '../words.js'
+ * @import { Model } from '../state/model.js'
+ * @import { Words } from '../i18n/translate.js'
  * @import { Sight } from './take.js'
  * @import { Figure } from './replay.js'
  * @typedef {{ said: Words, error: Words }} Telling

@@ -1,21 +1,21 @@
 /** "Take it with you": the picture, a film, the numbers, the link and the demo of a figure, as a part of its settings. Fetched when it is opened. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { wear } from '../look.js';
-import { bold } from '../parts.js';
+import { wear } from '../ui/style.js';
+import { bold } from '../ui/template-parts.js';
 import text from '../pkg/text/en/exports.json';
-import { link } from '../share.js';
-import { reasonOf } from '../values.js';
-import { digits, later, learn, say } from '../words.js';
-import { look } from './look.js';
+import { link } from '../shared/url-state.js';
+import { reasonOf } from '../i18n/format.js';
+import { digits, later, learn, say } from '../i18n/translate.js';
+import { look } from './style.js';
 import { demo } from './demo.js';
 import { copy, nameOf, save } from './save.js';
 import { csv, snapshot, tables } from './take.js';
 import { codecFor } from './webm.js';
 
 /**
- * @import { Model } from '../model.js'
- * @import { Key, Words } from '../words.js'
+ * @import { Model } from '../state/model.js'
+ * @import { Key, Words } from '../i18n/translate.js'
  * @import { Sight, Wishes } from './take.js'
  * @typedef {{ sight: Sight }} Hands
  *

@@ -1,14 +1,14 @@
 /** A demo on show: what it says, and a button that stops it and plays it again, under the figure. */
-import { wear } from '../look.js';
+import { wear } from '../ui/style.js';
 import text from '../pkg/text/en/exports.json';
-import { warn } from '../share.js';
-import { learn, say, speak } from '../words.js';
-import { strip as look } from './look.js';
+import { warn } from '../shared/url-state.js';
+import { learn, say, speak } from '../i18n/translate.js';
+import { strip as look } from './style.js';
 import { replay } from './replay.js';
 
 /**
  * @import { Figure } from './replay.js'
- * @import { Key, Voice } from '../words.js'
+ * @import { Key, Voice } from '../i18n/translate.js'
  * @typedef {{ host: Figure, voice: () => Voice }} Sight
  */
 

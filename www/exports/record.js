@@ -2,7 +2,7 @@
 
 /**
  * @import { Figure } from './replay.js'
- * @typedef {import('../calls.js').State} State
+ * @typedef {import('../engine/messages.js').State} State
  */
 
 /** What comes sooner after the step before is not waited for, and more than this nobody waits, in seconds. */

@@ -5,7 +5,7 @@ import { readScript } from './script.js';
  * @import { Step } from './script.js'
  * @typedef {HTMLElement & { ready: Promise<unknown>, play(): void, pause(): void, step(): void, reset(): void, accept(): void, post(): Promise<void>,
  *   set(values: Record<string, string | number | boolean> | string): Promise<void>, setState(values: string): Promise<void>,
- *   getState(): import('../calls.js').State }} Figure
+ *   getState(): import('../engine/messages.js').State }} Figure
  */
 
 /** With these keys nobody takes over. */

@@ -1,6 +1,6 @@
 /** From what was made to a file or the clipboard. */
 
-/** @import { Model } from '../model.js' */
+/** @import { Model } from '../state/model.js' */
 
 /** So long is what is saved kept for the browser to fetch, in milliseconds. */
 const KEPT = 60_000;

@@ -3,8 +3,8 @@
  * ends in the same state, however fast the machine is: each step waits until what it did has come to rest.
  */
 import text from '../pkg/text/en/exports.json';
-import { Failure } from '../values.js';
-import { later, learn, say } from '../words.js';
+import { Failure } from '../i18n/format.js';
+import { later, learn, say } from '../i18n/translate.js';
 
 learn(text);
 

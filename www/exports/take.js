@@ -2,22 +2,22 @@
  * What people take with them of a figure: its picture, a film, its numbers. The core makes all of it, of any moment; what is on screen is
  * only where the wishes come from.
  *
- * @import { Camera } from '../camera.js'
- * @import { Painting } from '../painting.js'
- * @import { Session } from '../session.js'
- * @import { Theme, View } from '../calls.js'
+ * @import { Camera } from '../render/camera.js'
+ * @import { Painting } from '../render/painting.js'
+ * @import { Session } from '../state/session.js'
+ * @import { Theme, View } from '../engine/messages.js'
  *
  * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, voice: () => Voice }} Sight
  *   what is on show, how it is looked at, and in whose words
  *
- * @typedef {import('../told.js').Wishes} Wishes
+ * @typedef {import('../element/types.js').Wishes} Wishes
  */
 import text from '../pkg/text/en/exports.json';
-import { Failure } from '../values.js';
-import { later, learn, say, speak } from '../words.js';
+import { Failure } from '../i18n/format.js';
+import { later, learn, say, speak } from '../i18n/translate.js';
 import { growth, post } from './film.js';
 
-/** @import { Key, Voice } from '../words.js' */
+/** @import { Key, Voice } from '../i18n/translate.js' */
 
 learn(text);
 

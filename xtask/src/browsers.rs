@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// An engine besides Chromium.
 pub struct Other {
-    /// The variable that names its program, here and in tests/engines/.
+    /// The variable that names its program, here and in tests/support/engines/.
     pub variable: &'static str,
     /// Its program, or why there is none and how to get it, in a sentence.
     pub found: Result<PathBuf, String>,
@@ -58,17 +58,17 @@ fn other(name: &str, packages: &str, find: fn() -> Option<PathBuf>) -> Result<Pa
     find().ok_or_else(|| format!("there is no {name}"))
 }
 
-/// The same places as tests/browser.mjs.
+/// The same places as tests/support/browser.mjs.
 fn find_chromium() -> Option<PathBuf> {
     named("CHROMIUM").or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome"]))
 }
 
-/// The same places as tests/engines/firefox.mjs.
+/// The same places as tests/support/engines/firefox.mjs.
 fn find_firefox() -> Option<PathBuf> {
     named("FIREFOX").or_else(|| on_path(&["firefox-esr", "firefox"]))
 }
 
-/// The same places as tests/engines/webkit.mjs, which needs a display too.
+/// The same places as tests/support/engines/webkit.mjs, which needs a display too.
 fn find_webkit() -> Option<PathBuf> {
     let driver = named("WEBKIT_DRIVER").or_else(|| on_path(&["WebKitWebDriver"]))?;
     on_path(&["Xvfb"]).map(|_| driver)

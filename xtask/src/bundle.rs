@@ -18,18 +18,19 @@ pub fn pages(folder: &Path, profile: Profile) -> Result<()> {
     around(
         folder,
         profile,
-        "page=www/page.js worksheet=www/worksheet.js embed=www/embed.js",
+        "page=www/site/page.js worksheet=www/site/worksheet.js embed=www/embed/embed.js",
     )?;
     // On its host's page there is no element.
-    let host = "hopscope-host=www/hopscope-host.js";
-    let styles = "style=www/style.css worksheet=www/worksheet.css embed=www/embed.css";
+    let host = "hopscope-host=www/embed/hopscope-host.js";
+    let styles =
+        "style=www/site/style.css worksheet=www/site/worksheet.css embed=www/embed/embed.css";
     split(folder, profile, &format!("{host} {styles}"))
 }
 
 /// The element, and scripts of pages that have one. It is in one file with all it needs to begin (2.9 kB gzipped
 /// less than cut up by who else needs what): every other script is told to import it.
 fn around(folder: &Path, profile: Profile, others: &str) -> Result<()> {
-    let element = "www/hop-scope.js";
+    let element = "www/element/hop-scope.js";
     let beside = "--external:./engine.js --external:./lab.js --external:./reader.js";
     let entries = format!("hopscope={element} {others}");
     let entries = entries.trim_end();
@@ -49,7 +50,7 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
         ("worker", "iife --log-override:empty-import-meta=silent"),
         ("open", "esm"),
     ] {
-        let entry = format!("{script}=www/one-file/{script}.js --format={format}");
+        let entry = format!("{script}=www/standalone/{script}.js --format={format}");
         let options = "--conditions=one-file --legal-comments=external";
         scripts(folder, profile, &format!("{entry} {options}"))?;
     }
@@ -58,7 +59,7 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
 
 fn workers(folder: &Path, profile: Profile) -> Result<()> {
     for worker in ["engine", "lab", "reader"] {
-        split(folder, profile, &format!("{worker}=www/{worker}.js"))?;
+        split(folder, profile, &format!("{worker}=www/engine/{worker}.js"))?;
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! `hopscope.html`: all of Hopscope in one file that opens without a server. Its scripts and the whole core stand
-//! in it in gzip as base64; www/one-file/open.js unpacks them.
+//! in it in gzip as base64; www/standalone/open.js unpacks them.
 
 use crate::build::Profile;
 use crate::bundle;

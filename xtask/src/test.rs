@@ -105,7 +105,7 @@ fn node_test(options: &[&str], ending: &str) -> Result<Command> {
     let mut names = files(Path::new("tests"))?;
     names.retain(|name| name.to_string_lossy().ends_with(ending));
     if names.is_empty() {
-        bail!("there is no tests/*{ending}");
+        bail!("there is no file of tests/ that ends with {ending}");
     }
     let mut command = Command::new("node");
     command

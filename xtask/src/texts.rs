@@ -1,4 +1,4 @@
-//! The words for people: `www/text/<language>.json` holds all of a language, in sections. A script imports the
+//! The words for people: `www/i18n/text/<language>.json` holds all of a language, in sections. A script imports the
 //! section it needs of the first language; another language is fetched whole, but for the page's own prose,
 //! which the build writes into the page.
 
@@ -41,7 +41,7 @@ impl Language {
 /// All languages, the first one first.
 pub fn languages() -> Result<Vec<Language>> {
     let mut all = Vec::new();
-    for entry in fs::read_dir("www/text")? {
+    for entry in fs::read_dir("www/i18n/text")? {
         let path = entry?.path();
         let text = fs::read_to_string(&path)?;
         let sections = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
@@ -115,7 +115,7 @@ pub fn file(page: &str, language: &Language) -> String {
     }
 }
 
-/// Languages that are written from right to left, as www/words.js has them.
+/// Languages that are written from right to left, as www/i18n/translate.js has them.
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
 /// Which way a language is written, as `dir` says it.

@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn the_page_says_no_number_of_checks_of_its_own() {
         for language in ["en", "de"] {
-            let path = crate::command::root().join(format!("www/text/{language}.json"));
+            let path = crate::command::root().join(format!("www/i18n/text/{language}.json"));
             let words: serde_json::Value = serde_json::from_str(&read(path).unwrap()).unwrap();
             let text = words["page"]["method.checks"].as_str().unwrap();
             for name in [

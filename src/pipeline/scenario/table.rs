@@ -21,7 +21,7 @@ macro_rules! choices {
 
 /// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`] from one entry each: name, type, unit and
 /// default; first stage, group, what it means, and where the default or the range comes from; what is not as in [`EMPTY`].
-/// The page has its own words for them, in every language: sections `labels` and `settings` of `www/text/`.
+/// The page has its own words for them, in every language: sections `labels` and `settings` of `www/i18n/text/`.
 macro_rules! parameters {
     ($($name:ident: $type:ty $(, $unit:literal)? = $default:expr; $stage:ident, $group:ident, $help:literal, $source:literal
         $(, $key:ident = $value:expr)*;)*) => {

@@ -1,0 +1,198 @@
+//! The same scenario with many seeds: how much of what one life shows is chance.
+
+use crate::analysis::quantiles::Samples;
+use crate::base::random;
+use crate::pipeline::post::Cascade;
+use crate::pipeline::scenario::{Scenario, Stage};
+use crate::pipeline::world::WorldError;
+use crate::run::stages::Run;
+
+/// How many posts each life writes at the scenario's moment.
+pub const POSTS: u32 = 5;
+
+/// At how many connections the series of a life are read, at most, besides the moment's.
+const PLACES: usize = 100;
+
+/// The series of one scenario over all lives so far.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// People within two steps, at each of [`Ensemble::connections`]; so are the next four.
+    pub reach: Samples,
+    /// People of the 2nd degree.
+    pub second: Samples,
+    /// People of the 3rd degree.
+    pub third: Samples,
+    /// People the connection brought within two steps.
+    pub gained: Samples,
+    /// Ties of the connection's that led to people reached already.
+    pub overlap: Samples,
+    /// Viewers of a post at each hop, from the first; written at the scenario's moment.
+    pub hops: Samples,
+    /// Viewers of a post, in all: one place.
+    pub saw: Samples,
+    /// Contacts to be expected in each month, if they were asked for.
+    pub contacts: Samples,
+}
+
+/// Lives under way, one a call: see [`Ensemble::advance`].
+pub struct Ensemble {
+    run: Run,
+    scenarios: Vec<Scenario>,
+    lives: u32,
+    done: u32,
+    contacts: bool,
+    connections: Vec<u32>,
+    /// The series of each scenario.
+    pub tallies: Vec<Tally>,
+    /// Reach of the first scenario less that of the second, life by life, at each of the connections.
+    pub difference: Samples,
+    cascade: Cascade,
+}
+
+impl Ensemble {
+    /// As many lives as the run's scenario asks for, and with `against` of another scenario too, each
+    /// in the same world and with the same invitations where the two agree on those (common random
+    /// numbers). With `contacts` their contacts are counted too, which takes longest. Nothing has run
+    /// yet.
+    ///
+    /// # Errors
+    /// If the world of the other scenario is refused.
+    pub fn new(
+        run: &Run,
+        against: Option<Scenario>,
+        contacts: bool,
+    ) -> Result<Ensemble, WorldError> {
+        let mut own = Run::like(run);
+        let scenario = run.scenario();
+        let mut scenarios = vec![scenario.clone()];
+        if let Some(other) = against {
+            own.configure(other.clone())?;
+            scenarios.push(other);
+        }
+        let connections = places(run.history().steps(), run.connection());
+        Ok(Ensemble {
+            lives: scenario.lives,
+            run: own,
+            tallies: vec![Tally::default(); scenarios.len()],
+            scenarios,
+            done: 0,
+            contacts,
+            connections,
+            difference: Samples::default(),
+            cascade: Cascade::default(),
+        })
+    }
+
+    /// How many lives are to be lived.
+    pub fn lives(&self) -> u32 {
+        self.lives
+    }
+
+    /// The numbers of connections at which the series are read, in increasing order.
+    pub fn connections(&self) -> &[u32] {
+        &self.connections
+    }
+
+    /// Lives one more life with each scenario; how many there have been.
+    ///
+    /// # Errors
+    /// If a world is refused.
+    pub fn advance(&mut self) -> Result<u32, WorldError> {
+        if self.done == self.lives {
+            return Ok(self.done);
+        }
+        let seed = random::key(self.scenarios[0].seed, "ensemble", self.done) as u32;
+        let mut first = Vec::new();
+        for (scenario, tally) in self.scenarios.iter().zip(&mut self.tallies) {
+            self.run.configure(Scenario {
+                seed,
+                ..scenario.clone()
+            })?;
+            self.run.advance_through(Stage::Reach);
+            let reach = tally.life(&self.run, &self.connections);
+            tally.posts(&self.run, &mut self.cascade);
+            if self.contacts {
+                for (month, &expected) in self.run.contacts().expected.iter().enumerate() {
+                    tally.contacts.add(month, &[expected]);
+                }
+            }
+            if first.is_empty() {
+                first = reach;
+            } else {
+                for (place, (one, other)) in first.iter().zip(&reach).enumerate() {
+                    self.difference.add(place, &[one - other]);
+                }
+            }
+        }
+        self.done += 1;
+        Ok(self.done)
+    }
+}
+
+impl Tally {
+    /// Writes down a life, and gives its reach at the places it got to.
+    fn life(&mut self, run: &Run, connections: &[u32]) -> Vec<f64> {
+        let history = run.history();
+        let mut reached = Vec::with_capacity(connections.len());
+        for (place, &connection) in connections.iter().enumerate() {
+            let connection = connection as usize;
+            if connection > history.steps() {
+                break;
+            }
+            let [first, second, third] = history.degrees(connection).map(f64::from);
+            reached.push(first + second);
+            let last = |series: &[u32]| match connection.checked_sub(1) {
+                Some(last) => f64::from(series[last]),
+                None => 0.0,
+            };
+            let numbers = [
+                (&mut self.reach, first + second),
+                (&mut self.second, second),
+                (&mut self.third, third),
+                (&mut self.gained, last(&history.gained)),
+                (&mut self.overlap, last(&history.overlap)),
+            ];
+            for (series, number) in numbers {
+                series.add(place, &[number]);
+            }
+        }
+        reached
+    }
+
+    /// Writes at the scenario's moment.
+    fn posts(&mut self, run: &Run, cascade: &mut Cascade) {
+        let mut saw = [0.0; POSTS as usize];
+        // A post that ended before a hop had no viewers there.
+        let none = [0.0; POSTS as usize];
+        let mut hops = vec![none; self.hops.places()];
+        for post in 0..POSTS {
+            *cascade = run.send(post + 1, std::mem::take(cascade));
+            saw[post as usize] = cascade.saw() as f64;
+            if hops.len() < cascade.per_hop.len() {
+                hops.resize(cascade.per_hop.len(), none);
+            }
+            for (hop, &viewers) in hops.iter_mut().zip(&cascade.per_hop) {
+                hop[post as usize] = f64::from(viewers);
+            }
+        }
+        for (hop, viewers) in hops.iter().enumerate() {
+            while self.hops.lives(hop) < self.saw.lives(0) {
+                self.hops.add(hop, &none);
+            }
+            self.hops.add(hop, viewers);
+        }
+        self.saw.add(0, &saw);
+    }
+}
+
+/// Evenly spread from 0 to the last connection, with the moment's among them.
+fn places(steps: usize, moment: usize) -> Vec<u32> {
+    let count = PLACES.min(steps);
+    let mut places: Vec<u32> = (0..=count)
+        .map(|place| (place * steps / count.max(1)) as u32)
+        .collect();
+    places.push(moment as u32);
+    places.sort_unstable();
+    places.dedup();
+    places
+}

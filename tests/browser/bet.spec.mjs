@@ -1,0 +1,575 @@
+/** The bet: somebody draws how reach grows, sees what happens, and reads how they differ. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Guess, SHAPES, widest } from '../../www/scenes/exponential/guess.js';
+import { violations } from '../support/axe.mjs';
+import { openPage } from '../support/browser.mjs';
+import { Figure, number } from '../support/figure.mjs';
+import { start } from '../support/start.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
+
+// ---- the guess alone
+
+test('a stroke bridges what was left out, overwrites what was there, and leaves what is known', () => {
+  const guess = new Guess([10, 20, 30, 40, 50], 100, 1000);
+  assert.equal(guess.begun, false);
+  guess.stroke([3, 400], [3, 400]);
+  assert.deepEqual(guess.y, [100, 200, 300, 400]);
+  guess.stroke([4, 0], [2, 900]);
+  assert.deepEqual(guess.y, [100, 200, 900, 450, 0]);
+  guess.stroke([0, 7], [1, 2000]);
+  assert.deepEqual(guess.y, [100, 1000, 900, 450, 0]);
+  assert.deepEqual([10, 15, 25, 50].map((x) => guess.at(x)), [100, 550, 950, 0]);
+  assert.equal(guess.at(51), undefined);
+});
+
+test('a place moved by key takes the line to its neighbours along, and begins the line where there was none', () => {
+  const x = Array.from({ length: 9 }, (_, index) => index);
+  const guess = new Guess(x, 0, 100);
+  guess.bend(4, 40, 2, 6);
+  assert.deepEqual(guess.y, [0, 10, 20, 30, 40]);
+  guess.bend(8, 0, 6, Infinity);
+  assert.deepEqual(guess.y, [0, 10, 20, 30, 40, 30, 20, 10, 0]);
+  guess.bend(4, 20, 2, 6);
+  assert.deepEqual(guess.y, [0, 10, 20, 20, 20, 20, 20, 10, 0]);
+});
+
+test('the nearest place is the nearest, and never the one that is known', () => {
+  const x = [10, 13, 17, 30];
+  const guess = new Guess(x, 0, 1);
+  for (let at = 0; at < 40; at += 0.5) {
+    const nearest = x.slice(1).reduce((one, other) => (Math.abs(other - at) <= Math.abs(one - at) ? other : one));
+    assert.equal(x[guess.nearest(at)], nearest, `${at}`);
+  }
+});
+
+test('which way a guess bends', () => {
+  const x = Array.from({ length: 100 }, (_, index) => index);
+  for (const [shape, expected] of /** @type {const} */ ([['straight', 'straight'], ['exponential', 'up'], ['bends', 'down'], ['hill', 'down']])) {
+    const guess = new Guess(x, 10, 1000);
+    guess.lay(shape);
+    assert.equal(guess.shape, expected, shape);
+    assert.equal(guess.y.length, x.length);
+    assert.ok(guess.y.every((value) => value >= 0 && value <= 1000));
+    assert.equal(guess.y[0], 10);
+    assert.equal(guess.y.at(-1), Math.round(SHAPES[shape](1, 10, 1000)));
+  }
+  // An S bends both ways, and of half a guess there is nothing to say.
+  const both = new Guess(x, 0, 1000);
+  both.stroke([1, 0], [45, 0]);
+  both.stroke([45, 0], [55, 1000]);
+  assert.equal(both.shape, undefined);
+  both.stroke([55, 1000], [99, 1000]);
+  assert.equal(both.shape, undefined);
+});
+
+test('where guess and truth are furthest apart', () => {
+  const guess = new Guess([0, 10, 20, 30], 0, 100);
+  assert.equal(widest(guess, () => 0), undefined);
+  guess.lay('straight');
+  assert.deepEqual(widest(guess, (x) => (x > 20 ? undefined : x)), { x: 20, guessed: 67, was: 20, apart: 47 });
+});
+
+// ---- in the page
+
+const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>';
+const TALL = '<div style="height: 3000px"></div>';
+
+const { browser, site } = await start({
+  pages: {
+    '/bet.html': `${HEAD}<hop-scope scene="exponential"></hop-scope>${TALL}`,
+    '/small.html': `${HEAD}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
+    '/de.html': `${HEAD}<hop-scope scene="exponential" lang="de"></hop-scope>`,
+    '/few.html': `${HEAD}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
+    '/none.html': `${HEAD}<hop-scope scene="exponential" controls="none"></hop-scope>`,
+  },
+});
+
+class Bet extends Figure {
+  get connections() {
+    return this.element.getByRole('slider', { name: 'Connections', exact: true });
+  }
+
+  get canvas() {
+    return this.element.locator('.view canvas');
+  }
+
+  get show() {
+    return this.button('Show what happens');
+  }
+
+  /** The handles, from left to right. */
+  get handles() {
+    return this.element.getByRole('group', { name: 'Your guess, from left to right' }).getByRole('slider');
+  }
+
+  /** A point of the chart in the window: shares of the plane between the axes. @param {number} across @param {number} up */
+  async point(across, up) {
+    const { left, right, base, top } = await this.element.locator('.bet-chart .chart').evaluate((chart) => {
+      const { left, top } = chart.getBoundingClientRect();
+      const [, from = 0, y = 0, to = 0] = (/M([\d.]+) ([\d.]+)H([\d.]+)/.exec(chart.querySelector('.base')?.getAttribute('d') ?? '') ?? []).map(Number);
+      // The highest rung of a straight axis is at 2,000 people.
+      const rungs = Array.from(chart.querySelectorAll('.rungs path'), (rung) => Number((rung.getAttribute('d') ?? '').split(/[ H]/)[1]));
+      return { left: left + from, right: left + to, base: top + y, top: top + Math.min(...rungs) };
+    });
+    return /** @type {const} */ ([left + (right - left) * across, base + (top - base) * up]);
+  }
+
+  /** Draws from point to point with the mouse. @param {[number, number][]} points */
+  async draw(...points) {
+    await this.element.locator('.bet-chart').scrollIntoViewIfNeeded();
+    for (const [index, [across, up]] of points.entries()) {
+      await this.page.mouse.move(...(await this.point(across, up)), { steps: index ? 25 : 1 });
+      if (index === 0) await this.page.mouse.down();
+    }
+    await this.page.mouse.up();
+  }
+
+  /** Shows the answer and waits for its words. */
+  async reveal() {
+    await this.settled(() => this.show.click());
+    await this.button('Draw again').waitFor();
+  }
+
+  /** The sentence of how they differ. */
+  async said() {
+    const words = await this.element.locator('.bet-said').innerText();
+    const [, guessed = '', place = '', was = ''] = /You guessed ([\d,]+) at (?:hop )?([\d,]+)(?: connections?)?; it was ([\d,]+)\./.exec(words) ?? [];
+    return { guessed: number(guessed), place: number(place), was: number(was) };
+  }
+
+  /** The table of both, by place: the guess and what came; NaN for a dash. */
+  async table() {
+    const table = this.element.locator('details.table', { hasText: 'in numbers' });
+    if ((await table.getAttribute('open')) === null) await table.getByText('in numbers').click();
+    const rows = await table.locator('tbody tr').evaluateAll((all) => all.map((row) => Array.from(row.children, (cell) => cell.textContent ?? '')));
+    return rows.map(([name = '', guess = '', came = '']) => ({ place: number(/[\d,]+/.exec(name)?.[0] ?? ''), guess: number(guess), came: number(came) }));
+  }
+
+  /** What the element says aloud. */
+  spoken() {
+    return this.element.locator('.spoken').innerText();
+  }
+
+  /** The scenario's words. */
+  scenario() {
+    return this.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
+  }
+}
+
+/**
+ * The same life by another way: people within two steps after each connection, asked of a core of its own, count by count.
+ * @param {Page} page @param {string} scenario @param {number[]} places
+ */
+const reached = (page, scenario, places) =>
+  page.evaluate(
+    async ([scenario, places]) => {
+      const { openEngine } = await import(`${location.origin}/engine.js`);
+      const engine = await openEngine();
+      await engine.configure(scenario);
+      const counts = await Promise.all(places.map((/** @type {number} */ place) => engine.counters(place, 0)));
+      engine.close();
+      return counts.map(({ first, second }) => first + second);
+    },
+    /** @type {const} */ ([scenario, places]),
+  );
+
+/**
+ * @param {string} name @param {(bet: Bet, page: Page) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2] & { at?: string }} [options]
+ */
+function bet(name, body, { at = 'bet.html', ...options } = {}) {
+  test(name, { timeout: 90_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/${at}`, options);
+    page.setDefaultTimeout(20_000);
+    try {
+      const figure = new Bet(page, 'hop-scope');
+      await figure.ready();
+      await figure.element.locator('.chart .line.now, .chart .bars').first().waitFor({ state: 'attached' });
+      await body(figure, page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+bet('before the answer there is nothing to read it from', async (figure) => {
+  assert.equal(await figure.element.locator('dl').count(), 0);
+  assert.equal(await figure.connections.count(), 0);
+  assert.equal(await figure.button('Play').count(), 0);
+  // The axes are of all connections and all people, and of the life only its beginning is drawn.
+  const feet = (await figure.element.locator('.feet text').allTextContents()).map(number);
+  assert.ok((feet.at(-1) ?? 0) >= 400, String(feet));
+  assert.equal((await figure.element.locator('.rungs text').allTextContents()).at(-1), '2K');
+  const [start = 0] = await reached(figure.page, '', [10]);
+  assert.match(await figure.element.locator('.bet-words').innerText(), new RegExp(`With 10 connections you reach ${start} people`));
+  const given = await figure.element.locator('.line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width);
+  assert.ok(given < 40, `${given} px of the answer are drawn`);
+  assert.match((await figure.canvas.getAttribute('aria-label')) ?? '', /10 people around you/);
+  // Without a guess there is no answer.
+  assert.equal(await figure.show.getAttribute('aria-disabled'), 'true');
+  await figure.show.click({ force: true });
+  assert.equal(await figure.button('Draw again').count(), 0);
+});
+
+bet('drawn with a mouse: the words have the numbers of the guess and of the life, and the figure stands where they differ most', async (figure, page) => {
+  await figure.draw([0.05, 0.1], [0.5, 0.1], [0.995, 0.9]);
+  await figure.reveal();
+  const { guessed, place, was } = await figure.said();
+  // The guess as it was drawn: flat to the middle, then straight up.
+  const share = place / 435;
+  const expected = 2000 * (share < 0.5 ? 0.1 : 0.1 + (0.8 * (share - 0.5)) / 0.495);
+  assert.ok(Math.abs(guessed - expected) < 40, `${guessed} for ${expected} at ${place}`);
+  // What came, asked another way; and the counters and the scrubber say the same.
+  assert.deepEqual(await reached(page, '', [place]), [was]);
+  assert.equal(await figure.at(), place);
+  assert.equal(await figure.count('could reach'), was);
+  assert.equal(await figure.spoken(), `You guessed ${guessed.toLocaleString('en')} at ${place} connections; it was ${was.toLocaleString('en')}.`);
+  // Nowhere in the table are they further apart, and the table is right.
+  const rows = await figure.table();
+  assert.deepEqual(rows.map(({ came }) => came), await reached(page, '', rows.map(({ place }) => place)));
+  for (const row of rows) assert.ok(!(Math.abs(row.guess - row.came) > Math.abs(guessed - was)), JSON.stringify(row));
+  await figure.text(/^Your curve bends up; the real one bends down after \d+ connections\./);
+  // The guess stays, and can be drawn no more.
+  const path = await figure.element.locator('.line.guess').getAttribute('d');
+  await figure.draw([0.3, 0.7], [0.6, 0.7]);
+  assert.equal(await figure.element.locator('.line.guess').getAttribute('d'), path);
+  // A click in the chart is a moment now, as in every figure.
+  assert.notEqual(await figure.at(), place);
+});
+
+bet('drawn in parts, and tapped point by point', async (figure) => {
+  await figure.draw([0.2, 0.5], [0.2, 0.5]);
+  await figure.draw([0.6, 0.5], [0.6, 0.5]);
+  await figure.draw([0.999, 0.2], [0.999, 0.2]);
+  await figure.draw([0.3, 0.8], [0.4, 0.8]);
+  await figure.reveal();
+  const near = (await figure.table()).map(({ guess }) => Math.round(guess / 100) / 10);
+  assert.ok(near.includes(1.6), `${near}: the part drawn last is there`);
+  assert.ok(near.at(-1) !== undefined && Math.abs((near.at(-1) ?? 0) - 0.4) < 0.15, `${near}`);
+});
+
+bet('a finger draws across, and scrolls the page upward', async (figure, page) => {
+  const session = await page.context().newCDPSession(page);
+  /** @param {(readonly [number, number])[]} points */
+  const swipe = async (points) => {
+    const [first] = points;
+    if (!first) return;
+    /** @param {'touchStart' | 'touchMove' | 'touchEnd'} type @param {(readonly [number, number])[]} touches */
+    const touch = (type, touches) => session.send('Input.dispatchTouchEvent', { type, touchPoints: touches.map(([x, y]) => ({ x, y })) });
+    await touch('touchStart', [first]);
+    for (const point of points.slice(1)) await touch('touchMove', [point]);
+    // At rest when it is lifted: nothing goes on to scroll.
+    await page.waitForTimeout(300);
+    await touch('touchMove', points.slice(-1));
+    await touch('touchEnd', []);
+    await page.waitForTimeout(200);
+  };
+  const [x, y] = await figure.point(0.5, 0.5);
+  // Upward: the page moves, and nothing is drawn.
+  await swipe(Array.from({ length: 12 }, (_, index) => [x, y - 15 * index]));
+  assert.ok((await page.evaluate(() => scrollY)) > 50);
+  assert.equal(await figure.element.locator('.line.guess').count(), 0);
+  await page.evaluate(() => scrollTo(0, 0));
+  // Across: it is drawn, and the page stays.
+  const points = [];
+  for (let step = 0; step <= 30; step += 1) points.push(await figure.point(0.05 + (0.94 * step) / 30, 0.1 + (0.6 * step) / 30));
+  await swipe(points);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  const values = await figure.handles.evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext')));
+  assert.ok(values.every((value) => /people/.test(value ?? '')), String(values));
+  // A tap is a point.
+  await page.touchscreen.tap(...(await figure.point(0.96, 0.95)));
+  await figure.element.locator('.bet-do .primary[aria-disabled=false]').tap();
+  await figure.element.locator('.bet-said').waitFor();
+  assert.ok((await figure.said()).guessed > 0);
+}, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+bet('drawn, shown and drawn again by keyboard alone', async (figure, page) => {
+  const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? document.activeElement?.shadowRoot?.activeElement?.textContent?.trim());
+  /** @param {string | RegExp} name */
+  const tabTo = async (name) => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused())?.match(name)) return;
+    }
+    assert.fail(`${name} is not reached`);
+  };
+  await tabTo(/^at \d+ connections$/);
+  const first = await focused();
+  assert.equal(await figure.handles.first().getAttribute('aria-valuetext'), 'nothing drawn yet');
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowUp');
+  assert.match((await figure.handles.first().getAttribute('aria-valuetext')) ?? '', /^\d+ people$/);
+  assert.equal(await focused(), first);
+  // To the last handle: the line goes there straight.
+  for (let tab = 0; tab < 9; tab += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('End');
+  assert.equal(await figure.handles.last().getAttribute('aria-valuetext'), '2,000 people');
+  const values = (await figure.handles.evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext') ?? ''))).map((text) => number(text.replace(/ people$/, '')));
+  for (const [index, value] of values.entries()) if (index > 0) assert.ok(value > (values[index - 1] ?? 0), String(values));
+  await tabTo('Show what happens');
+  await figure.settled(() => page.keyboard.press('Enter'));
+  assert.match(await figure.spoken(), /^You guessed /);
+  // Who pressed it stays there, and can take it back.
+  assert.equal(await focused(), 'Draw again');
+  await figure.settled(() => page.keyboard.press('Enter'));
+  assert.equal(await focused(), 'Show what happens');
+  assert.equal(await figure.handles.first().getAttribute('aria-valuetext'), 'nothing drawn yet');
+  assert.equal(await figure.element.locator('dl').count(), 0);
+});
+
+bet('a handle lies on the line, whatever the size', async (figure, page) => {
+  await figure.button('it bends').click();
+  for (const width of [1280, 700, 340]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForTimeout(200);
+    const off = await figure.element.locator('.bet-chart').evaluate((chart) => {
+      const host = chart.getBoundingClientRect();
+      const line = Array.from((chart.querySelector('.line.guess')?.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
+      return Array.from(chart.querySelectorAll('.handle i'), (dot) => {
+        const { left, top, width, height } = dot.getBoundingClientRect();
+        const [x, y] = [left + width / 2 - host.left, top + height / 2 - host.top];
+        return Math.min(...line.map(([a = 0, b = 0]) => Math.hypot(a - x, b - y)));
+      });
+    });
+    assert.equal(off.length, 10);
+    for (const distance of off) assert.ok(distance < 1, `${off} at ${width}`);
+  }
+});
+
+for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours is a straight line; the real one bends down after/], ['exponential', /^Your curve bends up; the real one bends down after/], ['it bends', /^Your curve bends down, and so does the real one/]])) {
+  bet(`the first answer “${answer}” can be changed, and is judged by its shape`, async (figure) => {
+    await figure.button(answer).click();
+    await figure.reveal();
+    await figure.text(words).waitFor();
+    // The verdict of the core's fit.
+    assert.match(await figure.element.locator('section', { hasText: 'The curve' }).innerText(), /Of four curves it is most like this one: saturating/);
+  });
+}
+
+bet('guides and a logarithmic axis lie over the answer, and the guess stays', async (figure) => {
+  await figure.button('exponential').click();
+  await figure.reveal();
+  assert.equal(await figure.element.locator('.line.guide').count(), 0);
+  await figure.element.getByRole('checkbox', { name: 'straight line and exponential' }).check();
+  await figure.element.locator('.line.guide').nth(1).waitFor({ state: 'attached' });
+  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential']);
+  await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
+  const rungs = await figure.element.locator('.rungs text').allTextContents();
+  assert.ok(rungs.includes('100') && rungs.includes('1K') && !rungs.includes('0'), String(rungs));
+  // An exponential is straight there.
+  const line = Array.from(((await figure.element.locator('.line.guess').getAttribute('d')) ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
+  const [[x0, y0], [x1, y1]] = /** @type {[[number, number], [number, number]]} */ (/** @type {unknown} */ ([line[0], line.at(-1)]));
+  for (const [x, y] of line) assert.ok(Math.abs(y - y0 - ((x - x0) * (y1 - y0)) / (x1 - x0)) < 1.5, `${x} ${y}`);
+  // Neither is there while somebody draws.
+  await figure.settled(() => figure.button('Draw again').click());
+  assert.equal(await figure.element.locator('.line.guide').count(), 0);
+  assert.ok((await figure.element.locator('.rungs text').allTextContents()).includes('0'));
+});
+
+bet('200 lives can be ended, and lay a band that the words say', async (figure) => {
+  await figure.button('it bends').click();
+  await figure.reveal();
+  await figure.text('Of four curves').waitFor();
+  await figure.button('Run 200 lives').click();
+  await figure.button('Cancel').click();
+  await figure.element.locator('progress').waitFor({ state: 'detached' });
+  assert.equal(await figure.element.locator('path.band').count(), 0);
+  await figure.button('Run 200 lives').click();
+  const words = figure.text(/90 of 100 lives reach/);
+  await words.waitFor();
+  assert.equal(await figure.element.locator('path.band').count(), 1);
+  const [count, low, high, median] = Array.from((await words.innerText()).matchAll(/With ([\d,]+) .* reach ([\d,]+) to ([\d,]+) people; the median of 200 lives is ([\d,]+)/g), (match) => match.slice(1).map(number))[0] ?? [];
+  const { place, guessed, was } = await figure.said();
+  assert.equal(count, place);
+  assert.ok(low !== undefined && high !== undefined && median !== undefined && low < median && median < high, await words.innerText());
+  assert.ok(was > 0.8 * low && was < 1.2 * high, `${was} for ${low} to ${high}`);
+  const where = guessed < low ? 'below all of that' : guessed > high ? 'above all of that' : 'among them';
+  assert.ok((await words.innerText()).includes(where), `${guessed}: ${await words.innerText()}`);
+});
+
+bet('per hop: the picture gives nothing away, then the post travels and the words have its numbers', async (figure, page) => {
+  await figure.button('it bends').click();
+  await figure.reveal();
+  const text = await figure.scenario();
+  await figure.button('And per hop? Bet again').click();
+  await figure.element.getByText('Draw how your post travels').waitFor();
+  assert.equal(await figure.canvas.isVisible(), false);
+  assert.equal(await figure.element.locator('dl').count(), 0);
+  await figure.handles.first().waitFor();
+  assert.deepEqual(await figure.handles.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), Array.from({ length: 7 }, (_, index) => `at hop ${index + 2}`));
+  // Who asked for it by a button that is gone stands on its tab.
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim()), 'per hop');
+  await figure.button('exponential').click();
+  await figure.reveal();
+  await figure.element.locator('.bet-said').waitFor();
+  const { guessed, place, was } = await figure.said();
+  const rows = await figure.table();
+  const came = rows.map(({ came }) => came);
+  // The rings of somebody with one connection, counted by distance, and all people in the end.
+  assert.deepEqual([await figure.count('1st degree'), await figure.count('2nd degree'), await figure.count('3rd degree')], came.slice(0, 3));
+  assert.equal(came[0], 1);
+  assert.equal(came.reduce((sum, one) => sum + one, 0), await figure.count('saw it'));
+  assert.deepEqual(await figure.element.locator('.chart .value').allTextContents(), came.map(String));
+  assert.equal(was, came[place - 1]);
+  assert.equal(guessed, rows[place - 1]?.guess);
+  const [one = 0, two = 0, three = 0] = came;
+  assert.ok(two > 2 * one && three > 2 * two, String(came));
+  assert.match(await figure.element.locator('.bet-words').innerText(), new RegExp(`${one}, ${two}, and ${three}: it multiplied for 2 hops`));
+  const sum = rows.reduce((all, { guess }) => all + guess, 0);
+  assert.match(await figure.element.locator('.bet-words').innerText(), new RegExp(`adds up to ${sum.toLocaleString('en')} people; there are 2,000`));
+  assert.match(await figure.spoken(), /^You guessed 2,000 at hop 8/);
+  // On a logarithmic axis the answer is a line as well; many worlds are a band.
+  await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
+  await figure.element.locator('.line.now').waitFor({ state: 'attached' });
+  await figure.button('Run 200 lives').click();
+  await figure.text(/At hop 8, [\d,]+ to [\d,]+ people in 90 of 100 lives; .* Your guess is above all of that/).waitFor();
+  // Of another network the post is written again.
+  await figure.settled(() => figure.button('New network').click());
+  await figure.element.locator('.bet-said').waitFor();
+  assert.ok((await figure.table()).some(({ came: count }, hop) => count !== came[hop]));
+  // And back: as it was but for the network.
+  await figure.button('per connection').click();
+  await figure.element.getByRole('checkbox', { name: 'straight line and exponential' }).waitFor();
+  const seed = /seed=\d+/.exec(await figure.scenario())?.[0] ?? '';
+  assert.deepEqual(new Set((await figure.scenario()).split('&').filter((part) => part !== seed)), new Set(text.split('&')));
+});
+
+bet('drawn again: nothing is left of the guess or of the answer', async (figure) => {
+  await figure.draw([0.1, 0.3], [0.99, 0.8]);
+  await figure.reveal();
+  await figure.settled(() => figure.button('Draw again').click());
+  assert.equal(await figure.element.locator('.line.guess').count(), 0);
+  assert.equal(await figure.element.locator('dl').count(), 0);
+  assert.match((await figure.canvas.getAttribute('aria-label')) ?? '', /10 people around you/);
+  await figure.draw([0.1, 0.9], [0.99, 0.9]);
+  await figure.reveal();
+  assert.ok(Math.abs((await figure.said()).guessed - 1800) < 40);
+});
+
+bet('another strategy is another life under the same guess', async (figure, page) => {
+  await figure.draw([0.05, 0.9], [0.995, 0.9]);
+  await figure.reveal();
+  const before = await figure.table();
+  const feet = await figure.element.locator('.feet text').allTextContents();
+  await figure.choose('You accept', 'met');
+  const now = await figure.table();
+  assert.deepEqual(now.map(({ guess }) => guess), before.map(({ guess }) => guess));
+  assert.deepEqual(await figure.element.locator('.feet text').allTextContents(), feet);
+  // It ends sooner: after its end there is nothing to compare.
+  const ended = now.filter(({ came }) => Number.isNaN(came));
+  assert.ok(ended.length > 0 && ended.length < now.length);
+  const lived = now.filter(({ came }) => !Number.isNaN(came));
+  assert.deepEqual(lived.map(({ came }) => came), await reached(page, 'strategy=met', lived.map(({ place }) => place)));
+  assert.equal(await figure.element.locator('.line.ghost').count(), 1);
+});
+
+bet('a link from before the answer opens the bet, one from after it the same numbers', async (figure, page) => {
+  const open = async () => {
+    const state = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
+    const attributes = state.text.split('&').map((part) => part.replace('=', '="') + '"').join(' ');
+    await page.goto('about:blank');
+    await page.route('**/link.html', (route) => route.fulfill({ contentType: 'text/html', body: `${HEAD}<hop-scope scene="exponential" ${attributes}></hop-scope>` }), { times: 1 });
+    await page.goto(`${site.origin}/link.html`);
+    await figure.ready();
+    assert.deepEqual(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState()), state);
+  };
+  await open();
+  assert.equal(await figure.element.locator('dl').count(), 0);
+  await figure.draw([0.05, 0.9], [0.999, 0.9]);
+  await figure.reveal();
+  await figure.settled(() => figure.connections.fill('200'));
+  const counts = await figure.counts();
+  await open();
+  assert.deepEqual(await figure.counts(), counts);
+  await figure.text('Of four curves').waitFor();
+  await figure.button('And per hop? Bet again').click();
+  await figure.button('exponential').click();
+  await figure.reveal();
+  const bars = await figure.element.locator('.chart .value').allTextContents();
+  await open();
+  assert.deepEqual(await figure.element.locator('.chart .value').allTextContents(), bars);
+  // Whoever was sent the answer may still bet.
+  await figure.button('Draw a guess').click();
+  await figure.handles.first().waitFor();
+  assert.equal(await figure.canvas.isVisible(), false);
+});
+
+bet('a life of few, and a figure without controls', async (figure, page) => {
+  await figure.button('Draw a guess').click();
+  await figure.button('a straight line').click();
+  await figure.reveal();
+  assert.doesNotMatch(await figure.element.evaluate((element) => element.shadowRoot?.textContent ?? ''), /NaN|undefined|Infinity/);
+  await figure.button('per hop').click();
+  await figure.button('up, then down').click();
+  await figure.reveal();
+  assert.doesNotMatch(await figure.element.evaluate((element) => element.shadowRoot?.textContent ?? ''), /NaN|undefined|Infinity/);
+  await page.goto(`${site.origin}/none.html`);
+  const bare = await new Bet(page, 'hop-scope').ready();
+  await bare.element.locator('.line.now').waitFor();
+  assert.equal(await bare.element.getByRole('button', { name: 'Show what happens' }).count(), 0);
+  assert.ok((await bare.element.locator('.line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width)) > 300);
+}, { at: 'few.html' });
+
+bet('where people ask for less motion the answer is there at once', async (figure, page) => {
+  await figure.button('it bends').click();
+  await figure.reveal();
+  assert.equal(await page.evaluate(() => document.querySelector('hop-scope')?.shadowRoot?.getAnimations().length), 0);
+  await figure.button('per hop').click();
+  await figure.button('exponential').click();
+  await figure.settled(() => figure.show.click());
+  assert.ok((await figure.element.locator('.chart .value').count()) >= 3);
+}, { reducedMotion: 'reduce', at: 'small.html' });
+
+bet('taken away while it is at it, and put back: it ends, and begins anew', async (figure, page) => {
+  await figure.button('it bends').click();
+  await figure.reveal();
+  await figure.button('Run 200 lives').click();
+  await page.evaluate(() => {
+    const element = document.querySelector('hop-scope');
+    element?.remove();
+    Object.assign(window, { element });
+  });
+  await page.waitForTimeout(300);
+  await page.evaluate(() => document.querySelector('main')?.append(Reflect.get(window, 'element')));
+  await figure.ready();
+  await figure.element.getByText('Draw how your reach grows').waitFor();
+  await figure.button('exponential').click();
+  await figure.reveal();
+});
+
+for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'light', 'none'], [360, 'dark', 'none'], [1280, 'light', 'none'], [1280, 'dark', 'none'], [900, 'light', 'active']])) {
+  bet(`${width} wide, ${colorScheme}${forcedColors === 'active' ? ', forced colours' : ''}: nobody is kept out, nothing is cut off`, async (figure, page) => {
+    const whole = async () => {
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    };
+    await whole();
+    await figure.button('exponential').click();
+    await whole();
+    await figure.reveal();
+    await figure.element.getByRole('checkbox', { name: 'straight line and exponential' }).check();
+    await figure.button('Run 20 lives').click();
+    await figure.text(/90 of 100 lives reach/).waitFor();
+    await figure.text('in numbers').click();
+    await whole();
+    await figure.button('per hop').click();
+    await figure.button('up, then down').click();
+    await whole();
+    await figure.reveal();
+    await figure.element.locator('.bet-said').waitFor();
+    await whole();
+  }, { viewport: { width, height: 800 }, colorScheme, forcedColors, at: 'small.html' });
+}
+
+bet('in German, 320 wide: the words are German, with its numbers, and fit', async (figure, page) => {
+  await figure.button('exponentiell').click();
+  await figure.settled(() => figure.button('Zeig, was geschieht').click());
+  await figure.button('Neu zeichnen').waitFor();
+  const [, place = '', was = ''] = /^Du hast [\d.]+ bei (\d+) Kontakten vermutet; es waren ([\d.]+)\.$/.exec(await figure.element.locator('.bet-said').innerText()) ?? [];
+  assert.deepEqual(await reached(page, '', [Number(place)]), [Number(was.replace('.', ''))]);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+}, { viewport: { width: 320, height: 700 }, at: 'de.html' });

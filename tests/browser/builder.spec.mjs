@@ -1,0 +1,350 @@
+/** The builder on the page: what is chosen is what is seen, what is copied, and what a foreign page shows where it is pasted. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { SCENES } from '../../www/scenes/index.js';
+import { violations } from '../support/axe.mjs';
+import { openPage, serveDist } from '../support/browser.mjs';
+import { start } from '../support/start.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
+
+const { browser, site } = await start();
+
+/** The builder as its user has it. */
+class Builder {
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+    this.place = page.locator('#builder');
+    this.code = this.place.locator('textarea[readonly]');
+    this.inside = this.place.frameLocator('iframe').locator('hop-scope');
+  }
+
+  async open() {
+    await this.place.scrollIntoViewIfNeeded();
+    await this.place.locator('form').waitFor();
+    return this.seen();
+  }
+
+  /** Until there is a picture in the preview. */
+  async seen() {
+    await this.place.locator('iframe').scrollIntoViewIfNeeded();
+    await this.inside.locator('.view canvas[width]').first().waitFor();
+    return this;
+  }
+
+  /** @param {string} name @param {string} value */
+  async choose(name, value) {
+    const control = this.place.locator(`select[name=${name}]`);
+    await this.reveal(control);
+    await control.selectOption(value);
+  }
+
+  /** @param {string} name @param {string} value */
+  async type(name, value) {
+    const control = this.place.locator(`.row input[name=${name}]:not([type=range])`);
+    await this.reveal(control);
+    await control.fill(value);
+    await control.press('Enter');
+  }
+
+  /** Opens what something is in. @param {import('playwright-core').Locator} control */
+  async reveal(control) {
+    await control.waitFor({ state: 'attached' });
+    if (await control.isVisible()) return;
+    await control.locator('xpath=ancestor::details[1]/summary').click();
+  }
+
+  /** @param {'frame' | 'element' | 'link' | 'file'} form */
+  async as(form) {
+    await this.place.getByRole('radio', { name: form }).check();
+    return form === 'file' ? '' : this.code.inputValue();
+  }
+
+  /** The state of the figure in the preview, once it is this. @param {RegExp} wanted */
+  async shows(wanted) {
+    const frame = await this.frame();
+    await frame.waitForFunction(([source, flags]) => {
+      const figure = /** @type {HopScope | null} */ (document.querySelector('hop-scope'));
+      return figure && new RegExp(String(source), flags).test(figure.getState().text);
+    }, [wanted.source, wanted.flags]);
+    return frame.evaluate(() => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().text);
+  }
+
+  async frame() {
+    const handle = await this.place.locator('iframe').elementHandle();
+    return (await handle?.contentFrame()) ?? assert.fail('there is no preview');
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {(builder: Builder, page: Page) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2] & { address?: string }} [settings]
+ */
+function built(name, body, { address = '', ...options } = {}) {
+  test(name, { timeout: 120_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/${address}`, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
+    page.setDefaultTimeout(15_000);
+    try {
+      await body(await new Builder(page).open(), page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
+
+/**
+ * Pastes something into a page of another origin and reads the state of its figure.
+ * @param {string} code @param {(page: Page) => Promise<void>} [body] what else is to be seen there
+ */
+async function pasted(code, body = async () => {}) {
+  const host = await serveDist({ pages: { '/host.html': HEAD + code } });
+  const { page, problems, close } = await openPage(browser, `${host.origin}/host.html`, { origins: [site.origin] });
+  page.setDefaultTimeout(15_000);
+  try {
+    const framed = code.startsWith('<iframe');
+    const figure = framed ? page.frameLocator('iframe').locator('hop-scope') : page.locator('hop-scope');
+    await figure.locator('.view canvas[width]').first().waitFor();
+    const text = await figure.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+    await body(page);
+    assert.deepEqual(problems(), []);
+    return text;
+  } finally {
+    await close();
+    await host.close();
+  }
+}
+
+test('nothing of it is fetched before somebody comes near', { timeout: 60_000 }, async () => {
+  /** @type {string[]} */
+  const asked = [];
+  const { page, problems, close } = await openPage(browser, `${site.origin}/`, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
+  await page.locator('#figure-hook .view canvas[width]').first().waitFor();
+  assert.ok(!asked.some((path) => /builder|embed/.test(path)), asked.join(' '));
+  await new Builder(page).open();
+  assert.ok(asked.some((path) => path.startsWith('/builder')));
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+built('its form has every scene and every parameter once, and says only what differs', async (builder, page) => {
+  const scenes = await builder.place.locator('select[name=scene] option').evaluateAll((options) => options.map((option) => [/** @type {HTMLOptionElement} */ (option).value, option.textContent]));
+  assert.deepEqual(scenes.map(([value]) => value), Object.keys(SCENES));
+  const titles = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.querySelector('span')?.textContent));
+  assert.deepEqual(scenes.map(([, title]) => title), titles);
+  const names = await page.evaluate(async () => (await /** @type {HopScope} */ (document.querySelector('#figure-hook')).parameters()).map(({ name }) => name));
+  for (const scene of Object.keys(SCENES)) {
+    await builder.choose('scene', scene);
+    const rows = await builder.place.locator('.row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-name')));
+    assert.deepEqual(rows.sort(), names.filter((name) => name !== 'answers').sort(), scene);
+    const code = await builder.code.inputValue();
+    assert.ok(code.includes(scene === 'sandbox' ? 'embed.html"' : `embed.html?scene=${scene}"`), code);
+    assert.ok(code.length < 400, code);
+  }
+});
+
+built('a frame: what is chosen is seen, and is the same where it is pasted', async (builder, page) => {
+  const entries = await page.evaluate(() => history.length);
+  await builder.choose('scene', 'not-everyone');
+  await builder.type('connections', '40');
+  await builder.type('people', '900');
+  await builder.choose('strategy', 'met');
+  await builder.choose('theme', 'dark');
+  const shown = await builder.shows(/connections=40.*people=900/);
+  const code = await builder.as('frame');
+  assert.match(code, /scene=not-everyone&amp;theme=dark&amp;connections=40&amp;people=900&amp;strategy=met"/);
+  assert.ok(code.length < 2000);
+  await builder.place.getByRole('button', { name: 'Copy' }).click();
+  await builder.place.getByText('Copied.').waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
+  const text = await pasted(code, async (page) => {
+    const inside = page.frameLocator('iframe').locator('hop-scope');
+    assert.equal(await inside.getAttribute('theme'), 'dark');
+    // As high as what is in it, also where the host is narrow.
+    for (const width of [1280, 400]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.frames()[1]?.waitForFunction(() => Math.abs(innerHeight - (document.querySelector('hop-scope')?.getBoundingClientRect().height ?? 0)) < 2);
+    }
+  });
+  assert.equal(text, shown);
+  assert.equal(await page.evaluate(() => history.length), entries);
+});
+
+built('an element: the same figure, part of the page', async (builder) => {
+  await builder.choose('scene', 'hidden-lists');
+  await builder.type('hidden', '0.25');
+  // While the frame is being loaded: what is set then counts, too.
+  await builder.type('connections', '30');
+  const shown = await builder.shows(/connections=30.*hidden=/);
+  const code = await builder.as('element');
+  assert.equal(code, `<script type="module" src="${site.origin}/hopscope.js"></script>\n<hop-scope scene="hidden-lists" set-hidden="0.25" connections="30"></hop-scope>`);
+  assert.equal(await pasted(code), shown);
+});
+
+built('a link: the same figure alone', async (builder, page) => {
+  await builder.choose('scene', 'sandbox');
+  await builder.type('seed', '12');
+  const shown = await builder.shows(/seed=12/);
+  const link = await builder.as('link');
+  assert.equal(link, `${site.origin}/embed.html?seed=12`);
+  const { page: other, problems, close } = await openPage(browser, link);
+  const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+  assert.equal(text, shown);
+  assert.deepEqual(problems(), []);
+  await close();
+  assert.match(await (await page.request.get(link)).text(), /og:image/);
+});
+
+built('a file: the same figure, opened without a server and without a network', async (builder, page) => {
+  await builder.choose('scene', 'not-everyone');
+  await builder.type('connections', '33');
+  await builder.choose('theme', 'dark');
+  const shown = await builder.shows(/connections=33/);
+  await builder.as('file');
+  const [download] = await Promise.all([page.waitForEvent('download'), builder.place.getByRole('button', { name: 'Download' }).click()]);
+  assert.equal(download.suggestedFilename(), 'hopscope-not-everyone.html');
+  const folder = mkdtempSync(join(tmpdir(), 'builder-'));
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  assert.match(readFileSync(path, 'utf8'), /<hop-scope scene="not-everyone" theme="dark" connections="33"><\/hop-scope>/);
+  const { page: other, problems, close } = await openPage(browser, pathToFileURL(path).href, { offline: true });
+  await other.waitForFunction(() => customElements.get('hop-scope'));
+  const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+  assert.equal(text, shown);
+  assert.deepEqual(problems(), []);
+  await close();
+  rmSync(folder, { recursive: true });
+});
+
+built('what an author says of readers is seen in the preview, and said where it is pasted', async (builder) => {
+  await builder.choose('scene', 'sandbox');
+  await builder.choose('controls', 'some');
+  for (const name of await builder.place.locator('input[name^=controls-]').evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).name))) {
+    if (name !== 'controls-post') await builder.place.locator(`input[name=${name}]`).uncheck();
+  }
+  await builder.choose('show', 'some');
+  await builder.place.locator('input[name=show-chart]').uncheck();
+  await builder.choose('autoplay', 'visible');
+  await builder.choose('speed', '2');
+  await builder.type('seed', '12');
+  await builder.choose('lock', 'set');
+  const code = await builder.as('frame');
+  const address = new URL(/src="([^"]*)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '');
+  const said = Object.fromEntries(address.searchParams);
+  assert.deepEqual({ ...said, show: said.show?.includes('chart') }, { controls: 'post', show: false, autoplay: 'visible', speed: '2', lock: 'seed', seed: '12' });
+  await pasted(code, async (page) => {
+    const figure = page.frameLocator('iframe').locator('hop-scope');
+    await figure.getByRole('button', { name: 'Post', exact: true }).waitFor();
+    assert.equal(await figure.getByRole('button', { name: 'Accept next invitation' }).count(), 0);
+    assert.equal(await figure.getByRole('button', { name: 'New network' }).count(), 0);
+    assert.equal(await figure.locator('[data-chart=life]').count(), 0);
+  });
+});
+
+built('it starts as the preview stands', async (builder) => {
+  await builder.choose('scene', 'sandbox');
+  await builder.choose('controls', 'none');
+  await builder.choose('controls', 'all');
+  await builder.seen();
+  await builder.shows(/^$/);
+  const figure = builder.inside;
+  await figure.getByRole('combobox', { name: 'You accept' }).selectOption('met');
+  await figure.getByRole('button', { name: 'Step' }).click();
+  const shown = await builder.shows(/connections=26/);
+  await builder.place.getByRole('button', { name: 'Start as it stands here' }).click();
+  await builder.code.waitFor();
+  const code = await builder.as('frame');
+  assert.match(code, /embed\.html\?strategy=met&amp;connections=26"/);
+  assert.equal(await pasted(code), shown);
+});
+
+built('what somebody types never becomes markup', async (builder) => {
+  await builder.choose('scene', 'sandbox');
+  const odd = '"><img src=x onerror=alert(1)>&quot;\'';
+  await builder.type('you', odd);
+  for (const form of /** @type {const} */ (['frame', 'element'])) {
+    const code = await builder.as(form);
+    assert.ok(!code.includes('<img'), code);
+    const tags = await builder.page.evaluate((code) => {
+      const parsed = new DOMParser().parseFromString(code, 'text/html');
+      return { names: [...parsed.querySelectorAll('body *, head *')].map(({ localName }) => localName).sort(), you: parsed.querySelector('hop-scope')?.getAttribute('you') ?? new URL(parsed.querySelector('iframe')?.src ?? '').searchParams.get('you') };
+    }, code);
+    assert.deepEqual(tags.names, form === 'frame' ? ['iframe', 'script'] : ['hop-scope', 'script']);
+    assert.equal(tags.you, odd);
+  }
+});
+
+built('where a host allows no script there is none, and the frame keeps the height it has here', async (builder) => {
+  await builder.place.getByLabel('As high as what is in it').uncheck();
+  const code = await builder.as('frame');
+  assert.ok(!code.includes('<script'));
+  const high = await builder.place.locator('iframe').evaluate((frame) => frame.clientHeight);
+  assert.match(code, new RegExp(`height="${high}"`));
+  const host = await serveDist({ pages: { '/host.html': HEAD + code }, headers: { 'content-security-policy': "default-src 'none'; frame-src *; img-src data:" } });
+  const { page, problems, close } = await openPage(browser, `${host.origin}/host.html`, { origins: [site.origin] });
+  await page.frameLocator('iframe').locator('.view canvas[width]').first().waitFor();
+  assert.deepEqual(problems(), []);
+  await close();
+  await host.close();
+});
+
+built('by keyboard: every control is reached, and the forms by the arrows', async (builder, page) => {
+  await builder.place.locator('select[name=scene]').focus();
+  const reached = new Set();
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => (document.activeElement?.closest('#builder') ? document.activeElement.getAttribute('name') || document.activeElement.localName : ''));
+    if (name === '' || name === 'iframe') break;
+    reached.add(name);
+  }
+  for (const name of ['strategy', 'connections', 'people', 'seed', 'theme', 'lang', 'controls', 'width', 'follows', 'form', 'textarea', 'button', 'summary']) assert.ok(reached.has(name), `${name} of ${[...reached].join(' ')}`);
+  await builder.place.getByRole('radio', { name: 'frame' }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.match(await builder.code.inputValue(), /<hop-scope/);
+});
+
+for (const [language, colorScheme, width] of /** @type {const} */ ([
+  ['en', 'light', 1280],
+  ['de', 'dark', 1280],
+  ['en', 'dark', 320],
+  ['de', 'light', 320],
+])) {
+  built(
+    `for everybody: ${language}, ${colorScheme}, ${width} wide`,
+    async (builder, page) => {
+      const closed = builder.place.locator('details:not([open]) > summary');
+      while ((await closed.count()) > 0) await closed.first().click();
+      assert.deepEqual(await violations(page), []);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} px too wide`);
+      const small = await builder.place.locator('button, select, input:not([type=range]), summary').evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { width, height } = (one.closest('label') ?? one).getBoundingClientRect();
+          return width > 0 && (width < 24 || height < 24) ? [one.outerHTML] : [];
+        }),
+      );
+      assert.deepEqual(small, []);
+    },
+    { address: language === 'en' ? '' : `index.${language}.html`, colorScheme, viewport: { width, height: 800 } },
+  );
+}
+
+built('from right to left nothing is cut off', async (builder, page) => {
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  const out = await builder.place.locator('form *').evaluateAll((all) =>
+    all.filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      return width > 0 && (left < -1 || right > innerWidth + 1);
+    }).map(({ localName }) => localName),
+  );
+  assert.deepEqual(out, []);
+}, { viewport: { width: 360, height: 800 } });

@@ -1,0 +1,337 @@
+/** The chart in a real browser: what is drawn, where it stands, and what a pointer gets from it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { linear, logarithmic } from '../../www/chart/scale.js';
+import { openPage } from '../support/browser.mjs';
+import { Figure } from '../support/figure.mjs';
+import { start } from '../support/start.mjs';
+
+/** @typedef {import('../../www/chart/chart.js').Drawing} Drawing */
+/** @typedef {import('playwright-core').Page} Page */
+
+test('a scale and back: the same value, to within rounding', () => {
+  for (const scale of [linear(0, 1830, 300, 20), linear(0.5, 3.5, 40, 600), logarithmic(1, 1830, 300, 20), logarithmic(10, 1e6, 0, 200)]) {
+    for (const value of [1, 2, 3, 77, 1000, 1830].filter((value) => scale.value(scale.at(value)) > 0.9 && scale.at(value) !== scale.at(0))) {
+      assert.ok(Math.abs(scale.value(scale.at(value)) / value - 1) < 1e-9, `${value}`);
+    }
+  }
+  // What multiplies by ten rises by as much, and zero stands at the foot.
+  const log = logarithmic(1, 1000, 300, 0);
+  assert.deepEqual([0, 1, 10, 100, 1000].map((value) => Math.round(log.at(value))), [300, 300, 200, 100, 0]);
+});
+
+test('ticks are whole, inside, and not too close', () => {
+  for (const high of [1, 1.06, 2, 9, 36, 100, 432, 1830, 30_000, 1e6]) {
+    for (const [scale, room] of /** @type {const} */ ([[linear(0, high, 300, 20), 30], [linear(0, high, 40, 620), 52], [logarithmic(1, Math.max(2, high), 300, 20), 30]])) {
+      const ticks = scale.ticks(room);
+      assert.ok(ticks.length > 0, `none up to ${high}`);
+      for (const [index, tick] of ticks.entries()) {
+        assert.ok(Number.isInteger(tick) && tick >= 0 && tick <= Math.max(2, high), `${tick} of ${high}`);
+        if (index > 0) assert.ok(Math.abs(scale.at(tick) - scale.at(ticks[index - 1] ?? 0)) >= room - 1e-9, `${ticks} of ${high}`);
+      }
+    }
+  }
+  assert.deepEqual(logarithmic(1, 1000, 300, 0).ticks(30), [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]);
+  assert.deepEqual(logarithmic(1, 1e6, 200, 0).ticks(30), [1, 10, 100, 1000, 1e4, 1e5, 1e6]);
+});
+
+const scripts = ['chart', 'look'].map((name) => {
+  const entry = fileURLToPath(new URL(`../../www/${name}.js`, import.meta.url));
+  const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: name });
+  return `<script>${outputFiles[0]?.text}</script>`;
+});
+const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>
+  <div class="figure"><div class="chart" id="host"></div></div>
+  <script>document.adoptedStyleSheets = [look.sheet]; s.textContent = '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
+const { browser, site } = await start({ pages: { '/chart.html': page } });
+
+/** @param {Page} page @param {string} script what gives the drawing, as source */
+const show = (page, script) => page.evaluate((source) => new Function('chart', `made.show({ x: [0, 100], across: 'a', up: 'u', read: String, ...(${source}) })`)(Reflect.get(window, 'chart')), script);
+
+/** The points of a path. @param {Page} page @param {string} selector */
+async function points(page, selector) {
+  const d = (await page.locator(selector).getAttribute('d')) ?? '';
+  return Array.from(d.matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
+}
+
+/**
+ * @param {string} name @param {(page: Page) => Promise<void>} body
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+function alone(name, body, options = {}) {
+  test(name, { timeout: 60_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/chart.html`, options);
+    page.setDefaultTimeout(5_000);
+    try {
+      await body(page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+alone('30,000 connections are drawn by the pixel, and the ends are where they belong', async (page) => {
+  await show(page, `{ x: [0, 30000], lines: [{ kind: 'now', y: Float64Array.from({ length: 30001 }, (_, i) => Math.sqrt(i)) }],
+    bars: { kind: 'gained', y: Uint32Array.from({ length: 30000 }, (_, i) => (i === 17321 ? 900 : i % 7)), most: '+900' } }`);
+  const line = await points(page, '.line.now');
+  assert.ok(line.length > 400 && line.length < 1300, `${line.length} points`);
+  const [base] = await points(page, '.base');
+  assert.deepEqual(line[0], base);
+  assert.equal(line.at(-1)?.[0], 640 - 12);
+  for (const [index, [x, y]] of line.entries()) if (index > 0) assert.ok(x > (line[index - 1]?.[0] ?? 0) && y <= (line[index - 1]?.[1] ?? 0));
+  // The one large among thousands of small ones is not lost.
+  const [left = 0] = base ?? [];
+  const bars = Array.from(((await page.locator('.bars').getAttribute('d')) ?? '').matchAll(/M([\d.]+) [\d.]+V([\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
+  assert.ok(bars.length < 1300);
+  const highest = bars.reduce((one, other) => ((other[1] ?? 0) < (one[1] ?? 0) ? other : one));
+  assert.ok(Math.abs((highest[0] ?? 0) - (left + ((628 - left) * 17322) / 30000)) < 2, `at ${highest[0]}`);
+  assert.equal(await page.locator('.value').textContent(), '+900');
+});
+
+alone('a logarithmic axis: an exponential is a straight line, and a line from zero begins after it', async (page) => {
+  await show(page, `{ log: true, lines: [{ kind: 'guide', y: Float64Array.from({ length: 101 }, (_, i) => 1.1 ** i) }, { kind: 'now', y: Float64Array.from({ length: 101 }, (_, i) => 5 * i) }] }`);
+  const guide = await points(page, '.line.guide');
+  const [[x0 = 0, y0 = 0] = [], [x1 = 1, y1 = 0] = []] = [guide[0], guide.at(-1)];
+  for (const [x, y] of guide) assert.ok(Math.abs(y - y0 - ((x - x0) * (y1 - y0)) / (x1 - x0)) < 0.15, `${x} ${y}`);
+  const now = await points(page, '.line.now');
+  assert.equal(now.length, 100);
+  for (const [x, y] of now) assert.ok(Number.isFinite(x) && y < 240);
+  // Zero is under the cursor, and marks nothing wrong.
+  await page.mouse.move(0, 100);
+  await page.locator('.chart').hover({ position: { x: 2, y: 100 } });
+  assert.equal(await page.locator('.reading').innerText(), '0');
+  assert.doesNotMatch(await page.locator('.chart').innerHTML(), /NaN|Infinity|undefined/);
+});
+
+alone('a band lies about its median, and the line on top of both', async (page) => {
+  await show(page, `{ bands: [{ kind: 'now', x: [0, 50, 100], low: [0, 10, 20], high: [0, 30, 60] }],
+    lines: [{ kind: 'median', x: [0, 50, 100], y: [0, 20, 40] }, { kind: 'now', y: Array.from({ length: 101 }, (_, i) => i * .4) }] }`);
+  const band = await points(page, '.band.now');
+  const median = await points(page, '.line.median');
+  assert.equal(band.length, 6);
+  for (let index = 1; index < 3; index += 1) {
+    assert.ok((band[index]?.[1] ?? 0) < (median[index]?.[1] ?? 0) && (median[index]?.[1] ?? 0) < (band[5 - index]?.[1] ?? 0));
+    assert.equal(band[index]?.[0], median[index]?.[0]);
+  }
+  const order = await page.locator('.chart svg svg > *').evaluateAll((all) => all.map((one) => one.getAttribute('class')));
+  assert.deepEqual(order, ['band now', 'line median', 'line now']);
+});
+
+alone('a guide may leave the chart: the axis does not stretch, and its label stays inside', async (page) => {
+  await show(page, `{ lines: [{ kind: 'guide', y: Array.from({ length: 101 }, (_, i) => 1.2 ** i), free: true, label: 'exponential' },
+    { kind: 'guide', y: Array.from({ length: 101 }, (_, i) => i), free: true, label: 'straight line' }, { kind: 'now', y: Array.from({ length: 101 }, (_, i) => i) }] }`);
+  assert.deepEqual((await page.locator('.rungs text').allTextContents()).at(-1), '100');
+  const host = await page.locator('.chart').boundingBox();
+  assert.ok(host);
+  for (const words of ['exponential', 'straight line']) {
+    const box = await page.getByText(words).boundingBox();
+    assert.ok(box && box.x >= host.x && box.y >= host.y && box.x + box.width <= host.x + host.width && box.y + box.height <= host.y + host.height, words);
+  }
+});
+
+alone('bars and an upright line', async (page) => {
+  await show(page, `{ x: [.5, 24.5], bars: { kind: 'sampled', y: Uint32Array.from({ length: 24 }, (_, i) => i % 4) }, mark: { x: 12.5, label: 'the switch' } }`);
+  assert.equal(((await page.locator('.bars').getAttribute('d')) ?? '').split('Z').length - 1, 18);
+  const mark = await page.locator('.mark path').boundingBox();
+  const host = await page.locator('.chart').boundingBox();
+  const [[left = 0] = []] = await points(page, '.base');
+  assert.ok(mark && host && Math.abs(mark.x - host.x - (left + (628 - left) / 2)) < 1);
+  assert.ok(await page.getByText('the switch').isVisible());
+});
+
+alone('nothing to show is no error', async (page) => {
+  for (const drawing of ['{}', "{ x: [0, 0], lines: [{ kind: 'now', y: [0] }] }", "{ x: [.5, 1.5], bars: { kind: 'viewers', y: [], labels: true } }", "{ log: true, lines: [{ kind: 'now', y: [0, 0] }] }",
+    "{ bands: [{ kind: 'now', x: [], low: [], high: [] }], lines: [{ kind: 'now', y: [], label: 'none' }] }"]) {
+    await show(page, drawing);
+    await page.locator('.chart').hover({ position: { x: 300, y: 100 } });
+    assert.doesNotMatch(await page.locator('.chart').innerHTML(), /NaN|Infinity|undefined/, drawing);
+  }
+});
+
+alone('a pointer reads and chooses; a finger does too, and scrolls the page upward', async (page) => {
+  await show(page, `{ x: [0, 400], lines: [{ kind: 'now', y: Array.from({ length: 401 }, (_, i) => i) }], read: (x) => x + ' read' }`);
+  const chart = page.locator('.chart');
+  await chart.tap({ position: { x: 400, y: 90 } });
+  const [picked] = await page.evaluate(() => Reflect.get(window, 'picked'));
+  assert.equal(await page.locator('.reading').innerText(), `${picked} read`);
+  assert.equal(await page.locator('.chart svg').first().evaluate((element) => getComputedStyle(element).touchAction), 'pan-y');
+  // The dots stand where line and cursor cross.
+  const [[left = 0] = []] = await points(page, '.base');
+  assert.ok(Math.abs(picked - (400 * (400 - left)) / (628 - left)) < 1, `${picked}`);
+  const dot = await page.locator('.cursor circle').boundingBox();
+  const line = await points(page, '.line.now');
+  const host = await chart.boundingBox();
+  assert.ok(dot && host && Math.abs(dot.y + dot.height / 2 - host.y - (line[picked]?.[1] ?? 0)) < 1);
+}, { hasTouch: true });
+
+alone('an axis that ends where it is told, whatever is shown, and does not move', async (page) => {
+  await show(page, `{ most: 1000, lines: [{ kind: 'now', y: [0, 1, 2] }] }`);
+  const rungs = await page.locator('.rungs').innerHTML();
+  assert.equal((await page.locator('.rungs text').allTextContents()).at(-1), '1K');
+  await show(page, `{ most: 1000, lines: [{ kind: 'now', y: [0, 900, 2] }], bands: [{ kind: 'now', x: [0, 50], low: [0, 0], high: [0, 5000] }] }`);
+  assert.equal(await page.locator('.rungs').innerHTML(), rungs);
+});
+
+alone('what stands at a point, and where it stands: one undoes the other, in any size', async (page) => {
+  for (const width of ['640px', '300px']) {
+    await page.locator('.chart').evaluate((host, width) => void (host.style.width = width), width);
+    await show(page, `{ most: 500, lines: [{ kind: 'now', y: [0, 250] }] }`);
+    const [x, y] = await page.evaluate(() => {
+      const { left, top } = document.getElementById('host')?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      const made = Reflect.get(window, 'made');
+      const [across, up] = made.at(40, 125);
+      return made.value({ clientX: left + across, clientY: top + up });
+    });
+    assert.ok(Math.abs(x - 40) < 1e-9 && Math.abs(y - 125) < 1e-9, `${x} ${y}`);
+    // And the place is that of the line.
+    const line = await points(page, '.line.now');
+    const [across, up] = await page.evaluate(() => Reflect.get(window, 'made').at(1, 250));
+    assert.ok(Math.abs(across - (line[1]?.[0] ?? 0)) <= 0.05 && Math.abs(up - (line[1]?.[1] ?? 0)) <= 0.05);
+  }
+});
+
+alone('what lies on it is told of every drawing', async (page) => {
+  await page.evaluate(() => {
+    document.getElementById('host')?.replaceChildren();
+    Object.assign(window, { drawn: 0 });
+  });
+  await page.evaluate(() => new Function('chart', "drawn = 0; made.close(); made = new chart.Chart(host, undefined, () => { drawn += 1 })")(Reflect.get(window, 'chart')));
+  const drawn = () => page.evaluate(() => /** @type {number} */ (Reflect.get(window, 'drawn')));
+  await show(page, `{ lines: [{ kind: 'now', y: [0, 1] }] }`);
+  const first = await drawn();
+  assert.ok(first >= 1);
+  await page.locator('.chart').evaluate((host) => void (host.style.width = '320px'));
+  await page.locator('.chart svg[width="320"]').waitFor();
+  assert.ok((await drawn()) > first);
+});
+
+alone('a line to the stars keeps its dashes: it is followed no further than far above the chart', async (page) => {
+  await show(page, `{ most: 100, lines: [{ kind: 'guide', y: Array.from({ length: 101 }, (_, i) => 1.3 ** i), free: true }] }`);
+  const line = await points(page, '.line.guide');
+  const beyond = line.filter(([, y]) => y < -2000);
+  assert.equal(beyond.length, 1);
+  assert.ok(line.length < 50 && line.length > 20, `${line.length}`);
+});
+
+alone('what a pointer reads is said anew when the values change under it', async (page) => {
+  await show(page, `{ lines: [{ kind: 'now', y: [0, 1, 2] }], read: (x) => 'one ' + x }`);
+  await page.locator('.chart').hover({ position: { x: 300, y: 100 } });
+  const [, place] = /one (\d+)/.exec(await page.locator('.reading').innerText()) ?? [];
+  assert.ok(place);
+  await show(page, `{ lines: [{ kind: 'now', y: [0, 5, 6] }], read: (x) => 'two ' + x }`);
+  assert.equal(await page.locator('.reading').innerText(), `two ${place}`);
+  // On another axis the place is another.
+  await show(page, `{ x: [0, 10], lines: [{ kind: 'now', y: [0, 5, 6] }] }`);
+  assert.equal(await page.locator('.reading').textContent(), '');
+});
+
+alone('it follows its size', async (page) => {
+  await show(page, `{ lines: [{ kind: 'now', y: [0, 1, 2, 3] }] }`);
+  await page.locator('.chart').evaluate((host) => void (host.style.width = '300px'));
+  await page.locator('.chart svg[width="300"]').waitFor();
+  assert.equal(await page.locator('.chart > svg').count(), 1);
+  assert.ok((await page.locator('.feet text').count()) < 7);
+});
+
+for (const options of [{ forcedColors: /** @type {const} */ ('active') }, { colorScheme: /** @type {const} */ ('dark'), forcedColors: /** @type {const} */ ('active') }]) {
+  alone(`forced colours${options.colorScheme ? ', dark' : ''}: lines stand out from the paper`, async (page) => {
+    await show(page, `{ lines: [{ kind: 'ghost', y: [0, 4, 2] }, { kind: 'now', y: [0, 1, 2, 3] }] }`);
+    const paper = await page.evaluate(() => {
+      const probe = document.body.appendChild(Object.assign(document.createElement('p'), { style: 'color: Canvas' }));
+      return getComputedStyle(probe).color;
+    });
+    for (const kind of ['ghost', 'now']) assert.notEqual(await page.locator(`.line.${kind}`).evaluate((line) => getComputedStyle(line).stroke), paper);
+  }, options);
+}
+
+// ---- in the figure
+
+/**
+ * @param {string} name @param {(figure: Figure, page: Page) => Promise<void>} body
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+function figure(name, body, options = {}) {
+  test(name, { timeout: 60_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, site.origin, options);
+    page.setDefaultTimeout(10_000);
+    try {
+      await body(await new Figure(page).ready(), page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+figure('a click in the chart is a jump to that connection; the cursor says what is there', async (figure) => {
+  const chart = figure.element.locator('.chart');
+  const reading = chart.locator('.reading');
+  await chart.hover({ position: { x: 250, y: 80 } });
+  const [, connection, reach] = /^([\d,]+) connections: ([\d,]+) within two steps$/.exec(await reading.innerText()) ?? [];
+  await figure.settled(() => chart.click({ position: { x: 250, y: 80 } }));
+  assert.equal(String(await figure.at()), connection);
+  assert.equal((await figure.count('could reach')).toLocaleString('en'), reach);
+  // The marker is where the click was.
+  const box = await chart.boundingBox();
+  const marker = await chart.locator('.moment path').boundingBox();
+  assert.ok(box && marker && Math.abs(marker.x - box.x - 250) < 2);
+  await figure.accept.hover();
+  assert.equal(await reading.innerText(), '');
+});
+
+figure('what each connection brought: the number of the marked one is said', async (figure) => {
+  await figure.element.getByRole('checkbox', { name: 'new per connection' }).check();
+  await figure.settled(() => figure.connections.fill('40'));
+  const chart = figure.element.locator('.chart');
+  const marker = await chart.locator('.moment path').boundingBox();
+  const box = await chart.boundingBox();
+  assert.ok(marker && box);
+  await chart.hover({ position: { x: marker.x - box.x, y: 60 } });
+  assert.match(await chart.locator('.reading').innerText(), new RegExp(`^40 connections: .*, ${await figure.count('just gained')} new$`));
+  assert.match((await chart.locator('.value').textContent()) ?? '', /^\+\d+$/);
+});
+
+figure('a logarithmic axis by its tick', async (figure) => {
+  const rungs = () => figure.element.locator('.chart .rungs text').allTextContents();
+  assert.equal((await rungs())[0], '0');
+  await figure.element.getByRole('checkbox', { name: 'log axis', exact: true }).check();
+  for (const rung of ['100', '1K']) assert.ok((await rungs()).includes(rung), String(await rungs()));
+  assert.ok(!(await rungs()).includes('0'));
+  await figure.element.getByRole('checkbox', { name: 'log axis', exact: true }).uncheck();
+  assert.equal((await rungs())[0], '0');
+});
+
+figure('viewers at each hop stand above the bars', async (figure) => {
+  await figure.settled(() => figure.button('Post').click());
+  const label = (await figure.element.getByRole('img', { name: /Viewers at each hop/ }).getAttribute('aria-label')) ?? '';
+  const values = await figure.element.locator('.chart .value').allTextContents();
+  assert.deepEqual(values, Array.from(label.matchAll(/hop \d+: (\d+)/g), ([, count]) => count));
+});
+
+figure('the chart is drawn only when it changes', async (figure, page) => {
+  await figure.settled(() => figure.connections.fill('60'));
+  await page.waitForTimeout(600);
+  const changes = () =>
+    figure.element.evaluate(async (element) => {
+      const chart = element.shadowRoot?.querySelector('.chart');
+      let count = 0;
+      const observer = new MutationObserver((records) => (count += records.length));
+      if (chart) observer.observe(chart, { subtree: true, childList: true, attributes: true, characterData: true });
+      await new Promise((done) => setTimeout(done, 700));
+      observer.disconnect();
+      return count;
+    });
+  assert.equal(await changes(), 0);
+  // Another theme is another colour, not another drawing.
+  const dressed = changes();
+  await page.locator('#theme').click();
+  await page.locator('#theme').click();
+  assert.equal(await dressed, 0);
+  // A moment moves the marker alone.
+  const moved = changes();
+  await figure.connections.fill('61');
+  assert.ok((await moved) <= 4, String(await moved));
+});

@@ -1,0 +1,173 @@
+/** The scenes that show what the laboratory finds: what each strategy keeps, hidden lists, contacts, a network of one's own. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPage } from '../support/browser.mjs';
+import { Figure } from '../support/figure.mjs';
+import { start } from '../support/start.mjs';
+
+const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><script type="module" src="hopscope.js"></script>';
+
+const { browser, site } = await start({
+  pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${HEAD}<hop-scope scene="${scene}"></hop-scope>`])),
+});
+
+/**
+ * @param {string} scene @param {string} name @param {(figure: Scene, page: import('playwright-core').Page) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2]} [options]
+ */
+function scene(scene, name, body, options) {
+  test(`${scene}: ${name}`, { timeout: 90_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/${scene}.html`, options);
+    page.setDefaultTimeout(20_000);
+    try {
+      const figure = new Scene(page, 'hop-scope');
+      await figure.ready();
+      await body(figure, page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+class Scene extends Figure {
+  /** The numbers behind a row's name, as they are written. @param {string} name */
+  async row(name) {
+    const cells = this.element.locator('tr', { hasText: name }).locator('td');
+    await cells.first().waitFor();
+    return (await cells.allInnerTexts()).map((text) => (text === '–' ? NaN : Number(text.replaceAll(',', ''))));
+  }
+
+  /** @param {() => Promise<boolean>} holds */
+  async until(holds) {
+    for (let turn = 0; turn < 100; turn += 1) {
+      if (await holds()) return;
+      await this.page.waitForTimeout(100);
+    }
+    assert.fail('it does not come');
+  }
+
+  /** The large numbers, once they are those. @param {(numbers: number[]) => boolean} are */
+  async amounts(are) {
+    /** @type {number[]} */
+    let numbers = [];
+    await this.until(async () => {
+      numbers = (await this.element.locator('.amount b').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
+      return numbers.length === 2 && are(numbers);
+    });
+    return numbers;
+  }
+}
+
+scene('not-everyone', 'each strategy beside the other at the same number of connections', async (figure) => {
+  const known = (/** @type {number[]} */ row, /** @type {number} */ length) => row.length === length && row.every(Number.isFinite);
+  await figure.until(async () => known(await figure.row('readers write to you'), 1));
+  const [everyone = NaN] = await figure.row('within two steps');
+  assert.equal(everyone, (await figure.count('1st degree')) + (await figure.count('2nd degree')));
+  const [pairs = NaN] = await figure.row('pairs among them');
+  await figure.settled(() => figure.button('And if you accept only people you have met?').click());
+  await figure.until(async () => known(await figure.row('readers write to you'), 2));
+  // The one that was there stays as it was, behind the new one.
+  const [met = NaN, before] = await figure.row('within two steps');
+  assert.equal(before, everyone);
+  assert.ok(met < everyone, `${met} < ${everyone}`);
+  const [closed = NaN, open] = await figure.row('pairs among them');
+  assert.equal(open, pairs);
+  assert.ok(closed > pairs, `${closed} > ${pairs}`);
+  // At another moment each is another.
+  await figure.settled(() => figure.accept.click());
+  await figure.until(async () => known(await figure.row('within two steps'), 1));
+});
+
+scene('hidden-lists', 'who hides their list takes away what can be looked up, and nothing from a post', async (figure) => {
+  const first = await figure.count('1st degree');
+  const could = await figure.count('could reach');
+  const [half = NaN, reach] = await figure.amounts(() => true);
+  assert.equal(reach, could);
+  assert.ok(half > first && half < could);
+  await figure.settled(() => figure.button('Post').click());
+  const saw = await figure.count('saw it');
+  await figure.settled(() => figure.button('everybody').click());
+  assert.deepEqual(await figure.amounts(([look]) => look === first), [first, could]);
+  assert.equal(await figure.count('saw it'), saw);
+  await figure.settled(() => figure.button('nobody').click());
+  assert.deepEqual(await figure.amounts(([look]) => look === could), [could, could]);
+  await figure.text('You can look up everybody').waitFor();
+});
+
+scene('contacts', 'starts as the story has it, and says what it rests on', async (figure, page) => {
+  await figure.text('More came after it than in all the time before.').waitFor();
+  const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
+  assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
+  // Pressed, the core's own preset changes nothing.
+  await figure.settled(() => figure.button('The story’s assumptions').click());
+  assert.equal(await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), text);
+  await figure.button('What does it rest on?').click();
+  assert.match(await figure.element.locator('tr', { hasText: 'no switch' }).innerText(), /no$/);
+  assert.equal(await figure.element.locator('tbody tr:visible').count(), 16);
+  await figure.settled(() => figure.button('but not who waited').click());
+  await figure.text('Fewer came after it than in all the time before.').waitFor();
+  await figure.settled(() => figure.button('You never change').click());
+  await figure.text('You never change whom you accept in this life').waitFor();
+  assert.equal(await figure.button('but not who waited').count(), 0);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+});
+
+scene('own-network', 'a small real network for who has none, and one of the reader’s own', async (figure) => {
+  await figure.settled(() => figure.button('Or take a karate club of 34 people').click());
+  await figure.text('karate club (Zachary 1977): 34 people, 78 ties.').waitFor();
+  const who = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  await figure.settled(async () => {
+    await who.fill('33');
+    await who.press('Enter');
+  });
+  assert.equal(await figure.count('1st degree'), 17);
+  await figure.button('Measure the world').click();
+  await figure.element.locator('tr', { hasText: 'ties, on average' }).waitFor();
+  const file = { name: 'path.txt', mimeType: 'text/plain', buffer: Buffer.from('a b\nb c\nc d\n') };
+  await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles(file));
+  await figure.text('path.txt: 4 people, 3 ties.').waitFor();
+  await figure.settled(() => figure.button('Close the file').click());
+  await figure.button('Or take a karate club of 34 people').waitFor();
+});
+
+test('the numbers as tables are those of the counters and of the chart', { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/sandbox.html`);
+  const figure = await new Figure(page, 'hop-scope').ready();
+  await figure.text('The numbers as tables').click();
+  /** The cells of a table's row. @param {string} caption @param {string} name */
+  const row = async (caption, name) => {
+    const cells = figure.element.locator('table', { hasText: caption }).locator('tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+    return (await cells.locator('td').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
+  };
+  const counts = async () => [await figure.count('1st degree'), await figure.count('2nd degree'), await figure.count('3rd degree'), await figure.count('could reach'), await figure.count('just gained')];
+  for (const steps of [0, 5]) {
+    for (let step = 0; step < steps; step += 1) await figure.settled(() => figure.accept.click());
+    const [first = NaN, second = NaN, third, could, gained] = await counts();
+    const now = `Now, with ${first} connections`;
+    assert.deepEqual(await row(now, '1st degree'), [first]);
+    assert.deepEqual(await row(now, '2nd degree'), [second]);
+    assert.deepEqual(await row(now, 'could reach'), [could]);
+    const [, reach, further, fresh] = await row('within two steps', String(first));
+    assert.deepEqual([reach, further, fresh], [first + second, third, gained]);
+  }
+  assert.equal((await row('within two steps', '50')).length, 4);
+  await figure.settled(() => figure.button('Post').click());
+  const saw = await figure.count('saw it');
+  const viewers = await figure.element.locator('table', { hasText: 'This post' }).locator('td').allInnerTexts();
+  assert.equal(viewers.reduce((sum, one) => sum + Number(one), 0), saw);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test('where a scene’s own script cannot be fetched, the figure goes on without it', { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/hidden-lists.html`, {
+    before: (page) => page.route('**/lists-*.js', (route) => route.abort()),
+    expected: [/lists-\w+\.js/, /Failed to load resource/],
+  });
+  const figure = await new Figure(page, 'hop-scope').ready();
+  await figure.text('could not be loaded').waitFor();
+  assert.equal(await figure.count('1st degree'), 100);
+  assert.deepEqual(problems(), []);
+  await close();
+});

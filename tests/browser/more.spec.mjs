@@ -1,0 +1,464 @@
+/** More about a life, in a real browser with the real laboratory: what is written agrees with what is counted, and nothing is asked for unasked. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { violations } from '../support/axe.mjs';
+import { openPage, serveDist } from '../support/browser.mjs';
+import { Figure, number } from '../support/figure.mjs';
+import { start } from '../support/start.mjs';
+
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
+/** @typedef {import('playwright-core').Page} Page */
+
+const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
+const PAGES = { '/one.html': `${HEAD}<h1>A host</h1><h2>Its figure</h2><hop-scope people="300" seed="4" connections="30"></hop-scope><script type="module" src="hopscope.js"></script>` };
+
+const { browser, site } = await start({ pages: PAGES });
+
+/** The figure with everything there is to read about it. */
+class Reading extends Figure {
+  /** @param {string} title */
+  section(title) {
+    return this.element.locator('section', { has: this.page.getByRole('heading', { name: title, exact: true }) });
+  }
+
+  async open() {
+    await this.text('More about this life').click();
+    await this.section('Expected and seen').waitFor();
+    return this;
+  }
+
+  /** Until it is about so many connections. @param {number} connections */
+  async about(connections) {
+    await this.text(new RegExp(`^At ${connections} connections?, `)).waitFor();
+  }
+
+  /** The cells of a section's table, by the names of its rows; not of one that repeats a chart. @param {string} title @returns {Promise<Record<string, string[]>>} */
+  async rows(title) {
+    const rows = this.section(title).locator('table:not(.again table) tbody tr');
+    return Object.fromEntries(
+      await rows.evaluateAll((all) => all.map((row) => [row.querySelector('th')?.textContent ?? '', Array.from(row.querySelectorAll('td'), (cell) => cell.textContent ?? '')])),
+    );
+  }
+
+  /** The bold numbers of a section, in order. @param {string} title */
+  async numbers(title) {
+    return (await this.section(title).locator('p b').allInnerTexts()).map(number);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {(figure: Reading, page: Page) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2] & { query?: string }} [settings]
+ */
+function reading(name, body, { query = '', ...options } = {}) {
+  test(name, { timeout: 90_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/${query}`, options);
+    page.setDefaultTimeout(15_000);
+    try {
+      const figure = new Reading(page);
+      await figure.ready();
+      await body(figure, page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+reading('what is written about the moment agrees with what is counted, and follows it', async (figure) => {
+  await figure.open();
+  for (const connections of [25, 60, 1]) {
+    await figure.settled(() => figure.connections.fill(String(connections)));
+    await figure.about(connections);
+    const [first = NaN, second = NaN, , reach] = await figure.counts();
+    const ways = Object.values(await figure.rows('The second ring, four ways')).map(([people]) => number(people ?? ''));
+    const [naive = NaN, paths = NaN, open = NaN, unique] = ways;
+    assert.deepEqual([naive, unique], [first ** 2, second]);
+    assert.ok(paths >= open && open >= second);
+    assert.equal((await figure.numbers('What you keep')).at(-1), reach);
+  }
+});
+
+reading('an attribute that changes the life changes what is written about it', async (figure) => {
+  await figure.open();
+  await figure.element.evaluate((element) => element.setAttribute('connections', '7'));
+  await figure.about(7);
+});
+
+/** @type {() => void} */
+let letIn = () => {};
+const gate = new Promise((open) => (letIn = () => open(undefined)));
+reading('who moves on before the laboratory is there reads of the whole life all the same', async (figure) => {
+  await figure.text('More about this life').click();
+  await figure.settled(() => figure.connections.fill('70'));
+  letIn();
+  await figure.about(70);
+  await figure.section('Contacts').waitFor();
+  assert.match(await figure.section('The curve').innerText(), /a straight line/);
+}, {
+  // From the beginning: the figure above may be near enough to ask for it, too.
+  before: (page) => page.route('**/lab_bg.wasm', async (route) => {
+    await gate;
+    await route.continue();
+  }),
+});
+
+reading('who asks by key stays where they are', async (figure, page) => {
+  await figure.open();
+  const run = figure.button('Run 200 lives');
+  await run.press('Enter');
+  // Pressed again it does nothing: the lives go on.
+  await page.keyboard.press('Enter');
+  await figure.text('median of 200 lives').waitFor();
+  assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Run 200 lives');
+});
+
+reading('who hides a list is not looked up, and reached all the same', async (figure) => {
+  await figure.open();
+  const before = await figure.count('could reach');
+  assert.deepEqual((await figure.numbers('What you keep')).slice(-3), [before, before, before]);
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ hidden: 1 }));
+  await figure.section('What you keep').getByText(`25 of the ${before.toLocaleString('en')} people within two steps: your connections`).waitFor();
+  assert.equal(await figure.count('could reach'), before);
+});
+
+reading('a post beside what was to be expected', async (figure) => {
+  await figure.open();
+  await figure.text('Post, to see one of them').waitFor();
+  await figure.settled(() => figure.button('Post').click());
+  await figure.text('Half of its viewers').waitFor();
+  const rows = await figure.rows('Expected and seen');
+  const label = (await figure.element.getByRole('img', { name: /Viewers at each hop/ }).getAttribute('aria-label')) ?? '';
+  assert.deepEqual(Object.values(rows).map(([, seen]) => seen), Array.from(label.matchAll(/hop \d+: (\d+(?:,\d{3})*)/g), ([, count]) => count));
+  assert.ok(Object.values(rows).slice(0, 2).every(([expected]) => number(expected ?? '') > 0));
+  assert.match(await figure.section('Expected and seen').innerText(), /below 1, so posts die out/);
+}, { query: '?connections=80&see=.6' });
+
+reading('the curve: words, two guides with names, a table', async (figure) => {
+  await figure.open();
+  const section = figure.section('The curve');
+  assert.match(await section.innerText(), /^The curve\s+For the first [\d,]+ connections? a straight line.* An exponential through the beginning misses the end by a factor of [\d.,]+\./s);
+  assert.equal(await figure.element.locator('.line.guide').count(), 0);
+  const tick = section.getByRole('checkbox');
+  await tick.check();
+  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential through the beginning']);
+  await section.getByText('How four curves fit').click();
+  const rows = await figure.rows('The curve');
+  assert.deepEqual(Object.keys(rows), ['straight line', 'power', 'exponential', 'saturating']);
+  assert.ok(Math.abs(Object.values(rows).reduce((sum, [, , weight]) => sum + number(weight ?? ''), 0) - 1) < 0.01);
+
+  // On a logarithmic axis the exponential is a straight line: its points lie on the line through its ends.
+  await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
+  const d = (await figure.element.locator('.line.guide').nth(1).getAttribute('d')) ?? '';
+  const points = Array.from(d.matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
+  const [[x0, y0] = [0, 0], [x1, y1] = [1, 0]] = [points[0], points.at(-1)];
+  for (const [x, y] of points) assert.ok(Math.abs(y - y0 - ((x - x0) * (y1 - y0)) / (x1 - x0)) < 0.2);
+  await tick.uncheck();
+  assert.equal(await figure.element.locator('.line.guide').count(), 0);
+});
+
+reading('many lives: a sentence, a table, a band that this life is likely in, gone with the life', async (figure) => {
+  await figure.open();
+  await figure.button('Run 200 lives').click();
+  const status = figure.section('Many lives').getByRole('status');
+  await status.getByText('median of 200 lives').waitFor();
+  const [connections, median = NaN, lives, low = NaN, high = NaN, mean = NaN] = await figure.numbers('Many lives');
+  assert.deepEqual([connections, lives], [60, 200]);
+  assert.ok(low <= median && median <= high && low <= mean && mean <= high);
+  const rows = await figure.rows('Many lives');
+  assert.equal(number(rows['within two steps']?.[0] ?? ''), median);
+  assert.equal(Object.keys(rows).length, 5);
+  const band = figure.element.locator('[data-chart=life] path.band');
+  assert.equal(await band.count(), 1);
+  assert.ok(await figure.text('90 in 100 of 200 lives').isVisible());
+  // Another moment of the same life has the same band, another life has none.
+  await figure.settled(() => figure.accept.click());
+  assert.equal(await band.count(), 1);
+  await figure.choose('You accept', 'met');
+  await figure.text('median of 200 lives').waitFor({ state: 'detached' });
+  assert.equal(await band.count(), 0);
+
+  await figure.button('Both: this and the one before').click();
+  await status.getByText('world by world').waitFor();
+  assert.equal(await band.count(), 2);
+  assert.match(await status.innerText(), /The difference to the run before, world by world: -[\d,]+ \(median\)/);
+}, { query: '?connections=60' });
+
+reading('many lives can be ended, and a change ends them', async (figure, page) => {
+  await figure.open();
+  const run = figure.button('Run 1,000 lives');
+  const bar = figure.element.getByRole('progressbar');
+  await run.click();
+  await bar.waitFor();
+  assert.equal(await run.isDisabled(), true);
+  await figure.text(/^\d+ of 1,000$/).waitFor();
+  await figure.button('Cancel').click();
+  await bar.waitFor({ state: 'detached' });
+  await page.waitForTimeout(500);
+  assert.equal(await figure.section('Many lives').getByRole('status').innerText(), '');
+  await run.click();
+  await bar.waitFor();
+  await figure.choose('You accept', 'fof');
+  await bar.waitFor({ state: 'detached' });
+  assert.equal(await run.isEnabled(), true);
+  // And the laboratory still answers.
+  await figure.settled(() => figure.connections.fill('12'));
+  await figure.about(12);
+}, { query: '?people=20000&lives=1000' });
+
+reading('contacts: the story, month by month, and what it rests on', async (figure) => {
+  await figure.open();
+  const section = figure.section('Contacts');
+  await section.getByText('You never change whom you accept').waitFor();
+  assert.equal(await figure.button('What does it rest on?').isDisabled(), true);
+  await figure.settled(() => figure.button('The story’s assumptions').click());
+  await section.getByText('in the 60 months before the switch').waitFor();
+  const values = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values);
+  assert.deepEqual([values.strategy, values.switch, values.then, values.backlog, values.months], ['met', 60, 'everyone', true, 72]);
+  const [before = NaN, , after = NaN] = await figure.numbers('Contacts');
+  assert.match(await section.innerText(), after > before ? /More came after it/ : /Fewer came after it/);
+
+  // The bars are the contacts of the sentence that stands for them.
+  const label = (await section.getByRole('img').getAttribute('aria-label')) ?? '';
+  const [, months, contacts] = /over (\d+) months: ([\d,]+) in all/.exec(label) ?? [];
+  assert.equal(months, '72');
+  const d = (await section.locator('.bars').getAttribute('d')) ?? '';
+  const rungs = await section.locator('.rungs path').evaluateAll((all) => all.map((one) => Number(/M[\d.]+ ([\d.]+)/.exec(one.getAttribute('d') ?? '')?.[1])));
+  const ticks = (await section.locator('.rungs text').allTextContents()).map(Number);
+  const unit = ((rungs[0] ?? 0) - (rungs.at(-1) ?? 0)) / ((ticks.at(-1) ?? 0) - (ticks[0] ?? 0));
+  const bars = Array.from(d.matchAll(/M[\d.]+ ([\d.]+)V([\d.]+)/g), ([, foot, top]) => Math.round((Number(foot) - Number(top)) / unit));
+  assert.equal(bars.reduce((sum, one) => sum + one, 0), Number(contacts));
+  assert.ok(await section.getByText('the switch', { exact: true }).isVisible());
+
+  await figure.button('What does it rest on?').click();
+  await section.locator('tbody tr:visible').nth(10).waitFor();
+  const rows = await figure.rows('Contacts');
+  assert.ok('as it stands' in rows && 'nobody waited' in rows, Object.keys(rows).join());
+  for (const [name, [was = '', is = '', ratio = '', holds]] of Object.entries(rows)) {
+    assert.match(name, /^[a-z][a-z ]+$/);
+    assert.match(ratio, /\s±\s/);
+    // Within two standard errors it is left open; rounding may tip what is nearly two.
+    const [by = NaN, error = NaN] = ratio.split(/\s±\s/).map(number);
+    const off = Math.abs(by - 1) / error;
+    if (off > 2.5) assert.equal(holds, number(is) > number(was) ? 'yes' : 'no', name);
+    else if (off < 1.5) assert.equal(holds, 'open', name);
+  }
+});
+
+reading('many posts: how far they are, an end, and the others when somebody wants them', async (figure) => {
+  await figure.open();
+  const section = figure.section('Contacts');
+  await section.getByText(/^Writing post [\d,]+ of 30,000$/).waitFor();
+  await section.getByRole('progressbar').waitFor();
+  await section.getByRole('button', { name: 'Cancel' }).press('Enter');
+  const ended = section.getByText(/^[\d,]+ of 30,000 posts written$/);
+  const written = number((await ended.innerText()).replace(/ of .*/, ''));
+  assert.equal(await section.getByRole('progressbar').count(), 0);
+  // Another moment of the same life begins nothing.
+  await figure.settled(() => figure.connections.fill('12'));
+  await figure.about(12);
+  assert.equal(number((await ended.innerText()).replace(/ of .*/, '')), written);
+  // Who ended it by key can go on by key, from there on.
+  assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.tagName), 'INPUT');
+  await figure.button('Write the others').press('Enter');
+  const words = await section.getByText(/^Writing post /).innerText();
+  assert.ok(number(words.replace(/ of .*/, '').replace('Writing post ', '')) >= written, words);
+  assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Cancel');
+  // Another life has other posts.
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ posts: 0.1, months: 120 }));
+  await section.locator('.bars').waitFor();
+}, { query: '?people=20000&months=1000&posts=30&see=.3&reshare=.3' });
+
+reading('what kind of post: what follows from it follows again', async (figure) => {
+  const see = () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.see);
+  const own = await see();
+  await figure.openDrawer();
+  await figure.type(/^Chance to see/, '.5');
+  assert.equal(await see(), 0.5);
+  await figure.choose('You write', 'article');
+  assert.ok(Number(await see()) > Number(own) && (await see()) !== 0.5);
+  await figure.choose('You write', 'update');
+  assert.equal(await see(), own);
+  assert.equal(await figure.element.getByRole('combobox', { name: 'You write' }).count(), 1);
+});
+
+reading('a file of one’s own is read once, and looked into too', async (figure, page) => {
+  await page.evaluate(() => {
+    const { arrayBuffer } = Blob.prototype;
+    Object.assign(window, { reads: 0 });
+    Blob.prototype.arrayBuffer = function () {
+      Object.assign(window, { reads: Reflect.get(window, 'reads') + 1 });
+      return arrayBuffer.call(this);
+    };
+  });
+  const ring = Array.from({ length: 10 }, (_, index) => `p${index} p${(index + 1) % 10}`).join('\n');
+  await figure.open();
+  await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'ring.txt', mimeType: 'text/plain', buffer: Buffer.from(ring) }));
+  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  await figure.settled(async () => {
+    await you.fill('p4');
+    await you.press('Enter');
+  });
+  await figure.about(2);
+  await figure.section('What you keep').getByText('0 ties among your 2 connections').waitFor();
+  assert.deepEqual(Object.values(await figure.rows('The second ring, four ways')).map(([people]) => people), ['4', '2', '2', '2', '2']);
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'reads')), 1);
+});
+
+reading('a file that was closed gives its degrees to a configuration, in the figure and in the laboratory', async (figure) => {
+  const star = Array.from({ length: 200 }, (_, index) => `hub${index % 2} p${index}\np${index} p${(index * 7 + 1) % 200}`).join('\n');
+  await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'star.txt', mimeType: 'text/plain', buffer: Buffer.from(star) }));
+  await figure.settled(() => figure.button('Close the file').click());
+  await figure.openDrawer();
+  await figure.choose('World', 'configuration');
+  await figure.open();
+  await figure.settled(() => figure.connections.fill('40'));
+  await figure.about(40);
+  const [, second] = await figure.counts();
+  assert.equal(number((await figure.rows('The second ring, four ways'))['each person once: your 2nd degree']?.[0] ?? ''), second);
+});
+
+reading('what has no value is a dash', async (figure) => {
+  await figure.open();
+  await figure.button('Measure the world').click();
+  await figure.text('Facebook had').waitFor();
+  assert.equal((await figure.rows('The world')).assortativity?.[0], '–');
+  assert.doesNotMatch(await figure.element.locator('.more').innerText(), /NaN|∞/);
+}, { query: '?people=2&connections=all' });
+
+reading('where one alone persuades nobody there is no branching number', async (figure) => {
+  await figure.open();
+  assert.doesNotMatch(await figure.section('Expected and seen').innerText(), /branching/);
+}, { query: '?model=complex&connections=60' });
+
+for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'light'], [768, 1024, 'dark'], [1280, 720, 'light']])) {
+  reading(`everything open, ${width} wide, ${colorScheme}: nothing overflows, nobody is kept out`, async (figure, page) => {
+    await figure.open();
+    await figure.settled(() => figure.button('The story’s assumptions').click());
+    await figure.button('What does it rest on?').click();
+    await figure.section('Contacts').locator('tbody tr:visible').nth(10).waitFor();
+    await figure.button('Both: this and the one before').click();
+    await figure.text('world by world').waitFor();
+    await figure.section('The curve').getByRole('checkbox').check();
+    await figure.section('The curve').getByText('How four curves fit').click();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    const cut = await figure.element.locator('section').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
+    assert.deepEqual(cut, []);
+    assert.deepEqual(await violations(page), []);
+  }, { viewport: { width, height }, colorScheme });
+}
+
+/** @param {Page} page */
+const host = (page) => new Reading(page, 'hop-scope');
+
+test('the laboratory is fetched when somebody asks, once', { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`);
+  const figure = host(page);
+  await figure.ready();
+  await page.waitForLoadState('networkidle');
+  /** @type {string[]} */
+  const asked = [];
+  // On a slow machine a graphics card is tried for what moves.
+  page.on('request', (request) => request.url().includes('accelerator') || asked.push(new URL(request.url()).pathname));
+  await figure.settled(() => figure.accept.click());
+  assert.equal(asked.length, 0);
+  await figure.open();
+  assert.equal(asked.filter((path) => path.endsWith('lab_bg.wasm')).length, 1);
+  const { length: all } = asked;
+  await figure.settled(() => figure.accept.click());
+  await figure.text('More about this life').click();
+  await figure.open();
+  assert.equal(asked.length, all);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test('under a strict content policy', { timeout: 60_000 }, async () => {
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:";
+  const strict = await serveDist({ pages: PAGES, headers: { 'content-security-policy': policy } });
+  const { page, problems, close } = await openPage(browser, `${strict.origin}/one.html`);
+  const figure = host(page);
+  await figure.ready();
+  await figure.open();
+  await figure.button('Run 200 lives').click();
+  await figure.text('median of 200 lives').waitFor();
+  assert.deepEqual(problems(), []);
+  await close();
+  await strict.close();
+});
+
+test('inline where no worker can start, with the same numbers; removed, it leaves nothing behind', { timeout: 60_000 }, async () => {
+  /** @type {string[]} */
+  const written = [];
+  for (const script of ['', 'window.Worker = class { constructor() { throw new Error("no workers here"); } }']) {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { before: (page) => page.addInitScript(script) });
+    const figure = host(page);
+    await figure.ready();
+    await figure.open();
+    await figure.button('Run 200 lives').click();
+    await figure.text('median of 200 lives').waitFor();
+    written.push(await figure.element.locator('.sections').innerText());
+    assert.equal(page.workers().length, script ? 0 : 2);
+    await figure.element.evaluate((element) => element.remove());
+    await page.waitForTimeout(300);
+    assert.equal(page.workers().length, 0);
+    assert.deepEqual(problems(), []);
+    await close();
+  }
+  assert.equal(written[0], written[1]);
+});
+
+for (const file of ['life-panel-*.js', 'lab.js', 'lab_bg.wasm']) {
+  test(`without ${file} it is said, and can be tried again`, { timeout: 60_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { expected: [/(life-panel-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
+    const figure = host(page);
+    await figure.ready();
+    await page.route(`**/${file}`, (route) => route.abort());
+    await figure.text('More about this life').click();
+    await figure.text('could not be loaded').waitFor();
+    await page.unroute(`**/${file}`);
+    await figure.button('Try again').click();
+    await figure.about(30);
+    assert.equal(await figure.button('Try again').count(), 0);
+    assert.deepEqual(problems(), []);
+    await close();
+  });
+}
+
+test('in a box without an origin', { timeout: 60_000 }, async () => {
+  const outer = await serveDist({ pages: { ...PAGES, '/box.html': `${HEAD}<iframe title="figure" sandbox="allow-scripts" src="one.html" width="900" height="1600"></iframe>` } });
+  const { page, problems, close } = await openPage(browser, `${outer.origin}/box.html`);
+  const inside = page.frameLocator('iframe');
+  await inside.locator('canvas[width]').waitFor();
+  await inside.getByText('More about this life').click();
+  await inside.getByRole('button', { name: 'Run 200 lives' }).click();
+  await inside.getByText('median of 200 lives').waitFor();
+  assert.deepEqual(problems(), []);
+  await close();
+  await outer.close();
+});
+
+test('where the laboratory cannot be fetched it is said, and the figure goes on', { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, {
+    before: (page) => page.route('**/lab_bg.wasm', (route) => route.abort()),
+    expected: [/lab_bg\.wasm/, /Failed to load resource/],
+  });
+  const figure = host(page);
+  await figure.ready();
+  await figure.text('More about this life').click();
+  await figure.element.locator('.more').getByRole('alert').filter({ hasText: /./ }).waitFor();
+  assert.equal(await figure.element.locator('section').count(), 0);
+  const again = page.waitForEvent('requestfailed');
+  await figure.settled(() => figure.accept.click());
+  await again;
+  // The numbers count meanwhile, and the failure is heard.
+  assert.equal(await figure.count('1st degree'), 31);
+  // The next look may find it.
+  await page.unroute('**/lab_bg.wasm');
+  await figure.settled(() => figure.accept.click());
+  await figure.about(32);
+  assert.equal(await figure.element.locator('.more').getByRole('alert').count(), 0);
+  assert.deepEqual(problems(), []);
+  await close();
+});

@@ -1,0 +1,177 @@
+/** A list of one's own connections in a real browser: what a person opens, what they read then, and that nothing of it goes anywhere. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { violations } from '../support/axe.mjs';
+import { openPage } from '../support/browser.mjs';
+import { Figure } from '../support/figure.mjs';
+import { start } from '../support/start.mjs';
+
+const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,"><script type="module" src="/hopscope.js"></script>';
+const { browser, site } = await start({
+  pages: {
+    '/own.html': `${HEAD}<hop-scope scene="own-network"></hop-scope>`,
+    '/box.html': `${HEAD}<hop-scope scene="sandbox" connections="40"></hop-scope>`,
+    // Where no card is tried, for which a script would be fetched.
+    '/core.html': `${HEAD}<hop-scope scene="own-network" renderer="core"></hop-scope>`,
+    '/de.html': `${HEAD.replace('lang="en"', 'lang="de"')}<hop-scope scene="own-network"></hop-scope>`,
+  },
+});
+
+/** Invented people: two of one company, one of another, a closed account, and one without a date. */
+const LIST = `Notes:
+"A sentence, in quotes"
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Bo,Rask,https://example.org/in/bo,,Foxglove,Keeper,31 Jan 2024
+,,,,,,15 Dec 2023
+Ada,Quill,https://example.org/in/ada,secret@example.org,Tern & Lark,Writer,12 Mar 2021
+Émile,Øster,https://example.org/in/e,,foxglove,,09 Apr 2018
+Vi,Vetch,https://example.org/in/vi,,,,
+`;
+
+const file = (/** @type {string} */ text = LIST, name = 'Connections.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+/**
+ * A test with a figure of a page of its own, on which nothing may go wrong.
+ * @param {string} page @param {string} name @param {(figure: Figure, page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2]} [options]
+ */
+function own(page, name, body, options = {}) {
+  test(name, { timeout: 120_000 }, async () => {
+    const opened = await openPage(browser, `${site.origin}/${page}.html`, options);
+    opened.page.setDefaultTimeout(20_000);
+    try {
+      await body(await new Figure(opened.page, 'hop-scope').ready(), opened.page, opened.context);
+      assert.deepEqual(opened.problems(), []);
+    } finally {
+      await opened.close();
+    }
+  });
+}
+
+/** Opens a file as a person does, with the chooser. @param {Figure} figure @param {ReturnType<typeof file>} [what] */
+async function choose(figure, what = file()) {
+  const choosing = figure.page.waitForEvent('filechooser');
+  const [chooser] = await Promise.all([choosing, figure.button('Open a network file').first().click()]);
+  await figure.settled(() => chooser.setFiles(what));
+}
+
+own('own', 'a list is shown whole, and what it does not say is said to be unknown', async (figure) => {
+  await choose(figure);
+  assert.equal(await figure.count('1st degree'), 5);
+  // Neither is a number.
+  assert.ok(Number.isNaN(await figure.count('2nd degree')) && Number.isNaN(await figure.count('3rd degree')));
+  assert.equal(await figure.element.locator('.counters > div:visible').count(), 3);
+  await figure.text('Connections.csv: 5 connections, April 2018 to January 2024.').waitFor();
+  await figure.text('Who introduced whom to you, and who of your connections knows whom.').waitFor();
+  await figure.text('1 connection has no date that can be read (on line 9').waitFor();
+  await figure.text('1 more has no date that can be read').waitFor();
+  await figure.text('2 connections name no company').waitFor();
+  assert.match(await figure.text(/^about .* people, somewhere between/).innerText(), /^about [\d,]+ people, somewhere between [\d,]+ and [\d,]+$/);
+  const foxglove = figure.element.locator('tr', { hasText: 'Foxglove' });
+  assert.deepEqual(await foxglove.locator('td').allInnerTexts(), ['2', 'Apr 2018', 'Jan 2024']);
+  // Nobody to accept, no post, no strategy, no seed, no structure.
+  for (const name of ['Accept next invitation', 'Post', 'Structure', 'New network']) assert.equal(await figure.button(name).count(), 0, name);
+  assert.equal(await figure.element.getByRole('combobox').count(), 0);
+  assert.equal(await figure.text('secret@example.org').count(), 0);
+});
+
+own('own', 'the life passes by date', async (figure) => {
+  await choose(figure);
+  const when = figure.element.locator('.scrubber .quiet');
+  assert.equal(await when.innerText(), 'at an unknown date');
+  await figure.settled(() => figure.connections.fill('2'));
+  assert.equal(await when.innerText(), 'March 2021');
+  assert.equal(await figure.connections.getAttribute('aria-valuetext'), '2 connections of 5, March 2021');
+  assert.match((await figure.element.locator('.view canvas').getAttribute('aria-label')) ?? '', /2 connections around you; 5 in the whole list/);
+  // A step is a month in which somebody came.
+  await figure.settled(() => figure.button('Step').click());
+  assert.equal(await figure.at(), 3);
+  assert.equal(await when.innerText(), 'December 2023');
+  await figure.settled(() => figure.button('Reset').click());
+  assert.equal(await when.innerText(), 'before the first');
+  await figure.settled(() => figure.button('Replay from the first').click());
+  assert.equal(await figure.at(), 5);
+  await figure.text('The numbers year by year').click();
+  const year = figure.element.locator('tr').filter({ has: figure.page.getByRole('rowheader', { name: '2021', exact: true }) });
+  assert.deepEqual(await year.locator('td').allInnerTexts(), ['1', '2']);
+});
+
+own('own', 'a company is shown in the picture, and people by name, company and date', async (figure) => {
+  await choose(figure);
+  const before = await figure.picture();
+  await figure.button('Foxglove').click();
+  await figure.text('Émile Øster, Foxglove: April 2018').waitFor();
+  await figure.page.waitForTimeout(300);
+  assert.notEqual(await figure.picture(), before);
+  assert.equal(await figure.button('Be this person').count(), 0);
+});
+
+own('core', 'nothing leaves the tab: no request, no storage, nothing in the address', async (figure, page, context) => {
+  // All that a list needs is fetched with the first; from then on nothing is.
+  await choose(figure, file(LIST.replaceAll('Quill', 'Before'), 'first.csv'));
+  /** @type {string[]} */
+  const requests = [];
+  context.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  await choose(figure);
+  await figure.settled(() => figure.connections.fill('2'));
+  await figure.button('Foxglove').click();
+  await figure.text('Émile Øster, Foxglove').waitFor();
+  await figure.settled(() => figure.button('Replay from the first').click());
+  await figure.text('What it rests on').click();
+  assert.deepEqual(requests, []);
+  assert.deepEqual(await page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]), ['', 0, 0, 0, 0]);
+  assert.doesNotMatch(decodeURIComponent(page.url()), /Quill|Foxglove|Rask/);
+});
+
+test('what is fetched for a list is the figure’s own files, and none of the list goes with it', { timeout: 60_000 }, async () => {
+  const { page, context, problems, close } = await openPage(browser, `${site.origin}/own.html`);
+  const figure = await new Figure(page, 'hop-scope').ready();
+  /** @type {string[]} */
+  const requests = [];
+  context.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}${new URL(request.url()).search} ${request.postData() ?? ''}`));
+  await choose(figure);
+  for (const request of requests) assert.match(request, /^GET \/[\w.-]+\.(js|wasm) $/);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+own('box', 'a list in the sandbox is the same, and the sandbox comes back when it is closed', async (figure) => {
+  await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles(file()));
+  assert.equal(await figure.count('1st degree'), 5);
+  await figure.text('2nd degree: an estimate, not a count').waitFor();
+  assert.equal(await figure.accept.count(), 0);
+  await figure.settled(() => figure.button('Close the file').click());
+  assert.ok((await figure.count('2nd degree')) > 0);
+  assert.equal(await figure.at(), 40);
+  await figure.settled(() => figure.accept.click());
+  assert.equal(await figure.at(), 41);
+  assert.equal(await figure.text('2nd degree: an estimate').count(), 0);
+  // And a network of another kind is what it always was.
+  await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles(file('a b\nb c\nc d\n', 'path.txt')));
+  await figure.text('path.txt: 4 people, 3 ties.').waitFor();
+});
+
+own('own', 'names with markup and other directions are letters, and a list that cannot be read leaves the last one', async (figure, page) => {
+  const hostile = LIST.replace('Bo,Rask', '<img src=x onerror=alert(1)>,\u202egpj.exe').replaceAll(/[Ff]oxglove/g, '"<script>alert(2)</script>"');
+  await choose(figure, file(hostile));
+  await figure.element.locator('tr', { hasText: '<script>alert(2)</script>' }).waitFor();
+  assert.equal(await figure.element.locator('img, tr script').count(), 0);
+  await figure.element.locator('input[type=file]').setInputFiles(file('First Name,Last Name,Connected On\n', 'empty.csv'));
+  await figure.element.getByRole('alert').filter({ hasText: 'no connection follows it' }).waitFor();
+  assert.equal(await figure.count('1st degree'), 5);
+  assert.equal(await page.evaluate(() => document.querySelector('hop-scope')?.shadowRoot?.querySelectorAll('img').length), 0);
+});
+
+own('own', 'a made-up list is at hand, and axe finds nothing in it', async (figure, page) => {
+  await figure.settled(() => figure.button('Or a made-up list of connections').click());
+  await figure.text(/^made-up connections: \d+ connections/).waitFor();
+  assert.deepEqual(await violations(page, ['landmark-one-main', 'page-has-heading-one', 'region', 'heading-order']), []);
+});
+
+own('de', 'in German', async (figure) => {
+  await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles(file()));
+  await figure.text('Connections.csv: 5 Kontakte, April 2018 bis Januar 2024.').waitFor();
+  await figure.text('2. Grad: geschätzt, nicht gezählt').waitFor();
+  await figure.text('1 Kontakt hat kein lesbares Datum').waitFor();
+});

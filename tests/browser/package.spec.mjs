@@ -1,0 +1,182 @@
+/** The files as others serve them: from a folder, from another host, of another kind, tampered with; the package in a project and in a bundle. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { dist, launch, openPage, serveDist } from '../support/browser.mjs';
+import { Figure } from '../support/figure.mjs';
+
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const versioned = `hopscope-${version}`;
+
+const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
+const TAG = '<hop-scope people="300" seed="4" connections="12"></hop-scope>';
+const POSTER = '<hop-scope><p slot="poster">A picture of it.</p></hop-scope>';
+/** @param {string} src */
+const script = (src) => `<script type="module" src="${src}"></script>`;
+
+const browser = await launch();
+const files = await serveDist();
+const folder = mkdtempSync(join(tmpdir(), 'hopscope-host-'));
+after(async () => {
+  await browser.close();
+  await files.close();
+  rmSync(folder, { recursive: true });
+});
+
+/**
+ * The figure of a page works: it starts in a worker, accepts, and fetches the whole core where its worker needs it.
+ * @param {import('playwright-core').Page} page
+ */
+async function works(page) {
+  page.setDefaultTimeout(15_000);
+  const figure = await new Figure(page, 'hop-scope').ready();
+  assert.equal(page.workers().length, 1);
+  await figure.settled(() => figure.accept.click());
+  const { text, first } = await figure.element.evaluate(async (element) => {
+    const its = /** @type {HopScope} */ (element);
+    await its.set({ world: 'smallworld', layout: 'force' });
+    const { text, counters } = its.getState();
+    return { text, first: counters?.first };
+  });
+  assert.deepEqual([text, first], ['connections=13&layout=force&world=smallworld&people=300&seed=4', 13]);
+}
+
+/**
+ * A host of its own, with a page.
+ * @param {string} name @param {string} body of the page
+ * @param {Parameters<typeof openPage>[2] & { path?: string, root?: string, headers?: Record<string, string> }} [options]
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} [check]
+ */
+function hosted(name, body, { path = '/', root, headers, ...options } = {}, check = works) {
+  test(name, { timeout: 60_000 }, async () => {
+    const site = await serveDist({ root, headers, pages: { [path]: HEAD + body } });
+    const { page, problems, close } = await openPage(browser, site.origin + path, options);
+    try {
+      await check(page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+      await site.close();
+    }
+  });
+}
+
+hosted('in a folder of a site, from a page in another', TAG + script('../files/dist/hopscope.js'), {
+  path: '/blog/post.html',
+  root: (() => {
+    const site = join(folder, 'site');
+    cpSync(dist, join(site, 'files', 'dist'), { recursive: true });
+    return site;
+  })(),
+});
+
+hosted('wasm as bytes of no kind', TAG + script(`${versioned}/hopscope.js`), {
+  before: (page) =>
+    page.context().route('**/*.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+    }),
+});
+
+const elsewhere = { root: folder, origins: [files.origin] };
+hosted('from another host, in a worker', TAG + script(`${files.origin}/${versioned}/hopscope.js`), elsewhere);
+
+hosted(
+  'from another host, by a policy that names it',
+  TAG + script(`${files.origin}/${versioned}/hopscope.js`),
+  {
+    ...elsewhere,
+    headers: {
+      'content-security-policy': `default-src 'none'; script-src ${files.origin} 'wasm-unsafe-eval'; connect-src ${files.origin}; worker-src blob:; img-src data:`,
+    },
+  },
+);
+
+hosted('in a sandbox, without a worker', `<iframe sandbox="allow-scripts" width="900" height="900" src="${files.origin}/index.html?people=300"></iframe>`, elsewhere, async (page) => {
+  const frame = page.frameLocator('iframe');
+  await frame.locator('hop-scope[scene=hook] .view canvas[width]').waitFor();
+  assert.equal(page.workers().length, 0);
+});
+
+/** The snippet as it is handed out, on a page beside its folder. */
+const snippet = readFileSync(join(dist, versioned, 'snippet.html'), 'utf8').replace('<hop-scope></hop-scope>', TAG);
+hosted('by the snippet with hashes', snippet);
+hosted('by the snippet with hashes, from another host', snippet.replaceAll(/(["/.]+)(?=hopscope-\d)/g, `"${files.origin}/`), elsewhere);
+
+for (const file of ['hopscope.js', 'engine.js']) {
+  /** The browser says that it refuses it. @type {Promise<unknown>} */
+  let refused;
+  hosted(
+    `${file} that was tampered with is not run`,
+    snippet.replace(TAG, POSTER),
+    {
+      before: (page) => {
+        refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
+        return page.route(`**/${file}`, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: `window.tampered = true;${await response.text()}` });
+        });
+      },
+      expected: [/integrity/, new RegExp(`failed request: .*${file.replace('.', '\\.')}`)],
+    },
+    async (page) => {
+      await refused;
+      assert.deepEqual(await page.evaluate(() => [Reflect.get(window, 'tampered'), customElements.get('hop-scope')]), [undefined, undefined]);
+      assert.ok(await page.getByText('A picture of it.').isVisible());
+    },
+  );
+}
+
+hosted(
+  'a core that was tampered with is not compiled: the poster and a message',
+  `${POSTER}${script(`${versioned}/hopscope.js`)}`,
+  {
+    before: (page) =>
+      page.route('**/hopscope_bg.wasm', async (route) => {
+        const response = await route.fetch();
+        // A section of its own at the end: the module is still one.
+        await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0, 2, 1, 120])]) });
+      }),
+    expected: [/integrity/, /failed request: .*wasm/],
+  },
+  async (page) => {
+    const figure = new Figure(page, 'hop-scope');
+    await figure.element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
+    assert.ok(await page.getByText('A picture of it.').isVisible());
+    assert.equal(page.workers().length, 0);
+  },
+);
+
+// ---- the package
+
+/** What `npm pack` makes of what was built, in a project that asks no registry. */
+const project = (() => {
+  const run = (/** @type {string[]} */ args, /** @type {string} */ cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [{ filename }] = JSON.parse(run(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "name": "somebody", "version": "1.0.0", "type": "module", "private": true }');
+  run(['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)], project);
+  return project;
+})();
+const lib = join(project, 'node_modules/hopscope/lib');
+
+hosted('the package without a bundler', `${TAG}<script type="module">import '/node_modules/hopscope/lib/hopscope.js';</script>`, { root: project });
+
+hosted('the package by its name, in an import map', `<script type="importmap">{"imports":{"hopscope":"/node_modules/hopscope/lib/hopscope.js"}}</script>${TAG}<script type="module">import { HopScope } from 'hopscope'; if (!(document.querySelector('hop-scope') instanceof HopScope)) throw new Error('no element');</script>`, { root: project });
+
+for (const options of [[], ['--splitting']]) {
+  const out = join(project, options.length ? 'split' : 'out');
+  writeFileSync(join(project, 'app.js'), "import { HopScope } from 'hopscope';\ndocument.body.append(Object.assign(new HopScope(), { people: 300, seed: 4, connections: 12 }));\n");
+  execFileSync(join(root, 'node_modules/.bin/esbuild'), ['app.js', '--bundle', '--format=esm', '--log-level=warning', `--outdir=${out}`, ...options], { cwd: project });
+  // What a bundler does not see: what is fetched by address.
+  for (const name of readdirSync(lib)) if (/^(engine|lab.*|reader)\.js$|\.wasm$/.test(name)) cpSync(join(lib, name), join(out, name));
+  hosted(`the package in a bundle of esbuild${options.join(' ')}, beside the files of its workers`, script('app.js'), { root: out });
+}

@@ -1,0 +1,511 @@
+/** index.html in a real browser: the hook, themes, sizes, addresses, and who can use it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { SCENES } from '../../www/scenes/index.js';
+import { violations } from '../support/axe.mjs';
+import { openPage } from '../support/browser.mjs';
+import { Figure, consistent } from '../support/figure.mjs';
+import { fnv1a } from '../support/fnv1a.mjs';
+import { nativeHash } from '../support/native.mjs';
+import { start } from '../support/start.mjs';
+
+/** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
+
+/** The figures, as the page tells them. */
+const ORDER = ['hook', 'two-lives', 'their-networks', 'post', 'exponential', 'not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'];
+
+const { browser, site } = await start();
+
+/**
+ * @param {string} name
+ * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2] & { address?: string }} [settings]
+ */
+function index(name, body, { address = '', ...options } = {}) {
+  test(name, { timeout: 180_000 }, async () => {
+    const { page, context, problems, close } = await openPage(browser, `${site.origin}/${address}`, options);
+    page.setDefaultTimeout(10_000);
+    try {
+      await body(page, context);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+index('the hook: one button, one sentence that follows the counts, to the end and again', async (page) => {
+  const hook = await new Figure(page, '#figure-hook').ready();
+  const sentence = hook.element.locator('.story-words');
+  assert.equal(await hook.element.getByRole('button').count(), 1);
+  assert.match(await sentence.innerText(), /Nobody is connected to you/);
+  let reach = 0;
+  let vain = 0;
+  for (let clicks = 1; clicks <= 8; clicks += 1) {
+    const picture = await hook.picture();
+    await hook.settled(() => hook.accept.click());
+    const words = await sentence.innerText();
+    assert.notEqual(await hook.picture(), picture);
+    const [, now] = /(\d+) of 8/.exec(words) ?? [];
+    // The story of the hook, should the worlds of its seed change: one brings several, one brings nobody, and it does not take all.
+    if (clicks === 1) assert.match(words, /[2-7] people behind it/);
+    if (words.includes('brought nobody new')) vain += 1;
+    if (now === undefined) {
+      assert.match(words, new RegExp(`Everybody is within two steps now. It took ${clicks} connection`));
+      break;
+    }
+    assert.ok(Number(now) >= reach && Number(now) >= clicks, words);
+    reach = Number(now);
+  }
+  assert.ok(vain > 0 && (await hook.accept.isVisible()));
+  while (await hook.accept.isVisible()) await hook.settled(() => hook.accept.click());
+  await hook.settled(() => hook.button('Start again').click());
+  assert.match(await sentence.innerText(), /Nobody is connected to you/);
+});
+
+index('every scene of the table is on the page once, in its order, under a question and before an answer', async (page) => {
+  assert.deepEqual(Object.keys(SCENES), ORDER);
+  const sections = await page.locator('section').evaluateAll((all) =>
+    all.map((section) => ({
+      id: section.id,
+      scenes: [...section.querySelectorAll('hop-scope')].map((figure) => figure.getAttribute('scene')),
+      question: section.querySelector('h1, h2')?.textContent ?? '',
+    })),
+  );
+  assert.deepEqual(sections.map(({ id }) => id), ORDER);
+  assert.deepEqual(sections.flatMap(({ scenes }) => scenes), ORDER);
+  for (const { id, question } of sections.slice(0, -1)) assert.match(question, /\?$/, id);
+  const steps = page.getByRole('navigation', { name: 'Figures' }).getByRole('link');
+  assert.deepEqual(await steps.evaluateAll((all) => all.map((one) => one.getAttribute('href'))), ORDER.map((id) => `#${id}`));
+  await steps.nth(3).click();
+  await page.waitForFunction(() => document.querySelector('nav [aria-current]')?.getAttribute('href') === '#post');
+  assert.ok(((await page.locator('#post h2').boundingBox())?.y ?? NaN) >= 0);
+});
+
+/** The colour of the upper left corner of the picture. @param {Figure} figure */
+const corner = (figure) =>
+  figure.element.locator('.view canvas').evaluate((element) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (element);
+    const copy = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+    copy?.drawImage(canvas, 0, 0);
+    return Array.from(copy?.getImageData(0, 0, 1, 1).data ?? []).slice(0, 3);
+  });
+
+for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+  index(`${scheme} as the system has it, and by the switch; the picture and the page agree`, async (page) => {
+    const figure = await new Figure(page).ready();
+    const paper = () => page.evaluate(() => (/(\d+), (\d+), (\d+)/.exec(getComputedStyle(document.body).backgroundColor) ?? []).slice(1).map(Number));
+    const own = await corner(figure);
+    assert.deepEqual(own, await paper());
+    assert.equal((own[0] ?? 0) > 128, scheme === 'light');
+    const theme = page.locator('#theme');
+    const next = async () => {
+      await theme.click();
+      await figure.look();
+      await page.waitForTimeout(300);
+    };
+    await next();
+    assert.match(await theme.innerText(), /light/);
+    assert.ok(((await corner(figure))[0] ?? 0) > 128);
+    await next();
+    assert.match(await theme.innerText(), /dark/);
+    assert.deepEqual(await corner(figure), await paper());
+    assert.ok(((await corner(figure))[0] ?? 255) < 128);
+  }, { colorScheme: scheme });
+
+  index(`nobody is kept out: WCAG 2.2 AA, ${scheme}`, async (page) => {
+    const figure = await new Figure(page).ready();
+    assert.deepEqual(await violations(page), []);
+    await all(page);
+    for (const question of await page.locator('.think').all()) await question.getByRole('button').first().click();
+    assert.deepEqual(await violations(page), []);
+    await figure.openDrawer();
+    await figure.settled(() => figure.button('Post').click());
+    await page.waitForTimeout(300);
+    assert.deepEqual(await violations(page), []);
+  }, { colorScheme: scheme });
+}
+
+for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 640], [768, 1024], [1280, 720], [1920, 1080]])) {
+  index(`${width} × ${height}: nothing overflows, and what matters is on the first screen of the figure`, async (page) => {
+    const figure = await new Figure(page).ready();
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await all(page);
+    await figure.look();
+    assert.equal(await overflow(), 0);
+    const top = (await figure.element.boundingBox())?.y ?? NaN;
+    /** @param {import('playwright-core').Locator} locator */
+    const bottom = async (locator) => {
+      const box = await locator.boundingBox();
+      return (box?.y ?? NaN) + (box?.height ?? NaN) - top;
+    };
+    if (width >= 1280) assert.ok((await bottom(figure.element)) <= height);
+    if (width >= 360) for (const locator of [figure.element.locator('canvas').first(), figure.accept, figure.element.locator('dl')]) assert.ok((await bottom(locator)) <= height);
+
+    await figure.openDrawer();
+    await figure.element.locator('input[type=file]').setInputFiles({ name: `${'long'.repeat(30)}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${'a'.repeat(200)} b\nb c\nb c\nc c\n`) });
+    await figure.text('Who is you?').waitFor();
+    await figure.settled(() => figure.connections.press('Home'));
+    await figure.settled(() => figure.connections.press('End'));
+    assert.equal(await overflow(), 0);
+    // Every number fits beside its neighbour.
+    const cut = await figure.element.locator('dl dd').evaluateAll((places) => places.filter((place) => place.scrollWidth > place.clientWidth + 1).length);
+    assert.equal(cut, 0);
+  }, { viewport: { width, height } });
+}
+
+index('a million people have room in the counters of a small screen', async (page) => {
+  const figure = await new Figure(page).ready();
+  const cut = await figure.element.locator('dl dd').evaluateAll((places) => {
+    for (const place of places) {
+      place.textContent = '1,000,000';
+      /** @type {HTMLElement} */ (place).style.setProperty('--digits', '9');
+    }
+    return places.filter((place) => place.scrollWidth > place.clientWidth + 1).length;
+  });
+  assert.equal(cut, 0);
+}, { viewport: { width: 320, height: 568 } });
+
+index('a link opens with the same numbers and the same picture', async (page, context) => {
+  const figure = await new Figure(page).ready();
+  await figure.choose('You accept', 'fof');
+  await figure.settled(() => figure.connections.fill('40'));
+  await figure.settled(() => figure.button('New network').click());
+  await figure.settled(() => figure.button('Post').click());
+  const counts = await figure.counts();
+  const picture = await figure.picture();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('#sandbox .copy').click();
+  await page.getByRole('button', { name: 'Link copied' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.length < 2000);
+  assert.equal(link, page.url());
+
+  const other = await openPage(browser, link);
+  const same = await new Figure(other.page).ready();
+  assert.deepEqual(await same.counts(), counts);
+  assert.equal(await same.picture(), picture);
+  assert.deepEqual(other.problems(), []);
+  await other.close();
+});
+
+index('settings in the query, the reader’s state in the hash, which comes over it', async (page) => {
+  const figure = await new Figure(page).ready();
+  const state = () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values);
+  const { people, seed, connections } = await state();
+  assert.deepEqual([people, seed, connections], [400, 9, 30]);
+  await page.evaluate(() => void (location.hash = 'people=400&connections=12'));
+  await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=sandbox]')).getState().connection === 12);
+  assert.equal((await state()).people, 400);
+}, { address: '?people=400&seed=8#seed=9&connections=30' });
+
+index('what is out of range in an address is clamped, and said once', async (page) => {
+  const figure = await new Figure(page).ready();
+  assert.equal(await figure.element.locator('.note', { hasText: 'see is from 0 to 1' }).count(), 1);
+  assert.equal(await figure.element.locator('.note', { hasText: 'colour' }).count(), 1);
+  await figure.settled(() => figure.accept.click());
+  consistent(await figure.counts());
+}, { address: '?see=7&colour=red', expected: [/^console warning: hop-scope: see is from 0 to 1/, /^console warning: hop-scope: "colour"/] });
+
+/** Brings every figure of the page near, so that all have started. @param {import('playwright-core').Page} page */
+async function all(page) {
+  const figures = [];
+  for (const scene of ORDER) figures.push(await new Figure(page, `#figure-${scene}`).ready());
+  return figures;
+}
+
+index('after it has loaded it asks for nothing', async (page) => {
+  await all(page);
+  // Whoever embeds a figure needs more, which comes when they come near.
+  await page.locator('#builder').scrollIntoViewIfNeeded();
+  await page.locator('#builder iframe').scrollIntoViewIfNeeded();
+  await page.frameLocator('#builder iframe').locator('hop-scope canvas[width]').first().waitFor();
+  const figure = await new Figure(page).ready();
+  await page.waitForLoadState('networkidle');
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await figure.settled(() => figure.accept.click());
+  await figure.settled(() => figure.button('New network').click());
+  await figure.settled(() => figure.button('Post').click());
+  // A slow picture that moves is a reason to try the graphics card.
+  assert.deepEqual(asked.filter((address) => !/\/accelerator-\w+\.js$/.test(address)), []);
+  assert.deepEqual(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), ['', 0, 0]);
+});
+
+index('the same bytes as natively, in Chromium', async (page) => {
+  const query = 'people=3000&seed=5&connections=80&post=3&see=.6&reshare=.08';
+  const view = { width: 480, height: 360, scale: 1, theme: 'dark' };
+  const drawn = await page.evaluate(async ({ query, view, hash }) => {
+    const { openEngine } = await import(`${location.origin}/engine.js`);
+    const engine = await openEngine();
+    const { facts } = await engine.configure(query);
+    const { pixels } = await engine.draw({ ...view, connection: facts.connection, hop: Infinity });
+    engine.close();
+    return new Function(`return (${hash})`)()(pixels);
+  }, { query, view, hash: fnv1a.toString() });
+  assert.equal(drawn, nativeHash(query, view));
+});
+
+index('a fresh seed is one that the schema allows, and another every time', async (page) => {
+  const [seeds, { min, max }] = await page.evaluate(async () => {
+    const { openEngine } = await import(`${location.origin}/engine.js`);
+    const engine = await openEngine();
+    /** @type {[number[], import('../../www/engine/messages.js').Parameter[]]} */
+    const [seeds, parameters] = await Promise.all([Promise.all(Array.from({ length: 8 }, () => engine.freshSeed())), engine.schema()]);
+    engine.close();
+    const { min = NaN, max = NaN } = parameters.find(({ name }) => name === 'seed') ?? {};
+    return /** @type {[number[], { min: number, max: number }]} */ ([seeds, { min, max }]);
+  });
+  for (const seed of seeds) assert.ok(Number.isInteger(seed) && seed >= min && seed <= max, String(seed));
+  assert.ok(new Set(seeds).size > 1);
+});
+
+index('of pictures asked for together only the first and the newest are drawn', async (page) => {
+  const drawn = await page.evaluate(async () => {
+    const { openEngine } = await import(`${location.origin}/engine.js`);
+    const engine = await openEngine();
+    const superseded = engine.configure('people=100');
+    await engine.configure('people=200');
+    const view = { hop: 0, width: 40, height: 30, scale: 1, theme: 'light' };
+    const pictures = await Promise.all([1, 2, 3, 4].map((connection) => engine.draw({ ...view, connection })));
+    engine.close();
+    return [await superseded, pictures.map((picture) => picture?.pixels.length)];
+  });
+  assert.deepEqual(drawn, [undefined, [4800, undefined, undefined, 4800]]);
+});
+
+test('the checks can be read on a phone without scrolling sideways', { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/checks.html`, { viewport: { width: 320, height: 640 } });
+  const cut = await page.locator('details').evaluateAll((all) =>
+    all.filter((one) => {
+      /** @type {HTMLDetailsElement} */ (one).open = true;
+      return one.scrollWidth > one.clientWidth;
+    }).length,
+  );
+  assert.equal(cut, 0);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+for (const width of [320, 600, 900, 1280]) {
+  index(`settings ${width} wide: no word of a label is broken, no choice cut off`, async (page) => {
+    const figure = await new Figure(page).ready();
+    await figure.openDrawer();
+    const cut = await figure.element.locator('.row').evaluateAll((rows) =>
+      rows.filter((row) => {
+        const label = row.querySelector('.label');
+        const select = row.querySelector('select');
+        if (!label) return false;
+        // As narrow as its longest word it would be no higher.
+        const whole = document.createElement('span');
+        whole.style.cssText = 'position: absolute; width: min-content; font: inherit; font-weight: 550';
+        whole.textContent = label.textContent;
+        row.append(whole);
+        const isBroken = whole.offsetWidth > label.getBoundingClientRect().width + 1;
+        whole.remove();
+        return isBroken || (select !== null && select.offsetWidth < 150);
+      }).map((row) => row.textContent?.trim()),
+    );
+    assert.deepEqual(cut, []);
+  }, { viewport: { width, height: 800 } });
+}
+
+index('in forced colours the key keeps its colours', async (page) => {
+  const figure = await new Figure(page).ready();
+  const dots = await figure.element.locator('.key i').evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  assert.equal(new Set(dots).size, dots.length);
+}, { forcedColors: 'active' });
+
+// ---- words of the text
+
+index('the words of the text set its figures, and its numbers are theirs from the beginning', async (page) => {
+  const numbers = page.locator('span[data-show]');
+  // Hidden until its question is answered, the answer is there all the same.
+  const before = await numbers.evaluateAll((all) => all.map((one) => one.textContent));
+  assert.ok(before.length >= 4);
+  await all(page);
+  await page.waitForFunction(() => [...document.querySelectorAll('button[data-set]')].every((one) => one.hasAttribute('aria-pressed')));
+  assert.deepEqual(await numbers.evaluateAll((all) => all.map((one) => one.textContent)), before);
+
+  const figure = new Figure(page, '#figure-post');
+  const words = page.locator('#post > .prose');
+  await figure.settled(() => words.getByRole('button', { name: 'an article' }).click());
+  assert.equal(await words.getByRole('button', { name: 'an article' }).getAttribute('aria-pressed'), 'true');
+  assert.equal(await words.getByRole('button', { name: 'an update' }).getAttribute('aria-pressed'), 'false');
+  assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.kind), 'article');
+  // The address is of the figure whose words were used.
+  assert.match(page.url(), /#scene=post&.*kind=article/);
+});
+
+index('every word sets what there is: nothing of it is refused or clamped', async (page) => {
+  await all(page);
+  const words = await page.locator('button[data-set]').evaluateAll((all) => all.map((one) => [one.getAttribute('data-hopscope') ?? '', one.getAttribute('data-set') ?? '']));
+  assert.ok(words.length >= 15);
+  for (const [id, asked] of words) {
+    const figure = new Figure(page, `#${id}`);
+    await figure.element.evaluate((element, asked) => /** @type {HopScope} */ (element).set(asked), asked ?? '');
+    const held = await page.locator('button[data-set]').evaluateAll((all, asked) => all.filter((one) => one.getAttribute('data-set') === asked && one.getAttribute('aria-pressed') === 'true').length, asked);
+    assert.ok(held >= 1, `${id}: ${asked}`);
+  }
+});
+
+test('the story’s assumptions are those that the core has', async () => {
+  const { claim, initSync } = await import('../../www/pkg/lab.js');
+  initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+  const story = Object.entries(Object.fromEntries(new URLSearchParams(claim())));
+  const { page } = JSON.parse(readFileSync(new URL('../../www/i18n/text/en.json', import.meta.url), 'utf8'));
+  const words = [.../** @type {string} */ (page['contacts.try'] + page['contacts.answer']).matchAll(/data-set="([^"]+)"/g)].map(([, set]) => new URLSearchParams(set));
+  assert.equal(words.length, 3);
+  for (const set of words) for (const [name, value] of story) assert.equal(set.get(name), value, name);
+});
+
+// ---- the question under a figure
+
+index('a question under each figure first, and the answer when somebody has chosen', async (page) => {
+  for (const scene of ORDER.slice(1, -1)) {
+    const figure = await new Figure(page, `#figure-${scene}`).ready();
+    const think = figure.element.getByRole('group', { name: 'What do you think?' });
+    const options = think.getByRole('button');
+    await options.first().waitFor();
+    assert.equal(await options.count(), 4);
+    const answer = figure.element.locator('[slot=answer]');
+    assert.equal(await answer.isVisible(), false);
+    const verdict = think.getByRole('status');
+    assert.equal(await verdict.innerText(), '');
+    /** @type {string[]} */
+    const verdicts = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await options.nth(turn).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-pressed') === 'true');
+      assert.equal(await think.locator('[aria-pressed=true]').count(), 1);
+      verdicts.push(await verdict.innerText());
+    }
+    assert.ok(await answer.isVisible());
+    const agreed = verdicts.indexOf('The figure agrees with you.');
+    assert.ok(agreed >= 0);
+    const right = (await options.nth(agreed).innerText()).trim();
+    // To the others it is said what the figure shows.
+    assert.deepEqual(verdicts.filter((_, turn) => turn !== agreed), [`The figure says: “${right}”`, `The figure says: “${right}”`]);
+    await options.nth(3).click();
+    assert.equal(await verdict.innerText(), `The figure says: “${right}”`);
+  }
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+});
+
+index('no question in the hook and in the sandbox, and none where a host wants none', async (page) => {
+  await new Figure(page, '#figure-hook').ready();
+  const figure = await new Figure(page, '#figure-post').ready();
+  await new Figure(page).ready();
+  await figure.element.locator('.think').waitFor();
+  for (const scene of ['hook', 'sandbox']) assert.equal(await page.locator(`#figure-${scene} .think`).count(), 0);
+  await figure.element.evaluate((element) => element.setAttribute('think', 'off'));
+  await figure.element.locator('.think').waitFor({ state: 'detached' });
+  await figure.element.evaluate((element) => element.removeAttribute('think'));
+  await figure.element.locator('.think').waitFor();
+});
+
+// ---- addresses
+
+index('a link of each figure opens it again with the same numbers', async (page, context) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const scene of ORDER) {
+    const figure = await new Figure(page, `#figure-${scene}`).ready();
+    await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set('seed=11&connections=7'));
+    await page.locator(`#${scene} .copy`).click();
+    await page.locator(`#${scene}`).getByRole('button', { name: 'Link copied' }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(link.length < 2000);
+    assert.equal(link.includes('scene='), scene !== 'sandbox');
+    const state = () => figure.element.evaluate((element) => {
+      const { text, connection, counters } = /** @type {HopScope} */ (element).getState();
+      return { text, connection, counters: JSON.stringify(counters) };
+    });
+    const here = await state();
+    assert.equal(here.connection, 7);
+
+    const other = await openPage(browser, link);
+    const same = await new Figure(other.page, `#figure-${scene}`).element;
+    await same.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
+    await other.page.waitForFunction((scene) => /** @type {HopScope} */ (document.querySelector(`#figure-${scene}`)).getState().connection === 7, scene);
+    assert.deepEqual(await same.evaluate((element) => {
+      const { text, connection, counters } = /** @type {HopScope} */ (element).getState();
+      return { text, connection, counters: JSON.stringify(counters) };
+    }), here);
+    // It is what is seen first.
+    assert.ok(await same.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top < innerHeight / 2 && bottom > innerHeight / 2;
+    }));
+    assert.deepEqual(other.problems(), []);
+    await other.close();
+  }
+});
+
+index('a scene’s settings in the query are that scene’s, and no other figure’s', async (page) => {
+  const post = await new Figure(page, '#figure-post').ready();
+  const value = (/** @type {Figure} */ figure) => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.people);
+  assert.equal(await value(post), 300);
+  assert.equal(await value(await new Figure(page).ready()), 2000);
+}, { address: '?scene=post&people=300' });
+
+index('a scene that there is not is said, and the page goes on', async (page) => {
+  await new Figure(page).ready();
+}, { address: '#scene=nowhere&people=300', expected: [/^console warning: hop-scope: this page has no scene "nowhere"/] });
+
+// ---- the page as a whole
+
+for (const [width, height] of /** @type {const} */ ([[360, 640], [1280, 720]])) {
+  index(`${width} wide: nothing jumps while the figures start`, async (page) => {
+    for (const scene of ORDER) {
+      // As a person does: a screen at a time, and no jump to what has not started.
+      await new Figure(page, `#figure-${scene}`).ready();
+      await page.waitForTimeout(300);
+    }
+    assert.ok((await page.evaluate(() => /** @type {number} */ (Reflect.get(window, 'shifted')))) < 0.1);
+  }, {
+    viewport: { width, height },
+    before: (page) => page.addInitScript(() => {
+      Reflect.set(window, 'shifted', 0);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if (!Reflect.get(entry, 'hadRecentInput')) Reflect.set(window, 'shifted', Reflect.get(window, 'shifted') + Reflect.get(entry, 'value'));
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    }),
+  });
+}
+
+index('at 200 % nothing has to be scrolled sideways, and every question can be read', async (page) => {
+  await all(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} .asked`).isVisible());
+}, { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 });
+
+index('on paper there is no navigation, and every answer', async (page) => {
+  await new Figure(page, '#figure-post').ready();
+  await page.locator('#figure-post .asked').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('nav').isVisible(), false);
+  for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} [slot=answer]`).isVisible(), scene);
+});
+
+test('without scripts the whole text can be read', { timeout: 30_000 }, async () => {
+  const { page, problems, close } = await openPage(browser, `${site.origin}/`, { javaScriptEnabled: false });
+  for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} [slot=answer]`).isVisible(), scene);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+index('the page in another language keeps what is on show', async (page) => {
+  const figure = await new Figure(page, 'hop-scope[scene=hidden-lists]').ready();
+  assert.equal(await figure.count('1st degree'), 60);
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL(/index\.de\.html#scene=hidden-lists/);
+  const german = await new Figure(page, 'hop-scope[scene=hidden-lists]').ready();
+  await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=hidden-lists]')).getState().connection === 60);
+  assert.equal(await german.count('1. Grad'), 60);
+  await page.getByRole('link', { name: 'English' }).waitFor();
+}, { address: '#scene=hidden-lists&connections=60&hidden=1' });

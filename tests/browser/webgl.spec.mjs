@@ -1,0 +1,426 @@
+/** The WebGL2 renderer: the core's picture, whatever becomes of its context, and only where it is faster. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Core, initSync, themes } from '../../www/pkg/lab.js';
+import { openPage, serveDist } from '../support/browser.mjs';
+import { Figure } from '../support/figure.mjs';
+import { start } from '../support/start.mjs';
+
+/** @typedef {import('../../www/engine/messages.js').View} View */
+/** @typedef {import('playwright-core').Page} Page */
+
+initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+
+/** How far a picture may be from the core's: the mean over all channels, of 255, and the part of its pixels that differ by more than 24. */
+const MEAN = 0.2;
+const FAR = 0.001;
+
+const HEAD = '<!doctype html><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><style>hop-scope{width:700px}</style><body>';
+const SCRIPT = '<script type="module" src="hopscope.js"></script>';
+const WORLD = 'people="300" seed="4" connections="12"';
+
+/** Without a graphics card Chromium reads a drawn canvas back for its window, and says that this is slow. */
+const STALLS = [/GPU stall due to ReadPixels/];
+
+/** @type {Record<string, string>} */
+const PAGES = {
+  '/card.html': `${HEAD}<hop-scope ${WORLD} renderer="webgl"></hop-scope>${SCRIPT}`,
+  '/auto.html': `${HEAD}<hop-scope ${WORLD} style="width:300px"></hop-scope>${SCRIPT}`,
+  '/many.html': `${HEAD}${`<hop-scope scene="hook" people="8" renderer="webgl"></hop-scope>`.repeat(9)}${SCRIPT}`,
+};
+
+const { browser, site } = await start({ pages: PAGES });
+
+/**
+ * @param {string} name @param {string} path
+ * @param {(figure: Figure, page: Page) => Promise<void>} body
+ * @param {Parameters<typeof openPage>[2]} [options]
+ */
+function host(name, path, body, options = {}) {
+  test(name, { timeout: 90_000 }, async () => {
+    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
+    page.setDefaultTimeout(20_000);
+    try {
+      await body(new Figure(page, 'hop-scope >> nth=0'), page);
+      assert.deepEqual(problems(), []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+// ---- the picture
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+const base64 = (bytes) => Buffer.from(bytes).toString('base64');
+
+/** How far two pictures are apart: rows of opaque RGBA. @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+function distance(a, b) {
+  if (a.length !== b.length) throw new Error(`${a.length} bytes are not ${b.length}`);
+  let sum = 0;
+  let far = 0;
+  for (let pixel = 0; pixel < a.length; pixel += 4) {
+    let most = 0;
+    for (let at = pixel; at < pixel + 3; at += 1) {
+      const apart = Math.abs((a[at] ?? 0) - (b[at] ?? 0));
+      sum += apart;
+      most = Math.max(most, apart);
+    }
+    if (most > 24) far += 1;
+  }
+  return { mean: sum / ((a.length / 4) * 3), far: far / (a.length / 4) };
+}
+
+/** @param {ReturnType<typeof distance>} apart @param {string} name */
+function near({ mean, far }, name) {
+  assert.ok(mean < MEAN && far < FAR, `${name}: mean difference ${mean}, ${far * 100} % of pixels far off`);
+}
+
+/** @type {[string, string, Partial<View>][]} */
+const SCENES = [
+  ['two thousand people', 'connections=25', { connection: 25 }],
+  ['a connection under way', 'connections=25', { connection: 12.4 }],
+  ['at night', 'connections=25', { connection: 25, theme: 'dark' }],
+  ['a post under way', 'connections=25&post=1&see=0.6&reshare=0.5', { connection: 25, hop: 1.4 }],
+  ['a post under way, at night, on a sharp screen', 'connections=25&post=1&see=0.6', { connection: 25, hop: 0.5, theme: 'dark', scale: 2, width: 1000, height: 800 }],
+  ['who comes next begins to glow', 'connections=25&post=1&see=0.6&reshare=0.5', { connection: 25, hop: 1.1 }],
+  ['who comes first glows, magnified, at night', 'connections=60&post=1&see=0.6', { connection: 60, hop: 0.2, zoom: 4, x: 0.2, y: 0.1, theme: 'dark' }],
+  ['a post that has gone its way', 'connections=25&post=1&see=0.9', { connection: 25, hop: 9 }],
+  ['eight people', 'people=8&connections=4', { connection: 4, width: 500, height: 400 }],
+  ['lines thinner than a pixel', 'people=8&connections=4', { connection: 4, width: 300, height: 400, scale: 0.75 }],
+  ['twenty thousand people', 'people=20000&connections=100', { connection: 100, width: 1280 }],
+  ['magnified, off the middle', 'people=20000&connections=100&post=1&see=0.5', { connection: 100, hop: 1.3, zoom: 6, x: 0.3, y: -0.2 }],
+  ['the structure', 'layout=force&connections=60', { connection: 60, structure: 1 }],
+  ['on the way there, with somebody looked at', 'layout=force&connections=60', { connection: 60, structure: 0.5, focus: 77 }],
+  ['the structure of many, magnified, with a post', 'layout=force&people=20000&connections=100&post=1&see=0.5', { connection: 100, hop: 2.4, structure: 1, zoom: 5, x: 0.2, y: 0.1, theme: 'dark' }],
+  ['magnified so that lines end far outside', 'connections=100', { connection: 100, zoom: 40, x: 0.3, y: -0.2 }],
+];
+
+test('it is the picture that the core draws', { timeout: 180_000 }, async (t) => {
+  const sources = await serveDist({ root: fileURLToPath(new URL('../../www', import.meta.url)), pages: { '/': HEAD } });
+  const { page, problems, close } = await openPage(browser, sources.origin);
+  /** @type {Record<string, Record<string, string>>} */
+  const colours = /** @type {any} */ (themes());
+  for (const [name, query, some] of SCENES) {
+    await t.test(name, async () => {
+      /** @type {View} */
+      const view = { connection: 0, hop: 0, width: 720, height: 720, scale: 1, zoom: 1, x: 0, y: 0, theme: 'light', ...some };
+      const { width, height, scale, zoom = 1, x = 0, y = 0, theme } = view;
+      const core = new Core();
+      core.configure(query);
+      while (core.advance() !== '');
+      while (core.relax() < 1);
+      core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
+      const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
+      assert.ok(words);
+      // What is known is not packed again.
+      assert.equal(core.instances(words[0] ?? 0, width, height, scale, zoom, x, y), undefined);
+      const expected = core.draw(width, height, scale, zoom, x, y, theme, false).slice();
+      core.free();
+      const drawn = await page.evaluate(
+        async ({ words, view, colours, path }) => {
+          /** @type {typeof import('../../www/render/draw/webgl.js')} */
+          const { WebglRenderer } = await import(path);
+          const canvas = document.createElement('canvas');
+          const renderer = new WebglRenderer(canvas);
+          while (!renderer.ready) await new Promise((done) => setTimeout(done));
+          renderer.upload(new Uint32Array(Uint8Array.from(atob(words), (letter) => letter.charCodeAt(0)).buffer));
+          renderer.draw(view, colours);
+          const context = new OffscreenCanvas(view.width, view.height).getContext('2d', { alpha: false });
+          if (!context) throw new Error('no canvas');
+          context.drawImage(canvas, 0, 0);
+          renderer.dispose();
+          const { data } = context.getImageData(0, 0, view.width, view.height);
+          const parts = [];
+          for (let at = 0; at < data.length; at += 30_000) parts.push(String.fromCharCode(...data.subarray(at, at + 30_000)));
+          return btoa(parts.join(''));
+        },
+        { words: base64(new Uint8Array(words.buffer)), view, colours: colours[theme] ?? {}, path: '/draw/webgl.js' },
+      );
+      near(distance(Buffer.from(drawn, 'base64'), expected), name);
+    });
+  }
+  assert.deepEqual(problems(), []);
+  await close();
+  await sources.close();
+});
+
+// ---- the element
+
+/** The card's canvas. @param {Figure} figure */
+const card = (figure) => figure.element.locator('.view canvas[aria-hidden]');
+
+/** Until the card draws. @param {Figure} figure */
+async function onCard(figure) {
+  await figure.element.locator('.view canvas[role=application][width]').waitFor();
+  await figure.look();
+  await card(figure).waitFor();
+  // Two frames: it is not only drawn, but seen.
+  await figure.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** What is seen of a figure's picture, as a PNG. @param {Figure} figure */
+const seen = async (figure) => (await figure.element.locator('.view').screenshot()).toString('base64');
+
+/** How far two of these are apart, as `distance` has it. @param {Page} page @param {string} one @param {string} other */
+function apart(page, one, other) {
+  return page.evaluate(
+    async ([distance, ...shots]) => {
+      const pixels = shots.map(async (png) => {
+        const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))]));
+        const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+        if (!context) throw new Error('no canvas');
+        context.drawImage(picture, 0, 0);
+        return context.getImageData(0, 0, picture.width, picture.height).data;
+      });
+      return /** @type {{ mean: number, far: number }} */ (new Function(`return ${distance}`)()(...(await Promise.all(pixels))));
+    },
+    /** @type {const} */ ([distance.toString(), one, other]),
+  );
+}
+
+/** Loses the card's context, or lets it come back. @param {Figure} figure @param {'loseContext' | 'restoreContext'} what */
+async function context(figure, what) {
+  await figure.element.evaluate((element, what) => {
+    /** @type {{ lost?: WEBGL_lose_context | null }} */
+    const kept = /** @type {any} */ (window);
+    /** @type {HTMLCanvasElement | null | undefined} */
+    const canvas = element.shadowRoot?.querySelector('canvas[aria-hidden]');
+    kept.lost ??= canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    kept.lost?.[what]();
+  }, what);
+}
+
+/** That a figure shows what the core draws. @param {Figure} figure @param {string} name */
+async function sameAsCore(figure, name) {
+  const { element, page } = figure;
+  await figure.look();
+  const shown = await seen(figure);
+  await element.evaluate((element) => element.setAttribute('renderer', 'core'));
+  await card(figure).waitFor({ state: 'detached' });
+  await page.waitForTimeout(300);
+  near(await apart(page, shown, await seen(figure)), name);
+  await element.evaluate((element) => element.setAttribute('renderer', 'webgl'));
+}
+
+host('an author may have it, and everybody sees the same', '/card.html', async (figure, page) => {
+  await onCard(figure);
+  await sameAsCore(figure, 'at first');
+  await onCard(figure);
+  await figure.settled(() => figure.accept.click());
+  await figure.settled(() => figure.button('Post').click());
+  await sameAsCore(figure, 'after a post');
+  await onCard(figure);
+  await figure.element.evaluate((element) => {
+    element.style.width = '500px';
+    element.setAttribute('theme', 'dark');
+  });
+  await page.waitForTimeout(500);
+  await sameAsCore(figure, 'smaller, at night');
+  await onCard(figure);
+  // Words and clicks are the labelled canvas's.
+  await figure.look();
+  const box = await figure.element.locator('.view canvas[role=application]').boundingBox();
+  assert.ok(box);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await figure.element.locator('.tip').waitFor();
+}, { expected: STALLS });
+
+host('a context that is lost leaves the core drawing, and comes back', '/card.html', async (figure, page) => {
+  await onCard(figure);
+  await figure.settled(() => figure.accept.click());
+  const before = await seen(figure);
+  await context(figure, 'loseContext');
+  await card(figure).waitFor({ state: 'detached' });
+  await page.waitForTimeout(300);
+  near(await apart(page, await seen(figure), before), 'lost');
+  await figure.settled(() => figure.accept.click());
+  await context(figure, 'restoreContext');
+  await onCard(figure);
+  await sameAsCore(figure, 'restored');
+  await onCard(figure);
+  await figure.settled(() => figure.accept.click());
+  await sameAsCore(figure, 'going on');
+}, { expected: STALLS });
+
+for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
+  ['there is no WebGL2', () => {
+    const get = HTMLCanvasElement.prototype.getContext;
+    Object.assign(HTMLCanvasElement.prototype, {
+      /** @this {HTMLCanvasElement} @param {string} kind @param {unknown[]} rest */
+      getContext(kind, ...rest) {
+        return kind === 'webgl2' ? null : Reflect.apply(get, this, [kind, ...rest]);
+      },
+    });
+  }],
+  ['nothing adds up in half floats', () => {
+    const get = WebGL2RenderingContext.prototype.getExtension;
+    Object.assign(WebGL2RenderingContext.prototype, {
+      /** @this {WebGL2RenderingContext} @param {string} name */
+      getExtension(name) {
+        return name.includes('color_buffer') ? null : Reflect.apply(get, this, [name]);
+      },
+    });
+  }],
+  ['its programs do not compile', () => {
+    const set = WebGL2RenderingContext.prototype.shaderSource;
+    Object.assign(WebGL2RenderingContext.prototype, {
+      /** @this {WebGL2RenderingContext} @param {WebGLShader} shader */
+      shaderSource(shader) {
+        Reflect.apply(set, this, [shader, 'no shader']);
+      },
+    });
+  }],
+])) {
+  host(`the core draws, and nobody hears of it, where ${name}`, '/card.html', async (figure, page) => {
+    await figure.ready();
+    await page.waitForTimeout(500);
+    await figure.settled(() => figure.accept.click());
+    assert.equal(await figure.element.locator('canvas').count(), 1);
+    assert.equal(await figure.count('1st degree'), 13);
+  }, { before: (page) => page.addInitScript(refuse) });
+}
+
+host('at rest it draws nothing; removed it gives its context back', '/card.html', async (figure, page) => {
+  await onCard(figure);
+  await figure.settled(() => figure.accept.click());
+  await page.waitForTimeout(800);
+  const ran = await page.evaluate(async () => {
+    let frames = 0;
+    let drawn = 0;
+    const ask = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => {
+      frames += 1;
+      return ask.call(window, callback);
+    };
+    const draw = WebGL2RenderingContext.prototype.drawArrays;
+    Object.assign(WebGL2RenderingContext.prototype, {
+      /** @this {WebGL2RenderingContext} @param {unknown[]} args */
+      drawArrays(...args) {
+        drawn += 1;
+        return Reflect.apply(draw, this, args);
+      },
+    });
+    await new Promise((done) => setTimeout(done, 1000));
+    const rest = { frames, drawn };
+    const element = document.querySelector('hop-scope');
+    element?.shadowRoot?.querySelector('button.primary')?.dispatchEvent(new MouseEvent('click'));
+    await new Promise((done) => setTimeout(done, 600));
+    const moving = frames > 0 && drawn > 0;
+    const gl = /** @type {HTMLCanvasElement} */ (element?.shadowRoot?.querySelector('canvas[aria-hidden]')).getContext('webgl2');
+    element?.remove();
+    await new Promise((done) => setTimeout(done, 300));
+    return { rest, moving, lost: gl?.isContextLost() };
+  });
+  assert.deepEqual(ran, { rest: { frames: 0, drawn: 0 }, moving: true, lost: true });
+}, { expected: STALLS });
+
+host('put back in the document it is on the card again', '/card.html', async (figure) => {
+  await onCard(figure);
+  await figure.element.evaluate(async (element) => {
+    const parent = element.parentElement;
+    element.remove();
+    await new Promise((done) => setTimeout(done, 200));
+    parent?.append(element);
+  });
+  await onCard(figure);
+}, { expected: STALLS });
+
+host('a page with many figures has few contexts', '/many.html', async (figure, page) => {
+  for (const element of await page.locator('hop-scope').all()) {
+    await element.locator('.view').scrollIntoViewIfNeeded();
+    await element.locator('.view canvas[width]').first().waitFor();
+    await page.waitForTimeout(300);
+  }
+  // A card that is ready when nobody looks shows itself to the next who does.
+  for (const element of await page.locator('hop-scope').all()) {
+    await element.locator('.view').scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+  }
+  assert.equal(await page.locator('canvas[aria-hidden]').count(), 6);
+  await page.locator('hop-scope').first().evaluate((element) => element.remove());
+  // There is room for another now.
+  const last = new Figure(page, 'hop-scope >> nth=-1');
+  await last.look();
+  await last.settled(() => last.element.locator('button.primary').click());
+  await card(last).waitFor();
+}, { expected: STALLS });
+
+// ---- who draws
+
+/** Goes through the life. @param {Figure} figure */
+async function play(figure) {
+  await figure.ready();
+  await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).play());
+}
+
+host('where the core is slower the card takes over', '/auto.html', async (figure) => {
+  await play(figure);
+  await card(figure).waitFor({ timeout: 60_000 });
+}, {
+  expected: STALLS,
+  before: (page) => page.addInitScript(() => {
+    const put = CanvasRenderingContext2D.prototype.putImageData;
+    Object.assign(CanvasRenderingContext2D.prototype, {
+      /** @this {CanvasRenderingContext2D} @param {unknown[]} args */
+      putImageData(...args) {
+        for (const end = performance.now() + 150; performance.now() < end; );
+        return Reflect.apply(put, this, args);
+      },
+    });
+    // And the card, which is none here, says at once that it has drawn.
+    Object.assign(WebGL2RenderingContext.prototype, {
+      /** @this {WebGL2RenderingContext} */
+      getSyncParameter() {
+        return this.SIGNALED;
+      },
+    });
+  }),
+});
+
+host('where the card is slower the core goes on, and the context is given back', '/auto.html', async (figure, page) => {
+  await play(figure);
+  await page.waitForFunction(() => Reflect.get(window, 'contexts')?.[0]?.isContextLost());
+  assert.equal(await figure.element.locator('canvas').count(), 1);
+  await page.waitForTimeout(1000);
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'contexts').length), 1);
+}, {
+  before: (page) => page.addInitScript(() => {
+    // A picture takes the core a while, and the card a longer while.
+    const put = CanvasRenderingContext2D.prototype.putImageData;
+    Object.assign(CanvasRenderingContext2D.prototype, {
+      /** @this {CanvasRenderingContext2D} @param {unknown[]} args */
+      putImageData(...args) {
+        for (const end = performance.now() + 10; performance.now() < end; );
+        return Reflect.apply(put, this, args);
+      },
+    });
+    const { fenceSync, getSyncParameter } = WebGL2RenderingContext.prototype;
+    let since = 0;
+    Object.assign(WebGL2RenderingContext.prototype, {
+      /** @this {WebGL2RenderingContext} @param {unknown[]} args */
+      fenceSync(...args) {
+        since = performance.now();
+        return Reflect.apply(fenceSync, this, args);
+      },
+      /** @this {WebGL2RenderingContext} @param {unknown[]} args */
+      getSyncParameter(...args) {
+        return performance.now() < since + 300 ? this.UNSIGNALED : Reflect.apply(getSyncParameter, this, args);
+      },
+    });
+    /** @type {unknown[]} */
+    const contexts = [];
+    Object.assign(window, { contexts });
+    const get = HTMLCanvasElement.prototype.getContext;
+    Object.assign(HTMLCanvasElement.prototype, {
+      /** @this {HTMLCanvasElement} @param {string} kind @param {unknown[]} rest */
+      getContext(kind, ...rest) {
+        const context = Reflect.apply(get, this, [kind, ...rest]);
+        if (kind === 'webgl2' && !contexts.includes(context)) contexts.push(context);
+        return context;
+      },
+    });
+  }),
+});

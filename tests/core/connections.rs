@@ -1,0 +1,234 @@
+//! Lists of one's own connections: every variant of the export that is known, and any text at all. All
+//! names are invented.
+
+use hopscope::import::connections::{Connections, Day, NAMELESS};
+use hopscope::import::{ImportError, Imported};
+
+mod life;
+mod properties;
+mod variants;
+
+pub fn read(bytes: impl AsRef<[u8]>) -> Connections {
+    match hopscope::import::read(bytes.as_ref(), u64::MAX, &mut |_| ()) {
+        Ok(Imported::Connections(list)) => list,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn day(day: Day) -> (u16, u8, u8) {
+    (day.year, day.month, day.day)
+}
+
+pub fn names(list: &Connections) -> Vec<&str> {
+    list.names.iter().collect()
+}
+
+/// Of each person the company, or nothing.
+pub fn companies(list: &Connections) -> Vec<&str> {
+    let companies = list.dated.companies.iter();
+    companies
+        .map(|&company| {
+            list.companies
+                .get(company as usize)
+                .map_or("", |company| &company.name[..])
+        })
+        .collect()
+}
+
+#[track_caller]
+fn assert_said(list: &Connections, words: &str) {
+    let said: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter().any(|note| note.contains(words)),
+        "{words:?} in {said:?}"
+    );
+}
+
+#[track_caller]
+fn assert_not_said(list: &Connections, words: &str) {
+    let said: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
+    assert!(
+        !said.iter().any(|note| note.contains(words)),
+        "{words:?} in {said:?}"
+    );
+}
+
+#[test]
+fn who_has_no_name_is_kept_and_said() {
+    let list = read(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n,,,,,,05 Mar 2021\nAda,Quill,,,,,04 Mar 2021\n,,,,,,05 Mar 2021\n",
+    );
+    assert_eq!(names(&list), ["Ada Quill", NAMELESS, NAMELESS]);
+    assert_said(&list, "2 connections have no name");
+}
+
+#[test]
+fn who_has_no_date_comes_last_and_is_said() {
+    let list = read(
+        "First Name,Last Name,Connected On\nAda,Quill,\nBo,Rask,05 Mar 2021\nCy,Tern,soon\nDee,Umber,01 Mar 2021\n",
+    );
+    assert_eq!(
+        names(&list),
+        ["Dee Umber", "Bo Rask", "Cy Tern", "Ada Quill"]
+    );
+    assert_eq!(list.dated.months, [0, 0, 1, 1]);
+    assert_eq!(list.dated.undated, 2);
+    assert_eq!(list.by_month, [2]);
+    assert_said(
+        &list,
+        "2 connections have no date that can be read (first on line 2",
+    );
+}
+
+#[test]
+fn without_any_dates_everybody_is_at_no_date() {
+    let list = read(
+        "First Name,Last Name,Company,Position\nAda,Quill,Foxglove,Chemist\nBo,Rask,Foxglove,\n",
+    );
+    assert_eq!(names(&list), ["Ada Quill", "Bo Rask"]);
+    assert_eq!(
+        (list.days, list.dated.undated, list.by_month.len()),
+        (None, 2, 0)
+    );
+    assert_eq!(list.dated.months, [0, 0]);
+    assert_eq!(list.companies[0].months, None);
+    assert_said(&list, "No column has dates");
+}
+
+#[test]
+fn repeated_rows_are_one_connection_and_said() {
+    let list = read(
+        "First Name,Last Name,URL,Connected On\n\
+         Ada,Quill,https://example.org/in/ada,\n\
+         Ada,Quill-Moss,https://EXAMPLE.org/in/ada/?x=1,05 Mar 2021\n\
+         Ada,Quill,https://example.org/in/ada-2,05 Mar 2021\n\
+         Bo,Rask,,05 Mar 2021\nBo,Rask,,05 Mar 2021\nBo,Rask,,06 Mar 2021\n",
+    );
+    assert_eq!(
+        names(&list),
+        ["Ada Quill", "Ada Quill", "Bo Rask", "Bo Rask"]
+    );
+    // The date that only the second row has counts.
+    assert_eq!(list.dated.undated, 0);
+    assert_said(&list, "2 rows repeat a connection");
+}
+
+#[test]
+fn two_without_a_name_are_two() {
+    let list = read("Company,Position,Connected On\n,,05 Mar 2021\n,,05 Mar 2021\n,,05 Mar 2021\n");
+    assert_eq!(list.names.len(), 3);
+}
+
+#[test]
+fn addresses_of_mail_are_read_into_nothing_and_said() {
+    let list = read(
+        "First Name,Last Name,Email Address,Connected On\nAda,Quill,ada@example.org,05 Mar 2021\n",
+    );
+    assert!(!format!("{list:?}").contains("example.org"));
+    assert_said(&list, "E-mail addresses are not read");
+}
+
+#[test]
+fn companies_are_counted_under_their_commonest_spelling() {
+    let list = read(
+        "First Name,Company,Connected On\na,Foxglove Inc.,1 May 2019\nb,FOXGLOVE,2 May 2019\nc,Foxglove,3 Jul 2020\nd,Foxglove,\n\
+         e,Tern & Sons,4 May 2019\nf,,4 May 2019\ng,Self-employed,4 May 2019\nh,Freelance,4 May 2019\ni,Tern & Sons GmbH,4 May 2019\nj,Larkspur,4 May 2019\n",
+    );
+    let found: Vec<_> = list
+        .companies
+        .iter()
+        .map(|company| (&company.name[..], company.people, company.months))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("Foxglove", 4, Some([0, 14])),
+            ("Tern & Sons", 2, Some([0, 0])),
+            ("Larkspur", 1, Some([0, 0]))
+        ]
+    );
+    assert_eq!(list.alone(), 3);
+}
+
+#[test]
+fn the_order_of_day_and_month_is_decided_over_the_column() {
+    // Only the second row tells.
+    let list = read("First Name,Last Name,Connected On\nAda,Quill,4/3/18\nBo,Rask,4/23/18\n");
+    assert_eq!(
+        list.days.map(|days| days.map(day)),
+        Some([(2018, 4, 3), (2018, 4, 23)])
+    );
+    assert_not_said(&list, "first");
+    // Nothing but the sorting tells.
+    let list = read(
+        "First Name,Last Name,Connected On\nAda,Quill,3/4/18\nBo,Rask,2/12/18\nCy,Tern,1/5/18\n",
+    );
+    assert_eq!(
+        list.days.map(|days| days.map(day)),
+        Some([(2018, 1, 5), (2018, 3, 4)])
+    );
+    assert_said(&list, "the month first, because then the file is sorted");
+    // Nothing tells.
+    let list = read("First Name,Last Name,Connected On\nAda,Quill,4/9/18\n");
+    assert_eq!(list.days.map(|[first, _]| day(first)), Some((2018, 9, 4)));
+    assert_said(&list, "the day first is assumed");
+    let list = read("First Name,Last Name,Connected On\nAda,Quill,\"4/9/18, 3:07 PM\"\n");
+    assert_eq!(list.days.map(|[first, _]| day(first)), Some((2018, 4, 9)));
+    assert_said(&list, "the month first is assumed");
+    // What does not fit is read the other way round, and said.
+    let list = read(
+        "First Name,Last Name,Connected On\nAda,Quill,13/4/18\nBo,Rask,14/4/18\nCy,Tern,4/15/18\n",
+    );
+    assert_eq!(
+        list.days.map(|days| days.map(day)),
+        Some([(2018, 4, 13), (2018, 4, 15)])
+    );
+    assert_said(&list, "1 is possible only the other way round");
+}
+
+#[test]
+fn on_the_same_day_a_file_with_the_newest_first_is_turned_round() {
+    let list = read(
+        "First Name,Last Name,Connected On\nAda,Quill,5 Mar 2021\nBo,Rask,4 Mar 2021\nCy,Tern,4 Mar 2021\n",
+    );
+    assert_eq!(names(&list), ["Cy Tern", "Bo Rask", "Ada Quill"]);
+    let list = read(
+        "First Name,Last Name,Connected On\nBo,Rask,4 Mar 2021\nCy,Tern,4 Mar 2021\nAda,Quill,5 Mar 2021\n",
+    );
+    assert_eq!(names(&list), ["Bo Rask", "Cy Tern", "Ada Quill"]);
+}
+
+#[test]
+fn a_list_without_connections_is_refused_by_name() {
+    let text = "Notes:\n\n\nFirst Name,Last Name,Connected On\n,,\n";
+    let error = hopscope::import::read(text.as_bytes(), u64::MAX, &mut |_| ()).unwrap_err();
+    assert!(
+        matches!(error, ImportError::NoConnections { .. }),
+        "{error:?}"
+    );
+    assert!(
+        error.to_string().contains("no connection follows it"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_said() {
+    let mut text = "First Name,Last Name,Connected On\nAda,\"Quill,1 Mar 2021\n".to_string();
+    for _ in 0..30 {
+        text.push_str("Bo,Rask,2 Mar 2021\n");
+    }
+    assert_said(&read(text), "Line 2 opens a quote that goes on for");
+}
+
+#[test]
+fn edge_lists_stay_edge_lists() {
+    for text in [
+        "Ann,Bob,2020-01-01\nBob,Cy,2020-01-02\n",
+        "source,target,company\nAnn,Bob,x\n",
+        "Name,Company\nAnn,Foxglove\nBo,Foxglove\n",
+    ] {
+        let read = hopscope::import::read(text.as_bytes(), u64::MAX, &mut |_| ());
+        assert!(matches!(read, Ok(Imported::Network { .. })), "{text}");
+    }
+}

@@ -1,0 +1,174 @@
+//! Ensembles: quantiles and errors against their definitions, and the same worlds for every strategy.
+
+use hopscope::ensemble::Ensemble;
+use hopscope::quantiles::{Band, Samples};
+use hopscope::run::Run;
+use hopscope::scenario::{Scenario, Strategy};
+
+fn run(query: &str) -> Run {
+    let reading = Scenario::from_query(query);
+    assert_eq!(reading.warnings, [""; 0]);
+    Run::complete(reading.scenario, None).unwrap()
+}
+
+fn complete(run: &Run, against: Option<Scenario>) -> Ensemble {
+    let mut ensemble = Ensemble::new(run, against, false).unwrap();
+    while ensemble.advance().unwrap() < ensemble.lives() {}
+    ensemble
+}
+
+#[test]
+fn a_band_has_the_quantiles_mean_and_error_of_its_numbers() {
+    // 0, 1, … 100 in another order: type 7 quantiles of 5, 50 and 95.
+    let mut series = Samples::default();
+    for number in 0..101u32 {
+        series.add(1, &[f64::from(number * 37 % 101)]);
+    }
+    let band = series.band();
+    assert_eq!(
+        (band.low[1], band.median[1], band.high[1]),
+        (5.0, 50.0, 95.0)
+    );
+    // Variance of 0..=100 with n − 1: 858.5; standard error √(858.5 / 101).
+    assert!((band.mean[1] - 50.0).abs() < 1e-12 && (band.error[1] - 2.915476).abs() < 1e-6);
+    assert_eq!((band.count[0], band.count[1]), (0, 101));
+    assert!(band.median[0].is_nan(), "no life got there");
+    assert_eq!(series.above(1), 100.0 / 101.0);
+    // Of several numbers a life, the error is that of the lives' means.
+    let mut posts = Samples::default();
+    for life in [[1.0, 3.0], [5.0, 7.0]] {
+        posts.add(0, &life);
+    }
+    let band = posts.band();
+    assert_eq!((band.mean[0], band.error[0], band.count[0]), (4.0, 2.0, 2));
+    assert_eq!(band.median[0], 4.0);
+}
+
+#[test]
+fn the_same_scenario_gives_the_same_bands() {
+    let run = run("people=300&lives=20&connections=10");
+    let bands = |run: &Run| {
+        let ensemble = complete(run, None);
+        let tally = &ensemble.tallies[0];
+        (tally.reach.band(), tally.saw.band(), tally.hops.band())
+    };
+    assert_eq!(bands(&run), bands(&run));
+}
+
+#[test]
+fn nine_in_ten_other_lives_lie_in_the_band() {
+    let base = run("people=500&lives=1000&connections=20");
+    let ensemble = complete(&base, None);
+    let place = ensemble
+        .connections()
+        .iter()
+        .position(|&x| x == 20)
+        .unwrap();
+    let band = ensemble.tallies[0].reach.band();
+    let inside = (0..1000)
+        .filter(|seed| {
+            let life = run(&format!("people=500&connections=20&seed={}", 5000 + seed));
+            let [first, second, _] = life.history().degrees(20);
+            let reach = f64::from(first + second);
+            (band.low[place]..=band.high[place]).contains(&reach)
+        })
+        .count();
+    // Of 1,000 others a binomial number lies in the true band, 900 ± 9.5; the quantiles of 1,000 lives
+    // themselves are off by as much: 4.5 of √2 of it.
+    assert!(inside.abs_diff(900) < 61, "{inside}");
+}
+
+#[test]
+fn the_mean_is_the_closed_form_s_where_there_is_one() {
+    // A newcomer accepts k strangers in G(n, p): a person is not within two steps with the chance
+    // (1 − k/n) (1 − p)^k, to order 1/n.
+    let base = run(
+        "world=random&people=2000&ties=10&met=0&fof=0&active=0&strangers=1&lives=200&connections=40",
+    );
+    let ensemble = complete(&base, None);
+    let band = ensemble.tallies[0].reach.band();
+    for (place, &k) in ensemble.connections().iter().enumerate() {
+        if !(1..=40).contains(&k) {
+            continue;
+        }
+        let k = f64::from(k);
+        let missed = (1.0 - k / 2000.0) * libm::pow(1.0 - 10.0 / 1999.0, k);
+        let expected = 2000.0 * (1.0 - missed);
+        assert!(
+            (band.mean[place] - expected).abs() < 4.5 * band.error[place] + 0.5,
+            "{k}: {} ± {}, not {expected}",
+            band.mean[place],
+            band.error[place]
+        );
+    }
+}
+
+#[test]
+fn two_strategies_meet_the_same_worlds_and_their_difference_is_told_apart_sooner() {
+    let base = run("people=1000&lives=40&connections=30");
+    let met = Scenario {
+        strategy: Strategy::Met,
+        ..base.scenario().clone()
+    };
+    let ensemble = complete(&base, Some(met.clone()));
+    let [everyone, only_met] = [0, 1].map(|scenario| ensemble.tallies[scenario].reach.band());
+    let difference = ensemble.difference.band();
+    let place = ensemble
+        .connections()
+        .iter()
+        .position(|&x| x == 30)
+        .unwrap();
+    let apart = everyone.mean[place] - only_met.mean[place];
+    assert!((difference.mean[place] - apart).abs() < 1e-9);
+    let variance = |band: &Band| band.error[place] * band.error[place];
+    let independent = (variance(&everyone) + variance(&only_met)).sqrt();
+    assert!(
+        difference.error[place] < independent,
+        "{} {independent}",
+        difference.error[place]
+    );
+    // Against itself there is no difference at all.
+    let same = complete(&base, Some(base.scenario().clone()));
+    assert!(
+        same.difference
+            .band()
+            .high
+            .iter()
+            .all(|&difference| difference == 0.0)
+    );
+    // Alone, the other scenario's bands are what they are here.
+    let alone = complete(&Run::complete(met, None).unwrap(), None);
+    let place = |ensemble: &Ensemble| {
+        ensemble
+            .connections()
+            .iter()
+            .position(|&x| x == 30)
+            .unwrap()
+    };
+    assert_eq!(
+        alone.tallies[0].reach.band().median[place(&alone)],
+        only_met.median[place(&ensemble)]
+    );
+}
+
+#[test]
+fn a_post_that_ended_before_a_hop_counts_there_with_nobody() {
+    let base = run("people=300&lives=30&connections=20&see=.3&reshare=.2&hops=all");
+    let tally = &complete(&base, None).tallies[0];
+    let (hops, saw) = (tally.hops.band(), tally.saw.band());
+    assert!(
+        hops.count.iter().all(|&lives| lives == 30),
+        "{:?}",
+        hops.count
+    );
+    let sum: f64 = hops.mean.iter().sum();
+    assert!((sum - saw.mean[0]).abs() < 1e-9, "{sum} {}", saw.mean[0]);
+}
+
+#[test]
+fn a_life_without_connections_has_bands_too() {
+    let base = run("people=50&lives=3&met=0&fof=0&active=0&strangers=0");
+    let ensemble = complete(&base, None);
+    assert_eq!(ensemble.connections(), [0]);
+    assert_eq!(ensemble.tallies[0].reach.band().high, [0.0]);
+}

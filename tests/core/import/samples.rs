@@ -1,0 +1,103 @@
+//! Networks written by networkx (tests/fixtures/networks.py wrote them): the same people and ties as there.
+
+use super::{assert_notes, network};
+use hopscope::import::{EdgeList, Format};
+use std::collections::{BTreeMap, BTreeSet};
+
+const NAMES: [&str; 6] = ["Ann Lee", "Bob", "Cy \"Q\" <&>", "Zoë", "李", "Eve"];
+
+/// A sample's bytes, its format, and what of people and of ties is said not to be read.
+type Sample = (&'static str, &'static [u8], Format);
+
+macro_rules! samples {
+    ($($format:expr => $($name:literal),*;)*) => {
+        [$($(($name, include_bytes!(concat!("../../fixtures/networks/", $name)).as_slice(), $format),)*)*]
+    };
+}
+
+const SAMPLES: [Sample; 14] = samples! {
+    Format::GraphMl => "plain.graphml", "arcs.graphml";
+    Format::Gexf => "plain.1.1.gexf", "plain.1.2.gexf", "arcs.1.1.gexf", "arcs.1.2.gexf";
+    Format::Pajek => "plain.net", "arcs.net";
+    Format::Json => "plain.links.json", "plain.edges.json", "plain.cytoscape.json",
+        "arcs.links.json", "arcs.edges.json", "arcs.cytoscape.json";
+};
+
+/// Pairs of names in order, each once, without those of a person with themselves.
+fn expected() -> BTreeMap<&'static str, BTreeSet<[&'static str; 2]>> {
+    let mut networks: BTreeMap<&str, BTreeSet<[&str; 2]>> = BTreeMap::new();
+    for line in include_str!("../../fixtures/networks/expected.txt").lines() {
+        let [network, first, second] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line}");
+        };
+        let name = |id: &str| NAMES[id[1..].parse::<usize>().expect("a number")];
+        let mut tie = [name(first), name(second)];
+        tie.sort_unstable();
+        if first != second {
+            networks.entry(network).or_default().insert(tie);
+        }
+    }
+    networks
+}
+
+fn ties(list: &EdgeList) -> BTreeSet<[&str; 2]> {
+    let tie = |&[a, b]: &[u32; 2]| {
+        let mut tie = [a, b].map(|person| list.ids.get(person));
+        tie.sort_unstable();
+        tie
+    };
+    list.ties.iter().map(tie).collect()
+}
+
+#[test]
+fn samples_are_read_as_networkx_knows_them() {
+    let expected = expected();
+    for (name, bytes, format) in SAMPLES {
+        let list = network(bytes, format);
+        let is_pajek = format == Format::Pajek;
+        let of = |person: &'static str| {
+            if is_pajek && person.starts_with("Cy") {
+                "Cy Q"
+            } else {
+                person
+            }
+        };
+        assert_eq!(list.ids.iter().collect::<Vec<_>>(), NAMES.map(of), "{name}");
+        let is_directed = name.starts_with("arcs");
+        let kind = if is_directed { "arcs" } else { "plain" };
+        let all: BTreeSet<[&str; 2]> = expected[kind]
+            .iter()
+            .map(|tie| {
+                let mut tie = tie.map(of);
+                tie.sort_unstable();
+                tie
+            })
+            .collect();
+        assert_eq!(ties(&list), all, "{name}");
+        assert_eq!(
+            (list.self_loops, list.duplicates),
+            (1, usize::from(is_directed)),
+            "{name}"
+        );
+        // networkx writes an undirected edge once.
+        let mut notes = vec!["1 tie is of a person with themselves"];
+        if is_directed {
+            notes.extend([
+                "Ties with a direction: 5, of them 1 both ways",
+                "1 tie repeats an earlier one",
+            ]);
+        }
+        notes.push("Weights of ties are not used (“weight”)");
+        match format {
+            Format::Pajek => notes.push("Of people this is not read: “x y z”, “ellipse”"),
+            _ => notes.extend([
+                "Of ties this is not read: “since”",
+                "Of people this is not read: “age”",
+            ]),
+        }
+        if name.contains("cytoscape") {
+            notes.push("Not read either: “data”");
+        }
+        assert_notes(&list, &notes);
+    }
+}

@@ -1,0 +1,182 @@
+//! What is said that a run needs, against what it allocates.
+
+use hopscope::frame::Frame;
+use hopscope::import;
+use hopscope::import::{Format, needed_to_read};
+use hopscope::memory_budget::{check, needed};
+use hopscope::raster::{Raster, Theme, View};
+use hopscope::run::Run;
+use hopscope::scenario::{Choice, Scenario, WorldModel};
+use hopscope::world::WorldError;
+
+use crate::support::heap;
+
+/// The most that a run has allocated at a time: its stages, its frame and pixels, the first steps of
+/// its forces where it wants them, and its world made anew beside that frame.
+fn allocated(query: &str, file: Option<&[u8]>) -> (u64, u64) {
+    let before = heap::now();
+    let list = file.map(|bytes| import::edge_list(bytes).expect("an edge list"));
+    let scenario = Scenario::from_query(query).scenario;
+    let said = needed(&scenario, list.as_ref());
+    let (run, peak) = heap::peak(|| {
+        let mut run = Run::complete(scenario.clone(), list).expect("a world within the limits");
+        let (mut frame, mut raster) = (Frame::default(), Raster::new());
+        // Where forces are wanted, the first step makes a start and the second moves people.
+        for _ in 0..3 {
+            let scene = run.scene().expect("all stages have run");
+            scene.draw(run.moment(), &mut frame);
+            let view = View::fit(1280, 720, 1.0);
+            raster
+                .draw(&frame, &view, &Theme::light())
+                .expect("a picture of this size");
+            run.relax();
+        }
+        let seed = scenario.seed + 1;
+        run.configure(Scenario { seed, ..scenario })
+            .expect("a world within the limits");
+        while run.advance().is_some() {}
+        run
+    });
+    drop(run);
+    (said, (peak - before) as u64)
+}
+
+#[test]
+fn what_is_said_is_what_a_run_allocates() {
+    let mut wrong = Vec::new();
+    let mut hold = |query: &str, file: Option<&[u8]>| {
+        let (said, peak) = allocated(query, file);
+        let ratio = said as f64 / peak as f64;
+        println!("{query}: said {said}, allocated {peak}, {ratio:.3}");
+        if !(0.95..=1.25).contains(&ratio) {
+            wrong.push(format!(
+                "{query}: said {said}, allocated {peak}, {ratio:.3}"
+            ));
+        }
+    };
+    for &model in WorldModel::ALL {
+        let model = model.word();
+        for size in [
+            "people=1000&ties=10",
+            "people=20000&ties=4&post=1",
+            "people=20000&ties=100",
+            "people=100000&ties=10&post=1&connections=3000",
+        ] {
+            hold(&format!("world={model}&{size}"), None);
+        }
+    }
+    for more in [
+        "smallworld&rewire=1&people=50000&ties=40",
+        "communities&shortcuts=1&people=50000&ties=40",
+        "communities&community=20&people=50000&ties=60",
+        "professional&people=200000&ties=10&connections=100000",
+        "preferential&people=200000&ties=4&connections=200000&post=1&model=broadcast&hops=all",
+        "random&people=200000&ties=6&connections=1000&post=1&model=sir&hops=20&see=.5",
+        "random&people=200000&ties=6&connections=1000&post=1&model=threshold&hops=all&see=1",
+        "clustered&closure=1&people=100000&ties=20",
+        "clustered&closure=0&people=100000&ties=20",
+        "professional&people=100000&ties=12&months=1000&invitations=50&strategy=met",
+        "professional&people=100000&ties=12&feedback=.05",
+    ] {
+        hold(&format!("world={more}"), None);
+    }
+    for size in [
+        "professional&people=1000&ties=10",
+        "professional&people=100000&ties=10&post=1",
+        "preferential&people=100000&ties=6",
+        "communities&people=30000&ties=100",
+        "random&people=200000&ties=1",
+        "smallworld&people=60000&ties=30",
+        "smallworld&people=60000&ties=30&rewire=1",
+        "communities&people=60000&ties=30&shortcuts=.5",
+        "preferential&people=100000&ties=20",
+        "clustered&people=100000&ties=20",
+        "configuration&people=100000&ties=10",
+        "random&people=200000&ties=10",
+    ] {
+        hold(&format!("world={size}&layout=force"), None);
+    }
+    let file: String = (0..300_000u32)
+        .map(|tie| {
+            format!(
+                "p{} p{}\n",
+                tie % 60_000,
+                tie.wrapping_mul(2_654_435_761) % 60_000
+            )
+        })
+        .collect();
+    for world in ["file", "configuration", "professional&people=50000"] {
+        hold(&format!("world={world}"), Some(file.as_bytes()));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+
+    // Reading is never said to need less than it does, nor much more where lines are as short as
+    // numbers make them.
+    let numbers: String = (0..200_000u32)
+        .map(|tie| format!("{} {}\n", tie / 5, tie.wrapping_mul(2_654_435_761) % 40_000))
+        .collect();
+    let windows: Vec<u8> = file
+        .bytes()
+        .map(|b| if b == b'p' { 0xe9 } else { b })
+        .collect();
+    for bytes in [numbers.as_bytes(), file.as_bytes(), &windows] {
+        let before = heap::now();
+        let (list, peak) = heap::peak(|| import::edge_list(bytes));
+        let taken = (peak - before + bytes.len()) as f64;
+        let ratio = needed_to_read(bytes, Format::EdgeList) as f64 / taken;
+        println!("a file of {} bytes: {ratio:.3}", bytes.len());
+        assert!(list.is_ok() && (1.0..2.5).contains(&ratio), "{ratio}");
+    }
+    let refused = import::read(file.as_bytes(), 1_000_000, &mut |_| ()).unwrap_err();
+    let text = refused.to_string();
+    assert!(
+        text.starts_with("reading this file needs about ")
+            && text.ends_with("; this tab can have 1 MB."),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_refused_with_what_would() {
+    let scenario = Scenario::from_query("people=1000000&ties=200").scenario;
+    let error = check(&scenario, None, 1_500_000_000).unwrap_err();
+    let WorldError::TooMuchMemory { ties, .. } = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(
+        error.to_string(),
+        "this world needs about 1.8 GB; this tab can have 1.5 GB: with 165 ties each it would fit."
+    );
+    // The most that fits: half a tie more does not.
+    for (more, fits) in [(0.0, true), (0.5, false)] {
+        let ties = ties + more;
+        let fewer = Scenario {
+            ties,
+            ..scenario.clone()
+        };
+        assert_eq!(check(&fewer, None, 1_500_000_000).is_ok(), fits, "{ties}");
+    }
+    let error = check(&scenario, None, 50_000_000).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "this world needs about 1.8 GB; this tab can have 50 MB: choose fewer people."
+    );
+}
+
+#[test]
+fn a_run_that_is_refused_stays_as_it_was() {
+    let mut run = Run::complete(Scenario::from_query("people=50").scenario, None).unwrap();
+    run.limit(100_000_000);
+    let large = Scenario::from_query("people=1000000&ties=12").scenario;
+    assert!(matches!(
+        run.configure(large.clone()),
+        Err(WorldError::TooMuchMemory {
+            limit: 100_000_000,
+            ..
+        })
+    ));
+    assert_eq!((run.scenario().people, run.advance()), (50, None));
+    assert!(run.scene().is_some());
+    // A run like it has the same limit.
+    assert!(Run::like(&run).configure(large).is_err());
+}

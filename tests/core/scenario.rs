@@ -1,0 +1,214 @@
+//! Scenarios as text: whatever is read is valid, and what is written reads the same.
+
+use hopscope::message::{Message, Sentence};
+use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
+use hopscope::sentences;
+use proptest::prelude::*;
+
+/// A text for a parameter: in its range, outside it, or nothing it can read.
+fn text(parameter: &'static Parameter) -> BoxedStrategy<String> {
+    let (min, max) = (parameter.min, parameter.max);
+    match parameter.kind {
+        Kind::Integer | Kind::Number => prop_oneof![
+            4 => (min..=max).prop_map(|number| number.to_string()),
+            2 => any::<f64>().prop_map(|number| number.to_string()),
+            2 => any::<i32>().prop_map(|number| number.to_string()),
+            1 => Just(parameter.special.unwrap_or("never").to_string()),
+            1 => ".{0,8}",
+        ]
+        .boxed(),
+        Kind::Choice(words) => {
+            prop_oneof![4 => prop::sample::select(words).prop_map(str::to_string), 1 => ".{0,8}"]
+                .boxed()
+        }
+        Kind::Switch => prop_oneof!["yes", "no", "true", "off", ".{0,4}"].boxed(),
+        Kind::Text => ".{0,20}".boxed(),
+    }
+}
+
+fn pairs() -> impl Strategy<Value = Vec<(&'static str, String)>> {
+    let pair = (0..PARAMETERS.len()).prop_flat_map(|index| {
+        let parameter = &PARAMETERS[index];
+        text(parameter).prop_map(|text| (parameter.name, text))
+    });
+    prop::collection::vec(pair, 0..12)
+}
+
+/// Every value is one that its own text gives again, without a warning.
+fn check(scenario: &Scenario) -> Result<(), TestCaseError> {
+    for (index, parameter) in PARAMETERS.iter().enumerate() {
+        let mut again = Scenario::default();
+        let text = scenario.get(index);
+        prop_assert_eq!(
+            again.set(index, &text),
+            Ok(()),
+            "{} = {:?}",
+            parameter.name,
+            &text
+        );
+        prop_assert_eq!(again.get(index), &text[..], "{}", parameter.name);
+        if let (Kind::Integer | Kind::Number, Ok(number)) = (parameter.kind, text.parse::<f64>()) {
+            prop_assert!(
+                (parameter.min..=parameter.max).contains(&number),
+                "{} = {number}",
+                parameter.name
+            );
+        }
+    }
+    let again = Scenario::from_query(&scenario.to_query());
+    prop_assert_eq!(&again.scenario, scenario);
+    prop_assert_eq!(again.warnings, [""; 0]);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn whatever_pairs_are_read_the_scenario_is_valid_and_round_trips(pairs in pairs()) {
+        let reading = Scenario::from_pairs(pairs.iter().map(|(name, text)| (*name, text.as_str())));
+        check(&reading.scenario)?;
+        let said_once = |warning: &Message| reading.warnings.iter().filter(|other| *other == warning).count() == 1;
+        prop_assert!(reading.warnings.iter().all(said_once), "{:?}", reading.warnings);
+    }
+
+    #[test]
+    fn whatever_query_is_read_the_scenario_is_valid_and_round_trips(query in "[?#]?([a-z]{0,6}(=|%|&|\\+|;)?.{0,6}){0,6}") {
+        check(&Scenario::from_query(&query).scenario)?;
+    }
+
+    #[test]
+    fn a_query_and_its_pairs_are_read_alike(pairs in pairs()) {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
+        prop_assert_eq!(Scenario::from_query(&query), Scenario::from_pairs(pairs));
+    }
+}
+
+proptest! {
+    #[test]
+    fn answers_are_numbers_each_once(numbers in prop::collection::vec(prop_oneof![-60i64..60, any::<i32>().prop_map(i64::from)], 0..60)) {
+        let words: Vec<String> = numbers.iter().map(i64::to_string).collect();
+        let text = words.join(" ");
+        let reading = Scenario::from_pairs([("answers", &text)]);
+        let mut sizes: Vec<i64> = numbers.iter().map(|number| number.abs()).collect();
+        sizes.sort_unstable();
+        let once = sizes.windows(2).all(|pair| pair[0] != pair[1]);
+        let is_read = once && sizes.iter().all(|size| (1..100_000_000).contains(size)) && text.len() <= 600;
+        let answers = reading.scenario.answers.numbers();
+        if is_read {
+            prop_assert_eq!(reading.warnings.len(), 0);
+            prop_assert_eq!(answers.iter().map(|&number| i64::from(number)).collect::<Vec<_>>(), numbers);
+        } else {
+            prop_assert!(answers.is_empty());
+            prop_assert_eq!(reading.warnings.len(), 1);
+            prop_assert!(reading.warnings[0].to_string().starts_with("answers is numbers of invitations"), "{:?}", reading.warnings);
+        }
+        check(&reading.scenario)?;
+    }
+}
+
+#[test]
+fn answers_that_are_no_canonical_text_are_refused() {
+    for text in [
+        "0",
+        "-0",
+        "01",
+        "1,2",
+        "1  2",
+        "--1",
+        "1-",
+        "-",
+        "+1",
+        "1 x",
+        "1.5",
+        "1 -1",
+        "100000000",
+        "\u{663}",
+    ] {
+        let reading = Scenario::from_pairs([("answers", text)]);
+        assert_eq!(reading.scenario, Scenario::default(), "{text}");
+        let quoted = format!(
+            "answers is numbers of invitations, each once, with spaces between, in 600 bytes: \"{text}\" is ignored."
+        );
+        let said: Vec<String> = reading.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(said, [quoted]);
+    }
+    let most = "99999999 -12345678";
+    let query = Scenario::from_pairs([("answers", most)])
+        .scenario
+        .to_query();
+    assert_eq!(query, "answers=99999999+-12345678");
+    let longest = PARAMETERS
+        .iter()
+        .find(|parameter| parameter.name == "answers");
+    assert_eq!(longest.map(|parameter| parameter.max), Some(600.0));
+}
+
+#[test]
+fn every_parameter_can_be_told_from_the_others_and_explains_itself() {
+    for (index, parameter) in PARAMETERS.iter().enumerate() {
+        let Parameter {
+            name, help, source, ..
+        } = parameter;
+        assert!(
+            PARAMETERS[..index].iter().all(|other| other.name != *name),
+            "{name}"
+        );
+        assert!(
+            name.bytes().all(|byte| byte.is_ascii_lowercase()),
+            "{name} can be an attribute and a property"
+        );
+        assert!(help.len() > 15 && source.len() > 2, "{name}");
+        assert!(
+            parameter.min < parameter.max
+                || matches!(parameter.kind, Kind::Choice(_) | Kind::Switch),
+            "{name}"
+        );
+    }
+}
+
+/// The page's English words are the ones that stand beside the numbers they are about.
+#[test]
+fn the_page_explains_a_parameter_as_the_table_does() {
+    let texts = include_str!("../../www/i18n/text/en.json");
+    for parameter in PARAMETERS {
+        let Parameter {
+            name,
+            unit,
+            help,
+            source,
+            ..
+        } = parameter;
+        for (what, words) in [("unit", unit), ("help", help), ("source", source)] {
+            let key = format!("\"settings.{name}.{what}\"");
+            if words.is_empty() {
+                assert!(!texts.contains(&key), "{key}");
+            } else {
+                // A unit has a form for one, too.
+                let line = texts.lines().find(|line| line.contains(&key));
+                assert!(
+                    line.is_some_and(|line| line.contains(&format!("{words:?}"))),
+                    "{key}: {words:?}"
+                );
+            }
+        }
+    }
+}
+
+/// The sentences that another language says are those of the core, and every one.
+#[test]
+fn the_texts_have_the_sentences_of_the_core() {
+    let texts = include_str!("../../www/i18n/text/en.json");
+    let mut count = 0;
+    for Sentence { code, english, one } in sentences::all() {
+        let text = if one.is_empty() {
+            format!("\"message.{code}\": {english:?}")
+        } else {
+            format!("\"message.{code}\": {{ \"one\": {one:?}, \"other\": {english:?} }}")
+        };
+        assert!(texts.contains(&text), "{text}");
+        count += 1;
+    }
+    let of_others = texts.matches("\"message.engine.").count();
+    assert_eq!(texts.matches("\"message.").count(), count + of_others);
+}

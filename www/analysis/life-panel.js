@@ -1,0 +1,295 @@
+/** More about this life: sections of sentences and small tables, for who wants to know. */
+import { html, nothing } from 'lit/html.js';
+import { guard } from 'lit/directives/guard.js';
+import { wearMore } from './style.js';
+import { bold, table, tick } from '../ui/template-parts.js';
+import text from '../pkg/text/en/more.json';
+import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js';
+
+/**
+ * @import { Band, Ensemble, Numbers } from '../engine/messages.js'
+ * @import { Model } from '../state/model.js'
+ * @import { Key } from '../i18n/translate.js'
+ *
+ * @typedef {object} Hands
+ * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
+ * @property {(withBefore: boolean) => void} lives runs many lives
+ * @property {() => void} doubt asks what the claim rests on
+ * @property {() => void} measure asks what the world is like
+ * @property {() => void} cancel
+ * @property {() => void} write goes on writing the posts that the contacts come of
+ * @property {() => void} endWriting
+ * @property {() => void} story sets the parameters of the story on trial
+ */
+
+learn(text);
+wearMore();
+
+/** The core counts no further how far an exponential misses. */
+const MANY = 1e6;
+
+/** What was published of Facebook in 2011, as the world's figures are called; in 100 people, or pairs, where it is a share. */
+const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };
+
+/** @param {Key} title @param {unknown} content @param {boolean} [wide] */
+const section = (title, content, wide) => html`<section class=${wide ? 'wide' : ''}><h3>${say(title)}</h3>${content}</section>`;
+
+/** @param {unknown} content */
+const p = (content) => html`<p>${content}</p>`;
+
+/** @param {Model} model @param {Numbers} numbers */
+function seen({ counters, posted, values }, { expected, hours }) {
+  const perHop = counters?.perHop ?? [];
+  const hops = Math.max(expected.hops.length, posted ? perHop.length : 0);
+  const rows = Array.from({ length: hops }, (_, hop) => [
+    say('more.hop', { hop: hop + 1 }),
+    expected.hops[hop] === undefined ? say('count.none') : rough(expected.hops[hop]),
+    posted ? rough(perHop[hop] ?? 0) : say('count.none'),
+  ]);
+  return section('more.seen', [
+    table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
+    p([
+      // Where one person alone persuades nobody the number says nothing.
+      values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
+      bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
+    ]),
+    hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,
+    hours ? numbersOf(hours, () => table([say('more.hours.table'), say('more.hours.seen')], places(hours.seen, (at) => [rough((at * hours.most) / (hours.seen.length - 1)), digits(hours.seen[at] ?? 0)]))) : nothing,
+    p(hours ? bold('more.hours', { half: rough(hours.half), most: rough(hours.most) }) : posted ? '' : say('more.seen.write')),
+  ]);
+}
+
+/** @param {Numbers} numbers */
+function second({ second: { naive, paths, open, unique, newman, duplication, mutuality } }) {
+  const ways = Object.entries({ naive, paths, open, unique, newman });
+  return section('more.second', [
+    table(
+      [say('more.second.way'), say('more.second.people')],
+      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${rough(people)}</b>` : rough(people)]),
+    ),
+    p(bold('more.second.words', { duplication: rough(duplication), mutuality: rough(mutuality) })),
+  ]);
+}
+
+/** @param {Numbers} numbers @param {number} connection @param {number} steps of the life */
+function keep({ keep: { line, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection, steps) {
+  return section('more.keep', [
+    p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
+    p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
+    html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
+    numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(Math.round((at * steps) / (line.length - 1))), rough(100 * (line[at] ?? 0))]))),
+    html`<h3>${say('more.look')}</h3>`,
+    p(bold('more.look.words', { people: lookUp, reach })),
+  ]);
+}
+
+/** @param {Model} model @param {Hands} hands */
+export function curve({ found: { curve: shape }, guides }, hands) {
+  if (!shape) return section('more.curve', p(say('more.curve.none')));
+  const { straight, bends, misses, slope, forms, best } = shape;
+  /** @param {string} form */
+  const name = (form) => say(/** @type {Key} */ (`form.${form}`));
+  return section('more.curve', [
+    p([
+      bold('more.curve.straight', { count: straight }),
+      bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends }),
+      misses === undefined ? nothing : bold(misses < MANY ? 'more.curve.misses' : 'more.curve.missesMore', { misses: rough(misses) }),
+    ]),
+    p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
+    tick('guides', say('more.curve.guides'), guides, (on) => hands.tick('guides', on)),
+    details(
+      'more.curve.table',
+      table(
+        [say('more.curve.form'), 'R²', 'AICc', say('more.curve.weight')],
+        forms.map(({ form, r2, aicc, weight }) => [form === best ? html`<b>${name(form)}</b>` : name(form), rough(r2), rough(aicc), rough(weight)]),
+      ),
+    ),
+  ]);
+}
+
+/** What few want to see. @param {Key} title @param {unknown} content @param {string} [kind] */
+const details = (title, content, kind = '') => html`<details class="table ${kind}"><summary>${say(title)}</summary>${content}</details>`;
+
+/** Of a line of many places so many have a row. */
+const ROWS = 10;
+
+/** The rows of a line, from its first place to its last. @param {ArrayLike<number>} line @param {(at: number) => unknown[]} row */
+const places = ({ length }, row) => Array.from({ length: Math.min(ROWS + 1, length) }, (_, index) => row(Math.round((index * (length - 1)) / Math.min(ROWS, length - 1))));
+
+/** The numbers of a chart once more, for who does not see it; made anew only where they are others. @param {unknown} numbers @param {() => unknown} make */
+const numbersOf = (numbers, make) => details('more.table', guard([numbers, speaking()], make), 'again');
+
+/** A button for what takes long. It stays where it is while it cannot be used: who pressed it by key stays on it. @param {string} label @param {boolean} off @param {() => void} act @param {string} [title] */
+const ask = (label, off, act, title = '') => html`<button type="button" title=${title || nothing} aria-disabled=${off} @click=${() => off || act()}>${label}</button>`;
+
+/** What takes long: how far it is, and its end. @param {Model} model @param {Hands} hands @param {string} what */
+function progress({ found: { running } }, hands, what) {
+  if (running?.what !== what) return nothing;
+  const { done, total } = running;
+  return html`<div class="running">
+    <progress aria-label=${say('more.running')} max=${total || 1} value=${total ? done : nothing}></progress>
+    <span class="quiet">${total ? say('more.done', { done, total }) : nothing}</span>
+    <button type="button" @click=${hands.cancel}>${say('more.cancel')}</button>
+  </div>`;
+}
+
+/** Where the moment stands among the connections. @param {Ensemble} ensemble */
+function momentOf({ x, here }) {
+  const index = x.findIndex((one) => one >= here.connection);
+  return index < 0 ? x.length - 1 : index;
+}
+
+/** @param {Band} band @param {number} at */
+const range = ({ low, high }, at) => say('more.between', { low: rough(low[at] ?? 0), high: rough(high[at] ?? 0) });
+
+/** @param {number} mean @param {number} error @param {number} figures of the error */
+const plusMinus = (mean, error, figures) => say('more.plusMinus', { mean: rough(mean), error: rough(error, figures) });
+
+/** @param {Model} model @param {Hands} hands */
+function lives(model, hands) {
+  const { found: findings, values, before, ghost } = model;
+  const { ensemble, running } = findings;
+  const count = Number(values.lives ?? 0);
+  const busy = running !== undefined;
+  return section('more.lives', [
+    p(say('more.lives.why')),
+    html`<div class="asks">
+      ${ask(say('more.lives.run', { count }), busy, () => hands.lives(false))} ${before ? ask(say('more.lives.both'), busy, () => hands.lives(true), String(ghost)) : nothing}
+    </div>`,
+    progress(model, hands, 'ensemble'),
+    html`<div role="status">${ensemble && !busy ? found(ensemble) : nothing}</div>`,
+    ensemble ? quantiles(ensemble) : nothing,
+  ]);
+}
+
+/** @param {Ensemble} ensemble */
+function found(ensemble) {
+  const { connection, median, low, high, mean, error } = ensemble.here;
+  const at = momentOf(ensemble);
+  const { difference, ahead = 0 } = ensemble.against ?? {};
+  const figures = { median: rough(median), low: rough(low), high: rough(high), mean: rough(mean), error: rough(error, 2) };
+  return [
+    p(bold('more.lives.here', { count: connection, lives: ensemble.lives, ...figures })),
+    difference ? p(bold('more.lives.difference', { median: rough(difference.median[at] ?? 0), range: range(difference, at), ahead: rough(100 * ahead) })) : nothing,
+  ];
+}
+
+/** @param {Ensemble} ensemble */
+function quantiles(ensemble) {
+  const { here, reach, second, third, gained, saw } = ensemble;
+  const moment = momentOf(ensemble);
+  /** @type {[Key, Band, number][]} */
+  const rows = [
+    ['chart.reach', reach, moment],
+    ['count.second', second, moment],
+    ['count.third', third, moment],
+    ['count.gained', gained, moment],
+    ['count.saw', saw, 0],
+  ];
+  return table(
+    [say('more.lives.what', { connection: here.connection }), say('more.median'), say('more.range'), say('more.mean')],
+    rows.map(([key, band, at]) => [say(key), rough(band.median[at] ?? 0), range(band, at), plusMinus(band.mean[at] ?? 0, band.error[at] ?? 0, 2)]),
+  );
+}
+
+/** The chart in words. @param {NonNullable<Model['found']['contacts']>} contacts */
+const monthly = ({ expected, sampled }) =>
+  say('more.contacts.label', { months: sampled.length, count: sampled.reduce((sum, one) => sum + one, 0), expected: rough(expected.reduce((sum, one) => sum + one, 0)) });
+
+/** The same month by month. @param {NonNullable<Model['found']['contacts']>} contacts */
+const months = ({ expected, sampled }) =>
+  table(
+    [say('more.contacts.month'), say('more.contacts.sampled'), say('more.contacts.expected')],
+    Array.from(sampled, (count, month) => [digits(month + 1), digits(count), rough(expected[month] ?? 0)]),
+  );
+
+/**
+ * The posts that the contacts come of: how far they are, and their end. One button for both, so that who pressed it by key stays on it.
+ * @param {NonNullable<Model['found']['writing']>} writing @param {Hands} hands
+ */
+function posts({ done, total, ended }, hands) {
+  return html`<div class="running">
+    ${ended ? nothing : html`<progress aria-label=${say('more.running')} max=${total || 1} value=${done}></progress>`}
+    <span class="quiet">${say(ended ? 'more.contacts.ended' : 'more.contacts.writing', { done, total })}</span>
+    <button type="button" @click=${ended ? hands.write : hands.endWriting}>${say(ended ? 'more.contacts.goOn' : 'more.cancel')}</button>
+  </div>`;
+}
+
+/** @param {Model} model @param {Hands} hands @param {unknown} [below] across, under chart and words */
+export function contacts(model, hands, below) {
+  const { contacts, running, writing } = model.found;
+  if (!contacts) return writing ? section('more.contacts', posts(writing, hands)) : nothing;
+  const { switch: at, before, after, afterMonths, holds } = contacts;
+  const words =
+    at === undefined || before === undefined || after === undefined
+      ? say('more.contacts.never')
+      : [
+          bold('more.contacts.words', { before: rough(before), months: at, after: rough(after), count: afterMonths }),
+          html`<b>${say(holds ? 'more.contacts.holds' : 'more.contacts.fails')}</b>`,
+        ];
+  const chart = html`<div>
+    <p class="lines"><span class="sampled">${say('more.contacts.sampled')}</span><span class="expected">${say('more.contacts.expected')}</span></p>
+    <div class="chart" data-chart="months" role="img" aria-label=${monthly(contacts)}></div>
+    ${numbersOf(contacts, () => months(contacts))}
+  </div>`;
+  const doing = html`<div>
+    ${p(words)}
+    <div class="asks">
+      <button type="button" title=${say('more.story.title')} @click=${hands.story}>${say('more.story')}</button>
+      ${ask(say('more.doubt'), running !== undefined || at === undefined, hands.doubt)}
+    </div>
+    ${progress(model, hands, 'sensitivity')}
+  </div>`;
+  return section('more.contacts', [chart, doing, below], true);
+}
+
+/** There may be none: among two people degrees have no correlation. @param {number | undefined} value */
+const figureOf = (value = NaN) => (Number.isFinite(value) ? rough(value) : say('count.none'));
+
+/** @param {Model} model @param {Hands} hands */
+export function world(model, hands) {
+  const { world: figures, running } = model.found;
+  if (!figures) {
+    return section('more.world', [
+      p(say('more.world.why')),
+      html`<div class="asks">${ask(say('more.world.measure'), running !== undefined, hands.measure)}</div>`,
+      progress(model, hands, 'world'),
+    ]);
+  }
+  const { fewerThanMean, fewerThanMedian, within, mean, median, neighbours, assortativity, distance, clustering } = figures;
+  const [three = 0, four = 0, five = 0] = within;
+  const shares = { fewerThanMean, fewerThanMedian, clustering, within3: three, within4: four, within5: five };
+  const all = { mean, median, neighbours, assortativity, distance, ...Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, 100 * share])) };
+  /** @type {Record<string, number>} */
+  const published = PUBLISHED;
+  return section('more.world', [
+    table(
+      [say('more.world.figure'), say('more.world.ours'), say('more.world.published')],
+      Object.entries(all).map(([name, figure]) => [say(/** @type {Key} */ (`more.world.${name}`)), figureOf(figure), figureOf(published[name])]),
+    ),
+    p(say('more.world.words')),
+  ]);
+}
+
+/** What becomes of the claim where one assumption is another. @param {Model} model */
+export function doubts({ found: { rows } }) {
+  if (!rows) return nothing;
+  return table(
+    [say('more.doubt.what'), say('more.doubt.before'), say('more.doubt.after'), say('more.doubt.ratio'), say('more.doubt.holds')],
+    rows.map(({ name, before, after, ratio, error, holds }) => {
+      const key = `assumption.${name}`;
+      return [known(key) ? say(key) : name, rough(before), rough(after), plusMinus(ratio, error, 1), say(holds === undefined ? 'more.doubt.open' : holds ? 'yes' : 'no')];
+    }),
+  );
+}
+
+/** @param {Model} model @param {Hands} hands */
+export function more(model, hands) {
+  const { error = '', numbers, connection } = model.found;
+  return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
+    ${numbers
+      ? html`<div class="sections">
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection, model.facts?.steps ?? 0), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands, doubts(model))]}
+        </div>`
+      : nothing}`;
+}

@@ -1,0 +1,39 @@
+/** How more about a life looks. */
+import { wear } from '../ui/style.js';
+
+const look = `
+.sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
+.sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
+/* What is not there yet takes no room. */
+.sections section:not(:has(*)) { display: none; }
+h3 { margin: 0; font-size: 16px; letter-spacing: -.01em; }
+.sections section > div { display: grid; gap: 8px; align-content: start; min-width: 0; }
+.sections p:empty { display: none; }
+table { border-collapse: collapse; width: 100%; }
+th, td { padding-block: 4px; padding-inline: 10px 0; border-bottom: 1px solid var(--hair); text-align: end; font-weight: inherit; vertical-align: bottom; }
+td { white-space: nowrap; }
+th:first-child { padding-inline-start: 0; text-align: start; }
+thead th { color: var(--quiet); font-size: 12px; }
+.sections .asks, .sections .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+.sections button { min-height: 34px; white-space: normal; }
+.sections [aria-disabled='true'] { opacity: .45; cursor: default; }
+progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
+.table summary { padding: 3px 0; font-weight: inherit; }
+.sections div .chart { height: 170px; flex: none; display: block; }
+.sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
+.wide > :is(h3, table) { grid-column: 1 / -1; }
+@container (max-width: 420px) {
+  .sections { font-size: 13px; }
+  td { white-space: normal; }
+  th, td { padding-inline-start: 5px; }
+  .wide table { font-size: 12px; }
+}
+`;
+
+let worn = false;
+
+/** Puts it on, once: several scripts show such things. */
+export function wearMore() {
+  if (!worn) wear(look);
+  worn = true;
+}

@@ -1,0 +1,337 @@
+/** A chart of lines, bands and bars over whole numbers, as SVG: sharp at any pixel ratio, and coloured by the style sheet alone. */
+import { nothing, render, svg } from 'lit/html.js';
+import { linear, logarithmic, roundDown } from './scale.js';
+import { short, speak, speaking } from '../i18n/translate.js';
+
+/**
+ * @import { Scale } from './scale.js'
+ *
+ * @typedef {ArrayLike<number>} Numbers
+ * @typedef {object} Line
+ * @property {string} kind its class, which gives its colour
+ * @property {Numbers} y
+ * @property {Numbers} [x] where they are
+ * @property {number} [from] otherwise the place of the first, with the others behind it; 0 unless said
+ * @property {string} [label] stands at its end
+ * @property {boolean} [free] it may leave the chart: the axis does not stretch for it
+ * @typedef {object} Band
+ * @property {string} kind
+ * @property {Numbers} x
+ * @property {Numbers} low
+ * @property {Numbers} high
+ * @typedef {object} Bars
+ * @property {string} kind
+ * @property {Numbers} y at 1, 2, 3, …
+ * @property {string} [most] on a scale of their own, where the highest is marked with this
+ * @property {boolean} [labels] each has its value above it, where there is room
+ *
+ * @typedef {object} Drawing what a chart shows; drawn from back to front as listed
+ * @property {[number, number]} x the first and the last place of the axis
+ * @property {string} across what the axes count
+ * @property {string} up
+ * @property {boolean} [log] the upward axis is logarithmic
+ * @property {number} [most] where the upward axis ends, whatever is shown
+ * @property {Bars} [bars]
+ * @property {Band[]} [bands]
+ * @property {Line[]} [lines] the last is the one the markers stand on
+ * @property {{ x: number, label: string }} [mark] an upright line
+ * @property {{ x: number, label: string }[]} [feet] what stands under the axis, where that is not its numbers
+ * @property {(x: number) => string} read the place under the cursor in words
+ */
+
+/** A line has at most so many points a pixel, or so many in a narrow chart: one through more would look the same. */
+const A_PIXEL = 2;
+const FEWEST = 500;
+
+/** Ticks are at least so far apart, in pixels. */
+const APART = { x: 52, y: 30 };
+
+/** Room around the lines; a letter of a tick is about so wide. */
+const TOP = 18;
+const BOTTOM = 32;
+const RIGHT = 12;
+const LETTER = 6.6;
+
+/** A line is followed no further than so far above the chart, in pixels: one to the stars loses its dashes. */
+const FAR = -2000;
+
+/** A line of writing is so high. */
+const LINE = 13;
+
+/** Above the highest value there is a little room. */
+const ROOM = 1.06;
+
+/** The highest of bars on a scale of their own has this share of the height. */
+const OWN = 0.4;
+
+/** Bars take so much of their place, and no more pixels than this. */
+const THICK = 0.7;
+const THICKEST = 48;
+
+/** @param {number} pixel */
+const tenth = (pixel) => Math.round(pixel * 10) / 10;
+
+/** @param {Numbers} values @param {number} [from] @param {number} [to] without it */
+function highest(values, from = 0, to = values.length) {
+  let most = 0;
+  for (let index = from; index < to; index += 1) if ((values[index] ?? 0) > most) most = values[index] ?? 0;
+  return most;
+}
+
+/** Where a logarithmic axis begins: no higher than what the lines begin with after zero. @param {Line[]} lines */
+function lowest(lines) {
+  const starts = lines.flatMap(({ y }) => Array.prototype.find.call(y, (value) => value > 0) ?? []);
+  return starts.length > 0 ? roundDown(Math.min(...starts)) : 1;
+}
+
+/** How many values a point stands for. @param {number} length @param {number} width in pixels */
+const strideOf = (length, width) => Math.max(1, Math.ceil(length / Math.max(FEWEST, A_PIXEL * width)));
+
+/**
+ * The places that are drawn: the last among them.
+ * @param {number} length @param {number} width
+ */
+function thinned(length, width) {
+  const stride = strideOf(length, width);
+  const places = Array.from({ length: Math.ceil(length / stride) }, (_, index) => index * stride);
+  if (length > 0 && places.at(-1) !== length - 1) places.push(length - 1);
+  return places;
+}
+
+export class Chart {
+  #host;
+  #onPick;
+  #onDraw;
+  /** @type {Drawing | undefined} */
+  #drawing;
+  /** Whose words and numbers it shows. */
+  #voice = speaking();
+  /** As of the last drawing; `base` is where the upward axis begins, in pixels. @type {{ x: Scale, y: Scale, base: number }} */
+  #scales = { x: linear(0, 1, 0, 1), y: linear(0, 1, 0, 1), base: 0 };
+  #reading = Object.assign(document.createElement('span'), { className: 'reading' });
+  /** How much larger it is drawn. */
+  #size = 1;
+  #moment = -1;
+  /** The place under the cursor. @type {number | undefined} */
+  #under;
+  #sizes;
+
+  /**
+   * @param {HTMLElement} host empty, with a size
+   * @param {(x: number) => void} [onPick] a place was chosen
+   * @param {() => void} [onDraw] it was drawn, perhaps in another size: what lies on it stands elsewhere
+   */
+  constructor(host, onPick, onDraw) {
+    this.#host = host;
+    this.#onPick = onPick;
+    this.#onDraw = onDraw;
+    this.#sizes = new ResizeObserver(() => this.#draw());
+    this.#sizes.observe(host);
+  }
+
+  /** @param {Drawing} drawing */
+  show(drawing) {
+    if (String(drawing.x) !== String(this.#drawing?.x)) this.#under = undefined;
+    this.#drawing = drawing;
+    this.#voice = speaking();
+    this.#draw();
+  }
+
+  /** Where a value stands, in pixels of the host. @param {number} x @param {number} y @returns {[number, number]} */
+  at(x, y) {
+    return [this.#size * this.#scales.x.at(x), this.#size * this.#scales.y.at(y)];
+  }
+
+  /** What stands at a point of the window. @param {{ clientX: number, clientY: number }} point @returns {[number, number]} */
+  value({ clientX, clientY }) {
+    const { left, top } = this.#host.getBoundingClientRect();
+    return [this.#scales.x.value((clientX - left) / this.#size), this.#scales.y.value((clientY - top) / this.#size)];
+  }
+
+  /** Where the marker stands; nowhere below 0. @param {number} x */
+  moment(x) {
+    if (x === this.#moment) return;
+    this.#moment = x;
+    this.#mark('.moment', x);
+  }
+
+  close() {
+    this.#sizes.disconnect();
+  }
+
+  #draw() {
+    speak(this.#voice);
+    const drawing = this.#drawing;
+    const { clientWidth, clientHeight } = this.#host;
+    if (!drawing || clientWidth === 0 || clientHeight === 0) return;
+    // Where type is larger all of the chart is.
+    this.#size = Number(getComputedStyle(this.#host).getPropertyValue('--size')) || 1;
+    const [width, height] = [clientWidth / this.#size, clientHeight / this.#size];
+    const { bars, bands = [], lines = [], log } = drawing;
+    const bounded = lines.filter(({ free }) => !free);
+    const most = Math.max(1, ...bounded.map(({ y }) => highest(y)), ...bands.map(({ high }) => highest(high)), bars && !bars.most ? highest(bars.y) : 0);
+    const base = height - BOTTOM;
+    const top = (drawing.most ?? most) * ROOM;
+    const y = log ? logarithmic(lowest(bounded), top, base, TOP) : linear(0, top, base, TOP);
+    const rungs = y.ticks(APART.y);
+    const left = Math.ceil(8 + LETTER * Math.max(...rungs.map((tick) => short(tick).length)));
+    const [first, last] = drawing.x;
+    const right = width - RIGHT;
+    // Narrower than its own labels there is nothing to draw in.
+    if (right <= left || base <= TOP) return;
+    const x = linear(first, Math.max(last, first + 1), left, right);
+    this.#scales = { x, y, base };
+
+    const template = svg`<svg viewBox="0 0 ${width} ${height}" width=${clientWidth} height=${clientHeight} aria-hidden="true"
+      @pointermove=${this.#follow} @pointerdown=${this.#follow} @pointerleave=${this.#leave} @click=${this.#choose} class=${this.#onPick ? 'picks' : ''}>
+      <g class="rungs">${rungs.map((tick) => svg`<path d="M${left} ${tenth(y.at(tick))}H${right}" /><text x=${left - 6} y=${tenth(y.at(tick)) + 4}>${short(tick)}</text>`)}</g>
+      <g class="feet">${(drawing.feet ?? x.ticks(APART.x).map((tick) => ({ x: tick, label: short(tick) }))).map((foot) => svg`<text x=${tenth(x.at(foot.x))} y=${base + 15}>${foot.label}</text>`)}</g>
+      <text class="up" x="0" y="10">${drawing.up}</text>
+      <text class="across" x=${right} y=${height - 3}>${drawing.across}</text>
+      <svg x=${left} y=${TOP - 6} width=${right - left} height=${base - TOP + 6} viewBox="${left} ${TOP - 6} ${right - left} ${base - TOP + 6}">
+        ${bands.map((band) => svg`<path class="band ${band.kind}" d=${this.#area(band)} />`)}
+        ${bars ? svg`<path class="bars ${bars.kind}" d=${this.#bars(bars)} />` : nothing}
+        ${lines.map((line) => svg`<path class="line ${line.kind}" d=${this.#path(line, right - left)} />`)}
+      </svg>
+      <path class="base" d="M${left} ${base}H${right}" />
+      ${bars ? this.#values(bars) : nothing}
+      ${this.#labels(lines, right)}
+      ${drawing.mark ? svg`<g class="mark"><path d="M${tenth(x.at(drawing.mark.x))} ${TOP}V${base}" /><text x=${tenth(x.at(drawing.mark.x)) - 5} y=${TOP + 4}>${drawing.mark.label}</text></g>` : nothing}
+      ${['cursor', 'moment'].map((name) => svg`<g class=${name} visibility="hidden"><path d="M0 ${TOP}V${base}" /><circle r=${name === 'moment' ? 6 : 4} /></g>`)}
+    </svg>`;
+    render([template, this.#reading], this.#host);
+    this.#mark('.moment', this.#moment);
+    this.#read(this.#under);
+    this.#onDraw?.();
+  }
+
+  // ---- shapes
+
+  /** @param {Line} line @param {number} width */
+  #path({ x: places, from = 0, y: values }, width) {
+    const { x, y } = this.#scales;
+    const log = this.#drawing?.log;
+    let pen = 'M';
+    let path = '';
+    for (const index of thinned(values.length, width)) {
+      const value = values[index] ?? 0;
+      // On a logarithmic axis zero has no place: the line begins after it.
+      if (log && value <= 0) pen = 'M';
+      else {
+        const up = y.at(value);
+        path += `${pen}${tenth(x.at(places?.[index] ?? index + from))} ${tenth(up)}`;
+        if (up < FAR) break;
+        pen = 'L';
+      }
+    }
+    return path;
+  }
+
+  /** @param {Band} band */
+  #area({ x: places, low, high }) {
+    const { x, y } = this.#scales;
+    /** @param {Numbers} values */
+    const edge = (values) => Array.from(values, (value, index) => `${tenth(x.at(places[index] ?? index))} ${tenth(y.at(value))}`);
+    return high.length > 0 ? `M${[...edge(high), ...edge(low).reverse()].join('L')}Z` : '';
+  }
+
+  /** How high a bar stands. @param {Bars} bars */
+  #tops({ y: values, most }) {
+    const { y, base } = this.#scales;
+    return most ? linear(0, Math.max(1, highest(values)), base, base - (base - TOP) * OWN).at : y.at;
+  }
+
+  /** @param {Bars} bars */
+  #bars(bars) {
+    const { x, base } = this.#scales;
+    const at = this.#tops(bars);
+    const { length } = bars.y;
+    const stride = strideOf(length, x.at(length) - x.at(0));
+    const place = (x.at(1) - x.at(0)) * stride;
+    const thick = Math.min(THICKEST, Math.max(0.5, place * (place < 3 ? 1 : THICK)));
+    let path = '';
+    for (let from = 0; from < length; from += stride) {
+      const most = highest(bars.y, from, Math.min(length, from + stride));
+      if (most > 0) path += `M${tenth(x.at(from + (stride + 1) / 2) - thick / 2)} ${base}V${tenth(at(most))}h${tenth(thick)}V${base}Z`;
+    }
+    return path;
+  }
+
+  /** The numbers above bars: of each, or of the highest. @param {Bars} bars */
+  #values(bars) {
+    const { x } = this.#scales;
+    const at = this.#tops(bars);
+    const values = Array.from(bars.y);
+    /** @param {number} index @param {string} text */
+    const above = (index, text) => svg`<text class="value" x=${Math.max(x.at(0) + 18, tenth(x.at(index + 1)))} y=${tenth(at(values[index] ?? 0)) - 4}>${text}</text>`;
+    if (bars.labels && x.at(1) - x.at(0) > 30) return values.map((value, index) => above(index, short(value)));
+    const index = values.indexOf(highest(values));
+    return bars.most && index >= 0 ? above(index, bars.most) : nothing;
+  }
+
+  /** The names of lines, each where it ends or leaves the chart, below one another where they would meet. @param {Line[]} lines @param {number} right */
+  #labels(lines, right) {
+    const { x, y } = this.#scales;
+    /** @type {number[]} */
+    const taken = [];
+    return lines.map(({ x: places, y: values, label, kind }) => {
+      if (!label) return nothing;
+      let end = values.length - 1;
+      while (end > 0 && (y.at(values[end] ?? 0) < TOP || x.at(places?.[end] ?? end) > right + 1)) end -= 1;
+      const [across, up] = [tenth(x.at(places?.[end] ?? end)), tenth(y.at(values[end] ?? 0))];
+      // Above the line; below where there is no room.
+      const below = up < TOP + 10;
+      let at = below ? up + 14 : up - 6;
+      while (taken.some((other) => Math.abs(other - at) < LINE)) at += LINE;
+      taken.push(at);
+      // Before the line's end; behind it where there is no room.
+      const behind = across < label.length * LETTER + 30;
+      return svg`<text class="label ${kind}${behind ? ' behind' : ''}" x=${behind ? across + 6 : across - (below ? 10 : 5)} y=${at}>${label}</text>`;
+    });
+  }
+
+  // ---- markers
+
+  /** Puts a marker on the last line. @param {string} selector @param {number | undefined} place */
+  #mark(selector, place = -1) {
+    const marker = this.#host.querySelector(selector);
+    const line = this.#drawing?.lines?.at(-1);
+    if (!marker) return;
+    const { x, y } = this.#scales;
+    const value = line && !line.x ? line.y[Math.round(place) - (line.from ?? 0)] : undefined;
+    marker.setAttribute('visibility', place < 0 || (value === undefined && line) ? 'hidden' : 'visible');
+    if (place < 0) return;
+    marker.setAttribute('transform', `translate(${tenth(x.at(place))} 0)`);
+    marker.lastElementChild?.setAttribute('cy', value === undefined ? '-99' : String(tenth(y.at(value))));
+  }
+
+  /** @param {number | undefined} place */
+  #read(place) {
+    speak(this.#voice);
+    this.#under = place;
+    this.#mark('.cursor', place);
+    this.#reading.textContent = place === undefined ? '' : (this.#drawing?.read(place) ?? '');
+    if (place === undefined) return;
+    // Beside the cursor, and never out of the chart.
+    const [first, last] = this.#drawing?.x ?? [0, 1];
+    this.#reading.style.left = `${this.at(place, 0)[0]}px`;
+    this.#reading.style.translate = `${(-100 * (place - first)) / Math.max(1, last - first)}%`;
+  }
+
+  /** @param {PointerEvent} event */
+  #follow = (event) => {
+    const [first, last] = this.#drawing?.x ?? [0, 0];
+    const place = Math.round(this.value(event)[0]);
+    const within = Math.min(Math.floor(last), Math.max(Math.ceil(first), place));
+    if (within !== this.#under) this.#read(within);
+  };
+
+  /** A finger is lifted where it reads; what it read stays. @param {PointerEvent} event */
+  #leave = (event) => {
+    if (event.pointerType !== 'touch') this.#read(undefined);
+  };
+
+  #choose = () => {
+    if (this.#under !== undefined) this.#onPick?.(this.#under);
+  };
+}

@@ -1,0 +1,182 @@
+/** What the chart shows: drawn anew only when that changes. */
+import { Chart } from './chart.js';
+import { digits, rough, say, speaking } from '../i18n/translate.js';
+
+/**
+ * @import { Contacts, Curve, Ensemble, Numbers, Series } from '../engine/messages.js'
+ * @import { Drawing } from './chart.js'
+ * @import { Model } from '../state/model.js'
+ */
+
+/** People within two steps after every number of connections, from none on. @param {Series} series */
+export const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
+
+/** @param {Model} model @returns {Drawing} reach against connections */
+export function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {
+  const now = series ? reach(series) : [0];
+  const ghost = before ? reach(before) : [];
+  return {
+    x: [0, Math.max(now.length, ghost.length) - 1],
+    across: say('chart.x.life'),
+    up: say('chart.y.life'),
+    log,
+    bars: gained && series ? { kind: 'gained', y: series.gained, most: say('chart.gained.most', { count: series.gained.reduce((most, one) => Math.max(most, one), 0) }) } : undefined,
+    bands: lives(ensemble).map(({ kind, x, y: { low, high } }) => ({ kind, x, low, high })),
+    lines: [
+      ...(guides && curve ? between(curve) : []),
+      ...lives(ensemble).map(({ kind, x, y }) => ({ kind: `${kind} median`, x, y: y.median })),
+      ...(ghost.length > 0 ? [{ kind: 'ghost', y: ghost }] : []),
+      { kind: 'now', y: now },
+    ],
+    read: (x) => say('chart.life.at', { x, y: digits(now[x] ?? ghost[x] ?? 0), new: gained && x > 0 ? say('chart.life.new', { count: series?.gained[x - 1] ?? 0 }) : '' }),
+  };
+}
+
+/** The straight line that fits the life best, and what its beginning promises to who believes in an exponential. @param {Curve} curve */
+function between({ x, forms, early }) {
+  const straight = forms.find(({ form }) => form === 'linear')?.line;
+  return [
+    ...(straight ? [{ kind: 'guide', x, y: straight, free: true, label: say('form.linear') }] : []),
+    ...(early ? [{ kind: 'guide', x, y: early, free: true, label: say('form.early') }] : []),
+  ];
+}
+
+/** The bands of many lives, of the run before first. @param {Ensemble} [ensemble] */
+function lives(ensemble) {
+  if (!ensemble) return [];
+  const { x, reach, against } = ensemble;
+  return [...(against ? [{ kind: 'ghost', x, y: against.reach }] : []), { kind: 'now', x, y: reach }];
+}
+
+/** Contacts a month, and those expected in many lives. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
+function months({ expected, sampled, switch: at }, ensemble) {
+  const x = sampled.map((_, index) => index + 1);
+  return {
+    x: [0.5, Math.max(1, sampled.length) + 0.5],
+    across: say('more.contacts.x'),
+    up: say('more.contacts.y'),
+    bars: { kind: 'sampled', y: sampled },
+    bands: ensemble ? [{ kind: 'now', x, low: ensemble.contacts.low, high: ensemble.contacts.high }] : [],
+    lines: [{ kind: 'expected', y: expected, from: 1 }],
+    mark: at === undefined ? undefined : { x: at + 0.5, label: say('more.contacts.switch') },
+    read: (one) => say('more.contacts.at', { month: one, count: sampled[one - 1] ?? 0, expected: rough(expected[one - 1] ?? 0) }),
+  };
+}
+
+/** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
+export function hops(perHop, ensemble) {
+  // In other lives a post may go further.
+  const x = Array.from(ensemble?.hops.low ?? [], (_, hop) => hop + 1);
+  return {
+    x: [0.5, Math.max(1, perHop.length) + 0.5],
+    across: say('chart.x.hops'),
+    up: say('chart.y.hops'),
+    bars: { kind: 'viewers', y: perHop, labels: true },
+    bands: ensemble ? [{ kind: 'now', x, low: ensemble.hops.low, high: ensemble.hops.high }] : [],
+    lines: ensemble ? [{ kind: 'now median', x, y: ensemble.hops.median }] : [],
+    read: (hop) => say('chart.hops.at', { x: hop, y: say('chart.viewers', { count: perHop[hop - 1] ?? 0 }) }),
+  };
+}
+
+/** Viewers by the hour. @param {NonNullable<Numbers['hours']>} hours @returns {Drawing} */
+function hours({ most, seen }) {
+  const x = Array.from(seen, (_, index) => (index * most) / (seen.length - 1));
+  return {
+    x: [0, most],
+    across: say('more.hours.x'),
+    up: say('more.hours.y'),
+    lines: [{ kind: 'now', x, y: seen }],
+    read: (hour) => say('more.hours.at', { hour, count: seen[x.findLastIndex((one) => one <= hour)] ?? 0 }),
+  };
+}
+
+/** How many pairs of your connections know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
+function pairs({ line }, steps) {
+  const places = line.length - 1;
+  const share = Array.from(line, (one) => 100 * one);
+  return {
+    x: [0, steps],
+    across: say('chart.x.life'),
+    up: say('more.keep.y'),
+    lines: [{ kind: 'now', x: share.map((_, index) => Math.round((index * steps) / places)), y: share }],
+    read: (x) => say('more.keep.at', { x, share: rough(share[Math.round((x * places) / steps)] ?? 0) }),
+  };
+}
+
+/** A chart in its place, and what it shows. */
+class Place {
+  /** @type {unknown[]} */
+  #shown = [];
+
+  /** @param {HTMLElement} host @param {(x: number) => void} [onPick] */
+  constructor(host, onPick) {
+    this.host = host;
+    this.chart = new Chart(host, onPick);
+  }
+
+  /** @param {unknown[]} parts what the drawing is made from, besides the language @param {() => Drawing} make */
+  show(parts, make) {
+    const wanted = [speaking(), ...parts];
+    if (wanted.length === this.#shown.length && wanted.every((value, index) => value === this.#shown[index])) return;
+    this.#shown = wanted;
+    this.chart.show(make());
+  }
+}
+
+export class Plot {
+  /** @type {Map<string, Place>} */
+  #places = new Map();
+  #root;
+  #onPick;
+
+  /**
+   * @param {ParentNode} root holds the charts' places
+   * @param {(connection: number) => void} onPick a moment was chosen in the chart of the life
+   */
+  constructor(root, onPick) {
+    this.#root = root;
+    this.#onPick = onPick;
+  }
+
+  stop() {
+    for (const { chart } of this.#places.values()) chart.close();
+    this.#places.clear();
+  }
+
+  /** @param {Model} model */
+  show(model) {
+    const { chart, series, before, gained, log, guides, found, counters, connection } = model;
+    if (!series || !counters) return;
+    const { hops: all, perHop: gone } = counters;
+    const place = this.#place('life', this.#onPick);
+    if (chart === 'hops') {
+      const perHop = Array.from({ length: all }, (_, index) => gone[index] ?? 0);
+      const many = found.ensemble?.here.connection === connection ? found.ensemble : undefined;
+      place?.show(['hops', String(perHop), many], () => hops(perHop, many));
+    } else place?.show([series, before, gained, log, found.ensemble, guides && found.curve], () => life(model));
+    place?.chart.moment(chart === 'life' ? connection : -1);
+    const { contacts } = found;
+    const below = this.#place('months');
+    if (contacts) below?.show([contacts, found.ensemble], () => months(contacts, found.ensemble));
+    const circle = this.#place('keep', this.#onPick);
+    if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep, series.second.length));
+    circle?.chart.moment(connection);
+    const clock = this.#place('hours');
+    const post = found.numbers?.hours;
+    if (post) clock?.show([post], () => hours(post));
+  }
+
+  /** The chart in `[data-chart=name]`; undefined where there is no such place. @param {string} name @param {(x: number) => void} [onPick] */
+  #place(name, onPick) {
+    /** @type {HTMLElement | null} */
+    const host = this.#root.querySelector(`[data-chart=${name}]`);
+    const place = this.#places.get(name);
+    if (place && place.host === host) return place;
+    place?.chart.close();
+    this.#places.delete(name);
+    if (!host) return undefined;
+    const fresh = new Place(host, onPick);
+    this.#places.set(name, fresh);
+    return fresh;
+  }
+}

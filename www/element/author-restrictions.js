@@ -1,0 +1,118 @@
+/** What only some figures have: lists of what is offered, shown and locked, a start by itself, a credit; and words about what cannot be read. */
+import { wear } from '../ui/style.js';
+import { short, warn } from '../shared/url-state.js';
+
+wear(`
+.credit { justify-self: end; font-size: 12px; color: var(--quiet); }
+.credit a { display: inline-block; padding-block: 4px; color: inherit; }
+@container (min-width: 900px) {
+  .parts.slim { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; }
+  .full .slim :is(.side, .scrubber) { grid-column: 1; grid-row: auto; }
+  .slim .side { align-items: center; }
+  .slim .counters { display: flex; flex-wrap: wrap; justify-content: center; gap: 10px 36px; }
+  .slim .buttons { justify-content: center; }
+  .slim .side:not(:has(dl, button, .error:not(:empty), .note)) { display: none; }
+}
+`);
+
+/**
+ * @import { Names, Scene } from '../state/model.js'
+ * @typedef {Readonly<Record<string, readonly string[]>>} Author its words, as in author.js
+ */
+
+/** @param {string} names */
+const words = (names) => names.split(' ');
+
+/** What a reader works, by name; `scene`: what only that scene has. */
+export const CONTROLS = words('accept post play step reset scrubber settings lenses seed drawer more file question scene');
+
+/** What a reader reads. */
+export const READINGS = words('first second third couldReach saw gained happened next key chart table');
+
+/** What a reader cannot do where a parameter is locked. @type {Readonly<Record<string, string>>} */
+const LOCKED = {
+  accept: 'connections',
+  play: 'connections',
+  step: 'connections',
+  reset: 'connections',
+  scrubber: 'connections',
+  next: 'connections',
+  post: 'post',
+  seed: 'seed',
+  file: 'world',
+  drawer: 'all',
+};
+
+/** @type {Names} */
+const EVERYTHING = { has: () => true };
+
+/** @param {string} name @param {string} value @param {string} what holds instead */
+const unread = (name, value, what) => warn(`${name}=${short(value)} ${what}`);
+
+/** Whether a text can be a link's address, of this site or of another. @param {string} text */
+function isLink(text) {
+  try {
+    return /[/.:]/.test(text) && /^https?:$/.test(new URL(text, document.baseURI).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Says what cannot be read. @param {Element} element @param {Author} author */
+function check(element, author) {
+  for (const [name, choices] of Object.entries(author)) {
+    const value = element.getAttribute(name);
+    if (value === null || choices.length === 0 || choices.includes(value.trim()) || isList(name) || (name === 'credit' && isLink(value))) continue;
+    if (name !== 'speed') {
+      const address = name === 'credit' ? ' or an address' : '';
+      unread(name, value, `is ignored: it can be ${[...new Set(choices)].join(', ')}${address}`);
+    } else {
+      const taken = /** @type {number} */ (Reflect.get(element, name));
+      if (taken !== Number(value)) unread(name, value, `is no number from .25 to 4: ${taken} is taken`);
+    }
+  }
+}
+
+/** @param {string} name */
+const isList = (name) => name === 'controls' || name === 'show' || name === 'lock';
+
+/**
+ * The names of a list.
+ * @param {Element} element @param {string} name
+ * @param {readonly string[]} choices all and none @param {readonly string[]} known the names there are @returns {Names}
+ */
+function namesOf(element, name, choices = [], known = []) {
+  const names = (element.getAttribute(name) ?? '').split(/[\s,]+/).filter(Boolean);
+  // Parameters are known by their names only when the core is there.
+  const unknown = known.length === 0 ? [] : names.filter((one) => !choices.includes(one) && !known.includes(one));
+  for (const one of unknown) unread(name, one, `is ignored: there are ${[...choices, ...known].join(', ')}`);
+  const named = names.filter((one) => !unknown.includes(one));
+  return (named.length > 0 ? named : choices.slice(0, 1)).includes('all') ? EVERYTHING : new Set(named);
+}
+
+/**
+ * What an element says further.
+ * @param {Element} element
+ * @param {Scene} shown its scene
+ * @param {readonly string[]} parameters their names, if they are known
+ * @param {Author} author
+ */
+export function further(element, shown, parameters, author) {
+  check(element, author);
+  const controls = namesOf(element, 'controls', author.controls, CONTROLS);
+  const show = namesOf(element, 'show', author.show, READINGS);
+  const lock = namesOf(element, 'lock', author.lock, parameters);
+  const plays = element.getAttribute('autoplay')?.trim() === 'visible' && !shown.stands;
+  const credit = element.getAttribute('credit') ?? '';
+  // What moves by itself can be stopped, whatever else is offered.
+  const parts = plays && !(shown.pauses && controls.has('scene')) ? new Set([...shown.parts, /** @type {const} */ ('play')]) : shown.parts;
+  /** @type {Names} */
+  const offers = {
+    has: (name) => {
+      if (name === 'play' && plays) return true;
+      const parameter = LOCKED[name];
+      return !(parameter && lock.has(parameter)) && (READINGS.includes(name) ? show : controls).has(name);
+    },
+  };
+  return { shown: { ...shown, parts }, controls: controls.has('scene'), offers, lock, plays, credit: credit === 'on' || isLink(credit) ? credit : 'off' };
+}

@@ -1,0 +1,34 @@
+/** A figure that begins to play when half of its picture is seen: once, and not for who asks for less motion or has done something with it. */
+
+/** @import { Session } from '../state/session.js' */
+
+/** Of a picture higher than the window half the window is enough. */
+const HALF = 0.5;
+
+/**
+ * @param {HTMLElement} figure
+ * @param {HTMLElement} picture
+ * @param {Session} session
+ * @param {AbortSignal} signal ends it
+ */
+export async function autoplay(figure, picture, session, signal) {
+  const watch = new AbortController();
+  const end = () => watch.abort();
+  signal.addEventListener('abort', end);
+  for (const type of ['pointerdown', 'keydown']) figure.addEventListener(type, end, { signal: watch.signal });
+  await session.ready;
+  if (watch.signal.aborted) return;
+  const sight = new IntersectionObserver(
+    ([...entries]) => {
+      const { intersectionRatio, intersectionRect } = /** @type {IntersectionObserverEntry} */ (entries.at(-1));
+      if (intersectionRatio < HALF && intersectionRect.height < HALF * innerHeight) return;
+      end();
+      const { model, moment } = session;
+      if (moment.still || model.playing || !model.plays) return;
+      session.byAuthor(() => void (model.scene === 'post' ? session.post() : session.play()));
+    },
+    { threshold: Array.from({ length: 11 }, (_, tenth) => tenth / 10) },
+  );
+  sight.observe(picture);
+  watch.signal.addEventListener('abort', () => sight.disconnect());
+}

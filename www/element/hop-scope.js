@@ -1,0 +1,376 @@
+/** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
+import { Acting } from './scene-host.js';
+import { Attributes, isOther } from './attributes.js';
+import { AUTHOR, chosen, isPlain, propertyOf, speedOf } from './author-options.js';
+import { watchLanguages } from '../i18n/language.js';
+import { sheet } from '../ui/style.js';
+import { nothingYet } from '../state/model.js';
+import { announcement } from '../ui/panel.js';
+import { SCENES } from '../scenes/index.js';
+import { Session } from '../state/session.js';
+import { parse } from '../shared/url-state.js';
+import { Showing } from './display.js';
+import { near } from '../render/viewport.js';
+import { speak, teach } from '../i18n/translate.js';
+
+/**
+ * @import { Parameter, Value } from '../engine/messages.js'
+ * @import { Scene } from '../state/model.js'
+ * @import { Authored, Telling, Wishes } from './types.js'
+ * @import { Texts } from '../i18n/language.js'
+ */
+
+/** Reads what only some figures have, once it was fetched. @type {typeof import('./author-restrictions.js').further | undefined} */
+let further;
+
+/** So long may it take to begin before there is a word of what it is at, in milliseconds. */
+const LATE = 200;
+
+// Its properties are made below, its events told by name: here are their types.
+export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
+  #place = document.createElement('div');
+  #spoken = document.createElement('p');
+  #session = new Session({
+    paint: () => this.#showing.paint(),
+    picture: () => this.#showing.picture(),
+    tell: (type, detail) => this.#tell(type, detail),
+  });
+  #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#showing.paint() });
+  #showing = new Showing(this, this.#place, this.#session, this.#acting);
+  #attributes = new Attributes(this);
+  /** Resolves when all holds that the author says. @type {Promise<void> | undefined} */
+  #authored;
+  /** Ends everything of one stay in the document. @type {AbortController | undefined} */
+  #stay;
+  /** Ends the wait for somebody to come near. */
+  #wake = () => {};
+  /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
+  #awake = new Promise((resolve) => {
+    this.#wake = resolve;
+  });
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    if (sheet) root.adoptedStyleSheets = [sheet];
+    this.#spoken.className = 'spoken';
+    this.#spoken.setAttribute('aria-live', 'polite');
+    root.append(this.#place, this.#spoken);
+    // A control's own event would leave the element without a word of what it is about.
+    this.#place.addEventListener('input', (event) => event.stopPropagation());
+  }
+
+  connectedCallback() {
+    // Moved, not removed: see below.
+    if (this.#stay) return;
+    for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
+    const { signal } = (this.#stay = new AbortController());
+    const authored = (this.#authored = this.#own());
+    // It is heard where the figure opens.
+    authored.catch(() => undefined);
+    this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
+    const observer = new MutationObserver((records) => this.#changed(records));
+    observer.observe(this, { attributes: true });
+    signal.addEventListener('abort', () => observer.disconnect());
+    this.#open(signal, authored);
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is back before the current task ends.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#session.end();
+      this.#showing.stop();
+      this.#acting.stop();
+      this.#stay?.abort();
+      this.#stay = undefined;
+    });
+  }
+
+  /** What can be said of a figure besides its parameters, and with which words; the first holds where there is none. */
+  static author = AUTHOR;
+
+  /**
+   * Brings a language that is not among ours, for the figures of the document and those that come later.
+   * @param {string} language as in `lang="nl"` @param {Texts} texts all in one, as in `www/i18n/text/`; what is not there is said in English
+   */
+  static teach(language, texts) {
+    teach(language, texts);
+    for (const figure of document.querySelectorAll('hop-scope')) if (figure instanceof HopScope) figure.#listen();
+  }
+
+  /**
+   * Resolves with the element when its first numbers and its first picture stand. It starts when somebody is near, or asks for this.
+   * @returns {Promise<HopScope>}
+   */
+  get ready() {
+    this.#wake();
+    return this.#session.ready.then(() => this);
+  }
+
+  /** Goes through the life, or lets the post go on. */
+  play() {
+    this.#session.byAuthor(() => this.#session.play());
+  }
+
+  /** Stops here. */
+  pause() {
+    this.#session.pause();
+  }
+
+  /** One connection further; one hop while a post travels. */
+  step() {
+    this.#session.byAuthor(() => this.#session.step());
+  }
+
+  /** Back to no connections; the network and the invitations stay. */
+  reset() {
+    this.#session.byAuthor(() => this.#session.reset());
+  }
+
+  /** Accepts the next invitation. */
+  accept() {
+    this.#session.byAuthor(() => this.#session.accept());
+  }
+
+  /** Writes a post and lets it travel. Resolves when it is under way. */
+  async post() {
+    await this.#session.byAuthor(() => this.#session.post());
+  }
+
+  /**
+   * To a moment, without the way there. Resolves when it is on show.
+   * @param {number | { connection?: number, hop?: number }} moment how many connections there are; and, if a hop is named, of the post on show
+   *   (of the first, where there is none). What is not named stays; beyond the ends it is the end.
+   */
+  async goto(moment) {
+    const [{ goto }] = await Promise.all([import('../state/goto.js'), this.ready]);
+    await goto(this.#session, moment);
+    await this.#showing.picture();
+  }
+
+  /**
+   * Sets parameters; what is not named stays. Resolves when they are on show.
+   * @param {Record<string, Value> | string} values by name, or a query string
+   */
+  async set(values) {
+    this.#wake();
+    await this.#session.set(typeof values === 'string' ? parse(values) : values);
+  }
+
+  /**
+   * Sets parameters; what is not named has its default. Resolves when they are on show.
+   * @param {Record<string, Value> | string} values by name, or a query string as in `getState().text`
+   * @param {{ shared?: boolean }} [options] `shared`: it is a reader's, as after the `#` of an address; what is locked stays as it is
+   */
+  async setState(values, { shared = false } = {}) {
+    this.#wake();
+    if (shared) await this.#authored;
+    await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
+  }
+
+  /** What can be set: names, kinds, ranges and defaults. */
+  async parameters() {
+    await this.ready;
+    await this.#session.learn();
+    return this.#session.model.parameters;
+  }
+
+  /**
+   * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
+   * @param {Wishes} [wishes] @returns {Promise<Blob>}
+   */
+  async snapshot(wishes) {
+    return (await import('../exports/take.js')).snapshot(this.#showing.sight, wishes);
+  }
+
+  /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
+  async exportCSV(table) {
+    return (await import('../exports/take.js')).csv(this.#showing.sight, table);
+  }
+
+  /**
+   * Plays a demo, a step a line (see exports/script.js), until the reader does something.
+   * @param {string} script @returns {Promise<boolean>} whether it came to its end
+   */
+  async replay(script) {
+    return (await import('../exports/player.js')).play(this.#showing.sight, script);
+  }
+
+  /** What is on show. */
+  getState() {
+    return this.#session.state();
+  }
+
+  // ---- opening
+
+  /** @param {AbortSignal} signal @param {Promise<void>} authored */
+  async #open(signal, authored) {
+    const session = this.#session;
+    try {
+      const listening = this.#listen();
+      watchLanguages(() => this.#listen(), signal);
+      if (near(this, signal, this.#wake)) this.#wake();
+      else Promise.all([listening, authored]).then(() => this.#showing.draw(), () => undefined);
+      await this.#awake;
+      if (signal.aborted) return;
+      const charts = authored.then(() => {
+        const { shown, offers } = session.model;
+        return shown.parts.has('chart') && offers.has('chart') ? this.#showing.charts() : undefined;
+      });
+      const opening = Promise.all([session.open(signal), this.#acting.perform(signal), charts]);
+      // It is heard below.
+      opening.catch(() => undefined);
+      // Each figure of a page starts in a task of its own, or together they would hold it up.
+      await new Promise((resolve) => setTimeout(resolve));
+      await Promise.all([listening, authored]);
+      if (signal.aborted) return;
+      this.#showing.draw();
+      this.#showing.watch(signal);
+      this.#autoplay();
+      const late = setTimeout(() => this.#showing.begun(), LATE);
+      signal.addEventListener('abort', () => clearTimeout(late));
+      await opening;
+      const learning = this.#learn();
+      // What was set before there was an element is known by the parameters' names.
+      if (Object.keys(this).length > 0) await learning;
+      if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
+      const script = this.getAttribute('script');
+      if (script && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#showing.sight, script));
+    } catch (error) {
+      if (!signal.aborted) session.fail(error);
+    } finally {
+      this.#showing.begun();
+    }
+  }
+
+  #listen() {
+    return this.#showing.listen(this.#place, this.#spoken);
+  }
+
+  async #learn() {
+    const themes = await this.#session.learn();
+    if (!themes) return;
+    this.#showing.themes = this.#showing.painting.themes = themes;
+    this.#properties(this.#session.model.parameters);
+    this.#own();
+  }
+
+  /** Begins to play by itself once it is seen, if its author wants that. Where the script cannot be fetched there is the button. */
+  async #autoplay() {
+    const { signal } = this.#stay ?? {};
+    const picture = /** @type {HTMLElement | null} */ (this.#place.querySelector('.view'));
+    if (!this.#session.model.plays || !signal || !picture) return;
+    const script = await import('./autoplay.js').catch(() => undefined);
+    script?.autoplay(this, picture, this.#session, signal);
+  }
+
+  // ---- attributes and properties
+
+  /** What was set before there was an element is set now. @param {string} name @param {(value: any) => void} set */
+  #early(name, set) {
+    const early = Object.getOwnPropertyDescriptor(this, name);
+    if (!early || !('value' in early)) return;
+    Reflect.deleteProperty(this, name);
+    set(early.value);
+  }
+
+  /** A property for each parameter whose name is free. @param {Parameter[]} parameters */
+  #properties(parameters) {
+    for (const { name } of parameters) {
+      this.#early(name, (value) => this.#session.wish({ [name]: value }));
+      if (name in this) continue;
+      Object.defineProperty(this, name, {
+        configurable: true,
+        enumerable: true,
+        get: () => this.#session.model.values[name],
+        set: (/** @type {Value} */ value) => void this.set({ [name]: value }),
+      });
+    }
+  }
+
+  /** What the author says. Resolves when all of it holds. */
+  async #own() {
+    const { model, moment } = this.#session;
+    const say = (/** @type {string} */ name) => chosen(this, name);
+    const scene = say('scene');
+    this.#showing.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
+    moment.speed = speedOf(this);
+    this.#showing.rest();
+    // Until more is known of it, what was known holds.
+    const known = further || isPlain(this) ? undefined : import('./author-restrictions.js');
+    if (!known || scene !== model.scene) {
+      const { offers, controls, lock, plays, credit } = nothingYet();
+      const shown = /** @type {Scene} */ (SCENES[scene]);
+      const parameters = model.parameters.map(({ name }) => name);
+      this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : further?.(this, shown, parameters, AUTHOR)) });
+    }
+    this.#session.show({ shortcuts: say('keys') === 'on', veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
+    this.#showing.dress();
+    if (!known) return;
+    ({ further } = await known);
+    if (this.#stay) await this.#own();
+  }
+
+  /** Another scene: it starts as it always does, with what the attributes say. */
+  async #turn() {
+    const { signal } = this.#stay ?? {};
+    this.#acting.stop();
+    this.#attributes.forget();
+    const { start } = this.#session.model.shown;
+    const asked = { ...start, ...this.#attributes.asked(start) };
+    if (signal) await Promise.all([this.#session.wish(asked, true), this.#acting.perform(signal)]);
+    this.#showing.paint();
+    this.#tell('scenechange', { scene: this.#session.model.scene });
+  }
+
+  /** @param {MutationRecord[]} records */
+  #changed(records) {
+    const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
+    const { scene } = this.#session.model;
+    if (names.some((name) => name in AUTHOR)) {
+      this.#own().then(
+        () => void (names.includes('autoplay') && this.#autoplay()),
+        (error) => this.#session.fail(error),
+      );
+    }
+    if (names.includes('think') || names.includes('theme')) this.#acting.ask().then(() => this.#showing.paint());
+    if (names.includes('lang')) this.#listen();
+    if (scene !== this.#session.model.scene) this.#turn();
+    else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
+  }
+
+  // ---- what is told
+
+  /** @param {string} type @param {object} [detail] */
+  #tell(type, detail = {}) {
+    if (!this.isConnected) return;
+    speak(this.#showing.voice);
+    if (type === 'post') this.#spoken.textContent = '';
+    if (type === 'settled' || type === 'hop') {
+      const words = this.#acting.act?.spoken?.() ?? announcement(this.#session.model);
+      // What was said with the last hop is not said again where the post comes to rest.
+      if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
+    }
+    this.#acting.act?.heard?.(type, detail);
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+// An author's words are properties, too. A language is one of every element.
+for (const name of Object.keys(AUTHOR)) {
+  if (name in HTMLElement.prototype) continue;
+  Object.defineProperty(HopScope.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return propertyOf(this, name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
+}
+
+if (!customElements.get('hop-scope')) customElements.define('hop-scope', HopScope);

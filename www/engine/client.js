@@ -1,0 +1,188 @@
+/** The side that asks for a figure: one method a call, the same whether a worker answers or this thread. */
+import { EngineError } from './messages.js';
+
+/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Theme, Value, View } from './messages.js' */
+/** @import { Line } from './rpc.js' */
+
+/** Asks, wherever the answers are made. */
+export class Caller {
+  #line;
+  #dead = false;
+
+  /** @param {Line} line */
+  constructor(line) {
+    this.#line = line;
+    /** Where the core runs. */
+    this.where = line.where;
+  }
+
+  /**
+   * @param {Method} method @param {unknown[]} [args] @param {Transferable[]} [transfer]
+   * @returns {Promise<unknown>}
+   */
+  async ask(method, args = [], transfer = []) {
+    if (this.#dead) throw new EngineError('the engine has stopped', true);
+    try {
+      return await this.#line.ask(method, args, transfer);
+    } catch (error) {
+      if (error instanceof EngineError && error.fatal) this.#dead = true;
+      throw error;
+    }
+  }
+
+  /** Frees the core and ends the worker. Calls under way are refused. */
+  close() {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#line.end();
+  }
+}
+
+/** What a core is given of a file that was read. @param {Network} network */
+export const opening = ({ edges, ids, dated }) => [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated];
+
+/** Asks the figure's core. */
+export class Engine extends Caller {
+  /** The picture being drawn. @type {Promise<unknown> | undefined} */
+  #drawing;
+  /** The picture to draw after it. @type {{ draw: () => unknown, done: (picture?: unknown) => void } | undefined} */
+  #next;
+
+  /** The parameters. @returns {Promise<Parameter[]>} */
+  schema() {
+    return /** @type {Promise<Parameter[]>} */ (this.ask('schema'));
+  }
+
+  /** The colours by role. @returns {Promise<Record<Theme, Record<string, string>>>} */
+  themes() {
+    return /** @type {Promise<Record<Theme, Record<string, string>>>} */ (this.ask('themes'));
+  }
+
+  /** A seed nobody chose. @returns {Promise<number>} */
+  freshSeed() {
+    return /** @type {Promise<number>} */ (this.ask('freshSeed'));
+  }
+
+  /**
+   * Runs a scenario, stage by stage. A newer call supersedes an older one, which then gives undefined.
+   * On a refusal the last scenario that ran is in place again.
+   * @param {string | Record<string, Value>} input a query string, or values by name; what it does not name has its default
+   * @returns {Promise<Configured | undefined>}
+   */
+  configure(input) {
+    return /** @type {Promise<Configured | undefined>} */ (this.ask('configure', [input]));
+  }
+
+  /**
+   * Moves only the moment, within the life as it is.
+   * @param {number} connections @param {number} post
+   * @returns {Promise<Configured | undefined>}
+   */
+  seek(connections, post) {
+    return /** @type {Promise<Configured | undefined>} */ (this.ask('seek', [connections, post]));
+  }
+
+  /** Opens a network that was read from a file. @param {Network} network transferred */
+  openEdges(network) {
+    return this.ask('openEdges', opening(network), [network.edges.buffer, network.ids.buffer]);
+  }
+
+  /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */
+  counters(connection, hop) {
+    return /** @type {Promise<Counters>} */ (this.ask('counters', [connection, hop]));
+  }
+
+  /** What the next accept brings. @param {number} connection @returns {Promise<Invitation | undefined>} */
+  nextInvitation(connection) {
+    return /** @type {Promise<Invitation | undefined>} */ (this.ask('nextInvitation', [connection]));
+  }
+
+  /**
+   * A picture of a moment. At most one is drawn at a time; of those that wait only the newest is, the others give undefined.
+   * @param {View} view
+   * @param {ArrayBuffer} [spare] the memory of a picture that is no longer needed; transferred
+   * @returns {Promise<Picture | undefined>}
+   */
+  draw(view, spare) {
+    return /** @type {Promise<Picture | undefined>} */ (this.#inTurn('draw', [view, spare], spare));
+  }
+
+  /**
+   * What a renderer on this side needs of a moment. Asked in one queue with `draw`.
+   * @param {View} view
+   * @param {number} known the number of the frame that is there already, 0 for none
+   * @param {ArrayBuffer} [spare] the memory of a frame that is no longer needed; transferred
+   * @returns {Promise<Packed | undefined>}
+   */
+  frame(view, known, spare) {
+    return /** @type {Promise<Packed | undefined>} */ (this.#inTurn('frame', [view, known, spare], spare));
+  }
+
+  /**
+   * @param {Method} method @param {unknown[]} args @param {ArrayBuffer} [spare]
+   * @returns {Promise<unknown>}
+   */
+  #inTurn(method, args, spare) {
+    const draw = () => this.#inTurn(method, args, spare);
+    if (this.#drawing) {
+      this.#next?.done();
+      return new Promise((done) => {
+        this.#next = { draw, done };
+      });
+    }
+    const drawing = this.ask(method, args, spare ? [spare] : []);
+    this.#drawing = drawing;
+    const after = () => {
+      this.#drawing = undefined;
+      const next = this.#next;
+      this.#next = undefined;
+      next?.done(next.draw());
+    };
+    drawing.then(after, after);
+    return drawing;
+  }
+
+  /** Who is there. @param {number} x @param {number} y device pixels of the last picture @returns {Promise<Picked | undefined>} */
+  pick(x, y) {
+    return /** @type {Promise<Picked | undefined>} */ (this.ask('pick', [x, y]));
+  }
+
+  /** Somebody, by their number. @param {number} person @returns {Promise<Picked | undefined>} undefined if they are not in the last picture */
+  person(person) {
+    return /** @type {Promise<Picked | undefined>} */ (this.ask('person', [person]));
+  }
+
+  /**
+   * Takes the forces between people further, for about so long.
+   * @param {number} milliseconds
+   * @returns {Promise<{ share: number, placed: boolean }>} how far they have come to rest, from 0 to 1, which is 1 where people
+   *   stand in rings; and whether they have put everybody somewhere: until then people stay in the rings
+   */
+  relax(milliseconds) {
+    return /** @type {Promise<{ share: number, placed: boolean }>} */ (this.ask('relax', [milliseconds]));
+  }
+
+  /**
+   * Puts somebody where they stay; the forces have to be taken further then.
+   * @param {number} person @param {number} x @param {number} y device pixels of the last picture
+   * @returns {Promise<boolean>} whether they could be put there: in the rings nobody can
+   */
+  pin(person, x, y) {
+    return /** @type {Promise<boolean>} */ (this.ask('pin', [person, x, y]));
+  }
+
+  /** Lets them go again. @param {number} person @returns {Promise<boolean>} */
+  release(person) {
+    return /** @type {Promise<boolean>} */ (this.ask('release', [person]));
+  }
+
+  /** How far a round of answering invitations by hand is. @returns {Promise<Round | undefined>} */
+  round() {
+    return /** @type {Promise<Round | undefined>} */ (this.ask('round'));
+  }
+
+  /** What people take with them. @param {string} what as in exports/desk.js @param {unknown[]} args @returns {Promise<any>} */
+  take(what, ...args) {
+    return this.ask('take', [what, ...args]);
+  }
+}

@@ -1,0 +1,291 @@
+/**
+ * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
+ *
+ * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Round, Series, Theme, Value, View } from './messages.js'
+ */
+import { EngineError } from './messages.js';
+import { Engine } from './client.js';
+import { figure } from '#locations';
+import { Core, init, schema, themes, whole } from '#core';
+import { Office, breath, isPanic, room } from './rpc.js';
+
+// The worker's script is one file, with a class of its own.
+export { EngineError };
+
+/** The whole core: what a figure needs less often is in it too. @import { Core as WholeCore } from '../pkg/lab.js' */
+
+/** The stages after which the counts of a life are others than before. */
+const LIFE = new Set(['world', 'growth', 'reach']);
+
+/** At most so often is it said how much of a stage is done, in milliseconds. */
+const OFTEN = 100;
+
+/** Answers the calls in the thread it is made in. */
+class Desk {
+  /** @type {Core | WholeCore} */
+  #core = new Core(room());
+  /** Whose frame was packed last. @type {Core | WholeCore | undefined} */
+  #packer;
+  /** The whole core, once it was asked for. @type {Promise<typeof WholeCore> | undefined} */
+  #whole;
+  #progress;
+  /** When a stage began, or it was said last how much of it is done. */
+  #said = 0;
+  /** The number of the newest `configure`. */
+  #turn = 0;
+  /** Settles with the newest `configure`. @type {Promise<unknown>} */
+  #run = Promise.resolve();
+  /** The last scenario that ran to its end. @type {string | undefined} */
+  #good;
+  /** Whether the life ran anew since its series were last handed out. */
+  #stale = false;
+
+  /** @param {(progress: Progress) => void} progress */
+  constructor(progress) {
+    this.#progress = progress;
+  }
+
+  schema() {
+    return /** @type {Parameter[]} */ (schema());
+  }
+
+  themes() {
+    return /** @type {Record<Theme, Record<string, string>>} */ (themes());
+  }
+
+  /** Entropy, which the core has none of: what it gives is part of the scenario then. */
+  freshSeed() {
+    return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  }
+
+  /**
+   * @param {string | Record<string, Value>} input
+   * @returns {Promise<Configured | undefined>} undefined if a newer call came before the end
+   */
+  configure(input) {
+    return this.#ask(() => this.#core.configure(input));
+  }
+
+  /**
+   * @param {number} connections @param {number} post
+   * @returns {Promise<Configured | undefined>}
+   */
+  seek(connections, post) {
+    return this.#ask(() => ({ ...this.#core.seek(connections, post), warnings: [] }));
+  }
+
+  /** @param {() => object} wish tells the core what is wanted */
+  #ask(wish) {
+    const run = this.#fulfil(wish, ++this.#turn);
+    this.#run = run.catch(() => undefined);
+    return run;
+  }
+
+  /** @param {() => object} wish @param {number} turn */
+  async #fulfil(wish, turn) {
+    /** @type {Pick<Configured, 'text' | 'values' | 'warnings'> & { beyond?: boolean }} */
+    let answer;
+    try {
+      answer = /** @type {typeof answer} */ (wish());
+      if (answer.beyond) {
+        const Whole = await this.#fetch();
+        if (turn !== this.#turn) return undefined;
+        this.#enter(Whole);
+        answer = /** @type {typeof answer} */ (wish());
+      }
+      if (!(await this.#advance(turn))) return undefined;
+    } catch (error) {
+      if (!isPanic(error) && this.#good !== undefined && turn === this.#turn) {
+        this.#core.configure(this.#good);
+        if (await this.#advance(turn)) this.#stale = false;
+      }
+      throw error;
+    }
+    this.#good = answer.text;
+    const facts = /** @type {Facts} */ (this.#core.facts());
+    /** @type {Configured} */
+    const configured = { ...answer, facts };
+    if (this.#stale) configured.series = /** @type {Series} */ (this.#core.series());
+    this.#stale = false;
+    return configured;
+  }
+
+  /** Runs what is stale. @param {number} turn @returns {Promise<boolean>} whether it came to the end */
+  async #advance(turn) {
+    for (;;) {
+      await breath();
+      if (turn !== this.#turn) return false;
+      const stage = this.#core.advance(this);
+      if (stage === '') return true;
+      if (LIFE.has(stage)) this.#stale = true;
+    }
+  }
+
+  /** What the core says of its work. @param {string} stage @param {number} percent */
+  hear(stage, percent) {
+    const now = performance.now();
+    if (percent && now - this.#said < OFTEN) return;
+    this.#said = now;
+    this.#progress({ stage, percent });
+  }
+
+  /** Between two stages there is nothing whole to look at. */
+  async #settled() {
+    for (let run; run !== this.#run; ) {
+      run = this.#run;
+      await run;
+    }
+  }
+
+  /** @param {Parameters<WholeCore['openEdges']>} network */
+  async openEdges(...network) {
+    (await this.#complete()).openEdges(...network);
+  }
+
+  /** @param {number} connection @param {number} hop */
+  async counters(connection, hop) {
+    await this.#settled();
+    return /** @type {Counters} */ (this.#core.counters(connection, hop));
+  }
+
+  /** @param {number} connection */
+  async nextInvitation(connection) {
+    await this.#settled();
+    return /** @type {Invitation | undefined} */ (this.#core.nextInvitation(connection));
+  }
+
+  /**
+   * @param {View} view
+   * @param {ArrayBuffer} [spare] memory for the pixels, if it is of the right size
+   * @returns {Promise<Picture>}
+   */
+  async draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme, moving = false }, spare) {
+    await this.#settled();
+    this.#core.show(connection, hop, structure, focus);
+    const drawn = this.#core.draw(width, height, scale, zoom, x, y, theme, moving);
+    const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
+    pixels.set(drawn);
+    return { pixels, width, height };
+  }
+
+  /**
+   * @param {View} view
+   * @param {number} known the number of the frame that is there already
+   * @param {ArrayBuffer} [spare] memory for the frame, if it is large enough and not far too large
+   * @returns {Promise<Packed>}
+   */
+  async frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
+    await this.#settled();
+    // Each core counts its own frames.
+    const same = this.#packer === this.#core;
+    this.#packer = this.#core;
+    this.#core.show(connection, hop, structure, focus);
+    const packed = this.#core.instances(same ? known : 0, width, height, scale, zoom, x, y);
+    if (!packed) return {};
+    const { length, byteLength } = packed;
+    const room = spare?.byteLength ?? 0;
+    const words = new Uint32Array(spare && room >= byteLength && room < 2 * byteLength ? spare : new ArrayBuffer(byteLength * 1.25), 0, length);
+    words.set(packed);
+    return { words };
+  }
+
+  /** @param {number} x @param {number} y device pixels of the last picture */
+  async pick(x, y) {
+    await this.#settled();
+    return /** @type {Picked | undefined} */ (this.#core.pick(x, y));
+  }
+
+  /** @param {number} person */
+  async person(person) {
+    await this.#settled();
+    return /** @type {Picked | undefined} */ (this.#core.person(person));
+  }
+
+  /** @param {number} milliseconds */
+  async relax(milliseconds) {
+    const core = await this.#complete();
+    const until = performance.now() + milliseconds;
+    let share;
+    do share = core.relax();
+    while (share < 1 && performance.now() < until);
+    return { share, placed: core.hasStructure() };
+  }
+
+  /** @param {number} person @param {number} x @param {number} y device pixels of the last picture */
+  async pin(person, x, y) {
+    return (await this.#complete()).pin(person, x, y);
+  }
+
+  /** @param {number} person */
+  async release(person) {
+    return (await this.#complete()).release(person);
+  }
+
+  async round() {
+    return /** @type {Round | undefined} */ ((await this.#complete()).round());
+  }
+
+  /** What people take with them: see exports/desk.js. @param {string} what @param {unknown[]} args */
+  async take(what, ...args) {
+    const [{ takes }, core] = await Promise.all([import('../exports/encoder.js'), this.#complete()]);
+    return /** @type {Record<string, (...args: any[]) => unknown>} */ (takes)[what]?.(core, ...args);
+  }
+
+  /** Goes on in the whole core, which is fetched the first time. The same scenario is the same run there. @returns {Promise<WholeCore>} */
+  async #complete() {
+    await this.#settled();
+    const Whole = await this.#fetch();
+    await this.#settled();
+    if (!(this.#core instanceof Whole)) {
+      this.#enter(Whole);
+      const good = this.#good;
+      if (good !== undefined) await this.#ask(() => this.#core.configure(good));
+      await this.#settled();
+    }
+    return /** @type {WholeCore} */ (this.#core);
+  }
+
+  /** The old core goes first: two large worlds may not fit. @param {typeof WholeCore} Whole */
+  #enter(Whole) {
+    if (this.#core instanceof Whole) return;
+    this.#core.free();
+    this.#core = new Whole(room());
+    this.#stale = true;
+  }
+
+  #fetch() {
+    this.#whole ??= whole().catch((error) => {
+      this.#whole = undefined;
+      const text = `The rest of the core cannot be fetched (${error.message}).`;
+      throw new EngineError(text, false, { text, code: 'engine.rest', values: { why: error.message } });
+    });
+    return this.#whole;
+  }
+
+  close() {
+    this.#turn += 1;
+    this.#core.free();
+  }
+}
+
+const office = new Office({
+  name: 'hopscope',
+  place: figure,
+  init,
+  desk: (onProgress) => /** @type {import('./rpc.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
+  transfer: (value) => {
+    const { pixels, words, bytes } = /** @type {Partial<Picture & Packed & { bytes: Uint8Array<ArrayBuffer> }>} */ (value && typeof value === 'object' ? value : {});
+    return [pixels, words, bytes].flatMap((array) => (array ? [array.buffer] : []));
+  },
+});
+
+/**
+ * Opens an engine.
+ * @param {object} [options]
+ * @param {(progress: Progress) => void} [options.onProgress] called when a stage begins, and then as it goes on
+ * @param {AbortSignal} [options.signal] ends it while it opens
+ * @returns {Promise<Engine>}
+ */
+export async function openEngine({ onProgress = () => {}, signal } = {}) {
+  return new Engine(await office.open((progress) => 'stage' in progress && onProgress(progress), signal));
+}

@@ -1,0 +1,77 @@
+/**
+ * What people take with them, made where the core is: in its worker, so that no page waits for it. Fetched when it is asked for first.
+ *
+ * @import { View } from '../engine/messages.js'
+ * @import { Gif } from './gif.js'
+ * @import { Webm } from './webm.js'
+ *
+ * @typedef {object} Core what of the core is asked
+ * @property {(wanted: View) => Uint8Array<ArrayBuffer>} still
+ * @property {(wanted: View) => Uint8Array<ArrayBuffer>} scanlines
+ * @property {(wanted: View, title: string, description: string) => string} svg
+ * @property {(table: string, columns?: Float64Array[]) => string} csv
+ *
+ * @typedef {{ type: 'image/gif' | 'video/webm', width: number, height: number, rate: number, title: string, theme: string[], samples: View[] }} Film
+ *   `theme` the colours of the theme; `samples` some of its moments, from which it takes its other colours
+ */
+
+/** The film each core is making. @type {WeakMap<Core, Gif | Webm>} */
+const films = new WeakMap();
+
+/** @param {Core} core */
+function stop(core) {
+  const film = films.get(core);
+  films.delete(core);
+  if (film && 'stop' in film) film.stop();
+}
+
+/** @param {Core} core */
+function filmOf(core) {
+  const film = films.get(core);
+  if (!film) throw new Error('There is no film under way.');
+  return film;
+}
+
+export const takes = {
+  /** @param {Core} core @param {View} wanted @param {Record<string, string>} texts */
+  async png(core, wanted, texts) {
+    const { png } = await import('./png.js');
+    return { bytes: await png(core.scanlines(wanted), wanted.width, wanted.height, texts) };
+  },
+
+  /** @param {Core} core @param {View} wanted @param {string} title @param {string} description */
+  svg: (core, wanted, title, description) => core.svg(wanted, title, description),
+
+  /** @param {Core} core @param {string} table @param {Float64Array[]} [columns] */
+  csv: (core, table, columns) => core.csv(table, columns),
+
+  /** Begins a film; one that was under way ends. @param {Core} core @param {Film} film */
+  async begin(core, { type, width, height, rate, title, theme, samples }) {
+    stop(core);
+    if (type === 'image/gif') {
+      const { Gif } = await import('./gif.js');
+      films.set(core, new Gif(width, height, theme, samples.map((wanted) => core.still(wanted))));
+      return;
+    }
+    const { Webm, codecFor } = await import('./webm.js');
+    const codec = await codecFor(width, height, rate);
+    if (!codec) throw new Error('This browser cannot make a WebM: it has no encoder for VP9 or VP8.');
+    films.set(core, new Webm(width, height, rate, title, codec));
+  },
+
+  /** The next picture of the film, which stays for so long. @param {Core} core @param {View} wanted @param {number} milliseconds */
+  async add(core, wanted, milliseconds) {
+    const film = filmOf(core);
+    await film.add(core.still(wanted), milliseconds);
+  },
+
+  /** The film, when all of its pictures are there. @param {Core} core */
+  async end(core) {
+    const film = filmOf(core);
+    films.delete(core);
+    return { bytes: await film.end() };
+  },
+
+  /** Gives the film up. @param {Core} core */
+  stop,
+};

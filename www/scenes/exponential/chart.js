@@ -1,0 +1,68 @@
+/** What the chart of the bet shows: the start and the guess, then the answer over it. */
+import { hops, life, reach } from '../../chart/plot.js';
+import { digits, say } from '../../i18n/translate.js';
+
+/**
+ * @import { Drawing, Line } from '../../chart/chart.js'
+ * @import { Model } from '../../state/model.js'
+ * @import { Guess } from './guess.js'
+ */
+
+/** The line of a guess. @param {Guess} guess @param {boolean} [named] @returns {Line[]} */
+const line = (guess, named) =>
+  guess.begun ? [{ kind: 'guess', x: guess.places, y: guess.y, free: true, label: named ? say('exponential.guess') : undefined }] : [];
+
+/** @param {Guess} guess @param {number} x @param {'exponential.at' | 'exponential.at.hop'} key */
+function guessed(guess, x, key) {
+  const value = guess.at(x);
+  return value === undefined ? '' : say(key, { count: x, guess: say('exponential.people', { count: Math.round(value) }) });
+}
+
+/** Here the exponential is the one that everybody speaks of, and there are more names on the chart. @param {Line} line @returns {Line} */
+const brief = (line) => (line.label === say('form.early') ? { ...line, label: say('form.exponential') } : line);
+
+/** Reach against connections. @param {Model} model with a series @param {Guess} guess @param {boolean} shown the answer is @returns {Drawing} */
+export function lifeDrawing(model, guess, shown) {
+  const whole = life(model);
+  const { lines = [], read } = whole;
+  const [start = 0, most] = [guess.x[0], guess.top];
+  const last = Math.max(guess.x.at(-1) ?? 0, shown ? whole.x[1] : 0);
+  const now = { kind: 'now', y: model.series ? reach(model.series) : [0] };
+  if (!shown) {
+    const given = { ...now, y: now.y.slice(0, start + 1) };
+    return { ...whole, x: [0, last], most, log: false, bands: [], lines: [...line(guess), given], read: (x) => guessed(guess, x, 'exponential.at') };
+  }
+  return {
+    ...whole,
+    x: [0, last],
+    most,
+    lines: [...lines.slice(0, -1).map(brief), ...line(guess, true), { ...now, label: say('chart.now') }],
+    read: (x) => {
+      const value = guess.at(x);
+      return x < now.y.length ? read(x) + (value === undefined ? '' : say('exponential.and', { guess: digits(Math.round(value)) })) : guessed(guess, x, 'exponential.at');
+    },
+  };
+}
+
+/** Viewers at each hop. @param {Model} model @param {Guess} guess @param {number[] | undefined} perHop the answer, as far as it is there @returns {Drawing} */
+export function hopsDrawing(model, guess, perHop) {
+  const { ensemble } = model.found;
+  const known = perHop ?? guess.y.slice(0, 1);
+  const whole = hops(known, perHop && ensemble);
+  const last = Math.max(guess.x.at(-1) ?? 1, known.length);
+  const log = perHop !== undefined && model.log;
+  // On a logarithmic axis it is the line that says whether it multiplies: of bars only the tops count, and one person has none.
+  const tops = { kind: 'now', x: known.map((_, hop) => hop + 1), y: known };
+  return {
+    ...whole,
+    x: [0.5, last + 0.5],
+    most: guess.top,
+    log,
+    lines: [...(whole.lines ?? []), ...line(guess, perHop !== undefined), ...(log ? [tops] : [])],
+    read: (hop) => {
+      if (perHop === undefined) return guessed(guess, hop, 'exponential.at.hop');
+      const value = guess.at(hop);
+      return whole.read(hop) + (value === undefined ? '' : say('exponential.and', { guess: digits(Math.round(value)) }));
+    },
+  };
+}

@@ -1,0 +1,262 @@
+/** The scene of the bet: the reader draws how reach grows, or how a post travels, and then sees it. */
+import { nothing } from 'lit/html.js';
+import { Chart } from '../../chart/chart.js';
+import { wear } from '../../ui/style.js';
+import { reach } from '../../chart/plot.js';
+import text from '../../pkg/text/en/exponential.json';
+import { learn, speaking } from '../../i18n/translate.js';
+import { Guess, widest } from './guess.js';
+import { hopsDrawing, lifeDrawing } from './chart.js';
+import { look } from './style.js';
+import { besides, panel } from './panel.js';
+import { penOf } from './pointer.js';
+import { spoken } from './verdict.js';
+
+/**
+ * @import { Value } from '../../engine/messages.js'
+ * @import { Model, Part } from '../../state/model.js'
+ * @import { Make } from '../../ui/panel.js'
+ * @import { Acts, Bet, Kind } from './panel.js'
+ */
+
+learn(text);
+wear(look);
+
+/** So many connections of the life are given, to go on from; of a short life fewer. */
+const START = 10;
+
+/** The guess is drawn through so many places, and keys move so many of them. */
+const PLACES = 120;
+const HANDLES = 10;
+
+/** The axis of hops ends here: where the post does is part of the answer. */
+const HOPS = 8;
+
+/** So long does the answer draw itself, in milliseconds. */
+const DRAWS = 400;
+
+/**
+ * A post that everybody passes on, from somebody with one connection. It is the only one: the others of the life would bring contacts, which
+ * nobody reads about here, and 200 lives of them took 90 s for 2.
+ */
+const POST = { model: 'broadcast', hops: 'all', posts: 0, connections: 1 };
+
+/** @param {string} names @returns {ReadonlySet<Part>} */
+const parts = (names) => new Set(/** @type {Part[]} */ (names.split(' ')));
+
+/** What is shown besides the picture: before the answer, and with it. */
+const BEFORE = parts('key seed');
+const AFTER = { life: parts('key scrubber counters play reset seed'), hops: parts('key counters seed') };
+
+/** Which of both is on show is a matter of the scenario: a link to it opens the same. @param {Model} model @returns {Kind} */
+const kindOf = ({ values }) => (values.model === POST.model ? 'hops' : 'life');
+
+/** Whole numbers from one to another in so many steps, if there are as many. @param {number} from @param {number} to @param {number} most */
+function spaced(from, to, most) {
+  const steps = Math.max(0, Math.min(most, to - from));
+  return Array.from({ length: steps + 1 }, (_, index) => (steps ? Math.round(from + ((to - from) * index) / steps) : from));
+}
+
+/** A guess of which nothing is drawn. @param {Model} model @param {Kind} kind */
+function blank({ series, facts, counters }, kind) {
+  const { steps = 0, people = 1 } = facts ?? {};
+  if (kind === 'hops') return new Guess(spaced(1, HOPS, HOPS), counters?.first ?? 0, people);
+  const start = Math.min(START, Math.floor(steps / 4));
+  return new Guess(spaced(start, steps, PLACES), (series && reach(series)[start]) ?? 0, people);
+}
+
+/** @type {Make} */
+export function make({ host, place, session, paint }) {
+  const { model } = session;
+  /** What was guessed of each, and of what. @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown }>} */
+  const bets = new Map();
+  let people = 0;
+  /** What held before the post. @type {Record<string, Value | undefined>} */
+  let before = { model: undefined, hops: undefined, posts: undefined, connections: START };
+  /** @type {Chart | undefined} */
+  let chart;
+  /** @type {Element | null} */
+  let paper = null;
+  /** What the chart was drawn from. @type {unknown[]} */
+  let drawn = [];
+  /** The answer is to draw itself, and to be said when the figure rests. */
+  let draws = false;
+  let unsaid = false;
+  /** The other bet, on its way: who asked for it by a button that is gone with the answer is put onto its tab. @type {Kind | undefined} */
+  let sought;
+
+  /** @param {Kind} kind */
+  function betOf(kind) {
+    if (model.facts && model.facts.people !== people) {
+      bets.clear();
+      people = model.facts.people;
+    }
+    const of = kind === 'life' ? model.series : model.counters?.first;
+    const known = bets.get(kind);
+    // Another life begins otherwise; but what was drawn stays.
+    if (known && (of === known.of || known.shown || known.guess.begun)) return known;
+    const guess = blank(model, kind);
+    // A link to a moment past the start, or to a post, is one to the answer.
+    const told = !known && (kind === 'hops' ? model.posted : model.connection > (guess.x[0] ?? 0));
+    const bet = { guess, shown: told || !model.controls, of };
+    if (model.facts && model.counters) bets.set(kind, bet);
+    return bet;
+  }
+
+  /** The viewers at each hop, as far as the post on show has come. */
+  const perHop = () => (model.posted ? Array.from(model.counters?.perHop ?? []) : []);
+
+  /** Reach after each connection of the series it was counted from. @type {{ of: unknown, reach: number[] }} */
+  let counted = { of: undefined, reach: [] };
+
+  /** What came; after the last hop nobody is left, after the last connection there is no life. @param {Kind} kind @returns {(x: number) => number | undefined} */
+  function truthOf(kind) {
+    const { series } = model;
+    if (series && counted.of !== series) counted = { of: series, reach: reach(series) };
+    const values = kind === 'life' ? counted.reach : [0, ...perHop()];
+    return (x) => values[x] ?? (kind === 'hops' ? 0 : undefined);
+  }
+
+  /** All that is on show of it. @returns {Bet} */
+  function current() {
+    const kind = kindOf(model);
+    const { guess, shown } = betOf(kind);
+    const { posted, counters, connection } = model;
+    return {
+      kind,
+      guess,
+      shown,
+      truth: truthOf(kind),
+      perHop: perHop(),
+      over: kind === 'life' || (posted && counters !== undefined && counters.hop >= counters.hops),
+      // Its rings are the hops.
+      ahead: posted || kind === 'hops' || connection > (guess.x[0] ?? 0),
+      handles: spaced(0, guess.x.length - 1, HANDLES).slice(1),
+    };
+  }
+
+  /** The line that can be drawn now. */
+  function open() {
+    const { guess, shown } = betOf(kindOf(model));
+    return model.facts && !model.dead && !shown ? guess : undefined;
+  }
+
+  /** @type {Acts} */
+  const acts = {
+    turn: (kind) => {
+      if (kind === kindOf(model) || session.locks('post')) return;
+      sought = kind;
+      if (kind === 'life') return void session.wish({ ...before, post: 0 });
+      before = Object.fromEntries(Object.keys(POST).map((name) => [name, model.values[name]]));
+      before.connections = model.connection;
+      session.wish({ ...POST, post: bets.get('hops')?.shown ? 1 : 0 });
+    },
+    show: (kind) => {
+      const bet = betOf(kind);
+      bet.shown = draws = unsaid = true;
+      if (kind === 'hops') return void session.post();
+      // To where they differ most: what is said, the counters and the picture are of the same moment.
+      session.scrub(widest(bet.guess, truthOf(kind))?.x ?? model.facts?.steps ?? 0, true);
+    },
+    again: (kind) => {
+      bets.set(kind, { guess: blank(model, kind), shown: false, of: undefined });
+      if (kind === 'hops') session.wish({ ...POST, post: 0 });
+      else session.scrub(START, true);
+    },
+    travel: () => void session.post(),
+    lay: (shape) => {
+      open()?.lay(shape);
+      paint();
+    },
+    bend: (at, value) => {
+      const { guess, handles } = current();
+      guess.bend(handles[at] ?? 0, value, handles[at - 1] ?? 0, handles[at + 1] ?? Infinity);
+      paint();
+    },
+    repeat: () => {
+      session.look();
+      session.study.repeat();
+    },
+    stop: () => session.study.stop(),
+    pen: penOf({ chart: () => chart, guess: open, paint }),
+  };
+
+  /** Puts the handles onto the line. */
+  function lay() {
+    /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('.handle')).forEach((handle) => {
+      const [x = 0, y = 0] = chart?.at(Number(handle.dataset.x), Number(handle.dataset.y)) ?? [];
+      handle.style.translate = `${x}px ${y}px`;
+    });
+  }
+
+  /** @param {Bet} bet */
+  function draw({ kind, guess, shown, perHop }) {
+    const host = /** @type {HTMLElement | null} */ (place.querySelector('[data-bet]'));
+    if (host !== paper) {
+      chart?.close();
+      drawn = [];
+      paper = host;
+      chart = host ? new Chart(host, (x) => void (shownLife() && session.scrub(x, true)), lay) : undefined;
+    }
+    const { found, series, before, log, guides, facts } = model;
+    if (!chart || !series || !facts) return;
+    const wanted = [speaking(), kind, guess.y, shown, series, ...(shown ? [String(perHop), before, log, guides && found.curve, found.ensemble] : [])];
+    if (wanted.length !== drawn.length || wanted.some((value, index) => value !== drawn[index])) {
+      drawn = wanted;
+      chart.show(kind === 'life' ? lifeDrawing(model, guess, shown) : hopsDrawing(model, guess, shown ? perHop : undefined));
+      if (draws && shown && !session.moment.still) trace(paper?.querySelector('.line.now'));
+      draws = false;
+    }
+    chart.moment(kind === 'life' && shown ? model.connection : -1);
+  }
+
+  const shownLife = () => kindOf(model) === 'life' && betOf('life').shown;
+
+  /** The answer draws itself. @param {Element | null | undefined} line */
+  function trace(line) {
+    if (!(line instanceof SVGPathElement)) return;
+    const length = line.getTotalLength();
+    line.animate([{ strokeDasharray: `${length} ${length}`, strokeDashoffset: length }, { strokeDasharray: `${length} ${length}`, strokeDashoffset: 0 }], DRAWS);
+  }
+
+  return {
+    top: (model, hands) => {
+      const bet = current();
+      // An attribute that changes puts the scene's own parts back.
+      const shown = bet.shown ? AFTER[bet.kind] : BEFORE;
+      if (model.shown.parts !== shown) model.shown = { ...model.shown, parts: shown };
+      return panel(model, hands, bet, acts);
+    },
+    below: (model, hands) => {
+      const bet = current();
+      return bet.shown && bet.over && model.controls ? besides(model, hands, bet, acts) : nothing;
+    },
+    drawn: ({ found: { writing } }) => {
+      // Nobody reads here about contacts, whose posts would be written now.
+      if (writing && !writing.ended) session.study.endWriting();
+      const bet = current();
+      draw(bet);
+      if (bet.shown && model.facts && model.controls && !model.studied) {
+        session.show({ studied: true });
+        session.look();
+      }
+      if (bet.kind !== sought) return;
+      sought = undefined;
+      if (!host.shadowRoot?.activeElement) /** @type {HTMLElement | null} */ (place.querySelector('.bet [aria-pressed=true]'))?.focus();
+    },
+    heard: (type) => {
+      const { kind, shown } = current();
+      // Another life, of which the post has not been written yet.
+      if (type === 'change' && kind === 'hops' && shown && !model.posted) session.wish({ post: 1 });
+      if (type === 'settled') unsaid = false;
+    },
+    spoken: () => {
+      const { guess, truth, kind, over } = current();
+      return unsaid && over && guess.begun ? spoken(guess, truth, kind) : undefined;
+    },
+    stop: () => {
+      chart?.close();
+      session.show({ studied: false });
+    },
+  };
+}

@@ -1,0 +1,194 @@
+/** The bet as templates: the chart to draw in, the first answers, and what is said with the answer. Nothing here has state. */
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { curve } from '../../analysis/life-panel.js';
+import { table, tick } from '../../ui/template-parts.js';
+import { digits, join, rough, say } from '../../i18n/translate.js';
+import { among, bent, multiplies, verdict } from './verdict.js';
+import { widest } from './guess.js';
+
+/**
+ * @import { Model } from '../../state/model.js'
+ * @import { Hands } from '../../ui/panel.js'
+ * @import { Guess, SHAPES } from './guess.js'
+ * @import { penOf } from './pointer.js'
+ * @import { Truth } from './verdict.js'
+ *
+ * @typedef {'life' | 'hops'} Kind
+ * @typedef {object} Bet what is on show of it
+ * @property {Kind} kind
+ * @property {Guess} guess
+ * @property {boolean} shown the answer is
+ * @property {Truth} truth
+ * @property {number[]} perHop of the post on show
+ * @property {boolean} over the answer is there in full
+ * @property {boolean} ahead the picture would tell more than is given
+ * @property {number[]} handles the places that keys move
+ *
+ * @typedef {object} Acts
+ * @property {(kind: Kind) => void} turn
+ * @property {(kind: Kind) => void} show
+ * @property {(kind: Kind) => void} again
+ * @property {() => void} travel
+ * @property {(shape: keyof typeof SHAPES) => void} lay
+ * @property {(at: number, value: number) => void} bend one of the handles
+ * @property {() => void} repeat
+ * @property {() => void} stop
+ * @property {ReturnType<typeof penOf>} pen
+ */
+
+/** A key moves a handle by this share of all people. */
+const STEP = 0.01;
+
+/** @type {Record<Kind, readonly (keyof typeof SHAPES)[]>} */
+const FIRST = { life: ['straight', 'exponential', 'bends'], hops: ['straight', 'exponential', 'hill'] };
+
+/** @param {Kind} kind @param {number} x */
+const placeOf = (kind, x) => say(kind === 'life' ? 'exponential.place' : 'exponential.place.hop', { count: x });
+
+/** Above the picture. @param {Model} model @param {Hands} hands @param {Bet} bet @param {Acts} acts */
+export function panel(model, hands, bet, acts) {
+  const { kind, shown } = bet;
+  /** @param {Kind} one */
+  const tab = (one) =>
+    html`<button type="button" aria-pressed=${String(kind === one)} ?disabled=${!model.facts} @click=${() => acts.turn(one)}>${say(`exponential.tab.${one}`)}</button>`;
+  return html`<div class="bet ${kind} ${shown ? 'shown' : 'guessing'} ${bet.ahead ? 'ahead' : ''}">
+    <div class="tabs" role="group" aria-label=${say('exponential.tabs')}>${tab('life')}${tab('hops')}</div>
+    <div class="bet-words">${shown && bet.over ? answer(model, bet) : question(model, bet)}</div>
+    ${chart(model, bet, acts)} ${model.controls ? doing(model, hands, bet, acts) : nothing}
+  </div>`;
+}
+
+/** @param {Model} model @param {Bet} bet */
+function question({ facts, connection }, { kind, guess }) {
+  const [x = 0, reach = 0] = [guess.x[0], guess.y[0]];
+  /** @type {Record<string, number>} */
+  const values = kind === 'life' ? { count: x, reach, steps: facts?.steps ?? 0 } : { count: connection };
+  return html`<p class="bet-ask">${say(`exponential.draw.${kind}`)}</p>
+    <p>${facts ? say(`exponential.how.${kind}`, values) : nothing}</p>`;
+}
+
+/** The chart in words. @param {Model} model @param {Bet} bet */
+function words({ facts, counters, series, connection }, { kind, shown, guess, perHop }) {
+  const { steps = 0, people = 0 } = facts ?? {};
+  if (!shown) return say(`exponential.chart.${kind}`, { count: guess.x[0] ?? 0, steps, people, hops: guess.x.at(-1) ?? 0 });
+  if (kind === 'hops') return say('chart.hops.label', { hops: join(perHop.map((count, hop) => say('chart.hops.at', { x: hop + 1, y: digits(count) }))) });
+  return say('chart.life.label', { now: (counters?.first ?? 0) + (counters?.second ?? 0), connection, end: (series?.second.at(-1) ?? 0) + steps, steps });
+}
+
+/** @param {Model} model @param {Bet} bet @param {Acts} acts */
+function chart(model, bet, { pen, bend }) {
+  const { shown, guess, kind, handles } = bet;
+  return html`<div class="bet-chart" @pointerdown=${pen.down} @pointermove=${pen.move} @pointerup=${pen.up} @pointercancel=${pen.cancel}>
+    <div class="chart" data-bet role="img" aria-label=${words(model, bet)}></div>
+    ${shown || !model.facts
+      ? nothing
+      : html`${guess.begun ? nothing : html`<p class="bet-hint" aria-hidden="true">${say('exponential.here')}</p>`}
+          <div class="handles" role="group" aria-label=${say('exponential.line')}>
+            ${handles.map((index, at) => {
+              const value = guess.y[index];
+              const there = value ?? guess.y.at(-1) ?? 0;
+              return html`<span class="handle ${value === undefined ? 'open' : ''}" data-x=${guess.x[index] ?? 0} data-y=${there}
+                ><input
+                  type="range"
+                  aria-label=${placeOf(kind, guess.x[index] ?? 0)}
+                  aria-valuetext=${value === undefined ? say('exponential.nothing') : say('exponential.people', { count: value })}
+                  min="0"
+                  max=${guess.top}
+                  step=${Math.max(1, Math.round(STEP * guess.top))}
+                  .value=${live(String(there))}
+                  @input=${(/** @type {Event} */ event) => bend(at, /** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)}
+                /><i></i
+              ></span>`;
+            })}
+          </div>`}
+  </div>`;
+}
+
+/** What can be done. The button that shows the answer is the one that takes it back: who pressed it by key stays on it. @param {Model} model @param {Hands} hands @param {Bet} bet @param {Acts} acts */
+function doing(model, hands, { kind, shown, guess, over }, acts) {
+  const off = !model.facts || model.dead;
+  const early = !shown && !guess.begun;
+  return html`${shown
+      ? nothing
+      : html`<div class="bet-first" role="group" aria-label=${say('exponential.begin')}>
+          <span class="quiet" aria-hidden="true">${say('exponential.begin')}</span>
+          ${FIRST[kind].map((shape) => html`<button type="button" ?disabled=${off} @click=${() => acts.lay(shape)}>${say(`exponential.${shape}`)}</button>`)}
+        </div>`}
+    <div class="bet-do">
+      <button
+        type="button"
+        class=${shown ? '' : 'primary'}
+        ?disabled=${off}
+        aria-disabled=${early}
+        title=${early ? say('exponential.show.first') : nothing}
+        @click=${() => (shown ? acts.again(kind) : early || acts.show(kind))}
+      >
+        ${say(!shown ? 'exponential.show' : guess.begun ? 'exponential.again' : 'exponential.instead')}
+      </button>
+      ${early ? html`<span class="quiet">${say('exponential.show.first')}</span>` : nothing}
+      ${shown && kind === 'hops' ? html`<button type="button" ?disabled=${off || (model.posted && !over)} @click=${acts.travel}>${say('exponential.travel')}</button>` : nothing}
+      ${shown && kind === 'life' ? html`<button type="button" ?disabled=${model.lock.has('post')} @click=${() => acts.turn('hops')}>${say('exponential.to.hops')}</button>` : nothing}
+      ${shown ? tick('log', say('chart.log'), model.log, (on) => hands.tick('log', on)) : nothing}
+      ${shown && kind === 'life' ? tick('guides', say('exponential.guides'), model.guides, (on) => hands.tick('guides', on)) : nothing}
+    </div>`;
+}
+
+/** In the place of the question, once the answer is there. @param {Model} model @param {Bet} bet */
+function answer({ facts, counters, found: { curve: shape } }, { kind, guess, truth, perHop }) {
+  if (kind === 'hops') return html`${verdict(guess, truth, kind)} ${multiplies(perHop, facts?.people ?? 0, guess, counters?.saw ?? 0)}`;
+  return html`${verdict(guess, truth, kind)}
+    <p>${bent(guess, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
+}
+
+/** Below all, once the answer is there: what its curve is most like, and what is chance. @param {Model} model @param {Hands} hands @param {Bet} bet @param {Acts} acts */
+export function besides(model, hands, bet, acts) {
+  const { found } = model;
+  return html`<div class="bet-besides">
+    ${found.error
+      ? html`<p class="error" role="alert">${found.error}</p>
+          <div class="asks"><button type="button" @click=${acts.repeat}>${say('more.again')}</button></div>`
+      : nothing}
+    <div class="sections">${bet.kind === 'life' ? curve(model, hands) : nothing} ${lives(model, bet, acts)} ${numbers(bet)}</div>
+  </div>`;
+}
+
+/** @param {Model} model @param {Bet} bet @param {Acts} acts */
+function lives({ values, found: { ensemble, running } }, { kind, guess, truth }, acts) {
+  const busy = running !== undefined;
+  const { done = 0, total = 0 } = running ?? {};
+  return html`<section>
+    <h3>${say('exponential.lives.title')}</h3>
+    <p>${say('more.lives.why')}</p>
+    <div class="asks">
+      <button type="button" aria-disabled=${busy} @click=${() => busy || acts.repeat()}>${say('exponential.run', { count: Number(values.lives ?? 0) })}</button>
+    </div>
+    ${busy
+      ? html`<div class="running">
+          <progress aria-label=${say('more.running')} max=${total || 1} value=${total ? done : nothing}></progress>
+          <span class="quiet">${total ? say('more.done', { done, total }) : nothing}</span>
+          <button type="button" @click=${acts.stop}>${say('more.cancel')}</button>
+        </div>`
+      : nothing}
+    <div role="status">${ensemble && !busy ? many(ensemble, guess, truth, kind) : nothing}</div>
+  </section>`;
+}
+
+/** @param {NonNullable<Model['found']['ensemble']>} ensemble @param {Guess} guess @param {Truth} truth @param {Kind} kind */
+function many(ensemble, guess, truth, kind) {
+  const { here, hops } = ensemble;
+  if (kind === 'life') return among(guess, { x: here.connection, ...here }, ensemble, kind);
+  const x = widest(guess, truth)?.x ?? 2;
+  const [low = 0, median = 0, high = 0] = [hops.low[x - 1], hops.median[x - 1], hops.high[x - 1]];
+  return among(guess, { x, low, median, high }, ensemble, kind);
+}
+
+/** The same as in the chart. @param {Bet} bet */
+function numbers({ kind, guess, truth, handles, perHop }) {
+  const places = kind === 'life' ? handles.map((index) => guess.x[index] ?? 0) : Array.from({ length: Math.max(perHop.length, guess.x.length) }, (_, hop) => hop + 1);
+  const rows = places.map((x) => [placeOf(kind, x), ...[guess.at(x), truth(x)].map((value) => (value === undefined ? say('count.none') : rough(value, 9)))]);
+  return html`<details class="table">
+    <summary>${say('exponential.table')}</summary>
+    ${table([say(`exponential.tab.${kind}`), say('exponential.guess'), say(kind === 'life' ? 'chart.now' : 'chart.hops')], rows)}
+  </details>`;
+}

@@ -1,0 +1,86 @@
+/** The scenes: one table of what a figure shows, which settings it offers and how it starts. A scene more is an entry more. */
+
+/** @import { Part, Scene } from '../state/model.js' */
+
+/** @param {string} names @returns {ReadonlySet<Part>} */
+const parts = (names) => new Set(/** @type {Part[]} */ (names.split(' ')));
+
+const ALL = parts('lenses key scrubber counters accept post play step reset happened next chart drawer more seed file');
+
+/** @type {Readonly<Record<string, Scene>>} */
+export const SCENES = {
+  hook: {
+    parts: parts('accept'),
+    settings: [],
+    start: { people: 8, ties: 2.5, community: 3, shortcuts: 0.3, connections: 0, seed: 4 },
+    story: true,
+  },
+
+  'two-lives': {
+    parts: parts('seed'),
+    settings: [],
+    start: { connections: 0, strategy: 'everyone' },
+    pauses: true,
+    act: () => import('./two-lives/two-lives.js'),
+  },
+
+  'their-networks': {
+    parts: parts('lenses key counters happened'),
+    settings: [],
+    // Long enough for the invitations of a round, and no longer: those few people stand larger.
+    start: { connections: 0, months: 15 },
+    stands: true,
+    act: () => import('./their-networks/their-networks.js'),
+  },
+
+  post: {
+    parts: parts('lenses key seed'),
+    settings: ['reshare'],
+    start: { connections: 100 },
+    pauses: true,
+    act: () => import('./post/post.js'),
+  },
+
+  exponential: {
+    // Its counters and its scrubber come with the answer.
+    parts: parts('key seed'),
+    settings: ['strategy'],
+    start: { connections: 10 },
+    stands: true,
+    act: () => import('./exponential/exponential.js'),
+  },
+
+  'not-everyone': {
+    parts: parts('lenses key scrubber counters accept play step reset happened next chart seed'),
+    settings: ['strategy', 'writers'],
+    start: { connections: 80 },
+    act: () => import('./not-everyone/not-everyone.js'),
+  },
+
+  'hidden-lists': {
+    parts: parts('key scrubber counters post happened seed'),
+    settings: [],
+    start: { connections: 100, hidden: 0.5 },
+    act: () => import('./hidden-lists/hidden-lists.js'),
+  },
+
+  // The story on trial, as the core has it (contacts::CLAIM).
+  contacts: {
+    parts: parts('key scrubber counters play reset seed'),
+    settings: [],
+    start: { strategy: 'met', people: 4000, switch: 60, months: 72, invitations: 10, met: 15, feedback: 0.05, connections: 'all' },
+    act: () => import('./contacts/contacts.js'),
+  },
+
+  'own-network': {
+    parts: parts('lenses key scrubber counters accept post play step reset happened next chart more file'),
+    settings: ['strategy', 'reshare'],
+    start: { connections: 25 },
+    act: () => import('./own-network/own-network.js'),
+  },
+
+  sandbox: { parts: ALL, settings: ['strategy', 'kind', 'reshare'], start: {} },
+};
+
+/** Where no scene is asked for. */
+export const OTHERWISE = 'sandbox';

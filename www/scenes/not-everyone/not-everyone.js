@@ -1,0 +1,87 @@
+/** The scene of strategies at the same number of connections: what each reaches, and what each keeps. */
+import { html, nothing } from 'lit/html.js';
+import '../../analysis/life-panel.js';
+import { table } from '../../ui/template-parts.js';
+import text from '../../pkg/text/en/not-everyone.json';
+import { digits, learn, rough, say } from '../../i18n/translate.js';
+import { trouble } from '../common/analysis-scene.js';
+
+/**
+ * @import { Contacts, Counters, Numbers } from '../../engine/messages.js'
+ * @import { Model } from '../../state/model.js'
+ * @import { Make } from '../../ui/panel.js'
+ * @typedef {'met' | 'fof' | 'everyone'} Strategy
+ * @typedef {{ counters: Counters, numbers: Numbers, contacts?: Contacts }} Life what is known of one strategy
+ */
+
+learn(text);
+
+/** @type {readonly Strategy[]} */
+const STRATEGIES = ['met', 'fof', 'everyone'];
+
+/** The scenario but for the strategy: of another one nothing is compared. @param {string} text */
+const otherwise = (text) =>
+  text
+    .split('&')
+    .filter((part) => !part.startsWith('strategy='))
+    .join('&');
+
+/** A number of each life, or a dash where it is not known yet. @param {(Life | undefined)[]} lives @param {(life: Life) => number | undefined} read @param {(value: number) => string} write */
+const row = (lives, read, write) =>
+  lives.map((life) => {
+    const value = life && read(life);
+    return value === undefined ? say('count.none') : write(value);
+  });
+
+/** @type {Make} */
+export function make({ session, paint }) {
+  session.show({ studied: true });
+  /** @type {Map<Strategy, Life>} */
+  const lives = new Map();
+  let scenario = '';
+
+  /** Keeps what is known of the life on show. @param {Model} model */
+  function keep({ text, values, counters, connection, found: { numbers, contacts, connection: at } }) {
+    if (otherwise(text) !== scenario) {
+      scenario = otherwise(text);
+      lives.clear();
+    }
+    if (!numbers || !counters || at !== connection || counters.connection !== connection) return;
+    const strategy = /** @type {Strategy} */ (values.strategy);
+    const known = lives.get(strategy);
+    if (known?.numbers === numbers && known.contacts === contacts && known.counters === counters) return;
+    lives.set(strategy, { counters, numbers, contacts });
+    paint();
+  }
+
+  return {
+    side: (model) => {
+      const shown = STRATEGIES.filter((strategy) => strategy === model.values.strategy || lives.has(strategy));
+      const columns = shown.map((strategy) => lives.get(strategy));
+      const missing = STRATEGIES.filter((strategy) => !shown.includes(strategy));
+      return html`<div class="sections facts">
+        ${trouble(model)}
+        ${table(
+          [say('not-everyone.what', { count: model.connection }), ...shown.map((strategy) => say(`not-everyone.${strategy}`))],
+          [
+            [say('chart.reach'), ...row(columns, ({ counters }) => counters.first + counters.second, digits)],
+            [say('not-everyone.pairs'), ...row(columns, ({ numbers }) => 100 * numbers.keep.clustering, rough)],
+            [say('not-everyone.knows'), ...row(columns, ({ numbers }) => numbers.keep.known, digits)],
+            [say('not-everyone.open'), ...row(columns, ({ numbers }) => numbers.keep.effectiveSize, rough)],
+            [say('not-everyone.write'), ...row(columns, ({ contacts }) => contacts && 10_000 * contacts.rate, rough)],
+          ],
+        )}
+        ${model.controls && missing.length > 0
+          ? html`<div class="asks">
+              ${missing.map(
+                (strategy) =>
+                  html`<button type="button" ?disabled=${!model.facts || model.lock.has('strategy')} @click=${() => session.change({ strategy })}>${say(`not-everyone.see.${strategy}`)}</button>`,
+              )}
+            </div>`
+          : nothing}
+      </div>`;
+    },
+    drawn: keep,
+    stop: () => session.show({ studied: false }),
+  };
+}

@@ -1,0 +1,46 @@
+/** The charts of a list of connections: how it grew, and what is estimated beyond. */
+import { digits, say } from '../../i18n/translate.js';
+
+/**
+ * @import { Dated } from '../../engine/messages.js'
+ * @import { Drawing } from '../../chart/chart.js'
+ * @import { Calendar } from './calendar.js'
+ * @import { Months } from '../common/months.js'
+ */
+
+/** So many names of dates have room under the chart. */
+const NAMES = 7;
+
+/** Through so many points goes the edge of a band. */
+const POINTS = 200;
+
+/** Connections by date, and those that are new in each month. @param {Dated} dated @param {Calendar} calendar @param {Months} months @returns {Drawing} */
+export function growth({ byMonth }, calendar, months) {
+  const all = Array.from(byMonth, (_, month) => months.at(month + 1));
+  const [most, when] = calendar.busiest(/** @type {Dated} */ ({ byMonth }));
+  return {
+    x: [0.5, Math.max(1, byMonth.length) + 0.5],
+    across: '',
+    up: say('own-network.growth.up'),
+    feet: calendar.feet(byMonth.length, NAMES),
+    bars: { kind: 'sampled', y: byMonth, most: say('own-network.growth.most', { count: most, when: calendar.short(when) }) },
+    lines: [{ kind: 'now', y: all, from: 1 }],
+    read: (month) => say('own-network.growth.at', { when: calendar.month(month - 1), new: byMonth[month - 1] ?? 0, all: digits(all[month - 1] ?? 0) }),
+  };
+}
+
+/** The estimate against connections. @param {Dated} dated @param {(value: number) => string} about @returns {Drawing} */
+export function spread({ low, middle, high }, about) {
+  const end = middle.length - 1;
+  const x = Array.from({ length: Math.min(POINTS, end) + 1 }, (_, index) => Math.round((index * end) / Math.min(POINTS, end)));
+  /** @param {Float64Array} line */
+  const at = (line) => x.map((place) => line[place] ?? 0);
+  return {
+    x: [0, end],
+    across: say('chart.x.life'),
+    up: say('own-network.spread.up'),
+    bands: [{ kind: 'now', x, low: at(low), high: at(high) }],
+    lines: [{ kind: 'now', y: middle }],
+    read: (count) => say('own-network.spread.at', { count, middle: about(middle[count] ?? 0), low: about(low[count] ?? 0), high: about(high[count] ?? 0) }),
+  };
+}

@@ -1,0 +1,282 @@
+/** A list of one's own connections, in whatever scene it was opened: replayed by date, with what it says and what it does not. */
+import { html, nothing } from 'lit/html.js';
+import { guard } from 'lit/directives/guard.js';
+import { Chart } from '../../chart/chart.js';
+import { wear } from '../../ui/style.js';
+import { wearMore } from '../../analysis/style.js';
+import { isListed } from '../../state/model.js';
+import { table } from '../../ui/template-parts.js';
+import text from '../../pkg/text/en/own-network.json';
+import { spoken } from '../../i18n/format.js';
+import { digits, foreign, learn, say, speaking } from '../../i18n/translate.js';
+import { Calendar } from './calendar.js';
+import { growth, spread } from './charts.js';
+import { look } from './style.js';
+import { Months } from '../common/months.js';
+
+/**
+ * @import { Dated } from '../../engine/messages.js'
+ * @import { Drawing } from '../../chart/chart.js'
+ * @import { Model, Scene } from '../../state/model.js'
+ * @import { Make } from '../../ui/panel.js'
+ */
+
+learn(text);
+wearMore();
+wear(look);
+
+/** The whole life is replayed in about so many seconds; a short one no faster than so many months a second. */
+const LIFE = 25;
+const FASTEST = 6;
+
+/** So many companies are listed at first, and so many at most. */
+const FEW = 8;
+const MANY = 200;
+
+/** An estimate has two digits that count. @param {number} value */
+const about = (value) => digits(Number(value.toPrecision(2)));
+
+/** Nobody can be accepted and no post can travel: there is nothing to set. @type {Scene} */
+const SHOWN = {
+  parts: new Set(['lenses', 'key', 'scrubber', 'counters', 'play', 'step', 'reset', 'file']),
+  settings: [],
+  start: {},
+  act: async () => ({ make }),
+};
+
+/** @type {Make} */
+export function make({ session, place }) {
+  const { model } = session;
+  /** What is known of the list that is open. @type {{ dated: Dated, calendar: Calendar, months: Months } | undefined} */
+  let open;
+  /** The charts, by what they are of, and the list and the language of each. @type {Map<string, { host: Element, chart: Chart, of: unknown[] }>} */
+  const charts = new Map();
+
+  /** The list on show. */
+  const list = () => {
+    const { file, series } = model;
+    if (!file?.dated || !series) return undefined;
+    if (open?.dated !== file.dated) {
+      const { dated } = file;
+      // Who has no date is in no month.
+      const month = dated.months.subarray(0, dated.months.length - dated.undated);
+      open = { dated, calendar: new Calendar(dated), months: new Months({ ...series, month }, dated.byMonth.length) };
+    }
+    return open;
+  };
+
+  /** When the last of so many came. @param {number} [connection] */
+  const when = (connection = model.connection) => {
+    const now = list();
+    if (!now || connection === 0) return say('own-network.list.before');
+    return connection > now.months.at(now.months.all) ? say('own-network.list.unknown') : now.calendar.month(now.dated.months[connection - 1] ?? 0);
+  };
+
+  const estimate = () => {
+    const { low, middle, high } = list()?.dated ?? {};
+    /** @param {Float64Array | undefined} line */
+    const here = (line) => about(line?.[model.connection] ?? 0);
+    return { low: here(low), middle: here(middle), high: here(high) };
+  };
+
+  // Time passes evenly, month by month; somebody else's clock holds where no list is on show.
+  const before = session.beat;
+  session.beat = {
+    rate: (connection) => {
+      const now = isListed(model) ? list() : undefined;
+      if (!now) return before?.rate(connection);
+      const { months } = now;
+      const month = Math.min(months.all - 1, Math.floor(months.when(connection) + 1e-9));
+      const pace = Math.min(FASTEST, Math.max(1, months.all / LIFE));
+      return Math.max(1, months.at(month + 1) - months.at(month)) * pace;
+    },
+    next: (connection) => {
+      const now = isListed(model) ? list() : undefined;
+      if (!now) return before?.next(connection) ?? Math.floor(connection) + 1;
+      const { months } = now;
+      const next = connection < months.at(months.all) ? months.next(connection) : Infinity;
+      return next > connection ? Math.min(next, model.facts?.steps ?? 0) : (model.facts?.steps ?? 0);
+    },
+  };
+
+  const replay = () => {
+    session.reset();
+    session.play();
+  };
+
+  /** Shows the first of a company, and with them all who are there. @param {number} firm */
+  const show = async (firm) => {
+    const person = (list()?.dated.companies.indexOf(firm) ?? -1) + 1;
+    const picked = await session.ask((engine) => engine.person(person));
+    if (!picked) return;
+    session.tip(picked, false);
+    place.querySelector('.view')?.scrollIntoView({ block: 'nearest' });
+  };
+
+  /** Draws a chart where its place is. @param {string} name @param {(now: NonNullable<typeof open>) => Drawing} make @param {(x: number) => number} [connectionAt] */
+  const draw = (name, make, connectionAt) => {
+    const host = /** @type {HTMLElement | null} */ (place.querySelector(`[data-own=${name}]`));
+    let known = charts.get(name);
+    if (known && known.host !== host) {
+      known.chart.close();
+      charts.delete(name);
+      known = undefined;
+    }
+    const now = list();
+    if (!host || !now) return undefined;
+    if (!known) {
+      const chart = new Chart(host, connectionAt && ((x) => session.scrub(connectionAt(x), true)));
+      charts.set(name, (known = { host, chart, of: [] }));
+    }
+    if (known.of[0] !== now.dated || known.of[1] !== speaking()) {
+      known.of = [now.dated, speaking()];
+      known.chart.show(make(now));
+    }
+    return known.chart;
+  };
+
+  return {
+    side: () => {
+      const now = list();
+      if (!now) return nothing;
+      const { dated, calendar, months } = now;
+      return html`<div class="listed">
+        <section class="guess">
+          <h3>${say('own-network.estimate')}</h3>
+          <p class="sum">${model.connection === 0 ? say('own-network.estimate.none') : say('own-network.estimate.value', estimate())}</p>
+          <p class="quiet">${say('own-network.estimate.why')}</p>
+          <details class="table"><summary>${say('own-network.estimate.rests')}</summary>${rests()}</details>
+        </section>
+        <section>
+          <h3>${say('own-network.growth')}</h3>
+          ${calendar.known
+            ? html`<p class="lines"><span>${say('own-network.growth.all')}</span><span class="sampled">${say('own-network.growth.new')}</span></p>
+                <div class="chart" data-own="growth" role="img" aria-label=${inWords(now)}></div>`
+            : html`<p>${say('own-network.growth.none')}</p>`}
+          ${dated.undated > 0 && calendar.known ? html`<p class="quiet">${say('own-network.growth.rest', { count: dated.undated })}</p>` : nothing}
+          ${model.controls && months.all > 0
+            ? html`<div class="asks"><button type="button" ?disabled=${!model.facts} @click=${replay}>${say('own-network.replay')}</button></div>`
+            : nothing}
+        </section>
+      </div>`;
+    },
+    below: () => {
+      const now = list();
+      if (!now) return nothing;
+      return html`<div class="across listed"><div class="sections">${guard([now, speaking(), model.controls, model.file], () => [firms(now, model, show), spreading(now), unknown(model), years(now)])}</div></div>`;
+    },
+    drawn: () => {
+      const chart = draw('growth', ({ calendar, dated, months }) => growth(dated, calendar, months), (month) => open?.months.at(month) ?? 0);
+      const { dated, months } = open ?? {};
+      const { connection } = model;
+      if (dated && months) chart?.moment(connection === 0 || connection > months.at(months.all) ? -1 : (dated.months[connection - 1] ?? 0) + 1);
+      draw('spread', ({ dated }) => spread(dated, about), (connection) => connection)?.moment(connection);
+    },
+    spoken: () => say('own-network.list.spoken', { count: model.connection, when: when(), middle: estimate().middle }),
+    stop: () => {
+      session.beat = before;
+      for (const { chart } of charts.values()) chart.close();
+      charts.clear();
+    },
+    listed: {
+      shown: SHOWN,
+      file: ({ file }) => {
+        const now = list();
+        const values = { name: foreign(file?.name ?? ''), count: file?.people ?? 0 };
+        if (!now?.calendar.known) return say('own-network.list.undated', values);
+        return say('own-network.list.file', { ...values, from: now.calendar.month(0), to: now.calendar.month(now.months.all - 1) });
+      },
+      when: () => when(),
+      scrubbed: ({ connection, facts }) => say('own-network.list.at', { count: connection, steps: facts?.steps ?? 0, when: when() }),
+      key: () =>
+        html`<ul class="key" aria-hidden="true">
+          <li><i class="you"></i>${say('key.you')}</li>
+          <li><i class="first"></i>${say('own-network.key.inside')}</li>
+          <li><i></i>${say('own-network.key.outside')}</li>
+        </ul>`,
+      picture: ({ connection, facts }) => say('own-network.list.picture', { count: connection, all: facts?.people ?? 0 }),
+      somebody: ({ number, person }) => {
+        const { companies, firms } = list()?.dated ?? {};
+        const company = firms?.[companies?.[number - 1] ?? firms.length]?.name;
+        const values = { person: foreign(person), when: when(number) };
+        return company === undefined ? say('own-network.list.alone', values) : say('own-network.list.somebody', { ...values, company: foreign(company) });
+      },
+    },
+  };
+}
+
+const rests = () =>
+  html`<p>${say('own-network.estimate.middle')}</p>
+    <p>${say('own-network.estimate.low')}</p>
+    <p>${say('own-network.estimate.high')}</p>
+    <p>${say('own-network.estimate.not')}</p>`;
+
+/** The curve in words. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
+function inWords({ dated, calendar, months }) {
+  const [most, month] = calendar.busiest(dated);
+  const [from, to] = [calendar.month(0), calendar.month(months.all - 1)];
+  return say('own-network.growth.label', { all: months.at(months.all), from, to, when: calendar.month(month), most });
+}
+
+/**
+ * @param {{ dated: Dated, calendar: Calendar }} list @param {Model} model @param {(firm: number) => void} show
+ */
+function firms({ dated, calendar }, { controls }, show) {
+  const { firms, alone } = dated;
+  const most = firms[0]?.people ?? 1;
+  /** @param {number} from @param {number} to */
+  const rows = (from, to) =>
+    table(
+      [say('own-network.firms.name'), say('own-network.firms.people'), say('own-network.firms.from'), say('own-network.firms.to')],
+      firms.slice(from, to).map(({ name, people, from: first, to: last }, index) => [
+        html`${controls
+            ? html`<button type="button" class="firm" title=${say('own-network.firms.show', { name: foreign(name) })} @click=${() => show(from + index)}><bdi>${name}</bdi></button>`
+            : html`<bdi>${name}</bdi>`}<i class="share" .style=${`inline-size:${(100 * people) / most}%`}></i>`,
+        digits(people),
+        first === undefined ? say('count.none') : calendar.short(first),
+        last === undefined ? say('count.none') : calendar.short(last),
+      ]),
+    );
+  const more = firms.length - FEW;
+  return html`<section>
+    <h3>${say('own-network.firms')}</h3>
+    ${firms.length === 0 ? html`<p>${say('own-network.firms.none')}</p>` : rows(0, FEW)}
+    ${more > 0 ? html`<details class="table"><summary>${say('own-network.firms.more', { count: more })}</summary>${rows(FEW, MANY)}</details>` : nothing}
+    <p class="quiet">${alone > 0 && firms.length > 0 ? say('own-network.firms.alone', { count: alone }) : nothing} ${firms.length > 0 ? say('own-network.firms.how') : nothing}</p>
+  </section>`;
+}
+
+/** @param {{ dated: Dated }} list */
+function spreading({ dated: { low, middle, high } }) {
+  const end = middle.length - 1;
+  const all = { count: end, middle: about(middle[end] ?? 0), low: about(low[end] ?? 0), high: about(high[end] ?? 0) };
+  return html`<section>
+    <h3>${say('own-network.spread')}</h3>
+    <p class="lines"><span>${say('own-network.spread.middle')}</span><span class="band">${say('own-network.spread.band')}</span></p>
+    <div class="chart" data-own="spread" role="img" aria-label=${say('own-network.spread.label', all)}></div>
+  </section>`;
+}
+
+/** @param {Model} model */
+function unknown({ file }) {
+  const notes = file?.notes ?? [];
+  return html`<section>
+    <h3>${say('own-network.unknown')}</h3>
+    <p>${say('own-network.unknown.who')}</p>
+    <p>${say('own-network.growth.ended')}</p>
+    <p>${say('own-network.unknown.private')}</p>
+    ${notes.length > 0 ? html`<h3>${say('own-network.unknown.read')}</h3><ul class="notes">${notes.map((note) => html`<li>${String(spoken(note))}</li>`)}</ul>` : nothing}
+  </section>`;
+}
+
+/** The curve once more, for who does not see it. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
+function years({ dated, calendar, months }) {
+  if (!calendar.known) return nothing;
+  const rows = Array.from(dated.byYear, (came, index) => [calendar.year(index), digits(came), digits(months.at(Math.min(months.all, calendar.end(index))))]);
+  return html`<section>
+    <details class="table">
+      <summary>${say('own-network.growth.table')}</summary>
+      ${table([say('own-network.growth.year'), say('own-network.growth.came'), say('own-network.growth.all')], rows)}
+    </details>
+  </section>`;
+}

@@ -1,0 +1,164 @@
+/** How a queue of invitations, and the end of a round, are written. Nothing here has state. */
+import { html, nothing } from 'lit/html.js';
+import { bold } from '../../ui/template-parts.js';
+import { digits, foreign, pieces, rough, say } from '../../i18n/translate.js';
+
+/**
+ * @import { Offer, Round } from '../../engine/messages.js'
+ * @import { Model } from '../../state/model.js'
+ * @import { Key } from '../../i18n/translate.js'
+ *
+ * @typedef {object} Hands
+ * @property {(offer: Offer, accepted: boolean) => void} answer
+ * @property {() => void} again the same invitations
+ * @property {() => void} fresh another network
+ * @property {(offer?: Offer) => void} point whose ties are looked at
+ * @property {(open: boolean) => void} show whether it is shown what an invitation would bring
+ */
+
+/** A sentence with its {count} set off, and nothing else. @param {Key} key @param {Record<string, string | number>} values */
+const counted = (key, values) =>
+  pieces(key, Number(values.count)).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const value = values[part] ?? '';
+    const words = typeof value === 'number' ? digits(value) : value;
+    return part === 'count' ? html`<b>${words}</b>` : words;
+  });
+
+/** The ties of somebody as a bar: those who are new, and those who are not. @param {Offer} offer @param {number} most */
+const bar = ({ gained, overlap }, most) =>
+  html`<span class="bar" aria-hidden="true"
+    ><i .style=${`inline-size:${(100 * gained) / most}%`}></i><i class="known" .style=${`inline-size:${(100 * overlap) / most}%`}></i
+  ></span>`;
+
+/** @param {Offer} offer @param {number} most the longest bar's @param {boolean} open @param {boolean} controls @param {Hands} hands */
+function item(offer, most, open, controls, hands) {
+  const { source, degree, gained, overlap } = offer;
+  const person = foreign(offer.person);
+  const ties = say('next.ties', { count: degree });
+  const values = { person, ties, gained };
+  return html`<li
+    @pointerenter=${() => hands.point(offer)}
+    @pointerleave=${() => hands.point()}
+    @focusin=${() => hands.point(offer)}
+    @focusout=${() => hands.point()}
+  >
+    <div>
+      <p><b>${say('their-networks.person', { person })}</b> <span class="quiet">${say(/** @type {Key} */ (`source.${source}`))}</span></p>
+      <p class="ties">${open ? [bar(offer, most), counted('their-networks.brings', { ties, count: gained, overlap })] : ties}</p>
+    </div>
+    ${controls
+      ? html`<button type="button" class="yes" aria-label=${say(open ? 'their-networks.accept.open' : 'their-networks.accept.name', values)} @click=${() => hands.answer(offer, true)}>
+            ${say('their-networks.accept')}
+          </button>
+          <button type="button" aria-label=${say('their-networks.ignore.name', values)} @click=${() => hands.answer(offer, false)}>${say('their-networks.ignore')}</button>`
+      : nothing}
+  </li>`;
+}
+
+/** What is seen of an invitation. @param {boolean} open @param {Hands} hands */
+const views = (open, hands) =>
+  html`<span class="tabs" role="group" aria-label=${say('their-networks.see')}
+    >${[false, true].map(
+      (one) =>
+        html`<button type="button" aria-pressed=${String(one === open)} @click=${() => hands.show(one)}>${say(one ? 'their-networks.see.brings' : 'their-networks.see.ties')}</button>`,
+    )}</span
+  >`;
+
+/** @param {Model} model @param {Round} round @param {boolean} open @param {Hands} hands */
+function offers({ controls, lock }, round, open, hands) {
+  const offered = controls && !lock.has('answers') && !lock.has('connections');
+  const { accepted, accepts, toCome } = round;
+  const most = Math.max(...round.open.map(({ gained, overlap }) => gained + overlap));
+  return html`<div class="asks">
+      <p>${bold('their-networks.made', { made: accepted.length, accepts, count: toCome })}</p>
+      ${controls ? views(open, hands) : nothing}
+    </div>
+    <ol class="offers ${open ? 'open' : ''}" aria-label=${say('their-networks.open')}>
+      ${round.open.map((offer) => item(offer, most, open, offered, hands))}
+    </ol>
+    ${open ? html`<p class="quiet">${say('their-networks.new')}</p>` : nothing}`;
+}
+
+/** @param {Round} round */
+const greedyOf = ({ greedy, own, reach }) => greedy.at(-1) ?? Math.max(own, reach);
+
+/** The end of a round in a sentence. @param {Round} round */
+export function verdict(round) {
+  const [low = 0, , high = 0] = round.chance;
+  return say('their-networks.verdict', {
+    count: round.reach,
+    first: round.first,
+    low: rough(low),
+    high: rough(high),
+    greedy: greedyOf(round),
+  });
+}
+
+/**
+ * Everybody's reach on one line.
+ * @param {string} name @param {number | [number, number, number]} reach or the band and its mean @param {number} most @param {string} [what]
+ */
+function rival(name, reach, most, what = '') {
+  const [low, mean, high] = typeof reach === 'number' ? [reach, reach, reach] : reach;
+  /** @param {number} people */
+  const at = (people) => (100 * people) / most;
+  return html`<li class=${what}>
+    <span>${name}</span>
+    <b>${typeof reach === 'number' ? digits(reach) : say('their-networks.band', { low: rough(low), high: rough(high) })}</b>
+    <span class="track" aria-hidden="true"
+      >${low < high ? html`<i class="band" .style=${`inset-inline-start:${at(low)}%;inline-size:${at(high - low)}%`}></i>` : nothing}<i class="dot" .style=${`inset-inline-start:${at(mean)}%`}></i
+    ></span>
+  </li>`;
+}
+
+/** Whom you accepted, and what each brought. @param {Round} round */
+function brought({ accepted }) {
+  const most = Math.max(...accepted.map(({ gained, overlap }) => gained + overlap));
+  return html`<h3>${say('their-networks.yours')}</h3>
+    <ol class="brought veils">
+      ${accepted.map(
+        (offer) =>
+          html`<li>
+            <span>${say('their-networks.person', { person: offer.person })}, <span class="quiet">${say(/** @type {Key} */ (`source.${offer.source}`))}</span></span>
+            ${bar(offer, most)}<span>${counted('their-networks.brought', { count: offer.gained, overlap: offer.overlap })}</span>
+          </li>`,
+      )}
+    </ol>`;
+}
+
+/** What became of a round. @param {Round} round */
+function end(round) {
+  const { reach, first, popular, chance, bound, alone, choosers, accepts, invitations, accepted } = round;
+  const most = Math.max(bound, reach, 1);
+  const [low = 0, mean = 0, high = 0] = chance;
+  return html`<h3 tabindex="-1">${counted('their-networks.reach', { count: reach, made: accepted.length })}</h3>
+    <ul class="rivals veils" aria-label=${say('their-networks.rivals')}>
+      ${rival(say('their-networks.you'), reach, most, 'you')} ${rival(say('their-networks.greedy', { invitations }), greedyOf(round), most)}
+      ${rival(say('their-networks.popular', { accepts }), popular, most)} ${rival(say('their-networks.first', { accepts }), first, most)}
+      ${rival(say('their-networks.chance', { accepts }), [low, mean, high], most)}
+    </ul>
+    <p class="quiet">${say('their-networks.how', { choosers, accepts, invitations, bound })}</p>
+    <p>${bold('their-networks.alone', { most: alone.at(-1) ?? 0, median: alone[alone.length >> 1] ?? 0, invitations })}</p>
+    ${accepted.length > 0 ? brought(round) : nothing}`;
+}
+
+/** What it is about. */
+export const question = () => html`<p class="question">${say('their-networks.ask')}</p>`;
+
+/** @param {Model} model @param {Round | undefined} round nothing until it is known @param {boolean} open @param {Hands} hands */
+export function queue(model, round, open, hands) {
+  if (!model.facts || model.dead) return nothing;
+  return html`<section class="round" aria-label=${say('their-networks.title')}>
+    ${round ? (round.open.length > 0 ? offers(model, round, open, hands) : end(round)) : nothing}
+    ${model.controls
+      ? html`<p class="network">
+          ${round?.open.length === 0 && !model.lock.has('answers')
+            ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} aria-keyshortcuts=${model.shortcuts ? 'R' : nothing} @click=${hands.again}>${say('their-networks.again')}</button>`
+            : nothing}
+          <span>${bold('seed', { value: String(model.values.seed ?? '') })}</span>
+          ${model.lock.has('seed') ? nothing : html`<button type="button" title=${say('seed.new.title')} @click=${hands.fresh}>${say('seed.new')}</button>`}
+        </p>`
+      : nothing}
+  </section>`;
+}

@@ -1,0 +1,253 @@
+/**
+ * For whoever puts a figure on a page of their own: choose, see it, copy it. Its form is made from the scenes, the parameters and what an
+ * author can say; what it shows is the frame that is copied.
+ */
+import { html, nothing, render } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { AUTHOR } from '../../element/author-options.js';
+import { CONTROLS, READINGS } from '../../element/author-restrictions.js';
+import { look } from './style.js';
+import { Choice } from './choice.js';
+import { Preview } from './preview.js';
+import text from '../../pkg/text/en/builder.json';
+import { languages } from '../../pkg/text/languages.js';
+import { SCENES } from '../../scenes/index.js';
+import { row } from '../../ui/settings.js';
+import { address, element, filled, frame } from './snippets.js';
+import { digits, known, learn, say, speak } from '../../i18n/translate.js';
+
+/**
+ * @import { Parameter } from '../../engine/messages.js'
+ * @import { HopScope } from '../../element/hop-scope.js'
+ * @import { Key, Voice } from '../../i18n/translate.js'
+ */
+
+learn(text);
+
+/** What an author is asked first; the rest when they want more. */
+const FIRST = ['theme', 'lang', 'controls', 'autoplay', 'lock'];
+
+/** What there are several of: a reader can be offered some. @type {Record<string, readonly string[]>} */
+const SEVERAL = { controls: CONTROLS, show: READINGS };
+
+/** Widths of the frame, in CSS pixels, beside the text's. */
+const WIDTHS = ['320', '480', '640', '800', '960'];
+
+/** So long may what is copied be. */
+const LONGEST = 2000;
+
+/** How long it is said that something was copied, in milliseconds. */
+const SAID = 2000;
+
+const FORMS = /** @type {const} */ (['frame', 'element', 'link', 'file']);
+
+/** @param {string} key */
+const words = (key) => (known(key) ? say(key) : '');
+
+/** What one of an author's words is called; the word itself where it has no other. @param {string} name @param {string} word */
+const called = (name, word) => words(`builder.${name}.${word}`) || words(`count.${word}`) || words(word) || word;
+
+/** A language in itself. @param {string} language */
+const named = (language) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+
+/** The name of a scene, as the page has it. @param {string} scene */
+const titleOf = (scene) => document.querySelector(`nav a[href="#${CSS.escape(scene)}"] span`)?.textContent ?? scene;
+
+/**
+ * Begins it.
+ * @param {HTMLElement} place
+ * @param {HopScope} figure a figure of the page, which knows the parameters
+ * @param {Voice} voice
+ */
+export async function build(place, figure, voice) {
+  const parameters = await figure.parameters();
+  speak(voice);
+  const folder = new URL('.', location.href);
+  const choice = new Choice(parameters);
+  const preview = new Preview(folder, () => draw());
+  /** @type {typeof FORMS[number]} */
+  let form = 'frame';
+  // On a telephone what is chosen comes closed, or one never gets to see it.
+  const wide = innerWidth >= 900;
+  /** What was done with it, or why not. */
+  let done = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let doing;
+
+  document.adoptedStyleSheets.push(look);
+
+  /** The figure as it is copied. */
+  const figureNow = () => choice.figure(`Hopscope: ${titleOf(choice.scene)}`, preview.height);
+
+  const changed = () => {
+    done = '';
+    preview.show(choice.figure('', preview.height), choice.wished());
+    draw();
+  };
+
+  const hands = {
+    /** @param {string} name @param {unknown} value */
+    input: (name, value) => {
+      choice.set(name, String(value));
+      draw();
+    },
+    /** @param {string} name @param {unknown} value */
+    change: (name, value) => {
+      choice.set(name, String(value));
+      changed();
+    },
+  };
+
+  /** @param {string} words */
+  const tell = (words) => {
+    done = words;
+    clearTimeout(doing);
+    doing = setTimeout(() => {
+      done = '';
+      draw();
+    }, SAID);
+    draw();
+  };
+
+  const copied = () => {
+    const now = figureNow();
+    return { frame: () => frame(now, folder), element: () => element(now, folder), link: () => address(now, folder), file: () => '' }[form]();
+  };
+
+  async function copy() {
+    await navigator.clipboard.writeText(copied());
+    speak(voice);
+    tell(say('builder.copied'));
+  }
+
+  async function save() {
+    try {
+      const answer = await fetch(new URL('hopscope.html', folder));
+      if (!answer.ok) throw new Error(String(answer.status));
+      const url = URL.createObjectURL(new Blob([filled(await answer.text(), figureNow())], { type: 'text/html' }));
+      Object.assign(document.createElement('a'), { href: url, download: `hopscope-${choice.scene}.html` }).click();
+      URL.revokeObjectURL(url);
+      speak(voice);
+      tell(say('builder.saved'));
+    } catch (error) {
+      speak(voice);
+      done = say('builder.failed', { why: String(error) });
+      draw();
+    }
+  }
+
+  async function take() {
+    const text = await preview.state();
+    if (text === undefined) return;
+    choice.take(text);
+    changed();
+  }
+
+  /** @param {string} name @param {unknown} control @param {string} [help] */
+  const labelled = (name, control, help = words(`builder.${name}.help`)) =>
+    html`<label data-name=${name}><span>${words(`builder.${name}`) || name}</span>${control}${help ? html`<small>${help}</small>` : nothing}</label>`;
+
+  /** @param {string} name @param {readonly (readonly [string, string])[]} options @param {string} value @param {(value: string) => void} choose */
+  const select = (name, options, value, choose) =>
+    html`<select name=${name} .value=${live(value)} @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
+      ${options.map(([word, label]) => html`<option value=${word} ?selected=${word === value}>${label}</option>`)}
+    </select>`;
+
+  /** One of the things an author says. @param {string} name */
+  function authors(name) {
+    const all = AUTHOR[name] ?? [];
+    const value = choice.author[name] ?? all[0] ?? '';
+    /** @param {string} value */
+    const choose = (value) => {
+      choice.say(name, value);
+      changed();
+    };
+    if (name === 'lang') {
+      const spoken = ['en', ...Object.keys(languages)].map((language) => /** @type {const} */ ([language, named(language)]));
+      return labelled(name, select(name, [['', say('builder.lang.page')], ...spoken], value, choose));
+    }
+    if (all.length === 0) {
+      return labelled(name, html`<textarea name=${name} rows="3" dir="ltr" spellcheck="false" .value=${live(value)} @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value.trim())}></textarea>`);
+    }
+    if (name === 'lock') return labelled(name, select(name, [...all.map((word) => /** @type {const} */ ([word, called(name, word)])), ['set', say('builder.lock.set')]], choice.locks ? 'set' : value, choose));
+    if (name === 'speed') return labelled(name, select(name, ['0.25', '0.5', '1', '2', '4'].map((speed) => [speed, `× ${digits(Number(speed))}`]), value, choose));
+    const several = SEVERAL[name];
+    const options = all.map((word) => /** @type {const} */ ([word, called(name, word)]));
+    if (!several) return labelled(name, select(name, options, value, choose));
+    const isSome = !all.includes(value);
+    // Some begin as all.
+    const begin = (/** @type {string} */ word) => choose(word === 'some' ? several.join(' ') : word);
+    return [labelled(name, select(name, [...options, ['some', say('builder.some')]], isSome ? 'some' : value, begin)), isSome ? some(name, several, value, choose) : nothing];
+  }
+
+  /** Some of a list. @param {string} name @param {readonly string[]} all @param {string} value @param {(value: string) => void} choose */
+  function some(name, all, value, choose) {
+    const on = new Set(value.split(' '));
+    /** @param {string} word @param {boolean} isOn */
+    const turn = (word, isOn) => {
+      if (isOn) on.add(word);
+      else on.delete(word);
+      choose(all.filter((one) => on.has(one)).join(' ') || 'none');
+    };
+    return html`<fieldset class="ticks" aria-label=${words(`builder.${name}`)}>
+      ${all.map((word) => tick(`${name}-${word}`, on.has(word), (on) => turn(word, on), called(name, word)))}
+    </fieldset>`;
+  }
+
+  /** @param {string} name @param {boolean} value @param {(on: boolean) => void} choose @param {string} [label] */
+  const tick = (name, value, choose, label = words(`builder.${name}`)) =>
+    html`<label class="tick"><input type="checkbox" name=${name} .checked=${live(value)} @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLInputElement} */ (event.currentTarget).checked)} />${label}</label>`;
+
+  /** @param {Parameter} parameter */
+  const setting = (parameter) => row(parameter, choice.valueOf(parameter), hands);
+
+  function draw() {
+    speak(voice);
+    const { main, others } = choice.settings();
+    const author = Object.keys(AUTHOR).filter((name) => name !== 'scene');
+    const code = copied();
+    render(
+      html`<form class="builder" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+        <div class="choose">
+          ${labelled('scene', select('scene', Object.keys(SCENES).map((scene) => [scene, titleOf(scene)]), choice.scene, (scene) => (choice.play(scene), changed())))}
+          <details ?open=${wide}><summary>${say('builder.settings')}</summary>${main.map(setting)}</details>
+          <details><summary>${say('builder.all')}</summary>${others.map(setting)}</details>
+          <details ?open=${wide}><summary>${say('builder.reader')}</summary>${author.filter((name) => FIRST.includes(name)).map(authors)}</details>
+          <details><summary>${say('builder.more')}</summary>${author.filter((name) => !FIRST.includes(name)).map(authors)}</details>
+          <details ?open=${wide}>
+            <summary>${say('builder.size')}</summary>
+            ${labelled('width', select('width', [['100%', say('builder.width.text')], ...WIDTHS.map((width) => /** @type {const} */ ([width, say('builder.width.pixels', { width: Number(width) })]))], choice.width, (width) => ((choice.width = width), changed())))}
+            ${tick('follows', choice.follows, (on) => ((choice.follows = on), changed()))}
+            <small>${say('builder.follows.help')}</small>
+          </details>
+        </div>
+        <div class="copying">
+          <fieldset class="forms">
+            <legend>${say('builder.as')}</legend>
+            ${FORMS.map((one) => html`<label><input type="radio" name="form" value=${one} .checked=${live(form === one)} @change=${() => ((form = one), (done = ''), draw())} /><span>${say(`builder.form.${one}`)}</span></label>`)}
+          </fieldset>
+          <p>${say(`builder.form.${form}.help`)}</p>
+          ${form === 'file'
+            ? nothing
+            : html`<textarea readonly rows="4" dir="ltr" spellcheck="false" aria-label=${say('builder.code')} .value=${code} @focus=${(/** @type {Event} */ event) => /** @type {HTMLTextAreaElement} */ (event.currentTarget).select()}></textarea>`}
+          <p class="do">
+            ${form === 'file' ? html`<button type="button" class="main" @click=${save}>${say('builder.save')}</button>` : html`<button type="button" class="main" @click=${copy}>${say('builder.copy')}</button>`}
+            <span role="status">${done}</span>
+            ${form === 'file' ? nothing : html`<small>${say(code.length > LONGEST ? 'builder.long' : 'builder.length', { count: code.length })}</small>`}
+          </p>
+        </div>
+        <div class="preview">
+          <p><button type="button" @click=${take}>${say('builder.take')}</button> <small>${say('builder.take.help')}</small></p>
+          <div class="stand">${preview.frame}</div>
+        </div>
+      </form>`,
+      place,
+    );
+  }
+
+  preview.frame.title = say('builder.preview');
+  const { lang } = document.documentElement;
+  if (lang in languages) choice.say('lang', lang);
+  place.replaceChildren();
+  changed();
+}

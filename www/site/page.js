@@ -1,0 +1,161 @@
+/** What index.html adds to its figures, which are there since the script before: their state in the address, the theme switch, where the reader is. */
+import { link, opened, short, warn } from '../shared/url-state.js';
+import { say, speak, voiceOf } from '../i18n/translate.js';
+
+/** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
+
+/** The figure of a scene that the page has once. @param {string} scene @returns {HopScope | null} */
+const figureOf = (scene) => document.querySelector(`hop-scope[scene=${CSS.escape(scene)}]`);
+
+/** @param {EventTarget | null} target @returns {HopScope | null} the figure that somebody uses, or whose words they use in the text */
+function used(target) {
+  if (!(target instanceof Element)) return null;
+  const word = target.closest('[data-hopscope]');
+  const id = word?.getAttribute('data-hopscope')?.split(' ')[0];
+  return target.closest('hop-scope') ?? (id ? document.querySelector(`hop-scope#${CSS.escape(id)}`) : null);
+}
+
+/** The page's own words are in its language, whatever figures speak. */
+const voice = await voiceOf(document.documentElement.lang);
+
+// ---- the state in the address
+
+/** What the address says: the reader's own, which comes over the page's settings. */
+let shown = location.hash.slice(1);
+
+/** The figure used last: the address is of its state. @type {HopScope | null} */
+let last = null;
+
+/** Whether it is a state: the name of a part of the page has no values. @param {string} hash */
+const isState = (hash) => hash.includes('=');
+
+/** Shows what the address asks for. */
+function follow() {
+  const settings = opened(location.search);
+  const state = opened(shown);
+  const { scene } = shown ? state : settings;
+  const figure = figureOf(scene);
+  if (!figure) return warn(`this page has no scene ${short(scene)}`);
+  // Settings of one scene are not another's.
+  figure.setState({ ...(settings.scene === scene ? settings.values : {}), ...state.values });
+  // Who follows a link to a state wants to see it.
+  if (shown || settings.named) figure.scrollIntoView({ block: 'center' });
+}
+
+if (!isState(shown)) shown = '';
+if (shown || location.search.length > 1) follow();
+
+for (const type of /** @type {const} */ (['pointerdown', 'focusin'])) {
+  document.addEventListener(type, ({ target }) => (last = used(target) ?? last));
+}
+
+document.addEventListener('settled', ({ target }) => {
+  const figure = /** @type {HopScope} */ (target);
+  if (figure !== last) return;
+  const address = addressOf(figure);
+  shown = new URL(address).hash.slice(1);
+  history.replaceState(null, '', address);
+});
+
+addEventListener('hashchange', () => {
+  const hash = location.hash.slice(1);
+  if (hash === shown || !isState(hash)) return;
+  shown = hash;
+  follow();
+});
+
+/** @param {HopScope} figure */
+const addressOf = (figure) => link(location.href, figure.getState().text, figure.getAttribute('scene') ?? undefined);
+
+for (const copy of document.querySelectorAll('.copy')) {
+  copy.addEventListener('click', async () => {
+    const figure = /** @type {HopScope | null | undefined} */ (copy.closest('section')?.querySelector('hop-scope'));
+    if (!figure) return;
+    await figure.ready;
+    await navigator.clipboard.writeText(addressOf(figure));
+    /** @param {'copied' | 'copy'} key */
+    const write = (key) => {
+      speak(voice);
+      copy.textContent = say(key);
+    };
+    write('copied');
+    setTimeout(write, 2000, 'copy');
+  });
+}
+
+// ---- the theme
+
+const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
+const theme = /** @type {HTMLButtonElement} */ (document.querySelector('#theme'));
+
+/** @param {typeof THEMES[number]} name */
+function dress(name) {
+  theme.dataset.theme = name;
+  speak(voice);
+  theme.textContent = say(`theme.${name}`);
+  document.documentElement.dataset.theme = name;
+  for (const figure of document.querySelectorAll('hop-scope')) figure.setAttribute('theme', name);
+  dressChecks();
+}
+
+/** The table of checks is a page of its own. */
+const checks = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+
+function dressChecks() {
+  const root = checks.contentDocument?.documentElement;
+  if (root) root.dataset.theme = theme.dataset.theme;
+}
+checks.addEventListener('load', dressChecks);
+
+theme.addEventListener('click', () => {
+  const now = THEMES.findIndex((name) => name === theme.dataset.theme);
+  dress(THEMES[(now + 1) % THEMES.length] ?? 'auto');
+});
+dress('auto');
+
+// ---- the page in another language, with what is on show
+
+const other = /** @type {HTMLAnchorElement} */ (document.querySelector('#other'));
+other.addEventListener('click', () => (other.hash = location.hash));
+
+// ---- where the reader is
+
+/** @type {Map<string, Element>} */
+const places = new Map();
+for (const place of document.querySelectorAll('nav a')) places.set(place.getAttribute('href') ?? '', place);
+
+// The part that crosses the middle of the window.
+const middle = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const place = places.get(`#${target.id}`);
+      if (isIntersecting) place?.setAttribute('aria-current', 'true');
+      else place?.removeAttribute('aria-current');
+    }
+  },
+  { rootMargin: '-50% 0% -50%' },
+);
+for (const section of document.querySelectorAll('section')) middle.observe(section);
+
+// ---- for a room
+
+const presenting = /** @type {HTMLButtonElement} */ (document.querySelector('#present'));
+presenting.addEventListener('click', async () => {
+  const { present } = await import('./presenter.js');
+  speak(voice);
+  present(() => presenting.focus());
+});
+
+// ---- for a page of one's own
+
+const builder = /** @type {HTMLElement} */ (document.querySelector('#builder'));
+const coming = new IntersectionObserver(
+  async ([entry]) => {
+    if (!entry?.isIntersecting) return;
+    coming.disconnect();
+    const { build } = await import('./builder/builder.js');
+    build(builder, /** @type {HopScope} */ (figureOf('hook')), voice);
+  },
+  { rootMargin: '50% 0%' },
+);
+coming.observe(builder);

@@ -1,0 +1,173 @@
+/** The page for a room: one figure at a time, in large type, gone through with a clicker; numbers and answers wait until they are asked for. */
+import text from '../pkg/text/en/classroom.json';
+import { link } from '../shared/url-state.js';
+import { learn, say } from '../i18n/translate.js';
+
+/**
+ * @import { Key } from '../i18n/translate.js'
+ * @typedef {import('../element/hop-scope.js').HopScope} HopScope
+ * @typedef {'accept' | 'play' | 'post'} Deed
+ */
+
+learn(text);
+
+/** What a figure does at a click before it is asked for its numbers, by scene. @type {Record<string, readonly Deed[]>} */
+const DEEDS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'] };
+
+/** Keys of clickers and of whoever has none: one step on, one back. @type {Record<string, 1 | -1>} */
+const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
+
+/** Where a key has its own meaning. */
+const TAKEN = 'button, input, select, textarea, summary, canvas, a, hop-scope';
+
+const STYLES = `
+.presenting body { font-size: 24px; padding-block-end: 84px; }
+.presenting :is(header, nav:not(.desk), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
+.presenting section[data-now] > .prose { max-width: 64rem; }
+.presenting section[data-now] h2 { padding-top: 18px; }
+.presenting section:not([data-answered]) > .hero ~ .prose { display: none; }
+.desk {
+  position: fixed; inset-inline: 0; inset-block-end: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; justify-content: center;
+  padding: 10px 16px; background: var(--paper); border-block-start: 1px solid var(--hair);
+}
+.desk button { font-size: 20px; min-height: 46px; }
+.desk output { font-size: 20px; min-width: 5em; text-align: center; font-variant-numeric: tabular-nums; }
+.code { max-width: min(92vw, 780px); border: 1px solid var(--quiet); border-radius: 14px; padding: 20px; background: #fff; color: #0d1117; text-align: center; }
+.code::backdrop { background: rgb(0 0 0 / 60%); }
+.code svg { width: min(70vh, 80vw, 560px); aspect-ratio: 1; }
+.code p { overflow-wrap: anywhere; font-size: 17px; }
+.code button { color: #0d1117; background: #f4f1ec; font-size: 20px; }
+@media print { .desk { display: none; } }
+`;
+
+/** @param {Key} key @param {() => void} act */
+function button(key, act) {
+  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: say(key) });
+  made.addEventListener('click', act);
+  return made;
+}
+
+/**
+ * Goes through the figures of a page.
+ * @param {() => void} onLeave
+ */
+export function present(onLeave) {
+  const root = document.documentElement;
+  const sections = [...document.querySelectorAll('section')].filter((section) => section.querySelector('hop-scope'));
+  const stay = new AbortController();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  /** As they were. @type {Map<HopScope, string | null>} */
+  const themes = new Map();
+  let at = Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
+  /** How many clicks this figure has had. */
+  let step = 0;
+
+  /** @param {number} [place] @returns {HopScope} */
+  const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
+  const scene = () => figureAt().getAttribute('scene') ?? '';
+  const deeds = () => DEEDS[scene()] ?? [];
+  // A story has no numbers to hide.
+  const last = () => deeds().length + (scene() === 'hook' ? 1 : 2);
+
+  /** What is shown after so many clicks. */
+  function show() {
+    const figure = figureAt();
+    for (const [index, section] of sections.entries()) section.toggleAttribute('data-now', index === at);
+    sections[at]?.toggleAttribute('data-answered', step === last());
+    if (step > deeds().length && scene() !== 'hook') figure.removeAttribute('numbers');
+    else figure.setAttribute('numbers', 'asked');
+    if (step === last()) figure.setAttribute('think', 'answered');
+    else figure.removeAttribute('think');
+    place.value = say('classroom.place', { place: at + 1, of: sections.length });
+    const isEnd = at === sections.length - 1 && step === last();
+    forth.disabled = isEnd;
+    back.disabled = at === 0 && step === 0;
+    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
+  }
+
+  /** @param {1 | -1} direction */
+  function go(direction) {
+    const to = step + direction;
+    if (to > last() || to < 0) {
+      const other = at + direction;
+      if (!sections[other]) return;
+      at = other;
+      step = direction > 0 ? 0 : last();
+      scrollTo(0, 0);
+    } else {
+      const deed = direction > 0 ? deeds()[step] : undefined;
+      step = to;
+      if (deed) figureAt().ready.then((figure) => figure[deed]());
+      if (step === last()) sections[at]?.scrollIntoView({ block: 'end' });
+    }
+    show();
+  }
+
+  const place = document.createElement('output');
+  const back = button('classroom.back', () => go(-1));
+  const forth = button('classroom.next', () => go(1));
+  const desk = Object.assign(document.createElement('nav'), { className: 'desk' });
+  desk.setAttribute('aria-label', say('classroom.desk'));
+  desk.append(back, place, forth, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
+
+  function leave() {
+    stay.abort();
+    desk.remove();
+    root.classList.remove('presenting');
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    for (const section of sections) for (const name of ['data-now', 'data-answered']) section.removeAttribute(name);
+    for (const [figure, theme] of themes) {
+      figure.removeAttribute('numbers');
+      figure.removeAttribute('think');
+      if (theme === null) figure.removeAttribute('theme');
+      else figure.setAttribute('theme', theme);
+    }
+    sections[at]?.scrollIntoView();
+    onLeave();
+  }
+
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  root.classList.add('presenting');
+  for (const [index] of sections.entries()) {
+    const figure = figureAt(index);
+    themes.set(figure, figure.getAttribute('theme'));
+    figure.setAttribute('theme', 'projector');
+  }
+  document.body.append(desk);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') return leave();
+      const direction = KEYS[event.key];
+      // A clicker's own keys go on wherever the focus is.
+      if (!direction || (!event.key.startsWith('Page') && target.matches(TAKEN))) return;
+      event.preventDefault();
+      go(direction);
+    },
+    { signal: stay.signal },
+  );
+  show();
+  scrollTo(0, 0);
+  forth.focus();
+}
+
+/** The link to what a figure shows, as a code that a telephone reads. @param {HopScope} figure */
+async function showCode(figure) {
+  const [{ codeOf }] = await Promise.all([import('./qr-code.js'), figure.ready]);
+  const { text: state, values } = figure.getState();
+  const address = link(location.href, state, figure.getAttribute('scene') ?? undefined);
+  const dialog = Object.assign(document.createElement('dialog'), { className: 'code' });
+  dialog.setAttribute('aria-label', say('classroom.code.title'));
+  dialog.append(
+    codeOf(address, say('classroom.code.title')),
+    Object.assign(document.createElement('p'), { textContent: say('classroom.code.seed', { seed: String(values.seed ?? '') }) }),
+    Object.assign(document.createElement('p'), { textContent: address }),
+    button('classroom.code.close', () => dialog.close()),
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

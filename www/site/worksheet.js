@@ -1,0 +1,56 @@
+/** The worksheet: questions to print, with the code that opens their network; and the answers, which the core gives for the same seed. */
+import { codeOf } from './qr-code.js';
+import text from '../pkg/text/en/classroom.json';
+import { link, parse } from '../shared/url-state.js';
+import { digits, learn, say, speak, voiceOf } from '../i18n/translate.js';
+
+/** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
+
+/** @template {Element} T @param {string} selector @returns {T} */
+const find = (selector) => /** @type {T} */ (document.querySelector(selector));
+
+const seed = /** @type {HTMLInputElement} */ (find('#seed'));
+const answers = /** @type {HTMLInputElement} */ (find('#answers'));
+const core = /** @type {HopScope} */ (find('#core'));
+
+learn(text);
+speak(await voiceOf(document.documentElement.lang));
+
+/** Of the answers under way only the newest count. */
+let turn = 0;
+
+/** What the core gives for an empty cell. @param {string} question @returns {Promise<number | undefined>} */
+async function solve(question) {
+  const [what = '', number = ''] = question.split(' ');
+  const isLife = what === 'everyone' || what === 'met';
+  await core.setState({ seed: seed.value, strategy: isLife ? what : 'everyone', connections: isLife ? number : 100, post: what === 'post' ? number : 0 });
+  const { counters, connection } = core.getState();
+  // A life may end before.
+  if (!counters || (isLife && connection !== Number(number))) return undefined;
+  return what === 'post' ? counters.saw : counters.first + counters.second;
+}
+
+async function fill() {
+  const now = ++turn;
+  const address = link(new URL(find('a').getAttribute('href') ?? '', location.href).href, seed.value === '7' ? '' : `seed=${seed.value}`, 'sandbox');
+  find('#address').textContent = address;
+  find('#code').replaceChildren(codeOf(address, say('classroom.code.title')));
+  const solved = find('#solved');
+  const tables = [...document.querySelectorAll('.page:not(#solution) table')].map((table) => /** @type {Element} */ (table.cloneNode(true)));
+  for (const cell of tables.flatMap((table) => [...table.querySelectorAll('[data-answer]')])) {
+    const people = await solve(cell.getAttribute('data-answer') ?? '');
+    if (now !== turn) return;
+    cell.textContent = people === undefined ? '–' : digits(people);
+  }
+  solved.replaceChildren(...tables);
+  document.body.dataset.solved = seed.value;
+}
+
+seed.value = parse(location.search).seed ?? seed.value;
+seed.addEventListener('change', () => {
+  if (!seed.checkValidity() || seed.value === '') seed.value = '7';
+  fill();
+});
+answers.addEventListener('change', () => find('#solution').toggleAttribute('hidden', !answers.checked));
+find('#print').addEventListener('click', () => print());
+fill();

@@ -1,0 +1,321 @@
+/**
+ * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. And has the
+ * files read that lives are about, which the laboratory is given, too.
+ */
+import { openLab, openReader } from '../engine/index.js';
+import { parse } from '../shared/url-state.js';
+import { Failure, reasonOf } from '../i18n/format.js';
+import { later, say } from '../i18n/translate.js';
+
+/**
+ * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from '../engine/messages.js'
+ * @import { Lab } from '../engine/lab.js'
+ * @import { Reader } from '../engine/reader.js'
+ * @import { Key, Words } from '../i18n/translate.js'
+ *
+ * @typedef {object} Findings what is known of a life besides its counts
+ * @property {number} connection the moment of the numbers
+ * @property {Numbers} [numbers]
+ * @property {Curve} [curve]
+ * @property {Contacts} [contacts]
+ * @property {Ensemble} [ensemble]
+ * @property {Assumption[]} [rows]
+ * @property {WorldFigures} [world]
+ * @property {{ what: 'ensemble' | 'sensitivity' | 'world', done: number, total: number }} [running] what takes long
+ * @property {{ done: number, total: number, ended: boolean }} [writing] the posts that the contacts come of, under way or ended by the reader
+ * @property {Words} [error]
+ *
+ * @typedef {object} Life what is looked into
+ * @property {string} text its scenario, in the core's words
+ * @property {number} connection
+ * @property {unknown} series another is another life
+ * @property {File} [file] the network of one's own
+ */
+
+/** A scenario but for its moment. @param {string} text */
+const lifeOf = (text) => {
+  const isLife = (/** @type {string} */ part) => !/^(connections|post)=/.test(part);
+  return text.split('&').filter(isLife).join('&');
+};
+
+/** A reader keeps the memory that a file took: after a file of so many bytes it is ended. */
+const LARGE = 16e6;
+
+/** What was looked into is not there any more. @type {Life} */
+const NONE = { text: '', connection: 0, series: undefined };
+
+/**
+ * Asks somebody who has to be fetched first.
+ * @template W, T
+ * @param {Promise<W>} opening @param {Key} key says that there is nobody to ask, or no longer @param {(who: W) => Promise<T>} call
+ * @returns {Promise<T>}
+ * @throws {Failure} if there is nobody; or what they answer
+ */
+async function reach(opening, key, call) {
+  let who;
+  try {
+    who = await opening;
+    return await call(who);
+  } catch (error) {
+    if (error instanceof Failure || (who && /** @type {{ fatal?: boolean }} */ (error).fatal === false)) throw error;
+    const why = reasonOf(error);
+    throw new Failure(later(() => say(key, { why })));
+  }
+}
+
+export class Study {
+  #findings;
+  #paint;
+  /** @type {AbortSignal | undefined} */
+  #signal;
+  /** @type {Promise<Lab> | undefined} */
+  #lab;
+  /** What the laboratory has been given. @type {File | undefined} */
+  #file;
+  /** What the findings are of. @type {Life | undefined} */
+  #life;
+  /** The file being read, and who reads it. @type {File | undefined} */
+  #reading;
+  /** @type {Promise<Reader> | undefined} */
+  #reader;
+  /** Counts what takes long: of an older one nothing is shown any more. */
+  #turn = 0;
+
+  /** @param {Findings} findings @param {() => void} paint they have changed */
+  constructor(findings, paint) {
+    this.#findings = findings;
+    this.#paint = paint;
+  }
+
+  /** @param {AbortSignal} signal ends it */
+  open(signal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', () => {
+      this.quit();
+      this.#close();
+    });
+  }
+
+  /** Looks into a life, unless it is known. @param {Life} life */
+  async look(life) {
+    const { text, series, connection } = life;
+    const isOther = !this.#life || series !== this.#life.series || lifeOf(text) !== lifeOf(this.#life.text);
+    if (isOther) this.forget();
+    else if (text === this.#life?.text) return;
+    this.#life = life;
+    const known = this.#findings;
+    // What is of the whole life is asked for until it is known: a newer moment may have come before the first answer.
+    const answer = await this.#ask(async (lab) => ((await this.#set(lab, life)) ? Promise.all([lab.numbers(), known.curve ?? lab.curve()]) : undefined), life);
+    // The numbers of another life do not stand under a failure.
+    if (known.error) this.#show({ numbers: undefined });
+    if (!answer || life !== this.#life) return;
+    const [numbers, curve] = answer;
+    this.#show({ numbers, curve, connection });
+    if (!known.contacts && !known.writing?.ended) await this.write();
+  }
+
+  /** Writes the posts that the contacts come of, those that are not written yet. */
+  async write() {
+    const life = this.#life;
+    const { writing } = this.#findings;
+    if (writing) this.#show({ writing: { ...writing, ended: false } });
+    const contacts = await this.#ask((lab) => {
+      lab.onPosts = (done, total) => life === this.#life && !this.#findings.writing?.ended && this.#show({ writing: { done, total, ended: false } });
+      return lab.contacts();
+    }, life);
+    if (contacts && life === this.#life) this.#show({ contacts, writing: undefined });
+  }
+
+  /** Ends the writing of posts. */
+  endWriting() {
+    const { writing } = this.#findings;
+    if (!writing) return;
+    this.#show({ writing: { ...writing, ended: true } });
+    this.#ask((lab) => lab.cancel('contacts'));
+  }
+
+  /**
+   * Reads a network of one's own.
+   * @param {File} file
+   * @param {(percent: number) => void} [hear] how much of it has been read
+   * @returns {Promise<Network | undefined>} undefined if it was given up
+   * @throws {Error} why it cannot, in words
+   */
+  async read(file, hear) {
+    if (this.#reading) this.quit();
+    this.#reading = file;
+    try {
+      const network = await this.#parsed(file, (percent) => file === this.#reading && hear?.(percent));
+      if (file !== this.#reading) return undefined;
+      // Where there is no laboratory yet it is read again for it.
+      if (this.#lab) await this.#ask((lab) => this.#give(lab, file, network));
+      this.#life = NONE;
+      return network;
+    } catch (error) {
+      if (file === this.#reading) throw error;
+      return undefined;
+    } finally {
+      if (file === this.#reading) this.#reading = undefined;
+    }
+  }
+
+  /** Gives up the file being read: a reader cannot be asked to while it reads, so it is ended. */
+  quit() {
+    this.#reading = undefined;
+    this.#dismiss();
+  }
+
+  /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */
+  forget() {
+    this.stop();
+    this.#life = undefined;
+    Object.assign(this.#findings, { curve: undefined, contacts: undefined, writing: undefined, ensemble: undefined, rows: undefined, world: undefined, error: undefined });
+  }
+
+  /** Ends what takes long. */
+  stop() {
+    if (!this.#findings.running) return;
+    this.#turn += 1;
+    this.#findings.running = undefined;
+    this.#ask((lab) => lab.cancel());
+    this.#paint();
+  }
+
+  /** The same with many seeds. @param {string} [against] another scenario, in the same worlds */
+  async repeat(against) {
+    const ensemble = await this.#long('ensemble', (lab) => lab.ensemble(against, true));
+    if (ensemble) this.#show({ ensemble });
+  }
+
+  /** What becomes of the contacts when one assumption is another. */
+  async doubt() {
+    const rows = await this.#long('sensitivity', (lab) => lab.sensitivity());
+    if (rows) this.#show({ rows });
+  }
+
+  /** What the world is like. */
+  async measure() {
+    const world = await this.#long('world', (lab) => lab.world());
+    if (world) this.#show({ world });
+  }
+
+  /** The parameters of the story on trial. */
+  async story() {
+    const claim = await this.#ask((lab) => lab.claim());
+    return claim === undefined ? undefined : parse(claim);
+  }
+
+  /** @param {Partial<Findings>} findings */
+  #show(findings) {
+    Object.assign(this.#findings, findings);
+    this.#paint();
+  }
+
+  /**
+   * @template T
+   * @param {'ensemble' | 'sensitivity' | 'world'} what @param {(lab: Lab) => Promise<T>} call
+   * @returns {Promise<T | undefined>} undefined if it was ended
+   */
+  async #long(what, call) {
+    this.stop();
+    const turn = ++this.#turn;
+    const life = this.#life;
+    this.#show({ running: { what, done: 0, total: 0 }, error: undefined });
+    const answer = await this.#ask(async (lab) => {
+      lab.onWork = (done, total) => turn === this.#turn && this.#show({ running: { what, done, total } });
+      return life && (await this.#set(lab, life)) && turn === this.#turn ? call(lab) : undefined;
+    });
+    if (turn !== this.#turn) return undefined;
+    this.#show({ running: undefined });
+    return answer;
+  }
+
+  /** @param {Lab} lab @param {Life} life @returns {Promise<boolean>} whether it is this life that the laboratory looks into now */
+  async #set(lab, { text, file }) {
+    if (file && file !== this.#file) await this.#give(lab, file, await this.#parsed(file));
+    return lab.configure(text);
+  }
+
+  /** @param {Lab} lab @param {File} file @param {Network} network copied */
+  async #give(lab, file, network) {
+    await lab.openEdges(network);
+    this.#file = file;
+  }
+
+  /** @param {File} file @param {(percent: number) => void} [hear] */
+  async #parsed(file, hear = () => {}) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const opening = (this.#reader ??= openReader(this.#signal));
+    let isGood = file.size < LARGE;
+    try {
+      return await reach(opening, 'file.failed', (reader) => {
+        reader.onRead = hear;
+        return reader.read(bytes);
+      });
+    } catch (error) {
+      // The next file is for another reader.
+      if (error instanceof Failure) isGood = false;
+      throw error;
+    } finally {
+      if (!isGood && opening === this.#reader) this.#dismiss();
+    }
+  }
+
+  #dismiss() {
+    this.#reader?.then((reader) => reader.close()).catch(() => undefined);
+    this.#reader = undefined;
+  }
+
+  /**
+   * Asks the laboratory. A failure is said, unless it is of a life that nobody looks into any more.
+   * @template T
+   * @param {(lab: Lab) => Promise<T>} call @param {Life} [life]
+   * @returns {Promise<T | undefined>}
+   */
+  async #ask(call, life) {
+    const signal = this.#signal;
+    try {
+      return await this.#reach(call);
+    } catch (error) {
+      const isOld = life && this.#life && life !== this.#life;
+      if (!signal?.aborted && !isOld) this.#fail(reasonOf(error));
+      return undefined;
+    }
+  }
+
+  /**
+   * Asks the laboratory, which is fetched for the first question.
+   * @template T
+   * @param {(lab: Lab) => Promise<T>} call
+   * @returns {Promise<T>}
+   */
+  async #reach(call) {
+    const signal = this.#signal;
+    const opening = (this.#lab ??= openLab(signal));
+    try {
+      return await reach(opening, 'more.failed', call);
+    } catch (error) {
+      // The next question is for another laboratory.
+      if (error instanceof Failure && opening === this.#lab) this.#close();
+      throw error;
+    }
+  }
+
+  /** Says that there is nothing to read; the next look tries again. @param {unknown} error */
+  fail(error) {
+    const why = reasonOf(error);
+    this.#fail(later(() => say('more.failed', { why })));
+  }
+
+  /** @param {Words} error */
+  #fail(error) {
+    this.#life = undefined;
+    this.#show({ error, writing: undefined });
+  }
+
+  #close() {
+    this.#lab?.then((lab) => lab.close()).catch(() => undefined);
+    this.#lab = this.#file = this.#life = undefined;
+    this.#findings.running = this.#findings.writing = undefined;
+  }
+}

@@ -1,0 +1,289 @@
+/** The scenario: what was asked for, and what the core made of it. */
+import { EngineError, openEngine } from '../engine/index.js';
+import { warn } from '../shared/url-state.js';
+import { difference, reasonOf, spoken } from '../i18n/format.js';
+import { later, say } from '../i18n/translate.js';
+
+/**
+ * @import { Configured, Progress, Theme, Value } from '../engine/messages.js'
+ * @import { Model } from './model.js'
+ * @import { Moment } from './moment.js'
+ * @import { Key } from '../i18n/translate.js'
+ *
+ * @typedef {Awaited<ReturnType<typeof openEngine>>} Engine
+ * @typedef {object} Outlet who shows what comes of it
+ * @property {() => void} paint the model has changed
+ * @property {() => void} picture the picture is another
+ * @property {(type: string, detail?: object) => void} tell something happened
+ */
+
+/** A run that takes no longer goes without a word, in milliseconds. */
+const SOON = 100;
+
+/** What it is at before anything is heard of it. */
+const FIRST = { stage: 'world', percent: 0 };
+
+/** At most so often are counts read while something moves, and told, in milliseconds. */
+const READ = 100;
+
+/** Names and values, and nothing that every object has: `constructor` is a name like others. @param {Record<string, Value>} [values] @returns {Record<string, Value>} */
+const bare = (values) => Object.assign(Object.create(null), values);
+
+export class Scenario {
+  /** What was asked for by attribute, property, method or control. @type {Record<string, Value>} */
+  given = bare();
+  #model;
+  #moment;
+  #outlet;
+  /** @type {Engine | undefined} */
+  #engine;
+  /** Ends what this stay in the document began. @type {AbortSignal | undefined} */
+  #signal;
+  /** What is known of the stage under way, and when there is a word of it. */
+  #stage = FIRST;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #soon;
+  #reading = 0;
+  #readAt = 0;
+  #toldAt = 0;
+
+  /** @param {Model} model @param {Moment} moment @param {Outlet} outlet */
+  constructor(model, moment, outlet) {
+    this.#model = model;
+    this.#moment = moment;
+    this.#outlet = outlet;
+  }
+
+  /**
+   * Opens the core.
+   * @param {AbortSignal} signal
+   */
+  async open(signal) {
+    this.#signal = signal;
+    await this.#hire();
+  }
+
+  /**
+   * Learns the core's parameters.
+   * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined where it was ended meanwhile
+   */
+  async learn() {
+    const known = await this.ask((engine) => Promise.all([engine.schema(), engine.themes()]));
+    if (!known) return undefined;
+    this.#model.parameters = known[0];
+    return known[1];
+  }
+
+  /** An engine of its own, unless it was ended meanwhile. */
+  async #hire() {
+    const signal = this.#signal;
+    const engine = await openEngine({ onProgress: (progress) => this.#progress(progress), signal });
+    if (signal?.aborted) return engine.close();
+    signal?.addEventListener('abort', () => engine.close());
+    this.#engine = engine;
+  }
+
+  /**
+   * Gives up what the core is at, or a core that has stopped: another takes its place and has nothing yet. What was on show last is
+   * asked for again, or what nobody has to ask for.
+   */
+  async restart() {
+    const model = this.#model;
+    const { facts, values, connection } = model;
+    const stopped = this.#engine;
+    this.#engine = undefined;
+    stopped?.close();
+    this.#moment.stop();
+    Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
+    this.given = bare(facts && { ...values, connections: connection });
+    this.#outlet.paint();
+    await this.#hire();
+  }
+
+  /** Forgets the core and what came from it; what was asked for stays. */
+  end() {
+    this.#engine = undefined;
+    clearTimeout(this.#soon);
+    const model = this.#model;
+    // A file is read into one engine and gone with it.
+    if (model.file) {
+      model.file = undefined;
+      for (const name of ['world', 'you']) delete this.given[name];
+    }
+    model.facts = undefined;
+    model.counters = undefined;
+    model.next = undefined;
+    model.busy = 'open';
+    model.percent = 0;
+    model.dead = false;
+    model.error = '';
+  }
+
+  /**
+   * Asks the core. A failure is said.
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} call
+   * @returns {Promise<T | undefined>} undefined where there is no answer
+   */
+  async ask(call) {
+    const engine = this.#engine;
+    if (!engine) return undefined;
+    try {
+      const answer = await call(engine);
+      return engine === this.#engine ? answer : undefined;
+    } catch (error) {
+      if (engine === this.#engine) this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** Nothing is asked for any more, but what is kept. @param {(name: string) => boolean} isKept */
+  forget(isKept) {
+    this.given = bare(Object.fromEntries(Object.entries(this.given).filter(([name]) => isKept(name))));
+  }
+
+  /** The moment asked for. @param {number} connection */
+  at(connection) {
+    this.#model.connection = connection;
+    this.given.connections = connection;
+  }
+
+  /**
+   * Runs what was asked for and shows it.
+   * @param {{ seek?: boolean }} [options] seek: only the moment and the post have changed, and the post stays at its hop;
+   *   otherwise the post is shown where it ends
+   * @returns {Promise<boolean>} whether it is on show
+   */
+  async apply({ seek = false } = {}) {
+    const model = this.#model;
+    const asked = this.given.connections;
+    if (!seek) {
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.#work(this.#stage), SOON);
+      this.#stage = FIRST;
+    }
+    const configured = await this.ask((engine) =>
+      seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
+    );
+    if (!configured) return false;
+    model.error = '';
+    this.#take(configured);
+    const { connection } = configured.facts;
+    model.posted = Number(configured.values.post) > 0;
+    if (!model.posted) {
+      model.chart = 'life';
+      this.#moment.hop = 0;
+    }
+    // Unless it moved on meanwhile, this is the moment.
+    if (asked === this.given.connections && !(this.#moment.moving && connection === model.connection)) {
+      model.connection = connection;
+      if (this.#moment.connection !== connection) this.#moment.jump(connection);
+      if (model.posted && !seek) {
+        const counters = await this.ask((engine) => engine.counters(connection, 0));
+        if (!counters) return false;
+        this.#moment.hop = counters.hops;
+      }
+    }
+    this.#outlet.picture();
+    await this.read(true);
+    this.#work();
+    return true;
+  }
+
+  /** @param {Configured} configured */
+  #take({ text, values, warnings, facts, series }) {
+    const model = this.#model;
+    if (series) {
+      // The run before stays as a ghost; a life that only goes on longer is no other run, and one in another network no comparison.
+      const what = model.series && model.facts?.isFile === facts.isFile ? difference(model.parameters, model.values, values) : '';
+      if (what || !model.series) {
+        model.ghost = what;
+        model.before = what ? model.series : undefined;
+        model.beforeText = model.text;
+      }
+      model.series = series;
+      model.picked = undefined;
+    }
+    model.text = text;
+    model.values = values;
+    model.sliding = {};
+    model.facts = facts;
+    const fresh = warnings.filter(({ text }) => warn(text));
+    model.notes = [...fresh, ...facts.notes].map(spoken);
+    // What was mended stays mended: it is not said again at the next change.
+    for (const name of Object.keys(this.given)) {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (value === undefined) delete this.given[name];
+      else if (name !== 'connections') this.given[name] = value;
+    }
+  }
+
+  /** @param {Progress} progress */
+  #progress(progress) {
+    this.#stage = progress;
+    const { busy } = this.#model;
+    // A start is one word, unless it takes long.
+    if (busy === 'open' ? progress.percent : busy) this.#work(progress);
+  }
+
+  /** Says what the core is at. @param {Progress} [progress] nothing, where there is none */
+  #work({ stage, percent } = { stage: '', percent: 0 }) {
+    if (!stage) clearTimeout(this.#soon);
+    Object.assign(this.#model, { busy: stage, percent });
+    this.#outlet.paint();
+  }
+
+  /** The counts of the moment; of those asked for while one is under way only the newest is shown. @param {boolean} [quiet] */
+  async read(quiet = false) {
+    const model = this.#model;
+    if (!model.facts) return;
+    const turn = ++this.#reading;
+    this.#readAt = performance.now();
+    const { connection } = model;
+    const hop = Math.floor(this.#moment.hop + 1e-6);
+    const answer = await this.ask((engine) => Promise.all([engine.counters(connection, hop), engine.nextInvitation(connection)]));
+    if (!answer || turn !== this.#reading) return;
+    const [counters, next] = answer;
+    const hopped = model.posted && counters.hop > 0 && counters.hop !== model.counters?.hop;
+    model.counters = counters;
+    model.next = next;
+    this.#outlet.paint();
+    if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
+    // Whoever accepts faster hears of fewer.
+    const now = performance.now();
+    if (quiet || now - this.#toldAt < READ) return;
+    this.#toldAt = now;
+    this.#outlet.tell('reach', { ...counters });
+  }
+
+  /** The same while something moves. */
+  glance() {
+    if (performance.now() - this.#readAt >= READ) this.read();
+  }
+
+  /** @param {unknown} error @param {Key} [key] */
+  fail(error, key = 'error.keep') {
+    const why = reasonOf(error);
+    const model = this.#model;
+    model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
+    const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
+    model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
+    // The last good values again, not the refused ones.
+    if (model.facts) this.given = bare({ ...model.values, connections: model.connection });
+    if (model.dead) {
+      this.#moment.stop();
+      model.playing = false;
+      this.#engine?.close();
+    }
+    model.sliding = {};
+    this.#work();
+    const said = model.error;
+    this.#outlet.tell('error', {
+      // In the language of whoever tells it.
+      get message() {
+        return String(said);
+      },
+      fatal: model.dead,
+    });
+  }
+}

@@ -1,0 +1,296 @@
+/** A session: everything that can be done with a figure, whoever does it. */
+import { isListed } from './model.js';
+import { Playing } from './playback.js';
+import { Settling } from './layout-settling.js';
+import { Study } from './analysis-requests.js';
+
+/**
+ * @import { Picked, Theme, Value } from '../engine/messages.js'
+ * @import { Model } from './model.js'
+ * @import { Engine, Outlet } from './scenario.js'
+ */
+
+/** So long do the forces work between two pictures, in milliseconds. */
+const FORCES = 12;
+
+/** At most so often is it said how far they are, in milliseconds. */
+const SAY = 100;
+
+export class Session extends Playing {
+  #outlet;
+  /** How often something was asked for from outside. */
+  #asked = 0;
+  /** The network of one's own. @type {File | undefined} */
+  #file;
+  /** How many connections were on show before a list of one's own was. */
+  #before = 0;
+  #saidAt = 0;
+  #isReady = () => {};
+
+  /** Fetches what shows a list of one's own connections. @type {() => Promise<void>} */
+  prepare = async () => {};
+
+  /** Resolves when the first numbers stand. @type {Promise<void>} */
+  ready = new Promise((resolve) => {
+    this.#isReady = resolve;
+  });
+
+  /** @param {Outlet} outlet */
+  constructor(outlet) {
+    super(
+      outlet,
+      () => this.#arrange(),
+      () => this.look(),
+    );
+    this.#outlet = outlet;
+    this.settling = new Settling(
+      () => this.ask((engine) => engine.relax(FORCES)),
+      (share, placed) => this.#settle(share, placed),
+    );
+    this.study = new Study(this.model.found, outlet.paint);
+  }
+
+  // ---- from the first to the last
+
+  /** @param {AbortSignal} signal */
+  open(signal) {
+    this.study.open(signal);
+    return this.scenario.open(signal);
+  }
+
+  /** @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours */
+  learn() {
+    return this.scenario.learn();
+  }
+
+  /** Shows what was asked for by now. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is on show */
+  async begin(signal) {
+    const { model } = this;
+    for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
+      asked = this.#asked;
+      if ((await this.scenario.apply()) || model.facts || signal.aborted) continue;
+      // What was asked for was refused and there is no good state yet: the default models give one.
+      const why = model.error;
+      delete this.scenario.given.world;
+      delete this.scenario.given.model;
+      if (!(await this.scenario.apply())) return false;
+      model.error = why;
+    }
+    if (signal.aborted) return false;
+    this.#isReady();
+    this.look();
+    this.#outlet.tell('ready');
+    this.#outlet.paint();
+    return true;
+  }
+
+  /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
+  async restart() {
+    this.halt();
+    // A file that is being read has changed nothing yet.
+    if (this.model.busy === 'import') {
+      this.study.quit();
+      return this.show({ busy: '', percent: 0 });
+    }
+    this.settling.stop();
+    try {
+      await this.scenario.restart();
+      const file = this.model.file && this.#file;
+      if (file) await this.#load(file);
+      if (await this.scenario.apply()) this.settled();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  end() {
+    this.halt();
+    this.settling.stop();
+    this.moment.jump(0);
+    this.moment.unmorph();
+    this.#file = undefined;
+    this.study.forget();
+    this.scenario.end();
+  }
+
+  /** It cannot start. @param {unknown} error */
+  fail(error) {
+    this.scenario.fail(error, 'error.start');
+  }
+
+  /**
+   * Asks the core. A failure is said.
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} call
+   */
+  ask(call) {
+    return this.scenario.ask(call);
+  }
+
+  /** What changes only what is seen. @param {Partial<Model>} changes */
+  show(changes) {
+    Object.assign(this.model, changes);
+    this.#outlet.paint();
+  }
+
+  /**
+   * Who somebody is. Their ties are shown as long as it says so.
+   * @param {Picked | undefined} picked
+   * @param {boolean} hovering only for as long as the pointer is there
+   */
+  tip(picked, hovering) {
+    const before = this.model.picked?.number;
+    this.show({ picked, hovering });
+    if (picked?.number !== before) this.#outlet.picture();
+  }
+
+  /** Where the one stands now of whom something is said, and what holds of them at this moment. */
+  async follow() {
+    const { picked } = this.model;
+    if (!picked) return;
+    const now = await this.ask((engine) => engine.person(picked.number));
+    if (this.model.picked === picked) this.show({ picked: now });
+  }
+
+  /** Puts somebody where they stay. @param {number} person @param {number} x @param {number} y device pixels of the picture */
+  async pin(person, x, y) {
+    if (await this.ask((engine) => engine.pin(person, x, y))) this.settling.start();
+  }
+
+  /** Lets them go again. @param {number} person */
+  async release(person) {
+    if (await this.ask((engine) => engine.release(person))) this.settling.start();
+  }
+
+  // ---- the scenario
+
+  /**
+   * Parameters from outside; undefined takes back what was asked for.
+   * @param {Record<string, Value | undefined>} values
+   * @param {boolean} [anew] what is not named has its default
+   * @param {boolean} [shared] they are a reader's: what is locked stays
+   * @returns {Promise<boolean>} whether they are on show; before the beginning they are not
+   */
+  async wish(values, anew = false, shared = false) {
+    const isFixed = (/** @type {string} */ name) => shared && this.model.lock.has(name);
+    if (anew) this.scenario.forget(isFixed);
+    for (const [name, value] of Object.entries(values)) {
+      if (isFixed(name)) continue;
+      if (value === undefined) delete this.scenario.given[name];
+      else this.scenario.given[name] = value;
+    }
+    this.#asked += 1;
+    if (!this.model.facts) return false;
+    this.halt();
+    this.study.stop();
+    const shown = await this.scenario.apply();
+    if (shown) this.look();
+    return shown;
+  }
+
+  /**
+   * The same, announced. Resolves when they are on show.
+   * @param {Record<string, Value>} values @param {boolean} [anew] @param {boolean} [shared] what is locked stays
+   */
+  async set(values, anew, shared) {
+    if (await this.wish(values, anew, shared)) this.settled();
+    else await this.ready;
+  }
+
+  /** A change a person made in a control. @param {Record<string, Value>} asked */
+  async change(asked) {
+    const values = Object.fromEntries(Object.entries(asked).filter(([name]) => !this.locks(name)));
+    // The control stands again where it stood.
+    if (Object.keys(values).length === 0) return this.show({ sliding: {} });
+    this.halt();
+    this.study.stop();
+    Object.assign(this.scenario.given, values);
+    // What follows from a value that was chosen follows from it again.
+    for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.scenario.given[name];
+    this.model.notes = [];
+    this.#outlet.paint();
+    if (!(await this.scenario.apply())) return;
+    this.changed(Object.keys(values));
+    this.settled();
+  }
+
+  /** A network of one's own. @param {File} file */
+  async read(file) {
+    if (this.locks('world')) return;
+    this.halt();
+    this.show({ busy: 'import', percent: 0 });
+    const imported = await this.#load(file);
+    if (!imported) return;
+    if (!isListed(this.model)) this.#before = this.model.connection;
+    this.#file = file;
+    this.model.file = imported;
+    this.model.series = undefined;
+    // A list of one's own connections is shown whole first.
+    await this.change({ world: 'file', you: '', post: 0, ...(imported.dated && { connections: 'all', layout: 'rings' }) });
+  }
+
+  /** Gives the core a file. @param {File} file */
+  #load(file) {
+    return this.ask(async (engine) => {
+      const network = await this.study.read(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
+      if (!network) return undefined;
+      const { people, duplicates, selfLoops, notes, edges, dated } = network;
+      const ties = edges.length / 2;
+      this.show({ busy: 'world', percent: 0 });
+      await engine.openEdges(network);
+      if (dated) await this.prepare();
+      return { name: file.name, people, ties, duplicates, selfLoops, notes, dated };
+    });
+  }
+
+  /** The story on trial. */
+  async story() {
+    const claim = await this.study.story();
+    if (claim) this.change({ ...claim, post: 0 });
+  }
+
+  /** Looks into what is on show, if anybody reads about it. */
+  look() {
+    const { more, guides, studied, facts, text, connection, series } = this.model;
+    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, file: this.#file });
+  }
+
+  /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */
+  leaveFile() {
+    /** @type {Record<string, Value>} */
+    const back = isListed(this.model) ? { connections: this.#before } : {};
+    this.model.file = undefined;
+    this.model.series = undefined;
+    this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0, ...back });
+  }
+
+  // ---- where people stand
+
+  /** The picture is another: the forces may have to move. */
+  #arrange() {
+    if (this.model.values.layout === 'force') this.settling.start();
+    else {
+      this.settling.stop();
+      this.model.settling = undefined;
+      this.moment.morph(0);
+    }
+    this.#outlet.picture();
+  }
+
+  /** @param {number} share how far the forces have come to rest @param {boolean} placed whether they have put everybody somewhere */
+  #settle(share, placed) {
+    const { model, moment } = this;
+    const before = model.settling;
+    model.settling = share < 1 && model.values.layout === 'force' ? share : undefined;
+    // It is said when it begins, when it ends, and not with every picture between.
+    if ((before === undefined) !== (model.settling === undefined) || performance.now() - this.#saidAt >= SAY) {
+      this.#saidAt = performance.now();
+      this.#outlet.paint();
+    }
+    if (model.values.layout !== 'force' || !placed) return;
+    // Where people ask for less motion they see the end of it.
+    if (moment.still && share < 1) return;
+    moment.morph(1);
+    this.#outlet.picture();
+  }
+}

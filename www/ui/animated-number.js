@@ -1,0 +1,74 @@
+/** Numbers that count to their new value. */
+import { digits, speak, speaking } from '../i18n/translate.js';
+
+/** How long they count, in milliseconds. */
+const COUNT = 280;
+
+export class Counts {
+  /** Set where people ask for less motion. */
+  still = false;
+  /** Nobody sees them count otherwise. */
+  seen = true;
+  #root;
+  /** What each number shows, and where it counts to. @type {Map<string, { from: number, to: number, now: number }>} */
+  #numbers = new Map();
+  /** As whose numbers they are written. */
+  #voice = speaking();
+  #since = 0;
+  #frame = 0;
+
+  /** @param {ParentNode} root holds an element `[data-count=name]` for each number */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /**
+   * @param {Record<string, number | undefined>} values undefined where there is nothing to count
+   * @param {string} none what stands there then
+   * @param {boolean} atOnce they change too often to count: each frame of it costs the page a layout
+   */
+  show(values, none, atOnce) {
+    let changed = this.#voice !== speaking();
+    this.#voice = speaking();
+    for (const [name, value] of Object.entries(values)) {
+      const number = this.#numbers.get(name);
+      if (value === undefined) {
+        this.#numbers.delete(name);
+        this.#write(name, none);
+      } else if (number?.to !== value) {
+        const now = number?.now ?? (this.still ? value : 0);
+        this.#numbers.set(name, { from: now, to: value, now });
+        changed = true;
+      } else this.#write(name, digits(number.now));
+    }
+    if (!changed) return;
+    this.#since = performance.now();
+    cancelAnimationFrame(this.#frame);
+    this.#step(this.still || atOnce || !this.seen ? this.#since + COUNT : this.#since);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** @param {number} now */
+  #step(now) {
+    speak(this.#voice);
+    const share = Math.max(0, Math.min(1, (now - this.#since) / COUNT));
+    for (const [name, number] of this.#numbers) {
+      number.now = Math.round(number.from + (number.to - number.from) * share * (2 - share));
+      this.#write(name, digits(number.now));
+    }
+    if (share < 1) this.#frame = requestAnimationFrame((time) => this.#step(time));
+  }
+
+  /** @param {string} name @param {string} text */
+  #write(name, text) {
+    /** @type {HTMLElement | null} */
+    const place = this.#root.querySelector(`[data-count=${name}]`);
+    if (!place || place.textContent === text) return;
+    place.textContent = text;
+    // Longer numbers are set smaller, or they would not fit.
+    place.style.setProperty('--digits', String(text.length));
+  }
+}

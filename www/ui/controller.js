@@ -1,0 +1,157 @@
+/** What people do with a figure, and what it means. */
+import { gesturesOf } from './gestures.js';
+import { fetchMore, fetchNumbers, fetchSettings, fetchTaking } from './panel.js';
+import { later, say } from '../i18n/translate.js';
+
+/**
+ * @import { Camera } from '../render/camera.js'
+ * @import { Hands } from './panel.js'
+ * @import { Painting } from '../render/painting.js'
+ * @import { Session } from '../state/session.js'
+ */
+
+/** A click comes at most so long after the button is let go, in milliseconds. */
+const CLICK = 100;
+
+/**
+ * @param {Session} session
+ * @param {Painting} painting
+ * @param {Camera} camera
+ * @param {() => void} moved the camera has
+ * @param {HTMLElement} place what people see
+ * @param {Hands['sight']} sight
+ * @returns {Hands}
+ */
+export function handsOf(session, painting, camera, moved, place, sight) {
+  const { model } = session;
+  /** Set when the hold has repeated: the click that ends it is none. */
+  let repeated = false;
+
+  /** @param {File | undefined} file */
+  const open = (file) => void (file && session.read(file));
+
+  const seen = () => session.show({});
+
+  /**
+   * Opens and closes what is fetched when it is opened for the first time.
+   * @param {'more' | 'numbers' | 'drawer' | 'take'} name
+   * @param {() => Promise<void>} fetch
+   * @param {() => void} [then] it is there
+   * @param {(error: unknown) => void} [failed]
+   */
+  const opening = (name, fetch, then = seen, failed = (error) => session.study.fail(error)) => async (/** @type {boolean} */ open) => {
+    session.show({ [name]: open });
+    if (!open) return;
+    try {
+      await fetch();
+      then();
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  /** @param {unknown} error */
+  const missing = (error) => session.show({ numbers: false, notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] });
+
+  /** @type {Hands} */
+  const hands = {
+    ...gesturesOf(session, painting, camera, moved),
+    sight,
+    accept: () => {
+      if (repeated) repeated = false;
+      else if (model.shown.story && !model.next) session.reset();
+      else session.accept();
+    },
+    grab: (event) => {
+      repeated = false;
+      if (event.button === 0 && model.next && !model.shown.story) session.hold();
+    },
+    letGo: () => {
+      if (!session.letGo()) return;
+      repeated = true;
+      // Let go beside the button there is no click.
+      setTimeout(() => (repeated = false), CLICK);
+    },
+    repeat: (event) => {
+      if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      if (!session.moment.moving) session.accept();
+    },
+    post: () => void session.post(),
+    toggle: () => (model.playing ? session.pause() : session.play()),
+    step: () => session.step(),
+    reset: () => session.reset(),
+    scrub: (connection, done) => session.scrub(connection, done),
+    input: (name, value) => {
+      session.show({ sliding: { ...model.sliding, [name]: value } });
+      session.input(name, value);
+    },
+    change: (name, value) => {
+      if (name !== 'world' || value !== 'file' || model.file) return void session.change({ [name]: value });
+      // There is no file yet: ask for one, and put the choice back.
+      session.show({});
+      /** @type {HTMLElement | null} */ (place.querySelector('input[type=file]'))?.click();
+    },
+    fresh: async () => {
+      const seed = await session.ask((engine) => engine.freshSeed());
+      if (seed !== undefined) session.change({ seed, post: 0 });
+    },
+    open,
+    leaveFile: () => session.leaveFile(),
+    unpick: () => session.tip(undefined, false),
+    release: () => model.picked && session.release(model.picked.number),
+    restart: () => void session.restart(),
+    see: (layout) => void session.change({ layout }),
+    // Somebody of the file comes with the ties they have; a new person starts with none.
+    be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),
+    chart: (kind) => session.show({ chart: kind }),
+    tick: (name, on) => {
+      session.show({ [name]: on });
+      if (name === 'guides') session.look();
+    },
+    more: opening('more', fetchMore, () => session.look()),
+    ask: () => session.show({ veil: model.veil === 'asked' ? 'hidden' : 'asked' }),
+    numbers: opening('numbers', fetchNumbers, seen, missing),
+    take: opening('take', fetchTaking, seen, missing),
+    lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
+    doubt: () => void session.study.doubt(),
+    measure: () => void session.study.measure(),
+    cancel: () => session.study.stop(),
+    write: () => void session.study.write(),
+    endWriting: () => session.study.endWriting(),
+    story: () => void session.story(),
+    defaults: () => {
+      const keep = new Set(['seed', 'you', 'connections', ...(model.facts?.isFile ? ['world'] : [])]);
+      const others = model.parameters.filter(({ name }) => !keep.has(name));
+      session.change(Object.fromEntries(others.map((parameter) => [parameter.name, parameter.default])));
+    },
+    drawer: opening('drawer', fetchSettings),
+    key: (event) => {
+      const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+      const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');
+      if (event.key === 'Escape' && model.picked) hands.unpick();
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !model.shortcuts) return;
+      const name = event.key === ' ' ? 'Space' : event.key.toUpperCase();
+      if (!/^\w+$/.test(name) || (name === 'Space' && target.matches('button, input, summary'))) return;
+      // A key presses what is on show, and nothing where that is not.
+      const control = /** @type {HTMLElement | null} */ (place.querySelector(`[aria-keyshortcuts~="${name}"]`));
+      if (!control) return;
+      event.preventDefault();
+      control.click();
+    },
+    drag: (event) => {
+      const files = event.dataTransfer?.types.includes('Files') ?? false;
+      if (files) event.preventDefault();
+      const inside = event.relatedTarget instanceof Node && place.contains(event.relatedTarget);
+      const dropping = event.type === 'dragover' ? files : inside && model.dropping;
+      if (dropping !== model.dropping) session.show({ dropping });
+    },
+    drop: (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      session.show({ dropping: false });
+      open(event.dataTransfer.files[0]);
+    },
+  };
+  return hands;
+}

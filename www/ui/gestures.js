@@ -1,0 +1,181 @@
+/** What hands do with the picture itself: move it, enlarge it, ask who somebody is, take somebody along. */
+
+/**
+ * @import { Camera } from '../render/camera.js'
+ * @import { Painting } from '../render/painting.js'
+ * @import { Session } from '../state/session.js'
+ *
+ * @typedef {{ pointerdown(event: PointerEvent): void, pointermove(event: PointerEvent): void, pointerup(event: PointerEvent): void,
+ *   pointerleave(): void, pick(event: MouseEvent): void, wheel: { handleEvent(event: WheelEvent): void, passive: boolean },
+ *   touch: { handleEvent(event: TouchEvent): void, passive: boolean }, doubled(event: MouseEvent): void,
+ *   turn(event: KeyboardEvent): void, zoom(factor: number): void, fit(): void }} Gestures
+ */
+
+/** So far does a pointer go that only clicks, in CSS pixels. */
+const STILL = 4;
+
+/** One press of a key or a button: so many times larger, and so far, in halves of the picture's shorter side. */
+const PRESS = 1.5;
+const WAY = 0.2;
+
+/** How much a wheel enlarges, a pixel; a pinch on a trackpad comes as a wheel of small steps. */
+const WHEEL = 0.0015;
+const PINCH = 0.01;
+
+/** A line and a page of a wheel, in pixels. */
+const UNITS = [1, 16, 400];
+
+/**
+ * @param {Session} session
+ * @param {Painting} painting
+ * @param {Camera} camera
+ * @param {() => void} moved the camera has
+ * @returns {Gestures}
+ */
+export function gesturesOf(session, painting, camera, moved) {
+  const { model } = session;
+  /** Where the hand was, and whom it took. @type {{ x: number, y: number, dragging: boolean, person?: number } | undefined} */
+  let hand;
+  /** The click that ends a drag is none. */
+  let dragged = false;
+  /** Two fingers: the middle between them, and how far they are apart. @type {{ x: number, y: number, apart: number } | undefined} */
+  let fingers;
+  /** The newest place to ask about, while another is asked about. @type {(() => void) | undefined} */
+  let waiting;
+  let asking = false;
+
+  /** Half the shorter side of the picture, in CSS pixels. */
+  const half = () => Math.min(painting.size.width, painting.size.height) / 2 / painting.size.scale || 1;
+
+  /** From the middle of the picture, in halves of its shorter side. @param {number} x @param {number} y in CSS pixels */
+  const place = (x, y) => {
+    const { width, height, scale } = painting.size;
+    return { x: (x - width / 2 / scale) / half(), y: (y - height / 2 / scale) / half() };
+  };
+
+  /** At most one question at a time; of those that wait only the newest is asked. @param {() => Promise<unknown>} question */
+  const ask = async (question) => {
+    if (asking) return void (waiting = () => ask(question));
+    asking = true;
+    await question();
+    asking = false;
+    const next = waiting;
+    waiting = undefined;
+    next?.();
+  };
+
+  /** @param {number} x @param {number} y in CSS pixels @param {boolean} hover */
+  const who = async (x, y, hover) => {
+    const { scale } = painting.size;
+    const picked = await session.ask((engine) => engine.pick(x * scale, y * scale));
+    if (hover && (hand || !model.hovering) && model.picked) return;
+    session.tip(picked, hover);
+  };
+
+  /** Another part of the picture. @param {() => void} change */
+  const look = (change) => {
+    change();
+    moved();
+  };
+
+  /** @param {number} factor */
+  const zoom = (factor) => look(() => camera.magnify(factor, { x: 0, y: 0 }));
+
+  /** @param {TouchEvent} event */
+  const pinch = (event) => {
+    const [one, other] = event.touches;
+    if (!one || !other || event.touches.length > 2) return void (fingers = undefined);
+    event.preventDefault();
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const now = {
+      x: (one.clientX + other.clientX) / 2 - box.left,
+      y: (one.clientY + other.clientY) / 2 - box.top,
+      apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY),
+    };
+    const before = fingers;
+    fingers = now;
+    if (!before || event.type === 'touchstart') return;
+    look(() => {
+      camera.magnify(now.apart / Math.max(1, before.apart), place(before.x, before.y));
+      camera.move((now.x - before.x) / half(), (now.y - before.y) / half());
+    });
+  };
+
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    ArrowLeft: () => look(() => camera.move(WAY, 0)),
+    ArrowRight: () => look(() => camera.move(-WAY, 0)),
+    ArrowUp: () => look(() => camera.move(0, WAY)),
+    ArrowDown: () => look(() => camera.move(0, -WAY)),
+    '+': () => zoom(PRESS),
+    '=': () => zoom(PRESS),
+    '-': () => zoom(1 / PRESS),
+    0: () => look(() => camera.fit()),
+    Enter: () => who(painting.size.width / 2 / painting.size.scale, painting.size.height / 2 / painting.size.scale, false),
+  };
+
+  return {
+    zoom,
+    fit: () => look(() => camera.fit()),
+    pointerdown: (event) => {
+      dragged = false;
+      // One finger scrolls the page.
+      if (event.button !== 0 || event.pointerType === 'touch') return;
+      /** @type {typeof hand} */
+      const taken = { x: event.offsetX, y: event.offsetY, dragging: false };
+      hand = taken;
+      /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
+      if (model.values.layout !== 'force') return;
+      const { scale } = painting.size;
+      session.ask((engine) => engine.pick(taken.x * scale, taken.y * scale)).then((picked) => {
+        if (!taken.dragging && picked && picked.number > 0) taken.person = picked.number;
+      });
+    },
+    pointermove: (event) => {
+      const { offsetX: x, offsetY: y } = event;
+      if (event.pointerType === 'touch') return;
+      if (!hand) {
+        if (!model.picked || model.hovering) ask(() => who(x, y, true));
+        return;
+      }
+      const taken = hand;
+      if (!taken.dragging && Math.hypot(x - taken.x, y - taken.y) < STILL) return;
+      taken.dragging = dragged = true;
+      const { person } = taken;
+      if (person !== undefined) ask(() => session.pin(person, x * painting.size.scale, y * painting.size.scale));
+      else look(() => camera.move((x - taken.x) / half(), (y - taken.y) / half()));
+      taken.x = x;
+      taken.y = y;
+    },
+    pointerup: () => {
+      hand = undefined;
+    },
+    pointerleave: () => {
+      if (model.hovering) session.tip(undefined, true);
+    },
+    pick: (event) => {
+      if (!dragged) who(event.offsetX, event.offsetY, false);
+    },
+    doubled: (event) => look(() => camera.magnify(PRESS * PRESS, place(event.offsetX, event.offsetY))),
+    wheel: {
+      passive: false,
+      handleEvent: (event) => {
+        const canvas = /** @type {Element} */ (event.currentTarget);
+        const focused = /** @type {ShadowRoot} */ (canvas.getRootNode()).activeElement === canvas;
+        // The page's, unless somebody wants to enlarge.
+        if (!focused && !event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        const pixels = event.deltaY * (UNITS[event.deltaMode] ?? 1);
+        const step = Math.max(-1, Math.min(1, -pixels * (event.ctrlKey ? PINCH : WHEEL)));
+        look(() => camera.magnify(Math.exp(step), place(event.offsetX, event.offsetY)));
+      },
+    },
+    touch: { passive: false, handleEvent: pinch },
+    turn: (event) => {
+      const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    },
+  };
+}

@@ -1,0 +1,440 @@
+/** What is inside the element: its parts as templates of the model. Nothing here has state. */
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { sentence, valueOf } from './controls.js';
+import { bold, tick } from './template-parts.js';
+import { stage } from './picture.js';
+import { helpOf, labelOf, spoken } from '../i18n/format.js';
+import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js';
+
+/**
+ * @import { Model, Part } from '../state/model.js'
+ * @import { Session } from '../state/session.js'
+ * @import { Listed } from './picture.js'
+ * @import { Key } from '../i18n/translate.js'
+ *
+ * @typedef {import('./controls.js').Hands & import('../analysis/life-panel.js').Hands & import('./picture.js').Hands & { more(open: boolean): void,
+ *   sight: import('../exports/take.js').Sight, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
+ *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
+ *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
+ *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
+ *   chart(kind: 'life' | 'hops'): void, defaults(): void,
+ *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
+ *
+ * @typedef {object} Act what a scene adds to the figure: a script of its own, fetched with the scene
+ * @property {(model: Model, hands: Hands) => unknown} [top] above the picture, across
+ * @property {(model: Model, hands: Hands) => unknown} [side] beside the picture, under what happened
+ * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
+ * @property {(model: Model) => void} [drawn] after every rendering
+ * @property {() => void} [moved] before every picture: the moment may be another
+ * @property {() => string | undefined} [spoken] what the moment is, for those who do not see it, where it is not as of any figure
+ * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
+ * @property {() => void} [stop] ends what it began
+ * @property {Listed} [listed] how a list of one's own connections is said
+ *
+ * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => Act} Make
+ *   begins an act, given the element, what is inside it, what can be done with it, and how to render soon
+ */
+
+/** What there is to read besides, once it was fetched. @type {typeof import('../analysis/life-panel.js').more | undefined} */
+let more;
+
+/** Fetches it, once. */
+export async function fetchMore() {
+  ({ more } = await import('../analysis/life-panel.js'));
+}
+
+/** All settings, once they were fetched. @type {typeof import('./settings.js').settings | undefined} */
+let settings;
+
+/** Fetches them, once. */
+export async function fetchSettings() {
+  ({ settings } = await import('./settings.js'));
+}
+
+/** What can be taken along, once it was fetched. @type {typeof import('../exports/panel.js').taking | undefined} */
+let taking;
+
+/** Fetches it, once. */
+export async function fetchTaking() {
+  ({ taking } = await import('../exports/panel.js'));
+}
+
+/** Whether a part is shown. @param {Model} model @param {Part} part */
+const has = ({ shown, offers }, part) => shown.parts.has(part) && offers.has(part);
+
+/** The numbers as tables, once they were fetched. @type {typeof import('./number-tables.js').numbers | undefined} */
+let numbers;
+
+/** Fetches them, once. */
+export async function fetchNumbers() {
+  ({ numbers } = await import('./number-tables.js'));
+}
+
+/** What happened, for those who do not see it: a post under way, or what it came to. @param {Model} model */
+export function announcement({ counters, posted }) {
+  if (!counters) return '';
+  const { first, second, third, gained, saw, couldReach, hop, hops } = counters;
+  if (posted && hop < hops) return hop === 0 ? say('announce.written') : say('announce.hop', { hop, count: saw });
+  return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
+}
+
+/** @param {Model} model */
+function counters({ counters, posted, offers }) {
+  const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']).filter((name) => offers.has(name));
+  if (names.length === 0) return nothing;
+  return html`<dl class="counters" part="counters">
+    ${names.map(
+      (name) =>
+        html`<div class=${name} title=${say(`count.${name}.title`)} ?data-on=${name === 'saw' && posted && counters !== undefined}>
+          <dt>${say(`count.${name}`)}</dt>
+          <dd data-count=${name}></dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** What the last connection or the post did. @param {Model} model */
+export function happened({ counters, posted, facts }) {
+  if (!counters) return '';
+  if (posted) {
+    const { saw, couldReach, hop, reshares, hops } = counters;
+    if (counters.first === 0) return say('happened.nobody');
+    const words = say('happened.post', { count: saw, could: couldReach, hops: say('hops', { count: Math.floor(hop) }) });
+    if (hop < hops) return words;
+    const [first = 0, second = 0] = facts?.expected ?? [];
+    return words + (facts?.expected ? say('happened.expected', { people: rough(first + second) }) : '') + say('happened.reshares', { count: reshares });
+  }
+  if (counters.connection === 0) return say('happened.start');
+  const { person, gained, overlap, fallen } = counters;
+  const words = say('happened.last', { person: foreign(person), gained: say('people.new', { count: gained }), overlap });
+  return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
+}
+
+/** @param {Model} model */
+function next({ next, facts }) {
+  if (!facts) return nothing;
+  if (!next) return say('next.none') + say('next.waiting', { count: facts.waiting });
+  return bold('next', {
+    person: next.person,
+    ties: say('next.ties', { count: next.degree }),
+    source: say(/** @type {Key} */ (`source.${next.source}`)),
+    gained: `+${digits(next.gained)}`,
+    overlap: next.overlap,
+  });
+}
+
+/** The key that presses a button, as its `aria-keyshortcuts`: there hands look for it. @param {Model} model @param {string} names */
+const keys = ({ shortcuts }, names) => (shortcuts ? names : nothing);
+
+/** @param {Model} model @param {Hands} hands */
+function acceptButton(model, hands) {
+  return html`<button
+    type="button"
+    class="primary"
+    part="accept"
+    title=${model.shown.story ? nothing : say('accept.title')}
+    aria-keyshortcuts=${model.shown.story ? nothing : keys(model, 'A')}
+    ?disabled=${!model.facts || model.dead}
+    aria-disabled=${model.facts && !model.next && !model.shown.story ? 'true' : nothing}
+    @click=${hands.accept}
+    @pointerdown=${hands.grab}
+    @pointerup=${hands.letGo}
+    @pointercancel=${hands.letGo}
+    @pointerleave=${hands.letGo}
+    @blur=${hands.letGo}
+    @keydown=${hands.repeat}
+    @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
+  >
+    ${model.facts && !model.next ? say(model.shown.story ? 'accept.again' : 'accept.none') : say('accept')}
+  </button>`;
+}
+
+const ICONS = {
+  post: 'M3 9 15 3v12L3 9Zm12-3 4-2m-4 5h5m-5 3 4 2M6 10.5V15h3v-3',
+  play: 'M6 4l10 6-10 6z',
+  pause: 'M6 4h3v12H6zM12 4h3v12h-3z',
+  step: 'M5 4l8 6-8 6zM14 4h2v12h-2z',
+  reset: 'M10 4a6 6 0 1 1-5.7 4M4 4v4h4',
+};
+
+/** @param {Model} model @param {'post' | 'play' | 'pause' | 'step' | 'reset'} name @param {string} key @param {() => void} act @param {boolean} off */
+function button(model, name, key, act, off) {
+  return html`<button type="button" class=${name} title=${say(`${name}.title`)} aria-keyshortcuts=${keys(model, key)} ?disabled=${off} @click=${act}>
+    <svg viewBox="0 0 20 20" aria-hidden="true" class=${name === 'reset' || name === 'post' ? 'stroke' : ''}><path d=${ICONS[name]} /></svg>${say(name)}
+  </button>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function buttons(model, hands) {
+  const off = !model.facts || model.dead;
+  const all = {
+    accept: acceptButton(model, hands),
+    post: button(model, 'post', 'P', hands.post, off),
+    play: model.playing ? button(model, 'pause', 'Space', hands.toggle, off) : button(model, 'play', 'Space', hands.toggle, off || (!model.next && !model.posted)),
+    step: button(model, 'step', 'S', hands.step, off),
+    reset: button(model, 'reset', 'R', hands.reset, off),
+  };
+  const shown = /** @type {(keyof typeof all)[]} */ (Object.keys(all)).filter((name) => has(model, name));
+  if (shown.length === 0) return nothing;
+  return html`<div class="buttons" part="buttons">${shown.map((name) => all[name])}</div>`;
+}
+
+/** The time machine. @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function scrubber(model, hands, listed) {
+  const { facts, counters, connection } = model;
+  const steps = facts?.steps ?? 0;
+  const parameter = model.parameters.find(({ name }) => name === 'connections');
+  const month = counters?.month ?? 0;
+  const months = Number(model.values.months ?? 0);
+  /** @param {boolean} done */
+  const moved = (done) => (/** @type {Event} */ event) => hands.scrub(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
+  return html`<div class="scrubber" part="scrubber">
+    <span>${bold('sentence.connections', { value: connection, steps })}</span>
+    <input
+      type="range"
+      name="connections"
+      aria-label=${parameter ? labelOf(parameter) : say('picture.loading')}
+      aria-valuetext=${listed?.scrubbed(model) ?? say('connections.text', { count: connection, steps, month })}
+      title=${(parameter && helpOf(parameter)) || nothing}
+      min="0"
+      max=${steps}
+      step="1"
+      ?disabled=${steps === 0}
+      .value=${live(String(connection))}
+      @input=${moved(false)}
+      @change=${moved(true)}
+    />
+    <span class="quiet">${listed?.when(model) ?? say(month > months ? 'connections.beyond' : 'connections.month', { month, months })}</span>
+  </div>`;
+}
+
+/** The chart in words. @param {Model} model */
+function chartWords({ counters, facts, chart, connection, series }) {
+  if (!counters || !facts || !series) return say('picture.loading');
+  if (chart === 'hops') {
+    return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
+  }
+  const end = (series.second.at(-1) ?? 0) + facts.steps;
+  return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
+}
+
+/** @param {Model} model @param {Hands} hands */
+function chart(model, hands) {
+  /** @param {'life' | 'hops'} kind */
+  const tab = (kind) =>
+    html`<button type="button" aria-pressed=${String(model.chart === kind)} ?disabled=${kind === 'hops' && !model.posted} @click=${() => hands.chart(kind)}>
+      ${say(`chart.${kind}`)}
+    </button>`;
+  /** @param {'gained' | 'log'} name */
+  const option = (name) => tick(name, say(`chart.${name}`), model[name], (on) => hands.tick(name, on));
+  const { ensemble } = model.found;
+  const ghost = String(model.ghost);
+  const drawing = html`<div class="plot-head">
+      <span class="tabs">${tab('life')}${tab('hops')}</span>
+      ${model.chart === 'life' ? html`<span class="lines">${option('gained')} ${option('log')}</span>` : nothing}
+    </div>
+    ${model.chart === 'life' && (ghost || ensemble)
+      ? html`<div class="lines">
+          <span class="now">${say('chart.now')}</span>${ghost ? html`<span class="ghost" title=${ghost}>${ghost}</span>` : nothing}
+          ${ensemble ? html`<span class="band">${say('chart.band', { lives: ensemble.lives })}</span>` : nothing}
+        </div>`
+      : nothing}
+    <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>`;
+  return html`<div class="plot" part="chart">
+    ${has(model, 'chart') ? drawing : nothing}
+    ${model.offers.has('table') ? table(model, hands) : nothing}
+  </div>`;
+}
+
+/** The numbers, to be opened. @param {Model} model @param {Hands} hands */
+const table = (model, hands) =>
+  html`<details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+      <summary>${say('numbers')}</summary>
+      ${model.numbers ? numbers?.(model) : nothing}
+    </details>`;
+
+/** @param {Model} model @param {Hands} hands */
+function sentences(model, hands) {
+  const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
+  return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}</div>`;
+}
+
+/** @param {Hands} hands */
+const close = (hands) => html`<button type="button" @click=${hands.leaveFile}>${say('file.close')}</button>`;
+
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function file(model, hands, listed) {
+  const { file, facts } = model;
+  const you = model.parameters.find(({ name }) => name === 'you');
+  return html`<div class="file">
+    <label class="button" title=${say('file.title')}
+      >${say('file.open')}<input
+        type="file"
+        @change=${(/** @type {Event} */ event) => {
+          const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+          hands.open(input.files?.[0]);
+          input.value = '';
+        }}
+    /></label>
+    ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(hands)}` : file && facts?.isFile
+      ? html`<span class="file-state"
+            ><b>${say('file.state', { name: foreign(file.name), people: file.people, ties: file.ties })}</b>
+            ${file.duplicates + file.selfLoops > 0
+              ? say('file.dropped', {
+                  duplicates: say('file.duplicates', { count: file.duplicates }),
+                  selfLoops: say('file.selfLoops', { count: file.selfLoops }),
+                })
+              : nothing}
+            ${file.notes.length > 0 ? join(file.notes.map((note) => String(spoken(note)))) : nothing}</span
+          >
+          <label class="who" title=${say('file.you.help')}
+            >${say('file.you')}
+            <input
+              type="text"
+              name="you"
+              placeholder=${say('file.you.hint')}
+              maxlength=${you?.max ?? nothing}
+              .value=${live(String(model.values.you ?? ''))}
+              @change=${(/** @type {Event} */ event) => hands.be(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
+          /></label>
+          ${close(hands)}`
+      : html`<span class="quiet">${say('file.hint')}</span>`}
+  </div>`;
+}
+
+/** Why there is nothing to read, or not all. @param {Model['found']} found @param {() => void} again */
+const failure = ({ error }, again) =>
+  html`<p class="error" role="alert">${String(error ?? '')}</p>
+    ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
+
+/** @param {Model} model @param {Hands} hands */
+function drawer(model, hands) {
+  return html`<details
+    class="drawer"
+    part="drawer"
+    @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+  >
+    <summary>${say('drawer')}</summary>
+    ${model.drawer ? (settings?.(model, hands) ?? failure(model.found, () => hands.drawer(true))) : nothing}
+  </details>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+const take = (model, hands) =>
+  html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => hands.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+    <summary>${say('take')}</summary>
+    ${model.take ? taking?.(model, hands) : nothing}
+  </details>`;
+
+/** @param {Model} model @param {Hands} hands */
+function besides(model, hands) {
+  return html`<details
+    class="drawer more"
+    part="more"
+    @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+  >
+    <summary>${say('more')}</summary>
+    ${model.more ? [failure(model.found, () => hands.more(true)), more?.(model, hands)] : nothing}
+  </details>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+const seed = (model, hands) =>
+  html`<span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
+    <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>`;
+
+/** What stands at the foot. */
+const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
+
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function foot(model, hands, listed) {
+  const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands, listed) : nothing];
+  return html`<div class="foot">
+    ${has(model, 'drawer') ? [drawer(model, hands), take(model, hands)] : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
+    <div class="network">${network}</div>
+  </div>`;
+}
+
+/** @param {Model} model @param {Hands} hands */
+function messages(model, hands) {
+  return html`<div class="messages">
+    <p class="error" role="alert">${String(model.error)}</p>
+    ${model.dead && model.facts ? html`<button type="button" @click=${hands.restart}>${say('error.again')}</button>` : nothing}
+    ${model.notes.map((note) => html`<p class="note">${String(note)}</p>`)}
+  </div>`;
+}
+
+/** The sentence of the hook. @param {Model} model */
+function hook({ counters, facts }) {
+  if (!counters || !facts) return nothing;
+  const { first, second, gained } = counters;
+  const reach = first + second;
+  const all = facts.people;
+  if (first === 0) return say('hook.0');
+  if (reach === all && gained > 0) return bold('hook.all', { count: first, all });
+  return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
+}
+
+/** A story: the picture, a sentence, a button. @param {Model} model @param {Hands} hands */
+const story = (model, hands) =>
+  html`${stage(model, hands)}
+    <div class="side">
+      <p class="story-words">${hook(model)}</p>
+      ${has(model, 'play') ? buttons(model, hands) : has(model, 'accept') ? acceptButton(model, hands) : nothing}${messages(model, hands)}
+    </div>`;
+
+/** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Hands} hands */
+const veil = ({ veil }, hands) =>
+  veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
+
+/** Whether there is so little to read that it stands better under the picture than beside it. @param {Model} model */
+const isSlim = (model) =>
+  !model.shown.act && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
+
+/** @param {Model} model @param {Hands} hands @param {Act} [act] */
+const parts = (model, hands, act) =>
+  html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
+    ${stage(model, hands, act?.listed)} ${has(model, 'scrubber') ? scrubber(model, hands, act?.listed) : nothing}
+    <div class="side">
+      ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, hands)} ${veil(model, hands)}
+      ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
+      ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
+      ${model.offers.has('settings') ? sentences(model, hands) : nothing}
+      ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
+    </div>
+    ${FOOT.some((part) => has(model, part)) ? foot(model, hands, act?.listed) : nothing}
+  </div>`;
+
+/** Who made it. @param {Model} model */
+const credit = ({ credit }) =>
+  html`<p class="credit" part="credit">
+    ${pieces('credit').map((part, index) => (index % 2 === 0 ? part : credit === 'on' ? 'Hopscope' : html`<a href=${credit} target="_blank" rel="noopener">Hopscope</a>`))}
+  </p>`;
+
+/**
+ * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
+ * @param {Model} model
+ * @param {Hands} hands
+ * @param {Act} [act] what the scene adds, once it was fetched
+ * @param {Act} [think] the question under it
+ */
+export function figure(model, hands, act, think) {
+  if (act?.listed) model = { ...model, shown: act.listed.shown };
+  const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
+  return html`<div
+    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''}"
+    part="figure"
+    .style=${colours.join(';')}
+    @keydown=${hands.key}
+    @dragover=${hands.drag}
+    @dragleave=${hands.drag}
+    @drop=${hands.drop}
+  >
+    ${act?.top?.(model, hands)}
+    ${model.shown.story ? story(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
+    ${model.offers.has('question') && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
+    <slot name="caption"></slot>
+    ${model.credit === 'off' ? nothing : credit(model)}
+  </div>`;
+}

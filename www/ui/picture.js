@@ -1,0 +1,136 @@
+/** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
+import { html, nothing } from 'lit/html.js';
+import { foreign, known, say } from '../i18n/translate.js';
+
+/**
+ * @import { Picked } from '../engine/messages.js'
+ * @import { Model, Scene } from '../state/model.js'
+ * @import { Key } from '../i18n/translate.js'
+ *
+ * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
+ *   be(person: string): void }} Hands
+ *
+ * @typedef {object} Listed what is said in place of what holds for other networks
+ * @property {Scene} shown what makes sense of it
+ * @property {(model: Model) => string} file the file in the figure's foot
+ * @property {(model: Model) => string} when the date of the moment
+ * @property {(model: Model) => string} scrubbed the scrubber
+ * @property {(model: Model) => string} picture
+ * @property {() => unknown} key to the picture
+ * @property {(picked: Picked, model: Model) => string} somebody
+ */
+
+/** The picture in words, always of the moment on show. @param {Model} model */
+function description({ counters, facts, posted }) {
+  if (!counters || !facts) return say('picture.loading');
+  const { first, second, third, saw } = counters;
+  return say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '');
+}
+
+/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+export function stage(model, hands, listed) {
+  return html`<div class="stage" part="stage">
+    <div class="view">
+    <canvas
+      role="application"
+      tabindex="0"
+      aria-label=${listed?.picture(model) ?? description(model)}
+      aria-description=${say('picture.keys')}
+      ?hidden=${model.dead}
+      @click=${hands.pick}
+      @dblclick=${hands.doubled}
+      @pointerdown=${hands.pointerdown}
+      @pointermove=${hands.pointermove}
+      @pointerup=${hands.pointerup}
+      @pointercancel=${hands.pointerup}
+      @pointerleave=${hands.pointerleave}
+      @wheel=${hands.wheel}
+      @touchstart=${hands.touch}
+      @touchmove=${hands.touch}
+      @keydown=${hands.turn}
+    ></canvas>
+    ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
+    ${model.busy
+      ? html`<p class="busy">
+          ${busy(model)} ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
+        </p>`
+      : nothing}
+    ${tip(model, hands, listed)}
+    ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, hands, listed) : nothing}
+    ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
+    </div>
+    ${model.offers.has('key') && model.shown.parts.has('key') ? (listed?.key() ?? key(model)) : nothing}
+  </div>`;
+}
+
+/** So much room is there above somebody for what is said of them, in CSS pixels. */
+const ROOM = 80;
+
+/** Who somebody is. @param {Model} model @param {Hands} hands @param {Listed} [listed] */
+function tip(model, hands, listed) {
+  const { picked, hovering, playing, facts, size, lock } = model;
+  if (!picked) return nothing;
+  const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
+  // As far to the left of the person as the person is to the right, so that it stays within; above them, if there is room.
+  const left = Math.min(100, Math.max(0, (100 * x) / size.width));
+  const below = y < ROOM * size.scale;
+  const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
+  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing ? nothing : 'status'} .style=${place}>
+    <span
+      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: foreign(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
+        ? say('pick.new', { gained })
+        : nothing}${hop ? say('pick.saw', { hop, from: foreign(from ?? '') }) : nothing}</span
+    >
+    ${hovering
+      ? nothing
+      : html`${facts?.isFile && ring !== 0 && !listed && !lock.has('you') ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
+          ${pinned ? html`<button type="button" @click=${hands.release}>${say('pick.release')}</button>` : nothing}
+          <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>`}
+  </div>`;
+}
+
+/** How the picture is looked at. @param {Model} model @param {Hands} hands @param {Listed} [listed] without ties there is no structure */
+function lenses({ parameters, values, whole, settling, facts, dead, lock }, hands, listed) {
+  const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
+  const off = !facts || dead;
+  /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
+  const lens = (sign, key, act, without) =>
+    html`<button type="button" title=${say(`${key}.title`)} aria-label=${say(key)} ?disabled=${off || without} @click=${act}>${sign}</button>`;
+  return html`<div class="lenses" part="lenses">
+    <span class="tabs" role="group" aria-label=${say('layout')} ?hidden=${listed !== undefined}
+      >${layouts.map(
+        (value) =>
+          html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
+            ${say(/** @type {Key} */ (`layout.${value}`))}
+          </button>`,
+      )}</span
+    >
+    ${settling === undefined ? nothing : html`<span class="settling">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
+    <span class="zoom"
+      >${[
+        lens('+', 'zoom.in', () => hands.zoom(1.5), false),
+        lens('−', 'zoom.out', () => hands.zoom(1 / 1.5), whole),
+        lens('⤢', 'zoom.fit', hands.fit, whole),
+      ]}</span
+    >
+  </div>`;
+}
+
+/** What the core is at. @param {Model} model */
+function busy({ busy: stage, percent }) {
+  const key = `stage.${stage}`;
+  const what = say(known(key) ? key : 'stage.post');
+  return percent ? say('stage.percent', { what, percent }) : `${what}…`;
+}
+
+/** What stands there until there is a picture. */
+const rings = html`<svg class="poster" viewBox="-100 -100 200 200" aria-hidden="true"><circle r="82" /><circle r="64" /><circle r="40" /><circle r="4" class="you" /></svg>`;
+
+/** The key to the picture. @param {Model} model */
+function key({ posted }) {
+  /** @type {string[]} */
+  const marks = posted ? ['you', 'saw', 'reshared', 'could', 'coming', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
+  return html`<ul class="key" aria-hidden="true">
+    ${marks.map((mark) => html`<li><i class=${mark}></i>${say(/** @type {Key} */ (`key.${mark}`))}</li>`)}
+  </ul>`;
+}

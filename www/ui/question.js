@@ -1,0 +1,86 @@
+/** What do you think?: a question under the figure, and its answer when the reader has chosen. Nothing is kept of it, and nothing counted. */
+import { html, nothing } from 'lit/html.js';
+import { wear } from './style.js';
+import text from '../pkg/text/en/think.json';
+import { learn, say } from '../i18n/translate.js';
+
+/**
+ * @import { Make } from './panel.js'
+ * @import { Key } from '../i18n/translate.js'
+ */
+
+learn(text);
+wear(`
+.think { grid-column: 1 / -1; border-top: 1px solid var(--hair); padding-block: 12px 2px; }
+.think > * { max-width: 44rem; margin-inline: auto; }
+.think .asked { font-size: 17px; text-wrap: balance; }
+.think .asked b { display: block; font-size: 13px; font-weight: 400; color: var(--quiet); }
+.think .options { display: grid; gap: 6px; margin-block: 10px 0; }
+.think .options button { justify-content: flex-start; text-align: start; white-space: normal; padding-inline: 14px; line-height: 1.3; }
+.think .options [aria-pressed='true'] { border-color: currentColor; box-shadow: inset 0 0 0 1px currentColor; }
+.think .options .shown::after { content: '✓' / ''; margin-inline-start: auto; }
+.think .options .unsure { justify-self: start; min-height: 30px; margin-inline-start: -14px; border-color: transparent; background: none; color: var(--quiet); font-size: 14px; }
+.think .verdict { font-weight: 650; }
+.think .verdict:not(:empty) { margin-top: 10px; }
+.think .answer { margin-top: 6px; font-size: 16px; line-height: 1.5; }
+.think .answer p { margin-top: 8px; }
+@container (min-width: 560px) { .think .options { grid-template-columns: repeat(3, minmax(0, 1fr)); } .think .options .unsure { grid-column: 1 / -1; } }
+@media print { .think .options .unsure { display: none; } }
+`);
+
+const OPTIONS = /** @type {const} */ (['a', 'b', 'c']);
+
+/** What the figure of a scene shows, whatever its seed. @type {Record<string, typeof OPTIONS[number]>} */
+const SHOWN = {
+  hook: 'b',
+  'two-lives': 'b',
+  'their-networks': 'b',
+  post: 'c',
+  exponential: 'c',
+  'not-everyone': 'b',
+  'hidden-lists': 'c',
+  contacts: 'c',
+  'own-network': 'a',
+  sandbox: 'b',
+};
+
+/** @type {Make} */
+export const make = ({ host, paint }) => {
+  /** What the reader has chosen; `unsure` to be told. @type {typeof OPTIONS[number] | 'unsure' | ''} */
+  let choice = '';
+  return {
+    below: ({ scene }) => {
+      // A host may have it answered.
+      const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
+      const right = SHOWN[scene];
+      if (!right) return nothing;
+      /** @param {string} part */
+      const words = (part) => say(/** @type {Key} */ (`think.${scene}.${part}`));
+      /** @param {typeof choice} one @param {string} label */
+      const option = (one, label) =>
+        html`<button
+          type="button"
+          class="${chosen && one === right ? 'shown' : ''} ${one}"
+          aria-pressed=${String(chosen === one)}
+          @click=${() => {
+            choice = one;
+            paint();
+          }}
+        >
+          ${label}
+        </button>`;
+      const verdict = chosen === right ? say('think.agrees') : say('think.shows', { answer: words(right) });
+      return html`<div class="think" part="think" role="group" aria-labelledby="asked">
+        <p class="asked" id="asked"><b>${say('think.ask')}</b> ${words('ask')}</p>
+        <div class="options">${OPTIONS.map((one) => option(one, words(one)))} ${option('unsure', say('think.unsure'))}</div>
+        <p class="verdict" role="status">${chosen ? verdict : ''}</p>
+        <div class="answer ${chosen ? '' : 'later'}">
+          <slot name="answer"
+            ><p>${words('answer')}</p>
+            <p>${words('but')}</p></slot
+          >
+        </div>
+      </div>`;
+    },
+  };
+};

@@ -1,0 +1,45 @@
+/** Pieces of templates that several parts of the element use. */
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { digits, foreign, pieces } from '../i18n/translate.js';
+
+/** @import { Key } from '../i18n/translate.js' */
+
+/** A sentence with the values in bold. @param {Key} key @param {Record<string, string | number>} values */
+export function bold(key, values) {
+  return pieces(key, Number(values.count ?? 0)).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const value = values[part] ?? '';
+    return html`<b>${typeof value === 'number' ? digits(value) : foreign(value)}</b>`;
+  });
+}
+
+/** What is on or off. @param {string} name @param {string} label @param {boolean} on @param {(on: boolean) => void} change */
+export function tick(name, label, on, change) {
+  return html`<label class="tick"
+    ><input
+      type="checkbox"
+      name=${name}
+      .checked=${live(on)}
+      @change=${(/** @type {Event} */ event) => change(/** @type {HTMLInputElement} */ (event.currentTarget).checked)}
+    />${label}</label
+  >`;
+}
+
+/**
+ * A table whose first column says what each row is.
+ * @param {string[]} head the columns' names @param {(unknown)[][]} rows @param {string} [caption]
+ */
+export function table(head, rows, caption) {
+  return html`<table>
+    ${caption ? html`<caption>${caption}</caption>` : nothing}
+    <thead>
+      <tr>
+        ${head.map((name) => html`<th scope="col">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+    </tbody>
+  </table>`;
+}
