@@ -11,7 +11,7 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         crate::pipeline::world::SENTENCES,
         crate::run::SENTENCES,
     ];
-    let of_files = crate::io::import::SAID.iter();
+    let of_files = crate::io::import::SENTENCES.iter();
     of_stages
         .into_iter()
         .chain(of_files.copied())

@@ -18,7 +18,7 @@ pub struct Sentence {
 /// Declares sentences, and a list of them all: `NAME = "code", "of any number" or "of one";`.
 macro_rules! sentences {
     ($(#[$doc:meta])* $all:ident: $($name:ident = $code:literal, $english:literal $(or $one:literal)?;)*) => {
-        $(const $name: &$crate::base::message::Sentence = &$crate::base::message::Sentence {
+        $(pub(crate) const $name: &$crate::base::message::Sentence = &$crate::base::message::Sentence {
             code: $code,
             english: $english,
             one: concat!($($one)?),

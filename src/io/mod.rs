@@ -1,5 +1,5 @@
-//! Text and bytes from outside and for others: `import` reads a network from a file and knows no stage;
-//! `csv` writes the series of a run.
+//! Files: `import` reads a network or a list of connections and imports `base` only; `csv` writes the series
+//! of a run as text and imports `run` and `analysis`.
 
 pub mod csv;
 pub mod import;

@@ -1,78 +1,79 @@
-//! Why a file cannot be read, said so that its owner can mend it.
+//! Errors of reading a file. Each message tells the owner of the file what to mend.
 
+use super::limits::MAX_ID_BYTES;
 use crate::base::message::{Message, Sentence, sentences};
 use std::fmt;
 
-/// Why a file is not read. The message of each names the line where there is one, the reason, and
-/// what was expected; pieces of the file are quoted short.
+/// Why a file cannot be read. The message names the line where there is one, the reason, and what was
+/// expected. Excerpts of the file (`found`) have at most 40 characters.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// Nothing, or nothing but blank lines.
+    /// The file is empty, or has only blank lines.
     Empty,
-    /// Nothing but comments.
+    /// The file has only comments.
     OnlyComments,
-    /// A header and nothing after it.
+    /// A header without data after it.
     OnlyHeader {
-        /// The header's line, from 1.
+        /// The line of the header, from 1.
         line: usize,
-        /// Its beginning.
+        /// The beginning of the header.
         found: String,
     },
-    /// Another kind of file, recognised by its beginning.
+    /// A kind of file that is not read.
     OtherKind {
-        /// The kind, with its article.
+        /// The name of the kind, with its article.
         kind: &'static Sentence,
     },
-    /// A byte that no text has.
+    /// A control character, which text files do not contain.
     Binary {
         /// The line of the byte, from 1.
         line: usize,
         /// The byte.
         byte: u8,
     },
-    /// Text that begins as UTF-16 and does not go on so.
+    /// The file has the byte order mark of UTF-16 and is not valid UTF-16.
     BrokenUtf16 {
         /// The line, from 1.
         line: usize,
     },
-    /// More memory would be needed to read the file than there is.
+    /// Reading the file needs more memory than is available.
     TooLarge {
-        /// How many bytes.
+        /// The memory needed, in bytes.
         needed: u64,
-        /// How many there are.
+        /// The memory available, in bytes.
         limit: u64,
     },
-    /// The names of the columns of a list of connections, and nothing after them.
+    /// A list of connections without rows after the names of its columns.
     NoConnections {
-        /// Their line, from 1.
+        /// The line of the names of the columns, from 1.
         line: usize,
-        /// Its beginning.
+        /// The beginning of that line.
         found: String,
     },
     /// A line with fewer than two names.
     OneName {
         /// The line, from 1.
         line: usize,
-        /// Its beginning.
+        /// The beginning of the line.
         found: String,
-        /// What separates names in this file.
+        /// The separator of names in this file.
         separator: &'static Sentence,
     },
     /// A quoted name that does not end on its line.
     OpenQuote {
         /// The line, from 1.
         line: usize,
-        /// Its beginning.
+        /// The beginning of the line.
         found: String,
     },
-    /// A name longer than [`MAX_ID_BYTES`](super::MAX_ID_BYTES).
+    /// A name longer than [`MAX_ID_BYTES`].
     LongId {
         /// The line, from 1.
         line: usize,
-        /// The name's beginning.
+        /// The beginning of the name.
         found: String,
-        /// Its length in bytes.
+        /// The length of the name, in bytes.
         bytes: usize,
     },
     /// An id that is missing or empty.
@@ -80,33 +81,33 @@ pub enum ImportError {
         /// The line, from 1.
         line: usize,
     },
-    /// No person at all.
+    /// The file names no people.
     Nobody,
-    /// Not as its format asks, or a trap: the message says what.
+    /// The file breaks a rule of its format, or a limit against malicious files: see the message.
     Refused(Message),
-    /// A single person.
+    /// The file names only one person.
     OnePerson {
-        /// The beginning of their id.
+        /// The beginning of the name of that person.
         id: String,
     },
     /// More people than are allowed.
     TooManyPeople {
-        /// The line, from 1, on which there was one too many.
+        /// The line, from 1, on which the limit was exceeded.
         line: usize,
-        /// How many are allowed.
+        /// The highest number allowed.
         limit: usize,
     },
     /// More ties than are allowed.
     TooManyTies {
-        /// How many there are.
+        /// The number of ties in the file.
         ties: usize,
-        /// How many are allowed.
+        /// The highest number allowed.
         limit: usize,
     },
 }
 
 sentences! {
-    /// What is said of files that are not read.
+    /// Errors that do not belong to one format.
     ERRORS:
     EXPECTED = "file.expected", "Expected a network: one tie a line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON; or your connections as a professional network exports them (Connections.csv); or one of these as .gz or .zip.";
     EMPTY = "file.empty", "The file is empty. {expected}";
@@ -128,7 +129,7 @@ sentences! {
 }
 
 impl ImportError {
-    /// The same as a sentence and its values.
+    /// The error as a sentence and its values, for translation.
     pub fn message(&self) -> Message {
         let expected = |sentence| Message::new(sentence).sentence("expected", EXPECTED);
         let at = |message: Message, line: &usize| message.count("line", *line);
@@ -161,7 +162,7 @@ impl ImportError {
                 bytes,
             } => found(LONG_ID, line, piece)
                 .count("bytes", *bytes)
-                .count("most", super::MAX_ID_BYTES),
+                .count("most", MAX_ID_BYTES),
             Self::NoId { line } => at(Message::new(NO_ID), line),
             Self::Nobody => Message::new(NOBODY),
             Self::Refused(message) => message.clone(),

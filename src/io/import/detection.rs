@@ -1,0 +1,114 @@
+//! Which format a file has, decided by its content and never by its name.
+
+use super::error::ImportError;
+use super::file_kinds::{BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SVG, TAR, UTF32, XML, ZIP};
+use super::format::Format;
+use super::formats::pajek;
+use super::text::{Event, XmlParser, substring, trim_whitespace};
+use crate::base::message::Sentence;
+
+/// First bytes of binary files.
+const SIGNATURES: [(&[u8], &Sentence); 10] = [
+    (b"\x89PNG", PNG),
+    (b"\xFF\xD8\xFF", JPEG),
+    (b"GIF8", GIF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\x1F\x8B", GZIP),
+    (b"BZh9", BZIP2),
+    (b"%PDF-", PDF),
+    (b"\xFF\xFE\0\0", UTF32),
+    (b"\0\0\xFE\xFF", UTF32),
+];
+
+/// The offset and bytes of the signature of a tar archive.
+const TAR_SIGNATURE: (usize, &[u8]) = (257, b"ustar");
+
+/// What the root element of an XML file tells.
+#[derive(Clone, Copy)]
+enum Root {
+    /// A format that is read.
+    Format(Format),
+    /// A kind of file that is refused by name.
+    Refused(&'static Sentence),
+}
+
+/// Known root elements, without namespace prefix.
+const ROOTS: [(&str, Root); 4] = [
+    ("graphml", Root::Format(Format::GraphMl)),
+    ("gexf", Root::Format(Format::Gexf)),
+    ("svg", Root::Refused(SVG)),
+    ("html", Root::Refused(PAGE)),
+];
+
+/// Refuses binary files that their first bytes identify.
+pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), ImportError> {
+    let (offset, signature) = TAR_SIGNATURE;
+    let has_signature = bytes
+        .get(offset..)
+        .is_some_and(|bytes| bytes.starts_with(signature));
+    // The file name before the signature is padded with zeros, which text does not contain.
+    if has_signature && bytes[..offset].contains(&0) {
+        return Err(ImportError::OtherKind { kind: TAR });
+    }
+    match SIGNATURES
+        .iter()
+        .find(|(signature, _)| bytes.starts_with(signature))
+    {
+        Some((_, kind)) => Err(ImportError::OtherKind { kind }),
+        None => Ok(()),
+    }
+}
+
+/// The format of a decoded file. Text of no other format is an edge list.
+///
+/// # Errors
+/// If the text is XML that is not well-formed up to its root element, or XML of another kind.
+pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
+    let trimmed = trim_whitespace(text);
+    match trimmed.as_bytes() {
+        [b'{' | b'[', ..] => Ok(Format::Json),
+        [b'<', ..] if is_xml(trimmed) => xml_format(trimmed),
+        _ if pajek::is_pajek(text) => Ok(Format::Pajek),
+        _ => Ok(Format::EdgeList),
+    }
+}
+
+/// Whether a text that begins with `<` is XML. Names of people in an edge list can begin with `<`, too.
+fn is_xml(text: &str) -> bool {
+    text.starts_with("<?") || text.starts_with("<!") || root_of(text).is_some()
+}
+
+/// The known root element of a text that begins with its start tag.
+fn root_of(text: &str) -> Option<Root> {
+    let name = text.strip_prefix('<')?;
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != ':');
+    let name = substring(name, 0, end.unwrap_or(name.len()));
+    let name = name.rsplit(':').next()?;
+    let known = ROOTS
+        .iter()
+        .find(|(root, _)| name.eq_ignore_ascii_case(root));
+    known.map(|(_, root)| *root)
+}
+
+/// The format of an XML file, by its root element.
+fn xml_format(text: &str) -> Result<Format, ImportError> {
+    let is_page = text
+        .get(..14)
+        .is_some_and(|begin| begin.eq_ignore_ascii_case("<!doctype html"));
+    if is_page {
+        return Err(ImportError::OtherKind { kind: PAGE });
+    }
+    let mut parser = XmlParser::new(text);
+    loop {
+        return match parser.next()? {
+            Event::Open(tag) => match root_of(tag.source()) {
+                Some(Root::Format(format)) => Ok(format),
+                Some(Root::Refused(kind)) => Err(ImportError::OtherKind { kind }),
+                None => Err(ImportError::OtherKind { kind: XML }),
+            },
+            Event::End => Err(ImportError::OtherKind { kind: XML }),
+            Event::Text(_) | Event::Close => continue,
+        };
+    }
+}

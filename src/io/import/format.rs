@@ -1,0 +1,17 @@
+//! The file formats of networks.
+
+/// The format of a file with a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// One tie a line: [`edge_list`](super::formats::edge_list).
+    EdgeList,
+    /// [`graphml`](super::formats::graphml).
+    GraphMl,
+    /// [`gexf`](super::formats::gexf).
+    Gexf,
+    /// `.net`: [`pajek`](super::formats::pajek).
+    Pajek,
+    /// [`json`](super::formats::json).
+    Json,
+}

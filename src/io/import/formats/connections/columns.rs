@@ -1,0 +1,375 @@
+//! Which columns a table of connections has: by their names in several languages; the dates also by their
+//! cells.
+
+use super::csv_rows::CsvRows;
+use super::dates::{ParsedDate, parse_date};
+
+/// A known column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
+    FirstName,
+    LastName,
+    /// First and last name in one cell.
+    FullName,
+    /// The address of the profile.
+    Address,
+    Email,
+    Company,
+    Position,
+    Date,
+}
+
+/// Names of columns, in the order of [`Column`]: letters and digits in lower case, other characters as spaces.
+/// English and German names are those of real exports; those of other languages are translations.
+const NAMES: [(Column, &[&str]); 8] = [
+    (
+        Column::FirstName,
+        &[
+            "first name",
+            "firstname",
+            "given name",
+            "forename",
+            "vorname",
+            "prénom",
+            "prenom",
+            "nombre",
+            "primeiro nome",
+            "voornaam",
+            "förnamn",
+            "fornavn",
+            "imię",
+        ],
+    ),
+    (
+        Column::LastName,
+        &[
+            "last name",
+            "lastname",
+            "surname",
+            "family name",
+            "nachname",
+            "familienname",
+            "nom",
+            "nom de famille",
+            "apellido",
+            "apellidos",
+            "sobrenome",
+            "apelido",
+            "cognome",
+            "achternaam",
+            "efternamn",
+            "efternavn",
+            "etternavn",
+            "nazwisko",
+        ],
+    ),
+    (
+        Column::FullName,
+        &[
+            "name",
+            "full name",
+            "contact name",
+            "vollständiger name",
+            "nom complet",
+            "nombre completo",
+            "nome",
+            "nome completo",
+            "volledige naam",
+            "naam",
+        ],
+    ),
+    (
+        Column::Address,
+        &[
+            "url",
+            "profile url",
+            "public profile url",
+            "profil url",
+            "profile link",
+            "profile",
+        ],
+    ),
+    (
+        Column::Email,
+        &[
+            "email address",
+            "e mail address",
+            "email",
+            "e mail",
+            "e mail adresse",
+            "email adresse",
+            "adresse e mail",
+            "courriel",
+            "correo electrónico",
+            "dirección de correo electrónico",
+            "endereço de e mail",
+            "endereço de email",
+            "indirizzo e mail",
+            "indirizzo email",
+            "e mailadres",
+            "e postadress",
+            "adres e mail",
+        ],
+    ),
+    (
+        Column::Company,
+        &[
+            "company",
+            "current company",
+            "company name",
+            "organization",
+            "organisation",
+            "employer",
+            "unternehmen",
+            "firma",
+            "entreprise",
+            "société",
+            "empresa",
+            "azienda",
+            "società",
+            "bedrijf",
+            "företag",
+            "virksomhed",
+            "bedrift",
+        ],
+    ),
+    (
+        Column::Position,
+        &[
+            "position",
+            "current position",
+            "title",
+            "job title",
+            "headline",
+            "poste",
+            "fonction",
+            "cargo",
+            "puesto",
+            "posición",
+            "posizione",
+            "qualifica",
+            "functie",
+            "positie",
+            "befattning",
+            "stilling",
+            "stanowisko",
+        ],
+    ),
+    (
+        Column::Date,
+        &[
+            "connected on",
+            "connected",
+            "connected at",
+            "connected since",
+            "date connected",
+            "connection date",
+            "verbunden am",
+            "verbunden seit",
+            "vernetzt am",
+            "vernetzt seit",
+            "kontakt seit",
+            "connecté le",
+            "connectée le",
+            "en relation depuis",
+            "date de connexion",
+            "conectado el",
+            "fecha de conexión",
+            "conectado em",
+            "data de conexão",
+            "data da conexão",
+            "collegato il",
+            "data di collegamento",
+            "data collegamento",
+            "verbonden op",
+            "verbonden sinds",
+            "datum van verbinding",
+        ],
+    ),
+];
+
+/// How many rows are searched for the names of the columns.
+const SEARCHED_ROWS: usize = 100;
+/// How many rows after them are searched for dates.
+const SAMPLE_ROWS: usize = 60;
+
+/// The separator and columns of a table of connections.
+#[derive(Debug)]
+pub(crate) struct ColumnLayout {
+    pub separator: u8,
+    /// How many rows there are before the first connection, the names of the columns included.
+    pub header_rows: usize,
+    /// The line with the names of the columns, from 1.
+    pub line: usize,
+    /// The names of the columns, joined by commas.
+    pub names: String,
+    /// The name of the column of dates if it was found by its cells.
+    pub date_column_name: Option<String>,
+    /// The index of each known column in the table, in the order of [`Column`].
+    indices: [Option<usize>; NAMES.len()],
+}
+
+impl ColumnLayout {
+    /// The layout of a text if it is a table of connections. O(rows searched).
+    pub fn detect(text: &str) -> Option<ColumnLayout> {
+        let mut best: Option<ColumnLayout> = None;
+        for separator in *b",;\t|" {
+            let found = ColumnLayout::with_separator(text, separator);
+            let is_better = |layout: &ColumnLayout| {
+                best.as_ref()
+                    .is_none_or(|best| best.known_columns() < layout.known_columns())
+            };
+            if let Some(layout) = found.filter(is_better) {
+                best = Some(layout);
+            }
+        }
+        best
+    }
+
+    fn with_separator(text: &str, separator: u8) -> Option<ColumnLayout> {
+        let mut rows = CsvRows::new(text, separator);
+        for row in 1..=SEARCHED_ROWS {
+            if !rows.read() {
+                return None;
+            }
+            let mut indices = [None; NAMES.len()];
+            for index in 0..rows.cells() {
+                if let Some(column) = column_of_name(rows.cell(index)) {
+                    indices[column as usize].get_or_insert(index);
+                }
+            }
+            let names: Vec<String> = (0..rows.cells())
+                .map(|index| rows.cell(index).to_string())
+                .collect();
+            let mut layout = ColumnLayout {
+                separator,
+                header_rows: row,
+                line: rows.line,
+                names: names.join(", "),
+                date_column_name: None,
+                indices,
+            };
+            if layout.known_columns() < 2 {
+                continue;
+            }
+            if layout.index(Column::Date).is_none() {
+                layout.find_dates(&mut rows, &names);
+            }
+            return layout.has_enough().then_some(layout);
+        }
+        None
+    }
+
+    /// Finds the first column without a known name in which at least four of five non-empty cells are dates.
+    fn find_dates(&mut self, rows: &mut CsvRows, names: &[String]) {
+        let mut counts = vec![[0usize; 2]; names.len()];
+        for _ in 0..SAMPLE_ROWS {
+            if !rows.read() {
+                break;
+            }
+            for (index, [filled, dates]) in counts.iter_mut().enumerate() {
+                let cell = rows.cell(index);
+                *filled += usize::from(!cell.is_empty());
+                *dates += usize::from(parse_date(cell, false) != ParsedDate::None);
+            }
+        }
+        let is_dates = |index: &usize| {
+            let [filled, dates] = counts[*index];
+            !self.indices.contains(&Some(*index)) && dates > 0 && 5 * dates >= 4 * filled
+        };
+        if let Some(index) = (0..names.len()).find(is_dates) {
+            self.indices[Column::Date as usize] = Some(index);
+            self.date_column_name = Some(names[index].clone());
+        }
+    }
+
+    /// Whether the known columns are those of a list of connections: two if one is the date, otherwise three
+    /// with one of a person's name.
+    fn has_enough(&self) -> bool {
+        let has = |column| self.index(column).is_some();
+        let has_name = has(Column::FirstName) || has(Column::LastName) || has(Column::FullName);
+        has(Column::Date) || has_name && self.known_columns() >= 3
+    }
+
+    fn known_columns(&self) -> usize {
+        self.indices.iter().flatten().count()
+    }
+
+    /// The index of a column in the table, from 0.
+    pub fn index(&self, column: Column) -> Option<usize> {
+        self.indices[column as usize]
+    }
+}
+
+/// The known column with this name. O(bytes of the name).
+pub(super) fn column_of_name(name: &str) -> Option<Column> {
+    // Longer texts are notes before the names.
+    if name.is_empty() || name.len() > 60 {
+        return None;
+    }
+    let plain: String = name
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
+        .flat_map(char::to_lowercase)
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let plain = words.join(" ");
+    let mut all = NAMES.iter();
+    all.find(|(_, names)| names.contains(&&plain[..]))
+        .map(|(column, _)| *column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_in_the_order_of_the_columns_and_unique() {
+        for (index, (column, names)) in NAMES.iter().enumerate() {
+            assert_eq!(*column as usize, index);
+            for name in *names {
+                assert_eq!(
+                    column_of_name(name),
+                    Some(*column),
+                    "{name}: two columns have this name"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn case_and_punctuation_of_names_do_not_matter() {
+        for name in [
+            "Connected On",
+            "CONNECTED ON",
+            "connected_on",
+            " Connected-on: ",
+            "Verbunden am",
+        ] {
+            assert_eq!(column_of_name(name), Some(Column::Date), "{name}");
+        }
+        assert_eq!(column_of_name("E-Mail-Adresse"), Some(Column::Email));
+        assert_eq!(column_of_name("Mentions"), None);
+    }
+
+    #[test]
+    fn edge_lists_are_not_taken_for_lists_of_connections() {
+        for text in [
+            "source,target\nAnn,Bob\n",
+            "source,target,date\nAnn,Bob,2020-01-01\n",
+            "Name,Company\nAnn,Bob & Co\n",
+            "Ann,Bob,2020-01-01\nBob,Cy,2020-01-02\n",
+            "from to\n1 2\n",
+            "Name,Date\nAnn,2020-01-01\n",
+            "",
+        ] {
+            assert!(ColumnLayout::detect(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! A list of connections as read from a file.
+
+use super::day::Day;
+use crate::base::message::Message;
+use crate::io::import::network::{Dated, EdgeList, Names};
+
+/// The name of a connection without a name.
+pub const NAMELESS: &str = "–";
+
+/// A company at which some of the connections work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Company {
+    /// The most frequent spelling of its name.
+    pub name: String,
+    /// How many of the connections work there.
+    pub people: u32,
+    /// The months in which the first and the last of them connected, counted as in [`Dated::months`]; `None`
+    /// if none has a date.
+    pub months: Option<[u32; 2]>,
+}
+
+/// A list of connections as read from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Connections {
+    /// The name of each person, in the order in which they connected; people without a date last.
+    pub names: Names,
+    /// The months and companies of the people.
+    pub dated: Dated,
+    /// The days of the first and the last connection; `None` if there are no dates.
+    pub days: Option<[Day; 2]>,
+    /// How many people connected in each month, from the month of the first.
+    pub by_month: Vec<u32>,
+    /// The companies, largest first; of equally large ones the one whose first person connected earlier.
+    pub companies: Vec<Company>,
+    /// What was left out or assumed while reading.
+    pub notes: Vec<Message>,
+}
+
+impl Connections {
+    /// The list as a network without ties.
+    pub fn into_network(self) -> EdgeList {
+        let mut network = EdgeList::without_ties(self.names, self.dated);
+        network.notes = self.notes;
+        network
+    }
+
+    /// How many people connected in each year, from the year of the first to the year of the last. Empty if
+    /// there are no dates.
+    pub fn by_year(&self) -> Vec<u32> {
+        let mut years = Vec::new();
+        let Some([first, _]) = self.days else {
+            return years;
+        };
+        for (month, &count) in (usize::from(first.month) - 1..).zip(&self.by_month) {
+            years.resize(month / 12 + 1, 0);
+            years[month / 12] += count;
+        }
+        years
+    }
+
+    /// How many people have no company, or are self-employed. O(people).
+    pub fn alone(&self) -> u32 {
+        let people = 0..self.names.len();
+        people
+            .filter(|&person| self.dated.company(person).is_none())
+            .count() as u32
+    }
+}

@@ -1,0 +1,251 @@
+//! Reads an edge list: decides about the header, then numbers the names of all lines.
+
+use super::header::{self, SizeHeader};
+use super::name_pairs::{NamePairs, Separator, detect_separator};
+use super::notes::{COLUMNS, VALUES, WIDE};
+use crate::base::message::Message;
+use crate::io::import::error::ImportError;
+use crate::io::import::formats::input::FormatInput;
+use crate::io::import::limits::{Limits, MAX_ID_BYTES, MAX_TIES};
+use crate::io::import::network::{EdgeList, NameTable};
+use crate::io::import::progress::{LINES_PER_REPORT, ReadProgress};
+use crate::io::import::text::{Line, Lines, excerpt, line_message};
+use std::borrow::Cow;
+
+/// Reads an edge list by the rules of the [module](super).
+///
+/// Deterministic. Time is linear in the size of the file. Memory is about 20 bytes a line and 30 bytes a
+/// person, besides the names.
+///
+/// # Errors
+/// If there is no data, a line does not have two names, or a limit is exceeded.
+pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
+    let text = input.text;
+    let data = Lines::new(text);
+    let Some(first) = data.clone().next() else {
+        return Err(if text.bytes().any(|b| b == b'#' || b == b'%') {
+            ImportError::OnlyComments
+        } else {
+            ImportError::Empty
+        });
+    };
+    let mut reader = EdgeListReader {
+        separator: detect_separator(&data),
+        max_people: input.limits.people,
+        notes: input.notes,
+        progress: input.progress,
+    };
+    let ties = reader.ties_after_header(text, &data, first);
+    reader.progress.begin_phase(100);
+    ties?.into_network(input.limits, first, reader.notes)
+}
+
+/// What stays the same while the file is read, perhaps twice.
+struct EdgeListReader<'a, 'p> {
+    separator: Separator,
+    max_people: usize,
+    notes: Vec<Message>,
+    progress: &'a mut ReadProgress<'p>,
+}
+
+impl EdgeListReader<'_, '_> {
+    /// The ties of `data`, whose `first` line may be a header. Adds the notes about the header.
+    fn ties_after_header<'a>(
+        &mut self,
+        text: &str,
+        data: &Lines<'a>,
+        first: Line<'a>,
+    ) -> Result<NumberedPairs<'a>, ImportError> {
+        let rest = data.clone().skipping(1);
+        if header::is_column_names(data, self.separator) {
+            self.notes.push(line_message(COLUMNS, first));
+            return self.number_names(&rest, self.max_people);
+        }
+        let Some(sizes) = SizeHeader::parse(first.text) else {
+            return self.number_names(data, self.max_people);
+        };
+        let is_matrix = text
+            .as_bytes()
+            .get(..14)
+            .is_some_and(|b| b.eq_ignore_ascii_case(b"%%MatrixMarket"));
+        if is_matrix {
+            let pairs = self.number_names(&rest, self.max_people)?;
+            header::push_matrix_notes(first, sizes, pairs.rows.len(), &mut self.notes);
+            return Ok(pairs);
+        }
+        if let Some((pairs, ties)) = self.ties_before_values(&rest, sizes) {
+            self.notes
+                .push(header::size_note(first, pairs.people.names.len(), ties));
+            let values = |line| line_message(VALUES, line);
+            self.notes.extend(rest.skipping(ties).next().map(values));
+            return Ok(pairs);
+        }
+        self.ties_after_sizes(data, sizes)
+    }
+
+    /// The ties of `data`, whose first line is a header of sizes if the other lines have these sizes.
+    fn ties_after_sizes<'a>(
+        &mut self,
+        data: &Lines<'a>,
+        sizes: SizeHeader,
+    ) -> Result<NumberedPairs<'a>, ImportError> {
+        // The two numbers of a header are read as two people at first.
+        let pairs = self.number_names(data, self.max_people + 2)?;
+        if let Some((people, ties)) = sizes.matching_sizes(&pairs.people.names, &pairs.rows) {
+            let mut rest = data.clone();
+            let first = rest.next();
+            self.notes
+                .extend(first.map(|first| header::size_note(first, people, ties)));
+            return self.number_names(&rest, self.max_people);
+        }
+        if pairs.people.names.len() > self.max_people {
+            return self.number_names(data, self.max_people);
+        }
+        Ok(pairs)
+    }
+
+    /// The ties of a file where, after a header of sizes, come this many ties and then one line for each
+    /// person; also the number of lines of ties. `None` if any line breaks this layout.
+    fn ties_before_values<'a>(
+        &mut self,
+        rest: &Lines<'a>,
+        sizes: SizeHeader,
+    ) -> Option<(NumberedPairs<'a>, usize)> {
+        let lines = rest.clone().count();
+        sizes
+            .people_and_ties()
+            .into_iter()
+            .find_map(|(people, ties)| {
+                if people.checked_add(ties) != Some(lines)
+                    || people > self.max_people
+                    || people == 0
+                {
+                    return None;
+                }
+                let lines = rest.clone().limited_to(ties);
+                let pairs = self.number_names(&lines, self.max_people).ok()?;
+                let mut has_value = vec![false; pairs.people.names.len()];
+                if has_value.len() != people {
+                    return None;
+                }
+                let mut values = NamePairs::new(rest.clone().skipping(ties), self.separator);
+                while let Some(row) = values.read().ok()? {
+                    let person = pairs.people.find(row.names[0])?;
+                    if std::mem::replace(&mut has_value[person as usize], true) {
+                        return None;
+                    }
+                }
+                Some((pairs, ties))
+            })
+    }
+
+    /// Replaces the names of all lines by the numbers of people.
+    fn number_names<'a>(
+        &mut self,
+        data: &Lines<'a>,
+        max_people: usize,
+    ) -> Result<NumberedPairs<'a>, ImportError> {
+        let mut people = NameTable::default();
+        let mut rows = Vec::new();
+        let (mut wide, mut first_wide) = (0, None);
+        let mut lines = NamePairs::new(data.clone(), self.separator);
+        let bytes = lines.bytes_left();
+        loop {
+            if rows.len().is_multiple_of(LINES_PER_REPORT) {
+                self.progress.report(bytes - lines.bytes_left(), bytes);
+            }
+            let Some(row) = lines.read()? else {
+                break;
+            };
+            let line = row.line;
+            let pair = row.names.map(with_control_pictures);
+            for name in &pair {
+                check_name(name, line, self.separator)?;
+            }
+            if rows.len() == u32::MAX as usize {
+                return Err(ImportError::TooManyTies {
+                    ties: rows.len(),
+                    limit: MAX_TIES,
+                });
+            }
+            let [first, second] = &pair;
+            rows.push([people.number(first), people.number(second)]);
+            if people.names.len() > max_people {
+                return Err(ImportError::TooManyPeople {
+                    line: line.number,
+                    limit: max_people,
+                });
+            }
+            if row.has_more {
+                wide += 1;
+                first_wide.get_or_insert(line);
+            }
+        }
+        Ok(NumberedPairs {
+            people,
+            rows,
+            wide,
+            first_wide,
+        })
+    }
+}
+
+/// Refuses empty and long names.
+fn check_name(name: &str, line: Line, separator: Separator) -> Result<(), ImportError> {
+    if name.is_empty() {
+        return Err(ImportError::OneName {
+            line: line.number,
+            found: excerpt(line.text),
+            separator: separator.name(),
+        });
+    }
+    if name.len() > MAX_ID_BYTES {
+        return Err(ImportError::LongId {
+            line: line.number,
+            found: excerpt(name),
+            bytes: name.len(),
+        });
+    }
+    Ok(())
+}
+
+/// The data lines with numbers instead of names.
+struct NumberedPairs<'a> {
+    people: NameTable,
+    /// The two people of each line, self-loops and repetitions included.
+    rows: Vec<[u32; 2]>,
+    /// How many lines have more than two columns.
+    wide: usize,
+    /// The first line with more than two columns.
+    first_wide: Option<Line<'a>>,
+}
+
+impl NumberedPairs<'_> {
+    /// The network of the pairs; `first` is the first data line of the file.
+    fn into_network(
+        self,
+        limits: Limits,
+        first: Line,
+        mut notes: Vec<Message>,
+    ) -> Result<EdgeList, ImportError> {
+        let ids = self.people.names;
+        if ids.is_empty() {
+            return Err(ImportError::OnlyHeader {
+                line: first.number,
+                found: excerpt(first.text),
+            });
+        }
+        if let Some(first) = self.first_wide {
+            notes.push(line_message(WIDE, first).count("count", self.wide));
+        }
+        EdgeList::simplified(ids, self.rows, limits, notes)
+    }
+}
+
+/// Replaces carriage returns and form feeds in a name by their control pictures.
+fn with_control_pictures(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| b"\r\x0C".contains(&byte)) {
+        return Cow::Owned(name.replace('\r', "\u{240D}").replace('\x0C', "\u{240C}"));
+    }
+    Cow::Borrowed(name)
+}

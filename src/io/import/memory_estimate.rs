@@ -1,0 +1,42 @@
+//! The memory that reading a network needs, estimated before reading begins.
+
+use super::format::Format;
+use super::formats::pajek;
+use super::limits::MAX_PEOPLE;
+
+/// The most memory in use at a time while a file of this format is read, in bytes, the file itself
+/// included. The estimate is rarely below the real peak, and above it where people and ties are written at
+/// length. O(bytes).
+pub fn needed_to_read(bytes: &[u8], format: Format) -> u64 {
+    memory_needed(bytes.len(), bytes, format)
+}
+
+/// [`needed_to_read`] of a file of `file_bytes` bytes whose decoded text is `text`.
+pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u64 {
+    let count = |wanted: &[u8]| text.iter().filter(|byte| wanted.contains(byte)).count();
+    // Upper bounds of the numbers of people and ties.
+    let (people, ties) = match format {
+        Format::EdgeList => [count(b"\n").max(count(b"\r")) + 1; 2].into(),
+        Format::GraphMl | Format::Gexf => [count_elements(text); 2].into(),
+        Format::Pajek => {
+            pajek::count_people_and_ties(std::str::from_utf8(text).unwrap_or_default())
+        }
+        // Each tie ends with a bracket or brace, and there is a comma between two people.
+        Format::Json => (count(b",") + 1, count(b"]}")),
+    };
+    let (people, ties) = (people.min(MAX_PEOPLE) as f64, ties as f64);
+    let (per_tie, per_person, labels) = match format {
+        // Two people a line, in a vector that grows; each name once, and the hash table of the names.
+        Format::EdgeList => (24.0, 32.0, 0.0),
+        // The same with directions and labels. Most bytes of XML are neither ids nor labels.
+        Format::GraphMl | Format::Gexf => (27.0, 96.0, 0.0),
+        Format::Pajek | Format::Json => (27.0, 96.0, file_bytes as f64 / 2.0),
+    };
+    (1.08 * (2.0 * file_bytes as f64 + labels + per_tie * ties + per_person * people)) as u64
+}
+
+/// The number of start tags in XML.
+fn count_elements(text: &[u8]) -> usize {
+    let is_start = |pair: &&[u8]| pair[0] == b'<' && !b"/!?".contains(&pair[1]);
+    text.windows(2).filter(is_start).count()
+}

@@ -1,0 +1,21 @@
+//! An imported network: its people, their names and ties, and how it is put together from a file.
+//! Imports `error`, `limits` and `text`; knows no format.
+
+mod builder;
+mod dated;
+mod edge_list;
+mod name_table;
+mod names;
+mod notes;
+mod simplify;
+mod unread_names;
+
+pub use dated::Dated;
+pub use edge_list::EdgeList;
+pub use names::Names;
+
+pub(crate) use builder::{Direction, NetworkBuilder};
+pub(crate) use name_table::NameTable;
+pub(crate) use notes::{NOTES, SEVERAL_NETWORKS};
+pub(crate) use simplify::{remove_duplicates, remove_self_loops};
+pub(crate) use unread_names::UnreadNames;

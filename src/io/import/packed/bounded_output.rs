@@ -1,0 +1,76 @@
+//! Limits of what a packed file can unpack to.
+
+use std::io::{ErrorKind, Read};
+
+use super::messages::{RATIO, TOO_BIG};
+use crate::base::message::Message;
+use crate::io::import::error::ImportError;
+
+/// The most that a packed file can unpack to, in bytes.
+pub const MAX_UNPACKED: u64 = 1 << 30;
+/// The most that a packed file can unpack to, as a multiple of its size. Network files reach 3 to 40.
+pub const MAX_RATIO: u64 = 200;
+/// Below this many unpacked bytes any ratio is allowed.
+const ANY_RATIO: u64 = 1 << 24;
+/// How many bytes are unpacked at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Why unpacking stopped.
+pub(super) enum UnpackError {
+    /// The output exceeds a limit.
+    Refused(ImportError),
+    /// The packed data ends too early.
+    Cut,
+    /// The packed data is invalid.
+    Damaged,
+}
+
+/// Unpacked bytes, within limits.
+pub(super) struct BoundedOutput {
+    pub bytes: Vec<u8>,
+    /// The most bytes allowed.
+    limit: u64,
+    /// The size of the packed data, in bytes.
+    packed: u64,
+}
+
+impl BoundedOutput {
+    pub fn new(packed: usize, memory: u64) -> BoundedOutput {
+        BoundedOutput {
+            bytes: Vec::new(),
+            // Reading the unpacked bytes needs memory, too.
+            limit: MAX_UNPACKED.min(memory / 2),
+            packed: packed as u64,
+        }
+    }
+
+    /// Appends everything that `reader` gives; calls `after_chunk` after each chunk.
+    pub fn read_all<R: Read>(
+        &mut self,
+        reader: &mut R,
+        mut after_chunk: impl FnMut(&R),
+    ) -> Result<(), UnpackError> {
+        let mut chunk = vec![0; CHUNK];
+        loop {
+            let read = match reader.read(&mut chunk) {
+                Ok(0) => return Ok(()),
+                Ok(read) => read,
+                Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
+                    return Err(UnpackError::Cut);
+                }
+                Err(_) => return Err(UnpackError::Damaged),
+            };
+            let size = (self.bytes.len() + read) as u64;
+            if size > self.limit || self.bytes.try_reserve(read).is_err() {
+                let limit = Message::new(TOO_BIG).size("limit", self.limit);
+                return Err(UnpackError::Refused(ImportError::Refused(limit)));
+            }
+            if size > ANY_RATIO && size / MAX_RATIO > self.packed {
+                let ratio = Message::new(RATIO).count("ratio", MAX_RATIO as usize);
+                return Err(UnpackError::Refused(ImportError::Refused(ratio)));
+            }
+            self.bytes.extend_from_slice(&chunk[..read]);
+            after_chunk(reader);
+        }
+    }
+}

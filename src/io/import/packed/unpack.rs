@@ -1,0 +1,37 @@
+//! Unpacks a file if it is packed.
+
+use std::borrow::Cow;
+
+use super::gzip;
+use super::messages::{PACKED_TWICE, refused};
+use super::zip;
+use crate::io::import::error::ImportError;
+use crate::io::import::progress::ReadProgress;
+
+/// The content of a file: unpacked if it is a `.gz` or `.zip`, otherwise the file itself. `memory` is how
+/// many bytes reading can use. Unpacking is the phase of `progress` up to 30 %. O(unpacked bytes).
+///
+/// # Errors
+/// If the packed file is damaged, too large when unpacked, or contains no single network.
+pub(crate) fn unpack<'a>(
+    bytes: &'a [u8],
+    memory: u64,
+    progress: &mut ReadProgress,
+) -> Result<Cow<'a, [u8]>, ImportError> {
+    if !is_packed(bytes) {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    progress.begin_phase(30);
+    let unpacked = match gzip::is_gzip(bytes) {
+        true => gzip::unpack(bytes, memory, progress)?,
+        false => zip::unpack(bytes, memory, progress)?,
+    };
+    if is_packed(&unpacked) {
+        return Err(refused(PACKED_TWICE));
+    }
+    Ok(Cow::Owned(unpacked))
+}
+
+fn is_packed(bytes: &[u8]) -> bool {
+    gzip::is_gzip(bytes) || zip::is_zip(bytes)
+}

@@ -1,0 +1,21 @@
+//! Every sentence that reading a file can produce.
+
+use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
+use super::{error, file_kinds, network, packed, text};
+use crate::base::message::Sentence;
+
+/// The sentences of all files of this module: errors, notes, and the words that stand in them.
+pub(crate) const SENTENCES: &[&[&Sentence]] = &[
+    network::NOTES,
+    edge_list::SENTENCES,
+    connections::SENTENCES,
+    error::ERRORS,
+    gexf::SENTENCES,
+    graphml::SENTENCES,
+    json::SENTENCES,
+    file_kinds::KINDS,
+    packed::SENTENCES,
+    pajek::SENTENCES,
+    text::ENCODING_SENTENCES,
+    text::XML_SENTENCES,
+];
