@@ -61,10 +61,10 @@ fn row(model: &str, people: usize, sources: usize) {
         }
     }
     let [iteration, search] = [iterations, searches].map(|times| median(times.into_iter()));
-    let places = force.positions();
+    let positions = force.positions();
     check(
         &format!("{query}: force layout"),
-        json!({ "ties": graph.ties(), "positions": hash_positions(places) }),
+        json!({ "ties": graph.ties(), "positions": hash_positions(positions) }),
     );
     println!(
         "| {model} | {people} | {} | {start:.0} | {iteration:.2} | {:.1} | {:.4} | {:.4} | {:.3} | {:.3} | {:.4} |",
@@ -72,8 +72,8 @@ fn row(model: &str, people: usize, sources: usize) {
         iteration / search,
         stress[0],
         stress[1],
-        quality::edge_spread(&graph, places),
-        quality::edge_length(&graph, places, sources, 1),
-        quality::neighbourhood(&graph, places, sources.min(100), 1),
+        quality::edge_spread(&graph, positions),
+        quality::edge_length(&graph, positions, sources, 1),
+        quality::neighbourhood(&graph, positions, sources.min(100), 1),
     );
 }

@@ -70,7 +70,7 @@ function start(peer, network) {
   return { name: peer.name, layout, times: [], sum: ms, going: true, reached: undefined, stress: undefined };
 }
 
-/** @param {Race} race @param {string} network @param {number} people @param {(places: ArrayLike<number>) => number} stress @param {number | undefined} good @param {number} seconds */
+/** @param {Race} race @param {string} network @param {number} people @param {(positions: ArrayLike<number>) => number} stress @param {number | undefined} good @param {number} seconds */
 function turn(race, network, people, stress, good, seconds) {
   const end = race.sum + TURN;
   do {
@@ -78,11 +78,11 @@ function turn(race, network, people, stress, good, seconds) {
     race.times.push(ms);
     race.sum += ms;
     const count = race.times.length;
-    if (count === CHECKED) checkPlaces(race, network, people);
+    if (count === CHECKED) checkPositions(race, network, people);
     const due = count % (count < 32 ? 1 : 5) === 0 || rest || count === ITERATIONS;
     // The time does not include this.
     if (due) {
-      const now = stress(race.layout.places());
+      const now = stress(race.layout.positions());
       if (good !== undefined && now <= good) race.reached ??= race.sum;
       if (rest || count === ITERATIONS) race.stress = now;
     }
@@ -92,23 +92,23 @@ function turn(race, network, people, stress, good, seconds) {
 }
 
 /** Throws unless the positions are the expected ones (ours), or different numbers (a peer's, which may change with its version). @param {Race} race @param {string} network @param {number} people */
-function checkPlaces(race, network, people) {
-  const places = Float32Array.from(race.layout.places());
+function checkPositions(race, network, people) {
+  const positions = Float32Array.from(race.layout.positions());
   const work = `layout: ${network}`;
-  if (race.name === ours.name) return check(work, { places: hash(places) });
+  if (race.name === ours.name) return check(work, { positions: hash(positions) });
   // Numbers, and not the same position for everybody.
-  const placed = new Set(places.filter(Number.isFinite)).size;
-  checkRange(work, `different coordinates of ${race.name}`, placed, people, 2 * people);
+  const different = new Set(positions.filter(Number.isFinite)).size;
+  checkRange(work, `different coordinates of ${race.name}`, different, people, 2 * people);
 }
 
-/** @param {Race} race @param {string} network @param {(places: ArrayLike<number>) => number} stress @param {number | undefined} good */
+/** @param {Race} race @param {string} network @param {(positions: ArrayLike<number>) => number} stress @param {number | undefined} good */
 function tell(race, network, stress, good) {
   const quality = `Normalised stress after ${ITERATIONS} iterations, or at rest (0 is perfect)`;
   const untilGood = "From the ties to a good picture";
   if (race.times.length < CHECKED) throw new Error(`${network}: ${race.name} came to ${race.times.length} iterations: nothing is checked`);
   if (race.name === ours.name && race.stress !== undefined) check(`layout: ${network}`, { stress: race.stress.toFixed(3) });
   bench(ITERATION, network, race.name, inMs(median(race.times)));
-  const unfinished = `after ${race.times.length} in ${Math.round(race.sum / 1000)} s: ${stress(race.layout.places()).toFixed(2)}`;
+  const unfinished = `after ${race.times.length} in ${Math.round(race.sum / 1000)} s: ${stress(race.layout.positions()).toFixed(2)}`;
   bench(quality, network, race.name, race.stress === undefined ? unfinished : race.stress.toFixed(3));
   if (good === undefined) return;
   const never = race.stress === undefined ? `not in ${Math.round(race.sum / 1000)} s` : `not in ${race.times.length} iterations`;

@@ -25,7 +25,7 @@ const SIZES: [(usize, usize); 4] = [(1000, 15), (10_000, 9), (100_000, 5), (1_00
 /// A million people would take it a minute.
 const MOST_DRAWN: usize = 40_000;
 
-/// The number of places where a person is looked for.
+/// The number of points at which a person is looked for.
 const PICKS: usize = 1000;
 
 fn main() {
@@ -130,8 +130,8 @@ fn row(name: &str, people: usize, frame: &Frame, runs: usize) {
         times[3].push(ms);
         times[4].push(time(|| picker.index(frame)).1);
         let (picked, ms) = time(|| {
-            let places = (0..PICKS).map(|pick| (pick * 7919 % 1280, pick * 104_729 % 720));
-            places
+            let points = (0..PICKS).map(|pick| (pick * 7919 % 1280, pick * 104_729 % 720));
+            points
                 .filter(|&(x, y)| picker.pick(frame, &view, x as f32, y as f32).is_some())
                 .count()
         });

@@ -161,8 +161,8 @@ fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
     let mut picker = Picker::default();
     let (_, grid) = time(|| picker.index(&frame));
     let (found, picks) = time(|| {
-        let places = (0..PICKS).map(|pick| (pick * 7919 % 1280, pick * 104_729 % 720));
-        places
+        let points = (0..PICKS).map(|pick| (pick * 7919 % 1280, pick * 104_729 % 720));
+        points
             .filter(|&(x, y)| picker.pick(&frame, &view, x as f32, y as f32).is_some())
             .count()
     });

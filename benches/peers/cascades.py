@@ -31,10 +31,10 @@ def main():
             bench(TABLE, f"{what}: a cascade", column, f"{1e6 * seconds / posts:.6f} µs")
             bench(TABLE, f"{what}: people on average", column, f"{viewers / posts:.6f}")
 
-        model, places = networkx_to_ic_model(graph, activation_prob=0.1, rng=numpy.random.default_rng(1))
+        model, ids = networkx_to_ic_model(graph, activation_prob=0.1, rng=numpy.random.default_rng(1))
 
         def cynetdiff(start):
-            model.set_seeds([places[start]])
+            model.set_seeds([ids[start]])
             model.advance_until_completion()
             return model.get_num_activated_nodes()
 

@@ -29,7 +29,7 @@ export const d3 = {
         simulation.tick();
         return simulation.alpha() < simulation.alphaMin();
       },
-      places: () => Float32Array.from({ length: 2 * people }, (_, index) => (index % 2 ? nodes[index >> 1].y : nodes[index >> 1].x)),
+      positions: () => Float32Array.from({ length: 2 * people }, (_, index) => (index % 2 ? nodes[index >> 1].y : nodes[index >> 1].x)),
     };
   },
 };
@@ -44,13 +44,13 @@ export const ngraph = {
     const layout = require("ngraph.forcelayout")(graph);
     return {
       step: () => layout.step(),
-      places() {
-        const places = new Float32Array(2 * people);
+      positions() {
+        const positions = new Float32Array(2 * people);
         for (let person = 0; person < people; person++) {
           const { x, y } = layout.getNodePosition(person);
-          places.set([x, y], 2 * person);
+          positions.set([x, y], 2 * person);
         }
-        return places;
+        return positions;
       },
     };
   },
@@ -79,7 +79,7 @@ export const forceAtlas2 = {
         iterate(settings, nodes, edges);
         return false;
       },
-      places: () => Float32Array.from({ length: 2 * people }, (_, index) => nodes[(index >> 1) * width + (index & 1)]),
+      positions: () => Float32Array.from({ length: 2 * people }, (_, index) => nodes[(index >> 1) * width + (index & 1)]),
     };
   },
 };

@@ -15,7 +15,7 @@ const LIBRARIES = ["sigma", "force-graph", "cosmos"];
 export async function serve(sizes, folder) {
   for (const people of sizes) {
     writeFileSync(`${folder}/ties-${people}.bin`, preferential(people, 3).ties);
-    writeFileSync(`${folder}/places-${people}.bin`, scattered(people, 1000));
+    writeFileSync(`${folder}/positions-${people}.bin`, scattered(people, 1000));
   }
   await build({
     entryPoints: LIBRARIES.map((name) => fileURLToPath(new URL(`pages/${name}.js`, import.meta.url))),

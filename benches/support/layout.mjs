@@ -3,8 +3,8 @@ import { FullCore, complete, restart } from "./wasm.mjs";
 
 /**
  * @import { Network } from "./networks.mjs"
- * @typedef {{ step: () => boolean, places: () => ArrayLike<number> }} Layout `step` runs one iteration and gives whether it is at rest;
- *   `places` are x and y by person
+ * @typedef {{ step: () => boolean, positions: () => ArrayLike<number> }} Layout `step` runs one iteration and gives whether it is at rest;
+ *   `positions` are x and y by person
  * @typedef {{ name: string, start: (network: Network) => Layout }} Peer
  */
 
@@ -17,12 +17,12 @@ export const ours = {
     core.openEdges(ties, new TextEncoder().encode(Array.from({ length: people }, (_, person) => `${person}\n`).join("")));
     core.configure("layout=force&world=file");
     complete(core);
-    // The first places take many small steps, so that a page can do other things in between. Here they count as one.
+    // The first positions take many small steps, so that a page can do other things in between. Here they count as one.
     while (!core.hasStructure()) core.relax();
     return {
       step: () => core.relax() >= 1,
-      // Person 0 is you and has no place in the structure.
-      places: () => core.positions().slice(2),
+      // Person 0 is you and has no position in the structure.
+      positions: () => core.positions().slice(2),
     };
   },
 };
