@@ -1,4 +1,4 @@
-// Writes the types of a scenario's parameters, as the core has them, for those who write a page with the element.
+// Writes www/pkg/parameters.d.ts: the TypeScript types of a scenario's parameters, made from the core's schema.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { initSync, schema } from '../www/pkg/hopscope.js';
 

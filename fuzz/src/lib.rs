@@ -1,97 +1,85 @@
-//! What holds for whatever comes from outside: a file a target.
+//! Properties that hold for all input from outside, one file a fuzz target.
 //!
-//! A target takes any bytes, hands them to a reader of the core, and panics if a property does not hold: that what is
-//! read is within its limits, reads the same again and survives being written, that what is refused is refused in a
-//! sentence, and that neither is long. The engine (`cargo xtask fuzz`) looks for bytes that break one; `tests/corpus.rs`
-//! holds the kept ones, with no engine.
+//! A target takes any bytes, gives them to a reader of the core, and panics if a property does not hold. The properties: a value
+//! that was read is within its limits, is the same when read twice, and survives a round trip through text; a refusal is a
+//! sentence; warnings are few and short. `cargo xtask fuzz` looks for bytes that break a property. `tests/corpus.rs` checks the
+//! kept inputs without the fuzz engine.
 
 #![deny(missing_docs)]
 
-mod answers;
-mod connections;
-mod edges;
-mod files;
-mod gexf;
-mod graphml;
-mod json;
-mod names;
-mod network;
-mod numbers;
-mod packed;
-mod pajek;
-mod query;
-mod sizes;
-mod written;
+pub mod archive;
+mod properties;
+mod targets;
 
-/// Something to fuzz.
+/// A fuzz target.
 pub struct Target {
-    /// As on the command line, and of its folder in `corpus/`.
+    /// Its name on the command line and in `corpus/`, `dictionaries/` and `regressions/`.
     pub name: &'static str,
     /// Panics if a property does not hold for these bytes.
     pub check: fn(&[u8]),
 }
 
-/// All of them.
+/// All targets.
 pub const TARGETS: &[Target] = &[
     Target {
         name: "query",
-        check: query::check,
+        check: targets::query::check,
     },
     Target {
         name: "numbers",
-        check: numbers::check,
+        check: targets::numbers::check,
     },
     Target {
         name: "answers",
-        check: answers::check,
+        check: targets::answers::check,
     },
     Target {
         name: "connections",
-        check: connections::check,
+        check: targets::connections::check,
     },
     Target {
         name: "edges",
-        check: edges::check,
+        check: targets::edges::check,
     },
     Target {
         name: "files",
-        check: files::check,
+        check: properties::file::check,
     },
     Target {
         name: "sizes",
-        check: sizes::check,
+        check: targets::sizes::check,
     },
     Target {
         name: "names",
-        check: names::check,
+        check: targets::names::check,
     },
     Target {
         name: "gexf",
-        check: gexf::check,
+        check: targets::gexf::check,
     },
     Target {
         name: "graphml",
-        check: graphml::check,
+        check: targets::graphml::check,
     },
     Target {
         name: "json",
-        check: json::check,
+        check: targets::json::check,
     },
     Target {
         name: "packed",
-        check: packed::check,
+        check: targets::packed::check,
     },
     Target {
         name: "pajek",
-        check: pajek::check,
+        check: targets::pajek::check,
     },
     Target {
         name: "written",
-        check: written::check,
+        check: targets::written::check,
     },
 ];
 
-/// The target of a name.
+/// The target with a name, if there is one.
 pub fn target(name: &str) -> Option<&'static Target> {
     TARGETS.iter().find(|target| target.name == name)
 }

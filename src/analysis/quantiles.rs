@@ -53,6 +53,11 @@ impl Samples {
         self.places.len()
     }
 
+    /// The samples at a place, in the order in which they were added; empty at a place that no life reached. O(1).
+    pub fn samples(&self, place: usize) -> &[f64] {
+        self.places.get(place).map_or(&[], |place| &place.all)
+    }
+
     /// Number of lives with a sample at a place.
     pub fn lives(&self, place: usize) -> usize {
         self.places.get(place).map_or(0, |place| place.lives.len())

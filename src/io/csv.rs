@@ -9,13 +9,27 @@ use crate::analysis::list_visibility::lookup;
 use crate::base::decimal::Decimal;
 use crate::pipeline::scenario::Choice;
 use crate::run::Run;
+use std::borrow::Cow;
 use std::fmt::Write;
 
-/// A column: its name, and what is in it.
-type Column = (&'static str, &'static str);
+/// A column: its name and its meaning.
+pub type Column = (&'static str, &'static str);
+
+/// The value of one field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// An unknown value: an empty field.
+    Unknown,
+    /// A whole number.
+    Count(u32),
+    /// A number; an empty field if it is not finite.
+    Number(f64),
+    /// A text, perhaps of a file: it is written as [`harmless`] has it.
+    Text(Cow<'static, str>),
+}
 
 /// The columns of [`life`].
-const LIFE: [Column; 13] = [
+pub const LIFE: [Column; 13] = [
     ("connection", "how many connections there are; a row each"),
     ("month", "in which it was accepted; from 0"),
     ("person", "who was accepted"),
@@ -41,7 +55,7 @@ const LIFE: [Column; 13] = [
 ];
 
 /// The columns of [`post`].
-const POST: [Column; 5] = [
+pub const POST: [Column; 5] = [
     ("hop", "from 1"),
     ("views", "repeats included"),
     ("viewers", "people who saw it first at this hop"),
@@ -129,6 +143,15 @@ pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
         explain(&LIFE, &mut text);
     }
     names(&LIFE, &mut text);
+    for row in life_rows(run, connections) {
+        write_row(row, &mut text);
+    }
+    text
+}
+
+/// The rows of [`life`], one per connection, with the columns of [`LIFE`]. O(connections + the ties of those accepted)
+/// for the first row, O(1) for each other row.
+pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; LIFE.len()]> {
     let (world, growth, history) = (run.world(), run.growth(), run.history());
     let scenario = run.scenario();
     let (keep, look_up) = (
@@ -140,35 +163,34 @@ pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
             scenario.seed,
         ),
     );
-    // Beyond a list of your own connections nothing is known: those cells are empty.
-    let known = |count: &dyn std::fmt::Display| match world.dated() {
-        Some(_) => String::new(),
-        None => count.to_string(),
+    // Beyond a list of your own connections nothing is known.
+    let known = |cell: Cell| match world.dated() {
+        Some(_) => Cell::Unknown,
+        None => cell,
     };
-    for (step, connection) in growth.connections.iter().enumerate().take(connections) {
+    let connections = growth.connections.iter().enumerate().take(connections);
+    connections.map(move |(step, connection)| {
         let invitation = growth.invitations[connection.invitation as usize];
         let degrees = history.degrees(step + 1);
         let [first, second, third] = degrees;
         let kept = keep.at(step + 1);
         let could_reach: u32 = degrees.iter().take(scenario.scope as usize).sum();
-        let _ = writeln!(
-            text,
-            "{},{},{},{first},{},{},{},{},{},{},{},{},{}",
-            step + 1,
-            connection.month,
-            harmless(&world.label(invitation.person)),
-            known(&second),
-            known(&third),
-            known(&history.gained[step]),
-            known(&history.overlap[step]),
-            known(&could_reach),
-            invitation.source.word(),
-            known(&kept.ties),
-            known(&Decimal(kept.clustering)),
-            known(&look_up.get(step).copied().unwrap_or_default()),
-        );
-    }
-    text
+        [
+            Cell::Count(step as u32 + 1),
+            Cell::Count(connection.month),
+            Cell::Text(world.label(invitation.person).into()),
+            Cell::Count(first),
+            known(Cell::Count(second)),
+            known(Cell::Count(third)),
+            known(Cell::Count(history.gained[step])),
+            known(Cell::Count(history.overlap[step])),
+            known(Cell::Count(could_reach)),
+            Cell::Text(invitation.source.word().into()),
+            known(Cell::Count(kept.ties)),
+            known(Cell::Number(kept.clustering)),
+            known(Cell::Count(look_up.get(step).copied().unwrap_or_default())),
+        ]
+    })
 }
 
 /// The post on show, one row a hop, with its [`head`]: no rows without one.
@@ -176,25 +198,33 @@ pub fn post(run: &Run) -> String {
     let mut text = head(run);
     explain(&POST, &mut text);
     names(&POST, &mut text);
-    if run.scenario().post == 0 {
-        return text;
-    }
-    let post = run.post();
-    let expected = run.expected().map(|expected| expected.hops);
-    for (hop, views) in post.views.iter().enumerate() {
-        let at = |counts: &[u32]| counts.get(hop).copied().unwrap_or_default();
-        let known = expected.iter().flatten().nth(hop);
-        let known = known.map(|&count| Decimal(count).to_string());
-        let _ = writeln!(
-            text,
-            "{},{views},{},{},{}",
-            hop + 1,
-            at(&post.per_hop),
-            at(&post.reshares),
-            known.unwrap_or_default()
-        );
+    for row in post_rows(run) {
+        write_row(row, &mut text);
     }
     text
+}
+
+/// The rows of [`post`], one per hop, with the columns of [`POST`]; none without a post. O(people + the ties of your
+/// connections) for the first row, O(1) for each other row.
+pub fn post_rows(run: &Run) -> impl Iterator<Item = [Cell; POST.len()]> {
+    let post = run.post();
+    let hops = match run.scenario().post {
+        0 => 0,
+        _ => post.views.len(),
+    };
+    let expected = run.expected().filter(|_| hops > 0);
+    let expected = expected.map(|expected| expected.hops);
+    (0..hops).map(move |hop| {
+        let at = |counts: &[u32]| Cell::Count(counts.get(hop).copied().unwrap_or_default());
+        let known = expected.iter().flatten().nth(hop);
+        [
+            Cell::Count(hop as u32 + 1),
+            at(&post.views),
+            at(&post.per_hop),
+            at(&post.reshares),
+            known.map_or(Cell::Unknown, |&count| Cell::Number(count)),
+        ]
+    })
 }
 
 /// A series of this run that is known elsewhere, column by column, with its [`head`]; a row for each number of the
@@ -206,13 +236,28 @@ pub fn series(run: &Run, series: Series, columns: &[Vec<f64>]) -> String {
     for row in 0..columns.first().map_or(0, Vec::len) {
         let fields = (0..series.columns().len()).map(|column| {
             let number = columns.get(column).and_then(|column| column.get(row));
-            let number = number.filter(|number| number.is_finite());
-            number.map_or(String::new(), |&number| Decimal(number).to_string())
+            number.map_or(Cell::Unknown, |&number| Cell::Number(number))
         });
-        text.push_str(&fields.collect::<Vec<_>>().join(","));
-        text.push('\n');
+        write_row(fields, &mut text);
     }
     text
+}
+
+/// Writes a row of fields.
+fn write_row(cells: impl IntoIterator<Item = Cell>, text: &mut String) {
+    for (place, cell) in cells.into_iter().enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        // Writing to a text cannot fail.
+        let _ = match cell {
+            Cell::Count(count) => write!(text, "{count}"),
+            Cell::Number(number) if number.is_finite() => write!(text, "{}", Decimal(number)),
+            Cell::Text(words) => write!(text, "{}", harmless(&words)),
+            Cell::Unknown | Cell::Number(_) => Ok(()),
+        };
+    }
+    text.push('\n');
 }
 
 /// A field: quoted where it has to be (RFC 4180), and where `#` would begin a remark.

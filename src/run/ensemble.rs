@@ -93,6 +93,11 @@ impl Ensemble {
         &self.connections
     }
 
+    /// The seed that [`Ensemble::advance`] uses for life number `life`, counted from 0. O(1).
+    pub fn seed(&self, life: u32) -> u32 {
+        random::key(self.scenarios[0].seed, "ensemble", life) as u32
+    }
+
     /// Lives one more life with each scenario; how many there have been.
     ///
     /// # Errors
@@ -101,7 +106,17 @@ impl Ensemble {
         if self.done == self.lives {
             return Ok(self.done);
         }
-        let seed = random::key(self.scenarios[0].seed, "ensemble", self.done) as u32;
+        self.live(self.seed(self.done))?;
+        self.done += 1;
+        Ok(self.done)
+    }
+
+    /// Adds a life with any seed, for each scenario. The count of [`Ensemble::advance`] does not change. The cost is that
+    /// of a run up to its reach, and of [`POSTS`] posts.
+    ///
+    /// # Errors
+    /// If a world is refused.
+    pub fn live(&mut self, seed: u32) -> Result<(), WorldError> {
         let mut first = Vec::new();
         for (scenario, tally) in self.scenarios.iter().zip(&mut self.tallies) {
             self.run.configure(Scenario {
@@ -124,8 +139,7 @@ impl Ensemble {
                 }
             }
         }
-        self.done += 1;
-        Ok(self.done)
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
+import { assertSeen } from '../support/seen.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
@@ -73,6 +74,30 @@ room('a clicker goes through all figures; numbers and answers wait to be asked f
   assert.equal(await page.locator('hop-scope[theme=projector], hop-scope[numbers]').count(), 0);
   assert.ok(await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => button === document.activeElement));
 });
+
+/** Selector of a scene's main button, where that is not the primary one. @type {Record<string, string>} */
+const MAIN = { 'their-networks': '.yes', 'hidden-lists': '.buttons button', contacts: '.buttons button' };
+
+for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])) {
+  room(`${width} × ${height}: of every figure the picture, its main button and the bar are seen`, '', async (page) => {
+    await page.getByRole('button', { name: 'Show it to a room' }).click();
+    const place = page.locator('.desk output');
+    const forth = page.locator('.desk button').nth(1);
+    for (let number = 1; number <= 10; number += 1) {
+      while (!(await place.innerText()).startsWith(`${number} of`)) await page.keyboard.press('PageDown');
+      const scene = (await page.locator('section[data-now] hop-scope').getAttribute('scene')) ?? '';
+      const figure = await new Figure(page, `#figure-${scene}`).ready();
+      const pictures = await figure.element.locator('.view, .bet-chart').all();
+      assert.ok(pictures.length >= 1);
+      for (const picture of pictures) await assertSeen(picture, { name: `${scene}: the picture` });
+      const main = figure.element.locator(MAIN[scene] ?? 'button.primary').first();
+      await assertSeen(main, { name: `${scene}: the main button` });
+      // Each of the three is on top where it stands: none covers another.
+      await assertSeen(page.locator('.desk'), { name: `${scene}: the bar` });
+      await assertSeen(forth, { name: `${scene}: the button of the next step` });
+    }
+  }, { viewport: { width, height } });
+}
 
 room('in large type nothing overflows, and nobody is kept out', '#post', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => /** @type {HTMLElement} */ (button).click());

@@ -16,7 +16,7 @@ import { nativeHash, nativeSeries } from '../support/native.mjs';
 
 /**
  * @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope
- * @typedef {import('../support/engines/engines.mjs').Page} Page
+ * @typedef {import('../support/engines/types.mjs').Page} Page
  * @typedef {import('../support/engines/smoke.mjs').Seen} Seen
  * @typedef {import('../support/engines/smoke.mjs').Task} Task
  */

@@ -172,3 +172,27 @@ fn a_life_without_connections_has_bands_too() {
     assert_eq!(ensemble.connections(), [0]);
     assert_eq!(ensemble.tallies[0].reach.band().high, [0.0]);
 }
+
+#[test]
+fn a_life_with_a_seed_is_the_same_in_any_ensemble() {
+    let run = run("people=200&connections=10&lives=4");
+    let whole = complete(&run, None);
+    let mut alone = Ensemble::new(&run, None, false).unwrap();
+    for life in (0..4).rev() {
+        alone.live(alone.seed(life)).unwrap();
+    }
+    let [whole, alone] = [&whole.tallies[0], &alone.tallies[0]];
+    for (series, other) in [(&whole.reach, &alone.reach), (&whole.saw, &alone.saw)] {
+        assert_eq!(series.places(), other.places());
+        for place in 0..series.places() {
+            let sorted = |series: &Samples| {
+                let mut numbers = series.samples(place).to_vec();
+                numbers.sort_by(f64::total_cmp);
+                numbers
+            };
+            assert_eq!(sorted(series), sorted(other), "{place}");
+        }
+    }
+    assert_eq!(whole.saw.samples(0).len(), 20);
+    assert!(whole.saw.samples(1).is_empty());
+}

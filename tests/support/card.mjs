@@ -22,7 +22,8 @@ const COLOURS = 96;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'card-'));
 const picture = join(folder, 'moment.png');
-const cargo = ['run', '--quiet', '--release', '--example', 'life', '--', MOMENT, '--png', picture, '--size', '900x900', '--scale', '2.1', '--theme', 'dark'];
+const look = ['--size', '900x900', '--scale', '2.1', '--theme', 'dark'];
+const cargo = ['run', '--quiet', '--release', '--package', 'cli', '--', 'picture', MOMENT, '--output', picture, ...look];
 execFileSync('cargo', cargo, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
 const browser = await launch();

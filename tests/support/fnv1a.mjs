@@ -1,5 +1,5 @@
 /**
- * The hash that `cargo run --example life -- QUERY --hash` prints of a picture: FNV-1a, 64 bits, in hexadecimal.
+ * The hash that `hopscope picture QUERY --format hash` prints of a picture: FNV-1a, 64 bits, in hexadecimal.
  * Needs nothing from outside, so that a browser can be handed its source text.
  * @param {Uint8Array | Uint8ClampedArray} bytes
  * @returns {string}

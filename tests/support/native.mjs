@@ -2,18 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** @param {string[]} args */
-const life = (...args) =>
-  execFileSync('cargo', ['run', '--quiet', '--example', 'life', '--', ...args], {
+/** What the native command writes. @param {string[]} args */
+export const hopscope = (...args) =>
+  execFileSync('cargo', ['run', '--quiet', '--package', 'cli', '--', ...args], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     encoding: 'utf8',
     maxBuffer: 1e8,
     // Its notes are not asked for here; an error has them.
     stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
+  });
 
 /** A network of one's own. @param {string} [edges] the path of an edge list */
-const network = (edges) => (edges ? ['--edges', edges] : []);
+const network = (edges) => (edges ? ['--file', edges] : []);
 
 /**
  * The hash of a picture drawn natively.
@@ -22,7 +22,8 @@ const network = (edges) => (edges ? ['--edges', edges] : []);
  * @param {string} [edges] the path of an edge list
  */
 export function nativeHash(query, { width, height, scale, theme }, edges) {
-  return life(query, ...network(edges), '--size', `${width}x${height}`, '--scale', String(scale), '--theme', theme, '--hash');
+  const look = ['--size', `${width}x${height}`, '--scale', String(scale), '--theme', theme];
+  return hopscope('picture', query, ...network(edges), ...look, '--format', 'hash').trim();
 }
 
 /**
@@ -33,7 +34,7 @@ export function nativeHash(query, { width, height, scale, theme }, edges) {
 export function nativeSeries(query, edges) {
   const whole = new URLSearchParams(query);
   whole.set('connections', 'all');
-  const [head = '', ...rows] = life(whole.toString(), ...network(edges)).split('\n');
+  const [head = '', ...rows] = hopscope('life', whole.toString(), ...network(edges)).trim().split('\n');
   const names = head.split(',');
   const column = (/** @type {string} */ name) => rows.map((row) => Number(row.split(',')[names.indexOf(name)]));
   return { month: column('month'), second: column('second'), third: column('third'), gained: column('gained'), overlap: column('overlap') };

@@ -1,14 +1,12 @@
 /** What the whole core's wasm gives to take along, in plain node: byte for byte what the native build gives. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Core, initSync } from '../../www/pkg/lab.js';
 import { fnv1a } from '../support/fnv1a.mjs';
-import { nativeHash } from '../support/native.mjs';
+import { hopscope, nativeHash } from '../support/native.mjs';
 
 initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
 
@@ -18,14 +16,6 @@ function figure(query) {
   core.configure(query);
   while (core.advance() !== '');
   return core;
-}
-
-/** @param {string} query @param {string[]} options */
-function life(query, ...options) {
-  return execFileSync('cargo', ['run', '--quiet', '--example', 'life', '--', query, ...options], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    encoding: 'utf8',
-  });
 }
 
 const QUERY = 'people=600&connections=40&post=3&see=.5&reshare=.2';
@@ -47,7 +37,7 @@ test('the SVG is the native build’s, byte for byte', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hopscope-'));
   try {
     const path = join(folder, 'life.svg');
-    life(QUERY, '--svg', path, '--size', '640x480', '--scale', '1');
+    hopscope('picture', QUERY, '--output', path, '--size', '640x480', '--scale', '1');
     const core = figure(QUERY);
     const svg = core.svg({ ...rest(core), width: 640, height: 480, scale: 1, theme: 'light' }, 'Hopscope', '');
     assert.equal(svg, readFileSync(path, 'utf8'));
@@ -58,7 +48,7 @@ test('the SVG is the native build’s, byte for byte', () => {
 
 test('the table of a life is the native build’s, byte for byte', () => {
   const query = 'people=300&connections=all&months=24&hidden=.3';
-  assert.equal(figure(query).csv('life'), life(query, '--head'));
+  assert.equal(figure(query).csv('life'), hopscope('life', query, '--head'));
 });
 
 test('what is out of range is refused with the range and the value', () => {

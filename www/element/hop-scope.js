@@ -26,6 +26,9 @@ let further;
 /** So long may it take to begin before there is a word of what it is at, in milliseconds. */
 const LATE = 200;
 
+/** The reserved height holds for this long after the first picture, in milliseconds: until then most parts have arrived. */
+const LAST = 2000;
+
 // Its properties are made below, its events told by name: here are their types.
 export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
@@ -53,6 +56,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     super();
     const root = this.attachShadow({ mode: 'open' });
     if (sheet) root.adoptedStyleSheets = [sheet];
+    this.#place.className = 'place starts';
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     root.append(this.#place, this.#spoken);
@@ -241,6 +245,8 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       if (!signal.aborted) session.fail(error);
     } finally {
       this.#showing.begun();
+      const all = setTimeout(() => this.#place.classList.remove('starts'), LAST);
+      signal.addEventListener('abort', () => clearTimeout(all));
     }
   }
 

@@ -20,14 +20,28 @@ const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
 /** Where a key has its own meaning. */
 const TAKEN = 'button, input, select, textarea, summary, canvas, a, hop-scope';
 
+/** Selectors of a scene's main button: the first that matches counts. */
+const MAIN = ['.primary', '.yes', '.buttons button'];
+
+/** Selector of the parts whose height `--hopscope-picture` limits. */
+const PICTURES = '.stage, .bet-chart';
+
+/** Least height of a picture, in CSS pixels. Where the window leaves less, the page scrolls past a part of the text above the figure. */
+const LEAST = 280;
+
+/** Space between the figure's main button and the bar, in CSS pixels. */
+const GAP = 12;
+
 const STYLES = `
-.presenting body { font-size: 24px; padding-block-end: 84px; }
+.presenting { scroll-padding-block-end: var(--bar, 84px); }
+.presenting body { font-size: 24px; padding-block-end: var(--bar, 84px); }
 .presenting :is(header, nav:not(.desk), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
 .presenting section[data-now] > .prose { max-width: 64rem; }
 .presenting section[data-now] h2 { padding-top: 18px; }
 .presenting section:not([data-answered]) > .hero ~ .prose { display: none; }
+/* The page's navigation is a nav, too: it sticks to the top and is as wide as the text. */
 .desk {
-  position: fixed; inset-inline: 0; inset-block-end: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; justify-content: center;
+  position: fixed; inset: auto 0 0; width: auto; margin: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; justify-content: center;
   padding: 10px 16px; background: var(--paper); border-block-start: 1px solid var(--hair);
 }
 .desk button { font-size: 20px; min-height: 46px; }
@@ -62,6 +76,8 @@ export function present(onLeave) {
   let at = Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
   /** How many clicks this figure has had. */
   let step = 0;
+  /** `scrollY` after the last `fit`. Where `scrollY` differs, the reader has scrolled since. */
+  let scrolled = 0;
 
   /** @param {number} [place] @returns {HopScope} */
   const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
@@ -69,6 +85,38 @@ export function present(onLeave) {
   const deeds = () => DEEDS[scene()] ?? [];
   // A story has no numbers to hide.
   const last = () => deeds().length + (scene() === 'hook' ? 1 : 2);
+
+  const sizes = new ResizeObserver(fit);
+
+  /** Limits the height of the picture so that the picture and the main button are above the bar. */
+  function fit() {
+    const inside = figureAt().shadowRoot;
+    const pictures = [...(inside?.querySelectorAll(PICTURES) ?? [])];
+    if (!inside || pictures.length === 0) return;
+    const main = MAIN.map((name) => inside.querySelector(name)).find((button) => button !== null);
+    const boxes = [...pictures, ...(main ? [main] : [])];
+    root.style.setProperty('--bar', `${desk.offsetHeight}px`);
+    root.style.removeProperty('--hopscope-picture');
+    /** How far the lowest box reaches under the bar while the page is not scrolled, in CSS pixels. */
+    const over = () => Math.max(...boxes.map((box) => box.getBoundingClientRect().bottom)) + scrollY + GAP + desk.offsetHeight - innerHeight;
+    if (over() > 0) {
+      const height = Math.max(...pictures.map((picture) => picture.clientHeight)) - over();
+      root.style.setProperty('--hopscope-picture', `${Math.max(LEAST, Math.floor(height))}px`);
+    }
+    if (Math.abs(scrollY - scrolled) > 1) return;
+    scrollTo(0, Math.max(0, over()));
+    scrolled = scrollY;
+  }
+
+  /** Shows the top of the page. */
+  function rewind() {
+    scrollTo(0, 0);
+    scrolled = 0;
+    sizes.disconnect();
+    const section = sections[at];
+    // The observer calls `fit` at once.
+    if (section) sizes.observe(section);
+  }
 
   /** What is shown after so many clicks. */
   function show() {
@@ -94,7 +142,7 @@ export function present(onLeave) {
       if (!sections[other]) return;
       at = other;
       step = direction > 0 ? 0 : last();
-      scrollTo(0, 0);
+      rewind();
     } else {
       const deed = direction > 0 ? deeds()[step] : undefined;
       step = to;
@@ -113,8 +161,10 @@ export function present(onLeave) {
 
   function leave() {
     stay.abort();
+    sizes.disconnect();
     desk.remove();
     root.classList.remove('presenting');
+    for (const name of ['--bar', '--hopscope-picture']) root.style.removeProperty(name);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
     for (const section of sections) for (const name of ['data-now', 'data-answered']) section.removeAttribute(name);
     for (const [figure, theme] of themes) {
@@ -149,8 +199,9 @@ export function present(onLeave) {
     },
     { signal: stay.signal },
   );
+  addEventListener('resize', fit, { signal: stay.signal });
   show();
-  scrollTo(0, 0);
+  rewind();
   forth.focus();
 }
 

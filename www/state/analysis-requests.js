@@ -1,8 +1,8 @@
 /**
- * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for. And has the
- * files read that lives are about, which the laboratory is given, too.
+ * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for.
  */
-import { openLab, openReader } from '../engine/index.js';
+import { openLab } from '../engine/index.js';
+import { ask } from '../shared/ask.js';
 import { parse } from '../shared/url-state.js';
 import { Failure, reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
@@ -10,7 +10,6 @@ import { later, say } from '../i18n/translate.js';
 /**
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from '../engine/messages.js'
  * @import { Lab } from '../engine/lab.js'
- * @import { Reader } from '../engine/reader.js'
  * @import { Key, Words } from '../i18n/translate.js'
  *
  * @typedef {object} Findings what is known of a life besides its counts
@@ -29,7 +28,7 @@ import { later, say } from '../i18n/translate.js';
  * @property {string} text its scenario, in the core's words
  * @property {number} connection
  * @property {unknown} series another is another life
- * @property {File} [file] the network of one's own
+ * @property {Network} [network] the network of one's own
  */
 
 /** A scenario but for its moment. @param {string} text */
@@ -38,30 +37,8 @@ const lifeOf = (text) => {
   return text.split('&').filter(isLife).join('&');
 };
 
-/** A reader keeps the memory that a file took: after a file of so many bytes it is ended. */
-const LARGE = 16e6;
-
 /** What was looked into is not there any more. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };
-
-/**
- * Asks somebody who has to be fetched first.
- * @template W, T
- * @param {Promise<W>} opening @param {Key} key says that there is nobody to ask, or no longer @param {(who: W) => Promise<T>} call
- * @returns {Promise<T>}
- * @throws {Failure} if there is nobody; or what they answer
- */
-async function reach(opening, key, call) {
-  let who;
-  try {
-    who = await opening;
-    return await call(who);
-  } catch (error) {
-    if (error instanceof Failure || (who && /** @type {{ fatal?: boolean }} */ (error).fatal === false)) throw error;
-    const why = reasonOf(error);
-    throw new Failure(later(() => say(key, { why })));
-  }
-}
 
 export class Study {
   #findings;
@@ -70,14 +47,10 @@ export class Study {
   #signal;
   /** @type {Promise<Lab> | undefined} */
   #lab;
-  /** What the laboratory has been given. @type {File | undefined} */
-  #file;
+  /** What the laboratory has been given. @type {Network | undefined} */
+  #network;
   /** What the findings are of. @type {Life | undefined} */
   #life;
-  /** The file being read, and who reads it. @type {File | undefined} */
-  #reading;
-  /** @type {Promise<Reader> | undefined} */
-  #reader;
   /** Counts what takes long: of an older one nothing is shown any more. */
   #turn = 0;
 
@@ -90,10 +63,7 @@ export class Study {
   /** @param {AbortSignal} signal ends it */
   open(signal) {
     this.#signal = signal;
-    signal.addEventListener('abort', () => {
-      this.quit();
-      this.#close();
-    });
+    signal.addEventListener('abort', () => this.#close());
   }
 
   /** Looks into a life, unless it is known. @param {Life} life */
@@ -134,35 +104,11 @@ export class Study {
     this.#ask((lab) => lab.cancel('contacts'));
   }
 
-  /**
-   * Reads a network of one's own.
-   * @param {File} file
-   * @param {(percent: number) => void} [hear] how much of it has been read
-   * @returns {Promise<Network | undefined>} undefined if it was given up
-   * @throws {Error} why it cannot, in words
-   */
-  async read(file, hear) {
-    if (this.#reading) this.quit();
-    this.#reading = file;
-    try {
-      const network = await this.#parsed(file, (percent) => file === this.#reading && hear?.(percent));
-      if (file !== this.#reading) return undefined;
-      // Where there is no laboratory yet it is read again for it.
-      if (this.#lab) await this.#ask((lab) => this.#give(lab, file, network));
-      this.#life = NONE;
-      return network;
-    } catch (error) {
-      if (file === this.#reading) throw error;
-      return undefined;
-    } finally {
-      if (file === this.#reading) this.#reading = undefined;
-    }
-  }
-
-  /** Gives up the file being read: a reader cannot be asked to while it reads, so it is ended. */
-  quit() {
-    this.#reading = undefined;
-    this.#dismiss();
+  /** The network of one's own was read: of the life before nothing holds. @param {Network} network */
+  async take(network) {
+    // A laboratory that is fetched later is given the network with its first question.
+    if (this.#lab) await this.#ask((lab) => this.#give(lab, network));
+    this.#life = NONE;
   }
 
   /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */
@@ -231,39 +177,15 @@ export class Study {
   }
 
   /** @param {Lab} lab @param {Life} life @returns {Promise<boolean>} whether it is this life that the laboratory looks into now */
-  async #set(lab, { text, file }) {
-    if (file && file !== this.#file) await this.#give(lab, file, await this.#parsed(file));
+  async #set(lab, { text, network }) {
+    if (network && network !== this.#network) await this.#give(lab, network);
     return lab.configure(text);
   }
 
-  /** @param {Lab} lab @param {File} file @param {Network} network copied */
-  async #give(lab, file, network) {
+  /** @param {Lab} lab @param {Network} network copied */
+  async #give(lab, network) {
     await lab.openEdges(network);
-    this.#file = file;
-  }
-
-  /** @param {File} file @param {(percent: number) => void} [hear] */
-  async #parsed(file, hear = () => {}) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const opening = (this.#reader ??= openReader(this.#signal));
-    let isGood = file.size < LARGE;
-    try {
-      return await reach(opening, 'file.failed', (reader) => {
-        reader.onRead = hear;
-        return reader.read(bytes);
-      });
-    } catch (error) {
-      // The next file is for another reader.
-      if (error instanceof Failure) isGood = false;
-      throw error;
-    } finally {
-      if (!isGood && opening === this.#reader) this.#dismiss();
-    }
-  }
-
-  #dismiss() {
-    this.#reader?.then((reader) => reader.close()).catch(() => undefined);
-    this.#reader = undefined;
+    this.#network = network;
   }
 
   /**
@@ -293,7 +215,7 @@ export class Study {
     const signal = this.#signal;
     const opening = (this.#lab ??= openLab(signal));
     try {
-      return await reach(opening, 'more.failed', call);
+      return await ask(opening, 'more.failed', call);
     } catch (error) {
       // The next question is for another laboratory.
       if (error instanceof Failure && opening === this.#lab) this.#close();
@@ -315,7 +237,7 @@ export class Study {
 
   #close() {
     this.#lab?.then((lab) => lab.close()).catch(() => undefined);
-    this.#lab = this.#file = this.#life = undefined;
+    this.#lab = this.#network = this.#life = undefined;
     this.#findings.running = this.#findings.writing = undefined;
   }
 }

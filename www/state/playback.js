@@ -10,9 +10,6 @@ import { Scenario } from './scenario.js';
  *   connections a second pass there, and the first moment after it at which a life may stand still
  */
 
-/** How long accepting is held before it goes on by itself, in milliseconds. */
-const HOLD = 380;
-
 /** A whole life plays in about so many seconds; a short one a little faster than one connection in half a second. */
 const LIFE = 25;
 const SLOWEST = 2.5;
@@ -29,10 +26,6 @@ export class Playing {
   #look;
   /** The last post written. */
   #posts = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #held;
-  /** Accepting is held, and goes on by itself. */
-  #repeating = false;
   /** It is the page's author who asks. */
   #isAuthor = false;
   /** What the way under way is. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
@@ -141,25 +134,13 @@ export class Playing {
     this.#outlet.tell('accept', { connection: to });
   }
 
-  /** Held for a while, accepting goes on by itself, faster and faster. */
-  hold() {
-    if (this.locks('connections')) return;
-    clearTimeout(this.#held);
-    this.#held = setTimeout(() => {
-      this.halt();
-      this.#repeating = true;
-      this.model.playing = true;
-      this.#run((elapsed) => Math.min(40, 3 + elapsed / 250));
-    }, HOLD);
-  }
-
-  /** @returns {boolean} whether it had gone on by itself */
-  letGo() {
-    clearTimeout(this.#held);
-    const repeating = this.#repeating;
-    this.#repeating = false;
-    if (repeating) this.pause();
-    return repeating;
+  /** Accepts one invitation after the other, faster and faster, until `pause`. @returns {boolean} whether it began */
+  acceptFaster() {
+    if (!this.model.facts || this.locks('connections')) return false;
+    this.halt();
+    this.model.playing = true;
+    this.#run((elapsed) => Math.min(40, 3 + elapsed / 250));
+    return true;
   }
 
   /** To a moment, while the scrubber moves and when it stands. @param {number} connection @param {boolean} done */
@@ -266,8 +247,6 @@ export class Playing {
 
   /** Stops what moves: a life at the connection it was about to accept, a post where it is. */
   halt() {
-    clearTimeout(this.#held);
-    this.#repeating = false;
     const { moving, connection } = this.moment;
     this.model.playing = false;
     if (!moving) return;

@@ -1,11 +1,12 @@
 /** A session: everything that can be done with a figure, whoever does it. */
+import { FileParser } from '../import/file-parser.js';
 import { isListed } from './model.js';
 import { Playing } from './playback.js';
 import { Settling } from './layout-settling.js';
 import { Study } from './analysis-requests.js';
 
 /**
- * @import { Picked, Theme, Value } from '../engine/messages.js'
+ * @import { Network, Picked, Theme, Value } from '../engine/messages.js'
  * @import { Model } from './model.js'
  * @import { Engine, Outlet } from './scenario.js'
  */
@@ -20,8 +21,9 @@ export class Session extends Playing {
   #outlet;
   /** How often something was asked for from outside. */
   #asked = 0;
-  /** The network of one's own. @type {File | undefined} */
-  #file;
+  #parser = new FileParser();
+  /** The network of one's own, parsed once: each core that needs it is given a copy. @type {Network | undefined} */
+  #network;
   /** How many connections were on show before a list of one's own was. */
   #before = 0;
   #saidAt = 0;
@@ -54,6 +56,7 @@ export class Session extends Playing {
 
   /** @param {AbortSignal} signal */
   open(signal) {
+    this.#parser.open(signal);
     this.study.open(signal);
     return this.scenario.open(signal);
   }
@@ -89,14 +92,14 @@ export class Session extends Playing {
     this.halt();
     // A file that is being read has changed nothing yet.
     if (this.model.busy === 'import') {
-      this.study.quit();
+      this.#parser.cancel();
       return this.show({ busy: '', percent: 0 });
     }
     this.settling.stop();
     try {
       await this.scenario.restart();
-      const file = this.model.file && this.#file;
-      if (file) await this.#load(file);
+      const network = this.model.file && this.#network;
+      if (network) await this.ask((engine) => engine.openEdges(network));
       if (await this.scenario.apply()) this.settled();
     } catch (error) {
       this.fail(error);
@@ -108,7 +111,7 @@ export class Session extends Playing {
     this.settling.stop();
     this.moment.jump(0);
     this.moment.unmorph();
-    this.#file = undefined;
+    this.#network = undefined;
     this.study.forget();
     this.scenario.end();
   }
@@ -219,27 +222,25 @@ export class Session extends Playing {
     if (this.locks('world')) return;
     this.halt();
     this.show({ busy: 'import', percent: 0 });
-    const imported = await this.#load(file);
-    if (!imported) return;
+    const network = await this.#load(file);
+    if (!network) return;
     if (!isListed(this.model)) this.#before = this.model.connection;
-    this.#file = file;
-    this.model.file = imported;
+    const { people, duplicates, selfLoops, notes, edges, dated } = network;
+    this.#network = network;
+    this.model.file = { name: file.name, people, ties: edges.length / 2, duplicates, selfLoops, notes, dated };
     this.model.series = undefined;
     // A list of one's own connections is shown whole first.
-    await this.change({ world: 'file', you: '', post: 0, ...(imported.dated && { connections: 'all', layout: 'rings' }) });
+    await this.change({ world: 'file', you: '', post: 0, ...(dated && { connections: 'all', layout: 'rings' }) });
   }
 
-  /** Gives the core a file. @param {File} file */
+  /** Parses a file and gives it to the cores. @param {File} file @returns {Promise<Network | undefined>} */
   #load(file) {
     return this.ask(async (engine) => {
-      const network = await this.study.read(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
+      const network = await this.#parser.parse(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
       if (!network) return undefined;
-      const { people, duplicates, selfLoops, notes, edges, dated } = network;
-      const ties = edges.length / 2;
       this.show({ busy: 'world', percent: 0 });
-      await engine.openEdges(network);
-      if (dated) await this.prepare();
-      return { name: file.name, people, ties, duplicates, selfLoops, notes, dated };
+      await Promise.all([engine.openEdges(network), this.study.take(network), network.dated && this.prepare()]);
+      return network;
     });
   }
 
@@ -252,7 +253,7 @@ export class Session extends Playing {
   /** Looks into what is on show, if anybody reads about it. */
   look() {
     const { more, guides, studied, facts, text, connection, series } = this.model;
-    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, file: this.#file });
+    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, network: this.#network });
   }
 
   /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */

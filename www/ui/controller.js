@@ -1,6 +1,7 @@
 /** What people do with a figure, and what it means. */
 import { gesturesOf } from './gestures.js';
 import { fetchMore, fetchNumbers, fetchSettings, fetchTaking } from './panel.js';
+import { PressAndHold } from './press-and-hold.js';
 import { later, say } from '../i18n/translate.js';
 
 /**
@@ -9,9 +10,6 @@ import { later, say } from '../i18n/translate.js';
  * @import { Painting } from '../render/painting.js'
  * @import { Session } from '../state/session.js'
  */
-
-/** A click comes at most so long after the button is let go, in milliseconds. */
-const CLICK = 100;
 
 /**
  * @param {Session} session
@@ -24,9 +22,6 @@ const CLICK = 100;
  */
 export function handsOf(session, painting, camera, moved, place, sight) {
   const { model } = session;
-  /** Set when the hold has repeated: the click that ends it is none. */
-  let repeated = false;
-
   /** @param {File | undefined} file */
   const open = (file) => void (file && session.read(file));
 
@@ -57,26 +52,7 @@ export function handsOf(session, painting, camera, moved, place, sight) {
   const hands = {
     ...gesturesOf(session, painting, camera, moved),
     sight,
-    accept: () => {
-      if (repeated) repeated = false;
-      else if (model.shown.story && !model.next) session.reset();
-      else session.accept();
-    },
-    grab: (event) => {
-      repeated = false;
-      if (event.button === 0 && model.next && !model.shown.story) session.hold();
-    },
-    letGo: () => {
-      if (!session.letGo()) return;
-      repeated = true;
-      // Let go beside the button there is no click.
-      setTimeout(() => (repeated = false), CLICK);
-    },
-    repeat: (event) => {
-      if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return;
-      event.preventDefault();
-      if (!session.moment.moving) session.accept();
-    },
+    accept: new PressAndHold(session, () => (model.shown.story && !model.next ? session.reset() : session.accept())),
     post: () => void session.post(),
     toggle: () => (model.playing ? session.pause() : session.play()),
     step: () => session.step(),

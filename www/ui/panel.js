@@ -15,7 +15,7 @@ import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js'
  *
  * @typedef {import('./controls.js').Hands & import('../analysis/life-panel.js').Hands & import('./picture.js').Hands & { more(open: boolean): void,
  *   sight: import('../exports/take.js').Sight, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
- *   accept(): void, grab(event: PointerEvent): void, letGo(): void, repeat(event: KeyboardEvent): void,
+ *   accept: import('./press-and-hold.js').PressAndHold,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
@@ -138,13 +138,13 @@ function acceptButton(model, hands) {
     ?disabled=${!model.facts || model.dead}
     aria-disabled=${model.facts && !model.next && !model.shown.story ? 'true' : nothing}
     @click=${hands.accept}
-    @pointerdown=${hands.grab}
-    @pointerup=${hands.letGo}
-    @pointercancel=${hands.letGo}
-    @pointerleave=${hands.letGo}
-    @blur=${hands.letGo}
-    @keydown=${hands.repeat}
-    @contextmenu=${(/** @type {Event} */ event) => event.preventDefault()}
+    @pointerdown=${hands.accept}
+    @pointerup=${hands.accept}
+    @pointercancel=${hands.accept}
+    @pointerleave=${hands.accept}
+    @blur=${hands.accept}
+    @keydown=${hands.accept}
+    @contextmenu=${hands.accept}
   >
     ${model.facts && !model.next ? say(model.shown.story ? 'accept.again' : 'accept.none') : say('accept')}
   </button>`;

@@ -1,4 +1,5 @@
 /** How the element looks. Colours marked `var(--role)` come from the core's themes, so that the page and the picture agree. */
+import { RESERVED } from './reserved-size.js';
 
 /** Type and what is pressed are larger where a room reads them. @param {string} styles */
 function sized(styles) {
@@ -8,11 +9,16 @@ function sized(styles) {
 let worn = sized(`
 :host {
   display: block;
-  container-type: inline-size;
+  contain: layout style;
   color-scheme: light dark;
   font: 15px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
 }
 :host([hidden]) { display: none; }
+/* The element's intrinsic width: at least 240 px, at best 640 px. Flex items, floats, table cells and dialogs are as wide as their content,
+   and the size container below has an intrinsic width of 0. */
+:host::before { content: ''; display: grid; grid-template-columns: minmax(240px, 640px); height: 0; overflow: clip; }
+.place { container-type: inline-size; }
+${RESERVED}
 *, *::before, *::after { box-sizing: border-box; }
 p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 [hidden] { display: none !important; }
@@ -57,7 +63,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 }
 
 .parts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; min-width: 0; }
-.stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 96cqi, 480px); min-width: 0; }
+.stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 96cqi, 480px); max-height: var(--hopscope-picture, none); min-width: 0; }
 /* No round corners: they cost the browser a fifth of each picture. */
 .view { position: relative; flex: 1; overflow: hidden; min-height: 0; }
 .view canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; touch-action: pan-x pan-y; outline-offset: -2px; }

@@ -6,10 +6,11 @@
 //! becomes the part's tables (see [`Measured`]), which `--write` puts into [`TABLES`]. `--small` runs small
 //! sizes without the other libraries: for the checks, because the times mean nothing.
 
-use crate::build::{Profile, build};
+use crate::build::build;
 use crate::command::{cargo, shown, target_dir};
 use crate::marks::between;
 use crate::measured::{Line, Measured};
+use crate::profile::Profile;
 use crate::{peers, setup};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;

@@ -1,35 +1,35 @@
-//! The bundler: esbuild, for the page, for the element alone, and for the one file.
+//! esbuild bundles the scripts of the pages, of the element alone, and of the one-file page.
 
-use crate::build::Profile;
 use crate::command::{npm_tool, run};
+use crate::profile::Profile;
 use anyhow::Result;
 use std::path::Path;
 
-/// The element alone, as it is put on somebody's page. What a worker runs is one file, which the element
-/// imports: a worker that has to fetch more starts later.
+/// Bundles the element alone, for other sites. A worker's script is one file, because a worker that fetches more files starts later;
+/// the element imports that file too.
 pub fn element(folder: &Path, profile: Profile) -> Result<()> {
     workers(folder, profile)?;
-    around(folder, profile, "")
+    with_element(folder, profile, "")
 }
 
-/// The pages' scripts and styles, and the element.
+/// Bundles the scripts and styles of all pages, and the element.
 pub fn pages(folder: &Path, profile: Profile) -> Result<()> {
     workers(folder, profile)?;
-    around(
+    with_element(
         folder,
         profile,
         "page=www/site/page.js worksheet=www/site/worksheet.js embed=www/embed/embed.js",
     )?;
-    // On its host's page there is no element.
+    // The host script of an iframe does not contain the element.
     let host = "hopscope-host=www/embed/hopscope-host.js";
     let styles =
         "style=www/site/style.css worksheet=www/site/worksheet.css embed=www/embed/embed.css";
     split(folder, profile, &format!("{host} {styles}"))
 }
 
-/// The element, and scripts of pages that have one. It is in one file with all it needs to begin (2.9 kB gzipped
-/// less than cut up by who else needs what): every other script is told to import it.
-fn around(folder: &Path, profile: Profile, others: &str) -> Result<()> {
+/// Bundles the element and the scripts of pages that contain it. All that the element needs to start is in one file, which every
+/// other script imports (`--inject`): 2.9 kB gzipped less than files split by who shares them.
+fn with_element(folder: &Path, profile: Profile, others: &str) -> Result<()> {
     let element = "www/element/hop-scope.js";
     let beside = "--external:./engine.js --external:./lab.js --external:./reader.js";
     let entries = format!("hopscope={element} {others}");
@@ -41,18 +41,18 @@ fn around(folder: &Path, profile: Profile, others: &str) -> Result<()> {
     )
 }
 
-/// The scripts of the one file: each with everything in it that is fetched elsewhere.
+/// Bundles the scripts of the one-file page. Each contains everything that other pages fetch later.
 pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
     for (script, format) in [
         ("page", "esm"),
-        // A module a worker can not be that comes from a file: in Chromium it does not start. The package's own
-        // way to find its wasm is never gone.
+        // Chromium starts no module worker from a `file:` address, so the worker is a classic script. It has no `import.meta`,
+        // by which the generated code would find its wasm file: the worker is given the wasm instead.
         ("worker", "iife --log-override:empty-import-meta=silent"),
         ("open", "esm"),
     ] {
         let entry = format!("{script}=www/standalone/{script}.js --format={format}");
         let options = "--conditions=one-file --legal-comments=external";
-        scripts(folder, profile, &format!("{entry} {options}"))?;
+        esbuild(folder, profile, &format!("{entry} {options}"))?;
     }
     Ok(())
 }
@@ -64,18 +64,18 @@ fn workers(folder: &Path, profile: Profile) -> Result<()> {
     Ok(())
 }
 
-/// Scripts in several files: what is fetched later, and what two share, is one of its own, named by its content.
+/// Bundles into several files: what is fetched later and what two entries share has a file of its own, named by a hash of its content.
 fn split(folder: &Path, profile: Profile, entries: &str) -> Result<()> {
     let legal = match profile {
         Profile::Release => "--legal-comments=linked",
         Profile::Dev => "--sourcemap",
     };
     let arguments = format!("{entries} --format=esm --splitting {legal}");
-    scripts(folder, profile, &arguments)
+    esbuild(folder, profile, &arguments)
 }
 
-/// One run of the bundler.
-fn scripts(folder: &Path, profile: Profile, arguments: &str) -> Result<()> {
+/// Runs esbuild.
+fn esbuild(folder: &Path, profile: Profile, arguments: &str) -> Result<()> {
     let common = "--bundle --target=es2022 --charset=utf8 --log-level=warning";
     let mut command = npm_tool("esbuild", &format!("{arguments} {common}"));
     if profile == Profile::Release {

@@ -1,4 +1,4 @@
-//! Starting other programs, and saying which one failed.
+//! Runs other programs. An error names the program that failed.
 
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -12,26 +12,26 @@ pub fn root() -> PathBuf {
     Path::new(&package).join("..")
 }
 
-/// Where the builds of cargo go: `CARGO_TARGET_DIR`, or `target`.
+/// cargo's target folder: `CARGO_TARGET_DIR`, or `target`.
 pub fn target_dir() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
 }
 
-/// The cargo that runs us, with arguments separated by spaces.
+/// The cargo that runs this program. `arguments` are separated by spaces.
 pub fn cargo(arguments: &str) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments.split(' '));
     command
 }
 
-/// npm, which is a script of another name on Windows.
+/// npm: on Windows it is a script with another name.
 pub fn npm(arguments: &[&str]) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     command.args(arguments);
     command
 }
 
-/// A program from the npm packages, with arguments separated by spaces.
+/// A program from the npm packages. `arguments` are separated by spaces.
 pub fn npm_tool(name: &str, arguments: &str) -> Command {
     let script = if cfg!(windows) {
         format!("{name}.cmd")
@@ -43,7 +43,7 @@ pub fn npm_tool(name: &str, arguments: &str) -> Command {
     command
 }
 
-/// The command as it could be typed.
+/// The command line, as one would type it.
 pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_stem().unwrap_or(program.as_os_str());
@@ -54,7 +54,7 @@ pub fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// Runs the command, its output going to ours; an error if it cannot start or fails.
+/// Runs a command with this program's output. An error if it cannot start or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
@@ -65,24 +65,24 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What the command writes; an error if it cannot start or fails.
+/// Runs a command and returns its standard output. An error if it cannot start or fails.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command
         .output()
         .with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
+        let errors = String::from_utf8_lossy(&output.stderr);
         bail!(
             "`{}` failed ({}): {}",
             shown(command),
             output.status,
-            said.trim()
+            errors.trim()
         );
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The first of these programs on the PATH.
+/// The path of the first of these programs that is on the PATH.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let found = names

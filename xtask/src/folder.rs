@@ -1,11 +1,11 @@
-//! Folders as wholes: their files, a copy, an end.
+//! Lists, copies and removes whole folders.
 
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// All files below a folder, by their path in it, in order.
+/// All files below a folder: their paths relative to it, sorted.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
@@ -22,7 +22,7 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Makes `to` hold the files of `from` and no others. A file that is already the same is not written again.
+/// Copies all files of `from` to `to` and removes the others there. A file with the same content is not written again.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     let wanted = files(from)?;
@@ -42,7 +42,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Removes a folder if there is one.
+/// Removes a folder. No error if it does not exist.
 pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => {

@@ -1,7 +1,7 @@
-//! What a browser can hold a file against: its SHA-384, as an `integrity` attribute has it.
+//! Subresource integrity: the SHA-384 of a file as browsers check it.
 
-use crate::build::MODULES;
 use crate::folder::files;
+use crate::wasm::MODULES;
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
@@ -9,12 +9,12 @@ use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::Path;
 
-/// The integrity of some content.
+/// The value of an `integrity` attribute for this content.
 pub fn of(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
-/// Of every file in a folder, by its path there, with `/`.
+/// The integrity of every file in a folder, by its path in it, with `/`.
 pub fn of_files(folder: &Path) -> Result<Map<String, Value>> {
     let mut all = Map::new();
     for file in files(folder)? {
@@ -25,9 +25,9 @@ pub fn of_files(folder: &Path) -> Result<Map<String, Value>> {
     Ok(all)
 }
 
-/// Writes what the scripts hold the core against when they fetch it: a name for each module.
+/// Writes the script `integrity.js`: for each wasm module a constant with its integrity, which the page checks when it fetches the module.
 pub fn write_modules(package: &Path) -> Result<()> {
-    let mut script = String::from("// The core's modules, as a browser checks them.\n");
+    let mut script = String::from("// The integrity of the wasm modules.\n");
     for module in MODULES {
         let wasm = fs::read(package.join(format!("{module}_bg.wasm")))?;
         script += &format!("export const {module} = '{}';\n", of(&wasm));
@@ -35,8 +35,8 @@ pub fn write_modules(package: &Path) -> Result<()> {
     Ok(fs::write(package.join("integrity.js"), script)?)
 }
 
-/// The lines that put the element of a folder on a page, from the folder above it, with everything checked that
-/// a browser can check: the script by its tag, what it imports by the import map.
+/// The HTML that adds the element to a page in the folder above `folder`; `name` is the folder's name. The browser checks every script:
+/// the first by its tag, those it imports by the import map.
 pub fn snippet(folder: &Path, name: &str) -> Result<String> {
     let all = of_files(folder)?;
     let script = all.get("hopscope.js").and_then(Value::as_str);
@@ -59,8 +59,8 @@ mod tests {
     use super::of;
 
     #[test]
-    fn it_is_as_in_the_published_example() {
-        // The one of the W3C's Subresource Integrity, section 3.5.
+    fn integrity_equals_the_published_example() {
+        // W3C, Subresource Integrity, section 3.5.
         let integrity = "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO";
         assert_eq!(of(b"alert('Hello, world.');"), integrity);
     }

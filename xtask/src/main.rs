@@ -1,41 +1,47 @@
-//! The whole tool chain: `cargo xtask <command>`. One file a command.
+//! The build tools: `cargo xtask <command>`. One file, or one folder, a command.
 
 mod bench;
 mod browsers;
 mod build;
 mod bundle;
 mod command;
+mod debian;
 mod folder;
 mod fuzz;
-mod http;
 mod integrity;
 mod marks;
 mod measured;
 mod one_file;
 mod package;
+mod pages;
 mod peers;
+mod profile;
+mod scale;
 mod serve;
 mod setup;
+mod sizes;
 mod test;
 mod texts;
 mod verify;
+mod wasm;
 mod watch;
-mod weight;
 
 use anyhow::{Result, bail};
+use profile::Profile;
 
 const USAGE: &str = "\
 cargo xtask setup                        install what serve and test need
-cargo xtask build [--dev]                write dist/ (--dev: unoptimised, with names and source maps)
-cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, rebuild on change (--once: do not watch)
+cargo xtask build [--dev]                write dist/ and lib/ (--dev: not optimised, with function names and source maps)
+cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, build again on change (--once: do not watch)
 cargo xtask test [lint|native|fuzz|node|bench|browser]
-                                         everything that must hold, or one part of it
+                                         run all checks and tests, or one part
 cargo xtask fuzz [TARGET [FILE]] [--seconds N] [--keep]
-                                         look for input that breaks a property (FILE: run that again; --keep: keep what reaches more)
+                                         look for input that breaks a property (FILE: run this input again; --keep: add new inputs to the corpus)
 cargo xtask verify [--write]             the table of expected figures (--write: and its copies in README.md and www/checks.html)
 cargo xtask bench [--write|--small] [PARTS]
                                          the benches and their peers, all or some: layout drawing worlds cascades stages models
-                                         (--write: and the tables in README.md; --small: small sizes, to check the results)";
+                                         (--write: and the tables in README.md; --small: small sizes, to check the results)
+cargo xtask scale                        check that shards under Ray and GNU parallel give the bytes of one run";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,12 +56,12 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
     let Some((&name, rest)) = arguments.split_first() else {
         bail!("which command?\n\n{USAGE}");
     };
-    // Every path below is relative to the repository's root.
+    // All commands use paths relative to the repository's root.
     std::env::set_current_dir(command::root())?;
     match (name, rest) {
         ("setup", []) => setup::everything(),
-        ("build", []) => setup::for_build().and_then(|()| build::build(build::Profile::Release)),
-        ("build", ["--dev"]) => setup::for_build().and_then(|()| build::build(build::Profile::Dev)),
+        ("build", []) => setup::for_build().and_then(|()| build::build(Profile::Release)),
+        ("build", ["--dev"]) => setup::for_build().and_then(|()| build::build(Profile::Dev)),
         ("serve", rest) => serve::serve(&serve::Options::parse(rest)?),
         ("test", []) => test::test(None),
         ("test", [part]) => test::test(Some(part)),
@@ -63,6 +69,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ("verify", []) => verify::verify(false),
         ("verify", ["--write"]) => verify::verify(true),
         ("bench", rest) => bench::bench(rest),
+        ("scale", []) => scale::scale(),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");
             Ok(())

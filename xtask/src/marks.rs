@@ -1,8 +1,9 @@
-//! Text that a command writes between two marks of a file.
+//! Text in a file between two marks, which a command writes.
 
 use anyhow::{Result, bail};
 
-/// What comes before the text between `<!-- name -->` and `<!-- /name -->`, the text, and what comes after.
+/// Splits a text into three parts: up to the line `<!-- name -->` and with it, the text between, and the rest from `<!-- /name -->` on. An
+/// error if the marks are missing; `path` names the file in its message.
 pub fn between<'a>(text: &'a str, name: &str, path: &str) -> Result<(&'a str, &'a str, &'a str)> {
     let (opening, end_mark) = (format!("<!-- {name} -->"), format!("<!-- /{name} -->"));
     let start_mark = format!("{opening}\n");
@@ -21,7 +22,7 @@ mod tests {
     use super::between;
 
     #[test]
-    fn a_copy_stands_between_its_marks() {
+    fn text_between_marks_is_found() {
         assert!(between("no marks", "x", "file").is_err());
         assert!(between("<!-- /x -->\n<!-- x -->\n", "x", "file").is_err());
         let text = "a\n<!-- x y -->\nb\n<!-- /x y -->\nc";

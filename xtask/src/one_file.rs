@@ -1,9 +1,10 @@
-//! `hopscope.html`: all of Hopscope in one file that opens without a server. Its scripts and the whole core stand
-//! in it in gzip as base64; www/standalone/open.js unpacks them.
+//! `hopscope.html`: all of Hopscope in one file that opens without a server. It contains the scripts and the whole core as base64 of
+//! their gzip; www/standalone/open.js unpacks them.
 
-use crate::build::Profile;
 use crate::bundle;
-use crate::texts::{self, Language};
+use crate::pages;
+use crate::profile::Profile;
+use crate::texts::Language;
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
@@ -11,7 +12,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// Writes the file into a folder. `package` is where the core is, `scratch` a folder for what is on the way.
+const TEMPLATE: &str = "www/pages/hopscope.html";
+
+/// Writes the file into `folder`. `package` is the folder of the wasm files; `scratch` is an empty folder for intermediate files.
 pub fn write(
     folder: &Path,
     package: &Path,
@@ -38,9 +41,9 @@ pub fn write(
     }
     let files = STANDARD.encode(encoder.finish()?);
     let open = String::from_utf8(script("open")?)?;
-    let failed = texts::in_all(texts::ONE_FILE, "failed", languages)?;
+    let failed = pages::in_all_languages("one-file", "failed", languages)?;
     let legal = fs::read_to_string(scratch.join("page.js.LEGAL.txt")).unwrap_or_default();
-    let template = fs::read_to_string("hopscope.html")?;
+    let template = fs::read_to_string(TEMPLATE).context(TEMPLATE)?;
     let page = fill(
         &template,
         &[
@@ -48,23 +51,23 @@ pub fn write(
             ("open", open.trim_end()),
             ("sizes", &sizes.join(" ")),
             ("legal", legal.trim_end()),
-            // Last, because it is long.
+            // The last one to replace, because it is long.
             ("files", &files),
         ],
     )?;
     Ok(fs::write(folder.join("hopscope.html"), page)?)
 }
 
-/// A page with each of its `{{name}}`s filled in.
+/// Replaces every `{{name}}` of a template. An error if the template lacks one of the names.
 fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     values
         .iter()
         .try_fold(template.to_owned(), |page, (name, value)| {
-            let place = format!("{{{{{name}}}}}");
-            let found = page.contains(&place);
+            let placeholder = format!("{{{{{name}}}}}");
+            let found = page.contains(&placeholder);
             found
-                .then(|| page.replace(&place, value))
-                .with_context(|| format!("hopscope.html has no {place}"))
+                .then(|| page.replace(&placeholder, value))
+                .with_context(|| format!("{TEMPLATE} has no {placeholder}"))
         })
 }
 
@@ -73,7 +76,7 @@ mod tests {
     use super::fill;
 
     #[test]
-    fn every_value_has_a_place() {
+    fn every_value_needs_a_placeholder() {
         assert_eq!(fill("a {{b}} {{b}}", &[("b", "c")]).unwrap(), "a c c");
         assert!(fill("a", &[("b", "c")]).is_err());
     }

@@ -1,4 +1,4 @@
-//! The npm package: `lib/` has the element's files and their types; package.json says the rest.
+//! The npm package: lib/ has the element's files and their types. package.json has the rest.
 
 use crate::command::{npm_tool, run};
 use crate::folder;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
-/// The version, which package.json and Cargo.toml agree on.
+/// The version in package.json. An error if Cargo.toml has another.
 pub fn version() -> Result<String> {
     let package: Value = serde_json::from_str(&fs::read_to_string("package.json")?)?;
     let version = package["version"].as_str();
@@ -22,7 +22,7 @@ pub fn version() -> Result<String> {
     Ok(version.into())
 }
 
-/// Writes `lib/`: the element's folder, and the types that www/hopscope.d.ts needs.
+/// Writes lib/: the files of `element`, and the declarations that www/hopscope.d.ts needs. `scratch` is a folder for all declarations.
 pub fn write(element: &Path, scratch: &Path) -> Result<()> {
     types(scratch)?;
     for file in needed(scratch, "hopscope.d.ts")? {
@@ -33,7 +33,7 @@ pub fn write(element: &Path, scratch: &Path) -> Result<()> {
     folder::copy(element, Path::new("lib"))
 }
 
-/// Declarations of every script, made from its comments; the parameters' from the schema.
+/// Writes a declaration file for every script, from the types in its comments, and for the parameters, from the schema.
 fn types(folder: &Path) -> Result<()> {
     run(Command::new("node").arg("xtask/parameters.mjs"))?;
     let mut tsc = npm_tool("tsc", "--project tsconfig.types.json --outDir");
@@ -44,7 +44,7 @@ fn types(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A declaration with all that it refers to, by their paths in the folder.
+/// A declaration file and all that it refers to, directly or not: their paths in the folder.
 fn needed(folder: &Path, first: &str) -> Result<Vec<PathBuf>> {
     let mut found = vec![PathBuf::from(first)];
     let mut next = VecDeque::from(found.clone());
@@ -52,7 +52,7 @@ fn needed(folder: &Path, first: &str) -> Result<Vec<PathBuf>> {
         let text =
             fs::read_to_string(folder.join(&file)).with_context(|| file.display().to_string())?;
         for name in references(&text) {
-            let path = beside(&file, name).with_extension("d.ts");
+            let path = target(&file, name).with_extension("d.ts");
             if !found.contains(&path) && folder.join(&path).is_file() {
                 found.push(path.clone());
                 next.push_back(path);
@@ -62,7 +62,7 @@ fn needed(folder: &Path, first: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The files that a declaration names: `from './x.js'` and `import("../x.js")`.
+/// The files that a declaration names, as in `from './x.js'` and `import("../x.js")`.
 fn references(text: &str) -> Vec<&str> {
     ['\'', '"']
         .into_iter()
@@ -72,8 +72,8 @@ fn references(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Where a name leads that stands in a file.
-fn beside(file: &Path, name: &str) -> PathBuf {
+/// The path that a relative name in a file refers to.
+fn target(file: &Path, name: &str) -> PathBuf {
     let mut path = file.with_file_name("");
     for part in Path::new(name).components() {
         match part {
@@ -87,14 +87,14 @@ fn beside(file: &Path, name: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, references};
+    use super::{references, target};
     use std::path::Path;
 
     #[test]
-    fn what_a_declaration_names_is_found() {
+    fn files_that_a_declaration_names_are_found() {
         let text = "import type { A } from './a.js';\nimport { b } from 'lit';\nget(): import(\"./pkg/c.js\").C;";
         assert_eq!(references(text), ["./a.js", "./pkg/c.js"]);
         let file = Path::new("exports").join("take.d.ts");
-        assert_eq!(beside(&file, "../calls.js"), Path::new("calls.js"));
+        assert_eq!(target(&file, "../calls.js"), Path::new("calls.js"));
     }
 }

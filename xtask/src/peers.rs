@@ -24,7 +24,12 @@ pub fn npm_packages() -> Result<()> {
 
 /// Installs the packages of `requirements.txt` in `target/peers`; the path of its Python.
 pub fn python() -> Result<PathBuf> {
-    let folder = target_dir().join("peers");
+    python_with("bench", "peers", REQUIREMENTS)
+}
+
+/// A Python with the packages of a list, in a folder of `target`; `command` says what installs them.
+pub fn python_with(command: &str, name: &str, requirements: &str) -> Result<PathBuf> {
+    let folder = target_dir().join(name);
     let bin = if cfg!(windows) { "Scripts" } else { "bin" };
     let python = folder
         .join(bin)
@@ -32,13 +37,13 @@ pub fn python() -> Result<PathBuf> {
         .with_extension(std::env::consts::EXE_EXTENSION);
     // A copy of the list of packages, written when all are installed.
     let installed = folder.join("requirements.txt");
-    if fs::read(&installed).ok() == Some(fs::read(REQUIREMENTS)?) {
+    if fs::read(&installed).ok() == Some(fs::read(requirements)?) {
         return Ok(python);
     }
     let system = on_path(&["python3", "python"]).context("there is no python3")?;
-    println!("bench: python3 -m venv {}", folder.display());
+    println!("{command}: python3 -m venv {}", folder.display());
     run(Command::new(system).args(["-m", "venv"]).arg(&folder))?;
-    println!("bench: pip install --requirement {REQUIREMENTS}");
+    println!("{command}: pip install --requirement {requirements}");
     output(Command::new(&python).args([
         "-m",
         "pip",
@@ -46,9 +51,9 @@ pub fn python() -> Result<PathBuf> {
         "--quiet",
         "--disable-pip-version-check",
         "--requirement",
-        REQUIREMENTS,
+        requirements,
     ]))?;
-    fs::copy(REQUIREMENTS, installed)?;
+    fs::copy(requirements, installed)?;
     Ok(python)
 }
 

@@ -1,24 +1,31 @@
 //! `cargo xtask serve`: builds dist/, serves it, and builds again when a source changes.
 
-use crate::build::{Profile, build};
+use crate::build::build;
+use crate::command::{npm_tool, shown};
+use crate::profile::Profile;
+use crate::setup;
 use crate::watch::Snapshot;
-use crate::{http, setup};
 use anyhow::{Context, Result, bail};
-use std::net::TcpListener;
-use std::path::Path;
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
 use std::thread;
+use std::time::Duration;
 
-/// What `serve` is told.
+/// Attempts to connect to a starting server, and the pause between them in ms.
+const START_ATTEMPTS: u32 = 200;
+const START_PAUSE: u64 = 50;
+
+/// The words after `serve` on the command line.
 #[derive(Debug, PartialEq)]
 pub struct Options {
     /// The first port to try.
     port: u16,
-    /// Build once, do not watch.
+    /// Whether to build once and not watch the sources.
     once: bool,
 }
 
 impl Options {
-    /// Reads the words after `serve`.
+    /// Reads `[--port N] [--once]`. An error names the word that cannot be read.
     pub fn parse(mut words: &[&str]) -> Result<Self> {
         let mut options = Options {
             port: 8080,
@@ -46,17 +53,26 @@ impl Options {
 /// Serves until the process is ended.
 pub fn serve(options: &Options) -> Result<()> {
     setup::for_build()?;
-    let mut sources = Snapshot::take();
+    let sources = Snapshot::take();
     build(Profile::Release)?;
-    let listener = listen(options.port)?;
-    println!("http://{}/", listener.local_addr()?);
-    let server = thread::spawn(move || http::serve(&listener, Path::new("dist")));
-    if options.once {
-        let _ = server.join();
-        return Ok(());
+    let port = free_port(options.port)?;
+    let mut server = start(port)?;
+    println!("http://127.0.0.1:{port}/");
+    // esbuild serves as long as its standard input is open, so it ends when this process does. `wait` would close it.
+    let _open = server.stdin.take();
+    if !options.once {
+        rebuild_on_change(sources, &mut server)?;
     }
+    bail!("esbuild has stopped serving ({})", server.wait()?)
+}
+
+/// Builds again after every change of a source, as long as the server runs.
+fn rebuild_on_change(mut sources: Snapshot, server: &mut Child) -> Result<()> {
     loop {
         sources = sources.wait_for_change();
+        if server.try_wait()?.is_some() {
+            return Ok(());
+        }
         println!("a source has changed");
         match build(Profile::Release) {
             Ok(()) => println!("built: reload the page"),
@@ -65,11 +81,36 @@ pub fn serve(options: &Options) -> Result<()> {
     }
 }
 
-/// The port, or the next free one after it.
-fn listen(first: u16) -> Result<TcpListener> {
+/// Starts esbuild's server for dist/ and waits until it answers.
+fn start(port: u16) -> Result<Child> {
+    let mut command = npm_tool(
+        "esbuild",
+        &format!("--servedir=dist --serve=127.0.0.1:{port} --cors-origin=* --log-level=warning"),
+    );
+    let mut server = command
+        .stdin(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{}`", shown(&command)))?;
+    for _ in 0..START_ATTEMPTS {
+        if let Some(status) = server.try_wait()? {
+            bail!("`{}` failed ({status})", shown(&command));
+        }
+        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return Ok(server);
+        }
+        thread::sleep(Duration::from_millis(START_PAUSE));
+    }
+    server.kill()?;
+    bail!("`{}` does not answer", shown(&command))
+}
+
+/// The first free port from this one on.
+fn free_port(first: u16) -> Result<u16> {
     let last = first.saturating_add(99);
-    let free = (first..=last).find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok());
-    free.with_context(|| format!("no free port from {first} to {last}"))
+    let free = (first..=last)
+        .find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok())
+        .with_context(|| format!("no free port from {first} to {last}"))?;
+    Ok(free.local_addr()?.port())
 }
 
 #[cfg(test)]
@@ -77,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_read_in_any_order_and_refused_by_name() {
+    fn options_are_read_in_any_order_and_errors_name_the_word() {
         assert_eq!(
             Options::parse(&[]).unwrap(),
             Options {
@@ -106,9 +147,9 @@ mod tests {
     }
 
     #[test]
-    fn a_taken_port_gives_the_next() {
-        let taken = listen(20_000).unwrap();
-        let port = taken.local_addr().unwrap().port();
-        assert!(listen(port).unwrap().local_addr().unwrap().port() > port);
+    fn a_taken_port_gives_a_later_one() {
+        let port = free_port(20_000).unwrap();
+        let _taken = TcpListener::bind(("127.0.0.1", port)).unwrap();
+        assert!(free_port(port).unwrap() > port);
     }
 }

@@ -1,7 +1,7 @@
-//! Installs what is missing, each step said in one line; where it cannot, says exactly what to install.
+//! Installs missing tools and prints one line for each. If it cannot install one, the error says what to install.
 
-use crate::browsers;
 use crate::command::{cargo, npm, on_path, output, run};
+use crate::{browsers, debian};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
@@ -9,16 +9,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
-/// The oldest node whose test runner takes every option we give it.
+/// The oldest node whose test runner has every option that `test` uses: major and minor version.
 const NODE: (u32, u32) = (20, 14);
 
-/// What `build` and `serve` need: the wasm target and the npm packages.
+/// Installs what `build` and `serve` need: the wasm target and the npm packages.
 pub fn for_build() -> Result<()> {
     wasm_target()?;
     npm_packages()
 }
 
-/// What `test` needs besides: the formatter, the linter, and Chromium, which is returned.
+/// Installs what `test` needs: also the formatter, the linter and Chromium. Returns the path of Chromium.
 pub fn for_test() -> Result<PathBuf> {
     for_build()?;
     component("rustfmt", "fmt")?;
@@ -29,10 +29,16 @@ pub fn for_test() -> Result<PathBuf> {
 /// `cargo xtask setup`
 pub fn everything() -> Result<()> {
     let browser = for_test()?;
-    let others = browsers::others();
-    println!("setup: everything is here (browser: {})", browser.display());
-    for missing in others.iter().filter_map(|other| other.found.as_ref().err()) {
-        println!("setup: but {missing}");
+    let optional = browsers::optional();
+    println!(
+        "setup: everything is installed (browser: {})",
+        browser.display()
+    );
+    for missing in optional
+        .iter()
+        .filter_map(|browser| browser.program.as_ref().err())
+    {
+        println!("setup: except that {missing}");
     }
     Ok(())
 }
@@ -75,7 +81,7 @@ fn npm_packages() -> Result<()> {
             NODE.1
         );
     }
-    // npm writes this file at the end of an install.
+    // npm writes this file when an install is complete.
     let installed = modified("node_modules/.package-lock.json");
     if installed.is_some() && installed >= modified("package-lock.json") {
         return Ok(());
@@ -102,33 +108,14 @@ fn modified(path: &str) -> Option<std::time::SystemTime> {
     fs::metadata(path).and_then(|file| file.modified()).ok()
 }
 
-/// Installs system packages on the only machines where we do: Debian and its children, as root. Nothing happens elsewhere.
-pub fn debian(packages: &str) -> Result<()> {
-    if on_path(&["apt-get"]).is_none() || output(Command::new("id").arg("-u"))?.trim() != "0" {
-        return Ok(());
-    }
-    println!("setup: apt-get install {packages}");
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command
-            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    run(apt().arg("update"))?;
-    run(apt()
-        .args(["install", "-y", "--no-install-recommends"])
-        .args(packages.split(' ')))
-}
-
-/// Whether there is what `fuzz` needs: a C++ compiler, for libFuzzer.
+/// Whether there is a C++ compiler, which `fuzz` needs for libFuzzer. Installs one on Debian as root.
 pub fn for_fuzz() -> Result<bool> {
     let found = || env::var_os("CXX").is_some() || on_path(&["c++", "g++", "clang++"]).is_some();
     if !cfg!(unix) {
         return Ok(false);
     }
     if !found() {
-        debian("g++")?;
+        debian::install("g++")?;
     }
     Ok(found())
 }

@@ -1,31 +1,37 @@
-//! `cargo xtask test`: everything that must hold, in order, up to the first that does not.
+//! `cargo xtask test`: all checks and tests in order, up to the first that fails.
 
-use crate::build::{MODULES, Profile, build, wasm_cargo};
+use crate::browsers::{self, OptionalBrowser};
+use crate::build::build;
 use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
-use crate::{bench, browsers, fuzz, setup, verify, weight};
+use crate::profile::Profile;
+use crate::wasm::{self, MODULES};
+use crate::{bench, fuzz, setup, sizes, verify};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
 
-/// The crates that only the wasm may name.
+/// Crates that only the wasm build may depend on.
 const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
 
-/// Runs all parts, or one of `lint`, `native`, `fuzz`, `node`, `bench` and `browser`.
+/// The parts, in order.
+const PARTS: [&str; 6] = ["lint", "native", "fuzz", "node", "bench", "browser"];
+
+/// Runs all parts, or one.
 pub fn test(part: Option<&str>) -> Result<()> {
-    let parts: &[&str] = match part {
-        None => &["lint", "native", "fuzz", "node", "bench", "browser"],
-        Some(part @ ("lint" | "native" | "fuzz" | "node" | "bench" | "browser")) => &[part],
-        Some(other) => {
-            bail!("test takes lint, native, fuzz, node, bench or browser, not '{other}'")
-        }
+    let parts: &[&str] = match &part {
+        None => &PARTS,
+        Some(part) if PARTS.contains(part) => std::slice::from_ref(part),
+        Some(other) => bail!("test takes one of {}, not '{other}'", PARTS.join(", ")),
     };
-    let browser = setup::for_test()?;
-    let others = parts.contains(&"browser").then(browsers::others);
-    let others = others.as_ref().map_or(&[][..], |others| others);
-    // Otherwise the lint part builds, before the type check that reads the package.
+    let chromium = setup::for_test()?;
+    let optional = match parts.contains(&"browser") {
+        true => browsers::optional().into(),
+        false => Vec::new(),
+    };
+    // The lint part builds too, because its type check reads the build's declarations.
     if matches!(part, Some("node" | "bench" | "browser")) {
-        built()?;
+        run_build()?;
     }
     for part in parts {
         match *part {
@@ -33,32 +39,23 @@ pub fn test(part: Option<&str>) -> Result<()> {
             "native" => native()?,
             "fuzz" => fuzz::briefly()?,
             "node" => step(&mut node_test(&[], ".test.mjs")?)?,
-            "bench" => {
-                println!("test: every bench has the expected results at its small size");
-                bench::check_results()?;
-            }
-            _ => {
-                // One at a time: two browsers on two cores would time each other out.
-                let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
-                for other in others {
-                    if let Ok(program) = &other.found {
-                        specs.env(other.variable, program);
-                    }
-                }
-                step(specs.env("CHROMIUM", &browser))?;
-            }
+            "bench" => benches()?,
+            _ => browser(&chromium, &optional)?,
         }
     }
     match part {
         None => {
-            println!("test: the weight of the first load");
-            weight::check()?;
+            println!("test: the size of the first load");
+            sizes::check()?;
             println!("all passed");
         }
         Some(part) => println!("all passed ({part} only)"),
     }
-    // At the very end, where nobody can miss it.
-    for missing in others.iter().filter_map(|other| other.found.as_ref().err()) {
+    // At the end, so that it is seen.
+    for missing in optional
+        .iter()
+        .filter_map(|browser| browser.program.as_ref().err())
+    {
         println!("SKIPPED: {missing}");
     }
     Ok(())
@@ -70,27 +67,47 @@ fn lint() -> Result<()> {
         "clippy --workspace --all-targets -- -D warnings",
     ))?;
     for module in MODULES {
-        step(wasm_cargo("clippy", module).args(["--", "-D", "warnings"]))?;
+        step(wasm::cargo_for("clippy", module).args(["--", "-D", "warnings"]))?;
     }
     step(cargo("doc --no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
-    built()?;
+    run_build()?;
     step(&mut npm_tool("tsc", "--project tsconfig.json"))
 }
 
 fn native() -> Result<()> {
     step(&mut cargo("test"))?;
-    println!(
-        "test: README.md and www/checks.html have the table of expected figures that the checks gave"
-    );
+    println!("test: README.md and www/checks.html have the table of expected figures of this run");
     verify::check_copies()?;
+    step(&mut cargo("test --package cli"))?;
     step(&mut cargo("test --package xtask"))?;
     step(&mut cargo("test --package fuzz"))?;
-    println!("test: a native build names no browser crate");
-    let mut tree = cargo("tree --edges normal,build,dev --prefix none");
-    no_browser_crate(&output(&mut tree)?)
+    println!("test: a native build depends on no browser crate");
+    for package in ["hopscope", "cli"] {
+        let tree = "tree --edges normal,build,dev --prefix none --package";
+        no_browser_crate(&output(cargo(tree).arg(package))?)?;
+    }
+    Ok(())
 }
 
-fn built() -> Result<()> {
+/// The benches at their small sizes: each checks its results.
+fn benches() -> Result<()> {
+    println!("test: cargo xtask bench --small, without its tables");
+    bench::check_results()
+}
+
+/// The browser tests, in Chromium and in the optional browsers that are installed.
+fn browser(chromium: &Path, optional: &[OptionalBrowser]) -> Result<()> {
+    // One file at a time: two browsers on two cores would time each other out.
+    let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
+    for browser in optional {
+        if let Ok(program) = &browser.program {
+            specs.env(browser.variable, program);
+        }
+    }
+    step(specs.env("CHROMIUM", chromium))
+}
+
+fn run_build() -> Result<()> {
     println!("test: cargo xtask build");
     build(Profile::Release)
 }
@@ -100,7 +117,7 @@ fn step(command: &mut Command) -> Result<()> {
     run(command)
 }
 
-/// node's test runner on the files of tests/ that end so.
+/// node's test runner on the files below tests/ whose names end with `ending`.
 fn node_test(options: &[&str], ending: &str) -> Result<Command> {
     let mut names = files(Path::new("tests"))?;
     names.retain(|name| name.to_string_lossy().ends_with(ending));
@@ -109,14 +126,14 @@ fn node_test(options: &[&str], ending: &str) -> Result<Command> {
     }
     let mut command = Command::new("node");
     command
-        // A failed test that left its browser open must not keep the runner waiting for it.
+        // A failed test may leave its browser open: the runner must not wait for that.
         .args(["--test", "--test-force-exit", "--test-timeout=600000"])
         .args(options)
         .args(names.iter().map(|name| Path::new("tests").join(name)));
     Ok(command)
 }
 
-/// Reads what `cargo tree` printed: a crate a line, its name first.
+/// An error if a browser crate is in the output of `cargo tree`, which has a crate a line, its name first.
 fn no_browser_crate(tree: &str) -> Result<()> {
     let names: Vec<&str> = tree
         .lines()
@@ -126,7 +143,7 @@ fn no_browser_crate(tree: &str) -> Result<()> {
         bail!("cargo tree did not print the tree of hopscope");
     }
     match names.iter().find(|name| BROWSER_CRATES.contains(name)) {
-        Some(name) => bail!("a native build compiles {name}: see `cargo tree --invert {name}`"),
+        Some(name) => bail!("a native build depends on {name}: see `cargo tree --invert {name}`"),
         None => Ok(()),
     }
 }
@@ -136,7 +153,7 @@ mod tests {
     use super::no_browser_crate;
 
     #[test]
-    fn a_browser_crate_in_the_tree_is_found() {
+    fn a_browser_crate_in_the_tree_is_an_error() {
         assert!(no_browser_crate("hopscope v0.1.0 (/x)\nlibm v0.2.16\n").is_ok());
         assert!(no_browser_crate("hopscope v0.1.0 (/x)\njs-sys v0.3.107\n").is_err());
         assert!(no_browser_crate("").is_err());

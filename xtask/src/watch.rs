@@ -1,24 +1,23 @@
-//! Noticing that a source has changed, by its time stamp: a few hundred files cost less to look at than a watcher to depend on.
+//! Notices changed sources by their time stamps: for a few hundred files that costs less than a dependency that watches folders.
 
 use crate::folder::files;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 7] = [
     "src",
     "www",
-    "hopscope.html",
     "index.html",
-    "worksheet.html",
     "Cargo.toml",
     "Cargo.lock",
     "package.json",
     "package-lock.json",
 ];
+/// Pause between two looks.
 const INTERVAL: Duration = Duration::from_millis(300);
 
-/// The sources of the page as they were at one time.
+/// The sources of the page and their time stamps.
 #[derive(PartialEq)]
 pub struct Snapshot(Vec<(PathBuf, Option<SystemTime>)>);
 
@@ -41,7 +40,7 @@ impl Snapshot {
         Snapshot(sources.map(|file| (file.clone(), stamp(&file))).collect())
     }
 
-    /// Waits until the sources differ from these and have stopped changing.
+    /// Waits until the sources differ from this snapshot and have not changed for one interval.
     pub fn wait_for_change(&self) -> Snapshot {
         let mut before = Snapshot::take();
         loop {

@@ -8,7 +8,6 @@ use hopscope::run::Run;
 use hopscope::scenario::{Feed, Scenario};
 
 use crate::karate::KARATE;
-use crate::percolation::mean_degree;
 use crate::table::{Mean, Section, Source, formula, our_range, recomputed};
 
 pub fn sections() -> Vec<Section> {
@@ -24,6 +23,11 @@ pub fn cascade(see: f64) -> Spread {
         cold: 0.0,
         ..Spread::new(&Scenario::default())
     }
+}
+
+/// The mean number of ties of a person other than you.
+pub fn mean_degree(graph: &Graph) -> f64 {
+    graph.ends().len() as f64 / (graph.people() - 1) as f64
 }
 
 /// You are a person of this network, with the ties they have.

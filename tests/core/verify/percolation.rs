@@ -6,7 +6,7 @@ use hopscope::random::{self, Stream};
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;
 
-use crate::cascades::cascade;
+use crate::cascades::{cascade, mean_degree};
 use crate::table::{Mean, Section, Source, formula, our_range, recomputed};
 
 pub fn sections() -> Vec<Section> {
@@ -50,11 +50,6 @@ pub fn outbreaks(graph: &Graph, spread: &Spread, posts: u32) -> [Mean; 3] {
 /// With the chance that gives this R in a random world with the number of ties that it came to have.
 fn opened(graph: &Graph, r: f64) -> Spread {
     cascade(r / mean_degree(graph))
-}
-
-/// How many ties a person has on average.
-pub fn mean_degree(graph: &Graph) -> f64 {
-    graph.ends().len() as f64 / (graph.people() - 1) as f64
 }
 
 /// A world where every pair is alike, as `world=random` makes it.

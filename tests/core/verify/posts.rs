@@ -5,8 +5,8 @@ use hopscope::post::{Cascade, Spread};
 use hopscope::random::{self, Stream};
 use hopscope::scenario::PostModel;
 
-use crate::cascades::cascade;
-use crate::percolation::{mean_degree, outbreaks, random_world, regular_world};
+use crate::cascades::{cascade, mean_degree};
+use crate::percolation::{outbreaks, random_world, regular_world};
 use crate::table::{Mean, Section, formula, our_range};
 
 pub fn sections() -> Vec<Section> {

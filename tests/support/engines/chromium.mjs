@@ -1,7 +1,7 @@
 /**
  * Chromium, which the other tests of the page have too.
  *
- * @import { Engine } from './engines.mjs'
+ * @import { Engine } from './types.mjs'
  */
 import * as browser from '../browser.mjs';
 

@@ -3,18 +3,7 @@ import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 import * as webkit from './webkit.mjs';
 
-/**
- * @typedef {object} Page
- * @property {(source: string) => Promise<any>} run evaluates an expression; resolves with the string that its promise does
- * @property {() => string[]} problems what the engine itself told of that went wrong
- * @property {() => Promise<Buffer>} picture of the page, as PNG
- * @property {() => Promise<unknown>} close
- *
- * @typedef {object} Engine
- * @property {string} version
- * @property {(url: string) => Promise<Page>} open
- * @property {() => Promise<unknown>} close
- */
+/** @import { Page } from './types.mjs' */
 
 /** By name: `missing` says why it cannot be had here, and how it can. The first is what the others are compared with. */
 export const ENGINES = Object.entries({ Chromium: chromium, Firefox: firefox, WebKit: webkit });

@@ -1,7 +1,7 @@
 /**
  * Firefox over WebDriver BiDi, which it speaks itself: Debian has no geckodriver, and Playwright drives only a Firefox of its own.
  *
- * @import { Engine } from './engines.mjs'
+ * @import { Engine } from './types.mjs'
  */
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
  * WebKit: the MiniBrowser of WebKitGTK, which WebKitWebDriver drives, on a display that nobody sees.
  *
- * @import { Engine } from './engines.mjs'
+ * @import { Engine } from './types.mjs'
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';

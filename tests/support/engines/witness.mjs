@@ -52,7 +52,7 @@ export function edit(body, { status, type, request }) {
   return request.headers['sec-fetch-dest'] === 'worker' ? `(${witness})();${body}` : body;
 }
 
-/** What went wrong on a page: by itself, its site and its engine. @param {import('./engines.mjs').Page} page @returns {Promise<string[]>} */
+/** What went wrong on a page: by itself, its site and its engine. @param {import('./types.mjs').Page} page @returns {Promise<string[]>} */
 export async function problems(page) {
   return [...JSON.parse(await page.run('Promise.resolve(JSON.stringify(problems()))')), ...refused, ...page.problems()];
 }

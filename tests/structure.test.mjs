@@ -1,0 +1,140 @@
+/** The structure of the project: no circle of files, and imports only as docs/architecture.md draws them, in Rust and JavaScript. */
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { circles, closes, described, key, path } from './support/structure/graph.mjs';
+import * as javascript from './support/structure/javascript.mjs';
+import { LATER, NOT_MENDED, NOT_YET, ONLY, RULES, broken, isIn } from './support/structure/rules.mjs';
+import * as rust from './support/structure/rust.mjs';
+
+/** @import { Arrow } from './support/structure/graph.mjs' */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const FOLDERS = ['src', 'cli', 'xtask', 'fuzz', 'benches', 'tests', 'examples', 'www'];
+/** Not sources: what others wrote, what the build writes, and the trees that the checker is tested with. */
+const SKIPPED = /(^|\/)(node_modules|target|pkg)\//;
+
+/** The text of every source file by its path, with `/`. */
+const files = new Map(
+  FOLDERS.flatMap((folder) => {
+    try {
+      return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+    } catch {
+      return [];
+    }
+  })
+    .filter((file) => /\.(rs|js|mjs)$/.test(file) && !SKIPPED.test(file))
+    .map((file) => /** @type {[string, string]} */ ([file, readFileSync(join(root, file), 'utf8')])),
+);
+const select = (/** @type {RegExp} */ pattern) => new Map([...files].filter(([file]) => pattern.test(file)));
+const [rustFiles, scripts] = [select(/\.rs$/), select(/\.m?js$/)];
+
+/** The first file of every crate, and the name by which other crates import it. */
+const CRATES = [
+  { root: 'src/lib.rs', name: 'hopscope' },
+  { root: 'fuzz/src/lib.rs', name: 'fuzz' },
+  ...[...rustFiles.keys()].filter((file) => /\/main\.rs$|^(fuzz\/tests|tests|benches|examples)\/\w+\.rs$/.test(file)).map((file) => ({ root: file })),
+];
+const inRust = rust.arrows(rustFiles, CRATES);
+
+/** What the names of package.json stand for: a file of the page, and one of the one-file form. @type {Record<string, { default: string, 'one-file': string }>} */
+const names = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).imports;
+const inScripts = javascript.arrows(scripts, Object.fromEntries(Object.entries(names).map(([name, { default: file }]) => [name, file])));
+/** The same with the other condition: the one-file form. */
+const inOneFile = javascript.arrows(scripts, Object.fromEntries(Object.entries(names).map(([name, { 'one-file': file }]) => [name, file])));
+const all = [...inRust.arrows, ...inScripts];
+
+/** The arrows to a module that defines what a module below it imports. */
+const toParents = inRust.arrows.filter(({ from, to }) => !from.startsWith('tests/') && inRust.parents.get(from)?.has(to));
+const forbidden = all.flatMap((arrow) => {
+  const why = broken(RULES, arrow);
+  return why ? [{ arrow, why }] : [];
+});
+
+const isListed = (/** @type {Arrow} */ { from, to }) => NOT_MENDED.includes(key(from, to));
+const unlisted = (/** @type {Arrow[]} */ arrows) => arrows.filter((arrow) => !isListed(arrow));
+
+/** Fails with a line for each entry. @param {string[]} found @param {string} [what] */
+const none = (found, what = '') => assert.ok(found.length === 0, `${what}\n${found.join('\n')}`);
+
+test('every Rust file and every script has a place in the structure', () => {
+  none([...rustFiles.keys()].filter((file) => !inRust.read.has(file)), 'in no crate:');
+  for (const { folder } of RULES) {
+    const exists = [...files.keys()].some((file) => isIn(file, folder));
+    assert.equal(exists, !NOT_YET.includes(folder), exists ? `${folder} exists: take it off NOT_YET` : `${folder} has a rule, but no file`);
+  }
+  none(inScripts.filter(({ to }) => /^(www|tests|benches|xtask)\//.test(to) && !/^www\/pkg\/|_bg\.wasm$|\.json$/.test(to) && !files.has(to)).map(described), 'imports of missing files:');
+  assert.ok(inRust.arrows.length > 300 && inScripts.length > 500, `${inRust.arrows.length} imports in Rust, ${inScripts.length} in scripts`);
+});
+
+test('no circle of files', () => {
+  for (const arrows of [inRust.arrows, inScripts, inOneFile]) none(circles(unlisted(arrows)).map(path));
+});
+
+test('imports go only to folders that the rules allow', () => {
+  none(forbidden.filter(({ arrow }) => !isListed(arrow)).map(({ arrow, why }) => `${described(arrow)}, but ${why}`));
+});
+
+test('a Rust module imports nothing that a module above it defines', () => {
+  none(unlisted(toParents).map(described));
+});
+
+test('other folders import index.js, where a folder has one, and may fetch or start other files of it', () => {
+  const folderOf = (/** @type {string} */ file) => file.split('/').slice(0, 2).join('/');
+  const past = inScripts.filter(({ from, to, kind }) => {
+    if (kind !== 'static' || !from.startsWith('www/') || folderOf(from) === folderOf(to)) return false;
+    const index = `${folderOf(to)}/index.js`;
+    return files.has(index) && to !== index;
+  });
+  // The worker of the one-file form has the workers of the engine in it.
+  none(unlisted(past.filter(({ from }) => from !== 'www/standalone/worker.js')).map(described));
+});
+
+test('some files are named by few others', () => {
+  for (const { file, by } of ONLY) {
+    const named = inScripts.filter(({ from, to }) => to === file && from.startsWith('www/'));
+    assert.ok(named.length > 0, `nothing imports ${file}`);
+    none(named.filter(({ from }) => !by.includes(from)).map(described));
+  }
+});
+
+test('what is fetched later is not imported statically', () => {
+  for (const { from, to, kinds, always } of LATER) {
+    const arrows = inScripts.filter((arrow) => isIn(arrow.from, from) && isIn(arrow.to, to));
+    none(arrows.filter(({ kind }) => !kinds.includes(kind)).map(described));
+    if (always) assert.ok(arrows.some(({ kind }) => kind === 'dynamic'), `${from} does not fetch ${to}`);
+  }
+});
+
+test('a name of package.json stands for two files with the same exports', () => {
+  const exported = (/** @type {string} */ file) => {
+    const text = files.get(file.replace('./', '')) ?? '';
+    const lists = [...text.matchAll(/^export \{(.+?)\}/gm)].flatMap(([, list = '']) => list.split(',').map((one) => one.trim().replace(/.* as /, '')));
+    return [...lists, ...Array.from(text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm), ([, name]) => name)].sort();
+  };
+  assert.ok(Object.keys(names).length > 0);
+  for (const [name, { 'one-file': its, default: usual }] of Object.entries(names)) {
+    assert.ok(exported(usual).length > 0, name);
+    assert.deepEqual(exported(its), exported(usual), name);
+  }
+});
+
+test('state and engine know no DOM', () => {
+  const DOM = /(?<![.\w])(?<!typeof )(document|window|customElements|HTML\w*Element|Element|Node|matchMedia|getComputedStyle|\w+Observer)\b(?!\s*:)/g;
+  const found = [...scripts].filter(([file]) => /^www\/(state|engine)\//.test(file)).flatMap(([file, text]) => {
+    const { code } = javascript.parts(text);
+    return Array.from(code.matchAll(DOM), (match) => `${file}:${code.slice(0, match.index).split('\n').length} uses ${match[1]}`);
+  });
+  none(found);
+});
+
+test('NOT_MENDED lists no import that is mended', () => {
+  const needed = new Set([...toParents, ...forbidden.map(({ arrow }) => arrow)].map(({ from, to }) => key(from, to)));
+  const isNeeded = (/** @type {string} */ entry) => {
+    const [from = '', to = ''] = entry.split(' → ');
+    return needed.has(entry) || [inRust.arrows, inScripts, inOneFile].some((arrows) => closes(arrows, from, to));
+  };
+  none(NOT_MENDED.filter((entry) => !isNeeded(entry)), 'take these off NOT_MENDED:');
+});

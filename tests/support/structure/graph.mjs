@@ -1,0 +1,87 @@
+/**
+ * A graph of files: which file imports which, and the circles in it.
+ *
+ * @typedef {'static' | 'dynamic' | 'type' | 'worker'} Kind
+ *   `static`: loaded with the file, or a Rust path; `dynamic`: `import()`; `type`: only a type in a comment;
+ *   `worker`: a script or a file named by `new URL(…, import.meta.url)`
+ * @typedef {{ from: string, to: string, line: number, kind: Kind, name: string }} Arrow
+ *   paths from the root of the tree; `line` is in `from`; `name` is what is imported (a Rust path, or a specifier)
+ */
+
+/** @param {string} from @param {string} to */
+export const key = (from, to) => `${from} → ${to}`;
+
+/**
+ * The files each file imports. A worker is a program of its own: its script is started, not imported.
+ * @param {Arrow[]} arrows
+ */
+function targets(arrows) {
+  /** @type {Map<string, Map<string, Arrow>>} */
+  const all = new Map();
+  for (const arrow of arrows) {
+    if (arrow.kind === 'worker' || arrow.from === arrow.to) continue;
+    const out = all.get(arrow.from) ?? new Map();
+    if (!out.has(arrow.to)) out.set(arrow.to, arrow);
+    all.set(arrow.from, out);
+  }
+  return all;
+}
+
+/**
+ * The shortest way along arrows from one file to another, or nothing.
+ * @param {Map<string, Map<string, Arrow>>} all @param {string} from @param {string} to
+ * @returns {Arrow[] | undefined}
+ */
+function way(all, from, to) {
+  /** @type {Map<string, Arrow>} */
+  const reached = new Map();
+  const queue = [from];
+  for (const file of queue) {
+    for (const [next, arrow] of all.get(file) ?? []) {
+      if (reached.has(next)) continue;
+      reached.set(next, arrow);
+      if (next === to) {
+        const arrows = [arrow];
+        for (let first = arrow; first.from !== from; arrows.unshift(first)) first = /** @type {Arrow} */ (reached.get(first.from));
+        return arrows;
+      }
+      queue.push(next);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Circles of files: for every file on one, a shortest circle through it, each circle once.
+ * @param {Arrow[]} arrows
+ * @returns {Arrow[][]}
+ */
+export function circles(arrows) {
+  const all = targets(arrows);
+  /** @type {Map<string, Arrow[]>} */
+  const found = new Map();
+  for (const file of [...all.keys()].sort()) {
+    const circle = way(all, file, file);
+    if (!circle) continue;
+    const names = circle.map((arrow) => arrow.from);
+    const first = names.indexOf([...names].sort()[0] ?? '');
+    const turned = [...circle.slice(first), ...circle.slice(0, first)];
+    found.set(turned.map((arrow) => arrow.from).join(' → '), turned);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Whether an arrow lies on a circle: whether a way leads back.
+ * @param {Arrow[]} arrows @param {string} from @param {string} to
+ */
+export function closes(arrows, from, to) {
+  const all = targets(arrows);
+  return Boolean(all.get(from)?.has(to) && way(all, to, from));
+}
+
+/** A circle as a reader follows it: `a.rs:3 → b.rs:7 → a.rs`; each number is the line of the import. @param {Arrow[]} circle */
+export const path = (circle) => [...circle.map(({ from, line }) => `${from}:${line}`), circle[0]?.from ?? ''].join(' → ');
+
+/** @param {Arrow} arrow */
+export const described = ({ from, to, line, name }) => `${from}:${line} imports ${to} (${name})`;

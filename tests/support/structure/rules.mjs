@@ -1,0 +1,252 @@
+/**
+ * Who may import whom, as docs/architecture.md draws it. A rule is for a folder or one file; a file has the rule with the longest path. It may
+ * import from its own folder, and from the folders, files and packages in `may`, but not those in `but`. Of those in `types` it may only
+ * name types.
+ *
+ * @typedef {{ folder: string, may: string[], types?: string[], but?: string[] }} Rule
+ * @import { Arrow, Kind } from './graph.mjs'
+ */
+
+/** The stages of the pipeline, in order: a stage imports only stages before it. */
+const STAGES = ['scenario', 'world', 'growth', 'reach', 'post', 'layout', 'frame', 'raster'];
+
+const BELOW_PIPELINE = ['src/base', 'src/io/import'];
+const BELOW_ANALYSIS = [...BELOW_PIPELINE, 'src/pipeline'];
+const BELOW_RUN = [...BELOW_ANALYSIS, 'src/analysis'];
+
+/** @type {Rule[]} */
+const RUST = [
+  // Only declarations of modules and re-exports: src/lib.rs too.
+  { folder: 'src/lib.rs', may: [] },
+  { folder: 'src/base', may: [] },
+  // Plain networks from files: it knows no stage.
+  { folder: 'src/io/import', may: ['src/base'] },
+  ...STAGES.map((stage, place) => ({
+    folder: `src/pipeline/${stage}`,
+    may: [...BELOW_PIPELINE, ...STAGES.slice(0, place).map((earlier) => `src/pipeline/${earlier}`)],
+  })),
+  { folder: 'src/pipeline/mod.rs', may: [] },
+  { folder: 'src/analysis', may: BELOW_ANALYSIS },
+  { folder: 'src/run', may: BELOW_RUN },
+  { folder: 'src/io/mod.rs', may: [] },
+  { folder: 'src/io/csv', may: [...BELOW_RUN, 'src/run'] },
+  { folder: 'src/wasm', may: [...BELOW_RUN, 'src/run', 'src/io'] },
+  { folder: 'cli', may: [...BELOW_RUN, 'src/run', 'src/io'] },
+  { folder: 'examples', may: [...BELOW_RUN, 'src/run', 'src/io'] },
+  // In both languages.
+  { folder: 'benches', may: ['*'] },
+  { folder: 'tests', may: ['*'] },
+  // xtask reads and writes the archives of kept inputs.
+  { folder: 'xtask', may: ['fuzz/src/archive.rs', 'www/pkg', 'node:fs'], types: ['www/engine'] },
+  { folder: 'fuzz', may: BELOW_RUN },
+  { folder: 'fuzz/src/properties', may: BELOW_RUN },
+  { folder: 'fuzz/src/targets', may: [...BELOW_RUN, 'fuzz/src/properties'] },
+];
+
+const TEXT = 'www/pkg/text';
+const LEAVES = ['www/shared', 'www/i18n'];
+/** Templates and texts. */
+const TEMPLATES = ['lit', TEXT, ...LEAVES];
+/** What pages with a figure may know of the element. */
+const PUBLIC = ['www/element/index.js', 'www/element/hop-scope.js', 'www/element/author-options.js'];
+/** Files that encode a picture or a film: they know nothing but each other. */
+const ENCODERS = ['encoder', 'png', 'gif', 'webm', 'film'].map((name) => `www/exports/${name}.js`);
+/** Files that record and play a demo: only what every page can call on a figure. */
+const DEMO = ['script', 'replay', 'record'].map((name) => `www/exports/${name}.js`);
+/** Files of ui/ that only the element uses. */
+const OF_THE_ELEMENT = ['www/ui/picture.js', 'www/ui/controller.js'];
+
+/** @type {Rule[]} */
+const JAVASCRIPT = [
+  { folder: 'www/shared', may: [] },
+  { folder: 'www/i18n', may: ['www/shared', TEXT] },
+  { folder: 'www/engine', may: [...LEAVES, 'www/pkg/hopscope.js', 'www/pkg/lab.js', 'www/pkg/reader.js', 'www/pkg/integrity.js'] },
+  { folder: 'www/render', may: LEAVES, types: ['www/engine'] },
+  // A frame or its pixels onto a canvas, and nothing else.
+  { folder: 'www/render/draw', may: [] },
+  { folder: 'www/chart', may: ['lit', ...LEAVES], types: ['www/engine'] },
+  { folder: 'www/chart/chart.js', may: ['lit', 'www/chart/scale.js', 'www/i18n'] },
+  { folder: 'www/chart/scale.js', may: [] },
+  { folder: 'www/state', may: ['www/engine', ...LEAVES] },
+  { folder: 'www/ui', may: ['www/state', 'www/render', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
+  // What is fetched when a reader asks for it: the element gives it to the panel that shows it.
+  { folder: 'www/analysis', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
+  { folder: 'www/import', may: ['www/ui', 'www/state', ...TEMPLATES], types: ['www/engine'] },
+  { folder: 'www/exports', may: ['www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js'] },
+  ...ENCODERS.map((folder) => ({ folder, may: ENCODERS, types: ['www/engine'] })),
+  { folder: 'www/exports/gif.js', may: [...ENCODERS, 'gifenc'], types: ['www/engine'] },
+  ...DEMO.map((folder) => ({ folder, may: [...DEMO, 'www/i18n', `${TEXT}/en/exports.json`], types: ['www/engine'] })),
+  { folder: 'www/scenes/index.js', may: ['www/scenes', ...LEAVES], types: ['www/engine', 'www/state', 'www/ui'] },
+  { folder: 'www/scenes/common', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
+  // A scene knows what scenes share, and no other scene. The panel shows the scene: only its types are known.
+  {
+    folder: 'www/scenes/*',
+    may: ['www/scenes/common', 'www/analysis', 'www/import', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
+    but: [...OF_THE_ELEMENT, 'www/ui/panel.js'],
+    types: ['www/engine', 'www/ui/panel.js'],
+  },
+  // This scene is given what it shows.
+  { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', 'www/i18n', `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/panel.js'] },
+  {
+    folder: 'www/element',
+    may: ['www/scenes', 'www/analysis', 'www/import', 'www/exports', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
+    types: ['www/engine'],
+  },
+  { folder: 'www/site', may: [...PUBLIC, ...LEAVES, `${TEXT}/en/classroom.json`] },
+  { folder: 'www/site/qr-code.js', may: ['uqr'] },
+  // It opens no core and shows an iframe, not a figure.
+  {
+    folder: 'www/site/builder',
+    may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/languages.js`, ...LEAVES],
+    types: ['www/engine'],
+  },
+  { folder: 'www/embed', may: [...PUBLIC, ...LEAVES] },
+  // The one-file form. Its page can be inside an iframe too; its core is the whole core; its worker has every module of the core.
+  { folder: 'www/standalone', may: [...PUBLIC, 'www/embed', ...LEAVES] },
+  { folder: 'www/standalone/core.js', may: ['www/pkg/lab.js'] },
+  { folder: 'www/standalone/locations.js', may: [], types: ['www/engine/locations.js'] },
+  { folder: 'www/standalone/worker.js', may: ['www/engine'] },
+];
+
+export const RULES = [...RUST, ...JAVASCRIPT];
+
+/**
+ * Files that only some files may name, in any way.
+ * @type {{ file: string, by: string[] }[]}
+ */
+export const ONLY = [
+  { file: 'www/pkg/hopscope.js', by: ['www/engine/core.js'] },
+  { file: 'www/pkg/lab.js', by: ['www/engine/core.js', 'www/engine/engine.js', 'www/engine/lab.js', 'www/standalone/core.js'] },
+  { file: 'www/pkg/reader.js', by: ['www/engine/reader.js'] },
+  ...['hopscope', 'lab', 'reader'].map((module) => ({ file: `www/engine/${module}_bg.wasm`, by: ['www/engine/locations.js'] })),
+  { file: 'www/engine/locations.js', by: [...['core', 'engine', 'lab', 'reader', 'rpc'].map((name) => `www/engine/${name}.js`), 'www/standalone/locations.js'] },
+  { file: 'www/engine/engine.js', by: ['www/engine/index.js', 'www/engine/locations.js', 'www/standalone/worker.js'] },
+  ...['lab', 'reader'].map((name) => ({
+    file: `www/engine/${name}.js`,
+    by: ['www/engine/index.js', 'www/engine/locations.js', 'www/state/analysis-requests.js', 'www/standalone/worker.js'],
+  })),
+];
+
+/**
+ * What is fetched later: `from` names `to` only in these ways, and names it so at least once where `always` is set.
+ * @type {{ from: string, to: string, kinds: Kind[], always?: boolean }[]}
+ */
+export const LATER = [
+  // The figure starts without the whole core, and the engine without the binding of either.
+  { from: 'www/engine/core.js', to: 'www/pkg/lab.js', kinds: ['dynamic', 'type'], always: true },
+  { from: 'www/engine/engine.js', to: 'www/pkg', kinds: ['type'] },
+  ...['engine', 'state', 'element', 'ui', 'scenes', 'analysis'].flatMap((folder) => [
+    ...['lab', 'reader'].map((name) => ({ from: `www/${folder}`, to: `www/engine/${name}.js`, kinds: /** @type {Kind[]} */ (['dynamic', 'type', 'worker']), always: folder === 'engine' })),
+    { from: `www/${folder}`, to: 'www/exports', kinds: /** @type {Kind[]} */ (['dynamic', 'type']) },
+  ]),
+  { from: 'www/site/page.js', to: 'www/site/builder', kinds: ['dynamic'], always: true },
+];
+
+/**
+ * Folders of rules that do not exist yet. An entry goes when its folder comes.
+ * @type {string[]}
+ */
+export const NOT_YET = ['cli', 'www/import'];
+
+/**
+ * Imports that break a rule or close a circle and are not mended yet: `from → to`. An entry goes when its import is mended. When the list is
+ * empty, it goes too.
+ * @type {string[]}
+ */
+export const NOT_MENDED = [
+  'src/analysis/contacts/sensitivity.rs → src/analysis/contacts/mod.rs',
+  'src/analysis/contacts/writing.rs → src/analysis/contacts/mod.rs',
+  'src/analysis/ensemble.rs → src/run/mod.rs',
+  'src/analysis/network_statistics/survey.rs → src/analysis/network_statistics/mod.rs',
+  'src/base/message.rs → src/io/import/mod.rs',
+  'src/base/message.rs → src/pipeline/scenario/mod.rs',
+  'src/base/message.rs → src/pipeline/scenario/value.rs',
+  'src/base/message.rs → src/pipeline/world/mod.rs',
+  'src/base/message.rs → src/run/mod.rs',
+  'src/base/progress.rs → src/pipeline/scenario/parameter.rs',
+  'src/io/import/builder.rs → src/io/import/mod.rs',
+  'src/io/import/connections/companies.rs → src/io/import/connections/mod.rs',
+  'src/io/import/connections/list.rs → src/io/import/connections/mod.rs',
+  'src/io/import/connections/list.rs → src/io/import/mod.rs',
+  'src/io/import/connections/mod.rs → src/io/import/mod.rs',
+  'src/io/import/connections/months.rs → src/io/import/connections/mod.rs',
+  'src/io/import/edges.rs → src/io/import/mod.rs',
+  'src/io/import/error.rs → src/io/import/mod.rs',
+  'src/io/import/gexf.rs → src/io/import/mod.rs',
+  'src/io/import/graphml.rs → src/io/import/mod.rs',
+  'src/io/import/header.rs → src/io/import/mod.rs',
+  'src/io/import/json/item.rs → src/io/import/json/mod.rs',
+  'src/io/import/json/mod.rs → src/io/import/mod.rs',
+  'src/io/import/json/walk.rs → src/io/import/json/mod.rs',
+  'src/io/import/kind.rs → src/io/import/mod.rs',
+  'src/io/import/packed.rs → src/io/import/zip.rs',
+  'src/io/import/pajek.rs → src/io/import/mod.rs',
+  'src/io/import/room.rs → src/io/import/mod.rs',
+  'src/io/import/text.rs → src/io/import/mod.rs',
+  'src/pipeline/frame/counters.rs → src/pipeline/frame/mod.rs',
+  'src/pipeline/growth/by_hand.rs → src/pipeline/growth/mod.rs',
+  'src/pipeline/growth/dated.rs → src/pipeline/growth/mod.rs',
+  'src/pipeline/layout/force/motion.rs → src/pipeline/layout/force/mod.rs',
+  'src/pipeline/layout/force/repulsion.rs → src/pipeline/layout/force/walk.rs',
+  'src/pipeline/layout/force/start.rs → src/pipeline/layout/force/mod.rs',
+  'src/pipeline/layout/rings/sectors.rs → src/pipeline/layout/rings/mod.rs',
+  'src/pipeline/post/traversal.rs → src/pipeline/post/mod.rs',
+  'src/pipeline/raster/canvas.rs → src/pipeline/raster/mod.rs',
+  'src/pipeline/raster/coverage.rs → src/pipeline/raster/mod.rs',
+  'src/pipeline/raster/instances.rs → src/pipeline/raster/mod.rs',
+  'src/pipeline/raster/people.rs → src/pipeline/raster/mod.rs',
+  'src/pipeline/raster/pick.rs → src/pipeline/raster/mod.rs',
+  'src/pipeline/raster/svg.rs → src/pipeline/raster/mod.rs',
+  'src/pipeline/raster/view.rs → src/pipeline/raster/mod.rs',
+  'src/pipeline/world/clustered.rs → src/pipeline/world/mod.rs',
+  'src/pipeline/world/communities.rs → src/pipeline/world/mod.rs',
+  'src/pipeline/world/professional.rs → src/pipeline/world/mod.rs',
+  'src/pipeline/world/propagation.rs → src/pipeline/world/mod.rs',
+  'src/pipeline/world/slots.rs → src/pipeline/world/mod.rs',
+  'src/pipeline/world/smallworld.rs → src/pipeline/world/mod.rs',
+  'src/pipeline/world/uniform.rs → src/pipeline/world/mod.rs',
+  'www/chart/plot.js → www/state/model.js',
+  'www/engine/engine.js → www/exports/encoder.js',
+  'www/exports/take.js → www/element/types.js',
+  'www/i18n/format.js → www/engine/messages.js',
+  'www/render/webgl-canvas.js → www/engine/rpc.js',
+  'www/site/builder/builder.js → www/scenes/index.js',
+  'www/site/builder/builder.js → www/ui/settings.js',
+  'www/site/builder/choice.js → www/scenes/index.js',
+  'www/ui/panel.js → www/analysis/life-panel.js',
+  'www/ui/panel.js → www/exports/panel.js',
+  'www/ui/panel.js → www/exports/take.js',
+];
+
+/** Whether a path is in a folder, or is that file; `*` stands for one folder, and a Rust module has the name of its file. @param {string} path @param {string} folder */
+export function isIn(path, folder) {
+  const names = path.split('/');
+  return folder.split('/').every((name, place) => {
+    const its = names[place] ?? '';
+    return name === its || `${name}.rs` === its || (name === '*' && place < names.length - 1);
+  });
+}
+
+/**
+ * The rule of a file: the one with the longest path; of two with the same path, the later.
+ * @param {Rule[]} rules @param {string} file
+ */
+export function ruleOf(rules, file) {
+  const depth = (/** @type {Rule} */ { folder }) => folder.split('/').length - (folder.includes('*') ? 0.5 : 0);
+  return rules.filter(({ folder }) => isIn(file, folder)).sort((a, b) => depth(a) - depth(b)).at(-1);
+}
+
+/**
+ * Why an import breaks a rule, or nothing.
+ * @param {Rule[]} rules @param {Arrow} arrow
+ * @returns {string | undefined}
+ */
+export function broken(rules, { from, to, kind }) {
+  const rule = ruleOf(rules, from);
+  if (!rule) return `no rule of tests/support/structure/rules.mjs is for ${from}`;
+  const own = from.split('/').slice(0, rule.folder.split('/').length).join('/');
+  const isOf = (/** @type {string[]} */ folders) => folders.some((folder) => folder === '*' || isIn(to, folder));
+  if ((isOf([own, ...rule.may]) && !isOf(rule.but ?? [])) || (kind === 'type' && isOf(rule.types ?? []))) return undefined;
+  const but = rule.but ? ` but ${rule.but.join(', ')}` : '';
+  return `${rule.folder} may import ${rule.may.join(', ') || 'nothing'}${but}${rule.types ? `, and types of ${rule.types.join(', ')}` : ''}`;
+}

@@ -1,0 +1,77 @@
+/**
+ * Press and hold for the accept button: a click accepts one invitation; held down, accepting repeats, faster and faster.
+ * One listener object serves all events of the button.
+ */
+
+/** @import { Session } from '../state/session.js' */
+
+/** Time a press lasts before accepting repeats, in milliseconds. */
+const HOLD = 380;
+
+/** Longest time between the end of a hold and the click that belongs to it, in milliseconds. */
+const CLICK = 100;
+
+export class PressAndHold {
+  #session;
+  #click;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** Accepting repeats until the button is released. */
+  #repeats = false;
+  /** The next click ends a hold: it accepts nothing. */
+  #endsHold = false;
+
+  /** @param {Session} session @param {() => void} click what a plain click does */
+  constructor(session, click) {
+    this.#session = session;
+    this.#click = click;
+  }
+
+  /** @param {Event} event any of the button's events: Lit calls this for each */
+  handleEvent(event) {
+    switch (event.type) {
+      case 'click':
+        return this.#clicked();
+      case 'pointerdown':
+        return this.#pressed(/** @type {PointerEvent} */ (event));
+      case 'keydown':
+        return this.#key(/** @type {KeyboardEvent} */ (event));
+      case 'contextmenu':
+        // A long press opens no menu.
+        return event.preventDefault();
+      default:
+        return this.#released();
+    }
+  }
+
+  #clicked() {
+    if (this.#endsHold) this.#endsHold = false;
+    else this.#click();
+  }
+
+  /** @param {PointerEvent} event */
+  #pressed(event) {
+    const { model } = this.#session;
+    this.#endsHold = false;
+    clearTimeout(this.#timer);
+    if (event.button !== 0 || !model.next || model.shown.story) return;
+    this.#timer = setTimeout(() => (this.#repeats = this.#session.acceptFaster()), HOLD);
+  }
+
+  #released() {
+    clearTimeout(this.#timer);
+    if (!this.#repeats) return;
+    this.#repeats = false;
+    this.#session.pause();
+    this.#endsHold = true;
+    // A release outside the button brings no click.
+    setTimeout(() => (this.#endsHold = false), CLICK);
+  }
+
+  /** A key that is held accepts one invitation after the other. @param {KeyboardEvent} event */
+  #key(event) {
+    if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    if (!this.#session.moment.moving) this.#session.accept();
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Reserves the height of a figure while it starts, so that the page below does not move when its parts arrive. For other pages than
+ * ours: style.css does the same for index.html before any script has run. tests/browser/hosts.spec.mjs compares with the final height.
+ */
+
+/**
+ * Height by scene, in CSS pixels, for three widths of the figure: under 560 px; under 900 px; from 900 px, where it is the greater of
+ * `least` and the picture's height plus `besides`.
+ * @type {Readonly<Record<string, readonly [narrow: number, middle: number, least: number, besides: number]>>}
+ */
+const HEIGHTS = {
+  hook: [430, 549, 549, -200],
+  'two-lives': [1294, 1085, 1100, 400],
+  'their-networks': [1225, 1310, 866, 266],
+  post: [1050, 1004, 700, 265],
+  exponential: [1364, 1440, 850, 336],
+  'not-everyone': [1850, 1640, 1150, 300],
+  'hidden-lists': [1321, 1270, 807, 272],
+  contacts: [1516, 1380, 919, 306],
+  'own-network': [2140, 1800, 1196, 595],
+  sandbox: [1465, 1356, 740, 115],
+};
+
+/** @param {readonly [number, number, number, number]} heights */
+const variables = ([narrow, middle, least, besides]) => `--hopscope-narrow: ${narrow}px; --hopscope-middle: ${middle}px; --hopscope-least: ${least}px; --hopscope-besides: ${besides}px;`;
+
+/** Figures whose author leaves parts out. Their height depends on which: only the picture's room is reserved. */
+const FEWER = ':host(:is([controls], [show], [think=off]))';
+
+/** Room of the picture. @type {readonly [number, number, number, number]} */
+const PICTURE = [260, 480, 440, 0];
+
+/** The style rules. They hold while the figure has the class `starts`. A page that reserves the height itself sets `--hopscope-reserved: 0px`. */
+export const RESERVED = `
+:host { ${variables(HEIGHTS.sandbox)} }
+${Object.entries(HEIGHTS).map(([scene, heights]) => `:host([scene='${scene}']) { ${variables(heights)} }`).join('\n')}
+${FEWER} { ${variables(PICTURE)} }
+.starts:empty::before { content: ''; display: block; }
+.starts > .figure { align-content: start; }
+.starts:empty::before, .starts > .figure { min-height: var(--hopscope-reserved, var(--hopscope-narrow)); }
+@container (min-width: 560px) { .starts:empty::before, .starts > .figure { min-height: var(--hopscope-reserved, var(--hopscope-middle)); } }
+@container (min-width: 900px) { .starts:empty::before, .starts > .figure { min-height: var(--hopscope-reserved, max(var(--hopscope-least), clamp(440px, 48.4cqi, 720px) + var(--hopscope-besides))); } }
+`;
