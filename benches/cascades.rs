@@ -1,48 +1,54 @@
-//! Independent cascades, natively. `benches/cascades.mjs` has ours in wasm, `benches/peers/cascades.py`
-//! cynetdiff and EoN, on the same networks; they take turns.
+//! Independent cascades, natively. `benches/cascades.mjs` has the same in wasm, `benches/peers/cascades.py`
+//! cynetdiff and EoN on the same networks; they take turns.
 
-mod clock;
-mod record;
+mod support;
 
-use clock::time;
 use hopscope::post::{Cascade, Spread};
 use hopscope::random::{self, Stream};
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
-use record::{bench, share};
+use serde_json::json;
+use support::clock::time;
+use support::expected::check;
+use support::is_full;
+use support::report::{bench, share, thousands};
 
 const NATIVE: &str = "Hopscope, native";
 
 fn main() {
-    // `cargo test --benches` passes --test: the models are under test elsewhere.
-    if std::env::args().any(|argument| argument == "--test") {
-        return;
+    // Posts that are expected to begin, at full size.
+    for (name, world, file, posts) in [
+        (
+            "preferential attachment",
+            "world=preferential",
+            "preferential.txt",
+            1500,
+        ),
+        (
+            "small world, 1 in 10 rewired",
+            "world=smallworld&rewire=.1",
+            "smallworld.txt",
+            50_000,
+        ),
+    ] {
+        if is_full() {
+            cascades(name, world, file, 100_000, posts);
+        } else {
+            cascades(name, world, file, 2000, 30);
+        }
     }
-    cascades(
-        "preferential attachment",
-        "world=preferential",
-        "preferential.txt",
-        1500,
-    );
-    cascades(
-        "small world, 1 in 10 rewired",
-        "world=smallworld&rewire=.1",
-        "smallworld.txt",
-        50_000,
-    );
 }
 
-fn cascades(what: &str, world: &str, file: &str, posts: u32) {
-    let query = format!("{world}&people=100000&ties=10&see=.1&reshare=1&cold=0&hops=all");
+fn cascades(name: &str, world: &str, file: &str, people: u32, posts: u32) {
+    let query = format!("{world}&people={people}&ties=10&see=.1&reshare=1&cold=0&hops=all");
     let scenario = Scenario::from_query(&query).scenario;
     let graph = World::new(&scenario, None).graph;
-    share(&graph, file).expect("the folder of builds can be written");
     let spread = Spread::new(&scenario);
     let mut stream = Stream::new(1, "bench");
     let mut cascade = Cascade::default();
     let (mut viewers, mut started) = (0, 0);
     let mut send = |post: u32| {
-        let start = 1 + stream.below(100_000);
+        let start = 1 + stream.below(people);
         cascade.send(
             &graph,
             std::iter::once(start),
@@ -52,19 +58,37 @@ fn cascades(what: &str, world: &str, file: &str, posts: u32) {
         viewers += cascade.saw();
         started += u32::from(cascade.saw() > 0);
     };
-    // One in ten begins at all: the others cost next to nothing.
+    // One post in ten begins, because one connection in ten sees it. The others cost next to nothing.
     let (_, ms) = time(|| (0..10 * posts).for_each(&mut send));
+    check(
+        &format!("{query}: {posts} cascades, native"),
+        json!({ "ties": graph.ties(), "started": started, "viewers": viewers }),
+    );
+    if is_full() {
+        share(&graph, file).expect("the folder of builds can be written");
+    }
     let started = f64::from(started);
-    let table = "Independent cascades of p = .1 from anybody: 100,000 people, 500,000 ties";
+    if is_full() {
+        // The peers compare their means with it.
+        check(
+            &format!("{world}: cascades of .1"),
+            json!({ "mean": viewers as f64 / started }),
+        );
+    }
+    let table = format!(
+        "Independent cascades of p = .1 from anybody: {} people, {} ties",
+        thousands(people as usize),
+        thousands(5 * people as usize)
+    );
     bench(
-        table,
-        &format!("{what}: a cascade"),
+        &table,
+        &format!("{name}: a cascade"),
         NATIVE,
         &format!("{:.6} µs", 1e3 * ms / started),
     );
     bench(
-        table,
-        &format!("{what}: people on average"),
+        &table,
+        &format!("{name}: people on average"),
         NATIVE,
         &format!("{:.6}", viewers as f64 / started),
     );

@@ -1,4 +1,4 @@
-//! What a life holds in memory, stage by stage: bytes a person and a tie, at the peak and at rest.
+//! The memory of a life, stage by stage: bytes a person and a tie, at the peak and at rest.
 
 use hopscope::frame::Frame;
 use hopscope::memory_budget::needed;
@@ -8,13 +8,18 @@ use hopscope::scenario::{Choice, Scenario, WorldModel};
 
 #[path = "../tests/core/support/heap.rs"]
 mod heap;
+mod support;
+
+use support::expected::check_life;
+use support::is_full;
 
 fn main() {
-    // `cargo test --benches` passes --test: tests/core/memory.rs holds the figures.
-    if std::env::args().any(|argument| argument == "--test") {
-        return;
-    }
-    for (people, ties) in [(1_000_000, 10), (100_000, 200)] {
+    let sizes = if is_full() {
+        [(1_000_000, 10), (100_000, 200)]
+    } else {
+        [(10_000, 10), (1000, 200)]
+    };
+    for (people, ties) in sizes {
         println!(
             "\n{people} people with {ties} ties each; MB at the peak of each stage, then at rest"
         );
@@ -33,7 +38,7 @@ fn main() {
     }
 }
 
-/// Runs a life, draws its frame, and makes its world anew.
+/// Runs a life, draws its frame, and makes its world a second time; the cells of its row.
 fn life(query: &str) -> Vec<String> {
     let before = heap::now();
     let mut peaks: Vec<usize> = Vec::with_capacity(16);
@@ -44,7 +49,7 @@ fn life(query: &str) -> Vec<String> {
     while let (Some(_), peak) = heap::peak(|| run.advance()) {
         peaks.push(peak - before);
     }
-    // The stages after the post hold nothing of their own.
+    // The stages after the post have no memory of their own.
     peaks.truncate(5);
     let (_, peak) = heap::peak(|| {
         let scene = run.scene().expect("all stages have run");
@@ -54,6 +59,7 @@ fn life(query: &str) -> Vec<String> {
             .is_ok()
     });
     peaks.push(peak - before);
+    check_life(query, &run);
     let ties = run.world().graph.ties();
     let people = run.world().people();
     let rest = heap::now() - before;

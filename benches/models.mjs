@@ -1,22 +1,26 @@
 // Many lives in the real wasm, as a browser's worker runs them: see models.rs.
-import { readFileSync } from "node:fs";
-import { Lab, initSync } from "../www/pkg/lab.js";
-import { cpu } from "./clock/clock.mjs";
-import { about, bench, inMs } from "./record/record.mjs";
+import { cpu } from "./support/clock.mjs";
+import { check, hash, isFull } from "./support/expected.mjs";
+import { about, bench, inMs, thousands } from "./support/report.mjs";
+import { Lab } from "./support/wasm.mjs";
 
-initSync({ module: readFileSync(new URL("../www/pkg/lab_bg.wasm", import.meta.url)) });
 about(`wasm in node ${process.versions.node}`);
 
+const [PEOPLE, CONNECTIONS, LIVES] = isFull ? [10_000, 1000, 200] : [1000, 100, 5];
+
 for (const world of ["professional", "preferential"]) {
+  const query = `world=${world}&people=${PEOPLE}&ties=10&connections=${CONNECTIONS}&lives=${LIVES}`;
   const lab = new Lab();
-  lab.configure(`world=${world}&people=10000&ties=10&connections=1000&lives=200`);
+  lab.configure(query);
   while (lab.advance());
   const lives = lab.ensemble(undefined, false);
-  const [, ms] = cpu(() => {
-    while (lives.advance() < 200);
-    return lives.bands();
+  const [bands, ms] = cpu(() => {
+    while (lives.advance() < LIVES);
+    return /** @type {Record<"reach" | "saw", { mean: Float64Array }>} */ (lives.bands());
   });
-  bench("200 lives of 1,000 connections in a world of 10,000 people, five posts each", world, "wasm", inMs(ms));
+  check(`${query}: bands`, { reach: hash(bands.reach.mean), saw: hash(bands.saw.mean) });
+  const table = `${LIVES} lives of ${thousands(CONNECTIONS)} connections in a world of ${thousands(PEOPLE)} people, five posts each`;
+  bench(table, world, "wasm", inMs(ms));
   lives.free();
   lab.free();
 }

@@ -1,47 +1,49 @@
-//! What the pixels of a frame take, from a thousand people to a million, against tiny-skia drawing
-//! the same frame in the same run; and finding who is under the pointer.
+//! What the pixels of a frame take, from a thousand people to a million, compared with tiny-skia drawing
+//! the same frame in the same run; and what finding the person under the pointer takes.
 //!
 //! Two frames: the rings of a life, and clumps with three ties a person, nine in ten of them within a
 //! clump, as a force layout leaves them. Times are medians of runs that take turns, so that a busy
 //! machine slows all of them: read the ratios.
 
-mod clock;
+mod support;
 
-use std::hint::black_box;
-
-use clock::{median, time};
 use hopscope::frame::{Dot, Frame, Line, line};
 use hopscope::random::Stream;
 use hopscope::raster::{Detail, Picker, Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;
+use serde_json::json;
+use support::clock::{median, time};
+use support::expected::{check, hash};
+use support::is_full;
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Stroke, Transform};
 
 /// People and runs.
 const SIZES: [(usize, usize); 4] = [(1000, 15), (10_000, 9), (100_000, 5), (1_000_000, 3)];
 
-/// tiny-skia draws at most so many lines and discs of a frame, spread evenly, and its time is
-/// counted up: a million people take it a minute.
-const MOST: usize = 40_000;
+/// The most lines and the most discs of a frame that tiny-skia draws: every n-th, and its time is multiplied by n.
+/// A million people would take it a minute.
+const MOST_DRAWN: usize = 40_000;
 
-/// Places where somebody is looked for.
-const LOOKS: usize = 1000;
+/// The number of points at which a person is looked for.
+const PICKS: usize = 1000;
 
 fn main() {
-    // `cargo test --benches` passes --test: the rasteriser is under test elsewhere.
-    if std::env::args().any(|argument| argument == "--test") {
-        return;
-    }
     println!("\nNative, 1280 x 720 pixels; moving: a fair sample of the ties where there are many");
     println!(
         "| frame | people | ties | pixels, ms | moving, ms | zoom 20, ms | tiny-skia, ms | tiny-skia / pixels | grid, ms | a pick, us |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|");
-    for (people, runs) in SIZES {
-        row("rings", &rings(people), runs);
+    let sizes = if is_full() {
+        &SIZES[..]
+    } else {
+        &[(1000, 1)][..]
+    };
+    for &(people, runs) in sizes {
+        row("rings", people, &rings(people), runs);
     }
-    for (people, runs) in SIZES {
-        row("clumps", &clumps(people), runs);
+    for &(people, runs) in sizes {
+        row("clumps", people, &clumps(people), runs);
     }
 }
 
@@ -101,39 +103,43 @@ fn clumps(people: usize) -> Frame {
     }
 }
 
-fn row(name: &str, frame: &Frame, runs: usize) {
+fn row(name: &str, people: usize, frame: &Frame, runs: usize) {
     let view = View::fit(1280, 720, 1.0);
-    let glass = View {
+    let zoomed_in = View {
         zoom: 20.0,
         pan: [0.3, 0.1],
         ..view
     };
     let theme = Theme::light();
     let (mut raster, mut picker) = (Raster::new(), Picker::default());
-    let mut draw = |view: &View, detail| {
-        let (_, ms) = time(|| {
-            raster
-                .draw_in(frame, view, &theme, detail)
-                .map(|pixels| black_box(pixels[0]))
-        });
+    let work = format!("raster: {name}, {people} people");
+    let mut draw = |view: &View, detail, what: &str| {
+        let (pixels, ms) = time(|| raster.draw_in(frame, view, &theme, detail));
+        let pixels = pixels.expect("a picture of this size").iter().copied();
+        check(&work, json!({ what: hash(pixels) }));
         ms
     };
     // The first time makes the buffers.
-    draw(&view, Detail::Full);
+    draw(&view, Detail::Full, "pixels");
     let mut times = [const { Vec::new() }; 6];
     for _ in 0..runs {
-        times[0].push(draw(&view, Detail::Full));
-        times[1].push(draw(&view, Detail::Moving));
-        times[2].push(draw(&glass, Detail::Full));
-        times[3].push(skia(frame, &view, &theme));
+        times[0].push(draw(&view, Detail::Full, "pixels"));
+        times[1].push(draw(&view, Detail::Moving, "pixels, moving"));
+        times[2].push(draw(&zoomed_in, Detail::Full, "pixels, zoom 20"));
+        let (theirs, ms) = skia(frame, &view, &theme);
+        times[3].push(ms);
         times[4].push(time(|| picker.index(frame)).1);
-        let (_, ms) = time(|| {
-            for look in 0..LOOKS {
-                let (x, y) = (look * 7919 % 1280, look * 104_729 % 720);
-                black_box(picker.pick(frame, &view, x as f32, y as f32));
-            }
+        let (picked, ms) = time(|| {
+            let points = (0..PICKS).map(|pick| (pick * 7919 % 1280, pick * 104_729 % 720));
+            points
+                .filter(|&(x, y)| picker.pick(frame, &view, x as f32, y as f32).is_some())
+                .count()
         });
-        times[5].push(ms * 1e3 / LOOKS as f64);
+        times[5].push(ms * 1e3 / PICKS as f64);
+        check(
+            &work,
+            json!({ "picked": picked, "share drawn by tiny-skia": theirs }),
+        );
     }
     let [ours, moving, zoomed, skia, grid, pick] = times.map(|times| median(times.into_iter()));
     println!(
@@ -144,9 +150,9 @@ fn row(name: &str, frame: &Frame, runs: usize) {
     );
 }
 
-/// Milliseconds for the same ties and people by tiny-skia: thin lines of the ink at a tenth, discs of
-/// one colour.
-fn skia(frame: &Frame, view: &View, theme: &Theme) -> f64 {
+/// The same ties and people by tiny-skia: thin lines of the ink at a tenth, discs of one colour. The share of
+/// pixels that are not white, to two places, and milliseconds.
+fn skia(frame: &Frame, view: &View, theme: &Theme) -> (String, f64) {
     let mut map = Pixmap::new(view.width, view.height).expect("a picture of this size");
     let colour = |[r, g, b]: [u8; 3], a: u8| {
         let mut paint = Paint::default();
@@ -159,8 +165,8 @@ fn skia(frame: &Frame, view: &View, theme: &Theme) -> f64 {
         width: view.scale,
         ..Stroke::default()
     };
-    let still = Transform::identity();
-    let every = |count: usize| count.div_ceil(MOST).max(1);
+    let identity = Transform::identity();
+    let every = |count: usize| count.div_ceil(MOST_DRAWN).max(1);
     let (_, clear) = time(|| map.fill(Color::WHITE));
     let some = every(frame.lines.len());
     let (_, lines) = time(|| {
@@ -171,7 +177,7 @@ fn skia(frame: &Frame, view: &View, theme: &Theme) -> f64 {
             path.move_to(x1, y1);
             path.line_to(x2, y2);
             if let Some(path) = path.finish() {
-                map.stroke_path(&path, &ink, &stroke, still, None);
+                map.stroke_path(&path, &ink, &stroke, identity, None);
             }
         }
     });
@@ -181,10 +187,13 @@ fn skia(frame: &Frame, view: &View, theme: &Theme) -> f64 {
             let (x, y) = view.to_pixels(dot.x, dot.y);
             let radius = view.radius(dot.size).max(0.6);
             if let Some(path) = PathBuilder::from_circle(x, y, radius) {
-                map.fill_path(&path, &person, FillRule::Winding, still, None);
+                map.fill_path(&path, &person, FillRule::Winding, identity, None);
             }
         }
     });
-    black_box(map.data()[0]);
-    clear + lines * some as f64 + dots * others as f64
+    let pixels = map.pixels();
+    let white = Color::WHITE.premultiply().to_color_u8();
+    let drawn = pixels.iter().filter(|&&pixel| pixel != white).count();
+    let share = format!("{:.2}", drawn as f64 / pixels.len() as f64);
+    (share, clear + lines * some as f64 + dots * others as f64)
 }

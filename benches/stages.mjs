@@ -1,52 +1,57 @@
-// The stages in the real wasm, as a browser's worker runs them: milliseconds and memory.
-import { readFileSync } from "node:fs";
-import { Core, initSync } from "../www/pkg/hopscope.js";
-import { median, time } from "./clock/clock.mjs";
-import { about, bench, detail, inMs } from "./record/record.mjs";
+// The stages in the real wasm, as a browser's worker runs them: milliseconds and memory. See stages.rs.
+import { median, time } from "./support/clock.mjs";
+import { check, checkLife, hash, isFull } from "./support/expected.mjs";
+import { about, bench, detail, inMs } from "./support/report.mjs";
+import { coreOf, megabytes, restart } from "./support/wasm.mjs";
 
-const module = readFileSync(new URL("../www/pkg/hopscope_bg.wasm", import.meta.url));
-const sizes = [
+/** People, the query, and how many times a life is run. */
+const SIZES = /** @type {const} */ ([
   ["1,000", "people=1000&ties=10&connections=300", 15],
   ["10,000", "people=10000&ties=10&connections=1000", 9],
   ["100,000", "people=100000&ties=10&connections=3000", 5],
   ["1,000,000", "people=1000000&ties=10&connections=30000", 3],
-];
+]);
 
-/** What is timed, in the order in which it comes; then the sum. */
+/** What is timed, in the order in which it runs; then the sum. */
 const STAGES = ["world", "growth", "history", "layout", "post", "frame and pixels", "all"];
 about(`wasm in node ${process.versions.node}`);
 
 for (const model of ["professional", "preferential", "random"]) {
   const table = `A life in the ${model} world with 10 ties each, wasm`;
-  // The default world's is the one for the README.
+  // The table of the default world is written to the file, those of the others are printed.
   const tell = model === "professional" ? bench : detail;
-  for (const [people, query, runs] of sizes) {
+  for (const [people, size, runs] of isFull ? SIZES : SIZES.slice(0, 2)) {
+    const query = `world=${model}&post=1&${size}`;
     /** @type {number[][]} */
     const times = [];
-    let megabytes = 0;
-    let hop = 1e6;
-    for (let run = 0; run < runs; run++) {
-      const { memory } = initSync({ module });
-      const core = new Core();
-      core.configure(`world=${model}&post=1&${query}`);
+    let memory = 0;
+    for (let run = 0; run < (isFull ? runs : 1); run++) {
+      restart();
+      const core = coreOf(query);
       const row = [];
       for (;;) {
         const [stage, ms] = time(() => core.advance());
         if (stage === "") break;
         if (stage !== "contacts" && stage !== "frame") row.push(ms);
       }
+      const { connection } = /** @type {{ connection: number }} */ (core.facts());
+      let hop = 1e6;
       const draw = () => {
-        // Another moment than the last: a frame that is up already is not put up again.
-        core.show(core.facts().connection, hop++, 0, 0);
-        core.draw(1280, 720, 1, 1, 0, 0, "light", false);
+        // Another moment than the last, though it looks the same: the frame of the last moment would be kept.
+        core.show(connection, hop++, 0, 0);
+        return core.draw(1280, 720, 1, 1, 0, 0, "light", false);
       };
+      // The first time makes the buffers.
       draw();
-      row.push(time(draw)[1]);
+      const [pixels, frame] = time(draw);
+      check(query, { pixels: hash(pixels) });
+      row.push(frame);
+      memory = megabytes(core);
+      checkLife(query, core);
       times.push([...row, row.reduce((sum, ms) => sum + ms)]);
-      megabytes = memory.buffer.byteLength / 2 ** 20;
       core.free();
     }
-    STAGES.forEach((stage, index) => tell(table, `${people} people`, stage, inMs(median(times.map((row) => row[index])))));
-    tell(table, `${people} people`, "memory", `${megabytes.toFixed(1)} MB`);
+    STAGES.forEach((stage, index) => tell(table, `${people} people`, stage, inMs(median(times.map((row) => row[index] ?? NaN)))));
+    tell(table, `${people} people`, "memory", `${memory.toFixed(1)} MB`);
   }
 }

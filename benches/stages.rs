@@ -1,12 +1,11 @@
 //! What each stage of a life takes from a thousand people to a million, how that grows, and the whole
-//! history against searches of the same graph in the same run.
+//! history compared with searches of the same graph in the same run.
 //!
 //! Times of stages are the least of several runs; those of searches are medians of runs that take
 //! turns, so that a busy machine slows all of them: read the ratios. `cargo xtask bench` runs this and
 //! the same stages in the real wasm.
 
-mod clock;
-mod record;
+mod support;
 
 use std::hint::black_box;
 
@@ -18,25 +17,37 @@ use hopscope::reach::History;
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Stage};
 
-use clock::{search, time};
-use record::{bench, detail, ms};
+use serde_json::json;
+use support::clock::{search, time};
+use support::expected::{check, check_life, hash, hash_counts, hash_positions};
+use support::is_full;
+use support::report::{bench, detail, ms};
 
 fn main() {
-    // `cargo test --benches` passes --test: the stages are under test elsewhere.
-    if std::env::args().any(|argument| argument == "--test") {
-        return;
-    }
     stages();
     searches();
 }
 
-/// One size of world, as a query.
-const SIZES: [(&str, &str, usize); 4] = [
+/// A size of world: people, the query, and how many times a life is run.
+type Size = (&'static str, &'static str, usize);
+
+const SIZES: [Size; 4] = [
     ("1,000", "people=1000&ties=10&connections=300", 15),
     ("10,000", "people=10000&ties=10&connections=1000", 9),
     ("100,000", "people=100000&ties=10&connections=3000", 5),
     ("1,000,000", "people=1000000&ties=10&connections=30000", 3),
 ];
+
+/// The sizes that are run. Two of them at least, because growth is from one to the next.
+fn sizes() -> Vec<Size> {
+    if is_full() {
+        return SIZES.to_vec();
+    }
+    SIZES[..2]
+        .iter()
+        .map(|&(people, query, _)| (people, query, 1))
+        .collect()
+}
 
 /// What is timed: the stages, then what a picture takes.
 const WORK: [&str; 11] = [
@@ -58,24 +69,29 @@ const PICKS: u32 = 1000;
 
 fn stages() {
     for model in ["professional", "preferential", "random"] {
-        let sizes = SIZES.map(|(_, query, runs)| {
-            let query = format!("world={model}&post=1&{query}");
-            let times: Vec<[f64; WORK.len()]> =
-                (0..runs).map(|run| one_life(&query, run == 0)).collect();
-            let least = |work: usize| times.iter().map(|run| run[work]).fold(f64::MAX, f64::min);
-            std::array::from_fn(least)
-        });
+        let sizes = sizes();
+        let times: Vec<[f64; WORK.len()]> = sizes
+            .iter()
+            .map(|&(_, query, runs)| {
+                let query = format!("world={model}&post=1&{query}");
+                let times: Vec<[f64; WORK.len()]> =
+                    (0..runs).map(|run| one_life(&query, run == 0)).collect();
+                let least =
+                    |work: usize| times.iter().map(|run| run[work]).fold(f64::MAX, f64::min);
+                std::array::from_fn(least)
+            })
+            .collect();
         let table = format!("A life in the {model} world with 10 ties each, native");
-        growth(&table, &sizes);
+        growth(&table, &sizes, &times);
     }
 }
 
-/// Says each piece of work's time at each size, and the exponent of its growth from each size to the
-/// next and over all. n log n has one of 1.10 over all, and of 1.14, 1.10 and 1.08 from size to size.
-fn growth(table: &str, sizes: &[[f64; WORK.len()]; SIZES.len()]) {
+/// Prints each piece of work's time at each size, and the exponent of its growth from each size to the
+/// next and over all. n log n has an exponent of 1.10 over all, and of 1.14, 1.10 and 1.08 from size to size.
+fn growth(table: &str, sizes: &[Size], times: &[[f64; WORK.len()]]) {
     for (work, name) in WORK.iter().enumerate() {
-        let times = sizes.map(|times| times[work]);
-        for ((people, ..), time) in SIZES.iter().zip(times) {
+        let times: Vec<f64> = times.iter().map(|times| times[work]).collect();
+        for ((people, ..), &time) in sizes.iter().zip(&times) {
             detail(table, name, people, &ms(time));
         }
         let tenfold: Vec<f64> = times
@@ -89,8 +105,8 @@ fn growth(table: &str, sizes: &[[f64; WORK.len()]; SIZES.len()]) {
     }
 }
 
-/// Milliseconds for each piece of work; without limit for the forces where they are not wanted, whose
-/// start takes longest.
+/// Milliseconds for each piece of work. The forces, whose start takes longest, are run on request only and have
+/// `f64::MAX` otherwise.
 fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
     let mut times = Vec::with_capacity(WORK.len());
     let mut run = Run::default();
@@ -104,6 +120,7 @@ fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
         }
     }
     while run.advance().is_some() {}
+    check_life(query, &run);
     let (mut frame, mut raster) = (Frame::default(), Raster::new());
     let view = View::fit(1280, 720, 1.0);
     let scene = run.scene().expect("all stages have run");
@@ -119,6 +136,9 @@ fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
     // The first time makes the buffers.
     draw(&mut frame);
     times.extend(draw(&mut frame));
+    let pixels = raster.draw(&frame, &view, &Theme::light());
+    let pixels = pixels.expect("a picture of this size");
+    check(query, json!({ "pixels": hash(pixels.iter().copied()) }));
     times.extend(if forces {
         let (mut structure, start) = time(|| {
             let mut structure = Structure::new(run.world(), 1);
@@ -130,18 +150,23 @@ fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
         // The first step makes the buffers.
         structure.relax();
         let steps: [f64; 5] = std::array::from_fn(|_| time(|| structure.relax()).1);
+        check(
+            query,
+            json!({ "positions": hash_positions(structure.positions()) }),
+        );
         [start, steps.into_iter().fold(f64::MAX, f64::min)]
     } else {
         [f64::MAX; 2]
     });
     let mut picker = Picker::default();
     let (_, grid) = time(|| picker.index(&frame));
-    let (_, picks) = time(|| {
-        for look in 0..PICKS {
-            let (x, y) = (look * 7919 % 1280, look * 104_729 % 720);
-            black_box(picker.pick(&frame, &view, x as f32, y as f32));
-        }
+    let (found, picks) = time(|| {
+        let points = (0..PICKS).map(|pick| (pick * 7919 % 1280, pick * 104_729 % 720));
+        points
+            .filter(|&(x, y)| picker.pick(&frame, &view, x as f32, y as f32).is_some())
+            .count()
     });
+    check(query, json!({ "picked": found }));
     times.extend([grid, picks / f64::from(PICKS)]);
     times.try_into().expect("as many as there is work")
 }
@@ -149,20 +174,30 @@ fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
 /// The whole history against one full search, ours and petgraph's.
 fn searches() {
     let table = "The exact 1st, 2nd and 3rd degree counts after every connection of a life, native, against one breadth-first search of the same network";
-    for (people, query, runs) in SIZES {
+    for (people, query, runs) in sizes() {
         let query = format!("world=preferential&{query}");
         let run = Run::complete(Scenario::from_query(&query).scenario, None)
             .expect("a world within the limits");
         let graph = &run.world().graph;
         let accepted: Vec<u32> = run.growth().people().collect();
+        check_life(&query, &run);
         let row = format!("{people} people, {} connections", accepted.len());
         for _ in 0..runs {
-            let (_, history) = time(|| History::new(graph, accepted.iter().copied()));
-            bench(table, &row, "Hopscope: all counts", &ms(history));
-            let (_, ours) = time(|| broadcast(graph, std::iter::once(1), u32::MAX));
-            bench(table, &row, "Hopscope: one search", &ms(ours));
-            let (_, theirs) = time(|| search(graph));
-            bench(table, &row, "petgraph 0.8.3: one search", &ms(theirs));
+            let (history, history_ms) = time(|| History::new(graph, accepted.iter().copied()));
+            let (per_hop, ours_ms) = time(|| broadcast(graph, std::iter::once(1), u32::MAX));
+            let (found, theirs_ms) = time(|| search(graph));
+            check(
+                &query,
+                json!({
+                    "second": hash_counts(&history.second),
+                    "third": hash_counts(&history.third),
+                    "found": per_hop.iter().sum::<u32>(),
+                }),
+            );
+            check(&query, json!({ "found": found }));
+            bench(table, &row, "Hopscope: all counts", &ms(history_ms));
+            bench(table, &row, "Hopscope: one search", &ms(ours_ms));
+            bench(table, &row, "petgraph 0.8.3: one search", &ms(theirs_ms));
         }
     }
 }

@@ -5,22 +5,23 @@
  * Times depend on what else the machine does. A task's processor time does not, much; so both are printed.
  */
 import { launch, serveDist } from '../tests/support/browser.mjs';
+import { check, isFull } from './support/expected.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../www/element/hop-scope.js').HopScope} HopScope */
 
-/** So many openings, of which the median is printed. */
-const OPENINGS = 9;
+/** How often the page is opened; the median of all times is printed. */
+const OPENINGS = isFull ? 9 : 1;
 
-/** So long are frames counted, in milliseconds. */
-const PLAYING = 4000;
+/** How long frames are counted, in milliseconds. */
+const PLAYING = isFull ? 4000 : 1000;
 
 /** @param {string} attributes */
 const host = (attributes) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>
    <hop-scope renderer="core" ${attributes}></hop-scope><script type="module" src="hopscope.js"></script>`;
 
-const PEOPLE = [1000, 10_000, 100_000];
+const PEOPLE = isFull ? [1000, 10_000, 100_000] : [1000];
 const site = await serveDist({
   pages: {
     '/default.html': host(''),
@@ -44,11 +45,11 @@ async function open(path, options = {}) {
     const { define } = customElements;
     customElements.define = (...args) => {
       seen.defined ||= performance.now();
-      define.apply(customElements, args);
+      Reflect.apply(define, customElements, args);
     };
     const { putImageData } = CanvasRenderingContext2D.prototype;
     CanvasRenderingContext2D.prototype.putImageData = function (/** @type {ImageData} */ image) {
-      putImageData.call(this, image, 0, 0);
+      Reflect.apply(putImageData, this, [image, 0, 0]);
       seen.first ||= performance.now();
       seen.pictures += 1;
       seen.pixels = `${image.width}×${image.height}`;
@@ -63,7 +64,7 @@ async function open(path, options = {}) {
   return { page, context };
 }
 
-/** From the moment the last of its scripts is there: nothing of it has run. @param {Page} page */
+/** Times from the moment when the last of its scripts has arrived and none has run; files and bytes. @param {Page} page */
 const start = (page) =>
   page.evaluate(() => {
     const { defined, first, ready } = Reflect.get(window, 'seen');
@@ -75,7 +76,7 @@ const start = (page) =>
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number }} TraceEvent */
 
 /**
- * The longest tasks on the main thread of the page that says `host` meanwhile.
+ * The longest task on the main thread of the page that sets the mark `host` while `act` runs.
  * @param {() => Promise<unknown>} act
  * @returns {Promise<string>}
  */
@@ -95,6 +96,12 @@ async function longest(act) {
   const tasks = events.filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === main?.pid && tid === main.tid);
   const most = (/** @type {'dur' | 'tdur'} */ of) => (Math.max(0, ...tasks.map((task) => task[of] ?? 0)) / 1000).toFixed(1);
   return `longest task ${most('dur')} ms, of processor time ${most('tdur')} ms`;
+}
+
+/** Throws unless the figure shows the expected life. @param {Page} page */
+async function checkShown(page) {
+  const { text, facts } = await page.evaluate(() => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState());
+  check(`start: ${text}`, { people: facts?.people, ties: facts?.ties, steps: facts?.steps });
 }
 
 /** @param {string} what @param {string} found */
@@ -117,6 +124,7 @@ async function settled(page) {
 const starts = [];
 for (let turn = 0; turn < OPENINGS; turn += 1) {
   const { page, context } = await open('/default.html');
+  await checkShown(page);
   starts.push(await start(page));
   await context.close();
 }
@@ -125,9 +133,11 @@ print('2,000 people: from the script’s start', `first picture ${median(starts.
 print('an embedded figure asks for', `${requests} files, ${bytes} bytes before gzip`);
 
 print('main thread while it opens', await longest(async () => (await open('/default.html')).context.close()));
-for (const people of [100_000, 1_000_000]) {
+for (const people of isFull ? [100_000, 1_000_000] : [10_000]) {
   const { page, context } = await open('/default.html');
-  print(`… while ${people.toLocaleString('en')} people are made`, await longest(() => set(page, { people, connections: 100 })));
+  const making = await longest(() => set(page, { people, connections: 100 }));
+  await checkShown(page);
+  print(`… while ${people.toLocaleString('en')} people are made`, making);
   if (people === 100_000) {
     const settle = () => Promise.all([settled(page), set(page, { layout: 'force' })]);
     print('… and while their structure settles', await longest(settle));
@@ -157,6 +167,8 @@ for (const people of PEOPLE) {
   const from = await look();
   await page.waitForTimeout(PLAYING);
   const to = await look();
+  await checkShown(page);
+  if (to.pictures === from.pictures) throw new Error(`wrong result: ${people} people playing: expected pictures, found none`);
   const each = (/** @type {'used' | 'script' | 'task'} */ of) => ((to[of] - from[of]) / (to.pictures - from.pictures)).toFixed(2);
   print(`${people.toLocaleString('en')} people playing, ${to.pixels}`, `${each('used')} ms a picture in all, ${each('script')} in scripts of ${each('task')} on the main thread; ${(to.pictures - from.pictures) / (PLAYING / 1000)} pictures a second`);
   await context.close();

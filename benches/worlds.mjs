@@ -1,38 +1,42 @@
-// Worlds and what is found in a whole network, in the real wasm: see worlds.rs.
-import { readFileSync } from "node:fs";
-import { Core, initSync as openFigure } from "../www/pkg/hopscope.js";
-import { Lab, initSync as openLab } from "../www/pkg/lab.js";
-import { cpu, median } from "./clock/clock.mjs";
-import { about, bench, inMs } from "./record/record.mjs";
+// Worlds and what is measured in a whole network, in the real wasm: see worlds.rs.
+import { cpu, median } from "./support/clock.mjs";
+import { check, checkLife, isFull } from "./support/expected.mjs";
+import { about, bench, inMs, thousands } from "./support/report.mjs";
+import { complete, coreOf, Lab } from "./support/wasm.mjs";
 
-openFigure({ module: readFileSync(new URL("../www/pkg/hopscope_bg.wasm", import.meta.url)) });
-openLab({ module: readFileSync(new URL("../www/pkg/lab_bg.wasm", import.meta.url)) });
 about(`wasm in node ${process.versions.node}`);
 
-const REACH = "Worlds and reach: 100,000 people, 500,000 ties by preferential attachment (m = 5)";
+const PEOPLE = isFull ? 100_000 : 2000;
+const RUNS = isFull ? 5 : 1;
+const REACH = `Worlds and reach: ${thousands(PEOPLE)} people, ${thousands(5 * PEOPLE)} ties by preferential attachment (m = 5)`;
 const WASM = "Hopscope, wasm";
 
-/** Milliseconds of the world's stage. @param {string} world @param {number} runs */
-const made = (world, runs) =>
-  median(
-    Array.from({ length: runs }, (_, seed) => {
-      const core = new Core();
-      core.configure(`world=${world}&people=100000&ties=10&seed=${seed}`);
-      const [, ms] = cpu(() => core.advance());
-      core.free();
-      return ms;
-    }),
-  );
+/** The median time of the world's stage, as a cell's value. @param {string} world */
+function made(world) {
+  const query = `world=${world}&people=${PEOPLE}&ties=10`;
+  const times = Array.from({ length: RUNS }, () => {
+    const core = coreOf(query);
+    const [, ms] = cpu(() => core.advance());
+    complete(core);
+    checkLife(query, core);
+    core.free();
+    return ms;
+  });
+  return inMs(median(times));
+}
 
-bench(REACH, "the world with its graph", WASM, inMs(made("preferential", 5)));
+bench(REACH, "the world with its graph", WASM, made("preferential"));
 
 const figures = median(
-  Array.from({ length: 3 }, () => {
-    // What one has found out it does not look for again.
+  Array.from({ length: isFull ? 3 : 1 }, () => {
+    // A second call would answer from what the first one found.
     const lab = new Lab();
-    lab.configure("world=preferential&people=100000&ties=10&connections=1");
+    const query = `world=preferential&people=${PEOPLE}&ties=10`;
+    lab.configure(query);
     while (lab.advance());
-    const [, ms] = cpu(() => lab.world());
+    const [world, ms] = cpu(() => /** @type {Record<string, number>} */ (lab.world()));
+    const { people, ties, mean, neighbours, transitivity, clustering } = world;
+    check(`${query}: figures`, { people, ties, mean, neighbours, transitivity, clustering });
     lab.free();
     return ms;
   }),
@@ -40,5 +44,5 @@ const figures = median(
 bench(REACH, "exact two-step size of everybody (ours: with triangles, clustering, paradox, and in wasm distances)", WASM, inMs(figures));
 
 for (const world of ["professional", "communities", "random", "gnm", "smallworld", "preferential", "clustered", "configuration"]) {
-  bench("A world of 100,000 people with 10 ties each and its graph", world, "wasm", inMs(made(world, 5)));
+  bench(`A world of ${thousands(PEOPLE)} people with 10 ties each and its graph`, world, "wasm", made(world));
 }

@@ -1,93 +1,108 @@
-//! Worlds, and what is found in a whole network: ours natively and by petgraph. `benches/worlds.mjs` has
+//! Worlds, and what is measured in a whole network: ours natively and by petgraph. `benches/worlds.mjs` has
 //! ours in wasm, `benches/peers/worlds.py` igraph and networkx; they take turns.
 
-mod clock;
-mod record;
+mod support;
 
-use clock::{median, time};
 use hopscope::graph::Graph;
 use hopscope::network_statistics;
 use hopscope::post::broadcast;
+use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
 use hopscope::world::World;
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::Bfs;
-use record::{bench, ms};
+use serde_json::json;
+use support::clock::{median, time};
+use support::expected::{check, check_life};
+use support::is_full;
+use support::report::{bench, ms, share, thousands};
 
-const TABLE: &str =
-    "Worlds and reach: 100,000 people, 500,000 ties by preferential attachment (m = 5)";
 const NATIVE: &str = "Hopscope, native";
 const PETGRAPH: &str = "petgraph 0.8.3";
 
 fn main() {
-    // `cargo test --benches` passes --test: the models are under test elsewhere.
-    if std::env::args().any(|argument| argument == "--test") {
-        return;
+    let people = if is_full() { 100_000 } else { 2000 };
+    reach(people);
+    every_world(people);
+}
+
+/// The result of the last of several runs, and the median of their times as a cell's value.
+fn repeated<T>(mut work: impl FnMut() -> T) -> (T, String) {
+    let (mut result, first) = time(&mut work);
+    let mut times = vec![first];
+    for _ in 1..if is_full() { 5 } else { 1 } {
+        let (again, ms) = time(&mut work);
+        result = again;
+        times.push(ms);
     }
-    reach();
-    every_world();
+    (result, ms(median(times.into_iter())))
 }
 
-fn repeated<T>(mut work: impl FnMut() -> T) -> String {
-    ms(median((0..5).map(|_| time(&mut work).1)))
-}
-
-/// The same questions as the peers are asked.
-fn reach() {
-    let scenario = Scenario::from_query("world=preferential&people=100000&ties=10").scenario;
-    let made = repeated(|| World::new(&scenario, None));
-    bench(TABLE, "the world with its graph", NATIVE, &made);
-    let graph = World::new(&scenario, None).graph;
-    record::share(&graph, "preferential.txt").expect("the folder of builds can be written");
+/// The same work as in the peers' programs.
+fn reach(people: usize) {
+    let table = &format!(
+        "Worlds and reach: {} people, {} ties by preferential attachment (m = 5)",
+        thousands(people),
+        thousands(5 * people)
+    );
+    let query = &format!("world=preferential&people={people}&ties=10");
+    let scenario = Scenario::from_query(query).scenario;
+    let (World { graph, .. }, made) = repeated(|| World::new(&scenario, None));
+    check(query, json!({ "people": people, "ties": graph.ties() }));
+    bench(table, "the world with its graph", NATIVE, &made);
+    if is_full() {
+        share(&graph, "preferential.txt").expect("the folder of builds can be written");
+    }
 
     let row = "the graph from its ties";
     let ties: Vec<[u32; 2]> = graph.each_tie().collect();
-    let people = graph.people();
-    bench(
-        TABLE,
-        row,
-        NATIVE,
-        &repeated(|| Graph::from_ties(people, &ties)),
-    );
+    let nodes = graph.people();
+    let (ours, ours_took) = repeated(|| Graph::from_ties(nodes, &ties));
     let edges = || ties.iter().map(|&[one, other]| (one, other));
-    bench(
-        TABLE,
-        row,
-        PETGRAPH,
-        &repeated(|| UnGraph::<(), ()>::from_edges(edges())),
-    );
-    let theirs = UnGraph::<(), ()>::from_edges(edges());
+    let (theirs, theirs_took) = repeated(|| UnGraph::<(), ()>::from_edges(edges()));
+    check(query, json!({ "ties": ours.ties() }));
+    check(query, json!({ "ties": theirs.edge_count() }));
+    bench(table, row, NATIVE, &ours_took);
+    bench(table, row, PETGRAPH, &theirs_took);
 
     let row = "one breadth-first search";
-    bench(
-        TABLE,
-        row,
-        NATIVE,
-        &repeated(|| broadcast(&graph, std::iter::once(1), u32::MAX)),
-    );
-    bench(TABLE, row, PETGRAPH, &repeated(|| searched(&theirs)));
+    let (ours, ours_took) = repeated(|| broadcast(&graph, std::iter::once(1), u32::MAX));
+    let (found, theirs_took) = repeated(|| searched(&theirs));
+    let whole = format!("{query}: whole network");
+    check(&whole, json!({ "found": ours.iter().sum::<u32>() }));
+    check(&whole, json!({ "found": found }));
+    bench(table, row, NATIVE, &ours_took);
+    bench(table, row, PETGRAPH, &theirs_took);
 
-    let row = "triangles: transitivity";
-    bench(TABLE, row, NATIVE, &repeated(|| graph.transitivity()));
+    let (transitivity, took) = repeated(|| graph.transitivity());
+    let figures = format!("{query}: figures");
+    check(&figures, json!({ "transitivity": transitivity }));
+    bench(table, "triangles: transitivity", NATIVE, &took);
 
     let row = "exact two-step size of everybody (ours: with triangles, clustering, paradox, and in wasm distances)";
-    let mut stamp = vec![u32::MAX; people];
-    let mut mean = 0.0;
-    let took = repeated(|| mean = two_steps(&theirs, &mut stamp));
-    bench(TABLE, row, PETGRAPH, &took);
-    let mut local = None;
-    bench(
-        TABLE,
-        row,
-        NATIVE,
-        &repeated(|| local = Some(network_statistics::local(&graph))),
-    );
-    let local = local.expect("measured above");
-    // Person 0 is nobody's second neighbour; everybody counts themselves.
+    let mut stamp = vec![u32::MAX; nodes];
+    let (theirs, theirs_took) = repeated(|| two_steps(&theirs, &mut stamp));
+    let (local, ours_took) = repeated(|| network_statistics::local(&graph));
+    // Person 0 is you and has no ties here. Everybody counts themselves.
     let ours = local.second_neighbours + local.mean_degree + 1.0;
-    let row = "its mean";
-    bench(TABLE, row, NATIVE, &format!("{ours:.5}"));
-    bench(TABLE, row, PETGRAPH, &format!("{mean:.5}"));
+    check(
+        &figures,
+        json!({
+            "people": people,
+            "ties": graph.ties(),
+            "mean": local.mean_degree,
+            "neighbours": local.mean_neighbour_degree,
+            "transitivity": local.transitivity,
+            "clustering": local.mean_local_clustering,
+        }),
+    );
+    let [ours, theirs] = [ours, theirs].map(|mean| format!("{mean:.5}"));
+    check(&whole, json!({ "mean within two steps": ours }));
+    check(&whole, json!({ "mean within two steps": theirs }));
+    bench(table, row, PETGRAPH, &theirs_took);
+    bench(table, row, NATIVE, &ours_took);
+    bench(table, "its mean", NATIVE, &ours);
+    bench(table, "its mean", PETGRAPH, &theirs);
 }
 
 fn searched(graph: &UnGraph<(), ()>) -> usize {
@@ -95,7 +110,7 @@ fn searched(graph: &UnGraph<(), ()>) -> usize {
     std::iter::from_fn(|| search.next(graph)).count()
 }
 
-/// How many people are within two steps, themselves included: the mean over all but person 0.
+/// The mean number of people within two steps, the person included, over all but person 0.
 fn two_steps(graph: &UnGraph<(), ()>, stamp: &mut [u32]) -> f64 {
     stamp.fill(u32::MAX);
     let mut sum = 0;
@@ -114,19 +129,25 @@ fn two_steps(graph: &UnGraph<(), ()>, stamp: &mut [u32]) -> f64 {
     sum as f64 / (graph.node_count() - 1) as f64
 }
 
-fn every_world() {
-    let table = "A world of 100,000 people with 10 ties each and its graph";
+fn every_world(people: usize) {
+    let table = format!(
+        "A world of {} people with 10 ties each and its graph",
+        thousands(people)
+    );
     for (model, word) in WorldModel::ALL.iter().zip(WorldModel::WORDS) {
         if *model == WorldModel::File {
             continue;
         }
-        let query = format!("world={word}&people=100000&ties=10");
+        let query = format!("world={word}&people={people}&ties=10");
         let scenario = Scenario::from_query(&query).scenario;
-        bench(
-            table,
-            word,
-            "native",
-            &repeated(|| World::new(&scenario, None)),
+        let (world, took) = repeated(|| World::new(&scenario, None));
+        check(
+            &query,
+            json!({ "people": world.people(), "ties": world.graph.ties() }),
         );
+        // The same life as in wasm, whose graph cannot be looked into.
+        let run = Run::complete(scenario, None).expect("a world within the limits");
+        check_life(&query, &run);
+        bench(&table, word, "native", &took);
     }
 }

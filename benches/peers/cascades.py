@@ -7,7 +7,7 @@ import networkx
 import numpy
 from cynetdiff.utils import networkx_to_ic_model
 
-from record import about, bench, named, ties, timed
+from report import about, bench, check, named, ties, timed
 
 TABLE = "Independent cascades of p = .1 from anybody: 100,000 people, 500,000 ties"
 
@@ -15,10 +15,11 @@ TABLE = "Independent cascades of p = .1 from anybody: 100,000 people, 500,000 ti
 def main():
     about()
     networks = [
-        ("preferential attachment", "preferential.txt", 400, 12),
-        ("small world, 1 in 10 rewired", "smallworld.txt", 100_000, 300),
+        ("preferential attachment", "world=preferential", "preferential.txt", 400, 12, 0.5),
+        ("small world, 1 in 10 rewired", "world=smallworld&rewire=.1", "smallworld.txt", 100_000, 300, 0.25),
     ]
-    for what, file, many, few in networks:
+    # The means of so few cascades differ by this share at most.
+    for what, world, file, many, few, tolerance in networks:
         graph = networkx.Graph(ties(file))
         people = list(graph)
         chance = random.Random(1)
@@ -26,13 +27,14 @@ def main():
         def measured(column, send, posts):
             starts = [chance.choice(people) for _ in range(posts)]
             viewers, seconds = timed(lambda: sum(send(start) for start in starts))
+            check(f"{world}: cascades of .1", "mean", viewers / posts, tolerance)
             bench(TABLE, f"{what}: a cascade", column, f"{1e6 * seconds / posts:.6f} µs")
             bench(TABLE, f"{what}: people on average", column, f"{viewers / posts:.6f}")
 
-        model, places = networkx_to_ic_model(graph, activation_prob=0.1, rng=numpy.random.default_rng(1))
+        model, ids = networkx_to_ic_model(graph, activation_prob=0.1, rng=numpy.random.default_rng(1))
 
         def cynetdiff(start):
-            model.set_seeds([places[start]])
+            model.set_seeds([ids[start]])
             model.advance_until_completion()
             return model.get_num_activated_nodes()
 

@@ -1,15 +1,10 @@
-// Layouts by forces of other libraries, each with the settings its own documents advise.
+// Layouts by forces of other libraries, each with the settings that its own documentation recommends.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { forceCenter, forceLink, forceManyBody, forceSimulation } from "d3-force";
-import { scattered } from "./networks.mjs";
+import { scattered } from "../support/networks.mjs";
 
-/**
- * @import { Network } from "./networks.mjs"
- * @typedef {{ step: () => boolean, places: () => ArrayLike<number> }} Layout `step` runs one iteration and gives whether it is at rest;
- *   `places` are x and y by person
- * @typedef {{ name: string, start: (network: Network) => Layout | undefined }} Peer nothing if it has no layout of it
- */
+/** @import { Peer } from "../support/layout.mjs" */
 
 const require = createRequire(import.meta.url);
 
@@ -21,7 +16,7 @@ export const named = (name) =>
 export const d3 = {
   name: named("d3-force"),
   start({ people, ties }) {
-    // d3 puts them onto a spiral.
+    // d3 puts people without a position on a spiral.
     const nodes = Array.from({ length: people }, () => ({ x: NaN, y: NaN }));
     const links = Array.from({ length: ties.length / 2 }, (_, tie) => ({ source: ties[2 * tie], target: ties[2 * tie + 1] }));
     const simulation = forceSimulation(nodes)
@@ -34,7 +29,7 @@ export const d3 = {
         simulation.tick();
         return simulation.alpha() < simulation.alphaMin();
       },
-      places: () => Float32Array.from({ length: 2 * people }, (_, index) => (index % 2 ? nodes[index >> 1].y : nodes[index >> 1].x)),
+      positions: () => Float32Array.from({ length: 2 * people }, (_, index) => (index % 2 ? nodes[index >> 1].y : nodes[index >> 1].x)),
     };
   },
 };
@@ -49,25 +44,25 @@ export const ngraph = {
     const layout = require("ngraph.forcelayout")(graph);
     return {
       step: () => layout.step(),
-      places() {
-        const places = new Float32Array(2 * people);
+      positions() {
+        const positions = new Float32Array(2 * people);
         for (let person = 0; person < people; person++) {
           const { x, y } = layout.getNodePosition(person);
-          places.set([x, y], 2 * person);
+          positions.set([x, y], 2 * person);
         }
-        return places;
+        return positions;
       },
     };
   },
 };
 
-/** With the settings the library infers for such a network, but Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
+/** With the settings that the library infers from the network, but Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
 export const forceAtlas2 = {
   name: named("graphology-layout-forceatlas2"),
   start({ people, ties }) {
     const { UndirectedGraph } = require("graphology");
     const { inferSettings } = require("graphology-layout-forceatlas2");
-    // As its worker does it: the matrices are made once, not anew for each iteration.
+    // Like its worker: the matrices are made once, not once an iteration.
     const iterate = require("graphology-layout-forceatlas2/iterate.js");
     const { assign, graphToByteArrays } = require("graphology-layout-forceatlas2/helpers.js");
     const defaults = require("graphology-layout-forceatlas2/defaults.js");
@@ -84,7 +79,7 @@ export const forceAtlas2 = {
         iterate(settings, nodes, edges);
         return false;
       },
-      places: () => Float32Array.from({ length: 2 * people }, (_, index) => nodes[(index >> 1) * width + (index & 1)]),
+      positions: () => Float32Array.from({ length: 2 * people }, (_, index) => nodes[(index >> 1) * width + (index & 1)]),
     };
   },
 };

@@ -3,47 +3,71 @@
 import igraph
 import networkx
 
-from record import about, bench, in_ms, named, ties, timed
+from report import about, bench, check, in_ms, named, ties, timed
 
 TABLE = "Worlds and reach: 100,000 people, 500,000 ties by preferential attachment (m = 5)"
 IGRAPH, NETWORKX = named("igraph"), named("networkx")
 TWO_STEPS = "exact two-step size of everybody (ours: with triangles, clustering, paradox, and in wasm distances)"
 
 
+QUERY = "world=preferential&people=100000&ties=10"
+WHOLE, FIGURES = f"{QUERY}: whole network", f"{QUERY}: figures"
+
+
 def main():
     about()
 
-    def took(row, column, work, runs=1):
-        result, seconds = timed(work, runs)
-        bench(TABLE, row, column, in_ms(seconds))
-        return result
-
     row = "the world with its graph"
-    took(row, IGRAPH, lambda: igraph.Graph.Barabasi(100_000, 5), 3)
-    took(row, NETWORKX, lambda: networkx.barabasi_albert_graph(100_000, 5))
+    for column, make, runs in [
+        (IGRAPH, lambda: igraph.Graph.Barabasi(100_000, 5), 3),
+        (NETWORKX, lambda: networkx.barabasi_albert_graph(100_000, 5), 1),
+    ]:
+        made, seconds = timed(make, runs)
+        edges = made.ecount() if column == IGRAPH else made.number_of_edges()
+        # Another start of the same model: a few ties more or less.
+        check(QUERY, "ties", edges, 1e-4)
+        bench(TABLE, row, column, in_ms(seconds))
 
     row = "the graph from its ties"
     edges = ties("preferential.txt")
-    graph = took(row, IGRAPH, lambda: igraph.Graph(edges), 3)
-    theirs = took(row, NETWORKX, lambda: networkx.Graph(edges))
+    graph, seconds = timed(lambda: igraph.Graph(edges), 3)
+    check(QUERY, "ties", graph.ecount())
+    bench(TABLE, row, IGRAPH, in_ms(seconds))
+    theirs, seconds = timed(lambda: networkx.Graph(edges))
+    check(QUERY, "ties", theirs.number_of_edges())
+    bench(TABLE, row, NETWORKX, in_ms(seconds))
 
     row = "one breadth-first search"
-    took(row, IGRAPH, lambda: graph.bfs(1), 5)
-    took(row, NETWORKX, lambda: networkx.single_source_shortest_path_length(theirs, 1), 3)
+    (found, _, _), seconds = timed(lambda: graph.bfs(1), 5)
+    check(WHOLE, "found", len(found))
+    bench(TABLE, row, IGRAPH, in_ms(seconds))
+    found, seconds = timed(lambda: networkx.single_source_shortest_path_length(theirs, 1), 3)
+    check(WHOLE, "found", len(found))
+    bench(TABLE, row, NETWORKX, in_ms(seconds))
 
     row = "triangles: transitivity"
-    took(row, IGRAPH, graph.transitivity_undirected, 3)
-    took(row, NETWORKX, lambda: networkx.transitivity(theirs))
+    found, seconds = timed(graph.transitivity_undirected, 3)
+    check(FIGURES, "transitivity", found, 1e-9)
+    bench(TABLE, row, IGRAPH, in_ms(seconds))
+    found, seconds = timed(lambda: networkx.transitivity(theirs))
+    check(FIGURES, "transitivity", found, 1e-9)
+    bench(TABLE, row, NETWORKX, in_ms(seconds))
 
-    sizes = took(TWO_STEPS, IGRAPH, lambda: graph.neighborhood_size(order=2))
-    # Person 0 is nobody: ids begin at 1.
-    bench(TABLE, "its mean", IGRAPH, f"{sum(sizes[1:]) / len(sizes[1:]):.5f}")
-    sizes = took(
-        TWO_STEPS,
-        NETWORKX,
-        lambda: [len(networkx.single_source_shortest_path_length(theirs, person, cutoff=2)) for person in theirs],
+    sizes, seconds = timed(lambda: graph.neighborhood_size(order=2))
+    # Person 0 is you and has no ties here.
+    two_steps(IGRAPH, sizes[1:], seconds)
+    sizes, seconds = timed(
+        lambda: [len(networkx.single_source_shortest_path_length(theirs, person, cutoff=2)) for person in theirs]
     )
-    bench(TABLE, "its mean", NETWORKX, f"{sum(sizes) / len(sizes):.5f}")
+    two_steps(NETWORKX, sizes, seconds)
+
+
+def two_steps(column, sizes, seconds):
+    """Prints what the two-step sizes of everybody took, and their mean."""
+    mean = f"{sum(sizes) / len(sizes):.5f}"
+    check(WHOLE, "mean within two steps", mean)
+    bench(TABLE, TWO_STEPS, column, in_ms(seconds))
+    bench(TABLE, "its mean", column, mean)
 
 
 main()

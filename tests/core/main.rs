@@ -21,6 +21,7 @@ mod raster;
 mod reach;
 mod round;
 mod scenario;
+mod statements;
 mod support;
 mod svg;
 mod world;

@@ -1,13 +1,15 @@
-//! `cargo xtask bench`: what the core and the page take, and what their peers take for the same work
+//! `cargo xtask bench`: what the core and the page take, and what other libraries take for the same work
 //! in the same run.
 //!
 //! A part is a name: its programs are `benches/NAME.rs`, `benches/NAME.mjs` and `benches/peers/NAME.py`.
-//! What they print becomes the part's tables (see [`Measured`]), which `--write` puts into the README.
+//! Each program checks its results against `benches/expected.json` before it prints a time. What they print
+//! becomes the part's tables (see [`Measured`]), which `--write` puts into [`TABLES`]. `--small` runs small
+//! sizes without the other libraries: for the checks, because the times mean nothing.
 
 use crate::build::build;
 use crate::command::{cargo, shown, target_dir};
 use crate::marks::between;
-use crate::measured::Measured;
+use crate::measured::{Line, Measured};
 use crate::profile::Profile;
 use crate::{peers, setup};
 use anyhow::{Context, Result, bail};
@@ -18,52 +20,80 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// The parts of the README, in its order.
+/// The parts whose tables are written to a file, in its order.
 const PARTS: [&str; 6] = [
     "layout", "drawing", "worlds", "cascades", "stages", "models",
 ];
-const README: &str = "README.md";
-/// How often programs that are peers of each other take turns.
+/// The file with the tables, each between two marks.
+const TABLES: &str = "README.md";
+/// How often programs that are compared with each other take turns.
 const TURNS: usize = 3;
 
-/// Runs all parts, or those that are named; with `--write` their tables go into the README.
-pub fn bench(arguments: &[&str]) -> Result<()> {
-    let write = arguments.contains(&"--write");
-    let named: Vec<&str> = arguments
-        .iter()
-        .copied()
-        .filter(|word| *word != "--write")
-        .collect();
-    let known = parts()?;
-    if let Some(other) = named
-        .iter()
-        .find(|name| !known.iter().any(|part| part == *name))
-    {
-        bail!(
-            "bench takes --write and any of {}, not '{other}'",
-            known.join(", ")
-        );
+/// How `bench` is called.
+#[derive(Debug, Default, PartialEq)]
+struct Options<'a> {
+    write: bool,
+    small: bool,
+    /// All where none is named.
+    parts: Vec<&'a str>,
+}
+
+impl<'a> Options<'a> {
+    fn parse(arguments: &[&'a str], known: &[String]) -> Result<Self> {
+        let mut options = Options::default();
+        for &argument in arguments {
+            match argument {
+                "--write" => options.write = true,
+                "--small" => options.small = true,
+                part if known.iter().any(|name| name == part) => options.parts.push(part),
+                other => bail!(
+                    "bench takes --write, --small and any of {}, not '{other}'",
+                    known.join(", ")
+                ),
+            }
+        }
+        if options.write && options.small {
+            bail!("the times of small sizes mean nothing: --small cannot be written with --write");
+        }
+        Ok(options)
     }
+
+    fn takes(&self, part: &str) -> bool {
+        self.parts.is_empty() || self.parts.contains(&part)
+    }
+}
+
+/// Runs all parts, or those that are named; with `--write` their tables go into [`TABLES`].
+pub fn bench(arguments: &[&str]) -> Result<()> {
+    let known = parts()?;
+    let options = Options::parse(arguments, &known)?;
     setup::for_build()?;
     build(Profile::Release)?;
-    peers::npm_packages()?;
-    let chosen = known
-        .iter()
-        .filter(|part| named.is_empty() || named.contains(&part.as_str()));
-    for part in chosen {
+    if !options.small {
+        peers::npm_packages()?;
+    }
+    for part in known.iter().filter(|part| options.takes(part)) {
         let start = Instant::now();
-        let measured = run_part(part)?;
+        let measured = run_part(part, options.small)?;
         let seconds = start.elapsed().as_secs();
         println!("\n{}{}\n", measured.markdown(true), source(part, &measured));
         println!("bench: {part} took {seconds} s");
-        if write && PARTS.contains(&part.as_str()) {
+        if options.write && PARTS.contains(&part.as_str()) {
             write_part(part, &measured)?;
         }
     }
     Ok(())
 }
 
-/// The names of all parts: those of the README first.
+/// Runs every bench at its small size, for `cargo xtask test`: needs what `build` writes, and prints no times.
+pub fn check_results() -> Result<()> {
+    for part in parts()? {
+        run_part(&part, true)?;
+    }
+    Ok(())
+}
+
+/// The names of all parts, those whose tables are written first.
 fn parts() -> Result<Vec<String>> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir("benches")? {
@@ -84,20 +114,23 @@ fn parts() -> Result<Vec<String>> {
     Ok(parts)
 }
 
-fn run_part(part: &str) -> Result<Measured> {
+fn run_part(part: &str, small: bool) -> Result<Measured> {
     let file = |path: String| Some(PathBuf::from(path)).filter(|path| path.is_file());
     let mut programs = Vec::new();
     let mut turns = 1;
     if file(format!("benches/{part}.rs")).is_some() {
-        programs.push(cargo(&format!("bench --quiet --bench {part}")));
+        // At the small size the tests' build is good enough, which is there sooner.
+        let command = if small { "test" } else { "bench" };
+        programs.push(cargo(&format!("{command} --quiet --bench {part}")));
     }
     if let Some(script) = file(format!("benches/{part}.mjs")) {
         let mut node = Command::new("node");
-        // The garbage of one peer is not to be collected in another's turn.
+        // A script collects its garbage between two turns.
         node.arg("--expose-gc").arg(script);
         programs.push(node);
     }
-    if let Some(script) = file(format!("benches/peers/{part}.py")) {
+    let peer = file(format!("benches/peers/{part}.py")).filter(|_| !small);
+    if let Some(script) = peer {
         match peers::python() {
             Ok(python) => {
                 let mut python = Command::new(python);
@@ -111,6 +144,9 @@ fn run_part(part: &str) -> Result<Measured> {
     let mut measured = Measured::default();
     for _ in 0..turns {
         for program in &mut programs {
+            if small {
+                program.env("BENCH_SMALL", "1");
+            }
             println!("bench: {}", shown(program));
             listen(program, &mut measured)?;
         }
@@ -118,7 +154,11 @@ fn run_part(part: &str) -> Result<Measured> {
     Ok(measured)
 }
 
-/// Runs the program; lines that are no measurements are shown.
+/// Runs the program and takes in its measurements; other lines are shown.
+///
+/// # Errors
+/// If the program fails, as it does when a result is wrong; or if it prints a time before it has checked a
+/// result, or checks none.
 fn listen(program: &mut Command, measured: &mut Measured) -> Result<()> {
     program.env("BENCH_FOLDER", target_dir().join("bench"));
     let mut child = program
@@ -126,20 +166,34 @@ fn listen(program: &mut Command, measured: &mut Measured) -> Result<()> {
         .spawn()
         .with_context(|| format!("cannot start `{}`", shown(program)))?;
     let lines = child.stdout.take().map(BufReader::new);
+    let mut checked = false;
+    let mut unchecked = None;
     for line in lines.into_iter().flat_map(BufRead::lines) {
         let line = line?;
-        if !measured.read(&line) {
-            println!("{line}");
+        match measured.read(&line) {
+            Line::Checked => checked = true,
+            Line::Measurement if !checked => unchecked = unchecked.or(Some(line)),
+            Line::Measurement | Line::About => {}
+            Line::Other => println!("{line}"),
         }
     }
     let status = child.wait()?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(program));
     }
+    if let Some(line) = unchecked {
+        bail!(
+            "`{}` printed a measurement before it checked a result: {line}",
+            shown(program)
+        );
+    }
+    if !checked {
+        bail!("`{}` checked no result", shown(program));
+    }
     Ok(())
 }
 
-/// Where the figures come from.
+/// The sentence under the tables: the command and the machine they are from.
 fn source(part: &str, measured: &Measured) -> String {
     let mut on = vec![machine()];
     on.extend(Some(measured.about()).filter(|about| !about.is_empty()));
@@ -160,16 +214,16 @@ fn machine() -> String {
 }
 
 fn write_part(part: &str, measured: &Measured) -> Result<()> {
-    let text = fs::read_to_string(README)?;
+    let text = fs::read_to_string(TABLES)?;
     let tables = format!("{}{}\n", measured.markdown(false), source(part, measured));
-    fs::write(README, written(&text, part, &tables)?)?;
-    println!("written: {README} ({part})");
+    fs::write(TABLES, written(&text, part, &tables)?)?;
+    println!("written: {TABLES} ({part})");
     Ok(())
 }
 
-/// The README with the part's tables.
-fn written(readme: &str, part: &str, tables: &str) -> Result<String> {
-    let (before, _, after) = between(readme, &format!("bench {part}"), README)?;
+/// The text of the file with the part's tables replaced.
+fn written(text: &str, part: &str, tables: &str) -> Result<String> {
+    let (before, _, after) = between(text, &format!("bench {part}"), TABLES)?;
     Ok(format!("{before}{tables}{after}"))
 }
 
@@ -178,15 +232,47 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_readme_has_a_place_for_every_part() {
-        let readme = fs::read_to_string(crate::command::root().join(README)).unwrap();
+    fn the_file_of_tables_has_a_place_for_every_part() {
+        let text = fs::read_to_string(crate::command::root().join(TABLES)).unwrap();
         for part in PARTS {
-            let new = written(&readme, part, "the table\n").unwrap();
+            let new = written(&text, part, "the table\n").unwrap();
             assert_eq!(
-                between(&new, &format!("bench {part}"), README).unwrap().1,
+                between(&new, &format!("bench {part}"), TABLES).unwrap().1,
                 "the table\n"
             );
         }
+    }
+
+    /// What becomes of a program that prints these lines.
+    #[cfg(unix)]
+    fn outcome_of(lines: &str) -> String {
+        let mut program = Command::new("printf");
+        program.arg(lines);
+        match listen(&mut program, &mut Measured::default()) {
+            Ok(()) => "accepted".into(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_time_without_a_checked_result_is_an_error() {
+        let (checked, time) = ("checked\\twork\\n", "bench\\tT\\tr\\tc\\t1 ms\\n");
+        assert_eq!(outcome_of(&format!("{checked}{time}")), "accepted");
+        assert!(
+            outcome_of(&format!("{time}{checked}")).contains("before it checked a result: bench")
+        );
+        assert!(outcome_of(time).contains("before it checked a result"));
+        assert!(outcome_of("nothing").contains("checked no result"));
+    }
+
+    #[test]
+    fn small_times_are_not_written() {
+        let known = ["layout".to_string()];
+        let parsed = |arguments: &[&'static str]| Options::parse(arguments, &known);
+        assert!(parsed(&["--small", "layout"]).unwrap().takes("layout"));
+        assert!(parsed(&["--small", "--write"]).is_err());
+        assert!(parsed(&["--little"]).is_err());
     }
 
     #[test]

@@ -33,13 +33,14 @@ const USAGE: &str = "\
 cargo xtask setup                        install what serve and test need
 cargo xtask build [--dev]                write dist/ and lib/ (--dev: not optimised, with function names and source maps)
 cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, build again on change (--once: do not watch)
-cargo xtask test [lint|native|fuzz|node|browser]
+cargo xtask test [lint|native|fuzz|node|bench|browser]
                                          run all checks and tests, or one part
 cargo xtask fuzz [TARGET [FILE]] [--seconds N] [--keep]
                                          look for input that breaks a property (FILE: run this input again; --keep: add new inputs to the corpus)
-cargo xtask verify [--write]             the table of published figures (--write: and its copies in README.md and www/checks.html)
-cargo xtask bench [--write] [PARTS]      the benches and their peers, all or some: layout drawing worlds cascades stages models
-                                         (--write: and the tables in README.md)
+cargo xtask verify [--write]             the table of expected figures (--write: and its copies in README.md and www/checks.html)
+cargo xtask bench [--write|--small] [PARTS]
+                                         the benches and their peers, all or some: layout drawing worlds cascades stages models
+                                         (--write: and the tables in README.md; --small: small sizes, to check the results)
 cargo xtask scale                        check that shards under Ray and GNU parallel give the bytes of one run";
 
 fn main() {

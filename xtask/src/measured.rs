@@ -1,33 +1,44 @@
-//! What benches say they measured, and the tables made of it.
+//! What benches measured, and the tables made of it.
 //!
 //! A bench prints a line for each measurement, its fields separated by tabs:
 //!
 //! ```text
-//! bench   table   row   column   value      one cell's value: "31.2 ms", ".187", or words such as "died"
-//! detail  table   row   column   value      the same, for a table that is printed and not written anywhere
-//! about   words                             what the figures stand on: the version of a runtime
+//! checked  work                                a result is the expected one: times of it may follow
+//! bench    table   row   column   value        the value of one cell: "31.2 ms", ".187", or words such as "died"
+//! detail   table   row   column   value        the same, for a table that is printed and not written to a file
+//! about    words                               what the times depend on: the version of a runtime
 //! ```
 //!
-//! A cell that is measured several times has the median; words win over numbers. A column whose name
-//! begins with [`OURS`] is ours: where a row has such a cell, the others of the same unit are
-//! followed by their ratio to the first of them.
+//! A cell that is measured several times has the median. Words win over numbers. A column whose name
+//! begins with [`OURS`] is ours: the other cells of a row, if they have the same unit, are followed by their
+//! ratio to the first of our cells.
 
 use std::fmt::Write;
 
-/// How the columns of this project's own figures begin.
+/// How the names of this project's own columns begin.
 const OURS: &str = "Hopscope";
 
-/// All that the benches of a part have said.
+/// The kinds of lines in a bench's output.
+#[derive(Debug, PartialEq)]
+pub enum Line {
+    Checked,
+    Measurement,
+    About,
+    /// Any other line: for people to read.
+    Other,
+}
+
+/// All measurements of a part.
 #[derive(Default)]
 pub struct Measured {
     tables: Vec<Table>,
     about: Vec<String>,
 }
 
-/// One table: its columns and rows in the order in which they were first named.
+/// One table: its columns and rows in the order in which they first appeared.
 struct Table {
     title: String,
-    /// Printed only.
+    /// Printed, and not written to a file.
     detail: bool,
     rows: Vec<String>,
     columns: Vec<String>,
@@ -40,28 +51,29 @@ struct Cell {
     values: Vec<String>,
 }
 
-/// A cell as it is shown.
-enum Shown {
+/// The content of a cell.
+enum Content {
     Number(f64, String),
     Words(String),
 }
 
 impl Measured {
-    /// Takes in what a bench printed; whether the line was one of the above.
-    pub fn read(&mut self, line: &str) -> bool {
+    /// Takes in a line of a bench's output.
+    pub fn read(&mut self, line: &str) -> Line {
         let fields: Vec<&str> = line.split('\t').collect();
         match fields[..] {
+            ["checked", _] => Line::Checked,
             [kind @ ("bench" | "detail"), title, row, column, value] => {
                 self.table(title, kind == "detail").put(row, column, value);
-                true
+                Line::Measurement
             }
             ["about", words] => {
                 if !self.about.iter().any(|old| old == words) {
                     self.about.push(words.into());
                 }
-                true
+                Line::About
             }
-            _ => false,
+            _ => Line::Other,
         }
     }
 
@@ -86,7 +98,7 @@ impl Measured {
         tables.map(|table| table.markdown() + "\n").collect()
     }
 
-    /// What the figures stand on.
+    /// The versions and settings that the times depend on.
     pub fn about(&self) -> String {
         self.about.join(", ")
     }
@@ -94,7 +106,10 @@ impl Measured {
 
 impl Table {
     fn put(&mut self, row: &str, column: &str, value: &str) {
-        let (row, column) = (place(&mut self.rows, row), place(&mut self.columns, column));
+        let (row, column) = (
+            index_of(&mut self.rows, row),
+            index_of(&mut self.columns, column),
+        );
         match self
             .cells
             .iter_mut()
@@ -109,10 +124,10 @@ impl Table {
         }
     }
 
-    fn shown(&self, row: usize, column: usize) -> Option<Shown> {
+    fn content(&self, row: usize, column: usize) -> Option<Content> {
         let mut cells = self.cells.iter();
         let cell = cells.find(|cell| cell.row == row && cell.column == column)?;
-        Some(shown(&cell.values))
+        Some(content(&cell.values))
     }
 
     fn markdown(&self) -> String {
@@ -122,15 +137,15 @@ impl Table {
         }
         let _ = write!(text, "\n|{}\n", "---|".repeat(self.columns.len() + 1));
         for (row, name) in self.rows.iter().enumerate() {
-            let cells: Vec<Option<Shown>> = (0..self.columns.len())
-                .map(|column| self.shown(row, column))
+            let cells: Vec<Option<Content>> = (0..self.columns.len())
+                .map(|column| self.content(row, column))
                 .collect();
             let ours = self
                 .columns
                 .iter()
                 .zip(&cells)
                 .find_map(|(column, cell)| match cell {
-                    Some(Shown::Number(number, unit)) if column.starts_with(OURS) => {
+                    Some(Content::Number(number, unit)) if column.starts_with(OURS) => {
                         Some((*number, unit.as_str()))
                     }
                     _ => None,
@@ -150,39 +165,41 @@ impl Table {
     }
 }
 
-/// Where a name stands, at the end if it is new.
-fn place(names: &mut Vec<String>, name: &str) -> usize {
+/// The index of a name, which is added at the end if it is new.
+fn index_of(names: &mut Vec<String>, name: &str) -> usize {
     names.iter().position(|old| old == name).unwrap_or_else(|| {
         names.push(name.into());
         names.len() - 1
     })
 }
 
-/// The median of the numbers, unless there are words.
-fn shown(values: &[String]) -> Shown {
+/// The median of the numbers; the words if there are any.
+fn content(values: &[String]) -> Content {
     let mut numbers = Vec::new();
     let mut unit = "";
     for value in values {
         let (number, rest) = value.split_once(' ').unwrap_or((value, ""));
         match number.parse::<f64>() {
             Ok(number) => (numbers.push(number), unit = rest).0,
-            Err(_) => return Shown::Words(value.clone()),
+            Err(_) => return Content::Words(value.clone()),
         }
     }
     numbers.sort_by(f64::total_cmp);
-    Shown::Number(numbers[numbers.len() / 2], unit.into())
+    Content::Number(numbers[numbers.len() / 2], unit.into())
 }
 
-fn cell_text(cell: Option<&Shown>, ours: Option<(f64, &str)>) -> String {
+fn cell_text(cell: Option<&Content>, ours: Option<(f64, &str)>) -> String {
     match cell {
         None => "–".into(),
-        Some(Shown::Words(words)) => words.clone(),
-        Some(Shown::Number(number, unit)) => {
-            let text = format!("{} {unit}", short(*number)).trim_end().to_string();
+        Some(Content::Words(words)) => words.clone(),
+        Some(Content::Number(number, unit)) => {
+            let text = format!("{} {unit}", rounded(*number))
+                .trim_end()
+                .to_string();
             match ours {
-                // A figure without a unit is no cost.
+                // A number without a unit is not a cost.
                 Some((base, same)) if !unit.is_empty() && unit == same && base > 0.0 => {
-                    format!("{text} ({}×)", short(number / base))
+                    format!("{text} ({}×)", rounded(number / base))
                 }
                 _ => text,
             }
@@ -190,9 +207,9 @@ fn cell_text(cell: Option<&Shown>, ours: Option<(f64, &str)>) -> String {
     }
 }
 
-/// Two digits that count, no more than whole numbers from 100 on, and no zero before the point.
-fn short(number: f64) -> String {
-    // Rounded first: 9.96 has no digit after the point, .0996 two.
+/// A number with two significant digits, or as a whole number from 100 on, without a zero before the point.
+fn rounded(number: f64) -> String {
+    // The exponent after rounding: 9.96 becomes 10, .0996 becomes .10.
     let scientific = format!("{number:.1e}");
     let (_, exponent) = scientific.split_once('e').unwrap_or(("", "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
@@ -211,7 +228,7 @@ fn short(number: f64) -> String {
     }
 }
 
-/// A whole number, its thousands apart.
+/// A whole number with commas between thousands.
 fn thousands(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut text = String::new();
@@ -231,7 +248,11 @@ mod tests {
     fn measured(lines: &[&str]) -> Measured {
         let mut measured = Measured::default();
         for line in lines {
-            assert!(measured.read(&line.replace('|', "\t")), "{line}");
+            assert_ne!(
+                measured.read(&line.replace('|', "\t")),
+                Line::Other,
+                "{line}"
+            );
         }
         measured
     }
@@ -257,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_has_the_median_and_words_win() {
+    fn a_cell_has_the_median_or_the_words() {
         let tables = measured(&[
             "bench|T|a|x|3 ms",
             "bench|T|a|x|100 ms",
@@ -286,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn details_are_printed_and_not_kept() {
+    fn details_are_printed_and_not_written() {
         let tables = measured(&[
             "detail|T|a|x|1 ms",
             "about|node 20",
@@ -299,17 +320,21 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_measurement_is_said() {
-        assert!(!Measured::default().read("a line of words"));
-        assert!(!Measured::default().read("bench\tonly\tthree"));
+    fn a_line_is_read_by_its_first_word_and_number_of_fields() {
+        let read = |line: &str| Measured::default().read(line);
+        assert_eq!(read("checked\twork"), Line::Checked);
+        assert_eq!(read("bench\tT\tr\tc\t1 ms"), Line::Measurement);
+        assert_eq!(read("about\tnode 20"), Line::About);
+        assert_eq!(read("a line of words"), Line::Other);
+        assert_eq!(read("bench\tonly\tthree"), Line::Other);
     }
 
     #[test]
-    fn numbers_are_short() {
+    fn numbers_are_rounded() {
         let shown = [
             0.0, 0.0412, 0.34, 0.996, 3.1, 9.96, 36.2, 99.6, 525.4, 41708.3,
         ];
-        let texts = shown.map(short);
+        let texts = shown.map(rounded);
         assert_eq!(
             texts,
             [

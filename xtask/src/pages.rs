@@ -1,6 +1,7 @@
 //! The pages: each template is filled with the texts of every language.
 
 use crate::texts::{FIRST, Language};
+use crate::verify;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use std::env;
@@ -20,6 +21,7 @@ pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
         let template = fs::read_to_string(path).context(path)?;
         for language in languages {
             let filled = fill(&template, section, language, &languages[0])?;
+            let filled = verify::with_counts(&filled)?;
             fs::write(folder.join(file_name(page, language)), filled)?;
         }
     }

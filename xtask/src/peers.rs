@@ -1,4 +1,4 @@
-//! What the benches' peers need: packages of exact versions, each step of an install said in one line.
+//! Installs the other libraries that the benches compare with, at exact versions, and prints each step in one line.
 
 use crate::command::{npm, on_path, output, run, target_dir};
 use anyhow::{Context, Result};
@@ -9,7 +9,7 @@ use std::process::Command;
 const FOLDER: &str = "benches/peers";
 const REQUIREMENTS: &str = "benches/peers/requirements.txt";
 
-/// The npm packages of `benches/peers`.
+/// Installs the npm packages of `benches/peers`.
 pub fn npm_packages() -> Result<()> {
     let folder = Path::new(FOLDER);
     if is_newer(
@@ -22,7 +22,7 @@ pub fn npm_packages() -> Result<()> {
     run(npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))
 }
 
-/// A Python with the packages of `requirements.txt`, in `target/peers`.
+/// Installs the packages of `requirements.txt` in `target/peers`; the path of its Python.
 pub fn python() -> Result<PathBuf> {
     python_with("bench", "peers", REQUIREMENTS)
 }
@@ -35,7 +35,7 @@ pub fn python_with(command: &str, name: &str, requirements: &str) -> Result<Path
         .join(bin)
         .join("python")
         .with_extension(std::env::consts::EXE_EXTENSION);
-    // A copy of the list they were installed from, written at the end.
+    // A copy of the list of packages, written when all are installed.
     let installed = folder.join("requirements.txt");
     if fs::read(&installed).ok() == Some(fs::read(requirements)?) {
         return Ok(python);

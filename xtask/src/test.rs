@@ -6,7 +6,7 @@ use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
-use crate::{fuzz, setup, sizes, verify};
+use crate::{bench, fuzz, setup, sizes, verify};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -15,7 +15,7 @@ use std::process::Command;
 const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen"];
 
 /// The parts, in order.
-const PARTS: [&str; 5] = ["lint", "native", "fuzz", "node", "browser"];
+const PARTS: [&str; 6] = ["lint", "native", "fuzz", "node", "bench", "browser"];
 
 /// Runs all parts, or one.
 pub fn test(part: Option<&str>) -> Result<()> {
@@ -30,7 +30,7 @@ pub fn test(part: Option<&str>) -> Result<()> {
         false => Vec::new(),
     };
     // The lint part builds too, because its type check reads the build's declarations.
-    if matches!(part, Some("node" | "browser")) {
+    if matches!(part, Some("node" | "bench" | "browser")) {
         run_build()?;
     }
     for part in parts {
@@ -39,6 +39,7 @@ pub fn test(part: Option<&str>) -> Result<()> {
             "native" => native()?,
             "fuzz" => fuzz::briefly()?,
             "node" => step(&mut node_test(&[], ".test.mjs")?)?,
+            "bench" => benches()?,
             _ => browser(&chromium, &optional)?,
         }
     }
@@ -75,7 +76,7 @@ fn lint() -> Result<()> {
 
 fn native() -> Result<()> {
     step(&mut cargo("test"))?;
-    println!("test: README.md and www/checks.html have the table of published figures of this run");
+    println!("test: README.md and www/checks.html have the table of expected figures of this run");
     verify::check_copies()?;
     step(&mut cargo("test --package cli"))?;
     step(&mut cargo("test --package xtask"))?;
@@ -86,6 +87,12 @@ fn native() -> Result<()> {
         no_browser_crate(&output(cargo(tree).arg(package))?)?;
     }
     Ok(())
+}
+
+/// The benches at their small sizes: each checks its results.
+fn benches() -> Result<()> {
+    println!("test: cargo xtask bench --small, without its tables");
+    bench::check_results()
 }
 
 /// The browser tests, in Chromium and in the optional browsers that are installed.

@@ -1,8 +1,8 @@
 import { Graph } from "@cosmos.gl/graph";
 import { stage } from "./stage.js";
 
-stage(async (place, places, ties) => {
-  const graph = new Graph(place, {
+stage(async (container, positions, ties) => {
+  const graph = new Graph(container, {
     enableSimulation: false,
     enableDrag: false,
     rescalePositions: false,
@@ -20,12 +20,12 @@ stage(async (place, places, ties) => {
     pixelRatio: 1,
   });
   await graph.ready;
-  const shifted = (places) => places.map((value) => value + 2048);
-  graph.setPointPositions(shifted(places));
+  const shifted = (positions) => positions.map((value) => value + 2048);
+  graph.setPointPositions(shifted(positions));
   graph.setLinks(Float32Array.from(ties));
   graph.render();
-  return (places) => {
-    graph.setPointPositions(shifted(places));
+  return (positions) => {
+    graph.setPointPositions(shifted(positions));
     graph.render();
   };
 });

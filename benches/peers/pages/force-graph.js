@@ -1,10 +1,10 @@
 import ForceGraph from "force-graph";
 import { stage } from "./stage.js";
 
-stage(async (place, places, ties) => {
-  const nodes = Array.from({ length: places.length / 2 }, (_, id) => ({ id, x: places[2 * id], y: places[2 * id + 1] }));
+stage(async (container, positions, ties) => {
+  const nodes = Array.from({ length: positions.length / 2 }, (_, id) => ({ id, x: positions[2 * id], y: positions[2 * id + 1] }));
   const links = Array.from({ length: ties.length / 2 }, (_, tie) => ({ source: ties[2 * tie], target: ties[2 * tie + 1] }));
-  const graph = new ForceGraph(place)
+  const graph = new ForceGraph(container)
     .width(1280)
     .height(720)
     // Its own layout does not run, and nothing is looked for under the pointer.
@@ -16,11 +16,11 @@ stage(async (place, places, ties) => {
     .linkColor(() => "#ccd3da")
     .graphData({ nodes, links });
   graph.zoom(0.34).centerAt(0, 0);
-  return (places) => {
+  return (positions) => {
     graph.autoPauseRedraw(false);
     nodes.forEach((node, id) => {
-      node.x = places[2 * id];
-      node.y = places[2 * id + 1];
+      node.x = positions[2 * id];
+      node.y = positions[2 * id + 1];
     });
   };
 });

@@ -1,32 +1,32 @@
-// What the pages of the peers have in common: the network is fetched, shown, and turned about its middle.
+// The common part of the peers' pages: fetches the network, shows it, and turns it about its middle.
 
 /**
- * @param {(place: HTMLDivElement, places: Float32Array, ties: Uint32Array) => Promise<(places: Float32Array) => void> | ((places: Float32Array) => void)} show
+ * @param {(container: HTMLDivElement, positions: Float32Array, ties: Uint32Array) => Promise<(positions: Float32Array) => void> | ((positions: Float32Array) => void)} show
  *   shows a network (x and y by person within 1,000 of the middle, two people a tie) and gives what moves everybody
  */
 export async function stage(show) {
   const people = new URLSearchParams(location.search).get("people");
   const load = async (/** @type {string} */ name) => (await fetch(`${name}-${people}.bin`)).arrayBuffer();
-  const places = new Float32Array(await load("places"));
+  const positions = new Float32Array(await load("positions"));
   const ties = new Uint32Array(await load("ties"));
-  const place = document.createElement("div");
-  place.style.cssText = "position:absolute;inset:0";
-  document.body.append(place);
-  const move = await show(place, places.slice(), ties);
+  const container = document.createElement("div");
+  container.style.cssText = "position:absolute;inset:0";
+  document.body.append(container);
+  const move = await show(container, positions.slice(), ties);
 
-  const turned = new Float32Array(places.length);
+  const turned = new Float32Array(positions.length);
   let playing = false;
   let angle = 0;
   const tick = () => {
     if (!playing) return;
     angle += 0.01;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    for (let at = 0; at < places.length; at += 2) {
-      turned[at] = cos * places[at] - sin * places[at + 1];
-      turned[at + 1] = sin * places[at] + cos * places[at + 1];
+    for (let at = 0; at < positions.length; at += 2) {
+      turned[at] = cos * positions[at] - sin * positions[at + 1];
+      turned[at + 1] = sin * positions[at] + cos * positions[at + 1];
     }
     move(turned);
-    // After theirs, should they have asked for a frame of their own: cosmos.gl begins its loop anew whenever it is given positions.
+    // After the library, which may have requested a frame itself: cosmos.gl starts its loop again at every new set of positions.
     requestAnimationFrame(tick);
   };
   Object.assign(globalThis, {

@@ -8,7 +8,7 @@ use hopscope::run::Run;
 use hopscope::scenario::{Feed, Scenario};
 
 use crate::karate::KARATE;
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, Source, formula, our_range, recomputed};
 
 pub fn sections() -> Vec<Section> {
     vec![exact_sizes(), developers(), feed()]
@@ -104,14 +104,15 @@ fn exact_sizes() -> Section {
                 &format!("see={p}&reshare=1&seed={}", section.rows.len()),
             );
             let what = format!("{name}, p = {p}");
-            let source = "all live-edge worlds enumerated (Kempe, Kleinberg, Tardos 2003)";
+            let source = formula("all live-edge worlds enumerated (Kempe, Kleinberg, Tardos 2003)");
             section.sampled(what, source, published, sizes(&run, 20_000), 4.5, 0.0);
         }
     }
     section
 }
 
-const DEVELOPERS: &str = "3,000 runs elsewhere; the graph: Rozemberczki, Allen, Sarkar 2021";
+const DEVELOPERS: Source =
+    recomputed("3,000 runs elsewhere; the graph: Rozemberczki, Allen, Sarkar 2021");
 
 fn developers() -> Section {
     let mut section = Section::new("GitHub developers (37,700 people), you are person 31890");
@@ -129,14 +130,20 @@ fn developers() -> Section {
     let Expected { branching, .. } =
         Expected::of(&whole.world().graph, std::iter::empty(), &spread);
     let what = "⟨k²⟩/⟨k⟩, from R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ at p = .01";
-    section.equal(what, "computed elsewhere", 441.0, 1.0 + branching / 0.01, 1);
+    section.equal(
+        what,
+        recomputed("computed elsewhere"),
+        441.0,
+        1.0 + branching / 0.01,
+        1,
+    );
     let run = among(&ties, "31890", "");
     let rings = run.history().degrees(run.connection());
     for (degree, (published, ours)) in (1..).zip([9458.0, 21776.0, 6087.0].into_iter().zip(rings)) {
         let what = format!("people of degree {degree}");
         section.equal(
             what,
-            "a breadth-first search elsewhere",
+            recomputed("a breadth-first search elsewhere"),
             published,
             f64::from(ours),
             0,
@@ -167,7 +174,7 @@ fn developers() -> Section {
 
 fn feed() -> Section {
     let mut section = Section::new("The feed: two steps, attention, short cascades");
-    let source = "E[R1] = v k, E[R2] = Σ_w 1 − (1 − v e v′)^c_w";
+    let source = formula("E[R1] = v k, E[R2] = Σ_w 1 − (1 − v e v′)^c_w");
     let spread = Spread {
         see: 0.12,
         reshare: 0.02,
@@ -235,7 +242,7 @@ fn feed() -> Section {
 /// On average over everybody, the reciprocal degrees of one's ties add up to k_i / ⟨k⟩ = 1: a reader's
 /// attention is shared out whole.
 fn attention(section: &mut Section) {
-    let source = "mean of Σ_j 1 / k_j = 1, an identity (SCIENCE.md, section 3)";
+    let source = formula("mean of Σ_j 1 / k_j = 1, an identity (SCIENCE.md, section 3)");
     let spread = Spread {
         feed: Feed::Shared,
         hops: 1,
@@ -288,7 +295,7 @@ fn short(section: &mut Section) {
     }));
     section.between(
         "share of posts passed on within one step at most, at the default values: the vast majority",
-        "Goel, Watts, Goldstein 2012",
+        our_range("Goel, Watts, Goldstein 2012"),
         0.8,
         1.0,
         within.mean,

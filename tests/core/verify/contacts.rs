@@ -5,7 +5,7 @@ use hopscope::growth::Growth;
 use hopscope::scenario::{Scenario, Writers};
 use hopscope::world::World;
 
-use crate::table::Section;
+use crate::table::{Section, Source, formula, our_range, published};
 
 pub fn sections() -> Vec<Section> {
     vec![claim(), models()]
@@ -14,7 +14,7 @@ pub fn sections() -> Vec<Section> {
 /// What each assumption's row says is a finding of ours, not a published figure: held here so that
 /// what the page tells about the claim stays true.
 fn claim() -> Section {
-    const STORY: &str = "the story on trial: claim 7";
+    const STORY: Source = our_range("the story on trial: claim 7");
     const BREAKS: [&str; 4] = ["no-switch", "then-fof", "no-backlog", "circle-faster"];
     let mut section = Section::new(
         "Contacts in six months after the switch by those of five years before, 8 seeds",
@@ -62,7 +62,7 @@ fn models() -> Section {
     };
     section.equal(
         "weak ties: shared connections of whoever is likeliest to write",
-        "Rajkumar et al. 2022: near 10",
+        published("Rajkumar et al. 2022: near 10"),
         10.0,
         most(Writers::Weak),
         0,
@@ -77,7 +77,7 @@ fn models() -> Section {
     };
     section.within(
         "growth a month with feedback .1, from month 12 to 48, everybody accepted",
-        "dk/dt = i + λk",
+        formula("dk/dt = i + λk"),
         0.1,
         (after(48) - after(12)) / 36.0,
         0.0005,

@@ -9,7 +9,7 @@ use hopscope::run::Run;
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, formula, our_range};
 
 pub fn sections() -> Vec<Section> {
     vec![shape(), strangers(), hops()]
@@ -36,7 +36,7 @@ fn shape() -> Section {
             .filter(|v| v.best == Some(Form::Exponential));
         section.equal(
             format!("{name}: lives that an exponential fits best"),
-            "linear at best, then bends",
+            our_range("linear at best, then bends"),
             0.0,
             exponential.count() as f64,
             0,
@@ -44,7 +44,7 @@ fn shape() -> Section {
         let slopes = Mean::of(verdicts.iter().filter_map(|verdict| verdict.slope));
         section.between(
             format!("{name}: log-log slope over the last tenfold, and 4.5 standard errors"),
-            "ten times the contacts never gave ten times the reach",
+            our_range("less than in proportion to the connections"),
             0.0,
             1.0,
             slopes.mean + 4.5 * slopes.error,
@@ -54,7 +54,7 @@ fn shape() -> Section {
             .filter_map(|verdict| verdict.exponential_misses);
         section.between(
             format!("{name}: by how much an exponential through the first tenth misses, at least"),
-            "linear at best, then bends",
+            our_range("linear at best, then bends"),
             1.5,
             1e6,
             misses.fold(f64::INFINITY, f64::min),
@@ -96,7 +96,7 @@ fn strangers() -> Section {
             let ours = Mean::of(runs.iter().map(|run| run[connections - 1]));
             section.sampled(
                 format!("{name}: within two steps after {connections}"),
-                "Σ_w 1 − Π_i (1 − k/(N − i)), i = 0 … k_w",
+                formula("Σ_w 1 − Π_i (1 − k/(N − i)), i = 0 … k_w"),
                 expected,
                 ours,
                 4.5,
@@ -128,7 +128,7 @@ fn hops() -> Section {
         let reached = (0..=hop).map(|hop| 6f64.powi(hop)).sum::<f64>() / 50_000.0;
         section.sampled(
             format!("people at hop {hop}"),
-            "z_r = z1 (z2/z1)^(r − 1)",
+            formula("z_r = z1 (z2/z1)^(r − 1)"),
             expected,
             Mean::of(rings.iter().map(|rings| rings[hop as usize - 1] as f64)),
             4.5,

@@ -14,15 +14,15 @@ use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
 use crate::karate::KARATE;
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, Source, formula, our_range, recomputed};
 
 pub fn sections() -> Vec<Section> {
     vec![kept(), theorem(), hidden()]
 }
 
-const BURT: &str = "Burt 1992; recomputed";
-const NEWMAN: &str = "Newman 2003; recomputed";
-const COVERAGE: &str = "coverage functions are submodular";
+const BURT: Source = recomputed("Burt 1992; recomputed");
+const NEWMAN: Source = recomputed("Newman 2003; recomputed");
+const COVERAGE: Source = formula("coverage functions are submodular");
 
 fn karate_club() -> EdgeList {
     let lines = KARATE.iter().map(|[a, b]| format!("p{a} p{b}\n"));
@@ -81,7 +81,7 @@ fn kept() -> Section {
     let paths = members.iter().map(|(_, second)| second.paths as f64);
     section.equal(
         "karate club: mean Σ (k_j − 1)",
-        "⟨k²⟩ − ⟨k⟩, an identity",
+        formula("⟨k²⟩ − ⟨k⟩, an identity"),
         expected,
         paths.sum::<f64>() / 34.0,
         9,
@@ -127,7 +127,7 @@ fn kept() -> Section {
         let predicted = sum(|second| second.predicted);
         section.between(
             format!("{name}: Newman's approximation by the truth, less 1"),
-            "off by −76 to +75 % on nine real networks",
+            recomputed("off by −76 to +75 % on nine real networks"),
             -0.76,
             0.75,
             predicted / unique - 1.0,
@@ -183,7 +183,7 @@ fn theorem() -> Section {
         );
         section.between(
             format!("{name}: triples with gain(v|S) > gain(v|T)"),
-            "the check is not empty",
+            our_range("the check is not empty"),
             f64::from(triples / 2),
             f64::from(*triples),
             f64::from(less),
@@ -231,7 +231,7 @@ fn theorem() -> Section {
 }
 
 fn hidden() -> Section {
-    const SOURCE: &str = "the setting governs browsing only";
+    const SOURCE: Source = formula("the setting governs browsing only");
     let mut section = Section::new("Hidden lists");
     let lives = ["0", "0.5", "1"].map(|hidden| {
         let query = format!("connections=100&post=1&see=.5&reshare=.1&hidden={hidden}");
@@ -267,14 +267,14 @@ fn hidden() -> Section {
     let second = f64::from(open.history().second[99]);
     section.equal(
         "nobody hides: whom you can look up",
-        "1st + 2nd degree",
+        formula("1st + 2nd degree"),
         100.0 + second,
         found(0.0),
         0,
     );
     section.equal(
         "everybody hides: whom you can look up",
-        "1st degree",
+        formula("1st degree"),
         100.0,
         found(1.0),
         0,

@@ -2,7 +2,7 @@
 
 use hopscope::estimate::{PATHS, second_degree};
 
-use super::table::Section;
+use super::table::{Section, our_range, published, recomputed};
 
 /// People within two steps after 10, 100 and 1,000 connections, and who is accepted.
 const MEASURED: [(&str, [f64; 3]); 6] = [
@@ -17,7 +17,7 @@ const MEASURED: [(&str, [f64; 3]); 6] = [
 pub fn sections() -> Vec<Section> {
     let mut section =
         Section::new("The estimate of a second degree of which only the connections are known");
-    let facebook = "Ugander et al. 2011";
+    let facebook = published("Ugander et al. 2011");
     let [_, middle, _] = second_degree(100);
     section.equal(
         "different friends of friends of a person with 100",
@@ -43,13 +43,14 @@ pub fn sections() -> Vec<Section> {
     );
     let slope = libm::log10(second_degree(1000)[1] / middle);
     section.between(
-        "log-log slope of the middle (about linear with friends)",
-        facebook,
+        "log-log slope of the middle",
+        our_range("about linear with friends (Ugander et al. 2011)"),
         0.85,
         1.0,
         slope,
     );
-    let source = "SCIENCE.md, section 1: gains of ten times the connections lie in the band's";
+    let source =
+        recomputed("SCIENCE.md, section 1: gains of ten times the connections lie in the band's");
     for (name, people) in MEASURED {
         for (place, k) in [10, 100].into_iter().enumerate() {
             let [from, to] = [k, 10 * k].map(second_degree);

@@ -6,7 +6,7 @@ use hopscope::random::Stream;
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, formula, our_range, recomputed};
 
 fn graph(query: &str) -> Graph {
     let reading = Scenario::from_query(query);
@@ -37,8 +37,8 @@ fn share(graph: &Graph, degree: usize) -> Mean {
 
 fn preferential(section: &mut Section) {
     let graph = graph("world=preferential&people=100000&ties=10");
-    let exact = "Barabási, Albert 1999; exact: 2m(m+1) / (k(k+1)(k+2))";
-    let measured = "one network of 100,000, measured (SCIENCE.md, section 3)";
+    let exact = formula("Barabási, Albert 1999; exact: 2m(m+1) / (k(k+1)(k+2))");
+    let measured = recomputed("one network of 100,000, measured (SCIENCE.md, section 3)");
     for (degree, limit, one) in [
         (5, 0.285714, 0.28684),
         (6, 0.178571, 0.17691),
@@ -55,13 +55,13 @@ fn preferential(section: &mut Section) {
 }
 
 fn small_world(section: &mut Section) {
-    let source = "Watts, Strogatz 1998; C(0) = 3(K − 2) / (4(K − 1))";
+    let source = formula("Watts, Strogatz 1998; C(0) = 3(K − 2) / (4(K − 1))");
     for (k, published) in [(4, 0.5), (6, 0.6), (10, 2.0 / 3.0), (20, 0.710_526_316)] {
         let ring = graph(&format!("world=smallworld&people=2000&ties={k}&rewire=0"));
         let what = format!("ring, K = {k}: C(0)");
         section.equal(what, source, published, ring.transitivity(), 9);
     }
-    let source = "Barrat, Weigt 2000; C(p) ≈ C(0)(1 − p)³";
+    let source = formula("Barrat, Weigt 2000; C(p) ≈ C(0)(1 − p)³");
     for rewire in [0.01, 0.03, 0.1, 0.2, 0.3] {
         let what = format!("small world, K = 10, p = {rewire}: C(p)");
         let ours = clustering(rewire);
@@ -77,7 +77,7 @@ fn small_world(section: &mut Section) {
             (0.007 + 0.02 * rewire) * published,
         );
     }
-    let source = "measured (SCIENCE.md, section 3); .486 by the formula";
+    let source = recomputed("measured (SCIENCE.md, section 3); .486 by the formula");
     section.sampled(
         "small world, K = 10, p = .1",
         source,
@@ -88,7 +88,7 @@ fn small_world(section: &mut Section) {
     );
     let ring = graph("world=smallworld&people=10001&ties=10&rewire=0");
     let distances = Distances::from(&ring, std::iter::once(77));
-    let source = "Watts, Strogatz 1998; regular ring";
+    let source = formula("Watts, Strogatz 1998; regular ring");
     let alike = distances.pairs.iter().all(|&people| people == 10);
     section.equal(
         "ring, K = 10: people at every distance",
@@ -117,7 +117,7 @@ fn clustering(rewire: f64) -> Mean {
 }
 
 fn random(section: &mut Section) {
-    let source = "Gilbert 1959; C = ⟨k⟩ / n";
+    let source = formula("Gilbert 1959; C = ⟨k⟩ / n");
     let runs = Mean::of((1..=40).map(|seed| {
         graph(&format!("world=random&people=4000&ties=20&seed={seed}")).transitivity()
     }));
@@ -129,7 +129,7 @@ fn random(section: &mut Section) {
         4.5,
         0.0,
     );
-    let source = "Erdős, Rényi 1959: exactly m ties";
+    let source = formula("Erdős, Rényi 1959: exactly m ties");
     for (people, ties) in [
         (2, 1.0),
         (5, 4.0),
@@ -151,7 +151,7 @@ fn random(section: &mut Section) {
 
 fn given_degrees(section: &mut Section) {
     let regular = graph("world=configuration&people=100000&ties=10&spread=0");
-    let source = "10-regular, n = 10⁵ (SCIENCE.md, section 3)";
+    let source = recomputed("10-regular, n = 10⁵ (SCIENCE.md, section 3)");
     let exact = (1..=100_000).filter(|&person| regular.degree(person) == 10);
     section.equal(
         "10-regular: people with 10 ties",
@@ -183,7 +183,7 @@ fn clustered(section: &mut Section) {
     });
     // The paper gives no numbers beside its figures: the tail is that of preferential attachment,
     // P(≥ k) = m(m+1) / (k(k+1)) for its degrees, and clustering rises with P_t from almost nothing.
-    let source = "Holme, Kim 2002: tail k^−3 whatever P_t";
+    let source = formula("Holme, Kim 2002: tail k^−3 whatever P_t");
     for (graph, percent) in made.iter().zip([0, 30, 60, 90]) {
         let people = 50_000.0;
         let many = (1..=50_000)
@@ -206,7 +206,7 @@ fn clustered(section: &mut Section) {
             if percent > 0 { 0.2 } else { 0.0 } * published,
         );
     }
-    let source = "Holme, Kim 2002, figure 3: C rises with P_t";
+    let source = our_range("Holme, Kim 2002, figure 3: C rises with P_t");
     let clustering = made
         .each_ref()
         .map(|graph| local(graph).mean_local_clustering);
@@ -227,7 +227,7 @@ fn clustered(section: &mut Section) {
 }
 
 fn neighbours(section: &mut Section) {
-    let source = "identity";
+    let source = formula("identity");
     for world in ["professional", "communities", "preferential"] {
         let graph = graph(&format!("world={world}&people=5000"));
         let people = 1..=5000;
@@ -243,7 +243,7 @@ fn neighbours(section: &mut Section) {
         let what = format!("{world}: mean of Σ (k_j − 1) is ⟨k²⟩ − ⟨k⟩");
         section.equal(what, source, moments / 5000.0, paths / 5000.0, 6);
     }
-    let source = "E = N(1 − (1 − (d + 1)/N)^k), 10-regular";
+    let source = formula("E = N(1 − (1 − (d + 1)/N)^k), 10-regular");
     let world = graph("world=configuration&people=20000&ties=10&spread=0&seed=3");
     let mut stream = Stream::new(2, "verify");
     let mut within = vec![u32::MAX; world.people()];

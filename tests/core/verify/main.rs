@@ -1,7 +1,7 @@
-//! Every published figure that the models are held against, as one table: `cargo xtask verify`.
+//! Every figure that the models are compared with, as one table: `cargo xtask verify`.
 //!
-//! A test with a `main` of its own: writes the table to `target/tmp/verify.md`, says which rows fail or
-//! were skipped, and fails if a row does. A file a subject; what needs a file that is not there is skipped.
+//! A test with a `main` of its own: writes the table to `target/tmp/verify.md`, prints which rows fail or
+//! were skipped, and fails if a row does. One file a subject. A check whose data file is absent is skipped.
 
 mod cascades;
 mod contacts;
@@ -50,13 +50,14 @@ fn main() -> ExitCode {
         for row in &section.rows {
             if row.outcome != Outcome::Pass {
                 eprintln!(
-                    "{:?}: {}: {} ({}): published {}, ours {}, tolerance {}",
+                    "{:?}: {}: {} ({}, {}): expected {}, found {}, tolerance {}",
                     row.outcome,
                     section.title,
                     row.what,
-                    row.source,
-                    row.published,
-                    row.ours,
+                    row.source.words,
+                    row.source.basis.word(),
+                    row.expected,
+                    row.found,
                     row.tolerance
                 );
             }

@@ -7,9 +7,9 @@ use hopscope::random::Stream;
 use hopscope::reach::History;
 
 use crate::karate::KARATE;
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, Source, formula, published, recomputed};
 
-const SOURCE: &str = "recomputed from public data (SCIENCE.md, section 3)";
+const SOURCE: Source = recomputed("recomputed from public data (SCIENCE.md, section 3)");
 
 /// A network of the published table: file, name, people, ties; ⟨k⟩, ⟨k²⟩/⟨k⟩, transitivity, mean local
 /// clustering; diameter; mean distance, assortativity, z2, M, and the paradox's shares in percent.
@@ -52,7 +52,7 @@ pub fn sections() -> Vec<Section> {
         // The published range is of these and of graphs that are not at hand.
         let least = errors.iter().copied().fold(f64::INFINITY, f64::min);
         let most = errors.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let source = "Newman 2003, M ≈ ⟨k / (1 + C²(k − 1))⟩ / ⟨k⟩";
+        let source = recomputed("Newman 2003, M ≈ ⟨k / (1 + C²(k − 1))⟩ / ⟨k⟩");
         let what = "% by which the approximation of mutuality is off";
         figures.between(
             format!("{what}, least"),
@@ -168,7 +168,7 @@ fn girls(section: &mut Section) {
     ];
     let graph = graph(8, &ties);
     let girls = local(&graph);
-    let source = "Feld 1991, figure 1";
+    let source = published("Feld 1991, figure 1");
     section.equal("eight girls: ⟨k⟩", source, 2.5, girls.mean_degree, 9);
     section.equal(
         "eight girls: ⟨k²⟩/⟨k⟩",
@@ -184,7 +184,7 @@ fn girls(section: &mut Section) {
     let variance = (1..=8).map(|girl| off(girl) * off(girl)).sum::<f64>() / 8.0;
     section.equal(
         "eight girls: mean over ties of their ends' degrees is μ + σ²/μ",
-        "Feld 1991, an identity",
+        formula("Feld 1991, an identity"),
         girls.mean_degree + variance / girls.mean_degree,
         over_ties,
         9,
@@ -239,7 +239,7 @@ fn girls(section: &mut Section) {
 /// A newcomer accepts developers; people within two steps after 10, 100 and 1,000 of them.
 fn accepted() -> Section {
     let mut section = Section::new("A newcomer among GitHub developers: people within two steps");
-    let source = "recomputed, mean of 20 runs (SCIENCE.md, section 1)";
+    let source = recomputed("recomputed, mean of 20 runs (SCIENCE.md, section 1)");
     let Some(list) = read("github-developers.csv") else {
         section.skipped("GitHub developers", source, "../shared/data is absent");
         return section;
@@ -319,7 +319,13 @@ fn tenfold(section: &mut Section, name: &str, runs: &[[f64; 3]], published: f64)
     let sum = |place: usize| runs.iter().map(|run| run[place]).sum::<f64>();
     let gain = sum(2) / sum(1);
     let name = format!("{name}: gain for ten times the contacts");
-    section.within(name, "SCIENCE.md, section 1", published, gain, 0.15);
+    section.within(
+        name,
+        recomputed("SCIENCE.md, section 1"),
+        published,
+        gain,
+        0.15,
+    );
 }
 
 /// A thousand different people by a rule.

@@ -7,7 +7,7 @@ use hopscope::run::Run;
 use hopscope::scenario::Scenario;
 
 use crate::cascades::{cascade, mean_degree};
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, Source, formula, our_range, recomputed};
 
 pub fn sections() -> Vec<Section> {
     vec![percolation(), regular()]
@@ -59,7 +59,7 @@ pub fn random_world(people: u32, ties: f64) -> Graph {
     run.world().graph.clone()
 }
 
-const PERCOLATION: &str = "Newman 2002, Phys. Rev. E 66, 016128";
+const PERCOLATION: Source = formula("Newman 2002, Phys. Rev. E 66, 016128");
 
 fn percolation() -> Section {
     let mut section = Section::new("Independent cascade as percolation: Poisson degrees");
@@ -88,7 +88,14 @@ fn percolation() -> Section {
         section.sampled(what, PERCOLATION, solved, chance, 4.5, 0.0);
         let [_, share, _] = outbreaks(&large, &opened(&large, r), 120);
         let what = format!("share that a large cascade reaches at R = {r}, 100,000 people");
-        section.sampled(what, "simulated elsewhere", simulated, share, 4.5, 0.002);
+        section.sampled(
+            what,
+            recomputed("simulated elsewhere"),
+            simulated,
+            share,
+            4.5,
+            0.002,
+        );
     }
     for r in [0.3, 0.5, 0.7] {
         let [.., size] = outbreaks(&small, &opened(&small, r), 120_000);
@@ -145,7 +152,7 @@ fn regular() -> Section {
     let [_, share, _] = outbreaks(&graph, &cascade(0.2), 80);
     section.sampled(
         "the same, p = .2",
-        "simulated elsewhere",
+        recomputed("simulated elsewhere"),
         0.818925,
         share,
         4.5,
@@ -179,9 +186,9 @@ fn regular() -> Section {
         }
     }
     let [z1, z2, z3, z4] = rings.map(|ring| Mean::of(ring.into_iter()));
-    let source = "z_r = z1 (z2/z1)^(r−1): Newman, Strogatz, Watts 2001";
+    let source = formula("z_r = z1 (z2/z1)^(r−1): Newman, Strogatz, Watts 2001");
     section.equal("people at 1 hop", source, 10.0, z1.mean, 0);
-    let elsewhere = "simulated elsewhere";
+    let elsewhere = recomputed("simulated elsewhere");
     section.sampled("people at 2 hops", elsewhere, 89.96, z2, 4.5, 0.01);
     section.sampled("people at 3 hops", elsewhere, 806.04, z3, 4.5, 0.05);
     let growth = z3.mean / z2.mean;
@@ -195,7 +202,7 @@ fn regular() -> Section {
     // 7,290 of 100,000: they meet each other.
     section.between(
         "growth from hop 3 to 4: it saturates",
-        source,
+        our_range("below z2/z1"),
         8.0,
         8.9,
         z4.mean / z3.mean,

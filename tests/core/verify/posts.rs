@@ -7,7 +7,7 @@ use hopscope::scenario::PostModel;
 
 use crate::cascades::{cascade, mean_degree};
 use crate::percolation::{outbreaks, random_world, regular_world};
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, formula, our_range};
 
 pub fn sections() -> Vec<Section> {
     vec![threshold(), complex(), sir()]
@@ -95,7 +95,7 @@ fn live_edges(ties: &[Vec<u32>]) -> f64 {
 
 fn threshold() -> Section {
     let mut section = Section::new("Linear threshold: active people, 40,000 posts each");
-    let source = "live-edge worlds enumerated: Kempe, Kleinberg, Tardos 2003, theorem 2.5";
+    let source = formula("live-edge worlds enumerated: Kempe, Kleinberg, Tardos 2003, theorem 2.5");
     let petersen = (0..5).flat_map(|a| [(a, (a + 1) % 5), (a, a + 5), (a + 5, (a + 2) % 5 + 5)]);
     let grid = (0..3).flat_map(|row| {
         (0..2).flat_map(move |step| {
@@ -131,7 +131,7 @@ fn complex() -> Section {
         needs,
         ..of(PostModel::Complex, 1.0)
     };
-    let source = "wide bridges: Centola, Macy 2007";
+    let source = formula("wide bridges: Centola, Macy 2007");
     // To the next person of a ring lead as many ties from those before as the ring is wide.
     let rings = [
         ("ring of 200, one tie on each side, needs 1", 1, 1, 200.0),
@@ -171,7 +171,7 @@ fn complex() -> Section {
                 "needs 2, see = {see}: {:.3} ± {:.3} of 144 pass it on in a lattice, {:.3} ± {:.3} at random; the ratio is above 1",
                 ours.mean, ours.error, theirs.mean, theirs.error
             ),
-            "Centola 2010: 54 % and 38 %, another experiment: the direction",
+            our_range("Centola 2010: 54 % and 38 %, another experiment: the direction"),
             1.0,
             f64::INFINITY,
             (ours.mean - 4.5 * ours.error) / (theirs.mean + 4.5 * theirs.error),
@@ -221,14 +221,14 @@ fn sir() -> Section {
         let sum: f64 = (0..10).map(|hops| t.powi(hops)).sum();
         let size = path.active(&of(see, recover), 40_000);
         let what = format!("path of 10, end, see = {see}, recover = {recover}");
-        section.sampled(what, "Σ T^i", sum, size, 4.5, 0.0);
+        section.sampled(what, formula("Σ T^i"), sum, size, 4.5, 0.0);
         for people in [3, 4, 6] {
             let size = Small::complete(people).active(&of(see, recover), 40_000);
             let chain = 1.0 + infected(people as usize - 1, 1, see, recover);
             let what = format!("K{people}, see = {see}, recover = {recover}");
             section.sampled(
                 what,
-                "chain-binomial, the Markov chain",
+                formula("chain-binomial, the Markov chain"),
                 chain,
                 size,
                 4.5,
@@ -243,7 +243,14 @@ fn sir() -> Section {
         let see = 0.25 * t / (1.0 - 0.75 * t);
         let [chance, share, _] = outbreaks(&world, &of(see, 0.25), 400);
         let what = format!("share that an epidemic reaches, T ⟨k⟩ = {r}, recover = .25");
-        section.sampled(what, "S(T ⟨k⟩): Newman 2002", published, share, 4.5, 0.002);
+        section.sampled(
+            what,
+            formula("S(T ⟨k⟩): Newman 2002"),
+            published,
+            share,
+            4.5,
+            0.002,
+        );
         // All ties of a person share one period: fewer epidemics, as large.
         let dies = |u: f64| {
             let period = |steps: i32| 0.25 * 0.75f64.powi(steps - 1);
@@ -253,7 +260,7 @@ fn sir() -> Section {
         };
         let u = (0..1000).fold(0.0, |u, _| dies(u));
         let what = format!("chance of an epidemic, T ⟨k⟩ = {r}, recover = .25");
-        let source = "percolation with a period each: Kenah, Robins 2007";
+        let source = formula("percolation with a period each: Kenah, Robins 2007");
         section.sampled(what, source, 1.0 - u, chance, 4.5, 0.0);
     }
     section

@@ -7,10 +7,10 @@ use hopscope::network_statistics::{
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
-use crate::table::{Mean, Section};
+use crate::table::{Mean, Section, Source, formula, our_range, published};
 
-const SOURCE: &str = "Ugander et al. 2011";
-const OURS: &str = "ours; published by Ugander et al. 2011";
+const SOURCE: Source = published("Ugander et al. 2011");
+const OURS: Source = our_range("published otherwise by Ugander et al. 2011");
 
 /// Where clustering is measured: degrees in means, from .25 to 16, each twice the one before.
 const BINS: usize = 6;
@@ -156,7 +156,7 @@ fn rows(query: &str, seeds: u32, holds: &Holds, section: &mut Section, ours: &mu
     let asked = Scenario::from_query(query).scenario.ties;
     section.within(
         format!("{query}: ties each"),
-        "as asked",
+        formula("as asked"),
         asked,
         mean(&|f| f.mean),
         1e-9,
@@ -226,14 +226,14 @@ fn rows(query: &str, seeds: u32, holds: &Holds, section: &mut Section, ours: &mu
     };
     section.between(
         format!("{query}: clustering from .25 to 16 means, largest rise from bin to bin"),
-        "it falls with the degree (Ugander et al. 2011)",
+        our_range("it falls with the degree (Ugander et al. 2011)"),
         -1.0,
         rises,
         rise,
     );
     section.between(
         format!("{query}: clustering at 8 to 16 means by that at .25 to .5"),
-        "it falls steeply at high degree (Ugander et al. 2011)",
+        our_range("it falls steeply at high degree (Ugander et al. 2011)"),
         falls.0,
         falls.1,
         bins[BINS - 1] / bins[0],
@@ -272,7 +272,7 @@ fn degeneracies(ours: &mut Section) {
 /// Distances are not calibrated: those of 721 million people do not come out among thousands. What
 /// comes out is held to a band, so that the README can say it.
 fn distances(section: &mut Section) {
-    let source = "ours; 4.74 and 92 % within 5 among 721 million (Backstrom et al. 2012)";
+    let source = our_range("4.74 and 92 % within 5 among 721 million (Backstrom et al. 2012)");
     for (query, bands) in [
         (
             "people=2000",

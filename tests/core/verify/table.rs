@@ -1,4 +1,4 @@
-//! The table: a row a check, with what was published, what ours is, and how far apart they may be.
+//! The table: a row a check, with the expected figure, what it rests on, the figure found, and how far apart they may be.
 
 use std::fmt::Write;
 
@@ -7,17 +7,68 @@ use std::fmt::Write;
 pub enum Outcome {
     Pass,
     Fail,
-    /// What it needs is not there.
+    /// The data file that it needs is absent.
     Skipped,
+}
+
+/// The basis of an expected figure. The table and the page count the rows of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Other authors published the figure.
+    Published,
+    /// The figure follows from a formula, an identity, an enumeration or a definition.
+    Formula,
+    /// Another program computed or simulated the figure, mostly from public data.
+    Recomputed,
+    /// A range of ours, so that what the texts say stays true.
+    Ours,
+}
+
+impl Basis {
+    pub fn word(self) -> &'static str {
+        match self {
+            Basis::Published => "published",
+            Basis::Formula => "formula",
+            Basis::Recomputed => "recomputed",
+            Basis::Ours => "ours",
+        }
+    }
+}
+
+/// The source of an expected figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    pub basis: Basis,
+    pub words: &'static str,
+}
+
+pub const fn published(words: &'static str) -> Source {
+    let basis = Basis::Published;
+    Source { basis, words }
+}
+
+pub const fn formula(words: &'static str) -> Source {
+    let basis = Basis::Formula;
+    Source { basis, words }
+}
+
+pub const fn recomputed(words: &'static str) -> Source {
+    let basis = Basis::Recomputed;
+    Source { basis, words }
+}
+
+pub const fn our_range(words: &'static str) -> Source {
+    let basis = Basis::Ours;
+    Source { basis, words }
 }
 
 /// One check.
 #[derive(Clone, Debug)]
 pub struct Row {
     pub what: String,
-    pub source: &'static str,
-    pub published: String,
-    pub ours: String,
+    pub source: Source,
+    pub expected: String,
+    pub found: String,
     pub tolerance: String,
     pub outcome: Outcome,
 }
@@ -57,16 +108,16 @@ impl Section {
         }
     }
 
-    /// Ours rounds to what was published, to so many decimal places.
+    /// The figure found rounds to the expected one, to so many decimal places.
     pub fn equal(
         &mut self,
         what: impl Into<String>,
-        source: &'static str,
-        published: f64,
-        ours: f64,
+        source: Source,
+        expected: f64,
+        found: f64,
         places: usize,
     ) {
-        let pass = (ours - published).abs() <= 0.51 * 10f64.powi(-(places as i32));
+        let pass = (found - expected).abs() <= 0.51 * 10f64.powi(-(places as i32));
         let tolerance = if places == 0 {
             "equal".into()
         } else {
@@ -75,46 +126,46 @@ impl Section {
         self.row(
             what.into(),
             source,
-            format!("{published:.places$}"),
-            format!("{ours:.places$}"),
+            format!("{expected:.places$}"),
+            format!("{found:.places$}"),
             tolerance,
             pass,
         );
     }
 
-    /// Ours is within so much of what was published.
+    /// The figure found is within so much of the expected one.
     pub fn within(
         &mut self,
         what: impl Into<String>,
-        source: &'static str,
-        published: f64,
-        ours: f64,
+        source: Source,
+        expected: f64,
+        found: f64,
         tolerance: f64,
     ) {
-        let pass = (ours - published).abs() <= tolerance;
+        let pass = (found - expected).abs() <= tolerance;
         self.row(
             what.into(),
             source,
-            short(published),
-            short(ours),
+            short(expected),
+            short(found),
             format!("± {}", short(tolerance)),
             pass,
         );
     }
 
-    /// A sampled mean is within so many standard errors of what was published; `slack` is the published
-    /// figure's own error, or the bias that a finite size brings, and is said.
+    /// A sampled mean is within so many standard errors of the expected figure. `slack` is the expected
+    /// figure's own error, or the bias of a finite size; the table shows it.
     pub fn sampled(
         &mut self,
         what: impl Into<String>,
-        source: &'static str,
-        published: f64,
-        ours: Mean,
+        source: Source,
+        expected: f64,
+        found: Mean,
         sigmas: f64,
         slack: f64,
     ) {
-        let Mean { mean, error } = ours;
-        let pass = (mean - published).abs() <= sigmas * error + slack;
+        let Mean { mean, error } = found;
+        let pass = (mean - expected).abs() <= sigmas * error + slack;
         let more = if slack > 0.0 {
             format!(" + {}", short(slack))
         } else {
@@ -123,40 +174,42 @@ impl Section {
         self.row(
             what.into(),
             source,
-            short(published),
+            short(expected),
             format!("{} ± {}", short(mean), short(error)),
             format!("{sigmas} s.e.{more}"),
             pass,
         );
     }
 
-    /// Ours lies in a published range.
+    /// The figure found lies in a range, which is ours or follows from a theorem or another program's figures.
     pub fn between(
         &mut self,
         what: impl Into<String>,
-        source: &'static str,
+        source: Source,
         least: f64,
         most: f64,
-        ours: f64,
+        found: f64,
     ) {
-        let pass = (least..=most).contains(&ours);
+        // Nobody publishes how far off we may be.
+        assert_ne!(source.basis, Basis::Published, "a range is called ours");
+        let pass = (least..=most).contains(&found);
         self.row(
             what.into(),
             source,
             format!("{} to {}", short(least), short(most)),
-            short(ours),
+            short(found),
             "in the range".into(),
             pass,
         );
     }
 
-    /// What a check needs is not there.
-    pub fn skipped(&mut self, what: impl Into<String>, source: &'static str, why: &str) {
+    /// Adds a row for a check whose data file is absent.
+    pub fn skipped(&mut self, what: impl Into<String>, source: Source, why: &str) {
         self.rows.push(Row {
             what: what.into(),
             source,
-            published: String::new(),
-            ours: String::new(),
+            expected: String::new(),
+            found: String::new(),
             tolerance: why.into(),
             outcome: Outcome::Skipped,
         });
@@ -165,9 +218,9 @@ impl Section {
     fn row(
         &mut self,
         what: String,
-        source: &'static str,
-        published: String,
-        ours: String,
+        source: Source,
+        expected: String,
+        found: String,
         tolerance: String,
         pass: bool,
     ) {
@@ -177,8 +230,8 @@ impl Section {
         self.rows.push(Row {
             what,
             source,
-            published,
-            ours,
+            expected,
+            found,
             tolerance,
             outcome,
         });
@@ -208,7 +261,7 @@ pub fn markdown(sections: &[Section]) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(
             text,
-            "\n**{}**\n\n| what | source | published | ours | tolerance | |\n|---|---|---|---|---|---|",
+            "\n**{}**\n\n| what | source | basis | expected | found | tolerance | |\n|---|---|---|---|---|---|---|",
             section.title
         );
         for row in &section.rows {
@@ -219,8 +272,13 @@ pub fn markdown(sections: &[Section]) -> String {
             };
             let _ = writeln!(
                 text,
-                "| {} | {} | {} | {} | {} | {outcome} |",
-                row.what, row.source, row.published, row.ours, row.tolerance
+                "| {} | {} | {} | {} | {} | {} | {outcome} |",
+                row.what,
+                row.source.words,
+                row.source.basis.word(),
+                row.expected,
+                row.found,
+                row.tolerance
             );
         }
     }

@@ -1,5 +1,4 @@
-//! Saying what was measured: the lines that `cargo xtask bench` makes tables of (see xtask/src/measured.rs).
-#![allow(dead_code, reason = "no bench says it in every way")]
+//! Prints measurements as the lines that `cargo xtask bench` makes tables of (see `xtask/src/measured.rs`).
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -7,22 +6,33 @@ use std::path::PathBuf;
 
 use hopscope::graph::Graph;
 
-/// One cell of a table; cells measured more than once have the median.
+/// Prints one cell of a table. A cell that is measured more than once has the median.
 pub fn bench(table: &str, row: &str, column: &str, value: &str) {
     println!("bench\t{table}\t{row}\t{column}\t{value}");
 }
 
-/// One cell of a table that is printed and not put into the README.
+/// Prints one cell of a table that is shown and not written to a file.
 pub fn detail(table: &str, row: &str, column: &str, value: &str) {
     println!("detail\t{table}\t{row}\t{column}\t{value}");
 }
 
-/// Milliseconds as a value.
+/// Milliseconds as a cell's value.
 pub fn ms(ms: f64) -> String {
     format!("{ms:.6} ms")
 }
 
-/// Writes the ties, two ids a line, for the peers to read.
+/// A whole number with commas between thousands.
+pub fn thousands(number: usize) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", thousands(number / 1000), number % 1000),
+    }
+}
+
+/// Writes the ties for the peers in Python to read, two ids a line.
+///
+/// # Errors
+/// If the folder `$BENCH_FOLDER` (`target/bench` where it is not set) cannot be written.
 pub fn share(graph: &Graph, name: &str) -> io::Result<()> {
     let folder: PathBuf =
         std::env::var_os("BENCH_FOLDER").map_or_else(|| "target/bench".into(), PathBuf::from);

@@ -71,12 +71,12 @@ export function read(file) {
 /** A start for layouts that have none of their own: people scattered over a disc. @param {number} people @param {number} radius @returns {Float32Array} x and y by person */
 export function scattered(people, radius) {
   const random = generator(7);
-  const places = new Float32Array(2 * people);
+  const positions = new Float32Array(2 * people);
   for (let person = 0; person < people; person++) {
     const distance = radius * Math.sqrt(random() / 2 ** 32);
     const angle = (2 * Math.PI * random()) / 2 ** 32;
-    places[2 * person] = distance * Math.cos(angle);
-    places[2 * person + 1] = distance * Math.sin(angle);
+    positions[2 * person] = distance * Math.cos(angle);
+    positions[2 * person + 1] = distance * Math.sin(angle);
   }
-  return places;
+  return positions;
 }

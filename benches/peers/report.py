@@ -1,5 +1,6 @@
-"""Saying what was measured: the lines that `cargo xtask bench` makes tables of (see xtask/src/measured.rs)."""
+"""Checks results, and prints measurements as the lines that `cargo xtask bench` makes tables of (see xtask/src/measured.rs)."""
 
+import json
 import os
 import statistics
 import sys
@@ -8,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 FOLDER = Path(os.environ.get("BENCH_FOLDER", "target/bench"))
+EXPECTED = json.loads(Path(__file__).parent.with_name("expected.json").read_text(encoding="utf-8"))
 
 
 def named(package):
@@ -16,22 +18,30 @@ def named(package):
 
 
 def bench(table, row, column, value):
-    """One cell of a table; cells measured more than once have the median."""
+    """Prints one cell of a table. A cell that is measured more than once has the median."""
     print("bench", table, row, column, value, sep="\t", flush=True)
 
 
+def check(work, name, found, tolerance=0):
+    """Ends the program unless the value found is the expected one, to a share of it where a tolerance is given."""
+    expected = EXPECTED.get(work, {}).get(name)
+    if expected is None or found != expected and not abs(found - expected) <= tolerance * abs(expected):
+        sys.exit(f"wrong result: {work}: {name}: expected {expected}, found {found}")
+    print(f"checked\t{work}", flush=True)
+
+
 def about():
-    """What the figures stand on."""
+    """Prints what the times depend on."""
     print(f"about\tpeers in Python {sys.version.split()[0]}", flush=True)
 
 
 def in_ms(seconds):
-    """Milliseconds as a value."""
+    """Milliseconds as a cell's value."""
     return f"{1e3 * seconds:.6f} ms"
 
 
 def timed(work, runs=1):
-    """What a piece of work gives, and its seconds of processor time: the median of several runs."""
+    """The result of a piece of work, and its processor time in seconds: the median of several runs."""
     times = []
     for _ in range(runs):
         start = time.process_time()

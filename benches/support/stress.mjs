@@ -10,22 +10,22 @@ const PIVOTS = 40;
  * with e the distance in the picture, d the steps in the network, and the scale s that makes it least (Kamada, Kawai 1989; Gansner,
  * Koren, North 2004). 0 is perfect. The same people for each picture of a network.
  * @param {Network} network
- * @returns {(places: ArrayLike<number>) => number} of x and y by person
+ * @returns {(positions: ArrayLike<number>) => number} of x and y by person
  */
 export function stressOf({ people, ties }) {
   const { starts, ends } = adjacency(people, ties);
   const count = Math.min(PIVOTS, people);
   const pivots = Array.from({ length: count }, (_, index) => Math.floor(((index + 0.5) * people) / count));
   const steps = pivots.map((pivot) => distances(pivot, people, starts, ends));
-  return (places) => {
+  return (positions) => {
     let [linear, square, pairs] = [0, 0, 0];
     pivots.forEach((pivot, index) => {
       const from = /** @type {Uint16Array} */ (steps[index]);
-      const [x, y] = [Number(places[2 * pivot]), Number(places[2 * pivot + 1])];
+      const [x, y] = [Number(positions[2 * pivot]), Number(positions[2 * pivot + 1])];
       for (let person = 0; person < people; person++) {
         const d = /** @type {number} */ (from[person]);
         if (d === 0) continue;
-        const [dx, dy] = [Number(places[2 * person]) - x, Number(places[2 * person + 1]) - y];
+        const [dx, dy] = [Number(positions[2 * person]) - x, Number(positions[2 * person + 1]) - y];
         const ratio = Math.sqrt(dx * dx + dy * dy) / d;
         linear += ratio;
         square += ratio * ratio;
@@ -57,8 +57,8 @@ function distances(from, people, starts, ends) {
   queue[0] = from;
   for (let head = 0, tail = 1; head < tail; head++) {
     const person = queue[head];
-    for (let place = starts[person]; place < starts[person + 1]; place++) {
-      const other = ends[place];
+    for (let index = starts[person]; index < starts[person + 1]; index++) {
+      const other = ends[index];
       if (steps[other] > 0 || other === from) continue;
       steps[other] = steps[person] + 1;
       queue[tail++] = other;

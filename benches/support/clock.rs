@@ -1,5 +1,4 @@
-//! Taking times, and the peer that times are held against.
-#![allow(dead_code, reason = "no bench asks for everything")]
+//! Takes times, and has the peer's search that they are compared with.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -7,14 +6,14 @@ use std::time::Duration;
 use hopscope::graph::Graph;
 use petgraph::visit::Bfs;
 
-/// What a piece of work gives, and how many milliseconds of processor time it took.
+/// Runs a piece of work; its result, and its processor time in milliseconds.
 pub fn time<T>(work: impl FnOnce() -> T) -> (T, f64) {
     let start = now();
     let result = black_box(work());
     (result, (now() - start).as_secs_f64() * 1e3)
 }
 
-/// The processor time that this process has used: that of the others does not count.
+/// The processor time that this process has used: other processes do not count.
 #[cfg(unix)]
 fn now() -> Duration {
     use rustix::time::{ClockId, clock_gettime};
@@ -22,7 +21,7 @@ fn now() -> Duration {
     Duration::new(used.tv_sec as u64, used.tv_nsec as u32)
 }
 
-/// The time that has passed since the first call.
+/// The time since the first call.
 #[cfg(not(unix))]
 fn now() -> Duration {
     use std::sync::LazyLock;
@@ -31,14 +30,14 @@ fn now() -> Duration {
     START.elapsed()
 }
 
-/// The middle one; 0 of none.
+/// The median; 0 of no times.
 pub fn median(times: impl Iterator<Item = f64>) -> f64 {
     let mut times: Vec<f64> = times.collect();
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// One full breadth-first search by petgraph, from person 1; how many people it finds.
+/// One breadth-first search by petgraph from person 1; how many people it finds, person 1 included.
 pub fn search(graph: &Graph) -> usize {
     let mut search = Bfs::new(graph, 1);
     let mut people = 0;
