@@ -1,4 +1,4 @@
-//! A network from a file: its figures, and how far a post of its first person could come.
+//! A network from a file in which you are the first person: how far a post of yours could come.
 //!
 //! ```sh
 //! cargo run --release --example network -- network.csv
@@ -21,15 +21,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     scenario.you = network.ids.iter().next().unwrap_or_default().to_string();
     let run = Run::complete(scenario, Some(network))?;
     let graph = &run.world().graph;
+    let yours = || run.growth().people().take(run.connection());
     println!(
-        "{} people, {} ties besides yours",
-        run.world().people(),
+        "{} ties of yours, {} of others",
+        yours().len(),
         graph.ties()
     );
-    println!("transitivity: {:.3}", local(graph).transitivity);
-    println!(
-        "within reach, hop by hop: {:?}",
-        broadcast(graph, run.growth().people(), u32::MAX)
-    );
+    println!("transitivity without you: {:.3}", local(graph).transitivity);
+    let hops = broadcast(graph, yours(), u32::MAX);
+    println!("people that a post could reach, hop by hop: {hops:?}");
     Ok(())
 }
