@@ -4,14 +4,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { circles, closes, described, key, path } from './support/structure/graph.mjs';
-import * as javascript from './support/structure/javascript.mjs';
-import { KNOWN_VIOLATIONS, LATER, ONLY, RULES, broken, isIn } from './support/structure/rules.mjs';
-import * as rust from './support/structure/rust.mjs';
+import { circles, closes, described, key, path } from '../support/structure/graph.mjs';
+import * as javascript from '../support/structure/javascript.mjs';
+import { KNOWN_VIOLATIONS, LATER, ONLY, RULES, broken, isIn } from '../support/structure/rules.mjs';
+import * as rust from '../support/structure/rust.mjs';
 
-/** @import { Arrow } from './support/structure/graph.mjs' */
+/** @import { Arrow } from '../support/structure/graph.mjs' */
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['src', 'cli', 'xtask', 'fuzz', 'benches', 'tests', 'examples', 'www'];
 /** Not sources: packages and files that the build writes. */
 const SKIPPED = /(^|\/)(node_modules|target|pkg)\//;

@@ -1,12 +1,12 @@
 /** Tests of the structure checker on small made-up trees: what it finds, and what is not an import. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { circles, closes, described, path } from './support/structure/graph.mjs';
-import * as javascript from './support/structure/javascript.mjs';
-import { broken, ruleOf } from './support/structure/rules.mjs';
-import * as rust from './support/structure/rust.mjs';
+import { circles, closes, described, path } from '../support/structure/graph.mjs';
+import * as javascript from '../support/structure/javascript.mjs';
+import { broken, ruleOf } from '../support/structure/rules.mjs';
+import * as rust from '../support/structure/rust.mjs';
 
-/** @import { Arrow } from './support/structure/graph.mjs' */
+/** @import { Arrow } from '../support/structure/graph.mjs' */
 
 /** @param {Record<string, string>} tree */
 const rustArrows = (tree) => rust.arrows(new Map(Object.entries(tree)), [{ root: 'src/lib.rs', name: 'core' }, { root: 'cli/src/main.rs' }, { root: 'tests/main.rs' }]);
