@@ -1,159 +1,33 @@
 //! The figure: one run, what it shows, and its pixels.
 
-use js_sys::{Uint8ClampedArray, Uint32Array};
-use serde::{Serialize, Serializer};
+use js_sys::{Object, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::flavour::MODELS;
-use super::objects::{Counts, Floats, Said, messages, object, refusal};
+use super::plain::{Plain, floats, messages, refusal, set};
 use super::reading::{query, read};
-use super::schema::Values;
-use crate::base::message::Message;
+use super::schema::value;
 use crate::pipeline::frame::{Frame, Moment, Scene, style};
 use crate::pipeline::raster::{Detail, Instances, Picker, Raster, Theme, View};
-use crate::pipeline::scenario::{Choice, Reading, Source};
+use crate::pipeline::scenario::{Choice, PARAMETERS, Reading, Source};
 use crate::run::Run;
 use crate::run::memory_budget;
 
 /// The colours of the themes as `#rrggbb` by role: `{ light: { background: … }, dark: … }`.
 #[wasm_bindgen]
-pub fn themes() -> JsValue {
-    object(&Themes {
-        light: Colours(Theme::light()),
-        dark: Colours(Theme::dark()),
-    })
-}
-
-#[derive(Serialize)]
-struct Themes {
-    light: Colours,
-    dark: Colours,
-}
-
-/// The colours of a theme as `#rrggbb` by role.
-struct Colours(Theme);
-
-impl Serialize for Colours {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.roles())
-    }
-}
-
-/// What became of a scenario.
-#[derive(Serialize)]
-struct Configured {
-    /// Its canonical query string.
-    text: String,
-    /// Its values by name.
-    values: Values,
-    /// What was changed or ignored in it, and why.
-    warnings: Vec<Said>,
-}
-
-/// Only the whole core can run the scenario.
-#[derive(Serialize)]
-struct Beyond {
-    beyond: bool,
-}
-
-/// What holds for the whole run.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Facts {
-    /// People besides you.
-    people: u32,
-    /// Ties between them.
-    ties: u32,
-    /// Connections of the whole life.
-    steps: u32,
-    /// The moment, in connections.
-    connection: u32,
-    /// People expected to see the post on show first at hop 1 and at hop 2; none without a post.
-    expected: Option<Floats>,
-    /// The chance that nobody passes the post on.
-    ends_at_first: Option<f64>,
-    /// Invitations that waited when the life ended.
-    waiting: u32,
-    /// Whether the network was read from a file.
-    is_file: bool,
-    notes: Vec<Said>,
-}
-
-/// A number a connection, from the first on.
-#[derive(Serialize)]
-struct Series {
-    /// Months since the beginning.
-    month: Counts,
-    /// People at distance 2 and at distance 3.
-    second: Counts,
-    third: Counts,
-    /// People within two steps that the connection brought, and those of its ties within two steps already.
-    gained: Counts,
-    overlap: Counts,
-}
-
-/// The counters at a moment. What lies beyond a list of your own connections has no value.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Counters {
-    connection: u32,
-    /// Months since the beginning.
-    month: u32,
-    /// People at distance 1, 2 and 3.
-    first: u32,
-    second: Option<u32>,
-    third: Option<u32>,
-    /// People at distance 1 and 2.
-    could_reach: Option<u32>,
-    /// People within two steps that the last connection brought, and those of its ties within two steps already.
-    gained: Option<u32>,
-    overlap: Option<u32>,
-    /// The last connection's name, and who they are to you: a source of invitations.
-    person: String,
-    source: &'static str,
-    /// People by whom the 3rd degree fell with the last connection.
-    fallen: u32,
-    /// Hops that the post on show has made, and those of its whole way.
-    hop: u32,
-    hops: u32,
-    /// People who saw it, views with repeats, and people who passed it on.
-    saw: u32,
-    impressions: u32,
-    reshares: u32,
-    /// New viewers at each hop, from the first on.
-    per_hop: Counts,
-}
-
-/// What the next connection brings.
-#[derive(Serialize)]
-struct Invitation {
-    person: String,
-    source: &'static str,
-    month: u32,
-    degree: Option<u32>,
-    gained: Option<u32>,
-    overlap: Option<u32>,
-}
-
-/// A person in the picture.
-#[derive(Serialize)]
-struct Picked {
-    number: u32,
-    person: String,
-    /// Degree of the connection: 0 is you, 1 to 3, 4 is beyond.
-    ring: u32,
-    /// Number of ties.
-    degree: Option<u32>,
-    /// People they would bring within two steps.
-    gained: u32,
-    /// The hop at which they saw the post on show, and from whom; 0 and empty if they did not.
-    hop: u32,
-    from: String,
-    /// Whether somebody put them where they stand, in the structure.
-    pinned: bool,
-    /// Where they stand, in pixels of the picture.
-    x: f64,
-    y: f64,
+pub fn themes() -> Object {
+    let colours = |theme: Theme| {
+        let roles = theme.roles();
+        roles
+            .fold(Plain::new(), |plain, (role, colour)| {
+                plain.text(role, &colour)
+            })
+            .0
+    };
+    Plain::new()
+        .value("light", colours(Theme::light()))
+        .value("dark", colours(Theme::dark()))
+        .0
 }
 
 #[wasm_bindgen]
@@ -211,22 +85,24 @@ impl Core {
     ///
     /// # Errors
     /// If the world is refused: everything stays as it was then.
-    pub fn configure(&mut self, input: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsValue> {
         let Reading { scenario, warnings } = read(input)?;
         if !self.run.can_run(&scenario) {
-            return Ok(object(&Beyond { beyond: true }));
+            return Ok(Plain::new().value("beyond", true).0);
         }
         let accepted = self.run.configure(scenario);
-        accepted.map_err(|error| refusal(error.message()))?;
+        accepted.map_err(|error| refusal(&error.message()))?;
         self.forget();
-        Ok(self.configured(warnings))
+        let reading = self.reading();
+        set(&reading, "warnings", &messages(warnings));
+        Ok(reading)
     }
 
     /// Moves only the moment, within the life as it is.
-    pub fn seek(&mut self, connections: u32, post: u32) -> JsValue {
+    pub fn seek(&mut self, connections: u32, post: u32) -> Object {
         self.run.seek(connections, post);
         self.is_up = false;
-        self.configured(Vec::new())
+        self.reading()
     }
 
     /// Runs the next stage that has to run and gives its name; the empty string when all is in step.
@@ -242,72 +118,74 @@ impl Core {
     }
 
     /// What holds for the whole run.
-    pub fn facts(&self) -> JsValue {
+    pub fn facts(&self) -> Object {
         let world = self.run.world();
         // Asked for beside a post only: it takes a look at everybody.
         let posted = self.run.scenario().post > 0;
         let expected = posted.then(|| self.run.expected()).flatten();
-        object(&Facts {
-            people: world.people() as u32,
-            ties: world.graph.ties() as u32,
-            steps: self.run.history().steps() as u32,
-            connection: self.run.connection() as u32,
-            ends_at_first: expected.as_ref().map(|expected| expected.ends_at_first),
-            expected: expected.map(|expected| Floats::from(&expected.hops[..])),
-            waiting: self.run.growth().waiting.len() as u32,
-            is_file: world.is_file(),
-            notes: messages(self.run.notes()),
-        })
+        let ends = expected.map(|expected| expected.ends_at_first);
+        Plain::new()
+            .count("people", world.people() as u32)
+            .count("ties", world.graph.ties() as u32)
+            .count("steps", self.run.history().steps() as u32)
+            .count("connection", self.run.connection() as u32)
+            .value("expected", expected.map(|expected| floats(&expected.hops)))
+            .value("endsAtFirst", ends)
+            .count("waiting", self.run.growth().waiting.len() as u32)
+            .value("isFile", world.is_file())
+            .value("notes", messages(self.run.notes()))
+            .0
     }
 
     /// The life's series, one number a connection from the first.
-    pub fn series(&self) -> JsValue {
+    pub fn series(&self) -> Object {
         let (growth, history) = (self.run.growth(), self.run.history());
         let months: Vec<u32> = growth
             .connections
             .iter()
             .map(|connection| connection.month)
             .collect();
-        object(&Series {
-            month: Counts::from(&months[..]),
-            second: Counts::from(&history.second[..]),
-            third: Counts::from(&history.third[..]),
-            gained: Counts::from(&history.gained[..]),
-            overlap: Counts::from(&history.overlap[..]),
-        })
+        let array = |numbers: &[u32]| JsValue::from(Uint32Array::from(numbers));
+        Plain::new()
+            .value("month", array(&months))
+            .value("second", array(&history.second))
+            .value("third", array(&history.third))
+            .value("gained", array(&history.gained))
+            .value("overlap", array(&history.overlap))
+            .0
     }
 
     /// The counters at a moment; in a list of your own connections what is beyond them is `undefined`.
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn counters(&self, connection: f64, hop: f64) -> Result<JsValue, JsError> {
+    pub fn counters(&self, connection: f64, hop: f64) -> Result<Object, JsError> {
         let counters = self.scene()?.counters(Moment::new(connection, hop));
         let [first, second, third] = counters.degrees;
-        let known = |count: u32| self.knows_beyond().then_some(count);
+        let known = self.knows_beyond();
         let (person, source) = match counters.last {
             Some((person, source)) => (self.run.world().label(person), source.word()),
             None => (String::new(), ""),
         };
-        Ok(object(&Counters {
-            connection: counters.connection,
-            month: counters.month,
-            first,
-            second: known(second),
-            third: known(third),
-            could_reach: known(counters.could_reach),
-            gained: known(counters.gained),
-            overlap: known(counters.overlap),
-            person,
-            source,
-            fallen: counters.fallen,
-            hop: counters.hop,
-            hops: counters.hops,
-            saw: counters.saw,
-            impressions: counters.impressions,
-            reshares: counters.reshares,
-            per_hop: Counts::from(&counters.per_hop[..]),
-        }))
+        Ok(Plain::new()
+            .count("connection", counters.connection)
+            .count("month", counters.month)
+            .count("first", first)
+            .known("second", second, known)
+            .known("third", third, known)
+            .known("couldReach", counters.could_reach, known)
+            .known("gained", counters.gained, known)
+            .known("overlap", counters.overlap, known)
+            .text("person", &person)
+            .text("source", source)
+            .count("fallen", counters.fallen)
+            .count("hop", counters.hop)
+            .count("hops", counters.hops)
+            .count("saw", counters.saw)
+            .count("impressions", counters.impressions)
+            .count("reshares", counters.reshares)
+            .value("perHop", Uint32Array::from(&counters.per_hop[..]))
+            .0)
     }
 
     /// What the next connection after so many brings; `undefined` at the end of the life.
@@ -315,17 +193,19 @@ impl Core {
     /// # Errors
     /// While stages have to run.
     #[wasm_bindgen(js_name = nextInvitation)]
-    pub fn next_invitation(&self, connections: u32) -> Result<JsValue, JsError> {
+    pub fn next_invitation(&self, connections: u32) -> Result<Option<Object>, JsError> {
         let preview = self.scene()?.preview(connections as usize);
-        let known = |count: u32| self.knows_beyond().then_some(count);
-        Ok(object(&preview.map(|preview| Invitation {
-            person: self.run.world().label(preview.person),
-            source: Source::word(preview.source),
-            month: preview.month,
-            degree: known(preview.degree),
-            gained: known(preview.gained),
-            overlap: known(preview.overlap),
-        })))
+        let known = self.knows_beyond();
+        Ok(preview.map(|preview| {
+            Plain::new()
+                .text("person", &self.run.world().label(preview.person))
+                .text("source", Source::word(preview.source))
+                .count("month", preview.month)
+                .known("degree", preview.degree, known)
+                .known("gained", preview.gained, known)
+                .known("overlap", preview.overlap, known)
+                .0
+        }))
     }
 
     /// Says which moment is on screen: `draw` draws it. `structure` is how far people have moved from the
@@ -426,18 +306,14 @@ impl Core {
     /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
     /// when they saw the post on show, and `from` from whom; 0 if they did not. `gained` is how many
     /// people they would bring within two steps now.
-    pub fn pick(&mut self, x: f32, y: f32) -> JsValue {
-        let view = self.view.as_ref();
-        let person = view.and_then(|view| self.picker.pick(&self.frame, view, x, y));
-        person.map_or(JsValue::UNDEFINED, |person| self.person(person as u32))
+    pub fn pick(&mut self, x: f32, y: f32) -> Option<Object> {
+        let view = self.view?;
+        let person = self.picker.pick(&self.frame, &view, x, y)?;
+        self.person(person as u32)
     }
 
     /// The same of a person by number; `undefined` if they are not in the picture.
-    pub fn person(&self, person: u32) -> JsValue {
-        object(&self.picked(person))
-    }
-
-    fn picked(&self, person: u32) -> Option<Picked> {
+    pub fn person(&self, person: u32) -> Option<Object> {
         let view = self.view?;
         let dot = self.frame.dots.get(person as usize)?;
         let (x, y) = view.to_pixels(dot.x, dot.y);
@@ -457,18 +333,20 @@ impl Core {
                 .history()
                 .would_gain(&world.graph, person, run.connection()),
         };
-        Some(Picked {
-            number: person,
-            person: world.label(person),
-            ring: dot.style & style::RING,
-            degree: (self.knows_beyond() || person == 0).then_some(degree as u32),
-            gained,
-            hop,
-            from,
-            pinned: run.is_pinned(person),
-            x: f64::from(x),
-            y: f64::from(y),
-        })
+        Some(
+            Plain::new()
+                .count("number", person)
+                .text("person", &world.label(person))
+                .count("ring", dot.style & style::RING)
+                .known("degree", degree as u32, self.knows_beyond() || person == 0)
+                .count("gained", gained)
+                .count("hop", hop)
+                .text("from", &from)
+                .value("pinned", run.is_pinned(person))
+                .number("x", f64::from(x))
+                .number("y", f64::from(y))
+                .0,
+        )
     }
 
     /// Whether anything is known beyond your own connections: in a list of those nothing is.
@@ -486,13 +364,16 @@ impl Core {
         self.run.scene().ok_or_else(stages_to_run)
     }
 
-    fn configured(&self, warnings: Vec<Message>) -> JsValue {
+    fn reading(&self) -> Object {
         let scenario = self.run.scenario();
-        object(&Configured {
-            text: query(scenario),
-            values: Values::of(scenario),
-            warnings: messages(warnings),
-        })
+        let parameters = PARAMETERS.iter().enumerate();
+        let values = parameters.fold(Plain::new(), |plain, (index, parameter)| {
+            plain.value(parameter.name, value(scenario, index))
+        });
+        Plain::new()
+            .value("text", query(scenario))
+            .value("values", values.0)
+            .0
     }
 }
 

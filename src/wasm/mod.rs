@@ -23,7 +23,10 @@ mod lab;
 mod lives;
 #[cfg(feature = "lab")]
 mod network;
+#[cfg(any(feature = "lab", feature = "reader"))]
 mod objects;
+#[cfg(not(feature = "reader"))]
+mod plain;
 #[cfg(feature = "reader")]
 mod reader;
 #[cfg(not(feature = "reader"))]

@@ -96,6 +96,7 @@ struct Size {
 }
 
 /// The messages as objects.
+#[cfg(feature = "reader")]
 pub(super) fn messages(messages: Vec<Message>) -> Vec<Said> {
     messages.into_iter().map(Said).collect()
 }

@@ -14,7 +14,7 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new(query: &JsValue) -> URLSearchParams;
     #[wasm_bindgen(method, js_name = toString)]
-    fn text(this: &URLSearchParams) -> String;
+    fn text(this: &URLSearchParams) -> JsValue;
 }
 
 /// A query string, or an object of names and values.
@@ -43,7 +43,7 @@ pub(super) fn read(input: &JsValue) -> Result<Reading, JsError> {
 }
 
 /// The canonical query string of a scenario.
-pub(super) fn query(scenario: &Scenario) -> String {
+pub(super) fn query(scenario: &Scenario) -> JsValue {
     let pairs: Array = scenario
         .to_pairs()
         .into_iter()
