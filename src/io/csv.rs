@@ -1,9 +1,9 @@
 //! Series as comma-separated values, for a spreadsheet or a script.
 //!
-//! Fields are quoted as RFC 4180 has it, lines end with a line feed, the text is UTF-8. The head is lines that begin
-//! with `#`: what wrote it, the scenario as a query string (which makes the same numbers again), and what each column
-//! is; then a line of the columns' names. A field that is a text from outside and begins with what a spreadsheet would
-//! take for a formula has an apostrophe before it: see [`harmless`].
+//! Fields are quoted by RFC 4180, lines end with a line feed, and the text is UTF-8. The header is lines that begin
+//! with `#`: the version of Hopscope, the scenario as a query string (which reproduces the numbers), and the meaning
+//! of each column. The next line is the names of the columns. A field of text from a file gets an apostrophe in
+//! front if a spreadsheet would read it as a formula: see [`harmless`].
 
 use crate::analysis::list_visibility::lookup;
 use crate::base::decimal::Decimal;
@@ -12,7 +12,7 @@ use crate::run::Run;
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// A column: its name and its meaning.
+/// The name of a column and its meaning.
 pub type Column = (&'static str, &'static str);
 
 /// The value of one field.
@@ -24,60 +24,57 @@ pub enum Cell {
     Count(u32),
     /// A number; an empty field if it is not finite.
     Number(f64),
-    /// A text, perhaps of a file: it is written as [`harmless`] has it.
+    /// A text, perhaps from a file: written by [`harmless`].
     Text(Cow<'static, str>),
 }
 
 /// The columns of [`life`].
 pub const LIFE: [Column; 13] = [
-    ("connection", "how many connections there are; a row each"),
-    ("month", "in which it was accepted; from 0"),
-    ("person", "who was accepted"),
+    ("connection", "number of connections; one row each"),
+    ("month", "month in which it was accepted; from 0"),
+    ("person", "person who was accepted"),
     ("first", "people of the 1st degree"),
     ("second", "people of the 2nd degree"),
     ("third", "people of the 3rd degree"),
     ("gained", "people this connection brought within two steps"),
     (
         "overlap",
-        "ties of this person to people who were within two steps already",
+        "ties of this person to people who were already within two steps",
     ),
     ("could_reach", "people within the scope of a post"),
-    ("source", "where the invitation came from"),
+    ("source", "source of the invitation"),
     ("among", "ties among your connections"),
     (
         "clustering",
         "share of pairs of your connections who know each other; 0 to 1",
     ),
-    (
-        "look_up",
-        "people you can look up where some hide their list",
-    ),
+    ("look_up", "people you can look up if some hide their list"),
 ];
 
 /// The columns of [`post`].
 pub const POST: [Column; 5] = [
-    ("hop", "from 1"),
-    ("views", "repeats included"),
+    ("hop", "hop of the post; from 1"),
+    ("views", "views at this hop, repeats included"),
     ("viewers", "people who saw it first at this hop"),
     ("reshares", "people who passed on what they saw at this hop"),
     (
         "expected",
-        "viewers expected at this hop; of the first two alone it is known",
+        "viewers expected at this hop; known for the first two only",
     ),
 ];
 
-/// The columns of contacts by month.
+/// The columns of [`Series::Contacts`].
 const CONTACTS: [Column; 4] = [
-    ("month", "from 0"),
+    ("month", "month; from 0"),
     ("expected", "people expected to write to you"),
     ("sampled", "people who write to you in this life"),
     ("viewers", "people who saw a post of this month"),
 ];
 
-/// The columns of the band of many lives.
+/// The columns of [`Series::Lives`].
 const LIVES: [Column; 7] = [
-    ("connection", "how many connections there are"),
-    ("lives", "lives that get as far"),
+    ("connection", "number of connections"),
+    ("lives", "lives that reach this number"),
     ("low", "people within two steps; 5 % of lives have fewer"),
     (
         "median",
@@ -88,12 +85,12 @@ const LIVES: [Column; 7] = [
     ("error", "standard error of the mean"),
 ];
 
-/// A series that is known elsewhere, to be written as numbers.
+/// A series of numbers that the caller computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Series {
-    /// Contacts by month: month, expected, sampled, viewers.
+    /// Contacts by month, with the columns month, expected, sampled, viewers.
     Contacts,
-    /// The band of many lives: connection, lives, low, median, high, mean, error.
+    /// The people within two steps over many lives, with the columns connection, lives, low, median, high, mean, error.
     Lives,
 }
 
@@ -106,7 +103,7 @@ impl Series {
     }
 }
 
-/// The head of a file about a run: its lines begin with `#`.
+/// The first lines of the header of a file about a run: version, scenario, world and moment. Each begins with `#`.
 pub fn head(run: &Run) -> String {
     let (scenario, world) = (run.scenario().to_query(), run.world());
     let mut text = format!(
@@ -116,27 +113,28 @@ pub fn head(run: &Run) -> String {
         world.graph.ties()
     );
     if run.scenario().post > 0 {
-        // Writing to a text cannot fail.
+        // Writing to a string cannot fail.
         let _ = writeln!(text, "# moment: after {} connections", run.connection());
     }
     text
 }
 
-/// What the columns are, a line each that begins with `#`.
+/// Appends one `#` line with the meaning of each column.
 fn explain(columns: &[Column], text: &mut String) {
     for (name, meaning) in columns {
         let _ = writeln!(text, "# {name}: {meaning}");
     }
 }
 
+/// Appends the line with the names of the columns.
 fn names(columns: &[Column], text: &mut String) {
     let names: Vec<&str> = columns.iter().map(|column| column.0).collect();
     text.push_str(&names.join(","));
     text.push('\n');
 }
 
-/// A life, one row a connection, up to so many of them; with its [`head`] if wanted. O(connections + the ties of
-/// those accepted).
+/// The connections of a run, one row each, at most `connections` rows; with the header if `with_head`. O(connections
+/// + their ties).
 pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
     let mut text = if with_head { head(run) } else { String::new() };
     if with_head {
@@ -149,8 +147,8 @@ pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
     text
 }
 
-/// The rows of [`life`], one per connection, with the columns of [`LIFE`]. O(connections + the ties of those accepted)
-/// for the first row, O(1) for each other row.
+/// The rows of [`life`], one per connection, with the columns of [`LIFE`]. In a list of your own connections the cells
+/// that need ties are unknown. O(connections + their ties) for the first row, O(1) for each other row.
 pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; LIFE.len()]> {
     let (world, growth, history) = (run.world(), run.growth(), run.history());
     let scenario = run.scenario();
@@ -163,7 +161,6 @@ pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; L
             scenario.seed,
         ),
     );
-    // Beyond a list of your own connections nothing is known.
     let known = |cell: Cell| match world.dated() {
         Some(_) => Cell::Unknown,
         None => cell,
@@ -193,7 +190,7 @@ pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; L
     })
 }
 
-/// The post on show, one row a hop, with its [`head`]: no rows without one.
+/// The current post of a run, one row a hop, with the header. Without a post there are no rows. O(hops).
 pub fn post(run: &Run) -> String {
     let mut text = head(run);
     explain(&POST, &mut text);
@@ -227,8 +224,8 @@ pub fn post_rows(run: &Run) -> impl Iterator<Item = [Cell; POST.len()]> {
     })
 }
 
-/// A series of this run that is known elsewhere, column by column, with its [`head`]; a row for each number of the
-/// first column. What is no finite number is an empty field.
+/// A series that the caller computed for this run, with the header. `columns` are in the order of [`Series`]; the
+/// first one decides about the number of rows. A missing, infinite or NaN value is an empty field. O(values).
 pub fn series(run: &Run, series: Series, columns: &[Vec<f64>]) -> String {
     let mut text = head(run);
     explain(series.columns(), &mut text);
@@ -243,13 +240,13 @@ pub fn series(run: &Run, series: Series, columns: &[Vec<f64>]) -> String {
     text
 }
 
-/// Writes a row of fields.
+/// Appends a row of fields.
 fn write_row(cells: impl IntoIterator<Item = Cell>, text: &mut String) {
-    for (place, cell) in cells.into_iter().enumerate() {
-        if place > 0 {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
             text.push(',');
         }
-        // Writing to a text cannot fail.
+        // Writing to a string cannot fail.
         let _ = match cell {
             Cell::Count(count) => write!(text, "{count}"),
             Cell::Number(number) if number.is_finite() => write!(text, "{}", Decimal(number)),
@@ -260,17 +257,22 @@ fn write_row(cells: impl IntoIterator<Item = Cell>, text: &mut String) {
     text.push('\n');
 }
 
-/// A field: quoted where it has to be (RFC 4180), and where `#` would begin a remark.
+/// A field, quoted if it contains a comma, a quotation mark, a line end (RFC 4180) or `#`, which begins a comment.
 pub fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r', '#']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_string()
+    let bytes = text.as_bytes();
+    let writer = csv_core::WriterBuilder::new().comment(Some(b'#')).build();
+    if !writer.should_quote(bytes) {
+        return text.to_string();
     }
+    // Each byte becomes two at most, between two quotation marks.
+    let mut field = vec![b'"'; 2 * bytes.len() + 2];
+    let (_, _, written) = csv_core::quote(bytes, &mut field[1..], b'"', b'"', true);
+    field.truncate(written + 2);
+    String::from_utf8(field).unwrap_or_default()
 }
 
-/// A field of a text from outside, which no spreadsheet takes for a formula: one that begins with `=`, `+`, `-`, `@`,
-/// their full-width forms, a tab or the end of a line has an apostrophe before it (OWASP, CSV injection).
+/// [`quoted`] for text from a file. A text that begins with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or
+/// a line end gets an apostrophe in front, so that no spreadsheet reads it as a formula (OWASP, CSV injection).
 pub fn harmless(text: &str) -> String {
     const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     if text.starts_with(FORMULA) {
