@@ -36,7 +36,7 @@ files('every format is read, and dropped entries are reported', async (figure, i
     assert.ok(state.includes(`${name}: 6 people, 5 ties.`), state);
     assert.match(state, /1 duplicate and 1 self-loop/);
     assert.match(state, /Weights of ties are not used \(“weight”\)/);
-    assert.match(state, /Ties with a direction: 5, of them 1 both ways/);
+    assert.match(state, /Ties with a direction: 5, 1 of them in both directions/);
   }
   const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
   await figure.settled(async () => {
@@ -90,7 +90,7 @@ files('hostile files are refused with a message, and the figure stays', async (f
   /** @type {[string, string | Buffer, RegExp][]} */
   const traps = [
     ['bomb.gz', Buffer.concat(Array(40).fill(zeros)), /200 times its size|unpacks to more than/],
-    ['twice.gz', gzipSync(gzipSync('a b\n')), /is a packed file/],
+    ['twice.gz', gzipSync(gzipSync('a b\n')), /contains a packed file/],
     ['half.gz', gzipSync('a b\nb c\n').subarray(0, 20), /ends too early/],
     ['laughs.graphml', `<!DOCTYPE graphml [<!ENTITY l0 "lol">${laughs}]><graphml><graph><node id="&l9;"/></graph></graphml>`, /declares entities/],
     ['deep.gexf', `<gexf>${'<nodes>'.repeat(1e6)}`, /more than 100 elements deep/],

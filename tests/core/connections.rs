@@ -129,10 +129,13 @@ fn the_order_of_day_and_month_is_decided_over_the_column() {
     // Nothing tells.
     let list = read("First Name,Last Name,Connected On\nAda,Quill,4/9/18\n");
     assert_eq!(list.days.map(|[first, _]| day(first)), Some((2018, 9, 4)));
-    assert_said(&list, "the day first is assumed");
+    assert_said(&list, "Dates are read with the day first. If that is wrong");
     let list = read("First Name,Last Name,Connected On\nAda,Quill,\"4/9/18, 3:07 PM\"\n");
     assert_eq!(list.days.map(|[first, _]| day(first)), Some((2018, 4, 9)));
-    assert_said(&list, "the month first is assumed");
+    assert_said(
+        &list,
+        "Dates are read with the month first. If that is wrong",
+    );
     // What does not fit is read the other way round, and said.
     let list = read(
         "First Name,Last Name,Connected On\nAda,Quill,13/4/18\nBo,Rask,14/4/18\nCy,Tern,4/15/18\n",
@@ -141,7 +144,7 @@ fn the_order_of_day_and_month_is_decided_over_the_column() {
         list.days.map(|days| days.map(day)),
         Some([(2018, 4, 13), (2018, 4, 15)])
     );
-    assert_said(&list, "1 is possible only the other way round");
+    assert_said(&list, "except 1 that is possible only in the other order");
 }
 
 #[test]

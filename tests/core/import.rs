@@ -44,7 +44,7 @@ fn a_person_named_only_in_a_self_loop_is_a_person() {
     assert_eq!(ids(&list), ["1", "2", "7"]);
     assert_eq!(list.ties, [[0, 1]]);
     assert_eq!((list.duplicates, list.self_loops), (0, 2));
-    assert_note(&list, &["2 ties are of a person with themselves"]);
+    assert_note(&list, &["2 ties connect a person with themselves"]);
 }
 
 #[test]
@@ -380,7 +380,7 @@ fn other_file_types_are_refused_by_name() {
         "<graphml/>",
         "*Vertices 2",
     ] {
-        assert_says(&refuse(other).1, &["a network, but no list of ties"]);
+        assert_says(&refuse(other).1, &["a network, but not an edge list"]);
     }
     assert_says(&refuse(b"PK\x03\x04\x14\0").1, &["zip"]);
     assert_says(&refuse(b"\x1f\x8b\x08\0").1, &[".gz"]);

@@ -1,4 +1,4 @@
-//! Which format a file has, decided by its content and never by its name.
+//! Detects the format of a file by its content, never by its name.
 
 use super::error::ImportError;
 use super::file_kinds::{BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SVG, TAR, UTF32, XML, ZIP};

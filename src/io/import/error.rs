@@ -115,14 +115,14 @@ sentences! {
     ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";
     OTHER_KIND = "file.kind", "The file is {kind}. {expected}";
     BINARY = "file.binary", "Line {line} is not text: it has the byte {byte}. {expected}";
-    BROKEN_UTF16 = "file.utf16", "Line {line} is not UTF-16, as which the file begins: it is damaged, or not text.";
+    BROKEN_UTF16 = "file.utf16", "Line {line} is not UTF-16, although the file begins as UTF-16: it is damaged, or not text.";
     TOO_LARGE = "file.large", "reading this file needs about {needed}; this tab can have {limit}.";
     NO_CONNECTIONS = "file.no-connections", "Line {line} names the columns of a list of connections, {found}, and no connection follows it.";
     ONE_NAME = "file.one-name", "Line {line} does not have two names: {found}. Expected two, separated by {separator}.";
     OPEN_QUOTE = "file.quote", "Line {line} opens a quote and does not close it: {found}. Expected a quoted name to end on its line, before the separator.";
     LONG_ID = "file.long", "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes.";
-    NO_ID = "file.no-id", "Line {line} names somebody without an id. Expected an id that is not empty.";
-    NOBODY = "file.nobody", "The file names nobody. Expected at least two people.";
+    NO_ID = "file.no-id", "Line {line} has a person without an id. Expected an id that is not empty.";
+    NOBODY = "file.nobody", "The file names no people. Expected at least two.";
     ONE_PERSON = "file.one-person", "The file names one person only, {found}. Expected at least two people.";
     TOO_MANY_PEOPLE = "file.people", "Line {line} names person number {person}. Expected at most {most} people.";
     TOO_MANY_TIES = "file.ties", "The file has {ties} ties. Expected at most {most}.";

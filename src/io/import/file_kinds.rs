@@ -16,7 +16,7 @@ sentences! {
     PDF = "kind.pdf", "a PDF document";
     UTF32 = "kind.utf32", "text in UTF-32: save it as UTF-8";
     XML = "kind.xml", "XML of another kind";
-    NETWORK = "kind.network", "a network, but no list of ties";
+    NETWORK = "kind.network", "a network, but not an edge list";
     SVG = "kind.svg", "an SVG picture";
     PAGE = "kind.page", "a web page";
 }

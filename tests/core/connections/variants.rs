@@ -47,7 +47,7 @@ fn canonical() -> String {
 fn the_canonical_list_with_any_line_ends_and_byte_order_mark_is_read() {
     let list = read(canonical());
     assert_same("canonical", &list);
-    assert_said(&list, "The columns are named on line 4");
+    assert_said(&list, "The names of the columns are on line 4");
     assert_same(
         "BOM, CRLF",
         &read(format!("\u{feff}{}", canonical().replace('\n', "\r\n"))),

@@ -193,7 +193,7 @@ proptest! {
             prop_assert_eq!((list.duplicates, list.self_loops), (duplicates, self_loops));
             let notes: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
             let [pairs, mutual] = sketch.directions();
-            let said = format!("Ties with a direction: {pairs}, of them {mutual} both ways.");
+            let said = format!("Ties with a direction: {pairs}, {mutual} of them in both directions.");
             prop_assert_eq!(notes.iter().any(|note| note.starts_with(&said)), sketch.is_directed, "{:?}", notes);
             let again = open(packed::gz(text.as_bytes())).map(|(_, list)| list);
             prop_assert_eq!(again, Ok(list));

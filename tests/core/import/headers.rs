@@ -139,6 +139,6 @@ fn matrix_market_files_are_read() {
     let said: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
     assert_says(
         &said.join(" "),
-        &["5 6 7", "7 entries", "has 1", "Rows and columns"],
+        &["5 6 7", "7 entries", "has 1", "A row and a column"],
     );
 }

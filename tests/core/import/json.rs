@@ -18,9 +18,9 @@ fn node_link_json_is_read() {
         &[
             "2 people have no label",
             "(“weight”)",
-            "Of ties this is not read: “since”",
-            "Of people this is not read: “group”",
-            "direction: 2, of them 1 both ways",
+            "Not read about ties: “since”",
+            "Not read about people: “group”",
+            "direction: 2, 1 of them in both directions",
             "1 tie repeats",
         ],
     );
@@ -38,8 +38,8 @@ fn graphology_json_is_read() {
         &[
             "1 person has no label",
             "(“weight”)",
-            "Of people this is not read: “x”, “color”",
-            "direction: 1, of them 0 both",
+            "Not read about people: “x”, “color”",
+            "direction: 1, 0 of them in both",
         ],
     );
     let undirected = text.replace("mixed", "undirected");
@@ -68,7 +68,7 @@ fn d3_json_by_index_name_and_id_is_read() {
     let ids_by_place = r#"{"nodes": [{"id": 1}, {"id": 2}, {"id": 3}], "links": [{"source": 0, "target": 1}, {"source": 2, "target": 1}]}"#;
     let list = network(ids_by_place, Json);
     assert_eq!(ties(&list), ["1-2", "3-2"]);
-    assert_notes(&list, &["by their place in the list"]);
+    assert_notes(&list, &["by their position in the list"]);
     // All numbers are ids: they are ids.
     let list = network(ids_by_place.replace(": 0", ": 3"), Json);
     assert_eq!(ties(&list), ["3-1", "2-1"]);
@@ -76,7 +76,7 @@ fn d3_json_by_index_name_and_id_is_read() {
     // One is neither: it is a person that no node is.
     let list = network(ids_by_place.replace(": 0", ": 9"), Json);
     assert_eq!(ties(&list), ["9-1", "2-1"]);
-    assert_notes(&list, &["1 person is named by ties only"]);
+    assert_notes(&list, &["1 person is named only by ties"]);
     // After the forces have run, ends are nodes.
     let text = r#"{"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": {"id": "a", "x": 1}, "target": {"id": "b"}, "index": 0}]}"#;
     assert_eq!(ties(&network(text, Json)), ["a-b"]);
@@ -106,7 +106,7 @@ fn cytoscape_and_other_json_is_read() {
     assert_eq!(ties(&network(r#"{"edges": [["x", "y"]]}"#, Json)), ["x-y"]);
     let list = network(r#"[["a", "b", 0.5], ["b", "c"], [1, 1.0]]"#, Json);
     assert_eq!(ties(&list), ["a-b", "b-c", "1-1.0"]);
-    assert_notes(&list, &["Of ties this is not read: “[2]”"]);
+    assert_notes(&list, &["Not read about ties: “[2]”"]);
     assert_eq!(
         ties(&network(r#"[{"source": "a", "target": "b"}]"#, Json)),
         ["a-b"]
@@ -154,7 +154,7 @@ fn errors_name_their_line() {
         ),
         (
             "{\"nodes\": [],\n\"edges\": {\"a\": 1}}",
-            &["Line 2", "where a list belongs"],
+            &["Line 2", "instead of a list"],
         ),
         (
             "{\"nodes\": [],\n\"nodes\": [], \"edges\": []}",
@@ -181,7 +181,7 @@ fn errors_name_their_line() {
         ("[[1, [2]]]", &["Line 1", "“[2]” for an id"]),
         ("[[1, {\"x\": 2}]]", &["Line 1", "for an id"]),
         ("[[\"\", 1]]", &["without an id"]),
-        ("[]", &["names nobody"]),
+        ("[]", &["names no people"]),
         ("[[1, 1]]", &["one person only"]),
     ] {
         assert_says(&why_not(text), words);

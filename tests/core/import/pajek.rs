@@ -16,11 +16,11 @@ fn pajek_vertices_arcs_and_edges_are_read() {
             "2 relations",
             "4 people have no label",
             "(“weight”)",
-            "Of ties this is not read: “l”",
-            "Of people this is not read: “x y z”, “ic”",
-            "direction: 1, of them 1 both ways",
+            "Not read about ties: “l”",
+            "Not read about people: “x y z”, “ic”",
+            "direction: 1, 1 of them in both directions",
             "1 tie repeats",
-            "1 tie is of a person with themselves",
+            "1 tie connects a person with themselves",
         ],
     );
 }
@@ -33,7 +33,7 @@ fn pajek_lists_and_networks_without_vertex_lines_are_read() {
     );
     assert_eq!(ids(&list), ["1", "2", "3", "4", "5"]);
     assert_eq!(ties(&list), ["1-2", "1-3", "4-1", "2-3", "2-5"]);
-    assert_notes(&list, &["direction: 3, of them 0 both ways"]);
+    assert_notes(&list, &["direction: 3, 0 of them in both directions"]);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn pajek_matrices_are_read() {
         &list,
         &[
             "(“weight”)",
-            "direction: 2, of them 1 both ways",
+            "direction: 2, 1 of them in both directions",
             "1 tie repeats",
         ],
     );
@@ -110,7 +110,7 @@ fn errors_name_their_line() {
             "*Vertices 2\n*Lines\n",
             &["Line 2", "unknown heading: “*Lines”", "*Arcslist"],
         ),
-        ("*Vertices 0\n*Edges\n", &["names nobody"]),
+        ("*Vertices 0\n*Edges\n", &["names no people"]),
         ("*Vertices 1\n", &["one person only"]),
     ] {
         assert_says(&why_not(text), words);

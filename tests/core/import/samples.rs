@@ -80,23 +80,23 @@ fn samples_equal_what_networkx_reads() {
             "{name}"
         );
         // networkx writes an undirected edge once.
-        let mut notes = vec!["1 tie is of a person with themselves"];
+        let mut notes = vec!["1 tie connects a person with themselves"];
         if is_directed {
             notes.extend([
-                "Ties with a direction: 5, of them 1 both ways",
+                "Ties with a direction: 5, 1 of them in both directions",
                 "1 tie repeats an earlier one",
             ]);
         }
         notes.push("Weights of ties are not used (“weight”)");
         match format {
-            Format::Pajek => notes.push("Of people this is not read: “x y z”, “ellipse”"),
+            Format::Pajek => notes.push("Not read about people: “x y z”, “ellipse”"),
             _ => notes.extend([
-                "Of ties this is not read: “since”",
-                "Of people this is not read: “age”",
+                "Not read about ties: “since”",
+                "Not read about people: “age”",
             ]),
         }
         if name.contains("cytoscape") {
-            notes.push("Not read either: “data”");
+            notes.push("Also not read: “data”");
         }
         assert_notes(&list, &notes);
     }

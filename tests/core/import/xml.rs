@@ -37,11 +37,11 @@ fn hand_written_graphml_is_read() {
     assert_notes(
         &list,
         &[
-            "1 person is named by ties only",
+            "1 person is named only by ties",
             "4 people have no label of their own",
             "Weights of ties are not used (“weight”)",
-            "Of people this is not read: “age”",
-            "direction: 1, of them 1 both ways",
+            "Not read about people: “age”",
+            "direction: 1, 1 of them in both directions",
             "1 tie repeats",
         ],
     );
@@ -68,8 +68,8 @@ fn graphml_nested_graphs_hyperedges_and_ports_are_read() {
             "The file has 2 networks",
             "1 hyperedge ties several people at once: left out",
             "Ports",
-            "1 person is there more than once",
-            "direction: 1, of them 0 both ways",
+            "1 person is listed more than once",
+            "direction: 1, 0 of them in both directions",
         ],
     );
 }
@@ -140,13 +140,13 @@ fn hand_written_gexf_is_read() {
     assert_notes(
         &list,
         &[
-            "When people and ties are there is not read",
+            "Times are not read",
             "1 person has no label of their own",
             "(“weight”)",
-            "Of ties this is not read: “since”",
-            "Of people this is not read: “gender”, “viz:color”, “viz:position”, “pid”",
-            "direction: 2, of them 1 both ways",
-            "1 tie is of a person with themselves",
+            "Not read about ties: “since”",
+            "Not read about people: “gender”, “viz:color”, “viz:position”, “pid”",
+            "direction: 2, 1 of them in both directions",
+            "1 tie connects a person with themselves",
         ],
     );
     // Version 1.1 wrote `id` where later ones write `for`, and weights in attributes.
@@ -207,7 +207,7 @@ fn xml_errors_name_their_line() {
             &format!("{node}a & b</graph>"),
             &["Line 6", "not well-formed"],
         ),
-        ("<graph/>", &["names nobody"]),
+        ("<graph/>", &["names no people"]),
         ("<graph><node id=\"é\"/></graph>", &["one person only, “é”"]),
     ] {
         assert_says(&why_not(graphml(inner)), words);

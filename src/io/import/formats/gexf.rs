@@ -16,7 +16,7 @@ use crate::io::import::text::{ElementHandler, Tag, visit_elements};
 sentences! {
     /// Notes about GEXF.
     SENTENCES:
-    TIMES = "note.times", "When people and ties are there is not read: whoever and whatever is ever there counts.";
+    TIMES = "note.times", "Times are not read: people and ties that ever exist count.";
 }
 
 /// What an element describes, or the element around it.

@@ -149,8 +149,8 @@ impl NetworkBuilder {
         Ok(person)
     }
 
-    /// Gives a person a label. Of several labels the one with the highest rank (1 or more) counts; of equal
-    /// ranks the first.
+    /// Gives a person a label. The label with the highest rank (1 or more) is shown; with equal ranks the first
+    /// label.
     #[inline(never)]
     pub fn label(&mut self, person: u32, label: &str, rank: u8) {
         let label = without_control_characters(label);
@@ -220,7 +220,7 @@ impl NetworkBuilder {
             return Err(ImportError::Nobody);
         }
         let declared = self.declared.iter().filter(|&&declared| declared).count();
-        // A file that declares nobody consists of ties alone: a note about it would say nothing.
+        // A file without declarations consists of ties alone and needs no note.
         let undeclared = if declared > 0 { people - declared } else { 0 };
         let mut notes = std::mem::take(&mut self.notes);
         let (ids, shown_by_id) = shown_names(self.ids, &self.labels);
@@ -346,7 +346,7 @@ mod tests {
             names,
             ["Ann", "Bob B", "3", "4", "5", "6", "7", "\u{202E}yD"]
         );
-        let note = "4 people have no label of their own (none, or one that others have): they go by their ids.";
+        let note = "4 people have no label of their own (none, or one that others have): they are shown by their ids.";
         assert_eq!(list.notes, [note]);
     }
 
@@ -382,7 +382,7 @@ mod tests {
         assert!(
             list.notes[0]
                 .to_string()
-                .starts_with("Ties with a direction: 3, of them 2 both ways.")
+                .starts_with("Ties with a direction: 3, 2 of them in both directions.")
         );
     }
 

@@ -1,4 +1,4 @@
-//! Which spellings are the same company, and which people belong to each.
+//! Groups the spellings of a company, and orders companies by size.
 
 use super::connection_list::Company;
 use super::lowercase::lowercase;

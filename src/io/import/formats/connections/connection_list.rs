@@ -26,11 +26,11 @@ pub struct Connections {
     pub names: Names,
     /// The months and companies of the people.
     pub dated: Dated,
-    /// The days of the first and the last connection; `None` if there are no dates.
+    /// The days of the first and the last connection; `None` without dates.
     pub days: Option<[Day; 2]>,
     /// How many people connected in each month, from the month of the first.
     pub by_month: Vec<u32>,
-    /// The companies, largest first; of equally large ones the one whose first person connected earlier.
+    /// The companies, largest first. Equally large companies are in the order in which their first person connected.
     pub companies: Vec<Company>,
     /// What was left out or assumed while reading.
     pub notes: Vec<Message>,

@@ -107,7 +107,7 @@ pub(super) fn parse_date(cell: &str, is_date_column: bool) -> ParsedDate {
     }
 }
 
-/// A month without a day. `has_words` is whether the cell contains words that are no months.
+/// The month of a cell without a day. `has_words`: the cell contains words besides the names of months.
 fn month_of_tokens(first: Token, second: Token, has_words: bool) -> ParsedDate {
     use Token::{Month, Number};
     match (first, second) {
@@ -171,8 +171,8 @@ fn day_of_tokens(tokens: [Token; 3]) -> ParsedDate {
     }
 }
 
-/// The year of a number: below 70 of this century, with two digits otherwise of the last; 0, which is no valid
-/// year, for other numbers of digits.
+/// The four-digit year of a number. With one or two digits, numbers below 70 are years of this century, others of the
+/// last. A number with three digits or more than four gives 0, which is not a valid year.
 fn full_year(value: u32, digits: usize) -> u32 {
     match digits {
         4 => value,

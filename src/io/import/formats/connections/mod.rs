@@ -1,12 +1,12 @@
 //! A list of one person's connections with the date of each: the file `Connections.csv` in the data export of
 //! a professional network.
 //!
-//! A table is such a list if one of its first hundred rows names its columns. Two known names are enough if
+//! A table is read as a list of connections if one of its first hundred rows names its columns. Two known names are enough if
 //! one of them is the date (by its name in eleven languages, or by the cells of the column). Without dates it
 //! takes a person's name and two more.
 //!
 //! - **Rows.** Rows before the names of the columns are left out. The separator is comma, semicolon, tab or
-//!   bar: the one with which most columns have a known name. Cells follow the quoting rules of CSV and can
+//!   bar: the separator with which most columns have a known name. Cells follow the quoting rules of CSV and can
 //!   contain line ends. Columns are in any order, and any can be missing; unknown columns are not read.
 //! - **Dates** are days or months. The month is a name (English, German, French, Spanish, Portuguese,
 //!   Italian, Dutch, Swedish, Danish, Norwegian or Polish) or a number, the year has four digits or two, in any
@@ -32,8 +32,8 @@ mod date_order;
 mod dates;
 mod day;
 mod lowercase;
-mod messages;
 mod month_names;
+mod notes;
 mod reader;
 
 pub use crate::io::import::network::Dated;
@@ -41,5 +41,5 @@ pub use connection_list::{Company, Connections, NAMELESS};
 pub use day::Day;
 
 pub(crate) use columns::ColumnLayout;
-pub(crate) use messages::SENTENCES;
+pub(crate) use notes::SENTENCES;
 pub(crate) use reader::{memory_needed, read};

@@ -4,7 +4,7 @@
 //!
 //! - **Lines** end with LF or CRLF, or with CR in a file without LF. Lines that start with `#` or `%`, and
 //!   lines of only white space, commas and semicolons, are skipped. The others are data lines.
-//! - **Separator.** Tab, semicolon, comma or white space: the one that gives two names on most of the first
+//! - **Separator.** Tab, semicolon, comma or white space: the separator that gives two names on most of the first
 //!   200 data lines; if several give equally many, the first in this order. All but white space follow the
 //!   quoting rules of CSV (`"Smith, J",Bob`). A quoted name ends on its line.
 //! - **Names** are 1 to [`MAX_ID_BYTES`](crate::io::import::MAX_ID_BYTES) bytes, trimmed and compared byte by
@@ -18,7 +18,7 @@
 //!   ties, or ties and self-loops together. Three numbers likewise: rows, columns (equal) and entries. Two
 //!   more layouts are recognised. After the given number of ties, one line for each person with a value,
 //!   which is skipped, too. And exactly the given number of ties, more than people, where every id is a whole
-//!   number up to the given number of people (some of whom have no ties). After a `%%MatrixMarket` banner the
+//!   number up to the given number of people (some people have no ties). After a `%%MatrixMarket` banner the
 //!   first data line is always sizes.
 //! - **Ties** are undirected: both directions are one tie. Only the first two columns count. A person whom
 //!   only a self-loop names has no ties.

@@ -86,7 +86,7 @@ impl<'a> NamePairs<'a> {
             return Ok(None);
         };
         let separator = self.separator.byte();
-        // The third element holds all further names.
+        // The third element holds all other names.
         let mut names = [""; 3];
         let (mut rest, mut column, mut has_more) = (line.text, 0, false);
         self.unescaped.iter_mut().for_each(String::clear);

@@ -6,16 +6,16 @@ sentences! {
     /// Notes about edge lists, and the words for separators.
     SENTENCES:
     COLUMNS = "note.columns", "Line {line} names the columns, {found}: left out.";
-    SIZES = "note.sizes", "Line {line}, {found}, says how much follows ({people} people, {ties} ties), and it does: left out.";
+    SIZES = "note.sizes", "Line {line}, {found}, gives the sizes of the network ({people} people, {ties} ties): left out.";
     VALUES = "note.values", "From line {line}, {found}, each person has a line with a value: left out.";
     MATRIX = "note.matrix", "Line {line}, {found}, gives the sizes of a MatrixMarket file: left out.";
-    RECTANGLE = "note.rectangle", "Rows and columns of one number are read as the same person.";
-    INCOMPLETE = "note.incomplete", "It promises {said} entries and the file has {entries}: is it whole?";
+    RECTANGLE = "note.rectangle", "A row and a column with the same number are read as the same person.";
+    INCOMPLETE = "note.incomplete", "The sizes announce {said} entries, but the file has {entries}: is it complete?";
     WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
         or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";
-    TAB = "separator.tab", "a tab like the others";
-    SEMICOLON = "separator.semicolon", "a semicolon like the others";
-    COMMA = "separator.comma", "a comma like the others";
-    BLANK = "separator.blank", "white space like the others";
+    TAB = "separator.tab", "a tab, as on the other lines";
+    SEMICOLON = "separator.semicolon", "a semicolon, as on the other lines";
+    COMMA = "separator.comma", "a comma, as on the other lines";
+    BLANK = "separator.blank", "white space, as on the other lines";
     ANY = "separator.any", "white space, a comma, a semicolon or a tab";
 }

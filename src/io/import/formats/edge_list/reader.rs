@@ -15,7 +15,7 @@ use std::borrow::Cow;
 /// Reads an edge list by the rules of the [module](super).
 ///
 /// Deterministic. Time is linear in the size of the file. Memory is about 20 bytes a line and 30 bytes a
-/// person, besides the names.
+/// person, and the names once.
 ///
 /// # Errors
 /// If there is no data, a line does not have two names, or a limit is exceeded.
@@ -40,7 +40,7 @@ pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
     ties?.into_network(input.limits, first, reader.notes)
 }
 
-/// What stays the same while the file is read, perhaps twice.
+/// Settings and notes of one file. Its lines can be read twice.
 struct EdgeListReader<'a, 'p> {
     separator: Separator,
     max_people: usize,

@@ -1,0 +1,27 @@
+//! Notes about lists of connections.
+
+use crate::base::message::sentences;
+
+sentences! {
+    /// Notes about lists of connections.
+    SENTENCES:
+    BEFORE = "list.before", "The names of the columns are on line {line}: the lines before it are left out.";
+    DATES_IN = "list.dates-in", "The dates are read from the column {found}.";
+    NO_DATES = "list.no-dates", "No column has dates: it is unknown when each person connected.";
+    UNDATED = "list.undated", "{count} connections have no date that can be read (first on line {line}: {found}): they come last, without a date."
+        or "{count} connection has no date that can be read (on line {line}: {found}): it comes last, without a date.";
+    NO_NAME = "list.nameless", "{count} connections have no name, as closed accounts have none: they are kept."
+        or "{count} connection has no name, as closed accounts have none: it is kept.";
+    TWICE = "list.twice", "{count} rows repeat a connection (the same address, or the same in every column): counted once."
+        or "{count} row repeats a connection (the same address, or the same in every column): counted once.";
+    EMAILS = "list.emails", "E-mail addresses are not read.";
+    LEFT_OUT = "list.left-out", "{count} rows have neither a name nor a date nor a company: left out."
+        or "{count} row has neither a name nor a date nor a company: left out.";
+    LONG_CELL = "list.long-cell", "Line {line} opens a quote that goes on for {count} lines: is it closed?";
+    SORTED = "list.sorted", "No date shows which of its numbers is the day. Dates are read with {order}, because then the file is sorted.";
+    GUESSED = "list.guessed", "Nothing shows which number of a date is the day. Dates are read with {order}. If that is wrong, the months are wrong, too.";
+    MIXED = "list.mixed", "Dates are read with {order}, except {count} that are possible only in the other order."
+        or "Dates are read with {order}, except {count} that is possible only in the other order.";
+    DAY_FIRST = "list.day-first", "the day first";
+    MONTH_FIRST = "list.month-first", "the month first";
+}
