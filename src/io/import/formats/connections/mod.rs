@@ -32,8 +32,8 @@ mod date_order;
 mod dates;
 mod day;
 mod lowercase;
-mod messages;
 mod month_names;
+mod notes;
 mod reader;
 
 pub use crate::io::import::network::Dated;
@@ -41,5 +41,5 @@ pub use connection_list::{Company, Connections, NAMELESS};
 pub use day::Day;
 
 pub(crate) use columns::ColumnLayout;
-pub(crate) use messages::SENTENCES;
+pub(crate) use notes::SENTENCES;
 pub(crate) use reader::{memory_needed, read};

@@ -8,7 +8,7 @@ use super::csv_rows::CsvRows;
 use super::date_order::{OrderEvidence, detect_order};
 use super::dates::{DayMonthOrder, ParsedDate, parse_date};
 use super::lowercase::lowercase;
-use super::messages::{
+use super::notes::{
     BEFORE, DATES_IN, DAY_FIRST, EMAILS, GUESSED, LEFT_OUT, LONG_CELL, MIXED, MONTH_FIRST,
     NO_DATES, NO_NAME, SORTED, TWICE, UNDATED,
 };
