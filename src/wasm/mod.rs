@@ -19,6 +19,8 @@ mod figure;
 mod lab;
 #[cfg(feature = "lab")]
 mod lives;
+#[cfg(not(feature = "reader"))]
+mod models;
 #[cfg(feature = "lab")]
 mod network;
 mod plain;
@@ -33,18 +35,7 @@ mod schema;
 #[cfg(feature = "lab")]
 mod structure;
 
-#[cfg(not(feature = "reader"))]
-use crate::run::{ALL_MODELS, DEFAULT_MODELS, Models};
 use wasm_bindgen::prelude::*;
-
-/// The models of this module. This is the one place where a build is told apart: the figure's module
-/// is small because it has the default models alone.
-#[cfg(not(feature = "reader"))]
-const MODELS: &Models = if cfg!(feature = "lab") {
-    &ALL_MODELS
-} else {
-    &DEFAULT_MODELS
-};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
