@@ -6,7 +6,7 @@
 
 use std::fmt::{self, Write};
 
-/// A number's text: a plain decimal of at most six places.
+/// Writes a number as a plain decimal of at most six places, without trailing zeros.
 pub(crate) struct Decimal(pub f64);
 
 impl fmt::Display for Decimal {
@@ -32,8 +32,8 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// The number nearest to a text such as `12`, `-.5` or `1e-3`, to six places; at most 10¹², which is
-/// past every range. `None` if it is no number.
+/// Reads a number such as `12`, `-.5` or `1e-3`, rounded to six places. At most 10¹², which is beyond the
+/// range of every parameter. `None` if the text is no number.
 pub(crate) fn parse(text: &str) -> Option<f64> {
     let (text, negative) = match text.strip_prefix(['-', '+']) {
         Some(rest) => (rest, text.starts_with('-')),
@@ -48,7 +48,7 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
     if digits().next().is_none() || !digits().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // The first 17 significant digits decide; each of the others only moves the point.
+    // The first 17 significant digits count; each further one only moves the decimal point.
     let (mut number, mut dropped) = (0u64, 0);
     for digit in digits() {
         if number < 10u64.pow(16) {
@@ -77,7 +77,7 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
     })
 }
 
-/// A number of bytes for people: `310 MB`, `3.1 GB`.
+/// Writes a number of bytes, rounded up: `310 MB`, `3.1 GB`.
 pub(crate) struct Size(pub u64);
 
 impl fmt::Display for Size {

@@ -1,11 +1,11 @@
-//! Chance, in two forms: a seeded stream for each stage, and coins that belong to a tie.
+//! Random numbers in two forms: a seeded stream for each stage, and a coin for each tie or person.
 //!
-//! Every stage draws from a stream of its own, derived from the seed and the stage's name, so
-//! that a changed reshare chance does not reshuffle the world, and two strategies meet the same
-//! world and the same invitations (common random numbers).
+//! Each stage draws from its own stream, derived from the seed and the stage's name. So a changed reshare
+//! chance leaves the world as it is, and two strategies get the same world and the same invitations
+//! (common random numbers).
 //!
-//! A post tosses one coin a tie and a reader, found by hashing rather than drawn in turn: the
-//! same tie carries the same post or does not, whichever way the post comes and however many
+//! A post tosses a coin for each tie and each reader. The coin is a hash and not the next number of a
+//! stream: a tie carries the same post or does not, whichever way the post takes and however many
 //! connections there are.
 
 use std::ops::Range;
@@ -13,19 +13,20 @@ use std::ops::Range;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-/// A seeded stream: xoshiro256++ (Blackman, Vigna 2021), whose output for a seed never changes.
+/// A seeded stream of random numbers: xoshiro256++ (Blackman, Vigna 2021, "Scrambled linear pseudorandom
+/// number generators"). Its output for a seed never changes.
 #[derive(Clone, Debug)]
 pub struct Stream(Xoshiro256PlusPlus);
 
 impl Stream {
-    /// The stream of a stage in the run with this seed.
+    /// The stream of a stage in the run with this seed. Streams of different names are independent.
     pub fn new(seed: u32, stage: &str) -> Stream {
         Stream(Xoshiro256PlusPlus::seed_from_u64(key(seed, stage, 0)))
     }
 
-    /// A whole number from 0 up to, not including, `end`, each as likely as any other. 0 if `end` is 0.
+    /// A uniform whole number from 0 to `end` − 1; 0 if `end` is 0.
     ///
-    /// Multiplication with rejection (Lemire 2019, "Fast random integer generation in an interval").
+    /// By multiplication with rejection (Lemire 2019, "Fast random integer generation in an interval").
     #[inline(never)]
     pub fn below(&mut self, end: u32) -> u32 {
         let mut product = u64::from(self.next_u32()) * u64::from(end);
@@ -38,27 +39,28 @@ impl Stream {
         (product >> 32) as u32
     }
 
-    /// A number from 0 up to, not including, 1, in steps of 2⁻⁵³.
+    /// A uniform number from 0 to below 1, in steps of 2⁻⁵³.
     #[inline(never)]
     pub fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
-    /// A number of the exponential distribution of mean 1.
+    /// A number of the exponential distribution with mean 1.
     #[inline(never)]
     pub fn exponential(&mut self) -> f64 {
         -libm::log(1.0 - self.unit())
     }
 
-    /// A number of the normal distribution of mean 0 and variance 1.
+    /// A number of the normal distribution with mean 0 and variance 1.
     #[inline(never)]
     pub fn normal(&mut self) -> f64 {
         let ([x, _], factor) = self.normals();
         x * factor
     }
 
-    /// Two independent numbers of that distribution, still to be multiplied by the factor beside them
-    /// (the polar method, Marsaglia 1964).
+    /// Two numbers and a factor: each number times the factor is normal with mean 0 and variance 1, and the
+    /// two are independent (polar method: Marsaglia, Bray 1964, "A convenient method for generating normal
+    /// variables").
     #[inline(never)]
     pub fn normals(&mut self) -> ([f64; 2], f64) {
         loop {
@@ -70,12 +72,13 @@ impl Stream {
         }
     }
 
-    /// Puts a slice in a random order, each as likely as any other (Fisher, Yates).
+    /// Puts a slice in a uniformly random order (Fisher, Yates). O(length).
     pub fn shuffle<T>(&mut self, slice: &mut [T]) {
         self.shuffle_places(slice, 1..slice.len());
     }
 
-    /// The part of that which comes to these places, from the last one down to 1.
+    /// The steps of [`Stream::shuffle`] for these places alone, from the last place down: a shuffle in
+    /// parts calls it with the ranges of places from the end down to place 1.
     #[inline(never)]
     pub fn shuffle_places<T>(&mut self, slice: &mut [T], places: Range<usize>) {
         for last in places.rev() {
@@ -89,17 +92,17 @@ impl Stream {
     }
 }
 
-/// The key of the `index`-th thing of a kind (`name`) in the run with this seed.
+/// The key of number `index` of a kind of things (`name`) in the run with this seed, for [`hash()`].
 pub fn key(seed: u32, name: &str, index: u32) -> u64 {
-    // FNV-1a over the name: the names are few and known, all it must do is tell them apart.
+    // FNV-1a: enough to tell a few known names apart.
     let name = name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     hash(hash(name, u64::from(seed)), u64::from(index))
 }
 
-/// Hashes a counter under a key: the output function of SplitMix64 (Steele, Lea, Flood 2014) at
-/// that place of the sequence.
+/// The hash of a counter under a key: number `counter` of the sequence of SplitMix64 from the state `key`
+/// (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
 #[inline]
 pub fn hash(key: u64, counter: u64) -> u64 {
     let mut z = key.wrapping_add(counter.wrapping_mul(0x9e37_79b9_7f4a_7c15));
@@ -108,17 +111,17 @@ pub fn hash(key: u64, counter: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// A chance that can be held against a hash.
+/// A probability that hashes are compared with.
 #[derive(Clone, Copy, Debug)]
 pub struct Chance(u64);
 
 impl Chance {
-    /// The chance `p`, from 0 (never) to 1 (always), in steps of 2⁻⁵³.
+    /// The probability `p`, clamped to 0 (never) to 1 (always), in steps of 2⁻⁵³.
     pub fn new(p: f64) -> Chance {
         Chance((p.clamp(0.0, 1.0) * (1u64 << 53) as f64) as u64)
     }
 
-    /// Whether the coin with this hash comes up. A coin that comes up for a chance comes up for
+    /// Whether the coin with this hash comes up. A coin that comes up for one probability comes up for
     /// every larger one.
     #[inline]
     pub fn holds(self, hash: u64) -> bool {

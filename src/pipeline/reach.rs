@@ -1,47 +1,67 @@
-//! How many people are within one, two and three steps of you after every connection.
+//! The fourth stage: the numbers of people within one, two and three steps of you after every connection.
+//! Imports `base`.
 
 use crate::base::graph::Graph;
 use crate::base::progress::Progress;
 
-/// The number that stands for "never" in the arrays of [`History`].
+/// Stands for "never" in the arrays of [`History`].
 pub const NEVER: u32 = u32::MAX;
 
-/// Of so many ties one is passed on along, before whoever is left asks.
-const PASSED_ON: usize = 5;
+/// The search pushes along 1 in this many ties, before it pulls: see [`least_ranks`].
+const PUSHED: usize = 5;
 
-/// A whole life's reach. Connections are numbered from 1; 0 is the moment before the first.
+/// The reach of a whole life. Connections are numbered from 1; 0 is the moment before the first.
+///
+/// ```
+/// use hopscope::graph::Graph;
+/// use hopscope::reach::{History, NEVER};
+///
+/// // A path 1–2–3–4, of which you (0) accept person 1, then person 4.
+/// let graph = Graph::from_ties(5, &[[1, 2], [2, 3], [3, 4]]);
+/// let history = History::new(&graph, [1, 4].into_iter());
+/// assert_eq!(history.degrees(1), [1, 1, 1]);
+/// assert_eq!(history.degrees(2), [2, 2, 0]);
+/// assert_eq!(history.within[0], [NEVER, 1, NEVER, NEVER, 2]);
+/// assert_eq!(history.gained, [2, 2]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    /// For each person the number of the connection at which they came within 1, within 2 and
-    /// within 3 steps of you; [`NEVER`] if they did not. `within[0]` ≥ `within[1]` ≥ `within[2]`.
+    /// For each person the number of the connection at which they came within 1, 2 and 3 steps of you;
+    /// [`NEVER`] if they did not. `within[0]` ≥ `within[1]` ≥ `within[2]`.
     pub within: [Vec<u32>; 3],
-    /// For each person the person one step nearer when they come within three: the tie that brought
-    /// them. 0 where there is none.
+    /// For each person the person one step nearer through whom they came within three steps; 0 if they came
+    /// nearer at once or not at all.
     nearer: Vec<u32>,
-    /// Who was accepted, in order.
+    /// The people accepted, in order.
     accepted: Vec<u32>,
-    /// For each connection, from the first: people of the 2nd degree after it.
+    /// For each connection, from the first: the number of people of the 2nd degree after it.
     pub second: Vec<u32>,
-    /// People of the 3rd degree after it.
+    /// For each connection: the number of people of the 3rd degree after it.
     pub third: Vec<u32>,
-    /// How many people it brought within two steps, the person accepted included.
+    /// For each connection: the number of people that it brought within two steps, the person accepted
+    /// included.
     pub gained: Vec<u32>,
-    /// How many ties of the person accepted lead to people who were within two steps before.
+    /// For each connection: the number of ties of the person accepted that lead to people who were within
+    /// two steps before.
     pub overlap: Vec<u32>,
 }
 
 impl History {
-    /// The history of accepting these people one after the other, each once, none of them you.
+    /// The history of accepting these people one after the other, each once; you (person 0) are not among
+    /// them.
     ///
-    /// People come within two steps in a certain order; somebody's rank is their place in it. Whoever
-    /// has a tie with them is then within three, so a person comes within three when the first of
-    /// themselves and their ties comes within two: at the least rank among them. So the exact counts
-    /// after every connection of a life cost O(people + ties) together, as much as one
-    /// breadth-first search or less.
+    /// The order in which people come within two steps gives each a rank. A neighbour of a person within two
+    /// steps is within three. So a person comes within three steps when the first of themselves and their
+    /// neighbours comes within two: at the least rank among them. The exact counts after every connection of
+    /// a life therefore take O(people + ties) together, at most as much as one breadth-first search.
+    ///
+    /// # Panics
+    /// If the graph has no such person.
     pub fn new(graph: &Graph, accepted: impl ExactSizeIterator<Item = u32>) -> History {
         Progress::silent(|progress| History::make(graph, accepted.collect(), progress))
     }
 
+    /// [`History::new`] with progress.
     pub(crate) fn make(graph: &Graph, accepted: Vec<u32>, progress: &mut Progress) -> History {
         let people = graph.people();
         let mut history = History {
@@ -54,24 +74,25 @@ impl History {
             accepted,
         };
         let [within1, ranks, _] = &mut history.within;
-        // By rank, who came within two steps, and at which connection; with room to write down
-        // somebody who is there already, which costs less than to find that out first.
-        let mut come = vec![[0u32; 2]; people + 1];
+        // By rank: the person who came within two steps, and the connection. One element more than people:
+        // every neighbour is written, also known ones, which the next new person overwrites. That is
+        // faster than a branch.
+        let mut arrivals = vec![[0u32; 2]; people + 1];
         let mut two = 0;
         progress.begin(50);
         for (step, &person) in (1u32..).zip(&history.accepted) {
             progress.step(step as usize, history.accepted.len());
             let before = two;
-            // How many are within two steps once this person is.
+            // The number of people within two steps, this person included.
             let mut come_within_two = |person: u32| {
                 let rank = &mut ranks[person as usize];
-                come[two as usize] = [person, step];
+                arrivals[two as usize] = [person, step];
                 let new = u32::from(*rank == NEVER);
                 *rank = (*rank).min(two);
                 two += new;
                 two
             };
-            // The person's ties first: that the person comes near is not their overlap.
+            // Neighbours first: the person accepted is no overlap of their own.
             let ties = graph.neighbours(person);
             let after_ties = ties.iter().fold(before, |_, &other| come_within_two(other));
             come_within_two(person);
@@ -83,19 +104,19 @@ impl History {
                 .push(ties.len() as u32 - (after_ties - before));
         }
         progress.begin(50);
-        come.truncate(two as usize);
-        history.within[2] = least_ranks(graph, &history.within[1], &come, progress);
-        history.number(&come);
+        arrivals.truncate(two as usize);
+        history.within[2] = least_ranks(graph, &history.within[1], &arrivals, progress);
+        history.replace_ranks(&arrivals);
         history
     }
 
-    /// Puts connections in place of ranks, and counts who is of the 3rd degree.
-    fn number(&mut self, come: &[[u32; 2]]) {
+    /// Replaces ranks by connections, and counts the people of the 3rd degree.
+    fn replace_ranks(&mut self, arrivals: &[[u32; 2]]) {
         let [_, within2, within3] = &mut self.within;
         let ranks = within2.iter_mut().zip(within3).zip(&mut self.nearer);
         for ((within2, within3), nearer) in ranks {
-            // Nobody has the rank NEVER.
-            let Some(&[person, step]) = come.get(*within3 as usize) else {
+            // NEVER is no rank: these people stay outside.
+            let Some(&[person, step]) = arrivals.get(*within3 as usize) else {
                 continue;
             };
             if within2 != within3 {
@@ -103,7 +124,7 @@ impl History {
             }
             *within3 = step;
             self.third[step as usize - 1] += 1;
-            if let Some(&[_, step]) = come.get(*within2 as usize) {
+            if let Some(&[_, step]) = arrivals.get(*within2 as usize) {
                 *within2 = step;
             }
         }
@@ -114,12 +135,13 @@ impl History {
         }
     }
 
-    /// How many connections there are.
+    /// Number of connections.
     pub fn steps(&self) -> usize {
         self.second.len()
     }
 
-    /// How many people are of the 1st, 2nd and 3rd degree after so many connections.
+    /// The numbers of people of the 1st, 2nd and 3rd degree after this many connections, or after the last if
+    /// there are fewer. O(1).
     pub fn degrees(&self, connections: usize) -> [u32; 3] {
         match connections.min(self.steps()) {
             0 => [0; 3],
@@ -127,12 +149,13 @@ impl History {
         }
     }
 
-    /// The person through whom you reach somebody of this degree (2 or 3), one step nearer.
+    /// The person one step nearer through whom you reach a person of this degree (2 or 3); `None` for any
+    /// other degree. O(1).
     #[inline]
     pub fn via(&self, person: u32, degree: u32) -> Option<u32> {
         let person = person as usize;
         match degree {
-            // Whoever is of the 2nd degree came there with one of your connections.
+            // One of your connections has a tie with each person of the 2nd degree.
             2 => self
                 .accepted
                 .get((self.within[1][person] as usize).wrapping_sub(1))
@@ -142,8 +165,8 @@ impl History {
         }
     }
 
-    /// How many people somebody would bring within two steps who was accepted after so many
-    /// connections, they themselves included. O(their ties).
+    /// The number of people that accepting a person would bring within two steps after this many connections,
+    /// the person included. O(ties of the person).
     pub fn would_gain(&self, graph: &Graph, person: u32, connections: usize) -> u32 {
         let within2 = &self.within[1];
         let new = |person: u32| u32::from(within2[person as usize] as usize > connections);
@@ -151,7 +174,7 @@ impl History {
         new(person) + others.map(|&other| new(other)).sum::<u32>()
     }
 
-    /// The degree of a person after so many connections: 1, 2, 3, or 4 for anybody farther away.
+    /// The degree of a person after this many connections: 1, 2 or 3; 4 for people farther away. O(1).
     #[inline]
     pub fn ring(&self, person: u32, connections: u32) -> u32 {
         let outside = |within: &Vec<u32>| u32::from(within[person as usize] > connections);
@@ -159,37 +182,37 @@ impl History {
     }
 }
 
-/// For each person the least rank among themselves and their ties. O(people + ties).
+/// For each person the least rank among themselves and their neighbours. O(people + ties).
 ///
-/// The first ranks are passed on to everybody who has a tie with them, which settles most people at
-/// the cost of few ties; whoever is left asks all of their ties, in the order in which those lie in
-/// memory and without a decision at each (as Beamer, Asanović and Patterson 2012 turn a breadth-first
-/// search about).
+/// Pushes the first ranks to all neighbours, which settles most people by few ties. Each remaining person
+/// then pulls the least rank from all of their neighbours, in memory order and without a branch
+/// (direction-optimizing search: Beamer, Asanović, Patterson 2012, "Direction-optimizing breadth-first
+/// search").
 fn least_ranks(
     graph: &Graph,
     ranks: &[u32],
-    come: &[[u32; 2]],
+    arrivals: &[[u32; 2]],
     progress: &mut Progress,
 ) -> Vec<u32> {
     let mut least = ranks.to_vec();
-    let mut left = graph.ends().len() / PASSED_ON;
-    let mut passed_on = 0;
-    for &[person, _] in come {
+    let mut budget = graph.ends().len() / PUSHED;
+    let mut pushed = 0;
+    for &[person, _] in arrivals {
         let ties = graph.neighbours(person);
-        let Some(rest) = left.checked_sub(ties.len()) else {
+        let Some(rest) = budget.checked_sub(ties.len()) else {
             break;
         };
-        left = rest;
+        budget = rest;
         for &other in ties {
             let theirs = &mut least[other as usize];
-            *theirs = (*theirs).min(passed_on);
+            *theirs = (*theirs).min(pushed);
         }
-        passed_on += 1;
+        pushed += 1;
     }
-    if (passed_on as usize) < come.len() {
+    if (pushed as usize) < arrivals.len() {
         for (person, least) in (0..).zip(&mut least) {
             progress.step(person as usize, ranks.len());
-            if *least >= passed_on {
+            if *least >= pushed {
                 let ties = graph.neighbours(person).iter();
                 *least = ties.fold(*least, |least, &other| least.min(ranks[other as usize]));
             }

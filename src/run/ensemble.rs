@@ -1,4 +1,4 @@
-//! The same scenario with many seeds: how much of what one life shows is chance.
+//! Many lives of one scenario, each with another seed: how much of one life is chance.
 
 use crate::analysis::quantiles::Samples;
 use crate::base::random;
@@ -7,34 +7,34 @@ use crate::pipeline::scenario::{Scenario, Stage};
 use crate::pipeline::world::WorldError;
 use crate::run::stages::Run;
 
-/// How many posts each life writes at the scenario's moment.
+/// Posts that each life writes at the scenario's moment.
 pub const POSTS: u32 = 5;
 
-/// At how many connections the series of a life are read, at most, besides the moment's.
-const PLACES: usize = 100;
+/// The most numbers of connections at which a life is sampled, besides the moment's.
+const SAMPLED: usize = 100;
 
-/// The series of one scenario over all lives so far.
+/// Samples of one scenario over all lives so far.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// People within two steps, at each of [`Ensemble::connections`]; so are the next four.
+    /// People within two steps, at each of [`Ensemble::connections`], as are the next four.
     pub reach: Samples,
     /// People of the 2nd degree.
     pub second: Samples,
     /// People of the 3rd degree.
     pub third: Samples,
-    /// People the connection brought within two steps.
+    /// People whom the connection brought within two steps.
     pub gained: Samples,
-    /// Ties of the connection's that led to people reached already.
+    /// Ties of the person accepted that led to people within two steps already.
     pub overlap: Samples,
     /// Viewers of a post at each hop, from the first; written at the scenario's moment.
     pub hops: Samples,
-    /// Viewers of a post, in all: one place.
+    /// All viewers of a post: at place 0.
     pub saw: Samples,
-    /// Contacts to be expected in each month, if they were asked for.
+    /// Expected contacts in each month, if the ensemble counts contacts.
     pub contacts: Samples,
 }
 
-/// Lives under way, one a call: see [`Ensemble::advance`].
+/// Many lives of one or two scenarios, one life a call: see [`Ensemble::advance`].
 pub struct Ensemble {
     run: Run,
     scenarios: Vec<Scenario>,
@@ -42,18 +42,19 @@ pub struct Ensemble {
     done: u32,
     contacts: bool,
     connections: Vec<u32>,
-    /// The series of each scenario.
+    /// The samples of each scenario.
     pub tallies: Vec<Tally>,
-    /// Reach of the first scenario less that of the second, life by life, at each of the connections.
+    /// Reach of the first scenario minus that of the second, life by life, at each of
+    /// [`Ensemble::connections`].
     pub difference: Samples,
     cascade: Cascade,
 }
 
 impl Ensemble {
-    /// As many lives as the run's scenario asks for, and with `against` of another scenario too, each
-    /// in the same world and with the same invitations where the two agree on those (common random
-    /// numbers). With `contacts` their contacts are counted too, which takes longest. Nothing has run
-    /// yet.
+    /// An ensemble of as many lives as the scenario of `run` asks for (`lives`); `run` must be in step.
+    /// Samples the scenario `against` too, if given, with the same seeds: the two have the same worlds and
+    /// the same invitations where they agree on those (common random numbers). `contacts` counts contacts
+    /// too, which takes longest. Nothing runs yet.
     ///
     /// # Errors
     /// If the world of the other scenario is refused.
@@ -69,7 +70,7 @@ impl Ensemble {
             own.configure(other.clone())?;
             scenarios.push(other);
         }
-        let connections = places(run.history().steps(), run.connection());
+        let connections = sampled_connections(run.history().steps(), run.connection());
         Ok(Ensemble {
             lives: scenario.lives,
             run: own,
@@ -83,12 +84,12 @@ impl Ensemble {
         })
     }
 
-    /// How many lives are to be lived.
+    /// Number of lives in all.
     pub fn lives(&self) -> u32 {
         self.lives
     }
 
-    /// The numbers of connections at which the series are read, in increasing order.
+    /// The numbers of connections at which lives are sampled, in increasing order.
     pub fn connections(&self) -> &[u32] {
         &self.connections
     }
@@ -98,7 +99,8 @@ impl Ensemble {
         random::key(self.scenarios[0].seed, "ensemble", life) as u32
     }
 
-    /// Lives one more life with each scenario; how many there have been.
+    /// Runs the next life of each scenario; the number of lives so far. Does nothing after the last. Cost: see
+    /// [`Ensemble::live`].
     ///
     /// # Errors
     /// If a world is refused.
@@ -124,8 +126,8 @@ impl Ensemble {
                 ..scenario.clone()
             })?;
             self.run.advance_through(Stage::Reach);
-            let reach = tally.life(&self.run, &self.connections);
-            tally.posts(&self.run, &mut self.cascade);
+            let reach = tally.add_life(&self.run, &self.connections);
+            tally.add_posts(&self.run, &mut self.cascade);
             if self.contacts {
                 for (month, &expected) in self.run.contacts().expected.iter().enumerate() {
                     tally.contacts.add(month, &[expected]);
@@ -144,8 +146,8 @@ impl Ensemble {
 }
 
 impl Tally {
-    /// Writes down a life, and gives its reach at the places it got to.
-    fn life(&mut self, run: &Run, connections: &[u32]) -> Vec<f64> {
+    /// Adds the samples of a life. Gives its reach at each number of connections that it has.
+    fn add_life(&mut self, run: &Run, connections: &[u32]) -> Vec<f64> {
         let history = run.history();
         let mut reached = Vec::with_capacity(connections.len());
         for (place, &connection) in connections.iter().enumerate() {
@@ -173,10 +175,10 @@ impl Tally {
         reached
     }
 
-    /// Writes at the scenario's moment.
-    fn posts(&mut self, run: &Run, cascade: &mut Cascade) {
+    /// Adds the samples of the posts that a life writes at the scenario's moment.
+    fn add_posts(&mut self, run: &Run, cascade: &mut Cascade) {
         let mut saw = [0.0; POSTS as usize];
-        // A post that ended before a hop had no viewers there.
+        // A post that ended earlier has no viewers at a hop.
         let none = [0.0; POSTS as usize];
         let mut hops = vec![none; self.hops.places()];
         for post in 0..POSTS {
@@ -199,9 +201,9 @@ impl Tally {
     }
 }
 
-/// Evenly spread from 0 to the last connection, with the moment's among them.
-fn places(steps: usize, moment: usize) -> Vec<u32> {
-    let count = PLACES.min(steps);
+/// Numbers of connections evenly spread from 0 to the last, and that of the moment.
+fn sampled_connections(steps: usize, moment: usize) -> Vec<u32> {
+    let count = SAMPLED.min(steps);
     let mut places: Vec<u32> = (0..=count)
         .map(|place| (place * steps / count.max(1)) as u32)
         .collect();

@@ -1,8 +1,7 @@
-//! How much memory a scenario needs, before anything runs: so that what a tab cannot hold is refused
-//! and not begun.
+//! The memory that a scenario needs, computed before it runs: a scenario that does not fit is refused.
 //!
-//! Every stage's arrays are few and flat, so their sizes follow from how many people, ties and
-//! connections there are. Made and at rest:
+//! Each stage has few, flat arrays, so their sizes follow from the numbers of people, ties and connections.
+//! In bytes, when the stages have run:
 //!
 //! | bytes | a person | a tie | a connection | an invitation |
 //! |---|---|---|---|---|
@@ -12,33 +11,33 @@
 //! | rings | 16 | | | |
 //! | post | 12 to 33 | | 4 | |
 //! | frame and its order | 20 | | 20 | |
-//! | structure, where it is on show | 66 to 83 | 4, made 27 | | |
+//! | force layout, if shown | 66 to 83 | 4; 27 while made | | |
 //!
-//! A world under way takes 8 bytes a tie for its list of ties, 8 for what a model keeps beside it or
-//! the graph made from it, and what the model keeps for each person. The frame of the life before is
-//! still there then, and so is an open file.
+//! While a world is made, it takes 8 bytes a tie for the list of ties, 8 for the arrays of the model or for
+//! the graph, and the arrays of the model for each person. The previous frame and the open file are still in
+//! memory then.
 
 use crate::io::import::EdgeList;
 use crate::pipeline::scenario::{Amount, Layout, PostModel, Scenario, WorldModel};
 use crate::pipeline::world::{WorldError, mean_ties, reads_file};
 
-/// What a run in a tab can have where nothing else is known, in bytes. Of the four gigabytes that wasm
-/// can address a tab is sure of two; a third of them is for what lies between blocks.
+/// The memory of a run in a browser's tab, in bytes, if the page gives no limit. Wasm can address four
+/// gigabytes, of which a tab gets at least two; a third of these is for gaps between blocks.
 pub const TAB: u64 = 1_300_000_000;
 
-/// What a picture of 1280 × 720 pixels takes, and the lines that are drawn in every large world.
+/// Bytes of a picture of 1280 × 720 pixels, and of the lines drawn in a large world.
 const FIXED: f64 = 8.3e6;
 
-/// A share on top, for what an allocator loses between blocks.
+/// A factor for the gaps between an allocator's blocks.
 const MARGIN: f64 = 1.08;
 
-/// How many bytes a run of this scenario needs at most at a time, about: its stages, made anew with
-/// the frame before still there, a frame and a picture of 1280 × 720 pixels (a larger one takes 6
-/// bytes a pixel more). `file` is the network that is open.
+/// The memory that a run of this scenario needs at most at a time, in bytes: its stages, the previous frame,
+/// a frame, and a picture of 1280 × 720 pixels (a larger picture takes 6 bytes for each further pixel).
+/// `file` is the network that is open. O(1).
 ///
-/// From 5 % below to 25 % above what is allocated, fixed cost included. A wasm memory that has held
-/// one world after another has been found up to 1.5 times as large: it never shrinks, and not every
-/// block freed is of use to the next world. A limit has to leave room for that. O(1).
+/// An estimate, from 5 % below to 25 % above the bytes allocated (tests/core/memory.rs). A wasm memory that
+/// has held several worlds, one after the other, was up to 1.5 times as large: it never shrinks, and a freed
+/// block may not fit the next world. A limit has to leave room for that.
 pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
     let read = file.filter(|file| reads_file(scenario, file));
     let (people, ties) = match read {
@@ -56,21 +55,21 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
         8.0 * file.ties.len() as f64 + (file.ids.bytes() + dated) as f64
     });
     let [invitations, connections] = match read {
-        // Everybody in a list of connections is one.
+        // In a list of connections everybody is a connection.
         Some(file) if file.dated.is_some() => [people; 2],
         _ => life(scenario, people),
     };
     let frame = 20.0 * people + 20.0 * connections;
     let world = match read {
-        // The labels of four arrays; the graph.
+        // The graph, and four arrays of label propagation.
         Some(_) if scenario.world == WorldModel::File => 8.0 * ties + 24.0 * people,
-        _ => making(scenario, people, ties),
+        _ => world_in_making(scenario, people, ties),
     };
     let reached = match scenario.post {
         0 => 0.0,
         _ => post(scenario) * people,
     };
-    // At their peaks the lists that grow have twice the room.
+    // A list that grows has capacity for up to twice its length.
     let rest = 8.0 * ties
         + (8.0 + 16.0 + 16.0 + 12.0) * people
         + 18.0 * invitations
@@ -78,24 +77,24 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
         + reached;
     let structure = match scenario.layout {
         Layout::Rings => 0.0,
-        Layout::Force => structure(people, ties),
+        Layout::Force => force_layout(people, ties),
     };
     let rest = rest + structure;
     (MARGIN * (FIXED + open + frame + if world > rest { world } else { rest })) as u64
 }
 
-/// What making a world takes at most at a time.
-fn making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
+/// Bytes that making a world takes at most at a time.
+fn world_in_making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
     let graph = 16.0 * ties + 13.0 * people;
     let model = match scenario.world {
         WorldModel::Professional | WorldModel::File => 16.0 * ties + 37.0 * people,
         WorldModel::Communities => {
-            // Pairs are looked through so many at a time.
+            // Pairs are marked in batches of this size.
             let pairs = if ties < 262_144.0 { ties } else { 262_144.0 };
             16.0 * ties + 25.0 * people + 8.0 * pairs
         }
         WorldModel::Configuration => 16.0 * ties + 17.0 * people,
-        // Each person's ties with those who came later in a list of their own.
+        // For each person a list of their ties with later people.
         WorldModel::Clustered => 14.5 * ties + 24.0 * people,
         WorldModel::SmallWorld => (8.0 + 6.0 * scenario.rewire) * ties,
         WorldModel::Random | WorldModel::Gnm | WorldModel::Preferential => 8.0 * ties,
@@ -103,22 +102,22 @@ fn making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
     if model > graph { model } else { graph }
 }
 
-/// What people take whom forces move, while their start is made or they are.
-fn structure(people: f64, ties: f64) -> f64 {
-    // The start is of networks of ever fewer people, and of as many ties as are left.
+/// Bytes of the force layout: while its start is made, or while forces move people.
+fn force_layout(people: f64, ties: f64) -> f64 {
+    // The start is made on ever coarser networks.
     let made = 27.0 * ties + 50.0 * people;
     let moved = 4.0 * ties + 83.0 * people;
     if made > moved { made } else { moved }
 }
 
-/// How many invitations and connections a life has, about.
+/// The approximate numbers of invitations and connections of a life.
 fn life(scenario: &Scenario, people: f64) -> [f64; 2] {
     let (rate, months, feedback) = (
         scenario.invitations,
         f64::from(scenario.months),
         scenario.feedback,
     );
-    // dk/dt = i + λk: see `Growth::new`.
+    // dk/dt = i + λk: see [`Growth::new`](crate::growth::Growth::new).
     let grown = if feedback > 0.0 {
         rate / feedback * (libm::exp(feedback * months) - 1.0)
     } else {
@@ -133,7 +132,7 @@ fn life(scenario: &Scenario, people: f64) -> [f64; 2] {
     [connections, connections]
 }
 
-/// What a post takes of a person beside who saw it and from whom, if it comes to everybody.
+/// Bytes a person of a post that everybody sees, besides its viewers and paths.
 fn post(scenario: &Scenario) -> f64 {
     match scenario.model {
         PostModel::Broadcast | PostModel::Sir => 10.0,
@@ -142,16 +141,18 @@ fn post(scenario: &Scenario) -> f64 {
     }
 }
 
-/// Whether a run of this scenario fits into so many bytes.
+/// Whether a run of this scenario fits into `limit` bytes. `file` is the network that is open. O(log of the
+/// mean number of ties).
 ///
 /// # Errors
-/// If it does not: how many it needs, and how many ties each would fit.
+/// [`WorldError::TooMuchMemory`] if it does not: with the bytes needed, and the mean number of ties with
+/// which it would fit.
 pub fn check(scenario: &Scenario, file: Option<&EdgeList>, limit: u64) -> Result<(), WorldError> {
     let needed = self::needed(scenario, file);
     if needed <= limit {
         return Ok(());
     }
-    // By halves: the most ties, in steps of the scenario's, with which as many people fit.
+    // By bisection: the largest mean number of ties, in halves, with which as many people fit.
     let (mut fits, mut too_many) = (0, (2.0 * scenario.ties) as u32);
     while too_many - fits > 1 {
         let middle = (fits + too_many) / 2;

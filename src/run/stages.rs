@@ -20,7 +20,7 @@ use crate::run::memory_budget;
 use crate::run::models::{ALL_MODELS, Models};
 
 sentences! {
-    /// What is said of runs.
+    /// The sentences about runs.
     SENTENCES:
     SHORTER = "shorter", "This life has {connections} connections: connections={wanted} shows the last.";
 }
@@ -95,8 +95,10 @@ impl Run {
     /// # Errors
     /// If the world is refused: see [`World::check`].
     pub fn complete(scenario: Scenario, file: Option<EdgeList>) -> Result<Run, WorldError> {
-        let mut run = Run::default();
-        run.file = file.map(Rc::new);
+        let mut run = Run {
+            file: file.map(Rc::new),
+            ..Run::default()
+        };
         run.configure(scenario)?;
         while run.advance().is_some() {}
         Ok(run)
@@ -228,9 +230,9 @@ impl Run {
         }
     }
 
-    /// Where the scenario wants people to stand by the forces of their ties, takes these a step
-    /// further. How far they have come to rest, from 0 to 1; 1 where there is nothing to do, or stages
-    /// have to run. People stay in the rings until there is a [`Run::structure`].
+    /// Takes the force layout one iteration further, if the scenario asks for it. Returns how far the layout
+    /// has come to rest, from 0 to 1; 1 if the scenario asks for rings, or stages have to run. The picture
+    /// stays in rings until there is a [`Run::structure`]. Cost: see [`Structure::relax`].
     pub fn relax(&mut self) -> f32 {
         if self.scene().is_none() || self.scenario.layout != Layout::Force {
             return 1.0;
@@ -241,15 +243,16 @@ impl Run {
             .relax()
     }
 
-    /// People where the forces have put them; `None` until there were enough of [`Run::relax`].
+    /// The force layout; `None` until [`Run::relax`] has run often enough for a picture.
     pub fn structure(&self) -> Option<&Structure> {
         self.structure
             .as_ref()
             .filter(|structure| structure.is_picture())
     }
 
-    /// Puts a person somewhere or lets them go: see [`Structure::pin`]. Whether that has to be
-    /// relaxed: not where there is no such person, or no [`Run::structure`].
+    /// Pins a person of the force layout to a position, in the layout's units (see [`Structure::pin`]), or
+    /// unpins them with `None`. Returns whether the layout changed, so that [`Run::relax`] has to run: false
+    /// for you (person 0), for a number that no person has, and without a [`Run::structure`]. O(1).
     pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) -> bool {
         let is_person = (1..self.world.graph.people() as u32).contains(&person);
         match &mut self.structure {
@@ -261,43 +264,43 @@ impl Run {
         }
     }
 
-    /// Whether a person is kept where somebody put them.
+    /// Whether a person is pinned. O(1).
     pub fn is_pinned(&self, person: u32) -> bool {
         self.structure()
             .is_some_and(|structure| structure.is_pinned(person))
     }
 
-    /// The scenario asked for.
+    /// The scenario.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
     }
 
-    /// Everybody and their ties.
+    /// The world; an empty one until that stage has run.
     pub fn world(&self) -> &World {
         &self.world
     }
 
-    /// The invitations and connections of this life.
+    /// The invitations and connections.
     pub fn growth(&self) -> &Growth {
         &self.growth
     }
 
-    /// The counts of this life.
+    /// The reach after every connection.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// The post on show: nobody saw it if there is none.
+    /// The post on show; a post without viewers if none is.
     pub fn post(&self) -> &Cascade {
         &self.post
     }
 
-    /// The connection at which the scenario's moment stands.
+    /// The number of connections at the scenario's moment.
     pub fn connection(&self) -> usize {
         self.growth.moment(&self.world, &self.scenario)
     }
 
-    /// The moment the scenario describes: its connections, and its post when it has settled.
+    /// The scenario's moment for a frame: with its connections, and its post at the last hop.
     pub fn moment(&self) -> Moment {
         let (connection, hop) = (self.connection() as f64, self.post.per_hop.len() as f64);
         Moment {
@@ -328,8 +331,8 @@ impl Run {
         cascade
     }
 
-    /// What a post is expected to reach that is written at the scenario's moment; `None` while stages
-    /// have to run.
+    /// The expected views of a post written at the scenario's moment; `None` while stages have to run.
+    /// Cost: see [`Expected::of`].
     pub fn expected(&self) -> Option<Expected> {
         self.scene()?;
         let people = self.growth.people().take(self.connection());
@@ -337,19 +340,19 @@ impl Run {
         Some(Expected::of(&self.world.graph, people, &spread))
     }
 
-    /// Your own circle after every connection of the life.
+    /// Your own network after every connection.
     pub fn keep(&self) -> Keep {
         Keep::new(&self.world.graph, self.growth.people())
     }
 
-    /// How many people you can look up after every connection up to the scenario's moment.
+    /// The number of people whom you can look up after every connection up to the scenario's moment.
     pub fn lookup(&self) -> Vec<u32> {
         let people = self.growth.people().take(self.connection());
         let Scenario { hidden, seed, .. } = self.scenario;
         lookup(&self.world.graph, people, hidden, seed)
     }
 
-    /// How far a round of answering by hand is, and what others make of it.
+    /// The state of a round of the invitation game, and the results of its rivals.
     pub fn round(&self) -> (Round, Rivals) {
         let Run {
             world,
@@ -364,13 +367,13 @@ impl Run {
         )
     }
 
-    /// Who writes to you, month by month.
+    /// The people who write to you, month by month. Cost: see [`Contacts::new`].
     pub fn contacts(&self) -> Contacts {
         Contacts::new(&self.world, &self.growth, &self.scenario)
     }
 
-    /// What becomes of contacts after a switch when its assumptions are others: of this scenario if
-    /// it has a switch, and otherwise of the story's.
+    /// How contacts after a switch of strategy depend on the assumptions, over this many seeds: for this
+    /// scenario if it has a switch, otherwise for the story's. Nothing is computed yet.
     pub fn sensitivity(&self, seeds: u32) -> Sensitivity {
         let claim = match self.scenario.switch {
             Amount::Of(_) => self.scenario.clone(),
@@ -379,7 +382,8 @@ impl Run {
         Sensitivity::new(claim, self.file.clone(), seeds)
     }
 
-    /// What can be drawn and counted; `None` while stages have to run, or none ever has.
+    /// The outputs of the stages, to draw a frame and to count; `None` while stages have to run, and before the
+    /// first scenario.
     pub fn scene(&self) -> Option<Scene<'_>> {
         let whole = self.next.is_none() && self.world.graph.people() > 0;
         whole.then_some(Scene {
@@ -393,7 +397,7 @@ impl Run {
         })
     }
 
-    /// What the reader should know of this run.
+    /// Notes for the reader about the world and the life.
     pub fn notes(&self) -> Vec<Message> {
         let mut notes = self.world.notes.clone();
         let connection = self.connection();
@@ -410,7 +414,7 @@ impl Run {
     }
 }
 
-/// The earlier of two stages, where there is one.
+/// The earlier of two stages, of which either may be missing.
 fn earlier(a: Option<Stage>, b: Option<Stage>) -> Option<Stage> {
     a.into_iter().chain(b).min()
 }

@@ -15,12 +15,12 @@ mod dated;
 mod export;
 #[cfg(not(feature = "reader"))]
 mod figure;
-#[cfg(not(feature = "reader"))]
-mod flavour;
 #[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "lab")]
 mod lives;
+#[cfg(not(feature = "reader"))]
+mod models;
 #[cfg(feature = "lab")]
 mod network;
 #[cfg(any(feature = "lab", feature = "reader"))]

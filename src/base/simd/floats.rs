@@ -1,4 +1,4 @@
-//! Four f32.
+//! The vector type.
 
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -14,8 +14,7 @@ mod machine;
 )))]
 use scalar as machine;
 
-/// What the machine does, in plain words: the vector of machines without one, and the twin that the
-/// others are tested against.
+/// The scalar implementation: for machines without vectors, and for the tests of the others.
 #[cfg(any(
     test,
     not(any(
@@ -26,20 +25,20 @@ use scalar as machine;
 #[path = "scalar.rs"]
 mod scalar;
 
-/// Four f32, worked on at once. Every operation is done lane by lane and rounds as the same operation
-/// on f32 does, so a kernel gives the same bits on every machine.
+/// Four f32. Each operation works lane by lane and rounds as the same operation on f32 does, so a kernel
+/// gives the same bits on every machine.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
 pub struct F32x4(machine::Vector);
 
 impl F32x4 {
-    /// The same number in all lanes.
+    /// A vector with the same number in all lanes.
     #[inline(always)]
     pub fn splat(number: f32) -> F32x4 {
         F32x4(machine::splat(number))
     }
 
-    /// The numbers of four lanes.
+    /// A vector of these lanes.
     #[inline(always)]
     pub fn load(lanes: &[f32; 4]) -> F32x4 {
         F32x4(machine::load(lanes))
@@ -65,7 +64,7 @@ impl F32x4 {
         F32x4(machine::sqrt(self.0))
     }
 
-    /// In each lane the smaller one; the other's where either is not a number.
+    /// The smaller number in each lane; that of `other` where either is NaN.
     #[inline(always)]
     pub fn min(self, other: F32x4) -> F32x4 {
         F32x4(machine::select(
@@ -75,7 +74,7 @@ impl F32x4 {
         ))
     }
 
-    /// In each lane the larger one; the other's where either is not a number.
+    /// The larger number in each lane; that of `other` where either is NaN.
     #[inline(always)]
     pub fn max(self, other: F32x4) -> F32x4 {
         F32x4(machine::select(
@@ -130,7 +129,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Numbers of every kind: not numbers, infinities, zeros of both signs, subnormal ones.
+    /// Numbers of every kind: NaN, infinities, zeros of both signs, subnormal numbers.
     fn number() -> impl Strategy<Value = f32> {
         prop_oneof![
             any::<u32>().prop_map(f32::from_bits),
@@ -140,12 +139,12 @@ mod tests {
         ]
     }
 
-    /// The bits, but one pattern for what is not a number: its payload is the machine's own.
+    /// The bits of each lane, with one pattern for NaN, whose payload differs between machines.
     fn bits(lanes: [f32; 4]) -> [u32; 4] {
         lanes.map(|lane| if lane.is_nan() { 1 } else { lane.to_bits() })
     }
 
-    fn twin(vector: scalar::Vector) -> [u32; 4] {
+    fn scalar_bits(vector: scalar::Vector) -> [u32; 4] {
         let mut lanes = [0.0; 4];
         scalar::store(vector, &mut lanes);
         bits(lanes)
@@ -153,21 +152,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_machine_and_its_scalar_twin_give_the_same_bits(
+        fn vector_and_scalar_operations_give_the_same_bits(
             a in prop::array::uniform4(number()),
             b in prop::array::uniform4(number()),
         ) {
             let (x, y) = (F32x4::load(&a), F32x4::load(&b));
             let (s, t) = (scalar::load(&a), scalar::load(&b));
-            prop_assert_eq!(bits((x + y).lanes()), twin(scalar::add(s, t)));
-            prop_assert_eq!(bits((x - y).lanes()), twin(scalar::sub(s, t)));
-            prop_assert_eq!(bits((x * y).lanes()), twin(scalar::mul(s, t)));
-            prop_assert_eq!(bits((x / y).lanes()), twin(scalar::div(s, t)));
-            prop_assert_eq!(bits(x.sqrt().lanes()), twin(scalar::sqrt(s)));
+            prop_assert_eq!(bits((x + y).lanes()), scalar_bits(scalar::add(s, t)));
+            prop_assert_eq!(bits((x - y).lanes()), scalar_bits(scalar::sub(s, t)));
+            prop_assert_eq!(bits((x * y).lanes()), scalar_bits(scalar::mul(s, t)));
+            prop_assert_eq!(bits((x / y).lanes()), scalar_bits(scalar::div(s, t)));
+            prop_assert_eq!(bits(x.sqrt().lanes()), scalar_bits(scalar::sqrt(s)));
             let (less, more) = (scalar::less(s, t), scalar::less(t, s));
-            prop_assert_eq!(bits(x.min(y).lanes()), twin(scalar::select(less, s, t)));
-            prop_assert_eq!(bits(x.max(y).lanes()), twin(scalar::select(more, s, t)));
-            prop_assert_eq!(bits(F32x4::splat(a[0]).lanes()), twin(scalar::splat(a[0])));
+            prop_assert_eq!(bits(x.min(y).lanes()), scalar_bits(scalar::select(less, s, t)));
+            prop_assert_eq!(bits(x.max(y).lanes()), scalar_bits(scalar::select(more, s, t)));
+            prop_assert_eq!(bits(F32x4::splat(a[0]).lanes()), scalar_bits(scalar::splat(a[0])));
             let sum = (a[0] + a[2]) + (a[1] + a[3]);
             prop_assert_eq!(bits([x.sum(); 4]), bits([sum; 4]));
         }

@@ -1,8 +1,8 @@
-//! Vectors of 128 bits behind one safe face: the instructions of WebAssembly's simd128 and of
-//! x86-64's SSE2, which every such machine has, and a scalar twin for all else.
+//! Four f32 in a vector of 128 bits, by a safe interface: WebAssembly's simd128, x86-64's SSE2 (which
+//! every such machine has), and a scalar implementation elsewhere.
 //!
-//! Only what gives the same bits everywhere is here: + − × ÷, square root, comparison and selection,
-//! each rounded once; no fused or relaxed instructions.
+//! It has only operations that give the same bits everywhere: + − × ÷, square root, minimum, maximum and a
+//! sum in a fixed order, each rounded once. Fused and relaxed instructions would round differently.
 
 mod floats;
 

@@ -1,4 +1,4 @@
-//! Four f32 one after the other.
+//! The operations without vector instructions, one lane after the other.
 
 pub type Vector = [f32; 4];
 pub type Mask = [bool; 4];

@@ -1,4 +1,4 @@
-//! Four f32 in a vector of WebAssembly.
+//! The operations in WebAssembly with simd128.
 
 use core::arch::wasm32::*;
 
@@ -12,13 +12,13 @@ pub fn splat(number: f32) -> Vector {
 
 #[inline(always)]
 pub fn load(lanes: &[f32; 4]) -> Vector {
-    // SAFETY: the reference is good for 16 bytes, and the instruction asks for no alignment.
+    // SAFETY: the reference is valid for 16 bytes, and the instruction needs no alignment.
     unsafe { v128_load(lanes.as_ptr().cast()) }
 }
 
 #[inline(always)]
 pub fn store(vector: Vector, lanes: &mut [f32; 4]) {
-    // SAFETY: as for `load`, and nobody else holds them.
+    // SAFETY: as for `load`; the reference is exclusive.
     unsafe { v128_store(lanes.as_mut_ptr().cast(), vector) }
 }
 

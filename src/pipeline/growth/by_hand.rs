@@ -1,12 +1,13 @@
-//! Invitations that are answered by hand.
+//! Invitations answered by hand.
 
 use super::life::{Connection, Growth};
 use crate::pipeline::scenario::Answers;
 
 impl Growth {
-    /// Accepts by hand what was answered so, each as soon as it and those answered before it have come,
-    /// and everything else afterwards, as it was accepted. The first `own` connections were there before.
-    /// Answers to invitations that never come count for nothing. O(answers · invitations).
+    /// Moves the invitations accepted by hand to the front, in the order of the answers, each in the month in
+    /// which it and those answered before it have arrived; all other connections follow in their order. The
+    /// first `own` connections stay: they are the ties you had before. Ignores answers to invitations that
+    /// never arrive. O(answers · invitations).
     #[inline(never)]
     pub(super) fn answer(&mut self, answers: &Answers, own: usize) {
         let mut next = own.min(self.connections.len());
@@ -14,12 +15,12 @@ impl Growth {
         for answer in answers.numbers() {
             let invitation = (answer - 1) as u32;
             let place = invitation as usize;
-            // Of one that is passed over there is no place.
+            // A negative answer passes an invitation over: its index is out of range.
             let Some(come) = self.invitations.get(place).filter(|_| place >= own) else {
                 continue;
             };
             month = month.max(come.month);
-            // It takes its place, and everything else moves on up to where it was.
+            // Inserts it here; the connections up to its old place move by one.
             let mut last = Connection { invitation, month };
             let mut at = next;
             while let Some(connection) = self.connections.get_mut(at) {
@@ -36,7 +37,7 @@ impl Growth {
             }
             next += 1;
         }
-        // Months go up, here as before.
+        // Months never decrease from one connection to the next.
         while let Some(connection) = self.connections.get_mut(next)
             && connection.month < month
         {

@@ -3,13 +3,13 @@
 use crate::base::random::Stream;
 use crate::pipeline::world::World;
 
-/// The people you meet, in order: from somebody drawn at random outwards over ties, a whole
-/// community before the next, so that most of them know one another.
+/// The people you meet, in order: from a random person outwards over ties, one whole community after the
+/// other, so that most of them have ties with each other. O(ties of the circle).
 pub(super) fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32> {
     let size = size.min(world.people());
     let mut met = Vec::with_capacity(size);
     let mut known = vec![false; world.graph.people()];
-    // Those within the home community, and those met through them but living elsewhere.
+    // People of the community under way, and their neighbours in other communities.
     let (mut near, mut far) = (Vec::new(), Vec::new());
     let (mut next_near, mut next_far) = (0, 0);
     let mut home = 0;
@@ -18,7 +18,7 @@ pub(super) fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32
             next_near += 1;
             near[next_near - 1]
         } else if next_far < far.len() {
-            // Through somebody from elsewhere you meet their community too.
+            // Their community is the next.
             next_far += 1;
             home = world.community[far[next_far - 1] as usize];
             far[next_far - 1]
@@ -26,7 +26,6 @@ pub(super) fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32
             let start = 1 + stream.below(world.people() as u32);
             let mut onwards = (0..world.people() as u32)
                 .map(|step| 1 + (start - 1 + step) % world.people() as u32);
-            // Fewer than all people are met, so somebody is left.
             let Some(person) = onwards.find(|&person| !known[person as usize]) else {
                 break;
             };

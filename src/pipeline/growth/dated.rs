@@ -1,15 +1,16 @@
-//! The life that a list of your own connections is.
+//! The life in a list of your own connections.
 
 use super::life::{Connection, Growth, Invitation};
 use crate::io::import::connections::Dated;
 use crate::pipeline::scenario::{Scenario, Source};
 
 impl Growth {
-    /// Everybody of the list, in its order and its months: whoever is not in it was not accepted, and nothing is known of
-    /// them. Who has no date comes last, in the month after the last. O(people).
+    /// Everybody in the list is a connection, in its order and its months. People without a date come last,
+    /// in the month after the last. The list says nothing about invitations that were not accepted.
+    /// O(people).
     pub(super) fn of_list(dated: &Dated, scenario: &Scenario) -> Growth {
         let mut growth = Growth::default();
-        // In the world everybody moves up by one: 0 is you.
+        // Person 0 is you: numbers of the list move up by one.
         for (number, &month) in (0..).zip(&dated.months) {
             growth.invitations.push(Invitation {
                 person: number + 1,

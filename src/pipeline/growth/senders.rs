@@ -5,19 +5,21 @@ use crate::base::random::Stream;
 use crate::pipeline::scenario::{Scenario, Source};
 use crate::pipeline::world::World;
 
-/// How many draws a chance to be invited makes to find somebody who has not invited you yet.
+/// Draws of a person who has not invited you yet, before a chance to be invited brings no invitation.
 const TRIES: usize = 16;
 
-/// Everybody who may invite you, and who has.
+/// The people who can invite you, and those who have.
 pub(super) struct Senders<'a> {
     world: &'a World,
     /// The people you meet, in the order in which you meet them.
     circle: Vec<u32>,
+    /// Number of people of the circle whom you have met.
     met: usize,
-    /// Whose invitation has come, or will come when you meet.
+    /// For each person: whether they have invited you, or will when you meet them.
     invited: Vec<bool>,
+    /// Number of people who have not invited you yet.
     left: usize,
-    /// Weights of the sources, summed up.
+    /// Cumulative weights of the sources: circle, fof, active, strangers.
     until: [f64; 4],
 }
 
@@ -30,7 +32,7 @@ impl<'a> Senders<'a> {
         } else {
             Vec::new()
         };
-        // Whom you are going to meet does not invite you before you meet.
+        // People of the circle do not invite you before you meet them.
         let mut invited = vec![false; world.graph.people()];
         for &person in &circle {
             invited[person as usize] = true;
@@ -56,16 +58,17 @@ impl<'a> Senders<'a> {
         }
     }
 
-    /// Somebody of the world already has ties: those come first.
+    /// Whether your own ties have invited you, which they do first; true if you are a new person.
     pub fn own_ties_are_in(&self) -> bool {
         !self.world.you_are_one() || self.met == self.circle.len()
     }
 
+    /// Whether all people have invited you.
     pub fn everybody_invited(&self) -> bool {
         self.left == 0
     }
 
-    /// The next chance to be invited: by whom, or nobody this time.
+    /// The next chance to be invited: the person and the source, or `None` if nobody invites you.
     pub fn next(&mut self, stream: &mut Stream) -> Option<(u32, Source)> {
         let source = if self.own_ties_are_in() {
             self.source(stream)?
@@ -84,6 +87,7 @@ impl<'a> Senders<'a> {
         Some((person, source))
     }
 
+    /// A source at random, by the weights.
     fn source(&self, stream: &mut Stream) -> Option<Source> {
         let [.., sum] = self.until;
         let place = stream.unit() * sum;
@@ -100,8 +104,8 @@ impl<'a> Senders<'a> {
             .map(|(source, _)| source)
     }
 
-    /// The next of your circle. The fuller the circle, the more often you meet somebody you know:
-    /// it closes like 1 − e^(−t).
+    /// The next person of your circle; `None` if you meet a person you know already. The more people of the
+    /// circle you know, the more often that happens: their share grows like 1 − e^(−t).
     fn meet(&mut self, stream: &mut Stream) -> Option<u32> {
         let known = !self.world.you_are_one()
             && (stream.below(self.circle.len() as u32) as usize) < self.met;
@@ -110,13 +114,13 @@ impl<'a> Senders<'a> {
         Some(next)
     }
 
-    /// Looks a few times for somebody who has not invited you yet.
+    /// A person of a source who has not invited you yet, if a few draws find one.
     fn draw(&self, source: Source, stream: &mut Stream) -> Option<u32> {
         let mut people = (0..TRIES).map(|_| self.anybody_of(source, stream));
         people.find(|&person| person.is_some_and(|person| !self.invited[person as usize]))?
     }
 
-    /// Somebody of a source; nobody where it has nobody.
+    /// A person of a source at random; `None` if the source has no people.
     fn anybody_of(&self, source: Source, stream: &mut Stream) -> Option<u32> {
         let graph = &self.world.graph;
         match source {
@@ -126,14 +130,14 @@ impl<'a> Senders<'a> {
                 stream,
             ),
             Source::Active => one_of(graph.ends(), stream),
-            // Nobody comes from a source that is unknown.
+            // The generator gives no invitation an unknown source.
             Source::Strangers | Source::Unknown => {
                 Some(1 + stream.below(self.world.people() as u32))
             }
         }
     }
 
-    /// Somebody who has not invited you yet, when few are left: the next one after a random person.
+    /// The first person who has not invited you yet, from a random person on.
     fn anybody_left(&self, stream: &mut Stream) -> Option<u32> {
         let people = self.world.people() as u32;
         let start = stream.below(people);
@@ -143,6 +147,7 @@ impl<'a> Senders<'a> {
     }
 }
 
+/// A person of a list at random; `None` if it is empty.
 fn one_of(people: &[u32], stream: &mut Stream) -> Option<u32> {
     people
         .get(stream.below(people.len() as u32) as usize)

@@ -1,10 +1,13 @@
-//! Everybody sees everything: how far a post could reach.
+//! Broadcast: everybody sees and passes on everything, the farthest that a post can go.
 
 use crate::base::graph::Graph;
 
-/// How many people are at each hop from you, from the first, if everybody passes everything on and
-/// a post goes no further than `hops`. Ends with the last hop at which there is anybody.
+/// The number of people at each hop from you, from the first, for a post that goes to these connections and
+/// that everybody passes on, at most `hops` hops far. Ends with the last hop that has people.
 /// A breadth-first search: O(people + ties).
+///
+/// # Panics
+/// If the graph has no such person.
 pub fn broadcast(graph: &Graph, connections: impl Iterator<Item = u32>, hops: u32) -> Vec<u32> {
     let mut reached = vec![false; graph.people()];
     reached[0] = true;

@@ -1,37 +1,39 @@
-//! The independent cascade: each reader by a chance of their own.
+//! The independent cascade: each reader passes a post on with a probability.
 //!
-//! Each of your connections sees a post with the chance `see`. Whoever sees it reshares it with the
-//! chance `reshare`, and then each of their ties sees it from them with the chance `see`. With
-//! `reshare` = 1 this is the independent cascade with one probability (Goldenberg, Libai, Muller
-//! 2001; Kempe, Kleinberg, Tardos 2003), and its size that of a percolation cluster.
+//! Each of your connections sees a post with probability `see`. A reader reshares it with probability
+//! `reshare`, and then each of their neighbours sees it with probability `see`. With `reshare` = 1 this is
+//! the independent cascade with one probability (Goldenberg, Libai, Muller 2001; Kempe, Kleinberg, Tardos
+//! 2003, "Maximizing the spread of influence through a social network"); its size is that of a
+//! percolation cluster.
 //!
-//! Strangers react less: a reader reshares with the chance `reshare` · f(m), where
-//! f(m) = 1 − `cold` · 2^(−m/3) and m is the number of connections shared by the reader and the
-//! person they saw it from (you among them, if both are connected to you; those shared with you are
-//! the reader's ties among your connections). Half of the reserve is gone with three.
+//! Strangers react less (an assumption): a reader reshares with probability `reshare` · f(m), where
+//! f(m) = 1 − `cold` · 2^(−m/3), and m is the number of connections that the reader shares with the person
+//! from whom they saw the post. You are one of them if both are connected to you; with you, a reader shares
+//! their neighbours among your connections. Three shared connections halve the reduction.
 //!
-//! A reader who sees it again from somebody they share more with reconsiders, by the same coin: so
-//! another viewer, or another connection of yours, never makes anybody keep it to themselves.
+//! A reader who sees the post again from another person with more shared connections decides again, by the
+//! same coin. So one more viewer, or one more connection of yours, never removes a reshare.
 
 use super::spread::holds;
 use crate::base::graph::Graph;
 
-/// f(m) = 1 − cold · 2^(−m/3), exactly 1 where `cold` is 0.
-pub(super) fn warmth(cold: f64, shared: u32) -> f64 {
-    // 2^(−1/3) and 2^(−2/3): no other powers are needed.
+/// f(m) = 1 − cold · 2^(−m/3); exactly 1 if `cold` is 0.
+pub(super) fn reshare_factor(cold: f64, shared: u32) -> f64 {
+    // 2^0, 2^(−1/3) and 2^(−2/3).
     let thirds = [1.0, 0.793_700_525_984_099_7, 0.629_960_524_947_436_6];
     let halves = (shared / 3).min(63);
     1.0 - cold * thirds[(shared % 3) as usize] / (1u64 << halves) as f64
 }
 
-/// How many connections a reader shares with you: their ties among yours. O(ties of the reader).
+/// The number of connections that a reader shares with you: their neighbours among your connections.
+/// O(ties of the reader).
 pub(super) fn shared_with_you(graph: &Graph, yours: &[bool], reader: u32) -> u32 {
     let ties = graph.neighbours(reader).iter();
     ties.map(|&other| u32::from(yours[other as usize])).sum()
 }
 
-/// How many connections a reader shares with whoever they saw it from (0 is you).
-/// O(the smaller number of ties · ln of the larger).
+/// The number of connections that a reader shares with the person from whom they saw the post (0 is you).
+/// O(smaller degree · log of the larger).
 pub(super) fn shared(graph: &Graph, yours: &[bool], reader: u32, from: u32) -> u32 {
     if from == 0 {
         return shared_with_you(graph, yours, reader);
@@ -44,14 +46,15 @@ pub(super) fn shared(graph: &Graph, yours: &[bool], reader: u32, from: u32) -> u
     both.count() as u32 + u32::from(yours[reader as usize] && yours[from as usize])
 }
 
-/// Whether the coin with this hash makes a reader reshare what they saw from this person.
+/// Whether the coin with this hash makes a reader reshare; `shared` counts the connections that they share
+/// with the person from whom they saw the post.
 pub(super) fn passes_on(
     (reshare, cold): (f64, f64),
     hash: u64,
     shared: impl FnOnce() -> u32,
 ) -> bool {
-    // The shared connections are counted only where they decide: for a coin between the chances
-    // of a stranger and of somebody who knows everybody.
-    let holds = |warmth: f64| holds(reshare * warmth, hash);
-    holds(1.0) && (holds(1.0 - cold) || holds(warmth(cold, shared())))
+    // Counts the shared connections only if they decide: for coins between the probability with none and
+    // that with very many.
+    let holds = |factor: f64| holds(reshare * factor, hash);
+    holds(1.0) && (holds(1.0 - cold) || holds(reshare_factor(cold, shared())))
 }

@@ -1,10 +1,11 @@
-//! Complex contagion: several of a reader's ties.
+//! Complex contagion: a reader passes a post on who has seen it from several people.
 //!
-//! Your connections who saw a post from you pass it on: the neighbourhood in which it is seeded.
-//! Everybody else has to see it from `needs` different people first (Centola, Macy 2007). With
-//! `needs` = 1 and the chance `see` this is the independent cascade of that chance.
+//! Your connections pass on what they see from you: they are the seeded neighbourhood. All other people must
+//! see the post from `needs` different people (Centola, Macy 2007, "Complex contagions and the weakness of
+//! long ties"). With `needs` = 1 this is the independent cascade with probability `see`.
 
-/// Whether somebody passes it on who saw it from `heard` people, at last from `from` (0 is you).
-pub(super) fn passes_on(heard: u32, from: u32, needs: u32) -> bool {
-    from == 0 || heard >= needs
+/// Whether a reader passes a post on who has seen it from `exposures` people, the last being `from` (0 is
+/// you).
+pub(super) fn passes_on(exposures: u32, from: u32, needs: u32) -> bool {
+    from == 0 || exposures >= needs
 }

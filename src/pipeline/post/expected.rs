@@ -1,34 +1,38 @@
-//! What is to be expected of a post, without sending any.
+//! Expected views of a post in closed form, without sending posts.
 
 use super::cascade;
 use super::spread::{Spread, sees};
 use crate::base::graph::Graph;
 use crate::pipeline::scenario::PostModel;
 
-/// Expectations over posts, in closed form: exact for what [`Cascade`](super::Cascade) samples.
+/// Expectations over posts in closed form: exact for what [`Cascade`](super::traversal::Cascade) samples.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Expected {
-    /// How many people see it first at the first and at the second hop.
+    /// Expected number of people who see the post first at the first hop, and at the second.
     pub hops: [f64; 2],
-    /// The chance that nobody passes it on of those who see it from you. (SIR: that nobody sees it.)
+    /// Probability that no connection of yours passes the post on. Under SIR: that no connection sees it.
     pub ends_at_first: f64,
-    /// How many people are made to pass it on by one who does, having seen it from one person in the
-    /// middle of a world without triangles: R, the branching number. Above 1 a post can go on for
-    /// ever in a large world. R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ for the independent cascade, p = `see` ·
-    /// `reshare` (Newman 2002); with strangers' reserve an upper bound, and (1 − `cold`) R a lower one.
+    /// The branching number R: the expected number of people who pass the post on because one person does,
+    /// who has seen it over a random tie in a world without triangles. Above 1, a post can spread without
+    /// end in a large world. For the independent cascade, R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ with p = `see` · `reshare`
+    /// (Newman 2002, "Spread of epidemic disease on networks"); with `cold` above 0 that is an upper bound,
+    /// and (1 − `cold`) R a lower bound.
     pub branching: f64,
 }
 
 impl Expected {
-    /// Of a post of yours, connected to these people (each named once).
+    /// The expectations for a post of yours, with these connections (each given once).
     ///
-    /// s is the chance to see (a reader's own where attention is shared) and r the chance that
-    /// somebody who saw it from you passes it on. The first hop is the sum of s_v over your
-    /// connections; at the second somebody w sees it with the chance 1 − Π (1 − s_u r_u s_w) over the
-    /// connections u of yours who are ties of theirs, if they are not among your connections or
-    /// missed it at the first: exact, for no two of the factors share a coin.
+    /// Let s be a reader's probability to see (their own if attention is shared), and r the probability that
+    /// a connection who saw the post passes it on. The first hop is the sum of s_v over your connections v.
+    /// At the second hop, a person w who has not seen the post sees it with probability
+    /// 1 − Π (1 − s_u r_u s_w) over your connections u with a tie to w. That is exact: no two factors share a
+    /// coin.
     ///
     /// O(people + ties of your connections).
+    ///
+    /// # Panics
+    /// If the graph has no such person.
     pub fn of(graph: &Graph, connections: impl Iterator<Item = u32>, spread: &Spread) -> Expected {
         expected(graph, &connections.collect::<Vec<u32>>(), spread)
     }
@@ -41,7 +45,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     for &person in connections {
         yours[person as usize] = true;
     }
-    // The chance that no connection of yours brings it to a person at the second hop.
+    // For each person: the probability that no connection of yours brings the post at the second hop.
     let mut missed = vec![1.0; graph.people()];
     let (mut first, mut nobody, mut unseen) = (0.0, 1.0, 1.0);
     for &person in connections {
@@ -77,22 +81,22 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     }
 }
 
-/// The chance that a connection of yours passes on what they see from you.
+/// The probability that a connection of yours passes on what they see from you.
 fn passes_on(graph: &Graph, yours: &[bool], spread: &Spread, person: u32) -> f64 {
     match spread.model {
         PostModel::Cascade => {
             let shared = cascade::shared_with_you(graph, yours, person);
-            spread.reshare * cascade::warmth(spread.cold, shared)
+            spread.reshare * cascade::reshare_factor(spread.cold, shared)
         }
         PostModel::Threshold => 1.0 / (graph.degree(person) + 1) as f64,
         _ => 1.0,
     }
 }
 
-/// SIR: the chance that nobody sees it while you are infectious, `unseen` at each step.
+/// SIR: the probability that nobody sees the post while you are infectious, `unseen` at each step.
 fn never(unseen: f64, spread: &Spread) -> f64 {
     let (mut chance, mut still) = (0.0, unseen);
-    // What is left after so many steps is beyond the last place of a number.
+    // After 10,000 steps the rest is below the precision of the sum.
     for _ in 1..spread.hops.min(10_000) {
         chance += spread.recover * still;
         still *= (1.0 - spread.recover) * unseen;
@@ -100,7 +104,7 @@ fn never(unseen: f64, spread: &Spread) -> f64 {
     chance + still
 }
 
-/// Follows a tie, with the chance of each to be followed alike, and counts whom that leads on to.
+/// The branching number: a mean over uniformly chosen ties.
 fn branching(graph: &Graph, spread: &Spread, sees: &dyn Fn(u32) -> f64) -> f64 {
     let mut sum = 0.0;
     for person in 0..graph.people() as u32 {

@@ -1,13 +1,14 @@
-//! What becomes of a post: who could see it, and who does.
+//! The fifth stage: the people who see a post, when, and from whom.
+//! Imports `growth`, `scenario` and `base`.
 //!
-//! [`Cascade`] holds who saw a post, and one traversal fills it for every [`PostModel`]; what makes
-//! a reader pass a post on is a rule, one file each:
+//! A [`Cascade`] holds the viewers of a post. One traversal fills it for every [`PostModel`]; the rule by which
+//! a reader passes a post on has a file for each model:
 //!
-//! - `broadcast`: everybody does
-//! - `cascade`: each reader by a chance of their own (independent cascade)
-//! - `threshold`: enough of their ties, by share (linear threshold)
-//! - `complex`: several of their ties (complex contagion)
-//! - `sir`: as an infection (SIR)
+//! - `broadcast`: every reader does
+//! - `cascade`: each reader with a probability (independent cascade)
+//! - `threshold`: if the post comes from enough of their neighbours, by share (linear threshold)
+//! - `complex`: if the post comes from enough people (complex contagion)
+//! - `sir`: as in an epidemic (SIR)
 //!
 //! [`PostModel`]: crate::pipeline::scenario::PostModel
 

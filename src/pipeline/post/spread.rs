@@ -1,36 +1,36 @@
-//! How a post spreads: the values that the models read.
+//! The parameters that the models of posts read.
 
 use crate::base::graph::Graph;
 use crate::base::random::Chance;
 use crate::pipeline::scenario::{Feed, PostModel, Scenario};
 
-/// How a post spreads.
+/// How a post spreads: the parameters of its model.
 #[derive(Clone, Copy, Debug)]
 pub struct Spread {
-    /// What makes somebody who saw it pass it on. Under broadcast `see` is expected to be 1.
+    /// The rule by which a reader passes the post on. Broadcast expects `see` = 1.
     pub model: PostModel,
-    /// The chance that a tie of whoever posts or reshares sees it; from 0 to 1.
+    /// Probability that a neighbour of a person who posts or reshares sees the post; from 0 to 1.
     pub see: f64,
-    /// The chance that whoever saw it reshares it, once, if they know whom they saw it from well
-    /// (see `cold`); from 0 to 1. Read by the independent cascade alone.
+    /// Probability that a reader reshares, once, who shares many connections with the person from whom they
+    /// saw the post; from 0 to 1. Only for the independent cascade.
     pub reshare: f64,
-    /// How many hops it can travel; under SIR how many steps it spreads.
+    /// The most hops of the post; under SIR, the steps for which it spreads.
     pub hops: u32,
-    /// By how much less a reader reshares who shares no connection with whom they saw it from;
-    /// from 0 to 1. Read by the independent cascade alone.
+    /// The reduction of `reshare` for a reader who shares no connection with the person from whom they saw the
+    /// post; from 0 (none) to 1 (no reshares). Only for the independent cascade.
     pub cold: f64,
-    /// Whether `see` is the same for every reader, or shared among a reader's ties.
+    /// Whether `see` is the same for every reader, or divided among a reader's ties.
     pub feed: Feed,
-    /// From how many people a reader has to see it (complex contagion).
+    /// The number of people from whom a reader has to see the post (complex contagion).
     pub needs: u32,
-    /// The chance at every step that somebody stops passing it on (SIR); above 0, at most 1.
+    /// Probability at every step that a person stops passing the post on (SIR); above 0, at most 1.
     pub recover: f64,
-    /// After how many hours half of a feed's views of a post have come.
+    /// Hours after which half of the views in a feed have come.
     pub halflife: f64,
 }
 
 impl Spread {
-    /// As a scenario has it.
+    /// The parameters of a scenario.
     pub fn new(scenario: &Scenario) -> Spread {
         let mut spread = Spread {
             model: scenario.model,
@@ -50,18 +50,18 @@ impl Spread {
         spread
     }
 
-    /// What a reader's number of ties divides to give their chance to see: `see` times the mean
-    /// number of ties of the world's people. `None` if every reader has the same chance.
+    /// If attention is shared: `see` times the mean degree of the world's people. Divided by a reader's
+    /// degree, it is their probability to see. `None` if all readers have the same probability.
     pub(super) fn attention(&self, graph: &Graph) -> Option<f64> {
         let people = graph.people().max(2) as f64 - 1.0;
         (self.feed == Feed::Shared).then(|| self.see * graph.ends().len() as f64 / people)
     }
 }
 
-/// The chance that a reader sees what a tie of theirs passes on: the same for all, or
-/// `attention` / k for a reader of k ties, at most 1 (see [`Spread::attention`]).
+/// The probability that a reader sees what a neighbour passes on: `same`, or with `attention` (see
+/// [`Spread::attention`]) `attention` / k for a reader of degree k, at most 1.
 ///
-/// A tie to you is not counted among the k: a new connection of yours takes no reader from anybody.
+/// k does not count a tie to you: a new connection of yours takes no reader from other people.
 #[inline(never)]
 pub(super) fn sees(graph: &Graph, attention: Option<f64>, same: f64, reader: u32) -> f64 {
     match attention {
@@ -73,8 +73,8 @@ pub(super) fn sees(graph: &Graph, attention: Option<f64>, same: f64, reader: u32
     }
 }
 
-/// Whether the coin with this hash comes up for the chance `p`. One copy of it, for all that is not
-/// tossed for every tie.
+/// Whether the coin with this hash comes up with probability `p`. Not inlined: for coins that are not tossed
+/// for every tie.
 #[inline(never)]
 pub(super) fn holds(p: f64, hash: u64) -> bool {
     Chance::new(p).holds(hash)

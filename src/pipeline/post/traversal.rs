@@ -1,4 +1,4 @@
-//! Who really sees a post: the traversal that every model shares.
+//! The traversal that every model of posts shares.
 
 use super::spread::{Spread, holds, sees};
 use super::{cascade, complex, sir, threshold};
@@ -11,38 +11,39 @@ use crate::pipeline::scenario::{PostModel, Scenario};
 /// The number in [`Cascade::from`] of people who did not see the post.
 pub const UNSEEN: u32 = u32::MAX;
 
-/// Who saw one post, at which hop and from whom.
+/// The viewers of one post: when and from whom each saw it.
 ///
-/// You post. At each hop everybody who passes it on brings it to their ties, each of whom sees it
-/// with the chance `see`; who of them passes it on at the next hop is for the model's rule to say.
+/// You post. At each hop, each person who passes the post on brings it to their neighbours, each of whom sees
+/// it with probability `see`. The model's rule says which readers pass it on at the next hop.
 ///
-/// The coins of a tie and of a reader are their own, found by hashing (see [`random`]). So for the
-/// independent cascade, SIR and broadcast the same post with more connections, a larger chance or
-/// more hops is seen by the same people and more.
+/// Each tie and each reader has a coin, found by hashing (see [`random`]). So under the independent cascade,
+/// SIR and broadcast, the same post with more connections, a larger probability or more hops has the same
+/// viewers and more.
 ///
-/// Holds its arrays between posts, so that the next one costs only what it reaches.
+/// Keeps its arrays between posts: the next post costs only what it reaches.
 #[derive(Clone, Debug, Default)]
 pub struct Cascade {
-    /// Who saw it, in order of hop; within a hop in the order in which it came to them.
+    /// The viewers in order of hop; within a hop, in the order in which the post came to them.
     pub viewers: Vec<u32>,
-    /// For each person the person from whom they saw it first: 0 is you; [`UNSEEN`] if they did not see it.
+    /// For each person the person from whom they saw it first (0 is you); [`UNSEEN`] if they did not see it.
     pub from: Vec<u32>,
-    /// For each person the hop at which they saw it first, from 1; 0 if they did not.
+    /// For each person the hop at which they saw it first, from 1; 0 if they did not see it.
     pub hop: Vec<u32>,
-    /// For each person the hop at which what they saw made them pass it on; 0 if they did not.
+    /// For each person the hop of the view that made them pass the post on; 0 if they did not.
     pub reshared: Vec<u32>,
-    /// For each hop, from the first: how many people saw it then for the first time.
+    /// For each hop, from the first: the number of people who saw the post for the first time.
     pub per_hop: Vec<u32>,
-    /// For each hop: views, repeats included. May go on past `per_hop`, with views that met nobody new.
+    /// For each hop: the number of views, repeated ones included. Can be longer than `per_hop`: its last hops
+    /// then have no new viewers.
     pub views: Vec<u32>,
-    /// For each hop: how many people what they saw at it made pass the post on.
+    /// For each hop: the number of people whom a view at that hop made pass the post on.
     pub reshares: Vec<u32>,
     /// For each person the number of people from whom they saw it; empty until a model needs it.
     exposures: Vec<u32>,
-    /// Who is connected to you, while a post of a model that asks is on its way.
+    /// For each person whether they are connected to you, while a post travels under a model that needs it.
     yours: Vec<bool>,
     connections: Vec<u32>,
-    /// Who passes it on at this hop, and at the next.
+    /// Buffers: the people who pass the post on at this hop, and at the next.
     waves: [Vec<u32>; 2],
     pub(super) key: u64,
     pub(super) halflife: f64,
@@ -195,7 +196,7 @@ impl Cascade {
                         self.hop[place] = hop;
                         self.viewers.push(reader);
                     }
-                    // At the last hop it is passed on too; it comes to nobody.
+                    // Also at the last hop, from which it comes to nobody.
                     if (first || self.reshared[place] == 0)
                         && self.passes_on(model, graph, spread, [person, reader], first, decisions)
                     {
@@ -240,7 +241,7 @@ impl Cascade {
         match model {
             PostModel::Broadcast | PostModel::Sir => true,
             PostModel::Cascade => {
-                // Without reserve whom they see it from changes nothing.
+                // If `cold` is 0, a second view changes nothing.
                 (first || spread.cold > 0.0)
                     && cascade::passes_on((spread.reshare, spread.cold), hash(), || {
                         cascade::shared(graph, &self.yours, reader, from)
@@ -266,7 +267,7 @@ impl Cascade {
         self.exposures[reader as usize]
     }
 
-    /// Marks your connections, or takes the marks off, for the models that ask.
+    /// Marks your connections in `yours`, or removes the marks, for the models that need them.
     fn mark(
         &mut self,
         model: PostModel,
@@ -275,11 +276,11 @@ impl Cascade {
         people: usize,
         mark: bool,
     ) {
-        let asks = match model {
+        let needed = match model {
             PostModel::Cascade => spread.cold > 0.0,
             model => model == PostModel::Threshold,
         };
-        if asks {
+        if needed {
             self.yours.resize(people, false);
             for &person in connections {
                 self.yours[person as usize] = mark;
@@ -287,12 +288,13 @@ impl Cascade {
         }
     }
 
-    /// How many people saw it, without you.
+    /// Number of viewers, without you. O(1).
     pub fn saw(&self) -> usize {
         self.viewers.len()
     }
 
-    /// At which hop somebody saw it first, and from whom (0 is you); `None` if they did not.
+    /// The hop at which a person saw the post first, and the person from whom (0 is you); `None` if they did
+    /// not see it. O(1).
     pub fn seen(&self, person: u32) -> Option<(u32, u32)> {
         let from = *self
             .from
@@ -301,7 +303,7 @@ impl Cascade {
         Some((self.hop[person as usize], from))
     }
 
-    /// Forgets the post before, at the cost of what it reached.
+    /// Clears the arrays: O(viewers of the previous post), or O(people) for another world.
     fn clear(&mut self, people: usize) {
         if self.from.len() == people {
             for &person in &self.viewers {

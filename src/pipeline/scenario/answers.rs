@@ -1,31 +1,31 @@
 //! Invitations answered by hand, as text.
 
 use super::parameter::{Kind, Parameter};
-use super::value::{Value, no_answers};
+use super::value::{ParameterValue, no_answers};
 use crate::base::message::Message;
 
-/// Answers to invitations, in the order in which they are given. As text, so that a scenario costs no
-/// more to copy and to compare where there are none: numbers with a space between.
+/// Answers to invitations in the order in which you give them, as the text of the parameter: numbers
+/// with a space between. As text they cost nothing to copy and to compare where there are none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers(String);
 
 impl Answers {
-    /// The longest text, in bytes: an address has room for it.
+    /// The greatest length of the text in bytes, chosen for addresses.
     pub const LONGEST: f64 = 600.0;
 
-    /// Whether none is answered.
+    /// Whether no invitation is answered.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The number of each invitation in the order of the life, from 1: as it is where it is accepted,
-    /// negative where it is passed over. None is 0, and none is answered twice.
+    /// The answers in order: n accepts invitation number n of the life, counted from 1; −n passes it over.
+    /// No number is 0, and no invitation is answered twice. O(answers²).
     pub fn numbers(&self) -> Vec<i32> {
         parse(&self.0).unwrap_or_default()
     }
 }
 
-/// The numbers of a text; none if it is not as [`Answers`] has it. At most a hundred million each.
+/// The numbers of a text, each at most a hundred million; `None` if it is no text of [`Answers`].
 #[inline(never)]
 fn parse(text: &str) -> Option<Vec<i32>> {
     let mut numbers = Vec::new();
@@ -38,7 +38,7 @@ fn parse(text: &str) -> Option<Vec<i32>> {
             b'-' if number == 0 && sign == 1 => sign = -1,
             b'0'..=b'9' if number < 10_000_000 => {
                 number = 10 * number + i32::from(byte - b'0');
-                // One number has one text.
+                // No leading zeros: each number has one text.
                 if number == 0 {
                     return None;
                 }
@@ -53,7 +53,7 @@ fn parse(text: &str) -> Option<Vec<i32>> {
     Some(numbers)
 }
 
-impl Value for Answers {
+impl ParameterValue for Answers {
     const KIND: Kind = Kind::Text;
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {

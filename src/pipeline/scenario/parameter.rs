@@ -2,18 +2,18 @@
 
 use super::stage::Stage;
 
-/// Where the page shows a parameter.
+/// The part of the page that shows a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Always on screen.
     Main,
-    /// In the drawer, with the world.
+    /// In the drawer, with the parameters of the world.
     World,
-    /// In the drawer, with the invitations.
+    /// In the drawer, with those of the invitations.
     Growth,
-    /// In the drawer, with the post.
+    /// In the drawer, with those of the post.
     Post,
-    /// In the drawer, with the contacts and the bands.
+    /// In the drawer, with those of the contacts and the bands.
     Contacts,
 }
 
@@ -40,16 +40,16 @@ pub enum Kind {
     Text,
 }
 
-/// One entry of the table.
+/// One parameter: an entry of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
-    /// As in a query string, an attribute and a property.
+    /// The name in a query string, as an attribute and as a property.
     pub name: &'static str,
-    /// What it means, in one sentence. The wasm goes without it, and without the two below: the page has them in its
-    /// texts, in the reader's language, and a test holds the English ones against these.
+    /// What it means, in one sentence. The wasm has neither this nor the next two: the page has them in its
+    /// texts, in the reader's language, and a test compares the English ones with these.
     #[cfg(not(target_arch = "wasm32"))]
     pub help: &'static str,
-    /// What a number counts or measures; empty where there is nothing to name.
+    /// The unit of a number; empty if it has none.
     #[cfg(not(target_arch = "wasm32"))]
     pub unit: &'static str,
     /// Where the default or the range comes from.
@@ -57,18 +57,18 @@ pub struct Parameter {
     pub source: &'static str,
     /// The first stage that reads it.
     pub stage: Stage,
-    /// Where the page shows it.
+    /// The part of the page that shows it.
     pub group: Group,
-    /// What it can be.
+    /// The values it can take.
     pub kind: Kind,
-    /// The least number.
+    /// The smallest number.
     pub min: f64,
-    /// The greatest number, or the greatest length of a text in bytes.
+    /// The largest number, or the greatest length of a text in bytes.
     pub max: f64,
-    /// The step of a control.
+    /// The step of its control.
     pub step: f64,
-    /// Whether a control wants a logarithmic scale.
+    /// Whether its control has a logarithmic scale.
     pub log: bool,
-    /// A word that can stand in the number's place.
+    /// A word that is allowed instead of a number.
     pub special: Option<&'static str>,
 }

@@ -1,21 +1,21 @@
 //! The stages of a run.
 
-/// The stages of a run in the order in which they depend on one another.
+/// A stage of a run. Stages are ordered: each reads only the outputs of earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Everybody and their ties without yours.
+    /// All people and their ties, without your ties.
     World,
     /// The invitations and which of them are accepted.
     Growth,
-    /// The counts after every connection.
+    /// The counts of people within reach after every connection.
     Reach,
-    /// Where people stand.
+    /// The positions of people in the picture.
     Layout,
     /// One post and who saw it.
     Post,
-    /// Who writes to you, month by month: computed when it is asked for.
+    /// Who writes to you, month by month: computed only on request.
     Contacts,
-    /// What is on screen: nothing is computed anew.
+    /// The picture: nothing is computed in advance.
     Frame,
 }
 
@@ -31,7 +31,7 @@ impl Stage {
         Stage::Frame,
     ];
 
-    /// Its name in lower case.
+    /// The name in lower case.
     pub fn name(self) -> &'static str {
         static NAMES: [&str; 7] = [
             "world", "growth", "reach", "layout", "post", "contacts", "frame",

@@ -1,9 +1,9 @@
-//! The table of parameters. Adding one is one entry here.
+//! The table of parameters. A new parameter is one entry here.
 
 use super::answers::Answers;
 use super::parameter::{Group, Kind, Parameter};
 use super::stage::Stage;
-use super::value::{Amount, Choice, Field, Value};
+use super::value::{Amount, Choice, Field, ParameterValue};
 use crate::base::message::Message;
 
 /// Declares an enum of named values: `value = "word";`.
@@ -20,13 +20,24 @@ macro_rules! choices {
     };
 }
 
-/// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`] from one entry each: name, type, unit and
-/// default; first stage, group, what it means, and where the default or the range comes from; what is not as in [`EMPTY`].
-/// The page has its own words for them, in every language: sections `labels` and `settings` of `www/i18n/text/`.
+/// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`]. An entry is the name, type, unit and
+/// default; the first stage that reads it, the group, the meaning, and the source of the default or the
+/// range; and what differs from [`DEFAULTS`]. The page has its own words for parameters, in every language:
+/// sections `labels` and `settings` of `www/i18n/text/`.
 macro_rules! parameters {
     ($($name:ident: $type:ty $(, $unit:literal)? = $default:expr; $stage:ident, $group:ident, $help:literal, $source:literal
         $(, $key:ident = $value:expr)*;)*) => {
-        /// The values that everything on screen follows from; each within its range.
+        /// The named values and the seed that everything on screen follows from; each within its range.
+        ///
+        /// ```
+        /// use hopscope::scenario::{Amount, Scenario};
+        ///
+        /// let reading = Scenario::from_query("people=500&connections=all&see=7");
+        /// assert_eq!(reading.scenario.people, 500);
+        /// assert_eq!(reading.scenario.connections, Amount::Word);
+        /// assert_eq!(reading.warnings, ["see is from 0 to 1: 1 is used for 7."]);
+        /// assert_eq!(reading.scenario.to_query(), "connections=all&people=500&see=1");
+        /// ```
         #[derive(Clone, Debug, PartialEq)]
         pub struct Scenario { $(#[doc = $help] #[doc = concat!("\n\nSource: ", $source, ".")] pub $name: $type,)* }
 
@@ -48,13 +59,13 @@ macro_rules! parameters {
             source: $source,
             $(#[cfg(not(target_arch = "wasm32"))]
             unit: $unit,)?
-            kind: <$type as Value>::KIND,
+            kind: <$type as ParameterValue>::KIND,
             $($key: $value,)*
-            ..EMPTY
+            ..DEFAULTS
         },)*];
 
         impl Scenario {
-            /// The value of `PARAMETERS[index]`, which is there.
+            /// The field of `PARAMETERS[index]`.
             fn field(&self, index: usize) -> &dyn Field {
                 let fields: [&dyn Field; PARAMETERS.len()] = [$(&self.$name,)*];
                 fields[index]
@@ -71,7 +82,7 @@ macro_rules! parameters {
     };
 }
 
-const EMPTY: Parameter = Parameter {
+const DEFAULTS: Parameter = Parameter {
     name: "",
     #[cfg(not(target_arch = "wasm32"))]
     help: "",
@@ -329,12 +340,12 @@ parameters! {
 }
 
 impl PostKind {
-    /// What a post of this kind is like where nothing else is said.
+    /// Sets the kind, and the defaults that it has for other parameters.
     fn preset(self, scenario: &mut Scenario) {
         scenario.kind = self;
         if self == PostKind::Article {
-            // 61 of 100 friends over a month, where an update's 35 is a post's (Bernstein et al. 2013);
-            // the half-life is an assumption: a week in place of a day.
+            // 61 % of friends over a month, for 35 % who see an update (Bernstein et al. 2013); the
+            // half-life of a week, for a day, is an assumption.
             scenario.see = 0.61;
             scenario.halflife = 168.0;
         }
@@ -342,7 +353,7 @@ impl PostKind {
 }
 
 impl Scenario {
-    /// The values that hold where nothing else is said, for a kind of post.
+    /// The defaults for a kind of post.
     pub fn of_kind(kind: PostKind) -> Scenario {
         let mut scenario = Scenario::default();
         kind.preset(&mut scenario);
@@ -362,8 +373,8 @@ impl Scenario {
     /// Sets the value of `PARAMETERS[index]` from a text.
     ///
     /// # Errors
-    /// The warning, where the text was clamped (and the nearest value set) or could not be read
-    /// (and nothing is changed).
+    /// A warning if the text is out of range (the nearest value is set) or cannot be read (nothing
+    /// changes).
     ///
     /// # Panics
     /// If there is no such parameter.

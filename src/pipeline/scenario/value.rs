@@ -1,11 +1,11 @@
-//! Reading values from text, and writing them.
+//! The values of parameters: read from text, and written.
 
 use super::parameter::{Kind, Parameter};
 use crate::base::decimal::{self, Decimal};
 use crate::base::message::{Message, Sentence, sentences};
 
 sentences! {
-    /// What is said of values that are not as they should be.
+    /// The sentences about values that cannot be used as they are.
     VALUES:
     CLAMPED = "clamped", "{name} is from {min} to {max}: {used} is used for {given}.";
     CLAMPED_OR = "clamped-or", "{name} is from {min} to {max}, or {word}: {used} is used for {given}.";
@@ -18,10 +18,10 @@ sentences! {
     TOO_LONG = "too-long", "{name} is a text of at most {max} bytes: {text} is ignored.";
 }
 
-/// A number, or the word that the table allows in its place (`all`, `never`).
+/// A number, or the word that the table allows instead (`all`, `never`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
-    /// So many.
+    /// A number.
     Of(u32),
     /// The parameter's special word.
     Word,
@@ -44,13 +44,13 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
     /// The word of each value, as in a query string.
     const WORDS: &'static [&'static str];
 
-    /// The value of a word, if it is one's.
+    /// The value with this word; `None` if no value has it.
     fn of_word(word: &str) -> Option<Self> {
-        // Both lists are made by one macro, beside the type.
+        // One macro makes both lists: they have the same length.
         Self::ALL.get(place_of(word, Self::WORDS)?).copied()
     }
 
-    /// Its word, as in a query string.
+    /// The word of this value, as in a query string.
     fn word(self) -> &'static str {
         let place = Self::ALL.iter().position(|value| *value == self);
         place
@@ -60,31 +60,31 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
     }
 }
 
-/// Not of a type, so that it is one piece of machine code for all.
+/// Not generic, to be compiled once.
 fn place_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|one| *one == word)
 }
 
-/// A value that the table can hold.
-pub(super) trait Value: Sized {
-    /// What kind of control it wants.
+/// A type that a parameter can have.
+pub(super) trait ParameterValue: Sized {
+    /// The kind of its control.
     const KIND: Kind;
-    /// Reads a trimmed text: takes the value, or the nearest in the range, or none where it cannot be read.
-    /// What there is to say where it is not as it should be.
+    /// Reads a trimmed text: takes the value, or the nearest in the range, or keeps the old value if the
+    /// text cannot be read. Gives a warning unless the text was valid.
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message>;
-    /// Writes what `read` reads.
+    /// Writes the text that `read` reads.
     fn write(&self, parameter: &Parameter) -> String;
 }
 
-/// A field of a scenario, whatever its type.
+/// A field of a scenario, without its type.
 pub(super) trait Field {
     /// Its canonical text.
     fn get(&self, parameter: &Parameter) -> String;
-    /// Sets it from a text, unless the text cannot be read; the warning if it was not as it should be.
+    /// Sets it from a text: see [`ParameterValue::read`].
     fn set(&mut self, text: &str, parameter: &Parameter) -> Option<Message>;
 }
 
-impl<T: Value> Field for T {
+impl<T: ParameterValue> Field for T {
     fn get(&self, parameter: &Parameter) -> String {
         self.write(parameter)
     }
@@ -94,9 +94,9 @@ impl<T: Value> Field for T {
     }
 }
 
-/// A text from outside in a message: quoted, cut to forty characters.
+/// A text of the reader's in a message: quoted, cut to forty characters.
 pub(super) fn quoted(text: &str) -> String {
-    // Not by `{:?}`, whose tables of what is printable would weigh more than this module.
+    // `{:?}` would do, but its tables of printable characters are larger than this module.
     let mut quoted = String::from('"');
     for (place, letter) in text.chars().enumerate() {
         if place == 40 {
@@ -109,19 +109,19 @@ pub(super) fn quoted(text: &str) -> String {
     quoted
 }
 
-/// About a parameter.
+/// A message about a parameter.
 #[inline(never)]
 fn about(parameter: &Parameter, sentence: &'static Sentence) -> Message {
     Message::new(sentence).text("name", parameter.name)
 }
 
-/// What is said of [`super::Answers`] that cannot be read.
+/// The warning about answers that cannot be read.
 pub(super) fn no_answers(text: &str, parameter: &Parameter) -> Message {
     let message = about(parameter, NO_ANSWERS).number("max", parameter.max);
     message.text("text", &quoted(text))
 }
 
-/// About a parameter and its range, which may have a word beside it.
+/// A message about a parameter and its range: `or` if it allows a word too, otherwise `plain`.
 fn ranged(parameter: &Parameter, plain: &'static Sentence, or: &'static Sentence) -> Message {
     let message = about(
         parameter,
@@ -139,8 +139,9 @@ fn ranged(parameter: &Parameter, plain: &'static Sentence, or: &'static Sentence
     }
 }
 
+/// The warning about a text that is none of these words.
 fn no_word(parameter: &Parameter, words: &[&str], text: &str) -> Option<Message> {
-    // Not by `join`, which would be one more piece of machine code.
+    // `join` would do, but adds code to the wasm.
     let mut list = String::new();
     for word in words {
         if !list.is_empty() {
@@ -152,8 +153,7 @@ fn no_word(parameter: &Parameter, words: &[&str], text: &str) -> Option<Message>
     Some(message.text("text", &quoted(text)))
 }
 
-/// The number of a text, or the nearest in the range, and the warning if that is another; or none, and
-/// the warning if there is none.
+/// The number of a text, or the nearest in the range with a warning; or no number and a warning.
 fn nearest(
     text: &str,
     parameter: &Parameter,
@@ -163,7 +163,7 @@ fn nearest(
         let unread = ranged(parameter, plain, or).text("text", &quoted(text));
         return (None, Some(unread));
     };
-    // Not by `clamp`, whose panic would bring the formatting of floats along.
+    // `clamp` would do, but its panic brings the formatting of floats into the wasm.
     let clamped = number.max(parameter.min).min(parameter.max);
     let warning = (clamped != number).then(|| {
         ranged(parameter, CLAMPED, CLAMPED_OR)
@@ -173,7 +173,7 @@ fn nearest(
     (Some(clamped), warning)
 }
 
-impl Value for f64 {
+impl ParameterValue for f64 {
     const KIND: Kind = Kind::Number;
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
@@ -187,7 +187,7 @@ impl Value for f64 {
     }
 }
 
-impl Value for u32 {
+impl ParameterValue for u32 {
     const KIND: Kind = Kind::Integer;
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
@@ -210,7 +210,7 @@ impl Value for u32 {
     }
 }
 
-impl Value for Amount {
+impl ParameterValue for Amount {
     const KIND: Kind = Kind::Integer;
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
@@ -218,7 +218,7 @@ impl Value for Amount {
             *self = Amount::Word;
             return None;
         }
-        // No amount is the largest number: it stays where nothing can be read.
+        // No amount is as large: the number stays if the text cannot be read.
         let mut number = u32::MAX;
         let warning = number.read(text, parameter);
         if number != u32::MAX {
@@ -235,7 +235,7 @@ impl Value for Amount {
     }
 }
 
-impl Value for bool {
+impl ParameterValue for bool {
     const KIND: Kind = Kind::Switch;
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
@@ -252,7 +252,7 @@ impl Value for bool {
     }
 }
 
-impl Value for String {
+impl ParameterValue for String {
     const KIND: Kind = Kind::Text;
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {
@@ -269,7 +269,7 @@ impl Value for String {
     }
 }
 
-impl<T: Choice> Value for T {
+impl<T: Choice> ParameterValue for T {
     const KIND: Kind = Kind::Choice(T::WORDS);
 
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message> {

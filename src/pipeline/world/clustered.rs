@@ -1,22 +1,23 @@
-//! Clustered preferential attachment: newcomers also tie themselves to the ties of whom they chose.
+//! Clustered preferential attachment: a newcomer also makes ties with the neighbours of the people chosen.
 
 use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// How often a triangle looks for somebody new before preferential attachment takes its place.
+/// Draws of a neighbour without a tie, before a tie is made by preferential attachment instead.
 const TRIES: usize = 8;
 
-/// How many ties are looked through one by one.
+/// If a newcomer makes at most this many ties, a search through them finds repetitions.
 const FEW: usize = 16;
 
-/// The model of Holme and Kim (2002): as [`super::preferential`], but after the first, each of a
-/// newcomer's m ties closes a triangle with chance `closure` (P_t in the paper): it goes to one of
-/// the ties, each as likely, of whom the newcomer last chose by preferential attachment; to
-/// somebody in proportion to their ties otherwise, or where those tries found nobody new.
+/// The model of Holme and Kim (2002, "Growing scale-free networks with tunable clustering"). As in
+/// `preferential.rs`, but after the first, each of a newcomer's m ties closes a triangle with probability
+/// `closure` (P_t in the paper): it goes to a uniformly chosen neighbour of the person whom the newcomer
+/// last chose by preferential attachment. Otherwise, or if the draws find no new person, it goes to a
+/// person in proportion to their degree.
 ///
-/// Degrees have the tail k^−3 of Barabási and Albert's model, which this is for `closure` 0; the
-/// clustering of people with few ties rises with it. O(ties).
+/// Degrees have the tail k^−3 of the model of Barabási and Albert, which this is for `closure` 0; the
+/// clustering of people with few ties rises with `closure`. O(ties).
 #[inline(never)]
 pub(super) fn ties(
     people: usize,
@@ -34,8 +35,8 @@ pub(super) fn ties(
     ties.extend((1..start as u32).flat_map(|a| (0..a).map(move |b| [a, b])));
     let mut made = ties.len();
     ties.resize(made + (people - start) * each, [0; 2]);
-    // Each person's ties with those who came later, where triangles are closed; their ties with those
-    // who came before stand together in `ties`, `each` of them but for the complete start.
+    // Each person's ties with later people, if triangles are closed. Their ties with earlier people are
+    // next to each other in `ties`: `each` of them, except for the complete start.
     let mut later = vec![Vec::new(); if closure > 0.0 { people } else { 0 }];
     if closure > 0.0 {
         for &[a, b] in &ties[..made] {
@@ -43,8 +44,8 @@ pub(super) fn ties(
         }
     }
     let complete = made;
-    // The newcomer with whom each person made a tie last, where looking through a newcomer's ties
-    // takes longer.
+    // The newcomer with whom each person made a tie last, if a search through a newcomer's ties
+    // would take longer.
     let mut stamp = vec![u32::MAX; if each > FEW { people } else { 0 }];
     progress.begin(TIES_PERCENT);
     for newcomer in start as u32..people as u32 {
@@ -79,7 +80,7 @@ pub(super) fn ties(
                     }
                 }
             }
-            // Each person stands among the ends of ties as often as they have ties.
+            // A person is among the ends of ties as often as they have ties.
             if person == newcomer {
                 let ends = before.as_flattened();
                 person = loop {

@@ -1,5 +1,5 @@
 //! Communities with shortcuts: heavy-tailed degrees, most ties within small communities, the others
-//! across.
+//! between them.
 
 use super::degrees;
 use super::progress_share::TIES_PERCENT;
@@ -7,19 +7,21 @@ use super::stub_matching::StubMatching;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// How many percent are pairing within communities.
+/// Percent of the work that goes into ties within communities.
 const WITHIN: u32 = 50;
 
-/// A degree-corrected community model, in the manner of the LFR benchmark (Lancichinetti,
-/// Fortunato, Radicchi 2008). Gives the ties and the community of each person; communities are
-/// runs of consecutive people.
+/// A degree-corrected community model, similar to the LFR benchmark (Lancichinetti, Fortunato, Radicchi
+/// 2008, "Benchmark graphs for testing community detection algorithms"). Generates the ties, and the
+/// community of each person: a range of consecutive people.
 ///
-/// - A community's size is a quarter of `size` and an exponentially distributed rest, `size` on average.
-/// - A person's wished number of ties is log-normal (see [`degrees::target_degrees`]).
-/// - Each of them is a shortcut with chance `shortcuts`, and also when the community has no room for it.
-/// - The open ends within a community are tied up at random, then those of all shortcuts, always
-///   between different people and (for shortcuts) different communities; what stays over, between
-///   anybody. What even then stays over is given up: nobody has more ties than wished.
+/// - The size of a community is a quarter of `size` plus an exponentially distributed rest; its mean is
+///   `size`.
+/// - The target degree of a person is log-normal: see [`degrees::target_degrees`].
+/// - Each stub (open end of a tie) is a shortcut with probability `shortcuts`, and also if the community is
+///   too small for it.
+/// - Pairs the stubs within each community at random, then those of all shortcuts, always of different
+///   people and, for shortcuts, different communities; then the remaining stubs, of any people. Stubs that
+///   still remain are dropped: no degree is above its target.
 ///
 /// O(people + ties · log) in practice.
 #[inline(never)]
@@ -33,26 +35,26 @@ pub(super) fn ties(
     progress: &mut Progress,
 ) -> (Vec<[u32; 2]>, Vec<u32>) {
     let community = sizes(people, size, stream);
-    let wished = degrees::target_degrees(people, mean, spread, stream);
-    let mut slots = StubMatching::new(&wished);
-    // Never more than all ends, and never moved to make room.
-    let mut across = Vec::with_capacity(wished.iter().sum::<u32>() as usize);
+    let target = degrees::target_degrees(people, mean, spread, stream);
+    let mut matching = StubMatching::new(&target);
+    // Allocated for all stubs, so that it never moves.
+    let mut across = Vec::with_capacity(target.iter().sum::<u32>() as usize);
     let mut within = Vec::new();
     let mut from = 0;
     let percent = |done: usize| WITHIN * done as u32 / people as u32;
     while from < people {
         let same = |&&c: &&u32| c == community[from];
         let to = from + community[from..].iter().take_while(same).count();
-        for (person, &wished) in (from..to).zip(&wished[from..]) {
+        for (person, &target) in (from..to).zip(&target[from..]) {
             let mut inner = 0;
-            for _ in 0..wished {
+            for _ in 0..target {
                 let stays = inner < to - from - 1 && stream.unit() >= shortcuts;
                 inner += usize::from(stays);
                 if stays { &mut within } else { &mut across }.push(person as u32);
             }
         }
         progress.begin(percent(to) - percent(from));
-        let left = slots.pair(
+        let left = matching.pair(
             std::mem::take(&mut within),
             &(from..to),
             0,
@@ -65,9 +67,9 @@ pub(super) fn ties(
     }
     progress.begin(TIES_PERCENT - WITHIN);
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
-    let left = slots.pair(across, &(0..people), 0, stream, &apart, progress);
-    slots.pair(left, &(0..people), 0, stream, &|_, _| true, progress);
-    (slots.into_ties(), community)
+    let left = matching.pair(across, &(0..people), 0, stream, &apart, progress);
+    matching.pair(left, &(0..people), 0, stream, &|_, _| true, progress);
+    (matching.into_ties(), community)
 }
 
 /// The community of each person.
@@ -77,7 +79,7 @@ fn sizes(people: usize, size: usize, stream: &mut Stream) -> Vec<u32> {
     for number in 0.. {
         let rest = (size as f64 - least).max(0.0) * stream.exponential();
         let next = ((least + rest).round() as usize).min(people - community.len());
-        // A rest too small for a community of its own joins this one.
+        // If fewer people remain than a community has at least, they join this one.
         let room = people - community.len() - next;
         let next = if (room as f64) < least {
             next + room

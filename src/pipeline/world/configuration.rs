@@ -1,44 +1,43 @@
-//! Given degrees, everything else random: the null model of a network.
+//! The configuration model: given degrees, everything else random.
 
 use super::stub_matching::StubMatching;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// How many ties drawn at random a repair looks at before it is content with half a swap.
-const PATIENCE: usize = 500;
+/// Random ties that a repair tries, before it accepts half a swap.
+const FULL_SWAPS: usize = 500;
 
-/// How many it looks at before the network is taken to be impossible.
+/// Random ties that a repair tries, before it takes the degrees to be impossible.
 const TRIES: usize = 100_000;
 
 /// The configuration model (Molloy, Reed 1995; Newman, Strogatz, Watts 2001) without self-loops and
-/// repeated ties: the open ends of ties are paired at random, and what would be a self-loop or a
-/// repetition is repaired by double-edge swaps: an open pair a, b and a tie c–d become a–c and b–d
-/// (Fosdick, Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed degree
-/// sequences").
+/// repeated ties. Pairs the stubs (the open ends of ties) at random; repairs a pair that would be a
+/// self-loop or a repetition by a double-edge swap: stubs a, b and a tie c–d become a–c and b–d (Fosdick,
+/// Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed degree sequences").
 ///
-/// Where no swap is found, half of one is made (a–c in place of c–d, so that d is open in place of a),
-/// again and again: that reaches a network of these degrees from any with two ends open (Jerrum,
-/// Sinclair 1990, "Fast uniform generation of regular graphs"). So everybody has exactly the degree
-/// given wherever that is possible for all (Erdős, Gallai 1960); otherwise some have fewer.
-/// O(ties · degree) expected, for degrees far below the number of people.
+/// If no swap is found, makes half a swap (a–c replaces c–d, and d is open instead of a), again and again:
+/// that reaches a graph of these degrees from any graph with two open stubs (Jerrum, Sinclair 1990, "Fast
+/// uniform generation of regular graphs"). So all degrees are exactly as given if some graph has them
+/// (Erdős, Gallai 1960); otherwise some are lower. Expected O(ties · degree), for degrees far below the
+/// number of people.
 ///
-/// Not drawn with exactly the same chance from all such networks where many repairs were needed
-/// (the more, the nearer the largest degree comes to √(2 · ties)).
+/// Not exactly uniform among such graphs where many repairs are needed: the more, the nearer the largest
+/// degree comes to √(2 · ties).
 #[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress) -> Vec<[u32; 2]> {
-    let (mut slots, open) = StubMatching::all_paired(degrees, stream, progress);
-    let mut open = slots.pair(open, &(0..degrees.len()), 1, stream, &|_, _| true, progress);
+    let (mut matching, open) = StubMatching::all_paired(degrees, stream, progress);
+    let mut open = matching.pair(open, &(0..degrees.len()), 1, stream, &|_, _| true, progress);
     while let [.., a, b] = open[..] {
-        if !repair(&mut slots, a, b, stream) {
+        if !repair(&mut matching, a, b, stream) {
             break;
         }
         open.truncate(open.len() - 2);
     }
-    // An odd sum leaves one end over: then no network has all these degrees.
-    slots.ties
+    // An odd sum of degrees leaves one stub: no graph has these degrees.
+    matching.ties
 }
 
-/// How many ties each person has.
+/// The degree of each person.
 pub(super) fn degrees(people: usize, ties: &[[u32; 2]]) -> Vec<u32> {
     let mut degrees = vec![0; people];
     for person in ties.as_flattened() {
@@ -47,28 +46,28 @@ pub(super) fn degrees(people: usize, ties: &[[u32; 2]]) -> Vec<u32> {
     degrees
 }
 
-/// Closes two open ends, of one person or of two; whether that could be done.
+/// Ties up two open stubs, of one person or of two; whether that was possible.
 #[inline(never)]
-fn repair(slots: &mut StubMatching, mut a: u32, mut b: u32, stream: &mut Stream) -> bool {
+fn repair(matching: &mut StubMatching, mut a: u32, mut b: u32, stream: &mut Stream) -> bool {
     for attempt in 0..TRIES {
-        if slots.free(a, b) {
-            slots.tie(a, b);
+        if matching.free(a, b) {
+            matching.tie(a, b);
             return true;
         }
-        if slots.ties.is_empty() {
+        if matching.ties.is_empty() {
             break;
         }
-        let place = stream.below(slots.ties.len() as u32) as usize;
-        let mut tie = slots.ties[place];
+        let place = stream.below(matching.ties.len() as u32) as usize;
+        let mut tie = matching.ties[place];
         if attempt & 2 == 0 {
             tie.reverse();
         }
         let [c, d] = tie;
-        let both = slots.free(a, c) && slots.free(b, d);
-        if both || attempt >= PATIENCE && slots.free(a, c) {
-            slots.untie(place);
-            slots.tie(a, c);
-            // A hinge flip where d cannot be tied to b yet: d is open in place of a.
+        let both = matching.free(a, c) && matching.free(b, d);
+        if both || attempt >= FULL_SWAPS && matching.free(a, c) {
+            matching.untie(place);
+            matching.tie(a, c);
+            // If d cannot be tied to b, this is half a swap: d is open instead of a.
             a = d;
         }
         std::mem::swap(&mut a, &mut b);

@@ -1,18 +1,17 @@
-//! How many ties each person shall have, where a model takes that as given.
+//! Target degrees, for the models that take degrees as given.
 
 use crate::base::random::Stream;
 
-/// Nobody wishes for more ties than so many means: a limit of 5,000 where the mean is 190 (Ugander et
-/// al. 2011).
-const MOST: f64 = 26.0;
+/// The largest target degree in means: the limit of 5,000 where the mean is 190 (Ugander et al. 2011).
+const MOST_MEANS: f64 = 26.0;
 
-/// The most ties that anybody wishes for.
+/// The largest target degree: [`MOST_MEANS`] means, or the number of other people.
 pub(super) fn most(people: usize, mean: f64) -> f64 {
-    let (most, others) = (MOST * mean, people as f64 - 1.0);
+    let (most, others) = (MOST_MEANS * mean, people as f64 - 1.0);
     if most < others { most } else { others }
 }
 
-/// Numbers of a log-normal distribution: e^(spread · normal), of median 1.
+/// Log-normal numbers e^(spread · normal), one for each person; their median is 1.
 pub(super) fn log_normal(people: usize, spread: f64, stream: &mut Stream) -> Vec<f64> {
     let mut numbers = vec![0.0; people];
     for pair in numbers.chunks_mut(2) {
@@ -25,16 +24,15 @@ pub(super) fn log_normal(people: usize, spread: f64, stream: &mut Stream) -> Vec
     numbers
 }
 
-/// Multiplies all weights by one factor, such that they are `mean` on average when those below
-/// `least` are raised to it and those above `most` lowered; then does that. O(people) in practice.
+/// Multiplies all weights by one factor and clamps them to `least` and `most`; the factor is such that
+/// their mean then is `mean`. O(people) in practice.
 ///
-/// The mean is a piecewise linear function of the factor, so Newton's steps end at the factor
-/// itself, after a handful.
+/// The mean is a piecewise linear function of the factor, so a few of Newton's steps find it.
 pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
     let bounded = |weight: f64| if weight < least { least } else { weight };
     let bounded = |weight: f64| if weight > most { most } else { bounded(weight) };
     let wanted = mean * weights.len() as f64;
-    // Far nearer than one tie, so that rounding gives as many as wanted.
+    // Far below one tie, so that rounding gives the right sum.
     let close = 1e-9 * wanted;
     let sum: f64 = weights.iter().sum();
     let mut factor = wanted / sum;
@@ -59,8 +57,8 @@ pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
     }
 }
 
-/// Whole numbers next to the weights, whose sums from the first person on never differ from the
-/// weights' by one or more: rounded up or down by one throw for all (systematic sampling).
+/// The weights rounded up or down by systematic sampling, with one random number for all: each partial
+/// sum from the first person on differs by less than one from that of the weights.
 pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
     let mut sum = stream.unit();
     let mut before = 0;
@@ -76,8 +74,8 @@ pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
         .collect()
 }
 
-/// A log-normal number of ties for each person: `mean` on average, at least one (where the mean
-/// is), at most [`most`]. The same for all if `spread` is 0.
+/// A log-normal target degree for each person: `mean` on average, at least 1 (or the mean if that is
+/// less), at most [`most`]. The same for all if `spread` is 0.
 pub(super) fn target_degrees(
     people: usize,
     mean: f64,

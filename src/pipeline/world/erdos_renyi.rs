@@ -1,15 +1,15 @@
-//! Random ties: every pair has one with the same chance, independently.
+//! Random graphs: ties between uniformly random pairs.
 
 use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// G(n, p) (Gilbert 1959; studied by Erdős and Rényi) with p = mean / (people − 1), so that a
-/// person has `mean` ties on average.
+/// G(n, p) (Gilbert 1959, "Random graphs"): each pair has a tie with probability p = mean / (people − 1),
+/// independently, so that the mean degree is `mean`.
 ///
-/// The pairs are gone through in order, jumping over those that get no tie: the length of a jump
-/// has a geometric distribution (Batagelj, Brandes 2005, "Efficient generation of large random
-/// networks", algorithm 1). O(people + ties).
+/// Goes through the pairs in order and jumps over those without a tie: the length of a jump has a
+/// geometric distribution (Batagelj, Brandes 2005, "Efficient generation of large random networks",
+/// algorithm 1). O(people + ties).
 #[inline(never)]
 pub(super) fn gnp(
     people: usize,
@@ -44,12 +44,12 @@ pub(super) fn gnp(
     }
 }
 
-/// G(n, m) (Erdős, Rényi 1959): m = people · mean / 2, rounded, different ties, every set of so many
-/// as likely. O(people + ties).
+/// G(n, m) (Erdős, Rényi 1959, "On random graphs I"): m = people · mean / 2 different ties, rounded, uniform
+/// among all such sets. O(people + ties).
 ///
-/// Given how many ties G(n, p) has, all sets of so many are as likely, and so are all of what is left
-/// when ties drawn at random are taken away: p is such that there are some too many, six standard
-/// deviations on average.
+/// Given its number of ties, G(n, p) is uniform among all sets of that many ties, and stays uniform when
+/// random ties are removed. So this removes ties from a G(n, p) that has more than m: six standard
+/// deviations more on average.
 #[inline(never)]
 pub(super) fn gnm(
     people: usize,

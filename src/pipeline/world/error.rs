@@ -1,4 +1,4 @@
-//! Why a world is refused, and what is said about a world.
+//! Errors and notes about a world.
 
 use std::fmt;
 
@@ -67,7 +67,7 @@ pub(super) fn no_file() -> Message {
     Message::new(NO_FILE)
 }
 
-/// The note that `you` names nobody in this world.
+/// The note that no person of this world has the name `you`.
 pub(super) fn nobody(you: &str) -> Message {
     Message::new(NOBODY).text("you", you)
 }

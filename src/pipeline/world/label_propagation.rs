@@ -1,16 +1,18 @@
-//! Finding communities in a network that comes without them.
+//! Communities of a network from a file, which has none.
 
 use super::progress_share::TIES_PERCENT;
 use crate::base::graph::Graph;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// Rounds after which labels hardly change any more in practice.
+/// The most rounds: in practice labels hardly change later.
 const ROUNDS: usize = 6;
 
-/// The community of each person, numbered from 0 in order of their first person, by label
-/// propagation (Raghavan, Albert, Kumara 2007): everybody starts with a label of their own and, in
-/// random order, takes the label most frequent among their ties, the smallest if several are. O(rounds · ties).
+/// The community of each person by label propagation (Raghavan, Albert, Kumara 2007, "Near linear time
+/// algorithm to detect community structures in large-scale networks"). Each person starts with a label of
+/// their own; in each round, in random order, each takes the most frequent label among their neighbours, the
+/// smallest of several. Communities are numbered from 0 in the order of their first person.
+/// O(rounds · ties).
 pub(super) fn label_propagation(
     graph: &Graph,
     stream: &mut Stream,

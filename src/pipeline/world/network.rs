@@ -41,7 +41,7 @@ pub struct World {
 }
 
 impl World {
-    /// Number of people besides you.
+    /// Number of people, without you.
     pub fn people(&self) -> usize {
         // The default world has no person 0 yet.
         self.graph.people().saturating_sub(1)
@@ -94,7 +94,7 @@ impl World {
         you: Option<u32>,
         progress: &mut Progress,
     ) -> World {
-        // Nobody has the number u32::MAX: where you are new, everybody moves up by one.
+        // No person has the number u32::MAX: if you are new, all people move up by one.
         let yours = you.unwrap_or(u32::MAX);
         let renumber = |original: u32| {
             let moved = original + u32::from(original < yours);

@@ -9,7 +9,7 @@ pub(super) struct Population {
     /// Number of people.
     pub people: usize,
     pub ties: Ties,
-    /// The community of each person; empty where there are none.
+    /// The community of each person; empty in a world without communities.
     pub community: Vec<u32>,
     /// The file whose people these are.
     pub file: Option<Rc<EdgeList>>,
@@ -44,7 +44,7 @@ impl Population {
     }
 
     /// The number of the person with this name: an id of the file, or a number from 1 in a generated
-    /// world. `None` if nobody has it.
+    /// world. `None` if no person has this name.
     pub fn find(&self, name: &str) -> Option<u32> {
         match &self.file {
             Some(file) => file.ids.find(name),

@@ -1,27 +1,27 @@
-//! A professional network, the default world: heavy-tailed degrees that are alike among those who
-//! know one another, communities, and closed triangles.
+//! A professional network, the default world: heavy-tailed degrees that are similar among people with
+//! ties, communities, and closed triangles.
 //!
-//! Its defaults are chosen such that the figures published for Facebook in May 2011 (Ugander,
-//! Karrer, Backstrom, Marlow 2011, arXiv 1111.4503: 721 million people with 190 friends each) come
-//! out under one rule: **a degree is read in means**. With 12 ties each, somebody with 6 stands for
-//! somebody with 100 friends; friends of friends are counted per friend and in means (403 = 2.12
-//! means), or as a share (27,500 / 40,300 = .68 unique); what has no unit (clustering,
-//! assortativity, the paradox's shares) is read as it is. For other means the size of a community
-//! keeps its proportion to the mean, so that communities stay as dense.
+//! The defaults are calibrated on the figures published for Facebook in May 2011 (Ugander, Karrer,
+//! Backstrom, Marlow 2011, arXiv 1111.4503: 721 million people with 190 friends each). **Degrees are
+//! compared in units of the mean.** In a world of 12 ties each, a person of degree 6 is compared with a
+//! person of 100 friends. Friends of friends are compared per friend in means (403 = 2.12 means) or as a
+//! share (27,500 / 40,300 = .68 unique); clustering, assortativity and the shares of the friendship paradox
+//! have no unit and are compared as they are. For another mean, the size of a community changes in
+//! proportion, so that communities stay equally dense.
 //!
-//! The verify table holds all of it; in short:
+//! The verify table compares all figures. In short:
 //!
-//! - With 24 ties each everything comes out, the paradox's shares 2 to 3 points low: 24 ties are few
-//!   for a mean of one's ties, and many people have as many as the median of theirs.
-//! - With 12 the clustering of somebody with 6 ties comes out .17 for .14, and the unique share .79 for
-//!   .68. In a community as dense everywhere, somebody with k ties reaches a friend of a friend in
-//!   about k · C further ways, so the unique share falls with k where C is kept: .79 at 12 ties each,
-//!   .69 at 24, .54 at 48. Real people belong to many small circles, ours to one community.
-//! - Among 2,000 people the largest degrees meet the size of the world: the tail is shorter
-//!   (⟨k²⟩/⟨k⟩ about 3.1 means) and unlike people meet (assortativity about .1 with 12 ties).
-//! - With 48 and more, clustering no longer falls with the degree (closed triangles are fewer for each
-//!   pair, the more ties there are); with 190, the degeneracy of what is among somebody's friends is 10 with
-//!   100 friends and 64 with 500, for 15 and 53: no small circles here either.
+//! - With 24 ties each, all figures agree, the shares of the paradox being 2 to 3 points low: a mean over
+//!   24 neighbours is noisy, and many people have exactly the median degree of their neighbours.
+//! - With 12 ties each, the clustering at degree 6 is .17 for .14, and the unique share .79 for .68. In an
+//!   equally dense community, a person of degree k reaches a friend of a friend in about k · C more ways. So the unique share falls with k for the same C: .79 at 12 ties each, .69 at 24, .54 at 48.
+//!   Real people belong to many small circles; people here belong to one community.
+//! - With 2,000 people, the largest degrees are limited by the size of the world: the tail is shorter
+//!   (⟨k²⟩/⟨k⟩ about 3.1 means) and degrees of people with ties are less similar (assortativity about .1
+//!   with 12 ties).
+//! - With 48 ties each or more, clustering no longer falls with the degree: closed triangles are fewer for
+//!   each pair, the more ties there are. With 190, the degeneracy of the graph among a person's friends is 10
+//!   for 100 friends and 64 for 500 (published: 15 and 53), for want of small circles.
 //! - Distances are those of small worlds, not of 721 million people.
 
 use std::ops::Range;
@@ -32,37 +32,39 @@ use crate::base::progress::Progress;
 use crate::base::random::Stream;
 use crate::pipeline::scenario::Scenario;
 
-/// Nobody wishes for ties with more than this share of their community: hubs look further. Chosen
-/// for the published clustering, which falls steeply for the largest degrees.
-const ROOM: f64 = 0.2;
+/// The largest share of a community with which one person has target ties: hubs have the others outside.
+/// Chosen for the published clustering, which falls steeply for the largest degrees.
+const MOST_OF_COMMUNITY: f64 = 0.2;
 
-/// How often a tie looks for somebody new in the way it was meant, before it takes another.
+/// Draws of a person without a tie, before a tie is made in another way.
 const TRIES: usize = 6;
 
-/// Nobody.
+/// The number of no person.
 const NONE: u32 = u32::MAX;
 
-/// Says that somebody's room is full: places in it are smaller numbers.
+/// Marks that the list of a person is full: places in lists are smaller numbers.
 const OVER: u32 = 1 << 31;
 
-/// Gives the ties and the community of each person; communities are runs of consecutive people.
+/// Generates the ties, and the community of each person. A community is a range of consecutive people.
 ///
-/// - There are people / `community` communities; their sizes are in proportion to the square root of their
-///   people's ties.
-/// - A person's wished number of ties is log-normal: the logarithm's standard deviation is `spread`,
-///   and a share `alike` of its variance is the community's, the rest their own. Scaled such that the
-///   mean is `mean`, with at least one tie and at most [`degrees::most`].
-/// - Everybody in turn makes half of their ties, at least one, and is found for the other half. A tie is made
-///   - with chance `closure` to a friend of a friend: to somebody whom one of their friends made a
-///     tie with (where they have such friends by then);
-///   - otherwise with chance `shortcuts` (more for those who wish for more than [`ROOM`] in their
-///     community) to anybody who looks so far, and else to somebody of the community; in both cases in
-///     proportion to how often they are to be found.
-/// - Who has a tie with the person already is drawn again, in the end from farther away, so that
-///   there are people · mean / 2 ties, rounded, unless almost everybody has a tie with everybody.
+/// - There are people / `community` communities. Their sizes are in proportion to the square root of the
+///   degrees of their people.
+/// - The target degree of a person is log-normal: the standard deviation of its logarithm is `spread`. A
+///   share `alike` of that variance is between communities, the rest within. Scaled to the mean `mean`, at
+///   least one tie, and at most [`degrees::most`].
+/// - Each person in turn makes half of their ties, at least one, and is chosen by others for the other half.
+///   The person who makes a tie chooses
+///   - with probability `closure` a friend of a friend: a person with whom a friend has made a tie, if they
+///     have such friends by then;
+///   - otherwise with probability `shortcuts` (more if the target degree is above [`MOST_OF_COMMUNITY`])
+///     any person who makes such ties, otherwise a person of the community; in both cases in proportion to
+///     how often that person is to be chosen.
+/// - If the two have a tie already, another person is drawn, in the end from farther away. So there are
+///   people · mean / 2 ties, rounded, unless almost everybody has ties with everybody.
 ///
-/// In proportion to the wishes of both ends, as Chung and Lu (2002) have it, and triangles as in Holme
-/// and Kim (2002). O(people + ties) in practice.
+/// Ties in proportion to the target degrees of both ends: Chung, Lu 2002, "Connected components in random
+/// graphs with given expected degree sequences". Triangles: Holme, Kim 2002, "Growing scale-free networks
+/// with tunable clustering". O(people + ties) in practice.
 #[inline(never)]
 pub(super) fn ties(
     scenario: &Scenario,
@@ -72,33 +74,33 @@ pub(super) fn ties(
 ) -> (Vec<[u32; 2]>, Vec<u32>) {
     let people = scenario.people as usize;
     progress.begin(10);
-    let (community, mut wished) = wishes(scenario, stream);
+    let (community, mut target) = communities_and_weights(scenario, stream);
     let number = (people as f64 * mean / 2.0).round();
     if number < 1.0 {
         return (Vec::new(), community);
     }
     progress.begin(7);
     let most = degrees::most(people, mean);
-    degrees::scale(&mut wished, mean, mean.min(1.0), most);
-    let mut making = wished.clone();
+    degrees::scale(&mut target, mean, mean.min(1.0), most);
+    let mut making = target.clone();
     let half = number / people as f64;
     degrees::scale(&mut making, half, half.min(1.0), most);
-    // How often everybody is found by their community and by anybody, and the share of far ties.
+    // How often each person is chosen by their community and by others, and the share of ties outside.
     let (mut near, mut far) = (Vec::with_capacity(people), Vec::with_capacity(people));
     let mut here = 0..0;
-    for (person, (wished, making)) in wished.iter_mut().zip(&making).enumerate() {
-        around(&community, person, &mut here);
-        let limit = ROOM * here.len() as f64;
-        let stays = (1.0 - scenario.shortcuts) * *wished;
-        let share = if stays > limit { limit } else { stays } / *wished;
-        let found = *wished - making;
-        let found = if found > 0.0 { found } else { 0.0 };
-        near.push(share * found);
-        far.push(found - share * found);
-        *wished = 1.0 - share;
+    for (person, (target, making)) in target.iter_mut().zip(&making).enumerate() {
+        enter_community(&community, person, &mut here);
+        let limit = MOST_OF_COMMUNITY * here.len() as f64;
+        let stays = (1.0 - scenario.shortcuts) * *target;
+        let share = if stays > limit { limit } else { stays } / *target;
+        let chosen = *target - making;
+        let chosen = if chosen > 0.0 { chosen } else { 0.0 };
+        near.push(share * chosen);
+        far.push(chosen - share * chosen);
+        *target = 1.0 - share;
     }
-    let far_share = wished;
-    // What is not needed any more makes room for the ties.
+    let far_share = target;
+    // Frees memory before the ties are made.
     let rounded = degrees::rounded(&making, stream);
     drop(making);
     let making = rounded;
@@ -110,7 +112,7 @@ pub(super) fn ties(
     for (room, near) in room.iter_mut().zip(&near.first) {
         *room += near;
     }
-    let mut network = Network {
+    let mut network = TieMaker {
         people: people as u32,
         ties: Vec::with_capacity(number as usize + 1),
         first: Vec::with_capacity(people + 1),
@@ -126,9 +128,9 @@ pub(super) fn ties(
     for person in 0..people {
         progress.report(person, people);
         network.begin(person as u32);
-        around(&community, person, &mut here);
+        enter_community(&community, person, &mut here);
         let around = near.of(&here);
-        // Of the ties that close no triangle, a share goes far.
+        // A share of the ties that close no triangle leads outside the community.
         let far = scenario.closure + (1.0 - scenario.closure) * far_share[person];
         for _ in 0..making[person] {
             let mut other = None;
@@ -152,13 +154,13 @@ pub(super) fn ties(
     (network.ties, community)
 }
 
-/// The community of each person, and a number that their ties shall be in proportion to.
-fn wishes(scenario: &Scenario, stream: &mut Stream) -> (Vec<u32>, Vec<f64>) {
+/// The community of each person, and weights in proportion to the target degrees.
+fn communities_and_weights(scenario: &Scenario, stream: &mut Stream) -> (Vec<u32>, Vec<f64>) {
     let people = scenario.people as usize;
     let communities = ((scenario.people + scenario.community / 2) / scenario.community).max(1);
     let common = scenario.spread * scenario.alike.sqrt();
     let own = scenario.spread * (1.0 - scenario.alike).sqrt();
-    // Few communities: their levels get exactly the variance asked for, whatever the seed.
+    // The levels are standardised: with few communities their variance would depend on the seed.
     let mut levels: Vec<f64> = (0..communities).map(|_| stream.normal()).collect();
     let number = levels.len() as f64;
     let mean = levels.iter().sum::<f64>() / number;
@@ -172,7 +174,6 @@ fn wishes(scenario: &Scenario, stream: &mut Stream) -> (Vec<u32>, Vec<f64>) {
     } else {
         0.0
     };
-    // Communities of people with many ties are larger, but not by as much: by the square root.
     let mut sizes: Vec<f64> = levels
         .iter()
         .map(|level| libm::exp(0.5 * factor * level))
@@ -184,13 +185,13 @@ fn wishes(scenario: &Scenario, stream: &mut Stream) -> (Vec<u32>, Vec<f64>) {
     for (number, &size) in (0..).zip(&sizes) {
         community.extend(std::iter::repeat_n(number, size as usize));
     }
-    // Rounding can leave one person over, or one too many.
+    // Rounding can be off by one person.
     community.resize(people, communities - 1);
     let mut weights = degrees::log_normal(people, own, stream);
     let mut here = 0..0;
     let mut level = 1.0;
     for person in 0..people {
-        if around(&community, person, &mut here) {
+        if enter_community(&community, person, &mut here) {
             level = libm::exp(factor * levels[community[person] as usize]);
         }
         weights[person] *= level;
@@ -198,8 +199,8 @@ fn wishes(scenario: &Scenario, stream: &mut Stream) -> (Vec<u32>, Vec<f64>) {
     (community, weights)
 }
 
-/// Makes `here` the run of people of a person's community, when it is the first of them; whether it is.
-fn around(community: &[u32], person: usize, here: &mut Range<usize>) -> bool {
+/// If a person is the first of a community, sets `here` to the range of its people; whether they are.
+fn enter_community(community: &[u32], person: usize, here: &mut Range<usize>) -> bool {
     let new = person == here.end;
     if new {
         let same = community[person..]
@@ -210,7 +211,7 @@ fn around(community: &[u32], person: usize, here: &mut Range<usize>) -> bool {
     new
 }
 
-/// People to be found, each as often as they stand in it.
+/// People to choose from: each is in it as often as they are to be chosen.
 struct Pool {
     people: Vec<u32>,
     /// Where each person's entries begin.
@@ -235,40 +236,40 @@ impl Pool {
         pool
     }
 
-    /// The entries of a run of people.
+    /// The entries of a range of people.
     fn of(&self, run: &Range<usize>) -> &[u32] {
         &self.people[self.first[run.start] as usize..self.first[run.end] as usize]
     }
 }
 
-/// The network under way, seen from the person whose turn it is.
-struct Network {
+/// The ties so far, as seen by the person whose turn it is to make ties.
+struct TieMaker {
     people: u32,
-    /// Each tie, with who made it and who was found; in order of who made it.
+    /// Each tie as the person who made it and the person chosen, in the order of the makers.
     ties: Vec<[u32; 2]>,
-    /// The first tie that each person has made, of those whose turn has come; the last has the turn.
+    /// Index of the first tie that each person made, up to the person whose turn it is.
     first: Vec<u32>,
-    /// Who has made a tie with each person whose turn has not come: person `p`'s have room in
-    /// `makers[room[p]..room[p + 1]]`, as often as `p` is to be found, and have filled it up to `next[p]`.
-    /// Where it is full, `next[p]` is [`OVER`] and the place in `over` of the last one, beside which
-    /// stands what `next[p]` was before.
+    /// For each person whose turn is still to come, the makers of ties with them: person `p` has room
+    /// `makers[room[p]..room[p + 1]]`, as often as `p` is to be chosen, filled up to `next[p]`. If it is full,
+    /// `next[p]` is [`OVER`] plus the index in `over` of the last maker; beside that maker is the previous
+    /// value of `next[p]`.
     makers: Vec<u32>,
     room: Vec<u32>,
     next: Vec<u32>,
     over: Vec<[u32; 2]>,
-    /// The last person whose turn it was who has a tie with each, or is them.
+    /// For each person, the last person in turn who has a tie with them or is them.
     stamp: Vec<u32>,
-    /// Those the person has a tie with whose turn is over.
+    /// The people with ties to the person in turn whose own turn is over.
     friends: Vec<u32>,
 }
 
-impl Network {
-    /// The turn of the next person: marks whom they have ties with by now.
+impl TieMaker {
+    /// Begins the turn of the next person: marks the people with whom they have ties.
     fn begin(&mut self, person: u32) {
         self.first.push(self.ties.len() as u32);
         self.stamp[person as usize] = person;
         self.friends.clear();
-        // The last first.
+        // From the last maker to the first.
         let mut next = self.next[person as usize];
         while next >= OVER {
             let [maker, before] = self.over[(next - OVER) as usize];
@@ -282,17 +283,19 @@ impl Network {
         }
     }
 
-    /// Whose turn it is.
+    /// The person whose turn it is.
     #[inline]
     fn person(&self) -> u32 {
         self.first.len() as u32 - 1
     }
 
+    /// Whether the person in turn has no tie with another person yet.
     #[inline]
     fn is_new(&self, other: u32) -> bool {
         self.stamp[other as usize] != self.person()
     }
 
+    /// Makes a tie of the person in turn.
     #[inline]
     fn tie(&mut self, other: u32) {
         let person = self.person();
@@ -312,6 +315,7 @@ impl Network {
         }
     }
 
+    /// A person of a pool without a tie to the person in turn, if a few draws find one.
     #[inline(never)]
     fn one_of(&self, pool: &[u32], stream: &mut Stream) -> Option<u32> {
         if pool.is_empty() {
@@ -321,7 +325,7 @@ impl Network {
         tries.find(|&other| self.is_new(other))
     }
 
-    /// Somebody new whom a friend has made a tie with.
+    /// A person with whom a friend has made a tie, if a few draws find one without a tie yet.
     #[inline(never)]
     fn friend_of_friend(&self, stream: &mut Stream) -> Option<u32> {
         let mut tries = 0..TRIES * usize::from(!self.friends.is_empty());
@@ -336,7 +340,7 @@ impl Network {
         })
     }
 
-    /// The next person from a random one on with whom there is no tie.
+    /// The first person without a tie from a random person on.
     #[inline(never)]
     fn anybody(&self, stream: &mut Stream) -> Option<u32> {
         let people = self.people;

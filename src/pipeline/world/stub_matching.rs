@@ -1,4 +1,4 @@
-//! Ties under way, where everybody's number of ties is known beforehand.
+//! Random matching of stubs (the open ends of ties) into ties, for people of given degrees.
 
 use std::ops::Range;
 
@@ -6,29 +6,29 @@ use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// How often ends are paired before that is given up with those that came out as repetitions.
+/// Rounds of pairing: stubs that are still open after the last stay open.
 const ROUNDS: usize = 8;
 
-/// Room for everybody's ties: person `p` has `made[starts[p]..ends[p]]` so far, and room until
-/// `starts[p + 1]`.
+/// Ties of people of given degrees: the neighbours of person `p` so far are `made[starts[p]..ends[p]]`,
+/// with room up to `starts[p + 1]`.
 pub(super) struct StubMatching {
     starts: Vec<u32>,
     ends: Vec<u32>,
     made: Vec<u32>,
-    /// All ties, in the order in which they were made (or changed), where they are listed.
+    /// All ties in the order in which they were made or changed, if `listed`.
     pub ties: Vec<[u32; 2]>,
     listed: bool,
-    taken: Taken,
+    buffers: PairBuffers,
 }
 
-/// The most pairs that are looked through at a time: they take 8 bytes each meanwhile.
-const MOST: usize = 1 << 18;
+/// Pairs that are marked at a time, with 8 bytes each.
+const BATCH: usize = 1 << 18;
 
-/// Marks a pair that cannot be a tie: people have smaller numbers.
+/// Marks a pair that cannot be a tie: numbers of people are smaller.
 const NO_TIE: u32 = 1 << 31;
 
 impl StubMatching {
-    /// Room for so many ties of each person, which are not listed before [`StubMatching::into_ties`].
+    /// No ties yet of people of these degrees. Ties are not listed: see [`StubMatching::into_ties`].
     pub fn new(degrees: &[u32]) -> StubMatching {
         let starts = starts(degrees);
         StubMatching {
@@ -37,11 +37,11 @@ impl StubMatching {
             starts,
             ties: Vec::new(),
             listed: false,
-            taken: Taken::default(),
+            buffers: PairBuffers::default(),
         }
     }
 
-    /// Every tie once, in the order of the larger end, and for one person in the order in which theirs
+    /// Each tie once, in the order of the larger end, and for one person in the order in which the ties
     /// were made.
     pub fn into_ties(self) -> Vec<[u32; 2]> {
         let mut ties = Vec::with_capacity(self.made.len() / 2);
@@ -52,8 +52,8 @@ impl StubMatching {
         ties
     }
 
-    /// The same with all ends paired at random for a first time; and the ends that stay open. As
-    /// [`StubMatching::pair`] does it, at the cost of a few passes over all pairs.
+    /// The listed ties of a first round of pairing among all people, and the stubs that stay open. The first
+    /// round of [`StubMatching::pair`], in a few passes over all pairs.
     pub fn all_paired(
         degrees: &[u32],
         stream: &mut Stream,
@@ -82,30 +82,30 @@ impl StubMatching {
             kept
         });
         open.extend(over);
-        let mut slots = StubMatching {
+        let mut matching = StubMatching {
             ends: starts[..degrees.len()].to_vec(),
             starts,
             made: vec![0; sum],
             ties,
             listed: true,
-            taken: Taken::default(),
+            buffers: PairBuffers::default(),
         };
-        for place in 0..slots.ties.len() {
-            progress.step(place, slots.ties.len());
-            let [a, b] = slots.ties[place];
-            slots.put(a, b);
-            slots.put(b, a);
+        for place in 0..matching.ties.len() {
+            progress.step(place, matching.ties.len());
+            let [a, b] = matching.ties[place];
+            matching.put(a, b);
+            matching.put(b, a);
         }
-        (slots, open)
+        (matching, open)
     }
 
-    /// The ties of a person so far.
+    /// The neighbours of a person so far.
     fn of(&self, person: u32) -> &[u32] {
         let person = person as usize;
         &self.made[self.starts[person] as usize..self.ends[person] as usize]
     }
 
-    /// Whether two people could have a tie: they are different and have none.
+    /// Whether two people can get a tie: they are different and have no tie.
     #[inline(never)]
     pub fn free(&self, a: u32, b: u32) -> bool {
         let (of_a, of_b) = (self.of(a), self.of(b));
@@ -117,7 +117,7 @@ impl StubMatching {
             }
     }
 
-    /// Makes a tie of two people with room who have none.
+    /// Makes a tie of two people with open stubs and without a tie.
     #[inline(never)]
     pub fn tie(&mut self, a: u32, b: u32) {
         if self.listed {
@@ -127,6 +127,7 @@ impl StubMatching {
         self.put(b, a);
     }
 
+    /// Appends a neighbour.
     #[inline]
     fn put(&mut self, from: u32, to: u32) {
         let end = &mut self.ends[from as usize];
@@ -134,7 +135,7 @@ impl StubMatching {
         *end += 1;
     }
 
-    /// Takes the tie at a place of `ties`, which are listed, away again.
+    /// Removes the tie at an index of `ties`, which must be listed.
     #[inline(never)]
     pub fn untie(&mut self, place: usize) {
         let [a, b] = self.ties.swap_remove(place);
@@ -148,9 +149,9 @@ impl StubMatching {
         }
     }
 
-    /// Pairs the open ends, of people of this range, at random: ties neighbours in a random order who
-    /// are free and `apart`; the others try again in a new order, after `rounds` that have been. Gives
-    /// back the ends that stay over.
+    /// Pairs open stubs of people of a range at random: shuffles them and ties up each two next to each other
+    /// that are [`StubMatching::free`] and `apart`; the others are shuffled again, in up to [`ROUNDS`] rounds,
+    /// of which `rounds` are over. Gives back the stubs that stay open.
     pub fn pair(
         &mut self,
         mut open: Vec<u32>,
@@ -168,8 +169,8 @@ impl StubMatching {
             shuffle(&mut open, stream, progress, 2);
             let (mut kept, mut paired) = (0, 0);
             while paired < open.len() / 2 {
-                let pairs = (open.len() / 2 - paired).min(MOST);
-                // Going through everybody's ties pays where most have a pair.
+                let pairs = (open.len() / 2 - paired).min(BATCH);
+                // Marking goes through the ties of all people: faster if most people have a pair.
                 let all = pairs >= people.len() / 8;
                 if all {
                     self.mark_taken(&mut open[2 * paired..2 * (paired + pairs)], people);
@@ -185,7 +186,7 @@ impl StubMatching {
                     }
                 }
                 paired += pairs;
-                // Most have found somebody when all have been through once.
+                // Most stubs are paired in the first round: it is the progress of all.
                 progress.report(ends + 2 * paired, 2 * ends);
             }
             if open.len() % 2 == 1 {
@@ -197,21 +198,21 @@ impl StubMatching {
         open
     }
 
-    /// Marks every pair of a person with themselves, of two who have a tie, and that is the same as one
-    /// before it.
+    /// Marks each pair of a person with themselves, of two people with a tie, and each repetition of an
+    /// earlier pair.
     ///
-    /// Pairs are gathered by their lower end, in their order; then the lower end's ties are gone
-    /// through once for all of its pairs: O(people + pairs + their ties).
+    /// Gathers pairs by their lower end, in order; then goes through the neighbours of a lower end once for
+    /// all its pairs: O(people + pairs + ties of the people).
     #[inline(never)]
     fn mark_taken(&mut self, open: &mut [u32], people: &Range<usize>) {
         let StubMatching {
             starts,
             ends,
             made,
-            taken,
+            buffers,
             ..
         } = self;
-        let Taken { place, gathered } = taken;
+        let PairBuffers { place, gathered } = buffers;
         let first = people.start as u32;
         place.clear();
         place.resize(2 * people.len() + 1, 0);
@@ -225,7 +226,7 @@ impl StubMatching {
             if begin < end {
                 met[lower as usize - 1] = lower;
                 for &other in &made[starts[person] as usize..ends[person] as usize] {
-                    // They may have ties with people outside the range.
+                    // Neighbours may be outside the range.
                     if let Some(met) = met.get_mut(other.wrapping_sub(first) as usize) {
                         *met = lower;
                     }
@@ -242,31 +243,31 @@ impl StubMatching {
     }
 }
 
-/// Puts ends in a random order, which is the first of so many parts of the piece of work under way.
+/// Shuffles stubs; reports progress as the first of `parts` equal parts of the piece of work.
 #[inline(never)]
 fn shuffle(ends: &mut [u32], stream: &mut Stream, progress: &mut Progress, parts: usize) {
     let mut left = ends.len();
     while left > 1 {
-        let first = left.saturating_sub(MOST).max(1);
+        let first = left.saturating_sub(BATCH).max(1);
         stream.shuffle_places(ends, first..left);
         left = first;
         progress.report(ends.len() - left, parts * ends.len());
     }
 }
 
-/// What looking through many pairs takes, from one time to the next.
+/// Buffers of [`StubMatching::mark_taken`], kept between calls.
 #[derive(Default)]
-struct Taken {
-    /// For each person, where their pairs end among those gathered; then, whose ties they were met
-    /// among last, + 1.
+struct PairBuffers {
+    /// For each person the end of their pairs in `gathered`; then, for each person, 1 + the last lower end
+    /// with whom they have a tie or a pair.
     place: Vec<u32>,
-    /// The upper ends of pairs, and the pairs' numbers.
+    /// The upper end and the number of each pair.
     gathered: Vec<[u32; 2]>,
 }
 
-/// Gathers pairs by their lower end, each in its order, as the upper end and the pair's number. The
-/// people are numbered from `first` on; `place`, with one place more than there are of them, is all 0
-/// before and then has the end of each one's pairs.
+/// Gathers pairs by their lower end, in order, as the upper end and the number of the pair. People are
+/// numbered from `first` on. `place`, one element longer than there are people, must be all 0; afterwards it
+/// has the end of each person's pairs.
 #[inline(never)]
 fn gather(place: &mut [u32], gathered: &mut [[u32; 2]], pairs: &[[u32; 2]], first: u32) {
     for [a, b] in pairs {
@@ -282,7 +283,7 @@ fn gather(place: &mut [u32], gathered: &mut [[u32; 2]], pairs: &[[u32; 2]], firs
     }
 }
 
-/// Where each person's room begins, and where the last one's ends.
+/// Partial sums of the degrees, from 0 to the sum of all.
 fn starts(degrees: &[u32]) -> Vec<u32> {
     let mut starts = Vec::with_capacity(degrees.len() + 1);
     let mut sum = 0;
@@ -294,15 +295,15 @@ fn starts(degrees: &[u32]) -> Vec<u32> {
     starts
 }
 
-/// Marks every pair that is the same as one before it, in either direction.
+/// Marks each pair that repeats an earlier one, in either direction.
 ///
-/// Pairs are gathered by their lower end, in their order, and each upper end remembers the lower end
-/// that met it last: O(people + pairs) with 8 bytes a pair and 8 a person.
+/// Gathers pairs by their lower end, in order; each upper end remembers the last lower end. O(people +
+/// pairs), with 8 bytes a pair and 8 a person.
 fn mark_repeated(pairs: &mut [[u32; 2]], people: usize) {
     let mut place = vec![0u32; people + 1];
     let mut gathered = vec![[0u32; 2]; pairs.len()];
     gather(&mut place, &mut gathered, pairs, 0);
-    // The lower end that each person met last, + 1.
+    // For each person, 1 + the last lower end of a pair with them.
     let mut met = vec![0u32; people];
     let mut begin = 0;
     for (lower, &end) in (1..).zip(&place[..people]) {
