@@ -1,6 +1,5 @@
 //! Objects for JavaScript. Each is a `#[derive(Serialize)]` struct that documents its own shape; an optional
-//! field is `undefined` where there is no value. `www/engine/messages.js` has the same shapes as types, and
-//! `tests/wasm/shapes.test.mjs` compares the two.
+//! field is `undefined` where there is no value.
 
 #[cfg(feature = "reader")]
 use js_sys::Uint8Array;
