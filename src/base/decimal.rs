@@ -1,8 +1,8 @@
 //! Decimal numbers in text, to six places.
 //!
-//! A scenario's numbers are multiples of a millionth, so that each has one text and every text of
-//! one gives the same number everywhere. The standard library's conversions would do it too, but
-//! with their tables they are a quarter of the whole wasm.
+//! A scenario's numbers are multiples of a millionth, so that each has one text, and a text gives the same
+//! number everywhere. Tried instead: the standard library's `Display` and `parse` for f64, with which the
+//! figure's wasm weighs 88.6 kB gzipped for 65.5 (75.1 with `Display` alone).
 
 use std::fmt::{self, Write};
 
