@@ -1,18 +1,33 @@
 //! People and the ties between them, as compressed adjacency.
 
-use fixedbitset::FixedBitSet;
-use petgraph::visit;
-
 use crate::base::progress::Progress;
 
-/// The most ties that a world is made or read with: building its graph takes 16 bytes a tie.
+/// The most ties that a world can have. Building its graph takes 16 bytes a tie.
 pub const MOST_TIES: usize = 20_000_000;
 
-/// A simple undirected graph: every person's ties in one array, sorted.
+/// A simple undirected graph in compressed adjacency: people are numbered from 0.
 ///
-/// Person `p`'s ties are `targets[offsets[p]..offsets[p + 1]]`, in increasing order, without `p`
-/// and without repetition; every tie stands with both of its ends. In a world person 0 is you and
-/// has no ties here: yours come from growth.
+/// The neighbours of person `p` are `targets[offsets[p]..offsets[p + 1]]`, in increasing order, without
+/// `p` and without repetition. Each tie is stored at both of its ends. In a world, person 0 is you and has
+/// no ties here: your ties come from growth. Memory: 8 bytes a tie and 4 a person.
+///
+/// A reference to a graph is a graph for petgraph's algorithms too, with ties of weight `()`:
+///
+/// ```
+/// use hopscope::scenario::Scenario;
+/// use hopscope::world::World;
+/// use petgraph::algo::{connected_components, dijkstra, page_rank};
+///
+/// let scenario = Scenario::from_query("people=300&ties=8").scenario;
+/// let graph = World::new(&scenario, None).graph;
+/// // Person 0, you, has no ties in a world: a component of your own.
+/// assert!(connected_components(&graph) >= 2);
+/// // Steps from person 1 to everybody who can be reached.
+/// let steps = dijkstra(&graph, 1, None, |_| 1);
+/// assert!(graph.neighbours(1).iter().all(|person| steps[person] == 1));
+/// let ranks: Vec<f64> = page_rank(&graph, 0.85, 20);
+/// assert!((ranks.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Graph {
     offsets: Vec<u32>,
@@ -21,32 +36,47 @@ pub struct Graph {
 
 impl Graph {
     /// The graph of `people` people with these ties, each given once or more, in either direction.
-    /// Ties of a person with themselves are left out. O(people + ties).
+    /// Self-loops are left out. O(people + ties).
+    ///
+    /// ```
+    /// use hopscope::graph::Graph;
+    ///
+    /// let graph = Graph::from_ties(4, &[[0, 1], [2, 1], [1, 0], [3, 3]]);
+    /// assert_eq!(graph.ties(), 2);
+    /// assert_eq!(graph.neighbours(1), [0, 2]);
+    /// assert_eq!(graph.degree(3), 0);
+    /// ```
     ///
     /// # Panics
-    /// If a tie names a person who is not there, or there are 2³¹ ties or more.
+    /// If a tie names a person of number `people` or above, or there are 2³¹ ties or more.
     pub fn from_ties(people: usize, ties: &[[u32; 2]]) -> Graph {
-        Progress::unheard(|progress| Graph::from_renamed(people, ties, |tie| tie, progress))
+        Progress::silent(|progress| Graph::from_renumbered(people, ties, |tie| tie, progress))
     }
 
-    /// The graph of `people` people with these ties under other numbers: `rename` gives those of both
-    /// ends. Takes 8 bytes a tie and 8 a person, and no more on the way.
+    /// The graph of `people` people with these ties under other numbers: `renumber` gives those of both
+    /// ends. Its memory is all that this allocates, but for 4 bytes a person.
     ///
-    /// Nothing is compared: who goes through people in order and writes each of them down at the other
-    /// ends of their ties has written everybody's ties in order. So the ties are written down at their
-    /// lower ends in any order, then from there at the upper ends, and from there at the lower ends
-    /// again, unless they were in order already, as those are that people made one after the other.
-    pub(crate) fn from_renamed(
+    /// A bucket sort in two or three passes, without comparisons. Going through people in increasing
+    /// order and writing each of them to the other ends of their ties writes everybody's neighbours in
+    /// increasing order. So each tie is written first at its lower end, in any order, from there at the
+    /// upper end, and from there again at the lower end; the last pass is left out where the first has
+    /// been in order already, as it is for people whose ties are generated one person after the other.
+    pub(crate) fn from_renumbered(
         people: usize,
         ties: &[[u32; 2]],
-        rename: impl Fn([u32; 2]) -> [u32; 2],
+        renumber: impl Fn([u32; 2]) -> [u32; 2],
         progress: &mut Progress,
     ) -> Graph {
         assert!(ties.len() < 1 << 31, "at most 2^31 - 1 ties");
-        let renamed = || ties.iter().map(|&tie| rename(tie)).filter(|[a, b]| a != b);
-        // Where the next tie goes of each person with somebody of a lower number, and of a higher.
+        let renumbered = || {
+            ties.iter()
+                .map(|&tie| renumber(tie))
+                .filter(|[a, b]| a != b)
+        };
+        // For each person: where the next tie with a lower number goes, and the next with a higher one.
+        // First they count those ties.
         let (mut lower, mut upper) = (vec![0u32; people], vec![0u32; people + 1]);
-        for [a, b] in renamed() {
+        for [a, b] in renumbered() {
             lower[a.max(b) as usize] += 1;
             upper[a.min(b) as usize] += 1;
         }
@@ -58,7 +88,7 @@ impl Graph {
         }
         let mut targets = vec![0; sum as usize];
         progress.begin(12);
-        for (number, [a, b]) in renamed().enumerate() {
+        for (number, [a, b]) in renumbered().enumerate() {
             progress.step(number, ties.len());
             let place = &mut upper[a.min(b) as usize];
             targets[*place as usize] = a.max(b);
@@ -69,7 +99,7 @@ impl Graph {
         for low in 0..people {
             progress.step(low, people);
             let mut last = 0;
-            // All of their lower ones have been gone through.
+            // Everybody below has been gone through: `lower[low]` is where `low`'s higher ties begin.
             for place in lower[low]..upper[low] {
                 let high = targets[place as usize];
                 in_order &= last <= high;
@@ -97,7 +127,7 @@ impl Graph {
                 from = upper[high];
             }
         }
-        // Every `upper[p]` has come to stand at the end of `p`'s ties; nobody's is the last, which is 0.
+        // Every `upper[p]` now is the end of `p`'s ties; the last element belongs to nobody and is 0.
         upper.rotate_right(1);
         let mut graph = Graph {
             offsets: upper,
@@ -109,37 +139,43 @@ impl Graph {
         graph
     }
 
-    /// How many people there are, those without ties included.
+    /// Number of people, those without ties included. O(1).
     #[inline]
     pub fn people(&self) -> usize {
         self.offsets.len().saturating_sub(1)
     }
 
-    /// How many ties there are.
+    /// Number of ties. O(1).
     pub fn ties(&self) -> usize {
         self.targets.len() / 2
     }
 
-    /// How many ties a person has.
+    /// Number of ties of a person. O(1).
+    ///
+    /// # Panics
+    /// If there is no such person.
     #[inline]
     pub fn degree(&self, person: u32) -> usize {
         (self.offsets[person as usize + 1] - self.offsets[person as usize]) as usize
     }
 
-    /// The people a person has ties with, in increasing order.
+    /// The people with whom a person has ties, in increasing order. O(1).
+    ///
+    /// # Panics
+    /// If there is no such person.
     #[inline]
     pub fn neighbours(&self, person: u32) -> &[u32] {
         &self.targets
             [self.offsets[person as usize] as usize..self.offsets[person as usize + 1] as usize]
     }
 
-    /// Both ends of every tie, one after the other: a person stands here as often as they have
-    /// ties, so that a uniform choice from it is a choice in proportion to degree.
+    /// The ends of all ties, two for each tie. A person is in it as often as they have ties, so that a
+    /// uniform choice from it is a choice in proportion to degree. O(1).
     pub fn ends(&self) -> &[u32] {
         &self.targets
     }
 
-    /// Every tie once, its smaller end first, in increasing order.
+    /// Each tie once, its smaller end first, in increasing order. O(people + ties) for all.
     pub fn each_tie(&self) -> impl Iterator<Item = [u32; 2]> + '_ {
         (0..self.people() as u32).flat_map(move |person| {
             let ties = self.neighbours(person);
@@ -149,13 +185,14 @@ impl Graph {
         })
     }
 
-    /// The share of pairs of somebody's ties who have a tie themselves: three times the number of
-    /// triangles, divided by the number of paths of length two (transitivity). 0 without such paths.
+    /// Transitivity: three times the number of triangles, divided by the number of paths of length two;
+    /// from 0 to 1, and 0 without such paths.
     ///
-    /// Each triangle is found from its corner of the lowest degree (the forward algorithm: Schank,
-    /// Wagner 2005): O(Σ over ties of the smaller degree), at most O(ties^1.5).
+    /// Each triangle is found from its corner of the lowest degree by the forward algorithm (Schank,
+    /// Wagner 2005, "Finding, counting and listing all triangles in large graphs"). O(Σ over ties of the
+    /// smaller degree), which is at most O(ties^1.5).
     pub fn transitivity(&self) -> f64 {
-        let higher = self.higher();
+        let higher = self.to_higher_degrees();
         let mut marked = vec![u32::MAX; self.people()];
         let (mut triangles, mut paths) = (0u64, 0u64);
         for person in 0..self.people() as u32 {
@@ -178,8 +215,8 @@ impl Graph {
         }
     }
 
-    /// Every tie once: at its end of the lower degree, or of the smaller number where both have as many.
-    fn higher(&self) -> Graph {
+    /// Each tie once: stored at the end of the lower degree, or of the smaller number where degrees are equal.
+    fn to_higher_degrees(&self) -> Graph {
         let mut higher = Graph {
             offsets: Vec::with_capacity(self.offsets.len()),
             targets: Vec::with_capacity(self.ties()),
@@ -196,6 +233,7 @@ impl Graph {
         higher
     }
 
+    /// Drops repeated neighbours, which are next to each other.
     fn drop_repeated(&mut self) {
         let mut kept = 0;
         for person in 0..self.people() {
@@ -217,53 +255,6 @@ impl Graph {
             *end = kept as u32;
         }
         self.targets.truncate(kept);
-    }
-}
-
-impl visit::GraphBase for Graph {
-    type NodeId = u32;
-    type EdgeId = (u32, u32);
-}
-
-impl visit::GraphProp for Graph {
-    type EdgeType = petgraph::Undirected;
-}
-
-impl visit::NodeCount for Graph {
-    fn node_count(&self) -> usize {
-        self.people()
-    }
-}
-
-impl visit::NodeIndexable for Graph {
-    fn node_bound(&self) -> usize {
-        self.people()
-    }
-    fn to_index(&self, person: u32) -> usize {
-        person as usize
-    }
-    fn from_index(&self, index: usize) -> u32 {
-        index as u32
-    }
-}
-
-impl visit::NodeCompactIndexable for Graph {}
-
-impl visit::Visitable for Graph {
-    type Map = FixedBitSet;
-    fn visit_map(&self) -> FixedBitSet {
-        FixedBitSet::with_capacity(self.people())
-    }
-    fn reset_map(&self, map: &mut FixedBitSet) {
-        map.clear();
-        map.grow(self.people());
-    }
-}
-
-impl<'a> visit::IntoNeighbors for &'a Graph {
-    type Neighbors = core::iter::Copied<core::slice::Iter<'a, u32>>;
-    fn neighbors(self, person: u32) -> Self::Neighbors {
-        self.neighbours(person).iter().copied()
     }
 }
 

@@ -1,21 +1,22 @@
-//! What is said to people: a sentence and its values apart, so that another language can say it too.
+//! Messages for people: an English sentence with a stable code, and named values. A page in another
+//! language finds its own sentence by the code and puts the same values into it.
 
 use std::fmt;
 
 use crate::base::decimal::{Decimal, Size};
 
-/// A sentence as the core says it, in English. Where values stand are their names: `{people}`.
+/// An English sentence. A value is named in braces where it stands: `{people}`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// What other languages know it by.
+    /// The key of its translations; no two sentences have the same.
     pub code: &'static str,
-    /// Of any number.
+    /// The sentence, for any number.
     pub english: &'static str,
-    /// Where its `count` is one; empty where it has none.
+    /// The sentence for a `count` of one; empty if it is the same.
     pub one: &'static str,
 }
 
-/// Declares sentences, and a list of them all: `NAME = "code", "of any number" or "of one";`.
+/// Declares sentences and a list of them: `NAME = "code", "for any number" or "for one";`.
 macro_rules! sentences {
     ($(#[$doc:meta])* $all:ident: $($name:ident = $code:literal, $english:literal $(or $one:literal)?;)*) => {
         $(pub(crate) const $name: &$crate::base::message::Sentence = &$crate::base::message::Sentence {
@@ -30,18 +31,18 @@ macro_rules! sentences {
 }
 pub(crate) use sentences;
 
-/// A value in a sentence.
+/// A value in a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Words, or a piece of a text from outside.
+    /// A text, often a piece of the reader's own.
     Text(String),
-    /// A number as it is written in a scenario.
+    /// A number, written as in a scenario: a plain decimal of at most six places.
     Number(f64),
-    /// How many there are: with a comma between thousands.
+    /// A count, written with commas between thousands.
     Count(u64),
-    /// So many bytes of memory: in megabytes or gigabytes.
+    /// Memory in bytes, written in megabytes or gigabytes.
     Size(u64),
-    /// A sentence, or words, of the core's own.
+    /// Another sentence, or words with translations of their own.
     Sentence(&'static Sentence),
 }
 
@@ -57,6 +58,7 @@ impl fmt::Display for Value {
     }
 }
 
+/// Writes a number with commas between thousands.
 fn grouped(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if number < 1000 {
         return write!(f, "{number}");
@@ -65,17 +67,17 @@ fn grouped(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, ",{:03}", number % 1000)
 }
 
-/// A sentence with its values. Shown, it is the English one.
+/// A sentence with its values. Its `Display` is English.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     /// The sentence.
     pub sentence: &'static Sentence,
-    /// What stands in it, by name.
+    /// The values by name.
     pub values: Vec<(&'static str, Value)>,
 }
 
 impl Message {
-    /// A sentence whose values are still to come.
+    /// A message without values yet: add them by [`Message::text`] and its siblings.
     #[inline(never)]
     pub(crate) fn new(sentence: &'static Sentence) -> Message {
         Message {
@@ -84,31 +86,36 @@ impl Message {
         }
     }
 
-    /// With this value. One piece of machine code for all that is ever said.
+    /// Adds a value. Not inlined: messages are made in many places of a small wasm.
     #[inline(never)]
     pub(crate) fn with(mut self, name: &'static str, value: Value) -> Message {
         self.values.push((name, value));
         self
     }
 
+    /// Adds a text.
     #[inline(never)]
     pub(crate) fn text(self, name: &'static str, text: &str) -> Message {
         self.with(name, Value::Text(text.to_string()))
     }
 
+    /// Adds a number.
     #[inline(never)]
     pub(crate) fn number(self, name: &'static str, number: f64) -> Message {
         self.with(name, Value::Number(number))
     }
 
+    /// Adds a count.
     pub(crate) fn count(self, name: &'static str, count: usize) -> Message {
         self.with(name, Value::Count(count as u64))
     }
 
+    /// Adds a number of bytes.
     pub(crate) fn size(self, name: &'static str, bytes: u64) -> Message {
         self.with(name, Value::Size(bytes))
     }
 
+    /// Adds a sentence as a value.
     pub(crate) fn sentence(self, name: &'static str, sentence: &'static Sentence) -> Message {
         self.with(name, Value::Sentence(sentence))
     }
@@ -131,7 +138,7 @@ impl fmt::Display for Message {
                     }
                     f.write_str(rest)?;
                 }
-                // What is before the first value.
+                // The words before the first value.
                 None => f.write_str(part)?,
             }
         }
@@ -139,7 +146,7 @@ impl fmt::Display for Message {
     }
 }
 
-/// By its English words.
+/// Equal if the English text is.
 impl PartialEq<&str> for Message {
     fn eq(&self, words: &&str) -> bool {
         self.to_string().as_str() == *words

@@ -1,24 +1,25 @@
-//! How far a stage has come while it runs.
+//! Progress of a stage while it runs, in percent.
 
-/// Of so many people or ties gone through, one is an occasion to say how far that is.
-pub(crate) const OFTEN: usize = 1 << 10;
+/// People or ties between two reports of [`Progress::step`].
+pub(crate) const EVERY: usize = 1 << 10;
 
-/// Tells a listener how much of a stage is done, in percent. The stage is made of pieces of work, one
-/// after the other, each so many percent of it: about, of the time that it takes.
+/// Reports to a listener how much of a stage is done, in percent. A stage consists of pieces of work, one
+/// after the other. The length of a piece is a percentage of the stage: about its share of the time.
 pub(crate) struct Progress<'a> {
-    tell: &'a mut dyn FnMut(u32),
-    /// From how much on it is told next.
+    listener: &'a mut dyn FnMut(u32),
+    /// The next percentage to report: the listener gets each at most once, in increasing order.
     next: u32,
-    /// How much was done before the piece under way, and how much that is.
+    /// Percent done before the piece under way.
     before: u32,
+    /// Length of the piece under way, in percent.
     piece: u32,
 }
 
 impl Progress<'_> {
-    /// Of a stage that begins: 0 is told.
-    pub fn new(tell: &mut dyn FnMut(u32)) -> Progress<'_> {
+    /// Progress of a stage that begins: reports 0.
+    pub fn new(listener: &mut dyn FnMut(u32)) -> Progress<'_> {
         let mut progress = Progress {
-            tell,
+            listener,
             next: 0,
             before: 0,
             piece: 0,
@@ -27,39 +28,39 @@ impl Progress<'_> {
         progress
     }
 
-    /// Does work that nobody listens to.
-    pub fn unheard<T>(work: impl FnOnce(&mut Progress) -> T) -> T {
+    /// Does work without a listener.
+    pub fn silent<T>(work: impl FnOnce(&mut Progress) -> T) -> T {
         work(&mut Progress::new(&mut |_| ()))
     }
 
-    /// Begins the next piece of work, which is so many percent of the stage.
+    /// Begins the next piece of work, which is this many percent of the stage.
     #[inline(never)]
     pub fn begin(&mut self, percent: u32) {
         self.before += self.piece;
         self.piece = percent;
-        self.is_at(0, 1);
+        self.report(0, 1);
     }
 
-    /// So much of the piece is done, of so much. Told where it is more of the stage than before.
+    /// `done` of `total` steps of the piece are done. Calls the listener if that is a new percentage.
     #[inline(never)]
-    pub fn is_at(&mut self, done: usize, of: usize) {
-        let percent = self.before + (self.piece as f32 * done as f32 / of as f32) as u32;
+    pub fn report(&mut self, done: usize, total: usize) {
+        let percent = self.before + (self.piece as f32 * done as f32 / total as f32) as u32;
         let percent = percent.min(100);
         if percent >= self.next {
             self.next = percent + 1;
-            (self.tell)(percent);
+            (self.listener)(percent);
         }
     }
 
-    /// The same, to be said at every step where each is next to nothing.
+    /// [`Progress::report`] at every [`EVERY`]th step, for loops of short steps.
     #[inline]
-    pub fn step(&mut self, done: usize, of: usize) {
-        if done.is_multiple_of(OFTEN) {
-            self.is_at(done, of);
+    pub fn step(&mut self, done: usize, total: usize) {
+        if done.is_multiple_of(EVERY) {
+            self.report(done, total);
         }
     }
 
-    /// The stage is over: 100 is told.
+    /// Ends the stage: reports 100.
     pub fn end(mut self) {
         self.before = 100;
         self.begin(0);

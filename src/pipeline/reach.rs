@@ -39,10 +39,10 @@ impl History {
     /// after every connection of a life cost O(people + ties) together, as much as one
     /// breadth-first search or less.
     pub fn new(graph: &Graph, accepted: impl ExactSizeIterator<Item = u32>) -> History {
-        Progress::unheard(|progress| History::of(graph, accepted.collect(), progress))
+        Progress::silent(|progress| History::make(graph, accepted.collect(), progress))
     }
 
-    pub(crate) fn of(graph: &Graph, accepted: Vec<u32>, progress: &mut Progress) -> History {
+    pub(crate) fn make(graph: &Graph, accepted: Vec<u32>, progress: &mut Progress) -> History {
         let people = graph.people();
         let mut history = History {
             within: [vec![NEVER; people], vec![NEVER; people], Vec::new()],

@@ -19,7 +19,7 @@
 //! still there then, and so is an open file.
 
 use crate::io::import::EdgeList;
-use crate::pipeline::scenario::{Amount, Layout, PostModel, Scenario, WHOLE, WorldModel};
+use crate::pipeline::scenario::{Amount, Layout, PostModel, Scenario, WorldModel};
 use crate::pipeline::world::{WorldError, mean_ties, reads_file};
 
 /// What a run in a tab can have where nothing else is known, in bytes. Of the four gigabytes that wasm
@@ -88,7 +88,6 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
 fn making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
     let graph = 16.0 * ties + 13.0 * people;
     let model = match scenario.world {
-        _ if !WHOLE => 16.0 * ties + 37.0 * people,
         WorldModel::Professional | WorldModel::File => 16.0 * ties + 37.0 * people,
         WorldModel::Communities => {
             // Pairs are looked through so many at a time.
@@ -137,7 +136,6 @@ fn life(scenario: &Scenario, people: f64) -> [f64; 2] {
 /// What a post takes of a person beside who saw it and from whom, if it comes to everybody.
 fn post(scenario: &Scenario) -> f64 {
     match scenario.model {
-        _ if !WHOLE => 1.0,
         PostModel::Broadcast | PostModel::Sir => 10.0,
         PostModel::Cascade => 1.0,
         PostModel::Threshold | PostModel::Complex => 8.0,

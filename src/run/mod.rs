@@ -3,7 +3,9 @@
 
 pub mod ensemble;
 pub mod memory_budget;
+mod models;
 mod stages;
 
+pub use models::{ALL_MODELS, DEFAULT_MODELS, Models};
 pub use stages::Run;
 pub(crate) use stages::SENTENCES;

@@ -14,9 +14,10 @@ use crate::pipeline::growth::Growth;
 use crate::pipeline::layout::{Rings, Structure};
 use crate::pipeline::post::{Cascade, Expected, Spread};
 use crate::pipeline::reach::History;
-use crate::pipeline::scenario::{Amount, Layout, Scenario, Stage, WHOLE, WorldModel};
+use crate::pipeline::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
 use crate::pipeline::world::{World, WorldError};
 use crate::run::memory_budget;
+use crate::run::models::{ALL_MODELS, Models};
 
 sentences! {
     /// What is said of runs.
@@ -26,60 +27,111 @@ sentences! {
 
 /// The outputs of the stages, kept in step with a scenario.
 ///
-/// [`Run::configure`] says what is wanted; [`Run::advance`] runs one stage at a time, from the
-/// first that reads a changed value, so that a caller can report progress or change its mind in
-/// between. There is a [`Run::scene`] to show when all stages have run.
-#[derive(Default)]
+/// [`Run::configure`] sets the scenario; [`Run::advance`] runs one stage at a time, from the first that
+/// reads a changed value, so that a caller can show progress or stop in between. When all stages have
+/// run, there is a [`Run::scene`] to draw.
+///
+/// ```
+/// use hopscope::run::Run;
+/// use hopscope::scenario::{Scenario, Stage};
+///
+/// let scenario = |query| Scenario::from_query(query).scenario;
+/// let mut run = Run::complete(scenario("people=500&connections=20"), None)?;
+/// assert_eq!(run.connection(), 20);
+/// let [first, second, third] = run.history().degrees(20);
+/// assert_eq!(first, 20);
+/// assert!(second > first && second + third <= 500);
+///
+/// // Another chance to see a post leaves the world and the life as they are.
+/// run.configure(scenario("people=500&connections=20&post=1&see=.5"))?;
+/// assert_eq!(run.advance(), Some(Stage::Post));
+/// # Ok::<(), hopscope::world::WorldError>(())
+/// ```
 pub struct Run {
+    models: &'static Models,
     scenario: Scenario,
+    /// The network that is open.
     file: Option<Rc<EdgeList>>,
-    /// How many bytes it may need; none: as many as it does.
+    /// The most memory that a scenario may need, in bytes; `None` for no limit.
     limit: Option<u64>,
-    /// The next stage to run; none when everything is in step.
+    /// The next stage to run; `None` when all stages are in step with the scenario.
     next: Option<Stage>,
     world: World,
     growth: Growth,
     history: History,
     rings: Rings,
-    /// Made when the scenario wants it, and kept for as long as the world: somebody may look again.
+    /// Made when a scenario asks for it, and kept as long as the world, also while people stand in rings.
     structure: Option<Structure>,
     post: Cascade,
 }
 
+/// A run of all models.
+impl Default for Run {
+    fn default() -> Run {
+        Run::with_models(&ALL_MODELS)
+    }
+}
+
 impl Run {
-    /// A run with all its stages run; `file` is the network that `world=file` is about.
+    /// An empty run of these models: configure it, then advance.
+    pub fn with_models(models: &'static Models) -> Run {
+        Run {
+            models,
+            scenario: Scenario::default(),
+            file: None,
+            limit: None,
+            next: None,
+            world: World::default(),
+            growth: Growth::default(),
+            history: History::default(),
+            rings: Rings::default(),
+            structure: None,
+            post: Cascade::default(),
+        }
+    }
+
+    /// A run of a scenario whose stages have all run; `file` is the network that is open.
     ///
     /// # Errors
-    /// If the world is refused.
+    /// If the world is refused: see [`World::check`].
     pub fn complete(scenario: Scenario, file: Option<EdgeList>) -> Result<Run, WorldError> {
-        let mut run = Run {
-            file: file.map(Rc::new),
-            ..Run::default()
-        };
+        let mut run = Run::default();
+        run.file = file.map(Rc::new);
         run.configure(scenario)?;
         while run.advance().is_some() {}
         Ok(run)
     }
 
-    /// A run that has run nothing yet, with the same file open.
+    /// An empty run with the models, the open file and the memory limit of another run.
     pub fn like(run: &Run) -> Run {
         Run {
             file: run.file.clone(),
             limit: run.limit,
-            ..Run::default()
+            ..Run::with_models(run.models)
         }
     }
 
-    /// Refuses from now on what needs more than so many bytes: see [`memory_budget::needed`].
+    /// Refuses from now on scenarios that need more memory than this, in bytes: see
+    /// [`memory_budget::needed`].
     pub fn limit(&mut self, bytes: u64) {
         self.limit = Some(bytes);
     }
 
-    /// Asks for a scenario; the stages that read what it changes have to run.
+    /// Whether the models of this run can run a scenario.
+    pub fn can_run(&self, scenario: &Scenario) -> bool {
+        self.models.can_run(scenario)
+    }
+
+    /// Sets the scenario: the stages that read a changed value have to run again.
     ///
     /// # Errors
-    /// If its world is refused. Everything stays as it was then.
+    /// If its world is refused ([`World::check`]), or needs more memory than the limit. The run stays
+    /// as it was then.
+    ///
+    /// # Panics
+    /// If the models of this run cannot run it: see [`Run::can_run`].
     pub fn configure(&mut self, scenario: Scenario) -> Result<(), WorldError> {
+        assert!(self.can_run(&scenario), "models that run the scenario");
         if let Some(limit) = self.limit {
             memory_budget::check(&scenario, self.file.as_deref(), limit)?;
         }
@@ -88,7 +140,7 @@ impl Run {
         if self.world.graph.people() == 0 {
             first = Some(Stage::World);
         } else if self.growth.beyond_months(&scenario) != self.growth.beyond_months {
-            // How long the life goes on depends on how many connections were asked for.
+            // How long the life goes on depends on the number of connections asked for.
             first = earlier(first, Some(Stage::Growth));
         }
         self.next = earlier(self.next, first);
@@ -96,8 +148,8 @@ impl Run {
         Ok(())
     }
 
-    /// Opens a network read from a file: scenarios with `world=file` are about it from now on, and
-    /// those with `world=configuration` about its degrees.
+    /// Opens a network read from a file: `world=file` is that network from now on, and
+    /// `world=configuration` a random one of its degrees.
     pub fn open(&mut self, file: EdgeList) {
         self.file = Some(Rc::new(file));
         if matches!(
@@ -113,25 +165,27 @@ impl Run {
         self.file.as_deref()
     }
 
-    /// Moves only the moment, within the life as it is: how many connections there are, and which
-    /// post is on show.
+    /// Changes the moment within the life: the number of connections, and the number of the post on show
+    /// (0 for none). More connections than the life has stand for its last: unlike [`Run::configure`],
+    /// this never makes the life longer.
     pub fn seek(&mut self, connections: u32, post: u32) {
         self.scenario.connections = Amount::Of(connections);
         self.scenario.post = post;
         self.next = earlier(self.next, Some(Stage::Post));
     }
 
-    /// Runs the next stage that has to run, and says which; `None` when everything is in step.
+    /// Runs the next stage that has to run, and returns it; `None` when all are in step.
+    /// Cost: that of the stage.
     pub fn advance(&mut self) -> Option<Stage> {
-        self.advance_telling(&mut |_, _| ())
+        self.advance_with_progress(&mut |_, _| ())
     }
 
-    /// The same; `tell` hears meanwhile which stage it is and how much of it is done, in percent: 0 at
-    /// first, then always more, and 100 in the end.
-    pub fn advance_telling(&mut self, tell: &mut dyn FnMut(Stage, u32)) -> Option<Stage> {
+    /// [`Run::advance`] with a listener, which is called with the stage and the percentage that is done:
+    /// 0 at first, then rising, 100 at the end.
+    pub fn advance_with_progress(&mut self, listener: &mut dyn FnMut(Stage, u32)) -> Option<Stage> {
         let stage = self.next?;
-        let mut tell = |percent| tell(stage, percent);
-        let mut progress = Progress::new(&mut tell);
+        let mut listener = |percent| listener(stage, percent);
+        let mut progress = Progress::new(&mut listener);
         self.make(stage, &mut progress);
         progress.end();
         self.next = Stage::ALL.into_iter().find(|&later| later > stage);
@@ -139,43 +193,35 @@ impl Run {
     }
 
     fn make(&mut self, stage: Stage, progress: &mut Progress) {
+        let models = self.models;
         match stage {
             Stage::World => {
-                // The old world and its life go first: two large ones may not fit.
+                // The old world is dropped first: memory may not hold two large worlds.
                 *self = Run {
                     scenario: std::mem::take(&mut self.scenario),
                     file: self.file.take(),
                     limit: self.limit,
-                    ..Run::default()
+                    ..Run::with_models(models)
                 };
-                self.world = World::make(&self.scenario, self.file.as_ref(), progress);
+                self.world = (models.world)(&self.scenario, self.file.as_ref(), progress);
             }
-            Stage::Growth => self.growth = Growth::live(&self.world, &self.scenario, progress),
+            Stage::Growth => self.growth = (models.growth)(&self.world, &self.scenario, progress),
             Stage::Reach => {
                 let accepted = self.growth.people().collect();
-                self.history = History::of(&self.world.graph, accepted, progress);
+                self.history = History::make(&self.world.graph, accepted, progress);
             }
             Stage::Layout => {
-                let World {
-                    graph, community, ..
-                } = &self.world;
-                let Scenario { answers, seed, .. } = &self.scenario;
-                let any_order = WHOLE && !answers.is_empty();
-                self.rings = if WHOLE && let Some(dated) = self.world.dated() {
-                    Rings::of_list(dated, community, *seed)
-                } else {
-                    Rings::of(graph, community, &self.history, *seed, any_order)
-                };
+                self.rings = (models.rings)(&self.world, &self.history, &self.scenario);
             }
             Stage::Post => {
                 let post = std::mem::take(&mut self.post);
-                self.post = self.tell(self.scenario.post, post, progress);
+                self.post = self.write(self.scenario.post, post, progress);
             }
             Stage::Contacts | Stage::Frame => {}
         }
     }
 
-    /// Runs what has to run up to a stage, and that stage.
+    /// Runs every stage that has to run, up to and including `last`.
     pub fn advance_through(&mut self, last: Stage) {
         while self.next.is_some_and(|next| next <= last) {
             self.advance();
@@ -260,22 +306,26 @@ impl Run {
         }
     }
 
-    /// Sends the post of this number, written at the scenario's moment, into the arrays of one
-    /// sent before (or new ones). Post 0 is none: nobody sees it.
-    pub fn send(&self, post: u32, into: Cascade) -> Cascade {
-        Progress::unheard(|progress| self.tell(post, into, progress))
+    /// Sends the post of this number (from 1), written at the scenario's moment. Reuses the arrays of
+    /// `cascade`. Number 0 stands for no post: nobody sees it. Cost: see [`Cascade::send`].
+    pub fn send(&self, post: u32, cascade: Cascade) -> Cascade {
+        Progress::silent(|progress| self.write(post, cascade, progress))
     }
 
-    fn tell(&self, post: u32, mut into: Cascade, progress: &mut Progress) -> Cascade {
+    fn write(&self, post: u32, mut cascade: Cascade, progress: &mut Progress) -> Cascade {
         let connections = if post == 0 { 0 } else { self.connection() };
-        let Run {
-            world,
+        let (graph, growth, scenario) = (&self.world.graph, &self.growth, &self.scenario);
+        let write = self.models.post;
+        write(
+            &mut cascade,
+            graph,
             growth,
+            connections,
             scenario,
-            ..
-        } = self;
-        into.tell(&world.graph, growth, connections, scenario, post, progress);
-        into
+            post,
+            progress,
+        );
+        cascade
     }
 
     /// What a post is expected to reach that is written at the scenario's moment; `None` while stages

@@ -3,12 +3,13 @@
 use js_sys::{Object, Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::MODELS;
 use super::plain::{Plain, floats, messages, refusal, set};
 use super::reading::{query, read};
 use super::schema::value;
 use crate::pipeline::frame::{Frame, Moment, Scene, style};
 use crate::pipeline::raster::{Detail, Instances, Picker, Raster, Theme, View};
-use crate::pipeline::scenario::{Choice, PARAMETERS, Reading, Source, WHOLE};
+use crate::pipeline::scenario::{Choice, PARAMETERS, Reading, Source};
 use crate::run::Run;
 use crate::run::memory_budget;
 
@@ -41,7 +42,6 @@ extern "C" {
 
 /// One run, what it shows, and the buffers to draw it into.
 #[wasm_bindgen]
-#[derive(Default)]
 pub struct Core {
     pub(super) run: Run,
     frame: Frame,
@@ -64,10 +64,19 @@ impl Core {
     /// is refused; [`memory_budget::TAB`] where none is given.
     #[wasm_bindgen(constructor)]
     pub fn new(limit: Option<f64>) -> Core {
-        let mut core = Core::default();
-        core.run
-            .limit(limit.map_or(memory_budget::TAB, |limit| limit as u64));
-        core
+        let mut run = Run::with_models(MODELS);
+        run.limit(limit.map_or(memory_budget::TAB, |limit| limit as u64));
+        Core {
+            run,
+            frame: Frame::default(),
+            frames: 0,
+            moment: None,
+            is_up: false,
+            view: None,
+            raster: Raster::default(),
+            picker: Picker::default(),
+            instances: Instances::default(),
+        }
     }
 
     /// Asks for a scenario, given as a query string or an object. What it does not name has its
@@ -78,7 +87,7 @@ impl Core {
     /// If the world is refused: everything stays as it was then.
     pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsValue> {
         let Reading { scenario, warnings } = read(input)?;
-        if !WHOLE && !scenario.is_plain() {
+        if !self.run.can_run(&scenario) {
             return Ok(Plain::new().value("beyond", true).0);
         }
         let accepted = self.run.configure(scenario);
@@ -100,7 +109,7 @@ impl Core {
     /// The listener hears meanwhile the stage's name and how much of it is done, in percent: 0 at
     /// first, then always more, and 100 in the end. It cannot ask the core for anything.
     pub fn advance(&mut self, listener: Option<Listener>) -> String {
-        let stage = self.run.advance_telling(&mut |stage, percent| {
+        let stage = self.run.advance_with_progress(&mut |stage, percent| {
             if let Some(listener) = &listener {
                 listener.hear(stage.name(), percent);
             }
@@ -342,7 +351,7 @@ impl Core {
 
     /// Whether anything is known beyond your own connections: in a list of those nothing is.
     fn knows_beyond(&self) -> bool {
-        !WHOLE || self.run.world().dated().is_none()
+        self.run.world().dated().is_none()
     }
 
     /// What was up is of another run: nobody in it can be picked.

@@ -6,7 +6,7 @@
 //!
 //! Three modules are built from it: the figure's core, which every reader loads; with the feature
 //! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
-//! often (the models of [`crate::pipeline::scenario::WHOLE`], `structure` and `round`), and the laboratory (`lab`);
+//! often (all models, `structure` and `round`), and the laboratory (`lab`);
 //! and with the feature `reader` what reads files (`reader`), for who opens one.
 
 #[cfg(feature = "reader")]
@@ -33,7 +33,18 @@ mod schema;
 #[cfg(feature = "lab")]
 mod structure;
 
+#[cfg(not(feature = "reader"))]
+use crate::run::{ALL_MODELS, DEFAULT_MODELS, Models};
 use wasm_bindgen::prelude::*;
+
+/// The models of this module. This is the one place where a build is told apart: the figure's module
+/// is small because it has the default models alone.
+#[cfg(not(feature = "reader"))]
+const MODELS: &Models = if cfg!(feature = "lab") {
+    &ALL_MODELS
+} else {
+    &DEFAULT_MODELS
+};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SCENES } from '../../www/scenes/index.js';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure, number } from '../support/figure.mjs';
+import { until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -25,7 +25,7 @@ const bare = (scene, language) => `<!doctype html><html lang="${language}"><meta
 <hop-scope scene="${scene}"></hop-scope><button id="after">after</button></main><script type="module" src="hopscope.js"></script>`;
 
 const pages = Object.keys(SCENES).flatMap((scene) => ['en', 'de'].map((language) => [`/${scene}.${language}.html`, bare(scene, language)]));
-const { browser, site } = await start({ pages: Object.fromEntries(pages) });
+const { visit } = await start({ pages: Object.fromEntries(pages) });
 
 /** A scene alone on a page, as one without a mouse uses it. */
 class Alone extends Figure {
@@ -37,8 +37,7 @@ class Alone extends Figure {
   /** Until all of the scene is there: what it adds, its question, and what it asks the core for. */
   async whole() {
     await this.ready();
-    await this.page.waitForLoadState('networkidle');
-    await this.page.waitForTimeout(300);
+    await this.rest();
     return this;
   }
 
@@ -86,11 +85,15 @@ class Alone extends Figure {
     await this.settled(async () => {
       await button.focus();
       // Where a picture comes into sight or leaves it is known a moment later: out of sight nothing moves.
-      await this.page.waitForTimeout(150);
+      await this.rest();
+      const { connection } = await this.state();
       await this.page.keyboard.press(key);
-      await this.page.waitForTimeout(700);
-      const { playing, posted } = await this.state();
-      if (playing && !posted) await this.page.keyboard.press(key);
+      const plays = await until('it plays, or has settled', async () => {
+        const { playing, posted, ...now } = await this.state();
+        if (await this.isSettled()) return 'settled';
+        if (playing) return posted ? 'a post' : now.connection !== connection && 'a life';
+      });
+      if (plays === 'a life') await this.page.keyboard.press(key);
     });
   }
 
@@ -170,19 +173,10 @@ class Alone extends Figure {
 /**
  * @param {string} name @param {string} scene
  * @param {(figure: Alone, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { language?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { language?: string }} [settings]
  */
 function alone(name, scene, body, { language = 'en', ...options } = {}) {
-  test(`${scene}${language === 'en' ? '' : ` (${language})`}: ${name}`, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${scene}.${language}.html`, options);
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(await new Alone(page).whole(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(`${scene}${language === 'en' ? '' : ` (${language})`}: ${name}`, `/${scene}.${language}.html`, async (page) => body(await new Alone(page).whole(), page), { timeout: 120_000, ...options });
 }
 
 /** The picture in words says the same as the counts. @param {Alone} figure */
@@ -199,12 +193,12 @@ async function described(figure) {
 const THEMES = ['light', 'dark', 'projector'];
 
 for (const scene of Object.keys(SCENES)) {
-  alone('WCAG 2.2 AA in every theme; its action by key changes what is read, and is said once', scene, async (figure, page) => {
+  alone('meets WCAG 2.2 AA in every theme; its main action works by key and is announced once', scene, async (figure, page) => {
     /** @param {string} when */
     const clean = async (when) => {
       for (const theme of THEMES) {
         await figure.element.evaluate((element, theme) => element.setAttribute('theme', theme), theme);
-        await page.waitForTimeout(150);
+        await figure.rest();
         assert.deepEqual(await violations(page), [], `${when}, ${theme}`);
       }
     };
@@ -214,7 +208,7 @@ for (const scene of Object.keys(SCENES)) {
     const words = await figure.words();
     await figure.listen();
     await figure.press(main, 'Enter');
-    await page.waitForTimeout(600);
+    await figure.rest();
     assert.ok((await figure.focus()).inside, 'the focus is lost');
     assert.notEqual(await figure.words(), words);
     assert.notEqual(await described(figure), description);
@@ -227,10 +221,10 @@ for (const scene of Object.keys(SCENES)) {
     await clean('after its action');
   });
 
-  alone('at 200 % and 320 px nothing is cut or too small; Tab goes through it in order, and out; keys press what is on show', scene, async (figure, page) => {
+  alone('at 200 % and at 320 px nothing is cut or too small; Tab visits every control in order and leaves; shortcuts press visible buttons', scene, async (figure, page) => {
     for (const [width, height] of /** @type {const} */ ([[640, 360], [320, 568]])) {
       await page.setViewportSize({ width, height });
-      await page.waitForTimeout(200);
+      await figure.rest();
       assert.deepEqual(await figure.narrow(), [], `${width} px`);
     }
 
@@ -253,15 +247,16 @@ for (const scene of Object.keys(SCENES)) {
     await page.keyboard.press('Shift+Tab');
     assert.equal((await figure.focus()).index, controls.at(-1));
 
-    /** Whether some of these keys do something. @param {string[]} keys */
-    const changes = async (keys) => {
-      const before = JSON.stringify(await figure.state());
+    const now = async () => JSON.stringify(await figure.state());
+    /** That these keys do nothing. @param {string[]} keys @param {string} message */
+    const ignores = async (keys, message) => {
+      const before = await now();
       for (const key of keys) await page.keyboard.press(key);
-      await page.waitForTimeout(450);
-      return JSON.stringify(await figure.state()) !== before;
+      await figure.rest();
+      assert.equal(await now(), before, message);
     };
     await page.locator('#after').focus();
-    assert.equal(await changes(['a', 's', 'p', 'r']), false, 'keys act outside of the figure');
+    await ignores(['a', 's', 'p', 'r'], 'keys act outside of the figure');
     await figure.element.locator('.view canvas').first().focus();
     // A button says its key in its title.
     const shown = () => figure.element.locator('button:visible:enabled').evaluateAll((all) => all.flatMap((one) => /\((.*)\)$/.exec(/** @type {HTMLElement} */ (one).title)?.[1]?.split(', ') ?? []));
@@ -269,27 +264,32 @@ for (const scene of Object.keys(SCENES)) {
     /** @type {[string, string][]} */
     const keys = [['a', 'A'], ['s', 'S'], ['p', 'P'], ['r', 'R'], [' ', 'Space']];
     const without = keys.flatMap(([key, title]) => (titles.includes(title) ? [] : [key]));
-    assert.equal(await changes(without), false, `“${without}” have no control on show`);
-    for (const [key, title] of keys.slice(0, 3)) if ((await shown()).includes(title)) assert.equal(await changes([key]), true, `“${key}” does nothing`);
+    await ignores(without, `“${without}” have no control on show`);
+    for (const [key, title] of keys.slice(0, 3)) {
+      if (!(await shown()).includes(title)) continue;
+      const before = await now();
+      await page.keyboard.press(key);
+      await until(`“${key}” does something`, async () => (await now()) !== before);
+    }
     await figure.element.evaluate((element) => element.setAttribute('keys', 'off'));
-    await page.waitForTimeout(1000);
-    assert.equal(await changes(keys.map(([key]) => key)), false, 'keys act that are off');
+    await figure.rest();
+    await ignores(keys.map(([key]) => key), 'keys act that are off');
     assert.equal(await figure.element.locator('[aria-keyshortcuts]').count(), 0);
 
     await figure.press(await figure.main(), 'Enter');
-    await page.waitForTimeout(300);
+    await figure.rest();
     assert.deepEqual(await figure.narrow(), [], 'after its action');
   }, { deviceScaleFactor: 2, viewport: { width: 640, height: 360 } });
 
-  alone('without motion an action shows its end at once; in the colours of the system all that matters is seen; each chart has a table', scene, async (figure, page) => {
+  alone('with reduced motion an action shows its end at once; in forced colours everything is visible; each chart has a table', scene, async (figure, page) => {
     const step = figure.button('Step');
     const main = (await step.count()) > 0 ? step : await figure.main();
-    await page.waitForTimeout(300);
+    await figure.rest();
     await page.evaluate(() => Object.assign(window, { pictures: [] }));
     await figure.press(main, 'Enter');
     const moving = await figure.element.evaluate((element) => element.shadowRoot?.getAnimations().length);
     assert.equal(moving, 0);
-    await page.waitForTimeout(300);
+    await figure.rest();
     // What was there, and what is.
     const pictures = /** @type {[number, number][]} */ (await page.evaluate(() => Reflect.get(window, 'pictures')));
     for (const canvas of new Set(pictures.map(([canvas]) => canvas))) {
@@ -359,11 +359,11 @@ for (const scene of Object.keys(SCENES)) {
 }
 
 for (const scene of GERMAN) {
-  alone('WCAG 2.2 AA, and nothing is cut at 320 px', scene, async (figure, page) => {
+  alone('meets WCAG 2.2 AA, and nothing is cut at 320 px', scene, async (figure, page) => {
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(await figure.narrow(), []);
     await figure.press(await figure.main(), ' ');
-    await page.waitForTimeout(300);
+    await figure.rest();
     assert.match(await figure.description(), /^Du in der Mitte/);
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(await figure.narrow(), []);

@@ -3,16 +3,29 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Guess, SHAPES, widest } from '../../www/scenes/exponential/guess.js';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure, number } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { frames } from '../support/rest.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
+const BEGINNING = `${HEAD}<main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>`;
+const TALL = '<div style="height: 3000px"></div>';
+
+const { site, visit } = await start({
+  pages: {
+    '/bet.html': `${BEGINNING}<hop-scope scene="exponential"></hop-scope>${TALL}`,
+    '/small.html': `${BEGINNING}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
+    '/de.html': `${BEGINNING}<hop-scope scene="exponential" lang="de"></hop-scope>`,
+    '/few.html': `${BEGINNING}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
+    '/none.html': `${BEGINNING}<hop-scope scene="exponential" controls="none"></hop-scope>`,
+  },
+});
+
 // ---- the guess alone
 
-test('a stroke bridges what was left out, overwrites what was there, and leaves what is known', () => {
+test('a stroke fills gaps, overwrites the guess, and leaves the known point', () => {
   const guess = new Guess([10, 20, 30, 40, 50], 100, 1000);
   assert.equal(guess.begun, false);
   guess.stroke([3, 400], [3, 400]);
@@ -25,7 +38,7 @@ test('a stroke bridges what was left out, overwrites what was there, and leaves 
   assert.equal(guess.at(51), undefined);
 });
 
-test('a place moved by key takes the line to its neighbours along, and begins the line where there was none', () => {
+test('a point moved by key moves the line to its neighbours, and starts a line where there was none', () => {
   const x = Array.from({ length: 9 }, (_, index) => index);
   const guess = new Guess(x, 0, 100);
   guess.bend(4, 40, 2, 6);
@@ -36,7 +49,7 @@ test('a place moved by key takes the line to its neighbours along, and begins th
   assert.deepEqual(guess.y, [0, 10, 20, 20, 20, 20, 20, 10, 0]);
 });
 
-test('the nearest place is the nearest, and never the one that is known', () => {
+test('the nearest point is found, and is never the known one', () => {
   const x = [10, 13, 17, 30];
   const guess = new Guess(x, 0, 1);
   for (let at = 0; at < 40; at += 0.5) {
@@ -45,7 +58,7 @@ test('the nearest place is the nearest, and never the one that is known', () => 
   }
 });
 
-test('which way a guess bends', () => {
+test('the shape of a guess is named by its bend', () => {
   const x = Array.from({ length: 100 }, (_, index) => index);
   for (const [shape, expected] of /** @type {const} */ ([['straight', 'straight'], ['exponential', 'up'], ['bends', 'down'], ['hill', 'down']])) {
     const guess = new Guess(x, 10, 1000);
@@ -65,7 +78,7 @@ test('which way a guess bends', () => {
   assert.equal(both.shape, undefined);
 });
 
-test('where guess and truth are furthest apart', () => {
+test('the point where guess and truth differ most is found', () => {
   const guess = new Guess([0, 10, 20, 30], 0, 100);
   assert.equal(widest(guess, () => 0), undefined);
   guess.lay('straight');
@@ -73,19 +86,6 @@ test('where guess and truth are furthest apart', () => {
 });
 
 // ---- in the page
-
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><h1>A page</h1><h2>A bet</h2><script type="module" src="hopscope.js"></script>';
-const TALL = '<div style="height: 3000px"></div>';
-
-const { browser, site } = await start({
-  pages: {
-    '/bet.html': `${HEAD}<hop-scope scene="exponential"></hop-scope>${TALL}`,
-    '/small.html': `${HEAD}<hop-scope scene="exponential" people="300" seed="3" lives="20"></hop-scope>`,
-    '/de.html': `${HEAD}<hop-scope scene="exponential" lang="de"></hop-scope>`,
-    '/few.html': `${HEAD}<hop-scope scene="exponential" people="4" ties="1"></hop-scope>`,
-    '/none.html': `${HEAD}<hop-scope scene="exponential" controls="none"></hop-scope>`,
-  },
-});
 
 class Bet extends Figure {
   get connections() {
@@ -178,25 +178,18 @@ const reached = (page, scenario, places) =>
 
 /**
  * @param {string} name @param {(bet: Bet, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { at?: string }} [options]
+ * @param {Parameters<typeof visit>[3] & { at?: string }} [options]
  */
 function bet(name, body, { at = 'bet.html', ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${at}`, options);
-    page.setDefaultTimeout(20_000);
-    try {
-      const figure = new Bet(page, 'hop-scope');
-      await figure.ready();
-      await figure.element.locator('.chart .line.now, .chart .bars').first().waitFor({ state: 'attached' });
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${at}`, async (page) => {
+    const figure = new Bet(page, 'hop-scope');
+    await figure.ready();
+    await figure.element.locator('.chart .line.now, .chart .bars').first().waitFor({ state: 'attached' });
+    await body(figure, page);
+  }, { patience: 20_000, ...options });
 }
 
-bet('before the answer there is nothing to read it from', async (figure) => {
+bet('before the answer no number, chart or table gives it away', async (figure) => {
   assert.equal(await figure.element.locator('dl').count(), 0);
   assert.equal(await figure.connections.count(), 0);
   assert.equal(await figure.button('Play').count(), 0);
@@ -215,7 +208,7 @@ bet('before the answer there is nothing to read it from', async (figure) => {
   assert.equal(await figure.button('Draw again').count(), 0);
 });
 
-bet('drawn with a mouse: the words have the numbers of the guess and of the life, and the figure stands where they differ most', async (figure, page) => {
+bet('drawn with a mouse: the text has the numbers of the guess and of the life, and the figure shows where they differ most', async (figure, page) => {
   await figure.draw([0.05, 0.1], [0.5, 0.1], [0.995, 0.9]);
   await figure.reveal();
   const { guessed, place, was } = await figure.said();
@@ -241,7 +234,7 @@ bet('drawn with a mouse: the words have the numbers of the guess and of the life
   assert.notEqual(await figure.at(), place);
 });
 
-bet('drawn in parts, and tapped point by point', async (figure) => {
+bet('a guess can be drawn in parts, and point by point', async (figure) => {
   await figure.draw([0.2, 0.5], [0.2, 0.5]);
   await figure.draw([0.6, 0.5], [0.6, 0.5]);
   await figure.draw([0.999, 0.2], [0.999, 0.2]);
@@ -252,7 +245,7 @@ bet('drawn in parts, and tapped point by point', async (figure) => {
   assert.ok(near.at(-1) !== undefined && Math.abs((near.at(-1) ?? 0) - 0.4) < 0.15, `${near}`);
 });
 
-bet('a finger draws across, and scrolls the page upward', async (figure, page) => {
+bet('a finger draws sideways, and scrolls the page upward', async (figure, page) => {
   const session = await page.context().newCDPSession(page);
   /** @param {(readonly [number, number])[]} points */
   const swipe = async (points) => {
@@ -262,11 +255,13 @@ bet('a finger draws across, and scrolls the page upward', async (figure, page) =
     const touch = (type, touches) => session.send('Input.dispatchTouchEvent', { type, touchPoints: touches.map(([x, y]) => ({ x, y })) });
     await touch('touchStart', [first]);
     for (const point of points.slice(1)) await touch('touchMove', [point]);
-    // At rest when it is lifted: nothing goes on to scroll.
-    await page.waitForTimeout(300);
-    await touch('touchMove', points.slice(-1));
+    // A finger that stays where it is before it is lifted: nothing goes on to scroll.
+    for (let left = 12; left > 0; left -= 1) {
+      await frames(page);
+      await touch('touchMove', points.slice(-1));
+    }
     await touch('touchEnd', []);
-    await page.waitForTimeout(200);
+    await figure.rest();
   };
   const [x, y] = await figure.point(0.5, 0.5);
   // Upward: the page moves, and nothing is drawn.
@@ -288,7 +283,7 @@ bet('a finger draws across, and scrolls the page upward', async (figure, page) =
   assert.ok((await figure.said()).guessed > 0);
 }, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-bet('drawn, shown and drawn again by keyboard alone', async (figure, page) => {
+bet('a guess is drawn, shown and drawn again by keyboard alone', async (figure, page) => {
   const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? document.activeElement?.shadowRoot?.activeElement?.textContent?.trim());
   /** @param {string | RegExp} name */
   const tabTo = async (name) => {
@@ -325,7 +320,7 @@ bet('a handle lies on the line, whatever the size', async (figure, page) => {
   await figure.button('it bends').click();
   for (const width of [1280, 700, 340]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.waitForTimeout(200);
+    await figure.rest();
     const off = await figure.element.locator('.bet-chart').evaluate((chart) => {
       const host = chart.getBoundingClientRect();
       const line = Array.from((chart.querySelector('.line.guess')?.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
@@ -370,7 +365,7 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
   assert.ok((await figure.element.locator('.rungs text').allTextContents()).includes('0'));
 });
 
-bet('200 lives can be ended, and lay a band that the words say', async (figure) => {
+bet('200 lives can be cancelled; their band is the one in the text', async (figure) => {
   await figure.button('it bends').click();
   await figure.reveal();
   await figure.text('Of four curves').waitFor();
@@ -391,7 +386,7 @@ bet('200 lives can be ended, and lay a band that the words say', async (figure) 
   assert.ok((await words.innerText()).includes(where), `${guessed}: ${await words.innerText()}`);
 });
 
-bet('per hop: the picture gives nothing away, then the post travels and the words have its numbers', async (figure, page) => {
+bet('per hop: the picture hides the answer, then the post spreads and the text has its numbers', async (figure, page) => {
   await figure.button('it bends').click();
   await figure.reveal();
   const text = await figure.scenario();
@@ -438,7 +433,7 @@ bet('per hop: the picture gives nothing away, then the post travels and the word
   assert.deepEqual(new Set((await figure.scenario()).split('&').filter((part) => part !== seed)), new Set(text.split('&')));
 });
 
-bet('drawn again: nothing is left of the guess or of the answer', async (figure) => {
+bet('drawing again removes the guess and the answer', async (figure) => {
   await figure.draw([0.1, 0.3], [0.99, 0.8]);
   await figure.reveal();
   await figure.settled(() => figure.button('Draw again').click());
@@ -450,7 +445,7 @@ bet('drawn again: nothing is left of the guess or of the answer', async (figure)
   assert.ok(Math.abs((await figure.said()).guessed - 1800) < 40);
 });
 
-bet('another strategy is another life under the same guess', async (figure, page) => {
+bet('another strategy gives another life under the same guess', async (figure, page) => {
   await figure.draw([0.05, 0.9], [0.995, 0.9]);
   await figure.reveal();
   const before = await figure.table();
@@ -467,12 +462,12 @@ bet('another strategy is another life under the same guess', async (figure, page
   assert.equal(await figure.element.locator('.line.ghost').count(), 1);
 });
 
-bet('a link from before the answer opens the bet, one from after it the same numbers', async (figure, page) => {
+bet('a link made before the answer opens the bet; one made after it opens the same numbers', async (figure, page) => {
   const open = async () => {
     const state = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
     const attributes = state.text.split('&').map((part) => part.replace('=', '="') + '"').join(' ');
     await page.goto('about:blank');
-    await page.route('**/link.html', (route) => route.fulfill({ contentType: 'text/html', body: `${HEAD}<hop-scope scene="exponential" ${attributes}></hop-scope>` }), { times: 1 });
+    await page.route('**/link.html', (route) => route.fulfill({ contentType: 'text/html', body: `${BEGINNING}<hop-scope scene="exponential" ${attributes}></hop-scope>` }), { times: 1 });
     await page.goto(`${site.origin}/link.html`);
     await figure.ready();
     assert.deepEqual(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState()), state);
@@ -498,7 +493,7 @@ bet('a link from before the answer opens the bet, one from after it the same num
   assert.equal(await figure.canvas.isVisible(), false);
 });
 
-bet('a life of few, and a figure without controls', async (figure, page) => {
+bet('the bet works with four people, and without controls', async (figure, page) => {
   await figure.button('Draw a guess').click();
   await figure.button('a straight line').click();
   await figure.reveal();
@@ -514,7 +509,7 @@ bet('a life of few, and a figure without controls', async (figure, page) => {
   assert.ok((await bare.element.locator('.line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width)) > 300);
 }, { at: 'few.html' });
 
-bet('where people ask for less motion the answer is there at once', async (figure, page) => {
+bet('with reduced motion the answer appears at once', async (figure, page) => {
   await figure.button('it bends').click();
   await figure.reveal();
   assert.equal(await page.evaluate(() => document.querySelector('hop-scope')?.shadowRoot?.getAnimations().length), 0);
@@ -524,7 +519,7 @@ bet('where people ask for less motion the answer is there at once', async (figur
   assert.ok((await figure.element.locator('.chart .value').count()) >= 3);
 }, { reducedMotion: 'reduce', at: 'small.html' });
 
-bet('taken away while it is at it, and put back: it ends, and begins anew', async (figure, page) => {
+bet('removed while it computes and put back, it starts again', async (figure, page) => {
   await figure.button('it bends').click();
   await figure.reveal();
   await figure.button('Run 200 lives').click();
@@ -533,7 +528,7 @@ bet('taken away while it is at it, and put back: it ends, and begins anew', asyn
     element?.remove();
     Object.assign(window, { element });
   });
-  await page.waitForTimeout(300);
+  await figure.rest();
   await page.evaluate(() => document.querySelector('main')?.append(Reflect.get(window, 'element')));
   await figure.ready();
   await figure.element.getByText('Draw how your reach grows').waitFor();
@@ -542,7 +537,7 @@ bet('taken away while it is at it, and put back: it ends, and begins anew', asyn
 });
 
 for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'light', 'none'], [360, 'dark', 'none'], [1280, 'light', 'none'], [1280, 'dark', 'none'], [900, 'light', 'active']])) {
-  bet(`${width} wide, ${colorScheme}${forcedColors === 'active' ? ', forced colours' : ''}: nobody is kept out, nothing is cut off`, async (figure, page) => {
+  bet(`${width} wide, ${colorScheme}${forcedColors === 'active' ? ', forced colours' : ''}: meets WCAG 2.2 AA, nothing is cut off`, async (figure, page) => {
     const whole = async () => {
       assert.deepEqual(await violations(page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
@@ -565,7 +560,7 @@ for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'l
   }, { viewport: { width, height: 800 }, colorScheme, forcedColors, at: 'small.html' });
 }
 
-bet('in German, 320 wide: the words are German, with its numbers, and fit', async (figure, page) => {
+bet('in German, 320 px wide: text and numbers are German, and fit', async (figure, page) => {
   await figure.button('exponentiell').click();
   await figure.settled(() => figure.button('Zeig, was geschieht').click());
   await figure.button('Neu zeichnen').waitFor();

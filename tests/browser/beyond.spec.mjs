@@ -1,18 +1,15 @@
 /** What only the whole core can run, in a real browser: it is fetched where it is asked for, and its numbers are the core's. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
 import { Core, initSync, schema } from '../../www/pkg/lab.js';
-import { openPage } from '../support/browser.mjs';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('../../www/engine/messages.js').Counters} Counters */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const SCRIPT = '<script type="module" src="hopscope.js"></script>';
 const PAGES = {
   '/plain.html': `${HEAD}<hop-scope people="300" connections="30"></hop-scope>${SCRIPT}`,
@@ -20,33 +17,22 @@ const PAGES = {
   '/inline.html': `${HEAD}<script>window.Worker = class { constructor() { throw new Error('no workers here'); } }</script><hop-scope people="300" connections="30" world="random"></hop-scope>${SCRIPT}`,
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /** @param {string} name @param {string} path @param {(page: import('playwright-core').Page, asked: string[]) => Promise<void>} body @param {{ expected?: RegExp[], blocked?: string }} [settings] */
 function host(name, path, body, { expected = [], blocked } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    /** @type {string[]} */
-    const asked = [];
-    const before = async (/** @type {import('playwright-core').Page} */ page) => {
-      page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
-      if (blocked) await page.context().route(blocked, (route) => route.abort());
-    };
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, { expected, before });
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(page, asked);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  /** @type {string[]} */
+  const asked = [];
+  const before = async (/** @type {import('playwright-core').Page} */ page) => {
+    page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
+    if (blocked) await page.context().route(blocked, (route) => route.abort());
+  };
+  visit(name, path, (page) => body(page, asked), { expected, before });
 }
 
 /** The counts that the core itself has. @param {string} query @returns {number[]} */
 function own(query) {
-  const core = new Core();
-  core.configure(query);
-  while (core.advance() !== '');
+  const core = lifeOf(new Core(), query);
   const { connection } = /** @type {import('../../www/engine/messages.js').Facts} */ (core.facts());
   const counters = /** @type {Counters} */ (core.counters(connection, Infinity));
   core.free();
@@ -67,14 +53,14 @@ const whole = (/** @type {string[]} */ asked) => asked.filter((path) => path.end
 /** @type {string[]} */
 const worlds = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema()).find(({ name }) => name === 'world')?.choices ?? [];
 
-host('a plain figure does without the whole core', '/plain.html', async (page, asked) => {
+host('a plain figure does not fetch the full core', '/plain.html', async (page, asked) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30'));
   await figure.settled(() => figure.button('Post').click());
   assert.equal(whole(asked), 0);
 });
 
-host('by attribute, a world of each model has the core’s numbers; the whole core is fetched once', '/plain.html', async (page, asked) => {
+host('a world of each model, set by attribute, has the core’s numbers; the full core is fetched once', '/plain.html', async (page, asked) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.equal(worlds.length, 9);
   for (const world of [...worlds.slice(1), 'professional']) {
@@ -88,7 +74,7 @@ host('by attribute, a world of each model has the core’s numbers; the whole co
   assert.equal(whole(asked), 1);
 });
 
-host('an element that starts with another model of posts', '/model.html', async (page, asked) => {
+host('a figure can start with another post model', '/model.html', async (page, asked) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30&post=1&model=complex&see=.9'));
   assert.equal(whole(asked), 1);
@@ -99,7 +85,7 @@ host('without a worker', '/inline.html', async (page) => {
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30&world=random'));
 });
 
-host('by link, and by the drawer', '/?people=300&connections=30&world=smallworld&rewire=.3', async (page) => {
+host('another world model by link, and by the settings', '/?people=300&connections=30&world=smallworld&rewire=.3', async (page) => {
   const figure = await new Figure(page).ready();
   assert.deepEqual((await shown(figure)).counts, own('people=300&connections=30&world=smallworld&rewire=.3'));
   await figure.openDrawer();
@@ -119,7 +105,7 @@ host('two changes in a row: the last one counts', '/plain.html', async (page) =>
 
 const failed = { expected: [/lab_bg\.wasm/, /Failed to load resource/], blocked: '**/lab_bg.wasm' };
 
-host('where the whole core cannot be fetched it is said, and the last good state stays', '/plain.html', async (page) => {
+host('when the full core cannot be fetched an error is shown, and the last good state stays', '/plain.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   const before = await figure.counts();
   const picture = await figure.picture();
@@ -140,7 +126,7 @@ host('where the whole core cannot be fetched it is said, and the last good state
 }, failed);
 
 for (const path of ['/model.html', '/?people=300&connections=30&post=1&see=.9&world=random&model=sir']) {
-  host(`a figure that needs it to start begins with the default models and says why: ${path}`, path, async (page) => {
+  host(`a figure that starts without its full core uses the default models and shows why: ${path}`, path, async (page) => {
     const figure = await new Figure(page, path === '/model.html' ? 'hop-scope' : undefined).ready();
     const { counts, values } = await shown(figure);
     assert.deepEqual([values.world, values.model], ['professional', 'cascade']);

@@ -7,13 +7,13 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { SCENES } from '../../www/scenes/index.js';
 import { violations } from '../support/axe.mjs';
-import { openPage, serveDist } from '../support/browser.mjs';
-import { start } from '../support/start.mjs';
+import { serveDist } from '../support/browser.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
-const { browser, site } = await start();
+const { site, open, visit } = await start();
 
 /** The builder as its user has it. */
 class Builder {
@@ -85,22 +85,11 @@ class Builder {
 /**
  * @param {string} name
  * @param {(builder: Builder, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { address?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { address?: string }} [settings]
  */
 function built(name, body, { address = '', ...options } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${address}`, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(await new Builder(page).open(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${address}`, async (page) => body(await new Builder(page).open(), page), { timeout: 120_000, permissions: ['clipboard-read', 'clipboard-write'], ...options });
 }
-
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
 
 /**
  * Pastes something into a page of another origin and reads the state of its figure.
@@ -108,35 +97,32 @@ const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
  */
 async function pasted(code, body = async () => {}) {
   const host = await serveDist({ pages: { '/host.html': HEAD + code } });
-  const { page, problems, close } = await openPage(browser, `${host.origin}/host.html`, { origins: [site.origin] });
-  page.setDefaultTimeout(15_000);
   try {
-    const framed = code.startsWith('<iframe');
-    const figure = framed ? page.frameLocator('iframe').locator('hop-scope') : page.locator('hop-scope');
-    await figure.locator('.view canvas[width]').first().waitFor();
-    const text = await figure.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
-    await body(page);
-    assert.deepEqual(problems(), []);
-    return text;
+    return await open(`${host.origin}/host.html`, async (page) => {
+      const framed = code.startsWith('<iframe');
+      const figure = framed ? page.frameLocator('iframe').locator('hop-scope') : page.locator('hop-scope');
+      await figure.locator('.view canvas[width]').first().waitFor();
+      const text = await figure.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+      await body(page);
+      return text;
+    }, { origins: [site.origin] });
   } finally {
-    await close();
     await host.close();
   }
 }
 
-test('nothing of it is fetched before somebody comes near', { timeout: 60_000 }, async () => {
+test('no script of the builder is fetched before it comes near the window', { timeout: 60_000 }, async () => {
   /** @type {string[]} */
   const asked = [];
-  const { page, problems, close } = await openPage(browser, `${site.origin}/`, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
-  await page.locator('#figure-hook .view canvas[width]').first().waitFor();
-  assert.ok(!asked.some((path) => /builder|embed/.test(path)), asked.join(' '));
-  await new Builder(page).open();
-  assert.ok(asked.some((path) => path.startsWith('/builder')));
-  assert.deepEqual(problems(), []);
-  await close();
+  await open('/', async (page) => {
+    await page.locator('#figure-hook .view canvas[width]').first().waitFor();
+    assert.ok(!asked.some((path) => /builder|embed/.test(path)), asked.join(' '));
+    await new Builder(page).open();
+    assert.ok(asked.some((path) => path.startsWith('/builder')));
+  }, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
 });
 
-built('its form has every scene and every parameter once, and says only what differs', async (builder, page) => {
+built('the form has every scene and parameter once, and writes only what differs from the defaults', async (builder, page) => {
   const scenes = await builder.place.locator('select[name=scene] option').evaluateAll((options) => options.map((option) => [/** @type {HTMLOptionElement} */ (option).value, option.textContent]));
   assert.deepEqual(scenes.map(([value]) => value), Object.keys(SCENES));
   const titles = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.querySelector('span')?.textContent));
@@ -152,7 +138,7 @@ built('its form has every scene and every parameter once, and says only what dif
   }
 });
 
-built('a frame: what is chosen is seen, and is the same where it is pasted', async (builder, page) => {
+built('frame code shows the same figure as the preview', async (builder, page) => {
   const entries = await page.evaluate(() => history.length);
   await builder.choose('scene', 'not-everyone');
   await builder.type('connections', '40');
@@ -179,7 +165,7 @@ built('a frame: what is chosen is seen, and is the same where it is pasted', asy
   assert.equal(await page.evaluate(() => history.length), entries);
 });
 
-built('an element: the same figure, part of the page', async (builder) => {
+built('element code shows the same figure as the preview', async (builder) => {
   await builder.choose('scene', 'hidden-lists');
   await builder.type('hidden', '0.25');
   // While the frame is being loaded: what is set then counts, too.
@@ -190,21 +176,20 @@ built('an element: the same figure, part of the page', async (builder) => {
   assert.equal(await pasted(code), shown);
 });
 
-built('a link: the same figure alone', async (builder, page) => {
+built('the link opens the same figure', async (builder, page) => {
   await builder.choose('scene', 'sandbox');
   await builder.type('seed', '12');
   const shown = await builder.shows(/seed=12/);
   const link = await builder.as('link');
   assert.equal(link, `${site.origin}/embed.html?seed=12`);
-  const { page: other, problems, close } = await openPage(browser, link);
-  const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
-  assert.equal(text, shown);
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(link, async (other) => {
+    const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+    assert.equal(text, shown);
+  });
   assert.match(await (await page.request.get(link)).text(), /og:image/);
 });
 
-built('a file: the same figure, opened without a server and without a network', async (builder, page) => {
+built('the file opens the same figure without a server and without a network', async (builder, page) => {
   await builder.choose('scene', 'not-everyone');
   await builder.type('connections', '33');
   await builder.choose('theme', 'dark');
@@ -216,16 +201,15 @@ built('a file: the same figure, opened without a server and without a network', 
   const path = join(folder, download.suggestedFilename());
   await download.saveAs(path);
   assert.match(readFileSync(path, 'utf8'), /<hop-scope scene="not-everyone" theme="dark" connections="33"><\/hop-scope>/);
-  const { page: other, problems, close } = await openPage(browser, pathToFileURL(path).href, { offline: true });
-  await other.waitForFunction(() => customElements.get('hop-scope'));
-  const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
-  assert.equal(text, shown);
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(pathToFileURL(path).href, async (other) => {
+    await other.waitForFunction(() => customElements.get('hop-scope'));
+    const text = await other.locator('hop-scope').evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.getState().text));
+    assert.equal(text, shown);
+  }, { offline: true });
   rmSync(folder, { recursive: true });
 });
 
-built('what an author says of readers is seen in the preview, and said where it is pasted', async (builder) => {
+built('attributes for readers hold in the preview and in the pasted code', async (builder) => {
   await builder.choose('scene', 'sandbox');
   await builder.choose('controls', 'some');
   for (const name of await builder.place.locator('input[name^=controls-]').evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).name))) {
@@ -250,7 +234,7 @@ built('what an author says of readers is seen in the preview, and said where it 
   });
 });
 
-built('it starts as the preview stands', async (builder) => {
+built('the pasted figure starts as the preview stands', async (builder) => {
   await builder.choose('scene', 'sandbox');
   await builder.choose('controls', 'none');
   await builder.choose('controls', 'all');
@@ -267,7 +251,7 @@ built('it starts as the preview stands', async (builder) => {
   assert.equal(await pasted(code), shown);
 });
 
-built('what somebody types never becomes markup', async (builder) => {
+built('typed text never becomes markup', async (builder) => {
   await builder.choose('scene', 'sandbox');
   const odd = '"><img src=x onerror=alert(1)>&quot;\'';
   await builder.type('you', odd);
@@ -283,21 +267,20 @@ built('what somebody types never becomes markup', async (builder) => {
   }
 });
 
-built('where a host allows no script there is none, and the frame keeps the height it has here', async (builder) => {
+built('without the height script the frame code has no script, and the height of the preview', async (builder) => {
   await builder.place.getByLabel('As high as what is in it').uncheck();
   const code = await builder.as('frame');
   assert.ok(!code.includes('<script'));
   const high = await builder.place.locator('iframe').evaluate((frame) => frame.clientHeight);
   assert.match(code, new RegExp(`height="${high}"`));
   const host = await serveDist({ pages: { '/host.html': HEAD + code }, headers: { 'content-security-policy': "default-src 'none'; frame-src *; img-src data:" } });
-  const { page, problems, close } = await openPage(browser, `${host.origin}/host.html`, { origins: [site.origin] });
-  await page.frameLocator('iframe').locator('.view canvas[width]').first().waitFor();
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(`${host.origin}/host.html`, async (page) => {
+    await page.frameLocator('iframe').locator('.view canvas[width]').first().waitFor();
+  }, { origins: [site.origin] });
   await host.close();
 });
 
-built('by keyboard: every control is reached, and the forms by the arrows', async (builder, page) => {
+built('every control can be reached by keyboard, and the forms by the arrow keys', async (builder, page) => {
   await builder.place.locator('select[name=scene]').focus();
   const reached = new Set();
   for (let step = 0; step < 60; step += 1) {

@@ -1,9 +1,9 @@
 /** The contract of the element with the pages it is put into, line by line. Most of them have its script from another origin. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPage } from '../support/browser.mjs';
-import { Figure } from '../support/figure.mjs';
+import { Figure, withoutWorkers } from '../support/figure.mjs';
 import { foreign } from '../support/foreign.mjs';
+import { NOTHING, doneAtRest, frames, rest, until } from '../support/rest.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
@@ -12,7 +12,7 @@ const ONE = '<hop-scope people="300" seed="4" connections="12"></hop-scope>';
 const LIFE = '<hop-scope people="2000" connections="0"></hop-scope>';
 const FAR = '<div style="height:4000px">text</div>';
 
-const { browser, site, its, host, under } = await foreign({
+const { site, its, open, host, under } = await foreign({
   '/one.html': ONE,
   '/own/one.html': ONE,
   '/low.html': FAR + ONE,
@@ -34,15 +34,10 @@ const { browser, site, its, host, under } = await foreign({
 /** Until the figure has drawn. @param {Page} page @param {string} [selector] */
 const figureOn = (page, selector = 'hop-scope') => new Figure(page, selector).ready();
 
-/** Counts what a page does from its beginning: pictures it asks the browser for, modules it compiles. @param {Page} page */
+/** Counts the modules that a page compiles, from its beginning. @param {Page} page */
 const counted = (page) =>
   page.addInitScript(() => {
-    const done = { frames: 0, compiled: 0 };
-    const ask = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => {
-      done.frames += 1;
-      return ask.call(window, callback);
-    };
+    const done = { compiled: 0 };
     for (const name of /** @type {const} */ (['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming'])) {
       const real = WebAssembly[name];
       Object.assign(WebAssembly, {
@@ -53,17 +48,6 @@ const counted = (page) =>
       });
     }
     Object.assign(window, { done });
-  });
-
-/** How many pictures it asks for in a while, once what was under way is over. @param {Page} page @returns {Promise<number>} */
-const pictures = (page) =>
-  page.evaluate(async () => {
-    const wait = () => new Promise((done) => setTimeout(done, 400));
-    const done = Reflect.get(window, 'done');
-    await wait();
-    done.frames = 0;
-    await wait();
-    return done.frames;
   });
 
 /** @param {Page} page */
@@ -79,9 +63,9 @@ const listed = (/** @type {Page} */ page) => {
   page.context().on('request', (request) => requests.push(new URL(request.url()).pathname));
 };
 
-host('it starts when it comes near the window: before that no core is fetched, and there is no worker', '/low.html', async (page) => {
+host('the figure starts when it comes near the window; before that it fetches no core and has no worker', '/low.html', async (page) => {
   await page.evaluate(() => customElements.whenDefined('hop-scope').then(() => undefined));
-  await page.waitForTimeout(400);
+  await rest(page);
   assert.equal(requests.filter((path) => path.endsWith('.wasm')).length, 0);
   assert.equal(page.workers().length, 0);
   await figureOn(page);
@@ -103,18 +87,18 @@ for (const [name, leave, come] of /** @type {[string, () => void, () => void][]}
     },
   ],
 ])) {
-  host(`${name} it stands still, and goes on when it is back`, '/life.html', async (page) => {
+  host(`${name} it pauses, and goes on when it is back`, '/life.html', async (page) => {
     const figure = await figureOn(page);
     await figure.element.evaluate((element) => /** @type {HopScope} */ (element).play());
     await goesOn(page, 0);
     await page.evaluate(leave);
-    assert.equal(await pictures(page), 0);
+    assert.deepEqual(await doneAtRest(page), NOTHING);
     const there = await connection(page);
-    assert.equal(await pictures(page), 0);
+    assert.deepEqual(await doneAtRest(page), NOTHING);
     assert.equal(await connection(page), there);
     await page.evaluate(come);
     await goesOn(page, there);
-  }, { before: counted });
+  });
 }
 
 for (const [path, open] of /** @type {[string, () => void][]} */ ([
@@ -122,7 +106,7 @@ for (const [path, open] of /** @type {[string, () => void][]} */ ([
   ['/closed.html', () => document.querySelector('div')?.removeAttribute('style')],
   ['/flat.html', () => document.querySelector('div')?.removeAttribute('style')],
 ])) {
-  host(`in a container that opens later it draws nothing before, and its first picture then: ${path}`, path, async (page) => {
+  host(`in a closed container it draws nothing; it draws its first picture when that opens: ${path}`, path, async (page) => {
     const figure = new Figure(page, 'hop-scope');
     await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then((figure) => figure.play()));
     assert.equal(await figure.element.locator('.view canvas[width]').count(), 0);
@@ -131,16 +115,16 @@ for (const [path, open] of /** @type {[string, () => void][]} */ ([
     await goesOn(page, 0);
     const size = await figure.element.locator('.view canvas').evaluate((canvas) => [canvas.clientWidth, /** @type {HTMLCanvasElement} */ (canvas).width]);
     assert.ok(Number(size[0]) > 200 && size[0] === size[1], String(size));
-  }, { before: counted });
+  });
 }
 
 // Where the picture is slow, a card may be tried once: with renderer="core" never.
-host('after it has loaded it asks for nothing, keeps nothing and says nothing, whatever is done that needs no more', '/core.html', async (page) => {
+host('once loaded it makes no request, stores nothing and logs nothing', '/core.html', async (page) => {
   /** @type {string[]} */
   const said = [];
   page.on('console', (message) => said.push(message.text()));
   const figure = await figureOn(page);
-  await page.waitForLoadState('networkidle');
+  await figure.rest();
   requests.length = 0;
   await figure.settled(() => figure.accept.click());
   await figure.settled(() => figure.button('Post').click());
@@ -153,7 +137,7 @@ host('after it has loaded it asks for nothing, keeps nothing and says nothing, w
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ people: 500, seed: 9 }));
   await page.setViewportSize({ width: 700, height: 600 });
   await figure.look();
-  await page.waitForTimeout(300);
+  await figure.rest();
   assert.deepEqual(requests, []);
   assert.deepEqual(said, []);
   const kept = await page.evaluate(async () => ({
@@ -196,14 +180,14 @@ host('after it has loaded it asks for nothing, keeps nothing and says nothing, w
   },
 });
 
-host('the wheel over it and a finger on it scroll the host, and keys are the host’s until the focus is inside', '/tall.html', async (page) => {
+host('wheel and finger over the figure scroll the host, and keys are the host’s until the focus is inside', '/tall.html', async (page) => {
   const figure = await figureOn(page);
   await page.evaluate(() => scrollTo(0, 0));
   const box = await figure.element.locator('.view').boundingBox();
   assert.ok(box);
   const middle = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + 60) };
   const before = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
-  const picture = await figure.picture();
+  const picture = await figure.still();
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.wheel(0, 120);
   await page.waitForFunction(() => scrollY >= 100);
@@ -224,7 +208,7 @@ host('the wheel over it and a finger on it scroll the host, and keys are the hos
   await page.keyboard.press('Space');
   await page.waitForFunction(() => scrollY >= 100);
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(300);
+  await figure.rest();
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'keys').filter((/** @type {[string, boolean]} */ [, taken]) => taken)), []);
   assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text), before);
   assert.equal(await figure.picture(), picture);
@@ -235,7 +219,7 @@ host('the wheel over it and a finger on it scroll the host, and keys are the hos
 });
 
 for (const path of ['/ten.html', '/own/ten.html']) {
-  host(`ten on one page share one compiled module: ${path}`, path, async (page) => {
+  host(`ten figures on a page share one compiled module: ${path}`, path, async (page) => {
     const seconds = await page.evaluate(async () => {
       const all = /** @type {HopScope[]} */ ([...document.querySelectorAll('hop-scope')]);
       await customElements.whenDefined('hop-scope');
@@ -275,25 +259,27 @@ async function held(devtools, page) {
 }
 
 /** Puts figures in and takes them out again: every other one while it is still loading. @param {Page} page @param {number} times */
-const mount = (page, times) =>
-  page.evaluate(async (times) => {
+async function mount(page, times) {
+  await page.evaluate(async (times) => {
+    const { frame } = Reflect.get(window, 'work');
     for (let time = 0; time < times; time += 1) {
       const element = /** @type {HopScope} */ (document.createElement('hop-scope'));
       for (const [name, value] of [['people', '200'], ['connections', '20'], ['post', '1']]) element.setAttribute(String(name), String(value));
       document.body.append(element);
       if (time % 2 === 0) {
         await element.ready;
-        await new Promise((done) => requestAnimationFrame(done));
-      } else await new Promise((done) => setTimeout(done, time % 7));
+        await frame();
+      } else for (let left = time % 7; left > 0; left -= 2) await frame();
       element.remove();
     }
-    await new Promise((done) => setTimeout(done, 300));
   }, times);
+  await rest(page);
+  await withoutWorkers(page);
+}
 
 for (const [path, where] of /** @type {const} */ ([['/own/none.html', 'in workers'], ['/none.html', 'from another origin']])) {
-  test(`200 times mounted and removed, ${where}: memory stays as it was`, { timeout: 240_000 }, async (t) => {
-    const { page, problems, close } = await openPage(browser, `${its.origin}${path}`, { origins: [site.origin] });
-    try {
+  test(`200 times mounted and removed, ${where}: memory stays as it was`, { timeout: 240_000 }, (t) =>
+    open(`${its.origin}${path}`, async (page) => {
       await page.evaluate(() => customElements.whenDefined('hop-scope').then(() => undefined));
       const devtools = await page.context().newCDPSession(page);
       // The first ones bring what stays: scripts, the compiled module, the words.
@@ -307,14 +293,10 @@ for (const [path, where] of /** @type {const} */ ([['/own/none.html', 'in worker
       assert.ok(after.listeners - before.listeners < 20, `${before.listeners} listeners, then ${after.listeners}`);
       // A figure holds far more than 10 kB: its nodes alone.
       assert.ok(after.heap - before.heap < 180 * 5_000, `${before.heap} bytes, then ${after.heap}`);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+    }, { origins: [site.origin] }));
 }
 
-host('removed while its core is under way it leaves nothing: no worker, no error, no event', '/own/none.html', async (page) => {
+host('removed while its core loads it leaves no worker, no error and no event', '/own/none.html', async (page) => {
   /** @type {(() => void)[]} */
   const waiting = [];
   await page.route('**/*.wasm', async (route) => {
@@ -327,19 +309,17 @@ host('removed while its core is under way it leaves nothing: no worker, no error
     const element = document.body.appendChild(document.createElement('hop-scope'));
     Object.assign(window, { element });
   });
-  await assert.doesNotReject(async () => {
-    while (waiting.length === 0) await page.waitForTimeout(20);
-  });
+  await until('the core is asked for', () => waiting.length > 0);
   await page.evaluate(() => Reflect.get(window, 'element').remove());
-  await page.waitForTimeout(100);
+  await frames(page);
   for (const go of waiting) go();
-  await page.waitForTimeout(700);
+  await rest(page);
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'told')), []);
-  assert.equal(page.workers().length, 0);
+  await withoutWorkers(page);
   assert.equal(await page.evaluate(() => Reflect.get(window, 'element').shadowRoot.querySelectorAll('canvas[width]').length), 0);
 });
 
-host('where WebAssembly is refused the poster, a word and the text around it stay', '/poster.html', async (page) => {
+host('where WebAssembly is refused the poster, a message and the text around it stay', '/poster.html', async (page) => {
   await page.getByText('Rings around you.').waitFor();
   const figure = new Figure(page, 'hop-scope');
   await figure.element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
@@ -352,27 +332,18 @@ host('where WebAssembly is refused the poster, a word and the text around it sta
   }),
 });
 
-test('a policy without wasm: the poster and the text', { timeout: 60_000 }, async (t) => {
-  const policy = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src blob:; style-src 'self'; img-src data:`;
-  const { page, problems, close } = await under(policy, '/poster.html');
-  t.after(close);
+const WITHOUT_WASM = (/** @type {string} */ origin) => `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src blob:; style-src 'self'; img-src data:`;
+
+under('under a policy that forbids wasm the poster and the text stay', '/poster.html', WITHOUT_WASM, async (page) => {
   await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
   for (const text of ['Rings around you.', 'The text around it.']) assert.ok(await page.getByText(text).isVisible(), text);
-  assert.deepEqual(problems().filter((problem) => !/WebAssembly|wasm/i.test(problem)), []);
-});
+}, { expected: [/WebAssembly|wasm/i] });
 
 for (const [name, policy, path] of /** @type {const} */ ([
   ['its own', () => "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:", '/own/one.html'],
   ['no more than scripts', () => "script-src 'self' 'wasm-unsafe-eval'", '/own/one.html'],
 ])) {
-  test(`under script-src 'self' 'wasm-unsafe-eval', ${name}: it works, and nothing is refused`, { timeout: 60_000 }, async (t) => {
-    const { page, problems, close } = await under(policy, path, (page) =>
-      page.addInitScript(() => {
-        Object.assign(window, { refused: [] });
-        document.addEventListener('securitypolicyviolation', (event) => Reflect.get(window, 'refused').push(`${event.violatedDirective} ${event.blockedURI}`));
-      }),
-    );
-    t.after(close);
+  under(`under script-src 'self' 'wasm-unsafe-eval', ${name}: it works, and nothing is refused`, path, policy, async (page) => {
     const figure = await figureOn(page);
     await figure.settled(() => figure.accept.click());
     await figure.settled(() => figure.button('Post').click());
@@ -381,14 +352,18 @@ for (const [name, policy, path] of /** @type {const} */ ([
     await figure.element.locator('.credit').waitFor();
     assert.equal(page.workers().length, 1);
     assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'refused')), []);
-    assert.deepEqual(problems(), []);
+  }, {
+    before: (page) => page.addInitScript(() => {
+      Object.assign(window, { refused: [] });
+      document.addEventListener('securitypolicyviolation', (event) => Reflect.get(window, 'refused').push(`${event.violatedDirective} ${event.blockedURI}`));
+    }),
   });
 }
 
 /** The picture of the core, which the others are held against. @type {string | undefined} */
 let cores;
-host('the core’s own picture', '/core.html', async (page) => {
-  cores = await (await figureOn(page)).picture();
+host('the core draws the picture that the others are compared with', '/core.html', async (page) => {
+  cores = await (await figureOn(page)).still();
 });
 
 for (const [name, refuse] of /** @type {const} */ ([
@@ -397,8 +372,7 @@ for (const [name, refuse] of /** @type {const} */ ([
 ])) {
   host(`where WebGL ${name} the core’s own pixels remain, though a card was asked for`, '/webgl.html', async (page) => {
     const figure = await figureOn(page);
-    await page.waitForTimeout(500);
-    assert.equal(await figure.picture(), cores);
+    assert.equal(await figure.still(), cores);
     await figure.settled(() => figure.accept.click());
     assert.equal(await figure.count('1st degree'), 13);
   }, { before: (page) => page.addInitScript(refuse) });
@@ -406,9 +380,7 @@ for (const [name, refuse] of /** @type {const} */ ([
 
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, tdur?: number, args: { name?: string } }} Trace an event of the browser's */
 
-test('the host’s main thread: the longest task is printed, in processor time, which a busy machine does not add to', { timeout: 60_000 }, async (t) => {
-  const { page, problems, close } = await openPage(browser, `${its.origin}/own/none.html`);
-  t.after(close);
+test('the host’s main thread: the longest task is printed, in processor time, which a busy machine does not add to', { timeout: 60_000 }, (t) => open(`${its.origin}/own/none.html`, async (page) => {
   const devtools = await page.context().newCDPSession(page);
   /** @type {Trace[]} */
   const events = [];
@@ -428,5 +400,4 @@ test('the host’s main thread: the longest task is printed, in processor time, 
   const tasks = events.filter(({ name, ph, pid, tid }) => ph === 'X' && /RunTask$/.test(name) && mains.has(`${pid}:${tid}`)).map(({ tdur = 0 }) => tdur / 1000);
   assert.ok(tasks.length > 100, String(tasks.length));
   t.diagnostic(`of ${tasks.length} tasks the longest took ${Math.max(...tasks).toFixed(0)} ms, ${tasks.filter((took) => took > 50).length} more than 50 ms`);
-  assert.deepEqual(problems(), []);
-});
+}));

@@ -1,8 +1,7 @@
 /** Text coupled to figures, in pages of anybody: words that set them, numbers that follow, marks in their colours. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
+import { rest } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -39,25 +38,7 @@ const pages = {
     <i data-hopscope-mark="saw" data-hopscope="two"></i></p>${FIGURE}<hop-scope id="two" theme="dark" people="300"></hop-scope>`),
 };
 
-const { browser, site } = await start({ pages, headers: { 'content-security-policy': POLICY } });
-
-/**
- * @param {string} name @param {keyof typeof pages} path
- * @param {(page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
- */
-function page(name, path, body, options) {
-  test(name, { timeout: 60_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
-}
+const { visit: page } = await start({ pages, headers: { 'content-security-policy': POLICY } });
 
 /** What a word shows. @param {Page} page @param {string} name */
 const shown = (page, name) => page.locator(`[data-show=${name}]`).first().innerText();
@@ -68,7 +49,7 @@ const shows = (page, name, text) => page.waitForFunction(({ name, text }) => doc
 /** Which words say that it is so now. @param {Page} page */
 const pressed = (page) => page.locator('[aria-pressed=true]').evaluateAll((all) => all.filter((one) => one.matches('[data-set]')).map((one) => one.textContent));
 
-page('words set a figure, numbers follow it, and it is said which words hold', '/before', async (page) => {
+page('coupled words set a figure, coupled numbers follow it, and the words that hold are marked as pressed', '/before', async (page) => {
   const figure = await new Figure(page, '#one').ready();
   await shows(page, 'connections', '10');
   assert.deepEqual(await pressed(page), ['everyone']);
@@ -101,7 +82,7 @@ page('words set a figure, numbers follow it, and it is said which words hold', '
   assert.equal(Number(await shown(page, 'couldReach')), await figure.count('could reach'));
 });
 
-page('numbers are not announced: what changes them is, by the figure', '/before', async (page) => {
+page('coupled numbers are not announced; the figure announces what changed them', '/before', async (page) => {
   await new Figure(page, '#one').ready();
   await shows(page, 'connections', '10');
   assert.equal(await page.locator('[data-show]').evaluateAll((all) => all.filter((one) => one.closest('[aria-live], [role=status], [role=alert], output')).length), 0);
@@ -116,15 +97,15 @@ page('a figure may come before its text', '/after', async (page) => {
 /** What the page without coupled text has fetched. @type {string[]} */
 const asked = [];
 
-page('text that is added later is coupled too; without any nothing is fetched for it', '/plain', async (page) => {
+page('text added later is coupled too; without coupled text its script is not fetched', '/plain', async (page) => {
   const figure = await new Figure(page, '#one').ready();
   assert.ok(asked.includes('/hopscope.js'));
-  assert.deepEqual(asked.filter((path) => path.startsWith('/coupling')), []);
+  assert.deepEqual(asked.filter((path) => path.startsWith('/text-binding')), []);
   /** @param {string} html */
   const add = (html) => page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), html);
   await add('<p><b data-hopscope="one" data-show="first">?</b></p>');
   await shows(page, 'first', '10');
-  assert.equal(asked.filter((path) => path.startsWith('/coupling')).length, 1);
+  assert.equal(asked.filter((path) => path.startsWith('/text-binding')).length, 1);
   await add('<p><button data-hopscope="one" data-set="connections=5">five</button><b data-hopscope="one" data-show="second">?</b></p>');
   await page.waitForFunction(() => document.querySelector('[data-show=second]')?.textContent !== '?');
   await figure.settled(() => page.getByRole('button', { name: 'five' }).click());
@@ -135,7 +116,7 @@ page('text that is added later is coupled too; without any nothing is fetched fo
   assert.equal(await shown(page, 'first'), '6');
 }, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
 
-page('a word may set several figures, and each number is of its own', '/two', async (page) => {
+page('a word can set several figures, and each number follows its own', '/two', async (page) => {
   const one = await new Figure(page, '#one').ready();
   const two = await new Figure(page, '#two').ready();
   await two.settled(() => one.settled(() => page.getByRole('button', { name: 'three each' }).click()));
@@ -147,11 +128,11 @@ page('a word may set several figures, and each number is of its own', '/two', as
   await page.waitForFunction(() => [...document.querySelectorAll('[data-show]')].map((one) => one.textContent).join() === '3,5');
 });
 
-page('a word that is used before its figure has started starts it', '/far', async (page) => {
+page('a word used before its figure has started starts the figure', '/far', async (page) => {
   await page.waitForFunction(() => customElements.get('hop-scope'));
   assert.equal(await shown(page, 'first'), 'none yet');
   // The click is heard once the script is there.
-  await page.waitForLoadState('networkidle');
+  await rest(page);
   await page.getByRole('button', { name: 'three, and another' }).click();
   await shows(page, 'first', '4');
 });
@@ -159,9 +140,9 @@ page('a word that is used before its figure has started starts it', '/far', asyn
 /** What the page with the unknown names has said on the console. @type {string[]} */
 const warnings = [];
 
-page('unknown names are said once and break nothing', '/unknown', async (page) => {
+page('unknown names are warned of once and break nothing', '/unknown', async (page) => {
   const figure = await new Figure(page, '#one').ready();
-  await page.waitForLoadState('networkidle');
+  await rest(page);
   for (const name of ['nobody', 'dance', 'nobody', 'dance']) await page.getByRole('button', { name }).click();
   await figure.settled(() => page.getByRole('button', { name: 'red' }).click());
   await figure.settled(() => page.getByRole('button', { name: 'red' }).click());
@@ -171,7 +152,7 @@ page('unknown names are said once and break nothing', '/unknown', async (page) =
   assert.equal(warnings.length, 5);
 }, { before: (page) => page.on('console', (message) => warnings.push(message.text())), expected: [/hop-scope: .*("nobody"|"dance"|"colour"|"height"|"foe")/] });
 
-page('marks have the colours of the key, and those of the figure they name', '/marks', async (page) => {
+page('marks have the colours of the legend and of the figure they name', '/marks', async (page) => {
   const figure = await new Figure(page, '#one').ready();
   await new Figure(page, '#two').ready();
   /** @param {import('playwright-core').Locator} all */

@@ -13,6 +13,7 @@ import { VIEW, hashOf } from '../support/engines/smoke.mjs';
 import * as webkit from '../support/engines/webkit.mjs';
 import * as witness from '../support/engines/witness.mjs';
 import { nativeHash, nativeSeries } from '../support/native.mjs';
+import { until } from '../support/rest.mjs';
 
 /**
  * @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope
@@ -188,10 +189,7 @@ for (const [name, { missing, launch }] of ENGINES) {
     await t.test('what goes wrong is heard', async () => {
       const wanted = ['warned', 'thrown', 'rejected', 'missing.png', 'missing.json', 'told by a worker', 'thrown by a worker'];
       const problems = await visit('/wrong.html', async (page) => {
-        for (let tries = 0; !isHeard(wanted, await witness.problems(page)); tries += 1) {
-          assert.ok(tries < 200, `${await witness.problems(page)}`);
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
+        await until('every fault is heard', async () => isHeard(wanted, await witness.problems(page)));
       });
       assert.ok(problems.length >= wanted.length);
     });

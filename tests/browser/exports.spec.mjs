@@ -3,17 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('../../www/exports/take.js').Wishes} Wishes */
 /** @typedef {import('playwright-core').Page} Page */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
 /** @param {string} attributes @param {string} [lang] */
 const host = (attributes, lang = 'en') => `${HEAD.replace('"en"', `"${lang}"`)}<main><h1>A host</h1><h2>Its figure</h2><hop-scope ${attributes}></hop-scope></main><script type="module" src="hopscope.js"></script>`;
 const QUERY = 'people=300&seed=4&connections=30';
@@ -25,27 +23,20 @@ const PAGES = {
   '/bad.html': host('people="300" script="start&#10;acept 3"'),
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /**
  * @param {string} name
  * @param {(figure: Figure, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function taking(name, body, { path = 'one.html', ...options } = {}) {
   // The native build may have to be made first.
-  test(name, { timeout: 300_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${path}`, options);
-    page.setDefaultTimeout(30_000);
-    try {
-      const figure = new Figure(page, 'hop-scope');
-      await figure.ready();
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${path}`, async (page) => {
+    const figure = new Figure(page, 'hop-scope');
+    await figure.ready();
+    await body(figure, page);
+  }, { timeout: 300_000, patience: 30_000, ...options });
 }
 
 /** A file as the figure gives it. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */
@@ -60,6 +51,25 @@ async function taken(figure, wishes) {
     });
   }, wishes);
   return Buffer.from(/** @type {string} */ (text), 'base64');
+}
+
+/**
+ * Holds back a file until it is released.
+ * @param {Page} page @param {string} path
+ * @returns {Promise<{ asked: Promise<unknown>, release: () => void }>} asked: resolves when the file was asked for
+ */
+async function held(page, path) {
+  /** @type {(value?: unknown) => void} */
+  let release = () => {};
+  const gate = new Promise((resolve) => (release = resolve));
+  const asked = new Promise((resolve) => {
+    void page.context().route(path, async (route) => {
+      resolve(undefined);
+      await gate;
+      await route.continue();
+    });
+  });
+  return { asked, release };
 }
 
 /** The pixels of a picture file as the browser reads it. @param {Page} page @param {Buffer} file @param {string} type */
@@ -124,6 +134,76 @@ taking('the PNG is what is seen: the same part of the picture, the same structur
   });
   const { data } = await pixels(page, await taken(figure, {}), 'image/png');
   assert.equal(fnv1a(Uint8Array.from(await seen())), fnv1a(data));
+});
+
+taking('a picture asked for while the figure moves to the whole core is of the whole run', async (figure, page) => {
+  const core = await held(page, '**/lab_bg.wasm');
+  const encoder = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ layout: 'force' }));
+  const files = Promise.all([taken(figure, { type: 'image/svg+xml' }), taken(figure, { width: 200, height: 150 })]);
+  // The forces and both pictures wait for the same file.
+  await Promise.all([core.asked, encoder]);
+  core.release();
+  const [svg, png] = await files;
+  assert.match(String(svg), /<circle/);
+  assert.ok(png.includes('connections=30&layout=force&people=300&seed=4'));
+  assert.equal((await pixels(page, png, 'image/png')).height, 150);
+  assert.equal(await figure.element.getByRole('alert').count(), 0);
+});
+
+taking('set({ layout }) and then snapshot(): sixteen fresh figures, one picture each', async (figure, page) => {
+  const sizes = await figure.element.evaluate(async (first) => {
+    /** @type {number[]} */
+    const sizes = [];
+    for (let turn = 0; turn < 16; turn += 1) {
+      const fresh = /** @type {HopScope} */ (document.createElement('hop-scope'));
+      fresh.setAttribute('people', String(200 + turn));
+      first.after(fresh);
+      await fresh.set({ layout: 'force' });
+      sizes.push((await fresh.snapshot({ width: 100, height: 100 })).size);
+      fresh.remove();
+    }
+    return sizes;
+  });
+  assert.equal(sizes.length, 16);
+  assert.ok(sizes.every((size) => size > 500), String(sizes));
+});
+
+taking('a picture asked for just before the scenario changes waits for the end of the run', async (figure, page) => {
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ world: 'random' }));
+  const encoder = await held(page, '**/encoder-*.js');
+  const fetched = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
+  const file = taken(figure, { type: 'image/svg+xml' });
+  // A failure is looked at below.
+  file.catch(() => undefined);
+  await encoder.asked;
+  const set = figure.element.evaluate((element) => {
+    Object.assign(window, { paused: [] });
+    return /** @type {HopScope} */ (element).set({ people: 500 });
+  });
+  await page.waitForFunction(() => Reflect.get(window, 'paused')?.length > 0);
+  encoder.release();
+  const script = (await fetched).url();
+  await page.evaluate(async (script) => {
+    await import(script);
+    const waiting = Reflect.get(window, 'paused');
+    Reflect.deleteProperty(window, 'paused');
+    for (const goOn of waiting) goOn();
+  }, script);
+  await set;
+  assert.equal(String(await file).match(/<circle/g)?.length, 501);
+}, {
+  // In this thread, where a run can be stopped between two stages.
+  before: (page) => page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'Worker');
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = /** @this {MessagePort} @param {unknown[]} message */ function (...message) {
+      const go = () => Reflect.apply(post, this, message);
+      const waiting = Reflect.get(window, 'paused');
+      if (waiting) waiting.push(go);
+      else go();
+    };
+  }),
 });
 
 taking('an SVG is well formed, has a circle for everybody and looks like the pixels', async (figure, page) => {

@@ -1,33 +1,26 @@
 /** The scenes that show what the laboratory finds: what each strategy keeps, hidden lists, contacts, a network of one's own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { until } from '../support/rest.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><body><main><script type="module" src="hopscope.js"></script>';
+const BEGINNING = `${HEAD}<main><script type="module" src="hopscope.js"></script>`;
 
-const { browser, site } = await start({
-  pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${HEAD}<hop-scope scene="${scene}"></hop-scope>`])),
+const { open, visit } = await start({
+  pages: Object.fromEntries(['not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'].map((scene) => [`/${scene}.html`, `${BEGINNING}<hop-scope scene="${scene}"></hop-scope>`])),
 });
 
 /**
  * @param {string} scene @param {string} name @param {(figure: Scene, page: import('playwright-core').Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
+ * @param {Parameters<typeof visit>[3]} [options]
  */
 function scene(scene, name, body, options) {
-  test(`${scene}: ${name}`, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${scene}.html`, options);
-    page.setDefaultTimeout(20_000);
-    try {
-      const figure = new Scene(page, 'hop-scope');
-      await figure.ready();
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(`${scene}: ${name}`, `/${scene}.html`, async (page) => {
+    const figure = new Scene(page, 'hop-scope');
+    await figure.ready();
+    await body(figure, page);
+  }, { patience: 20_000, ...options });
 }
 
 class Scene extends Figure {
@@ -38,20 +31,11 @@ class Scene extends Figure {
     return (await cells.allInnerTexts()).map((text) => (text === '–' ? NaN : Number(text.replaceAll(',', ''))));
   }
 
-  /** @param {() => Promise<boolean>} holds */
-  async until(holds) {
-    for (let turn = 0; turn < 100; turn += 1) {
-      if (await holds()) return;
-      await this.page.waitForTimeout(100);
-    }
-    assert.fail('it does not come');
-  }
-
   /** The large numbers, once they are those. @param {(numbers: number[]) => boolean} are */
   async amounts(are) {
     /** @type {number[]} */
     let numbers = [];
-    await this.until(async () => {
+    await until('the large numbers', async () => {
       numbers = (await this.element.locator('.amount b').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
       return numbers.length === 2 && are(numbers);
     });
@@ -59,14 +43,14 @@ class Scene extends Figure {
   }
 }
 
-scene('not-everyone', 'each strategy beside the other at the same number of connections', async (figure) => {
+scene('not-everyone', 'strategies are compared at the same number of connections', async (figure) => {
   const known = (/** @type {number[]} */ row, /** @type {number} */ length) => row.length === length && row.every(Number.isFinite);
-  await figure.until(async () => known(await figure.row('readers write to you'), 1));
+  await until('the numbers', async () => known(await figure.row('readers write to you'), 1));
   const [everyone = NaN] = await figure.row('within two steps');
   assert.equal(everyone, (await figure.count('1st degree')) + (await figure.count('2nd degree')));
   const [pairs = NaN] = await figure.row('pairs among them');
   await figure.settled(() => figure.button('And if you accept only people you have met?').click());
-  await figure.until(async () => known(await figure.row('readers write to you'), 2));
+  await until('the numbers', async () => known(await figure.row('readers write to you'), 2));
   // The one that was there stays as it was, behind the new one.
   const [met = NaN, before] = await figure.row('within two steps');
   assert.equal(before, everyone);
@@ -76,10 +60,10 @@ scene('not-everyone', 'each strategy beside the other at the same number of conn
   assert.ok(closed > pairs, `${closed} > ${pairs}`);
   // At another moment each is another.
   await figure.settled(() => figure.accept.click());
-  await figure.until(async () => known(await figure.row('within two steps'), 1));
+  await until('the numbers', async () => known(await figure.row('within two steps'), 1));
 });
 
-scene('hidden-lists', 'who hides their list takes away what can be looked up, and nothing from a post', async (figure) => {
+scene('hidden-lists', 'hidden lists reduce what can be looked up, and take nothing from a post', async (figure) => {
   const first = await figure.count('1st degree');
   const could = await figure.count('could reach');
   const [half = NaN, reach] = await figure.amounts(() => true);
@@ -95,7 +79,7 @@ scene('hidden-lists', 'who hides their list takes away what can be looked up, an
   await figure.text('You can look up everybody').waitFor();
 });
 
-scene('contacts', 'starts as the story has it, and says what it rests on', async (figure, page) => {
+scene('contacts', 'the contacts scene starts with its story, and lists its assumptions', async (figure, page) => {
   await figure.text('More came after it than in all the time before.').waitFor();
   const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
   assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
@@ -113,7 +97,7 @@ scene('contacts', 'starts as the story has it, and says what it rests on', async
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
 });
 
-scene('own-network', 'a small real network for who has none, and one of the reader’s own', async (figure) => {
+scene('own-network', 'the scene offers a small real network, and opens the reader’s own', async (figure) => {
   await figure.settled(() => figure.button('Or take a karate club of 34 people').click());
   await figure.text('karate club (Zachary 1977): 34 people, 78 ties.').waitFor();
   const who = figure.element.getByRole('textbox', { name: 'Who is you?' });
@@ -131,8 +115,7 @@ scene('own-network', 'a small real network for who has none, and one of the read
   await figure.button('Or take a karate club of 34 people').waitFor();
 });
 
-test('the numbers as tables are those of the counters and of the chart', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/sandbox.html`);
+visit('the tables have the numbers of the counters and of the chart', '/sandbox.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   await figure.text('The numbers as tables').click();
   /** The cells of a table's row. @param {string} caption @param {string} name */
@@ -156,18 +139,15 @@ test('the numbers as tables are those of the counters and of the chart', { timeo
   const saw = await figure.count('saw it');
   const viewers = await figure.element.locator('table', { hasText: 'This post' }).locator('td').allInnerTexts();
   assert.equal(viewers.reduce((sum, one) => sum + Number(one), 0), saw);
-  assert.deepEqual(problems(), []);
-  await close();
 });
 
 test('where a scene’s own script cannot be fetched, the figure goes on without it', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/hidden-lists.html`, {
-    before: (page) => page.route('**/lists-*.js', (route) => route.abort()),
-    expected: [/lists-\w+\.js/, /Failed to load resource/],
+  await open('/hidden-lists.html', async (page) => {
+    const figure = await new Figure(page, 'hop-scope').ready();
+    await figure.text('could not be loaded').waitFor();
+    assert.equal(await figure.count('1st degree'), 100);
+  }, {
+    before: (page) => page.route('**/hidden-lists-*.js', (route) => route.abort()),
+    expected: [/hidden-lists-\w+\.js/, /Failed to load resource/],
   });
-  const figure = await new Figure(page, 'hop-scope').ready();
-  await figure.text('could not be loaded').waitFor();
-  assert.equal(await figure.count('1st degree'), 100);
-  assert.deepEqual(problems(), []);
-  await close();
 });

@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
-const { browser, site } = await start();
+const { visit } = await start();
 
 /**
  * A test with the sandbox of a page of its own, on which nothing may go wrong.
@@ -18,17 +17,10 @@ const { browser, site } = await start();
  * @param {(figure: Figure, input: import('playwright-core').Locator) => Promise<void>} body
  */
 function files(name, body) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/`);
-    page.setDefaultTimeout(20_000);
-    try {
-      const figure = await new Figure(page).ready();
-      await body(figure, figure.element.locator('input[type=file]'));
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, '/', async (page) => {
+    const figure = await new Figure(page).ready();
+    await body(figure, figure.element.locator('input[type=file]'));
+  }, { timeout: 120_000, patience: 20_000 });
 }
 
 /** @param {string} name @param {string | Buffer} content */
@@ -37,7 +29,7 @@ const file = (name, content) => ({ name, mimeType: 'application/octet-stream', b
 /** @param {string} name */
 const sample = (name) => fileURLToPath(new URL(`../fixtures/networks/${name}`, import.meta.url));
 
-files('every format is read, and what is not is said', async (figure, input) => {
+files('every format is read, and dropped entries are reported', async (figure, input) => {
   for (const name of ['arcs.graphml', 'arcs.1.2.gexf', 'arcs.net', 'arcs.links.json', 'arcs.cytoscape.json']) {
     await figure.settled(() => input.setInputFiles(sample(name)));
     const state = await figure.element.locator('.file-state').innerText();
@@ -62,7 +54,7 @@ function million() {
   return gzipSync(lines.join(''), { level: 1 });
 }
 
-files('a large file says how far it is, and can be given up: what was on show stays', async (figure, input) => {
+files('a large file reports progress and can be cancelled; the figure stays', async (figure, input) => {
   await figure.settled(() => input.setInputFiles(file('small.txt', 'a b\nb c\nc d\n')));
   const counts = await figure.counts();
   const picture = await figure.picture();
@@ -89,7 +81,7 @@ files('a large file says how far it is, and can be given up: what was on show st
   assert.ok(await figure.text('next.json: 3 people, 2 ties.').isVisible());
 });
 
-files('traps are refused in words, and what was on show stays', async (figure, input) => {
+files('hostile files are refused with a message, and the figure stays', async (figure, input) => {
   const counts = await figure.counts();
   const picture = await figure.picture();
   const alert = figure.element.getByRole('alert');

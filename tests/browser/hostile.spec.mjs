@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { openPage } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
 import { start } from '../support/start.mjs';
 
@@ -15,7 +14,7 @@ const host = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><ti
 
 const FIGURE = '<hop-scope id="one" scene="sandbox" people="300" seed="5" months="60" connections="10"></hop-scope>';
 
-const { browser, site } = await start({
+const { visit } = await start({
   pages: {
     '/host': host(FIGURE),
     '/coupled': host(`<button data-hopscope="one" data-set="${'&amp;'.repeat(2000)}%00=1&amp;constructor=2&amp;${Array.from({ length: 3000 }, (_, at) => `n${at}`).join('&amp;')}">many</button>
@@ -32,20 +31,13 @@ const { browser, site } = await start({
  * @param {{ expected?: RegExp[], selector?: string }} [options]
  */
 function hostile(name, path, body, { expected = [], selector = 'hop-scope' } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    /** @type {string[]} */
-    const warnings = [];
-    const before = (/** @type {Page} */ page) => void page.on('console', (message) => warnings.push(message.text()));
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, { expected, before });
-    page.setDefaultTimeout(20_000);
-    try {
-      await body(await new Figure(page, selector).ready(), page, warnings);
-      assert.deepEqual(problems(), []);
-      assert.match(await page.title(), /^(A page of somebody’s|Hopscope)/, 'nothing has run');
-    } finally {
-      await close();
-    }
-  });
+  /** @type {string[]} */
+  const warnings = [];
+  const before = (/** @type {Page} */ page) => void page.on('console', (message) => warnings.push(message.text()));
+  visit(name, path, async (page) => {
+    await body(await new Figure(page, selector).ready(), page, warnings);
+    assert.match(await page.title(), /^(A page of somebody’s|Hopscope)/, 'nothing has run');
+  }, { timeout: 120_000, patience: 20_000, expected, before });
 }
 
 /** @param {string | Buffer} content @param {string} [name] */
@@ -149,7 +141,7 @@ async function nothingMade(figure) {
   for (const text of await words(figure)) assert.ok(turnsNothing(text), JSON.stringify(text));
 }
 
-hostile('names of a file are text: as they are read, as they are told and where they are read out, none acts', '/host', async (figure, page) => {
+hostile('names in a file stay text in the page, in events and in announcements', '/host', async (figure, page) => {
   await figure.settled(() => open(figure, file(CSV, '\u202E<img src=x onerror=document.title="hit">vsc.csv')));
   const state = figure.element.locator('.file-state');
   assert.match(seen(await state.innerText()), new RegExp(`^<img src=x onerror=document.title="hit">vsc.csv: ${NAMES.length} people`));
@@ -195,7 +187,7 @@ hostile('names of a file are text: as they are read, as they are told and where 
   await nothingMade(figure);
 });
 
-hostile('in a figure from right to left a name from the left turns nothing either', '/host', async (figure, page) => {
+hostile('in a right-to-left figure a left-to-right name turns nothing around', '/host', async (figure, page) => {
   await page.evaluate(() => /** @type {any} */ (customElements.get('hop-scope')).teach('he', {}));
   await figure.element.evaluate((element) => element.setAttribute('lang', 'he'));
   await figure.element.locator('[dir=rtl]').first().waitFor();
@@ -233,7 +225,7 @@ const REFUSED = [
   ['a web page', '<!doctype html><script>document.title="hit"</script>', /web page/],
 ];
 
-hostile('a file that is refused says why in a sentence that stands, and what was on show goes on', '/host', async (figure) => {
+hostile('a refused file shows why, and the figure goes on', '/host', async (figure) => {
   await figure.settled(() => open(figure, file('a b\nb c\nc d\n', 'good.csv')));
   await figure.settled(() => figure.connections.fill('3'));
   const before = await figure.element.evaluate((element) => JSON.stringify(/** @type {HopScope} */ (element).getState()));
@@ -268,6 +260,9 @@ const ADDRESSES = {
   'nothing but signs': '?#&=%&&&==&%%%'.repeat(500),
 };
 
+/** Those in which nothing is ours: in an address they may be somebody else's, and nothing is said of them. */
+const OTHERS = ['names that every object has', 'thousands of names', 'one name of 100,000 letters', 'nothing but signs'];
+
 for (const [what, text] of Object.entries(ADDRESSES)) {
   hostile(`${what}, given to set() and setState(): at most a few warnings, and the figure goes on`, '/host', async (figure, page, warnings) => {
     for (const method of /** @type {const} */ (['set', 'setState'])) {
@@ -286,14 +281,15 @@ for (const [what, text] of Object.entries(ADDRESSES)) {
 
   hostile(`${what}, in the address of the page`, `/#scene=sandbox&${text}`, async (figure, page, warnings) => {
     consistent(await figure.counts());
-    assert.ok(warnings.length >= 1 && warnings.length <= 24, `${warnings.length} warnings`);
+    if (OTHERS.includes(what)) assert.deepEqual(warnings, []);
+    else assert.ok(warnings.length >= 1 && warnings.length <= 24, `${warnings.length} warnings`);
     for (const warning of warnings) assert.ok(warning.startsWith('hop-scope: ') && warning.length < 400, warning.slice(0, 500));
     await figure.settled(() => figure.accept.click());
     await nothingMade(figure);
   }, { expected: [/hop-scope: /], selector: 'hop-scope[scene=sandbox]' });
 }
 
-hostile('objects of any kind given to set(), and values of any type', '/host', async (figure, page) => {
+hostile('set() survives objects of any kind and values of any type', '/host', async (figure, page) => {
   await figure.element.evaluate(async (element) => {
     const figure = /** @type {any} */ (element);
     const parsed = JSON.parse('{"__proto__": {"people": 7}, "constructor": 1, "seed": 3}');
@@ -304,7 +300,7 @@ hostile('objects of any kind given to set(), and values of any type', '/host', a
   await figure.settled(() => figure.accept.click());
 }, { expected: [/hop-scope: /] });
 
-hostile('attributes of any name and value, and a scene that every object has', '/attributes', async (figure, page, warnings) => {
+hostile('attributes of any name and value break nothing, nor does a scene named after a property of Object', '/attributes', async (figure, page, warnings) => {
   consistent(await figure.counts());
   await figure.settled(() => figure.accept.click());
   assert.ok(warnings.some((warning) => /scene="constructor" is ignored/.test(warning)), warnings.join('\n'));
@@ -312,7 +308,7 @@ hostile('attributes of any name and value, and a scene that every object has', '
   assert.ok(warnings.length <= 24 && warnings.every((warning) => warning.length < 400), `${warnings.length} warnings`);
 }, { expected: [/hop-scope: /] });
 
-hostile('coupled text that names thousands of things', '/coupled', async (figure, page, warnings) => {
+hostile('coupled text with thousands of names breaks nothing', '/coupled', async (figure, page, warnings) => {
   await figure.settled(() => page.getByRole('button', { name: 'many' }).click());
   consistent(await figure.counts());
   assert.deepEqual([...new Set(await page.locator('b[data-show]').allInnerTexts())], ['as it was']);
@@ -320,7 +316,7 @@ hostile('coupled text that names thousands of things', '/coupled', async (figure
   await figure.settled(() => figure.accept.click());
 }, { expected: [/hop-scope: /] });
 
-hostile('a demo that cannot be read is refused by its line, and nothing is played', '/host', async (figure) => {
+hostile('a demo that cannot be read is refused with its line, and nothing is played', '/host', async (figure) => {
   const before = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
   const refusals = await figure.element.evaluate(async (element) => {
     // Of whole steps and of pieces of them, by a generator of its own (Park and Miller): each with a line at its end that is no step.

@@ -1,8 +1,6 @@
 /** The place of <hop-scope> on somebody's page: its width in hosts that ask for an intrinsic one, and the height it reserves while it starts. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { SCENES } from '../../www/scenes/index.js';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { assertSeen } from '../support/seen.mjs';
 import { start } from '../support/start.mjs';
@@ -56,7 +54,7 @@ const pageOf = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><
 
 const scenes = Object.keys(SCENES);
 const names = Object.keys(HOSTS);
-const { browser, site } = await start({
+const { visit } = await start({
   pages: {
     ...Object.fromEntries(names.map((name, at) => [`/host-${at}.html`, pageOf(HOSTS[name]?.body ?? '')])),
     '/scenes.html': pageOf(scenes.map((scene) => `<hop-scope scene="${scene}"></hop-scope>`).join('')),
@@ -64,19 +62,8 @@ const { browser, site } = await start({
   },
 });
 
-/** @param {string} name @param {string} path @param {Parameters<typeof openPage>[2]} options @param {(page: import('playwright-core').Page) => Promise<void>} body */
-function host(name, path, options, body) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
-}
+/** @param {string} name @param {string} path @param {Parameters<typeof visit>[3]} options @param {(page: import('playwright-core').Page) => Promise<void>} body */
+const host = (name, path, options, body) => visit(name, path, body, { timeout: 120_000, ...options });
 
 /** Waits until all parts stand and nothing is reserved any more. @param {Figure} figure */
 const whole = (figure) => figure.element.locator('.place:not(.starts)').waitFor({ state: 'attached' });

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
 import { lengthened, mirrored, textsOf } from '../support/pseudo.mjs';
 import { SCENES } from '../../www/scenes/index.js';
@@ -33,23 +32,14 @@ const PAGES = {
 
 for (const scene of Object.keys(SCENES)) PAGES[`/${scene}.html`] = html('en', `<hop-scope scene="${scene}"></hop-scope>`);
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /**
  * @param {string} name @param {string} path @param {(page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
+ * @param {Parameters<typeof visit>[3]} [options]
  */
 function host(name, path, body, options = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(page), { timeout: 120_000, ...options });
 }
 
 /** All that a figure says: its text, and the names, titles and values that are read out. @param {Page} page @param {string} [selector] */
@@ -82,7 +72,7 @@ const strange = (all, own) =>
     .flatMap((text) => text.match(/\p{L}[\p{L}\p{M}~]*/gu) ?? [])
     .filter((word) => word.length > LONGEST && word !== 'AICc' && !own.test(word));
 
-host('in German everything is: words, numbers, plurals, what is read out', '/de.html', async (page) => {
+host('in German, texts, numbers, plurals and announcements are German', '/de.html', async (page) => {
   const figure = new Figure(page, 'hop-scope');
   await openAll(figure, 'Dein Beitrag');
   const german = textsOf('de');
@@ -103,7 +93,7 @@ host('in German everything is: words, numbers, plurals, what is read out', '/de.
   assert.match(await figure.element.locator('.spoken').innerText(), /^1 Kontakt: \d+ im 2\. Grad/);
 });
 
-host('a region has the words of its language and numbers of its own', '/at.html', async (page) => {
+host('a regional language has its language’s texts and its own number format', '/at.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ people: 12345 }));
   const written = new Intl.NumberFormat('de-AT').format(12345);
@@ -113,25 +103,25 @@ host('a region has the words of its language and numbers of its own', '/at.html'
 /** @type {string[]} */
 const asked = [];
 
-host('where everything is English no other language is asked for', '/en.html', async (page) => {
+host('an English page fetches no other language', '/en.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   await figure.accept.waitFor();
   assert.deepEqual(asked.filter((path) => /\/de-/.test(path)), []);
 }, { before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)) });
 
 for (const [name, path] of [['a language that is not there', '/xx.html'], ['what is no language', '/odd.html']]) {
-  host(`${name} is English, without a word`, path ?? '', async (page) => {
+  host(`${name} is English, without a warning`, path ?? '', async (page) => {
     const figure = await new Figure(page, 'hop-scope').ready();
     await figure.accept.waitFor();
     assert.equal(await figure.element.locator('div').first().getAttribute('dir'), null);
   });
 }
 
-host('a language that cannot be fetched is English', '/at.html', async (page) => {
+host('a language that cannot be fetched falls back to English', '/at.html', async (page) => {
   await (await new Figure(page, 'hop-scope').ready()).accept.waitFor();
 }, { before: (page) => page.route(/\/de-/, (route) => route.abort()), expected: [/de-\w+\.js/, /Failed to load resource/] });
 
-host('two figures of a page speak two languages, at the same time', '/both.html', async (page) => {
+host('two figures on a page can have two languages', '/both.html', async (page) => {
   const ours = await new Figure(page, '#ours').ready();
   const theirs = await new Figure(page, '#theirs').ready();
   const speaks = async () => {
@@ -166,7 +156,7 @@ host('two figures of a page speak two languages, at the same time', '/both.html'
   await speaks();
 }, { expected: [/reshare is from 0 to 1/] });
 
-host('an error of a file is said in the language of the figure', '/de.html', async (page) => {
+host('an error about a file is in the figure’s language', '/de.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   const file = (/** @type {string} */ text) => ({ name: 'netz.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
   const input = figure.element.locator('input[type=file]');
@@ -180,7 +170,7 @@ host('an error of a file is said in the language of the figure', '/de.html', asy
   assert.match(await figure.element.locator('.file-state').innerText(), /3 Leute, 3 Verbindungen.*1 Wiederholung.*Zeile 1 benennt die Spalten/s);
 });
 
-host('another language at run time: words, numbers, charts, what was said before; and back', '/en.html', async (page) => {
+host('the language can change at run time, and back: texts, numbers, charts, earlier messages', '/en.html', async (page) => {
   const figure = await new Figure(page, 'hop-scope').ready();
   const change = (/** @type {string} */ selector, /** @type {string | null} */ language) =>
     page.locator(selector).evaluate((element, language) => (language === null ? element.removeAttribute('lang') : element.setAttribute('lang', language)), language);
@@ -206,7 +196,7 @@ host('another language at run time: words, numbers, charts, what was said before
   assert.match(await figure.element.locator('.note').first().innerText(), note);
 }, { expected: [/people is from 2 to/] });
 
-host('in somebody’s shadow it speaks as its host', '/shadow.html', async (page) => {
+host('in a shadow root it has the host’s language', '/shadow.html', async (page) => {
   await new Figure(page, 'hop-scope').button('Einladung annehmen').waitFor();
 });
 

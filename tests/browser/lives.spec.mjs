@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
-import { Figure, number } from '../support/figure.mjs';
+import { Figure, MOMENTS, leaveNothing, number, putAndRemove } from '../support/figure.mjs';
+import { NOTHING, doneAtRest, rest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
@@ -23,7 +23,7 @@ const PAGES = {
   '/none.html': `${HEAD}${SCRIPT}`,
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { open, visit: scene } = await start({ pages: PAGES });
 
 /** @typedef {'first' | 'second' | 'third'} Which */
 /** @typedef {{ reach: number, connections: number }} Numbers */
@@ -78,7 +78,7 @@ class Lives {
 
   /** What stands above a picture, when it has counted. @param {Which} which @returns {Promise<Numbers>} */
   async numbers(which) {
-    await this.page.waitForTimeout(450);
+    await rest(this.page);
     const texts = await this.head(which).locator('dd').allInnerTexts();
     return { reach: number(texts[0] ?? ''), connections: number(texts[1] ?? '') };
   }
@@ -105,8 +105,9 @@ class Lives {
     return this.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
   }
 
-  /** A hash of the pixels of each picture. */
-  pictures() {
+  /** A hash of the pixels of each picture, once they stand still. */
+  async pictures() {
+    await rest(this.page);
     return this.element.locator('.view canvas').evaluateAll((canvases) =>
       canvases.map((canvas) => {
         const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
@@ -119,24 +120,6 @@ class Lives {
       }),
     );
   }
-}
-
-/**
- * @param {string} name @param {string} path
- * @param {(page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
- */
-function scene(name, path, body, options) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, site.origin + path, options);
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
 }
 
 scene('nobody is around you in either life; a life that plays ends where its months end, and begins again', '/short.html', async (page) => {
@@ -224,8 +207,7 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   await lives.figure.settled(() => lives.element.getByRole('slider', { name: /The third life switches/ }).fill('90'));
   await lives.go(80);
   await lives.element.locator('.lives-now').getByText('until 90 months have passed.').waitFor();
-  // It is made anew by a core of its own, and comes when that is ready.
-  for (let turn = 0; turn < 50 && (await lives.numbers('third')).reach !== (await lives.numbers('first')).reach; turn += 1) await page.waitForTimeout(100);
+  // It is made anew by a core of its own.
   assert.deepEqual(await lives.numbers('third'), await lives.numbers('first'));
   await lives.go(120);
   assert.deepEqual((await lives.all()).slice(0, 2), [end, far]);
@@ -290,13 +272,9 @@ scene('another network is another for all of them, in the same month', '/lives.h
   const text = await lives.text();
   await lives.button('New network').click();
   await page.waitForFunction((before) => !/** @type {HopScope} */ (document.querySelector('hop-scope')).getState().text.includes(before), text);
-  // Nothing is drawn where nobody looks. Each has its own core, and comes when that is ready.
+  // Nothing is drawn where nobody looks. Each has its own core.
   await lives.figure.look();
-  let fresh = await lives.pictures();
-  for (let turn = 0; turn < 60 && fresh.some((picture, index) => picture === pictures[index]); turn += 1) {
-    await page.waitForTimeout(200);
-    fresh = await lives.pictures();
-  }
+  const fresh = await lives.pictures();
   assert.equal(await lives.month(), 70);
   assert.equal(fresh.length, 3);
   fresh.forEach((picture, index) => assert.notEqual(picture, pictures[index]));
@@ -313,7 +291,7 @@ scene('a post is written in all lives at once, seen in each, and put away by the
   await lives.go(100);
   const quiet = await lives.pictures();
   await lives.figure.settled(() => lives.button('Write one post in both').click());
-  await page.waitForTimeout(2500);
+  await rest(page);
   const saw = async () => Promise.all((/** @type {Which[]} */ (['first', 'second'])).map(async (which) => number(await lives.head(which).locator('.lives-saw dd').innerText())));
   const [few = NaN, many = NaN] = await saw();
   assert.ok(few > 0 && many > few, `${few} and ${many}`);
@@ -323,21 +301,19 @@ scene('a post is written in all lives at once, seen in each, and put away by the
   // Whoever opens the address sees the post where it ended.
   const text = await lives.text();
   assert.match(text, /post=1/);
-  const other = await openPage(browser, `${site.origin}/lives.html`);
-  const opened = await new Lives(other.page).ready();
-  await opened.element.evaluate((element, asked) => /** @type {HopScope} */ (element).setState(asked), text);
-  await other.page.waitForTimeout(1000);
-  assert.equal(await opened.month(), 100);
-  assert.deepEqual(await Promise.all((/** @type {Which[]} */ (['first', 'second'])).map(async (which) => number(await opened.head(which).locator('.lives-saw dd').innerText()))), [few, many]);
-  assert.deepEqual(await opened.pictures(), written);
-  assert.deepEqual(other.problems(), []);
-  await other.close();
+  await open('/lives.html', async (other) => {
+    const opened = await new Lives(other).ready();
+    await opened.element.evaluate((element, asked) => /** @type {HopScope} */ (element).setState(asked), text);
+    await rest(other);
+    assert.equal(await opened.month(), 100);
+    assert.deepEqual(await Promise.all((/** @type {Which[]} */ (['first', 'second'])).map(async (which) => number(await opened.head(which).locator('.lives-saw dd').innerText()))), [few, many]);
+    assert.deepEqual(await opened.pictures(), written);
+  });
 
   await lives.figure.settled(() => lives.button('Step').click());
-  await page.waitForTimeout(500);
+  await rest(page);
   assert.equal(await lives.head('first').locator('.lives-saw').isVisible(), false);
   await lives.go(100);
-  await page.waitForTimeout(500);
   assert.deepEqual(await lives.pictures(), quiet);
 });
 
@@ -351,7 +327,6 @@ scene('attributes say how it starts: other people, another second life, a switch
   assert.ok(first && first.connections < 20);
   // The figure's own methods are the scene's.
   await lives.element.evaluate((element) => /** @type {HopScope} */ (element).reset());
-  await page.waitForTimeout(300);
   assert.deepEqual((await lives.all(['first', 'second', 'third'])).map(({ reach }) => reach), [0, 0, 0]);
 });
 
@@ -382,7 +357,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 740], [76
 }
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-  scene(`nobody is kept out: WCAG 2.2 AA, ${scheme}`, '/lives.html', async (page) => {
+  scene(`meets WCAG 2.2 AA, ${scheme}`, '/lives.html', async (page) => {
     const lives = await new Lives(page).ready();
     assert.deepEqual(await violations(page), []);
     await lives.go(70);
@@ -390,7 +365,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await lives.lived(3);
     await lives.element.getByText('The numbers in a table').click();
     await lives.figure.settled(() => lives.button('Write one post in all three').click());
-    await page.waitForTimeout(300);
+    await rest(page);
     assert.deepEqual(await violations(page), []);
   }, { colorScheme: scheme });
 }
@@ -422,7 +397,7 @@ scene('by keyboard alone: played, stopped, moved in time, switched, written', '/
   await lives.lived(3);
   await lives.go(61);
   await lives.figure.settled(() => page.keyboard.press('p'));
-  await page.waitForTimeout(1500);
+  await rest(page);
   assert.ok(await lives.head('third').locator('.lives-saw').isVisible());
   // What is said is what is shown, in lives in which it goes on longer, too.
   const saw = await lives.element.locator('.lives-saw dd').allInnerTexts();
@@ -437,8 +412,8 @@ scene('with less motion a life plays from month to month', '/lives.html', async 
       const root = /** @type {ShadowRoot} */ (element.shadowRoot);
       const found = new Set();
       /** @type {HTMLElement} */ (root.querySelector('.lives-clock button')).click();
-      const until = performance.now() + 2500;
-      while (performance.now() < until) {
+      const month = /** @type {HTMLInputElement} */ (root.querySelector('[name=month]'));
+      while (Number(month.value) < 4) {
         await new Promise(requestAnimationFrame);
         found.add(Array.from(root.querySelectorAll('.lives-head dl > div:not(.lives-saw) dd'), (place) => place.textContent).join(' '));
       }
@@ -462,51 +437,18 @@ scene('with less motion a life plays from month to month', '/lives.html', async 
 scene('scrolled away it does nothing, and goes on when it is back', '/tall.html', async (page) => {
   const lives = await new Lives(page).ready();
   await lives.button('Play').click();
-  await page.waitForTimeout(800);
+  await until('the first month passes', async () => (await lives.month()) > 0);
   await page.evaluate(() => scrollTo(0, 4000));
-  const idle = await page.evaluate(async () => {
-    const wait = () => new Promise((done) => setTimeout(done, 500));
-    await wait();
-    const { done } = /** @type {{ done: { frames: number, messages: number } }} */ (/** @type {unknown} */ (window));
-    Object.assign(done, { frames: 0, messages: 0 });
-    await wait();
-    return { ...done };
-  });
-  assert.deepEqual(idle, { frames: 0, messages: 0 });
+  assert.deepEqual(await doneAtRest(page), NOTHING);
   const month = await lives.month();
   await page.evaluate(() => scrollTo(0, 0));
   await page.waitForFunction((before) => Number(/** @type {HTMLInputElement} */ (document.querySelector('hop-scope')?.shadowRoot?.querySelector('[name=month]')).value) > before + 1, month);
-}, {
-  before: (page) =>
-    page.addInitScript(() => {
-      const done = { frames: 0, messages: 0 };
-      const ask = window.requestAnimationFrame;
-      window.requestAnimationFrame = (callback) => {
-        done.frames += 1;
-        return ask.call(window, callback);
-      };
-      const { postMessage } = Worker.prototype;
-      Worker.prototype.postMessage = function (/** @type {unknown[]} */ ...args) {
-        done.messages += 1;
-        Reflect.apply(postMessage, this, args);
-      };
-      Object.assign(window, { done });
-    }),
 });
 
-for (const delay of [0, 20, 100, 300, 900]) {
-  scene(`removed ${delay} ms after it came, it leaves nothing behind`, '/none.html', async (page) => {
-    await page.evaluate(async (wait) => {
-      await customElements.whenDefined('hop-scope');
-      const element = Object.assign(document.createElement('hop-scope'));
-      element.setAttribute('scene', 'two-lives');
-      element.setAttribute('switch', '60');
-      document.body.append(element);
-      await new Promise((done) => setTimeout(done, wait));
-      element.remove();
-    }, delay);
-    await page.waitForTimeout(900);
-    assert.equal(page.workers().length, 0);
+for (const moment of /** @type {(keyof typeof MOMENTS)[]} */ (Object.keys(MOMENTS))) {
+  scene(`removed ${moment}, it leaves nothing behind`, '/none.html', async (page) => {
+    await putAndRemove(page, moment, { scene: 'two-lives', switch: '60' });
+    await leaveNothing(page);
   });
 }
 
@@ -521,8 +463,8 @@ scene('another scene in its place, and back: the lives end and begin', '/lives.h
   const lives = await new Lives(page).ready();
   assert.equal(page.workers().length, 2);
   await lives.element.evaluate((element) => element.setAttribute('scene', 'sandbox'));
-  await page.waitForTimeout(600);
-  assert.equal(page.workers().length, 1);
+  await rest(page);
+  await until('one worker is left', () => page.workers().length === 1);
   const sandbox = new Figure(page, 'hop-scope');
   const before = await sandbox.at();
   await sandbox.settled(() => sandbox.button('Step').click());

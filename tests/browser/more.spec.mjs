@@ -2,17 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage, serveDist } from '../support/browser.mjs';
-import { Figure, number } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { serveDist } from '../support/browser.mjs';
+import { Figure, number, withoutWorkers } from '../support/figure.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const PAGES = { '/one.html': `${HEAD}<h1>A host</h1><h2>Its figure</h2><hop-scope people="300" seed="4" connections="30"></hop-scope><script type="module" src="hopscope.js"></script>` };
 
-const { browser, site } = await start({ pages: PAGES });
+const { open, visit } = await start({ pages: PAGES });
 
 /** The figure with everything there is to read about it. */
 class Reading extends Figure {
@@ -49,24 +48,17 @@ class Reading extends Figure {
 /**
  * @param {string} name
  * @param {(figure: Reading, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { query?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { query?: string }} [settings]
  */
 function reading(name, body, { query = '', ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${query}`, options);
-    page.setDefaultTimeout(15_000);
-    try {
-      const figure = new Reading(page);
-      await figure.ready();
-      await body(figure, page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${query}`, async (page) => {
+    const figure = new Reading(page);
+    await figure.ready();
+    await body(figure, page);
+  }, options);
 }
 
-reading('what is written about the moment agrees with what is counted, and follows it', async (figure) => {
+reading('the text about a moment agrees with the counts, and follows the moment', async (figure) => {
   await figure.open();
   for (const connections of [25, 60, 1]) {
     await figure.settled(() => figure.connections.fill(String(connections)));
@@ -80,7 +72,7 @@ reading('what is written about the moment agrees with what is counted, and follo
   }
 });
 
-reading('an attribute that changes the life changes what is written about it', async (figure) => {
+reading('an attribute that changes the life changes the text about it', async (figure) => {
   await figure.open();
   await figure.element.evaluate((element) => element.setAttribute('connections', '7'));
   await figure.about(7);
@@ -89,7 +81,7 @@ reading('an attribute that changes the life changes what is written about it', a
 /** @type {() => void} */
 let letIn = () => {};
 const gate = new Promise((open) => (letIn = () => open(undefined)));
-reading('who moves on before the laboratory is there reads of the whole life all the same', async (figure) => {
+reading('moving on before the laboratory is loaded still gives the text about the whole life', async (figure) => {
   await figure.text('More about this life').click();
   await figure.settled(() => figure.connections.fill('70'));
   letIn();
@@ -104,7 +96,7 @@ reading('who moves on before the laboratory is there reads of the whole life all
   }),
 });
 
-reading('who asks by key stays where they are', async (figure, page) => {
+reading('opening it by key keeps the focus', async (figure, page) => {
   await figure.open();
   const run = figure.button('Run 200 lives');
   await run.press('Enter');
@@ -114,7 +106,7 @@ reading('who asks by key stays where they are', async (figure, page) => {
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Run 200 lives');
 });
 
-reading('who hides a list is not looked up, and reached all the same', async (figure) => {
+reading('people who hide their list are not looked up, and are still reached', async (figure) => {
   await figure.open();
   const before = await figure.count('could reach');
   assert.deepEqual((await figure.numbers('What you keep')).slice(-3), [before, before, before]);
@@ -123,7 +115,7 @@ reading('who hides a list is not looked up, and reached all the same', async (fi
   assert.equal(await figure.count('could reach'), before);
 });
 
-reading('a post beside what was to be expected', async (figure) => {
+reading('a post stands beside its expected numbers', async (figure) => {
   await figure.open();
   await figure.text('Post, to see one of them').waitFor();
   await figure.settled(() => figure.button('Post').click());
@@ -135,7 +127,7 @@ reading('a post beside what was to be expected', async (figure) => {
   assert.match(await figure.section('Expected and seen').innerText(), /below 1, so posts die out/);
 }, { query: '?connections=80&see=.6' });
 
-reading('the curve: words, two guides with names, a table', async (figure) => {
+reading('the curve has a text, two named guides and a table', async (figure) => {
   await figure.open();
   const section = figure.section('The curve');
   assert.match(await section.innerText(), /^The curve\s+For the first [\d,]+ connections? a straight line.* An exponential through the beginning misses the end by a factor of [\d.,]+\./s);
@@ -158,7 +150,7 @@ reading('the curve: words, two guides with names, a table', async (figure) => {
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
 });
 
-reading('many lives: a sentence, a table, a band that this life is likely in, gone with the life', async (figure) => {
+reading('many lives give a sentence, a table and a band, which go with the life', async (figure) => {
   await figure.open();
   await figure.button('Run 200 lives').click();
   const status = figure.section('Many lives').getByRole('status');
@@ -185,7 +177,7 @@ reading('many lives: a sentence, a table, a band that this life is likely in, go
   assert.match(await status.innerText(), /The difference to the run before, world by world: -[\d,]+ \(median\)/);
 }, { query: '?connections=60' });
 
-reading('many lives can be ended, and a change ends them', async (figure, page) => {
+reading('many lives can be cancelled, and a change cancels them', async (figure, page) => {
   await figure.open();
   const run = figure.button('Run 1,000 lives');
   const bar = figure.element.getByRole('progressbar');
@@ -195,7 +187,7 @@ reading('many lives can be ended, and a change ends them', async (figure, page) 
   await figure.text(/^\d+ of 1,000$/).waitFor();
   await figure.button('Cancel').click();
   await bar.waitFor({ state: 'detached' });
-  await page.waitForTimeout(500);
+  await figure.rest();
   assert.equal(await figure.section('Many lives').getByRole('status').innerText(), '');
   await run.click();
   await bar.waitFor();
@@ -207,7 +199,7 @@ reading('many lives can be ended, and a change ends them', async (figure, page) 
   await figure.about(12);
 }, { query: '?people=20000&lives=1000' });
 
-reading('contacts: the story, month by month, and what it rests on', async (figure) => {
+reading('contacts show the story month by month, and its assumptions', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
   await section.getByText('You never change whom you accept').waitFor();
@@ -246,7 +238,7 @@ reading('contacts: the story, month by month, and what it rests on', async (figu
   }
 });
 
-reading('many posts: how far they are, an end, and the others when somebody wants them', async (figure) => {
+reading('many posts report progress, can be cancelled, and can be asked for again', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
   await section.getByText(/^Writing post [\d,]+ of 30,000$/).waitFor();
@@ -270,7 +262,7 @@ reading('many posts: how far they are, an end, and the others when somebody want
   await section.locator('.bars').waitFor();
 }, { query: '?people=20000&months=1000&posts=30&see=.3&reshare=.3' });
 
-reading('what kind of post: what follows from it follows again', async (figure) => {
+reading('another kind of post updates what depends on it', async (figure) => {
   const see = () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.see);
   const own = await see();
   await figure.openDrawer();
@@ -283,7 +275,7 @@ reading('what kind of post: what follows from it follows again', async (figure) 
   assert.equal(await figure.element.getByRole('combobox', { name: 'You write' }).count(), 1);
 });
 
-reading('a file of one’s own is read once, and looked into too', async (figure, page) => {
+reading('a reader’s file is read once, and analysed too', async (figure, page) => {
   await page.evaluate(() => {
     const { arrayBuffer } = Blob.prototype;
     Object.assign(window, { reads: 0 });
@@ -306,7 +298,7 @@ reading('a file of one’s own is read once, and looked into too', async (figure
   assert.equal(await page.evaluate(() => Reflect.get(window, 'reads')), 1);
 });
 
-reading('a file that was closed gives its degrees to a configuration, in the figure and in the laboratory', async (figure) => {
+reading('a closed file still gives its degrees to the configuration model, in the figure and in the laboratory', async (figure) => {
   const star = Array.from({ length: 200 }, (_, index) => `hub${index % 2} p${index}\np${index} p${(index * 7 + 1) % 200}`).join('\n');
   await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'star.txt', mimeType: 'text/plain', buffer: Buffer.from(star) }));
   await figure.settled(() => figure.button('Close the file').click());
@@ -319,7 +311,7 @@ reading('a file that was closed gives its degrees to a configuration, in the fig
   assert.equal(number((await figure.rows('The second ring, four ways'))['each person once: your 2nd degree']?.[0] ?? ''), second);
 });
 
-reading('what has no value is a dash', async (figure) => {
+reading('a missing value is a dash', async (figure) => {
   await figure.open();
   await figure.button('Measure the world').click();
   await figure.text('Facebook had').waitFor();
@@ -327,13 +319,13 @@ reading('what has no value is a dash', async (figure) => {
   assert.doesNotMatch(await figure.element.locator('.more').innerText(), /NaN|∞/);
 }, { query: '?people=2&connections=all' });
 
-reading('where one alone persuades nobody there is no branching number', async (figure) => {
+reading('under the threshold model there is no branching number', async (figure) => {
   await figure.open();
   assert.doesNotMatch(await figure.section('Expected and seen').innerText(), /branching/);
 }, { query: '?model=complex&connections=60' });
 
 for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'light'], [768, 1024, 'dark'], [1280, 720, 'light']])) {
-  reading(`everything open, ${width} wide, ${colorScheme}: nothing overflows, nobody is kept out`, async (figure, page) => {
+  reading(`everything open, ${width} wide, ${colorScheme}: nothing overflows, meets WCAG 2.2 AA`, async (figure, page) => {
     await figure.open();
     await figure.settled(() => figure.button('The story’s assumptions').click());
     await figure.button('What does it rest on?').click();
@@ -352,11 +344,10 @@ for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'li
 /** @param {Page} page */
 const host = (page) => new Reading(page, 'hop-scope');
 
-test('the laboratory is fetched when somebody asks, once', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`);
+visit('the laboratory is fetched when somebody asks, once', '/one.html', async (page) => {
   const figure = host(page);
   await figure.ready();
-  await page.waitForLoadState('networkidle');
+  await figure.rest();
   /** @type {string[]} */
   const asked = [];
   // On a slow machine a graphics card is tried for what moves.
@@ -370,95 +361,87 @@ test('the laboratory is fetched when somebody asks, once', { timeout: 60_000 }, 
   await figure.text('More about this life').click();
   await figure.open();
   assert.equal(asked.length, all);
-  assert.deepEqual(problems(), []);
-  await close();
 });
 
 test('under a strict content policy', { timeout: 60_000 }, async () => {
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:";
   const strict = await serveDist({ pages: PAGES, headers: { 'content-security-policy': policy } });
-  const { page, problems, close } = await openPage(browser, `${strict.origin}/one.html`);
-  const figure = host(page);
-  await figure.ready();
-  await figure.open();
-  await figure.button('Run 200 lives').click();
-  await figure.text('median of 200 lives').waitFor();
-  assert.deepEqual(problems(), []);
-  await close();
-  await strict.close();
-});
-
-test('inline where no worker can start, with the same numbers; removed, it leaves nothing behind', { timeout: 60_000 }, async () => {
-  /** @type {string[]} */
-  const written = [];
-  for (const script of ['', 'window.Worker = class { constructor() { throw new Error("no workers here"); } }']) {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { before: (page) => page.addInitScript(script) });
+  await open(`${strict.origin}/one.html`, async (page) => {
     const figure = host(page);
     await figure.ready();
     await figure.open();
     await figure.button('Run 200 lives').click();
     await figure.text('median of 200 lives').waitFor();
-    written.push(await figure.element.locator('.sections').innerText());
-    assert.equal(page.workers().length, script ? 0 : 2);
-    await figure.element.evaluate((element) => element.remove());
-    await page.waitForTimeout(300);
-    assert.equal(page.workers().length, 0);
-    assert.deepEqual(problems(), []);
-    await close();
+  });
+  await strict.close();
+});
+
+test('without a worker the laboratory has the same numbers; removed, it leaves nothing behind', { timeout: 60_000 }, async () => {
+  /** @type {string[]} */
+  const written = [];
+  for (const script of ['', 'window.Worker = class { constructor() { throw new Error("no workers here"); } }']) {
+    await open('/one.html', async (page) => {
+      const figure = host(page);
+      await figure.ready();
+      await figure.open();
+      await figure.button('Run 200 lives').click();
+      await figure.text('median of 200 lives').waitFor();
+      written.push(await figure.element.locator('.sections').innerText());
+      assert.equal(page.workers().length, script ? 0 : 2);
+      await figure.element.evaluate((element) => element.remove());
+      await withoutWorkers(page);
+    }, { before: (page) => page.addInitScript(script) });
   }
   assert.equal(written[0], written[1]);
 });
 
 for (const file of ['life-panel-*.js', 'lab.js', 'lab_bg.wasm']) {
-  test(`without ${file} it is said, and can be tried again`, { timeout: 60_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, { expected: [/(life-panel-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
-    const figure = host(page);
-    await figure.ready();
-    await page.route(`**/${file}`, (route) => route.abort());
-    await figure.text('More about this life').click();
-    await figure.text('could not be loaded').waitFor();
-    await page.unroute(`**/${file}`);
-    await figure.button('Try again').click();
-    await figure.about(30);
-    assert.equal(await figure.button('Try again').count(), 0);
-    assert.deepEqual(problems(), []);
-    await close();
+  test(`without ${file} an error is shown, and it can be tried again`, { timeout: 60_000 }, async () => {
+    await open('/one.html', async (page) => {
+      const figure = host(page);
+      await figure.ready();
+      await page.route(`**/${file}`, (route) => route.abort());
+      await figure.text('More about this life').click();
+      await figure.text('could not be loaded').waitFor();
+      await page.unroute(`**/${file}`);
+      await figure.button('Try again').click();
+      await figure.about(30);
+      assert.equal(await figure.button('Try again').count(), 0);
+    }, { expected: [/(life-panel-\w+|lab)\.js/, /lab_bg\.wasm/, /Failed to load resource/] });
   });
 }
 
-test('in a box without an origin', { timeout: 60_000 }, async () => {
+test('the laboratory works in a sandboxed frame without an origin', { timeout: 60_000 }, async () => {
   const outer = await serveDist({ pages: { ...PAGES, '/box.html': `${HEAD}<iframe title="figure" sandbox="allow-scripts" src="one.html" width="900" height="1600"></iframe>` } });
-  const { page, problems, close } = await openPage(browser, `${outer.origin}/box.html`);
-  const inside = page.frameLocator('iframe');
-  await inside.locator('canvas[width]').waitFor();
-  await inside.getByText('More about this life').click();
-  await inside.getByRole('button', { name: 'Run 200 lives' }).click();
-  await inside.getByText('median of 200 lives').waitFor();
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(`${outer.origin}/box.html`, async (page) => {
+    const inside = page.frameLocator('iframe');
+    await inside.locator('canvas[width]').waitFor();
+    await inside.getByText('More about this life').click();
+    await inside.getByRole('button', { name: 'Run 200 lives' }).click();
+    await inside.getByText('median of 200 lives').waitFor();
+  });
   await outer.close();
 });
 
-test('where the laboratory cannot be fetched it is said, and the figure goes on', { timeout: 60_000 }, async () => {
-  const { page, problems, close } = await openPage(browser, `${site.origin}/one.html`, {
+test('when the laboratory cannot be fetched an error is shown, and the figure goes on', { timeout: 60_000 }, async () => {
+  await open('/one.html', async (page) => {
+    const figure = host(page);
+    await figure.ready();
+    await figure.text('More about this life').click();
+    await figure.element.locator('.more').getByRole('alert').filter({ hasText: /./ }).waitFor();
+    assert.equal(await figure.element.locator('section').count(), 0);
+    const again = page.waitForEvent('requestfailed');
+    await figure.settled(() => figure.accept.click());
+    await again;
+    // The numbers count meanwhile, and the failure is heard.
+    assert.equal(await figure.count('1st degree'), 31);
+    // The next look may find it.
+    await page.unroute('**/lab_bg.wasm');
+    await figure.settled(() => figure.accept.click());
+    await figure.about(32);
+    assert.equal(await figure.element.locator('.more').getByRole('alert').count(), 0);
+  }, {
     before: (page) => page.route('**/lab_bg.wasm', (route) => route.abort()),
     expected: [/lab_bg\.wasm/, /Failed to load resource/],
   });
-  const figure = host(page);
-  await figure.ready();
-  await figure.text('More about this life').click();
-  await figure.element.locator('.more').getByRole('alert').filter({ hasText: /./ }).waitFor();
-  assert.equal(await figure.element.locator('section').count(), 0);
-  const again = page.waitForEvent('requestfailed');
-  await figure.settled(() => figure.accept.click());
-  await again;
-  // The numbers count meanwhile, and the failure is heard.
-  assert.equal(await figure.count('1st degree'), 31);
-  // The next look may find it.
-  await page.unroute('**/lab_bg.wasm');
-  await figure.settled(() => figure.accept.click());
-  await figure.about(32);
-  assert.equal(await figure.element.locator('.more').getByRole('alert').count(), 0);
-  assert.deepEqual(problems(), []);
-  await close();
 });

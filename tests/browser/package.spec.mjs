@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { dist, launch, openPage, serveDist } from '../support/browser.mjs';
+import { dist, serveDist } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
@@ -15,27 +16,20 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const versioned = `hopscope-${version}`;
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>';
 const TAG = '<hop-scope people="300" seed="4" connections="12"></hop-scope>';
 const POSTER = '<hop-scope><p slot="poster">A picture of it.</p></hop-scope>';
 /** @param {string} src */
 const script = (src) => `<script type="module" src="${src}"></script>`;
 
-const browser = await launch();
-const files = await serveDist();
+const { site: files, open } = await start();
 const folder = mkdtempSync(join(tmpdir(), 'hopscope-host-'));
-after(async () => {
-  await browser.close();
-  await files.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => rmSync(folder, { recursive: true }));
 
 /**
  * The figure of a page works: it starts in a worker, accepts, and fetches the whole core where its worker needs it.
  * @param {import('playwright-core').Page} page
  */
 async function works(page) {
-  page.setDefaultTimeout(15_000);
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.equal(page.workers().length, 1);
   await figure.settled(() => figure.accept.click());
@@ -51,18 +45,15 @@ async function works(page) {
 /**
  * A host of its own, with a page.
  * @param {string} name @param {string} body of the page
- * @param {Parameters<typeof openPage>[2] & { path?: string, root?: string, headers?: Record<string, string> }} [options]
+ * @param {Parameters<typeof open>[2] & { path?: string, root?: string, headers?: Record<string, string> }} [options]
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} [check]
  */
 function hosted(name, body, { path = '/', root, headers, ...options } = {}, check = works) {
   test(name, { timeout: 60_000 }, async () => {
     const site = await serveDist({ root, headers, pages: { [path]: HEAD + body } });
-    const { page, problems, close } = await openPage(browser, site.origin + path, options);
     try {
-      await check(page);
-      assert.deepEqual(problems(), []);
+      await open(site.origin + path, check, options);
     } finally {
-      await close();
       await site.close();
     }
   });

@@ -1,48 +1,38 @@
 /** The scene of the post: hop by hop, beside what was to be expected, another kind, another throw of the dice, and many lives. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
 import { Core, initSync } from '../../www/pkg/lab.js';
 import { violations } from '../support/axe.mjs';
-import { openPage, serveDist } from '../support/browser.mjs';
-import { Figure, number } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { serveDist } from '../support/browser.mjs';
+import { lifeOf, wasm } from '../support/core.mjs';
+import { Figure, number, withoutWorkers } from '../support/figure.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/engine/messages.js').Counters} Counters */
 /** @typedef {import('../../www/engine/messages.js').Facts} Facts */
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title><link rel="icon" href="data:,"><body><main><script type="module" src="hopscope.js"></script>';
+const BEGINNING = `${HEAD}<main><script type="module" src="hopscope.js"></script>`;
 
-const { browser, site } = await start({
+const { open, visit } = await start({
   pages: {
-    '/post.html': `${HEAD}<hop-scope scene="post"></hop-scope>`,
-    '/eager.html': `${HEAD}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
-    '/nobody.html': `${HEAD}<hop-scope scene="post" connections="0"></hop-scope>`,
-    '/blind.html': `${HEAD}<hop-scope scene="post" see="0"></hop-scope>`,
-    '/away.html': `${HEAD}<hop-scope scene="post"></hop-scope><div style="height:4000px"></div>`,
-    '/turned.html': `${HEAD.replace('<html', '<html dir="rtl"')}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
+    '/post.html': `${BEGINNING}<hop-scope scene="post"></hop-scope>`,
+    '/eager.html': `${BEGINNING}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
+    '/nobody.html': `${BEGINNING}<hop-scope scene="post" connections="0"></hop-scope>`,
+    '/blind.html': `${BEGINNING}<hop-scope scene="post" see="0"></hop-scope>`,
+    '/away.html': `${BEGINNING}<hop-scope scene="post"></hop-scope><div style="height:4000px"></div>`,
+    '/turned.html': `${BEGINNING.replace('<html', '<html dir="rtl"')}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
   },
 });
 
 /**
  * @param {string} name @param {(figure: Scene, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function scene(name, body, { path = '/eager.html', ...options } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(20_000);
-    try {
-      await body(await new Scene(page, 'hop-scope').ready(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(await new Scene(page, 'hop-scope').ready(), page), { patience: 20_000, ...options });
 }
 
 class Scene extends Figure {
@@ -84,9 +74,7 @@ class Scene extends Figure {
 
 /** What the core says of a scenario: its counts at a hop, or at its end. @param {string} text @param {number} [hop] */
 function core(text, hop = 1e9) {
-  const core = new Core();
-  core.configure(text);
-  while (core.advance() !== '');
+  const core = lifeOf(new Core(), text);
   const facts = /** @type {Facts} */ (core.facts());
   const counters = /** @type {Counters} */ (core.counters(facts.connection, hop));
   core.free();
@@ -96,7 +84,7 @@ function core(text, hop = 1e9) {
 /** @param {number} value as the page writes what is no exact count */
 const rough = (value) => String(Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value));
 
-scene('hop by hop: who comes next glows first, and the numbers of the hops add up to who saw it', async (figure) => {
+scene('hop by hop, the next readers glow first, and the hops add up to the viewers', async (figure) => {
   assert.equal(await figure.element.locator('table').count(), 0, 'question first');
   const could = await figure.count('could reach');
   assert.ok(Number.isNaN(await figure.count('saw it')));
@@ -144,14 +132,12 @@ const pixels = (figure) =>
   });
 
 for (const motion of /** @type {const} */ (['no-preference', 'reduce'])) {
-  scene(`it rests where who comes next has the glow, with ${motion === 'reduce' ? 'less motion' : 'motion'}: the core’s own picture of that moment`, async (figure) => {
+  scene(`a post rests where the next readers glow, with ${motion === 'reduce' ? 'less motion' : 'motion'}: with the core’s own picture of that moment`, async (figure) => {
     for (const [button, hop] of /** @type {const} */ ([['Post', 0.2], ['Next hop', 1.2]])) {
       await figure.settled(() => figure.button(button).click());
-      await figure.page.waitForTimeout(200);
+      await figure.rest();
       const { width, height, data } = await pixels(figure);
-      const own = new Core();
-      own.configure(await figure.scenario());
-      while (own.advance() !== '');
+      const own = lifeOf(new Core(), await figure.scenario());
       const drawn = (/** @type {number} */ hop) => {
         own.show(100, hop, 0, 0);
         return own.draw(width, height, 1, 1, 0, 0, 'light', false).slice();
@@ -164,7 +150,7 @@ for (const motion of /** @type {const} */ (['no-preference', 'reduce'])) {
   }, { reducedMotion: motion, colorScheme: 'light' });
 }
 
-scene('an article beside the update it might have been: the same luck, more see it', async (figure) => {
+scene('an article is compared with an update under the same random numbers, and more see it', async (figure) => {
   await figure.through();
   const update = await figure.column('this post');
   const saw = await figure.count('saw it');
@@ -191,7 +177,7 @@ scene('an article beside the update it might have been: the same luck, more see 
   assert.equal(await figure.element.locator('.hop-table thead th').count(), 3);
 });
 
-scene('how many reshare is the one slider, and is compared too', async (figure) => {
+scene('the share of resharers is the only slider, and is compared too', async (figure) => {
   await figure.through();
   const saw = await figure.count('saw it');
   const slider = figure.element.getByRole('slider');
@@ -203,7 +189,7 @@ scene('how many reshare is the one slider, and is compared too', async (figure) 
   assert.equal((await figure.column('before'))['in all'], String(saw));
 });
 
-scene('again and again: no two are alike, and each is the core’s', async (figure) => {
+scene('posting again gives another post each time, and each has the core’s numbers', async (figure) => {
   /** @type {number[]} */
   const counts = [];
   for (let post = 1; post <= 6; post += 1) {
@@ -223,7 +209,7 @@ scene('again and again: no two are alike, and each is the core’s', async (figu
   assert.equal(await figure.element.locator('.dot').count(), 6);
 });
 
-scene('many lives are a click away, can be ended, and hold for these settings alone', async (figure, page) => {
+scene('many lives run on a click, can be cancelled, and are dropped when a setting changes', async (figure, page) => {
   assert.equal(page.workers().length, 1, 'no laboratory before somebody asks');
   await figure.through();
   assert.equal(page.workers().length, 1);
@@ -250,8 +236,7 @@ scene('many lives are a click away, can be ended, and hold for these settings al
   await figure.settled(() => figure.button('an update').click());
   assert.equal((await figure.column('90 in 100'))['in all'], `${low}–${high}`);
   await figure.element.evaluate((element) => element.remove());
-  await page.waitForTimeout(300);
-  assert.equal(page.workers().length, 0);
+  await withoutWorkers(page);
 });
 
 scene('a link opens with the same numbers', async (figure, page) => {
@@ -260,15 +245,14 @@ scene('a link opens with the same numbers', async (figure, page) => {
   await figure.through();
   const [text, rows, saw] = [await figure.scenario(), await figure.column('this post'), await figure.count('saw it')];
   const attributes = Array.from(new URLSearchParams(text), ([name, value]) => `${name}="${value}"`).join(' ');
-  const other = await serveDist({ pages: { '/shared.html': `${HEAD}<hop-scope scene="post" ${attributes}></hop-scope>` } });
-  const opened = await openPage(browser, `${other.origin}/shared.html`);
-  const shared = await new Scene(opened.page, 'hop-scope').ready();
-  assert.equal(await shared.scenario(), text);
-  assert.deepEqual(await shared.column('this post'), rows);
-  assert.equal(await shared.count('saw it'), saw);
-  assert.equal(await shared.primary.innerText(), 'Post again');
-  assert.deepEqual(opened.problems(), []);
-  await opened.close();
+  const other = await serveDist({ pages: { '/shared.html': `${BEGINNING}<hop-scope scene="post" ${attributes}></hop-scope>` } });
+  await open(`${other.origin}/shared.html`, async (opened) => {
+    const shared = await new Scene(opened, 'hop-scope').ready();
+    assert.equal(await shared.scenario(), text);
+    assert.deepEqual(await shared.column('this post'), rows);
+    assert.equal(await shared.count('saw it'), saw);
+    assert.equal(await shared.primary.innerText(), 'Post again');
+  });
   await other.close();
   // The next post is the next number, not one that was.
   await page.bringToFront();
@@ -276,7 +260,7 @@ scene('a link opens with the same numbers', async (figure, page) => {
   assert.match(await figure.scenario(), /post=3/);
 });
 
-scene('by keyboard: post, hop, play, stop, and no key takes the post away', async (figure, page) => {
+scene('by keyboard: post, hop, play and stop; no key removes the post', async (figure, page) => {
   await figure.primary.focus();
   await figure.settled(() => page.keyboard.press('Enter'));
   await figure.says('Nobody has read it yet');
@@ -288,7 +272,7 @@ scene('by keyboard: post, hop, play, stop, and no key takes the post away', asyn
   assert.equal(await figure.primary.innerText(), 'Post again');
   const text = await figure.scenario();
   for (const key of ['a', 'r']) await page.keyboard.press(key);
-  await page.waitForTimeout(500);
+  await figure.rest();
   assert.equal(await figure.scenario(), text);
   await page.keyboard.press(' ');
   await figure.button('Pause').waitFor();
@@ -301,22 +285,22 @@ scene('by keyboard: post, hop, play, stop, and no key takes the post away', asyn
   assert.match(await figure.scenario(), /post=3/);
 });
 
-scene('without connections nobody sees it, and it is said', async (figure) => {
+scene('without connections no one sees the post, and the text says so', async (figure) => {
   await figure.settled(() => figure.button('Post').click());
   await figure.says('You posted, but you have no connections');
   assert.equal(await figure.count('saw it'), 0);
 }, { path: '/nobody.html' });
 
-scene('where nobody looks at a post it ends at once', async (figure) => {
+scene('with see="0" the post ends at once', async (figure) => {
   await figure.settled(() => figure.button('Post').click());
   await figure.says('It ends here: nobody saw it.');
   await figure.says('Reachable is not seen: nobody saw it.');
 }, { path: '/blind.html' });
 
-scene('while the picture is out of sight a post is where it goes', async (figure, page) => {
+scene('out of sight a post is at its end at once', async (figure, page) => {
   await page.mouse.wheel(0, 3000);
   await page.waitForFunction(() => scrollY > 1000);
-  await page.waitForTimeout(300);
+  await figure.rest();
   await figure.settled(() => figure.element.evaluate((element) => /** @type {HopScope} */ (element).post()));
   assert.equal(await figure.primary.innerText(), 'Post again');
 }, { path: '/away.html' });
@@ -328,7 +312,7 @@ for (const [width, height, colorScheme, more] of /** @type {const} */ ([
   [1280, 720, 'dark', { reducedMotion: 'reduce' }],
   [360, 740, 'light', { path: '/turned.html' }],
 ])) {
-  scene(`${width} wide, ${colorScheme} ${JSON.stringify(more)}: nothing overflows, nobody is kept out`, async (figure, page) => {
+  scene(`${width} wide, ${colorScheme} ${JSON.stringify(more)}: nothing overflows, meets WCAG 2.2 AA`, async (figure, page) => {
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
     await figure.settled(() => figure.button('Post').click());
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
@@ -337,7 +321,7 @@ for (const [width, height, colorScheme, more] of /** @type {const} */ ([
     await figure.settled(() => figure.button('an article').click());
     await figure.button('How is it in 200 other lives?').click();
     await figure.says('90 in 100 were seen');
-    await page.waitForTimeout(400);
+    await figure.rest();
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     const cut = await figure.element.locator('p, table, dl, .dots, .buttons').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && !one.matches('.spoken')).map((one) => one.className + one.textContent));

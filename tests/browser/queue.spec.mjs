@@ -2,21 +2,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { openPage } from '../support/browser.mjs';
 import { Figure, consistent, number } from '../support/figure.mjs';
-import { start } from '../support/start.mjs';
+import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
 
-const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body><main><h1>A host</h1><h2>Its figure</h2>';
+const BEGINNING = `${HEAD}<main><h1>A host</h1><h2>Its figure</h2>`;
 const SCRIPT = '<script type="module" src="hopscope.js"></script></main>';
 const PAGES = {
-  '/one.html': `${HEAD}<hop-scope scene="their-networks"></hop-scope>${SCRIPT}`,
-  '/few.html': `${HEAD}<hop-scope scene="their-networks" people="12" months="600" circle="12"></hop-scope>${SCRIPT}`,
+  '/one.html': `${BEGINNING}<hop-scope scene="their-networks"></hop-scope>${SCRIPT}`,
+  '/few.html': `${BEGINNING}<hop-scope scene="their-networks" people="12" months="600" circle="12"></hop-scope>${SCRIPT}`,
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { visit } = await start({ pages: PAGES });
 
 /** The figure with its queue. */
 class Queue extends Figure {
@@ -83,22 +82,13 @@ class Queue extends Figure {
 /**
  * @param {string} name
  * @param {(queue: Queue, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2] & { path?: string }} [settings]
+ * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function playing(name, body, { path = '/one.html', ...options } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, site.origin + path, options);
-    page.setDefaultTimeout(15_000);
-    try {
-      await body(await new Queue(page).begin(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(await new Queue(page).begin(), page), { timeout: 120_000, ...options });
 }
 
-playing('a round by mouse: what is written is what is counted, and who looks at what they bring is not beaten by chance', async (queue) => {
+playing('a round by mouse: the text has the counts, and the best invitations are not beaten by chance', async (queue) => {
   assert.deepEqual(await queue.count('1st degree'), 0);
   assert.equal(await queue.accepts.count(), 5);
   // At first there are only names and how many they know.
@@ -137,7 +127,7 @@ playing('a round by mouse: what is written is what is counted, and who looks at 
   assert.ok(number(better[0] ?? '') > reach && number(better[0] ?? '') >= number(first ?? ''));
 });
 
-playing('whoever accepts all that come is the one who accepts the first ten', async (queue) => {
+playing('accepting everything equals the rival who accepts the first ten', async (queue) => {
   await queue.play(async () => 0);
   const { You: you, 'The first 10 that come': first } = await queue.rivals();
   assert.equal(you, first);
@@ -145,7 +135,7 @@ playing('whoever accepts all that come is the one who accepts the first ten', as
   assert.equal((await queue.state()).values.answers, '1 2 3 4 5 6 7 8 9 10');
 });
 
-playing('one that is ignored makes room for the next and changes nothing else', async (queue) => {
+playing('an ignored invitation is replaced by the next, and nothing else changes', async (queue) => {
   await queue.settled(() => queue.accepts.nth(1).click());
   const [before, counts] = [await queue.names(), await queue.counts()];
   const picture = await queue.picture();
@@ -159,7 +149,7 @@ playing('one that is ignored makes room for the next and changes nothing else', 
   assert.equal(await queue.spoken(), `You ignored person ${ignored}.`);
 });
 
-playing('a round by keyboard alone, and the focus is never lost', async (queue, page) => {
+playing('a round can be played by keyboard, and the focus is never lost', async (queue, page) => {
   /** @param {string | RegExp} name */
   const tab = async (name) => {
     for (let presses = 0; presses < 40; presses += 1) {
@@ -202,7 +192,7 @@ playing('a link opens the same round, in its middle and at its end', async (queu
   await page.reload();
   await queue.begin();
   await set(middle.text);
-  await page.waitForTimeout(300);
+  await queue.rest();
   assert.deepEqual([await queue.names(), await queue.counts()], [open, counts]);
   await set(end.text);
   await queue.again.waitFor();
@@ -214,7 +204,7 @@ playing('another network has other invitations, and a reset begins the round aga
   const before = await queue.names();
   await queue.settled(() => queue.accepts.nth(0).click());
   await queue.settled(() => queue.button('New network').click());
-  await page.waitForTimeout(300);
+  await queue.rest();
   const now = await queue.names();
   assert.notDeepEqual(now, before);
   assert.equal(await queue.count('1st degree'), 0);
@@ -222,10 +212,10 @@ playing('another network has other invitations, and a reset begins the round aga
   assert.equal(await queue.count('1st degree'), 1);
   // No button on show begins it again now: the key does nothing, what a page asks for does.
   await page.keyboard.press('r');
-  await page.waitForTimeout(300);
+  await queue.rest();
   assert.equal(await queue.count('1st degree'), 1);
   await queue.settled(() => queue.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).reset()));
-  await page.waitForTimeout(300);
+  await queue.rest();
   assert.deepEqual((await queue.names()).map((name) => name.split(',')[0]), now);
   assert.equal((await queue.state()).values.answers, '');
 });
@@ -238,7 +228,7 @@ playing('a round of fewer people than invitations ends when all are answered', a
 }, { path: '/few.html' });
 
 for (const [width, scheme] of /** @type {const} */ ([[320, 'light'], [1280, 'dark']])) {
-  playing(`${width} wide, ${scheme}: nothing axe complains of, nothing overflows, from beginning to end`, async (queue, page) => {
+  playing(`${width} wide, ${scheme}: meets WCAG 2.2 AA and nothing overflows, from start to end`, async (queue, page) => {
     const look = async () => {
       assert.deepEqual(await violations(page), []);
       const over = await queue.element.evaluate((element) => {

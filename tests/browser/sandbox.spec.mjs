@@ -2,29 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { openPage } from '../support/browser.mjs';
 import { Figure, consistent } from '../support/figure.mjs';
+import { NOTHING, callsOf, doneAtRest, frames, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
-const { browser, site } = await start();
+const { visit } = await start();
 
 /**
  * A test with the sandbox of a page of its own, on which nothing may go wrong.
  * @param {string} name
  * @param {(figure: Figure, page: import('playwright-core').Page) => Promise<void>} body
- * @param {{ query?: string, expected?: RegExp[], options?: Parameters<typeof openPage>[2] }} [settings]
+ * @param {{ query?: string, expected?: RegExp[], options?: Parameters<typeof visit>[3] }} [settings]
  */
 function sandbox(name, body, { query = '', expected = [], options = {} } = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}/${query}`, { expected, ...options });
-    page.setDefaultTimeout(10_000);
-    try {
-      await body(await new Figure(page).ready(), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, `/${query}`, async (page) => body(await new Figure(page).ready(), page), { expected, ...options });
 }
 
 sandbox('accepting brings what the preview promised', async (figure) => {
@@ -43,7 +34,7 @@ sandbox('accepting brings what the preview promised', async (figure) => {
   assert.equal(await figure.at(), 28);
 });
 
-sandbox('a 3rd degree that falls is explained', async (figure) => {
+sandbox('a falling 3rd degree is explained', async (figure) => {
   await figure.settled(() => figure.connections.fill('150'));
   for (let clicks = 0; clicks < 40; clicks += 1) {
     const before = await figure.count('3rd degree');
@@ -63,17 +54,17 @@ sandbox('holding the button keeps accepting, until it is let go', async (figure,
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await figure.settled(async () => {
     await page.mouse.down();
-    await page.waitForTimeout(1600);
+    await until('more than one is accepted', async () => (await figure.at()) > 27);
     await page.mouse.up();
   });
   const reached = await figure.at();
   assert.ok(reached > 27, `only ${reached}`);
   consistent(await figure.counts());
-  await page.waitForTimeout(600);
+  await frames(page, 40);
   assert.equal(await figure.at(), reached);
 });
 
-sandbox('a post hops, is counted hop by hop, and goes when you move on', async (figure, page) => {
+sandbox('a post spreads and is counted hop by hop, and goes when you accept', async (figure, page) => {
   assert.ok(Number.isNaN(await figure.count('saw it')));
   const before = await figure.picture();
   await figure.settled(() => figure.button('Post').click());
@@ -103,7 +94,7 @@ sandbox('a post under way can be paused, stepped and finished', async (figure) =
   await figure.settled(() => figure.button('Pause').click());
   const paused = await figure.count('saw it');
   const picture = await figure.picture();
-  await figure.page.waitForTimeout(700);
+  await frames(figure.page, 40);
   assert.equal(await figure.picture(), picture);
   await figure.settled(() => figure.button('Step').click());
   const stepped = await figure.count('saw it');
@@ -112,9 +103,9 @@ sandbox('a post under way can be paused, stepped and finished', async (figure) =
   assert.ok((await figure.count('saw it')) >= stepped);
 });
 
-sandbox('play goes through the life, pause stops it, step and reset do as they say', async (figure) => {
+sandbox('play, pause, step and reset move through the life', async (figure) => {
   await figure.button('Play').click();
-  await figure.page.waitForTimeout(1200);
+  await until('the life goes on', async () => (await figure.at()) > 26);
   await figure.settled(() => figure.button('Pause').click());
   const stopped = await figure.at();
   assert.ok(stopped > 26, String(stopped));
@@ -128,7 +119,7 @@ sandbox('play goes through the life, pause stops it, step and reset do as they s
   assert.equal(await figure.text('Seed').first().innerText(), seed);
 });
 
-sandbox('the scrubber is a time machine: the same moment has the same numbers and the same picture', async (figure) => {
+sandbox('the same moment on the scrubber has the same numbers and the same picture', async (figure) => {
   await figure.settled(() => figure.connections.fill('60'));
   const there = await figure.counts();
   const picture = await figure.picture();
@@ -142,7 +133,7 @@ sandbox('the scrubber is a time machine: the same moment has the same numbers an
   assert.equal(await figure.picture(), picture);
 });
 
-sandbox('to the end of a life: nobody else invites you', async (figure) => {
+sandbox('at the end of a life there is no other invitation', async (figure) => {
   await figure.settled(() => figure.connections.press('End'));
   assert.ok(await figure.button('Nobody else invites you').isVisible());
   assert.ok(await figure.text('This life is over').isVisible());
@@ -151,7 +142,7 @@ sandbox('to the end of a life: nobody else invites you', async (figure) => {
   consistent(await figure.counts());
 });
 
-sandbox('another strategy leaves the run before as a ghost, with the same invitations', async (figure) => {
+sandbox('another strategy keeps the run before as a ghost, with the same invitations', async (figure) => {
   const before = await figure.counts();
   const [, steps] = /of ([\d,]+)/.exec(await figure.text('connections').first().innerText()) ?? [];
   assert.equal(await figure.text('before: everyone').count(), 0);
@@ -179,7 +170,7 @@ sandbox('a new network has another seed and other counts, and the seed brings it
   assert.equal(await figure.picture(), picture);
 });
 
-sandbox('how many readers reshare is said in words while the slider moves', async (figure) => {
+sandbox('the text for the reshare share follows the slider', async (figure) => {
   const slider = figure.element.getByRole('slider', { name: 'Chance to reshare' }).first();
   assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /1 reader in 25/);
   await figure.settled(() => slider.press('End'));
@@ -193,7 +184,7 @@ sandbox('every parameter of the schema has a control, and every number a unit or
   for (const name of names) assert.ok((await figure.element.locator(`[name=${name}]`).count()) > 0, name);
 });
 
-sandbox('a special word stands in the place of a number, and gives it back', async (figure) => {
+sandbox('a special word can replace a number, and the number comes back', async (figure) => {
   await figure.openDrawer();
   const never = figure.element.getByRole('checkbox', { name: 'never' });
   assert.equal(await never.isChecked(), true);
@@ -203,7 +194,7 @@ sandbox('a special word stands in the place of a number, and gives it back', asy
   assert.equal(await figure.element.getByRole('spinbutton', { name: /^Switch at month/ }).isEnabled(), false);
 });
 
-sandbox('a number out of range in a box is clamped, and it is said', async (figure) => {
+sandbox('a number out of range in a box is clamped, with a note', async (figure) => {
   await figure.openDrawer();
   await figure.type(/^People/, '1');
   assert.match(await figure.element.locator('.note', { hasText: 'people' }).first().innerText(), /people is from 2/);
@@ -216,7 +207,7 @@ const KARATE = Array.from({ length: 10 }, (_, index) => `p${index} p${(index + 1
 /** @param {string} text @param {string} [name] */
 const file = (text, name = 'ring.txt') => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
-sandbox('a file by the picker: what was read, what was dropped, and who you are', async (figure) => {
+sandbox('a file by the picker: the figure shows what was read and dropped, and who you are', async (figure) => {
   const input = figure.element.locator('input[type=file]');
   await figure.settled(() => input.setInputFiles(file(`# ten in a ring\n${KARATE}\np0 p1\np3 p3\n`)));
   assert.ok(await figure.text('ring.txt: 10 people, 10 ties.').isVisible());
@@ -241,7 +232,7 @@ sandbox('a file by the picker: what was read, what was dropped, and who you are'
   consistent(await figure.counts());
 }, { query: '?months=12' });
 
-sandbox('a person in the picture says when they saw the post, and from whom', async (figure) => {
+sandbox('a person in the picture shows when and from whom they saw the post', async (figure) => {
   const saw = figure.text('saw the post at hop');
   await figure.clickAbout(figure.text('Person '));
   assert.equal(await saw.count(), 0);
@@ -250,7 +241,7 @@ sandbox('a person in the picture says when they saw the post, and from whom', as
   assert.match(await saw.innerText(), /^Person \d+, (1st|2nd|3rd) degree: \d+ connections?(, \d+ new to you)?; saw the post at hop 1, from you$/);
 }, { query: '?people=9&ties=3&connections=all&see=1&reshare=0' });
 
-sandbox('a file dropped on the picture', async (figure, page) => {
+sandbox('a file dropped on the picture is read', async (figure, page) => {
   const data = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
@@ -264,7 +255,7 @@ sandbox('a file dropped on the picture', async (figure, page) => {
   assert.ok(await figure.text('dropped.csv: 4 people, 3 ties.').isVisible());
 });
 
-sandbox('a file that cannot be read leaves the last good network, and says line and reason', async (figure) => {
+sandbox('a file that cannot be read leaves the last good network, and its error has line and reason', async (figure) => {
   const before = await figure.counts();
   const picture = await figure.picture();
   const input = figure.element.locator('input[type=file]');
@@ -285,7 +276,7 @@ sandbox('a file that cannot be read leaves the last good network, and says line 
 });
 
 for (const part of ['reader.js', 'reader_bg.wasm']) {
-  sandbox(`without ${part} no file is read, which is said, and can be tried again`, async (figure, page) => {
+  sandbox(`without ${part} no file is read; an error is shown, and it can be tried again`, async (figure, page) => {
     const before = await figure.counts();
     const input = figure.element.locator('input[type=file]');
     const alert = figure.element.getByRole('alert');
@@ -314,7 +305,7 @@ sandbox('names in a file are text, not markup', async (figure, page) => {
   assert.doesNotMatch(await page.title(), /hit/);
 });
 
-sandbox('by keyboard alone', async (figure, page) => {
+sandbox('every action works by keyboard', async (figure, page) => {
   await figure.accept.focus();
   await figure.settled(() => page.keyboard.press('Enter'));
   assert.equal(await figure.at(), 26);
@@ -348,11 +339,11 @@ sandbox('by keyboard alone', async (figure, page) => {
   await page.locator('#theme').focus();
   const at = await figure.at();
   await page.keyboard.press('a');
-  await page.waitForTimeout(300);
+  await figure.rest();
   assert.equal(await figure.at(), at);
 });
 
-sandbox('what happened is announced, once an action', async (figure) => {
+sandbox('each action is announced once', async (figure) => {
   const spoken = figure.element.locator('[aria-live=polite]');
   await figure.element.evaluate((element) => {
     const region = element.shadowRoot?.querySelector('[aria-live=polite]');
@@ -371,42 +362,25 @@ sandbox('what happened is announced, once an action', async (figure) => {
   assert.match(await spoken.innerText(), /people of [\d,]+ saw your post/);
 });
 
-sandbox('nothing runs when nothing changes', async (figure, page) => {
+sandbox('the figure is idle when nothing changes', async (figure, page) => {
   await figure.settled(() => figure.accept.click());
-  await page.waitForTimeout(800);
-  const ran = await page.evaluate(async () => {
-    let frames = 0;
-    const ask = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => {
-      frames += 1;
-      return ask.call(window, callback);
-    };
-    let drawn = 0;
-    const put = CanvasRenderingContext2D.prototype.putImageData;
-    Object.assign(CanvasRenderingContext2D.prototype, {
-      /** @this {CanvasRenderingContext2D} @param {unknown[]} args */
-      putImageData(...args) {
-        drawn += 1;
-        return Reflect.apply(put, this, args);
-      },
-    });
-    await new Promise((done) => setTimeout(done, 1000));
-    const rest = { frames, drawn };
-    document.querySelector('hop-scope[scene=sandbox]')?.shadowRoot?.querySelector('button.primary')?.dispatchEvent(new MouseEvent('click'));
-    await new Promise((done) => setTimeout(done, 500));
-    return { rest, moving: frames > 0 && drawn > 0 };
-  });
-  assert.deepEqual(ran, { rest: { frames: 0, drawn: 0 }, moving: true });
+  const drawn = await callsOf(page, 'CanvasRenderingContext2D', 'putImageData');
+  await figure.rest();
+  const before = await drawn();
+  assert.deepEqual(await doneAtRest(page), NOTHING);
+  assert.equal(await drawn(), before);
+  await figure.settled(() => figure.accept.click());
+  assert.ok((await drawn()) > before);
 });
 
-sandbox('who asks for less motion sees the same states without the way', async (figure) => {
+sandbox('with reduced motion the same states appear without the motion between them', async (figure) => {
   await figure.settled(() => figure.accept.click());
   assert.equal(await figure.at(), 26);
   await figure.settled(() => figure.button('Post').click());
   assert.ok((await figure.count('saw it')) >= 0);
 }, { options: { reducedMotion: 'reduce' } });
 
-test('the lines of a figure that people read are in the language file', () => {
+test('the texts of a figure are in the language file', () => {
   const words = JSON.parse(readFileSync(new URL('../../www/i18n/text/en.json', import.meta.url), 'utf8'));
   for (const section of Object.values(words)) {
     for (const [key, entry] of Object.entries(section)) assert.ok(typeof entry === 'string' || 'other' in entry, key);

@@ -1,11 +1,10 @@
 /** The check of what a person sees finds each way in which an element that browsers call visible is not seen. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { launch } from '../support/browser.mjs';
+import { test } from 'node:test';
 import { pixels, reasonUnseen } from '../support/seen.mjs';
+import { start } from '../support/start.mjs';
 
-const browser = await launch();
-after(() => browser.close());
+const { browser } = await start();
 
 const BOX = 'width: 100px; height: 50px; background: linear-gradient(90deg, #000, #fff)';
 const COVER = 'position: fixed; inset: 0; background: #fff';

@@ -1,17 +1,18 @@
 /** The WebGL2 renderer: the core's picture, whatever becomes of its context, and only where it is faster. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Core, initSync, themes } from '../../www/pkg/lab.js';
-import { openPage, serveDist } from '../support/browser.mjs';
+import { serveDist } from '../support/browser.mjs';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure } from '../support/figure.mjs';
+import { NOTHING, callsOf, doneAtRest, frames, rest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/engine/messages.js').View} View */
 /** @typedef {import('playwright-core').Page} Page */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
 /** How far a picture may be from the core's: the mean over all channels, of 255, and the part of its pixels that differ by more than 24. */
 const MEAN = 0.2;
@@ -31,24 +32,15 @@ const PAGES = {
   '/many.html': `${HEAD}${`<hop-scope scene="hook" people="8" renderer="webgl"></hop-scope>`.repeat(9)}${SCRIPT}`,
 };
 
-const { browser, site } = await start({ pages: PAGES });
+const { open, visit } = await start({ pages: PAGES });
 
 /**
  * @param {string} name @param {string} path
  * @param {(figure: Figure, page: Page) => Promise<void>} body
- * @param {Parameters<typeof openPage>[2]} [options]
+ * @param {Parameters<typeof visit>[3]} [options]
  */
 function host(name, path, body, options = {}) {
-  test(name, { timeout: 90_000 }, async () => {
-    const { page, problems, close } = await openPage(browser, `${site.origin}${path}`, options);
-    page.setDefaultTimeout(20_000);
-    try {
-      await body(new Figure(page, 'hop-scope >> nth=0'), page);
-      assert.deepEqual(problems(), []);
-    } finally {
-      await close();
-    }
-  });
+  visit(name, path, async (page) => body(new Figure(page, 'hop-scope >> nth=0'), page), { patience: 20_000, ...options });
 }
 
 // ---- the picture
@@ -98,52 +90,49 @@ const SCENES = [
   ['magnified so that lines end far outside', 'connections=100', { connection: 100, zoom: 40, x: 0.3, y: -0.2 }],
 ];
 
-test('it is the picture that the core draws', { timeout: 180_000 }, async (t) => {
+test('the card’s picture is the core’s', { timeout: 180_000 }, async (t) => {
   const sources = await serveDist({ root: fileURLToPath(new URL('../../www', import.meta.url)), pages: { '/': HEAD } });
-  const { page, problems, close } = await openPage(browser, sources.origin);
-  /** @type {Record<string, Record<string, string>>} */
-  const colours = /** @type {any} */ (themes());
-  for (const [name, query, some] of SCENES) {
-    await t.test(name, async () => {
-      /** @type {View} */
-      const view = { connection: 0, hop: 0, width: 720, height: 720, scale: 1, zoom: 1, x: 0, y: 0, theme: 'light', ...some };
-      const { width, height, scale, zoom = 1, x = 0, y = 0, theme } = view;
-      const core = new Core();
-      core.configure(query);
-      while (core.advance() !== '');
-      while (core.relax() < 1);
-      core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
-      const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
-      assert.ok(words);
-      // What is known is not packed again.
-      assert.equal(core.instances(words[0] ?? 0, width, height, scale, zoom, x, y), undefined);
-      const expected = core.draw(width, height, scale, zoom, x, y, theme, false).slice();
-      core.free();
-      const drawn = await page.evaluate(
-        async ({ words, view, colours, path }) => {
-          /** @type {typeof import('../../www/render/draw/webgl.js')} */
-          const { WebglRenderer } = await import(path);
-          const canvas = document.createElement('canvas');
-          const renderer = new WebglRenderer(canvas);
-          while (!renderer.ready) await new Promise((done) => setTimeout(done));
-          renderer.upload(new Uint32Array(Uint8Array.from(atob(words), (letter) => letter.charCodeAt(0)).buffer));
-          renderer.draw(view, colours);
-          const context = new OffscreenCanvas(view.width, view.height).getContext('2d', { alpha: false });
-          if (!context) throw new Error('no canvas');
-          context.drawImage(canvas, 0, 0);
-          renderer.dispose();
-          const { data } = context.getImageData(0, 0, view.width, view.height);
-          const parts = [];
-          for (let at = 0; at < data.length; at += 30_000) parts.push(String.fromCharCode(...data.subarray(at, at + 30_000)));
-          return btoa(parts.join(''));
-        },
-        { words: base64(new Uint8Array(words.buffer)), view, colours: colours[theme] ?? {}, path: '/draw/webgl.js' },
-      );
-      near(distance(Buffer.from(drawn, 'base64'), expected), name);
-    });
-  }
-  assert.deepEqual(problems(), []);
-  await close();
+  await open(sources.origin, async (page) => {
+    /** @type {Record<string, Record<string, string>>} */
+    const colours = /** @type {any} */ (themes());
+    for (const [name, query, some] of SCENES) {
+      await t.test(name, async () => {
+        /** @type {View} */
+        const view = { connection: 0, hop: 0, width: 720, height: 720, scale: 1, zoom: 1, x: 0, y: 0, theme: 'light', ...some };
+        const { width, height, scale, zoom = 1, x = 0, y = 0, theme } = view;
+        const core = lifeOf(new Core(), query);
+        while (core.relax() < 1);
+        core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
+        const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
+        assert.ok(words);
+        // What is known is not packed again.
+        assert.equal(core.instances(words[0] ?? 0, width, height, scale, zoom, x, y), undefined);
+        const expected = core.draw(width, height, scale, zoom, x, y, theme, false).slice();
+        core.free();
+        const drawn = await page.evaluate(
+          async ({ words, view, colours, path }) => {
+            /** @type {typeof import('../../www/render/draw/webgl.js')} */
+            const { WebglRenderer } = await import(path);
+            const canvas = document.createElement('canvas');
+            const renderer = new WebglRenderer(canvas);
+            while (!renderer.ready) await new Promise(requestAnimationFrame);
+            renderer.upload(new Uint32Array(Uint8Array.from(atob(words), (letter) => letter.charCodeAt(0)).buffer));
+            renderer.draw(view, colours);
+            const context = new OffscreenCanvas(view.width, view.height).getContext('2d', { alpha: false });
+            if (!context) throw new Error('no canvas');
+            context.drawImage(canvas, 0, 0);
+            renderer.dispose();
+            const { data } = context.getImageData(0, 0, view.width, view.height);
+            const parts = [];
+            for (let at = 0; at < data.length; at += 30_000) parts.push(String.fromCharCode(...data.subarray(at, at + 30_000)));
+            return btoa(parts.join(''));
+          },
+          { words: base64(new Uint8Array(words.buffer)), view, colours: colours[theme] ?? {}, path: '/render/draw/webgl.js' },
+        );
+        near(distance(Buffer.from(drawn, 'base64'), expected), name);
+      });
+    }
+  });
   await sources.close();
 });
 
@@ -158,7 +147,7 @@ async function onCard(figure) {
   await figure.look();
   await card(figure).waitFor();
   // Two frames: it is not only drawn, but seen.
-  await figure.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await frames(figure.page);
 }
 
 /** What is seen of a figure's picture, as a PNG. @param {Figure} figure */
@@ -200,12 +189,12 @@ async function sameAsCore(figure, name) {
   const shown = await seen(figure);
   await element.evaluate((element) => element.setAttribute('renderer', 'core'));
   await card(figure).waitFor({ state: 'detached' });
-  await page.waitForTimeout(300);
+  await figure.rest();
   near(await apart(page, shown, await seen(figure)), name);
   await element.evaluate((element) => element.setAttribute('renderer', 'webgl'));
 }
 
-host('an author may have it, and everybody sees the same', '/card.html', async (figure, page) => {
+host('renderer="webgl" shows the core’s picture', '/card.html', async (figure, page) => {
   await onCard(figure);
   await sameAsCore(figure, 'at first');
   await onCard(figure);
@@ -217,7 +206,7 @@ host('an author may have it, and everybody sees the same', '/card.html', async (
     element.style.width = '500px';
     element.setAttribute('theme', 'dark');
   });
-  await page.waitForTimeout(500);
+  await figure.rest();
   await sameAsCore(figure, 'smaller, at night');
   await onCard(figure);
   // Words and clicks are the labelled canvas's.
@@ -228,13 +217,13 @@ host('an author may have it, and everybody sees the same', '/card.html', async (
   await figure.element.locator('.tip').waitFor();
 }, { expected: STALLS });
 
-host('a context that is lost leaves the core drawing, and comes back', '/card.html', async (figure, page) => {
+host('after a lost context the core draws, and the card comes back', '/card.html', async (figure, page) => {
   await onCard(figure);
   await figure.settled(() => figure.accept.click());
   const before = await seen(figure);
   await context(figure, 'loseContext');
   await card(figure).waitFor({ state: 'detached' });
-  await page.waitForTimeout(300);
+  await figure.rest();
   near(await apart(page, await seen(figure), before), 'lost');
   await figure.settled(() => figure.accept.click());
   await context(figure, 'restoreContext');
@@ -274,70 +263,55 @@ for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
     });
   }],
 ])) {
-  host(`the core draws, and nobody hears of it, where ${name}`, '/card.html', async (figure, page) => {
+  host(`the core draws, without a warning, where ${name}`, '/card.html', async (figure, page) => {
     await figure.ready();
-    await page.waitForTimeout(500);
+    await figure.rest();
     await figure.settled(() => figure.accept.click());
     assert.equal(await figure.element.locator('canvas').count(), 1);
     assert.equal(await figure.count('1st degree'), 13);
   }, { before: (page) => page.addInitScript(refuse) });
 }
 
-host('at rest it draws nothing; removed it gives its context back', '/card.html', async (figure, page) => {
+host('at rest the card draws nothing; removed, the element releases its context', '/card.html', async (figure, page) => {
   await onCard(figure);
   await figure.settled(() => figure.accept.click());
-  await page.waitForTimeout(800);
-  const ran = await page.evaluate(async () => {
-    let frames = 0;
-    let drawn = 0;
-    const ask = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => {
-      frames += 1;
-      return ask.call(window, callback);
-    };
-    const draw = WebGL2RenderingContext.prototype.drawArrays;
-    Object.assign(WebGL2RenderingContext.prototype, {
-      /** @this {WebGL2RenderingContext} @param {unknown[]} args */
-      drawArrays(...args) {
-        drawn += 1;
-        return Reflect.apply(draw, this, args);
-      },
-    });
-    await new Promise((done) => setTimeout(done, 1000));
-    const rest = { frames, drawn };
-    const element = document.querySelector('hop-scope');
-    element?.shadowRoot?.querySelector('button.primary')?.dispatchEvent(new MouseEvent('click'));
-    await new Promise((done) => setTimeout(done, 600));
-    const moving = frames > 0 && drawn > 0;
-    const gl = /** @type {HTMLCanvasElement} */ (element?.shadowRoot?.querySelector('canvas[aria-hidden]')).getContext('webgl2');
-    element?.remove();
-    await new Promise((done) => setTimeout(done, 300));
-    return { rest, moving, lost: gl?.isContextLost() };
+  const drawn = await callsOf(page, 'WebGL2RenderingContext', 'drawArrays');
+  await figure.rest();
+  const before = await drawn();
+  assert.deepEqual(await doneAtRest(page), NOTHING);
+  assert.equal(await drawn(), before);
+  await figure.settled(() => figure.accept.click());
+  assert.ok((await drawn()) > before);
+  const lost = await figure.element.evaluateHandle((element) => {
+    const gl = /** @type {HTMLCanvasElement} */ (element.shadowRoot?.querySelector('canvas[aria-hidden]')).getContext('webgl2');
+    element.remove();
+    return gl;
   });
-  assert.deepEqual(ran, { rest: { frames: 0, drawn: 0 }, moving: true, lost: true });
+  await rest(page);
+  assert.equal(await lost.evaluate((gl) => gl?.isContextLost()), true);
 }, { expected: STALLS });
 
-host('put back in the document it is on the card again', '/card.html', async (figure) => {
+host('put back in the document it uses the card again', '/card.html', async (figure) => {
   await onCard(figure);
   await figure.element.evaluate(async (element) => {
     const parent = element.parentElement;
     element.remove();
-    await new Promise((done) => setTimeout(done, 200));
+    for (let left = 2; left > 0; left -= 1) await new Promise(requestAnimationFrame);
     parent?.append(element);
   });
   await onCard(figure);
 }, { expected: STALLS });
 
-host('a page with many figures has few contexts', '/many.html', async (figure, page) => {
+host('a page with many figures has at most six contexts', '/many.html', async (figure, page) => {
   for (const element of await page.locator('hop-scope').all()) {
     await element.locator('.view').scrollIntoViewIfNeeded();
     await element.locator('.view canvas[width]').first().waitFor();
-    await page.waitForTimeout(300);
+    await rest(page);
   }
   // A card that is ready when nobody looks shows itself to the next who does.
   for (const element of await page.locator('hop-scope').all()) {
     await element.locator('.view').scrollIntoViewIfNeeded();
-    await page.waitForTimeout(300);
+    await rest(page);
   }
   assert.equal(await page.locator('canvas[aria-hidden]').count(), 6);
   await page.locator('hop-scope').first().evaluate((element) => element.remove());
@@ -384,7 +358,9 @@ host('where the card is slower the core goes on, and the context is given back',
   await play(figure);
   await page.waitForFunction(() => Reflect.get(window, 'contexts')?.[0]?.isContextLost());
   assert.equal(await figure.element.locator('canvas').count(), 1);
-  await page.waitForTimeout(1000);
+  const connection = () => figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().connection);
+  const before = await connection();
+  await until('the life goes on', async () => (await connection()) > before + 4);
   assert.equal(await page.evaluate(() => Reflect.get(window, 'contexts').length), 1);
 }, {
   before: (page) => page.addInitScript(() => {

@@ -1,60 +1,18 @@
 //! Lists of one's own connections: every variant of the export that is known, and any text at all. All
 //! names are invented.
 
-use hopscope::import::connections::{Connections, Day, NAMELESS};
+use hopscope::import::connections::NAMELESS;
 use hopscope::import::{ImportError, Imported};
 
 mod life;
 mod properties;
+mod reading;
 mod variants;
 
-pub fn read(bytes: impl AsRef<[u8]>) -> Connections {
-    match hopscope::import::read(bytes.as_ref(), u64::MAX, &mut |_| ()) {
-        Ok(Imported::Connections(list)) => list,
-        other => panic!("{other:?}"),
-    }
-}
-
-pub fn day(day: Day) -> (u16, u8, u8) {
-    (day.year, day.month, day.day)
-}
-
-pub fn names(list: &Connections) -> Vec<&str> {
-    list.names.iter().collect()
-}
-
-/// Of each person the company, or nothing.
-pub fn companies(list: &Connections) -> Vec<&str> {
-    let companies = list.dated.companies.iter();
-    companies
-        .map(|&company| {
-            list.companies
-                .get(company as usize)
-                .map_or("", |company| &company.name[..])
-        })
-        .collect()
-}
-
-#[track_caller]
-fn assert_said(list: &Connections, words: &str) {
-    let said: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
-    assert!(
-        said.iter().any(|note| note.contains(words)),
-        "{words:?} in {said:?}"
-    );
-}
-
-#[track_caller]
-fn assert_not_said(list: &Connections, words: &str) {
-    let said: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
-    assert!(
-        !said.iter().any(|note| note.contains(words)),
-        "{words:?} in {said:?}"
-    );
-}
+use reading::{assert_not_said, assert_said, day, names, read};
 
 #[test]
-fn who_has_no_name_is_kept_and_said() {
+fn a_person_without_a_name_is_kept_and_noted() {
     let list = read(
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n,,,,,,05 Mar 2021\nAda,Quill,,,,,04 Mar 2021\n,,,,,,05 Mar 2021\n",
     );
@@ -63,7 +21,7 @@ fn who_has_no_name_is_kept_and_said() {
 }
 
 #[test]
-fn who_has_no_date_comes_last_and_is_said() {
+fn a_person_without_a_date_comes_last_and_is_noted() {
     let list = read(
         "First Name,Last Name,Connected On\nAda,Quill,\nBo,Rask,05 Mar 2021\nCy,Tern,soon\nDee,Umber,01 Mar 2021\n",
     );
@@ -81,7 +39,7 @@ fn who_has_no_date_comes_last_and_is_said() {
 }
 
 #[test]
-fn without_any_dates_everybody_is_at_no_date() {
+fn without_any_dates_no_one_has_a_month() {
     let list = read(
         "First Name,Last Name,Company,Position\nAda,Quill,Foxglove,Chemist\nBo,Rask,Foxglove,\n",
     );
@@ -96,7 +54,7 @@ fn without_any_dates_everybody_is_at_no_date() {
 }
 
 #[test]
-fn repeated_rows_are_one_connection_and_said() {
+fn repeated_rows_are_one_connection_and_noted() {
     let list = read(
         "First Name,Last Name,URL,Connected On\n\
          Ada,Quill,https://example.org/in/ada,\n\
@@ -114,13 +72,13 @@ fn repeated_rows_are_one_connection_and_said() {
 }
 
 #[test]
-fn two_without_a_name_are_two() {
+fn two_people_without_a_name_are_two() {
     let list = read("Company,Position,Connected On\n,,05 Mar 2021\n,,05 Mar 2021\n,,05 Mar 2021\n");
     assert_eq!(list.names.len(), 3);
 }
 
 #[test]
-fn addresses_of_mail_are_read_into_nothing_and_said() {
+fn email_addresses_are_dropped_and_noted() {
     let list = read(
         "First Name,Last Name,Email Address,Connected On\nAda,Quill,ada@example.org,05 Mar 2021\n",
     );
@@ -187,7 +145,7 @@ fn the_order_of_day_and_month_is_decided_over_the_column() {
 }
 
 #[test]
-fn on_the_same_day_a_file_with_the_newest_first_is_turned_round() {
+fn a_file_with_the_newest_first_is_reversed_within_a_day() {
     let list = read(
         "First Name,Last Name,Connected On\nAda,Quill,5 Mar 2021\nBo,Rask,4 Mar 2021\nCy,Tern,4 Mar 2021\n",
     );
@@ -213,7 +171,7 @@ fn a_list_without_connections_is_refused_by_name() {
 }
 
 #[test]
-fn a_quote_that_is_never_closed_is_said() {
+fn an_unclosed_quote_is_noted() {
     let mut text = "First Name,Last Name,Connected On\nAda,\"Quill,1 Mar 2021\n".to_string();
     for _ in 0..30 {
         text.push_str("Bo,Rask,2 Mar 2021\n");

@@ -22,7 +22,7 @@ fn connections(run: &Run, month: u32) -> usize {
 }
 
 #[test]
-fn months_are_those_of_posts_sent_one_by_one() {
+fn contacts_per_month_equal_posts_sent_one_by_one() {
     for query in [
         "people=400&months=30&posts=2.5&reshare=.1&write=.02",
         "people=400&months=30&posts=0.4&strategy=met&switch=12&reshare=.1&writers=close&hops=all",
@@ -69,7 +69,7 @@ fn months_are_those_of_posts_sent_one_by_one() {
 }
 
 #[test]
-fn where_everybody_sees_and_nobody_reshares_contacts_follow_connections() {
+fn without_reshares_contacts_follow_connections() {
     let run =
         live("people=1000&months=24&see=1&reshare=0&cold=0&posts=3&write=.01&writers=anybody");
     let ours = contacts(&run);
@@ -82,7 +82,7 @@ fn where_everybody_sees_and_nobody_reshares_contacts_follow_connections() {
 }
 
 #[test]
-fn posts_that_are_no_whole_number_are_cumulated() {
+fn fractional_posts_per_month_accumulate() {
     let written = |posts: &str| -> Vec<usize> {
         let query = format!("people=300&months=12&see=1&reshare=0&posts={posts}&switch=never");
         let run = live(&query);
@@ -97,7 +97,7 @@ fn posts_that_are_no_whole_number_are_cumulated() {
 }
 
 #[test]
-fn as_many_write_as_are_expected() {
+fn the_number_of_writers_is_as_expected() {
     let run = live("months=120&posts=8&write=.01&reshare=.1");
     let ours = contacts(&run);
     let expected: f64 = ours.expected.iter().sum();
@@ -131,7 +131,7 @@ fn hidden_lists_change_no_contacts() {
 }
 
 #[test]
-fn somebody_of_the_world_writes_to_their_own_ties_from_the_first_month() {
+fn a_person_of_the_world_writes_to_their_ties_from_the_first_month() {
     let run = live("people=500&you=7&months=6&see=1&reshare=0&posts=1");
     let own = run.world().your_ties.len() as u32;
     let ours = contacts(&run);
@@ -143,7 +143,7 @@ fn somebody_of_the_world_writes_to_their_own_ties_from_the_first_month() {
 }
 
 #[test]
-fn readers_write_as_their_kind_says() {
+fn readers_write_with_the_chance_of_their_kind() {
     for shared in 0..200 {
         let [weak, anybody, close] =
             [Writers::Weak, Writers::Anybody, Writers::Close].map(|kind| readiness(kind, shared));

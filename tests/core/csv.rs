@@ -24,7 +24,7 @@ fn read(text: &str) -> (Vec<&str>, Vec<&str>, Vec<Vec<&str>>) {
 }
 
 #[test]
-fn a_life_has_a_row_a_connection_as_the_counters_have_it() {
+fn a_life_has_one_row_per_connection_with_the_counters() {
     let query = "connections=30&people=400&scope=3&hidden=0.4&seed=9";
     let run = run(query);
     let steps = run.history().steps();
@@ -77,7 +77,7 @@ fn a_life_has_a_row_a_connection_as_the_counters_have_it() {
 }
 
 #[test]
-fn a_post_has_a_row_a_hop() {
+fn a_post_has_one_row_per_hop() {
     let run = run("people=400&connections=40&post=2&see=.5&reshare=.2");
     let text = csv::post(&run);
     let (_, names, rows) = read(&text);
@@ -100,7 +100,7 @@ fn a_post_has_a_row_a_hop() {
 }
 
 #[test]
-fn numbers_of_elsewhere_are_written_as_they_are() {
+fn given_columns_are_written_as_they_are() {
     let run = run("people=50&connections=3");
     let columns = [
         vec![0.0, 1.0],

@@ -24,7 +24,7 @@ fn curve(form: Form, a: f64, b: f64, x: f64) -> f64 {
 }
 
 #[test]
-fn coefficients_are_those_that_scipy_finds() {
+fn coefficients_equal_those_of_scipy() {
     let points = [
         [1.0, 14.0],
         [2.0, 25.0],
@@ -171,7 +171,7 @@ fn a_saturating_curve_bends_where_its_slope_has_halved() {
 }
 
 #[test]
-fn an_exponential_is_admitted_where_there_is_one() {
+fn an_exponential_series_is_called_exponential() {
     let series: Vec<f64> = (1..=400)
         .map(|x| curve(Form::Exponential, 3.0, 0.02, f64::from(x)))
         .collect();
@@ -185,7 +185,7 @@ fn an_exponential_is_admitted_where_there_is_one() {
 }
 
 #[test]
-fn a_short_or_flat_series_gives_what_there_is() {
+fn a_short_or_flat_series_gives_the_fits_it_allows() {
     for number in 0..=4 {
         let series: Vec<f64> = (1..=number).map(|x| f64::from(x * 7)).collect();
         let verdict = Verdict::new(&series);

@@ -76,7 +76,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn what_you_keep_is_what_its_definitions_say((graph, accepted) in lives()) {
+    fn second_degree_shares_follow_their_definitions((graph, accepted) in lives()) {
         let keep = Keep::new(&graph, accepted.iter().copied());
         let history = History::new(&graph, accepted.iter().copied());
         prop_assert_eq!(keep.constraint.len(), accepted.len());
@@ -108,7 +108,7 @@ proptest! {
     }
 
     #[test]
-    fn whom_you_can_look_up_is_on_the_lists_that_are_open(
+    fn only_people_on_visible_lists_can_be_looked_up(
         (graph, accepted) in lives(), hidden in 0.0..1.0f64, seed in 0u32..5
     ) {
         let hides = hiding(graph.people(), hidden, seed);
@@ -180,7 +180,7 @@ fn hidden_lists_change_neither_reach_nor_a_post() {
 }
 
 #[test]
-fn as_many_hide_their_lists_as_asked() {
+fn the_share_of_hidden_lists_is_as_asked() {
     // 100,000 coins of chance .3: a standard deviation of 145; five of them allowed.
     let hides = hiding(100_000, 0.3, 7);
     let count = hides.iter().filter(|&&hides| hides).count();

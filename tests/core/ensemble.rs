@@ -56,7 +56,7 @@ fn the_same_scenario_gives_the_same_bands() {
 }
 
 #[test]
-fn nine_in_ten_other_lives_lie_in_the_band() {
+fn the_90_percent_band_holds_nine_in_ten_other_lives() {
     let base = run("people=500&lives=1000&connections=20");
     let ensemble = complete(&base, None);
     let place = ensemble
@@ -79,7 +79,7 @@ fn nine_in_ten_other_lives_lie_in_the_band() {
 }
 
 #[test]
-fn the_mean_is_the_closed_form_s_where_there_is_one() {
+fn the_mean_equals_the_closed_form() {
     // A newcomer accepts k strangers in G(n, p): a person is not within two steps with the chance
     // (1 − k/n) (1 − p)^k, to order 1/n.
     let base = run(
@@ -104,7 +104,7 @@ fn the_mean_is_the_closed_form_s_where_there_is_one() {
 }
 
 #[test]
-fn two_strategies_meet_the_same_worlds_and_their_difference_is_told_apart_sooner() {
+fn strategies_share_worlds_so_that_their_difference_has_a_smaller_error() {
     let base = run("people=1000&lives=40&connections=30");
     let met = Scenario {
         strategy: Strategy::Met,
@@ -152,7 +152,7 @@ fn two_strategies_meet_the_same_worlds_and_their_difference_is_told_apart_sooner
 }
 
 #[test]
-fn a_post_that_ended_before_a_hop_counts_there_with_nobody() {
+fn a_post_that_ended_before_a_hop_counts_zero_there() {
     let base = run("people=300&lives=30&connections=20&see=.3&reshare=.2&hops=all");
     let tally = &complete(&base, None).tallies[0];
     let (hops, saw) = (tally.hops.band(), tally.saw.band());

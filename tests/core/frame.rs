@@ -23,7 +23,7 @@ fn distance(x: f32, y: f32) -> f32 {
 }
 
 #[test]
-fn everybody_stands_in_the_band_of_their_degree() {
+fn people_stand_in_the_band_of_their_degree() {
     let run = live("connections=all");
     for connection in [0, 1, 50, run.connection()] {
         let frame = frame(&run, connection as f64, 0.0);
@@ -76,7 +76,7 @@ fn people_keep_their_angle_and_communities_stay_together() {
 }
 
 #[test]
-fn nobody_overlaps_while_they_fit() {
+fn people_do_not_overlap_while_they_fit() {
     for query in [
         "",
         "people=8&ties=3",
@@ -147,7 +147,7 @@ fn a_moment_gives_the_same_bytes_forwards_and_backwards() {
 }
 
 #[test]
-fn people_under_way_move_without_a_jump() {
+fn people_move_without_a_jump() {
     let run = live("connections=30");
     let (before, start, end, after) = (
         frame(&run, 20.0, 0.0),
@@ -212,7 +212,7 @@ fn a_post_is_drawn_hop_by_hop() {
 }
 
 #[test]
-fn who_comes_next_glows_before_the_post_sets_out_and_nobody_else_ever_does() {
+fn the_next_viewers_glow_before_the_post_moves_and_no_one_else() {
     let run = live("connections=100&post=1&see=.5&reshare=.2");
     let post = run.post();
     let hops = post.per_hop.len() as u32;
@@ -258,7 +258,7 @@ fn who_comes_next_glows_before_the_post_sets_out_and_nobody_else_ever_does() {
 }
 
 #[test]
-fn the_numbers_beside_the_picture_are_those_of_the_history() {
+fn the_counters_equal_the_history() {
     let run = live("connections=80&scope=3");
     let scene = run.scene().unwrap();
     for connection in 0..=80usize {
@@ -319,7 +319,7 @@ proptest! {
     }
 
     #[test]
-    fn any_moment_can_be_asked_for(connection: f64, hop: f64) {
+    fn any_moment_can_be_drawn(connection: f64, hop: f64) {
         let run = live("people=30&connections=10&post=1");
         let frame = frame(&run, connection, hop);
         prop_assert!(frame.dots.iter().all(|dot| dot.x.is_finite() && dot.y.is_finite() && dot.size > 0.0));
@@ -425,7 +425,7 @@ fn you_stand_in_the_middle_of_whom_you_know() {
 }
 
 #[test]
-fn all_ties_of_who_is_looked_at_are_drawn() {
+fn all_ties_of_the_selected_person_are_drawn() {
     let run = live("connections=10");
     let person = run.growth().people().next().unwrap();
     let with = |focus| {
@@ -469,7 +469,7 @@ fn a_pinned_person_stands_where_they_were_put() {
 }
 
 #[test]
-fn in_sight_more_ties_are_drawn_and_the_same_coins_hold() {
+fn zooming_in_draws_more_of_the_same_ties() {
     let run = settled("layout=force&people=40000&ties=20&connections=5");
     let all = structured(&run, 1.0);
     let moment = Moment {

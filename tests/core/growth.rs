@@ -36,7 +36,7 @@ fn every_strategy_meets_the_same_invitations() {
 }
 
 #[test]
-fn nobody_invites_twice_and_time_goes_forward() {
+fn no_one_invites_twice_and_time_goes_forward() {
     for query in [
         "people=300&months=1200",
         "people=40&connections=1000",
@@ -105,7 +105,7 @@ fn a_circle_of_people_met_closes_at_its_size() {
 }
 
 #[test]
-fn invitations_come_from_where_they_say() {
+fn invitations_come_from_their_source() {
     let life = live("world=preferential&people=5000&circle=40&months=600");
     let graph = &life.world().graph;
     let mut met: BTreeSet<u32> = BTreeSet::new();
@@ -351,7 +351,7 @@ fn asking_for_more_connections_goes_on_with_the_same_life() {
 }
 
 #[test]
-fn somebody_of_the_world_starts_with_their_own_ties() {
+fn a_person_of_the_world_starts_with_their_own_ties() {
     let life = live("you=7&connections=all");
     let own = &life.world().your_ties;
     assert!(own.len() > 1);
@@ -364,7 +364,7 @@ fn somebody_of_the_world_starts_with_their_own_ties() {
 }
 
 #[test]
-fn strategies_accept_what_they_say() {
+fn each_strategy_accepts_by_its_rule() {
     use Strategy::{Everyone, Fof, Met};
     let accepted = |strategy| {
         [
@@ -390,7 +390,7 @@ fn answers(numbers: impl IntoIterator<Item = i64>) -> String {
 }
 
 #[test]
-fn without_answers_and_with_those_that_count_for_nothing_the_life_is_as_before() {
+fn empty_and_ineffective_answers_leave_the_life_unchanged() {
     for query in [
         "",
         "strategy=met&switch=60",
@@ -408,7 +408,7 @@ fn without_answers_and_with_those_that_count_for_nothing_the_life_is_as_before()
 }
 
 #[test]
-fn accepting_by_hand_what_the_strategy_would_is_the_same_life() {
+fn answers_equal_to_the_strategy_give_the_same_life() {
     for query in [
         "strategy=everyone",
         "strategy=fof&seed=3",
@@ -433,7 +433,7 @@ fn accepting_by_hand_what_the_strategy_would_is_the_same_life() {
 }
 
 #[test]
-fn what_is_answered_by_hand_is_accepted_first_and_in_that_order() {
+fn answers_are_accepted_first_and_in_their_order() {
     for (query, own) in [
         ("strategy=fof", false),
         ("strategy=met&switch=30", false),

@@ -2,7 +2,7 @@
 
 use crate::support::karate::KARATE;
 use hopscope::import::edge_list;
-use hopscope::import::{self, EdgeList, Format, ImportError, Imported, MAX_ID_BYTES, MAX_PEOPLE};
+use hopscope::import::{ImportError, MAX_ID_BYTES, MAX_PEOPLE};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -13,95 +13,11 @@ mod json;
 mod packed;
 mod pajek;
 mod properties;
+mod reading;
 mod samples;
 mod xml;
 
-/// What a tab can have.
-const TAB: u64 = hopscope::memory_budget::TAB;
-
-/// A file of any kind.
-fn open(bytes: impl AsRef<[u8]>) -> Result<(Format, EdgeList), ImportError> {
-    match import::read(bytes.as_ref(), TAB, &mut |_| ())? {
-        Imported::Network { format, network } => Ok((format, network)),
-        other => panic!("{other:?}"),
-    }
-}
-
-/// Such a file of this format.
-#[track_caller]
-fn network(bytes: impl AsRef<[u8]>, expected: Format) -> EdgeList {
-    let (format, network) = open(&bytes)
-        .unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(bytes.as_ref())));
-    assert_eq!(format, expected);
-    network
-}
-
-/// Why such a file is refused.
-#[track_caller]
-fn why_not(bytes: impl AsRef<[u8]>) -> String {
-    let error = open(bytes).expect_err("refused").to_string();
-    assert!(error.ends_with('.') && error.len() < 600, "{error}");
-    error
-}
-
-/// Somewhere among the notes it says this.
-#[track_caller]
-fn assert_notes(list: &EdgeList, words: &[&str]) {
-    let notes: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
-    for word in words {
-        assert!(
-            notes.iter().any(|note| note.contains(word)),
-            "{word:?} in {notes:#?}"
-        );
-    }
-    assert!(
-        notes.len() <= words.len(),
-        "{words:?} is not all of {notes:#?}"
-    );
-}
-
-fn read(text: &str) -> EdgeList {
-    edge_list(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text:?}"))
-}
-
-fn refuse(bytes: impl AsRef<[u8]>) -> (ImportError, String) {
-    let error = edge_list(bytes.as_ref()).expect_err("refused");
-    let message = error.to_string();
-    (error, message)
-}
-
-/// The ties by name, as "a-b".
-fn ties(list: &EdgeList) -> Vec<String> {
-    let name = |person| list.ids.get(person);
-    list.ties
-        .iter()
-        .map(|&[a, b]| format!("{}-{}", name(a), name(b)))
-        .collect()
-}
-
-fn ids(list: &EdgeList) -> Vec<&str> {
-    list.ids.iter().collect()
-}
-
-/// One note, and it says this.
-#[track_caller]
-fn assert_note(list: &EdgeList, words: &[&str]) {
-    assert_eq!(list.notes.len(), 1, "{:?}", list.notes);
-    for word in words {
-        assert!(
-            list.notes[0].to_string().contains(word),
-            "{word:?} in {:?}",
-            list.notes[0]
-        );
-    }
-}
-
-#[track_caller]
-fn assert_says(message: &str, words: &[&str]) {
-    for word in words {
-        assert!(message.contains(word), "{word:?} in {message:?}");
-    }
-}
+use reading::{assert_note, assert_says, ids, open, read, refuse, ties, why_not};
 
 #[test]
 fn people_and_ties_are_in_order_of_first_appearance() {
@@ -132,7 +48,7 @@ fn a_person_named_only_in_a_self_loop_is_a_person() {
 }
 
 #[test]
-fn separators_are_told_apart() {
+fn separators_are_detected() {
     for text in [
         "1 2\n3 4",
         "1\t2\n3\t4",
@@ -249,7 +165,7 @@ fn comments_and_blank_lines_are_no_data_but_count_as_lines() {
 }
 
 #[test]
-fn any_line_ends() {
+fn any_line_ends_are_read() {
     for text in [
         "a b\nb c\n",
         "a b\r\nb c\r\n",
@@ -274,7 +190,7 @@ fn any_line_ends() {
 }
 
 #[test]
-fn marks_and_encodings() {
+fn byte_order_marks_and_encodings_are_read() {
     let list = read("\u{FEFF}1 2\n2 1\n");
     assert_eq!((ids(&list), list.duplicates), (vec!["1", "2"], 1));
     for bytes in [
@@ -305,7 +221,7 @@ fn marks_and_encodings() {
 }
 
 #[test]
-fn ids_are_told_apart_as_written() {
+fn ids_are_distinct_as_written() {
     let huge = "9".repeat(300);
     let list = read(&format!("{huge} 18446744073709551617\n01 1\n-1 1.0\n"));
     assert_eq!(
@@ -341,7 +257,7 @@ fn ids_are_told_apart_as_written() {
 }
 
 #[test]
-fn columns_after_the_second_are_ignored_and_said() {
+fn columns_after_the_second_are_ignored_and_noted() {
     let list = read("1,2,\n2,3,0.5\n3,1,0.7,x\n");
     assert_eq!(ties(&list), ["1-2", "2-3", "3-1"]);
     assert_note(
@@ -356,7 +272,7 @@ fn columns_after_the_second_are_ignored_and_said() {
 }
 
 #[test]
-fn nothing_to_read() {
+fn an_empty_file_is_refused() {
     for text in ["", "\n\r\n  \n", "\u{FEFF}", " ,; \n"] {
         let (error, message) = refuse(text);
         assert_eq!(error, ImportError::Empty, "{text:?}");
@@ -373,7 +289,7 @@ fn nothing_to_read() {
 }
 
 #[test]
-fn a_line_with_one_name_is_named() {
+fn a_line_with_one_name_is_refused_with_its_number() {
     for (text, line, separator) in [
         ("a b\nc\n", 2, "white space"),
         ("a,b\nc,\n", 2, "a comma"),
@@ -422,7 +338,7 @@ fn a_million_people_are_read_and_one_more_is_refused() {
 }
 
 #[test]
-fn other_files_are_named() {
+fn other_file_types_are_refused_by_name() {
     for (bytes, kind) in [
         (&b"\x89PNG\r\n\x1a\n\0\0"[..], "PNG"),
         (b"%PDF-1.7\n%\xE2\xE3\n", "PDF"),

@@ -16,7 +16,7 @@ fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
 }
 
 #[test]
-fn around_a_person_of_a_kite() {
+fn neighbourhoods_in_a_triangle_with_a_tail_are_counted() {
     // A triangle 0, 1, 2 with a tail 2 – 3 – 4.
     let kite = graph(5, &[[0, 1], [1, 2], [2, 0], [2, 3], [3, 4]]);
     let three = Around::of(&kite, 3, 3);
@@ -36,7 +36,7 @@ fn around_a_person_of_a_kite() {
 }
 
 #[test]
-fn around_everybody_is_what_local_says() {
+fn the_average_over_all_neighbourhoods_equals_the_local_statistics() {
     let club = graph(34, &karate::KARATE);
     let (around, local) = (Around::of(&club, 0, 34), local(&club));
     assert_eq!((around.people, around.degree), (34, local.mean_degree));
@@ -82,7 +82,7 @@ fn a_survey_step_by_step_gives_the_same_figures() {
 }
 
 #[test]
-fn a_survey_of_nobody_comes_to_an_end() {
+fn a_survey_of_no_people_ends() {
     for people in [0, 1] {
         let nobody = graph(people, &[]);
         let mut survey = Survey::new(&nobody);

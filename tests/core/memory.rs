@@ -42,7 +42,7 @@ fn allocated(query: &str, file: Option<&[u8]>) -> (u64, u64) {
 }
 
 #[test]
-fn what_is_said_is_what_a_run_allocates() {
+fn the_predicted_memory_is_what_a_run_allocates() {
     let mut wrong = Vec::new();
     let mut hold = |query: &str, file: Option<&[u8]>| {
         let (said, peak) = allocated(query, file);
@@ -137,7 +137,7 @@ fn what_is_said_is_what_a_run_allocates() {
 }
 
 #[test]
-fn what_does_not_fit_is_refused_with_what_would() {
+fn too_large_a_run_is_refused_with_a_size_that_fits() {
     let scenario = Scenario::from_query("people=1000000&ties=200").scenario;
     let error = check(&scenario, None, 1_500_000_000).unwrap_err();
     let WorldError::TooMuchMemory { ties, .. } = error else {

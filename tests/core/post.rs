@@ -2,6 +2,7 @@
 //! The published figures are in tests/core/verify/cascades.rs and tests/core/verify/posts.rs.
 
 mod expected;
+mod spreads;
 
 use std::collections::BTreeSet;
 
@@ -10,17 +11,7 @@ use hopscope::post::{Cascade, Spread, UNSEEN, broadcast, hour_by_which, seen_by}
 use hopscope::random;
 use hopscope::scenario::{Feed, PostModel, Scenario};
 use proptest::prelude::*;
-
-/// The independent cascade of a feed that is the same for all, without reserve.
-fn plain(see: f64, reshare: f64, hops: u32) -> Spread {
-    Spread {
-        see,
-        reshare,
-        hops,
-        cold: 0.0,
-        ..Spread::new(&Scenario::default())
-    }
-}
+use spreads::plain;
 
 fn sent(graph: &Graph, connections: &[u32], spread: &Spread, key: u64) -> Cascade {
     let mut cascade = Cascade::default();
@@ -173,7 +164,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
-    fn who_sees_a_post_and_when_equals_the_twin((graph, connections, spread, key) in posts()) {
+    fn viewers_and_their_hops_equal_the_naive_twin((graph, connections, spread, key) in posts()) {
         let cascade = sent(&graph, &connections, &spread, key);
         let Twin { hop, passes } = twin(&graph, &connections, &spread, key);
         prop_assert_eq!(&cascade.hop, &hop);
@@ -205,7 +196,7 @@ proptest! {
     }
 
     #[test]
-    fn a_post_after_another_is_as_if_it_were_the_first(
+    fn a_cascade_used_again_gives_the_same_post(
         (graph, connections, spread, key) in posts(), before in spreads()
     ) {
         let first = sent(&graph, &connections, &spread, key);
@@ -217,7 +208,7 @@ proptest! {
     }
 
     #[test]
-    fn more_connections_chance_or_hops_lose_no_viewer(
+    fn more_connections_chance_or_hops_never_lose_a_viewer(
         (graph, connections, spread, key) in posts(), more in 0.0..0.5f64
     ) {
         let saw = |connections: &[u32], spread| sent(&graph, connections, &spread, key).hop;
@@ -245,7 +236,7 @@ proptest! {
     }
 
     #[test]
-    fn what_everybody_passes_on_reaches_everybody_within_the_hops((graph, connections, spread, key) in posts()) {
+    fn with_certain_resharing_everyone_within_the_hops_sees_the_post((graph, connections, spread, key) in posts()) {
         let could = broadcast(&graph, connections.iter().copied(), spread.hops);
         let everybody = plain(1.0, 1.0, spread.hops);
         prop_assert_eq!(&sent(&graph, &connections, &everybody, key).per_hop, &could);
@@ -255,7 +246,7 @@ proptest! {
     }
 
     #[test]
-    fn sir_that_stops_at_once_and_complex_that_needs_one_are_the_cascade((graph, connections, spread, key) in posts()) {
+    fn sir_with_one_round_and_complex_with_threshold_one_equal_the_cascade((graph, connections, spread, key) in posts()) {
         let cascade = Spread { model: PostModel::Cascade, reshare: 1.0, cold: 0.0, ..spread };
         let sir = Spread { model: PostModel::Sir, recover: 1.0, ..spread };
         let complex = Spread { model: PostModel::Complex, needs: 1, ..spread };
@@ -266,7 +257,7 @@ proptest! {
     }
 
     #[test]
-    fn a_view_comes_a_delay_of_its_own_after_the_view_before_it((graph, connections, spread, key) in posts()) {
+    fn each_view_follows_the_view_before_it_by_a_delay_of_its_own((graph, connections, spread, key) in posts()) {
         let cascade = sent(&graph, &connections, &spread, key);
         let hours = cascade.hours();
         let delays = random::hash(key, u64::MAX - 1);

@@ -17,7 +17,7 @@ fn heard(query: &str, file: Option<&Rc<EdgeList>>) -> (Vec<(Stage, Vec<u32>)>, R
     loop {
         let mut told = Vec::new();
         let mut under_way = Vec::new();
-        let stage = run.advance_telling(&mut |stage, percent| {
+        let stage = run.advance_with_progress(&mut |stage, percent| {
             under_way.push(stage);
             told.push(percent);
         });
@@ -65,7 +65,7 @@ fn every_stage_of_every_world_goes_from_0_to_100_and_never_back() {
 }
 
 #[test]
-fn a_large_world_is_told_of_all_the_way() {
+fn progress_of_a_large_world_is_reported_throughout() {
     let file = edge_list("people=40000&ties=12");
     for &model in WorldModel::ALL {
         let query = format!("world={}&people=40000&ties=12", model.word());
@@ -86,7 +86,7 @@ fn a_large_world_is_told_of_all_the_way() {
 }
 
 #[test]
-fn who_listens_changes_nothing() {
+fn listening_to_progress_changes_no_result() {
     for &model in WorldModel::ALL {
         let query = format!("world={}&people=5000&ties=12&connections=800", model.word());
         let (_, listened) = heard(&query, None);
@@ -99,7 +99,7 @@ fn who_listens_changes_nothing() {
 }
 
 #[test]
-fn a_post_that_everybody_sees_is_told_of_on_its_way() {
+fn progress_of_a_post_seen_by_everyone_is_reported() {
     let query = "people=100000&post=1&hops=all&see=1&reshare=1";
     let (stages, run) = heard(query, None);
     let (_, told) = stages

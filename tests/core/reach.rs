@@ -143,7 +143,7 @@ proptest! {
     }
 
     #[test]
-    fn what_one_more_connection_brings_never_grows_with_those_before((graph, accepted) in lives()) {
+    fn the_gain_of_a_connection_never_grows_with_earlier_ones((graph, accepted) in lives()) {
         // Reach within two steps is a coverage function: submodular in the set of connections.
         if let Some((&last, others)) = accepted.split_last() {
             let gain = |before: &[u32]| {
@@ -177,7 +177,7 @@ fn karate_club() -> Graph {
 }
 
 #[test]
-fn a_newcomer_to_the_karate_club() {
+fn counts_of_a_newcomer_to_the_karate_club_are_known() {
     let graph = karate_club();
     check(&graph, &(1..=34).collect::<Vec<_>>());
     check(&graph, &(1..=34).rev().collect::<Vec<_>>());

@@ -37,7 +37,7 @@ fn senders(run: &Run) -> Vec<u32> {
 }
 
 #[test]
-fn an_offer_is_what_a_search_finds() {
+fn the_gain_of_an_offer_equals_a_search() {
     for (query, answers) in [
         ("people=300&seed=3", &[4, -1, 9, 2][..]),
         ("people=300&seed=5&you=12", &[60, -58, 59]),
@@ -92,7 +92,7 @@ fn an_offer_is_what_a_search_finds() {
 }
 
 #[test]
-fn a_round_is_over_after_so_many_accepts_or_when_all_is_answered() {
+fn a_round_ends_after_ten_accepts_or_when_all_is_answered() {
     let ten: Vec<i32> = (1..=10).collect();
     let over = |answers: &[i32]| answered("people=500", answers).round().0.open.is_empty();
     assert!(!over(&ten[..9]) && over(&ten));
@@ -166,7 +166,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn the_rivals_are_what_a_naive_twin_counts(
+    fn rivals_equal_a_naive_twin(
         seed in 0u32..10_000,
         people in 30u32..400,
         world in prop::sample::select(vec!["professional", "communities", "random", "smallworld", "clustered"]),
@@ -201,7 +201,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_accepted_first_nobody_stands_elsewhere(
+    fn answers_do_not_move_people(
         order in Just((1..=30).collect::<Vec<i32>>()).prop_shuffle(),
         accepts in 1usize..12,
         seed in 0u32..1000,
@@ -223,7 +223,7 @@ proptest! {
 }
 
 #[test]
-fn chance_is_what_counting_says_it_is() {
+fn the_mean_of_chance_equals_exhaustive_counting() {
     // Somebody whom m of n invitations bring is missed by ten of them with the chance C(n − m, 10) / C(n, 10).
     let missed = |n: usize, m: usize| {
         (0..ACCEPTS).fold(1.0, |product, place| {

@@ -145,7 +145,7 @@ fn answers_that_are_no_canonical_text_are_refused() {
 }
 
 #[test]
-fn every_parameter_can_be_told_from_the_others_and_explains_itself() {
+fn every_parameter_has_its_own_name_and_explanation() {
     for (index, parameter) in PARAMETERS.iter().enumerate() {
         let Parameter {
             name, help, source, ..

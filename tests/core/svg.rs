@@ -42,7 +42,7 @@ fn number(node: &Node, name: &str) -> f32 {
 const ROUNDED: f32 = 0.006;
 
 #[test]
-fn everybody_in_view_is_one_circle_where_the_frame_has_them() {
+fn each_person_in_view_is_one_circle_at_their_position() {
     for (query, hop) in [
         ("people=500&connections=40", 0.0),
         ("people=500&connections=40&post=3&reshare=.2&see=.5", 1.4),
@@ -79,7 +79,7 @@ fn everybody_in_view_is_one_circle_where_the_frame_has_them() {
 }
 
 #[test]
-fn colours_and_ways_are_the_moments() {
+fn colours_and_paths_follow_the_moment() {
     let run = run("people=500&connections=40&post=3&reshare=.2&see=.5");
     let (frame, view) = (frame(&run, run.moment()), View::fit(500, 500, 1.0));
     let (file, theme) = (written(&frame, &view), Theme::light());
@@ -112,7 +112,7 @@ fn colours_and_ways_are_the_moments() {
 }
 
 #[test]
-fn a_file_has_an_end_and_says_what_was_left_out() {
+fn a_large_svg_is_cut_and_says_how_much_was_left_out() {
     let run = run("people=60000&connections=300&post=1&see=.6&reshare=.2");
     let (frame, view) = (frame(&run, run.moment()), View::fit(1000, 1000, 1.0));
     let file = written(&frame, &view);
@@ -158,7 +158,7 @@ fn a_file_has_an_end_and_says_what_was_left_out() {
 }
 
 #[test]
-fn words_from_outside_stay_words() {
+fn markup_in_texts_is_escaped() {
     let run = run("people=50&connections=3");
     let (frame, view) = (frame(&run, run.moment()), View::fit(100, 100, 1.0));
     let evil = "</title><script>alert(1)</script>\u{0}\u{1b} & \"\u{202e}x\" ]]> \u{ffff}";
@@ -195,7 +195,7 @@ fn a_name_in_a_file_is_in_no_picture() {
 }
 
 #[test]
-fn what_cannot_be_drawn_is_refused_as_for_pixels() {
+fn an_impossible_svg_is_refused_like_pixels() {
     let frame = Frame::default();
     for view in [
         View::fit(0, 10, 1.0),

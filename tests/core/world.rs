@@ -50,7 +50,7 @@ fn every_model_makes_worlds_of_every_size() {
 }
 
 #[test]
-fn the_same_seed_makes_the_same_world_and_another_another() {
+fn the_same_seed_makes_the_same_world_and_another_seed_another() {
     for &model in WorldModel::ALL {
         let model = model.word();
         let made = |seed| world(&format!("world={model}&people=500&seed={seed}")).graph;
@@ -91,7 +91,7 @@ fn the_mean_is_as_asked() {
 }
 
 #[test]
-fn knobs_do_what_they_say() {
+fn each_model_parameter_has_its_effect() {
     let clustering = |query: &str| world(query).graph.transitivity();
     let across = |query: &str| {
         let world = world(query);
@@ -215,7 +215,7 @@ fn a_configuration_has_the_degrees_of_the_open_file() {
 }
 
 #[test]
-fn a_person_of_the_world_is_you_and_nobody_changes_their_name() {
+fn you_can_be_a_person_of_the_world_and_all_keep_their_names() {
     for you in [1, 17, 40] {
         let whole = world("people=40&ties=6");
         let without = world(&format!("people=40&ties=6&you={you}"));
@@ -315,7 +315,7 @@ fn a_graph_has_the_ties_it_is_given_once_and_in_order() {
 }
 
 #[test]
-fn what_would_not_fit_is_refused_and_the_last_run_stays() {
+fn a_world_too_large_is_refused_and_the_last_run_stays() {
     let mut run = Run::complete(Scenario::from_query("people=50").scenario, None).unwrap();
     let before = run.scenario().clone();
     let error = run

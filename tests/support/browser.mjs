@@ -13,6 +13,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { countWork } from './rest.mjs';
 
 /** The built page, as `cargo xtask build` writes it. */
 export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -159,6 +160,7 @@ export async function openPage(browser, url, options = {}) {
     found.push(`failed request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
   });
 
+  await countWork(page);
   await before?.(page);
   await page.goto(url);
   return {

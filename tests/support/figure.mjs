@@ -1,11 +1,9 @@
 /** A figure on a page, used as a person uses it: its buttons by their names, its numbers by what stands beside them. */
 import assert from 'node:assert/strict';
+import { rest, until } from './rest.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
-
-/** Numbers count for so long, in milliseconds; a little more for a busy machine. */
-const COUNTING = 500;
 
 export class Figure {
   /** @param {Page} page @param {string} [selector] */
@@ -61,7 +59,7 @@ export class Figure {
         const angle = (turn * Math.PI) / 24;
         const position = { x: size.width / 2 + radius * share * Math.cos(angle), y: size.height / 2 + radius * share * Math.sin(angle) };
         await canvas.click({ position, force: true });
-        await this.page.waitForTimeout(15);
+        await this.rest();
         if (await wanted.isVisible()) return;
       }
     }
@@ -74,27 +72,32 @@ export class Figure {
    */
   async settled(act) {
     await this.element.evaluate((element) => {
-      const rest = new Promise((done, late) => {
-        element.addEventListener('settled', done, { once: true });
-        setTimeout(late, 20_000, new Error('it does not settle'));
-      });
-      // It is waited for below.
-      rest.catch(() => undefined);
-      Object.assign(element, { rest });
+      Object.assign(element, { isSettled: false });
+      element.addEventListener('settled', () => Object.assign(element, { isSettled: true }), { once: true });
     });
     await act();
-    await this.element.evaluate((element) => Reflect.get(element, 'rest').then(() => undefined));
+    await until('the figure settles', () => this.isSettled());
+  }
+
+  /** Whether it has settled since `settled` began. @returns {Promise<boolean>} */
+  isSettled() {
+    return this.element.evaluate((element) => Reflect.get(element, 'isSettled'));
+  }
+
+  /** Until the page has done what it has begun: numbers have counted, people have moved, the core has answered. */
+  rest() {
+    return rest(this.page);
   }
 
   /** The number beside these words, when it has counted; NaN for a dash. @param {string} words */
   async count(words) {
-    await this.page.waitForTimeout(COUNTING);
+    await this.rest();
     return number(await this.element.locator('dl > div', { hasText: words }).locator('dd').innerText());
   }
 
   /** All numbers, in the order in which they stand. */
   async counts() {
-    await this.page.waitForTimeout(COUNTING);
+    await this.rest();
     return (await this.element.locator('dl dd').allInnerTexts()).map(number);
   }
 
@@ -111,6 +114,12 @@ export class Figure {
       for (const byte of context.getImageData(0, 0, width, height).data) hash = (Math.imul(hash, 31) + byte) | 0;
       return `${width}x${height} ${hash}`;
     });
+  }
+
+  /** The same once the picture stands still. */
+  async still() {
+    await this.rest();
+    return this.picture();
   }
 
   /** How many connections the scrubber stands at. */
@@ -153,3 +162,42 @@ export function consistent(counts) {
   for (const count of [first, second, third, couldReach, gained]) assert.ok(count >= 0, String(counts));
   assert.equal(couldReach, first + second);
 }
+
+/** Moments in the start of a figure, and what is true from then on: of the element, and of what the page has done. */
+export const MOMENTS = /** @type {const} */ ({
+  'at once': 'true',
+  'when its worker is made': 'totals.workers > 0',
+  'when it has asked its worker': 'totals.messages > 0',
+  'when its picture is there': "element.shadowRoot.querySelector('canvas[width]')",
+  'when it is at rest': "element.shadowRoot.querySelector('canvas[width]') && pending().length === 0",
+});
+
+/**
+ * Puts a figure into the page and removes it at a moment of its start.
+ * @param {Page} page @param {keyof typeof MOMENTS} moment @param {Record<string, string>} attributes
+ */
+export async function putAndRemove(page, moment, attributes) {
+  await page.evaluate(
+    async ({ holds, attributes }) => {
+      await customElements.whenDefined('hop-scope');
+      const { frame, pending, totals } = Reflect.get(window, 'work');
+      const element = document.createElement('hop-scope');
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      document.body.append(element);
+      const isThere = new Function('element', 'pending', 'totals', `return ${holds}`);
+      while (!isThere(element, pending, totals)) await frame();
+      element.remove();
+    },
+    { holds: MOMENTS[moment], attributes },
+  );
+}
+
+/** That figures which were removed have left no worker and start none: one that comes after them has the only worker of the page. @param {Page} page */
+export async function leaveNothing(page) {
+  await page.evaluate(() => /** @type {HopScope} */ (document.body.appendChild(document.createElement('hop-scope'))).ready.then(() => undefined));
+  await rest(page);
+  await until('the page has one worker', () => page.workers().length === 1);
+}
+
+/** Until no worker is left. @param {Page} page */
+export const withoutWorkers = (page) => until('the page has no worker', () => page.workers().length === 0);

@@ -1,12 +1,10 @@
 /** Somebody else's pages, on an origin of their own: plain HTML that has the element's script from another host. */
-import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openPage, serveDist } from './browser.mjs';
-import { start } from './start.mjs';
+import { serveDist } from './browser.mjs';
+import { HEAD, start } from './start.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
- * @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope
  */
 
 /**
@@ -14,44 +12,41 @@ import { start } from './start.mjs';
  *   origin, and for a path that begins with `/own/` from the page's own
  */
 export async function foreign(bodies) {
-  const { browser, site } = await start();
+  const { site, open, visit } = await start();
   const pages = Object.fromEntries(
     Object.entries(bodies).map(([path, body]) => [
       path,
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>${body}<script type="module" src="${path.startsWith('/own/') ? '' : site.origin}/hopscope.js"></script>`,
+      `${HEAD}${body}<script type="module" src="${path.startsWith('/own/') ? '' : site.origin}/hopscope.js"></script>`,
     ]),
   );
   const its = await serveDist({ pages });
   after(() => its.close());
 
   /**
+   * A test with one of their pages.
    * @param {string} name @param {string} path
-   * @param {(page: Page) => Promise<void>} body
-   * @param {Parameters<typeof openPage>[2]} [options]
+   * @param {(page: Page) => Promise<unknown>} body
+   * @param {Parameters<typeof visit>[3]} [options]
    */
-  function host(name, path, body, options = {}) {
+  const host = (name, path, body, options = {}) => visit(name, `${its.origin}${path}`, body, { ...options, origins: [site.origin] });
+
+  /**
+   * A test with one of their pages under another policy.
+   * @param {string} name @param {string} path
+   * @param {(origin: string) => string} policy given the other origin
+   * @param {(page: Page) => Promise<unknown>} body
+   * @param {Parameters<typeof open>[2]} [options]
+   */
+  function under(name, path, policy, body, options = {}) {
     test(name, { timeout: 90_000 }, async () => {
-      const { page, problems, close } = await openPage(browser, `${its.origin}${path}`, { ...options, origins: [site.origin] });
-      page.setDefaultTimeout(15_000);
+      const strict = await serveDist({ pages, headers: { 'content-security-policy': policy(site.origin) } });
       try {
-        await body(page);
-        assert.deepEqual(problems(), []);
+        await open(`${strict.origin}${path}`, body, { ...options, origins: [site.origin] });
       } finally {
-        await close();
+        await strict.close();
       }
     });
   }
 
-  /**
-   * A page of theirs under another policy.
-   * @param {(origin: string) => string} policy given the other origin @param {string} path
-   * @param {(page: Page) => Promise<unknown>} [before]
-   */
-  async function under(policy, path, before) {
-    const strict = await serveDist({ pages, headers: { 'content-security-policy': policy(site.origin) } });
-    const opened = await openPage(browser, `${strict.origin}${path}`, { origins: [site.origin], before });
-    opened.page.setDefaultTimeout(15_000);
-    return { ...opened, close: () => opened.close().then(() => strict.close()) };
-  }
-  return { browser, site, its, host, under };
+  return { site, its, open, host, under };
 }

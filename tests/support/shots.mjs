@@ -11,9 +11,7 @@ import { join } from 'node:path';
 import { SCENES } from '../../www/scenes/index.js';
 import { launch, openPage, serveDist } from './browser.mjs';
 import { Figure } from './figure.mjs';
-
-/** Numbers count, people move and a first picture follows: all of it is over after so long, in milliseconds. */
-const REST = 1200;
+import { rest } from './rest.mjs';
 
 const [folder, ...asked] = process.argv.slice(2);
 if (!folder) throw new Error('node tests/support/shots.mjs FOLDER [SCENE …]');
@@ -55,12 +53,12 @@ for (const width of [360, 1280]) {
       const name = `${scene}-${width}-${scheme}`;
       await open(`shot-${scene}`, name, width, scheme, async (page) => {
         const figure = await new Figure(page, 'hop-scope').ready();
-        await page.waitForTimeout(REST);
+        await rest(page);
         await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
         if (scheme === 'light') heights.set(`${scene} at ${width}`, await high(figure));
         if (name !== `${scene}-360-light`) return;
         await page.setViewportSize({ width: 700, height: 900 });
-        await page.waitForTimeout(REST);
+        await rest(page);
         heights.set(`${scene} at 700`, await high(figure));
       });
     }
@@ -69,10 +67,10 @@ for (const width of [360, 1280]) {
     await open('', name, width, scheme, async (page) => {
       for (const scene of scenes) {
         await new Figure(page, `#figure-${scene}`).ready();
-        await page.waitForTimeout(REST);
+        await rest(page);
       }
       await page.evaluate(() => scrollTo(0, 0));
-      await page.waitForTimeout(REST);
+      await rest(page);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     });
   }

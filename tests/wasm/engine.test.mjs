@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema, themes } from '../../www/pkg/hopscope.js';
 import { Core as Whole, initSync as openWhole } from '../../www/pkg/lab.js';
+import { wasm } from '../support/core.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
 
@@ -17,8 +18,8 @@ import { nativeHash } from '../support/native.mjs';
  * @typedef {import('../../www/engine/messages.js').Series} Series
  */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/hopscope_bg.wasm', import.meta.url)) });
-openWhole({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('hopscope'));
+openWhole(wasm('lab'));
 
 const parameters = /** @type {Parameter[]} */ (schema());
 
@@ -67,7 +68,7 @@ test('every parameter says what a control needs', () => {
   }
 });
 
-test('an object and its canonical text are the same scenario', () => {
+test('an object and its canonical text give the same scenario', () => {
   const wanted = { people: 300, seed: 11, strategy: 'met', switch: 24, backlog: false, see: 0.5, hops: 'all', connections: 40 };
   const first = run(wanted);
   const again = run(`#${first.text}`);
@@ -77,14 +78,14 @@ test('an object and its canonical text are the same scenario', () => {
   assert.deepEqual(again.core.series(), first.core.series());
 });
 
-test('any text comes through a query string, by the URL standard', () => {
+test('any text survives a query string, by the URL standard', () => {
   const you = 'Zoë & x+y=1 % "*-._~"';
   const { text } = run({ people: 20, you });
   assert.equal(text, 'people=20&you=Zo%C3%AB+%26+x%2By%3D1+%25+%22*-._%7E%22');
   for (const query of [text, `?${text}`, `#${text}`]) assert.equal(run(query).values.you, you);
 });
 
-test('what is out of range or unknown is said, once each', () => {
+test('a value out of range and an unknown name give one warning each', () => {
   const { values, warnings } = run({ people: 1, peeple: 5, see: 'often' });
   assert.equal(values.people, 2);
   assert.equal(warnings.length, 3);
@@ -98,7 +99,7 @@ test('only the stages that read a change run again', () => {
   assert.ok(!run('people=200&see=.9&strategy=met', core).stages.includes('world'));
 });
 
-test('a million people are told of while their world is made', () => {
+test('progress is reported while a million people are made', () => {
   const core = new Core();
   core.configure('people=1000000&ties=4');
   /** @type {[string, number][]} */
@@ -114,7 +115,7 @@ test('a million people are told of while their world is made', () => {
   core.free();
 });
 
-test('the counters are those of the series, and an invitation brings what it promises', () => {
+test('the counters equal the series, and an invitation brings what it promises', () => {
   const { core, facts } = run('people=500&connections=all');
   const { second, third, gained, overlap } = /** @type {Series} */ (core.series());
   assert.equal(second.length, facts.steps);
@@ -145,7 +146,7 @@ test('a post is seen hop by hop', () => {
   }
 });
 
-test('a network of one’s own is opened, and its people keep their ids', () => {
+test('a network file is opened, and its people keep their ids', () => {
   const core = new Whole();
   core.openEdges(Uint32Array.of(0, 1, 1, 2), bytes('ana\nben\ncy\n'));
   const { facts } = run({ world: 'file', you: 'ben', connections: 'all' }, core);
@@ -155,13 +156,13 @@ test('a network of one’s own is opened, and its people keep their ids', () => 
   assert.ok(['ana', 'cy'].includes(person));
 });
 
-test('without a file world=file is a made-up network, and says so', () => {
+test('without a file world=file is a made-up network, with a warning', () => {
   const { facts } = run({ world: 'file', people: 50 }, new Whole());
   assert.equal(facts.isFile, false);
   assert.equal(facts.notes.filter((note) => note.text.includes('world=file')).length, 1);
 });
 
-test('what is no network is refused, and the last good world stays', () => {
+test('a wrong edge list is refused, and the last good world stays', () => {
   const { core } = run('people=100&seed=5', new Whole());
   const before = core.series();
   for (const [edges, ids] of /** @type {[number[], Uint8Array][]} */ ([
@@ -177,7 +178,7 @@ test('what is no network is refused, and the last good world stays', () => {
   assert.deepEqual(core.series(), before);
 });
 
-test('no view of the picture is out of range without a word', () => {
+test('a view out of range is refused with a message', () => {
   const { core } = run('people=50');
   assert.match(refusal(() => core.draw(20, 10, 1, 1, 0, 0, 'light', false)), /show/);
   core.show(1, 0, 0, 0);
@@ -206,7 +207,7 @@ test('you stand in the middle', () => {
   assert.equal(/** @type {Picked} */ (core.pick(150 - 0.1 * 4 * 96.5, 100)).ring, 0, 'and beside it where the view is another');
 });
 
-test('light and dark have the same roles', () => {
+test('light and dark themes have the same roles', () => {
   const { light, dark } = /** @type {Record<string, Record<string, string>>} */ (themes());
   assert.deepEqual(Object.keys(light ?? {}), Object.keys(dark ?? {}));
   for (const colour of Object.values({ ...light, ...dark })) assert.match(colour, /^#[0-9a-f]{6}$/);
@@ -215,11 +216,11 @@ test('light and dark have the same roles', () => {
 /** The words of a parameter that only the whole core has. @param {string} name */
 const beyond = (name) => parameters.find((parameter) => parameter.name === name)?.choices?.slice(name === 'world' ? 1 : 0).filter((word) => word !== 'cascade') ?? [];
 
-test('the models are as many as they are said to be', () => {
+test('the number of models is the one in the texts', () => {
   assert.deepEqual([beyond('world').length, beyond('model').length], [8, 4]);
 });
 
-test('what only the whole core can run is said, and leaves everything as it was', () => {
+test('a model of the full core is reported as such, and changes nothing', () => {
   const { core, text } = run('people=100&seed=5&post=1');
   const before = core.series();
   for (const name of ['world', 'model']) {
@@ -231,7 +232,7 @@ test('what only the whole core can run is said, and leaves everything as it was'
   assert.equal(/** @type {Configured} */ (core.seek(3, 0)).text, `${text.replace('&post=1', '').replace('people', 'connections=3&people')}`);
 });
 
-test('no other value is beyond what a figure begins with, and nothing is beyond the whole core', () => {
+test('only these models need the full core, and the full core runs all', () => {
   const whole = new Whole();
   for (const { name, kind, choices, default: usual, min, max } of parameters) {
     // The bounds of a text are of its length.
@@ -252,7 +253,7 @@ for (const [query, view] of /** @type {[string, typeof small][]} */ ([
   ['connections=25', { width: 640, height: 480, scale: 1, theme: 'light' }],
   ['people=5000&world=preferential&strategy=fof&seed=3&connections=120&post=2&see=.5&reshare=.1', { width: 500, height: 700, scale: 2, theme: 'dark' }],
 ])) {
-  test(`the same bytes as natively: ${query}`, () => {
+  test(`pixels are the native build’s, byte for byte: ${query}`, () => {
     // The plain ones come from either core.
     const cores = /(world|model|answers)=/.test(query) ? [new Whole()] : [new Core(), new Whole()];
     for (const core of cores) {

@@ -5,24 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { Core, initSync } from '../../www/pkg/lab.js';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { hopscope, nativeHash } from '../support/native.mjs';
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
 
 /** @param {string} query */
-function figure(query) {
-  const core = new Core();
-  core.configure(query);
-  while (core.advance() !== '');
-  return core;
-}
+const figure = (query) => lifeOf(new Core(), query);
 
 const QUERY = 'people=600&connections=40&post=3&see=.5&reshare=.2';
 /** The moment of that query: the post at its last hop. @param {Core} core */
 const rest = (core) => ({ connection: 40, hop: /** @type {{ hops: number }} */ (core.counters(40, 0)).hops });
 
-test('the pixels of a still are the native build’s, and leave the picture on screen as it is', () => {
+test('a still has the native build’s pixels, and leaves the picture on screen unchanged', () => {
   const core = figure(QUERY);
   const view = { width: 300, height: 200, scale: 1.5, theme: 'dark' };
   core.show(12, 0, 0, 0);
@@ -51,7 +47,7 @@ test('the table of a life is the native build’s, byte for byte', () => {
   assert.equal(figure(query).csv('life'), hopscope('life', query, '--head'));
 });
 
-test('what is out of range is refused with the range and the value', () => {
+test('a value out of range is refused, with the range and the value', () => {
   const core = figure('people=50&connections=3');
   const still = { connection: 3, hop: 0, width: 100, height: 100, scale: 1, theme: 'light' };
   assert.throws(() => core.still({ ...still, width: 0 }), /1 to 8192 pixels wide and high, not 0 × 100/);

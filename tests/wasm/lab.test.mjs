@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { Core, initSync as openFigure } from '../../www/pkg/hopscope.js';
 import { Lab, Core as Whole, claim, initSync } from '../../www/pkg/lab.js';
 import { initSync as openReader, readFile } from '../../www/pkg/reader.js';
+import { lifeOf, wasm } from '../support/core.mjs';
 
 /**
  * @typedef {import('../../www/engine/messages.js').Assumption} Assumption
@@ -20,23 +21,16 @@ import { initSync as openReader, readFile } from '../../www/pkg/reader.js';
  * @typedef {import('../../www/engine/messages.js').WorldFigures} WorldFigures
  */
 
-initSync({ module: readFileSync(new URL('../../www/pkg/lab_bg.wasm', import.meta.url)) });
-openReader({ module: readFileSync(new URL('../../www/pkg/reader_bg.wasm', import.meta.url)) });
-openFigure({ module: readFileSync(new URL('../../www/pkg/hopscope_bg.wasm', import.meta.url)) });
+initSync(wasm('lab'));
+openReader(wasm('reader'));
+openFigure(wasm('hopscope'));
 
 /** @param {string} query */
-function life(query) {
-  const lab = new Lab();
-  lab.configure(query);
-  while (lab.advance());
-  return lab;
-}
+const life = (query) => lifeOf(new Lab(), query);
 
 /** The same life in the figure's module. @param {string} query */
 function figure(query) {
-  const core = new Core();
-  core.configure(query);
-  while (core.advance() !== '');
+  const core = lifeOf(new Core(), query);
   return { facts: /** @type {Facts} */ (core.facts()), series: /** @type {Series} */ (core.series()), core };
 }
 
@@ -56,7 +50,7 @@ function ordered({ low, median, high, count }) {
   low.forEach((number, place) => count[place] === 0 || assert.ok(number <= median[place] && median[place] <= high[place], `${number} ${median[place]} ${high[place]}`));
 }
 
-test('both modules have the same life', () => {
+test('both modules give the same life', () => {
   const query = 'people=500&connections=30&post=2';
   const lab = life(query);
   const { facts, series } = figure(query);
@@ -67,7 +61,7 @@ test('both modules have the same life', () => {
   assert.ok(Math.abs(numbers.expected.hops[0] - 30 * 0.35) < 1e-9, 'the first hop is expected to be seen by see · connections');
 });
 
-test('a life that nobody looks at yet is refused in words', () => {
+test('questions before a life is configured are refused with a message', () => {
   const lab = new Lab();
   for (const call of [() => lab.numbers(), () => lab.curve(), () => lab.contacts(), () => lab.ensemble(undefined, false)]) {
     assert.throws(call, /advance\(\)/);
@@ -83,7 +77,7 @@ test('the four counts of the second degree come in order, and what you keep is w
   assert.ok(lookUp >= 50 && lookUp < 50 + second.unique);
 });
 
-test('a world has its figures', () => {
+test('a world has its statistics', () => {
   const figures = /** @type {WorldFigures} */ (life('people=1000').world());
   assert.ok(figures.mean > 11 && figures.mean < 13 && figures.median < figures.mean && figures.neighbours > 2 * figures.mean);
   const [three, four, five] = figures.within;
@@ -118,7 +112,7 @@ test('figures and contacts measured step by step are those found at once, and an
   assert.equal(lab.measure(), 100, 'in the same world');
 });
 
-test('a post has hours', () => {
+test('a post has hours of reading', () => {
   const { hours } = /** @type {Numbers} */ (life('people=1000&connections=80&post=1&see=.8').numbers());
   assert.ok(hours && hours.half > 0 && hours.half < hours.most);
   assert.ok(hours.seen.every((count, place) => place === 0 || count >= (hours.seen[place - 1] ?? 0)));
@@ -188,14 +182,13 @@ test('a file is read, and the figure opens what it says', () => {
   assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'ana\nzoë\ncy\n']);
   const core = new Whole();
   core.openEdges(edges, ids);
-  core.configure('world=file&you=zoë&connections=all');
-  while (core.advance() !== '');
+  lifeOf(core, 'world=file&you=zoë&connections=all');
   const last = /** @type {import('../../www/engine/messages.js').Counters} */ (core.counters(2, 0));
   assert.equal(last.first, 2);
   assert.ok(['ana', 'cy'].includes(last.person));
 });
 
-test('a file of any format is read, packed or not, and how far it is is heard', () => {
+test('a file of any format is read, packed or not, and progress is reported', () => {
   const text = '<graphml><graph edgedefault="directed"><edge source="a" target="b"/><edge source="b" target="ö"/></graph></graphml>';
   for (const bytes of [new TextEncoder().encode(text), gzipSync(text)]) {
     /** @type {number[]} */
@@ -209,22 +202,20 @@ test('a file of any format is read, packed or not, and how far it is is heard', 
   assert.throws(() => readFile(bomb, 20e6), /unpacks to more than 10 MB/);
 });
 
-test('the figure and the laboratory have the same life in a network of one’s own', () => {
+test('the figure and the laboratory give the same life in a network file', () => {
   const lab = new Lab();
   const core = new Whole();
   const { edges, ids } = read(Array.from({ length: 300 }, (_, index) => `p${index} p${(index * index + 7) % 301}`).join('\n'));
   lab.openEdges(edges, ids);
   core.openEdges(edges, ids);
   const query = 'world=file&connections=all';
-  lab.configure(query);
-  core.configure(query);
-  while (lab.advance());
-  while (core.advance() !== '');
+  lifeOf(lab, query);
+  lifeOf(core, query);
   const { second } = /** @type {Series} */ (core.series());
   assert.equal(/** @type {Numbers} */ (lab.numbers()).second.unique, second.at(-1));
 });
 
-test('what cannot be read is refused with line and reason, and the file open before stays', () => {
+test('a file that cannot be read is refused with line and reason, and the file open before stays', () => {
   const lab = new Lab();
   open(lab, 'a b\nb c\n');
   assert.throws(() => read('1 2\n3\n'), /line 2/i);
@@ -236,7 +227,7 @@ test('what cannot be read is refused with line and reason, and the file open bef
   assert.equal(/** @type {WorldFigures} */ (lab.world()).people, 3);
 });
 
-test('a network of a file is looked into as well', () => {
+test('a network file is analysed too', () => {
   const lab = new Lab();
   open(lab, 'a b\nb c\nc a\nc d\n');
   lab.configure('world=file&you=c&connections=all');

@@ -115,7 +115,7 @@ function typed(text) {
   }
 }
 
-test('its types hold, and refuse what is wrong', () => {
+test('the package’s types accept correct code and refuse wrong code', () => {
   assert.equal(typed(USE), '');
   for (const wrong of ["figure.autoplay = 'now';", "figure.people = 'many';", "figure.strategy = 'nobody';", 'figure.jump();', "figure.addEventListener('hop', ({ detail }) => detail.jumped);"]) {
     assert.match(typed(USE.replace('export {};', wrong)), /error TS/, wrong);

@@ -6,12 +6,13 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { initSync, schema } from '../../www/pkg/hopscope.js';
 import { SCENES } from '../../www/scenes/index.js';
+import { wasm } from '../support/core.mjs';
 
 /** @typedef {Record<string, string | Record<string, string>>} Section */
 
 const www = fileURLToPath(new URL('../../www', import.meta.url));
 
-initSync({ module: readFileSync(join(www, 'pkg', 'hopscope_bg.wasm')) });
+initSync(wasm('hopscope'));
 const parameters = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema());
 
 /** The languages: their sections by name. @type {Record<string, Record<string, Section>>} */
@@ -34,7 +35,7 @@ const forms = (text) => (typeof text === 'string' ? { other: text } : text);
 /** The {names} in a sentence, each once. A {small} label and the {name} of a parameter are labels. @param {string} sentence */
 const placeholders = (sentence) => [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), ([, name = '']) => (name === 'small' || name === 'name' ? 'label' : name)))].sort();
 
-test('every parameter, unit and choice has its words; what a scene says as a sentence is among the first', () => {
+test('every parameter, unit and choice has a text; the sentences of a scene are among the first', () => {
   const { labels = {}, settings = {} } = english;
   const words = { ...labels, ...settings };
   for (const { name, kind, choices = [] } of parameters) {
@@ -51,7 +52,7 @@ test('every parameter, unit and choice has its words; what a scene says as a sen
   for (const name of ['connections', 'seed', ...said]) assert.ok(labels[`settings.${name}.label`], `settings.${name}.label is not in the section labels`);
 });
 
-test('there are no words for a parameter, a unit or a choice that is not there', () => {
+test('no text is for a parameter, a unit or a choice that does not exist', () => {
   for (const key of [...Object.keys(english.labels ?? {}), ...Object.keys(english.settings ?? {})]) {
     const [, name, what, choice] = key.split('.');
     const parameter = parameters.find((one) => one.name === name);
@@ -76,7 +77,7 @@ function isSaid() {
 /** Sections of pages, which the build writes into them. */
 const PAGES = ['page', 'worksheet', 'embed', 'one-file'];
 
-test('no text goes unsaid: a script imports its section, and has its key', () => {
+test('every text is used: a script imports its section and has its key', () => {
   const said = isSaid();
   assert.equal(said('no.such.key'), false);
   for (const [section, texts] of Object.entries(english)) {
@@ -120,7 +121,7 @@ for (const [language, sections] of Object.entries(languages)) {
 /** The tags in a text with what they say to a script: `<button data-set="people=8">`. @param {string | Record<string, string>} text */
 const tags = (text) => Array.from(Object.values(forms(text)).join().matchAll(/<[^/>]+>/g), ([tag]) => tag).sort();
 
-test('what stands in a text besides words is there in every language: what sets a figure, what it tells', () => {
+test('markup and attributes in a text are the same in every language', () => {
   for (const [language, sections] of Object.entries(others)) {
     for (const [section, texts] of Object.entries(english)) {
       for (const [key, text] of Object.entries(texts)) assert.deepEqual(tags(sections[section]?.[key] ?? ''), tags(text), `${language}: ${section}, ${key}`);
@@ -128,7 +129,7 @@ test('what stands in a text besides words is there in every language: what sets 
   }
 });
 
-test('a translation is one: few sentences are as in English', () => {
+test('a translation differs from English in nearly every sentence', () => {
   for (const [language, sections] of Object.entries(others)) {
     const all = Object.entries(english).flatMap(([section, texts]) => Object.entries(texts).map(([key, text]) => [text, sections[section]?.[key]]));
     const long = all.filter(([text]) => typeof text === 'string' && text.split(' ').length > 3);

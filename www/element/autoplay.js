@@ -16,8 +16,8 @@ export async function autoplay(figure, picture, session, signal) {
   const end = () => watch.abort();
   signal.addEventListener('abort', end);
   for (const type of ['pointerdown', 'keydown']) figure.addEventListener(type, end, { signal: watch.signal });
-  await session.ready;
-  if (watch.signal.aborted) return;
+  const begun = await session.ready.then(() => true, () => false);
+  if (!begun || watch.signal.aborted) return;
   const sight = new IntersectionObserver(
     ([...entries]) => {
       const { intersectionRatio, intersectionRect } = /** @type {IntersectionObserverEntry} */ (entries.at(-1));

@@ -104,12 +104,13 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   }
 
   /**
-   * Resolves with the element when its first numbers and its first picture stand. It starts when somebody is near, or asks for this.
+   * Resolves with the element when its first numbers and its first picture stand; rejects with the error where it cannot start, as do the
+   * other promises of the element. It starts when somebody is near, or asks for this.
    * @returns {Promise<HopScope>}
    */
   get ready() {
     this.#wake();
-    return this.#session.ready.then(() => this);
+    return this.#heard(this.#session.ready.then(() => this));
   }
 
   /** Goes through the life, or lets the post go on. */
@@ -147,19 +148,16 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {number | { connection?: number, hop?: number }} moment how many connections there are; and, if a hop is named, of the post on show
    *   (of the first, where there is none). What is not named stays; beyond the ends it is the end.
    */
-  async goto(moment) {
-    const [{ goto }] = await Promise.all([import('../state/goto.js'), this.ready]);
-    await goto(this.#session, moment);
-    await this.#showing.picture();
+  goto(moment) {
+    return this.#heard(this.#goto(moment));
   }
 
   /**
    * Sets parameters; what is not named stays. Resolves when they are on show.
    * @param {Record<string, Value> | string} values by name, or a query string
    */
-  async set(values) {
-    this.#wake();
-    await this.#session.set(typeof values === 'string' ? parse(values) : values);
+  set(values) {
+    return this.#heard(this.#set(values));
   }
 
   /**
@@ -167,43 +165,71 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {Record<string, Value> | string} values by name, or a query string as in `getState().text`
    * @param {{ shared?: boolean }} [options] `shared`: it is a reader's, as after the `#` of an address; what is locked stays as it is
    */
-  async setState(values, { shared = false } = {}) {
-    this.#wake();
-    if (shared) await this.#authored;
-    await this.#session.set(typeof values === 'string' ? parse(values) : values, true, shared);
+  setState(values, { shared = false } = {}) {
+    return this.#heard(this.#set(values, true, shared));
   }
 
   /** What can be set: names, kinds, ranges and defaults. */
-  async parameters() {
-    await this.ready;
-    await this.#session.learn();
-    return this.#session.model.parameters;
+  parameters() {
+    return this.#heard(this.#parameters());
   }
 
   /**
    * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
    * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
-  async snapshot(wishes) {
-    return (await import('../exports/take.js')).snapshot(this.#showing.sight, wishes);
+  snapshot(wishes) {
+    return this.#heard(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#showing.sight, wishes)));
   }
 
   /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
-  async exportCSV(table) {
-    return (await import('../exports/take.js')).csv(this.#showing.sight, table);
+  exportCSV(table) {
+    return this.#heard(import('../exports/take.js').then(({ csv }) => csv(this.#showing.sight, table)));
   }
 
   /**
    * Plays a demo, a step a line (see exports/script.js), until the reader does something.
    * @param {string} script @returns {Promise<boolean>} whether it came to its end
    */
-  async replay(script) {
-    return (await import('../exports/player.js')).play(this.#showing.sight, script);
+  replay(script) {
+    return this.#heard(import('../exports/player.js').then(({ play }) => play(this.#showing.sight, script)));
   }
 
   /** What is on show. */
   getState() {
     return this.#session.state();
+  }
+
+  // ---- what the promises are made of
+
+  /**
+   * Where the figure cannot start, it shows the error and tells it as an event. A promise that nobody looks at does not report it on
+   * the console as well.
+   * @template T @param {Promise<T>} promise
+   */
+  #heard(promise) {
+    this.#session.ready.catch(() => promise.catch(() => undefined));
+    return promise;
+  }
+
+  /** @param {number | { connection?: number, hop?: number }} moment */
+  async #goto(moment) {
+    const [{ goto }] = await Promise.all([import('../state/goto.js'), this.ready]);
+    await goto(this.#session, moment);
+    await this.#showing.picture();
+  }
+
+  /** @param {Record<string, Value> | string} values @param {boolean} [anew] what is not named has its default @param {boolean} [shared] */
+  async #set(values, anew, shared) {
+    this.#wake();
+    if (shared) await this.#authored;
+    await this.#session.set(typeof values === 'string' ? parse(values) : values, anew, shared);
+  }
+
+  async #parameters() {
+    await this.ready;
+    await this.#session.learn();
+    return this.#session.model.parameters;
   }
 
   // ---- opening
@@ -238,9 +264,10 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       const learning = this.#learn();
       // What was set before there was an element is known by the parameters' names.
       if (Object.keys(this).length > 0) await learning;
-      if (!signal.aborted) await Promise.all([session.begin(signal), learning]);
+      if (signal.aborted) return;
+      const [begun] = await Promise.all([session.begin(signal), learning]);
       const script = this.getAttribute('script');
-      if (script && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#showing.sight, script));
+      if (script && begun && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#showing.sight, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {

@@ -45,7 +45,8 @@ export class Acting {
       this.think = undefined;
       await this.ask();
     } catch (error) {
-      session.ready.then(() => session.show({ notes: [...session.model.notes, later(() => say('more.failed', { why: String(error) }))] }));
+      const note = later(() => say('more.failed', { why: String(error) }));
+      session.ready.then(() => session.show({ notes: [...session.model.notes, note] }), () => undefined);
     }
   }
 

@@ -5,21 +5,22 @@
  */
 import { AUTHOR } from '../element/author-options.js';
 import { framed } from './framed-figure.js';
-import { opened, warn } from '../shared/url-state.js';
+import { isScenario, opened, ours, warn } from '../shared/url-state.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
 
 /** So long may each of the two parts of the address be. */
 const LONGEST = 2000;
 
-/** A part of the address, if it can be read. @param {string} text @param {string} part */
-function read(text, part) {
-  if (text.length <= LONGEST) return opened(text);
-  warn(`what is in the address after ${part} has ${text.length} characters, more than ${LONGEST}, and is ignored`);
+/** A part of the address, if it can be read. @param {string} text @param {string} part @param {string[]} [names] as for `ours` */
+function read(text, part, names) {
+  const { length } = ours(text, names);
+  if (length <= LONGEST) return opened(text, names);
+  warn(`what is in the address after ${part} has ${length} characters, more than ${LONGEST}, and is ignored`);
   return opened('');
 }
 
-const { scene, named, values: asked } = read(location.search, '?');
+const { scene, named, values: asked } = read(location.search, '?', [...Object.keys(AUTHOR), 'id', 'events']);
 const { lang, id, events, ...settings } = asked;
 
 /** A language, unless it is the name of none. @param {string} name */
@@ -48,7 +49,7 @@ let figure;
 /** Shows the reader's part of the address, which comes over the author's where it is of the same scene and nothing is locked. @param {HopScope} figure */
 async function follow(figure) {
   // What is locked is known when it stands, and stays as it is then.
-  if (author.lock) await figure.ready;
+  if (author.lock) await figure.ready.catch(() => undefined);
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
   const wanted = state.named ? state.scene : scene;
@@ -71,14 +72,17 @@ function begin() {
   figure.append(...place.querySelectorAll('[slot]'));
   place.replaceChildren(figure);
   if (Object.keys(settings).length > 0) figure.set(settings);
-  if (location.hash.length > 1) follow(figure);
+  if (isScenario(location.hash)) follow(figure);
   tell(figure);
   return figure;
 }
 
 const tell = framed({ id, events }, begin);
 
-addEventListener('hashchange', () => follow(begin()));
+addEventListener('hashchange', () => {
+  // Where nothing is left after `#` the figure is as its author wants it.
+  if (location.hash === '' || isScenario(location.hash)) follow(begin());
+});
 
 // Whoever scrolls the host's page brings the frame into sight: that the figure fills its frame says nothing.
 const sight = new IntersectionObserver(

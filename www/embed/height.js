@@ -39,7 +39,7 @@ export function tellHeights(figure, tell) {
       say();
     });
   };
-  figure.ready.then(begin);
+  figure.ready.then(begin, begin);
   // Where it cannot start there is something to read.
   figure.addEventListener('error', begin, { once: true });
 }

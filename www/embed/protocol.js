@@ -100,7 +100,7 @@ export function converse(id, events, begin) {
   const open = () => {
     const figure = begin();
     opened ??= new Promise((resolve, reject) => {
-      figure.ready.then(() => resolve(figure));
+      figure.ready.then(() => resolve(figure), reject);
       figure.addEventListener('error', (event) => {
         const { fatal, message } = event instanceof CustomEvent ? event.detail : {};
         if (fatal) reject(new Error(message));
@@ -134,7 +134,7 @@ export function converse(id, events, begin) {
     tell,
     /** Tells of this figure. @param {HopScope} figure */
     hear: (figure) => {
-      figure.ready.then(() => tell('ready', isOwn(figure) ? {} : state(figure)));
+      figure.ready.then(() => tell('ready', isOwn(figure) ? {} : state(figure)), () => undefined);
       for (const type of names.includes('all') ? EVENTS : EVENTS.filter((one) => names.includes(one))) {
         figure.addEventListener(type, (event) => {
           // What a browser tells of a control inside is not of the figure.

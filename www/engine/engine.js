@@ -129,29 +129,33 @@ class Desk {
     this.#progress({ stage, percent });
   }
 
-  /** Between two stages there is nothing whole to look at. */
-  async #settled() {
-    for (let run; run !== this.#run; ) {
-      run = this.#run;
+  /**
+   * Uses the core when no run is under way: between two stages there is no result to read. Another call can begin a run at any `await`,
+   * so there is none between the check and the use.
+   * @template T
+   * @param {(core: Core | WholeCore) => T} use
+   */
+  async #settled(use) {
+    for (;;) {
+      const run = this.#run;
       await run;
+      if (run === this.#run) return use(this.#core);
     }
   }
 
   /** @param {Parameters<WholeCore['openEdges']>} network */
-  async openEdges(...network) {
-    (await this.#complete()).openEdges(...network);
+  openEdges(...network) {
+    return this.#complete((core) => core.openEdges(...network));
   }
 
   /** @param {number} connection @param {number} hop */
-  async counters(connection, hop) {
-    await this.#settled();
-    return /** @type {Counters} */ (this.#core.counters(connection, hop));
+  counters(connection, hop) {
+    return this.#settled((core) => /** @type {Counters} */ (core.counters(connection, hop)));
   }
 
   /** @param {number} connection */
-  async nextInvitation(connection) {
-    await this.#settled();
-    return /** @type {Invitation | undefined} */ (this.#core.nextInvitation(connection));
+  nextInvitation(connection) {
+    return this.#settled((core) => /** @type {Invitation | undefined} */ (core.nextInvitation(connection)));
   }
 
   /**
@@ -159,13 +163,14 @@ class Desk {
    * @param {ArrayBuffer} [spare] memory for the pixels, if it is of the right size
    * @returns {Promise<Picture>}
    */
-  async draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme, moving = false }, spare) {
-    await this.#settled();
-    this.#core.show(connection, hop, structure, focus);
-    const drawn = this.#core.draw(width, height, scale, zoom, x, y, theme, moving);
-    const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
-    pixels.set(drawn);
-    return { pixels, width, height };
+  draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme, moving = false }, spare) {
+    return this.#settled((core) => {
+      core.show(connection, hop, structure, focus);
+      const drawn = core.draw(width, height, scale, zoom, x, y, theme, moving);
+      const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
+      pixels.set(drawn);
+      return { pixels, width, height };
+    });
   }
 
   /**
@@ -174,75 +179,80 @@ class Desk {
    * @param {ArrayBuffer} [spare] memory for the frame, if it is large enough and not far too large
    * @returns {Promise<Packed>}
    */
-  async frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
-    await this.#settled();
-    // Each core counts its own frames.
-    const same = this.#packer === this.#core;
-    this.#packer = this.#core;
-    this.#core.show(connection, hop, structure, focus);
-    const packed = this.#core.instances(same ? known : 0, width, height, scale, zoom, x, y);
-    if (!packed) return {};
-    const { length, byteLength } = packed;
-    const room = spare?.byteLength ?? 0;
-    const words = new Uint32Array(spare && room >= byteLength && room < 2 * byteLength ? spare : new ArrayBuffer(byteLength * 1.25), 0, length);
-    words.set(packed);
-    return { words };
+  frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
+    return this.#settled((core) => {
+      // Each core counts its own frames.
+      const same = this.#packer === core;
+      this.#packer = core;
+      core.show(connection, hop, structure, focus);
+      const packed = core.instances(same ? known : 0, width, height, scale, zoom, x, y);
+      if (!packed) return {};
+      const { length, byteLength } = packed;
+      const room = spare?.byteLength ?? 0;
+      const words = new Uint32Array(spare && room >= byteLength && room < 2 * byteLength ? spare : new ArrayBuffer(byteLength * 1.25), 0, length);
+      words.set(packed);
+      return { words };
+    });
   }
 
   /** @param {number} x @param {number} y device pixels of the last picture */
-  async pick(x, y) {
-    await this.#settled();
-    return /** @type {Picked | undefined} */ (this.#core.pick(x, y));
+  pick(x, y) {
+    return this.#settled((core) => /** @type {Picked | undefined} */ (core.pick(x, y)));
   }
 
   /** @param {number} person */
-  async person(person) {
-    await this.#settled();
-    return /** @type {Picked | undefined} */ (this.#core.person(person));
+  person(person) {
+    return this.#settled((core) => /** @type {Picked | undefined} */ (core.person(person)));
   }
 
   /** @param {number} milliseconds */
-  async relax(milliseconds) {
-    const core = await this.#complete();
-    const until = performance.now() + milliseconds;
-    let share;
-    do share = core.relax();
-    while (share < 1 && performance.now() < until);
-    return { share, placed: core.hasStructure() };
+  relax(milliseconds) {
+    return this.#complete((core) => {
+      const until = performance.now() + milliseconds;
+      let share;
+      do share = core.relax();
+      while (share < 1 && performance.now() < until);
+      return { share, placed: core.hasStructure() };
+    });
   }
 
   /** @param {number} person @param {number} x @param {number} y device pixels of the last picture */
-  async pin(person, x, y) {
-    return (await this.#complete()).pin(person, x, y);
+  pin(person, x, y) {
+    return this.#complete((core) => core.pin(person, x, y));
   }
 
   /** @param {number} person */
-  async release(person) {
-    return (await this.#complete()).release(person);
+  release(person) {
+    return this.#complete((core) => core.release(person));
   }
 
-  async round() {
-    return /** @type {Round | undefined} */ ((await this.#complete()).round());
+  round() {
+    return this.#complete((core) => /** @type {Round | undefined} */ (core.round()));
   }
 
-  /** What people take with them: see exports/desk.js. @param {string} what @param {unknown[]} args */
+  /** What people take with them: see exports/encoder.js. @param {string} what @param {unknown[]} args */
   async take(what, ...args) {
-    const [{ takes }, core] = await Promise.all([import('../exports/encoder.js'), this.#complete()]);
-    return /** @type {Record<string, (...args: any[]) => unknown>} */ (takes)[what]?.(core, ...args);
+    const [{ takes }] = await Promise.all([import('../exports/encoder.js'), this.#fetch()]);
+    return this.#complete((core) => /** @type {Record<string, (...args: any[]) => unknown>} */ (takes)[what]?.(core, ...args));
   }
 
-  /** Goes on in the whole core, which is fetched the first time. The same scenario is the same run there. @returns {Promise<WholeCore>} */
-  async #complete() {
-    await this.#settled();
+  /**
+   * Uses the whole core when no run is under way, as `#settled` does. The first time the whole core is fetched, and runs the last good
+   * scenario: the same scenario is the same run there.
+   * @template T
+   * @param {(core: WholeCore) => T} use
+   */
+  async #complete(use) {
     const Whole = await this.#fetch();
-    await this.#settled();
-    if (!(this.#core instanceof Whole)) {
+    for (;;) {
+      const run = this.#run;
+      await run;
+      if (run !== this.#run) continue;
+      if (this.#core instanceof Whole) return use(this.#core);
       this.#enter(Whole);
       const good = this.#good;
       if (good !== undefined) await this.#ask(() => this.#core.configure(good));
-      await this.#settled();
     }
-    return /** @type {WholeCore} */ (this.#core);
   }
 
   /** The old core goes first: two large worlds may not fit. @param {typeof WholeCore} Whole */

@@ -35,8 +35,10 @@ function filmOf(core) {
 export const takes = {
   /** @param {Core} core @param {View} wanted @param {Record<string, string>} texts */
   async png(core, wanted, texts) {
+    // Before the await: during it the core may begin another run.
+    const scanlines = core.scanlines(wanted);
     const { png } = await import('./png.js');
-    return { bytes: await png(core.scanlines(wanted), wanted.width, wanted.height, texts) };
+    return { bytes: await png(scanlines, wanted.width, wanted.height, texts) };
   },
 
   /** @param {Core} core @param {View} wanted @param {string} title @param {string} description */
@@ -49,8 +51,9 @@ export const takes = {
   async begin(core, { type, width, height, rate, title, theme, samples }) {
     stop(core);
     if (type === 'image/gif') {
+      const stills = samples.map((wanted) => core.still(wanted));
       const { Gif } = await import('./gif.js');
-      films.set(core, new Gif(width, height, theme, samples.map((wanted) => core.still(wanted))));
+      films.set(core, new Gif(width, height, theme, stills));
       return;
     }
     const { Webm, codecFor } = await import('./webm.js');

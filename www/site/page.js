@@ -1,5 +1,5 @@
 /** What index.html adds to its figures, which are there since the script before: their state in the address, the theme switch, where the reader is. */
-import { link, opened, short, warn } from '../shared/url-state.js';
+import { isScenario, link, opened, others, ours, short, warn } from '../shared/url-state.js';
 import { say, speak, voiceOf } from '../i18n/translate.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
@@ -15,19 +15,19 @@ function used(target) {
   return target.closest('hop-scope') ?? (id ? document.querySelector(`hop-scope#${CSS.escape(id)}`) : null);
 }
 
+/** Whether a figure has started, once that is known. @param {HopScope} figure */
+const stands = (figure) => figure.ready.then(() => true, () => false);
+
 /** The page's own words are in its language, whatever figures speak. */
 const voice = await voiceOf(document.documentElement.lang);
 
 // ---- the state in the address
 
-/** What the address says: the reader's own, which comes over the page's settings. */
-let shown = location.hash.slice(1);
+/** What the address says: the reader's own, which comes over the page's settings; '' where it is no scenario. */
+let shown = isScenario(location.hash) ? location.hash.slice(1) : '';
 
 /** The figure used last: the address is of its state. @type {HopScope | null} */
 let last = null;
-
-/** Whether it is a state: the name of a part of the page has no values. @param {string} hash */
-const isState = (hash) => hash.includes('=');
 
 /** Shows what the address asks for. */
 function follow() {
@@ -42,8 +42,7 @@ function follow() {
   if (shown || settings.named) figure.scrollIntoView({ block: 'center' });
 }
 
-if (!isState(shown)) shown = '';
-if (shown || location.search.length > 1) follow();
+if (shown || ours(location.search)) follow();
 
 for (const type of /** @type {const} */ (['pointerdown', 'focusin'])) {
   document.addEventListener(type, ({ target }) => (last = used(target) ?? last));
@@ -52,14 +51,15 @@ for (const type of /** @type {const} */ (['pointerdown', 'focusin'])) {
 document.addEventListener('settled', ({ target }) => {
   const figure = /** @type {HopScope} */ (target);
   if (figure !== last) return;
-  const address = addressOf(figure);
-  shown = new URL(address).hash.slice(1);
+  const address = new URL(addressOf(figure));
+  shown = address.hash.slice(1);
+  address.search = others(location.search);
   history.replaceState(null, '', address);
 });
 
 addEventListener('hashchange', () => {
   const hash = location.hash.slice(1);
-  if (hash === shown || !isState(hash)) return;
+  if (hash === shown || !isScenario(hash)) return;
   shown = hash;
   follow();
 });
@@ -70,8 +70,7 @@ const addressOf = (figure) => link(location.href, figure.getState().text, figure
 for (const copy of document.querySelectorAll('.copy')) {
   copy.addEventListener('click', async () => {
     const figure = /** @type {HopScope | null | undefined} */ (copy.closest('section')?.querySelector('hop-scope'));
-    if (!figure) return;
-    await figure.ready;
+    if (!figure || !(await stands(figure))) return;
     await navigator.clipboard.writeText(addressOf(figure));
     /** @param {'copied' | 'copy'} key */
     const write = (key) => {
@@ -153,8 +152,9 @@ const coming = new IntersectionObserver(
   async ([entry]) => {
     if (!entry?.isIntersecting) return;
     coming.disconnect();
+    const figure = /** @type {HopScope} */ (figureOf('hook'));
     const { build } = await import('./builder/builder.js');
-    build(builder, /** @type {HopScope} */ (figureOf('hook')), voice);
+    if (await stands(figure)) build(builder, figure, voice);
   },
   { rootMargin: '50% 0%' },
 );

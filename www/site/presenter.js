@@ -146,7 +146,7 @@ export function present(onLeave) {
     } else {
       const deed = direction > 0 ? deeds()[step] : undefined;
       step = to;
-      if (deed) figureAt().ready.then((figure) => figure[deed]());
+      if (deed) figureAt().ready.then((figure) => figure[deed](), () => undefined);
       if (step === last()) sections[at]?.scrollIntoView({ block: 'end' });
     }
     show();

@@ -1,7 +1,7 @@
 /** The worksheet: questions to print, with the code that opens their network; and the answers, which the core gives for the same seed. */
 import { codeOf } from './qr-code.js';
 import text from '../pkg/text/en/classroom.json';
-import { link, parse } from '../shared/url-state.js';
+import { link, opened } from '../shared/url-state.js';
 import { digits, learn, say, speak, voiceOf } from '../i18n/translate.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
@@ -35,6 +35,8 @@ async function fill() {
   const address = link(new URL(find('a').getAttribute('href') ?? '', location.href).href, seed.value === '7' ? '' : `seed=${seed.value}`, 'sandbox');
   find('#address').textContent = address;
   find('#code').replaceChildren(codeOf(address, say('classroom.code.title')));
+  // Where the core cannot start, there are the questions.
+  if (!(await core.ready.then(() => true, () => false)) || now !== turn) return;
   const solved = find('#solved');
   const tables = [...document.querySelectorAll('.page:not(#solution) table')].map((table) => /** @type {Element} */ (table.cloneNode(true)));
   for (const cell of tables.flatMap((table) => [...table.querySelectorAll('[data-answer]')])) {
@@ -46,7 +48,7 @@ async function fill() {
   document.body.dataset.solved = seed.value;
 }
 
-seed.value = parse(location.search).seed ?? seed.value;
+seed.value = opened(location.search).values.seed ?? seed.value;
 seed.addEventListener('change', () => {
   if (!seed.checkValidity() || seed.value === '') seed.value = '7';
   fill();

@@ -3,11 +3,11 @@
  * before it becomes an element.
  */
 import { AUTHOR } from '../element/author-options.js';
-import { opened } from '../shared/url-state.js';
+import { isScenario, opened } from '../shared/url-state.js';
 
 export const figure = /** @type {import('../element/hop-scope.js').HopScope} */ (document.querySelector('hop-scope'));
-const settings = opened(location.search);
-const state = opened(location.hash);
+const settings = opened(location.search, [...Object.keys(AUTHOR), 'id', 'events']);
+const state = opened(isScenario(location.hash) ? location.hash : '');
 
 if (settings.named) figure.setAttribute('scene', settings.scene);
 // Settings of one scene are not another's.
@@ -31,6 +31,6 @@ export const said = { id, events };
 export async function follow() {
   if (Object.keys(parameters).length > 0) figure.set(parameters);
   if (Object.keys(state.values).length === 0) return;
-  if (figure.hasAttribute('lock')) await figure.ready;
+  if (figure.hasAttribute('lock')) await figure.ready.catch(() => undefined);
   figure.setState({ ...parameters, ...state.values }, { shared: true });
 }

@@ -32,6 +32,10 @@ const bare = (values) => Object.assign(Object.create(null), values);
 export class Scenario {
   /** What was asked for by attribute, property, method or control. @type {Record<string, Value>} */
   given = bare();
+  /** Why the last run failed; undefined where it did not, or was given up. @type {unknown} */
+  failure;
+  /** A fallback is tried at the start: nobody asked for it, so its refusal is not told. */
+  falling = false;
   #model;
   #moment;
   #outlet;
@@ -157,6 +161,7 @@ export class Scenario {
   async apply({ seek = false } = {}) {
     const model = this.#model;
     const asked = this.given.connections;
+    this.failure = undefined;
     if (!seek) {
       clearTimeout(this.#soon);
       this.#soon = setTimeout(() => this.#work(this.#stage), SOON);
@@ -263,6 +268,7 @@ export class Scenario {
 
   /** @param {unknown} error @param {Key} [key] */
   fail(error, key = 'error.keep') {
+    this.failure = error;
     const why = reasonOf(error);
     const model = this.#model;
     model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
@@ -278,6 +284,7 @@ export class Scenario {
     model.sliding = {};
     this.#work();
     const said = model.error;
+    if (this.falling && !model.dead) return;
     this.#outlet.tell('error', {
       // In the language of whoever tells it.
       get message() {

@@ -27,15 +27,16 @@ export class Session extends Playing {
   /** How many connections were on show before a list of one's own was. */
   #before = 0;
   #saidAt = 0;
-  #isReady = () => {};
+  /** Settles `ready`. @type {{ resolve: () => void, reject: (error: unknown) => void }} */
+  #start = { resolve: () => undefined, reject: () => undefined };
+  /** The figure could not start. */
+  #failed = false;
 
   /** Fetches what shows a list of one's own connections. @type {() => Promise<void>} */
   prepare = async () => {};
 
-  /** Resolves when the first numbers stand. @type {Promise<void>} */
-  ready = new Promise((resolve) => {
-    this.#isReady = resolve;
-  });
+  /** Resolves when the first numbers stand; rejects with the error where the figure cannot start. */
+  ready = this.#awaited();
 
   /** @param {Outlet} outlet */
   constructor(outlet) {
@@ -53,6 +54,17 @@ export class Session extends Playing {
   }
 
   // ---- from the first to the last
+
+  /** @returns {Promise<void>} */
+  #awaited() {
+    /** @type {Promise<void>} */
+    const ready = new Promise((resolve, reject) => {
+      this.#start = { resolve, reject };
+    });
+    // The figure shows the error and tells it as an event: the console does not report it again where nobody waits.
+    ready.catch(() => undefined);
+    return ready;
+  }
 
   /** @param {AbortSignal} signal */
   open(signal) {
@@ -72,19 +84,50 @@ export class Session extends Playing {
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.scenario.apply()) || model.facts || signal.aborted) continue;
-      // What was asked for was refused and there is no good state yet: the default models give one.
+      // What was asked for was refused and there is no good state yet.
       const why = model.error;
-      delete this.scenario.given.world;
-      delete this.scenario.given.model;
-      if (!(await this.scenario.apply())) return false;
-      model.error = why;
+      for (const fallback of this.#fallbacks()) {
+        // Without a failure the start was given up: `restart` goes on with it.
+        if (this.scenario.failure === undefined || model.dead || signal.aborted || asked !== this.#asked) break;
+        const refused = JSON.stringify(this.scenario.given);
+        fallback();
+        if (JSON.stringify(this.scenario.given) === refused) continue;
+        this.scenario.falling = true;
+        const shown = await this.scenario.apply();
+        this.scenario.falling = false;
+        if (shown) break;
+      }
+      if (model.facts) model.error = why;
+      else if (model.dead || asked === this.#asked) {
+        if (this.scenario.failure !== undefined && !signal.aborted) this.#refuse(this.scenario.failure);
+        return false;
+      }
     }
     if (signal.aborted) return false;
-    this.#isReady();
+    this.#start.resolve();
     this.look();
     this.#outlet.tell('ready');
     this.#outlet.paint();
     return true;
+  }
+
+  /** Scenarios to start with, in this order, where what was asked for is refused. @returns {(() => void)[]} each changes what is asked for */
+  #fallbacks() {
+    const { model, scenario } = this;
+    /** The scene's own start. @param {(name: string) => boolean} isKept */
+    const start = (isKept) => {
+      scenario.forget(isKept);
+      for (const [name, value] of Object.entries(model.shown.start)) scenario.given[name] ??= value;
+    };
+    return [
+      // The default models are in the figure's own core.
+      () => {
+        delete scenario.given.world;
+        delete scenario.given.model;
+      },
+      () => start((name) => model.lock.has(name)),
+      () => start(() => false),
+    ];
   }
 
   /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
@@ -100,7 +143,10 @@ export class Session extends Playing {
       await this.scenario.restart();
       const network = this.model.file && this.#network;
       if (network) await this.ask((engine) => engine.openEdges(network));
-      if (await this.scenario.apply()) this.settled();
+      if (await this.scenario.apply()) {
+        this.#start.resolve();
+        this.settled();
+      }
     } catch (error) {
       this.fail(error);
     }
@@ -114,11 +160,22 @@ export class Session extends Playing {
     this.#network = undefined;
     this.study.forget();
     this.scenario.end();
+    // Back in the document it starts once more.
+    if (!this.#failed) return;
+    this.#failed = false;
+    this.ready = this.#awaited();
+  }
+
+  /** Nobody waits for the first numbers any more. @param {unknown} error */
+  #refuse(error) {
+    this.#failed = true;
+    this.#start.reject(error);
   }
 
   /** It cannot start. @param {unknown} error */
   fail(error) {
     this.scenario.fail(error, 'error.start');
+    this.#refuse(error);
   }
 
   /**
@@ -192,7 +249,7 @@ export class Session extends Playing {
   }
 
   /**
-   * The same, announced. Resolves when they are on show.
+   * The same, announced. Resolves when they are on show; rejects where the figure cannot start.
    * @param {Record<string, Value>} values @param {boolean} [anew] @param {boolean} [shared] what is locked stays
    */
   async set(values, anew, shared) {

@@ -162,8 +162,8 @@ export function gesturesOf(session, painting, camera, moved) {
       handleEvent: (event) => {
         const canvas = /** @type {Element} */ (event.currentTarget);
         const focused = /** @type {ShadowRoot} */ (canvas.getRootNode()).activeElement === canvas;
-        // The page's, unless somebody wants to enlarge.
-        if (!focused && !event.ctrlKey && !event.metaKey) return;
+        // The wheel scrolls the page, unless Ctrl is held or an enlarged picture has the focus.
+        if ((!focused || camera.whole) && !event.ctrlKey && !event.metaKey) return;
         event.preventDefault();
         const pixels = event.deltaY * (UNITS[event.deltaMode] ?? 1);
         const step = Math.max(-1, Math.min(1, -pixels * (event.ctrlKey ? PINCH : WHEEL)));

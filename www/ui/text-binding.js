@@ -100,7 +100,7 @@ function act(word) {
   for (const id of idsOf(word)) {
     const figure = figureOf(id);
     if (!figure) unknown('data-hopscope', id);
-    else (asked === null ? figure.ready : figure.set(asked)).then(() => known && figure[known]());
+    else (asked === null ? figure.ready : figure.set(asked)).then(() => known && figure[known](), () => undefined);
   }
 }
 

@@ -52,8 +52,8 @@ pub fn languages() -> Result<Vec<Language>> {
     Ok(all)
 }
 
-/// Writes the files that the scripts import: a file for each section of the first language, a file for each other language, and
-/// `languages.js`, which imports those.
+/// Writes the files that the scripts import: a file for each section of the first language, a file for each other language,
+/// `languages.js`, which imports those, and `parameters.js` with the names of the parameters.
 pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     folder::remove(folder)?;
     fs::create_dir_all(folder.join(FIRST))?;
@@ -73,6 +73,7 @@ fn write_sections(language: &Language, folder: &Path) -> Result<()> {
         let file = folder.join(FIRST).join(format!("{section}.json"));
         fs::write(file, serde_json::to_string(texts)?)?;
     }
+    fs::write(folder.join("parameters.js"), parameters(language))?;
     Ok(fs::write(folder.join("keys.d.ts"), key_type(language))?)
 }
 
@@ -107,6 +108,22 @@ fn key_type(language: &Language) -> String {
         .map(|(section, _)| format!("keyof typeof import('./{FIRST}/{section}.json')"))
         .collect();
     format!("export type Key = {};\n", types.join("\n  | "))
+}
+
+/// The script with the names of the parameters. Every parameter has a label, and nothing else has one: a test compares the labels with
+/// the schema.
+fn parameters(language: &Language) -> String {
+    let texts = language.script_sections();
+    let keys = texts.filter_map(|(_, texts)| texts.as_object());
+    let names: Vec<&str> = keys
+        .flat_map(Map::keys)
+        .filter_map(|key| key.strip_prefix("settings.")?.strip_suffix(".label"))
+        .collect();
+    format!(
+        "/** The names of the parameters, in no particular order. */\n\
+        export const PARAMETERS = '{}'.split(' ');\n",
+        names.join(" ")
+    )
 }
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ use crate::pipeline::growth::Growth;
 use crate::pipeline::layout::{BANDS, Place, Rings, Structure};
 use crate::pipeline::post::Cascade;
 use crate::pipeline::reach::History;
-use crate::pipeline::scenario::WHOLE;
 use crate::pipeline::world::World;
 
 /// The most ways to people drawn in the rings, about: a fair sample. Your own are all drawn, always.
@@ -91,7 +90,7 @@ impl Scene<'_> {
     /// Draws up the frame of a moment into `frame`. O(people), plus the ties drawn.
     pub fn draw(&self, moment: Moment, frame: &mut Frame) {
         let moment = self.within(moment);
-        frame.rings = if WHOLE && self.world.dated().is_some() {
+        frame.rings = if self.world.dated().is_some() {
             Rings::OF_LIST
         } else {
             BANDS.map(|[_, outer]| outer)
@@ -139,11 +138,7 @@ impl Scene<'_> {
         let moved = moment.structure as f32;
         let graph = &self.world.graph;
         // Of a list of your connections: the company of whoever is looked at.
-        let looked_at = if WHOLE {
-            self.world.company(moment.focus)
-        } else {
-            None
-        };
+        let looked_at = self.world.company(moment.focus);
         frame.dots.clear();
         frame.dots.push(Dot {
             x: 0.0,

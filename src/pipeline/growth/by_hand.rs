@@ -1,6 +1,6 @@
 //! Invitations that are answered by hand.
 
-use super::{Connection, Growth};
+use super::life::{Connection, Growth};
 use crate::pipeline::scenario::Answers;
 
 impl Growth {

@@ -1,6 +1,6 @@
 //! The life that a list of your own connections is.
 
-use super::{Connection, Growth, Invitation};
+use super::life::{Connection, Growth, Invitation};
 use crate::io::import::connections::Dated;
 use crate::pipeline::scenario::{Scenario, Source};
 

@@ -58,7 +58,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     for (person, &missed) in missed.iter().enumerate() {
         if yours[person] {
             let see = sees(person as u32);
-            let again = match spread.rule() {
+            let again = match spread.model {
                 PostModel::Sir => (1.0 - spread.recover) * see,
                 _ => 0.0,
             };
@@ -67,7 +67,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
             second += 1.0 - missed;
         }
     }
-    if spread.rule() == PostModel::Sir {
+    if spread.model == PostModel::Sir {
         nobody = never(unseen, spread);
     }
     Expected {
@@ -79,7 +79,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
 
 /// The chance that a connection of yours passes on what they see from you.
 fn passes_on(graph: &Graph, yours: &[bool], spread: &Spread, person: u32) -> f64 {
-    match spread.rule() {
+    match spread.model {
         PostModel::Cascade => {
             let shared = cascade::shared_with_you(graph, yours, person);
             spread.reshare * cascade::warmth(spread.cold, shared)
@@ -105,7 +105,7 @@ fn branching(graph: &Graph, spread: &Spread, sees: &dyn Fn(u32) -> f64) -> f64 {
     let mut sum = 0.0;
     for person in 0..graph.people() as u32 {
         let (ties, see) = (graph.degree(person) as f64, sees(person));
-        let passes = match spread.rule() {
+        let passes = match spread.model {
             PostModel::Cascade => see * spread.reshare,
             PostModel::Threshold => see / if ties > 1.0 { ties } else { 1.0 },
             PostModel::Complex => see * f64::from(u8::from(spread.needs < 2)),

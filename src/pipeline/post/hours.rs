@@ -5,7 +5,7 @@
 //! is the hour of the person they saw it from, and that delay: along the path on show, whatever
 //! the model. Time comes after the fact: it changes nobody who sees the post, nor from whom.
 
-use super::Cascade;
+use super::traversal::Cascade;
 use crate::base::random;
 
 impl Cascade {

@@ -25,7 +25,4 @@ pub use broadcast::broadcast;
 pub use expected::Expected;
 pub use hours::{hour_by_which, seen_by};
 pub use spread::Spread;
-pub use traversal::Cascade;
-
-/// The number that stands for "did not see it" in the arrays of [`Cascade`].
-pub const UNSEEN: u32 = u32::MAX;
+pub use traversal::{Cascade, UNSEEN};

@@ -2,7 +2,7 @@
 
 use crate::base::graph::Graph;
 use crate::base::random::Chance;
-use crate::pipeline::scenario::{Feed, PostModel, Scenario, WHOLE};
+use crate::pipeline::scenario::{Feed, PostModel, Scenario};
 
 /// How a post spreads.
 #[derive(Clone, Copy, Debug)]
@@ -48,16 +48,6 @@ impl Spread {
             spread.feed = Feed::Same;
         }
         spread
-    }
-
-    /// The model, of those that this build has (see [`WHOLE`]).
-    #[inline(always)]
-    pub(super) fn rule(&self) -> PostModel {
-        if WHOLE {
-            self.model
-        } else {
-            PostModel::Cascade
-        }
     }
 
     /// What a reader's number of ties divides to give their chance to see: `see` times the mean

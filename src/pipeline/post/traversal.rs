@@ -1,12 +1,15 @@
 //! Who really sees a post: the traversal that every model shares.
 
 use super::spread::{Spread, holds, sees};
-use super::{UNSEEN, cascade, complex, sir, threshold};
+use super::{cascade, complex, sir, threshold};
 use crate::base::graph::Graph;
-use crate::base::progress::{OFTEN, Progress};
+use crate::base::progress::{EVERY, Progress};
 use crate::base::random::{self, Chance};
 use crate::pipeline::growth::Growth;
 use crate::pipeline::scenario::{PostModel, Scenario};
+
+/// The number in [`Cascade::from`] of people who did not see the post.
+pub const UNSEEN: u32 = u32::MAX;
 
 /// Who saw one post, at which hop and from whom.
 ///
@@ -34,8 +37,8 @@ pub struct Cascade {
     pub views: Vec<u32>,
     /// For each hop: how many people what they saw at it made pass the post on.
     pub reshares: Vec<u32>,
-    /// From how many people each has seen it so far; empty unless a rule asked.
-    heard: Vec<u32>,
+    /// For each person the number of people from whom they saw it; empty until a model needs it.
+    exposures: Vec<u32>,
     /// Who is connected to you, while a post of a model that asks is on its way.
     yours: Vec<bool>,
     connections: Vec<u32>,
@@ -46,9 +49,10 @@ pub struct Cascade {
 }
 
 impl Cascade {
-    /// Sends the post with this key (see [`random::key`]). Expected O(connections + viewers + ties of
-    /// those who pass it on); each of their ties at each step under SIR, and what counting the
-    /// shared connections costs where it decides.
+    /// Sends the post with this key (see [`random::key`]) to these connections.
+    ///
+    /// Expected O(connections + viewers + ties of those who pass it on); under SIR each of these ties
+    /// counts at every step. Counting shared connections comes on top, where it decides.
     pub fn send(
         &mut self,
         graph: &Graph,
@@ -56,25 +60,12 @@ impl Cascade {
         spread: &Spread,
         key: u64,
     ) {
-        Progress::unheard(|progress| self.spread(graph, connections, spread, key, progress));
+        self.address(graph, connections, spread, key);
+        Progress::silent(|progress| self.travel(graph, spread, progress));
     }
 
-    fn spread(
-        &mut self,
-        graph: &Graph,
-        connections: impl Iterator<Item = u32>,
-        spread: &Spread,
-        key: u64,
-        progress: &mut Progress,
-    ) {
-        self.clear(graph.people());
-        self.connections.clear();
-        self.connections.extend(connections);
-        (self.key, self.halflife) = (key, spread.halflife);
-        self.travel(graph, spread, progress);
-    }
-
-    /// Sends the post of this number that you write in a life, with so many connections.
+    /// Sends the post with this number (from 1) that you write in a life after this many connections.
+    /// Cost as [`Cascade::send`].
     pub fn write(
         &mut self,
         graph: &Graph,
@@ -83,13 +74,13 @@ impl Cascade {
         scenario: &Scenario,
         post: u32,
     ) {
-        Progress::unheard(|progress| {
-            self.tell(graph, growth, connections, scenario, post, progress);
+        Progress::silent(|progress| {
+            self.make(graph, growth, connections, scenario, post, progress);
         });
     }
 
-    /// The same, with a listener.
-    pub(crate) fn tell(
+    /// [`Cascade::write`] with progress.
+    pub(crate) fn make(
         &mut self,
         graph: &Graph,
         growth: &Growth,
@@ -98,14 +89,68 @@ impl Cascade {
         post: u32,
         progress: &mut Progress,
     ) {
+        let spread = self.address_post(graph, growth, connections, scenario, post);
+        self.travel(graph, &spread, progress);
+    }
+
+    /// [`Cascade::make`] for a scenario of the default model, the independent cascade.
+    pub(crate) fn make_independent(
+        &mut self,
+        graph: &Graph,
+        growth: &Growth,
+        connections: usize,
+        scenario: &Scenario,
+        post: u32,
+        progress: &mut Progress,
+    ) {
+        let spread = self.address_post(graph, growth, connections, scenario, post);
+        self.travel_as(PostModel::Cascade, graph, &spread, progress);
+    }
+
+    /// Forgets the post before; the next one has this key and goes to these connections.
+    fn address(
+        &mut self,
+        graph: &Graph,
+        connections: impl Iterator<Item = u32>,
+        spread: &Spread,
+        key: u64,
+    ) {
+        self.clear(graph.people());
+        self.connections.clear();
+        self.connections.extend(connections);
+        (self.key, self.halflife) = (key, spread.halflife);
+    }
+
+    fn address_post(
+        &mut self,
+        graph: &Graph,
+        growth: &Growth,
+        connections: usize,
+        scenario: &Scenario,
+        post: u32,
+    ) -> Spread {
+        let spread = Spread::new(scenario);
         let people = growth.people().take(connections);
         let key = random::key(scenario.seed, "post", post);
-        self.spread(graph, people, &Spread::new(scenario), key, progress);
+        self.address(graph, people, &spread, key);
+        spread
     }
 
     fn travel(&mut self, graph: &Graph, spread: &Spread, progress: &mut Progress) {
+        self.travel_as(spread.model, graph, spread, progress);
+    }
+
+    /// The post travels hop by hop. Inlined, so that a caller of one model compiles that one alone.
+    #[inline(always)]
+    fn travel_as(
+        &mut self,
+        model: PostModel,
+        graph: &Graph,
+        spread: &Spread,
+        progress: &mut Progress,
+    ) {
         let connections = std::mem::take(&mut self.connections);
-        self.mark(graph.people(), spread, &connections, true);
+        self.mark(model, spread, &connections, graph.people(), true);
         let [mut wave, mut next] = std::mem::take(&mut self.waves);
         let (same, attention) = (Chance::new(spread.see), spread.attention(graph));
         let decisions = random::hash(self.key, u64::MAX);
@@ -118,15 +163,15 @@ impl Cascade {
             let (before, mut views, mut reshares) = (self.viewers.len(), 0, 0);
             for &person in &wave {
                 gone += 1;
-                if gone.is_multiple_of(OFTEN) {
-                    progress.is_at(self.viewers.len(), graph.people());
+                if gone.is_multiple_of(EVERY) {
+                    progress.report(self.viewers.len(), graph.people());
                 }
                 let ties = match person {
                     0 => &connections[..],
                     _ => graph.neighbours(person),
                 };
                 let mut coins = self.key;
-                if spread.rule() == PostModel::Sir {
+                if model == PostModel::Sir {
                     let age = hop - 1 - self.hop[person as usize];
                     coins = sir::coins(coins, age);
                     if sir::goes_on(spread.recover, decisions, person, age) {
@@ -152,7 +197,7 @@ impl Cascade {
                     }
                     // At the last hop it is passed on too; it comes to nobody.
                     if (first || self.reshared[place] == 0)
-                        && self.passes_on(graph, spread, reader, person, first, decisions)
+                        && self.passes_on(model, graph, spread, [person, reader], first, decisions)
                     {
                         self.reshared[place] = hop;
                         reshares += 1;
@@ -175,22 +220,24 @@ impl Cascade {
         }
         wave.clear();
         self.waves = [wave, next];
-        self.mark(graph.people(), spread, &connections, false);
+        self.mark(model, spread, &connections, graph.people(), false);
         self.connections = connections;
     }
 
-    /// Whether somebody who has not passed it on yet does now that they see it from `from`.
+    /// Whether a reader who has not passed the post on yet does so now that they see it from `from`;
+    /// `first` if they had not seen it before.
+    #[inline(always)]
     fn passes_on(
         &mut self,
+        model: PostModel,
         graph: &Graph,
         spread: &Spread,
-        reader: u32,
-        from: u32,
+        [from, reader]: [u32; 2],
         first: bool,
         decisions: u64,
     ) -> bool {
         let hash = || random::hash(decisions, u64::from(reader));
-        match spread.rule() {
+        match model {
             PostModel::Broadcast | PostModel::Sir => true,
             PostModel::Cascade => {
                 // Without reserve whom they see it from changes nothing.
@@ -201,25 +248,34 @@ impl Cascade {
             }
             PostModel::Threshold => {
                 let ties = graph.degree(reader) + usize::from(self.yours[reader as usize]);
-                threshold::passes_on(self.hear(reader), ties, hash())
+                threshold::passes_on(self.count_exposure(reader), ties, hash())
             }
-            PostModel::Complex => complex::passes_on(self.hear(reader), from, spread.needs),
+            PostModel::Complex => {
+                complex::passes_on(self.count_exposure(reader), from, spread.needs)
+            }
         }
     }
 
-    /// From how many people somebody has seen it, who sees it from another one now: everybody passes
-    /// it on once at most.
-    fn hear(&mut self, reader: u32) -> u32 {
-        if self.heard.is_empty() {
-            self.heard = vec![0; self.from.len()];
+    /// Counts that a reader sees the post from one more person; the number of people so far.
+    /// Nobody is counted twice: everybody passes the post on at most once.
+    fn count_exposure(&mut self, reader: u32) -> u32 {
+        if self.exposures.is_empty() {
+            self.exposures = vec![0; self.from.len()];
         }
-        self.heard[reader as usize] += 1;
-        self.heard[reader as usize]
+        self.exposures[reader as usize] += 1;
+        self.exposures[reader as usize]
     }
 
     /// Marks your connections, or takes the marks off, for the models that ask.
-    fn mark(&mut self, people: usize, spread: &Spread, connections: &[u32], mark: bool) {
-        let asks = match spread.rule() {
+    fn mark(
+        &mut self,
+        model: PostModel,
+        spread: &Spread,
+        connections: &[u32],
+        people: usize,
+        mark: bool,
+    ) {
+        let asks = match model {
             PostModel::Cascade => spread.cold > 0.0,
             model => model == PostModel::Threshold,
         };
@@ -252,15 +308,15 @@ impl Cascade {
                 self.from[person as usize] = UNSEEN;
                 self.hop[person as usize] = 0;
                 self.reshared[person as usize] = 0;
-                if let Some(heard) = self.heard.get_mut(person as usize) {
-                    *heard = 0;
+                if let Some(exposures) = self.exposures.get_mut(person as usize) {
+                    *exposures = 0;
                 }
             }
         } else {
             self.from = vec![UNSEEN; people];
             self.hop = vec![0; people];
             self.reshared = vec![0; people];
-            self.heard.clear();
+            self.exposures.clear();
             self.yours.clear();
         }
         self.viewers.clear();

@@ -1,7 +1,8 @@
 //! The table of parameters. Adding one is one entry here.
 
 use super::answers::Answers;
-use super::parameter::{Group, Parameter, Stage};
+use super::parameter::{Group, Kind, Parameter};
+use super::stage::Stage;
 use super::value::{Amount, Choice, Field, Value};
 use crate::base::message::Message;
 
@@ -80,7 +81,7 @@ const EMPTY: Parameter = Parameter {
     source: "",
     stage: Stage::World,
     group: Group::World,
-    kind: super::Kind::Text,
+    kind: Kind::Text,
     min: 0.0,
     max: 1.0,
     step: 1.0,

@@ -1,6 +1,6 @@
 //! Clustered preferential attachment: newcomers also tie themselves to the ties of whom they chose.
 
-use super::TIES;
+use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
@@ -46,9 +46,9 @@ pub(super) fn ties(
     // The newcomer with whom each person made a tie last, where looking through a newcomer's ties
     // takes longer.
     let mut stamp = vec![u32::MAX; if each > FEW { people } else { 0 }];
-    progress.begin(TIES);
+    progress.begin(TIES_PERCENT);
     for newcomer in start as u32..people as u32 {
-        progress.is_at(newcomer as usize, people);
+        progress.report(newcomer as usize, people);
         let (before, theirs) = ties.split_at_mut(made);
         let theirs = &mut theirs[..each];
         let mut last = 0;

@@ -1,8 +1,9 @@
 //! Communities with shortcuts: heavy-tailed degrees, most ties within small communities, the others
 //! across.
 
-use super::slots::Slots;
-use super::{TIES, degrees};
+use super::degrees;
+use super::progress_share::TIES_PERCENT;
+use super::stub_matching::StubMatching;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
@@ -14,7 +15,7 @@ const WITHIN: u32 = 50;
 /// runs of consecutive people.
 ///
 /// - A community's size is a quarter of `size` and an exponentially distributed rest, `size` on average.
-/// - A person's wished number of ties is log-normal (see [`degrees::wished`]).
+/// - A person's wished number of ties is log-normal (see [`degrees::target_degrees`]).
 /// - Each of them is a shortcut with chance `shortcuts`, and also when the community has no room for it.
 /// - The open ends within a community are tied up at random, then those of all shortcuts, always
 ///   between different people and (for shortcuts) different communities; what stays over, between
@@ -32,8 +33,8 @@ pub(super) fn ties(
     progress: &mut Progress,
 ) -> (Vec<[u32; 2]>, Vec<u32>) {
     let community = sizes(people, size, stream);
-    let wished = degrees::wished(people, mean, spread, stream);
-    let mut slots = Slots::new(&wished);
+    let wished = degrees::target_degrees(people, mean, spread, stream);
+    let mut slots = StubMatching::new(&wished);
     // Never more than all ends, and never moved to make room.
     let mut across = Vec::with_capacity(wished.iter().sum::<u32>() as usize);
     let mut within = Vec::new();
@@ -62,7 +63,7 @@ pub(super) fn ties(
         across.extend(left);
         from = to;
     }
-    progress.begin(TIES - WITHIN);
+    progress.begin(TIES_PERCENT - WITHIN);
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
     let left = slots.pair(across, &(0..people), 0, stream, &apart, progress);
     slots.pair(left, &(0..people), 0, stream, &|_, _| true, progress);

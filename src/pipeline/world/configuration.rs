@@ -1,6 +1,6 @@
 //! Given degrees, everything else random: the null model of a network.
 
-use super::slots::Slots;
+use super::stub_matching::StubMatching;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
@@ -26,7 +26,7 @@ const TRIES: usize = 100_000;
 /// (the more, the nearer the largest degree comes to √(2 · ties)).
 #[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress) -> Vec<[u32; 2]> {
-    let (mut slots, open) = Slots::all_paired(degrees, stream, progress);
+    let (mut slots, open) = StubMatching::all_paired(degrees, stream, progress);
     let mut open = slots.pair(open, &(0..degrees.len()), 1, stream, &|_, _| true, progress);
     while let [.., a, b] = open[..] {
         if !repair(&mut slots, a, b, stream) {
@@ -49,7 +49,7 @@ pub(super) fn degrees(people: usize, ties: &[[u32; 2]]) -> Vec<u32> {
 
 /// Closes two open ends, of one person or of two; whether that could be done.
 #[inline(never)]
-fn repair(slots: &mut Slots, mut a: u32, mut b: u32, stream: &mut Stream) -> bool {
+fn repair(slots: &mut StubMatching, mut a: u32, mut b: u32, stream: &mut Stream) -> bool {
     for attempt in 0..TRIES {
         if slots.free(a, b) {
             slots.tie(a, b);
@@ -82,7 +82,7 @@ mod tests {
     use crate::base::graph::Graph;
 
     fn ties(degrees: &[u32], stream: &mut Stream) -> Vec<[u32; 2]> {
-        Progress::unheard(|progress| super::ties(degrees, stream, progress))
+        Progress::silent(|progress| super::ties(degrees, stream, progress))
     }
 
     fn degrees_of(ties: &[[u32; 2]], people: usize) -> Vec<u32> {

@@ -78,7 +78,12 @@ pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
 
 /// A log-normal number of ties for each person: `mean` on average, at least one (where the mean
 /// is), at most [`most`]. The same for all if `spread` is 0.
-pub(super) fn wished(people: usize, mean: f64, spread: f64, stream: &mut Stream) -> Vec<u32> {
+pub(super) fn target_degrees(
+    people: usize,
+    mean: f64,
+    spread: f64,
+    stream: &mut Stream,
+) -> Vec<u32> {
     let mut weights = log_normal(people, spread, stream);
     scale(&mut weights, mean, mean.min(1.0), most(people, mean));
     rounded(&weights, stream)

@@ -26,7 +26,7 @@ mod tests {
     use crate::base::graph::Graph;
 
     fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
-        Progress::unheard(|progress| super::ties(people, mean, stream, progress))
+        Progress::silent(|progress| super::ties(people, mean, stream, progress))
     }
 
     #[test]

@@ -26,7 +26,8 @@
 
 use std::ops::Range;
 
-use super::{TIES, degrees};
+use super::degrees;
+use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 use crate::pipeline::scenario::Scenario;
@@ -121,9 +122,9 @@ pub(super) fn ties(
         friends: Vec::new(),
     };
     here = 0..0;
-    progress.begin(TIES - 17);
+    progress.begin(TIES_PERCENT - 17);
     for person in 0..people {
-        progress.is_at(person, people);
+        progress.report(person, people);
         network.begin(person as u32);
         around(&community, person, &mut here);
         let around = near.of(&here);

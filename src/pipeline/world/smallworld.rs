@@ -1,6 +1,6 @@
 //! A small world: a ring of neighbours, some of whose ties lead anywhere instead.
 
-use super::TIES;
+use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::{self, Stream};
 
@@ -39,7 +39,7 @@ pub(super) fn ties(
             ring.ties.push([person, other]);
         }
     }
-    progress.begin(TIES);
+    progress.begin(TIES_PERCENT);
     for tie in 0..ring.ties.len() {
         progress.step(tie, ring.ties.len());
         if stream.unit() < rewire {
@@ -110,7 +110,7 @@ mod tests {
     use crate::base::graph::Graph;
 
     fn ties(people: usize, mean: f64, rewire: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
-        Progress::unheard(|progress| super::ties(people, mean, rewire, stream, progress))
+        Progress::silent(|progress| super::ties(people, mean, rewire, stream, progress))
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The life that a list is: everybody in order, month by month, and nothing made up between them.
 
-use super::{names, read};
+use super::reading::{names, read};
 use hopscope::frame::{Frame, Moment, style};
 use hopscope::import::Imported;
 use hopscope::run::Run;
@@ -15,7 +15,7 @@ fn run(query: &str) -> Run {
 }
 
 #[test]
-fn everybody_comes_in_order_and_in_their_month() {
+fn connections_come_in_order_of_their_month() {
     let run = run("world=file&connections=all");
     let world = run.world();
     let people: Vec<String> = run
@@ -45,7 +45,7 @@ fn everybody_comes_in_order_and_in_their_month() {
 }
 
 #[test]
-fn no_tie_is_made_up() {
+fn a_list_of_connections_adds_no_tie() {
     let run = run("world=file&connections=all");
     assert_eq!(run.world().graph.ties(), 0);
     for connection in 0..=5 {
@@ -54,14 +54,14 @@ fn no_tie_is_made_up() {
 }
 
 #[test]
-fn who_is_of_one_company_is_one_community() {
+fn people_of_one_company_are_one_community() {
     let run = run("world=file");
     // Foxglove came first and is as large as Larkspur; Cy is of no company.
     assert_eq!(run.world().community[1..], [0, 1, 2, 0, 1]);
 }
 
 #[test]
-fn who_is_looked_at_shows_their_company_as_far_as_it_has_come() {
+fn a_selected_person_shows_the_part_of_their_company_that_is_connected() {
     let run = run("world=file&connections=all");
     let marked = |connection: f64, focus: u32| {
         let mut frame = Frame::default();
@@ -83,7 +83,7 @@ fn who_is_looked_at_shows_their_company_as_far_as_it_has_come() {
 }
 
 #[test]
-fn what_is_unknown_is_empty_in_the_series() {
+fn unknown_values_are_empty_in_the_series() {
     let text = hopscope::csv::life(&run("world=file&connections=all"), 5, false);
     let rows: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(rows[1], "1,0,Ada Quill,1,,,,,,unknown,,,");
@@ -91,7 +91,7 @@ fn what_is_unknown_is_empty_in_the_series() {
 }
 
 #[test]
-fn what_made_up_lives_are_about_changes_nothing() {
+fn parameters_of_made_up_lives_change_no_list() {
     let plain = run("world=file&connections=3");
     for query in [
         "strategy=met",
@@ -111,7 +111,7 @@ fn what_made_up_lives_are_about_changes_nothing() {
 }
 
 #[test]
-fn a_list_has_no_degrees_for_another_world() {
+fn a_list_gives_no_degrees_to_the_configuration_model() {
     let run = run("world=configuration&people=50&ties=4");
     assert_eq!(run.world().people(), 50);
     assert!(run.world().graph.ties() > 0);

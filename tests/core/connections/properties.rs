@@ -1,6 +1,6 @@
 //! Any text is read or refused and never more; and what is written in any variant is read again.
 
-use super::{day, names, read};
+use super::reading::{day, names, read};
 use hopscope::import::connections::NAMELESS;
 use proptest::prelude::*;
 
@@ -71,7 +71,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_written_in_any_variant_is_read_again(
+    fn a_list_written_in_any_variant_is_read_again(
         people in prop::collection::vec(person(), 1..40),
         separator in prop::sample::select(vec![',', ';', '\t', '|']),
         preamble in prop::sample::select(vec!["", "Notes:\n\"A sentence, in quotes\"\n\n", "\"Notes:\"\n\"x\"\n\n"]),

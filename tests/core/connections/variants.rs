@@ -1,6 +1,6 @@
 //! The variants of the export: each is read as the same people in the same order.
 
-use super::{assert_said, companies, day, names, read};
+use super::reading::{assert_said, companies, day, names, read};
 use crate::support::packing;
 use hopscope::import::connections::Connections;
 
@@ -44,7 +44,7 @@ fn canonical() -> String {
 }
 
 #[test]
-fn canonical_and_its_line_ends_and_marks() {
+fn the_canonical_list_with_any_line_ends_and_byte_order_mark_is_read() {
     let list = read(canonical());
     assert_same("canonical", &list);
     assert_said(&list, "The columns are named on line 4");
@@ -93,7 +93,7 @@ fn tabbed(rows: &str) -> String {
 }
 
 #[test]
-fn before_addresses_were_exported() {
+fn a_list_without_profile_addresses_is_read() {
     let text = "First Name,Last Name,Email Address,Company,Position,Connected On\n\
         \"Bo, the elder\",Rask,,Foxglove,Keeper,31 Jan 2024\n,,,,,15 Dec 2023\n\
         \"Ada \"\"Inky\"\"\",Quill,ada@example.org,\"Tern, Lark & Co\",Writer,12 Mar 2021\nÉmile,Øster,,foxglove,,09 Apr 2018\n";
@@ -101,7 +101,7 @@ fn before_addresses_were_exported() {
 }
 
 #[test]
-fn padded_by_a_spreadsheet_with_columns_dropped() {
+fn a_list_padded_by_a_spreadsheet_is_read() {
     let text = "Notes:,,\n\"When exporting, you may notice\",,\n,,\nCompany,Position,Connected On\n\
         Foxglove,Keeper,31-Jan-24\n,,15-Dec-23\n\"Tern, Lark & Co\",Writer,12-Mar-21\nfoxglove,,09-Apr-18\n,,\n";
     let list = read(text);
@@ -114,7 +114,7 @@ fn padded_by_a_spreadsheet_with_columns_dropped() {
 }
 
 #[test]
-fn saved_by_a_spreadsheet_of_another_locale() {
+fn a_list_saved_in_another_locale_is_read() {
     let windows =
         |text: &str| -> Vec<u8> { text.chars().map(|letter| letter as u32 as u8).collect() };
     let list = read(windows(
@@ -145,7 +145,7 @@ fn saved_by_a_spreadsheet_of_another_locale() {
 }
 
 #[test]
-fn with_a_time_in_halves() {
+fn a_list_with_times_in_am_and_pm_is_read() {
     let text = "First Name,Last Name,Email Address,Company,Position,Connected On\n\
         \"Bo, the elder\",Rask,,Foxglove,Keeper,\"1/31/24, 3:07 PM\"\n,,,,,\"12/15/23, 12:00 AM\"\n\
         \"Ada \"\"Inky\"\"\",Quill,ada@example.org,\"Tern, Lark & Co\",Writer,\"3/12/21, 11:59 PM\"\nÉmile,Øster,,foxglove,,\"4/9/18, 3:07 PM\"\n";
@@ -153,7 +153,7 @@ fn with_a_time_in_halves() {
 }
 
 #[test]
-fn in_other_orders_with_other_columns() {
+fn a_list_with_columns_in_other_orders_is_read() {
     let text = "Connected On,Tags,Company,Last Name,Position,First Name,Phone\n\
         2024-01-31T10:00:00Z,x,Foxglove,Rask,Keeper,\"Bo, the elder\",1\n2023-12-15,,,,,,\n\
         2021-03-12 09:30:00 UTC,\"a, b\",\"Tern, Lark & Co\",Quill,Writer,\"Ada \"\"Inky\"\"\",2\n2018-04-09,,foxglove,Øster,,Émile,\n";
@@ -161,7 +161,7 @@ fn in_other_orders_with_other_columns() {
 }
 
 #[test]
-fn with_columns_named_in_german() {
+fn a_list_with_german_column_names_is_read() {
     let text = "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\n\
         \"Bo, the elder\",Rask,https://example.org/in/bo,,Foxglove,,31. Januar 2024\n,,,,,,15. Dez. 2023\n\
         \"Ada \"\"Inky\"\"\",Quill,https://example.org/in/ada,,\"Tern, Lark & Co\",,12. März 2021\nÉmile,Øster,https://example.org/in/e,,foxglove,,9. Apr. 2018\n";
@@ -169,7 +169,7 @@ fn with_columns_named_in_german() {
 }
 
 #[test]
-fn with_columns_named_in_languages_that_are_guessed() {
+fn a_list_with_column_names_in_guessed_languages_is_read() {
     for (header, days) in [
         (
             "Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le",
@@ -229,7 +229,7 @@ fn cells_may_go_over_lines() {
 }
 
 #[test]
-fn inside_an_archive_in_whatever_folder_beside_others() {
+fn a_list_in_any_folder_of_an_archive_is_read() {
     let list = canonical();
     let archive = packing::zip(&[
         ("export/Invitations.csv", b"From,To,Sent At\nAda,Bo,x\n"),

@@ -1,6 +1,6 @@
 //! Pictures that are known, or known to be good.
 
-use super::{distance, graph, laid_out, path, start};
+use super::laid_out::{distance, graph, laid_out, path, start};
 use hopscope::graph::Graph;
 use hopscope::layout::{Force, Settings, quality};
 use hopscope::scenario::Scenario;
@@ -30,7 +30,7 @@ fn two_people_stand_where_tie_gravity_and_repulsion_balance() {
 }
 
 #[test]
-fn nobody_one_and_people_without_ties() {
+fn empty_single_and_untied_networks_are_laid_out() {
     for people in 0..4 {
         let force = laid_out(&graph(people, &[]), 50);
         assert!(
@@ -104,7 +104,7 @@ fn a_star_of_a_hundred_thousand_has_its_hub_in_the_middle() {
 }
 
 #[test]
-fn what_is_not_connected_stays_together_in_the_picture() {
+fn separate_components_stay_together() {
     // A hundred pairs, a hundred alone and a clique.
     let mut ties: Vec<[u32; 2]> = (0..100)
         .map(|pair| [101 + 2 * pair, 102 + 2 * pair])
@@ -155,7 +155,7 @@ fn communities_come_apart() {
 }
 
 #[test]
-fn who_stands_near_is_of_the_same_community() {
+fn near_people_are_of_the_same_community() {
     let world = world("people=20000");
     let mut force = Force::new(&world.graph, &world.community, 1, Settings::default());
     while force.iterations() < 20 {
@@ -208,7 +208,7 @@ fn pictures_are_as_good_as_stated_after_ten_iterations() {
 }
 
 #[test]
-fn quality_of_pictures_that_are_known() {
+fn known_pictures_have_their_known_quality() {
     // A path of four on a line: perfect.
     let network = graph(4, &path(4));
     let line = [0.0, 1.0, 2.0, 3.0, 4.0].map(|x| [x, 5.0]);

@@ -1,6 +1,6 @@
 //! What holds for every network.
 
-use super::{bits, distance, graph, laid_out, path, start, started};
+use super::laid_out::{bits, distance, graph, laid_out, path, start, started};
 use hopscope::graph::Graph;
 use hopscope::layout::{Force, Settings};
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ proptest! {
     }
 
     #[test]
-    fn nobody_can_be_held_before_there_is_a_picture(network in networks(), seed: u32, steps in 0..2000) {
+    fn no_one_can_be_pinned_before_the_first_picture(network in networks(), seed: u32, steps in 0..2000) {
         let new = || Force::new(&network, &vec![0; network.people()], seed, Settings::default());
         let mut force = new();
         for _ in 0..steps {
@@ -60,7 +60,7 @@ proptest! {
     }
 
     #[test]
-    fn everybody_stands_somewhere_and_you_in_the_middle(network in networks(), seed: u32) {
+    fn all_positions_are_finite_and_you_are_in_the_middle(network in networks(), seed: u32) {
         let mut force = Force::new(&network, &vec![0; network.people()], seed, Settings::default());
         let mut progress = force.progress();
         prop_assert_eq!(progress, 0.0);
@@ -85,7 +85,7 @@ proptest! {
     }
 
     #[test]
-    fn who_is_pinned_stays_and_the_others_stay_finite(
+    fn a_pinned_person_stays_and_the_others_stay_finite(
         network in networks().prop_filter("somebody", |network| network.people() > 2),
         pins in prop::collection::vec((any::<prop::sample::Index>(), prop::array::uniform2(-1.2f32..1.2)), 1..6),
     ) {
@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn a_place_in_the_unit_disc_is_a_position_and_back(
+    fn unit_disc_and_positions_are_inverse_maps(
         network in networks().prop_filter("somebody", |network| network.people() > 1),
         angle in 0.0f64..6.3,
         radius in 0.0f64..0.98,
@@ -154,7 +154,7 @@ fn the_centre_of_mass_is_the_middle() {
 }
 
 #[test]
-fn who_is_tied_to_somebody_dragged_away_follows() {
+fn the_ties_of_a_dragged_person_follow() {
     let network = graph(200, &path(200));
     let mut force = laid_out(&network, 50);
     let before = [100, 101, 150].map(|person| force.positions()[person]);
@@ -179,7 +179,7 @@ fn who_is_tied_to_somebody_dragged_away_follows() {
 }
 
 #[test]
-fn no_pin_for_you_for_nobody_or_to_nowhere() {
+fn you_unknown_people_and_infinite_places_cannot_be_pinned() {
     let network = graph(3, &path(3));
     let mut force = start(&network, 1);
     let before = bits(&force);

@@ -1,6 +1,7 @@
 //! The same network in every format is the same network.
 
-use super::{network, open, packed};
+use super::packed;
+use super::reading::{network, open};
 use crate::support::heap;
 use hopscope::import::{self, EdgeList, Format, Imported, needed_to_read};
 use proptest::prelude::*;
@@ -218,11 +219,13 @@ fn large(ties: usize) -> [(String, Format); 5] {
 }
 
 #[test]
-fn how_far_it_is_is_said_in_hundredths() {
+fn progress_is_reported_in_percent() {
     for (text, format) in large(60_000) {
         for bytes in [text.clone().into_bytes(), packed::gz(text.as_bytes())] {
             let mut heard = Vec::new();
-            let read = import::read(&bytes, super::TAB, &mut |percent| heard.push(percent));
+            let read = import::read(&bytes, super::reading::TAB, &mut |percent| {
+                heard.push(percent)
+            });
             assert!(matches!(read, Ok(Imported::Network { .. })));
             assert!(
                 heard.windows(2).all(|pair| pair[0] < pair[1]),
@@ -235,7 +238,7 @@ fn how_far_it_is_is_said_in_hundredths() {
 }
 
 #[test]
-fn reading_is_never_said_to_need_less_memory_than_it_does() {
+fn the_predicted_memory_of_reading_is_enough() {
     for (text, format) in large(100_000) {
         let before = heap::now();
         let (list, peak) = heap::peak(|| open(&text).map(|(_, list)| list));

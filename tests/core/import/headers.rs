@@ -1,6 +1,6 @@
 //! First lines that are about the file, and lines after the ties.
 
-use super::{assert_note, assert_says, ids, read, refuse, ties};
+use super::reading::{assert_note, assert_says, ids, read, refuse, ties};
 use hopscope::import::ImportError;
 
 #[test]
@@ -128,7 +128,7 @@ fn values_of_people_after_the_ties_are_left_out() {
 }
 
 #[test]
-fn matrix_market() {
+fn matrix_market_files_are_read() {
     let list =
         read("%%MatrixMarket matrix coordinate pattern symmetric\n% by\n5 5 3\n2 1\n3 1\n3 2\n");
     assert_eq!(ties(&list), ["2-1", "3-1", "3-2"]);

@@ -1,7 +1,8 @@
 //! Files that mean harm, or that are only half there: an answer in words, never a panic, never a wait.
 
+use super::packed;
 use super::properties::assert_sound;
-use super::{assert_says, open, packed, why_not};
+use super::reading::{assert_says, open, why_not};
 use hopscope::import::Format;
 use proptest::prelude::*;
 
@@ -171,7 +172,7 @@ fn depth_and_width_have_limits() {
 }
 
 #[test]
-fn names_of_what_is_not_read_are_few_and_short() {
+fn names_of_skipped_elements_are_few_and_short() {
     let keys: String = (0..5_000)
         .map(|i| format!(", \"key{i}{}\": 1", "y".repeat(300)))
         .collect();

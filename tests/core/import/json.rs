@@ -1,11 +1,11 @@
 //! Networks in JSON: every shape, and what is wrong with a line.
 
-use super::{assert_notes, assert_says, ids, network, open, ties, why_not};
+use super::reading::{assert_notes, assert_says, ids, network, open, ties, why_not};
 use hopscope::import::Format::Json;
 use hopscope::import::ImportError;
 
 #[test]
-fn node_link() {
+fn node_link_json_is_read() {
     let text = r#"{"directed": true, "multigraph": true, "graph": {"name": "g"},
         "links": [{"source": "a", "target": 2, "key": 0, "weight": 3}, {"source": 2, "target": "a", "key": 0},
                   {"source": 2, "target": "n", "since": [1, {"x": []}]}],
@@ -27,7 +27,7 @@ fn node_link() {
 }
 
 #[test]
-fn graphology() {
+fn graphology_json_is_read() {
     let text = r#"{"attributes": {"name": "g"}, "options": {"type": "mixed", "multi": false, "allowSelfLoops": true},
         "nodes": [{"key": "1", "attributes": {"label": "Ann", "x": 1, "color": "red"}}, {"key": "2", "attributes": {"label": "Bob"}}, {"key": "3"}],
         "edges": [{"key": "e", "source": "1", "target": "2", "attributes": {"weight": 2}}, {"source": "2", "target": "3", "undirected": true}]}"#;
@@ -50,7 +50,7 @@ fn graphology() {
 }
 
 #[test]
-fn d3_by_place_by_name_and_by_id() {
+fn d3_json_by_index_name_and_id_is_read() {
     // By place: without ids, numbers name people by their place.
     let text = r#"{"nodes": [{"name": "Ann"}, {"name": "Bob"}, {"name": "Cy"}], "links": [{"source": 0, "target": 1, "value": 3}, {"source": 2, "target": 1}]}"#;
     let list = network(text, Json);
@@ -83,7 +83,7 @@ fn d3_by_place_by_name_and_by_id() {
 }
 
 #[test]
-fn cytoscape_and_others() {
+fn cytoscape_and_other_json_is_read() {
     let list = network(
         r#"{"elements": [{"data": {"id": "a", "label": "Ann"}, "position": {"x": 1}}, {"data": {"id": "b", "name": "Bob"}},
             {"data": {"id": "ab", "source": "a", "target": "b", "weight": 1}}]}"#,
@@ -136,7 +136,7 @@ fn ids_are_the_text_that_was_written() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_its_line() {
+fn errors_name_their_line() {
     for (text, words) in [
         (
             "{\"nodes\": [],\n \"links\": [{]}\n",

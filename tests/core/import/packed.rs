@@ -1,6 +1,6 @@
 //! `.gz` and `.zip`: what is in them is read, and what is a trap is not.
 
-use super::{assert_says, ids, network, open, ties, why_not};
+use super::reading::{assert_says, ids, network, open, ties, why_not};
 use hopscope::import::packed::MAX_RATIO;
 use hopscope::import::{self, Format, ImportError};
 
@@ -48,7 +48,7 @@ fn parts_one_after_another_and_padding_are_one_file() {
 }
 
 #[test]
-fn what_is_damaged_is_said() {
+fn a_damaged_archive_is_refused_with_its_reason() {
     let text: String = (0..2000)
         .map(|i| format!("{i} {}\n", i * 7 % 1999))
         .collect();
@@ -90,7 +90,7 @@ fn nothing_is_unpacked_twice() {
 }
 
 #[test]
-fn the_file_that_is_meant() {
+fn the_network_in_an_archive_is_found() {
     let net = b"a b\nb c\n".as_slice();
     let export = zip(&[
         ("Basic_Export/Messages.csv", b"no\n"),
@@ -128,7 +128,7 @@ fn the_file_that_is_meant() {
 }
 
 #[test]
-fn archives_that_are_traps_are_refused() {
+fn hostile_archives_are_refused() {
     // Two entries of the directory that mean the same bytes.
     let mut archive = zip(&[("a.txt", b"a b\nb c\n"), ("b.txt", b"a b\nb c\n")]);
     let directory = archive
@@ -165,7 +165,7 @@ fn archives_that_are_traps_are_refused() {
 }
 
 #[test]
-fn bombs_are_refused_in_bounded_memory() {
+fn decompression_bombs_are_refused_in_bounded_memory() {
     // A gigabyte of line ends takes one megabyte: only a part of them comes out.
     let part = gz(&vec![b'\n'; 1 << 24]);
     let bomb = part.repeat(64);
@@ -190,7 +190,7 @@ fn bombs_are_refused_in_bounded_memory() {
 }
 
 #[test]
-fn what_would_need_more_memory_than_there_is_is_refused() {
+fn a_file_that_needs_too_much_memory_is_refused() {
     let text: String = (0..100_000).map(|i| format!("{i} {}\n", i / 2)).collect();
     for (file, least) in [(text.as_bytes().to_vec(), 10), (gz(text.as_bytes()), 12)] {
         let error = import::read(&file, 5_000_000, &mut |_| ()).expect_err("refused");

@@ -1,11 +1,11 @@
 //! Pajek networks: every section, and what is wrong with a line.
 
-use super::{assert_notes, assert_says, ids, network, open, ties, why_not};
+use super::reading::{assert_notes, assert_says, ids, network, open, ties, why_not};
 use hopscope::import::Format::Pajek;
 use hopscope::import::{ImportError, MAX_PEOPLE};
 
 #[test]
-fn vertices_arcs_and_edges() {
+fn pajek_vertices_arcs_and_edges_are_read() {
     let text = "% a comment\r\n*Vertices 6\r\n1 \"Ann Lee\" 0.1 0.2 0.5 ic Red\r\n 2 Bob\r\n\r\n4 \"\"\r\n*Arcs\r\n1 2 3\r\n2 1\r\n*EDGES :2 \"knows\"\r\n2 3 1 l \"x\"\r\n5 6 1.0\r\n6 6\r\n";
     let list = network(text, Pajek);
     assert_eq!(ids(&list), ["Ann Lee", "Bob", "3", "4", "5", "6"]);
@@ -26,7 +26,7 @@ fn vertices_arcs_and_edges() {
 }
 
 #[test]
-fn lists_and_networks_without_lines_of_vertices() {
+fn pajek_lists_and_networks_without_vertex_lines_are_read() {
     let list = network(
         "*network some name\n*vertices 5\n*arcslist\n1 2 3\n4 1\n*edgeslist\n2 3 5\n",
         Pajek,
@@ -37,7 +37,7 @@ fn lists_and_networks_without_lines_of_vertices() {
 }
 
 #[test]
-fn matrices() {
+fn pajek_matrices_are_read() {
     let list = network(
         "*Vertices 3\n1 a\n2 b\n3 c\n*Matrix\n0 1 0\n1 0 2.5\n0 0 0\n",
         Pajek,
@@ -73,7 +73,7 @@ fn matrices() {
 }
 
 #[test]
-fn of_a_project_the_first_network_is_read() {
+fn the_first_network_of_a_pajek_project_is_read() {
     let list = network(
         "*Network a\n*Vertices 2\n*Edges\n1 2\n*Partition p\n*Vertices 2\n1\n2\n",
         Pajek,
@@ -86,7 +86,7 @@ fn of_a_project_the_first_network_is_read() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_its_line() {
+fn errors_name_their_line() {
     for (text, words) in [
         (
             "*Vertices\n",

@@ -1,6 +1,6 @@
 //! Networks written by networkx (tests/fixtures/networks.py wrote them): the same people and ties as there.
 
-use super::{assert_notes, network};
+use super::reading::{assert_notes, network};
 use hopscope::import::{EdgeList, Format};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +50,7 @@ fn ties(list: &EdgeList) -> BTreeSet<[&str; 2]> {
 }
 
 #[test]
-fn samples_are_read_as_networkx_knows_them() {
+fn samples_equal_what_networkx_reads() {
     let expected = expected();
     for (name, bytes, format) in SAMPLES {
         let list = network(bytes, format);

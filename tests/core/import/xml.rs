@@ -1,6 +1,6 @@
 //! GraphML and GEXF: every rule, and what XML can have that is refused.
 
-use super::{assert_notes, assert_says, ids, network, open, ties, why_not};
+use super::reading::{assert_notes, assert_says, ids, network, open, ties, why_not};
 use hopscope::import::Format::{Gexf, GraphMl};
 use hopscope::import::ImportError;
 
@@ -12,7 +12,7 @@ fn graphml(inner: &str) -> String {
 }
 
 #[test]
-fn graphml_by_hand() {
+fn hand_written_graphml_is_read() {
     let text = graphml(
         "<key id=\"d0\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>
         <key id=\"d1\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"><default>1</default></key>
@@ -48,7 +48,7 @@ fn graphml_by_hand() {
 }
 
 #[test]
-fn graphs_in_nodes_hyperedges_and_ports() {
+fn graphml_nested_graphs_hyperedges_and_ports_are_read() {
     let text = graphml(
         "<graph edgedefault=\"directed\">
         <node id=\"a\"><port name=\"p\"/><graph edgedefault=\"undirected\"><node id=\"a::b\"/><node id=\"a::c\"/>
@@ -75,7 +75,7 @@ fn graphs_in_nodes_hyperedges_and_ports() {
 }
 
 #[test]
-fn labels_of_yed() {
+fn yed_labels_are_read() {
     let text = graphml(
         "<key for=\"node\" id=\"d6\" yfiles.type=\"nodegraphics\"/>
         <graph edgedefault=\"directed\"><node id=\"n0\"><data key=\"d6\"><y:ShapeNode xmlns:y=\"y\">
@@ -89,7 +89,7 @@ fn labels_of_yed() {
 }
 
 #[test]
-fn prefixes_doctypes_and_encodings() {
+fn xml_prefixes_doctypes_and_encodings_are_read() {
     let text = "<g:graphml xmlns:g=\"x\"><g:graph><g:edge source=\"a\" target=\"b\"/></g:graph></g:graphml>";
     assert_eq!(ties(&network(text, GraphMl)), ["a-b"]);
     let text = "<!DOCTYPE graphml SYSTEM \"http://nowhere.invalid/graphml.dtd\">\n<graphml><graph><edge source=\"a\" target=\"b\"/></graph></graphml>";
@@ -116,7 +116,7 @@ fn prefixes_doctypes_and_encodings() {
 }
 
 #[test]
-fn gexf_by_hand() {
+fn hand_written_gexf_is_read() {
     let text = "<gexf xmlns='http://gexf.net/1.3' xmlns:viz='http://gexf.net/1.3/viz' version='1.3'>
         <graph mode='dynamic' defaultedgetype='undirected' timeformat='date'>
         <attributes class='node'><attribute id='0' title='gender' type='string'/></attributes>
@@ -160,7 +160,7 @@ fn gexf_by_hand() {
 }
 
 #[test]
-fn what_is_wrong_with_xml_is_said_with_its_line() {
+fn xml_errors_name_their_line() {
     let node = "<graph>\n<node id=\"a\"/>\n<node id=\"b\"/>\n";
     for (inner, words) in [
         (

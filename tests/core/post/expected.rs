@@ -5,7 +5,7 @@ use hopscope::post::{Cascade, Expected, Spread};
 use hopscope::random::{self, Stream};
 use hopscope::scenario::{Feed, PostModel};
 
-use super::plain;
+use super::spreads::plain;
 
 /// A world of 400 people in circles of eight, each with a few ties to anybody and some with many.
 fn circles(seed: u32) -> Graph {
@@ -127,7 +127,7 @@ fn two_hops_and_the_end_at_the_first_are_as_expected() {
 
 /// R of the closed form: a regular world of four ties each, three of them onward.
 #[test]
-fn the_branching_number_counts_whom_a_follower_leads_on_to() {
+fn the_branching_number_counts_viewers_per_resharer() {
     let people = 60u32;
     let ring = (0..people).flat_map(|a| [1, 7].map(|step| [1 + a, 1 + (a + step) % people]));
     let graph = Graph::from_ties(people as usize + 1, &ring.collect::<Vec<_>>());

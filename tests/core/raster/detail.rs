@@ -1,6 +1,6 @@
 //! What is drawn of more ties than can be told apart.
 
-use super::{coverage, frame, stencil};
+use super::shapes::{coverage, frame, stencil};
 use hopscope::frame::{Dot, FEW_PEOPLE, Frame, Line, line, style};
 use hopscope::random::Stream;
 use hopscope::raster::{Detail, Raster, SET_UP, Theme, View};

@@ -1,6 +1,6 @@
 //! What a picture says: who is filled, outlined, ringed, on top, and how dense ties show.
 
-use super::{dot, draw, frame, tie};
+use super::shapes::{dot, draw, frame, tie};
 use hopscope::frame::{FEW_PEOPLE, line, style};
 use hopscope::raster::{Theme, View};
 
@@ -28,7 +28,7 @@ fn assert_looks(style: u32, expected: [[u8; 3]; 3]) {
 }
 
 #[test]
-fn filled_saw_outline_could_ring_reshared() {
+fn viewers_are_filled_reachable_outlined_resharers_ringed() {
     let theme = Theme::dark();
     let ground = theme.background;
     assert_looks(1, [theme.first, theme.first, ground]);
@@ -49,7 +49,7 @@ fn filled_saw_outline_could_ring_reshared() {
 }
 
 #[test]
-fn a_glow_grows_round_who_comes_next_and_is_less_than_who_saw() {
+fn the_next_viewers_glow_and_less_than_viewers() {
     let (view, theme) = (View::fit(80, 80, 1.0), Theme::light());
     let posted = 1 | style::POSTED | style::COULD;
     let picture = |style: u32, glow: f32| {
@@ -91,7 +91,7 @@ fn a_glow_grows_round_who_comes_next_and_is_less_than_who_saw() {
 }
 
 #[test]
-fn the_nearer_lie_on_the_further_and_who_saw_on_everybody() {
+fn nearer_people_cover_farther_ones_and_viewers_cover_all() {
     let (view, theme) = (View::fit(40, 40, 1.0), Theme::light());
     let top = |styles: [u32; 2]| {
         let dots = styles

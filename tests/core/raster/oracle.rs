@@ -1,6 +1,6 @@
 //! Single shapes and a small scene against tiny-skia, and against 16 × 16 samples a pixel.
 
-use super::{coverage, dot, draw, frame, tie};
+use super::shapes::{coverage, dot, draw, frame, tie};
 use hopscope::frame::{Frame, line, style};
 use hopscope::raster::{Theme, View};
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Stroke, Transform};

@@ -73,7 +73,7 @@ fn glasses() -> impl Strategy<Value = View> {
 
 proptest! {
     #[test]
-    fn the_grid_finds_whom_a_look_at_everybody_finds(
+    fn the_grid_picks_the_same_person_as_a_search_of_all(
         frame in crowds(),
         view in glasses(),
         places in prop::collection::vec((0.0..1.0_f32, 0.0..1.0_f32), 12),
@@ -94,7 +94,7 @@ proptest! {
     }
 
     #[test]
-    fn a_picker_may_be_kept_from_frame_to_frame(
+    fn a_picker_can_be_reused_between_frames(
         before in frames(),
         now in frames(),
         view in views(),
@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn nowhere_is_nobody(frame in crowds(), view in glasses(), x in anything(), y in anything()) {
+    fn a_position_without_people_picks_no_one(frame in crowds(), view in glasses(), x in anything(), y in anything()) {
         prop_assert_eq!(Picker::default().pick(&frame, &view, x, y), linear(&frame, &view, x, y));
     }
 }

@@ -1,12 +1,12 @@
 //! What must hold for every picture.
 
-use super::{dot, draw, frame, tie};
+use super::shapes::{dot, draw, frame, tie};
 use hopscope::frame::{Dot, Frame, Line, line, style};
 use hopscope::raster::{Picker, Raster, RasterError, Theme, View};
 use proptest::prelude::*;
 
 #[test]
-fn what_cannot_be_drawn_is_named() {
+fn an_impossible_picture_is_refused_with_its_reason() {
     let mut raster = Raster::new();
     let mut draw = |view| {
         raster
@@ -135,7 +135,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_makes_it_panic(
+    fn no_frame_and_no_view_panics(
         dots in prop::collection::vec((anything(), anything(), anything(), any::<u32>()), 0..20),
         lines in prop::collection::vec((prop::array::uniform4(anything()), 0..5_u32), 0..20),
         rings in prop::array::uniform4(anything()),
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_hidden_leaves_no_trace(frame in frames(), view in views()) {
+    fn hidden_marks_leave_no_trace(frame in frames(), view in views()) {
         let (mut hidden, mut gone) = (frame.clone(), frame);
         for dot in hidden.dots.iter_mut().skip(1).step_by(2) {
             dot.style |= style::HIDDEN;

@@ -1,7 +1,7 @@
 //! Pictures seen through a glass.
 
 use super::properties::frames;
-use super::{dot, draw, frame, stencil, tie};
+use super::shapes::{dot, draw, frame, stencil, tie};
 use hopscope::frame::{Frame, Line, line, style};
 use hopscope::raster::{Theme, View};
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_out_of_view_leaves_no_trace(frame in frames(), view in glasses()) {
+    fn marks_out_of_view_leave_no_trace(frame in frames(), view in glasses()) {
         let mut near = frame.clone();
         let far = |at: f32, pan: f32, side: u32| {
             (at - pan).abs() * view.magnification() > side as f32 * 0.5 + 250.0
@@ -95,7 +95,7 @@ fn bands_at_a_great_zoom() {
 
 /// Whatever is drawn of somebody in a wider view is drawn in a narrow one that they stand beside.
 #[test]
-fn nobody_loses_what_reaches_into_view() {
+fn marks_that_reach_into_view_are_drawn() {
     let (narrow, wide) = (View::fit(60, 60, 1.0), View::fit(260, 60, 1.0));
     let posted = style::POSTED | style::COULD;
     for style in [

@@ -9,74 +9,85 @@ const BEFORE_SPECIFIER = /(?:\bfrom|\bimport|\bimport ?\(|\bnew URL\() ?$/;
 /** After these words and marks a `/` begins a regular expression; after a name, a number or a closing bracket it divides. */
 const BEFORE_REGEX = /(?:^|[=([{,;:?!&|+\-*%~^<>}]|\b(?:return|typeof|case|in|of|do|else|void|yield|await|delete))\s*$/;
 
+/** The place after a comment that begins at `at`. @param {string[]} letters @param {number} at */
+function afterComment(letters, at) {
+  if (letters[at + 1] === '/') {
+    while (at < letters.length && letters[at] !== '\n') at++;
+    return at;
+  }
+  for (at += 2; at < letters.length && !(letters[at] === '*' && letters[at + 1] === '/'); ) at++;
+  return Math.min(at + 2, letters.length);
+}
+
+/** The place of the quote that ends a string, from inside it. @param {string[]} letters @param {number} at @param {string} quote */
+function endOfString(letters, at, quote) {
+  while (at < letters.length && letters[at] !== quote && letters[at] !== '\n') at += letters[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+/** The place of the slash that ends a regular expression, from inside it. @param {string[]} letters @param {number} at */
+function endOfRegex(letters, at) {
+  for (let isClass = false; at < letters.length && (isClass || letters[at] !== '/') && letters[at] !== '\n'; at++) {
+    if (letters[at] === '\\') at++;
+    else if (letters[at] === '[') isClass = true;
+    else if (letters[at] === ']') isClass = false;
+  }
+  return at;
+}
+
+/** The place of the mark that ends a part of a template string, from inside it: its last quote, or `${`. @param {string[]} letters @param {number} at */
+function endOfTemplate(letters, at) {
+  while (at < letters.length && letters[at] !== '`' && !(letters[at] === '$' && letters[at + 1] === '{')) at += letters[at] === '\\' ? 2 : 1;
+  return at;
+}
+
 /**
  * A script in two texts of its own length: `code` has no comments, and of its strings only those that name a file; regular
  * expressions are blank. `comments` has the comments alone. Line breaks stay in both, so a place in either is a place in the script.
  * @param {string} text
  */
 export function parts(text) {
-  const code = [...text];
-  /** @type {string[]} */
-  const comments = [...text].map((letter) => (letter === '\n' ? letter : ' '));
   const letters = [...text];
-  /** @param {string[]} of @param {number} from @param {number} to */
-  const blank = (of, from, to) => {
-    for (let at = from; at < to; at++) if (of[at] !== '\n') of[at] = ' ';
+  const code = [...letters];
+  /** @type {string[]} */
+  const comments = letters.map((letter) => (letter === '\n' ? letter : ' '));
+  const blank = (/** @type {number} */ from, /** @type {number} */ to) => {
+    for (let at = from; at < to; at++) if (code[at] !== '\n') code[at] = ' ';
   };
-  /** Depth of braces at which each open `${` ends. @type {number[]} */
-  const templates = [];
-  let depth = 0;
-  /** The end of a template string's text from `at`: after its closing mark, or after `${`. @param {number} at */
-  const template = (at) => {
-    const start = at;
-    while (at < letters.length) {
-      if (letters[at] === '\\') at += 2;
-      else if (letters[at] === '`') {
-        blank(code, start, at);
-        return at + 1;
-      } else if (letters[at] === '$' && letters[at + 1] === '{') {
-        blank(code, start, at);
-        templates.push(depth++);
-        return at + 2;
-      } else at++;
-    }
-    return at;
-  };
-  /** The last letters of code before a place, which tell what a `/` there begins. @param {number} at */
+  /** The last letters of code before a place. @param {number} at */
   const before = (at) => code.slice(Math.max(0, at - 40), at).join('').replace(/\s+/g, ' ');
+  /** Depth of braces at which each open `${` ends. @type {number[]} */
+  const open = [];
+  let depth = 0;
+  /** Blanks a part of a template string from inside it. @param {number} at */
+  const template = (at) => {
+    const end = endOfTemplate(letters, at);
+    blank(at, end);
+    if (letters[end] !== '$') return end + 1;
+    open.push(depth++);
+    return end + 2;
+  };
   for (let at = 0; at < letters.length; ) {
     const letter = letters[at] ?? '';
-    const two = letter + (letters[at + 1] ?? '');
-    if (two === '//' || two === '/*') {
-      let end = at + 2;
-      if (two === '//') while (end < letters.length && letters[end] !== '\n') end++;
-      else {
-        while (end < letters.length && !(letters[end] === '*' && letters[end + 1] === '/')) end++;
-        end += 2;
-      }
-      for (let place = at; place < Math.min(end, letters.length); place++) comments[place] = letters[place] ?? '';
-      blank(code, at, end);
+    if (letter === '/' && (letters[at + 1] === '/' || letters[at + 1] === '*')) {
+      const end = afterComment(letters, at);
+      for (let place = at; place < end; place++) comments[place] = letters[place] ?? '';
+      blank(at, end);
       at = end;
     } else if (letter === '"' || letter === "'") {
-      const start = ++at;
-      while (at < letters.length && letters[at] !== letter && letters[at] !== '\n') at += letters[at] === '\\' ? 2 : 1;
-      if (!BEFORE_SPECIFIER.test(before(start - 1))) blank(code, start, at);
-      at++;
+      const end = endOfString(letters, at + 1, letter);
+      if (!BEFORE_SPECIFIER.test(before(at))) blank(at + 1, end);
+      at = end + 1;
     } else if (letter === '`') at = template(at + 1);
     else if (letter === '/' && BEFORE_REGEX.test(before(at))) {
-      const start = ++at;
-      for (let isClass = false; at < letters.length && (isClass || letters[at] !== '/') && letters[at] !== '\n'; at++) {
-        if (letters[at] === '\\') at++;
-        else if (letters[at] === '[') isClass = true;
-        else if (letters[at] === ']') isClass = false;
-      }
-      blank(code, start, at++);
+      const end = endOfRegex(letters, at + 1);
+      blank(at + 1, end);
+      at = end + 1;
     } else {
-      if (letter === '{') depth++;
-      else if (letter === '}') depth--;
       at++;
-      if (letter === '}' && templates.at(-1) === depth) {
-        templates.pop();
+      if (letter === '{') depth++;
+      if (letter === '}' && --depth === open.at(-1)) {
+        open.pop();
         at = template(at);
       }
     }

@@ -2,215 +2,15 @@
  * The imports of Rust files, read from their text. A path such as `crate::world::Graph` is an arrow to the file that defines `Graph`,
  * whatever `pub use` lies between: `mod child;` and a re-export alone are no import of the child.
  */
-import { posix } from 'node:path';
+import { modules } from './rust-modules.mjs';
 
 /** @import { Arrow } from './graph.mjs' */
+/** @import { Module } from './rust-modules.mjs' */
 
-/** @typedef {{ text: string, line: number }} Token */
-/** @typedef {{ path: string[], name: string, isGlob: boolean, isPublic: boolean, line: number }} Use an item of a `use`, by the name it has here */
-/** @typedef {{ path: string[], line: number }} Mention a path in code */
-/**
- * @typedef {object} Module
- * @property {string} file
- * @property {Module | undefined} parent
- * @property {boolean} isTest under `#[cfg(test)]`, itself or a module around it
- * @property {Map<string, Module>} children
- * @property {Map<string, string>} items the names it defines, each with its keyword
- * @property {Set<string>} macros
- * @property {Use[]} uses
- * @property {Mention[]} mentions paths of two or more names
- * @property {Set<string>} words names in its code, `use` aside
- * @property {Map<string, Found | undefined>} meanings what names were found to mean
- */
-/** @typedef {{ module?: Module, item?: { file: string, keyword: string } }} Found a module or an item; neither: of another crate */
+/** @typedef {{ module?: Module, item?: { file: string, keyword: string } }} Found a module or an item */
 
-const TOKEN =
-  /\/\/[^\n]*|\/\*|(?:\bb|\bc)?"(?:[^"\\]|\\[^])*"|\b(?:br|cr|r)(#*)"[^]*?"\1|b?'(?:[^'\\\n]|\\(?:x[0-9a-fA-F]{2}|u\{[^}]*\}|.))'|'\w+|r#\w+|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|::|[^\s]/gu;
-
-/**
- * The tokens of a file: names and marks. Comments, strings, numbers and lifetimes are left out, but for the string of `#[path = "…"]`.
- * @param {string} text
- * @returns {Token[]}
- */
-export function tokens(text) {
-  /** @type {Token[]} */
-  const found = [];
-  let line = 1;
-  let counted = 0;
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-    for (; counted < match.index; counted++) if (text[counted] === '\n') line++;
-    let token = match[0];
-    if (token === '/*') {
-      // Rust's comments nest.
-      let depth = 1;
-      let at = match.index + 2;
-      for (; at < text.length && depth > 0; at++) {
-        const two = text.slice(at, at + 2);
-        if (two !== '/*' && two !== '*/') continue;
-        depth += two === '/*' ? 1 : -1;
-        at++;
-      }
-      TOKEN.lastIndex = at;
-      continue;
-    }
-    const isPath = found.at(-1)?.text === '=' && found.at(-2)?.text === 'path' && found.at(-3)?.text === '[';
-    if (/^(?:\/\/|b?'|'|\d|b?r?c?#*"|[bc]r#*"|r#+")/.test(token) && !(isPath && token.startsWith('"'))) continue;
-    if (token.startsWith('r#')) token = token.slice(2);
-    found.push({ text: token, line });
-  }
-  return found;
-}
-
-const isName = (/** @type {string | undefined} */ text) => text !== undefined && /^[\p{L}_]/u.test(text);
-
-const DEFINING = ['fn', 'struct', 'enum', 'union', 'trait', 'type', 'const', 'static'];
-
-/** The items of `use` from after the word to its `;`. @param {Token[]} all @param {number} at @param {boolean} isPublic @returns {{ uses: Use[], end: number }} */
-function useItems(all, at, isPublic) {
-  /** @type {Use[]} */
-  const uses = [];
-  /** @param {string[]} before */
-  const tree = (before) => {
-    const path = [...before];
-    const line = all[at]?.line ?? 0;
-    for (; at < all.length; at++) {
-      const text = all[at]?.text ?? '';
-      if (text === '::') {
-        if (path.length === 0) path.push('::');
-      } else if (text === '{') {
-        at++;
-        while (at < all.length && all[at]?.text !== '}') {
-          tree(path);
-          if (all[at]?.text === ',') at++;
-        }
-        at++;
-        return;
-      } else if (text === '*') {
-        uses.push({ path, name: '*', isGlob: true, isPublic, line });
-        at++;
-        return;
-      } else if (isName(text) && text !== 'as') path.push(text);
-      else break;
-    }
-    // `a::{self}` is `a`.
-    if (path.at(-1) === 'self' && path.length > 1) path.pop();
-    let name = path.at(-1) ?? '';
-    if (all[at]?.text === 'as') {
-      name = all[at + 1]?.text ?? '';
-      at += 2;
-    }
-    uses.push({ path, name, isGlob: false, isPublic, line });
-  };
-  while (at < all.length && all[at]?.text !== ';') {
-    const before = at;
-    tree([]);
-    if (at === before) at++;
-  }
-  return { uses, end: at };
-}
-
-/**
- * A crate's tree of modules, from its first file on.
- * @param {Map<string, string>} files text by path
- * @param {string} root
- * @returns {Module | undefined}
- */
-function crate(files, root) {
-  /** @param {string} file @param {Module | undefined} parent @param {boolean} isTest @returns {Module} */
-  const empty = (file, parent, isTest) => ({ file, parent, isTest, children: new Map(), items: new Map(), macros: new Set(), uses: [], mentions: [], words: new Set(), meanings: new Map() });
-
-  /** @param {string} file @param {string} folder where its `mod child;` are @param {Module | undefined} parent @param {boolean} isTest @returns {Module | undefined} */
-  const read = (file, folder, parent, isTest) => {
-    const text = files.get(file);
-    if (text === undefined) return undefined;
-    const top = empty(file, parent, isTest);
-    scan(tokens(text), top, folder);
-    return top;
-  };
-
-  /** @param {Token[]} all @param {Module} top @param {string} topFolder */
-  const scan = (all, top, topFolder) => {
-    /** Modules around a place, each with the depth of braces inside it. @type {{ module: Module, folder: string, depth: number }[]} */
-    const stack = [{ module: top, folder: topFolder, depth: 0 }];
-    let depth = 0;
-    let attributes = '';
-    let pathOf = '';
-    let isPublic = false;
-    for (let at = 0; at < all.length; at++) {
-      const text = all[at]?.text ?? '';
-      const next = all[at + 1]?.text ?? '';
-      const { module, folder, depth: inside } = /** @type {typeof stack[0]} */ (stack.at(-1));
-      if (text === '#' && (next === '[' || (next === '!' && all[at + 2]?.text === '['))) {
-        let open = 0;
-        for (; at < all.length; at++) {
-          const part = all[at]?.text ?? '';
-          attributes += part;
-          if (part === 'path' && all[at + 1]?.text === '=') pathOf = (all[at + 2]?.text ?? '').slice(1, -1);
-          if (part === '[') open++;
-          if (part === ']' && --open === 0) break;
-        }
-        continue;
-      }
-      if (text === 'pub') {
-        isPublic = true;
-        if (next === '(') while (all[at]?.text !== ')') at++;
-        continue;
-      }
-      if (text === 'use' && (isName(next) || next === '::' || next === '{')) {
-        const { uses, end } = useItems(all, at + 1, isPublic);
-        module.uses.push(...uses);
-        at = end;
-      } else if (text === 'mod' && isName(next) && [';', '{'].includes(all[at + 2]?.text ?? '')) {
-        const isTest = module.isTest || /cfg\((?:test|all\(test)/.test(attributes);
-        at += 2;
-        if (all[at]?.text === ';') {
-          const beside = pathOf ? [posix.join(posix.dirname(module.file), pathOf)] : [`${folder}/${next}.rs`, `${folder}/${next}/mod.rs`];
-          const file = beside.find((path) => files.has(posix.normalize(path)));
-          const isFirst = pathOf !== '' || file?.endsWith('/mod.rs');
-          const child = file && read(posix.normalize(file), isFirst ? posix.dirname(file) : `${folder}/${next}`, module, isTest);
-          // Two of one name, each for a target of its own: names mean those of the first.
-          if (child) module.children.set(module.children.has(next) ? `${next} ${child.file}` : next, child);
-        } else {
-          depth++;
-          const child = empty(module.file, module, isTest);
-          module.children.set(next, child);
-          stack.push({ module: child, folder: `${folder}/${next}`, depth });
-        }
-      } else if (text === '{' || text === '(' || text === '[') depth++;
-      else if (text === '}' || text === ')' || text === ']') {
-        depth--;
-        if (depth < inside) stack.pop();
-      } else if (text === 'macro_rules' && next === '!') {
-        module.macros.add(all[at + 2]?.text ?? '');
-        at += 2;
-      } else if (DEFINING.includes(text) && isName(next) && !DEFINING.includes(next) && depth === inside) {
-        const name = next === 'mut' || next === 'unsafe' || next === 'async' ? (all[at + 2]?.text ?? '') : next;
-        if (name !== 'fn') module.items.set(name, text);
-        at += 1;
-      } else if (isName(text) || (text === '$' && next === 'crate')) {
-        const mention = [text === '$' ? 'crate' : text];
-        const line = all[at]?.line ?? 0;
-        const previous = all[at - 1]?.text;
-        if (text === '$') at++;
-        while (all[at + 1]?.text === '::' && isName(all[at + 2]?.text)) {
-          mention.push(all[at + 2]?.text ?? '');
-          at += 2;
-        }
-        // A field, a method and a name of a field or a parameter are no names of items.
-        if (previous !== '.' && previous !== '::' && (mention.length > 1 || all[at + 1]?.text !== ':')) {
-          module.words.add(mention[0] ?? '');
-          if (mention.length > 1) module.mentions.push({ path: mention, line });
-          if (all[at + 1]?.text === '!') module.mentions.push({ path: mention, line });
-        }
-        if (['unsafe', 'async', 'const', 'extern'].includes(text)) continue;
-      }
-      attributes = pathOf = '';
-      isPublic = false;
-    }
-  };
-  return read(root, posix.dirname(root), undefined, false);
-}
+/** What names mean in a module, as far as they were looked up. @type {WeakMap<Module, Map<string, Found | undefined>>} */
+const MEANINGS = new WeakMap();
 
 /**
  * What a name means in a module.
@@ -221,11 +21,13 @@ function crate(files, root) {
 function named(module, name, wantsModule, crates, globs = true) {
   const key = `${name} ${wantsModule} ${globs}`;
   // While a name is looked up it means nothing: re-exports may go in a circle.
-  if (!module.meanings.has(key)) {
-    module.meanings.set(key, undefined);
-    module.meanings.set(key, lookedUp(module, name, wantsModule, crates, globs));
+  const meanings = MEANINGS.get(module) ?? new Map();
+  MEANINGS.set(module, meanings);
+  if (!meanings.has(key)) {
+    meanings.set(key, undefined);
+    meanings.set(key, lookedUp(module, name, wantsModule, crates, globs));
   }
-  return module.meanings.get(key);
+  return meanings.get(key);
 }
 
 /** @param {Module} module @param {string} name @param {boolean} wantsModule @param {Map<string, Module>} crates @param {boolean} globs @returns {Found | undefined} */
@@ -294,6 +96,33 @@ function textualMacro(module, name) {
 }
 
 /**
+ * The items that the `use` of a module and the paths in its code name. An import that the module's code does not use is no arrow, but for a trait.
+ * @param {Module} module @param {Map<string, Module>} crates
+ * @returns {{ to: string, line: number, path: string[] }[]}
+ */
+function imported(module, crates) {
+  const { words } = module;
+  const ofUses = module.uses.flatMap(({ path, name, isGlob, isPublic, line }) => {
+    const target = resolved(module, path, isGlob, crates);
+    if (isGlob && target?.module) {
+      const from = target.module;
+      const unbound = [...words].filter((word) => !module.items.has(word) && !module.uses.some((use) => use.name === word));
+      return unbound.flatMap((word) => {
+        const its = named(from, word, false, crates)?.item;
+        return its ? [{ to: its.file, line, path: [...path, word] }] : [];
+      });
+    }
+    const isUsed = words.has(name) || isGlob || (target?.item?.keyword === 'trait' && !isPublic);
+    return target?.item && isUsed ? [{ to: target.item.file, line, path }] : [];
+  });
+  const ofPaths = module.mentions.flatMap(({ path, line }) => {
+    const to = resolved(module, path, false, crates)?.item?.file ?? (path.length === 1 ? textualMacro(module, path[0] ?? '') : undefined);
+    return to === undefined ? [] : [{ to, line, path }];
+  });
+  return [...ofUses, ...ofPaths];
+}
+
+/**
  * Arrows between the files of crates; those of a module under `#[cfg(test)]` count too.
  * @param {Map<string, string>} files text by path
  * @param {{ root: string, name?: string }[]} roots the first files of the crates; the name by which others import it
@@ -301,10 +130,7 @@ function textualMacro(module, name) {
  *   but for a test's own; `read`: every file that is part of a crate
  */
 export function arrows(files, roots) {
-  const trees = roots.flatMap(({ root, name }) => {
-    const top = crate(files, root);
-    return top ? [{ top, name }] : [];
-  });
+  const trees = roots.filter(({ root }) => files.has(root)).map(({ root, name }) => ({ top: modules(files, root), name }));
   const crates = new Map(trees.flatMap(({ top, name }) => (name ? [/** @type {[string, Module]} */ ([name, top])] : [])));
   /** @type {Map<string, Arrow>} */
   const found = new Map();
@@ -318,27 +144,9 @@ export function arrows(files, roots) {
     for (let around = module.parent; around && !module.isTest; around = around.parent) {
       if (around.file !== file) parents.set(file, (parents.get(file) ?? new Set()).add(around.file));
     }
-    /** @param {string | undefined} to @param {number} line @param {string[]} path */
-    const add = (to, line, path) => {
-      if (to !== undefined && to !== file && !found.has(`${file} ${to}`)) found.set(`${file} ${to}`, { from: file, to, line, kind: 'static', name: path.join('::') });
-    };
-    // Names inside a module in the file itself (its tests) stand for the file's code too.
-    const words = module.words;
-    for (const { path, name, isGlob, isPublic, line } of module.uses) {
-      const target = resolved(module, path, isGlob, crates);
-      if (isGlob && target?.module) {
-        for (const word of words) {
-          const its = named(target.module, word, false, crates)?.item;
-          if (its && !module.items.has(word) && !module.uses.some((use) => use.name === word)) add(its.file, line, [...path, word]);
-        }
-      } else if (target?.item) {
-        const isUsed = words.has(name) || isGlob || (target.item.keyword === 'trait' && !isPublic);
-        if (isUsed) add(target.item.file, line, path);
-      }
-    }
-    for (const { path, line } of module.mentions) {
-      const target = resolved(module, path, false, crates)?.item?.file ?? (path.length === 1 ? textualMacro(module, path[0] ?? '') : undefined);
-      add(target, line, path);
+    for (const { to, line, path } of imported(module, crates)) {
+      const key = `${file} ${to}`;
+      if (to !== file && !found.has(key)) found.set(key, { from: file, to, line, kind: 'static', name: path.join('::') });
     }
   }
   return { arrows: [...found.values()], parents, read };

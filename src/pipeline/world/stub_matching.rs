@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::TIES;
+use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
@@ -11,7 +11,7 @@ const ROUNDS: usize = 8;
 
 /// Room for everybody's ties: person `p` has `made[starts[p]..ends[p]]` so far, and room until
 /// `starts[p + 1]`.
-pub(super) struct Slots {
+pub(super) struct StubMatching {
     starts: Vec<u32>,
     ends: Vec<u32>,
     made: Vec<u32>,
@@ -27,11 +27,11 @@ const MOST: usize = 1 << 18;
 /// Marks a pair that cannot be a tie: people have smaller numbers.
 const NO_TIE: u32 = 1 << 31;
 
-impl Slots {
-    /// Room for so many ties of each person, which are not listed before [`Slots::into_ties`].
-    pub fn new(degrees: &[u32]) -> Slots {
+impl StubMatching {
+    /// Room for so many ties of each person, which are not listed before [`StubMatching::into_ties`].
+    pub fn new(degrees: &[u32]) -> StubMatching {
         let starts = starts(degrees);
-        Slots {
+        StubMatching {
             ends: starts[..degrees.len()].to_vec(),
             made: vec![0; starts[degrees.len()] as usize],
             starts,
@@ -53,12 +53,12 @@ impl Slots {
     }
 
     /// The same with all ends paired at random for a first time; and the ends that stay open. As
-    /// [`Slots::pair`] does it, at the cost of a few passes over all pairs.
+    /// [`StubMatching::pair`] does it, at the cost of a few passes over all pairs.
     pub fn all_paired(
         degrees: &[u32],
         stream: &mut Stream,
         progress: &mut Progress,
-    ) -> (Slots, Vec<u32>) {
+    ) -> (StubMatching, Vec<u32>) {
         let starts = starts(degrees);
         let sum = starts[degrees.len()] as usize;
         let mut ties = vec![[0u32; 2]; sum.div_ceil(2)];
@@ -71,7 +71,7 @@ impl Slots {
         let over = (sum % 2 == 1).then(|| ends[sum - 1]);
         ties.truncate(sum / 2);
         mark_repeated(&mut ties, degrees.len());
-        progress.begin(TIES - 45);
+        progress.begin(TIES_PERCENT - 45);
         let mut open = Vec::new();
         ties.retain(|&[a, b]| {
             let person = a & !NO_TIE;
@@ -82,7 +82,7 @@ impl Slots {
             kept
         });
         open.extend(over);
-        let mut slots = Slots {
+        let mut slots = StubMatching {
             ends: starts[..degrees.len()].to_vec(),
             starts,
             made: vec![0; sum],
@@ -186,7 +186,7 @@ impl Slots {
                 }
                 paired += pairs;
                 // Most have found somebody when all have been through once.
-                progress.is_at(ends + 2 * paired, 2 * ends);
+                progress.report(ends + 2 * paired, 2 * ends);
             }
             if open.len() % 2 == 1 {
                 open[kept] = open[open.len() - 1];
@@ -204,7 +204,7 @@ impl Slots {
     /// through once for all of its pairs: O(people + pairs + their ties).
     #[inline(never)]
     fn mark_taken(&mut self, open: &mut [u32], people: &Range<usize>) {
-        let Slots {
+        let StubMatching {
             starts,
             ends,
             made,
@@ -250,7 +250,7 @@ fn shuffle(ends: &mut [u32], stream: &mut Stream, progress: &mut Progress, parts
         let first = left.saturating_sub(MOST).max(1);
         stream.shuffle_places(ends, first..left);
         left = first;
-        progress.is_at(ends.len() - left, parts * ends.len());
+        progress.report(ends.len() - left, parts * ends.len());
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finding communities in a network that comes without them.
 
-use super::TIES;
+use super::progress_share::TIES_PERCENT;
 use crate::base::graph::Graph;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
@@ -20,7 +20,7 @@ pub(super) fn label_propagation(
     let mut label: Vec<u32> = (0..people as u32).collect();
     let mut order = label.clone();
     let mut count = vec![0u32; people];
-    progress.begin(TIES);
+    progress.begin(TIES_PERCENT);
     for round in 0..ROUNDS {
         stream.shuffle(&mut order);
         let mut changed = false;

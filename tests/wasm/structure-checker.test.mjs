@@ -1,12 +1,12 @@
 /** The checker of the project's structure, on small made-up trees: what it has to find, and what is no import. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { circles, closes, described, path } from './support/structure/graph.mjs';
-import * as javascript from './support/structure/javascript.mjs';
-import { broken, ruleOf } from './support/structure/rules.mjs';
-import * as rust from './support/structure/rust.mjs';
+import { circles, closes, described, path } from '../support/structure/graph.mjs';
+import * as javascript from '../support/structure/javascript.mjs';
+import { broken, ruleOf } from '../support/structure/rules.mjs';
+import * as rust from '../support/structure/rust.mjs';
 
-/** @import { Arrow } from './support/structure/graph.mjs' */
+/** @import { Arrow } from '../support/structure/graph.mjs' */
 
 /** @param {Record<string, string>} tree */
 const rustArrows = (tree) => rust.arrows(new Map(Object.entries(tree)), [{ root: 'src/lib.rs', name: 'core' }, { root: 'cli/src/main.rs' }, { root: 'tests/main.rs' }]);
@@ -134,6 +134,7 @@ test('a forbidden import is found, by folder, kind and package', () => {
     { folder: 'src/early', may: ['src/base'] },
     { folder: 'www/scenes/*', may: ['www/scenes/common', 'lit'], types: ['www/engine'] },
     { folder: 'www/scenes/common', may: [] },
+    { folder: 'www/scenes/quiet', may: ['www/ui'], but: ['www/ui/panel.js', 'www/ui/loud.js'], types: ['www/ui/panel.js'] },
     { folder: 'tests', may: ['*'] },
   ];
   /** @param {string} from @param {string} to @param {Arrow['kind']} [kind] */
@@ -146,12 +147,15 @@ test('a forbidden import is found, by folder, kind and package', () => {
     ['www/scenes/one/a.js', 'www/scenes/common/b.js'],
     ['www/scenes/one/a.js', 'lit/html.js'],
     ['www/scenes/one/a.js', 'www/engine/types.js', 'type'],
+    ['www/scenes/quiet/a.js', 'www/ui/style.js'],
+    ['www/scenes/quiet/a.js', 'www/ui/panel.js', 'type'],
     ['tests/a.test.mjs', 'node:test'],
   ])) assert.equal(why(from, to, kind), undefined, `${from} ${to}`);
   assert.equal(why('src/early.rs', 'src/late/mod.rs'), 'src/early may import src/base');
   assert.equal(why('src/base/mod.rs', 'src/early.rs'), 'src/base may import nothing');
   assert.equal(why('www/scenes/one/a.js', 'www/scenes/two/b.js'), 'www/scenes/* may import www/scenes/common, lit, and types of www/engine');
   for (const kind of /** @type {Arrow['kind'][]} */ (['static', 'dynamic', 'worker'])) assert.ok(why('www/scenes/one/a.js', 'www/engine/types.js', kind), kind);
+  assert.ok(why('www/scenes/quiet/a.js', 'www/ui/panel.js') && why('www/scenes/quiet/a.js', 'www/ui/loud.js', 'type'));
   assert.ok(why('www/scenes/common/a.js', 'www/scenes/one/a.js'));
   assert.match(why('src/new/a.rs', 'src/base/mod.rs') ?? '', /no rule/);
   assert.equal(ruleOf(rules, 'src/early_bird.rs'), undefined);

@@ -1,6 +1,6 @@
 //! Random ties: every pair has one with the same chance, independently.
 
-use super::TIES;
+use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
@@ -11,7 +11,7 @@ use crate::base::random::Stream;
 /// has a geometric distribution (Batagelj, Brandes 2005, "Efficient generation of large random
 /// networks", algorithm 1). O(people + ties).
 #[inline(never)]
-pub(super) fn ties(
+pub(super) fn gnp(
     people: usize,
     mean: f64,
     stream: &mut Stream,
@@ -26,7 +26,7 @@ pub(super) fn ties(
             .flat_map(|a| (0..a).map(move |b| [a, b]))
             .collect();
     }
-    progress.begin(TIES);
+    progress.begin(TIES_PERCENT);
     let mut ties = Vec::with_capacity((people as f64 * mean * 0.51) as usize);
     let per_jump = -1.0 / libm::log1p(-chance);
     let (mut larger, mut smaller) = (1usize, -1.0f64);
@@ -51,7 +51,7 @@ pub(super) fn ties(
 /// when ties drawn at random are taken away: p is such that there are some too many, six standard
 /// deviations on average.
 #[inline(never)]
-pub(super) fn exactly(
+pub(super) fn gnm(
     people: usize,
     mean: f64,
     stream: &mut Stream,
@@ -60,7 +60,7 @@ pub(super) fn exactly(
     let number = (people as f64 * mean / 2.0).round();
     let more = number + 6.0 * number.sqrt();
     loop {
-        let mut ties = ties(people, 2.0 * more / people as f64, stream, progress);
+        let mut ties = gnp(people, 2.0 * more / people as f64, stream, progress);
         if ties.len() >= number as usize {
             while ties.len() > number as usize {
                 ties.swap_remove(stream.below(ties.len() as u32) as usize);
@@ -76,7 +76,7 @@ mod tests {
     use crate::base::graph::Graph;
 
     fn ties(people: usize, mean: f64, stream: &mut Stream) -> Vec<[u32; 2]> {
-        Progress::unheard(|progress| super::ties(people, mean, stream, progress))
+        Progress::silent(|progress| super::gnp(people, mean, stream, progress))
     }
 
     #[test]

@@ -1,0 +1,16 @@
+/** The core as a page runs it, in node: for what a page shows and what a test computes beside it. */
+import { readFileSync } from 'node:fs';
+
+/** What `initSync` of a generated package takes. @param {'hopscope' | 'lab' | 'reader'} name of the package */
+export const wasm = (name) => ({ module: readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url)) });
+
+/**
+ * Runs a scenario to its end.
+ * @template {{ configure: (scenario: string | object) => unknown, advance: () => unknown }} Runs
+ * @param {Runs} core a `Core` or a `Lab` @param {string | object} scenario
+ */
+export function lifeOf(core, scenario) {
+  core.configure(scenario);
+  while (core.advance());
+  return core;
+}
