@@ -1,4 +1,4 @@
-//! One file or folder a format. Each has a function `read` from a [`FormatInput`] to a network, or to a list
+//! One file or folder a format. Each has a function `read` from a `FormatInput` to a network, or to a list
 //! of connections. Imports `error`, `limits`, `network`, `progress` and `text`; no format imports another.
 
 pub mod connections;

@@ -1,0 +1,48 @@
+/** The objects that cross from Rust have the fields that their types in www/engine/messages.js name. */
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import test from 'node:test';
+
+const root = new URL('../../', import.meta.url);
+const read = (/** @type {string} */ path) => readFileSync(new URL(path, root), 'utf8');
+
+const camel = (/** @type {string} */ name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+
+/** The fields of every struct with derived `Serialize` in src/wasm: `name` or `name?` where it is an `Option`. @type {Map<string, string[]>} */
+const structs = new Map();
+for (const file of readdirSync(new URL('src/wasm', root))) {
+  for (const [, attributes = '', name = '', body = ''] of read(`src/wasm/${file}`).matchAll(/#\[derive\((?:serde::)?Serialize\)\]\n((?:#\[.*\n)*)(?:pub\(super\) )?struct (\w+) \{\n([^}]*)\}/g)) {
+    const isCamel = attributes.includes('camelCase');
+    const fields = Array.from(body.matchAll(/^    (?:pub(?:\(super\))? )?(\w+): (Option<)?/gm), ([, field = '', option]) => (isCamel ? camel(field) : field) + (option ? '?' : ''));
+    structs.set(name, fields);
+  }
+}
+
+/** The fields of an object type, without those of the objects in it. @param {string} text from its `{` on */
+function fieldsOf(text) {
+  let depth = 0;
+  let top = '';
+  for (const letter of text) {
+    if (letter === '{') depth += 1;
+    if (depth === 1 && letter !== '{') top += letter;
+    if (letter === '}') depth -= 1;
+    if (depth === 0) break;
+  }
+  return Array.from(top.matchAll(/(\w+\??):/g), ([, field = '']) => field);
+}
+
+const messages = read('www/engine/messages.js').replace(/\n \*\s*/g, ' ');
+/** @type {Map<string, string[]>} */
+const types = new Map(Array.from(messages.matchAll(/@typedef \{(\{.*?\})\} (\w+)/g), ([, text = '', name = '']) => [name, fieldsOf(text)]));
+
+test('the checker reads structs and types', () => {
+  assert.ok(structs.size >= 15, String(structs.size));
+  assert.deepEqual(fieldsOf('{ a: number, b?: { c: string }, d: X[] }'), ['a', 'b?', 'd']);
+  assert.deepEqual(structs.get('Day'), ['year', 'month', 'day']);
+});
+
+for (const name of ['Assumption', 'Band', 'Contacts', 'Curve', 'Dated', 'Day', 'Here', 'Network', 'Numbers', 'Offer', 'Round', 'WorldFigures']) {
+  test(`${name}: the struct and the type have the same fields`, () => {
+    assert.deepEqual([...(structs.get(name) ?? [])].sort(), [...(types.get(name) ?? [])].sort());
+  });
+}
