@@ -351,7 +351,7 @@ for (const [what, break_, message] of /** @type {const} */ ([
     await figure.element.evaluate(async (element) => {
       const { parentNode, nextSibling } = element;
       element.remove();
-      await new Promise((done) => setTimeout(done));
+      await new Promise(requestAnimationFrame);
       parentNode?.insertBefore(element, nextSibling);
       await /** @type {HopScope} */ (element).ready;
     });
