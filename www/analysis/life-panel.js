@@ -11,7 +11,7 @@ import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js
  * @import { Model } from '../state/model.js'
  * @import { Key } from '../i18n/translate.js'
  *
- * @typedef {object} Hands
+ * @typedef {object} Controller
  * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
  * @property {(withBefore: boolean) => void} lives runs many lives
  * @property {() => void} doubt asks what the claim rests on
@@ -83,8 +83,8 @@ function keep({ keep: { line, among, clustering, known: knowing, effectiveSize, 
   ]);
 }
 
-/** @param {Model} model @param {Hands} hands */
-export function curve({ found: { curve: shape }, guides }, hands) {
+/** @param {Model} model @param {Controller} controller */
+export function curve({ found: { curve: shape }, guides }, controller) {
   if (!shape) return section('more.curve', p(say('more.curve.none')));
   const { straight, bends, misses, slope, forms, best } = shape;
   /** @param {string} form */
@@ -96,7 +96,7 @@ export function curve({ found: { curve: shape }, guides }, hands) {
       misses === undefined ? nothing : bold(misses < MANY ? 'more.curve.misses' : 'more.curve.missesMore', { misses: rough(misses) }),
     ]),
     p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
-    tick('guides', say('more.curve.guides'), guides, (on) => hands.tick('guides', on)),
+    tick('guides', say('more.curve.guides'), guides, (on) => controller.tick('guides', on)),
     details(
       'more.curve.table',
       table(
@@ -122,14 +122,14 @@ const numbersOf = (numbers, make) => details('more.table', guard([numbers, speak
 /** A button for what takes long. It stays where it is while it cannot be used: who pressed it by key stays on it. @param {string} label @param {boolean} off @param {() => void} act @param {string} [title] */
 const ask = (label, off, act, title = '') => html`<button type="button" title=${title || nothing} aria-disabled=${off} @click=${() => off || act()}>${label}</button>`;
 
-/** What takes long: how far it is, and its end. @param {Model} model @param {Hands} hands @param {string} what */
-function progress({ found: { running } }, hands, what) {
+/** What takes long: how far it is, and its end. @param {Model} model @param {Controller} controller @param {string} what */
+function progress({ found: { running } }, controller, what) {
   if (running?.what !== what) return nothing;
   const { done, total } = running;
   return html`<div class="running">
     <progress aria-label=${say('more.running')} max=${total || 1} value=${total ? done : nothing}></progress>
     <span class="quiet">${total ? say('more.done', { done, total }) : nothing}</span>
-    <button type="button" @click=${hands.cancel}>${say('more.cancel')}</button>
+    <button type="button" @click=${controller.cancel}>${say('more.cancel')}</button>
   </div>`;
 }
 
@@ -145,8 +145,8 @@ const range = ({ low, high }, at) => say('more.between', { low: rough(low[at] ??
 /** @param {number} mean @param {number} error @param {number} figures of the error */
 const plusMinus = (mean, error, figures) => say('more.plusMinus', { mean: rough(mean), error: rough(error, figures) });
 
-/** @param {Model} model @param {Hands} hands */
-function lives(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function lives(model, controller) {
   const { found: findings, values, before, ghost } = model;
   const { ensemble, running } = findings;
   const count = Number(values.lives ?? 0);
@@ -154,9 +154,9 @@ function lives(model, hands) {
   return section('more.lives', [
     p(say('more.lives.why')),
     html`<div class="asks">
-      ${ask(say('more.lives.run', { count }), busy, () => hands.lives(false))} ${before ? ask(say('more.lives.both'), busy, () => hands.lives(true), String(ghost)) : nothing}
+      ${ask(say('more.lives.run', { count }), busy, () => controller.lives(false))} ${before ? ask(say('more.lives.both'), busy, () => controller.lives(true), String(ghost)) : nothing}
     </div>`,
-    progress(model, hands, 'ensemble'),
+    progress(model, controller, 'ensemble'),
     html`<div role="status">${ensemble && !busy ? found(ensemble) : nothing}</div>`,
     ensemble ? quantiles(ensemble) : nothing,
   ]);
@@ -205,20 +205,20 @@ const months = ({ expected, sampled }) =>
 
 /**
  * The posts that the contacts come of: how far they are, and their end. One button for both, so that who pressed it by key stays on it.
- * @param {NonNullable<Model['found']['writing']>} writing @param {Hands} hands
+ * @param {NonNullable<Model['found']['writing']>} writing @param {Controller} controller
  */
-function posts({ done, total, ended }, hands) {
+function posts({ done, total, ended }, controller) {
   return html`<div class="running">
     ${ended ? nothing : html`<progress aria-label=${say('more.running')} max=${total || 1} value=${done}></progress>`}
     <span class="quiet">${say(ended ? 'more.contacts.ended' : 'more.contacts.writing', { done, total })}</span>
-    <button type="button" @click=${ended ? hands.write : hands.endWriting}>${say(ended ? 'more.contacts.goOn' : 'more.cancel')}</button>
+    <button type="button" @click=${ended ? controller.write : controller.endWriting}>${say(ended ? 'more.contacts.goOn' : 'more.cancel')}</button>
   </div>`;
 }
 
-/** @param {Model} model @param {Hands} hands @param {unknown} [below] across, under chart and words */
-export function contacts(model, hands, below) {
+/** @param {Model} model @param {Controller} controller @param {unknown} [below] across, under chart and words */
+export function contacts(model, controller, below) {
   const { contacts, running, writing } = model.found;
-  if (!contacts) return writing ? section('more.contacts', posts(writing, hands)) : nothing;
+  if (!contacts) return writing ? section('more.contacts', posts(writing, controller)) : nothing;
   const { switch: at, before, after, afterMonths, holds } = contacts;
   const words =
     at === undefined || before === undefined || after === undefined
@@ -235,10 +235,10 @@ export function contacts(model, hands, below) {
   const doing = html`<div>
     ${p(words)}
     <div class="asks">
-      <button type="button" title=${say('more.story.title')} @click=${hands.story}>${say('more.story')}</button>
-      ${ask(say('more.doubt'), running !== undefined || at === undefined, hands.doubt)}
+      <button type="button" title=${say('more.story.title')} @click=${controller.story}>${say('more.story')}</button>
+      ${ask(say('more.doubt'), running !== undefined || at === undefined, controller.doubt)}
     </div>
-    ${progress(model, hands, 'sensitivity')}
+    ${progress(model, controller, 'sensitivity')}
   </div>`;
   return section('more.contacts', [chart, doing, below], true);
 }
@@ -246,14 +246,14 @@ export function contacts(model, hands, below) {
 /** There may be none: among two people degrees have no correlation. @param {number | undefined} value */
 const figureOf = (value = NaN) => (Number.isFinite(value) ? rough(value) : say('count.none'));
 
-/** @param {Model} model @param {Hands} hands */
-export function world(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+export function world(model, controller) {
   const { world: figures, running } = model.found;
   if (!figures) {
     return section('more.world', [
       p(say('more.world.why')),
-      html`<div class="asks">${ask(say('more.world.measure'), running !== undefined, hands.measure)}</div>`,
-      progress(model, hands, 'world'),
+      html`<div class="asks">${ask(say('more.world.measure'), running !== undefined, controller.measure)}</div>`,
+      progress(model, controller, 'world'),
     ]);
   }
   const { fewerThanMean, fewerThanMedian, within, mean, median, neighbours, assortativity, distance, clustering } = figures;
@@ -283,13 +283,13 @@ export function doubts({ found: { rows } }) {
   );
 }
 
-/** @param {Model} model @param {Hands} hands */
-export function more(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+export function more(model, controller) {
   const { error = '', numbers, connection } = model.found;
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection, model.facts?.steps ?? 0), curve(model, hands), lives(model, hands), world(model, hands), contacts(model, hands, doubts(model))]}
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection, model.facts?.steps ?? 0), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
         </div>`
       : nothing}`;
 }

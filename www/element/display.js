@@ -4,7 +4,7 @@ import { chosen } from './author-options.js';
 import { Camera } from '../render/camera.js';
 import { Counts } from '../ui/animated-number.js';
 import { couple } from '../ui/text-binding-watch.js';
-import { handsOf } from '../ui/controller.js';
+import { controllerOf } from '../ui/controller.js';
 import { languageOf } from '../i18n/language.js';
 import { Painting } from '../render/painting.js';
 import { figure } from '../ui/panel.js';
@@ -12,14 +12,14 @@ import { watch } from '../render/viewport.js';
 import { otherwise, say, speak, voiceOf } from '../i18n/translate.js';
 
 /**
- * @import { Acting } from './scene-host.js'
+ * @import { SceneHost } from './scene-host.js'
  * @import { Theme } from '../engine/messages.js'
  * @import { Figure } from '../exports/replay.js'
  * @import { Session } from '../state/session.js'
  * @import { Size } from '../render/viewport.js'
  */
 
-/** So long after it was moved or enlarged the picture is at rest, in milliseconds. */
+/** Time after the last drag or zoom until the picture is drawn in full detail, in milliseconds. */
 const RESTS = 150;
 
 /** With more people the ties of who is under the pointer are not shown, only of who was clicked. */
@@ -31,7 +31,7 @@ const CHARTS = '[data-chart]:not([data-chart=lives])';
 /** People and ties are so much larger where a room looks at them. */
 const LARGER = 1.5;
 
-export class Showing {
+export class Display {
   /** In whose words everything is said, once they were fetched. */
   voice = otherwise;
   /** The colours by role. @type {Record<Theme, Record<string, string>> | undefined} */
@@ -39,7 +39,7 @@ export class Showing {
   #host;
   #place;
   #session;
-  #acting;
+  #sceneHost;
   #camera = new Camera();
   /** The picture is being moved or enlarged. @type {ReturnType<typeof setTimeout> | undefined} */
   #looking;
@@ -55,17 +55,17 @@ export class Showing {
   /** It is on its way, or could not be had. @type {Promise<void> | undefined} */
   #plotting;
 
-  /** @param {Figure} host the element @param {HTMLElement} place what is inside it @param {Session} session @param {Acting} acting */
-  constructor(host, place, session, acting) {
+  /** @param {Figure} host the element @param {HTMLElement} place what is inside it @param {Session} session @param {SceneHost} sceneHost */
+  constructor(host, place, session, sceneHost) {
     this.#host = host;
     this.#place = place;
     this.#session = session;
-    this.#acting = acting;
+    this.#sceneHost = sceneHost;
     this.painting = new Painting(place, (call) => session.ask(call));
     this.counts = new Counts(place);
     /** What is on show, how it is looked at, and in whose words: for what people take with them. */
     this.sight = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.voice };
-    this.hands = handsOf(session, this.painting, this.#camera, () => this.#looked(), place, this.sight);
+    this.controller = controllerOf(session, this.painting, this.#camera, () => this.#looked(), place, this.sight);
   }
 
   /** Ends what it began. */
@@ -157,7 +157,7 @@ export class Showing {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
-    this.#acting.act?.moved?.();
+    this.#sceneHost.act?.moved?.();
     this.painting.people = model.facts.people;
     // Among very many a picture takes longer than a pointer rests.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
@@ -195,8 +195,8 @@ export class Showing {
     speak(this.voice);
     const { model } = this.#session;
     if (model.dead) this.painting.stop();
-    const { act, think, mute } = this.#acting;
-    render(figure(model, this.hands, act, mute ? undefined : think), this.#place);
+    const { act, think, mute } = this.#sceneHost;
+    render(figure(model, this.controller, act, mute ? undefined : think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);

@@ -1,5 +1,5 @@
 /** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
-import { Acting } from './scene-host.js';
+import { SceneHost } from './scene-host.js';
 import { Attributes, isOther } from './attributes.js';
 import { AUTHOR, chosen, isPlain, propertyOf, speedOf } from './author-options.js';
 import { watchLanguages } from '../i18n/language.js';
@@ -9,7 +9,7 @@ import { announcement } from '../ui/panel.js';
 import { SCENES } from '../scenes/index.js';
 import { Session } from '../state/session.js';
 import { parse } from '../shared/url-state.js';
-import { Showing } from './display.js';
+import { Display } from './display.js';
 import { near } from '../render/viewport.js';
 import { speak, teach } from '../i18n/translate.js';
 
@@ -23,7 +23,7 @@ import { speak, teach } from '../i18n/translate.js';
 /** Reads what only some figures have, once it was fetched. @type {typeof import('./author-restrictions.js').further | undefined} */
 let further;
 
-/** So long may it take to begin before there is a word of what it is at, in milliseconds. */
+/** Delay before the loading status is shown, in milliseconds. */
 const LATE = 200;
 
 /** The reserved height holds for this long after the first picture, in milliseconds: until then most parts have arrived. */
@@ -34,12 +34,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   #place = document.createElement('div');
   #spoken = document.createElement('p');
   #session = new Session({
-    paint: () => this.#showing.paint(),
-    picture: () => this.#showing.picture(),
+    paint: () => this.#display.paint(),
+    picture: () => this.#display.picture(),
     tell: (type, detail) => this.#tell(type, detail),
   });
-  #acting = new Acting({ host: this, place: this.#place, session: this.#session, paint: () => this.#showing.paint() });
-  #showing = new Showing(this, this.#place, this.#session, this.#acting);
+  #sceneHost = new SceneHost({ host: this, place: this.#place, session: this.#session, paint: () => this.#display.paint() });
+  #display = new Display(this, this.#place, this.#session, this.#sceneHost);
   #attributes = new Attributes(this);
   /** Resolves when all holds that the author says. @type {Promise<void> | undefined} */
   #authored;
@@ -84,8 +84,8 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#session.end();
-      this.#showing.stop();
-      this.#acting.stop();
+      this.#display.stop();
+      this.#sceneHost.stop();
       this.#stay?.abort();
       this.#stay = undefined;
     });
@@ -179,12 +179,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   snapshot(wishes) {
-    return this.#heard(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#showing.sight, wishes)));
+    return this.#heard(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.sight, wishes)));
   }
 
   /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
   exportCSV(table) {
-    return this.#heard(import('../exports/take.js').then(({ csv }) => csv(this.#showing.sight, table)));
+    return this.#heard(import('../exports/take.js').then(({ csv }) => csv(this.#display.sight, table)));
   }
 
   /**
@@ -192,7 +192,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {string} script @returns {Promise<boolean>} whether it came to its end
    */
   replay(script) {
-    return this.#heard(import('../exports/player.js').then(({ play }) => play(this.#showing.sight, script)));
+    return this.#heard(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
   }
 
   /** What is on show. */
@@ -216,7 +216,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   async #goto(moment) {
     const [{ goto }] = await Promise.all([import('../state/goto.js'), this.ready]);
     await goto(this.#session, moment);
-    await this.#showing.picture();
+    await this.#display.picture();
   }
 
   /** @param {Record<string, Value> | string} values @param {boolean} [anew] what is not named has its default @param {boolean} [shared] */
@@ -241,24 +241,24 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       const listening = this.#listen();
       watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else Promise.all([listening, authored]).then(() => this.#showing.draw(), () => undefined);
+      else Promise.all([listening, authored]).then(() => this.#display.draw(), () => undefined);
       await this.#awake;
       if (signal.aborted) return;
       const charts = authored.then(() => {
         const { shown, offers } = session.model;
-        return shown.parts.has('chart') && offers.has('chart') ? this.#showing.charts() : undefined;
+        return shown.parts.has('chart') && offers.has('chart') ? this.#display.charts() : undefined;
       });
-      const opening = Promise.all([session.open(signal), this.#acting.perform(signal), charts]);
+      const opening = Promise.all([session.open(signal), this.#sceneHost.perform(signal), charts]);
       // It is heard below.
       opening.catch(() => undefined);
       // Each figure of a page starts in a task of its own, or together they would hold it up.
       await new Promise((resolve) => setTimeout(resolve));
       await Promise.all([listening, authored]);
       if (signal.aborted) return;
-      this.#showing.draw();
-      this.#showing.watch(signal);
+      this.#display.draw();
+      this.#display.watch(signal);
       this.#autoplay();
-      const late = setTimeout(() => this.#showing.begun(), LATE);
+      const late = setTimeout(() => this.#display.begun(), LATE);
       signal.addEventListener('abort', () => clearTimeout(late));
       await opening;
       const learning = this.#learn();
@@ -267,24 +267,24 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       if (signal.aborted) return;
       const [begun] = await Promise.all([session.begin(signal), learning]);
       const script = this.getAttribute('script');
-      if (script && begun && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#showing.sight, script));
+      if (script && begun && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#display.sight, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {
-      this.#showing.begun();
+      this.#display.begun();
       const all = setTimeout(() => this.#place.classList.remove('starts'), LAST);
       signal.addEventListener('abort', () => clearTimeout(all));
     }
   }
 
   #listen() {
-    return this.#showing.listen(this.#place, this.#spoken);
+    return this.#display.listen(this.#place, this.#spoken);
   }
 
   async #learn() {
     const themes = await this.#session.learn();
     if (!themes) return;
-    this.#showing.themes = this.#showing.painting.themes = themes;
+    this.#display.themes = this.#display.painting.themes = themes;
     this.#properties(this.#session.model.parameters);
     this.#own();
   }
@@ -327,9 +327,9 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     const { model, moment } = this.#session;
     const say = (/** @type {string} */ name) => chosen(this, name);
     const scene = say('scene');
-    this.#showing.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
+    this.#display.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
     moment.speed = speedOf(this);
-    this.#showing.rest();
+    this.#display.rest();
     // Until more is known of it, what was known holds.
     const known = further || isPlain(this) ? undefined : import('./author-restrictions.js');
     if (!known || scene !== model.scene) {
@@ -339,7 +339,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : further?.(this, shown, parameters, AUTHOR)) });
     }
     this.#session.show({ shortcuts: say('keys') === 'on', veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
-    this.#showing.dress();
+    this.#display.dress();
     if (!known) return;
     ({ further } = await known);
     if (this.#stay) await this.#own();
@@ -348,12 +348,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   /** Another scene: it starts as it always does, with what the attributes say. */
   async #turn() {
     const { signal } = this.#stay ?? {};
-    this.#acting.stop();
+    this.#sceneHost.stop();
     this.#attributes.forget();
     const { start } = this.#session.model.shown;
     const asked = { ...start, ...this.#attributes.asked(start) };
-    if (signal) await Promise.all([this.#session.wish(asked, true), this.#acting.perform(signal)]);
-    this.#showing.paint();
+    if (signal) await Promise.all([this.#session.wish(asked, true), this.#sceneHost.perform(signal)]);
+    this.#display.paint();
     this.#tell('scenechange', { scene: this.#session.model.scene });
   }
 
@@ -367,7 +367,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
         (error) => this.#session.fail(error),
       );
     }
-    if (names.includes('think') || names.includes('theme')) this.#acting.ask().then(() => this.#showing.paint());
+    if (names.includes('think') || names.includes('theme')) this.#sceneHost.ask().then(() => this.#display.paint());
     if (names.includes('lang')) this.#listen();
     if (scene !== this.#session.model.scene) this.#turn();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
@@ -378,14 +378,14 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
     if (!this.isConnected) return;
-    speak(this.#showing.voice);
+    speak(this.#display.voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
-      const words = this.#acting.act?.spoken?.() ?? announcement(this.#session.model);
+      const words = this.#sceneHost.act?.spoken?.() ?? announcement(this.#session.model);
       // What was said with the last hop is not said again where the post comes to rest.
       if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
     }
-    this.#acting.act?.heard?.(type, detail);
+    this.#sceneHost.act?.heard?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

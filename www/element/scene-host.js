@@ -6,7 +6,7 @@ import { later, say } from '../i18n/translate.js';
 
 /** @import { Act, Make } from '../ui/panel.js' */
 
-export class Acting {
+export class SceneHost {
   /** What the scene adds, once it was fetched. @type {Act | undefined} */
   #own;
   /** What shows a list of one's own connections, in any scene; likewise. @type {Act | undefined} */

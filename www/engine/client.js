@@ -1,11 +1,11 @@
-/** The side that asks for a figure: one method a call, the same whether a worker answers or this thread. */
+/** The client of a wasm module: one method a call, whether a worker answers or this thread. */
 import { EngineError } from './messages.js';
 
 /** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Theme, Value, View } from './messages.js' */
 /** @import { Line } from './rpc.js' */
 
-/** Asks, wherever the answers are made. */
-export class Caller {
+/** Sends calls; a fatal error ends the client. */
+export class Client {
   #line;
   #dead = false;
 
@@ -42,7 +42,7 @@ export class Caller {
 export const opening = ({ edges, ids, dated }) => [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated];
 
 /** Asks the figure's core. */
-export class Engine extends Caller {
+export class Engine extends Client {
   /** The picture being drawn. @type {Promise<unknown> | undefined} */
   #drawing;
   /** The picture to draw after it. @type {{ draw: () => unknown, done: (picture?: unknown) => void } | undefined} */
@@ -181,7 +181,7 @@ export class Engine extends Caller {
     return /** @type {Promise<Round | undefined>} */ (this.ask('round'));
   }
 
-  /** What people take with them. @param {string} what as in exports/desk.js @param {unknown[]} args @returns {Promise<any>} */
+  /** What people take with them. @param {string} what as in exports/encoder.js @param {unknown[]} args @returns {Promise<any>} */
   take(what, ...args) {
     return this.ask('take', [what, ...args]);
   }

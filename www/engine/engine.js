@@ -7,7 +7,7 @@ import { EngineError } from './messages.js';
 import { Engine } from './client.js';
 import { figure } from '#locations';
 import { Core, freshSeed, init, schema, themes, whole } from '#core';
-import { Office, breath, isPanic, room } from './rpc.js';
+import { ModuleServer, yieldToMessages, isPanic, memoryLimit } from './rpc.js';
 
 // The worker's script is one file, with a class of its own.
 export { EngineError };
@@ -17,13 +17,13 @@ export { EngineError };
 /** The stages after which the counts of a life are others than before. */
 const LIFE = new Set(['world', 'growth', 'reach']);
 
-/** At most so often is it said how much of a stage is done, in milliseconds. */
+/** Shortest time between two reports of progress, in milliseconds. */
 const OFTEN = 100;
 
-/** Answers the calls in the thread it is made in. */
-class Desk {
+/** Answers the calls, in the worker or in this thread. */
+class CallHandlers {
   /** @type {Core | WholeCore} */
-  #core = new Core(room());
+  #core = new Core(memoryLimit());
   /** Whose frame was packed last. @type {Core | WholeCore | undefined} */
   #packer;
   /** The whole core, once it was asked for. @type {Promise<typeof WholeCore> | undefined} */
@@ -113,7 +113,7 @@ class Desk {
   /** Runs what is stale. @param {number} turn @returns {Promise<boolean>} whether it came to the end */
   async #advance(turn) {
     for (;;) {
-      await breath();
+      await yieldToMessages();
       if (turn !== this.#turn) return false;
       const stage = this.#core.advance(this);
       if (stage === '') return true;
@@ -259,7 +259,7 @@ class Desk {
   #enter(Whole) {
     if (this.#core instanceof Whole) return;
     this.#core.free();
-    this.#core = new Whole(room());
+    this.#core = new Whole(memoryLimit());
     this.#stale = true;
   }
 
@@ -278,11 +278,11 @@ class Desk {
   }
 }
 
-const office = new Office({
+const server = new ModuleServer({
   name: 'hopscope',
   place: figure,
   init,
-  desk: (onProgress) => /** @type {import('./rpc.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
+  handlers: (onProgress) => /** @type {import('./rpc.js').CallHandlers} */ (/** @type {unknown} */ (new CallHandlers(onProgress))),
   transfer: (value) => {
     const { pixels, words, bytes } = /** @type {Partial<Picture & Packed & { bytes: Uint8Array<ArrayBuffer> }>} */ (value && typeof value === 'object' ? value : {});
     return [pixels, words, bytes].flatMap((array) => (array ? [array.buffer] : []));
@@ -297,5 +297,5 @@ const office = new Office({
  * @returns {Promise<Engine>}
  */
 export async function openEngine({ onProgress = () => {}, signal } = {}) {
-  return new Engine(await office.open((progress) => 'stage' in progress && onProgress(progress), signal));
+  return new Engine(await server.open((progress) => 'stage' in progress && onProgress(progress), signal));
 }

@@ -6,13 +6,13 @@
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './messages.js'
  */
 import { laboratory } from '#locations';
-import { Caller, opening } from './client.js';
-import { Office, breath, inSlices, room } from './rpc.js';
+import { Client, opening } from './client.js';
+import { ModuleServer, yieldToMessages, inSlices, memoryLimit } from './rpc.js';
 import { Lab as Core, claim, initSync as init } from '../pkg/lab.js';
 
 /** Answers the calls in the thread it is made in. */
-class Desk {
-  #core = new Core(room());
+class CallHandlers {
+  #core = new Core(memoryLimit());
   #progress;
   /** The number of the newest life, and of the newest long call. */
   #turn = 0;
@@ -36,7 +36,7 @@ class Desk {
     this.#making += 1;
     try {
       do {
-        await breath();
+        await yieldToMessages();
         if (turn !== this.#turn) return false;
       } while (this.#core.advance());
       return true;
@@ -133,7 +133,7 @@ class Desk {
 
   /** When no life is being made. */
   async #made() {
-    while (this.#making > 0) await breath();
+    while (this.#making > 0) await yieldToMessages();
   }
 
   close() {
@@ -145,16 +145,16 @@ class Desk {
   }
 }
 
-const office = new Office({
+const server = new ModuleServer({
   name: 'hopscope-lab',
   place: laboratory,
   init,
-  desk: (onProgress) => /** @type {import('./rpc.js').Desk} */ (/** @type {unknown} */ (new Desk(onProgress))),
+  handlers: (onProgress) => /** @type {import('./rpc.js').CallHandlers} */ (/** @type {unknown} */ (new CallHandlers(onProgress))),
   transfer: () => [],
 });
 
 /** Asks the laboratory. A failure of one call leaves the others as they are. */
-export class Lab extends Caller {
+export class Lab extends Client {
   /** Hears how far the long call under way is. @type {(done: number, total: number) => void} */
   onWork = () => {};
   /** Hears how many posts of all have been written for the contacts under way. @type {(done: number, total: number) => void} */
@@ -220,7 +220,7 @@ export class Lab extends Caller {
 export async function openLab(signal) {
   /** @type {Lab | undefined} */
   let lab;
-  const line = await office.open((work) => {
+  const line = await server.open((work) => {
     if (!lab || !('done' in work)) return;
     (work.what === 'contacts' ? lab.onPosts : lab.onWork)(work.done, work.total);
   }, signal);

@@ -5,16 +5,16 @@
  * @import { Network, Work } from './messages.js'
  */
 import { reading } from '#locations';
-import { Caller } from './client.js';
-import { Office, room } from './rpc.js';
+import { Client } from './client.js';
+import { ModuleServer, memoryLimit } from './rpc.js';
 import { initSync as init, readFile } from '../pkg/reader.js';
 
-const office = new Office({
+const server = new ModuleServer({
   name: 'hopscope-reader',
   place: reading,
   init,
-  desk: (/** @type {(work: Work) => void} */ progress) => ({
-    read: (/** @type {Uint8Array} */ bytes) => readFile(bytes, room(), (/** @type {number} */ done) => progress({ done, total: 100 })),
+  handlers: (/** @type {(work: Work) => void} */ progress) => ({
+    read: (/** @type {Uint8Array} */ bytes) => readFile(bytes, memoryLimit(), (/** @type {number} */ done) => progress({ done, total: 100 })),
     close: () => {},
   }),
   transfer: (value) => {
@@ -24,7 +24,7 @@ const office = new Office({
 });
 
 /** Asks who reads. */
-export class Reader extends Caller {
+export class Reader extends Client {
   /** Hears how many hundredths of a file have been read. @type {(percent: number) => void} */
   onRead = () => {};
 
@@ -38,7 +38,7 @@ export class Reader extends Caller {
 export async function openReader(signal) {
   /** @type {Reader | undefined} */
   let reader;
-  const line = await office.open((work) => 'done' in work && reader?.onRead(work.done), signal);
+  const line = await server.open((work) => 'done' in work && reader?.onRead(work.done), signal);
   reader = new Reader(line);
   return reader;
 }

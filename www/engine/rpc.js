@@ -1,33 +1,33 @@
 /**
- * Where calls to a module of the core are answered: in a worker of their own, or in this thread where none can start.
- * One office a module; the same script asks, and answers where it is the worker's.
+ * Calls to a wasm module. A worker of its own answers them; where no worker can start, this thread does.
+ * Each module has one server. The same script calls on the page and answers in the worker.
  *
  * @import { Call, Message, Progress, Work } from './messages.js'
  * @import { Place } from './locations.js'
  */
 import { EngineError } from './messages.js';
 
-/** How long a worker may take to say that it is there, in milliseconds. */
-const PATIENCE = 4000;
+/** Longest time until a worker has started, in milliseconds. */
+const START_TIMEOUT = 4000;
 
-/** How long a long call works before it lets the messages that wait be handled, in milliseconds. */
+/** Time that a long call works before waiting messages are handled, in milliseconds. */
 const SLICE = 12;
 
 /**
- * @typedef {Record<string, unknown> & { close: () => void }} Desk answers calls by its methods
+ * @typedef {Record<string, unknown> & { close: () => void }} CallHandlers answers calls: one method a call
  * @typedef {(progress: Progress | Work) => void} OnProgress
  * @typedef {(method: string, args: unknown[], transfer: Transferable[]) => Promise<unknown>} Ask
- * @typedef {{ where: 'worker' | 'inline', ask: Ask, end: () => void }} Line what a caller needs
- * @typedef {object} Trade what an office does
- * @property {string} name by which the worker knows itself
- * @property {Place} place where its core and its worker are
- * @property {(options: { module: WebAssembly.Module }) => unknown} init of the package: makes its only instance
- * @property {(progress: OnProgress) => Desk} desk
- * @property {(value: unknown) => Transferable[]} transfer what of an answer is handed over, not copied
+ * @typedef {{ where: 'worker' | 'inline', ask: Ask, end: () => void }} Line what a client needs
+ * @typedef {object} ServedModule a module and how it is served
+ * @property {string} name the name of its worker: the worker's script reads it
+ * @property {Place} place where its wasm and its worker's script are
+ * @property {(options: { module: WebAssembly.Module }) => unknown} init of the generated package: makes the instance
+ * @property {(progress: OnProgress) => CallHandlers} handlers
+ * @property {(value: unknown) => Transferable[]} transfer the parts of an answer that are transferred, not copied
  */
 
-/** Lets the messages that wait be handled first. */
-export function breath() {
+/** Resolves after the messages that wait have been handled. */
+export function yieldToMessages() {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -39,18 +39,18 @@ export function breath() {
 }
 
 /**
- * Does a long piece of work, with breaths in between.
+ * Does long work in slices; between them messages are handled.
  * @param {number} total
- * @param {() => number} step does some of it, and says how much there has been
- * @param {(done: number) => boolean} goOn hears how far it is, and says whether to
- * @returns {Promise<boolean>} whether it came to the end
+ * @param {() => number} step does a part of the work and returns how much is done in all
+ * @param {(done: number) => boolean} goOn is called after each slice; false ends the work
+ * @returns {Promise<boolean>} whether all work is done
  */
 export async function inSlices(total, step, goOn) {
   for (let done = 0; done < total; ) {
     const until = performance.now() + SLICE;
     do done = step();
     while (done < total && performance.now() < until);
-    await breath();
+    await yieldToMessages();
     if (!goOn(done)) return false;
   }
   return true;
@@ -62,55 +62,55 @@ export function isPanic(error) {
 }
 
 /** @param {unknown} error */
-function inWords(error) {
+function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What the core says with its error. @param {unknown} error */
-function saidBy(error) {
+/** The message of an error of the core, to be said in other languages. @param {unknown} error */
+function localizableMessage(error) {
   return /** @type {{ said?: Message }} */ (error).said;
 }
 
-/** How many bytes a run may take on this device; undefined where nothing is known of it, or it has plenty. */
-export function room() {
+/** Memory limit of a run on this device, in bytes; undefined where the device does not tell, or has 4 GB or more. */
+export function memoryLimit() {
   const { deviceMemory } = /** @type {{ deviceMemory?: number }} */ (navigator);
   return deviceMemory && deviceMemory < 4 ? deviceMemory * 330e6 : undefined;
 }
 
-export class Office {
-  #trade;
+export class ModuleServer {
+  #served;
   /** @type {Promise<WebAssembly.Module> | undefined} */
   #compiling;
 
-  /** @param {Trade} trade */
-  constructor(trade) {
-    this.#trade = trade;
-    if (typeof document === 'undefined' && globalThis.self?.name === trade.name) this.#serve();
+  /** @param {ServedModule} served */
+  constructor(served) {
+    this.#served = served;
+    if (typeof document === 'undefined' && globalThis.self?.name === served.name) this.#serve();
   }
 
   /**
    * @param {OnProgress} onProgress
-   * @param {AbortSignal} [signal] ends it while it opens
+   * @param {AbortSignal} [signal] cancels the opening
    * @returns {Promise<Line>}
    */
   async open(onProgress, signal) {
     const module = this.#compiled();
-    // Whoever fails first is heard below, not as an unhandled rejection.
+    // A failure is handled below; without this it would also be an unhandled rejection.
     module.catch(() => undefined);
-    const worker = await this.#hire(module, signal).catch(() => undefined);
+    const worker = await this.#startWorker(module, signal).catch(() => undefined);
     try {
       const ready = await module;
       if (signal?.aborted) throw new EngineError('aborted');
       return worker ? remote(worker, onProgress) : await this.#inline(ready, onProgress);
     } catch (error) {
       worker?.terminate();
-      throw new EngineError(inWords(error), isPanic(error));
+      throw new EngineError(messageOf(error), isPanic(error));
     }
   }
 
-  /** The module, once for every element on the page. */
+  /** The compiled module, shared by all figures of the page. */
   #compiled() {
-    this.#compiling ??= this.#trade.place.module().catch((error) => {
+    this.#compiling ??= this.#served.place.module().catch((error) => {
       this.#compiling = undefined;
       throw error;
     });
@@ -118,13 +118,13 @@ export class Office {
   }
 
   /**
-   * A worker that has said it is there. It is given the module as soon as that is ready, for it to open while this thread is busy.
+   * A worker that has started. It gets the module as soon as that is compiled, and opens it while this thread is busy.
    * @param {Promise<WebAssembly.Module>} module
    * @param {AbortSignal} [signal]
    * @returns {Promise<Worker>}
    */
-  #hire(module, signal) {
-    const { place, name } = this.#trade;
+  #startWorker(module, signal) {
+    const { place, name } = this.#served;
     return new Promise((resolve, reject) => {
       const { worker, begun } = place.worker(name);
       module.then((ready) => worker.postMessage(ready)).catch(() => undefined);
@@ -139,7 +139,7 @@ export class Office {
         reject(new EngineError(why));
       };
       const abort = () => done('aborted');
-      const timer = setTimeout(done, PATIENCE, 'the worker does not answer');
+      const timer = setTimeout(done, START_TIMEOUT, 'the worker does not answer');
       signal?.addEventListener('abort', abort);
       worker.onmessage = () => done();
       worker.onerror = (event) => {
@@ -151,57 +151,57 @@ export class Office {
 
   /** @param {WebAssembly.Module} module @param {OnProgress} onProgress @returns {Promise<Line>} */
   async #inline(module, onProgress) {
-    const { init, desk: open } = this.#trade;
+    const { init, handlers: open } = this.#served;
     init({ module });
-    const desk = open(onProgress);
+    const handlers = open(onProgress);
     return {
       where: 'inline',
       ask: async (method, args) => {
         try {
-          return await answer(desk, method, args);
+          return await answer(handlers, method, args);
         } catch (error) {
-          throw new EngineError(inWords(error), isPanic(error), saidBy(error));
+          throw new EngineError(messageOf(error), isPanic(error), localizableMessage(error));
         }
       },
-      end: () => desk.close(),
+      end: () => handlers.close(),
     };
   }
 
-  /** In the worker: say that it is there, take the module, answer. */
+  /** In the worker: report the start, take the module, answer calls. */
   #serve() {
-    const { init, desk: open, transfer } = this.#trade;
-    /** @type {Promise<Desk> | undefined} */
-    let desk;
+    const { init, handlers: open, transfer } = this.#served;
+    /** @type {Promise<CallHandlers> | undefined} */
+    let handlers;
     self.onmessage = async ({ data }) => {
       if (data instanceof WebAssembly.Module) {
         const opening = async () => {
           init({ module: data });
           return open((progress) => self.postMessage(progress));
         };
-        desk = opening();
-        // The first call tells.
-        desk.catch(() => undefined);
+        handlers = opening();
+        // The first call reports the failure.
+        handlers.catch(() => undefined);
         return;
       }
       const { id, method, args } = /** @type {Call} */ (data);
       try {
-        const value = desk && (await answer(await desk, method, args));
+        const value = handlers && (await answer(await handlers, method, args));
         self.postMessage({ id, value }, { transfer: transfer(value) });
       } catch (error) {
-        self.postMessage({ id, message: inWords(error), fatal: isPanic(error), said: saidBy(error) });
+        self.postMessage({ id, message: messageOf(error), fatal: isPanic(error), said: localizableMessage(error) });
       }
     };
     self.postMessage('here');
   }
 }
 
-/** @param {Desk} desk @param {string} method @param {unknown[]} args @returns {unknown} */
-function answer(desk, method, args) {
-  return /** @type {(...args: unknown[]) => unknown} */ (desk[method]).apply(desk, args);
+/** @param {CallHandlers} handlers @param {string} method @param {unknown[]} args @returns {unknown} */
+function answer(handlers, method, args) {
+  return /** @type {(...args: unknown[]) => unknown} */ (handlers[method]).apply(handlers, args);
 }
 
 /**
- * Asks a worker that was given the module.
+ * A connection to a worker that has the module.
  * @param {Worker} worker
  * @param {OnProgress} onProgress
  * @returns {Line}

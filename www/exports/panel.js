@@ -17,7 +17,7 @@ import { codecFor } from './webm.js';
  * @import { Model } from '../state/model.js'
  * @import { Key, Words } from '../i18n/translate.js'
  * @import { Sight, Wishes } from './take.js'
- * @typedef {{ sight: Sight }} Hands
+ * @typedef {{ sight: Sight }} Controller
  *
  * @typedef {object} Chosen what somebody has chosen here, and what is under way
  * @property {keyof typeof SIZES} size
@@ -69,7 +69,7 @@ function wishesOf({ painting: { size } }, type, chosen) {
 /** Whether anything is locked, which a reader's demo could change. @param {Model} model */
 const isLocked = ({ parameters, lock }) => parameters.some(({ name }) => lock.has(name));
 
-/** @param {Model} model @param {Hands} hands */
+/** @param {Model} model @param {Controller} controller */
 export function taking(model, { sight }) {
   const chosen = chosenOf(sight);
   const { session } = sight;

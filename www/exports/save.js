@@ -11,7 +11,7 @@ export function nameOf({ values, connection }, kind, what) {
   return `${parts.filter(Boolean).join('-')}.${kind}`;
 }
 
-/** Hands a file to the browser. @param {Blob} blob @param {string} name @returns {boolean} false where the page around this one is known to forbid it */
+/** Controller a file to the browser. @param {Blob} blob @param {string} name @returns {boolean} false where the page around this one is known to forbid it */
 export function save(blob, name) {
   // A frame without a place of its own: it may run scripts, and hardly ever save files.
   if (self !== top && self.origin === 'null') return false;

@@ -1,6 +1,6 @@
 /** A figure on the graphics card: a canvas of its own over the labelled one, its renderer, and what becomes of them. */
 import { WebglRenderer } from './draw/webgl.js';
-import { breath } from '../engine/rpc.js';
+import { yieldToMessages } from '../engine/rpc.js';
 
 /** @import { View } from '../engine/messages.js' */
 
@@ -111,7 +111,7 @@ export class Card {
     const end = performance.now() + most;
     this.#pending = (async () => {
       // A timer is too coarse to measure with.
-      do await (performance.now() < end ? breath() : pause(AGAIN));
+      do await (performance.now() < end ? yieldToMessages() : pause(AGAIN));
       while (!done());
       this.isBusy = false;
     })();

@@ -40,7 +40,7 @@ const lifeOf = (text) => {
 /** What was looked into is not there any more. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };
 
-export class Study {
+export class AnalysisRequests {
   #findings;
   #paint;
   /** @type {AbortSignal | undefined} */
@@ -111,7 +111,7 @@ export class Study {
     this.#life = NONE;
   }
 
-  /** The life is another: of the one before nothing holds, but its numbers stay until there are others. */
+  /** The scenario changed: clears stale results. The numbers stay until there are new ones. */
   forget() {
     this.stop();
     this.#life = undefined;

@@ -1,6 +1,6 @@
 /** The forces between people, taken to rest while somebody looks. */
 
-export class Settling {
+export class LayoutSettling {
   #relax;
   #onStep;
   #wanted = false;

@@ -1,4 +1,4 @@
-/** How the moment on show passes: connection by connection, hop by hop, by itself or at somebody's word. */
+/** Playback: how the moment moves on, connection by connection and hop by hop, by itself or by a control. */
 import { nothingYet } from './model.js';
 import { Moment, resting } from './moment.js';
 import { Scenario } from './scenario.js';
@@ -10,11 +10,11 @@ import { Scenario } from './scenario.js';
  *   connections a second pass there, and the first moment after it at which a life may stand still
  */
 
-/** A whole life plays in about so many seconds; a short one a little faster than one connection in half a second. */
+/** Duration of a whole life, in seconds, and the least speed, in connections a second. */
 const LIFE = 25;
 const SLOWEST = 2.5;
 
-export class Playing {
+export class Playback {
   model = nothingYet();
   moment = new Moment(
     () => this.#moved(),
@@ -26,9 +26,9 @@ export class Playing {
   #look;
   /** The last post written. */
   #posts = 0;
-  /** It is the page's author who asks. */
+  /** Set while the page's author calls: locks hold for readers only. */
   #isAuthor = false;
-  /** What the way under way is. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
+  /** What the motion under way is. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
   #action = '';
 
   /** How a life passes where it is not connection by connection. @type {Beat | undefined} */
@@ -64,12 +64,12 @@ export class Playing {
     return !this.#isAuthor && this.model.lock.has(name);
   }
 
-  /** A control is being moved. @param {string} name @param {Value} value where it stands */
+  /** A control is being moved: emits `input`. @param {string} name @param {Value} value where it stands */
   input(name, value) {
     this.#outlet.tell('input', { name, value });
   }
 
-  /** A reader has changed something. @param {string[]} names */
+  /** A reader has changed parameters: emits `change`. @param {string[]} names */
   changed(names) {
     this.#outlet.tell('change', { names, ...this.state() });
   }
@@ -104,7 +104,7 @@ export class Playing {
     this.#rested();
   }
 
-  /** One connection further; one hop while a post travels. */
+  /** Advances one connection, or one hop while a post travels. */
   step() {
     const { counters, posted } = this.model;
     this.halt();

@@ -1,4 +1,4 @@
-/** The scenario: what was asked for, and what the core made of it. */
+/** The scenario: the parameters that were requested, and what the core answered. */
 import { EngineError, openEngine } from '../engine/index.js';
 import { warn } from '../shared/url-state.js';
 import { difference, reasonOf, spoken } from '../i18n/format.js';
@@ -17,13 +17,13 @@ import { later, say } from '../i18n/translate.js';
  * @property {(type: string, detail?: object) => void} tell something happened
  */
 
-/** A run that takes no longer goes without a word, in milliseconds. */
+/** Delay before the loading status is shown, in milliseconds. */
 const SOON = 100;
 
-/** What it is at before anything is heard of it. */
+/** The stage under way before the first report. */
 const FIRST = { stage: 'world', percent: 0 };
 
-/** At most so often are counts read while something moves, and told, in milliseconds. */
+/** Shortest time between two readings of the counts while something moves, in milliseconds. */
 const READ = 100;
 
 /** Names and values, and nothing that every object has: `constructor` is a name like others. @param {Record<string, Value>} [values] @returns {Record<string, Value>} */

@@ -1,9 +1,9 @@
-/** A session: everything that can be done with a figure, whoever does it. */
+/** A session: everything that can be done with a figure, by its reader or by the page. */
 import { FileParser } from '../import/file-parser.js';
 import { isListed } from './model.js';
-import { Playing } from './playback.js';
-import { Settling } from './layout-settling.js';
-import { Study } from './analysis-requests.js';
+import { Playback } from './playback.js';
+import { LayoutSettling } from './layout-settling.js';
+import { AnalysisRequests } from './analysis-requests.js';
 
 /**
  * @import { Network, Picked, Theme, Value } from '../engine/messages.js'
@@ -11,18 +11,18 @@ import { Study } from './analysis-requests.js';
  * @import { Engine, Outlet } from './scenario.js'
  */
 
-/** So long do the forces work between two pictures, in milliseconds. */
+/** Time that the forces are computed between two pictures, in milliseconds. */
 const FORCES = 12;
 
-/** At most so often is it said how far they are, in milliseconds. */
+/** Shortest time between two reports of their progress, in milliseconds. */
 const SAY = 100;
 
-export class Session extends Playing {
+export class Session extends Playback {
   #outlet;
-  /** How often something was asked for from outside. */
+  /** Number of requests from outside so far. */
   #asked = 0;
   #parser = new FileParser();
-  /** The network of one's own, parsed once: each core that needs it is given a copy. @type {Network | undefined} */
+  /** The reader's own network, parsed once: each core that needs it is given a copy. @type {Network | undefined} */
   #network;
   /** How many connections were on show before a list of one's own was. */
   #before = 0;
@@ -46,11 +46,11 @@ export class Session extends Playing {
       () => this.look(),
     );
     this.#outlet = outlet;
-    this.settling = new Settling(
+    this.settling = new LayoutSettling(
       () => this.ask((engine) => engine.relax(FORCES)),
       (share, placed) => this.#settle(share, placed),
     );
-    this.study = new Study(this.model.found, outlet.paint);
+    this.study = new AnalysisRequests(this.model.found, outlet.paint);
   }
 
   // ---- from the first to the last
@@ -204,7 +204,7 @@ export class Session extends Playing {
     if (picked?.number !== before) this.#outlet.picture();
   }
 
-  /** Where the one stands now of whom something is said, and what holds of them at this moment. */
+  /** Reads the position and the figures of the selected person at this moment. */
   async follow() {
     const { picked } = this.model;
     if (!picked) return;
@@ -212,12 +212,12 @@ export class Session extends Playing {
     if (this.model.picked === picked) this.show({ picked: now });
   }
 
-  /** Puts somebody where they stay. @param {number} person @param {number} x @param {number} y device pixels of the picture */
+  /** Pins a person to a place. @param {number} person @param {number} x @param {number} y device pixels of the picture */
   async pin(person, x, y) {
     if (await this.ask((engine) => engine.pin(person, x, y))) this.settling.start();
   }
 
-  /** Lets them go again. @param {number} person */
+  /** Releases a pinned person. @param {number} person */
   async release(person) {
     if (await this.ask((engine) => engine.release(person))) this.settling.start();
   }

@@ -1,4 +1,4 @@
-/** What people do with a figure, and what it means. */
+/** The controller: what each control of a figure does. */
 import { gesturesOf } from './gestures.js';
 import { fetchMore, fetchNumbers, fetchSettings, fetchTaking } from './panel.js';
 import { PressAndHold } from './press-and-hold.js';
@@ -6,7 +6,7 @@ import { later, say } from '../i18n/translate.js';
 
 /**
  * @import { Camera } from '../render/camera.js'
- * @import { Hands } from './panel.js'
+ * @import { Controller } from './panel.js'
  * @import { Painting } from '../render/painting.js'
  * @import { Session } from '../state/session.js'
  */
@@ -17,10 +17,10 @@ import { later, say } from '../i18n/translate.js';
  * @param {Camera} camera
  * @param {() => void} moved the camera has
  * @param {HTMLElement} place what people see
- * @param {Hands['sight']} sight
- * @returns {Hands}
+ * @param {Controller['sight']} sight
+ * @returns {Controller}
  */
-export function handsOf(session, painting, camera, moved, place, sight) {
+export function controllerOf(session, painting, camera, moved, place, sight) {
   const { model } = session;
   /** @param {File | undefined} file */
   const open = (file) => void (file && session.read(file));
@@ -48,8 +48,8 @@ export function handsOf(session, painting, camera, moved, place, sight) {
   /** @param {unknown} error */
   const missing = (error) => session.show({ numbers: false, notes: [...model.notes, later(() => say('more.failed', { why: String(error) }))] });
 
-  /** @type {Hands} */
-  const hands = {
+  /** @type {Controller} */
+  const controller = {
     ...gesturesOf(session, painting, camera, moved),
     sight,
     accept: new PressAndHold(session, () => (model.shown.story && !model.next ? session.reset() : session.accept())),
@@ -105,7 +105,7 @@ export function handsOf(session, painting, camera, moved, place, sight) {
     key: (event) => {
       const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
       const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');
-      if (event.key === 'Escape' && model.picked) hands.unpick();
+      if (event.key === 'Escape' && model.picked) controller.unpick();
       if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !model.shortcuts) return;
       const name = event.key === ' ' ? 'Space' : event.key.toUpperCase();
       if (!/^\w+$/.test(name) || (name === 'Space' && target.matches('button, input, summary'))) return;
@@ -129,5 +129,5 @@ export function handsOf(session, painting, camera, moved, place, sight) {
       open(event.dataTransfer.files[0]);
     },
   };
-  return hands;
+  return controller;
 }

@@ -8,7 +8,7 @@ import { known, pieces, say } from '../i18n/translate.js';
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
- * @typedef {object} Hands what a control calls
+ * @typedef {object} Controller what a control calls
  * @property {(name: string, value: Value) => void} input while a slider moves
  * @property {(name: string, value: Value) => void} change when a value is chosen
  */
@@ -37,21 +37,21 @@ function valueAt(parameter, at) {
   return kind === 'integer' ? Math.round(exact) : Math.max(low, Number((Math.round(exact / step) * step).toPrecision(6)));
 }
 
-/** @param {Parameter} parameter @param {Value} value @param {Hands} hands */
-export function select(parameter, value, hands) {
+/** @param {Parameter} parameter @param {Value} value @param {Controller} controller */
+export function select(parameter, value, controller) {
   return html`<select
     name=${parameter.name}
     aria-label=${labelOf(parameter)}
     title=${helpOf(parameter) || nothing}
     .value=${live(String(value))}
-    @change=${(/** @type {Event} */ event) => hands.change(parameter.name, targetOf(event).value)}
+    @change=${(/** @type {Event} */ event) => controller.change(parameter.name, targetOf(event).value)}
   >
     ${parameter.choices?.map((choice) => html`<option value=${choice} ?selected=${choice === value}>${choiceOf(parameter, choice)}</option>`)}
   </select>`;
 }
 
-/** @param {Parameter} parameter @param {Value} value @param {Hands} hands @param {boolean} [off] */
-export function slider(parameter, value, hands, off = false) {
+/** @param {Parameter} parameter @param {Value} value @param {Controller} controller @param {boolean} [off] */
+export function slider(parameter, value, controller, off = false) {
   const log = parameter.scale === 'log';
   /** @param {Event} event */
   const chosen = (event) => valueAt(parameter, targetOf(event).valueAsNumber);
@@ -65,8 +65,8 @@ export function slider(parameter, value, hands, off = false) {
     step=${log ? 1 : parameter.step}
     ?disabled=${off}
     .value=${live(String(position(parameter, Number(value))))}
-    @input=${(/** @type {Event} */ event) => hands.input(parameter.name, chosen(event))}
-    @change=${(/** @type {Event} */ event) => hands.change(parameter.name, chosen(event))}
+    @input=${(/** @type {Event} */ event) => controller.input(parameter.name, chosen(event))}
+    @change=${(/** @type {Event} */ event) => controller.change(parameter.name, chosen(event))}
   />`;
 }
 
@@ -75,9 +75,9 @@ export const targetOf = (event) => /** @type {HTMLInputElement} */ (event.curren
 
 /**
  * A parameter as a sentence with its live value: "You accept **everyone**".
- * @param {Parameter} parameter @param {Value} value @param {Hands} [hands] nothing where it is fixed
+ * @param {Parameter} parameter @param {Value} value @param {Controller} [controller] nothing where it is fixed
  */
-export function sentence(parameter, value, hands) {
+export function sentence(parameter, value, controller) {
   const key = `sentence.${parameter.name}`;
   const words = inWords(parameter, value);
   const { kind } = parameter;
@@ -85,12 +85,12 @@ export function sentence(parameter, value, hands) {
   const parts = pieces(known(key) ? key : 'sentence.other').map((part, index) => {
     if (index % 2 === 0) return part;
     if (part === 'label') return labelOf(parameter);
-    return choice && hands ? select(parameter, value, hands) : html`<b>${words}</b>`;
+    return choice && controller ? select(parameter, value, controller) : html`<b>${words}</b>`;
   });
   return html`<div class="sentence" title=${helpOf(parameter) || nothing}>
     <span>${parts}</span>
-    ${hands && (kind === 'integer' || kind === 'number') ? slider(parameter, value, hands) : nothing}
-    ${hands && kind === 'switch' ? tick(parameter.name, labelOf(parameter), value === true, (on) => hands.change(parameter.name, on)) : nothing}
+    ${controller && (kind === 'integer' || kind === 'number') ? slider(parameter, value, controller) : nothing}
+    ${controller && kind === 'switch' ? tick(parameter.name, labelOf(parameter), value === true, (on) => controller.change(parameter.name, on)) : nothing}
   </div>`;
 }
 

@@ -1,4 +1,4 @@
-/** What hands do with the picture itself: move it, enlarge it, ask who somebody is, take somebody along. */
+/** What controller do with the picture itself: move it, enlarge it, ask who somebody is, take somebody along. */
 
 /**
  * @import { Camera } from '../render/camera.js'
@@ -11,14 +11,14 @@
  *   turn(event: KeyboardEvent): void, zoom(factor: number): void, fit(): void }} Gestures
  */
 
-/** So far does a pointer go that only clicks, in CSS pixels. */
+/** Longest way of a pointer that still counts as a click, in CSS pixels. */
 const STILL = 4;
 
-/** One press of a key or a button: so many times larger, and so far, in halves of the picture's shorter side. */
+/** Zoom factor, and way in halves of the picture's shorter side, of one press of a key or a button. */
 const PRESS = 1.5;
 const WAY = 0.2;
 
-/** How much a wheel enlarges, a pixel; a pinch on a trackpad comes as a wheel of small steps. */
+/** Zoom by wheel, in natural logarithms a pixel. A pinch on a trackpad arrives as a wheel of small steps. */
 const WHEEL = 0.0015;
 const PINCH = 0.01;
 
@@ -34,9 +34,9 @@ const UNITS = [1, 16, 400];
  */
 export function gesturesOf(session, painting, camera, moved) {
   const { model } = session;
-  /** Where the hand was, and whom it took. @type {{ x: number, y: number, dragging: boolean, person?: number } | undefined} */
+  /** Where the pointer was, and the person that it drags. @type {{ x: number, y: number, dragging: boolean, person?: number } | undefined} */
   let hand;
-  /** The click that ends a drag is none. */
+  /** Suppresses the click that ends a drag. */
   let dragged = false;
   /** Two fingers: the middle between them, and how far they are apart. @type {{ x: number, y: number, apart: number } | undefined} */
   let fingers;

@@ -1,4 +1,4 @@
-/** What is inside the element: its parts as templates of the model. Nothing here has state. */
+/** The templates of the element, from the model. Templates that are fetched later are kept in this file once they have arrived. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
@@ -13,18 +13,18 @@ import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js'
  * @import { Listed } from './picture.js'
  * @import { Key } from '../i18n/translate.js'
  *
- * @typedef {import('./controls.js').Hands & import('../analysis/life-panel.js').Hands & import('./picture.js').Hands & { more(open: boolean): void,
+ * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture.js').Controller & { more(open: boolean): void,
  *   sight: import('../exports/take.js').Sight, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept: import('./press-and-hold.js').PressAndHold,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
- *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Hands
+ *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Controller
  *
  * @typedef {object} Act what a scene adds to the figure: a script of its own, fetched with the scene
- * @property {(model: Model, hands: Hands) => unknown} [top] above the picture, across
- * @property {(model: Model, hands: Hands) => unknown} [side] beside the picture, under what happened
- * @property {(model: Model, hands: Hands) => unknown} [below] below all, across
+ * @property {(model: Model, controller: Controller) => unknown} [top] above the picture, across
+ * @property {(model: Model, controller: Controller) => unknown} [side] beside the picture, under what happened
+ * @property {(model: Model, controller: Controller) => unknown} [below] below all, across
  * @property {(model: Model) => void} [drawn] after every rendering
  * @property {() => void} [moved] before every picture: the moment may be another
  * @property {() => string | undefined} [spoken] what the moment is, for those who do not see it, where it is not as of any figure
@@ -124,11 +124,11 @@ function next({ next, facts }) {
   });
 }
 
-/** The key that presses a button, as its `aria-keyshortcuts`: there hands look for it. @param {Model} model @param {string} names */
+/** The key that presses a button, as its `aria-keyshortcuts`: there controller look for it. @param {Model} model @param {string} names */
 const keys = ({ shortcuts }, names) => (shortcuts ? names : nothing);
 
-/** @param {Model} model @param {Hands} hands */
-function acceptButton(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function acceptButton(model, controller) {
   return html`<button
     type="button"
     class="primary"
@@ -137,14 +137,14 @@ function acceptButton(model, hands) {
     aria-keyshortcuts=${model.shown.story ? nothing : keys(model, 'A')}
     ?disabled=${!model.facts || model.dead}
     aria-disabled=${model.facts && !model.next && !model.shown.story ? 'true' : nothing}
-    @click=${hands.accept}
-    @pointerdown=${hands.accept}
-    @pointerup=${hands.accept}
-    @pointercancel=${hands.accept}
-    @pointerleave=${hands.accept}
-    @blur=${hands.accept}
-    @keydown=${hands.accept}
-    @contextmenu=${hands.accept}
+    @click=${controller.accept}
+    @pointerdown=${controller.accept}
+    @pointerup=${controller.accept}
+    @pointercancel=${controller.accept}
+    @pointerleave=${controller.accept}
+    @blur=${controller.accept}
+    @keydown=${controller.accept}
+    @contextmenu=${controller.accept}
   >
     ${model.facts && !model.next ? say(model.shown.story ? 'accept.again' : 'accept.none') : say('accept')}
   </button>`;
@@ -165,30 +165,30 @@ function button(model, name, key, act, off) {
   </button>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-function buttons(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function buttons(model, controller) {
   const off = !model.facts || model.dead;
   const all = {
-    accept: acceptButton(model, hands),
-    post: button(model, 'post', 'P', hands.post, off),
-    play: model.playing ? button(model, 'pause', 'Space', hands.toggle, off) : button(model, 'play', 'Space', hands.toggle, off || (!model.next && !model.posted)),
-    step: button(model, 'step', 'S', hands.step, off),
-    reset: button(model, 'reset', 'R', hands.reset, off),
+    accept: acceptButton(model, controller),
+    post: button(model, 'post', 'P', controller.post, off),
+    play: model.playing ? button(model, 'pause', 'Space', controller.toggle, off) : button(model, 'play', 'Space', controller.toggle, off || (!model.next && !model.posted)),
+    step: button(model, 'step', 'S', controller.step, off),
+    reset: button(model, 'reset', 'R', controller.reset, off),
   };
   const shown = /** @type {(keyof typeof all)[]} */ (Object.keys(all)).filter((name) => has(model, name));
   if (shown.length === 0) return nothing;
   return html`<div class="buttons" part="buttons">${shown.map((name) => all[name])}</div>`;
 }
 
-/** The time machine. @param {Model} model @param {Hands} hands @param {Listed} [listed] */
-function scrubber(model, hands, listed) {
+/** The time machine. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+function scrubber(model, controller, listed) {
   const { facts, counters, connection } = model;
   const steps = facts?.steps ?? 0;
   const parameter = model.parameters.find(({ name }) => name === 'connections');
   const month = counters?.month ?? 0;
   const months = Number(model.values.months ?? 0);
   /** @param {boolean} done */
-  const moved = (done) => (/** @type {Event} */ event) => hands.scrub(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
+  const moved = (done) => (/** @type {Event} */ event) => controller.scrub(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
   return html`<div class="scrubber" part="scrubber">
     <span>${bold('sentence.connections', { value: connection, steps })}</span>
     <input
@@ -219,15 +219,15 @@ function chartWords({ counters, facts, chart, connection, series }) {
   return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
 }
 
-/** @param {Model} model @param {Hands} hands */
-function chart(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function chart(model, controller) {
   /** @param {'life' | 'hops'} kind */
   const tab = (kind) =>
-    html`<button type="button" aria-pressed=${String(model.chart === kind)} ?disabled=${kind === 'hops' && !model.posted} @click=${() => hands.chart(kind)}>
+    html`<button type="button" aria-pressed=${String(model.chart === kind)} ?disabled=${kind === 'hops' && !model.posted} @click=${() => controller.chart(kind)}>
       ${say(`chart.${kind}`)}
     </button>`;
   /** @param {'gained' | 'log'} name */
-  const option = (name) => tick(name, say(`chart.${name}`), model[name], (on) => hands.tick(name, on));
+  const option = (name) => tick(name, say(`chart.${name}`), model[name], (on) => controller.tick(name, on));
   const { ensemble } = model.found;
   const ghost = String(model.ghost);
   const drawing = html`<div class="plot-head">
@@ -243,28 +243,28 @@ function chart(model, hands) {
     <div class="chart" data-chart="life" role="img" aria-label=${chartWords(model)}></div>`;
   return html`<div class="plot" part="chart">
     ${has(model, 'chart') ? drawing : nothing}
-    ${model.offers.has('table') ? table(model, hands) : nothing}
+    ${model.offers.has('table') ? table(model, controller) : nothing}
   </div>`;
 }
 
-/** The numbers, to be opened. @param {Model} model @param {Hands} hands */
-const table = (model, hands) =>
-  html`<details class="numbers" @toggle=${(/** @type {Event} */ event) => hands.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+/** The numbers, to be opened. @param {Model} model @param {Controller} controller */
+const table = (model, controller) =>
+  html`<details class="numbers" @toggle=${(/** @type {Event} */ event) => controller.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
       <summary>${say('numbers')}</summary>
       ${model.numbers ? numbers?.(model) : nothing}
     </details>`;
 
-/** @param {Model} model @param {Hands} hands */
-function sentences(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function sentences(model, controller) {
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
-  return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}</div>`;
+  return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : controller))}</div>`;
 }
 
-/** @param {Hands} hands */
-const close = (hands) => html`<button type="button" @click=${hands.leaveFile}>${say('file.close')}</button>`;
+/** @param {Controller} controller */
+const close = (controller) => html`<button type="button" @click=${controller.leaveFile}>${say('file.close')}</button>`;
 
-/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
-function file(model, hands, listed) {
+/** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+function file(model, controller, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
   return html`<div class="file">
@@ -273,11 +273,11 @@ function file(model, hands, listed) {
         type="file"
         @change=${(/** @type {Event} */ event) => {
           const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-          hands.open(input.files?.[0]);
+          controller.open(input.files?.[0]);
           input.value = '';
         }}
     /></label>
-    ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(hands)}` : file && facts?.isFile
+    ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(controller)}` : file && facts?.isFile
       ? html`<span class="file-state"
             ><b>${say('file.state', { name: foreign(file.name), people: file.people, ties: file.ties })}</b>
             ${file.duplicates + file.selfLoops > 0
@@ -296,9 +296,9 @@ function file(model, hands, listed) {
               placeholder=${say('file.you.hint')}
               maxlength=${you?.max ?? nothing}
               .value=${live(String(model.values.you ?? ''))}
-              @change=${(/** @type {Event} */ event) => hands.be(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
+              @change=${(/** @type {Event} */ event) => controller.be(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
           /></label>
-          ${close(hands)}`
+          ${close(controller)}`
       : html`<span class="quiet">${say('file.hint')}</span>`}
   </div>`;
 }
@@ -308,59 +308,59 @@ const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${String(error ?? '')}</p>
     ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
-/** @param {Model} model @param {Hands} hands */
-function drawer(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function drawer(model, controller) {
   return html`<details
     class="drawer"
     part="drawer"
-    @toggle=${(/** @type {Event} */ event) => hands.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+    @toggle=${(/** @type {Event} */ event) => controller.drawer(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('drawer')}</summary>
-    ${model.drawer ? (settings?.(model, hands) ?? failure(model.found, () => hands.drawer(true))) : nothing}
+    ${model.drawer ? (settings?.(model, controller) ?? failure(model.found, () => controller.drawer(true))) : nothing}
   </details>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-const take = (model, hands) =>
-  html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => hands.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+/** @param {Model} model @param {Controller} controller */
+const take = (model, controller) =>
+  html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => controller.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
     <summary>${say('take')}</summary>
-    ${model.take ? taking?.(model, hands) : nothing}
+    ${model.take ? taking?.(model, controller) : nothing}
   </details>`;
 
-/** @param {Model} model @param {Hands} hands */
-function besides(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function besides(model, controller) {
   return html`<details
     class="drawer more"
     part="more"
-    @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && hands.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
+    @toggle=${(/** @type {Event} */ event) => event.target === event.currentTarget && controller.more(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}
   >
     <summary>${say('more')}</summary>
-    ${model.more ? [failure(model.found, () => hands.more(true)), more?.(model, hands)] : nothing}
+    ${model.more ? [failure(model.found, () => controller.more(true)), more?.(model, controller)] : nothing}
   </details>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-const seed = (model, hands) =>
+/** @param {Model} model @param {Controller} controller */
+const seed = (model, controller) =>
   html`<span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
-    <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${hands.fresh}>${say('seed.new')}</button>`;
+    <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${controller.fresh}>${say('seed.new')}</button>`;
 
 /** What stands at the foot. */
 const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 
-/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
-function foot(model, hands, listed) {
-  const network = [has(model, 'seed') ? seed(model, hands) : nothing, has(model, 'file') ? file(model, hands, listed) : nothing];
+/** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+function foot(model, controller, listed) {
+  const network = [has(model, 'seed') ? seed(model, controller) : nothing, has(model, 'file') ? file(model, controller, listed) : nothing];
   return html`<div class="foot">
-    ${has(model, 'drawer') ? [drawer(model, hands), take(model, hands)] : nothing} ${has(model, 'more') ? besides(model, hands) : nothing}
+    ${has(model, 'drawer') ? [drawer(model, controller), take(model, controller)] : nothing} ${has(model, 'more') ? besides(model, controller) : nothing}
     <div class="network">${network}</div>
   </div>`;
 }
 
-/** @param {Model} model @param {Hands} hands */
-function messages(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+function messages(model, controller) {
   return html`<div class="messages">
     <p class="error" role="alert">${String(model.error)}</p>
-    ${model.dead && model.facts ? html`<button type="button" @click=${hands.restart}>${say('error.again')}</button>` : nothing}
+    ${model.dead && model.facts ? html`<button type="button" @click=${controller.restart}>${say('error.again')}</button>` : nothing}
     ${model.notes.map((note) => html`<p class="note">${String(note)}</p>`)}
   </div>`;
 }
@@ -376,34 +376,34 @@ function hook({ counters, facts }) {
   return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
 }
 
-/** A story: the picture, a sentence, a button. @param {Model} model @param {Hands} hands */
-const story = (model, hands) =>
-  html`${stage(model, hands)}
+/** A story: the picture, a sentence, a button. @param {Model} model @param {Controller} controller */
+const story = (model, controller) =>
+  html`${stage(model, controller)}
     <div class="side">
       <p class="story-words">${hook(model)}</p>
-      ${has(model, 'play') ? buttons(model, hands) : has(model, 'accept') ? acceptButton(model, hands) : nothing}${messages(model, hands)}
+      ${has(model, 'play') ? buttons(model, controller) : has(model, 'accept') ? acceptButton(model, controller) : nothing}${messages(model, controller)}
     </div>`;
 
-/** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Hands} hands */
-const veil = ({ veil }, hands) =>
-  veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${hands.ask}>${say('veil')}</button>`;
+/** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Controller} controller */
+const veil = ({ veil }, controller) =>
+  veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${controller.ask}>${say('veil')}</button>`;
 
 /** Whether there is so little to read that it stands better under the picture than beside it. @param {Model} model */
 const isSlim = (model) =>
   !model.shown.act && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
 
-/** @param {Model} model @param {Hands} hands @param {Act} [act] */
-const parts = (model, hands, act) =>
+/** @param {Model} model @param {Controller} controller @param {Act} [act] */
+const parts = (model, controller, act) =>
   html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
-    ${stage(model, hands, act?.listed)} ${has(model, 'scrubber') ? scrubber(model, hands, act?.listed) : nothing}
+    ${stage(model, controller, act?.listed)} ${has(model, 'scrubber') ? scrubber(model, controller, act?.listed) : nothing}
     <div class="side">
-      ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, hands)} ${veil(model, hands)}
+      ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, controller)} ${veil(model, controller)}
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
-      ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, hands)} ${act?.side?.(model, hands)}
-      ${model.offers.has('settings') ? sentences(model, hands) : nothing}
-      ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, hands) : nothing}
+      ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, controller)} ${act?.side?.(model, controller)}
+      ${model.offers.has('settings') ? sentences(model, controller) : nothing}
+      ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, controller) : nothing}
     </div>
-    ${FOOT.some((part) => has(model, part)) ? foot(model, hands, act?.listed) : nothing}
+    ${FOOT.some((part) => has(model, part)) ? foot(model, controller, act?.listed) : nothing}
   </div>`;
 
 /** Who made it. @param {Model} model */
@@ -415,25 +415,25 @@ const credit = ({ credit }) =>
 /**
  * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
  * @param {Model} model
- * @param {Hands} hands
+ * @param {Controller} controller
  * @param {Act} [act] what the scene adds, once it was fetched
  * @param {Act} [think] the question under it
  */
-export function figure(model, hands, act, think) {
+export function figure(model, controller, act, think) {
   if (act?.listed) model = { ...model, shown: act.listed.shown };
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''}"
     part="figure"
     .style=${colours.join(';')}
-    @keydown=${hands.key}
-    @dragover=${hands.drag}
-    @dragleave=${hands.drag}
-    @drop=${hands.drop}
+    @keydown=${controller.key}
+    @dragover=${controller.drag}
+    @dragleave=${controller.drag}
+    @drop=${controller.drop}
   >
-    ${act?.top?.(model, hands)}
-    ${model.shown.story ? story(model, hands) : parts(model, hands, act)} ${act?.below?.(model, hands)}
-    ${model.offers.has('question') && think?.below ? think.below(model, hands) : html`<div class="later"><slot name="answer"></slot></div>`}
+    ${act?.top?.(model, controller)}
+    ${model.shown.story ? story(model, controller) : parts(model, controller, act)} ${act?.below?.(model, controller)}
+    ${model.offers.has('question') && think?.below ? think.below(model, controller) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
     ${model.credit === 'off' ? nothing : credit(model)}
   </div>`;

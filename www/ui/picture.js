@@ -8,7 +8,7 @@ import { foreign, known, say } from '../i18n/translate.js';
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
- *   be(person: string): void }} Hands
+ *   be(person: string): void }} Controller
  *
  * @typedef {object} Listed what is said in place of what holds for other networks
  * @property {Scene} shown what makes sense of it
@@ -27,8 +27,8 @@ function description({ counters, facts, posted }) {
   return say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '');
 }
 
-/** @param {Model} model @param {Hands} hands @param {Listed} [listed] */
-export function stage(model, hands, listed) {
+/** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+export function stage(model, controller, listed) {
   return html`<div class="stage" part="stage">
     <div class="view">
     <canvas
@@ -37,26 +37,26 @@ export function stage(model, hands, listed) {
       aria-label=${listed?.picture(model) ?? description(model)}
       aria-description=${say('picture.keys')}
       ?hidden=${model.dead}
-      @click=${hands.pick}
-      @dblclick=${hands.doubled}
-      @pointerdown=${hands.pointerdown}
-      @pointermove=${hands.pointermove}
-      @pointerup=${hands.pointerup}
-      @pointercancel=${hands.pointerup}
-      @pointerleave=${hands.pointerleave}
-      @wheel=${hands.wheel}
-      @touchstart=${hands.touch}
-      @touchmove=${hands.touch}
-      @keydown=${hands.turn}
+      @click=${controller.pick}
+      @dblclick=${controller.doubled}
+      @pointerdown=${controller.pointerdown}
+      @pointermove=${controller.pointermove}
+      @pointerup=${controller.pointerup}
+      @pointercancel=${controller.pointerup}
+      @pointerleave=${controller.pointerleave}
+      @wheel=${controller.wheel}
+      @touchstart=${controller.touch}
+      @touchmove=${controller.touch}
+      @keydown=${controller.turn}
     ></canvas>
     ${model.facts && !model.dead ? nothing : html`<slot name="poster">${rings}</slot>`}
     ${model.busy
       ? html`<p class="busy">
-          ${busy(model)} ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${hands.restart}>${say('stage.cancel')}</button>` : nothing}
+          ${busy(model)} ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${controller.restart}>${say('stage.cancel')}</button>` : nothing}
         </p>`
       : nothing}
-    ${tip(model, hands, listed)}
-    ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, hands, listed) : nothing}
+    ${tip(model, controller, listed)}
+    ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
     ${model.offers.has('key') && model.shown.parts.has('key') ? (listed?.key() ?? key(model)) : nothing}
@@ -66,8 +66,8 @@ export function stage(model, hands, listed) {
 /** So much room is there above somebody for what is said of them, in CSS pixels. */
 const ROOM = 80;
 
-/** Who somebody is. @param {Model} model @param {Hands} hands @param {Listed} [listed] */
-function tip(model, hands, listed) {
+/** Who somebody is. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+function tip(model, controller, listed) {
   const { picked, hovering, playing, facts, size, lock } = model;
   if (!picked) return nothing;
   const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
@@ -83,14 +83,14 @@ function tip(model, hands, listed) {
     >
     ${hovering
       ? nothing
-      : html`${facts?.isFile && ring !== 0 && !listed && !lock.has('you') ? html`<button type="button" @click=${() => hands.be(person)}>${say('pick.be')}</button>` : nothing}
-          ${pinned ? html`<button type="button" @click=${hands.release}>${say('pick.release')}</button>` : nothing}
-          <button type="button" class="close" aria-label=${say('close')} @click=${hands.unpick}>×</button>`}
+      : html`${facts?.isFile && ring !== 0 && !listed && !lock.has('you') ? html`<button type="button" @click=${() => controller.be(person)}>${say('pick.be')}</button>` : nothing}
+          ${pinned ? html`<button type="button" @click=${controller.release}>${say('pick.release')}</button>` : nothing}
+          <button type="button" class="close" aria-label=${say('close')} @click=${controller.unpick}>×</button>`}
   </div>`;
 }
 
-/** How the picture is looked at. @param {Model} model @param {Hands} hands @param {Listed} [listed] without ties there is no structure */
-function lenses({ parameters, values, whole, settling, facts, dead, lock }, hands, listed) {
+/** How the picture is looked at. @param {Model} model @param {Controller} controller @param {Listed} [listed] without ties there is no structure */
+function lenses({ parameters, values, whole, settling, facts, dead, lock }, controller, listed) {
   const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
   const off = !facts || dead;
   /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
@@ -100,7 +100,7 @@ function lenses({ parameters, values, whole, settling, facts, dead, lock }, hand
     <span class="tabs" role="group" aria-label=${say('layout')} ?hidden=${listed !== undefined}
       >${layouts.map(
         (value) =>
-          html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => hands.see(value)}>
+          html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => controller.see(value)}>
             ${say(/** @type {Key} */ (`layout.${value}`))}
           </button>`,
       )}</span
@@ -108,9 +108,9 @@ function lenses({ parameters, values, whole, settling, facts, dead, lock }, hand
     ${settling === undefined ? nothing : html`<span class="settling">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
     <span class="zoom"
       >${[
-        lens('+', 'zoom.in', () => hands.zoom(1.5), false),
-        lens('−', 'zoom.out', () => hands.zoom(1 / 1.5), whole),
-        lens('⤢', 'zoom.fit', hands.fit, whole),
+        lens('+', 'zoom.in', () => controller.zoom(1.5), false),
+        lens('−', 'zoom.out', () => controller.zoom(1 / 1.5), whole),
+        lens('⤢', 'zoom.fit', controller.fit, whole),
       ]}</span
     >
   </div>`;

@@ -10,7 +10,7 @@ import { learn, say } from '../i18n/translate.js';
  * @import { Parameter, Value } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
  * @import { Key } from '../i18n/translate.js'
- * @typedef {import('./controls.js').Hands & { defaults(): void }} Hands
+ * @typedef {import('./controls.js').Controller & { defaults(): void }} Controller
  */
 
 learn(text);
@@ -18,39 +18,39 @@ learn(text);
 /** Whether there is a control already. @param {Model} model @param {string} name */
 const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
 
-/** @param {Model} model @param {Hands} hands */
-export function settings(model, hands) {
+/** @param {Model} model @param {Controller} controller */
+export function settings(model, controller) {
   const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
   return html`<div class="groups">
       ${groups.map(
         (group) =>
           html`<fieldset>
             <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : hands))}
+            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : controller))}
           </fieldset>`,
       )}
     </div>
-    <button type="button" @click=${hands.defaults}>${say('default.back')}</button>`;
+    <button type="button" @click=${controller.defaults}>${say('default.back')}</button>`;
 }
 
 /**
  * A parameter as a row of the drawer: label, control, number, help.
- * @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} [hands] nothing where it is fixed
+ * @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Controller} [controller] nothing where it is fixed
  */
-export function row(parameter, value, hands) {
+export function row(parameter, value, controller) {
   return html`<div class="row" data-name=${parameter.name}>
     <span class="label" id="label-${parameter.name}">${labelOf(parameter)}</span>
-    ${hands ? control(parameter, value, hands) : html`<b>${inWords(parameter, value)}</b>`}
+    ${controller ? control(parameter, value, controller) : html`<b>${inWords(parameter, value)}</b>`}
     <small id="help-${parameter.name}" title=${say('source.of', { source: sourceOf(parameter) })}>${helpOf(parameter)}</small>
   </div>`;
 }
 
-/** @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Hands} hands */
-function control(parameter, value, hands) {
+/** @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Controller} controller */
+function control(parameter, value, controller) {
   const { name, kind } = parameter;
   const label = labelOf(parameter);
   const unit = unitOf(parameter, Number(value));
-  if (kind === 'choice') return html`<span class="wide">${select(parameter, value, hands)}</span>`;
+  if (kind === 'choice') return html`<span class="wide">${select(parameter, value, controller)}</span>`;
   if (kind === 'switch') {
     return html`<label class="wide tick"
       ><input
@@ -59,12 +59,12 @@ function control(parameter, value, hands) {
         aria-label=${label}
         aria-describedby="help-${name}"
         .checked=${live(value === true)}
-        @change=${(/** @type {Event} */ event) => hands.change(name, targetOf(event).checked)}
+        @change=${(/** @type {Event} */ event) => controller.change(name, targetOf(event).checked)}
       />${say(value ? 'yes' : 'no')}</label
     >`;
   }
   /** @param {Event} event */
-  const typed = (event) => hands.change(name, targetOf(event).value === '' ? parameter.default : targetOf(event).value);
+  const typed = (event) => controller.change(name, targetOf(event).value === '' ? parameter.default : targetOf(event).value);
   if (kind === 'text') {
     return html`<input
       class="wide"
@@ -74,13 +74,13 @@ function control(parameter, value, hands) {
       aria-describedby="help-${name}"
       maxlength=${parameter.max}
       .value=${live(String(value))}
-      @change=${(/** @type {Event} */ event) => hands.change(name, targetOf(event).value)}
+      @change=${(/** @type {Event} */ event) => controller.change(name, targetOf(event).value)}
     />`;
   }
   const isSpecial = parameter.special !== undefined && value === parameter.special;
   // What the number is while the word stands in its place: somewhere in the middle of a range that is wide.
   const number = isSpecial ? Math.round(Math.sqrt(parameter.max)) : value;
-  return html`${name === 'seed' ? nothing : slider(parameter, number, hands, isSpecial)}
+  return html`${name === 'seed' ? nothing : slider(parameter, number, controller, isSpecial)}
     <span class="box">
       <input
         type="number"
@@ -101,7 +101,7 @@ function control(parameter, value, hands) {
               type="checkbox"
               name="${name}-${parameter.special}"
               .checked=${live(isSpecial)}
-              @change=${(/** @type {Event} */ event) => hands.change(name, targetOf(event).checked ? String(parameter.special) : Number(number))}
+              @change=${(/** @type {Event} */ event) => controller.change(name, targetOf(event).checked ? String(parameter.special) : Number(number))}
             />${special(parameter.special)}</label
           >`
         : nothing}

@@ -16,7 +16,7 @@ const SWITCH = 60;
 export function make({ session }) {
   session.show({ studied: true });
   return {
-    side: (model, hands) => {
+    side: (model, controller) => {
       const { values } = model;
       /** @param {string} name @param {boolean} on @param {'contacts.switch' | 'contacts.stay' | 'contacts.waited' | 'contacts.forgotten'} key @param {number | string | boolean} value */
       const choice = (name, on, key, value) =>
@@ -35,7 +35,7 @@ export function make({ session }) {
                 : ''}
             </div>`
           : ''}
-        ${trouble(model)} ${contacts(model, hands)}
+        ${trouble(model)} ${contacts(model, controller)}
       </div>`;
     },
     below: (model) => html`<div class="across facts">${doubts(model)}</div>`,

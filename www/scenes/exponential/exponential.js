@@ -220,16 +220,16 @@ export function make({ host, place, session, paint }) {
   }
 
   return {
-    top: (model, hands) => {
+    top: (model, controller) => {
       const bet = current();
       // An attribute that changes puts the scene's own parts back.
       const shown = bet.shown ? AFTER[bet.kind] : BEFORE;
       if (model.shown.parts !== shown) model.shown = { ...model.shown, parts: shown };
-      return panel(model, hands, bet, acts);
+      return panel(model, controller, bet, acts);
     },
-    below: (model, hands) => {
+    below: (model, controller) => {
       const bet = current();
-      return bet.shown && bet.over && model.controls ? besides(model, hands, bet, acts) : nothing;
+      return bet.shown && bet.over && model.controls ? besides(model, controller, bet, acts) : nothing;
     },
     drawn: ({ found: { writing } }) => {
       // Nobody reads here about contacts, whose posts would be written now.

@@ -9,7 +9,7 @@ import { widest } from './guess.js';
 
 /**
  * @import { Model } from '../../state/model.js'
- * @import { Hands } from '../../ui/panel.js'
+ * @import { Controller } from '../../ui/panel.js'
  * @import { Guess, SHAPES } from './guess.js'
  * @import { penOf } from './pointer.js'
  * @import { Truth } from './verdict.js'
@@ -46,8 +46,8 @@ const FIRST = { life: ['straight', 'exponential', 'bends'], hops: ['straight', '
 /** @param {Kind} kind @param {number} x */
 const placeOf = (kind, x) => say(kind === 'life' ? 'exponential.place' : 'exponential.place.hop', { count: x });
 
-/** Above the picture. @param {Model} model @param {Hands} hands @param {Bet} bet @param {Acts} acts */
-export function panel(model, hands, bet, acts) {
+/** Above the picture. @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts */
+export function panel(model, controller, bet, acts) {
   const { kind, shown } = bet;
   /** @param {Kind} one */
   const tab = (one) =>
@@ -55,7 +55,7 @@ export function panel(model, hands, bet, acts) {
   return html`<div class="bet ${kind} ${shown ? 'shown' : 'guessing'} ${bet.ahead ? 'ahead' : ''}">
     <div class="tabs" role="group" aria-label=${say('exponential.tabs')}>${tab('life')}${tab('hops')}</div>
     <div class="bet-words">${shown && bet.over ? answer(model, bet) : question(model, bet)}</div>
-    ${chart(model, bet, acts)} ${model.controls ? doing(model, hands, bet, acts) : nothing}
+    ${chart(model, bet, acts)} ${model.controls ? doing(model, controller, bet, acts) : nothing}
   </div>`;
 }
 
@@ -105,8 +105,8 @@ function chart(model, bet, { pen, bend }) {
   </div>`;
 }
 
-/** What can be done. The button that shows the answer is the one that takes it back: who pressed it by key stays on it. @param {Model} model @param {Hands} hands @param {Bet} bet @param {Acts} acts */
-function doing(model, hands, { kind, shown, guess, over }, acts) {
+/** What can be done. The button that shows the answer is the one that takes it back: who pressed it by key stays on it. @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts */
+function doing(model, controller, { kind, shown, guess, over }, acts) {
   const off = !model.facts || model.dead;
   const early = !shown && !guess.begun;
   return html`${shown
@@ -129,8 +129,8 @@ function doing(model, hands, { kind, shown, guess, over }, acts) {
       ${early ? html`<span class="quiet">${say('exponential.show.first')}</span>` : nothing}
       ${shown && kind === 'hops' ? html`<button type="button" ?disabled=${off || (model.posted && !over)} @click=${acts.travel}>${say('exponential.travel')}</button>` : nothing}
       ${shown && kind === 'life' ? html`<button type="button" ?disabled=${model.lock.has('post')} @click=${() => acts.turn('hops')}>${say('exponential.to.hops')}</button>` : nothing}
-      ${shown ? tick('log', say('chart.log'), model.log, (on) => hands.tick('log', on)) : nothing}
-      ${shown && kind === 'life' ? tick('guides', say('exponential.guides'), model.guides, (on) => hands.tick('guides', on)) : nothing}
+      ${shown ? tick('log', say('chart.log'), model.log, (on) => controller.tick('log', on)) : nothing}
+      ${shown && kind === 'life' ? tick('guides', say('exponential.guides'), model.guides, (on) => controller.tick('guides', on)) : nothing}
     </div>`;
 }
 
@@ -141,15 +141,15 @@ function answer({ facts, counters, found: { curve: shape } }, { kind, guess, tru
     <p>${bent(guess, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
 }
 
-/** Below all, once the answer is there: what its curve is most like, and what is chance. @param {Model} model @param {Hands} hands @param {Bet} bet @param {Acts} acts */
-export function besides(model, hands, bet, acts) {
+/** Below all, once the answer is there: what its curve is most like, and what is chance. @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts */
+export function besides(model, controller, bet, acts) {
   const { found } = model;
   return html`<div class="bet-besides">
     ${found.error
       ? html`<p class="error" role="alert">${found.error}</p>
           <div class="asks"><button type="button" @click=${acts.repeat}>${say('more.again')}</button></div>`
       : nothing}
-    <div class="sections">${bet.kind === 'life' ? curve(model, hands) : nothing} ${lives(model, bet, acts)} ${numbers(bet)}</div>
+    <div class="sections">${bet.kind === 'life' ? curve(model, controller) : nothing} ${lives(model, bet, acts)} ${numbers(bet)}</div>
   </div>`;
 }
 

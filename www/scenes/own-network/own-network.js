@@ -37,8 +37,8 @@ export function make({ session, place }) {
             </div>
           </div>`
         : nothing,
-    below: (model, hands) =>
-      html`<div class="across">${trouble(model)}${model.found.numbers ? html`<div class="sections">${[curve(model, hands), world(model, hands)]}</div>` : nothing}</div>`,
+    below: (model, controller) =>
+      html`<div class="across">${trouble(model)}${model.found.numbers ? html`<div class="sections">${[curve(model, controller), world(model, controller)]}</div>` : nothing}</div>`,
     stop: () => session.show({ studied: false }),
   };
 }

@@ -11,7 +11,7 @@ import { strip } from './strip.js';
 /**
  * @import { Ensemble } from '../../engine/messages.js'
  * @import { Model } from '../../state/model.js'
- * @import { Hands, Make } from '../../ui/panel.js'
+ * @import { Controller, Make } from '../../ui/panel.js'
  * @import { Session } from '../../state/session.js'
  * @import { Post } from './past-posts.js'
  */
@@ -88,15 +88,15 @@ function buttons(model, session) {
   </div>`;
 }
 
-/** Which kind of post it is. @param {Model} model @param {Hands} hands */
-function choice({ parameters, values, facts, dead, lock }, hands) {
+/** Which kind of post it is. @param {Model} model @param {Controller} controller */
+function choice({ parameters, values, facts, dead, lock }, controller) {
   const kind = parameters.find(({ name }) => name === 'kind');
   return html`<div class="kind">
       <span id="post-kind">${say('post.kind')}</span>
       <span class="tabs" role="group" aria-labelledby="post-kind"
         >${kind?.choices?.map(
           (value) =>
-            html`<button type="button" aria-pressed=${String(values.kind === value)} ?disabled=${!facts || dead || lock.has('kind')} @click=${() => values.kind === value || hands.change('kind', value)}>
+            html`<button type="button" aria-pressed=${String(values.kind === value)} ?disabled=${!facts || dead || lock.has('kind')} @click=${() => values.kind === value || controller.change('kind', value)}>
               ${nameOf(value)}
             </button>`,
         )}</span
@@ -175,7 +175,7 @@ export function make({ session }) {
   }
 
   return {
-    side: (model, hands) => {
+    side: (model, controller) => {
       memory.look(model);
       keep(model);
       const before = memory.before(model.text);
@@ -185,7 +185,7 @@ export function make({ session }) {
           ${pair(model, before)} ${model.controls ? buttons(model, session) : nothing}
           <p class="post-words veils">${words(model)}</p>
           ${model.posted ? html`<p class="share veils">${share(model)}</p>` : nothing}
-          ${model.controls ? choice(model, hands) : nothing}
+          ${model.controls ? choice(model, controller) : nothing}
         </div>
         ${model.posted ? html`<div class="post-hops veils">${compare(model, before)}${hops(model, isOver(model), before, lives)}</div>` : nothing}`;
     },

@@ -8,7 +8,7 @@ import { digits, foreign, pieces, rough, say } from '../../i18n/translate.js';
  * @import { Model } from '../../state/model.js'
  * @import { Key } from '../../i18n/translate.js'
  *
- * @typedef {object} Hands
+ * @typedef {object} Controller
  * @property {(offer: Offer, accepted: boolean) => void} answer
  * @property {() => void} again the same invitations
  * @property {() => void} fresh another network
@@ -31,51 +31,51 @@ const bar = ({ gained, overlap }, most) =>
     ><i .style=${`inline-size:${(100 * gained) / most}%`}></i><i class="known" .style=${`inline-size:${(100 * overlap) / most}%`}></i
   ></span>`;
 
-/** @param {Offer} offer @param {number} most the longest bar's @param {boolean} open @param {boolean} controls @param {Hands} hands */
-function item(offer, most, open, controls, hands) {
+/** @param {Offer} offer @param {number} most the longest bar's @param {boolean} open @param {boolean} controls @param {Controller} controller */
+function item(offer, most, open, controls, controller) {
   const { source, degree, gained, overlap } = offer;
   const person = foreign(offer.person);
   const ties = say('next.ties', { count: degree });
   const values = { person, ties, gained };
   return html`<li
-    @pointerenter=${() => hands.point(offer)}
-    @pointerleave=${() => hands.point()}
-    @focusin=${() => hands.point(offer)}
-    @focusout=${() => hands.point()}
+    @pointerenter=${() => controller.point(offer)}
+    @pointerleave=${() => controller.point()}
+    @focusin=${() => controller.point(offer)}
+    @focusout=${() => controller.point()}
   >
     <div>
       <p><b>${say('their-networks.person', { person })}</b> <span class="quiet">${say(/** @type {Key} */ (`source.${source}`))}</span></p>
       <p class="ties">${open ? [bar(offer, most), counted('their-networks.brings', { ties, count: gained, overlap })] : ties}</p>
     </div>
     ${controls
-      ? html`<button type="button" class="yes" aria-label=${say(open ? 'their-networks.accept.open' : 'their-networks.accept.name', values)} @click=${() => hands.answer(offer, true)}>
+      ? html`<button type="button" class="yes" aria-label=${say(open ? 'their-networks.accept.open' : 'their-networks.accept.name', values)} @click=${() => controller.answer(offer, true)}>
             ${say('their-networks.accept')}
           </button>
-          <button type="button" aria-label=${say('their-networks.ignore.name', values)} @click=${() => hands.answer(offer, false)}>${say('their-networks.ignore')}</button>`
+          <button type="button" aria-label=${say('their-networks.ignore.name', values)} @click=${() => controller.answer(offer, false)}>${say('their-networks.ignore')}</button>`
       : nothing}
   </li>`;
 }
 
-/** What is seen of an invitation. @param {boolean} open @param {Hands} hands */
-const views = (open, hands) =>
+/** What is seen of an invitation. @param {boolean} open @param {Controller} controller */
+const views = (open, controller) =>
   html`<span class="tabs" role="group" aria-label=${say('their-networks.see')}
     >${[false, true].map(
       (one) =>
-        html`<button type="button" aria-pressed=${String(one === open)} @click=${() => hands.show(one)}>${say(one ? 'their-networks.see.brings' : 'their-networks.see.ties')}</button>`,
+        html`<button type="button" aria-pressed=${String(one === open)} @click=${() => controller.show(one)}>${say(one ? 'their-networks.see.brings' : 'their-networks.see.ties')}</button>`,
     )}</span
   >`;
 
-/** @param {Model} model @param {Round} round @param {boolean} open @param {Hands} hands */
-function offers({ controls, lock }, round, open, hands) {
+/** @param {Model} model @param {Round} round @param {boolean} open @param {Controller} controller */
+function offers({ controls, lock }, round, open, controller) {
   const offered = controls && !lock.has('answers') && !lock.has('connections');
   const { accepted, accepts, toCome } = round;
   const most = Math.max(...round.open.map(({ gained, overlap }) => gained + overlap));
   return html`<div class="asks">
       <p>${bold('their-networks.made', { made: accepted.length, accepts, count: toCome })}</p>
-      ${controls ? views(open, hands) : nothing}
+      ${controls ? views(open, controller) : nothing}
     </div>
     <ol class="offers ${open ? 'open' : ''}" aria-label=${say('their-networks.open')}>
-      ${round.open.map((offer) => item(offer, most, open, offered, hands))}
+      ${round.open.map((offer) => item(offer, most, open, offered, controller))}
     </ol>
     ${open ? html`<p class="quiet">${say('their-networks.new')}</p>` : nothing}`;
 }
@@ -146,18 +146,18 @@ function end(round) {
 /** What it is about. */
 export const question = () => html`<p class="question">${say('their-networks.ask')}</p>`;
 
-/** @param {Model} model @param {Round | undefined} round nothing until it is known @param {boolean} open @param {Hands} hands */
-export function queue(model, round, open, hands) {
+/** @param {Model} model @param {Round | undefined} round nothing until it is known @param {boolean} open @param {Controller} controller */
+export function queue(model, round, open, controller) {
   if (!model.facts || model.dead) return nothing;
   return html`<section class="round" aria-label=${say('their-networks.title')}>
-    ${round ? (round.open.length > 0 ? offers(model, round, open, hands) : end(round)) : nothing}
+    ${round ? (round.open.length > 0 ? offers(model, round, open, controller) : end(round)) : nothing}
     ${model.controls
       ? html`<p class="network">
           ${round?.open.length === 0 && !model.lock.has('answers')
-            ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} aria-keyshortcuts=${model.shortcuts ? 'R' : nothing} @click=${hands.again}>${say('their-networks.again')}</button>`
+            ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} aria-keyshortcuts=${model.shortcuts ? 'R' : nothing} @click=${controller.again}>${say('their-networks.again')}</button>`
             : nothing}
           <span>${bold('seed', { value: String(model.values.seed ?? '') })}</span>
-          ${model.lock.has('seed') ? nothing : html`<button type="button" title=${say('seed.new.title')} @click=${hands.fresh}>${say('seed.new')}</button>`}
+          ${model.lock.has('seed') ? nothing : html`<button type="button" title=${say('seed.new.title')} @click=${controller.fresh}>${say('seed.new')}</button>`}
         </p>`
       : nothing}
   </section>`;

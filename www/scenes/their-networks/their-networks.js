@@ -118,7 +118,7 @@ export function make({ host, session, paint }) {
     if (wanted === pointed && (!model.picked || model.hovering)) session.tip(picked, true);
   }
 
-  const hands = {
+  const controller = {
     answer,
     again,
     fresh,
@@ -132,7 +132,7 @@ export function make({ host, session, paint }) {
 
   return {
     top: question,
-    side: () => queue(model, round, open, hands),
+    side: () => queue(model, round, open, controller),
     drawn: () => {
       if (model.facts && !model.dead && roundOf(model.text) !== known) ask();
       const isOver = round?.open.length === 0;

@@ -22,7 +22,7 @@ import { compare } from './story.js';
  * @property {number | undefined} after so many months the third life switches, if there is one
  *
  * @typedef {{ toggle(): void, step(): void, reset(): void, go(month: number, done: boolean): void, post(): void,
- *   turn(after: number | undefined): void, slide(after: number): void }} Hands
+ *   turn(after: number | undefined): void, slide(after: number): void }} Controller
  */
 
 /** The lives there are. @param {Scene} scene @returns {Name[]} */
@@ -70,19 +70,19 @@ export function key({ posted }) {
   </ul>`;
 }
 
-/** One clock for all lives. @param {Model} model @param {Scene} scene @param {Hands} hands */
-export function clock(model, scene, hands) {
+/** One clock for all lives. @param {Model} model @param {Scene} scene @param {Controller} controller */
+export function clock(model, scene, controller) {
   const all = scene.months.other?.all ?? 0;
   const month = Math.min(all, monthOf(scene));
   const off = !model.facts || model.dead || model.lock.has('connections');
   /** @param {string} key */
   const keys = (key) => (model.shortcuts ? key : nothing);
   /** @param {boolean} done */
-  const moved = (done) => (/** @type {InputEvent} */ event) => hands.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
+  const moved = (done) => (/** @type {InputEvent} */ event) => controller.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
   return html`<div class="lives-clock" role="group" aria-label=${say('two-lives.clock')}>
-    <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off && !model.plays} @click=${hands.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
-    <button type="button" title=${say('two-lives.step.title')} aria-keyshortcuts=${keys('S')} ?disabled=${off} @click=${hands.step}>${say('step')}</button>
-    <button type="button" title=${say('reset.title')} aria-keyshortcuts=${keys('R')} ?disabled=${off} @click=${hands.reset}>${say('reset')}</button>
+    <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off && !model.plays} @click=${controller.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
+    <button type="button" title=${say('two-lives.step.title')} aria-keyshortcuts=${keys('S')} ?disabled=${off} @click=${controller.step}>${say('step')}</button>
+    <button type="button" title=${say('reset.title')} aria-keyshortcuts=${keys('R')} ?disabled=${off} @click=${controller.reset}>${say('reset')}</button>
     <input
       type="range"
       name="month"
@@ -104,8 +104,8 @@ export function clock(model, scene, hands) {
 export const now = ({ months, passed, after }) =>
   html`<div class="lives-now veils">${compare(months, passed, after).map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 
-/** What has happened so far. @param {Scene} scene @param {Hands} hands */
-export function events(scene, hands) {
+/** What has happened so far. @param {Scene} scene @param {Controller} controller */
+export function events(scene, controller) {
   const month = monthOf(scene);
   const told = scene.story.filter((event) => event.month <= month).reverse();
   return html`<div class="lives-story veils">
@@ -113,7 +113,7 @@ export function events(scene, hands) {
       ${told.map(
         (event) =>
           html`<li class=${event === told[0] ? 'newest' : ''}>
-            <button type="button" title=${say('two-lives.go.title')} @click=${() => hands.go(event.month, true)}>${say('two-lives.go', { month: event.month })}</button>
+            <button type="button" title=${say('two-lives.go.title')} @click=${() => controller.go(event.month, true)}>${say('two-lives.go', { month: event.month })}</button>
             <span>${event.words}</span>
           </li>`,
       )}
@@ -121,15 +121,15 @@ export function events(scene, hands) {
   </div>`;
 }
 
-/** The one knob: when a third life switches. @param {Model} model @param {Scene} scene @param {Hands} hands */
-export function knobs(model, scene, hands) {
+/** The one knob: when a third life switches. @param {Model} model @param {Scene} scene @param {Controller} controller */
+export function knobs(model, scene, controller) {
   const isDead = !model.facts || model.dead;
   const off = isDead || model.lock.has('switch');
   const all = scene.months.other?.all ?? 0;
   const { after } = scene;
   return html`<div class="lives-knobs">
     ${after === undefined
-      ? html`<button type="button" ?disabled=${off} @click=${() => hands.turn(halfway(all))}>${say('two-lives.ask.switch', { count: halfway(all) })}</button>`
+      ? html`<button type="button" ?disabled=${off} @click=${() => controller.turn(halfway(all))}>${say('two-lives.ask.switch', { count: halfway(all) })}</button>`
       : html`<label class="lives-switch"
             ><span>${bold('two-lives.switch', { count: after })}</span>
             <input
@@ -141,11 +141,11 @@ export function knobs(model, scene, hands) {
               aria-valuetext=${say('two-lives.switch.text', { count: after })}
               ?disabled=${off}
               .value=${live(String(after))}
-              @input=${(/** @type {InputEvent} */ event) => hands.slide(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)}
-              @change=${(/** @type {InputEvent} */ event) => hands.turn(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)}
+              @input=${(/** @type {InputEvent} */ event) => controller.slide(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)}
+              @change=${(/** @type {InputEvent} */ event) => controller.turn(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)}
           /></label>
-          <button type="button" ?disabled=${off} @click=${() => hands.turn(undefined)}>${say('two-lives.without')}</button>`}
-    <button type="button" title=${say('two-lives.post.title')} aria-keyshortcuts=${model.shortcuts ? 'P' : nothing} ?disabled=${isDead || model.lock.has('post') || model.connection === 0} @click=${hands.post}>
+          <button type="button" ?disabled=${off} @click=${() => controller.turn(undefined)}>${say('two-lives.without')}</button>`}
+    <button type="button" title=${say('two-lives.post.title')} aria-keyshortcuts=${model.shortcuts ? 'P' : nothing} ?disabled=${isDead || model.lock.has('post') || model.connection === 0} @click=${controller.post}>
       ${say(scene.after === undefined ? 'two-lives.post' : 'two-lives.post.all')}
     </button>
   </div>`;

@@ -21,7 +21,7 @@ import { compare, story } from './story.js';
  * @import { Drawing } from '../../chart/chart.js'
  * @import { Make } from '../../ui/panel.js'
  * @import { Session } from '../../state/session.js'
- * @import { Hands, Name, Scene } from './panel.js'
+ * @import { Controller, Name, Scene } from './panel.js'
  */
 
 learn(text);
@@ -69,14 +69,14 @@ class TwoLives {
     session.beat = { rate: (connection) => this.#rate(connection), next: (connection) => this.#own?.months.next(connection) ?? connection + 1 };
   }
 
-  /** @type {Hands} */
-  hands = {
+  /** @type {Controller} */
+  controller = {
     toggle: () => {
       const session = this.#session;
       const { playing, next, posted } = session.model;
       if (playing) return session.pause();
       // From the end it begins again.
-      if (!next && !posted) this.hands.go(0, false);
+      if (!next && !posted) this.controller.go(0, false);
       session.play();
     },
     step: () => this.#session.step(),
@@ -167,7 +167,7 @@ class TwoLives {
   /** @param {string} type @param {object} detail */
   heard(type, detail) {
     // Another network is shown in the same month.
-    if (type === 'change' && this.#keep !== undefined) this.hands.go(monthOf({ passed: this.#keep }), true);
+    if (type === 'change' && this.#keep !== undefined) this.controller.go(monthOf({ passed: this.#keep }), true);
     if (type === 'change' || type === 'settled') this.#keep = undefined;
     if (type === 'post') for (const life of this.#lives.values()) life.write(/** @type {{ post: number }} */ (detail).post);
     if (type === 'settled' || type === 'ready') this.#rest();
@@ -287,7 +287,7 @@ class TwoLives {
     if (!host) return;
     if (this.#chart?.host !== host) {
       this.#chart?.chart.close();
-      this.#chart = { host, chart: new Chart(host, (month) => this.hands.go(month, true)) };
+      this.#chart = { host, chart: new Chart(host, (month) => this.controller.go(month, true)) };
       this.#charted = [];
     }
     const { months, furthest, passed, after } = scene;
@@ -335,9 +335,9 @@ export function make({ host, place, session, paint }) {
   return {
     top: (model) => heads(model, lives.scene),
     side: (model) => {
-      const { scene, hands } = lives;
-      const controls = model.controls ? [clock(model, scene, hands), knobs(model, scene, hands)] : [];
-      return html`${pictures(scene)} ${key(model)} ${controls} ${now(scene)} ${plot(scene)} ${events(scene, hands)} ${numbers(scene)}`;
+      const { scene, controller } = lives;
+      const controls = model.controls ? [clock(model, scene, controller), knobs(model, scene, controller)] : [];
+      return html`${pictures(scene)} ${key(model)} ${controls} ${now(scene)} ${plot(scene)} ${events(scene, controller)} ${numbers(scene)}`;
     },
     drawn: () => lives.drawn(),
     moved: () => lives.moved(),

@@ -85,7 +85,7 @@ export async function build(place, figure, voice) {
     draw();
   };
 
-  const hands = {
+  const controller = {
     /** @param {string} name @param {unknown} value */
     input: (name, value) => {
       choice.set(name, String(value));
@@ -199,7 +199,7 @@ export async function build(place, figure, voice) {
     html`<label class="tick"><input type="checkbox" name=${name} .checked=${live(value)} @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLInputElement} */ (event.currentTarget).checked)} />${label}</label>`;
 
   /** @param {Parameter} parameter */
-  const setting = (parameter) => row(parameter, choice.valueOf(parameter), hands);
+  const setting = (parameter) => row(parameter, choice.valueOf(parameter), controller);
 
   function draw() {
     speak(voice);
