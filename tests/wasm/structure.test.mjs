@@ -4,9 +4,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { circles, closes, described, key, path } from '../support/structure/graph.mjs';
+import { circles, described, path } from '../support/structure/graph.mjs';
 import * as javascript from '../support/structure/javascript.mjs';
-import { KNOWN_VIOLATIONS, LATER, ONLY, RULES, broken, isIn } from '../support/structure/rules.mjs';
+import { LATER, ONLY, RULES, broken, isIn } from '../support/structure/rules.mjs';
 import * as rust from '../support/structure/rust.mjs';
 
 /** @import { Arrow } from '../support/structure/graph.mjs' */
@@ -53,9 +53,6 @@ const forbidden = all.flatMap((arrow) => {
   return why ? [{ arrow, why }] : [];
 });
 
-const isListed = (/** @type {Arrow} */ { from, to }) => KNOWN_VIOLATIONS.includes(key(from, to));
-const unlisted = (/** @type {Arrow[]} */ arrows) => arrows.filter((arrow) => !isListed(arrow));
-
 /** Fails with a line for each entry. @param {string[]} found @param {string} [what] */
 const none = (found, what = '') => assert.ok(found.length === 0, `${what}\n${found.join('\n')}`);
 
@@ -68,15 +65,15 @@ test('every Rust file is in a crate, and every rule and import has a file', () =
 });
 
 test('no circle of files', () => {
-  for (const arrows of [inRust.arrows, inScripts, inOneFile]) none(circles(unlisted(arrows)).map(path));
+  for (const arrows of [inRust.arrows, inScripts, inOneFile]) none(circles(arrows).map(path));
 });
 
 test('imports go only to folders that the rules allow', () => {
-  none(forbidden.filter(({ arrow }) => !isListed(arrow)).map(({ arrow, why }) => `${described(arrow)}, but ${why}`));
+  none(forbidden.map(({ arrow, why }) => `${described(arrow)}, but ${why}`));
 });
 
 test('a Rust module imports nothing that a module above it defines', () => {
-  none(unlisted(toParents).map(described));
+  none(toParents.map(described));
 });
 
 test('other folders import index.js, where a folder has one, and may fetch or start other files of it', () => {
@@ -87,7 +84,7 @@ test('other folders import index.js, where a folder has one, and may fetch or st
     return files.has(index) && to !== index;
   });
   // The worker of the one-file page contains the workers of the engine.
-  none(unlisted(past.filter(({ from }) => from !== 'www/standalone/worker.js')).map(described));
+  none(past.filter(({ from }) => from !== 'www/standalone/worker.js').map(described));
 });
 
 test('files with a list of importers have no other importers', () => {
@@ -126,13 +123,4 @@ test('state and engine use no DOM', () => {
     return Array.from(code.matchAll(DOM), (match) => `${file}:${code.slice(0, match.index).split('\n').length} uses ${match[1]}`);
   });
   none(found);
-});
-
-test('every known violation is still there', () => {
-  const needed = new Set([...toParents, ...forbidden.map(({ arrow }) => arrow)].map(({ from, to }) => key(from, to)));
-  const isNeeded = (/** @type {string} */ entry) => {
-    const [from = '', to = ''] = entry.split(' → ');
-    return needed.has(entry) || [inRust.arrows, inScripts, inOneFile].some((arrows) => closes(arrows, from, to));
-  };
-  none(KNOWN_VIOLATIONS.filter((entry) => !isNeeded(entry)), 'mended, take these off KNOWN_VIOLATIONS:');
 });

@@ -7,7 +7,8 @@ import { EngineError } from './messages.js';
 import { Engine } from './client.js';
 import { figure } from '#locations';
 import { Core, freshSeed, init, schema, themes, whole } from '#core';
-import { ModuleServer, yieldToMessages, isPanic, memoryLimit } from './rpc.js';
+import { yieldToMessages } from '../shared/yield-to-messages.js';
+import { ModuleServer, isPanic, memoryLimit } from './rpc.js';
 
 // The worker's script is one file, with a class of its own.
 export { EngineError };

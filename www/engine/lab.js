@@ -7,7 +7,8 @@
  */
 import { laboratory } from '#locations';
 import { Client, opening } from './client.js';
-import { ModuleServer, yieldToMessages, inSlices, memoryLimit } from './rpc.js';
+import { yieldToMessages } from '../shared/yield-to-messages.js';
+import { ModuleServer, inSlices, memoryLimit } from './rpc.js';
 import { Lab as Core, claim, initSync as init } from '../pkg/lab.js';
 
 /** Answers the calls in the thread it is made in. */

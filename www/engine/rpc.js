@@ -5,6 +5,7 @@
  * @import { Call, Message, Progress, Work } from './messages.js'
  * @import { Place } from './locations.js'
  */
+import { yieldToMessages } from '../shared/yield-to-messages.js';
 import { EngineError } from './messages.js';
 
 /** Longest time until a worker has started, in milliseconds. */
@@ -25,18 +26,6 @@ const SLICE = 12;
  * @property {(progress: OnProgress) => CallHandlers} handlers
  * @property {(value: unknown) => Transferable[]} transfer the parts of an answer that are transferred, not copied
  */
-
-/** Resolves after the messages that wait have been handled. */
-export function yieldToMessages() {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done(undefined);
-    };
-    port2.postMessage(0);
-  });
-}
 
 /**
  * Does long work in slices; between them messages are handled.

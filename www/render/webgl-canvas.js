@@ -1,6 +1,6 @@
 /** A figure on the graphics card: a canvas of its own over the labelled one, its renderer, and what becomes of them. */
 import { WebglRenderer } from './draw/webgl.js';
-import { yieldToMessages } from '../engine/rpc.js';
+import { yieldToMessages } from '../shared/yield-to-messages.js';
 
 /** @import { View } from '../engine/messages.js' */
 
