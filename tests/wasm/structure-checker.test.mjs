@@ -1,7 +1,7 @@
 /** Tests of the structure checker on small made-up trees: what it finds, and what is not an import. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { circles, closes, described, path } from '../support/structure/graph.mjs';
+import { circles, described, path } from '../support/structure/graph.mjs';
 import * as javascript from '../support/structure/javascript.mjs';
 import { broken, ruleOf } from '../support/structure/rules.mjs';
 import * as rust from '../support/structure/rust.mjs';
@@ -159,10 +159,4 @@ test('a forbidden import is found, by folder, kind and package', () => {
   assert.ok(why('www/scenes/common/a.js', 'www/scenes/one/a.js'));
   assert.match(why('src/new/a.rs', 'src/base/mod.rs') ?? '', /no rule/);
   assert.equal(ruleOf(rules, 'src/early_bird.rs'), undefined);
-});
-
-test('an entry for an import that closes no circle is not needed', () => {
-  const arrows = scriptArrows({ 'a.js': "import './b.js';", 'b.js': "import './a.js';\nimport './c.js';", 'c.js': '' });
-  assert.ok(closes(arrows, 'a.js', 'b.js'));
-  assert.ok(!closes(arrows, 'b.js', 'c.js') && !closes(arrows, 'a.js', 'c.js'));
 });

@@ -1,13 +1,11 @@
 /** The moments of a film, at a fixed rate: from these the core draws its pictures. Nothing here knows the screen or a clock. */
+import { ease } from '../shared/ease.js';
 
 /** @typedef {{ connection: number, hop: number, milliseconds: number }} Shot a moment, and for how long it is seen */
 
 /** So long is the first moment seen, and the last, in milliseconds. */
 const FIRST = 400;
 const LAST = 1200;
-
-/** Slow, fast, slow: from 0 to 1. @param {number} t */
-const ease = (t) => t * t * (3 - 2 * t);
 
 /**
  * @param {number} seconds of all @param {number} rate pictures a second @param {(share: number) => { connection: number, hop: number }} at where it

@@ -1,4 +1,5 @@
 /** The moment on show, and its way to another: whole connections and hops at rest, fractions under way. */
+import { ease } from '../shared/ease.js';
 
 /** A person's way to another ring, in milliseconds. */
 const GLIDE = 320;
@@ -17,9 +18,6 @@ export const resting = (hop, hops) => (hop < hops ? hop + AWAITED : hops);
 
 /** The longest step of the clock: after a pause of the browser nothing leaps. */
 const LONGEST = 100;
-
-/** Slow, fast, slow: from 0 to 1. @param {number} t */
-const ease = (t) => t * t * (3 - 2 * t);
 
 export class Moment {
   connection = 0;

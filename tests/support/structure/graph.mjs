@@ -8,9 +8,6 @@
  *   paths from the root of the tree; `line` is in `from`; `name` is what is imported (a Rust path, or a specifier)
  */
 
-/** @param {string} from @param {string} to */
-export const key = (from, to) => `${from} → ${to}`;
-
 /**
  * The files each file imports. A worker is a program of its own: its script is started, not imported.
  * @param {Arrow[]} arrows
@@ -69,15 +66,6 @@ export function circles(arrows) {
     found.set(turned.map((arrow) => arrow.from).join(' → '), turned);
   }
   return [...found.values()];
-}
-
-/**
- * Whether an arrow lies on a circle: whether a way leads back.
- * @param {Arrow[]} arrows @param {string} from @param {string} to
- */
-export function closes(arrows, from, to) {
-  const all = targets(arrows);
-  return Boolean(all.get(from)?.has(to) && way(all, to, from));
 }
 
 /** A circle as a reader follows it: `a.rs:3 → b.rs:7 → a.rs`; each number is the line of the import. @param {Arrow[]} circle */

@@ -87,7 +87,7 @@ const JAVASCRIPT = [
   { folder: 'www/analysis', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
   { folder: 'www/exports', may: ['www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js'] },
   { folder: 'www/exports/take.js', may: ['www/exports', 'www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js', 'www/element/types.js'] },
-  ...ENCODERS.map((folder) => ({ folder, may: ENCODERS, types: ['www/engine'] })),
+  ...ENCODERS.map((folder) => ({ folder, may: [...ENCODERS, 'www/shared/ease.js'], types: ['www/engine'] })),
   { folder: 'www/exports/gif.js', may: [...ENCODERS, 'gifenc'], types: ['www/engine'] },
   ...DEMO.map((folder) => ({ folder, may: [...DEMO, 'www/i18n', `${TEXT}/en/exports.json`], types: ['www/engine'] })),
   { folder: 'www/scenes/index.js', may: ['www/scenes', ...LEAVES], types: ['www/engine', 'www/state', 'www/ui'] },
