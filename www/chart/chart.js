@@ -8,12 +8,12 @@ import { short, speak, speaking } from '../i18n/translate.js';
  *
  * @typedef {ArrayLike<number>} Numbers
  * @typedef {object} Line
- * @property {string} kind its class, which gives its colour
- * @property {Numbers} y
- * @property {Numbers} [x] where they are
- * @property {number} [from] otherwise the place of the first, with the others behind it; 0 unless said
- * @property {string} [label] stands at its end
- * @property {boolean} [free] it may leave the chart: the axis does not stretch for it
+ * @property {string} kind CSS class; sets the colour
+ * @property {Numbers} y values
+ * @property {Numbers} [x] places of the values on the horizontal axis
+ * @property {number} [from] without `x`: place of the first value; the next values follow one by one; default 0
+ * @property {string} [label] text at the end of the line
+ * @property {boolean} [free] the axis range ignores this line; it may leave the chart
  * @typedef {object} Band
  * @property {string} kind
  * @property {Numbers} x
@@ -21,50 +21,50 @@ import { short, speak, speaking } from '../i18n/translate.js';
  * @property {Numbers} high
  * @typedef {object} Bars
  * @property {string} kind
- * @property {Numbers} y at 1, 2, 3, …
- * @property {string} [most] on a scale of their own, where the highest is marked with this
- * @property {boolean} [labels] each has its value above it, where there is room
+ * @property {Numbers} y heights at the places 1, 2, 3, …
+ * @property {string} [most] the bars have their own scale; this text labels the highest bar
+ * @property {boolean} [labels] each bar has its value above it, if it fits
  *
- * @typedef {object} Drawing what a chart shows; drawn from back to front as listed
+ * @typedef {object} Drawing content of a chart; drawn from back to front in this order
  * @property {[number, number]} x the first and the last place of the axis
- * @property {string} across what the axes count
- * @property {string} up
- * @property {boolean} [log] the upward axis is logarithmic
- * @property {number} [most] where the upward axis ends, whatever is shown
+ * @property {string} across title of the horizontal axis
+ * @property {string} up title of the vertical axis
+ * @property {boolean} [log] the vertical axis is logarithmic
+ * @property {number} [most] fixed upper end of the vertical axis
  * @property {Bars} [bars]
  * @property {Band[]} [bands]
- * @property {Line[]} [lines] the last is the one the markers stand on
- * @property {{ x: number, label: string }} [mark] an upright line
- * @property {{ x: number, label: string }[]} [feet] what stands under the axis, where that is not its numbers
- * @property {(x: number) => string} read the place under the cursor in words
+ * @property {Line[]} [lines] the markers are on the last line
+ * @property {{ x: number, label: string }} [mark] a vertical line
+ * @property {{ x: number, label: string }[]} [feet] labels under the axis instead of its numbers
+ * @property {(x: number) => string} read text for the place under the cursor
  */
 
-/** A line has at most so many points a pixel, or so many in a narrow chart: one through more would look the same. */
+/** Maximum number of points of a line: `A_PIXEL` a pixel of width, but at least `FEWEST`. More points would look the same. */
 const A_PIXEL = 2;
 const FEWEST = 500;
 
-/** Ticks are at least so far apart, in pixels. */
+/** Minimum distance between ticks, in pixels. */
 const APART = { x: 52, y: 30 };
 
-/** Room around the lines; a letter of a tick is about so wide. */
+/** Margins around the lines, and approximate width of a letter of a tick label, in pixels. */
 const TOP = 18;
 const BOTTOM = 32;
 const RIGHT = 12;
 const LETTER = 6.6;
 
-/** A line is followed no further than so far above the chart, in pixels: one to the stars loses its dashes. */
+/** Lines are clipped this far above the chart, in pixels. A much longer line would lose its dashes. */
 const FAR = -2000;
 
-/** A line of writing is so high. */
+/** Height of a line of text, in pixels. */
 const LINE = 13;
 
-/** Above the highest value there is a little room. */
+/** Factor on the highest value: leaves a margin at the top. */
 const ROOM = 1.06;
 
-/** The highest of bars on a scale of their own has this share of the height. */
+/** Height of the highest bar of bars with their own scale, as a share of the chart's height. */
 const OWN = 0.4;
 
-/** Bars take so much of their place, and no more pixels than this. */
+/** Width of a bar: share of its place, and maximum in pixels. */
 const THICK = 0.7;
 const THICKEST = 48;
 
@@ -78,17 +78,17 @@ function highest(values, from = 0, to = values.length) {
   return most;
 }
 
-/** Where a logarithmic axis begins: no higher than what the lines begin with after zero. @param {Line[]} lines */
+/** Lower end of a logarithmic axis: at most the smallest first value above 0 of the lines. @param {Line[]} lines */
 function lowest(lines) {
   const starts = lines.flatMap(({ y }) => Array.prototype.find.call(y, (value) => value > 0) ?? []);
   return starts.length > 0 ? roundDown(Math.min(...starts)) : 1;
 }
 
-/** How many values a point stands for. @param {number} length @param {number} width in pixels */
+/** Number of values one drawn point stands for. @param {number} length @param {number} width in pixels */
 const strideOf = (length, width) => Math.max(1, Math.ceil(length / Math.max(FEWEST, A_PIXEL * width)));
 
 /**
- * The places that are drawn: the last among them.
+ * Indices of the values that are drawn. The last value is always among them.
  * @param {number} length @param {number} width
  */
 function thinned(length, width) {
@@ -104,22 +104,22 @@ export class Chart {
   #onDraw;
   /** @type {Drawing | undefined} */
   #drawing;
-  /** Whose words and numbers it shows. */
+  /** Language of the last drawing: texts and number format. */
   #voice = speaking();
-  /** As of the last drawing; `base` is where the upward axis begins, in pixels. @type {{ x: Scale, y: Scale, base: number }} */
+  /** `base`: the pixel where the vertical axis begins. @type {{ x: Scale, y: Scale, base: number }} */
   #scales = { x: linear(0, 1, 0, 1), y: linear(0, 1, 0, 1), base: 0 };
   #reading = Object.assign(document.createElement('span'), { className: 'reading' });
-  /** How much larger it is drawn. */
+  /** Scale factor of the text and the chart. */
   #size = 1;
   #moment = -1;
-  /** The place under the cursor. @type {number | undefined} */
+  /** Place under the cursor; undefined if there is none. @type {number | undefined} */
   #under;
   #sizes;
 
   /**
    * @param {HTMLElement} host empty, with a size
-   * @param {(x: number) => void} [onPick] a place was chosen
-   * @param {() => void} [onDraw] it was drawn, perhaps in another size: what lies on it stands elsewhere
+   * @param {(x: number) => void} [onPick] called when the user chooses a place
+   * @param {() => void} [onDraw] called after each drawing; overlays move when the size changed
    */
   constructor(host, onPick, onDraw) {
     this.#host = host;
@@ -137,18 +137,18 @@ export class Chart {
     this.#draw();
   }
 
-  /** Where a value stands, in pixels of the host. @param {number} x @param {number} y @returns {[number, number]} */
+  /** Position of a value, in pixels of the host. @param {number} x @param {number} y @returns {[number, number]} */
   at(x, y) {
     return [this.#size * this.#scales.x.at(x), this.#size * this.#scales.y.at(y)];
   }
 
-  /** What stands at a point of the window. @param {{ clientX: number, clientY: number }} point @returns {[number, number]} */
+  /** Values at a point of the window. @param {{ clientX: number, clientY: number }} point @returns {[number, number]} */
   value({ clientX, clientY }) {
     const { left, top } = this.#host.getBoundingClientRect();
     return [this.#scales.x.value((clientX - left) / this.#size), this.#scales.y.value((clientY - top) / this.#size)];
   }
 
-  /** Where the marker stands; nowhere below 0. @param {number} x */
+  /** Moves the marker of the current moment. There is no marker below 0. @param {number} x */
   moment(x) {
     if (x === this.#moment) return;
     this.#moment = x;
@@ -164,7 +164,7 @@ export class Chart {
     const drawing = this.#drawing;
     const { clientWidth, clientHeight } = this.#host;
     if (!drawing || clientWidth === 0 || clientHeight === 0) return;
-    // Where type is larger all of the chart is.
+    // The whole chart scales with the font size.
     this.#size = Number(getComputedStyle(this.#host).getPropertyValue('--size')) || 1;
     const [width, height] = [clientWidth / this.#size, clientHeight / this.#size];
     const { bars, bands = [], lines = [], log } = drawing;
@@ -177,7 +177,7 @@ export class Chart {
     const left = Math.ceil(8 + LETTER * Math.max(...rungs.map((tick) => short(tick).length)));
     const [first, last] = drawing.x;
     const right = width - RIGHT;
-    // Narrower than its own labels there is nothing to draw in.
+    // A chart narrower than its labels is not drawn.
     if (right <= left || base <= TOP) return;
     const x = linear(first, Math.max(last, first + 1), left, right);
     this.#scales = { x, y, base };
@@ -215,7 +215,7 @@ export class Chart {
     let path = '';
     for (const index of thinned(values.length, width)) {
       const value = values[index] ?? 0;
-      // On a logarithmic axis zero has no place: the line begins after it.
+      // A logarithmic axis has no zero. The line begins after its zeros.
       if (log && value <= 0) pen = 'M';
       else {
         const up = y.at(value);
@@ -235,7 +235,7 @@ export class Chart {
     return high.length > 0 ? `M${[...edge(high), ...edge(low).reverse()].join('L')}Z` : '';
   }
 
-  /** How high a bar stands. @param {Bars} bars */
+  /** Function from a value to the y of its bar's top, in pixels. @param {Bars} bars */
   #tops({ y: values, most }) {
     const { y, base } = this.#scales;
     return most ? linear(0, Math.max(1, highest(values)), base, base - (base - TOP) * OWN).at : y.at;
@@ -257,7 +257,7 @@ export class Chart {
     return path;
   }
 
-  /** The numbers above bars: of each, or of the highest. @param {Bars} bars */
+  /** Labels above the bars: of every bar, or of the highest one. @param {Bars} bars */
   #values(bars) {
     const { x } = this.#scales;
     const at = this.#tops(bars);
@@ -269,7 +269,7 @@ export class Chart {
     return bars.most && index >= 0 ? above(index, bars.most) : nothing;
   }
 
-  /** The names of lines, each where it ends or leaves the chart, below one another where they would meet. @param {Line[]} lines @param {number} right */
+  /** Labels at the ends of lines, or where a line leaves the chart. None overlap. @param {Line[]} lines @param {number} right */
   #labels(lines, right) {
     const { x, y } = this.#scales;
     /** @type {number[]} */
@@ -279,12 +279,12 @@ export class Chart {
       let end = values.length - 1;
       while (end > 0 && (y.at(values[end] ?? 0) < TOP || x.at(places?.[end] ?? end) > right + 1)) end -= 1;
       const [across, up] = [tenth(x.at(places?.[end] ?? end)), tenth(y.at(values[end] ?? 0))];
-      // Above the line; below where there is no room.
+      // The label is above the line, or below it where it does not fit above.
       const below = up < TOP + 10;
       let at = below ? up + 14 : up - 6;
       while (taken.some((other) => Math.abs(other - at) < LINE)) at += LINE;
       taken.push(at);
-      // Before the line's end; behind it where there is no room.
+      // The label is before the line's end, or after it where it does not fit before.
       const behind = across < label.length * LETTER + 30;
       return svg`<text class="label ${kind}${behind ? ' behind' : ''}" x=${behind ? across + 6 : across - (below ? 10 : 5)} y=${at}>${label}</text>`;
     });
@@ -312,7 +312,7 @@ export class Chart {
     this.#mark('.cursor', place);
     this.#reading.textContent = place === undefined ? '' : (this.#drawing?.read(place) ?? '');
     if (place === undefined) return;
-    // Beside the cursor, and never out of the chart.
+    // The tooltip is next to the cursor and stays inside the chart.
     const [first, last] = this.#drawing?.x ?? [0, 1];
     this.#reading.style.left = `${this.at(place, 0)[0]}px`;
     this.#reading.style.translate = `${(-100 * (place - first)) / Math.max(1, last - first)}%`;
@@ -326,7 +326,7 @@ export class Chart {
     if (within !== this.#under) this.#read(within);
   };
 
-  /** A finger is lifted where it reads; what it read stays. @param {PointerEvent} event */
+  /** A touch reads a value. The value stays when the finger is lifted. @param {PointerEvent} event */
   #leave = (event) => {
     if (event.pointerType !== 'touch') this.#read(undefined);
   };

@@ -1,4 +1,4 @@
-/** What the chart shows: drawn anew only when that changes. */
+/** Builds the charts' content and redraws a chart only when its content changes. */
 import { Chart } from './chart.js';
 import { digits, rough, say, speaking } from '../i18n/translate.js';
 
@@ -8,7 +8,7 @@ import { digits, rough, say, speaking } from '../i18n/translate.js';
  * @import { Model } from '../state/model.js'
  */
 
-/** People within two steps after every number of connections, from none on. @param {Series} series */
+/** People within two steps, by number of connections from 0. @param {Series} series */
 export const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
 
 /** @param {Model} model @returns {Drawing} reach against connections */
@@ -32,7 +32,7 @@ export function life({ series, before, gained, log, guides, found: { ensemble, c
   };
 }
 
-/** The straight line that fits the life best, and what its beginning promises to who believes in an exponential. @param {Curve} curve */
+/** The straight line that fits the curve best, and the exponential that continues its beginning. @param {Curve} curve */
 function between({ x, forms, early }) {
   const straight = forms.find(({ form }) => form === 'linear')?.line;
   return [
@@ -41,14 +41,14 @@ function between({ x, forms, early }) {
   ];
 }
 
-/** The bands of many lives, of the run before first. @param {Ensemble} [ensemble] */
+/** Bands of many simulations. The band of the previous run comes first. @param {Ensemble} [ensemble] */
 function lives(ensemble) {
   if (!ensemble) return [];
   const { x, reach, against } = ensemble;
   return [...(against ? [{ kind: 'ghost', x, y: against.reach }] : []), { kind: 'now', x, y: reach }];
 }
 
-/** Contacts a month, and those expected in many lives. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
+/** Contacts a month, and their expected number. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
 function months({ expected, sampled, switch: at }, ensemble) {
   const x = sampled.map((_, index) => index + 1);
   return {
@@ -65,7 +65,7 @@ function months({ expected, sampled, switch: at }, ensemble) {
 
 /** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
 export function hops(perHop, ensemble) {
-  // In other lives a post may go further.
+  // In other simulations a post may go more hops.
   const x = Array.from(ensemble?.hops.low ?? [], (_, hop) => hop + 1);
   return {
     x: [0.5, Math.max(1, perHop.length) + 0.5],
@@ -78,7 +78,7 @@ export function hops(perHop, ensemble) {
   };
 }
 
-/** Viewers by the hour. @param {NonNullable<Numbers['hours']>} hours @returns {Drawing} */
+/** Viewers of a post by hour. @param {NonNullable<Numbers['hours']>} hours @returns {Drawing} */
 function hours({ most, seen }) {
   const x = Array.from(seen, (_, index) => (index * most) / (seen.length - 1));
   return {
@@ -90,7 +90,7 @@ function hours({ most, seen }) {
   };
 }
 
-/** How many pairs of your connections know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
+/** Number of pairs of your connections who know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
 function pairs({ line }, steps) {
   const places = line.length - 1;
   const share = Array.from(line, (one) => 100 * one);
@@ -103,7 +103,7 @@ function pairs({ line }, steps) {
   };
 }
 
-/** A chart in its place, and what it shows. */
+/** A chart, its host element and its content. */
 class Place {
   /** @type {unknown[]} */
   #shown = [];
@@ -114,7 +114,7 @@ class Place {
     this.chart = new Chart(host, onPick);
   }
 
-  /** @param {unknown[]} parts what the drawing is made from, besides the language @param {() => Drawing} make */
+  /** @param {unknown[]} parts inputs of the drawing, other than the language @param {() => Drawing} make */
   show(parts, make) {
     const wanted = [speaking(), ...parts];
     if (wanted.length === this.#shown.length && wanted.every((value, index) => value === this.#shown[index])) return;
@@ -130,8 +130,8 @@ export class Plot {
   #onPick;
 
   /**
-   * @param {ParentNode} root holds the charts' places
-   * @param {(connection: number) => void} onPick a moment was chosen in the chart of the life
+   * @param {ParentNode} root contains the charts' host elements
+   * @param {(connection: number) => void} onPick called when a moment is chosen in the main chart
    */
   constructor(root, onPick) {
     this.#root = root;
@@ -166,7 +166,7 @@ export class Plot {
     if (post) clock?.show([post], () => hours(post));
   }
 
-  /** The chart in `[data-chart=name]`; undefined where there is no such place. @param {string} name @param {(x: number) => void} [onPick] */
+  /** The chart in `[data-chart=name]`; undefined without such an element. @param {string} name @param {(x: number) => void} [onPick] */
   #place(name, onPick) {
     /** @type {HTMLElement | null} */
     const host = this.#root.querySelector(`[data-chart=${name}]`);

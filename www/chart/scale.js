@@ -1,22 +1,22 @@
-/** Scales of a chart: from values to pixels and back, and where the ticks stand. */
+/** Chart scales: from values to pixels and back, and tick positions. */
 
 /**
  * @typedef {object} Scale
- * @property {(value: number) => number} at where a value stands, in pixels
- * @property {(pixel: number) => number} value what stands there
- * @property {(room: number) => number[]} ticks whole numbers, at least so many pixels apart
+ * @property {(value: number) => number} at position of a value, in pixels
+ * @property {(pixel: number) => number} value value at a pixel
+ * @property {(room: number) => number[]} ticks whole numbers, at least `room` pixels apart
  */
 
-/** Ticks stand at one, two or five times a power of ten: people and connections are whole. */
+/** Ticks are at 1, 2 or 5 times a power of ten, because people and connections are whole numbers. */
 const UNITS = [1, 2, 5];
 
-/** The least 1, 2 or 5 times a power of ten that is no less. @param {number} value */
+/** The smallest 1, 2 or 5 times a power of ten that is ≥ value. @param {number} value */
 function round(value) {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(value)));
   return (UNITS.find((unit) => unit * power >= value) ?? 10) * power;
 }
 
-/** The greatest 1, 2 or 5 times a power of ten that is no more. @param {number} value above 0 */
+/** The greatest 1, 2 or 5 times a power of ten that is ≤ value. @param {number} value above 0 */
 export function roundDown(value) {
   const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
   return (UNITS.findLast((unit) => unit * power <= value) ?? 1) * power;
@@ -37,7 +37,7 @@ export function linear(low, high, from, to) {
 }
 
 /**
- * Logarithmic: what multiplies by as much rises by as much. Zero has no place: what is below `low` stands at it.
+ * Logarithmic scale: equal factors have equal distances. It has no zero: values below `low` are placed at `low`.
  * @param {number} low above 0 @param {number} high above it @param {number} from @param {number} to @returns {Scale}
  */
 export function logarithmic(low, high, from, to) {
@@ -48,7 +48,7 @@ export function logarithmic(low, high, from, to) {
     ticks: (room) => {
       const decades = Math.log10(high / low);
       const decade = Math.abs(to - from) / decades;
-      // Powers of ten, every so many of them; with 2 and 5 between where there is room: 2 to 5 is the widest step, 1 to 2 the narrowest.
+      // Every n-th power of ten; with 2 and 5 between if they fit. 2 to 5 is the widest gap, 1 to 2 the narrowest.
       const stride = Math.ceil(room / decade);
       const units = decade * Math.log10(2) >= room ? UNITS : [1];
       /** @type {number[]} */

@@ -1,10 +1,10 @@
-/** What somebody else's page asks for by attributes. */
+/** Reads the parameters that a host page sets by attributes. */
 
 import { AUTHOR } from './author-options.js';
 
 /** @import { Value } from '../engine/messages.js' */
 
-/** Attributes that every element has, and an author's: no names of parameters. */
+/** Attributes that are not parameters: those of every element, and the author options. */
 const OTHERS = new Set([
   ...Object.keys(AUTHOR),
   ...`id class style slot part exportparts title dir hidden role tabindex inert translate nonce is
@@ -16,7 +16,7 @@ export const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(na
 
 export class Attributes {
   #element;
-  /** Those that have counted. @type {Map<string, string>} */
+  /** Attribute values already applied. @type {Map<string, string>} */
   #marked = new Map();
 
   /** @param {Element} element */
@@ -24,15 +24,15 @@ export class Attributes {
     this.#element = element;
   }
 
-  /** All count again. */
+  /** Forgets the applied values, so that all attributes apply again. */
   forget() {
     this.#marked.clear();
   }
 
   /**
-   * The parameters asked for. One counts when it changes: what a person did since then is not undone.
-   * @param {Readonly<Record<string, Value>>} start what holds where an attribute is taken away
-   * @param {string[]} [names] those that may have changed
+   * The parameters that attributes set. An attribute applies when its value changes; it does not undo later changes by the reader.
+   * @param {Readonly<Record<string, Value>>} start values for removed attributes
+   * @param {string[]} [names] attributes that may have changed
    */
   asked(start, names = this.#element.getAttributeNames()) {
     /** @type {Record<string, Value | undefined>} */
@@ -42,7 +42,7 @@ export class Attributes {
       if (isOther(name) || value === this.#marked.get(name)) continue;
       if (value === undefined) this.#marked.delete(name);
       else this.#marked.set(name, value);
-      // HTML has a meaning of its own for `hidden`: a name that is taken can be written with `set-`.
+      // HTML defines `hidden` itself. A parameter whose name is taken can be written with the prefix `set-`.
       const parameter = name.replace(/^set-/, '');
       asked[parameter] = value ?? start[parameter];
     }

@@ -1,6 +1,6 @@
 /**
- * What an author says of a figure besides its parameters: by attribute, by property, and in the address of an embedded figure.
- * What most figures do without, lists and the words about what cannot be read, is in authored.js.
+ * Author options of a figure, other than parameters: set by attribute, by property, or in the address of an embedded figure.
+ * Lists and warnings, which most figures do not need, are in author-restrictions.js.
  */
 import { OTHERWISE, SCENES } from '../scenes/index.js';
 
@@ -8,7 +8,7 @@ import { OTHERWISE, SCENES } from '../scenes/index.js';
 const words = (names) => names.split(' ');
 
 /**
- * The words of each; the first holds where there is none of them. `controls` and `show` are lists, `lock` is one of parameters, `speed` is a
+ * Allowed values of each option; the first is the default. `controls` and `show` are lists, `lock` is a list of parameters, `speed` is a
  * number, `credit` can be an address, `lang` is any language, `script` a demo (see exports/script.js).
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -30,17 +30,17 @@ export const AUTHOR = {
   renderer: words('auto core webgl'),
 };
 
-/** Those that are read in authored.js. */
+/** Options that author-restrictions.js reads. */
 const FURTHER = words('controls show lock autoplay speed credit');
 
-/** What holds of those with words. @param {Element} element @param {string} name */
+/** Value of an option that has fixed values. @param {Element} element @param {string} name */
 export function chosen(element, name) {
   const [otherwise = '', ...others] = AUTHOR[name] ?? [];
   const value = element.getAttribute(name)?.trim() ?? '';
   return others.includes(value) ? value : otherwise;
 }
 
-/** Whether there is more to read, or to say. @param {Element} element */
+/** Whether no option needs author-restrictions.js. @param {Element} element */
 export function isPlain(element) {
   return Object.entries(AUTHOR).every(([name, choices]) => {
     const value = element.getAttribute(name);
@@ -48,10 +48,10 @@ export function isPlain(element) {
   });
 }
 
-/** How much faster than otherwise: from .25 to 4. @param {Element} element */
+/** Speed factor, from .25 to 4. @param {Element} element */
 export const speedOf = (element) => Math.min(4, Math.max(0.25, Number(element.getAttribute('speed')) || 1));
 
-/** What a property says: of lists and addresses their text. @param {Element} element @param {string} name */
+/** Property value of an option; for lists and addresses, their text. @param {Element} element @param {string} name */
 export function propertyOf(element, name) {
   if (name === 'speed') return speedOf(element);
   const isText = AUTHOR[name]?.length === 0 || (name !== 'autoplay' && FURTHER.includes(name));

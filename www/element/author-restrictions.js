@@ -1,4 +1,4 @@
-/** What only some figures have: lists of what is offered, shown and locked, a start by itself, a credit; and words about what cannot be read. */
+/** Author options that few figures use: lists of controls, parts and locks, autoplay, credit; and warnings about invalid values. */
 import { wear } from '../ui/style.js';
 import { short, warn } from '../shared/url-state.js';
 
@@ -17,19 +17,19 @@ wear(`
 
 /**
  * @import { Names, Scene } from '../state/model.js'
- * @typedef {Readonly<Record<string, readonly string[]>>} Author its words, as in author.js
+ * @typedef {Readonly<Record<string, readonly string[]>>} Author allowed values by option, as in author-options.js
  */
 
 /** @param {string} names */
 const words = (names) => names.split(' ');
 
-/** What a reader works, by name; `scene`: what only that scene has. */
+/** Controls the reader can use, by name. `scene`: controls of that scene only. */
 export const CONTROLS = words('accept post play step reset scrubber settings lenses seed drawer more file question scene');
 
-/** What a reader reads. */
+/** Parts the reader can see. */
 export const READINGS = words('first second third couldReach saw gained happened next key chart table');
 
-/** What a reader cannot do where a parameter is locked. @type {Readonly<Record<string, string>>} */
+/** Controls that a locked parameter disables. @type {Readonly<Record<string, string>>} */
 const LOCKED = {
   accept: 'connections',
   play: 'connections',
@@ -46,10 +46,10 @@ const LOCKED = {
 /** @type {Names} */
 const EVERYTHING = { has: () => true };
 
-/** @param {string} name @param {string} value @param {string} what holds instead */
+/** @param {string} name @param {string} value @param {string} what value used instead */
 const unread = (name, value, what) => warn(`${name}=${short(value)} ${what}`);
 
-/** Whether a text can be a link's address, of this site or of another. @param {string} text */
+/** Whether a text is a valid link address, on this site or another. @param {string} text */
 function isLink(text) {
   try {
     return /[/.:]/.test(text) && /^https?:$/.test(new URL(text, document.baseURI).protocol);
@@ -58,7 +58,7 @@ function isLink(text) {
   }
 }
 
-/** Says what cannot be read. @param {Element} element @param {Author} author */
+/** Warns about invalid values. @param {Element} element @param {Author} author */
 function check(element, author) {
   for (const [name, choices] of Object.entries(author)) {
     const value = element.getAttribute(name);
@@ -77,13 +77,13 @@ function check(element, author) {
 const isList = (name) => name === 'controls' || name === 'show' || name === 'lock';
 
 /**
- * The names of a list.
+ * Parses a list of names.
  * @param {Element} element @param {string} name
- * @param {readonly string[]} choices all and none @param {readonly string[]} known the names there are @returns {Names}
+ * @param {readonly string[]} choices `all` and `none` @param {readonly string[]} known the valid names @returns {Names}
  */
 function namesOf(element, name, choices = [], known = []) {
   const names = (element.getAttribute(name) ?? '').split(/[\s,]+/).filter(Boolean);
-  // Parameters are known by their names only when the core is there.
+  // Parameter names are unknown until the core is loaded.
   const unknown = known.length === 0 ? [] : names.filter((one) => !choices.includes(one) && !known.includes(one));
   for (const one of unknown) unread(name, one, `is ignored: there are ${[...choices, ...known].join(', ')}`);
   const named = names.filter((one) => !unknown.includes(one));
@@ -91,10 +91,10 @@ function namesOf(element, name, choices = [], known = []) {
 }
 
 /**
- * What an element says further.
+ * Reads the remaining author options of an element.
  * @param {Element} element
  * @param {Scene} shown its scene
- * @param {readonly string[]} parameters their names, if they are known
+ * @param {readonly string[]} parameters parameter names, if known
  * @param {Author} author
  */
 export function further(element, shown, parameters, author) {
@@ -104,7 +104,7 @@ export function further(element, shown, parameters, author) {
   const lock = namesOf(element, 'lock', author.lock, parameters);
   const plays = element.getAttribute('autoplay')?.trim() === 'visible' && !shown.stands;
   const credit = element.getAttribute('credit') ?? '';
-  // What moves by itself can be stopped, whatever else is offered.
+  // A figure that plays by itself always has a stop button.
   const parts = plays && !(shown.pauses && controls.has('scene')) ? new Set([...shown.parts, /** @type {const} */ ('play')]) : shown.parts;
   /** @type {Names} */
   const offers = {

@@ -1,8 +1,8 @@
-/** A figure that begins to play when half of its picture is seen: once, and not for who asks for less motion or has done something with it. */
+/** Starts playback once, when half of the picture is visible. Never with reduced motion, or after the reader has used the figure. */
 
 /** @import { Session } from '../state/session.js' */
 
-/** Of a picture higher than the window half the window is enough. */
+/** For a picture taller than the window, half of the window is enough. */
 const HALF = 0.5;
 
 /**

@@ -1,4 +1,4 @@
-/** What is seen of a figure: its picture, its parts and its numbers, in the language, the theme and the size of their place. */
+/** Renders a figure: its picture, its parts and its counts, in the language, theme and size of its place. */
 import { render } from 'lit/html.js';
 import { chosen } from './author-options.js';
 import { Camera } from '../render/camera.js';
@@ -22,40 +22,40 @@ import { otherwise, say, speak, voiceOf } from '../i18n/translate.js';
 /** Time after the last drag or zoom until the picture is drawn in full detail, in milliseconds. */
 const RESTS = 150;
 
-/** With more people the ties of who is under the pointer are not shown, only of who was clicked. */
+/** Above this number of people, hovering over a person does not show the person's ties; a click does. */
 const MANY = 200_000;
 
-/** Where there is a chart to draw. Those of the two lives the scene draws. */
+/** Charts drawn here. The scene draws the charts of two lives. */
 const CHARTS = '[data-chart]:not([data-chart=lives])';
 
-/** People and ties are so much larger where a room looks at them. */
+/** Size factor for people and ties in the projector theme. */
 const LARGER = 1.5;
 
 export class Display {
-  /** In whose words everything is said, once they were fetched. */
+  /** Language of the texts, once loaded. */
   voice = otherwise;
-  /** The colours by role. @type {Record<Theme, Record<string, string>> | undefined} */
+  /** Colours by role, for each theme. @type {Record<Theme, Record<string, string>> | undefined} */
   themes;
   #host;
   #place;
   #session;
   #sceneHost;
   #camera = new Camera();
-  /** The picture is being moved or enlarged. @type {ReturnType<typeof setTimeout> | undefined} */
+  /** Set while the picture is moved or zoomed. @type {ReturnType<typeof setTimeout> | undefined} */
   #looking;
-  /** People ask for less motion. */
+  /** The reader prefers reduced motion. */
   #still = false;
   #dark = matchMedia('(prefers-color-scheme: dark)').matches;
   /** Changes wait to be rendered. */
   #waits = true;
-  /** A rendering is due. */
+  /** A rendering is scheduled. */
   #due = false;
-  /** What draws the charts, once it was fetched. @type {import('../chart/plot.js').Plot | undefined} */
+  /** The chart renderer; undefined until loaded. @type {import('../chart/plot.js').Plot | undefined} */
   #plot;
-  /** It is on its way, or could not be had. @type {Promise<void> | undefined} */
+  /** Loading of the chart renderer; also set after it failed. @type {Promise<void> | undefined} */
   #plotting;
 
-  /** @param {Figure} host the element @param {HTMLElement} place what is inside it @param {Session} session @param {SceneHost} sceneHost */
+  /** @param {Figure} host the element @param {HTMLElement} place inner container @param {Session} session @param {SceneHost} sceneHost */
   constructor(host, place, session, sceneHost) {
     this.#host = host;
     this.#place = place;
@@ -63,12 +63,12 @@ export class Display {
     this.#sceneHost = sceneHost;
     this.painting = new Painting(place, (call) => session.ask(call));
     this.counts = new Counts(place);
-    /** What is on show, how it is looked at, and in whose words: for what people take with them. */
+    /** Current content, view and language, for exports. */
     this.sight = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.voice };
     this.controller = controllerOf(session, this.painting, this.#camera, () => this.#looked(), place, this.sight);
   }
 
-  /** Ends what it began. */
+  /** Stops timers and observers. */
   stop() {
     this.counts.stop();
     this.painting.stop();
@@ -76,7 +76,7 @@ export class Display {
     clearTimeout(this.#looking);
   }
 
-  /** From now on everything is said in the language of the place. @param {HTMLElement[]} parts where it is said */
+  /** Sets the language of the texts to the language of the place. @param {HTMLElement[]} parts elements that contain the texts */
   async listen(...parts) {
     const language = languageOf(this.#host);
     const voice = await voiceOf(language);
@@ -86,14 +86,14 @@ export class Display {
     this.paint();
   }
 
-  /** From now on changes are rendered. The first wait for the first picture: it comes sooner where it is all there is to do. */
+  /** Renders the changes that waited for the first picture. The first picture appears sooner without other work. */
   begun() {
     if (!this.#waits) return;
     this.#waits = false;
     this.paint();
   }
 
-  /** Fetches what draws the charts, once. Without it the figure goes on, and its tables have the numbers. */
+  /** Loads the chart renderer once. If it fails, the figure works without charts; its tables have the numbers. */
   charts() {
     return (this.#plotting ??= this.#fetch());
   }
@@ -104,7 +104,7 @@ export class Display {
     this.paint();
   }
 
-  /** Follows the place from now on. @param {AbortSignal} signal */
+  /** Starts watching the size, visibility, motion preference and theme of the place. @param {AbortSignal} signal */
   watch(signal) {
     const { moment, settling } = this.#session;
     const tell = {
@@ -136,12 +136,12 @@ export class Display {
     watch(/** @type {HTMLElement} */ (this.#place.querySelector('.view')), tell, signal);
   }
 
-  /** Whether anything travels: as people ask, and the author. */
+  /** Sets whether things move: the reader's preference and the author's `motion` option decide. */
   rest() {
     this.#session.moment.still = this.counts.still = this.#still || chosen(this.#host, 'motion') === 'off';
   }
 
-  /** Puts on the theme. */
+  /** Applies the theme. */
   dress() {
     const asked = chosen(this.#host, 'theme');
     const large = asked === 'projector';
@@ -151,7 +151,7 @@ export class Display {
     this.picture();
   }
 
-  /** Draws the moment. Resolves when it is on show. */
+  /** Draws the moment. Resolves when it is shown. */
   async picture() {
     const { model, moment } = this.#session;
     const { connection, hop, structure } = moment;
@@ -159,7 +159,7 @@ export class Display {
     if (!model.facts) return;
     this.#sceneHost.act?.moved?.();
     this.painting.people = model.facts.people;
-    // Among very many a picture takes longer than a pointer rests.
+    // With many people, drawing takes longer than a pointer rests.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
     await this.painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving });
@@ -167,10 +167,10 @@ export class Display {
     await this.#session.follow();
   }
 
-  /** Another part of the picture is seen. */
+  /** The view of the picture changed. */
   #looked() {
     const { whole } = this.#camera;
-    // A rendering a change, not one a picture.
+    // One rendering for each change of the view, not for each picture.
     if (whole !== this.#session.model.whole) this.#session.show({ whole });
     clearTimeout(this.#looking);
     this.#looking = setTimeout(() => {
@@ -180,7 +180,7 @@ export class Display {
     this.picture();
   }
 
-  /** Renders, once for all changes of a task. */
+  /** Renders once for all changes of a task. */
   paint() {
     if (this.#due || this.#waits) return;
     this.#due = true;
@@ -190,7 +190,7 @@ export class Display {
     });
   }
 
-  /** Renders at once. */
+  /** Renders immediately. */
   draw() {
     speak(this.voice);
     const { model } = this.#session;

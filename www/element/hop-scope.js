@@ -20,16 +20,16 @@ import { speak, teach } from '../i18n/translate.js';
  * @import { Texts } from '../i18n/language.js'
  */
 
-/** Reads what only some figures have, once it was fetched. @type {typeof import('./author-restrictions.js').further | undefined} */
+/** Undefined until author-restrictions.js is loaded. @type {typeof import('./author-restrictions.js').further | undefined} */
 let further;
 
 /** Delay before the loading status is shown, in milliseconds. */
 const LATE = 200;
 
-/** The reserved height holds for this long after the first picture, in milliseconds: until then most parts have arrived. */
+/** Time the reserved height stays after the first picture, in milliseconds. Most parts appear within this time. */
 const LAST = 2000;
 
-// Its properties are made below, its events told by name: here are their types.
+// TypeScript sees neither the properties defined below nor the event names. These types declare them.
 export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
   #spoken = document.createElement('p');
@@ -41,13 +41,13 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   #sceneHost = new SceneHost({ host: this, place: this.#place, session: this.#session, paint: () => this.#display.paint() });
   #display = new Display(this, this.#place, this.#session, this.#sceneHost);
   #attributes = new Attributes(this);
-  /** Resolves when all holds that the author says. @type {Promise<void> | undefined} */
+  /** Resolves when every author option is applied. @type {Promise<void> | undefined} */
   #authored;
-  /** Ends everything of one stay in the document. @type {AbortController | undefined} */
+  /** Aborted when the element leaves the document. Ends all listeners and observers. @type {AbortController | undefined} */
   #stay;
-  /** Ends the wait for somebody to come near. */
+  /** Aborts the wait until the figure is near the viewport. */
   #wake = () => {};
-  /** Resolves when somebody is near, or asks for something. @type {Promise<void>} */
+  /** Resolves when the figure is near the viewport, or when a method needs it started. @type {Promise<void>} */
   #awake = new Promise((resolve) => {
     this.#wake = resolve;
   });
@@ -60,17 +60,17 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     root.append(this.#place, this.#spoken);
-    // A control's own event would leave the element without a word of what it is about.
+    // A native event of a control carries no detail about the parameter. It stays inside the element.
     this.#place.addEventListener('input', (event) => event.stopPropagation());
   }
 
   connectedCallback() {
-    // Moved, not removed: see below.
+    // The element was moved, not removed: see disconnectedCallback.
     if (this.#stay) return;
     for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
     const { signal } = (this.#stay = new AbortController());
     const authored = (this.#authored = this.#own());
-    // It is heard where the figure opens.
+    // #open reports the error. This handler avoids a second report on the console.
     authored.catch(() => undefined);
     this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
     const observer = new MutationObserver((records) => this.#changed(records));
@@ -80,7 +80,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   }
 
   disconnectedCallback() {
-    // An element that is moved is back before the current task ends.
+    // An element that is moved is connected again before the current task ends.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#session.end();
@@ -91,12 +91,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     });
   }
 
-  /** What can be said of a figure besides its parameters, and with which words; the first holds where there is none. */
+  /** Author options besides the parameters, with their allowed values. The first value is the default. */
   static author = AUTHOR;
 
   /**
-   * Brings a language that is not among ours, for the figures of the document and those that come later.
-   * @param {string} language as in `lang="nl"` @param {Texts} texts all in one, as in `www/i18n/text/`; what is not there is said in English
+   * Adds a language for all figures of the document, present and future.
+   * @param {string} language as in `lang="nl"` @param {Texts} texts all texts, as in `www/i18n/text/`; missing texts are English
    */
   static teach(language, texts) {
     teach(language, texts);
@@ -104,8 +104,8 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   }
 
   /**
-   * Resolves with the element when its first numbers and its first picture stand; rejects with the error where it cannot start, as do the
-   * other promises of the element. It starts when somebody is near, or asks for this.
+   * Resolves with the element when its first counts and its first picture are shown. Rejects with the error if the figure cannot start;
+   * the other promises of the element reject, too. The figure starts when it is near the viewport, or when `ready` is read.
    * @returns {Promise<HopScope>}
    */
   get ready() {
@@ -113,22 +113,22 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     return this.#heard(this.#session.ready.then(() => this));
   }
 
-  /** Goes through the life, or lets the post go on. */
+  /** Plays the simulation forward, or continues the post. */
   play() {
     this.#session.byAuthor(() => this.#session.play());
   }
 
-  /** Stops here. */
+  /** Pauses. */
   pause() {
     this.#session.pause();
   }
 
-  /** One connection further; one hop while a post travels. */
+  /** Adds one connection, or one hop while a post spreads. */
   step() {
     this.#session.byAuthor(() => this.#session.step());
   }
 
-  /** Back to no connections; the network and the invitations stay. */
+  /** Goes back to 0 connections. The network and the invitations stay. */
   reset() {
     this.#session.byAuthor(() => this.#session.reset());
   }
@@ -138,22 +138,22 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#session.byAuthor(() => this.#session.accept());
   }
 
-  /** Writes a post and lets it travel. Resolves when it is under way. */
+  /** Writes a post and spreads it. Resolves when the post has started. */
   async post() {
     await this.#session.byAuthor(() => this.#session.post());
   }
 
   /**
-   * To a moment, without the way there. Resolves when it is on show.
-   * @param {number | { connection?: number, hop?: number }} moment how many connections there are; and, if a hop is named, of the post on show
-   *   (of the first, where there is none). What is not named stays; beyond the ends it is the end.
+   * Jumps to a moment. Resolves when it is shown.
+   * @param {number | { connection?: number, hop?: number }} moment the number of connections; `hop` counts in the current post
+   * (the first post, if there is none). A value that is missing stays. A value out of range is clamped.
    */
   goto(moment) {
     return this.#heard(this.#goto(moment));
   }
 
   /**
-   * Sets parameters; what is not named stays. Resolves when they are on show.
+   * Sets parameters. The other parameters stay. Resolves when the values are shown.
    * @param {Record<string, Value> | string} values by name, or a query string
    */
   set(values) {
@@ -161,21 +161,21 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   }
 
   /**
-   * Sets parameters; what is not named has its default. Resolves when they are on show.
+   * Sets parameters. The other parameters get their defaults. Resolves when the values are shown.
    * @param {Record<string, Value> | string} values by name, or a query string as in `getState().text`
-   * @param {{ shared?: boolean }} [options] `shared`: it is a reader's, as after the `#` of an address; what is locked stays as it is
+   * @param {{ shared?: boolean }} [options] `shared`: the values come from a reader, as after the `#` of a URL; locked parameters stay
    */
   setState(values, { shared = false } = {}) {
     return this.#heard(this.#set(values, true, shared));
   }
 
-  /** What can be set: names, kinds, ranges and defaults. */
+  /** The parameters: names, kinds, ranges and defaults. */
   parameters() {
     return this.#heard(this.#parameters());
   }
 
   /**
-   * The picture on show as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
+   * The current picture as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
    * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   snapshot(wishes) {
@@ -188,23 +188,23 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   }
 
   /**
-   * Plays a demo, a step a line (see exports/script.js), until the reader does something.
-   * @param {string} script @returns {Promise<boolean>} whether it came to its end
+   * Plays a demo script, one step a line (see exports/script.js), until it ends or the reader does something.
+   * @param {string} script @returns {Promise<boolean>} true if the script ran to its end
    */
   replay(script) {
     return this.#heard(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
   }
 
-  /** What is on show. */
+  /** The current state. */
   getState() {
     return this.#session.state();
   }
 
-  // ---- what the promises are made of
+  // ---- internals of the public promises
 
   /**
-   * Where the figure cannot start, it shows the error and tells it as an event. A promise that nobody looks at does not report it on
-   * the console as well.
+   * If the figure cannot start, it shows the error and dispatches an event. This avoids a second report on the console when no code
+   * handles the promise.
    * @template T @param {Promise<T>} promise
    */
   #heard(promise) {
@@ -219,7 +219,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     await this.#display.picture();
   }
 
-  /** @param {Record<string, Value> | string} values @param {boolean} [anew] what is not named has its default @param {boolean} [shared] */
+  /** @param {Record<string, Value> | string} values @param {boolean} [anew] resets all other parameters @param {boolean} [shared] */
   async #set(values, anew, shared) {
     this.#wake();
     if (shared) await this.#authored;
@@ -249,9 +249,9 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
         return shown.parts.has('chart') && offers.has('chart') ? this.#display.charts() : undefined;
       });
       const opening = Promise.all([session.open(signal), this.#sceneHost.perform(signal), charts]);
-      // It is heard below.
+      // The await below reports the error.
       opening.catch(() => undefined);
-      // Each figure of a page starts in a task of its own, or together they would hold it up.
+      // Each figure of a page starts in its own task. Together they would block the page.
       await new Promise((resolve) => setTimeout(resolve));
       await Promise.all([listening, authored]);
       if (signal.aborted) return;
@@ -262,7 +262,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       signal.addEventListener('abort', () => clearTimeout(late));
       await opening;
       const learning = this.#learn();
-      // What was set before there was an element is known by the parameters' names.
+      // Properties set before the element was defined are matched with parameter names.
       if (Object.keys(this).length > 0) await learning;
       if (signal.aborted) return;
       const [begun] = await Promise.all([session.begin(signal), learning]);
@@ -289,7 +289,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#own();
   }
 
-  /** Begins to play by itself once it is seen, if its author wants that. Where the script cannot be fetched there is the button. */
+  /** Starts playing when visible, if `autoplay` says so. If the script cannot be fetched, the play button remains. */
   async #autoplay() {
     const { signal } = this.#stay ?? {};
     const picture = /** @type {HTMLElement | null} */ (this.#place.querySelector('.view'));
@@ -300,7 +300,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
 
   // ---- attributes and properties
 
-  /** What was set before there was an element is set now. @param {string} name @param {(value: any) => void} set */
+  /** Applies a property that was set before the element was defined. @param {string} name @param {(value: any) => void} set */
   #early(name, set) {
     const early = Object.getOwnPropertyDescriptor(this, name);
     if (!early || !('value' in early)) return;
@@ -322,7 +322,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     }
   }
 
-  /** What the author says. Resolves when all of it holds. */
+  /** Applies the author options. Resolves when all of them are applied. */
   async #own() {
     const { model, moment } = this.#session;
     const say = (/** @type {string} */ name) => chosen(this, name);
@@ -330,7 +330,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#display.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
     moment.speed = speedOf(this);
     this.#display.rest();
-    // Until more is known of it, what was known holds.
+    // The old value stays until the new one is loaded.
     const known = further || isPlain(this) ? undefined : import('./author-restrictions.js');
     if (!known || scene !== model.scene) {
       const { offers, controls, lock, plays, credit } = nothingYet();
@@ -345,7 +345,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     if (this.#stay) await this.#own();
   }
 
-  /** Another scene: it starts as it always does, with what the attributes say. */
+  /** Changes the scene. The new scene starts with its defaults and the attributes. */
   async #turn() {
     const { signal } = this.#stay ?? {};
     this.#sceneHost.stop();
@@ -373,7 +373,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
   }
 
-  // ---- what is told
+  // ---- events
 
   /** @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
@@ -382,7 +382,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
       const words = this.#sceneHost.act?.spoken?.() ?? announcement(this.#session.model);
-      // What was said with the last hop is not said again where the post comes to rest.
+      // The event of the last hop was already dispatched. It is not dispatched again when the post ends.
       if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
     }
     this.#sceneHost.act?.heard?.(type, detail);
@@ -390,7 +390,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   }
 }
 
-// An author's words are properties, too. A language is one of every element.
+// Each author option is also a property. `lang` is a property of every element.
 for (const name of Object.keys(AUTHOR)) {
   if (name in HTMLElement.prototype) continue;
   Object.defineProperty(HopScope.prototype, name, {

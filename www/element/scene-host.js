@@ -1,4 +1,4 @@
-/** What the scene adds to a figure, its act and the question under it: each fetched when it is wanted. */
+/** Loads the parts that a scene adds to a figure: its act and its question. */
 import { chosen } from './author-options.js';
 import { isListed } from '../state/model.js';
 import { OTHERWISE } from '../scenes/index.js';
@@ -7,11 +7,11 @@ import { later, say } from '../i18n/translate.js';
 /** @import { Act, Make } from '../ui/panel.js' */
 
 export class SceneHost {
-  /** What the scene adds, once it was fetched. @type {Act | undefined} */
+  /** Act of the scene; undefined until loaded. @type {Act | undefined} */
   #own;
-  /** What shows a list of one's own connections, in any scene; likewise. @type {Act | undefined} */
+  /** Act that shows a list of one's own connections, in any scene; undefined until loaded. @type {Act | undefined} */
   #list;
-  /** Its question, likewise. @type {Act | undefined} */
+  /** Question of the scene; undefined until loaded. @type {Act | undefined} */
   think;
   #stage;
 
@@ -24,17 +24,17 @@ export class SceneHost {
     };
   }
 
-  /** What is added to what is on show. */
+  /** The acts in use. */
   get act() {
     return (isListed(this.#stage.session.model) && this.#list) || this.#own;
   }
 
-  /** Whether the host asks for no question. */
+  /** Whether the host page turned the question off. */
   get mute() {
     return chosen(this.#stage.host, 'think') === 'off';
   }
 
-  /** Begins what the scene adds. Where that cannot be fetched the figure goes on without it. @param {AbortSignal} signal */
+  /** Starts the scene's act. If it cannot be fetched, the figure works without it. @param {AbortSignal} signal */
   async perform(signal) {
     const { session } = this.#stage;
     const { scene, shown } = session.model;
@@ -50,7 +50,7 @@ export class SceneHost {
     }
   }
 
-  /** Fetches the question of the scene. A story, and where everything can be tried, have one only for a room, which answers together. */
+  /** Loads the scene's question. A story and the full explorer have a question only in the projector theme, for an audience. */
   async ask() {
     const { host, session, paint } = this.#stage;
     const { scene, shown, large } = session.model;
@@ -61,7 +61,7 @@ export class SceneHost {
     paint();
   }
 
-  /** Ends what the scene began. */
+  /** Stops the scene's acts. */
   stop() {
     this.#own?.stop?.();
     this.#list?.stop?.();

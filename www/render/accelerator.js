@@ -1,44 +1,44 @@
-/** A figure drawn by the graphics card instead of the core, where that is faster or wanted. Fetched when there is a reason to try. */
+/** Draws a figure with the graphics card instead of the core, if that is faster or requested. Loaded on demand. */
 import { Card, isRoom } from './webgl-canvas.js';
 import { contest } from './renderer-choice.js';
 
 /**
  * @import { Packed, Theme, View } from '../engine/messages.js'
  *
- * @typedef {object} Painting the figure's, as far as it matters here
+ * @typedef {object} Painting the parts of the figure's painting used here
  * @property {'core' | 'webgl' | 'auto'} renderer
  * @property {number} people
  * @property {Record<Theme, Record<string, string>> | undefined} themes
- * @property {View | undefined} view what is on show, or on its way
- * @property {HTMLCanvasElement | null} canvas the labelled one
- * @property {(view: View) => Promise<number | undefined>} draw by the core, in so many milliseconds
+ * @property {View | undefined} view the view that is shown or being drawn
+ * @property {HTMLCanvasElement | null} canvas the labelled canvas
+ * @property {(view: View) => Promise<number | undefined>} draw draws with the core; resolves with the time in milliseconds
  * @property {(view: View) => Promise<void>} show
  * @property {<T>(call: (source: { frame(view: View, known: number, spare?: ArrayBuffer): Promise<Packed | undefined> }) => Promise<T>) =>
  *   Promise<T | undefined>} ask
  */
 
-/** Small pictures are so many times less wide and high, and have that part of people and lines. The first is none to go by: programs are made ready for it. */
+/** Divisor of the width, height, people and lines of test pictures. The first test picture warms up the shaders; its time is ignored. */
 const SMALL = 8;
 
-/** They have to be there in this part of the time of the core's whole picture. */
+/** A test picture has to be drawn within this share of the core's time for a whole picture. */
 const SOON = 0.5;
 
-/** A card that is late with so many of them is no match. Without a card each of them costs the reader far more than a picture of the core's. */
+/** The card is rejected after this many late test pictures. Software rendering makes each cost far more than a picture of the core. */
 const LATE = 2;
 
 export class Accelerator {
   #painting;
   /** @type {Card | undefined} */
   #card;
-  /** The card was tried and does not draw. */
+  /** The card was tried and cannot draw. */
   #refused = false;
-  /** Who is to draw the view wanted last; undefined while that is open. @type {'core' | 'webgl' | undefined} */
+  /** Renderer of the last requested view; undefined until decided. @type {'core' | 'webgl' | undefined} */
   #wanted;
-  /** Memory of the last frame, for the next. @type {ArrayBuffer | undefined} */
+  /** Buffer of the last frame, reused for the next frame. @type {ArrayBuffer | undefined} */
   #spare;
-  /** How many small pictures the card was late with; none before the first, Infinity once it had one in time. */
+  /** Number of late test pictures; -1 before the first, Infinity after a test picture in time. */
   #late = -1;
-  /** A frame is being measured; what was wanted meanwhile comes after it. @type {{ again: boolean } | undefined} */
+  /** A measurement runs. `again`: a view was requested meanwhile and is drawn next. @type {{ again: boolean } | undefined} */
   #measuring;
 
   /** @param {Painting} painting */
@@ -46,7 +46,7 @@ export class Accelerator {
     this.#painting = painting;
   }
 
-  /** Draws a view, if that is the card's. @param {View} view @returns {boolean} whether the core need not */
+  /** Draws a view if the card is the chosen renderer. @param {View} view @returns {boolean} true if the core need not draw */
   takes(view) {
     if (this.#measuring) {
       this.#measuring.again = true;
@@ -59,7 +59,7 @@ export class Accelerator {
     return true;
   }
 
-  /** The core has drawn a view. @param {View} view @param {number} took in so many milliseconds, if it moves and that is long; else 0 */
+  /** The core has drawn a view. @param {View} view @param {number} took milliseconds if the view moves and the time is long; else 0 */
   async after(view, took) {
     if (this.#wanted === 'core') this.rest();
     else if (this.#wanted === undefined) {
@@ -68,7 +68,7 @@ export class Accelerator {
     }
   }
 
-  /** Leaves it to the core. */
+  /** Lets the core draw. */
   rest() {
     if (this.#wanted !== 'core') return;
     this.#card?.end();
@@ -76,7 +76,7 @@ export class Accelerator {
     this.#late = -1;
   }
 
-  /** Gives everything back. */
+  /** Frees the card and the buffers. */
   stop() {
     this.#wanted = 'core';
     this.#measuring = undefined;
@@ -86,7 +86,7 @@ export class Accelerator {
   /** @param {View} view */
   async #draw(view) {
     const card = /** @type {Card} */ (this.#card);
-    // Another view of what lies there is drawn at once; whether that still holds, and what a pointer would meet, is the core's.
+    // A changed view of the uploaded frame is drawn at once. The core still checks the frame and answers pointer queries.
     const isThere = card.moment === momentOf(view);
     if (isThere) this.#paint(card);
     if (await this.#upload(card, view, card.known, !isThere)) this.#paint(card);
@@ -94,7 +94,7 @@ export class Accelerator {
 
   /**
    * @param {Card} card @param {View} view @param {number} known @param {boolean} isNew
-   * @returns {Promise<boolean>} whether another frame lies on the card
+   * @returns {Promise<boolean>} true if a new frame was uploaded
    */
   async #upload(card, view, known, isNew) {
     const spare = isNew ? this.#spare : undefined;
@@ -106,7 +106,7 @@ export class Accelerator {
     return true;
   }
 
-  /** Draws what lies on the card in the view wanted last. @param {Card} card */
+  /** Draws the uploaded frame in the last requested view. @param {Card} card */
   #paint(card) {
     const { canvas, themes, view } = this.#painting;
     if (!canvas || !themes || !view || this.#wanted !== 'webgl') return;
@@ -115,9 +115,9 @@ export class Accelerator {
   }
 
   /**
-   * A frame by each, with what both need done before: what counts is from asking until it is drawn. Before that the card has to draw a
-   * small picture sooner than the core a whole one, or it is spared the rest, and the page too.
-   * @param {View} view @param {number} took how long the core took for it, in milliseconds
+   * The first calls draw small test pictures, which the card has to draw sooner than the core draws a whole one. Later calls time one
+   * frame by each renderer, from request to drawn.
+   * @param {View} view @param {number} took drawing time of the core, in milliseconds
    */
   async #measure(view, took) {
     const { themes } = this.#painting;
@@ -155,13 +155,13 @@ export class Accelerator {
     if (view) void this.#painting.show(view);
   }
 
-  /** @returns {boolean} whether there is a card that can draw */
+  /** @returns {boolean} true if a card can draw */
   #enter() {
     if (!this.#card && isRoom()) this.#card = new Card(() => this.#changed());
     return this.#card?.state === 'ready';
   }
 
-  /** The card can draw now, or no longer. */
+  /** Called when the card becomes able or unable to draw. */
   #changed() {
     if (this.#card?.state === 'off') {
       this.#refused = true;
@@ -171,5 +171,5 @@ export class Accelerator {
   }
 }
 
-/** What of a view needs another frame, in a word. @param {View} view */
+/** Key of a view: views with the same key share a frame. @param {View} view */
 const momentOf = ({ connection, hop, structure, focus }) => `${connection} ${hop} ${structure} ${focus}`;

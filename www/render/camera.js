@@ -1,31 +1,31 @@
-/** Which part of the picture is seen: how large, and what lies in the middle. */
+/** The visible part of the picture: magnification and centre. */
 
-/** The farthest in: a person of a million fills a finger. */
+/** Maximum magnification: one person of a million is as wide as a finger. */
 const MOST = 400;
 
-/** The part of half the shorter side that the picture's radius takes where all of it is seen: as the core draws it. */
+/** Radius of the whole picture, as a share of half the view's shorter side. The core uses the same value. */
 const FILL = 0.965;
 
 export class Camera {
-  /** Magnification; 1 where all of the picture is seen. */
+  /** Magnification; 1 shows the whole picture. */
   zoom = 1;
   /** The point of the picture in the middle of the view, in units of the picture's radius. */
   x = 0;
   y = 0;
 
-  /** Whether all of the picture is seen as it first was. */
+  /** Whether the initial view is shown. */
   get whole() {
     return this.zoom === 1 && this.x === 0 && this.y === 0;
   }
 
-  /** All of it. */
+  /** Shows the whole picture. */
   fit() {
     this.zoom = 1;
     this.x = this.y = 0;
   }
 
   /**
-   * Larger, or smaller; what lies at a point of the view stays there.
+   * Zooms by a factor. The point of the picture at `at` keeps its position in the view.
    * @param {number} factor
    * @param {{ x: number, y: number }} at from the middle of the view, in halves of its shorter side
    */
@@ -37,7 +37,7 @@ export class Camera {
   }
 
   /**
-   * The picture moves along with a hand.
+   * Pans the picture.
    * @param {number} dx in halves of the view's shorter side
    * @param {number} dy
    */
@@ -45,7 +45,7 @@ export class Camera {
     this.#to(this.x - dx / (FILL * this.zoom), this.y - dy / (FILL * this.zoom));
   }
 
-  /** Some of the picture always stays in sight. @param {number} x @param {number} y */
+  /** Limits the centre, so that a part of the picture stays visible. @param {number} x @param {number} y */
   #to(x, y) {
     const distance = Math.hypot(x, y);
     const most = Math.max(0, 1 - 0.2 / this.zoom);

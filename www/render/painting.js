@@ -1,39 +1,39 @@
-/** The picture: asked for at the size in which it is seen, and put onto the canvas. */
+/** Requests the picture at its displayed size and puts it onto the canvas. */
 import { blit } from './draw/blit.js';
 
 /**
  * @import { Packed, Picture, Theme, View } from '../engine/messages.js'
  * @import { Size } from './viewport.js'
  *
- * @typedef {object} Source what there is to draw
+ * @typedef {object} Source the engine's drawing calls
  * @property {(view: View, spare?: ArrayBuffer) => Promise<Picture | undefined>} draw
  * @property {(view: View, known: number, spare?: ArrayBuffer) => Promise<Packed | undefined>} frame
- * @typedef {<T>(call: (source: Source) => Promise<T>) => Promise<T | undefined>} Ask undefined where it failed
+ * @typedef {<T>(call: (source: Source) => Promise<T>) => Promise<T | undefined>} Ask resolves with undefined if the call failed
  */
 
-/** A picture that the core has on the canvas in so many milliseconds leaves a graphics card nothing to win. */
+/** If the core draws a picture within this time, in milliseconds, the graphics card is not tried. */
 const EASY = 10;
 
 export class Painting {
   /** @type {Size} */
   size = { width: 0, height: 0, scale: 1 };
-  /** Who draws: the core, the graphics card, or the faster of them. @type {'core' | 'webgl' | 'auto'} */
+  /** Renderer: the core, the graphics card, or the faster of the two. @type {'core' | 'webgl' | 'auto'} */
   renderer = 'auto';
-  /** How many people there are. */
+  /** Number of people. */
   people = 0;
-  /** The colours by role. @type {Record<Theme, Record<string, string>> | undefined} */
+  /** Colours by role, for each theme. @type {Record<Theme, Record<string, string>> | undefined} */
   themes;
-  /** People and ties are drawn so much larger. */
+  /** Size factor for people and ties. */
   larger = 1;
-  /** What is on show, or on its way. @type {View | undefined} */
+  /** The view that is shown or being drawn. @type {View | undefined} */
   view;
   #place;
   #seen = true;
-  /** A picture was due while nobody looked. */
+  /** A picture became due while the canvas was not visible. */
   #missed = false;
-  /** Memory of the last picture, for the next. @type {ArrayBuffer | undefined} */
+  /** Buffer of the last picture, reused for the next picture. @type {ArrayBuffer | undefined} */
   #spare;
-  /** The graphics card, once there is a reason to try it. @type {InstanceType<typeof import('./accelerator.js').Accelerator> | undefined} */
+  /** The graphics card renderer, once tried. @type {InstanceType<typeof import('./accelerator.js').Accelerator> | undefined} */
   #accelerator;
   #isTried = false;
 
@@ -46,18 +46,18 @@ export class Painting {
     this.ask = ask;
   }
 
-  /** The one with the picture's words. */
+  /** The labelled canvas. */
   get canvas() {
     return this.#place.querySelector('canvas');
   }
 
-  /** Whether anybody looks. @param {boolean} seen @returns {boolean} whether a picture is due now */
+  /** Sets whether the canvas is visible. @param {boolean} seen @returns {boolean} whether a picture is due now */
   look(seen) {
     this.#seen = seen;
     return seen && this.#missed;
   }
 
-  /** Frees the memory. */
+  /** Frees the buffers. */
   stop() {
     this.#spare = this.view = undefined;
     this.#accelerator?.stop();
@@ -78,10 +78,10 @@ export class Painting {
   }
 
   /**
-   * The core's own pixels, put: as an ImageBitmap made in the worker and handed over, 1280×720 of them spared this thread .2 ms of its
-   * 1.1, and cost all of the browser 5.0 ms for 3.1.
+   * Draws the core's pixels. An ImageBitmap made in the worker saves this thread .2 of 1.1 ms for 1280×720 pixels, but costs the browser
+   * 5.0 ms instead of 3.1 ms in total.
    *
-   * @param {View} view @returns {Promise<number | undefined>} in so many milliseconds, if they came */
+   * @param {View} view @returns {Promise<number | undefined>} drawing time in milliseconds; undefined if there was no picture */
   async draw(view) {
     const began = performance.now();
     const spare = this.#spare;
@@ -94,11 +94,11 @@ export class Painting {
     return performance.now() - began;
   }
 
-  /** Fetches what drives a graphics card, once. */
+  /** Loads the graphics card renderer once. */
   async #accelerate() {
     if (this.#isTried) return;
     this.#isTried = true;
-    // Without it the core draws on.
+    // If it cannot be loaded, the core goes on drawing.
     const script = await import('./accelerator.js').catch(() => undefined);
     this.#accelerator = script && new script.Accelerator(this);
     if (this.renderer === 'webgl' && this.view) this.show(this.view);

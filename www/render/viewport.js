@@ -1,6 +1,6 @@
-/** Where the picture is seen: its size in device pixels, whether anybody looks, which theme and how much motion they want. */
+/** Watches the place of the picture: size in device pixels, visibility, theme and motion preference. */
 
-/** No picture has more pixels a CSS pixel than this. */
+/** Maximum device pixels a CSS pixel. */
 const SHARPEST = 2;
 
 /** @typedef {{ width: number, height: number, scale: number }} Size device pixels, and device pixels a CSS pixel */
@@ -37,7 +37,7 @@ export function watch(frame, tell, signal) {
   };
   follow('(prefers-reduced-motion: reduce)', tell.still);
   follow('(prefers-color-scheme: dark)', tell.dark);
-  // The pixel ratio changes with the zoom or the screen, the size in CSS pixels perhaps not.
+  // The pixel ratio changes with the zoom or the screen, even if the size in CSS pixels does not.
   const ratio = () => {
     const media = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     media.addEventListener('change', () => (measure(), ratio()), { once: true, signal });
@@ -50,11 +50,11 @@ export function watch(frame, tell, signal) {
   });
 }
 
-/** A figure this near is begun, as a share of the window's height. */
+/** A figure starts when it is this near the viewport, as a share of the window's height. */
 const NEAR = 0.5;
 
 /**
- * Whether an element is in sight, or nearly so. Where it is not, it is said once it is.
+ * Whether an element is in or near the viewport. If not, `come` is called once it is.
  * @param {HTMLElement} element
  * @param {AbortSignal} signal ends the watch
  * @param {() => void} come

@@ -1,42 +1,42 @@
-/** A figure on the graphics card: a canvas of its own over the labelled one, its renderer, and what becomes of them. */
+/** Manages the WebGL renderer of a figure: its canvas over the labelled canvas, its lifetime, and lost contexts. */
 import { WebglRenderer } from './draw/webgl.js';
 import { yieldToMessages } from '../shared/yield-to-messages.js';
 
 /** @import { View } from '../engine/messages.js' */
 
-/** A page has so many contexts at most: browsers take the oldest away where there are more than 8 or 16. */
+/** Maximum WebGL contexts of a page. Browsers drop the oldest context above 8 or 16. */
 const MOST = 6;
 
-/** How often it is looked whether the shaders are compiled, or a late picture is there, in milliseconds. */
+/** Interval between two checks for compiled shaders or for a finished picture, in milliseconds. */
 const AGAIN = 16;
 
-/** How many there are. */
+/** Number of contexts in use. */
 let cards = 0;
 
-/** Whether the page has room for another. */
+/** Whether the page can have another context. */
 export const isRoom = () => cards < MOST;
 
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export class Card {
-  /** `new`: not yet; `lost`: perhaps again; `off`: never. @type {'new' | 'ready' | 'lost' | 'off'} */
+  /** `new`: not ready yet; `lost`: context lost, may come back; `off`: never draws. @type {'new' | 'ready' | 'lost' | 'off'} */
   state = 'new';
-  /** The number of the frame that lies on the card. */
+  /** Number of the uploaded frame. */
   known = 0;
-  /** Its moment. */
+  /** Key of the moment that the uploaded frame shows. */
   moment = '';
   #canvas = document.createElement('canvas');
   /** @type {WebglRenderer | undefined} */
   #renderer;
-  /** It still draws what was measured last: whatever else it is told, the page would wait for. */
+  /** The card still draws the last measured picture. Any other call would block the page. */
   isBusy = false;
   #ends = new AbortController();
-  /** Settles when it no longer does. @type {Promise<void>} */
+  /** Settles when the card has drawn the last measured picture. @type {Promise<void>} */
   #pending = Promise.resolve();
   #tell;
 
-  /** @param {() => void} tell when it can draw, or no longer can */
+  /** @param {() => void} tell called when the card becomes able or unable to draw */
   constructor(tell) {
     this.#tell = tell;
     cards += 1;
@@ -45,7 +45,7 @@ export class Card {
     canvas.setAttribute('aria-hidden', 'true');
     canvas.style.pointerEvents = 'none';
     const lost = (/** @type {Event} */ event) => {
-      // Only then does it come back.
+      // Without this call the browser does not restore the context.
       event.preventDefault();
       this.#become('lost');
       this.hide();
@@ -61,7 +61,7 @@ export class Card {
     this.state = 'new';
     try {
       const renderer = (this.#renderer = new WebglRenderer(this.#canvas));
-      // Lost while it compiles, it is another's turn.
+      // If the context is lost during compilation, another figure gets the place.
       const isOurs = () => this.state === 'new' && this.#renderer === renderer;
       do await pause(AGAIN);
       while (isOurs() && !renderer.ready);
@@ -79,18 +79,18 @@ export class Card {
 
   #off() {
     this.end();
-    // Whoever made it hears of it when they have it.
+    // The constructor's caller gets the state when it has the object.
     queueMicrotask(() => this.#tell());
   }
 
-  /** @param {Uint32Array<ArrayBuffer>} words @param {string} moment whose frame it is */
+  /** @param {Uint32Array<ArrayBuffer>} words @param {string} moment key of the moment that the frame shows */
   upload(words, moment) {
     this.#renderer?.upload(words);
     this.known = words[0] ?? 0;
     this.moment = moment;
   }
 
-  /** @param {View} view @param {Record<string, string>} colours @param {number} [part] of each kind only the first so manieth part */
+  /** @param {View} view @param {Record<string, string>} colours @param {number} [part] draw the first 1/`part` of each primitive */
   draw(view, colours, part) {
     try {
       this.#renderer?.draw(view, colours, part);
@@ -100,9 +100,9 @@ export class Card {
   }
 
   /**
-   * Until what was drawn is there, or for so long.
+   * Waits until the picture is drawn, but at most `most` milliseconds.
    * @param {number} most milliseconds
-   * @returns {Promise<boolean>} whether it is there
+   * @returns {Promise<boolean>} true if the picture is drawn
    */
   async drawn(most) {
     const done = this.#renderer?.fence();
@@ -110,7 +110,7 @@ export class Card {
     this.isBusy = true;
     const end = performance.now() + most;
     this.#pending = (async () => {
-      // A timer is too coarse to measure with.
+      // A timer is too coarse for a measurement.
       do await (performance.now() < end ? yieldToMessages() : pause(AGAIN));
       while (!done());
       this.isBusy = false;
@@ -119,7 +119,7 @@ export class Card {
     return !this.isBusy;
   }
 
-  /** Lies over the labelled canvas. @param {Element} canvas */
+  /** Puts this canvas over the labelled canvas. @param {Element} canvas */
   show(canvas) {
     if (canvas.nextSibling !== this.#canvas) canvas.after(this.#canvas);
   }
@@ -128,7 +128,7 @@ export class Card {
     this.#canvas.remove();
   }
 
-  /** Gives everything back. */
+  /** Frees the context and removes the canvas. */
   end() {
     if (this.state === 'off') return;
     this.state = 'off';
@@ -137,7 +137,7 @@ export class Card {
     this.hide();
     const renderer = this.#renderer;
     this.#renderer = undefined;
-    // A card that is busy would hold up the page.
+    // A busy card would block the page.
     if (this.isBusy) this.#pending.then(() => renderer?.dispose());
     else renderer?.dispose();
   }

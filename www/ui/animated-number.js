@@ -1,18 +1,18 @@
-/** Numbers that count to their new value. */
+/** Numbers that animate to their new value. */
 import { digits, speak, speaking } from '../i18n/translate.js';
 
-/** How long they count, in milliseconds. */
+/** Duration of the animation, in milliseconds. */
 const COUNT = 280;
 
 export class Counts {
-  /** Set where people ask for less motion. */
+  /** True if the reader prefers reduced motion. */
   still = false;
-  /** Nobody sees them count otherwise. */
+  /** False if the numbers are not visible; then they change without animation. */
   seen = true;
   #root;
-  /** What each number shows, and where it counts to. @type {Map<string, { from: number, to: number, now: number }>} */
+  /** Shown value, start and end of the animation, by name. @type {Map<string, { from: number, to: number, now: number }>} */
   #numbers = new Map();
-  /** As whose numbers they are written. */
+  /** Language in which the numbers are written. */
   #voice = speaking();
   #since = 0;
   #frame = 0;
@@ -23,9 +23,9 @@ export class Counts {
   }
 
   /**
-   * @param {Record<string, number | undefined>} values undefined where there is nothing to count
-   * @param {string} none what stands there then
-   * @param {boolean} atOnce they change too often to count: each frame of it costs the page a layout
+   * @param {Record<string, number | undefined>} values undefined: no value
+   * @param {string} none text for a missing value
+   * @param {boolean} atOnce no animation, for values that change often; each frame costs a layout
    */
   show(values, none, atOnce) {
     let changed = this.#voice !== speaking();
@@ -68,7 +68,7 @@ export class Counts {
     const place = this.#root.querySelector(`[data-count=${name}]`);
     if (!place || place.textContent === text) return;
     place.textContent = text;
-    // Longer numbers are set smaller, or they would not fit.
+    // Longer numbers get a smaller font, so that they fit.
     place.style.setProperty('--digits', String(text.length));
   }
 }

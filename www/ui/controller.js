@@ -15,8 +15,8 @@ import { later, say } from '../i18n/translate.js';
  * @param {Session} session
  * @param {Painting} painting
  * @param {Camera} camera
- * @param {() => void} moved the camera has
- * @param {HTMLElement} place what people see
+ * @param {() => void} moved called after the camera moved
+ * @param {HTMLElement} place the element's inner container
  * @param {Controller['sight']} sight
  * @returns {Controller}
  */
@@ -28,10 +28,10 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
   const seen = () => session.show({});
 
   /**
-   * Opens and closes what is fetched when it is opened for the first time.
+   * Returns a handler that opens and closes a part, and loads it when it is first opened.
    * @param {'more' | 'numbers' | 'drawer' | 'take'} name
    * @param {() => Promise<void>} fetch
-   * @param {() => void} [then] it is there
+   * @param {() => void} [then] called when the part is loaded
    * @param {(error: unknown) => void} [failed]
    */
   const opening = (name, fetch, then = seen, failed = (error) => session.study.fail(error)) => async (/** @type {boolean} */ open) => {
@@ -64,7 +64,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
     },
     change: (name, value) => {
       if (name !== 'world' || value !== 'file' || model.file) return void session.change({ [name]: value });
-      // There is no file yet: ask for one, and put the choice back.
+      // No file is loaded yet: show the file dialog, and reset the choice.
       session.show({});
       /** @type {HTMLElement | null} */ (place.querySelector('input[type=file]'))?.click();
     },
@@ -78,7 +78,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
     release: () => model.picked && session.release(model.picked.number),
     restart: () => void session.restart(),
     see: (layout) => void session.change({ layout }),
-    // Somebody of the file comes with the ties they have; a new person starts with none.
+    // A person of the file keeps the ties of the file. A new person starts with no ties.
     be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),
     chart: (kind) => session.show({ chart: kind }),
     tick: (name, on) => {
@@ -109,7 +109,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
       if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !model.shortcuts) return;
       const name = event.key === ' ' ? 'Space' : event.key.toUpperCase();
       if (!/^\w+$/.test(name) || (name === 'Space' && target.matches('button, input, summary'))) return;
-      // A key presses what is on show, and nothing where that is not.
+      // A key activates a visible control. Without a visible control it does nothing.
       const control = /** @type {HTMLElement | null} */ (place.querySelector(`[aria-keyshortcuts~="${name}"]`));
       if (!control) return;
       event.preventDefault();

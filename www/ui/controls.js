@@ -1,4 +1,4 @@
-/** Controls made from the schema, and settings said as sentences with them. */
+/** Controls made from the schema, and sentences that contain them. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { tick } from './template-parts.js';
@@ -16,7 +16,7 @@ import { known, pieces, say } from '../i18n/translate.js';
 /** The positions of a slider on a logarithmic scale. */
 const POSITIONS = 1000;
 
-/** The least value a logarithmic slider tells from its minimum. @param {Parameter} parameter */
+/** Smallest positive value of a logarithmic slider. @param {Parameter} parameter */
 const least = ({ min, max, step }) => (min > 0 ? min : Math.max(step, max / 1e4));
 
 /** @param {Parameter} parameter @param {number} value @returns {number} */
@@ -75,7 +75,7 @@ export const targetOf = (event) => /** @type {HTMLInputElement} */ (event.curren
 
 /**
  * A parameter as a sentence with its live value: "You accept **everyone**".
- * @param {Parameter} parameter @param {Value} value @param {Controller} [controller] nothing where it is fixed
+ * @param {Parameter} parameter @param {Value} value @param {Controller} [controller] undefined if the parameter is fixed
  */
 export function sentence(parameter, value, controller) {
   const key = `sentence.${parameter.name}`;
@@ -94,5 +94,5 @@ export function sentence(parameter, value, controller) {
   </div>`;
 }
 
-/** The value of a parameter: where a slider stands, or what holds. @param {Model} model @param {Parameter} parameter @returns {Value} */
+/** Slider position while it moves, otherwise the current value. @param {Model} model @param {Parameter} parameter @returns {Value} */
 export const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;

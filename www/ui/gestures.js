@@ -1,4 +1,4 @@
-/** What controller do with the picture itself: move it, enlarge it, ask who somebody is, take somebody along. */
+/** Gestures on the picture: move, zoom, inspect a person, drag a person. */
 
 /**
  * @import { Camera } from '../render/camera.js'
@@ -11,49 +11,49 @@
  *   turn(event: KeyboardEvent): void, zoom(factor: number): void, fit(): void }} Gestures
  */
 
-/** Longest way of a pointer that still counts as a click, in CSS pixels. */
+/** Maximum pointer movement that still counts as a click, in CSS pixels. */
 const STILL = 4;
 
-/** Zoom factor, and way in halves of the picture's shorter side, of one press of a key or a button. */
+/** Zoom factor of one key or button press, and pan distance in halves of the picture's shorter side. */
 const PRESS = 1.5;
 const WAY = 0.2;
 
-/** Zoom by wheel, in natural logarithms a pixel. A pinch on a trackpad arrives as a wheel of small steps. */
+/** Zoom by wheel, in natural logarithms a pixel. A trackpad pinch arrives as a wheel event with small steps. */
 const WHEEL = 0.0015;
 const PINCH = 0.01;
 
-/** A line and a page of a wheel, in pixels. */
+/** Pixels of one wheel unit, by `deltaMode`: pixel, line, page. */
 const UNITS = [1, 16, 400];
 
 /**
  * @param {Session} session
  * @param {Painting} painting
  * @param {Camera} camera
- * @param {() => void} moved the camera has
+ * @param {() => void} moved called after the camera moved
  * @returns {Gestures}
  */
 export function gesturesOf(session, painting, camera, moved) {
   const { model } = session;
-  /** Where the pointer was, and the person that it drags. @type {{ x: number, y: number, dragging: boolean, person?: number } | undefined} */
+  /** Start of the current drag, and the dragged person. @type {{ x: number, y: number, dragging: boolean, person?: number } | undefined} */
   let hand;
   /** Suppresses the click that ends a drag. */
   let dragged = false;
-  /** Two fingers: the middle between them, and how far they are apart. @type {{ x: number, y: number, apart: number } | undefined} */
+  /** Touch with two fingers: midpoint and distance, in CSS pixels. @type {{ x: number, y: number, apart: number } | undefined} */
   let fingers;
-  /** The newest place to ask about, while another is asked about. @type {(() => void) | undefined} */
+  /** The newest query that waits while another query runs. @type {(() => void) | undefined} */
   let waiting;
   let asking = false;
 
   /** Half the shorter side of the picture, in CSS pixels. */
   const half = () => Math.min(painting.size.width, painting.size.height) / 2 / painting.size.scale || 1;
 
-  /** From the middle of the picture, in halves of its shorter side. @param {number} x @param {number} y in CSS pixels */
+  /** Offset from the middle of the picture, in halves of its shorter side. @param {number} x @param {number} y in CSS pixels */
   const place = (x, y) => {
     const { width, height, scale } = painting.size;
     return { x: (x - width / 2 / scale) / half(), y: (y - height / 2 / scale) / half() };
   };
 
-  /** At most one question at a time; of those that wait only the newest is asked. @param {() => Promise<unknown>} question */
+  /** Runs one query at a time. Of the waiting queries, only the newest runs. @param {() => Promise<unknown>} question */
   const ask = async (question) => {
     if (asking) return void (waiting = () => ask(question));
     asking = true;
@@ -72,7 +72,7 @@ export function gesturesOf(session, painting, camera, moved) {
     session.tip(picked, hover);
   };
 
-  /** Another part of the picture. @param {() => void} change */
+  /** Changes the view of the picture. @param {() => void} change */
   const look = (change) => {
     change();
     moved();

@@ -1,4 +1,4 @@
-/** The numbers of the picture and of its chart once more, as tables: for who does not see them, and for who wants to read them off. */
+/** The numbers of the picture and its chart as tables, for screen readers and for exact values. */
 import { html, nothing } from 'lit/html.js';
 import { wear } from './style.js';
 import { table } from './template-parts.js';
@@ -17,10 +17,10 @@ wear(`
 .tables thead th { color: var(--quiet); font-size: 12px; }
 `);
 
-/** The first places of a scale that a reader knows. */
+/** Leading digits of the rows. */
 const ROUND = [1, 2, 5];
 
-/** Numbers of connections that have a row: 0, 1, 2, 5, 10, 20, 50, …, the moment on show and the last. @param {number} steps @param {number} moment */
+/** Numbers of connections with a row: 0, 1, 2, 5, 10, 20, 50, …, the current and the last. @param {number} steps @param {number} moment */
 function places(steps, moment) {
   const chosen = new Set([0, moment, steps]);
   for (let power = 1; power <= steps; power *= 10) for (const first of ROUND) if (first * power <= steps) chosen.add(first * power);
@@ -62,7 +62,7 @@ function life({ series, before, ghost, connection, found: { ensemble } }) {
       digits(place),
       digits(at(month, place)),
       digits(place + at(second, place)),
-      // Before the first connection nobody is near.
+      // No person is within reach at 0 connections.
       place === 0 ? say('count.none') : digits(at(third, place)),
       place === 0 ? say('count.none') : digits(at(gained, place)),
       ...(before ? [place <= before.second.length ? digits(place + at(before.second, place)) : say('count.none')] : []),

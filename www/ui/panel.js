@@ -1,4 +1,4 @@
-/** The templates of the element, from the model. Templates that are fetched later are kept in this file once they have arrived. */
+/** Templates that render the model. Some are fetched on demand and stored in this file. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
@@ -21,41 +21,41 @@ import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js'
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Controller
  *
- * @typedef {object} Act what a scene adds to the figure: a script of its own, fetched with the scene
- * @property {(model: Model, controller: Controller) => unknown} [top] above the picture, across
- * @property {(model: Model, controller: Controller) => unknown} [side] beside the picture, under what happened
- * @property {(model: Model, controller: Controller) => unknown} [below] below all, across
- * @property {(model: Model) => void} [drawn] after every rendering
- * @property {() => void} [moved] before every picture: the moment may be another
- * @property {() => string | undefined} [spoken] what the moment is, for those who do not see it, where it is not as of any figure
- * @property {(type: string, detail: object) => void} [heard] what the figure tells the page, at the same time
- * @property {() => void} [stop] ends what it began
- * @property {Listed} [listed] how a list of one's own connections is said
+ * @typedef {object} Act parts that a scene adds to the figure; a separate module, fetched with the scene
+ * @property {(model: Model, controller: Controller) => unknown} [top] full width, above the picture
+ * @property {(model: Model, controller: Controller) => unknown} [side] next to the picture, under the latest event
+ * @property {(model: Model, controller: Controller) => unknown} [below] full width, below everything
+ * @property {(model: Model) => void} [drawn] called after every rendering
+ * @property {() => void} [moved] called before every picture; the moment may have changed
+ * @property {() => string | undefined} [spoken] screen reader text for the moment; undefined: the default text
+ * @property {(type: string, detail: object) => void} [heard] called with each event that the figure dispatches
+ * @property {() => void} [stop] removes listeners and timers
+ * @property {Listed} [listed] texts for a list of one's own connections
  *
  * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => Act} Make
- *   begins an act, given the element, what is inside it, what can be done with it, and how to render soon
+ * creates an act from the element, its inner container, its session, and a function that schedules a rendering
  */
 
-/** What there is to read besides, once it was fetched. @type {typeof import('../analysis/life-panel.js').more | undefined} */
+/** Template of the analysis panel; undefined until loaded. @type {typeof import('../analysis/life-panel.js').more | undefined} */
 let more;
 
-/** Fetches it, once. */
+/** Loads the analysis panel once. */
 export async function fetchMore() {
   ({ more } = await import('../analysis/life-panel.js'));
 }
 
-/** All settings, once they were fetched. @type {typeof import('./settings.js').settings | undefined} */
+/** Template of the settings; undefined until loaded. @type {typeof import('./settings.js').settings | undefined} */
 let settings;
 
-/** Fetches them, once. */
+/** Loads the settings once. */
 export async function fetchSettings() {
   ({ settings } = await import('./settings.js'));
 }
 
-/** What can be taken along, once it was fetched. @type {typeof import('../exports/panel.js').taking | undefined} */
+/** Template of the exports panel; undefined until loaded. @type {typeof import('../exports/panel.js').taking | undefined} */
 let taking;
 
-/** Fetches it, once. */
+/** Loads the exports panel once. */
 export async function fetchTaking() {
   ({ taking } = await import('../exports/panel.js'));
 }
@@ -63,15 +63,15 @@ export async function fetchTaking() {
 /** Whether a part is shown. @param {Model} model @param {Part} part */
 const has = ({ shown, offers }, part) => shown.parts.has(part) && offers.has(part);
 
-/** The numbers as tables, once they were fetched. @type {typeof import('./number-tables.js').numbers | undefined} */
+/** Template of the number tables; undefined until loaded. @type {typeof import('./number-tables.js').numbers | undefined} */
 let numbers;
 
-/** Fetches them, once. */
+/** Loads the number tables once. */
 export async function fetchNumbers() {
   ({ numbers } = await import('./number-tables.js'));
 }
 
-/** What happened, for those who do not see it: a post under way, or what it came to. @param {Model} model */
+/** Screen reader text: a post that spreads, or its result. @param {Model} model */
 export function announcement({ counters, posted }) {
   if (!counters) return '';
   const { first, second, third, gained, saw, couldReach, hop, hops } = counters;
@@ -94,7 +94,7 @@ function counters({ counters, posted, offers }) {
   </dl>`;
 }
 
-/** What the last connection or the post did. @param {Model} model */
+/** Effect of the last connection or of the post. @param {Model} model */
 export function happened({ counters, posted, facts }) {
   if (!counters) return '';
   if (posted) {
@@ -124,7 +124,7 @@ function next({ next, facts }) {
   });
 }
 
-/** The key that presses a button, as its `aria-keyshortcuts`: there controller look for it. @param {Model} model @param {string} names */
+/** Value of `aria-keyshortcuts` for a button. The controller finds the button by it. @param {Model} model @param {string} names */
 const keys = ({ shortcuts }, names) => (shortcuts ? names : nothing);
 
 /** @param {Model} model @param {Controller} controller */
@@ -180,7 +180,7 @@ function buttons(model, controller) {
   return html`<div class="buttons" part="buttons">${shown.map((name) => all[name])}</div>`;
 }
 
-/** The time machine. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** The time slider. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
 function scrubber(model, controller, listed) {
   const { facts, counters, connection } = model;
   const steps = facts?.steps ?? 0;
@@ -209,7 +209,7 @@ function scrubber(model, controller, listed) {
   </div>`;
 }
 
-/** The chart in words. @param {Model} model */
+/** Text description of the chart. @param {Model} model */
 function chartWords({ counters, facts, chart, connection, series }) {
   if (!counters || !facts || !series) return say('picture.loading');
   if (chart === 'hops') {
@@ -247,7 +247,7 @@ function chart(model, controller) {
   </div>`;
 }
 
-/** The numbers, to be opened. @param {Model} model @param {Controller} controller */
+/** The number tables, collapsed by default. @param {Model} model @param {Controller} controller */
 const table = (model, controller) =>
   html`<details class="numbers" @toggle=${(/** @type {Event} */ event) => controller.numbers(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
       <summary>${say('numbers')}</summary>
@@ -303,7 +303,7 @@ function file(model, controller, listed) {
   </div>`;
 }
 
-/** Why there is nothing to read, or not all. @param {Model['found']} found @param {() => void} again */
+/** Error message, with a button to try again. @param {Model['found']} found @param {() => void} again */
 const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${String(error ?? '')}</p>
     ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
@@ -344,7 +344,7 @@ const seed = (model, controller) =>
   html`<span class="seed">${bold('seed', { value: String(model.values.seed ?? '') })}</span>
     <button type="button" class="fresh" title=${say('seed.new.title')} ?disabled=${!model.facts} @click=${controller.fresh}>${say('seed.new')}</button>`;
 
-/** What stands at the foot. */
+/** Parts of the footer. */
 const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 
 /** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
@@ -365,7 +365,7 @@ function messages(model, controller) {
   </div>`;
 }
 
-/** The sentence of the hook. @param {Model} model */
+/** The opening sentence. @param {Model} model */
 function hook({ counters, facts }) {
   if (!counters || !facts) return nothing;
   const { first, second, gained } = counters;
@@ -376,7 +376,7 @@ function hook({ counters, facts }) {
   return first === 1 ? bold('hook.1', { count: second, first, reach, all }) : bold('hook.more', { count: gained, first, reach, all });
 }
 
-/** A story: the picture, a sentence, a button. @param {Model} model @param {Controller} controller */
+/** A story: the picture, one sentence, one button. @param {Model} model @param {Controller} controller */
 const story = (model, controller) =>
   html`${stage(model, controller)}
     <div class="side">
@@ -384,11 +384,11 @@ const story = (model, controller) =>
       ${has(model, 'play') ? buttons(model, controller) : has(model, 'accept') ? acceptButton(model, controller) : nothing}${messages(model, controller)}
     </div>`;
 
-/** The numbers wait until somebody asks for them, if so wanted. @param {Model} model @param {Controller} controller */
+/** The counts, or a button that reveals them if `numbers="asked"`. @param {Model} model @param {Controller} controller */
 const veil = ({ veil }, controller) =>
   veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${controller.ask}>${say('veil')}</button>`;
 
-/** Whether there is so little to read that it stands better under the picture than beside it. @param {Model} model */
+/** Whether there is so little text that it goes under the picture instead of next to it. @param {Model} model */
 const isSlim = (model) =>
   !model.shown.act && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
 
@@ -406,18 +406,18 @@ const parts = (model, controller, act) =>
     ${FOOT.some((part) => has(model, part)) ? foot(model, controller, act?.listed) : nothing}
   </div>`;
 
-/** Who made it. @param {Model} model */
+/** The credit line. @param {Model} model */
 const credit = ({ credit }) =>
   html`<p class="credit" part="credit">
     ${pieces('credit').map((part, index) => (index % 2 === 0 ? part : credit === 'on' ? 'Hopscope' : html`<a href=${credit} target="_blank" rel="noopener">Hopscope</a>`))}
   </p>`;
 
 /**
- * Everything. Styles are set as properties: a host's content policy may forbid the attribute.
+ * The whole element. Styles are set as properties: a host page's content security policy may forbid the style attribute.
  * @param {Model} model
  * @param {Controller} controller
- * @param {Act} [act] what the scene adds, once it was fetched
- * @param {Act} [think] the question under it
+ * @param {Act} [act] parts that the scene adds, once loaded
+ * @param {Act} [think] the question under the figure, once loaded
  */
 export function figure(model, controller, act, think) {
   if (act?.listed) model = { ...model, shown: act.listed.shown };

@@ -1,4 +1,4 @@
-/** The picture and what lies on it: who somebody is, how it is looked at, what the core is at. Nothing here has state. */
+/** The picture and its overlays: details of a person, zoom and layout buttons, loading status. Nothing here has state. */
 import { html, nothing } from 'lit/html.js';
 import { foreign, known, say } from '../i18n/translate.js';
 
@@ -10,17 +10,17 @@ import { foreign, known, say } from '../i18n/translate.js';
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
  *   be(person: string): void }} Controller
  *
- * @typedef {object} Listed what is said in place of what holds for other networks
- * @property {Scene} shown what makes sense of it
- * @property {(model: Model) => string} file the file in the figure's foot
- * @property {(model: Model) => string} when the date of the moment
- * @property {(model: Model) => string} scrubbed the scrubber
- * @property {(model: Model) => string} picture
- * @property {() => unknown} key to the picture
- * @property {(picked: Picked, model: Model) => string} somebody
+ * @typedef {object} Listed texts for a list of one's own connections, instead of the default texts
+ * @property {Scene} shown replaces `model.shown`: the parts and settings that suit a list
+ * @property {(model: Model) => string} file the file name in the footer
+ * @property {(model: Model) => string} when the date of the current moment
+ * @property {(model: Model) => string} scrubbed the value text of the time slider
+ * @property {(model: Model) => string} picture the description of the picture
+ * @property {() => unknown} key the legend of the picture
+ * @property {(picked: Picked, model: Model) => string} somebody details of a person
  */
 
-/** The picture in words, always of the moment on show. @param {Model} model */
+/** Text description of the picture at the current moment. @param {Model} model */
 function description({ counters, facts, posted }) {
   if (!counters || !facts) return say('picture.loading');
   const { first, second, third, saw } = counters;
@@ -63,15 +63,15 @@ export function stage(model, controller, listed) {
   </div>`;
 }
 
-/** So much room is there above somebody for what is said of them, in CSS pixels. */
+/** Space needed above a person for the tooltip, in CSS pixels. */
 const ROOM = 80;
 
-/** Who somebody is. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** Tooltip with the details of the selected person. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
 function tip(model, controller, listed) {
   const { picked, hovering, playing, facts, size, lock } = model;
   if (!picked) return nothing;
   const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
-  // As far to the left of the person as the person is to the right, so that it stays within; above them, if there is room.
+  // The tooltip is shifted left in proportion to the person's x, so that it stays inside. It is above the person if it fits there.
   const left = Math.min(100, Math.max(0, (100 * x) / size.width));
   const below = y < ROOM * size.scale;
   const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
@@ -89,7 +89,7 @@ function tip(model, controller, listed) {
   </div>`;
 }
 
-/** How the picture is looked at. @param {Model} model @param {Controller} controller @param {Listed} [listed] without ties there is no structure */
+/** Zoom and layout buttons. @param {Model} model @param {Controller} controller @param {Listed} [listed] a list has no structure */
 function lenses({ parameters, values, whole, settling, facts, dead, lock }, controller, listed) {
   const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
   const off = !facts || dead;
@@ -116,17 +116,17 @@ function lenses({ parameters, values, whole, settling, facts, dead, lock }, cont
   </div>`;
 }
 
-/** What the core is at. @param {Model} model */
+/** Loading status: the stage of the core, and the percentage if it is known. @param {Model} model */
 function busy({ busy: stage, percent }) {
   const key = `stage.${stage}`;
   const what = say(known(key) ? key : 'stage.post');
   return percent ? say('stage.percent', { what, percent }) : `${what}…`;
 }
 
-/** What stands there until there is a picture. */
+/** Placeholder until the first picture. */
 const rings = html`<svg class="poster" viewBox="-100 -100 200 200" aria-hidden="true"><circle r="82" /><circle r="64" /><circle r="40" /><circle r="4" class="you" /></svg>`;
 
-/** The key to the picture. @param {Model} model */
+/** Legend of the picture. @param {Model} model */
 function key({ posted }) {
   /** @type {string[]} */
   const marks = posted ? ['you', 'saw', 'reshared', 'could', 'coming', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];

@@ -1,5 +1,5 @@
 /**
- * Press and hold for the accept button: a click accepts one invitation; held down, accepting repeats, faster and faster.
+ * Press and hold for the accept button: a click accepts one invitation; a hold repeats this, faster and faster.
  * One listener object serves all events of the button.
  */
 
@@ -18,7 +18,7 @@ export class PressAndHold {
   #timer;
   /** Accepting repeats until the button is released. */
   #repeats = false;
-  /** The next click ends a hold: it accepts nothing. */
+  /** The next click ends a hold and accepts no invitation. */
   #endsHold = false;
 
   /** @param {Session} session @param {() => void} click what a plain click does */
@@ -37,7 +37,7 @@ export class PressAndHold {
       case 'keydown':
         return this.#key(/** @type {KeyboardEvent} */ (event));
       case 'contextmenu':
-        // A long press opens no menu.
+        // A long press does not open the context menu.
         return event.preventDefault();
       default:
         return this.#released();
@@ -64,11 +64,11 @@ export class PressAndHold {
     this.#repeats = false;
     this.#session.pause();
     this.#endsHold = true;
-    // A release outside the button brings no click.
+    // After a release outside the button, no click follows.
     setTimeout(() => (this.#endsHold = false), CLICK);
   }
 
-  /** A key that is held accepts one invitation after the other. @param {KeyboardEvent} event */
+  /** A held key accepts one invitation after another. @param {KeyboardEvent} event */
   #key(event) {
     if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();

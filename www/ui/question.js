@@ -1,4 +1,4 @@
-/** What do you think?: a question under the figure, and its answer when the reader has chosen. Nothing is kept of it, and nothing counted. */
+/** A question under the figure. Its answer appears after the reader has chosen. Nothing is stored or counted. */
 import { html, nothing } from 'lit/html.js';
 import { wear } from './style.js';
 import text from '../pkg/text/en/think.json';
@@ -30,7 +30,7 @@ wear(`
 
 const OPTIONS = /** @type {const} */ (['a', 'b', 'c']);
 
-/** What the figure of a scene shows, whatever its seed. @type {Record<string, typeof OPTIONS[number]>} */
+/** Correct answer by scene. It is the same for every seed. @type {Record<string, typeof OPTIONS[number]>} */
 const SHOWN = {
   hook: 'b',
   'two-lives': 'b',
@@ -46,11 +46,11 @@ const SHOWN = {
 
 /** @type {Make} */
 export const make = ({ host, paint }) => {
-  /** What the reader has chosen; `unsure` to be told. @type {typeof OPTIONS[number] | 'unsure' | ''} */
+  /** The reader's choice; `unsure` shows the answer without a choice. @type {typeof OPTIONS[number] | 'unsure' | ''} */
   let choice = '';
   return {
     below: ({ scene }) => {
-      // A host may have it answered.
+      // A host page may show the answer at once.
       const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
       const right = SHOWN[scene];
       if (!right) return nothing;

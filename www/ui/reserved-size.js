@@ -1,6 +1,6 @@
 /**
- * Reserves the height of a figure while it starts, so that the page below does not move when its parts arrive. For other pages than
- * ours: style.css does the same for index.html before any script has run. tests/browser/hosts.spec.mjs compares with the final height.
+ * Reserves the height of a figure while it starts, so that the page below does not move when its parts appear. This serves other
+ * sites: style.css reserves it in index.html before scripts run. tests/browser/hosts.spec.mjs compares with the final height.
  */
 
 /**
@@ -24,10 +24,10 @@ const HEIGHTS = {
 /** @param {readonly [number, number, number, number]} heights */
 const variables = ([narrow, middle, least, besides]) => `--hopscope-narrow: ${narrow}px; --hopscope-middle: ${middle}px; --hopscope-least: ${least}px; --hopscope-besides: ${besides}px;`;
 
-/** Figures whose author leaves parts out. Their height depends on which: only the picture's room is reserved. */
+/** Figures whose author hides parts. The final height depends on the parts, so only the height of the picture is reserved. */
 const FEWER = ':host(:is([controls], [show], [think=off]))';
 
-/** Room of the picture. @type {readonly [number, number, number, number]} */
+/** Height of the picture. @type {readonly [number, number, number, number]} */
 const PICTURE = [260, 480, 440, 0];
 
 /** The style rules. They hold while the figure has the class `starts`. A page that reserves the height itself sets `--hopscope-reserved: 0px`. */

@@ -1,4 +1,4 @@
-/** All settings, made from the schema: a parameter more is a control more. With what each means, and where its default comes from. */
+/** All settings, made from the schema: one control for each parameter, with its meaning and the source of its default. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
@@ -15,7 +15,7 @@ import { learn, say } from '../i18n/translate.js';
 
 learn(text);
 
-/** Whether there is a control already. @param {Model} model @param {string} name */
+/** Whether the parameter has a control elsewhere. @param {Model} model @param {string} name */
 const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
 
 /** @param {Model} model @param {Controller} controller */
@@ -35,7 +35,7 @@ export function settings(model, controller) {
 
 /**
  * A parameter as a row of the drawer: label, control, number, help.
- * @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Controller} [controller] nothing where it is fixed
+ * @param {Parameter} parameter @param {Value} value @param {import('./controls.js').Controller} [controller] undefined if fixed
  */
 export function row(parameter, value, controller) {
   return html`<div class="row" data-name=${parameter.name}>
@@ -78,7 +78,7 @@ function control(parameter, value, controller) {
     />`;
   }
   const isSpecial = parameter.special !== undefined && value === parameter.special;
-  // What the number is while the word stands in its place: somewhere in the middle of a range that is wide.
+  // Slider value while the special value is set: the square root of the maximum.
   const number = isSpecial ? Math.round(Math.sqrt(parameter.max)) : value;
   return html`${name === 'seed' ? nothing : slider(parameter, number, controller, isSpecial)}
     <span class="box">

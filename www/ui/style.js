@@ -1,7 +1,7 @@
-/** How the element looks. Colours marked `var(--role)` come from the core's themes, so that the page and the picture agree. */
+/** Styles of the element. Colours written `var(--role)` come from the core's themes, so that page and picture use the same colours. */
 import { RESERVED } from './reserved-size.js';
 
-/** Type and what is pressed are larger where a room reads them. @param {string} styles */
+/** Text and controls are larger in the projector theme. @param {string} styles */
 function sized(styles) {
   return styles.replace(/(font-size|min-height): (\d+px)/g, '$1: calc($2 * var(--size, 1))');
 }
@@ -324,11 +324,11 @@ path.band.ghost { fill: var(--quiet); }
 }
 `);
 
-/** What every element wears. */
+/** The style sheet shared by all elements. */
 export const sheet = typeof CSSStyleSheet === 'undefined' ? undefined : new CSSStyleSheet();
 sheet?.replaceSync(worn);
 
-/** Puts on more. @param {string} styles */
+/** Adds styles to the shared style sheet. @param {string} styles */
 export function wear(styles) {
   worn += sized(styles);
   sheet?.replaceSync(worn);

@@ -1,11 +1,11 @@
-/** Pieces of templates that several parts of the element use. */
+/** Template parts shared by several modules of the element. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { digits, foreign, pieces } from '../i18n/translate.js';
 
 /** @import { Key } from '../i18n/translate.js' */
 
-/** A sentence with the values in bold. @param {Key} key @param {Record<string, string | number>} values */
+/** A sentence with its values in bold. @param {Key} key @param {Record<string, string | number>} values */
 export function bold(key, values) {
   return pieces(key, Number(values.count ?? 0)).map((part, index) => {
     if (index % 2 === 0) return part;
@@ -14,7 +14,7 @@ export function bold(key, values) {
   });
 }
 
-/** What is on or off. @param {string} name @param {string} label @param {boolean} on @param {(on: boolean) => void} change */
+/** A checkbox with a label. @param {string} name @param {string} label @param {boolean} on @param {(on: boolean) => void} change */
 export function tick(name, label, on, change) {
   return html`<label class="tick"
     ><input
@@ -27,7 +27,7 @@ export function tick(name, label, on, change) {
 }
 
 /**
- * A table whose first column says what each row is.
+ * A table. The first column has the row headers.
  * @param {string[]} head the columns' names @param {(unknown)[][]} rows @param {string} [caption]
  */
 export function table(head, rows, caption) {

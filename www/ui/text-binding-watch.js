@@ -1,16 +1,16 @@
-/** Looks out for text that is coupled to figures. What couples it is fetched with the first such text. */
+/** Watches for text that is bound to figures. The binding module is fetched when the first such text appears. */
 
 /** @import { Model } from '../state/model.js' */
 
 const COUPLED = '[data-hopscope],[data-hopscope-mark]';
 
-/** What is on show in the figures that were drawn. @type {WeakMap<Element, Model>} */
+/** The models of the rendered figures. @type {WeakMap<Element, Model>} */
 const models = new WeakMap();
 
-/** Shows in the text what a figure has, or what all have. @type {((figure?: Element) => void) | undefined} */
+/** Updates the text of one figure, or of all figures. @type {((figure?: Element) => void) | undefined} */
 let show;
 
-/** A figure was drawn. @param {Element} figure @param {Model} model */
+/** A figure was rendered. @param {Element} figure @param {Model} model */
 export function couple(figure, model) {
   models.set(figure, model);
   show?.(figure);
@@ -18,7 +18,7 @@ export function couple(figure, model) {
 
 async function found() {
   if (!show) {
-    // Until it is there, whatever else is found is shown with the rest.
+    // Other text found while the module loads is updated together with this text.
     show = () => {};
     const { coupling } = await import('./text-binding.js');
     show = coupling((figure) => models.get(figure));
@@ -29,7 +29,7 @@ async function found() {
 /** @param {Node} node */
 const isCoupled = (node) => node instanceof Element && (node.matches(COUPLED) || node.querySelector(COUPLED) !== null);
 
-// Only what is added is looked at: a busy page costs no search of the whole of it.
+// Only added nodes are searched. A busy page is never searched as a whole.
 const added = new MutationObserver((records) => {
   if (records.some(({ type, addedNodes }) => type === 'attributes' || [...addedNodes].some(isCoupled))) found();
 });

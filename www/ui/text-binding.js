@@ -6,7 +6,7 @@
  *     <span data-hopscope="ID" data-show="couldReach">911</span>
  *     <i data-hopscope-mark="saw"></i>
  *
- * It keeps nothing: one listener for all words, and who stands where is asked anew each time.
+ * It stores no list of elements: one listener serves all, and the page is searched for each update.
  */
 import { short, warn } from '../shared/url-state.js';
 import { inWords } from '../i18n/format.js';
@@ -18,13 +18,13 @@ import { digits, say } from '../i18n/translate.js';
  * @typedef {HTMLElement & { ready: Promise<unknown>, set(values: string): Promise<unknown> } & Record<typeof ACTS[number], () => unknown>} Figure
  */
 
-/** What a word can do besides setting. */
+/** Actions of a bound element, other than setting parameters. */
 const ACTS = /** @type {const} */ (['post', 'play', 'pause', 'accept', 'step', 'reset']);
 
-/** The marks of the figure's key. */
+/** Marks of the figure's legend. */
 const MARKS = ['you', 'first', 'second', 'third', 'beyond', 'saw', 'could', 'path'];
 
-/** How coupled text looks where the page does not say otherwise. */
+/** Default style of bound text. */
 const LOOK = `
 :where(button[data-hopscope]) {
   font: inherit; color: inherit; padding: 0 .15em; border: 0; border-block-end: .1em dashed; background: none; cursor: pointer;
@@ -38,7 +38,7 @@ const LOOK = `
 [data-hopscope-mark=path] { width: 1em; height: .13em; border-radius: 0; vertical-align: .25em; }
 `;
 
-/** A name of the text that a figure does not have. @param {string} attribute @param {string} value @param {readonly string[]} [choices] */
+/** Warns about an unknown name. @param {string} attribute @param {string} value @param {readonly string[]} [choices] */
 const unknown = (attribute, value, choices = []) =>
   warn(`${attribute}=${short(value)} is no name of a figure's${choices.length > 0 ? `; there are ${choices.join(', ')}` : ''}`);
 
@@ -52,9 +52,9 @@ function figureOf(id) {
 }
 
 /**
- * A counter or a parameter, as the figure writes it.
+ * Text of a counter or a parameter, formatted as in the figure.
  * @param {Model} model @param {string} name
- * @returns {string | undefined} undefined where there is no such name
+ * @returns {string | undefined} undefined if the name is unknown
  */
 function written({ counters, facts, posted, connection, parameters, values, sliding }, name) {
   if (name === 'connections') return digits(connection);
@@ -65,7 +65,7 @@ function written({ counters, facts, posted, connection, parameters, values, slid
   return typeof value === 'number' ? digits(value) : typeof value === 'string' ? value : undefined;
 }
 
-/** Whether the figure stands as a word would set it. @param {Model} model @param {string} name @param {string} asked */
+/** Whether a parameter has the value that a bound element would set. @param {Model} model @param {string} name @param {string} asked */
 function holds({ values, connection, facts }, name, asked) {
   const steps = facts?.steps ?? 0;
   if (name === 'connections') return connection === (asked === 'all' ? steps : Math.min(Number(asked), steps));
@@ -74,9 +74,9 @@ function holds({ values, connection, facts }, name, asked) {
   return typeof value === 'number' ? value === Number(asked) : value === asked;
 }
 
-/** Shows in a word what its figure has. @param {Element} word @param {Model} model */
+/** Updates a bound element from its figure. @param {Element} word @param {Model} model */
 function tell(word, model) {
-  // Until the figure has started, the page's own words stand.
+  // Until the figure has started, the page's own text stays.
   if (!model.facts || !model.counters) return;
   const name = word.getAttribute('data-show');
   if (name !== null) {
@@ -90,7 +90,7 @@ function tell(word, model) {
   if (word.getAttribute('aria-pressed') !== String(is)) word.setAttribute('aria-pressed', String(is));
 }
 
-/** Does what a word says. @param {Element} word */
+/** Runs the action of a bound element. @param {Element} word */
 function act(word) {
   const asked = word.getAttribute('data-set');
   const what = word.getAttribute('data-do');
@@ -104,12 +104,12 @@ function act(word) {
   }
 }
 
-/** The colours of the marks: of the figure they name, or of the first there is. @param {(figure: Element) => Model | undefined} modelOf */
+/** Colours of the marks: those of the figure they name, or of the first figure. @param {(figure: Element) => Model | undefined} modelOf */
 function colours(modelOf) {
   /** @param {string} selector @param {Element | null | undefined} figure */
   const rule = (selector, figure) => {
     const roles = Object.entries((figure && modelOf(figure)?.colours) ?? {}).filter(([role]) => MARKS.includes(role));
-    // The figure's own accent is the host's where it names one.
+    // The host page may set the figure's accent colour.
     return roles
       .map(([role, colour]) => [role, role === 'saw' ? `var(--hopscope-accent,${colour})` : colour])
       .map(([role, colour]) => `${selector}[data-hopscope-mark=${role}]{${role === 'could' ? '--could' : 'background'}:${colour}}`)
@@ -128,16 +128,16 @@ function colours(modelOf) {
 }
 
 /**
- * Couples the text of the document to its figures from now on.
- * @param {(figure: Element) => Model | undefined} modelOf what is on show in a figure that was drawn
- * @returns {(figure?: Element) => void} shows in the text what one figure has, or what all have
+ * Binds the text of the document to its figures.
+ * @param {(figure: Element) => Model | undefined} modelOf model of a rendered figure
+ * @returns {(figure?: Element) => void} updates the text of one figure, or of all figures
  */
 export function coupling(modelOf) {
   document.addEventListener('click', ({ target }) => {
     const word = target instanceof Element && target.closest('[data-hopscope]');
     if (word) act(word);
   });
-  // No style element: a host's content policy may forbid it.
+  // No style element: a host page's content security policy may forbid it.
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   let worn = '';
@@ -145,7 +145,7 @@ export function coupling(modelOf) {
     const look = LOOK + colours(modelOf);
     if (look !== worn) sheet.replaceSync((worn = look));
     for (const word of document.querySelectorAll(figure ? `[data-hopscope~="${CSS.escape(figure.id)}"]` : '[data-hopscope]')) {
-      // Of several figures that a word sets it tells of the first.
+      // An element that sets several figures shows the state of the first.
       const first = figureOf(idsOf(word)[0] ?? '');
       const model = first && (!figure || figure === first) ? modelOf(first) : undefined;
       if (model) tell(word, model);

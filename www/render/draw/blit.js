@@ -1,4 +1,4 @@
-/** Pixels onto a canvas, nothing else. */
+/** Copies pixels onto a canvas. */
 
 /**
  * @param {HTMLCanvasElement} canvas

@@ -1,19 +1,19 @@
 /**
- * The programs of the WebGL2 renderer: what src/pipeline/raster/mod.rs does, pixel by pixel, in the same arithmetic.
- * Pixels are counted from the upper left. All share one block of values, `LOOK` vectors of four.
+ * Shader programs of the WebGL2 renderer. They repeat the arithmetic of src/pipeline/raster/mod.rs for each pixel.
+ * Pixels are counted from the upper left. All programs share one uniform block of `LOOK` four-component vectors.
  */
 
-/** Vectors in the block: view, place, radii of the bands, lines, more, and 18 colours. */
+/** Number of vectors in the uniform block: view, pan, radii of the bands, lines, more, and 18 colours. */
 export const LOOK = 23;
 
-/** The colours of the block by role, in its order. */
+/** Colour roles, in the order of the uniform block. */
 export const ROLES = `background band1 band2 band3 band4 guide ink yours you first second third beyond saw could path pulse new`.split(' ');
 
 /**
- * `radius` is how large a person is, as View::radius has it.
- * `view`: width, height, pixels a picture unit, pixels a CSS pixel. `pan`: the middle of the view, whether a post is on show,
- * whether the people are few. `lines`: how many are ties, how many are ties or yours, thickness of the path and of the pulses. `more`:
- * how much of the bands is to be seen, pixels a picture unit where all of the picture is, how much a tie counts, how far a glow has grown.
+ * `radius` is the radius of a person, as in View::radius.
+ * `view`: width, height, pixels a picture unit, pixels a CSS pixel. `pan`: centre of the view, whether a post is shown,
+ * whether there are few people. `lines`: number of ties, of ties and yours, width of the path and of the pulses. `more`:
+ * opacity of the bands, pixels a picture unit of the whole picture, weight of a tie, growth of a glow.
  */
 const head = `#version 300 es
 precision highp float;
@@ -35,7 +35,7 @@ vec2 ring(float radius, float thickness) {
 }
 `;
 
-/** A row of the frame, and the corner of its rectangle: -1 or 1. */
+/** A row of the frame, and a corner of its rectangle: -1 or 1 in each direction. */
 const vertex = `${head}layout(location = 0) in vec4 row;
 #define corner (vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2. - 1.)
 `;
@@ -44,12 +44,12 @@ const fragment = `${head}out vec4 paint;
 #define pixel vec2(gl_FragCoord.x, view.y - gl_FragCoord.y)
 `;
 
-/** Everything. */
+/** Vertex shader of a triangle that covers the whole canvas. */
 const whole = `${head}void main() { gl_Position = vec4(vec2(gl_VertexID & 1, gl_VertexID >> 1) * 4. - 1., 0, 1); }`;
 
 /**
- * How much of each pixel a line covers, in a channel a kind. As in src/pipeline/raster/coverage.rs: along its longer axis a column at a
- * time, across by the part that lies within the line at the column's middle. `axis` has the longer axis first.
+ * Coverage of each pixel by a line, one channel for each kind of line. As in src/pipeline/raster/coverage.rs, it steps along the longer
+ * axis by columns. Across, it takes the part inside the line at the column's middle. `axis` has the longer axis first.
  */
 const line = [
   `${vertex}flat out vec4 axis;
@@ -81,7 +81,7 @@ void main() {
 }`,
 ];
 
-/** The bands, and on them ties and yours by the tones of src/pipeline/raster/tone.rs: the opacity of one line, and of very many. */
+/** The bands, with ties and yours on them. Tones as in src/pipeline/raster/tone.rs: opacity of one line, and of very many lines. */
 const ground = [
   whole,
   `${fragment}uniform sampler2D cover;
@@ -107,14 +107,14 @@ void main() {
 }`,
 ];
 
-/** The way of the post, in full. */
+/** The whole path of the post. */
 const path = [
   whole,
   `${fragment}uniform sampler2D cover;
 void main() { paint = vec4(color[15].rgb, 1) * min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0).z * min(lines.z, 1.), 1.); }`,
 ];
 
-/** The post on its way: thick lines with round ends. */
+/** Pulses of the moving post: thick lines with round ends. */
 const pulse = [
   `${vertex}flat out vec4 ends;
 void main() {
@@ -131,9 +131,9 @@ void main() {
 ];
 
 /**
- * A person as src/pipeline/raster/people.rs paints them: a disc of the ground and a halo, a gap of the ground, and the disc or outline
- * itself; or, where the program is told to, the glow of who is next. `back`: edges of the first disc, of the halo and its hole, and
- * of the gap. `front`: edges of the disc and its hole, and opacity.
+ * A person, painted as in src/pipeline/raster/people.rs: a background disc and a halo, a background gap, then the disc or outline
+ * itself. If `glow` is set, the glow of the next people instead. `back`: edges of the first disc, of the halo and its hole, and
+ * of the gap. `front`: edges of the disc and its hole, and its opacity.
  */
 const person = [
   `${vertex}uniform bool glow;

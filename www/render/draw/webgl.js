@@ -1,18 +1,18 @@
-/** A frame onto a canvas by WebGL2: the same picture as the core's own pixels, drawn by the graphics card. */
+/** Draws a frame with WebGL2. The picture equals the core's own pixels. */
 import { LOOK, PROGRAMS, ROLES } from './shaders.js';
 
-/** Words before the rows of a frame, as src/pipeline/raster/instances.rs lays them out. */
+/** Number of 32-bit words before the rows of a frame, as laid out in src/pipeline/raster/instances.rs. */
 const HEAD = 28;
 
-/** Bytes of a row. */
+/** Bytes in a row. */
 const ROW = 16;
 
-/** Thickness of the post's way and of the post on its way, in CSS pixels; so many of its lines have room at that. */
+/** Line width of the post's path and of its moving pulses, in CSS pixels. `ROOM`: number of lines drawn at full width. */
 const PATH = 1.5;
 const PULSE = 3.5;
 const ROOM = 150;
 
-/** As many ties lie on a pixel in the mean, at most, before each counts as less. */
+/** Maximum mean number of ties on a pixel at full weight. With more ties, each counts less. */
 const MEAN = 1.5;
 
 /** @typedef {{ width: number, height: number, scale: number, zoom?: number, x?: number, y?: number }} Look as in calls.js */
@@ -20,7 +20,7 @@ const MEAN = 1.5;
 export class WebglRenderer {
   #gl;
   #parallel;
-  /** Those that are not known to be linked. @type {WebGLProgram[]} */
+  /** Programs that are not yet known to be linked. @type {WebGLProgram[]} */
   #linking;
   #programs;
   #target;
@@ -28,17 +28,17 @@ export class WebglRenderer {
   #glow = null;
   /** @type {WebGLTexture | null} */
   #cover = null;
-  /** The head of the frame on the card. */
+  /** Header of the uploaded frame. */
   #head = new Uint32Array(HEAD);
   #look = new Float32Array(LOOK * 4);
-  /** The colours in the block. @type {Record<string, string> | undefined} */
+  /** Colours in the uniform block. @type {Record<string, string> | undefined} */
   #colours;
   #width = 0;
   #height = 0;
   #part = 1;
 
   /**
-   * Starts compiling. Throws where there is no WebGL2, or none that adds up in half floats.
+   * Starts compiling the shaders. Throws if WebGL2, or blending in half-float buffers, is missing.
    * @param {HTMLCanvasElement} canvas
    */
   constructor(canvas) {
@@ -57,7 +57,7 @@ export class WebglRenderer {
     this.#target = gl.createFramebuffer();
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBufferBase(gl.UNIFORM_BUFFER, 0, gl.createBuffer());
-    // A whole picture needs no rows, but an attribute has to have some.
+    // A whole picture needs no rows, but an attribute needs a buffer.
     gl.vertexAttribPointer(0, 4, gl.FLOAT, false, ROW, 0);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribDivisor(0, 1);
@@ -80,8 +80,8 @@ export class WebglRenderer {
   }
 
   /**
-   * Whether it can draw: to be asked again, in another task, until it can. No call waits for more than one program, and none for
-   * any where the browser compiles aside. Throws if it never will.
+   * Whether all programs are linked. Call it again in later tasks until it is true. Each call waits for at most one program, and for
+   * none if the browser compiles in parallel. Throws if linking fails.
    */
   get ready() {
     const gl = this.#gl;
@@ -94,7 +94,7 @@ export class WebglRenderer {
     return this.#linking.length === 0;
   }
 
-  /** Puts a frame onto the card, where it stays for any number of pictures. @param {Uint32Array<ArrayBuffer>} words */
+  /** Uploads a frame. It stays for any number of pictures. @param {Uint32Array<ArrayBuffer>} words */
   upload(words) {
     const gl = this.#gl;
     this.#head.set(words.subarray(0, HEAD));
@@ -102,9 +102,9 @@ export class WebglRenderer {
   }
 
   /**
-   * Draws what was uploaded. A constant number of calls, whatever is in the frame. Throws where the picture is too large.
+   * Draws the uploaded frame. The number of draw calls is constant. Throws if the picture is too large.
    * @param {Look} look @param {Record<string, string>} colours by role, `#rrggbb`
-   * @param {number} [part] of each kind only the first so manieth part, to see how fast that is
+   * @param {number} [part] draw the first 1/`part` of each primitive kind, to measure the speed
    */
   draw(look, colours, part = 1) {
     const gl = this.#gl;
@@ -136,7 +136,7 @@ export class WebglRenderer {
     };
     if ((this.#head[1] ?? 0) & 4) {
       layers(0, 4);
-      // A halo lies below everybody of its layer.
+      // A halo is drawn below all people of its layer.
       for (let layer = 4; layer < 8; layer += 1) {
         layers(layer, layer + 1, 1);
         layers(layer, layer + 1);
@@ -180,7 +180,7 @@ export class WebglRenderer {
     if (!fits || gl.checkFramebufferStatus(gl.FRAMEBUFFER) !== gl.FRAMEBUFFER_COMPLETE) throw new Error('too large');
   }
 
-  /** Fills the block that all programs read. @param {Look} look @param {Record<string, string>} colours */
+  /** Fills the uniform block that all programs share. @param {Look} look @param {Record<string, string>} colours */
   #describe({ width, height, scale, zoom = 1, x = 0, y = 0 }, colours) {
     const gl = this.#gl;
     const [, flags = 0, ties = 0, yours = 0, paths = 0, pulses = 0] = this.#head;
@@ -203,7 +203,7 @@ export class WebglRenderer {
     gl.bufferData(gl.UNIFORM_BUFFER, this.#look, gl.DYNAMIC_DRAW);
   }
 
-  /** Asks the card to tell when it has drawn. @returns {() => boolean} whether it has, to be asked in other tasks */
+  /** Inserts a fence after the drawing. @returns {() => boolean} true once drawn; call it in later tasks */
   fence() {
     const gl = this.#gl;
     const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
@@ -215,7 +215,7 @@ export class WebglRenderer {
     };
   }
 
-  /** Gives the context back at once: a page has few. */
+  /** Releases the context immediately: a page has few contexts. */
   dispose() {
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
