@@ -1,4 +1,4 @@
-/** More about this life: sections of sentences and small tables, for who wants to know. */
+/** The analysis panel: sections with sentences, small tables and charts about the life. */
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { wearMore } from './style.js';
@@ -13,22 +13,22 @@ import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js
  *
  * @typedef {object} Controller
  * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
- * @property {(withBefore: boolean) => void} lives runs many lives
- * @property {() => void} doubt asks what the claim rests on
- * @property {() => void} measure asks what the world is like
+ * @property {(withBefore: boolean) => void} lives runs many lives; `withBefore` also runs the previous scenario
+ * @property {() => void} doubt runs the sensitivity analysis of the claim
+ * @property {() => void} measure measures the world
  * @property {() => void} cancel
- * @property {() => void} write goes on writing the posts that the contacts come of
+ * @property {() => void} write continues the simulation of the posts that bring contacts
  * @property {() => void} endWriting
- * @property {() => void} story sets the parameters of the story on trial
+ * @property {() => void} story sets the parameters of the tested claim
  */
 
 learn(text);
 wearMore();
 
-/** The core counts no further how far an exponential misses. */
+/** The core caps the error factor of an exponential fit at this value. */
 const MANY = 1e6;
 
-/** What was published of Facebook in 2011, as the world's figures are called; in 100 people, or pairs, where it is a share. */
+/** Figures published about Facebook in 2011, by the names of the world's figures. Shares are in percent, of people or of pairs. */
 const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };
 
 /** @param {Key} title @param {unknown} content @param {boolean} [wide] */
@@ -49,7 +49,7 @@ function seen({ counters, posted, values }, { expected, hours }) {
   return section('more.seen', [
     table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
     p([
-      // Where one person alone persuades nobody the number says nothing.
+      // With complex contagion one person alone persuades no one, so the branching number has no meaning.
       values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
       bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
     ]),
@@ -107,22 +107,31 @@ export function curve({ found: { curve: shape }, guides }, controller) {
   ]);
 }
 
-/** What few want to see. @param {Key} title @param {unknown} content @param {string} [kind] */
+/** A collapsed section with details. @param {Key} title @param {unknown} content @param {string} [kind] */
 const details = (title, content, kind = '') => html`<details class="table ${kind}"><summary>${say(title)}</summary>${content}</details>`;
 
-/** Of a line of many places so many have a row. */
+/** Number of intervals between the table rows of a line. */
 const ROWS = 10;
 
-/** The rows of a line, from its first place to its last. @param {ArrayLike<number>} line @param {(at: number) => unknown[]} row */
+/**
+ * Table rows at evenly spaced points of a line, from its first point to its last.
+ * @param {ArrayLike<number>} line @param {(at: number) => unknown[]} row
+ */
 const places = ({ length }, row) => Array.from({ length: Math.min(ROWS + 1, length) }, (_, index) => row(Math.round((index * (length - 1)) / Math.min(ROWS, length - 1))));
 
-/** The numbers of a chart once more, for who does not see it; made anew only where they are others. @param {unknown} numbers @param {() => unknown} make */
+/**
+ * The numbers of a chart as a table, for screen readers. It is rendered again only when the numbers change.
+ * @param {unknown} numbers @param {() => unknown} make
+ */
 const numbersOf = (numbers, make) => details('more.table', guard([numbers, speaking()], make), 'again');
 
-/** A button for what takes long. It stays where it is while it cannot be used: who pressed it by key stays on it. @param {string} label @param {boolean} off @param {() => void} act @param {string} [title] */
+/**
+ * A button for a long task. It uses `aria-disabled`, not `disabled`, so that it keeps the keyboard focus.
+ * @param {string} label @param {boolean} off @param {() => void} act @param {string} [title]
+ */
 const ask = (label, off, act, title = '') => html`<button type="button" title=${title || nothing} aria-disabled=${off} @click=${() => off || act()}>${label}</button>`;
 
-/** What takes long: how far it is, and its end. @param {Model} model @param {Controller} controller @param {string} what */
+/** Progress of a long task, with a cancel button. @param {Model} model @param {Controller} controller @param {string} what */
 function progress({ found: { running } }, controller, what) {
   if (running?.what !== what) return nothing;
   const { done, total } = running;
@@ -133,7 +142,7 @@ function progress({ found: { running } }, controller, what) {
   </div>`;
 }
 
-/** Where the moment stands among the connections. @param {Ensemble} ensemble */
+/** Index into `x` of the moment on show. @param {Ensemble} ensemble */
 function momentOf({ x, here }) {
   const index = x.findIndex((one) => one >= here.connection);
   return index < 0 ? x.length - 1 : index;
@@ -142,7 +151,7 @@ function momentOf({ x, here }) {
 /** @param {Band} band @param {number} at */
 const range = ({ low, high }, at) => say('more.between', { low: rough(low[at] ?? 0), high: rough(high[at] ?? 0) });
 
-/** @param {number} mean @param {number} error @param {number} figures of the error */
+/** @param {number} mean @param {number} error @param {number} figures significant digits of the error */
 const plusMinus = (mean, error, figures) => say('more.plusMinus', { mean: rough(mean), error: rough(error, figures) });
 
 /** @param {Model} model @param {Controller} controller */
@@ -192,11 +201,11 @@ function quantiles(ensemble) {
   );
 }
 
-/** The chart in words. @param {NonNullable<Model['found']['contacts']>} contacts */
+/** The text alternative of the contacts chart. @param {NonNullable<Model['found']['contacts']>} contacts */
 const monthly = ({ expected, sampled }) =>
   say('more.contacts.label', { months: sampled.length, count: sampled.reduce((sum, one) => sum + one, 0), expected: rough(expected.reduce((sum, one) => sum + one, 0)) });
 
-/** The same month by month. @param {NonNullable<Model['found']['contacts']>} contacts */
+/** The contacts per month, as a table. @param {NonNullable<Model['found']['contacts']>} contacts */
 const months = ({ expected, sampled }) =>
   table(
     [say('more.contacts.month'), say('more.contacts.sampled'), say('more.contacts.expected')],
@@ -204,7 +213,7 @@ const months = ({ expected, sampled }) =>
   );
 
 /**
- * The posts that the contacts come of: how far they are, and their end. One button for both, so that who pressed it by key stays on it.
+ * Progress of the simulation of the posts that bring contacts. One button cancels and continues, so that it keeps the keyboard focus.
  * @param {NonNullable<Model['found']['writing']>} writing @param {Controller} controller
  */
 function posts({ done, total, ended }, controller) {
@@ -215,7 +224,7 @@ function posts({ done, total, ended }, controller) {
   </div>`;
 }
 
-/** @param {Model} model @param {Controller} controller @param {unknown} [below] across, under chart and words */
+/** @param {Model} model @param {Controller} controller @param {unknown} [below] content under the chart and the text, in full width */
 export function contacts(model, controller, below) {
   const { contacts, running, writing } = model.found;
   if (!contacts) return writing ? section('more.contacts', posts(writing, controller)) : nothing;
@@ -243,7 +252,7 @@ export function contacts(model, controller, below) {
   return section('more.contacts', [chart, doing, below], true);
 }
 
-/** There may be none: among two people degrees have no correlation. @param {number | undefined} value */
+/** Formats a figure; a dash if it is undefined or NaN (two people have no degree correlation). @param {number | undefined} value */
 const figureOf = (value = NaN) => (Number.isFinite(value) ? rough(value) : say('count.none'));
 
 /** @param {Model} model @param {Controller} controller */
@@ -271,7 +280,7 @@ export function world(model, controller) {
   ]);
 }
 
-/** What becomes of the claim where one assumption is another. @param {Model} model */
+/** The table of the sensitivity analysis: the claim when one assumption changes. @param {Model} model */
 export function doubts({ found: { rows } }) {
   if (!rows) return nothing;
   return table(

@@ -1,4 +1,4 @@
-/** How more about a life looks. */
+/** Styles of the analysis panel. */
 import { wear } from '../ui/style.js';
 
 const look = `
@@ -32,7 +32,7 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
 
 let worn = false;
 
-/** Puts it on, once: several scripts show such things. */
+/** Adds the styles to the page once, although several modules call it. */
 export function wearMore() {
   if (!worn) wear(look);
   worn = true;

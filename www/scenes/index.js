@@ -1,4 +1,4 @@
-/** The scenes: one table of what a figure shows, which settings it offers and how it starts. A scene more is an entry more. */
+/** The table of scenes: the parts a figure shows, the settings it offers, and its start values. Each scene is one entry. */
 
 /** @import { Part, Scene } from '../state/model.js' */
 
@@ -27,7 +27,7 @@ export const SCENES = {
   'their-networks': {
     parts: parts('lenses key counters happened'),
     settings: [],
-    // Long enough for the invitations of a round, and no longer: those few people stand larger.
+    // 15 months are just enough for the invitations of a round. With few people, each is drawn larger.
     start: { connections: 0, months: 15 },
     stands: true,
     act: () => import('./their-networks/their-networks.js'),
@@ -42,7 +42,7 @@ export const SCENES = {
   },
 
   exponential: {
-    // Its counters and its scrubber come with the answer.
+    // The scene adds the counters and the scrubber with the answer.
     parts: parts('key seed'),
     settings: ['strategy'],
     start: { connections: 10 },
@@ -64,7 +64,7 @@ export const SCENES = {
     act: () => import('./hidden-lists/hidden-lists.js'),
   },
 
-  // The story on trial, as the core has it (contacts::CLAIM).
+  // The parameters of the tested claim, equal to `contacts::CLAIM` in the core.
   contacts: {
     parts: parts('key scrubber counters play reset seed'),
     settings: [],
@@ -82,5 +82,5 @@ export const SCENES = {
   sandbox: { parts: ALL, settings: ['strategy', 'kind', 'reshare'], start: {} },
 };
 
-/** Where no scene is asked for. */
+/** The default scene. */
 export const OTHERWISE = 'sandbox';

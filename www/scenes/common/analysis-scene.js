@@ -1,4 +1,4 @@
-/** What the scenes share that show what the laboratory finds. */
+/** Styles and a template shared by the scenes that show analysis results. */
 import { html, nothing } from 'lit/html.js';
 import { wear } from '../../ui/style.js';
 import { say } from '../../i18n/translate.js';
@@ -25,6 +25,6 @@ wear(`
 @media (forced-colors: active) { .amount > i { forced-color-adjust: none; background: CanvasText; } .amount.accent > i { background: Highlight; } }
 `);
 
-/** Why there is nothing to read. @param {Model} model */
+/** The error, or a note that the analysis runs. @param {Model} model */
 export const trouble = ({ found: { error, numbers } }) =>
   error ? html`<p class="error" role="alert">${error}</p>` : numbers ? nothing : html`<p class="quiet">${say('more.running')}…</p>`;

@@ -1,13 +1,13 @@
-/** A life by months: where it stands when so many of them have passed. Looked up in what the core has counted. */
+/** Converts between months and connections of a life, from the series that the core computed. */
 
 /** @import { Series } from '../../engine/messages.js' */
 
 export class Months {
-  /** Connections there are when 0, 1, 2, … months have passed. @type {number[]} */
+  /** Connections after 0, 1, 2, … months. @type {number[]} */
   #starts = [];
   #series;
 
-  /** @param {Series} series whose months begin with 0 @param {number} months of the life; what goes on after them belongs to the last */
+  /** @param {Series} series its months start at 0 @param {number} months length of the life; later connections count to its last month */
   constructor(series, months) {
     this.#series = series;
     const { month } = series;
@@ -19,19 +19,19 @@ export class Months {
     this.#starts.push(month.length);
   }
 
-  /** How many there are. */
+  /** Number of months. */
   get all() {
     return this.#starts.length - 1;
   }
 
-  /** The connections when so many months have passed; a fraction on the way through one. @param {number} passed */
+  /** Connections after `passed` months, linearly interpolated within a month. @param {number} passed in months */
   at(passed) {
     const whole = Math.floor(passed);
     const from = this.#starts[whole] ?? 0;
     return from + (passed - whole) * ((this.#starts[whole + 1] ?? from) - from);
   }
 
-  /** The last time at which there are so many connections. @param {number} connection may be a fraction */
+  /** The latest time, in months, with this number of connections. @param {number} connection may be a fraction */
   when(connection) {
     let low = 0;
     let high = this.all;
@@ -44,19 +44,19 @@ export class Months {
     return low === this.all ? low : low + (connection - from) / (this.at(low + 1) - from);
   }
 
-  /** The connections when the month ends in which the next one comes. @param {number} connection */
+  /** Connections at the end of the month in which the next connection is made. @param {number} connection */
   next(connection) {
     return this.at(Math.min(this.all, Math.floor(this.when(Math.max(0, connection))) + 1));
   }
 
-  /** People within two steps with so many connections. @param {number} connection */
+  /** People within two steps at this number of connections. @param {number} connection */
   reach(connection) {
     return connection > 0 ? connection + (this.#series.second[connection - 1] ?? 0) : 0;
   }
 
-  /** People within two steps when so many months have passed. @param {number} passed */
+  /** People within two steps after `passed` months. @param {number} passed in months */
   reachAt(passed) {
-    // A fraction comes from a whole number of the figure's own connections, and back.
+    // 1e-6 absorbs the rounding error of converting connections to months and back.
     return this.reach(Math.floor(this.at(passed) + 1e-6));
   }
 }

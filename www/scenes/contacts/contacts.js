@@ -1,4 +1,4 @@
-/** The scene of contacts: who gets in touch, month by month, before and after the switch, and what that rests on. */
+/** The scene `contacts`: contacts per month, before and after the switch, and how the result depends on the assumptions. */
 import { html } from 'lit/html.js';
 import { contacts, doubts } from '../../analysis/life-panel.js';
 import { trouble } from '../common/analysis-scene.js';
@@ -9,7 +9,7 @@ import { learn, say } from '../../i18n/translate.js';
 
 learn(text);
 
-/** The month of the switch in the story on trial. */
+/** The month of the switch in the tested claim. */
 const SWITCH = 60;
 
 /** @type {Make} */
@@ -18,7 +18,11 @@ export function make({ session }) {
   return {
     side: (model, controller) => {
       const { values } = model;
-      /** @param {string} name @param {boolean} on @param {'contacts.switch' | 'contacts.stay' | 'contacts.waited' | 'contacts.forgotten'} key @param {number | string | boolean} value */
+      /**
+       * @param {string} name @param {boolean} on
+       * @param {'contacts.switch' | 'contacts.stay' | 'contacts.waited' | 'contacts.forgotten'} key
+       * @param {number | string | boolean} value
+       */
       const choice = (name, on, key, value) =>
         html`<button type="button" aria-pressed=${String(on)} ?disabled=${!model.facts || model.lock.has(name)} @click=${() => session.change({ [name]: value })}>${say(key)}</button>`;
       const switches = values.switch !== 'never';

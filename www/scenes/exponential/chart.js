@@ -1,4 +1,4 @@
-/** What the chart of the bet shows: the start and the guess, then the answer over it. */
+/** Drawings for the chart of the guess: first the known start and the guess, later also the answer. */
 import { hops, life, reach } from '../../chart/plot.js';
 import { digits, say } from '../../i18n/translate.js';
 
@@ -18,10 +18,13 @@ function guessed(guess, x, key) {
   return value === undefined ? '' : say(key, { count: x, guess: say('exponential.people', { count: Math.round(value) }) });
 }
 
-/** Here the exponential is the one that everybody speaks of, and there are more names on the chart. @param {Line} line @returns {Line} */
+/** Shortens the label of the fitted exponential: this chart has more labels than others. @param {Line} line @returns {Line} */
 const brief = (line) => (line.label === say('form.early') ? { ...line, label: say('form.exponential') } : line);
 
-/** Reach against connections. @param {Model} model with a series @param {Guess} guess @param {boolean} shown the answer is @returns {Drawing} */
+/**
+ * Reach against connections.
+ * @param {Model} model with a series @param {Guess} guess @param {boolean} shown whether the answer is shown @returns {Drawing}
+ */
 export function lifeDrawing(model, guess, shown) {
   const whole = life(model);
   const { lines = [], read } = whole;
@@ -44,14 +47,17 @@ export function lifeDrawing(model, guess, shown) {
   };
 }
 
-/** Viewers at each hop. @param {Model} model @param {Guess} guess @param {number[] | undefined} perHop the answer, as far as it is there @returns {Drawing} */
+/**
+ * Viewers at each hop.
+ * @param {Model} model @param {Guess} guess @param {number[] | undefined} perHop the answer so far @returns {Drawing}
+ */
 export function hopsDrawing(model, guess, perHop) {
   const { ensemble } = model.found;
   const known = perHop ?? guess.y.slice(0, 1);
   const whole = hops(known, perHop && ensemble);
   const last = Math.max(guess.x.at(-1) ?? 1, known.length);
   const log = perHop !== undefined && model.log;
-  // On a logarithmic axis it is the line that says whether it multiplies: of bars only the tops count, and one person has none.
+  // On a logarithmic axis a line shows growth better than bars: a bar for one person has no height.
   const tops = { kind: 'now', x: known.map((_, hop) => hop + 1), y: known };
   return {
     ...whole,

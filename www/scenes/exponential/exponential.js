@@ -1,4 +1,4 @@
-/** The scene of the bet: the reader draws how reach grows, or how a post travels, and then sees it. */
+/** The scene `exponential`: the reader draws a guess of how reach grows, or of how a post spreads, and then sees the result. */
 import { nothing } from 'lit/html.js';
 import { Chart } from '../../chart/chart.js';
 import { wear } from '../../ui/style.js';
@@ -22,42 +22,45 @@ import { spoken } from './verdict.js';
 learn(text);
 wear(look);
 
-/** So many connections of the life are given, to go on from; of a short life fewer. */
+/** Connections whose reach is shown before the guess. A life with fewer than 4 times as many shows a quarter of its connections. */
 const START = 10;
 
-/** The guess is drawn through so many places, and keys move so many of them. */
+/** `PLACES`: intervals between the x values of a guess. `HANDLES`: how many of its points the keyboard can move. */
 const PLACES = 120;
 const HANDLES = 10;
 
-/** The axis of hops ends here: where the post does is part of the answer. */
+/** Last hop on the axis. It is fixed, because the number of hops of the post is part of the answer. */
 const HOPS = 8;
 
-/** So long does the answer draw itself, in milliseconds. */
+/** Duration of the animation that draws the answer, in ms. */
 const DRAWS = 400;
 
 /**
- * A post that everybody passes on, from somebody with one connection. It is the only one: the others of the life would bring contacts, which
- * nobody reads about here, and 200 lives of them took 90 s for 2.
+ * Parameters of the post: every viewer reshares it, and its author has one connection. `posts: 0` turns off the other posts of the life.
+ * Those posts only bring contacts, which this scene does not show. With them 200 lives took 90 s; without them, 2 s.
  */
 const POST = { model: 'broadcast', hops: 'all', posts: 0, connections: 1 };
 
 /** @param {string} names @returns {ReadonlySet<Part>} */
 const parts = (names) => new Set(/** @type {Part[]} */ (names.split(' ')));
 
-/** What is shown besides the picture: before the answer, and with it. */
+/** Parts of the figure that are shown with the picture: before the answer, and with the answer. */
 const BEFORE = parts('key seed');
 const AFTER = { life: parts('key scrubber counters play reset seed'), hops: parts('key counters seed') };
 
-/** Which of both is on show is a matter of the scenario: a link to it opens the same. @param {Model} model @returns {Kind} */
+/** The kind of guess on show. It depends only on the scenario, so a link opens the same kind. @param {Model} model @returns {Kind} */
 const kindOf = ({ values }) => (values.model === POST.model ? 'hops' : 'life');
 
-/** Whole numbers from one to another in so many steps, if there are as many. @param {number} from @param {number} to @param {number} most */
+/**
+ * Evenly spaced whole numbers from `from` to `to`, in at most `most` steps.
+ * @param {number} from @param {number} to @param {number} most
+ */
 function spaced(from, to, most) {
   const steps = Math.max(0, Math.min(most, to - from));
   return Array.from({ length: steps + 1 }, (_, index) => (steps ? Math.round(from + ((to - from) * index) / steps) : from));
 }
 
-/** A guess of which nothing is drawn. @param {Model} model @param {Kind} kind */
+/** A guess with only its known first point. @param {Model} model @param {Kind} kind */
 function blank({ series, facts, counters }, kind) {
   const { steps = 0, people = 1 } = facts ?? {};
   if (kind === 'hops') return new Guess(spaced(1, HOPS, HOPS), counters?.first ?? 0, people);
@@ -68,21 +71,24 @@ function blank({ series, facts, counters }, kind) {
 /** @type {Make} */
 export function make({ host, place, session, paint }) {
   const { model } = session;
-  /** What was guessed of each, and of what. @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown }>} */
+  /**
+   * The guess of each kind. `of`: the data that its first point comes from.
+   * @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown }>}
+   */
   const bets = new Map();
   let people = 0;
-  /** What held before the post. @type {Record<string, Value | undefined>} */
+  /** The parameters before the post was opened; they are restored after it. @type {Record<string, Value | undefined>} */
   let before = { model: undefined, hops: undefined, posts: undefined, connections: START };
   /** @type {Chart | undefined} */
   let chart;
   /** @type {Element | null} */
   let paper = null;
-  /** What the chart was drawn from. @type {unknown[]} */
+  /** The inputs of the last drawing of the chart. @type {unknown[]} */
   let drawn = [];
-  /** The answer is to draw itself, and to be said when the figure rests. */
+  /** `draws`: the next drawing of the answer is animated. `unsaid`: the answer is not yet announced to screen readers. */
   let draws = false;
   let unsaid = false;
-  /** The other bet, on its way: who asked for it by a button that is gone with the answer is put onto its tab. @type {Kind | undefined} */
+  /** The kind that is loading. Its tab gets the focus when the button that was pressed is removed. @type {Kind | undefined} */
   let sought;
 
   /** @param {Kind} kind */
@@ -93,23 +99,26 @@ export function make({ host, place, session, paint }) {
     }
     const of = kind === 'life' ? model.series : model.counters?.first;
     const known = bets.get(kind);
-    // Another life begins otherwise; but what was drawn stays.
+    // A new life has a new first point. A guess that is already drawn is kept.
     if (known && (of === known.of || known.shown || known.guess.begun)) return known;
     const guess = blank(model, kind);
-    // A link to a moment past the start, or to a post, is one to the answer.
+    // A link to a moment after the start, or to a post, shows the answer.
     const told = !known && (kind === 'hops' ? model.posted : model.connection > (guess.x[0] ?? 0));
     const bet = { guess, shown: told || !model.controls, of };
     if (model.facts && model.counters) bets.set(kind, bet);
     return bet;
   }
 
-  /** The viewers at each hop, as far as the post on show has come. */
+  /** New viewers at each hop, up to the hop on show. */
   const perHop = () => (model.posted ? Array.from(model.counters?.perHop ?? []) : []);
 
-  /** Reach after each connection of the series it was counted from. @type {{ of: unknown, reach: number[] }} */
+  /** Reach after each connection, and the series it was computed from. @type {{ of: unknown, reach: number[] }} */
   let counted = { of: undefined, reach: [] };
 
-  /** What came; after the last hop nobody is left, after the last connection there is no life. @param {Kind} kind @returns {(x: number) => number | undefined} */
+  /**
+   * The true values: 0 after the last hop of a post, undefined after the last connection of a life.
+   * @param {Kind} kind @returns {(x: number) => number | undefined}
+   */
   function truthOf(kind) {
     const { series } = model;
     if (series && counted.of !== series) counted = { of: series, reach: reach(series) };
@@ -117,7 +126,7 @@ export function make({ host, place, session, paint }) {
     return (x) => values[x] ?? (kind === 'hops' ? 0 : undefined);
   }
 
-  /** All that is on show of it. @returns {Bet} */
+  /** The guess on show, with all that the templates need. @returns {Bet} */
   function current() {
     const kind = kindOf(model);
     const { guess, shown } = betOf(kind);
@@ -129,13 +138,13 @@ export function make({ host, place, session, paint }) {
       truth: truthOf(kind),
       perHop: perHop(),
       over: kind === 'life' || (posted && counters !== undefined && counters.hop >= counters.hops),
-      // Its rings are the hops.
+      // The rings of the picture show the hops.
       ahead: posted || kind === 'hops' || connection > (guess.x[0] ?? 0),
       handles: spaced(0, guess.x.length - 1, HANDLES).slice(1),
     };
   }
 
-  /** The line that can be drawn now. */
+  /** The guess that can be drawn now; undefined when drawing is not possible. */
   function open() {
     const { guess, shown } = betOf(kindOf(model));
     return model.facts && !model.dead && !shown ? guess : undefined;
@@ -155,7 +164,7 @@ export function make({ host, place, session, paint }) {
       const bet = betOf(kind);
       bet.shown = draws = unsaid = true;
       if (kind === 'hops') return void session.post();
-      // To where they differ most: what is said, the counters and the picture are of the same moment.
+      // Scrubs to where guess and truth differ most, so that text, counters and picture show the same moment.
       session.scrub(widest(bet.guess, truthOf(kind))?.x ?? model.facts?.steps ?? 0, true);
     },
     again: (kind) => {
@@ -181,7 +190,7 @@ export function make({ host, place, session, paint }) {
     pen: penOf({ chart: () => chart, guess: open, paint }),
   };
 
-  /** Puts the handles onto the line. */
+  /** Positions the handles on the line. */
   function lay() {
     /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('.handle')).forEach((handle) => {
       const [x = 0, y = 0] = chart?.at(Number(handle.dataset.x), Number(handle.dataset.y)) ?? [];
@@ -212,7 +221,7 @@ export function make({ host, place, session, paint }) {
 
   const shownLife = () => kindOf(model) === 'life' && betOf('life').shown;
 
-  /** The answer draws itself. @param {Element | null | undefined} line */
+  /** Animates the drawing of the answer. @param {Element | null | undefined} line */
   function trace(line) {
     if (!(line instanceof SVGPathElement)) return;
     const length = line.getTotalLength();
@@ -222,7 +231,7 @@ export function make({ host, place, session, paint }) {
   return {
     top: (model, controller) => {
       const bet = current();
-      // An attribute that changes puts the scene's own parts back.
+      // A changed attribute resets the parts to those of the scene table.
       const shown = bet.shown ? AFTER[bet.kind] : BEFORE;
       if (model.shown.parts !== shown) model.shown = { ...model.shown, parts: shown };
       return panel(model, controller, bet, acts);
@@ -232,7 +241,7 @@ export function make({ host, place, session, paint }) {
       return bet.shown && bet.over && model.controls ? besides(model, controller, bet, acts) : nothing;
     },
     drawn: ({ found: { writing } }) => {
-      // Nobody reads here about contacts, whose posts would be written now.
+      // This scene does not show contacts, so it does not simulate their posts.
       if (writing && !writing.ended) session.study.endWriting();
       const bet = current();
       draw(bet);
@@ -246,7 +255,7 @@ export function make({ host, place, session, paint }) {
     },
     heard: (type) => {
       const { kind, shown } = current();
-      // Another life, of which the post has not been written yet.
+      // A new life: its post is not simulated yet.
       if (type === 'change' && kind === 'hops' && shown && !model.posted) session.wish({ post: 1 });
       if (type === 'settled') unsaid = false;
     },

@@ -1,15 +1,15 @@
-/** A guess: a line that somebody draws from left to right, from where the truth is known. */
+/** A guess: a line that the reader draws from left to right. Its first point is the known true value. */
 
-/** A place of the guess, counted from 0, and its value. @typedef {[index: number, value: number]} Point */
+/** A point of the guess: index into `x`, from 0, and value in people. @typedef {[index: number, value: number]} Point */
 
-/** A guess that only bends the other way within this share of its height is straight. */
+/** A line that leaves its chord by no more than this share of its height is straight. */
 const STRAIGHT = 0.08;
 
-/** Of a guess this much shorter than its axis there is no shape to speak of. */
+/** A guess that covers less than this share of its axis has no shape. */
 const WHOLE = 0.8;
 
 /**
- * Values on a straight line between two places.
+ * Interpolates linearly between two points.
  * @param {number[]} values changed in place @param {Point} one @param {Point} other
  */
 function join(values, one, other) {
@@ -18,7 +18,7 @@ function join(values, one, other) {
 }
 
 /**
- * What the first answers are, from `from` to `top`, at a share of the way: no more than something to begin with.
+ * Ready-made guesses. Each maps a share of the axis (0 to 1) to a value in people, between `from` and `top`.
  * @type {Record<'straight' | 'exponential' | 'bends' | 'hill', (share: number, from: number, top: number) => number>}
  */
 export const SHAPES = {
@@ -29,13 +29,13 @@ export const SHAPES = {
 };
 
 export class Guess {
-  /** What is guessed so far, by place; the first is known. Never changed: another guess is another list. @type {readonly number[]} */
+  /** Guessed people at each x; the first value is known. The array is immutable: each change makes a new one. @type {readonly number[]} */
   y;
 
   /**
-   * @param {readonly number[]} x the places, rising; what holds at the first is known
-   * @param {number} from what holds there
-   * @param {number} top nothing is above it
+   * @param {readonly number[]} x ascending: connections or hops
+   * @param {number} from known value at `x[0]`, in people
+   * @param {number} top greatest value that can be guessed, in people
    */
   constructor(x, from, top) {
     this.x = x;
@@ -43,17 +43,17 @@ export class Guess {
     this.y = [from];
   }
 
-  /** Whether anything was drawn. */
+  /** Whether the reader has drawn anything. */
   get begun() {
     return this.y.length > 1;
   }
 
-  /** The places guessed so far. */
+  /** The x values that have a guess. */
   get places() {
     return this.x.slice(0, this.y.length);
   }
 
-  /** The place nearest to `x`; none is before the first that can be drawn. @param {number} x */
+  /** Index of the x value nearest to `x`, at least 1: the first point is fixed. @param {number} x */
   nearest(x) {
     const { length } = this.x;
     let index = 1;
@@ -61,7 +61,7 @@ export class Guess {
     return index;
   }
 
-  /** What is guessed at `x`, between two places on a straight line; undefined where nothing was drawn. @param {number} x */
+  /** The guess at `x`, linearly interpolated; undefined where nothing is drawn. @param {number} x */
   at(x) {
     const index = this.places.findLastIndex((place) => place <= x);
     const [place = NaN, low = NaN] = [this.x[index], this.y[index]];
@@ -71,7 +71,7 @@ export class Guess {
     return Number.isFinite(value) ? value : undefined;
   }
 
-  /** A stroke from one point to another. What was left out on the way to it is a straight line. @param {Point} from @param {Point} to */
+  /** Adds a stroke. A gap between the line and the stroke is filled linearly. @param {Point} from @param {Point} to */
   stroke(from, to) {
     const values = [...this.y];
     const first = from[0] <= to[0] ? from : to;
@@ -81,8 +81,9 @@ export class Guess {
   }
 
   /**
-   * Moves one place; the line to its neighbours is straight then.
-   * @param {number} index @param {number} value @param {number} before @param {number} after the neighbours
+   * Moves one handle, and interpolates linearly to the handles beside it.
+   * @param {number} index @param {number} value in people @param {number} before index of the handle to the left
+   * @param {number} after index of the handle to the right
    */
   bend(index, value, before, after) {
     const values = [...this.y];
@@ -92,7 +93,7 @@ export class Guess {
     this.#set(values);
   }
 
-  /** Lays one of the shapes. @param {keyof typeof SHAPES} shape */
+  /** Replaces the guess by a ready-made one. @param {keyof typeof SHAPES} shape */
   lay(shape) {
     const { x, top } = this;
     const [from = 0] = this.y;
@@ -100,7 +101,8 @@ export class Guess {
   }
 
   /**
-   * Which way it bends, away from the straight line between its ends; undefined where it does both, or is too short to say.
+   * The side of its chord on which the line lies: `up` for below, `down` for above.
+   * Undefined for a line that lies on both sides or is too short.
    * @returns {'up' | 'down' | 'straight' | undefined}
    */
   get shape() {
@@ -127,9 +129,9 @@ export class Guess {
 }
 
 /**
- * Where a guess and the truth are furthest apart.
+ * The point where the guess and the truth differ most. `apart`: the difference in people.
  * @param {Guess} guess
- * @param {(x: number) => number | undefined} truth undefined where there is none
+ * @param {(x: number) => number | undefined} truth in people; undefined where there is no value
  */
 export function widest(guess, truth) {
   /** @type {{ x: number, guessed: number, was: number, apart: number } | undefined} */

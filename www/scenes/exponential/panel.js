@@ -1,4 +1,4 @@
-/** The bet as templates: the chart to draw in, the first answers, and what is said with the answer. Nothing here has state. */
+/** Templates of the guess: the chart to draw in, the ready-made guesses, and the text of the answer. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { curve } from '../../analysis/life-panel.js';
@@ -15,15 +15,15 @@ import { widest } from './guess.js';
  * @import { Truth } from './verdict.js'
  *
  * @typedef {'life' | 'hops'} Kind
- * @typedef {object} Bet what is on show of it
+ * @typedef {object} Bet the guess on show
  * @property {Kind} kind
  * @property {Guess} guess
- * @property {boolean} shown the answer is
+ * @property {boolean} shown whether the answer is shown
  * @property {Truth} truth
- * @property {number[]} perHop of the post on show
- * @property {boolean} over the answer is there in full
- * @property {boolean} ahead the picture would tell more than is given
- * @property {number[]} handles the places that keys move
+ * @property {number[]} perHop new viewers at each hop of the post on show
+ * @property {boolean} over whether the answer is complete
+ * @property {boolean} ahead whether the picture would show part of the answer
+ * @property {number[]} handles indices into `guess.x` of the points that the keyboard can move
  *
  * @typedef {object} Acts
  * @property {(kind: Kind) => void} turn
@@ -31,13 +31,13 @@ import { widest } from './guess.js';
  * @property {(kind: Kind) => void} again
  * @property {() => void} travel
  * @property {(shape: keyof typeof SHAPES) => void} lay
- * @property {(at: number, value: number) => void} bend one of the handles
+ * @property {(at: number, value: number) => void} bend moves handle `at` to `value` people
  * @property {() => void} repeat
  * @property {() => void} stop
  * @property {ReturnType<typeof penOf>} pen
  */
 
-/** A key moves a handle by this share of all people. */
+/** Step of a handle for one key press, as a share of all people. */
 const STEP = 0.01;
 
 /** @type {Record<Kind, readonly (keyof typeof SHAPES)[]>} */
@@ -105,7 +105,10 @@ function chart(model, bet, { pen, bend }) {
   </div>`;
 }
 
-/** What can be done. The button that shows the answer is the one that takes it back: who pressed it by key stays on it. @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts */
+/**
+ * The buttons. One button shows and hides the answer, so that it keeps the keyboard focus.
+ * @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts
+ */
 function doing(model, controller, { kind, shown, guess, over }, acts) {
   const off = !model.facts || model.dead;
   const early = !shown && !guess.begun;
@@ -134,14 +137,17 @@ function doing(model, controller, { kind, shown, guess, over }, acts) {
     </div>`;
 }
 
-/** In the place of the question, once the answer is there. @param {Model} model @param {Bet} bet */
+/** The text that replaces the question when the answer is shown. @param {Model} model @param {Bet} bet */
 function answer({ facts, counters, found: { curve: shape } }, { kind, guess, truth, perHop }) {
   if (kind === 'hops') return html`${verdict(guess, truth, kind)} ${multiplies(perHop, facts?.people ?? 0, guess, counters?.saw ?? 0)}`;
   return html`${verdict(guess, truth, kind)}
     <p>${bent(guess, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
 }
 
-/** Below all, once the answer is there: what its curve is most like, and what is chance. @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts */
+/**
+ * The part under the answer: the curve fits, and the spread over many lives.
+ * @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts
+ */
 export function besides(model, controller, bet, acts) {
   const { found } = model;
   return html`<div class="bet-besides">
@@ -183,7 +189,7 @@ function many(ensemble, guess, truth, kind) {
   return among(guess, { x, low, median, high }, ensemble, kind);
 }
 
-/** The same as in the chart. @param {Bet} bet */
+/** The numbers of the chart as a table. @param {Bet} bet */
 function numbers({ kind, guess, truth, handles, perHop }) {
   const places = kind === 'life' ? handles.map((index) => guess.x[index] ?? 0) : Array.from({ length: Math.max(perHop.length, guess.x.length) }, (_, hop) => hop + 1);
   const rows = places.map((x) => [placeOf(kind, x), ...[guess.at(x), truth(x)].map((value) => (value === undefined ? say('count.none') : rough(value, 9)))]);

@@ -1,21 +1,27 @@
-/** The pointer that draws a guess: a mouse or a pen from where it is pressed, a finger once it moves across; moved upward it scrolls the page. */
+/**
+ * Pointer input for a guess. A mouse or a pen draws from where it is pressed. A finger draws when it moves sideways; when it moves up or
+ * down, it scrolls the page.
+ */
 
 /**
  * @import { Chart } from '../../chart/chart.js'
  * @import { Guess, Point } from './guess.js'
  *
  * @typedef {object} Paper
- * @property {() => Chart | undefined} chart the one that is drawn in
- * @property {() => Guess | undefined} guess what is drawn; undefined while nothing can be
- * @property {() => void} paint it has changed
+ * @property {() => Chart | undefined} chart the chart that shows the guess
+ * @property {() => Guess | undefined} guess the guess to change; undefined while it cannot be changed
+ * @property {() => void} paint renders the changed guess
  */
 
-/** So near to the right edge, as a share of the way there, a hand means the edge. */
+/** A pointer past this share of the axis counts as at its right end. */
 const EDGE = 0.97;
 
 /** @param {Paper} paper */
 export function penOf({ chart, guess, paint }) {
-  /** The stroke under way: whose, where it is, and what was there before it. @type {{ id: number, at: Point, before: readonly number[] } | undefined} */
+  /**
+   * The current stroke: pointer id, last point, and the guess before the stroke.
+   * @type {{ id: number, at: Point, before: readonly number[] } | undefined}
+   */
   let stroke;
 
   /** @param {PointerEvent} event @returns {Point} */
@@ -43,7 +49,7 @@ export function penOf({ chart, guess, paint }) {
       const at = point(event);
       stroke = { id: event.pointerId, at, before: line.y };
       if (event.pointerType === 'touch') return;
-      // Captured by the chart itself, which goes on saying what is under the pointer.
+      // The SVG of the chart captures the pointer, so that the chart still shows the value under the pointer.
       const target = /** @type {HTMLElement} */ (event.currentTarget);
       target.querySelector('svg')?.setPointerCapture(event.pointerId);
       draw(at);
@@ -58,7 +64,7 @@ export function penOf({ chart, guess, paint }) {
       draw(point(event));
       stroke = undefined;
     },
-    /** The finger scrolls the page instead: nothing was drawn. @param {PointerEvent} event */
+    /** The browser scrolls the page instead: restores the guess before the stroke. @param {PointerEvent} event */
     cancel: (event) => {
       const line = guess();
       if (event.pointerId !== stroke?.id) return;

@@ -1,4 +1,4 @@
-/** How the bet looks. */
+/** Styles of the scene `exponential`. */
 
 export const look = `
 .bet { display: flex; flex-direction: column; gap: 10px; min-width: 0; }

@@ -1,4 +1,4 @@
-/** How a guess and what came differ, in words. */
+/** Sentences about the difference between a guess and the truth. */
 import { html, nothing } from 'lit/html.js';
 import { bold } from '../../ui/template-parts.js';
 import { digits, join, say } from '../../i18n/translate.js';
@@ -8,13 +8,16 @@ import { widest } from './guess.js';
  * @import { Curve, Ensemble } from '../../engine/messages.js'
  * @import { Key } from '../../i18n/translate.js'
  * @import { Guess } from './guess.js'
- * @typedef {(x: number) => number | undefined} Truth what came; undefined where nothing did
+ * @typedef {(x: number) => number | undefined} Truth the true value at `x`, in people, or undefined
  */
 
-/** A guess that is nowhere further off than this share of all people was right. */
+/** A guess counts as right when its greatest error is at most this share of all people. */
 const RIGHT = 0.03;
 
-/** Which sentence says how far the guess was off, and its values; undefined where nothing was guessed of it. @param {Guess} guess @param {Truth} truth @param {'life' | 'hops'} kind */
+/**
+ * Key and values of the sentence about the greatest error; undefined without a guess.
+ * @param {Guess} guess @param {Truth} truth @param {'life' | 'hops'} kind
+ */
 function off(guess, truth, kind) {
   const most = widest(guess, truth);
   if (!most) return undefined;
@@ -26,7 +29,7 @@ function off(guess, truth, kind) {
   return { key, values };
 }
 
-/** For who does not see it. @param {Guess} guess @param {Truth} truth @param {'life' | 'hops'} kind */
+/** The verdict as text for screen readers. @param {Guess} guess @param {Truth} truth @param {'life' | 'hops'} kind */
 export function spoken(guess, truth, kind) {
   const said = off(guess, truth, kind);
   return said ? say(said.key, said.values) : '';
@@ -38,7 +41,7 @@ export function verdict(guess, truth, kind) {
   return html`<p class="bet-said">${said ? bold(said.key, said.values) : say('exponential.none')}</p>`;
 }
 
-/** Which way the guess bends, and which way the life does. @param {Guess} guess @param {Curve} [curve] */
+/** Compares how the guess bends with how the life bends. @param {Guess} guess @param {Curve} [curve] */
 export function bent(guess, curve) {
   const { shape } = guess;
   if (!shape || !curve) return nothing;
@@ -47,10 +50,13 @@ export function bent(guess, curve) {
   return bold(/** @type {Key} */ (`exponential.${shape}.${form}`), { count: bends ?? 0 });
 }
 
-/** What holds per hop. @param {number[]} perHop @param {number} people @param {Guess} guess @param {number} saw */
+/**
+ * Sentences about how viewers multiply from hop to hop.
+ * @param {number[]} perHop @param {number} people @param {Guess} guess @param {number} saw
+ */
 export function multiplies(perHop, people, guess, saw) {
   const sum = guess.y.reduce((all, one) => all + one, 0);
-  // For so many hops each has at least twice as many as the one before.
+  // `times`: how many hops in a row have at least twice as many new viewers as the hop before.
   const once = perHop.findIndex((count, hop) => hop > 0 && count < 2 * (perHop[hop - 1] ?? 0));
   const times = (once < 0 ? perHop.length : once) - 1;
   return html`<p>
@@ -62,7 +68,11 @@ export function multiplies(perHop, people, guess, saw) {
     <p>${say(times > 0 ? 'exponential.so.hops' : 'exponential.so.far')}</p>`;
 }
 
-/** What many lives say of one place, and whether the guess is among them. @param {Guess} guess @param {{ x: number, low: number, median: number, high: number }} place @param {Ensemble} ensemble @param {'life' | 'hops'} kind */
+/**
+ * The range of many lives at one x, and whether the guess is in that range.
+ * @param {Guess} guess @param {{ x: number, low: number, median: number, high: number }} place @param {Ensemble} ensemble
+ * @param {'life' | 'hops'} kind
+ */
 export function among(guess, { x, low, median, high }, ensemble, kind) {
   const value = guess.at(x);
   const values = { count: x, lives: ensemble.lives, low: Math.round(low), median: Math.round(median), high: Math.round(high) };

@@ -1,4 +1,4 @@
-/** The scene of hidden lists: what you can look up, and what a post can reach. */
+/** The scene `hidden-lists`: the people you can look up, and the people a post can reach. */
 import { html, nothing } from 'lit/html.js';
 import '../../analysis/life-panel.js';
 import text from '../../pkg/text/en/hidden-lists.json';
@@ -47,7 +47,7 @@ export function make({ session }) {
           : nothing}
       </div>`;
     },
-    // What can be looked up is known a moment later, and says itself.
+    // The number of people to look up arrives later, and its own status region announces it.
     spoken: () => (session.model.posted ? undefined : ''),
     stop: () => session.show({ studied: false }),
   };

@@ -1,4 +1,4 @@
-/** The scene of strategies at the same number of connections: what each reaches, and what each keeps. */
+/** The scene `not-everyone`: compares strategies at the same number of connections, by reach and by tie structure. */
 import { html, nothing } from 'lit/html.js';
 import '../../analysis/life-panel.js';
 import { table } from '../../ui/template-parts.js';
@@ -11,7 +11,7 @@ import { trouble } from '../common/analysis-scene.js';
  * @import { Model } from '../../state/model.js'
  * @import { Make } from '../../ui/panel.js'
  * @typedef {'met' | 'fof' | 'everyone'} Strategy
- * @typedef {{ counters: Counters, numbers: Numbers, contacts?: Contacts }} Life what is known of one strategy
+ * @typedef {{ counters: Counters, numbers: Numbers, contacts?: Contacts }} Life the results for one strategy
  */
 
 learn(text);
@@ -19,14 +19,17 @@ learn(text);
 /** @type {readonly Strategy[]} */
 const STRATEGIES = ['met', 'fof', 'everyone'];
 
-/** The scenario but for the strategy: of another one nothing is compared. @param {string} text */
+/** The scenario without its strategy. Only lives in which this text is equal are compared. @param {string} text */
 const otherwise = (text) =>
   text
     .split('&')
     .filter((part) => !part.startsWith('strategy='))
     .join('&');
 
-/** A number of each life, or a dash where it is not known yet. @param {(Life | undefined)[]} lives @param {(life: Life) => number | undefined} read @param {(value: number) => string} write */
+/**
+ * A number of each life, formatted; a dash if it is not known yet.
+ * @param {(Life | undefined)[]} lives @param {(life: Life) => number | undefined} read @param {(value: number) => string} write
+ */
 const row = (lives, read, write) =>
   lives.map((life) => {
     const value = life && read(life);
@@ -40,7 +43,7 @@ export function make({ session, paint }) {
   const lives = new Map();
   let scenario = '';
 
-  /** Keeps what is known of the life on show. @param {Model} model */
+  /** Keeps the results for the life on show. @param {Model} model */
   function keep({ text, values, counters, connection, found: { numbers, contacts, connection: at } }) {
     if (otherwise(text) !== scenario) {
       scenario = otherwise(text);

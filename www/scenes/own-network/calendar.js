@@ -1,12 +1,12 @@
-/** The months of a list of connections by their names. */
+/** Names of the months and years of a list of connections. */
 import { speaking } from '../../i18n/translate.js';
 
 /** @import { Dated } from '../../engine/messages.js' */
 
-/** How dates are written, by language and kind: each takes a while to make. @type {Map<string, Intl.DateTimeFormat>} */
+/** Date formats by language and options, cached because making one is slow. @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
-/** @param {Intl.DateTimeFormatOptions} options @param {number} months after the beginning of our era */
+/** @param {Intl.DateTimeFormatOptions} options @param {number} months since January of year 0 */
 function written(options, months) {
   const { language } = speaking();
   const key = language + JSON.stringify(options);
@@ -16,37 +16,37 @@ function written(options, months) {
 }
 
 export class Calendar {
-  /** The first month, in months after the beginning of our era. */
+  /** The first month, in months since January of year 0. */
   #first;
 
   /** @param {Dated} dated */
   constructor({ first }) {
-    /** Whether any date is known. */
+    /** Whether the list has any date. */
     this.known = first !== undefined;
     this.#first = first ? 12 * first.year + first.month - 1 : 0;
   }
 
-  /** A month, counted from the first: March 2021. @param {number} month */
+  /** Name of a month, such as March 2021. Month 0 is the first month of the list. @param {number} month */
   month(month) {
     return written({ year: 'numeric', month: 'long' }, this.#first + month);
   }
 
-  /** The same: 3/2021. @param {number} month */
+  /** Short name of a month, such as Mar 2021. @param {number} month */
   short(month) {
     return written({ year: 'numeric', month: 'short' }, this.#first + month);
   }
 
-  /** A year, counted from the first one's. @param {number} year */
+  /** Name of a year. Year 0 is the year of the first month. @param {number} year */
   year(year) {
     return written({ year: 'numeric' }, this.#first - (this.#first % 12) + 12 * year);
   }
 
-  /** How many months there are until the end of a year. @param {number} year */
+  /** Number of months from the first month to the end of a year. @param {number} year */
   end(year) {
     return 12 * (year + 1) - (this.#first % 12);
   }
 
-  /** How many came in the month in which most came, and which it is. @param {Dated} dated @returns {[number, number]} */
+  /** The greatest number of new connections in a month, and the index of that month. @param {Dated} dated @returns {[number, number]} */
   busiest({ byMonth }) {
     let busiest = 0;
     byMonth.forEach((count, month) => {
@@ -56,8 +56,8 @@ export class Calendar {
   }
 
   /**
-   * Where names of dates stand under an axis whose first month is at 1: years where there are several, months otherwise.
-   * @param {number} months how many there are @param {number} most so many names at most
+   * Labels under an axis on which the first month is at x = 1. They are years for more than 24 months, and months otherwise.
+   * @param {number} months number of months @param {number} most labels that have room
    */
   feet(months, most) {
     const years = Math.ceil(((this.#first % 12) + months) / 12);

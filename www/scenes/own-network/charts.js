@@ -1,4 +1,4 @@
-/** The charts of a list of connections: how it grew, and what is estimated beyond. */
+/** The charts of a list of connections: its growth, and the estimated reach. */
 import { digits, say } from '../../i18n/translate.js';
 
 /**
@@ -8,13 +8,16 @@ import { digits, say } from '../../i18n/translate.js';
  * @import { Months } from '../common/months.js'
  */
 
-/** So many names of dates have room under the chart. */
+/** Greatest number of date labels under the chart. */
 const NAMES = 7;
 
-/** Through so many points goes the edge of a band. */
+/** Greatest number of intervals in the edge of a band. */
 const POINTS = 200;
 
-/** Connections by date, and those that are new in each month. @param {Dated} dated @param {Calendar} calendar @param {Months} months @returns {Drawing} */
+/**
+ * Connections by date, as a line, and new connections per month, as bars.
+ * @param {Dated} dated @param {Calendar} calendar @param {Months} months @returns {Drawing}
+ */
 export function growth({ byMonth }, calendar, months) {
   const all = Array.from(byMonth, (_, month) => months.at(month + 1));
   const [most, when] = calendar.busiest(/** @type {Dated} */ ({ byMonth }));
@@ -29,7 +32,10 @@ export function growth({ byMonth }, calendar, months) {
   };
 }
 
-/** The estimate against connections. @param {Dated} dated @param {(value: number) => string} about @returns {Drawing} */
+/**
+ * Estimated reach against connections: a line with a band.
+ * @param {Dated} dated @param {(value: number) => string} about @returns {Drawing}
+ */
 export function spread({ low, middle, high }, about) {
   const end = middle.length - 1;
   const x = Array.from({ length: Math.min(POINTS, end) + 1 }, (_, index) => Math.round((index * end) / Math.min(POINTS, end)));

@@ -1,4 +1,4 @@
-/** A list of one's own connections, in whatever scene it was opened: replayed by date, with what it says and what it does not. */
+/** The view of an opened list of connections, in any scene: a replay by date, what the list shows, and what it does not contain. */
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { Chart } from '../../chart/chart.js';
@@ -25,18 +25,18 @@ learn(text);
 wearMore();
 wear(look);
 
-/** The whole life is replayed in about so many seconds; a short one no faster than so many months a second. */
+/** `LIFE`: approximate duration of the replay, in seconds. `FASTEST`: its highest speed, in months per second. */
 const LIFE = 25;
 const FASTEST = 6;
 
-/** So many companies are listed at first, and so many at most. */
+/** `FEW`: companies listed at first. `MANY`: companies listed at most. */
 const FEW = 8;
 const MANY = 200;
 
-/** An estimate has two digits that count. @param {number} value */
+/** Formats an estimate with two significant digits. @param {number} value */
 const about = (value) => digits(Number(value.toPrecision(2)));
 
-/** Nobody can be accepted and no post can travel: there is nothing to set. @type {Scene} */
+/** A list has no invitations and no posts, so this scene has no settings for them. @type {Scene} */
 const SHOWN = {
   parts: new Set(['lenses', 'key', 'scrubber', 'counters', 'play', 'step', 'reset', 'file']),
   settings: [],
@@ -47,9 +47,12 @@ const SHOWN = {
 /** @type {Make} */
 export function make({ session, place }) {
   const { model } = session;
-  /** What is known of the list that is open. @type {{ dated: Dated, calendar: Calendar, months: Months } | undefined} */
+  /** The open list, with its calendar and its months. @type {{ dated: Dated, calendar: Calendar, months: Months } | undefined} */
   let open;
-  /** The charts, by what they are of, and the list and the language of each. @type {Map<string, { host: Element, chart: Chart, of: unknown[] }>} */
+  /**
+   * The charts by name. `of`: the list and the language of the last drawing.
+   * @type {Map<string, { host: Element, chart: Chart, of: unknown[] }>}
+   */
   const charts = new Map();
 
   /** The list on show. */
@@ -58,14 +61,14 @@ export function make({ session, place }) {
     if (!file?.dated || !series) return undefined;
     if (open?.dated !== file.dated) {
       const { dated } = file;
-      // Who has no date is in no month.
+      // Connections without a date come last, and belong to no month.
       const month = dated.months.subarray(0, dated.months.length - dated.undated);
       open = { dated, calendar: new Calendar(dated), months: new Months({ ...series, month }, dated.byMonth.length) };
     }
     return open;
   };
 
-  /** When the last of so many came. @param {number} [connection] */
+  /** The month in which connection `connection` was made, as text. @param {number} [connection] */
   const when = (connection = model.connection) => {
     const now = list();
     if (!now || connection === 0) return say('own-network.list.before');
@@ -79,7 +82,7 @@ export function make({ session, place }) {
     return { low: here(low), middle: here(middle), high: here(high) };
   };
 
-  // Time passes evenly, month by month; somebody else's clock holds where no list is on show.
+  // The months pass at an even speed. Without a list on show, the previous `beat` of the session is used.
   const before = session.beat;
   session.beat = {
     rate: (connection) => {
@@ -104,7 +107,7 @@ export function make({ session, place }) {
     session.play();
   };
 
-  /** Shows the first of a company, and with them all who are there. @param {number} firm */
+  /** Selects the first person of a company; the picture then shows all people of that company. @param {number} firm */
   const show = async (firm) => {
     const person = (list()?.dated.companies.indexOf(firm) ?? -1) + 1;
     const picked = await session.ask((engine) => engine.person(person));
@@ -113,7 +116,10 @@ export function make({ session, place }) {
     place.querySelector('.view')?.scrollIntoView({ block: 'nearest' });
   };
 
-  /** Draws a chart where its place is. @param {string} name @param {(now: NonNullable<typeof open>) => Drawing} make @param {(x: number) => number} [connectionAt] */
+  /**
+   * Draws a chart into its element.
+   * @param {string} name @param {(now: NonNullable<typeof open>) => Drawing} make @param {(x: number) => number} [connectionAt]
+   */
   const draw = (name, make, connectionAt) => {
     const host = /** @type {HTMLElement | null} */ (place.querySelector(`[data-own=${name}]`));
     let known = charts.get(name);
@@ -211,7 +217,7 @@ const rests = () =>
     <p>${say('own-network.estimate.high')}</p>
     <p>${say('own-network.estimate.not')}</p>`;
 
-/** The curve in words. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
+/** The text alternative of the growth chart. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
 function inWords({ dated, calendar, months }) {
   const [most, month] = calendar.busiest(dated);
   const [from, to] = [calendar.month(0), calendar.month(months.all - 1)];
@@ -269,7 +275,7 @@ function unknown({ file }) {
   </section>`;
 }
 
-/** The curve once more, for who does not see it. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
+/** The growth by year, as a table. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
 function years({ dated, calendar, months }) {
   if (!calendar.known) return nothing;
   const rows = Array.from(dated.byYear, (came, index) => [calendar.year(index), digits(came), digits(months.at(Math.min(months.all, calendar.end(index))))]);

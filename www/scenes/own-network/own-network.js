@@ -1,4 +1,4 @@
-/** The scene of one's own network: a file of the reader's, beside what the made-up worlds do. */
+/** The scene `own-network`: a network from the reader's own file, compared with the generated worlds. */
 import { html, nothing } from 'lit/html.js';
 import { curve, world } from '../../analysis/life-panel.js';
 import text from '../../pkg/text/en/own-network.json';
@@ -9,7 +9,7 @@ import { trouble } from '../common/analysis-scene.js';
 /** @import { Make } from '../../ui/panel.js' */
 
 learn(text);
-// One button opens a file.
+// Hides the second button that opens a file.
 wear('.figure:has(.invites) .file { display: none; }');
 
 /** @type {Make} */

@@ -1,4 +1,4 @@
-/** A made-up list of connections, for who has none at hand: a hundred in five years, and then everybody. Nobody in it exists. */
+/** An invented list of connections, for readers without a file: about a hundred in five years, then many. No person in it is real. */
 
 const FIRST = 'Ada Bo Cy Dee Eve Finn Gus Hale Ida Jory Kit Lux Mo Nell Odo Pip Quin Rue Sol Tam Una Vi Wyn Xan Yves Zia'.split(' ');
 const LAST = 'Amber Birch Cinder Dovetail Elder Fennel Gorse Hazel Inkwell Juniper Kestrel Larkspur Marrow Nettle Oriel Pebble Quill Rowan Sedge Tern Umber Vetch Willow Yarrow'.split(' ');
@@ -6,24 +6,24 @@ const FIRMS = ['Foxglove Works', 'Tern & Lark', 'Pebble Bank', 'Inkwell Press', 
 const WORK = 'Baker Drafter Engineer Keeper Lamplighter Potter Tester Weaver Writer'.split(' ');
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** The same numbers every time, below `most`. @param {number} seed */
+/** Pseudo-random whole numbers in 0..`most` (exclusive), from a linear congruential generator. @param {number} seed */
 const dice = (seed) => (/** @type {number} */ most) => {
   seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
   return Math.floor((seed / 2 ** 32) * most);
 };
 
-/** As such an export is written, the newest first. */
+/** The list as CSV in the format of a connections export, the newest row first. */
 export function sample() {
   const one = dice(7);
   /** @param {string[]} words */
   const of = (words) => words[one(words.length)] ?? '';
   const rows = [];
-  // From January 2017 on; in March 2022 those who had waited come at once, and then many a month.
+  // Month 0 is January 2017. In March 2022 (month 62) 74 waiting invitations are accepted; then 8 to 21 connections come each month.
   for (let month = 0; month < 90; month += 1) {
     const came = month < 62 ? one(4) : month === 62 ? 74 : 8 + one(14);
     const days = Array.from({ length: came }, () => 1 + one(28)).sort((a, b) => a - b);
     for (const day of days) {
-      // One account in fifty was closed, one in ten names no company; at first most are of two companies.
+      // 1 in 50 accounts is closed. 1 in 10 names no company. Before month 62 most people are from the first two companies.
       const closed = one(50) === 0;
       const firm = one(10) === 0 ? '' : month < 62 && one(3) > 0 ? FIRMS[one(2)] : FIRMS[Math.min(one(FIRMS.length), one(FIRMS.length))];
       const date = `${String(day).padStart(2, '0')} ${MONTHS[month % 12]} ${2017 + Math.floor(month / 12)}`;

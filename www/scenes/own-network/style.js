@@ -1,4 +1,4 @@
-/** How a list of connections looks. */
+/** Styles of the list of connections. */
 
 export const look = `
 .figure:has(.side > .listed) .counters :is(.couldReach, .saw, .gained) { display: none; }

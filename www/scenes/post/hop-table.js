@@ -1,4 +1,4 @@
-/** Viewers hop by hop: this post, what was to be expected, the post before, and the band of many lives, as a table with bars. */
+/** Viewers per hop, as a table with bars: this post, the expected number, an earlier post, and the range over many lives. */
 import { html, nothing } from 'lit/html.js';
 import { digits, rough, say } from '../../i18n/translate.js';
 
@@ -8,7 +8,7 @@ import { digits, rough, say } from '../../i18n/translate.js';
  * @import { Key } from '../../i18n/translate.js'
  * @import { Post } from './past-posts.js'
  *
- * @typedef {object} Row a hop, or all of them; undefined where there is nothing to say
+ * @typedef {object} Row one hop, or the sum of all hops, in people; a number that is not known is undefined
  * @property {string} name
  * @property {number} [now]
  * @property {number} [expected]
@@ -16,13 +16,16 @@ import { digits, rough, say } from '../../i18n/translate.js';
  * @property {[number, number]} [band]
  */
 
-/** At least so many hops have a row, if the post may go so far: nothing moves when it does. */
+/** Least number of hop rows, unless the scenario allows fewer hops. A fixed number keeps the layout stable. */
 const FEWEST = 3;
 
-/** What is expected is known of so many hops. */
+/** Number of hops for which the expected number of viewers is known. */
 const EXACT = 2;
 
-/** @param {Model} model @param {boolean} isOver @param {Post} [before] @param {Ensemble} [lives] @returns {Row[]} the last row is of all hops */
+/**
+ * @param {Model} model @param {boolean} isOver @param {Post} [before] @param {Ensemble} [lives]
+ * @returns {Row[]} the last row is the sum of all hops
+ */
 function rowsOf({ counters, facts, values }, isOver, before, lives) {
   const now = counters?.perHop ?? [];
   const expected = Array.from(facts?.expected ?? []);
@@ -93,5 +96,5 @@ export function hops(model, isOver, before, lives) {
     <p class="quiet small">${say('post.exact')}</p>`;
 }
 
-/** A kind of post in words. @param {string} kind */
+/** The name of a kind of post. @param {string} kind */
 export const nameOf = (kind) => say(/** @type {Key} */ (`settings.kind.choice.${kind}`));

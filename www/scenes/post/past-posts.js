@@ -1,40 +1,40 @@
-/** The posts that have gone their way while somebody looked: what each came to, and under which settings. */
+/** The finished posts that were shown: the viewers and the settings of each. */
 
 /**
  * @import { Model } from '../../state/model.js'
  *
- * @typedef {object} Post a post at its end
- * @property {string} settings what it was written under: its scenario but for its number
- * @property {string} rest the same but for what is compared here
- * @property {number} number which of your posts
+ * @typedef {object} Post a finished post
+ * @property {string} settings its scenario without the number of the post
+ * @property {string} rest its settings without those that the scene compares
+ * @property {number} number index of the post among your posts, from 1
  * @property {string} kind
  * @property {number} see
  * @property {number} reshare
- * @property {number[]} perHop people who saw it first at each hop
+ * @property {number[]} perHop new viewers at each hop
  * @property {number} saw
  */
 
-/** At most so many are remembered. */
+/** Greatest number of posts that are kept. */
 const MOST = 400;
 
-/** @param {string} text a scenario @param {RegExp} names what is left out */
+/** @param {string} text a scenario @param {RegExp} names the parameters to remove */
 const without = (text, names) => text.split('&').filter((part) => !names.test(part)).join('&');
 
-/** What a post is written under. @param {string} text a scenario */
+/** The scenario without the number of the post. @param {string} text a scenario */
 export const settingsOf = (text) => without(text, /^post=/);
 
-/** What two posts share that can be compared. @param {string} text a scenario */
+/** The settings that must be equal in two posts that are compared. @param {string} text a scenario */
 const restOf = (text) => without(text, /^(post|kind|see|halflife|reshare)=/);
 
 export class Memory {
-  /** Who was on show last stands last. @type {Post[]} */
+  /** The post that was shown last is the last item. @type {Post[]} */
   #posts = [];
-  /** As of the last look: numbers that stand beside a newer scenario are still the old one's. */
+  /** State at the last call of `look`. After a change of the scenario, the counters are old until they change too. */
   #text = '';
   #counters = /** @type {Model['counters']} */ (undefined);
   #isOld = false;
 
-  /** Looks at what is on show; remembers a post that is at its end. @param {Model} model */
+  /** Keeps the post on show if it has reached its last hop. @param {Model} model */
   look({ text, counters, posted, playing, values }) {
     if (text !== this.#text) this.#isOld = counters === this.#counters;
     else if (counters !== this.#counters) this.#isOld = false;
@@ -51,13 +51,13 @@ export class Memory {
     }
   }
 
-  /** The posts under these settings, the newest last. @param {string} text the scenario on show */
+  /** The posts with the same settings, the one shown last at the end. @param {string} text the scenario on show */
   alike(text) {
     const settings = settingsOf(text);
     return this.#posts.filter((post) => post.settings === settings);
   }
 
-  /** The last post under other settings than these, where all else is the same. @param {string} text the scenario on show */
+  /** The last shown post with other values of the compared settings, and all else equal. @param {string} text the scenario on show */
   before(text) {
     const [settings, rest] = [settingsOf(text), restOf(text)];
     return this.#posts.findLast((post) => post.rest === rest && post.settings !== settings);

@@ -1,4 +1,4 @@
-/** The scene of the post: hop by hop, who could see it and who does, beside what was to be expected. */
+/** The scene `post`: a post hop by hop, with the people it could reach, its viewers, and the expected viewers. */
 import { html, nothing } from 'lit/html.js';
 import { wear } from '../../ui/style.js';
 import text from '../../pkg/text/en/post.json';
@@ -19,10 +19,10 @@ import { strip } from './strip.js';
 learn(text);
 wear(look);
 
-/** Whether the post on show has come to its end. @param {Model} model */
+/** Whether the post on show has reached its last hop. @param {Model} model */
 const isOver = ({ posted, counters }) => posted && counters !== undefined && counters.hop >= counters.hops;
 
-/** What has just happened, and what to look at. @param {Model} model */
+/** Sentences about the hop on show. @param {Model} model */
 function words({ counters, posted, facts }) {
   if (!counters || !posted) return say('post.before');
   const { first, hop, hops, saw, reshares, perHop } = counters;
@@ -37,7 +37,7 @@ function words({ counters, posted, facts }) {
   return [end, why, Number.isNaN(ends) ? '' : html` <b>${say('post.end.chance', { percent: rough(ends, ends < 10 ? 1 : 2) })}</b>`];
 }
 
-/** How many of those whom it could reach saw it. @param {Model} model @param {Post} [before] */
+/** The people whom the post could reach, and its viewers, as numbers and a bar. @param {Model} model @param {Post} [before] */
 function pair(model, before) {
   const { counters, posted } = model;
   const { couldReach = 0, saw = 0 } = counters ?? {};
@@ -53,7 +53,7 @@ function pair(model, before) {
     </div>`;
 }
 
-/** The same in words: as a share, and with the views. @param {Model} model */
+/** Sentences with the share of viewers, the views and the reshares. @param {Model} model */
 function share(model) {
   const { couldReach = 0, saw = 0, impressions = 0, reshares = 0 } = model.counters ?? {};
   if (saw === 0) return say(isOver(model) ? 'post.share.none' : 'post.share.before');
@@ -62,7 +62,10 @@ function share(model) {
     <span class="quiet">${say(again > 0 ? 'post.views' : 'post.views.once', { count: impressions, again })} ${say('post.reshares', { count: reshares })}</span>`;
 }
 
-/** What the two buttons do now: one hop after the other, and on to the end. @param {Model} model @param {Session} session */
+/**
+ * Names and actions of the two buttons: one goes hop by hop, the other plays to the last hop.
+ * @param {Model} model @param {Session} session
+ */
 function ways(model, session) {
   const under = model.posted && !isOver(model);
   const [name, act] = under
@@ -88,7 +91,7 @@ function buttons(model, session) {
   </div>`;
 }
 
-/** Which kind of post it is. @param {Model} model @param {Controller} controller */
+/** The buttons that choose the kind of post. @param {Model} model @param {Controller} controller */
 function choice({ parameters, values, facts, dead, lock }, controller) {
   const kind = parameters.find(({ name }) => name === 'kind');
   return html`<div class="kind">
@@ -104,7 +107,7 @@ function choice({ parameters, values, facts, dead, lock }, controller) {
     </div>`;
 }
 
-/** The post on show beside the one under other settings. @param {Model} model @param {Post} [before] */
+/** Compares the post on show with a post under other settings. @param {Model} model @param {Post} [before] */
 function compare(model, before) {
   const { counters, values } = model;
   if (!before || !counters || !isOver(model)) return nothing;
@@ -131,7 +134,10 @@ function compare(model, before) {
   return html`<p class="compare">${what}${before.number === Number(values.post) ? say('post.compare.luck') : nothing}</p>`;
 }
 
-/** How it is in many lives: a click, how far it is, what came out. @param {Model} model @param {Session} session @param {Ensemble} [lives] */
+/**
+ * The same post in many lives: the button, the progress and the result.
+ * @param {Model} model @param {Session} session @param {Ensemble} [lives]
+ */
 function many({ values, found: { running, error }, facts, dead }, session, lives) {
   const busy = running?.what === 'ensemble';
   const ask = () => {
@@ -163,12 +169,12 @@ const found = ({ lives, saw: { low, median, high } }) =>
 /** @type {Make} */
 export function make({ session }) {
   const memory = new Memory();
-  /** Many lives by the settings that they were lived under. @type {Map<string, Ensemble>} */
+  /** The results of many lives, by settings. @type {Map<string, Ensemble>} */
   const known = new Map();
   /** @type {Ensemble | undefined} */
   let last;
 
-  /** Keeps what has been found of the settings on show. @param {Model} model */
+  /** Keeps the results for the settings on show. @param {Model} model */
   function keep({ text, found: { ensemble } }) {
     if (ensemble && ensemble !== last) known.set(settingsOf(text), ensemble);
     last = ensemble;

@@ -1,4 +1,4 @@
-/** The last posts side by side, a dot a post: how much of what one of them shows is luck. */
+/** A strip with one dot per post, placed by its viewers. It shows how much the result varies by chance. */
 import { html, nothing } from 'lit/html.js';
 import { digits, join, rough, say } from '../../i18n/translate.js';
 
@@ -8,13 +8,13 @@ import { digits, join, rough, say } from '../../i18n/translate.js';
  * @import { Post } from './past-posts.js'
  */
 
-/** At most so many dots. */
+/** Greatest number of dots. */
 const MOST = 60;
 
-/** Dots that would lie on one another stand on one another: a dot is so wide, as a share of the strip. */
+/** Width of a dot, as a share of the strip. Dots that would overlap are stacked. */
 const WIDE = 0.03;
 
-/** A dot is so high, in pixels. */
+/** Height of a dot, in CSS px. */
 const HIGH = 11;
 
 /** @param {Model} model @param {Post[]} all the newest last @param {Ensemble} [lives] */
@@ -27,7 +27,7 @@ export function strip({ facts }, all, lives) {
   const end = Math.max(1, high, expected ?? 0, band?.high ?? 0);
   /** @param {number} people */
   const at = (people) => `${(100 * people) / end}%`;
-  /** How many dots stand at each place already. @type {Map<number, number>} */
+  /** Number of dots already stacked at each place. @type {Map<number, number>} */
   const heights = new Map();
   const dots = posts.map(({ saw }, index) => {
     const place = Math.round(saw / end / WIDE);

@@ -1,4 +1,4 @@
-/** How the scene of the post looks. */
+/** Styles of the scene `post`. */
 
 export const look = `
 .post-side { display: grid; gap: 10px; min-width: 0; }

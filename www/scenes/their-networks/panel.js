@@ -1,4 +1,4 @@
-/** How a queue of invitations, and the end of a round, are written. Nothing here has state. */
+/** Templates of the queue of invitations and of the result of a round. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { bold } from '../../ui/template-parts.js';
 import { digits, foreign, pieces, rough, say } from '../../i18n/translate.js';
@@ -10,13 +10,13 @@ import { digits, foreign, pieces, rough, say } from '../../i18n/translate.js';
  *
  * @typedef {object} Controller
  * @property {(offer: Offer, accepted: boolean) => void} answer
- * @property {() => void} again the same invitations
- * @property {() => void} fresh another network
- * @property {(offer?: Offer) => void} point whose ties are looked at
- * @property {(open: boolean) => void} show whether it is shown what an invitation would bring
+ * @property {() => void} again starts a round with the same invitations
+ * @property {() => void} fresh starts a round in another network
+ * @property {(offer?: Offer) => void} point shows the ties of the sender in the picture; without an offer, hides them
+ * @property {(open: boolean) => void} show shows or hides how many new people an invitation would bring
  */
 
-/** A sentence with its {count} set off, and nothing else. @param {Key} key @param {Record<string, string | number>} values */
+/** A sentence in which only {count} is bold. @param {Key} key @param {Record<string, string | number>} values */
 const counted = (key, values) =>
   pieces(key, Number(values.count)).map((part, index) => {
     if (index % 2 === 0) return part;
@@ -25,13 +25,19 @@ const counted = (key, values) =>
     return part === 'count' ? html`<b>${words}</b>` : words;
   });
 
-/** The ties of somebody as a bar: those who are new, and those who are not. @param {Offer} offer @param {number} most */
+/**
+ * A bar of the sender's ties: new people, and people already within reach.
+ * @param {Offer} offer @param {number} most ties of the longest bar
+ */
 const bar = ({ gained, overlap }, most) =>
   html`<span class="bar" aria-hidden="true"
     ><i .style=${`inline-size:${(100 * gained) / most}%`}></i><i class="known" .style=${`inline-size:${(100 * overlap) / most}%`}></i
   ></span>`;
 
-/** @param {Offer} offer @param {number} most the longest bar's @param {boolean} open @param {boolean} controls @param {Controller} controller */
+/**
+ * @param {Offer} offer @param {number} most ties of the longest bar @param {boolean} open @param {boolean} controls
+ * @param {Controller} controller
+ */
 function item(offer, most, open, controls, controller) {
   const { source, degree, gained, overlap } = offer;
   const person = foreign(offer.person);
@@ -56,7 +62,10 @@ function item(offer, most, open, controls, controller) {
   </li>`;
 }
 
-/** What is seen of an invitation. @param {boolean} open @param {Controller} controller */
+/**
+ * The buttons that choose what each invitation shows: only the ties, or also the new people.
+ * @param {boolean} open @param {Controller} controller
+ */
 const views = (open, controller) =>
   html`<span class="tabs" role="group" aria-label=${say('their-networks.see')}
     >${[false, true].map(
@@ -83,7 +92,7 @@ function offers({ controls, lock }, round, open, controller) {
 /** @param {Round} round */
 const greedyOf = ({ greedy, own, reach }) => greedy.at(-1) ?? Math.max(own, reach);
 
-/** The end of a round in a sentence. @param {Round} round */
+/** The result of a round in a sentence. @param {Round} round */
 export function verdict(round) {
   const [low = 0, , high = 0] = round.chance;
   return say('their-networks.verdict', {
@@ -96,8 +105,9 @@ export function verdict(round) {
 }
 
 /**
- * Everybody's reach on one line.
- * @param {string} name @param {number | [number, number, number]} reach or the band and its mean @param {number} most @param {string} [what]
+ * One row of the comparison: a name, a reach in people, and a dot or a band on a common scale.
+ * @param {string} name @param {number | [number, number, number]} reach or low, mean and high
+ * @param {number} most end of the scale, in people @param {string} [what]
  */
 function rival(name, reach, most, what = '') {
   const [low, mean, high] = typeof reach === 'number' ? [reach, reach, reach] : reach;
@@ -112,7 +122,7 @@ function rival(name, reach, most, what = '') {
   </li>`;
 }
 
-/** Whom you accepted, and what each brought. @param {Round} round */
+/** The people you accepted, and how many new people each brought. @param {Round} round */
 function brought({ accepted }) {
   const most = Math.max(...accepted.map(({ gained, overlap }) => gained + overlap));
   return html`<h3>${say('their-networks.yours')}</h3>
@@ -127,7 +137,7 @@ function brought({ accepted }) {
     </ol>`;
 }
 
-/** What became of a round. @param {Round} round */
+/** The result of a round, compared with other strategies. @param {Round} round */
 function end(round) {
   const { reach, first, popular, chance, bound, alone, choosers, accepts, invitations, accepted } = round;
   const most = Math.max(bound, reach, 1);
@@ -143,10 +153,13 @@ function end(round) {
     ${accepted.length > 0 ? brought(round) : nothing}`;
 }
 
-/** What it is about. */
+/** The question that the scene asks. */
 export const question = () => html`<p class="question">${say('their-networks.ask')}</p>`;
 
-/** @param {Model} model @param {Round | undefined} round nothing until it is known @param {boolean} open @param {Controller} controller */
+/**
+ * @param {Model} model @param {Round | undefined} round undefined until the core has answered @param {boolean} open
+ * @param {Controller} controller
+ */
 export function queue(model, round, open, controller) {
   if (!model.facts || model.dead) return nothing;
   return html`<section class="round" aria-label=${say('their-networks.title')}>

@@ -1,4 +1,4 @@
-/** How a queue of invitations looks. */
+/** Styles of the queue of invitations. */
 
 export const look = `
 .their-networks .question { font-size: 18px; line-height: 1.35; text-wrap: balance; }

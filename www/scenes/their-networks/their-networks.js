@@ -1,4 +1,4 @@
-/** Their networks: a queue of invitations, each accepted or passed over, and what others make of the same ones. */
+/** The scene `their-networks`: the reader accepts or ignores each invitation of a queue; other strategies answer the same queue. */
 import { wear } from '../../ui/style.js';
 import text from '../../pkg/text/en/their-networks.json';
 import { foreign, learn, say } from '../../i18n/translate.js';
@@ -14,37 +14,37 @@ import { question, queue, verdict } from './panel.js';
 learn(text);
 wear(look);
 
-/** A scenario but for what a round does not depend on. @param {string} text */
+/** The parameters of a scenario that a round depends on. @param {string} text */
 const roundOf = (text) => {
   const isRound = (/** @type {string} */ part) => !/^(connections|post|layout)=/.test(part);
   return text.split('&').filter(isRound).join('&');
 };
 
-/** What a round changes. */
+/** The parameters that a round changes. */
 const LIVED = ['answers', 'connections'];
 
 /** @type {Make} */
 export function make({ host, session, paint }) {
   const { model } = session;
-  /** How far it is, and of which scenario. @type {Round | undefined} */
+  /** The state of the round. `known`: the scenario it belongs to. @type {Round | undefined} */
   let round;
   let known = '';
-  /** The number of the newest question to the core. */
+  /** Number of the latest request to the core; answers to earlier requests are dropped. */
   let turn = 0;
-  /** One answer at a time. */
+  /** Whether an answer is being processed; a second one is ignored meanwhile. */
   let busy = false;
-  /** Whether it is shown what an invitation would bring. */
+  /** Whether each invitation shows how many new people it would bring. */
   let open = false;
-  /** What the last answer did, for those who do not see it. */
+  /** The effect of the last answer, as text for screen readers. */
   let said = '';
-  /** The one whose ties are shown because an invitation is pointed at. */
+  /** Number of the sender whose ties are shown while the pointer is on an invitation; 0 for none. */
   let pointed = 0;
   let over = false;
   let stopped = false;
 
   const root = () => /** @type {ShadowRoot} */ (host.shadowRoot);
 
-  /** Asks the core how far the round is. */
+  /** Requests the state of the round from the core. */
   async function ask() {
     const asked = ++turn;
     known = roundOf(model.text);
@@ -53,17 +53,17 @@ export function make({ host, session, paint }) {
     const first = !round;
     round = answer;
     paint();
-    // The whole core has drawn nothing yet, and knows nobody in a picture.
+    // The full core has drawn no picture yet, so it cannot find people in one. An empty change makes it draw.
     if (first) await session.wish({});
   }
 
-  /** Answers an invitation; the next takes its place. @param {Offer} offer @param {boolean} accepted */
+  /** Accepts or ignores an invitation; the next one takes its place. @param {Offer} offer @param {boolean} accepted */
   async function answer(offer, accepted) {
     if (busy || !round || LIVED.some((name) => session.locks(name))) return;
     busy = true;
     const connections = round.own + round.accepted.length;
     const answers = `${model.values.answers ?? ''} ${accepted ? '' : '-'}${offer.number}`.trim();
-    // Accepting is heard of when they have moved: until then it is prepared without a word.
+    // An accepted invitation is announced after the people have moved, so the change before it is silent.
     const shown = accepted ? await session.wish({ answers, connections, post: 0 }) : undefined;
     if (accepted && shown) {
       await ask();
@@ -76,7 +76,7 @@ export function make({ host, session, paint }) {
     busy = false;
   }
 
-  /** What accepting did. @param {Offer} offer */
+  /** The effect of an accepted invitation, in words. @param {Offer} offer */
   function accept({ person, gained, overlap }) {
     const last = round?.accepted.at(-1);
     const words = say('their-networks.accepted', {
@@ -90,14 +90,14 @@ export function make({ host, session, paint }) {
     return round && round.open.length === 0 ? `${words} ${verdict(round)}` : words;
   }
 
-  /** The same invitations again, now with what they would bring. */
+  /** Restarts the round with the same invitations, and shows how many new people each would bring. */
   async function again() {
     open = true;
     said = say('their-networks.started');
     await session.change({ answers: '', connections: round?.own ?? 0, post: 0 });
   }
 
-  /** Other invitations. */
+  /** Starts a round with a new seed. */
   async function fresh() {
     const seed = await session.ask((engine) => engine.freshSeed());
     if (seed === undefined) return;
@@ -105,7 +105,7 @@ export function make({ host, session, paint }) {
     await session.change({ seed, answers: '', connections: 0, post: 0 });
   }
 
-  /** Shows the ties of who sends an invitation; of nobody where none is given. @param {Offer} [offer] */
+  /** Shows the ties of the sender of an invitation; without an offer, hides them. @param {Offer} [offer] */
   async function point(offer) {
     pointed = offer && open ? offer.who : 0;
     if (!pointed) {
@@ -114,7 +114,7 @@ export function make({ host, session, paint }) {
     }
     const wanted = pointed;
     const picked = await session.ask((engine) => engine.person(wanted));
-    // Somebody who was asked for in the picture stays.
+    // A person who was selected in the picture stays selected.
     if (wanted === pointed && (!model.picked || model.hovering)) session.tip(picked, true);
   }
 
@@ -136,7 +136,7 @@ export function make({ host, session, paint }) {
     drawn: () => {
       if (model.facts && !model.dead && roundOf(model.text) !== known) ask();
       const isOver = round?.open.length === 0;
-      // Whose button is gone goes on with what has come in its place.
+      // The button with the focus is removed at the end of the round, so the focus moves to the result.
       if (isOver && !over && busy) /** @type {HTMLElement | null} */ (root().querySelector('.round h3'))?.focus();
       over = isOver;
     },

@@ -1,4 +1,4 @@
-/** One more life beside the figure's own: a session and its picture, without controls. The figure's clock is its clock. */
+/** A life beside the figure's own: a session and its picture, without controls. It follows the clock of the figure. */
 import { Painting } from '../../render/painting.js';
 import { Session } from '../../state/session.js';
 import { watch } from '../../render/viewport.js';
@@ -7,15 +7,15 @@ import { Months } from '../common/months.js';
 /**
  * @import { Theme, Value } from '../../engine/messages.js'
  *
- * @typedef {object} Stage where it stands
- * @property {() => void} paint it has changed
+ * @typedef {object} Stage the scene that shows the life
+ * @property {() => void} paint called when the life has changed
  * @property {() => Theme} theme
  */
 
 export class Life {
-  /** What the picture is in, for a template to put somewhere. */
+  /** The element that holds the picture; a template places it. */
   view = Object.assign(document.createElement('div'), { className: 'view' });
-  /** By months, once it was lived. @type {Months | undefined} */
+  /** The months of the life; undefined until the core has computed it. @type {Months | undefined} */
   months;
   #canvas = document.createElement('canvas');
   #stage;
@@ -26,20 +26,20 @@ export class Life {
     tell: () => undefined,
   });
   #painting = new Painting(this.view, (call) => this.#session.ask(call));
-  /** What it is to be, as text. */
+  /** The requested parameters, as JSON. */
   #wanted = '';
-  /** The number of the post on show, or under way; 0 without. */
+  /** The number of the post that is shown or loading; 0 without a post. */
   #post = 0;
-  /** The number of the one that was shown where it ended. */
+  /** The number of the post whose final state was shown; 0 without a post. */
   #ended = 0;
   #seen = true;
-  /** It was put where it is to stand; before, there is nothing to show. */
+  /** Whether the moment of the life is set. The picture stays empty until then. */
   #placed = false;
-  /** The figure's own life goes on. */
+  /** Whether the figure's own life is moving. */
   #moving = false;
-  /** What the picture shows. */
+  /** The inputs of the last drawing of the picture, as text. */
   #shown = '';
-  /** The picture waits for the end of this task. */
+  /** Whether a drawing is queued as a microtask. */
   #due = false;
 
   /** @param {Stage} stage @param {Record<string, Value>} values as for `live` */
@@ -51,23 +51,23 @@ export class Life {
     this.#open();
   }
 
-  /** What is on show of it. */
+  /** The model of its session. */
   get model() {
     return this.#session.model;
   }
 
-  /** Whether the post on show has come to its end. */
+  /** Whether the post on show has reached its last hop. */
   get over() {
     const { posted, counters } = this.model;
     return posted && counters !== undefined && counters.hop >= counters.hops && !this.#session.moment.moving;
   }
 
-  /** The picture in words. @param {string} words */
+  /** Sets the text alternative of the picture. @param {string} words */
   describe(words) {
     if (this.#canvas.ariaLabel !== words) this.#canvas.ariaLabel = words;
   }
 
-  /** Lives it with these parameters, if they are others than before. @param {Record<string, Value>} values */
+  /** Computes the life with these parameters, if they have changed. @param {Record<string, Value>} values */
   async live(values) {
     const wanted = JSON.stringify(values);
     if (wanted === this.#wanted) return;
@@ -78,8 +78,8 @@ export class Life {
   }
 
   /**
-   * Where it stands when so many months have passed.
-   * @param {number} passed @param {boolean} moving on the way through a month; otherwise who was on the way has not come yet
+   * Shows the life after `passed` months.
+   * @param {number} passed @param {boolean} moving whether the clock moves; at rest, a fraction of a connection is dropped
    */
   at(passed, moving) {
     const { model, moment } = this.#session;
@@ -94,13 +94,16 @@ export class Life {
     this.#picture();
   }
 
-  /** Writes a post. @param {number} number */
+  /** Starts a post. @param {number} number */
   write(number) {
     this.#post = number;
     return this.#session.post(number);
   }
 
-  /** Shows where a post has ended, unless it is seen on its way. @param {number} passed months @param {number} number */
+  /**
+   * Shows the final state of a post, unless the picture is in view and animates it.
+   * @param {number} passed months @param {number} number
+   */
   async end(passed, number) {
     if (!this.months || this.#ended === number || (this.#seen && this.#post === number)) return;
     this.#post = this.#ended = number;
@@ -108,7 +111,7 @@ export class Life {
     await this.#session.wish({ connections: Math.floor(this.months.at(passed)), post: number });
   }
 
-  /** Frees everything. */
+  /** Ends the session and the picture, and removes the observers. */
   stop() {
     this.#session.end();
     this.#painting.stop();
@@ -152,7 +155,7 @@ export class Life {
       still: (still) => {
         moment.still = still;
       },
-      // The figure says which theme there is.
+      // The theme comes from the figure.
       dark: () => undefined,
     };
     watch(this.view, tell, signal);

@@ -1,4 +1,4 @@
-/** What is inside the scene of two lives, as templates. Nothing here has state. */
+/** Templates of the scene `two-lives`. They have no state. */
 import { html, nothing, svg } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { bold, table } from '../../ui/template-parts.js';
@@ -13,32 +13,32 @@ import { compare } from './story.js';
  *
  * @typedef {'met' | 'other' | 'switched'} Name the lives, in order
  * @typedef {object} Scene what the templates show
- * @property {number} passed months, whole or on the way
- * @property {number} furthest the last month anybody has seen of these lives
- * @property {Partial<Record<Name, Months>>} months by life, where it was lived
- * @property {Partial<Record<Name, Element>>} views the pictures of those that are not the figure's own
+ * @property {number} passed months that have passed; a fraction within a month
+ * @property {number} furthest the last month that the reader has seen of these lives
+ * @property {Partial<Record<Name, Months>>} months the months of each life that is computed
+ * @property {Partial<Record<Name, Element>>} views the pictures of the lives other than the figure's own
  * @property {Partial<Record<Name, string>>} errors
  * @property {Event[]} story
- * @property {number | undefined} after so many months the third life switches, if there is one
+ * @property {number | undefined} after month after which the third life switches; undefined without a third life
  *
  * @typedef {{ toggle(): void, step(): void, reset(): void, go(month: number, done: boolean): void, post(): void,
  *   turn(after: number | undefined): void, slide(after: number): void }} Controller
  */
 
-/** The lives there are. @param {Scene} scene @returns {Name[]} */
+/** The names of the lives on show. @param {Scene} scene @returns {Name[]} */
 export const names = ({ after }) => (after === undefined ? ['met', 'other'] : ['met', 'other', 'switched']);
 
-/** The month on show: the one under way, if it is. @param {{ passed: number }} scene */
+/** The month on show: within a month, the number of that month. @param {{ passed: number }} scene */
 export const monthOf = ({ passed }) => Math.ceil(passed - 1e-6);
 
-/** Who is accepted in a life. @param {Name} name @param {Model} model @param {number} after */
+/** The name of a life: the people whom it accepts. @param {Name} name @param {Model} model @param {number} after */
 export function title(name, { values }, after) {
   if (name === 'met') return say('two-lives.first');
   if (name === 'other') return say(/** @type {Key} */ (`two-lives.second.${values.strategy ?? 'everyone'}`));
   return say(/** @type {Key} */ (`two-lives.third.${values.then}`), { count: after });
 }
 
-/** The line of a life in the chart, for beside its name. @param {Name} name */
+/** A sample of the chart line of a life, shown beside its name. @param {Name} name */
 const sample = (name) => html`<svg class="sample" viewBox="0 0 34 8" aria-hidden="true">${svg`<path class="line ${name}" d="M2 4H32" />`}</svg>`;
 
 /** Above the pictures: the question, and the lives in numbers. @param {Model} model @param {Scene} scene */
@@ -58,11 +58,11 @@ export function heads(model, scene) {
     )}`;
 }
 
-/** The pictures of the lives that are not the figure's own. @param {Scene} scene */
+/** The pictures of the lives other than the figure's own. @param {Scene} scene */
 export const pictures = (scene) =>
   names(scene).map((name) => (scene.views[name] ? html`<div class="stage lives-${name}">${scene.views[name]}</div>` : nothing));
 
-/** What the colours of the pictures are. @param {Model} model */
+/** The colour key of the pictures. @param {Model} model */
 export function key({ posted }) {
   const marks = posted ? /** @type {const} */ (['you', 'saw', 'reshared', 'could', 'coming', 'path']) : /** @type {const} */ (['you', 'first', 'second', 'third', 'beyond']);
   return html`<ul class="key" aria-hidden="true">
@@ -100,11 +100,11 @@ export function clock(model, scene, controller) {
   </div>`;
 }
 
-/** The lives compared. @param {Scene} scene */
+/** Sentences that compare the lives. @param {Scene} scene */
 export const now = ({ months, passed, after }) =>
   html`<div class="lives-now veils">${compare(months, passed, after).map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 
-/** What has happened so far. @param {Scene} scene @param {Controller} controller */
+/** The events up to the month on show, the newest first. @param {Scene} scene @param {Controller} controller */
 export function events(scene, controller) {
   const month = monthOf(scene);
   const told = scene.story.filter((event) => event.month <= month).reverse();
@@ -121,7 +121,7 @@ export function events(scene, controller) {
   </div>`;
 }
 
-/** The one knob: when a third life switches. @param {Model} model @param {Scene} scene @param {Controller} controller */
+/** The setting of the scene: when the third life switches. @param {Model} model @param {Scene} scene @param {Controller} controller */
 export function knobs(model, scene, controller) {
   const isDead = !model.facts || model.dead;
   const off = isDead || model.lock.has('switch');
@@ -151,20 +151,20 @@ export function knobs(model, scene, controller) {
   </div>`;
 }
 
-/** Five years of ten. @param {number} months */
+/** The default month of the switch: half of the life. @param {number} months */
 const halfway = (months) => Math.floor(months / 2);
 
-/** The chart's place. @param {Scene} scene */
+/** The element that holds the chart. @param {Scene} scene */
 export function plot({ months, furthest }) {
   const { met, other } = months;
   const label = met && other ? say('two-lives.chart.label', { month: furthest, met: met.reachAt(furthest), other: other.reachAt(furthest) }) : '';
   return html`<div class="lives-plot veils"><div class="chart" data-chart="lives" role="img" aria-label=${label}></div></div>`;
 }
 
-/** At most so many rows has the table; the last is the last month seen. */
+/** The table has about this many rows. Its last row is the last month seen. */
 const ROWS = 12;
 
-/** The numbers of the chart, as far as they were seen. @param {Scene} scene */
+/** The numbers of the chart as a table, up to the last month seen. @param {Scene} scene */
 export function numbers(scene) {
   const { met, other, switched } = scene.months;
   if (!met || !other) return nothing;

@@ -1,4 +1,4 @@
-/** What there is to say about lives that part: each thing in the month in which it shows first. */
+/** Events of lives with different strategies. Each event is listed in the month in which it first holds. */
 import { rough, say } from '../../i18n/translate.js';
 
 /**
@@ -6,33 +6,36 @@ import { rough, say } from '../../i18n/translate.js';
  *
  * @typedef {{ month: number, words: string }} Event
  * @typedef {object} Lives
- * @property {Months} met accepts only people it has met
- * @property {Months} other answers otherwise from the beginning
- * @property {Months} [switched] answers otherwise later
- * @property {number} after so many months
- * @property {boolean} backlog it accepts those who waited, too
- * @property {number} people there are
+ * @property {Months} met the life that accepts only people it has met
+ * @property {Months} other the life that uses the other strategy from the start
+ * @property {Months} [switched] the life that switches to the other strategy
+ * @property {number} after month after which it switches
+ * @property {boolean} backlog whether it also accepts the invitations that wait at the switch
+ * @property {number} people number of people in the world
  */
 
-/** A circle is nearly full when so many connections bring no more than one new person each. */
+/** The circle is nearly full when the last `LAST` connections bring on average at most one new person within two steps. */
 const LAST = 10;
 
-/** It has caught up when so much of the other's reach is missing. */
+/** A life has caught up when its reach is at most this share below the reach of the other life. */
 const LEVEL = 0.05;
 
-/** The first of the months from 1 on. @param {Months} life @param {(month: number) => boolean} holds @param {number} [from] */
+/**
+ * The first month, starting at `from`, for which `holds` is true.
+ * @param {Months} life @param {(month: number) => boolean} holds @param {number} [from]
+ */
 function first({ all }, holds, from = 1) {
   for (let month = from; month <= all; month += 1) if (holds(month)) return month;
   return undefined;
 }
 
-/** What a life's last ten connections brought. @param {Months} life @param {number} month */
+/** New people within two steps through the last ten connections of a life. @param {Months} life @param {number} month */
 const brought = (life, month) => life.reachAt(month) - life.reach(life.at(month) - LAST);
 
 /**
- * The lives side by side, in whole sentences.
+ * Compares the lives, in whole sentences.
  * @param {{ met?: Months, other?: Months, switched?: Months }} lives
- * @param {number} passed months @param {number} [after] so many the third life switches
+ * @param {number} passed months that have passed @param {number} [after] month after which the third life switches
  * @returns {string[]}
  */
 export function compare({ met, other, switched }, passed, after = 0) {
@@ -60,7 +63,10 @@ export function story({ met, other, switched, after, backlog, people }) {
   return all.filter((event) => event !== undefined).sort((one, two) => one.month - two.month);
 }
 
-/** For good, not for a month. @param {Months} met @param {Months} other @returns {Event | undefined} */
+/**
+ * The month from which the reach of `other` stays at least twice that of `met`.
+ * @param {Months} met @param {Months} other @returns {Event | undefined}
+ */
 function twice(met, other) {
   let month = met.all + 1;
   while (month > 1 && other.reachAt(month - 1) >= 2 * met.reachAt(month - 1)) month -= 1;
@@ -71,7 +77,7 @@ function twice(met, other) {
 function full(met, other) {
   const month = first(met, (one) => met.at(one) >= 2 * LAST && brought(met, one) <= LAST);
   if (month === undefined) return undefined;
-  // Since the month before the first of those ten.
+  // `since`: the month before the first of the last ten connections.
   const since = Math.floor(met.when(met.at(month) - LAST));
   return { month, words: say('two-lives.full', { count: brought(met, month), other: other.reachAt(month) - other.reachAt(since) }) };
 }
@@ -91,7 +97,10 @@ function turn(other, switched, after, backlog) {
   return { month, words: say(now > before && now === other.reachAt(month) && after > 0 ? 'two-lives.turn.level' : 'two-lives.turn', values) };
 }
 
-/** It has caught up, and not in the month of the switch. @param {Months} other @param {Months} switched @param {number} after @returns {Event | undefined} */
+/**
+ * The switched life catches up, later than in the first month after the switch.
+ * @param {Months} other @param {Months} switched @param {number} after @returns {Event | undefined}
+ */
 function late(other, switched, after) {
   const month = first(switched, (one) => switched.reachAt(one) >= (1 - LEVEL) * other.reachAt(one), after + 1);
   if (month === undefined || month === after + 1) return undefined;

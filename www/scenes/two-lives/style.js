@@ -1,4 +1,4 @@
-/** How two lives side by side look. */
+/** Styles of the scene `two-lives`. */
 
 export const look = `
 .figure.two-lives {

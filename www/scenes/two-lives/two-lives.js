@@ -1,8 +1,8 @@
 /**
- * One world, one seed, two ways to answer invitations, side by side; a switch from one to the other as a third life. The figure's own
- * life, who accepts everyone unless it is said otherwise, is the clock: its connections are the months that have passed, and so the
- * state of the figure is that of the scene. The others are sessions of their own in the same world. Its switch is the third life's: it
- * goes to whom the second accepts, who for that reason never changes.
+ * The scene `two-lives`: the same world and seed, lived with two strategies side by side, and a third life that switches between them. The
+ * figure's own life (`other`) accepts everyone by default and is the clock: its connections give the months that have passed, so the state
+ * of the figure is the state of the scene. The lives `met` and `switched` have their own sessions in the same world. The parameter `switch`
+ * applies to the third life. `then` equals the strategy of the figure's own life, so the switch does not change that life.
  */
 import { html } from 'lit/html.js';
 import { Chart } from '../../chart/chart.js';
@@ -27,7 +27,7 @@ import { compare, story } from './story.js';
 learn(text);
 wear(look);
 
-/** All the months pass in about so many seconds, and no slower than so many a second. */
+/** `WHOLE`: about how many seconds all months take. `SLOWEST`: the lowest speed, in months per second. */
 const WHOLE = 25;
 const SLOWEST = 2;
 
@@ -35,31 +35,34 @@ class TwoLives {
   #session;
   #paint;
   #counts;
-  /** @type {Map<Name, Life>} those that are not the figure's own */
+  /** @type {Map<Name, Life>} the lives other than the figure's own */
   #lives = new Map();
-  /** The figure's own by months, and the series it is from. @type {{ series: unknown, months: Months } | undefined} */
+  /** The months of the figure's own life, and the series they come from. @type {{ series: unknown, months: Months } | undefined} */
   #own;
-  /** The time somebody chose, of several with the same connections. */
+  /** The month that the reader chose. Several months can have the same number of connections. */
   #chosen = 0;
   #furthest = 0;
-  /** Whatever makes up the network and the invitations, as text. */
+  /** The parameters that determine the network and the invitations, as JSON. */
   #network = '';
-  /** The month to keep in another network. @type {number | undefined} */
+  /** The month to return to after the network changes. @type {number | undefined} */
   #keep;
-  /** Where the slider of the switch stands while it moves. @type {number | undefined} */
+  /** Value of the switch slider while it is dragged, in months. @type {number | undefined} */
   #sliding;
   /** @type {{ host: HTMLElement, chart: Chart } | undefined} */
   #chart;
-  /** What the chart shows, and what the story is of. @type {unknown[]} */
+  /** The inputs of the last drawing of the chart. @type {unknown[]} */
   #charted = [];
-  /** @type {{ of: unknown[], story: Scene['story'] }} */
+  /** The story, and the inputs `of` which it was made. @type {{ of: unknown[], story: Scene['story'] }} */
   #told = { of: [], story: [] };
 
-  /** What became of the post in all lives has yet to be said. */
+  /** Whether the result of the post in all lives is still to be announced to screen readers. */
   #owes = false;
   #tell;
 
-  /** @param {ParentNode} place @param {Session} session @param {() => void} paint @param {(words: string) => void} tell those who do not see it */
+  /**
+   * @param {ParentNode} place @param {Session} session @param {() => void} paint
+   * @param {(words: string) => void} tell announces to screen readers
+   */
   constructor(place, session, paint, tell) {
     this.place = place;
     this.#tell = tell;
@@ -75,7 +78,7 @@ class TwoLives {
       const session = this.#session;
       const { playing, next, posted } = session.model;
       if (playing) return session.pause();
-      // From the end it begins again.
+      // At the end, play restarts from month 0.
       if (!next && !posted) this.controller.go(0, false);
       session.play();
     },
@@ -87,7 +90,7 @@ class TwoLives {
       this.#session.scrub(this.#own.months.at(month), done);
     },
     post: () => {
-      // It is written where it can be seen, or it would not move.
+      // The picture is scrolled into view: a picture out of view is not animated.
       this.place.querySelector('.view')?.scrollIntoView({ block: 'nearest' });
       this.#session.post();
     },
@@ -103,7 +106,7 @@ class TwoLives {
     },
   };
 
-  /** Months that have passed. */
+  /** Months that have passed; a fraction within a month. */
   get passed() {
     const { connection } = this.#session.moment;
     const months = this.#own?.months;
@@ -111,7 +114,7 @@ class TwoLives {
     return months.at(this.#chosen) === connection ? this.#chosen : months.when(connection);
   }
 
-  /** What there is to show. @returns {Scene} */
+  /** The data for the templates. @returns {Scene} */
   get scene() {
     const { switch: after } = this.#session.model.values;
     const [met, switched] = [this.#lives.get('met'), this.#lives.get('switched')];
@@ -129,7 +132,7 @@ class TwoLives {
     return scene;
   }
 
-  /** Every life in its place; after every rendering. */
+  /** Called after every rendering: updates the lives, the counters, the chart and the picture labels. */
   drawn() {
     const { model } = this.#session;
     const { values } = model;
@@ -158,7 +161,7 @@ class TwoLives {
     this.#tell(this.#seen(scene));
   }
 
-  /** The figure's own has moved. */
+  /** Called when the moment of the figure's own life has changed. */
   moved() {
     this.#live();
     this.#place();
@@ -166,19 +169,19 @@ class TwoLives {
 
   /** @param {string} type @param {object} detail */
   heard(type, detail) {
-    // Another network is shown in the same month.
+    // A new network is shown at the month of the previous network.
     if (type === 'change' && this.#keep !== undefined) this.controller.go(monthOf({ passed: this.#keep }), true);
     if (type === 'change' || type === 'settled') this.#keep = undefined;
     if (type === 'post') for (const life of this.#lives.values()) life.write(/** @type {{ post: number }} */ (detail).post);
     if (type === 'settled' || type === 'ready') this.#rest();
   }
 
-  /** The moment at rest, in words. */
+  /** The current moment as text for screen readers. */
   spoken() {
     const { scene } = this;
     const { posted, counters } = this.#session.model;
     if (posted && counters) {
-      // Where it has ended in one life and goes on in another, it is said when all have ended.
+      // The result is announced when the post has ended in all lives.
       this.#owes = counters.hop >= counters.hops && ![...this.#lives.values()].every(({ over }) => over);
       return this.#owes ? '' : this.#seen(scene);
     }
@@ -187,7 +190,7 @@ class TwoLives {
     return [...compare(scene.months, scene.passed, scene.after), ...(newest ? [newest.words] : [])].join(' ');
   }
 
-  /** How many saw the post of each life. @param {Scene} scene */
+  /** The sentence with the viewers of the post in each life. @param {Scene} scene */
   #seen({ after }) {
     /** @param {Name} name */
     const saw = (name) => this.#lives.get(name)?.model.counters?.saw ?? 0;
@@ -205,17 +208,17 @@ class TwoLives {
 
   // ---- the lives
 
-  /** As many lives as there are to be, each with the figure's own world, seed and all. */
+  /** Creates, updates and stops lives, so that they match the parameters. All share the figure's world and seed. */
   #live() {
     const { model } = this.#session;
     const { facts, series, values } = model;
     if (!facts || !series) return;
-    // The moment, and the post of that moment, are the figure's to say.
+    // The moment and its post are set by the figure.
     const { connections: _, post: __, ...shared } = values;
     if (this.#own?.series !== series) {
       this.#keep = this.#own && this.passed;
       this.#own = { series, months: new Months(series, Number(values.months)) };
-      // A switch makes no other network of it.
+      // The switch does not change the network.
       const { switch: _, then: __, backlog: ___, ...network } = shared;
       if (this.#network !== JSON.stringify(network)) this.#furthest = 0;
       this.#network = JSON.stringify(network);
@@ -235,10 +238,10 @@ class TwoLives {
     }
   }
 
-  /** One of them has. */
+  /** Called when one of the other lives has changed. */
   #changed() {
     this.#rest();
-    // On the way there is a rendering soon enough.
+    // While the moment moves, each frame renders anyway.
     if (!this.#session.moment.moving) this.#paint();
   }
 
@@ -250,7 +253,7 @@ class TwoLives {
     this.#furthest = Math.max(this.#furthest, Math.floor(passed + 1e-6));
   }
 
-  /** Where the figure's own rests. */
+  /** Brings the other lives to the moment of the figure's own life, when that moment is at rest. */
   #rest() {
     const { model, moment } = this.#session;
     if (moment.moving) return;
@@ -266,7 +269,7 @@ class TwoLives {
     return (months.at(month + 1) - months.at(month)) * Math.max(SLOWEST, months.all / WHOLE);
   }
 
-  // ---- what is said and drawn of them
+  // ---- the story and the chart
 
   /** @param {Scene} scene */
   #story({ months: { met, other, switched } }) {
@@ -300,7 +303,7 @@ class TwoLives {
   }
 }
 
-/** @param {Scene} scene @returns {Drawing} people within two steps against months, as far as anybody has seen them */
+/** @param {Scene} scene @returns {Drawing} people within two steps against months, up to the last month seen */
 function drawing({ months, furthest, after }) {
   const all = months.other?.all ?? 1;
   const lives = /** @type {const} */ (['met', 'other', 'switched']).flatMap((name) => {
@@ -308,7 +311,7 @@ function drawing({ months, furthest, after }) {
     if (!life) return [];
     return [{ kind: name, y: Array.from({ length: furthest + 1 }, (_, month) => life.reachAt(month)), label: furthest > 0 ? say(`two-lives.line.${name}`) : '' }];
   });
-  // Nothing of these is drawn. One keeps the axis where it will be, the other the marker on the second life.
+  // These two lines are invisible. `most` fixes the top of the axis; `marked` keeps the marker on the figure's own life.
   const most = { kind: 'unseen', x: [0], y: [Math.max(...Object.values(months).map((life) => life?.reachAt(all) ?? 0))] };
   const marked = { kind: 'unseen', y: lives.find(({ kind }) => kind === 'other')?.y ?? [] };
   return {
