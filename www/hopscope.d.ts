@@ -1,4 +1,4 @@
-/** The types of the package: the element, its parameters, what it tells. */
+/** The types of the package: the element, its parameters, its events. */
 import type { Counters, State } from './engine/messages.js';
 import type { HopScope } from './element/hop-scope.js';
 import type { Parameters } from './pkg/parameters.js';
@@ -7,7 +7,10 @@ import type { HopScopeEvents, Wishes } from './element/types.js';
 export { HopScope } from './element/hop-scope.js';
 export type { Counters, HopScopeEvents, Parameters, State, Wishes };
 
-/** The parameters whose names an element has for nothing else, as properties. They are there once it is ready; what is set before counts. */
+/**
+ * The parameters as properties of the element, except those whose names an HTML element already uses.
+ * The properties exist once the element is ready. A value that is set earlier is applied then.
+ */
 type Properties = Partial<Omit<Parameters, keyof HTMLElement | 'post'>>;
 
 declare module './element/hop-scope.js' {

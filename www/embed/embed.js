@@ -1,7 +1,7 @@
 /**
- * embed.html: one figure that fills its frame. What its author wants is in `?`, what a reader has made of it in `#`.
+ * embed.html: one figure that fills its frame. The address holds the author's settings after `?` and the reader's state after `#`.
  *
- * Nothing is begun before the frame is in sight, or its host asks for something.
+ * The figure starts when the frame comes near the viewport, when the host sends a request, or when the hash changes.
  */
 import { AUTHOR } from '../element/author-options.js';
 import { framed } from './framed-figure.js';
@@ -9,10 +9,13 @@ import { isScenario, opened, ours, warn } from '../shared/url-state.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
 
-/** So long may each of the two parts of the address be. */
+/** Maximum length of each of the two parts of the address, in characters. */
 const LONGEST = 2000;
 
-/** A part of the address, if it can be read. @param {string} text @param {string} part @param {string[]} [names] as for `ours` */
+/**
+ * Parses a part of the address. A part that is too long counts as empty, with a warning.
+ * @param {string} text @param {string} part @param {string[]} [names] as for `ours`
+ */
 function read(text, part, names) {
   const { length } = ours(text, names);
   if (length <= LONGEST) return opened(text, names);
@@ -23,7 +26,7 @@ function read(text, part, names) {
 const { scene, named, values: asked } = read(location.search, '?', [...Object.keys(AUTHOR), 'id', 'events']);
 const { lang, id, events, ...settings } = asked;
 
-/** A language, unless it is the name of none. @param {string} name */
+/** Sets the document's language. Warns if `name` is not a valid language tag. @param {string} name */
 function speakIn(name) {
   try {
     const [language = ''] = Intl.getCanonicalLocales(name);
@@ -34,7 +37,7 @@ function speakIn(name) {
 }
 if (lang) speakIn(lang);
 
-/** The author's, as attributes: all else in the address are parameters. @type {Record<string, string>} */
+/** The author's options, which become attributes. Everything else in the address is a parameter. @type {Record<string, string>} */
 const author = named ? { scene } : {};
 for (const name of Object.keys(AUTHOR)) {
   const value = settings[name];
@@ -46,9 +49,12 @@ const place = /** @type {HTMLElement} */ (document.querySelector('main'));
 /** @type {HopScope | undefined} */
 let figure;
 
-/** Shows the reader's part of the address, which comes over the author's where it is of the same scene and nothing is locked. @param {HopScope} figure */
+/**
+ * Shows the reader's state from the hash. It overrides the author's parameters of the same scene, except locked ones.
+ * @param {HopScope} figure
+ */
 async function follow(figure) {
-  // What is locked is known when it stands, and stays as it is then.
+  // The figure knows its locked parameters only once it is ready.
   if (author.lock) await figure.ready.catch(() => undefined);
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
@@ -56,19 +62,19 @@ async function follow(figure) {
   const show = () => void figure.setState({ ...(wanted === scene ? settings : {}), ...state.values }, { shared: true });
   if (wanted === shown) show();
   else {
-    // A scene starts as it always does, and then is as it was.
+    // Start the other scene with its defaults, then set the reader's state.
     figure.addEventListener('scenechange', show, { once: true });
     figure.setAttribute('scene', wanted);
   }
 }
 
-/** The figure, which is begun if it was not yet. */
+/** Returns the figure. Creates it at the first call. */
 function begin() {
   if (figure) return figure;
-  // The script before this one has made it an element.
+  // An earlier script of embed.html has defined the custom element.
   figure = /** @type {HopScope} */ (document.createElement('hop-scope'));
   for (const [name, value] of Object.entries(author)) figure.setAttribute(name, value);
-  // What is there where it cannot be comes along.
+  // Move the fallback content into the figure.
   figure.append(...place.querySelectorAll('[slot]'));
   place.replaceChildren(figure);
   if (Object.keys(settings).length > 0) figure.set(settings);
@@ -80,11 +86,11 @@ function begin() {
 const tell = framed({ id, events }, begin);
 
 addEventListener('hashchange', () => {
-  // Where nothing is left after `#` the figure is as its author wants it.
+  // An empty hash restores the author's settings.
   if (location.hash === '' || isScenario(location.hash)) follow(begin());
 });
 
-// Whoever scrolls the host's page brings the frame into sight: that the figure fills its frame says nothing.
+// IntersectionObserver clips against the host's viewport too, so it detects the frame's visibility, not only the figure's in its frame.
 const sight = new IntersectionObserver(
   (entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

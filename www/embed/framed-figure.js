@@ -1,14 +1,14 @@
-/** A document in a frame that has one figure: it tells its host what the host asks to be told, and does what the host asks it to do. */
+/** Connects a framed document with one figure to its host page: sends events to the host and runs the host's requests. */
 import { tellHeights } from './height.js';
 import { converse } from './protocol.js';
 import { warn } from '../shared/url-state.js';
 
 /** @import { HopScope } from '../element/hop-scope.js' */
 
-/** So long may a frame's name be. */
+/** Maximum length of a frame's id, in characters. */
 const NAME = 64;
 
-/** A name that was given, if it can be one. @param {string | undefined} id */
+/** The given id if it is valid, else a random id. @param {string | undefined} id */
 function nameOf(id) {
   if (id !== undefined && id !== '' && id.length <= NAME) return id;
   if (id !== undefined) warn(`id has to have 1 to ${NAME} characters and is ignored`);
@@ -16,15 +16,15 @@ function nameOf(id) {
 }
 
 /**
- * Begins to listen to the host.
- * @param {{ id?: string, events?: string }} said in the address: the frame's name, and what the host wants to hear of
- * @param {() => HopScope} begin the figure, begun if it was not yet
- * @returns {(figure: HopScope) => void} to be called when it has begun
+ * Starts to listen to the host.
+ * @param {{ id?: string, events?: string }} said from the address: the frame's id, and the names of the events to send to the host
+ * @param {() => HopScope} begin returns the figure; creates it at the first call
+ * @returns {(figure: HopScope) => void} call it with the figure once the figure exists
  */
 export function framed({ id, events = '' }, begin) {
   const { hear, tell } = converse(nameOf(id), events, begin);
   return (figure) => {
-    // In a window of its own there is nobody to tell.
+    // A document that is not in a frame has no host.
     if (parent === window) return;
     hear(figure);
     tellHeights(figure, (height) => tell('height', { height }));

@@ -1,11 +1,11 @@
-/** How high a document with a figure is, told to whoever gives it its room. */
+/** Reports the height of the document to the host page, which sizes the frame. */
 
-/** It is told that it is lower when it has been so for this long, in milliseconds: numbers that count change lines for a moment. */
+/** Delay before a smaller height is reported, in ms. Counting numbers can change the line breaks for a moment. */
 const CALM = 300;
 
 /**
- * Tells how high the document is in whole CSS pixels, first when the figure stands, and then when that changes. It depends on the width
- * alone (embed.css), so that a host which follows is told nothing new by what it did.
+ * Reports the document's height in whole CSS pixels: first when the figure is ready, then at every change. The height depends on the
+ * width and the content, not on the frame's height (embed.css), so a host that resizes the frame triggers no new report.
  * @param {import('../element/hop-scope.js').HopScope} figure
  * @param {(height: number) => void} tell
  */
@@ -31,7 +31,7 @@ export function tellHeights(figure, tell) {
   const begin = () => {
     if (stands) return;
     stands = true;
-    // It ends with the frame's document.
+    // The observer lives as long as the frame's document.
     new ResizeObserver(look).observe(document.body);
     addEventListener('message', ({ source, data }) => {
       if (source !== parent || data?.source !== 'hopscope' || data.type !== 'height') return;
@@ -40,6 +40,6 @@ export function tellHeights(figure, tell) {
     });
   };
   figure.ready.then(begin, begin);
-  // Where it cannot start there is something to read.
+  // A figure that cannot start shows an error message, which has a height too.
   figure.addEventListener('error', begin, { once: true });
 }

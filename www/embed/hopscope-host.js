@@ -1,19 +1,20 @@
 /**
- * For a page with frames of Hopscope: each is as high as what is in it, as long as the frame says so.
+ * For a page with Hopscope frames: sets the height of each frame to the height that the frame reports.
  *
  *     <script src="hopscope-host.js" async></script>
  *
- * It listens to frames from its own folder alone, sets their height and nothing else. The script knows no other script of ours.
+ * The script accepts messages only from frames whose address starts with the script's own folder. It sets their height and nothing
+ * else. It imports no other script.
  */
 {
   const SOURCE = 'hopscope';
 
-  /** Higher than any figure, in CSS pixels. */
+  /** Upper limit of an accepted height, in CSS pixels. Every figure is lower. */
   const HIGHEST = 20_000;
 
   const folder = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 
-  /** The frames from that folder. */
+  /** The frames whose address starts with `folder`. */
   const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(folder));
 
   addEventListener('message', ({ data, source }) => {
@@ -21,11 +22,11 @@
     const frame = frames().find(({ contentWindow }) => contentWindow === source);
     const height = Number(data.detail?.height);
     if (!frame || !(height > 0 && height < HIGHEST)) return;
-    // A host's border is on top of it, however the host measures boxes.
+    // The reported height excludes the frame's border. With `border-box` the style's height includes it, so add it.
     const border = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${height + border}px`;
   });
 
-  // Those that stand already have told it before.
+  // Frames that loaded before this script have already sent their height: request it again.
   for (const { contentWindow } of frames()) contentWindow?.postMessage({ source: SOURCE, v: 1, type: 'height' }, '*');
 }

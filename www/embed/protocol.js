@@ -1,6 +1,6 @@
 /**
- * What a frame and its host say to one another: `{ source: 'hopscope', v: 1, id, type, detail }`, both ways. A host can do what the
- * element's public methods do, and no more. What is not of this form is ignored without a word.
+ * The messages between a frame and its host: `{ source: 'hopscope', v: 1, id, type, detail }` in both directions. A host can call some
+ * of the element's public methods (CALLS) and nothing else. The frame silently ignores messages of another form.
  */
 import { parse, warn } from '../shared/url-state.js';
 
@@ -9,13 +9,13 @@ import { parse, warn } from '../shared/url-state.js';
 const SOURCE = 'hopscope';
 const VERSION = 1;
 
-/** What a host can be told of beside `ready`, `height` and answers. */
+/** The events that a host can subscribe to. The frame always sends `ready`, `height` and `answer`. */
 const EVENTS = ['input', 'change', 'accept', 'post', 'hop', 'reach', 'settled', 'play', 'pause', 'reset', 'scenechange', 'error'];
 
-/** So many characters may parameters have, as in an address. */
+/** Maximum length of parameters, in characters. An address has the same limit. */
 const LONGEST = 2000;
 
-/** So many places of a list are told, and so deep. */
+/** Limits of a sent value: at most MANY items of a list, at most DEEP nested levels. */
 const MANY = 100;
 const DEEP = 3;
 
@@ -23,7 +23,7 @@ const DEEP = 3;
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Parameters as a host gives them: a query string, or plain values by name.
+ * Checks parameters from a host: a query string, or plain values by name. Throws a TypeError if they are neither.
  * @param {unknown} detail
  * @returns {Record<string, string | number | boolean>}
  */
@@ -37,7 +37,7 @@ function values(detail) {
 }
 
 /**
- * Plain data, small enough to be sent often: no element, no function, nothing deep or long.
+ * Copies a value as plain data, small enough to send often: drops elements, functions and deep levels, and shortens lists.
  * @param {unknown} value @param {number} [deep]
  * @returns {unknown}
  */
@@ -48,14 +48,14 @@ function plain(value, deep = 0) {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one, deep + 1)]));
 }
 
-/** What is on show, in short. @param {HopScope} figure */
+/** A summary of what the figure shows. @param {HopScope} figure */
 function state(figure) {
   const { text, connection, counters, facts, playing } = figure.getState();
   const { people, ties, steps, waiting } = facts ?? {};
   return { scene: figure.getAttribute('scene') ?? 'sandbox', text, connection, playing, counters: plain(counters), facts: { people, ties, steps, waiting } };
 }
 
-/** What a host can ask for. @type {Record<string, (figure: HopScope, detail: unknown) => unknown>} */
+/** The requests that a host can send, by message type. @type {Record<string, (figure: HopScope, detail: unknown) => unknown>} */
 const CALLS = {
   set: (figure, detail) => figure.set(values(detail)),
   setState: (figure, detail) => figure.setState(values(detail)),
@@ -72,22 +72,22 @@ const CALLS = {
   replay: (figure, detail) => figure.replay(String(detail)),
 };
 
-/** What tells of the network itself. */
+/** The requests whose answer contains data of the network. */
 const TELLING = new Set(['getState', 'snapshot', 'exportCSV']);
 
 /**
- * The frame's side.
- * @param {string} id its name
- * @param {string} events what it tells its host of, as the address says: names, or `all`
- * @param {() => HopScope} begin the figure, begun if it was not yet
+ * The frame's side of the protocol.
+ * @param {string} id the frame's id
+ * @param {string} events the events to send to the host: names separated by spaces or commas, or `all`
+ * @param {() => HopScope} begin returns the figure; creates it at the first call
  */
 export function converse(id, events, begin) {
-  /** A reader has opened a file of their own: from now on nothing of what it shows leaves the frame. */
+  /** True once the reader has opened a file of their own. From then on no data of the network leaves the frame. */
   let own = false;
   /** @param {HopScope} figure */
   const isOwn = (figure) => (own ||= figure.getState().facts?.isFile === true);
 
-  /** Counts only, so whoever stands around the frame may know them. @param {string} type @param {unknown} [detail] */
+  /** Posts a message to the host. Any origin may receive it. @param {string} type @param {unknown} [detail] */
   const tell = (type, detail = {}) => parent.postMessage({ source: SOURCE, v: VERSION, id, type, detail }, '*');
 
   const names = events.split(/[\s,]+/).filter(Boolean);
@@ -96,7 +96,7 @@ export function converse(id, events, begin) {
 
   /** @type {Promise<HopScope> | undefined} */
   let opened;
-  /** The figure with its first numbers, or why there are none. */
+  /** Resolves with the figure once it is ready. Rejects if the figure cannot start. */
   const open = () => {
     const figure = begin();
     opened ??= new Promise((resolve, reject) => {
@@ -132,15 +132,15 @@ export function converse(id, events, begin) {
 
   return {
     tell,
-    /** Tells of this figure. @param {HopScope} figure */
+    /** Sends this figure's events to the host. @param {HopScope} figure */
     hear: (figure) => {
       figure.ready.then(() => tell('ready', isOwn(figure) ? {} : state(figure)), () => undefined);
       for (const type of names.includes('all') ? EVENTS : EVENTS.filter((one) => names.includes(one))) {
         figure.addEventListener(type, (event) => {
-          // What a browser tells of a control inside is not of the figure.
+          // Skip events of controls inside the figure, and native browser events.
           if (!(event instanceof CustomEvent) || event.target !== figure || isOwn(figure)) return;
           const { detail } = event;
-          // Whoever hears of it can ask for the rest.
+          // Send a summary of the state only. The host can request more with `getState`.
           tell(type, 'values' in detail ? { ...('names' in detail && { names: plain(detail.names) }), ...state(figure) } : plain(detail));
         });
       }

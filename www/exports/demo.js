@@ -1,4 +1,4 @@
-/** The demo: recorded from what somebody does, changed as text, played again, and taken along as an attribute. */
+/** The demo controls: record the reader's actions as a script, edit the script as text, replay it, or copy it as an attribute. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { reasonOf } from '../i18n/format.js';
@@ -13,7 +13,7 @@ import { LONGEST, readScript } from './script.js';
  * @import { Sight } from './take.js'
  * @import { Figure } from './replay.js'
  * @typedef {{ said: Words, error: Words }} Telling
- * @typedef {{ script: string, end: (() => void) | undefined }} Demo `end` ends the recording under way
+ * @typedef {{ script: string, end: (() => void) | undefined }} Demo `end` stops the current recording; undefined while none runs
  */
 
 /** @type {WeakMap<object, Demo>} */
@@ -24,7 +24,7 @@ const all = new WeakMap();
 /** @param {Event} event */
 const figureOf = ({ currentTarget }) => /** @type {Player} */ (/** @type {ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode()).host);
 
-/** A text in an attribute. @param {string} text */
+/** Escapes a text for an HTML attribute. @param {string} text */
 const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** @param {Model} model @param {Sight} sight @param {Telling} telling */

@@ -1,21 +1,23 @@
 /**
- * What people take with them, made where the core is: in its worker, so that no page waits for it. Fetched when it is asked for first.
+ * Export encoders: PNG, SVG, CSV, GIF and WebM. They run in the core's worker, so the page's thread stays free.
+ * The worker imports this module at the first export.
  *
  * @import { View } from '../engine/messages.js'
  * @import { Gif } from './gif.js'
  * @import { Webm } from './webm.js'
  *
- * @typedef {object} Core what of the core is asked
+ * @typedef {object} Core the methods of the wasm core that the encoders call
  * @property {(wanted: View) => Uint8Array<ArrayBuffer>} still
  * @property {(wanted: View) => Uint8Array<ArrayBuffer>} scanlines
  * @property {(wanted: View, title: string, description: string) => string} svg
  * @property {(table: string, columns?: Float64Array[]) => string} csv
  *
  * @typedef {{ type: 'image/gif' | 'video/webm', width: number, height: number, rate: number, title: string, theme: string[], samples: View[] }} Film
- *   `theme` the colours of the theme; `samples` some of its moments, from which it takes its other colours
+ *   `width` and `height` in pixels; `rate` in pictures a second; `theme` the colours of the theme;
+ *   `samples` views of some pictures of the film: the GIF palette takes its other colours from them
  */
 
-/** The film each core is making. @type {WeakMap<Core, Gif | Webm>} */
+/** The film that each core is encoding. @type {WeakMap<Core, Gif | Webm>} */
 const films = new WeakMap();
 
 /** @param {Core} core */
@@ -35,7 +37,7 @@ function filmOf(core) {
 export const takes = {
   /** @param {Core} core @param {View} wanted @param {Record<string, string>} texts */
   async png(core, wanted, texts) {
-    // Before the await: during it the core may begin another run.
+    // Draw before the await: the core may start another run during the await.
     const scanlines = core.scanlines(wanted);
     const { png } = await import('./png.js');
     return { bytes: await png(scanlines, wanted.width, wanted.height, texts) };
@@ -47,7 +49,7 @@ export const takes = {
   /** @param {Core} core @param {string} table @param {Float64Array[]} [columns] */
   csv: (core, table, columns) => core.csv(table, columns),
 
-  /** Begins a film; one that was under way ends. @param {Core} core @param {Film} film */
+  /** Begins a film. Cancels the current film of this core first. @param {Core} core @param {Film} film */
   async begin(core, { type, width, height, rate, title, theme, samples }) {
     stop(core);
     if (type === 'image/gif') {
@@ -62,19 +64,22 @@ export const takes = {
     films.set(core, new Webm(width, height, rate, title, codec));
   },
 
-  /** The next picture of the film, which stays for so long. @param {Core} core @param {View} wanted @param {number} milliseconds */
+  /**
+   * Adds the next picture of the film and shows it for `milliseconds`.
+   * @param {Core} core @param {View} wanted @param {number} milliseconds
+   */
   async add(core, wanted, milliseconds) {
     const film = filmOf(core);
     await film.add(core.still(wanted), milliseconds);
   },
 
-  /** The film, when all of its pictures are there. @param {Core} core */
+  /** Finishes the film and returns the bytes of its file. Call it after the last `add`. @param {Core} core */
   async end(core) {
     const film = filmOf(core);
     films.delete(core);
     return { bytes: await film.end() };
   },
 
-  /** Gives the film up. @param {Core} core */
+  /** Cancels the film. @param {Core} core */
   stop,
 };

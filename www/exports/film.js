@@ -1,15 +1,17 @@
-/** The moments of a film, at a fixed rate: from these the core draws its pictures. Nothing here knows the screen or a clock. */
+/** The moments of a film at a fixed picture rate. The core draws one picture for each moment. This module uses no screen and no clock. */
 import { ease } from '../shared/ease.js';
 
-/** @typedef {{ connection: number, hop: number, milliseconds: number }} Shot a moment, and for how long it is seen */
+/** @typedef {{ connection: number, hop: number, milliseconds: number }} Shot
+ *   a moment of the film: the number of connections, the hop of the post (both may be fractions), and the display time in milliseconds */
 
-/** So long is the first moment seen, and the last, in milliseconds. */
+/** Display times of the first and the last picture, in milliseconds. */
 const FIRST = 400;
 const LAST = 1200;
 
 /**
- * @param {number} seconds of all @param {number} rate pictures a second @param {(share: number) => { connection: number, hop: number }} at where it
- *   is after so much of the way, from 0 to 1
+ * @param {number} seconds length of the film @param {number} rate pictures a second
+ * @param {(share: number) => { connection: number, hop: number }} at
+ *   the moment at `share` of the film, from 0 to 1
  * @returns {Shot[]}
  */
 function shots(seconds, rate, at) {
@@ -23,7 +25,7 @@ function shots(seconds, rate, at) {
 }
 
 /**
- * A life from nobody to so many connections: people move as they do on screen.
+ * The network's growth from 0 to `connections` connections. People move with the same easing as on screen.
  * @param {number} connections @param {number} seconds @param {number} rate
  */
 export const growth = (connections, seconds, rate) =>
@@ -34,7 +36,7 @@ export const growth = (connections, seconds, rate) =>
   });
 
 /**
- * A post from when it is written to its last hop.
+ * The spread of a post from hop 0 (the post is written) to hop `hops` (the last).
  * @param {number} connection @param {number} hops @param {number} seconds @param {number} rate
  */
 export const post = (connection, hops, seconds, rate) => shots(seconds, rate, (share) => ({ connection, hop: share * hops }));

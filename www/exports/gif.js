@@ -1,26 +1,29 @@
 /// <reference path="./gifenc.d.ts" />
-/** A film as GIF: one palette for all of it, in which the colours of the theme are exactly themselves, and of each picture what is another. */
+/**
+ * A film as GIF. All pictures share one palette, which contains the theme's colours exactly. Each picture after the first stores only the
+ * pixels that changed; the others are transparent.
+ */
 import { GIFEncoder, nearestColorIndex, quantize } from 'gifenc/dist/gifenc.esm.js';
 
 /** @typedef {[number, number, number]} Color */
 
-/** Colours of a palette; the last place means "as before". */
+/** COLOURS: number of colours in the palette. SAME: palette index of an unchanged pixel (transparent). */
 const COLOURS = 255;
 const SAME = 255;
 
-/** Of so many pixels of a sample one is counted. */
+/** The quantizer reads one of every EVERY pixels of a sample. */
 const EVERY = 3;
 
-/** Six bits of each colour: so many are looked up. */
+/** Number of colour bins: 6 bits each of red, green and blue. */
 const BINS = 1 << 18;
 
-/** @param {string} hex `#rrggbb` @returns {Color} */
+/** Parses a CSS colour into red, green and blue, 0 to 255. @param {string} hex `#rrggbb` @returns {Color} */
 function colorOf(hex) {
   const number = Number.parseInt(hex.slice(1), 16);
   return [number >> 16, (number >> 8) & 255, number & 255];
 }
 
-/** @param {number} r @param {number} g @param {number} b */
+/** The bin of a colour with channels 0 to 255. @param {number} r @param {number} g @param {number} b */
 const binOf = (r, g, b) => ((r >> 2) << 12) | ((g >> 2) << 6) | (b >> 2);
 
 export class Gif {
@@ -29,14 +32,14 @@ export class Gif {
   #height;
   /** @type {Color[]} */
   #palette;
-  /** The place in the palette for each bin of colours, once it was looked up. */
+  /** Palette index of each colour bin; -1 until it is looked up. */
   #places = new Int16Array(BINS).fill(-1);
-  /** The picture before, by places. @type {Uint8Array | undefined} */
+  /** The previous picture: one palette index per pixel. @type {Uint8Array | undefined} */
   #before;
 
   /**
    * @param {number} width @param {number} height
-   * @param {string[]} theme its colours
+   * @param {string[]} theme the theme's colours, as `#rrggbb`
    * @param {Uint8Array[]} samples pictures of the film, RGBA
    */
   constructor(width, height, theme, samples) {
@@ -58,7 +61,7 @@ export class Gif {
       delay: milliseconds,
       transparent: before !== undefined,
       transparentIndex: SAME,
-      // What is there stays.
+      // 1: keep the previous picture under the next one.
       dispose: 1,
     });
     this.#before = now;
@@ -69,7 +72,7 @@ export class Gif {
     return this.#gif.bytes();
   }
 
-  /** @param {Uint8Array} pixels */
+  /** The palette index of each pixel. @param {Uint8Array} pixels RGBA */
   #index(pixels) {
     const [places, colours] = [this.#places, this.#palette.slice(0, COLOURS)];
     const index = new Uint8Array(pixels.length / 4);
@@ -77,7 +80,7 @@ export class Gif {
       const [r, g, b] = [pixels[4 * at] ?? 0, pixels[4 * at + 1] ?? 0, pixels[4 * at + 2] ?? 0];
       const bin = binOf(r, g, b);
       let place = places[bin] ?? -1;
-      // By the middle of the bin, whatever colour comes first.
+      // Use the centre of the bin, so the result does not depend on the order of the pixels.
       if (place < 0) places[bin] = place = nearestColorIndex(colours, [(r & 252) | 2, (g & 252) | 2, (b & 252) | 2]);
       index[at] = place;
     }
@@ -85,7 +88,7 @@ export class Gif {
   }
 }
 
-/** The colours that stand for those of some pictures. @param {Uint8Array[]} samples @param {number} count @returns {Color[]} */
+/** Reduces the colours of the samples to at most `count`. @param {Uint8Array[]} samples @param {number} count @returns {Color[]} */
 function common(samples, count) {
   const pixels = samples.map((sample) => new Uint32Array(sample.buffer, sample.byteOffset, sample.length / 4).filter((_, at) => at % EVERY === 0));
   const all = new Uint32Array(pixels.reduce((sum, { length }) => sum + length, 0));

@@ -1,4 +1,7 @@
-/** "Take it with you": the picture, a film, the numbers, the link and the demo of a figure, as a part of its settings. Fetched when it is opened. */
+/**
+ * The export panel ("Take it with you") in a figure's settings: picture, film, numbers, link and demo. The element imports this module when
+ * the panel opens.
+ */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { wear } from '../ui/style.js';
@@ -19,24 +22,28 @@ import { codecFor } from './webm.js';
  * @import { Sight, Wishes } from './take.js'
  * @typedef {{ sight: Sight }} Controller
  *
- * @typedef {object} Chosen what somebody has chosen here, and what is under way
+ * @typedef {object} Chosen the reader's choices in the panel, and the running export
  * @property {keyof typeof SIZES} size
  * @property {number} seconds
- * @property {boolean | undefined} films whether there can be a WebM, once that is known
- * @property {{ done: number, total: number, end: AbortController } | undefined} busy
- * @property {Words} said what there is now @property {Words} error
+ * @property {boolean | undefined} films whether the browser can encode WebM; undefined until that is known
+ * @property {{ done: number, total: number, end: AbortController } | undefined} busy the running export: pictures done, pictures in
+ *   total (0 if unknown), and the controller that cancels it
+ * @property {Words} said status message after an export @property {Words} error error message of the last export
  */
 
 learn(text);
 wear(look);
 
-/** In CSS pixels; as on screen where there are none. @type {Record<'here' | 'square' | 'wide' | 'card', [number, number] | undefined>} */
+/**
+ * Width and height of the picture in CSS pixels; undefined means the size on screen.
+ * @type {Record<'here' | 'square' | 'wide' | 'card', [number, number] | undefined>}
+ */
 const SIZES = { here: undefined, square: [540, 540], wide: [640, 360], card: [600, 315] };
 
-/** The sides in pixels that a film has at most, here and as take.js allows. */
+/** Maximum side of a film, in pixels. The limits in take.js are the same. */
 const MOST = { 'image/gif': 800, 'video/webm': 1920 };
 
-/** Pixels a CSS pixel of what is saved: a picture may be printed, a GIF is large soon. */
+/** Pixels per CSS pixel of the saved file: 2 for PNG, which may be printed; 1 for GIF, whose files are large. */
 const SCALES = { 'image/png': 2, 'image/svg+xml': 1, 'image/gif': 1, 'video/webm': 2 };
 
 const LENGTHS = [4, 6, 10, 20];
@@ -66,7 +73,7 @@ function wishesOf({ painting: { size } }, type, chosen) {
   return { type, width, height, scale: Math.min(scale, MOST[type] / Math.max(width, height)), seconds: chosen.seconds };
 }
 
-/** Whether anything is locked, which a reader's demo could change. @param {Model} model */
+/** Whether any parameter is locked. A demo could change a locked parameter, so the panel then shows no demo part. @param {Model} model */
 const isLocked = ({ parameters, lock }) => parameters.some(({ name }) => lock.has(name));
 
 /** @param {Model} model @param {Controller} controller */
@@ -155,10 +162,10 @@ export function taking(model, { sight }) {
   </div>`;
 }
 
-/** Where the state on show opens: the page that Hopscope came with. @param {Sight} sight */
+/** The link that opens the current state, on the page that Hopscope's files belong to. @param {Sight} sight */
 function addressOf({ session: { model } }) {
   const files = import.meta.url;
-  // A page beside our files is one of ours, and so is the one that has them in it; elsewhere nobody would read the state.
+  // Hopscope's own pages are in the folder of this module, or contain it (standalone file). Other pages ignore the state in the hash.
   const isOurs = !/^https?:/.test(files) || new URL('.', location.href).href === new URL('.', files).href;
   const page = isOurs ? location.href : new URL('index.html', files).href;
   return link(page, model.text, model.scene);

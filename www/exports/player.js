@@ -1,4 +1,4 @@
-/** A demo on show: what it says, and a button that stops it and plays it again, under the figure. */
+/** The demo player under the figure: the demo's caption, and a button that stops and replays the demo. */
 import { wear } from '../ui/style.js';
 import text from '../pkg/text/en/exports.json';
 import { warn } from '../shared/url-state.js';
@@ -20,11 +20,11 @@ class Player {
   #place = document.createElement('div');
   #words = document.createElement('p');
   #button = document.createElement('button');
-  /** Ends the demo under way. @type {AbortController | undefined} */
+  /** Aborts the running demo; undefined while none runs. @type {AbortController | undefined} */
   #end;
   #script = '';
 
-  /** Whose words its button has. @type {() => Voice} */
+  /** Returns the figure's language, used for the button's label. @type {() => Voice} */
   #voice;
 
   /** @param {Figure} figure @param {() => Voice} voice */
@@ -37,19 +37,19 @@ class Player {
     this.#button.type = 'button';
     this.#button.addEventListener('click', () => {
       if (this.#end) this.#end.abort();
-      // A line that cannot be read was said when it came.
+      // A script error was already reported when the script was first played.
       else this.play(this.#script).catch(() => undefined);
     });
     this.#place.append(this.#words, this.#button);
   }
 
-  /** Its button, for whoever wants it. @param {string} script */
+  /** Shows the play button without starting the demo. @param {string} script */
   offer(script) {
     this.#script = script;
     this.#say('exports.player.play');
   }
 
-  /** @param {string} script @returns {Promise<boolean>} whether it came to its end */
+  /** @param {string} script @returns {Promise<boolean>} true if all steps ran, false if the demo was stopped */
   async play(script) {
     this.#end?.abort();
     const end = (this.#end = new AbortController());
@@ -73,7 +73,7 @@ class Player {
 
   /** @param {Key} key */
   #say(key) {
-    // Below all that is drawn there, which comes and goes without it.
+    // Append last, so the player is below the parts that the element's template draws.
     this.#figure.shadowRoot?.querySelector('.figure')?.append(this.#place);
     speak(this.#voice());
     this.#button.textContent = say(key);
@@ -90,13 +90,19 @@ function playerOf({ host, voice }) {
   return player;
 }
 
-/** Plays a demo. @param {Sight} sight @param {string} script @returns {Promise<boolean>} whether it came to its end */
+/**
+ * Plays a demo.
+ * @param {Sight} sight @param {string} script @returns {Promise<boolean>} true if all steps ran, false if the demo was stopped
+ */
 export async function play(sight, script) {
   speak(sight.voice());
   return playerOf(sight).play(script);
 }
 
-/** Plays the demo of an attribute, or offers it where people ask for less motion. @param {Sight} sight @param {string} script */
+/**
+ * Plays the demo of the `script` attribute. If the reader prefers reduced motion, only shows the play button.
+ * @param {Sight} sight @param {string} script
+ */
 export async function begin(sight, script) {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return playerOf(sight).offer(script);
   try {

@@ -1,38 +1,38 @@
-/** Writes down what somebody does with a figure, as a script. */
+/** Records the reader's actions on a figure as a script. */
 
 /**
  * @import { Figure } from './replay.js'
  * @typedef {import('../engine/messages.js').State} State
  */
 
-/** What comes sooner after the step before is not waited for, and more than this nobody waits, in seconds. */
+/** Pauses in seconds. SOON: shorter pauses are not recorded. LONG: maximum recorded pause. */
 const SOON = 1;
 const LONG = 5;
 
-/** A value as a query has it. @param {string | number | boolean} value */
+/** Encodes a value for a query string. @param {string | number | boolean} value */
 const text = (value) => encodeURIComponent(value === true ? 'yes' : value === false ? 'no' : value);
 
-/** What of a state is not set by `set`: there are steps for it. */
+/** Values that `set` does not record, because other steps change them (`goto`, `accept`, `post`, ...). */
 const MOMENT = new Set(['connections', 'post']);
 
-/** @param {State} before @param {State} now */
+/** The values that changed between two states, as a query string. @param {State} before @param {State} now */
 function changed(before, now) {
   const names = Object.keys(now.values).filter((name) => !MOMENT.has(name) && before.values[name] !== now.values[name]);
   return names.map((name) => `${name}=${text(now.values[name] ?? '')}`).join('&');
 }
 
 /**
- * Records until it is ended.
+ * Records until the returned function is called.
  * @param {Figure} figure
- * @param {(script: string) => void} hear hears the script so far, at once and with every step
- * @param {() => number} clock milliseconds
- * @returns {() => void} ends it
+ * @param {(script: string) => void} hear called with the script so far: at once, and whenever the figure settles
+ * @param {() => number} clock the current time in milliseconds
+ * @returns {() => void} stops the recording
  */
 export function record(figure, hear, clock = () => performance.now()) {
   const ending = new AbortController();
   let last = figure.getState();
   let rested = clock();
-  /** What was done since it last came to rest. @type {'' | 'accept' | 'play' | 'post' | 'reset'} */
+  /** The reader's action since the figure last settled; empty if none. @type {'' | 'accept' | 'play' | 'post' | 'reset'} */
   let done = '';
   const lines = [`start ${last.text}`.trim()];
 
@@ -40,14 +40,14 @@ export function record(figure, hear, clock = () => performance.now()) {
   const write = (line) => {
     const seconds = Math.min(LONG, Math.round((began - rested) / 500) / 2);
     if (lines.length > 1 && seconds >= SOON) lines.push(`wait ${seconds}`);
-    // Accepted one after the other without a pause.
+    // Merge `accept` steps that follow each other without a pause.
     const [before, more] = [lines.at(-1) ?? '', line].map((one) => Number(/^accept (\d+)$/.exec(one)?.[1] ?? 0));
     if (before && more) lines[lines.length - 1] = `accept ${before + more}`;
     else lines.push(line);
     rested = clock();
   };
 
-  /** When what is under way began. */
+  /** Start time of the current action, in milliseconds. */
   let began = rested;
   /** @param {typeof done} what */
   const note = (what) => {
@@ -60,7 +60,7 @@ export function record(figure, hear, clock = () => performance.now()) {
     figure.addEventListener(
       type,
       () => {
-        // A post that goes on by itself is still the post.
+        // `play` can continue a paused post: keep the action `post`.
         if (!(what === 'play' && done === 'post')) note(/** @type {typeof done} */ (what));
       },
       { signal: ending.signal },

@@ -1,4 +1,4 @@
-/** Plays a script: by what any page can ask of a figure, and until the reader does something themselves. */
+/** Plays a script through the element's public methods. The reader's own input stops it. */
 import { readScript } from './script.js';
 
 /**
@@ -8,15 +8,16 @@ import { readScript } from './script.js';
  *   getState(): import('../engine/messages.js').State }} Figure
  */
 
-/** With these keys nobody takes over. */
+/** Keys that do not stop the demo. */
 const QUIET = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock']);
 
 /**
  * @param {Figure} figure
  * @param {string} script
- * @param {{ signal?: AbortSignal, apart?: Node, words?: (words: string) => void, line?: (step: number, steps: number) => void }} [options] `signal` stops it;
- *   what is done to `apart` does not; `words` hears what is to be said, `line` which step it is at
- * @returns {Promise<boolean>} whether it came to its end; not if somebody took over, or it was stopped
+ * @param {{ signal?: AbortSignal, apart?: Node, words?: (words: string) => void, line?: (step: number, steps: number) => void }} [options]
+ *   `signal` stops the demo; input on `apart` does not stop it; `words` receives the text of each `say` step; `line` receives the number of
+ *   the current step (from 1) and the number of steps
+ * @returns {Promise<boolean>} true if all steps ran; false if the reader's input or `signal` stopped the demo
  * @throws {import('./script.js').ScriptError} before the first step, if a line cannot be read
  */
 export async function replay(figure, script, { signal, apart, words = () => {}, line = () => {} } = {}) {
@@ -53,7 +54,7 @@ export async function replay(figure, script, { signal, apart, words = () => {}, 
   }
 }
 
-/** @template T @param {Promise<T>} work @param {AbortSignal} signal @returns {Promise<T>} rejects when the signal ends it */
+/** @template T @param {Promise<T>} work @param {AbortSignal} signal @returns {Promise<T>} settles like `work`; rejects on abort */
 function unless(work, signal) {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
@@ -63,7 +64,10 @@ function unless(work, signal) {
   });
 }
 
-/** Does something and waits until the figure has come to rest. @param {Figure} figure @param {AbortSignal} signal @param {() => unknown} act */
+/**
+ * Calls `act` and waits until the figure emits `settled` or `error`.
+ * @param {Figure} figure @param {AbortSignal} signal @param {() => unknown} act
+ */
 function rested(figure, signal, act) {
   const heard = new AbortController();
   const rest = new Promise((resolve) => {
@@ -83,11 +87,14 @@ function pause(milliseconds, signal) {
   return unless(time, signal).finally(() => clearTimeout(timer));
 }
 
-/** Plays until there are so many connections, or to the end. @param {Figure} figure @param {number} to @param {AbortSignal} signal */
+/**
+ * Plays until there are `to` connections, or to the end of the scenario.
+ * @param {Figure} figure @param {number} to @param {AbortSignal} signal
+ */
 async function playTo(figure, to, signal) {
   let frame = 0;
   const look = () => {
-    // It stops at the connection it is on its way to.
+    // After `pause` the figure still completes the connection that is being added: pause one connection early.
     if (figure.getState().connection >= to - 1) figure.pause();
     else frame = requestAnimationFrame(look);
   };
@@ -100,7 +107,7 @@ async function playTo(figure, to, signal) {
     cancelAnimationFrame(frame);
   }
   const { connection } = figure.getState();
-  // A life that passes quickly may have gone a little further.
+  // A fast playback can pass `to` between two frames: go back to it.
   if (Number.isFinite(to) && connection !== to) await figure.set({ connections: to });
 }
 
@@ -114,7 +121,7 @@ async function take(figure, { name, words: said, number }, signal, words) {
     case 'wait':
       return pause(number * 1000, signal);
     case 'start':
-      // Posts are counted from one again.
+      // `reset` restarts the numbering of posts at 1.
       figure.reset();
       return unless(figure.setState(said), signal);
     case 'set':

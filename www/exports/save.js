@@ -1,19 +1,25 @@
-/** From what was made to a file or the clipboard. */
+/** Saves an export to a file or copies it to the clipboard. */
 
 /** @import { Model } from '../state/model.js' */
 
-/** So long is what is saved kept for the browser to fetch, in milliseconds. */
+/** Lifetime of the blob URL of a saved file, in milliseconds. The browser must read the file within this time. */
 const KEPT = 60_000;
 
-/** A name for a file, of what is chosen and never of a text from outside: `hopscope-everyone-100.png`. @param {Model} model @param {string} kind @param {string} [what] */
+/**
+ * A file name from the parameters, for example `hopscope-everyone-100.png`. It contains no free text.
+ * @param {Model} model @param {string} kind the extension @param {string} [what] the kind of film or table
+ */
 export function nameOf({ values, connection }, kind, what) {
   const parts = ['hopscope', String(values.strategy ?? '').replace(/\W/g, ''), String(connection), ...(what && what !== 'life' ? [what] : [])];
   return `${parts.filter(Boolean).join('-')}.${kind}`;
 }
 
-/** Controller a file to the browser. @param {Blob} blob @param {string} name @returns {boolean} false where the page around this one is known to forbid it */
+/**
+ * Starts the download of a file.
+ * @param {Blob} blob @param {string} name @returns {boolean} false if the page is in a sandboxed frame, which cannot save
+ */
 export function save(blob, name) {
-  // A frame without a place of its own: it may run scripts, and hardly ever save files.
+  // An opaque origin means a sandboxed frame. Such a frame can run scripts but can rarely save files.
   if (self !== top && self.origin === 'null') return false;
   const address = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: address, download: name }).click();
@@ -21,7 +27,10 @@ export function save(blob, name) {
   return true;
 }
 
-/** @param {string} text @param {HTMLInputElement | HTMLTextAreaElement} field where it stands, to be copied by hand where it must @returns {Promise<boolean>} */
+/**
+ * Copies a text to the clipboard. If the browser refuses, selects the field so that the reader can copy the text by hand.
+ * @param {string} text @param {HTMLInputElement | HTMLTextAreaElement} field contains the text @returns {Promise<boolean>} true if copied
+ */
 export async function copy(text, field) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,6 +1,6 @@
 /**
- * A demo as a script: what somebody does with a figure, a step a line, as text that can be read, changed and played again. The same script
- * ends in the same state, however fast the machine is: each step waits until what it did has come to rest.
+ * Parser of demo scripts. A script is a text with one step on each line: the actions to replay on a figure. Each step waits until the
+ * figure has settled, so the same script ends in the same state on a slow and on a fast machine.
  */
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
@@ -8,15 +8,15 @@ import { later, learn, say } from '../i18n/translate.js';
 
 learn(text);
 
-/** The longest script, in characters and in steps. */
+/** Maximum length of a script: LONGEST characters, MOST steps. */
 export const LONGEST = 2000;
 const MOST = 200;
 
-/** Of how many at once, and of how many seconds. */
+/** TIMES: range of the number of connections in `accept`. SECONDS: range of the pause in `wait`, in seconds. */
 const TIMES = /** @type {const} */ ([1, 1000]);
 const SECONDS = /** @type {const} */ ([0, 30]);
 
-/** What each step takes after its name: a query, words, or a number in a range, which may be left out if there is one for that. */
+/** The argument of each step: a query string, words, a number in a range, or nothing. `otherwise` is the number if it is omitted. */
 const STEPS = {
   start: 'query',
   set: 'query',
@@ -32,7 +32,7 @@ const STEPS = {
 
 /** @typedef {{ name: keyof typeof STEPS, words: string, number: number }} Step */
 
-/** A line that cannot be read: says which, and what is expected there. */
+/** A syntax error in a script. The message names the line and the expected text. */
 export class ScriptError extends Failure {
   /**
    * @param {number} line @param {'exports.script.step' | 'exports.script.number' | 'exports.script.query' | 'exports.script.words' | 'exports.script.nothing' | 'exports.script.long'} key
@@ -48,7 +48,7 @@ export class ScriptError extends Failure {
   }
 }
 
-/** @param {string} script @returns {Step[]} @throws {ScriptError} */
+/** Parses a script. Skips empty lines and lines that start with `#`. @param {string} script @returns {Step[]} @throws {ScriptError} */
 export function readScript(script) {
   /** @type {Step[]} */
   const steps = [];
@@ -80,7 +80,7 @@ function readStep(text, line) {
   }
   if (takes === 'nothing' && rest.length > 0) throw new ScriptError(line, 'exports.script.nothing', { name, word: words.slice(0, 40) });
   if (takes === 'words' && words === '') throw new ScriptError(line, 'exports.script.words', { name });
-  // `start` alone: everything as it is where nothing is said.
+  // `start` without a query sets all parameters to their defaults.
   if (takes === 'query' && !/^([a-z]\w*=[^&=\s]*(&[a-z]\w*=[^&=\s]*)*)$/.test(words) && !(known === 'start' && words === '')) {
     throw new ScriptError(line, 'exports.script.query', { name, word: words.slice(0, 40) });
   }

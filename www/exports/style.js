@@ -1,4 +1,4 @@
-/** How what can be taken along looks, and a demo that is played. */
+/** Styles of the export panel (`look`) and of the demo player (`strip`). */
 
 export const look = `
 .taking { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr)); gap: 16px 32px; margin-top: 8px; font-size: 14px; }

@@ -1,6 +1,6 @@
 /**
- * What people take with them of a figure: its picture, a film, its numbers. The core makes all of it, of any moment; what is on screen is
- * only where the wishes come from.
+ * Exports of a figure: picture, film and tables. The core draws them in its worker; no pixels come from the screen. The screen gives only
+ * the default size, zoom and theme.
  *
  * @import { Camera } from '../render/camera.js'
  * @import { Painting } from '../render/painting.js'
@@ -8,7 +8,7 @@
  * @import { Theme, View } from '../engine/messages.js'
  *
  * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, voice: () => Voice }} Sight
- *   what is on show, how it is looked at, and in whose words
+ *   the parts of a figure that an export reads: state, drawing, camera, and language of the texts
  *
  * @typedef {import('../element/types.js').Wishes} Wishes
  */
@@ -21,19 +21,19 @@ import { growth, post } from './film.js';
 
 learn(text);
 
-/** Where nobody has seen it yet. */
+/** Picture size in pixels while the figure has not been drawn on screen. */
 const UNSEEN = { width: 640, height: 480, scale: 1 };
 
-/** The core has the last word about sizes; a film has more to say. */
+/** Maximum width and height in pixels, by type. The core checks sizes too. */
 const SIDES = { 'image/png': 8192, 'image/svg+xml': 8192, 'image/gif': 800, 'video/webm': 1920 };
 
-/** Pictures a second: a GIF counts in hundredths of a second. */
+/** Pictures a second. A GIF measures time in 1/100 s, so its rate must give a whole number of these. */
 const RATES = { 'image/gif': 12.5, 'video/webm': 25 };
 
-/** Of how many seconds a film may be. */
+/** Minimum and maximum length of a film, in seconds. */
 const SECONDS = /** @type {const} */ ([2, 30]);
 
-/** Why something cannot be had, in the language of whoever reads it. */
+/** An export that is not available now. The message is in the reader's language. */
 class Refusal extends Failure {
   /** @param {Key} key */
   constructor(key) {
@@ -58,7 +58,7 @@ function among(name, value, all) {
 }
 
 /**
- * Asks the core, where it makes such things. It is no failure of the figure if it cannot.
+ * Calls an encoder in the core's worker. An error rejects the promise but does not stop the figure, unless the error is fatal.
  * @param {Session} session @param {string} what @param {unknown[]} args
  * @returns {Promise<any>}
  */
@@ -77,7 +77,10 @@ export async function ask(session, what, ...args) {
   return answer.value;
 }
 
-/** What is on show, at a size. @param {Sight} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @returns {View} */
+/**
+ * The view to draw: the current moment and camera, with the requested size and theme.
+ * @param {Sight} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @returns {View}
+ */
 function viewOf({ session, painting, camera }, wishes, type) {
   const { model, moment } = session;
   const { width, height, scale } = painting.size.width > 0 ? painting.size : UNSEEN;
@@ -103,7 +106,7 @@ function viewOf({ session, painting, camera }, wishes, type) {
   };
 }
 
-/** What is on show, in a line and in words. @param {Session} session */
+/** A title and a description of the picture, for the SVG file. @param {Session} session */
 function wordsOf({ model: { counters, facts, posted, connection } }) {
   const title = say('exports.title', { count: connection });
   if (!counters || !facts) return { title, description: title };
@@ -111,11 +114,11 @@ function wordsOf({ model: { counters, facts, posted, connection } }) {
   return { title, description: say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '') };
 }
 
-/** A scenario but for its moment. @param {string} text */
+/** The text of a scenario without its moment (connections and post). @param {string} text */
 const lifeOf = (text) => text.split('&').filter((part) => !/^(connections|post)=/.test(part)).join('&');
 
 /**
- * The picture on show, or a film that ends with it.
+ * Exports the current picture, or a film of the growth or of the post.
  * @param {Sight} sight @param {Wishes} wishes @returns {Promise<Blob>}
  */
 export async function snapshot(sight, wishes = {}) {
@@ -136,7 +139,9 @@ export async function snapshot(sight, wishes = {}) {
 }
 
 /**
- * @param {Sight} sight @param {View} view of its end @param {'image/gif' | 'video/webm'} type @param {Wishes} wishes @param {string} title
+ * Encodes a film and returns the bytes of its file. Throws if the scenario changes meanwhile or if `wishes.signal` aborts.
+ * @param {Sight} sight @param {View} view size, camera and theme of the pictures @param {'image/gif' | 'video/webm'} type
+ * @param {Wishes} wishes @param {string} title the title in the WebM file
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function film({ session }, view, type, wishes, title) {
@@ -158,7 +163,7 @@ async function film({ session }, view, type, wishes, title) {
   const isSame = () => (what === 'post' ? text === model.text : lifeOf(text) === lifeOf(model.text));
   const goOn = () => {
     signal?.throwIfAborted();
-    // What is filmed is no longer there.
+    // The scenario changed: the film would mix two scenarios.
     if (!isSame()) throw new Refusal('exports.changed');
   };
   try {
@@ -177,14 +182,18 @@ async function film({ session }, view, type, wishes, title) {
   }
 }
 
-/** Tables, and whether they can be had now: what the laboratory has found is of the life on show only while somebody reads about it. @param {Session} session */
+/**
+ * The names of the tables, and whether each is available now. The laboratory updates its results only while a part that shows them is open,
+ * so closed parts offer no table.
+ * @param {Session} session
+ */
 export function tables({ model: { posted, more, guides, studied, found } }) {
   const isRead = more || guides || studied;
   return { life: true, post: posted, contacts: isRead && found.contacts !== undefined, lives: isRead && found.ensemble !== undefined };
 }
 
 /**
- * The series as comma-separated values.
+ * A table as comma-separated values. Throws if the table is not available.
  * @param {Sight} sight @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
  */
 export async function csv({ session, host, voice }, table = 'life') {
@@ -196,7 +205,10 @@ export async function csv({ session, host, voice }, table = 'life') {
   return ask(session, 'csv', table, columns(session, table));
 }
 
-/** What the laboratory has found, as the core writes it. @param {Session} session @param {string} table */
+/**
+ * The laboratory's results as columns of a table; undefined for tables that the core computes itself.
+ * @param {Session} session @param {string} table
+ */
 function columns({ model: { found } }, table) {
   const { contacts, ensemble } = found;
   if (table === 'contacts' && contacts) {

@@ -1,28 +1,32 @@
 /**
- * A film as WebM: the browser encodes the pictures, and what it gives is put into a file. One track of whole pictures needs eleven kinds
- * of elements, which are here; the libraries that know the others are no longer kept, or not under a licence we take.
+ * A film as WebM. The browser's WebCodecs encoder compresses the pictures; this module writes the file around them.
+ * The file has one video track, so this module writes only the few kinds of Matroska elements that the track needs.
+ * Libraries that write all kinds are unmaintained or have a licence that this project does not accept.
  * (Matroska: RFC 9559. WebM: webmproject.org/docs/container.)
  */
 
-/** The codecs to try, the better first: as WebCodecs names them, and as the file does. */
+/** The codecs to try, in order of preference. Each pair: the WebCodecs name, the Matroska codec id. */
 const CODECS = /** @type {const} */ ([
   ['vp09.00.40.08', 'V_VP9'],
   ['vp8', 'V_VP8'],
 ]);
 
-/** Bits a pixel of a picture: thin lines and one hue want more than a film of the world does. */
+/** Bits per pixel per picture. Thin lines in one hue need more bits than camera video. */
 const BITS = 0.2;
 
-/** From picture to picture that needs no other, in seconds: so near can a player seek. */
+/** Time between key frames, in seconds. A player can seek to key frames only. */
 const KEY = 2;
 
-/** So many pictures may wait for the encoder. */
+/** Maximum number of pictures in the encoder's queue. */
 const QUEUE = 4;
 
 /** @param {number} width @param {number} height @param {number} rate pictures a second @param {string} codec @returns {VideoEncoderConfig} */
 const configOf = (width, height, rate, codec) => ({ codec, width, height, framerate: rate, bitrate: Math.round(width * height * rate * BITS) });
 
-/** The codec this browser has for such a film; undefined if none. @param {number} width @param {number} height @param {number} rate */
+/**
+ * The first codec of CODECS that this browser can encode at this size and rate; undefined if it can encode none.
+ * @param {number} width @param {number} height @param {number} rate
+ */
 export async function codecFor(width, height, rate) {
   if (typeof VideoEncoder === 'undefined') return undefined;
   for (const codec of CODECS) {
@@ -32,7 +36,7 @@ export async function codecFor(width, height, rate) {
   return undefined;
 }
 
-/** @typedef {{ at: number, key: boolean, data: Uint8Array }} Block milliseconds from the beginning */
+/** @typedef {{ at: number, key: boolean, data: Uint8Array }} Block an encoded picture; `at` is its time from the start, in milliseconds */
 
 export class Webm {
   #width;
@@ -68,7 +72,7 @@ export class Webm {
     this.#encoder.configure(configOf(width, height, rate, codec));
   }
 
-  /** @param {Uint8Array<ArrayBuffer>} pixels RGBA @param {number} milliseconds a whole number of pictures */
+  /** @param {Uint8Array<ArrayBuffer>} pixels RGBA @param {number} milliseconds a multiple of one picture's time */
   async add(pixels, milliseconds) {
     const duration = 1e6 / this.#rate;
     for (let times = Math.round((milliseconds * this.#rate) / 1000); times > 0; times -= 1) {
@@ -88,7 +92,7 @@ export class Webm {
     return file(this.#blocks, { width: this.#width, height: this.#height, milliseconds: (1000 * this.#count) / this.#rate, title: this.#title, codec: this.#name });
   }
 
-  /** Ends it before its end. */
+  /** Cancels the film: closes the encoder and discards the pictures. */
   stop() {
     if (this.#encoder.state !== 'closed') this.#encoder.close();
   }
@@ -96,7 +100,10 @@ export class Webm {
 
 // ---- the file
 
-/** An element: its number with as many bytes as it has, its length in eight, its content. @typedef {Uint8Array[]} Element */
+/**
+ * A Matroska element as byte arrays: its id (1 to 4 bytes), the length of its content (8 bytes), its content.
+ * @typedef {Uint8Array[]} Element
+ */
 
 /** @param {Uint8Array[]} parts */
 const lengthOf = (parts) => parts.reduce((sum, { length }) => sum + length, 0);
@@ -132,7 +139,7 @@ function element(id, ...content) {
 /** @param {number} id @param {number} value */
 const whole = (id, value) => element(id, integer(value, 8));
 
-/** A run of pictures from one that needs no other. @param {Block[]} blocks */
+/** A Matroska cluster: a key frame and the pictures up to the next key frame. @param {Block[]} blocks */
 function cluster(blocks) {
   const start = blocks[0]?.at ?? 0;
   const simple = blocks.flatMap(({ at, key, data }) => element(0xa3, Uint8Array.of(0x81, ...integer(at - start, 2), key ? 0x80 : 0), data));
@@ -140,7 +147,8 @@ function cluster(blocks) {
 }
 
 /**
- * @param {Block[]} blocks in order, the first a key
+ * The bytes of the WebM file.
+ * @param {Block[]} blocks in order of time; the first is a key frame
  * @param {{ width: number, height: number, milliseconds: number, title: string, codec: string }} film
  */
 export function file(blocks, { width, height, milliseconds, title, codec }) {
@@ -156,7 +164,7 @@ export function file(blocks, { width, height, milliseconds, title, codec }) {
   const track = element(0xae, ...whole(0xd7, 1), ...whole(0x73c5, 1), ...whole(0x83, 1), ...whole(0x9c, 0), ...element(0x86, text(codec)), ...picture);
   const tracks = element(0x1654ae6b, ...track);
   const clusters = runs.map(cluster);
-  /** Where to find them, which is as long wherever they are. @param {number} before */
+  /** The Cues element: the byte positions of the clusters. Its length does not depend on `before`. @param {number} before */
   const cues = (before) => {
     let place = before;
     const points = runs.flatMap((run, index) => {

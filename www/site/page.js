@@ -1,13 +1,19 @@
-/** What index.html adds to its figures, which are there since the script before: their state in the address, the theme switch, where the reader is. */
+/**
+ * The script of index.html: the state in the address, the theme switch, the current section in the navigation, the presenter and the
+ * builder. An earlier script has defined the figures' element.
+ */
 import { isScenario, link, opened, others, ours, short, warn } from '../shared/url-state.js';
 import { say, speak, voiceOf } from '../i18n/translate.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
 
-/** The figure of a scene that the page has once. @param {string} scene @returns {HopScope | null} */
+/** The page's first figure of a scene. @param {string} scene @returns {HopScope | null} */
 const figureOf = (scene) => document.querySelector(`hop-scope[scene=${CSS.escape(scene)}]`);
 
-/** @param {EventTarget | null} target @returns {HopScope | null} the figure that somebody uses, or whose words they use in the text */
+/**
+ * The figure that the target is in, or the figure that the target's `data-hopscope` control in the text belongs to.
+ * @param {EventTarget | null} target @returns {HopScope | null}
+ */
 function used(target) {
   if (!(target instanceof Element)) return null;
   const word = target.closest('[data-hopscope]');
@@ -15,30 +21,30 @@ function used(target) {
   return target.closest('hop-scope') ?? (id ? document.querySelector(`hop-scope#${CSS.escape(id)}`) : null);
 }
 
-/** Whether a figure has started, once that is known. @param {HopScope} figure */
+/** Resolves to true if the figure has started, to false if it cannot start. @param {HopScope} figure */
 const stands = (figure) => figure.ready.then(() => true, () => false);
 
-/** The page's own words are in its language, whatever figures speak. */
+/** The page's language. A figure may use another. */
 const voice = await voiceOf(document.documentElement.lang);
 
 // ---- the state in the address
 
-/** What the address says: the reader's own, which comes over the page's settings; '' where it is no scenario. */
+/** The reader's state from the hash, without `#`. It overrides the settings after `?`. Empty if the hash is not a scenario. */
 let shown = isScenario(location.hash) ? location.hash.slice(1) : '';
 
-/** The figure used last: the address is of its state. @type {HopScope | null} */
+/** The figure that the reader used last. The address shows its state. @type {HopScope | null} */
 let last = null;
 
-/** Shows what the address asks for. */
+/** Sets the figure of the address's scene to the address's state. */
 function follow() {
   const settings = opened(location.search);
   const state = opened(shown);
   const { scene } = shown ? state : settings;
   const figure = figureOf(scene);
   if (!figure) return warn(`this page has no scene ${short(scene)}`);
-  // Settings of one scene are not another's.
+  // The settings apply only to the figure of their own scene.
   figure.setState({ ...(settings.scene === scene ? settings.values : {}), ...state.values });
-  // Who follows a link to a state wants to see it.
+  // A link to a state scrolls to its figure.
   if (shown || settings.named) figure.scrollIntoView({ block: 'center' });
 }
 
@@ -97,7 +103,7 @@ function dress(name) {
   dressChecks();
 }
 
-/** The table of checks is a page of its own. */
+/** The table of checks is a document in an iframe, so the theme is set there separately. */
 const checks = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
 
 function dressChecks() {
@@ -112,18 +118,18 @@ theme.addEventListener('click', () => {
 });
 dress('auto');
 
-// ---- the page in another language, with what is on show
+// ---- the link to the page in the other language keeps the state
 
 const other = /** @type {HTMLAnchorElement} */ (document.querySelector('#other'));
 other.addEventListener('click', () => (other.hash = location.hash));
 
-// ---- where the reader is
+// ---- the current section in the navigation
 
 /** @type {Map<string, Element>} */
 const places = new Map();
 for (const place of document.querySelectorAll('nav a')) places.set(place.getAttribute('href') ?? '', place);
 
-// The part that crosses the middle of the window.
+// The current section is the section that crosses the middle of the window.
 const middle = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -136,7 +142,7 @@ const middle = new IntersectionObserver(
 );
 for (const section of document.querySelectorAll('section')) middle.observe(section);
 
-// ---- for a room
+// ---- the presenter
 
 const presenting = /** @type {HTMLButtonElement} */ (document.querySelector('#present'));
 presenting.addEventListener('click', async () => {
@@ -145,7 +151,7 @@ presenting.addEventListener('click', async () => {
   present(() => presenting.focus());
 });
 
-// ---- for a page of one's own
+// ---- the builder
 
 const builder = /** @type {HTMLElement} */ (document.querySelector('#builder'));
 const coming = new IntersectionObserver(

@@ -1,4 +1,7 @@
-/** The page for a room: one figure at a time, in large type, gone through with a clicker; numbers and answers wait until they are asked for. */
+/**
+ * The presenter for a classroom: one figure at a time, in large type, controlled with a clicker. Numbers and answers stay hidden until the
+ * presenter shows them.
+ */
 import text from '../pkg/text/en/classroom.json';
 import { link } from '../shared/url-state.js';
 import { learn, say } from '../i18n/translate.js';
@@ -11,13 +14,13 @@ import { learn, say } from '../i18n/translate.js';
 
 learn(text);
 
-/** What a figure does at a click before it is asked for its numbers, by scene. @type {Record<string, readonly Deed[]>} */
+/** The figure's action at each click before the numbers appear, by scene. @type {Record<string, readonly Deed[]>} */
 const DEEDS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'] };
 
-/** Keys of clickers and of whoever has none: one step on, one back. @type {Record<string, 1 | -1>} */
+/** Keys of clickers and keyboards: 1 is one step forward, -1 is one step back. @type {Record<string, 1 | -1>} */
 const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
 
-/** Where a key has its own meaning. */
+/** Selector of the elements that handle these keys themselves. */
 const TAKEN = 'button, input, select, textarea, summary, canvas, a, hop-scope';
 
 /** Selectors of a scene's main button: the first that matches counts. */
@@ -62,8 +65,8 @@ function button(key, act) {
 }
 
 /**
- * Goes through the figures of a page.
- * @param {() => void} onLeave
+ * Starts the presentation of the page's figures.
+ * @param {() => void} onLeave called after the presentation has ended
  */
 export function present(onLeave) {
   const root = document.documentElement;
@@ -71,10 +74,10 @@ export function present(onLeave) {
   const stay = new AbortController();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
-  /** As they were. @type {Map<HopScope, string | null>} */
+  /** The `theme` attribute of each figure before the presentation; null if it had none. @type {Map<HopScope, string | null>} */
   const themes = new Map();
   let at = Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
-  /** How many clicks this figure has had. */
+  /** Number of clicks on this figure so far. */
   let step = 0;
   /** `scrollY` after the last `fit`. Where `scrollY` differs, the reader has scrolled since. */
   let scrolled = 0;
@@ -83,7 +86,7 @@ export function present(onLeave) {
   const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
   const scene = () => figureAt().getAttribute('scene') ?? '';
   const deeds = () => DEEDS[scene()] ?? [];
-  // A story has no numbers to hide.
+  // The scene `hook` has no numbers to hide, so it has one step fewer.
   const last = () => deeds().length + (scene() === 'hook' ? 1 : 2);
 
   const sizes = new ResizeObserver(fit);
@@ -118,7 +121,7 @@ export function present(onLeave) {
     if (section) sizes.observe(section);
   }
 
-  /** What is shown after so many clicks. */
+  /** Shows the current figure as it is after `step` clicks. */
   function show() {
     const figure = figureAt();
     for (const [index, section] of sections.entries()) section.toggleAttribute('data-now', index === at);
@@ -192,7 +195,7 @@ export function present(onLeave) {
       if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') return leave();
       const direction = KEYS[event.key];
-      // A clicker's own keys go on wherever the focus is.
+      // PageUp and PageDown, the keys of a clicker, work on every focused element.
       if (!direction || (!event.key.startsWith('Page') && target.matches(TAKEN))) return;
       event.preventDefault();
       go(direction);
@@ -205,7 +208,7 @@ export function present(onLeave) {
   forth.focus();
 }
 
-/** The link to what a figure shows, as a code that a telephone reads. @param {HopScope} figure */
+/** Shows a dialog with a QR code that links to the figure's state. @param {HopScope} figure */
 async function showCode(figure) {
   const [{ codeOf }] = await Promise.all([import('./qr-code.js'), figure.ready]);
   const { text: state, values } = figure.getState();

@@ -1,9 +1,9 @@
-/** An address as a code that a telephone reads. */
+/** Draws an address as a QR code. */
 import { encode } from 'uqr';
 
 const SPACE = 'http://www.w3.org/2000/svg';
 
-/** @param {string} address @param {string} label what it is, for those who do not see it @returns {SVGElement} */
+/** @param {string} address @param {string} label a description for screen readers @returns {SVGElement} */
 export function codeOf(address, label) {
   const { data, size } = encode(address);
   const svg = document.createElementNS(SPACE, 'svg');

@@ -1,4 +1,4 @@
-/** The worksheet: questions to print, with the code that opens their network; and the answers, which the core gives for the same seed. */
+/** The worksheet: questions to print with a QR code that opens their network, and the answers, which the core computes for that seed. */
 import { codeOf } from './qr-code.js';
 import text from '../pkg/text/en/classroom.json';
 import { link, opened } from '../shared/url-state.js';
@@ -16,16 +16,19 @@ const core = /** @type {HopScope} */ (find('#core'));
 learn(text);
 speak(await voiceOf(document.documentElement.lang));
 
-/** Of the answers under way only the newest count. */
+/** Number of the latest `fill`. An earlier `fill` stops when the number changes. */
 let turn = 0;
 
-/** What the core gives for an empty cell. @param {string} question @returns {Promise<number | undefined>} */
+/**
+ * Computes the answer of a cell; undefined if the network has no such moment.
+ * @param {string} question @returns {Promise<number | undefined>}
+ */
 async function solve(question) {
   const [what = '', number = ''] = question.split(' ');
   const isLife = what === 'everyone' || what === 'met';
   await core.setState({ seed: seed.value, strategy: isLife ? what : 'everyone', connections: isLife ? number : 100, post: what === 'post' ? number : 0 });
   const { counters, connection } = core.getState();
-  // A life may end before.
+  // The network may stop growing before this number of connections.
   if (!counters || (isLife && connection !== Number(number))) return undefined;
   return what === 'post' ? counters.saw : counters.first + counters.second;
 }
@@ -35,7 +38,7 @@ async function fill() {
   const address = link(new URL(find('a').getAttribute('href') ?? '', location.href).href, seed.value === '7' ? '' : `seed=${seed.value}`, 'sandbox');
   find('#address').textContent = address;
   find('#code').replaceChildren(codeOf(address, say('classroom.code.title')));
-  // Where the core cannot start, there are the questions.
+  // If the core cannot start, the worksheet shows the questions only.
   if (!(await core.ready.then(() => true, () => false)) || now !== turn) return;
   const solved = find('#solved');
   const tables = [...document.querySelectorAll('.page:not(#solution) table')].map((table) => /** @type {Element} */ (table.cloneNode(true)));

@@ -1,6 +1,6 @@
 /**
- * What the address of the one file asks for: settings in `?`, a state in `#`, as on the page. What is the element's own is on the tag
- * before it becomes an element.
+ * Reads the address of the standalone file: settings after `?`, a state after `#`, as on the page. This module sets the element's
+ * attributes before the custom element is defined.
  */
 import { AUTHOR } from '../element/author-options.js';
 import { isScenario, opened } from '../shared/url-state.js';
@@ -10,11 +10,11 @@ const settings = opened(location.search, [...Object.keys(AUTHOR), 'id', 'events'
 const state = opened(isScenario(location.hash) ? location.hash : '');
 
 if (settings.named) figure.setAttribute('scene', settings.scene);
-// Settings of one scene are not another's.
+// The settings do not apply if the state is of another scene.
 const other = state.named && state.scene !== (figure.getAttribute('scene') ?? opened('').scene);
 if (other) figure.setAttribute('scene', state.scene);
 const parameters = { ...(other ? {} : settings.values) };
-// All else in an address are parameters.
+// Author options become attributes. Everything else in the address is a parameter.
 for (const name of Object.keys(AUTHOR)) {
   const value = settings.values[name];
   if (value !== undefined) figure.setAttribute(name, value);
@@ -24,10 +24,13 @@ for (const name of Object.keys(AUTHOR)) {
 const { id, events } = settings.values;
 for (const name of ['id', 'events']) delete parameters[name];
 
-/** What its host says, where it stands in a frame. */
+/** The frame's id and the events to send to the host. Used only in a frame. */
 export const said = { id, events };
 
-/** Shows it, once the tag is an element. What its author has locked, which is known when it is ready, a reader's state does not change. */
+/**
+ * Sets the parameters and the reader's state. The custom element must be defined. If parameters are locked, it waits until the figure is
+ * ready, because only then the figure knows which; the reader's state does not change locked parameters.
+ */
 export async function follow() {
   if (Object.keys(parameters).length > 0) figure.set(parameters);
   if (Object.keys(state.values).length === 0) return;

@@ -1,7 +1,7 @@
-/** The core of the one file: the whole one from the beginning, for which nothing more has to be there. In place of ../core.js. */
+/** The core of the standalone file: the complete wasm core from the start, with no second download. Replaces engine/core.js. */
 import { Core } from '../pkg/lab.js';
 
 export { Core, freshSeed, initSync as init, schema, themes } from '../pkg/lab.js';
 
-/** It is there already. */
+/** Resolves at once: the complete core is already loaded. */
 export const whole = async () => Core;

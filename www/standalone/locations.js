@@ -1,11 +1,14 @@
-/** The places in the one file: it carries the core and the workers' script itself, unpacked by open.js. In place of ../places.js. */
+/**
+ * Locations of the workers and wasm modules in the standalone file. The file contains them; open.js unpacks them.
+ * Replaces engine/locations.js.
+ */
 
 /**
  * @import { Place } from '../engine/locations.js'
  * @typedef {{ worker: string, core: Uint8Array<ArrayBuffer>, reader: Uint8Array<ArrayBuffer> }} Carried
  */
 
-/** A worker has no document, and is given its module. @type {Carried | undefined} */
+/** The unpacked files; undefined in a worker, which has no document and receives its module in a message. @type {Carried | undefined} */
 const carried = /** @type {{ carried?: Carried }} */ (globalThis.document?.querySelector('#hopscope-files') ?? {}).carried;
 
 /** @param {string} name */
@@ -14,7 +17,7 @@ function worker(name) {
   return { worker: new Worker(url, { name }), begun: () => URL.revokeObjectURL(url) };
 }
 
-/** With the whole core, as the laboratory. @type {Place} */
+/** The figure's worker and module. The laboratory uses the same complete core. @type {Place} */
 export const figure = { worker, module: () => WebAssembly.compile(carried?.core ?? new Uint8Array()) };
 
 export const laboratory = figure;

@@ -1,6 +1,6 @@
 /**
- * Opens the one file: unpacks what it carries (in gzip, as base64) and starts the scripts in it. `data-sizes` says how many bytes each
- * part has: the page's script, the workers', the core, and what reads files.
+ * Starts the standalone file: unpacks its parts (base64 of gzip) and runs the page's script. `data-sizes` holds the unpacked size of each
+ * part in bytes: the page's script, the workers' script, the core, and the module that reads files.
  */
 
 const files = /** @type {HTMLElement} */ (document.querySelector('#hopscope-files'));
@@ -15,7 +15,7 @@ async function open() {
   Object.assign(files, { carried: { worker: text.decode(worker), core, reader } });
   const script = Object.assign(document.createElement('script'), { type: 'module', textContent: text.decode(page) });
   document.head.append(script);
-  // It runs nevertheless, and is not kept with the page when somebody saves that.
+  // The script still runs. Removal keeps it out of the page when a reader saves the page.
   script.remove();
 }
 

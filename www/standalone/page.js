@@ -1,4 +1,4 @@
-/** What the one file runs: the element, with what the address asks for; and in a frame it is to its host what embed.html is. */
+/** Main script of the standalone file: defines the element and applies the address. In a frame it talks to its host like embed.html. */
 import { figure, follow, said } from './address.js';
 import { framed } from '../embed/framed-figure.js';
 import '../element/hop-scope.js';

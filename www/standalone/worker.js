@@ -1,4 +1,4 @@
-/** What all workers of the one file run: by its name each knows which it is. */
+/** The script of all workers of the standalone file. Each worker selects its role by its name. */
 import '../engine/engine.js';
 import '../engine/lab.js';
 import '../engine/reader.js';

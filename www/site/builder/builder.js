@@ -1,6 +1,6 @@
 /**
- * For whoever puts a figure on a page of their own: choose, see it, copy it. Its form is made from the scenes, the parameters and what an
- * author can say; what it shows is the frame that is copied.
+ * The builder, for authors who put a figure on their own page: choose the settings, see a preview, copy the code. The form is generated
+ * from the scenes, the parameters and the author options. The preview is a frame with the same settings as the copied code.
  */
 import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
@@ -24,40 +24,40 @@ import { digits, known, learn, say, speak } from '../../i18n/translate.js';
 
 learn(text);
 
-/** What an author is asked first; the rest when they want more. */
+/** Author options that the form shows first. The others are in a closed part. */
 const FIRST = ['theme', 'lang', 'controls', 'autoplay', 'lock'];
 
-/** What there are several of: a reader can be offered some. @type {Record<string, readonly string[]>} */
+/** Author options whose value is a list of words, with all possible words. @type {Record<string, readonly string[]>} */
 const SEVERAL = { controls: CONTROLS, show: READINGS };
 
-/** Widths of the frame, in CSS pixels, beside the text's. */
+/** Widths of the frame to choose from, in CSS pixels. The form also offers the width of the text (100%). */
 const WIDTHS = ['320', '480', '640', '800', '960'];
 
-/** So long may what is copied be. */
+/** Length of the copied code, in characters, above which the form shows a warning. */
 const LONGEST = 2000;
 
-/** How long it is said that something was copied, in milliseconds. */
+/** Time that the status message is shown, in milliseconds. */
 const SAID = 2000;
 
 const FORMS = /** @type {const} */ (['frame', 'element', 'link', 'file']);
 
-/** @param {string} key */
+/** The text of a key; empty if there is none. @param {string} key */
 const words = (key) => (known(key) ? say(key) : '');
 
-/** What one of an author's words is called; the word itself where it has no other. @param {string} name @param {string} word */
+/** The label of an option's word; the word itself if it has no label. @param {string} name @param {string} word */
 const called = (name, word) => words(`builder.${name}.${word}`) || words(`count.${word}`) || words(word) || word;
 
-/** A language in itself. @param {string} language */
+/** The name of a language in that language. @param {string} language */
 const named = (language) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
-/** The name of a scene, as the page has it. @param {string} scene */
+/** The title of a scene in the page's navigation. @param {string} scene */
 const titleOf = (scene) => document.querySelector(`nav a[href="#${CSS.escape(scene)}"] span`)?.textContent ?? scene;
 
 /**
- * Begins it.
- * @param {HTMLElement} place
- * @param {HopScope} figure a figure of the page, which knows the parameters
- * @param {Voice} voice
+ * Renders the builder.
+ * @param {HTMLElement} place the container
+ * @param {HopScope} figure a figure of the page, which provides the list of parameters
+ * @param {Voice} voice the page's language
  */
 export async function build(place, figure, voice) {
   const parameters = await figure.parameters();
@@ -67,16 +67,16 @@ export async function build(place, figure, voice) {
   const preview = new Preview(folder, () => draw());
   /** @type {typeof FORMS[number]} */
   let form = 'frame';
-  // On a telephone what is chosen comes closed, or one never gets to see it.
+  // On a narrow screen the settings start closed, so that the preview is not far below them.
   const wide = innerWidth >= 900;
-  /** What was done with it, or why not. */
+  /** Status or error message of the last copy or save; empty if none. */
   let done = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let doing;
 
   document.adoptedStyleSheets.push(look);
 
-  /** The figure as it is copied. */
+  /** The figure that the copied code shows. */
   const figureNow = () => choice.figure(`Hopscope: ${titleOf(choice.scene)}`, preview.height);
 
   const changed = () => {
@@ -153,7 +153,7 @@ export async function build(place, figure, voice) {
       ${options.map(([word, label]) => html`<option value=${word} ?selected=${word === value}>${label}</option>`)}
     </select>`;
 
-  /** One of the things an author says. @param {string} name */
+  /** The form control of an author option. @param {string} name */
   function authors(name) {
     const all = AUTHOR[name] ?? [];
     const value = choice.author[name] ?? all[0] ?? '';
@@ -175,12 +175,15 @@ export async function build(place, figure, voice) {
     const options = all.map((word) => /** @type {const} */ ([word, called(name, word)]));
     if (!several) return labelled(name, select(name, options, value, choose));
     const isSome = !all.includes(value);
-    // Some begin as all.
+    // `some` starts with all words selected.
     const begin = (/** @type {string} */ word) => choose(word === 'some' ? several.join(' ') : word);
     return [labelled(name, select(name, [...options, ['some', say('builder.some')]], isSome ? 'some' : value, begin)), isSome ? some(name, several, value, choose) : nothing];
   }
 
-  /** Some of a list. @param {string} name @param {readonly string[]} all @param {string} value @param {(value: string) => void} choose */
+  /**
+   * Checkboxes for the words of a list.
+   * @param {string} name @param {readonly string[]} all @param {string} value @param {(value: string) => void} choose
+   */
   function some(name, all, value, choose) {
     const on = new Set(value.split(' '));
     /** @param {string} word @param {boolean} isOn */

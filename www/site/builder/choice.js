@@ -1,4 +1,4 @@
-/** What an author has chosen, as far as it differs from what holds anyway. */
+/** The author's choices in the builder. Values that equal the defaults are not stored. */
 import { AUTHOR } from '../../element/author-options.js';
 import { OTHERWISE, SCENES } from '../../scenes/index.js';
 import { parse } from '../../shared/url-state.js';
@@ -6,25 +6,25 @@ import { parse } from '../../shared/url-state.js';
 /** @import { Parameter, Value } from '../../engine/messages.js' */
 /** @import { Figure } from './snippets.js' */
 
-/** Said of every scene, beside what is its own. */
+/** Parameters that the builder lists first for every scene. */
 const ALWAYS = ['connections', 'people', 'seed'];
 
-/** What is built where nothing has been chosen yet: the shortest figure with all of the idea in it. */
+/** The initial scene of the builder: the shortest figure that shows the whole idea. */
 const FIRST = 'post';
 
-/** @param {Value} a @param {Value} b */
+/** Whether two values are equal as text or as numbers. @param {Value} a @param {Value} b */
 const isSame = (a, b) => String(a) === String(b) || (String(a) !== '' && String(b) !== '' && Number(a) === Number(b));
 
 export class Choice {
   #parameters;
   scene = FIRST;
-  /** What is said besides the parameters, where it is not what holds anyway. @type {Record<string, string>} */
+  /** Author options that differ from their defaults, by name. @type {Record<string, string>} */
   author = {};
-  /** What is set is locked, whatever that is. */
+  /** Whether all parameters that the author has set are locked. */
   locks = false;
   width = '100%';
   follows = true;
-  /** @type {Record<string, string>} */
+  /** Parameters that differ from their defaults, by name. @type {Record<string, string>} */
   #values = {};
 
   /** @param {Parameter[]} parameters */
@@ -36,13 +36,13 @@ export class Choice {
     return SCENES[this.scene]?.start ?? {};
   }
 
-  /** Another scene, as it starts. @param {string} scene */
+  /** Selects a scene and discards the chosen parameters. @param {string} scene */
   play(scene) {
     this.scene = scene;
     this.#values = {};
   }
 
-  /** What holds where nothing is set. @param {Parameter} parameter @returns {Value} */
+  /** The value of a parameter that is not set: the scene's start value, or the default. @param {Parameter} parameter @returns {Value} */
   #otherwise({ name, default: otherwise }) {
     return this.#start[name] ?? otherwise;
   }
@@ -63,25 +63,25 @@ export class Choice {
     else this.#values[name] = value;
   }
 
-  /** Says something besides the parameters. @param {string} name @param {string} value */
+  /** Sets an author option. @param {string} name @param {string} value */
   say(name, value) {
     if (name === 'lock') this.locks = value === 'set';
     if (value === (AUTHOR[name]?.[0] ?? '') || value === 'set') delete this.author[name];
     else this.author[name] = value;
   }
 
-  /** All that is as a figure shows it. @param {string} text the state as the core writes it */
+  /** Takes all parameters from a figure's state. @param {string} text the state as a query string, from the core */
   take(text) {
     const values = parse(text);
     for (const { name, by, default: otherwise } of this.#parameters) {
-      // What it does not name has its default, not what the scene starts with; or follows from another.
+      // A parameter that the text omits has its default, not the scene's start value. A parameter with `by` follows from another one.
       const value = values[name] ?? (by ? undefined : String(otherwise));
       if (value === undefined) delete this.#values[name];
       else this.set(name, value);
     }
   }
 
-  /** The parameters of this scene that matter most, and the others. */
+  /** The scene's most important parameters (`main`), and all others. */
   settings() {
     const { settings = [], start } = SCENES[this.scene] ?? { start: {} };
     const names = new Set([...ALWAYS, ...settings, ...Object.keys(start)]);
@@ -89,9 +89,9 @@ export class Choice {
     return { main: shown.filter(({ name, group }) => group === 'main' || names.has(name)), others: shown.filter(({ name, group }) => group !== 'main' && !names.has(name)) };
   }
 
-  /** All that a figure has to be set to, to be what is chosen. @returns {Record<string, string>} */
+  /** All parameter values that a figure needs to show this choice. @returns {Record<string, string>} */
   wished() {
-    // What follows from another value follows from it, unless it is set.
+    // A parameter that follows from another one (`by`) is left out unless the author has set it.
     const named = this.#parameters.filter(({ name, by }) => name in this.#values || !by);
     return Object.fromEntries(named.map((parameter) => [parameter.name, this.#values[parameter.name] ?? String(this.#otherwise(parameter))]));
   }

@@ -1,41 +1,41 @@
-/** The frame that is copied, as it will be seen. */
+/** A live preview of the frame that the author copies. */
 import { address } from './snippets.js';
 
 /** @import { Figure } from './snippets.js' */
 
-/** What is typed and dragged comes to rest before the frame is loaded anew, in milliseconds. */
+/** Delay between the author's last change and the update of the preview, in ms. */
 const RESTS = 350;
 
-/** A frame's height before it is known, in CSS pixels. */
+/** The frame's initial height, until the frame reports its own, in CSS pixels. */
 const UNKNOWN = 700;
 
-/** A frame's name; each that is loaded has another, so that the one before it is not heard any more. */
+/** Prefix of the frame's id. Each load has a new id, so messages from an earlier load are ignored. */
 const NAME = 'builder';
 
 export class Preview {
   #folder;
   #drawn;
-  /** What the frame was loaded for, besides its parameters. */
+  /** The author options of the loaded frame, as JSON; empty before the first load. */
   #loaded = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #rest;
   #loads = 0;
   #calls = 0;
-  /** Whether the frame stands. */
+  /** Whether the frame is ready. */
   #stands = false;
-  /** What it is asked to show as soon as it does. @type {Record<string, string> | undefined} */
+  /** Parameters to set when the frame becomes ready. @type {Record<string, string> | undefined} */
   #wished;
   /** @type {Map<number, (value: { text: string }) => void>} */
   #waiting = new Map();
-  /** How high what is in it is. */
+  /** Height of the frame's content, in CSS pixels. */
   height = UNKNOWN;
   frame = document.createElement('iframe');
 
-  /** @param {URL} folder @param {() => void} drawn something about it has changed */
+  /** @param {URL} folder @param {() => void} drawn called when the height has changed */
   constructor(folder, drawn) {
     this.#folder = folder;
     this.#drawn = drawn;
-    // It is of this page, and so is its end.
+    // Never removed: the preview lives as long as the page.
     addEventListener('message', ({ data, source }) => {
       if (source !== this.frame.contentWindow || data?.source !== 'hopscope' || data.id !== this.#name) return;
       if (data.type === 'ready') {
@@ -56,7 +56,10 @@ export class Preview {
     return `${NAME}-${this.#loads}`;
   }
 
-  /** Shows a figure: other parameters are set, anything else is another frame. @param {Figure} figure @param {Record<string, string>} wished all parameters */
+  /**
+   * Shows a figure. Changed parameters are set in the loaded frame; any other change loads a new frame.
+   * @param {Figure} figure @param {Record<string, string>} wished all parameters
+   */
   show(figure, wished) {
     const { author, width } = figure;
     this.frame.style.width = width === '100%' ? '100%' : `${width}px`;
@@ -66,7 +69,7 @@ export class Preview {
     this.#rest = setTimeout(
       () => {
         if (kind === this.#loaded) {
-          // Asked before it listens it would not hear.
+          // A frame that is not ready would miss the message: keep the parameters until it is.
           if (this.#stands) this.#ask('setState', wished);
           else this.#wished = wished;
           return;
@@ -76,7 +79,7 @@ export class Preview {
         this.#stands = false;
         this.#wished = undefined;
         const src = address({ ...figure, author: { id: this.#name, ...author } }, this.#folder);
-        // No step in the history of the tab.
+        // `replace` adds no entry to the tab's history.
         if (isNew) this.frame.src = src;
         else this.frame.contentWindow?.location.replace(src);
       },
@@ -84,7 +87,7 @@ export class Preview {
     );
   }
 
-  /** What it shows now, as the core writes it; undefined where it does not stand yet. @returns {Promise<string | undefined>} */
+  /** The scenario text of the preview; undefined until the frame is ready. @returns {Promise<string | undefined>} */
   async state() {
     if (!this.#stands) return undefined;
     const call = this.#ask('getState');

@@ -1,22 +1,22 @@
-/** What an author pastes: a figure as a frame, an element, a link or a file, with what differs from the defaults and nothing else. */
+/** The code that an author pastes: a figure as a frame, an element, a link or a file. It omits values that equal the defaults. */
 
 /**
  * @typedef {object} Figure
- * @property {Record<string, string>} author what the author says besides the parameters; the scene too
- * @property {Record<string, string>} values parameters
- * @property {string} width of the frame: CSS pixels, or `100%`
- * @property {number} height of the frame, in CSS pixels
- * @property {boolean} follows whether the frame is as high as what is in it
- * @property {string} title what the frame is called, for those who do not see it
+ * @property {Record<string, string>} author the author's options: all settings except parameters, with the scene
+ * @property {Record<string, string>} values the parameters that differ from the defaults, by name
+ * @property {string} width width of the frame: CSS pixels, or `100%`
+ * @property {number} height height of the frame, in CSS pixels
+ * @property {boolean} follows whether the host script adapts the frame's height to its content
+ * @property {string} title the frame's title, for screen readers
  */
 
-/** Names that HTML has a meaning for: as attributes of the element they are written with `set-`. */
+/** Parameters whose name is an HTML attribute. The element's attribute has the prefix `set-`. */
 const TAKEN = ['hidden'];
 
 /** @type {Record<string, string>} */
 const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** As the value of an attribute in quotation marks. @param {string} text */
+/** Escapes a text for a quoted HTML attribute. @param {string} text */
 export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
 
 /** @param {Record<string, string>} values */
@@ -32,7 +32,7 @@ export function address({ author, values }, folder, file = 'embed.html') {
 /** @param {Figure} figure @param {URL} folder */
 export function frame(figure, folder) {
   const { width, height, follows, title } = figure;
-  // No inline style: a strict host refuses it.
+  // No inline style: a host with a strict content security policy blocks it.
   const tag = `<iframe${attributes({ src: address(figure, folder), title, width, height: String(height), frameborder: '0', loading: 'lazy' })}></iframe>`;
   return follows ? `${tag}\n<script src="${escaped(new URL('hopscope-host.js', folder).href)}" async></script>` : tag;
 }
@@ -47,8 +47,8 @@ export function tag({ author, values }) {
 export const element = (figure, folder) => `<script type="module" src="${escaped(new URL('hopscope.js', folder).href)}"></script>\n${tag(figure)}`;
 
 /**
- * The one file, with this figure in it.
- * @param {string} file as it was built, with one element
+ * The standalone HTML file with this figure in it.
+ * @param {string} file the built file, which has exactly one `<hop-scope>` element
  * @param {Figure} figure
  */
 export function filled(file, figure) {

@@ -1,4 +1,4 @@
-/** How the builder looks: in the colours of the page. */
+/** Styles of the builder. They use the page's colours. */
 export const look = new CSSStyleSheet();
 look.replaceSync(`
 .builder { display: grid; gap: 20px 28px; margin: 18px 0 8px; font-size: 15px; }
