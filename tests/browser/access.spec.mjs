@@ -1,6 +1,6 @@
 /**
- * Nobody is kept out of a scene: each of the table alone in a bare page, by WCAG 2.2 AA, by keyboard, for those who hear it, in a narrow
- * window and an enlarged one, without motion, and in the colours of the system.
+ * Accessibility of every scene, alone on a bare page: WCAG 2.2 AA, keyboard, screen reader announcements, a narrow window,
+ * an enlarged window, reduced motion and the system colours.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -13,10 +13,10 @@ import { start } from '../support/start.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
-/** Scenes that are looked at in German, too: those with the longest words and the most numbers. */
+/** Scenes that are also tested in German: they have the longest words and the most numbers. */
 const GERMAN = ['two-lives', 'post', 'contacts', 'sandbox'];
 
-/** A target has at least so many pixels each way (WCAG 2.5.8). */
+/** Minimum width and height of a pointer target, in CSS pixels (WCAG 2.5.8). */
 const TARGET = 24;
 
 /** @param {string} scene @param {string} language */
@@ -27,14 +27,14 @@ const bare = (scene, language) => `<!doctype html><html lang="${language}"><meta
 const pages = Object.keys(SCENES).flatMap((scene) => ['en', 'de'].map((language) => [`/${scene}.${language}.html`, bare(scene, language)]));
 const { visit } = await start({ pages: Object.fromEntries(pages) });
 
-/** A scene alone on a page, as one without a mouse uses it. */
+/** A scene alone on a page, used without a mouse. */
 class Alone extends Figure {
   /** @param {Page} page */
   constructor(page) {
     super(page, 'hop-scope');
   }
 
-  /** Until all of the scene is there: what it adds, its question, and what it asks the core for. */
+  /** Waits until the whole scene is loaded: its own parts, its question and the results from the core. */
   async whole() {
     await this.ready();
     await this.rest();
@@ -48,7 +48,7 @@ class Alone extends Figure {
     });
   }
 
-  /** What can be read of it. */
+  /** The readable text of the figure. */
   words() {
     return this.element.evaluate((element) => {
       const place = /** @type {HTMLElement} */ (element.shadowRoot?.querySelector('[part=figure]'));
@@ -56,7 +56,7 @@ class Alone extends Figure {
     });
   }
 
-  /** The picture in words. */
+  /** The text description of the picture. */
   async description() {
     return (await this.element.locator('.view canvas').first().getAttribute('aria-label')) ?? '';
   }
@@ -84,7 +84,7 @@ class Alone extends Figure {
   async press(button, key) {
     await this.settled(async () => {
       await button.focus();
-      // Where a picture comes into sight or leaves it is known a moment later: out of sight nothing moves.
+      // The page learns of visibility a moment later, and a figure out of sight does not animate.
       await this.rest();
       const { connection } = await this.state();
       await this.page.keyboard.press(key);
@@ -97,7 +97,7 @@ class Alone extends Figure {
     });
   }
 
-  /** From now on what is said to those who do not see it is written down. */
+  /** Starts to record the screen reader announcements. */
   listen() {
     return this.element.evaluate((element) => {
       /** @type {string[]} */
@@ -122,7 +122,7 @@ class Alone extends Figure {
     return this.element.evaluate((element) => Reflect.get(element, 'said'));
   }
 
-  /** What is wider than its place and cannot be scrolled by key, and what is too small to be hit. */
+  /** Elements that overflow and cannot be scrolled by key, and targets that are too small. */
   narrow() {
     return this.element.evaluate((element, target) => {
       const found = [];
@@ -134,10 +134,10 @@ class Alone extends Figure {
         if (width === 0 || height === 0 || visibility === 'hidden' || opacity === '0' || one.closest('svg, .spoken')) continue;
         const name = `${one.tagName.toLowerCase()}.${one.className} “${one.textContent?.trim().slice(0, 40)}”`;
         const scrolls = one.matches('[tabindex], [tabindex] *') && overflowX === 'auto';
-        // What ends in an ellipsis says the whole in its title.
+        // Text that ends in an ellipsis has its full text in the title.
         if (display !== 'inline' && one.scrollWidth > one.clientWidth + 2 && one.clientWidth > 0 && !scrolls && !one.hasAttribute('title')) found.push(`cut: ${name} ${one.scrollWidth} in ${one.clientWidth}`);
         if (right > clientWidth + 1 || left < -1) found.push(`outside: ${name}`);
-        // A box with its label is one target.
+        // A checkbox and its label are one target.
         const hit = one.closest('label')?.getBoundingClientRect() ?? { width, height };
         if (one.matches('button, input, select, summary, a') && Math.min(hit.width, hit.height) < target) found.push(`small: ${name} ${hit.width} × ${hit.height}`);
       }
@@ -145,7 +145,7 @@ class Alone extends Figure {
     }, TARGET);
   }
 
-  /** Where the focus is: in the figure, and what is seen of it. */
+  /** The focused element of the figure, and whether it is visible. */
   focus() {
     return this.element.evaluate((element) => {
       const at = element.shadowRoot?.activeElement;
@@ -154,14 +154,14 @@ class Alone extends Figure {
       /** @param {Element | null} one */
       const isOutlined = (one) => one !== null && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 1;
       const { top, bottom, left, right } = at.getBoundingClientRect();
-      // An input that is not seen itself is shown by its label, or by a mark beside it.
+      // A hidden input is shown by its label, or by a mark next to it.
       const seen = [at, at.parentElement, at.nextElementSibling].some(isOutlined) && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
       const name = at.getAttribute('aria-label') ?? at.getAttribute('name') ?? at.textContent?.trim() ?? '';
       return { name: `${at.tagName.toLowerCase()} ${name}`, inside: true, seen, index: all.indexOf(at), top: top + scrollY, bottom: bottom + scrollY, left };
     });
   }
 
-  /** All that can be pressed, turned or written in now, by its place in the figure. */
+  /** All enabled controls, by their position in the figure. */
   controls() {
     return this.element.evaluate((element) => {
       const all = [...(element.shadowRoot?.querySelectorAll('*') ?? [])];
@@ -179,7 +179,7 @@ function alone(name, scene, body, { language = 'en', ...options } = {}) {
   visit(`${scene}${language === 'en' ? '' : ` (${language})`}: ${name}`, `/${scene}.${language}.html`, async (page) => body(await new Alone(page).whole(), page), { timeout: 120_000, ...options });
 }
 
-/** The picture in words says the same as the counts. @param {Alone} figure */
+/** Checks that the text description of the picture agrees with the counts. @param {Alone} figure */
 async function described(figure) {
   const { counters, posted } = await figure.state();
   const words = await figure.description();
@@ -248,7 +248,7 @@ for (const scene of Object.keys(SCENES)) {
     assert.equal((await figure.focus()).index, controls.at(-1));
 
     const now = async () => JSON.stringify(await figure.state());
-    /** That these keys do nothing. @param {string[]} keys @param {string} message */
+    /** Checks that these keys do nothing. @param {string[]} keys @param {string} message */
     const ignores = async (keys, message) => {
       const before = await now();
       for (const key of keys) await page.keyboard.press(key);
@@ -258,7 +258,7 @@ for (const scene of Object.keys(SCENES)) {
     await page.locator('#after').focus();
     await ignores(['a', 's', 'p', 'r'], 'keys act outside of the figure');
     await figure.element.locator('.view canvas').first().focus();
-    // A button says its key in its title.
+    // The title of a button names its key.
     const shown = () => figure.element.locator('button:visible:enabled').evaluateAll((all) => all.flatMap((one) => /\((.*)\)$/.exec(/** @type {HTMLElement} */ (one).title)?.[1]?.split(', ') ?? []));
     const titles = await shown();
     /** @type {[string, string][]} */
@@ -297,7 +297,7 @@ for (const scene of Object.keys(SCENES)) {
       assert.ok(seen.size <= 2, `${seen.size} pictures of one action`);
     }
 
-    // Each chart on show has its numbers in a table, which is opened by key.
+    // Each visible chart has its numbers in a table. The test opens the table by key.
     for (const summary of await figure.element.locator('summary:visible').all()) {
       if (!/numbers|table/i.test(await summary.innerText())) continue;
       await summary.press('Enter');

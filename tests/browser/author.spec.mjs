@@ -1,4 +1,4 @@
-/** What an author of another site says of a figure: its controls, numbers, locks, start, pace; its methods; what it tells. */
+/** Options an author of another site sets on a figure: controls, numbers, locks, start, speed. Also its methods and events. */
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { Figure, leaveNothing } from '../support/figure.mjs';
@@ -29,10 +29,10 @@ const { host } = await foreign({
   '/none.html': '<main></main>',
 });
 
-/** The element, whatever page. @param {Page} page @param {string} [selector] */
+/** The element, on any page. @param {Page} page @param {string} [selector] */
 const figureOn = (page, selector = 'hop-scope') => new Figure(page, selector).ready();
 
-/** What can be worked, by the parts' names. @param {Figure} figure */
+/** The usable controls, by their part names. @param {Figure} figure */
 const offered = (figure) =>
   figure.element.evaluate((element) => {
     const found = /** @type {ShadowRoot} */ (element.shadowRoot).querySelectorAll('button, input, select, summary');
@@ -68,7 +68,7 @@ host('the figure can show its picture alone', '/picture.html', async (page) => {
 
 host('a scene with parts of its own shows only the listed ones', '/bet.html', async (page) => {
   const figure = await figureOn(page);
-  // This scene has none of those named, whatever it shows by and by.
+  // This scene has none of the named controls, even those it would show later.
   await figure.element.locator('.bet').waitFor();
   assert.equal(await figure.element.locator('.foot, .sentence, .scrubber, .think').count(), 0);
 });
@@ -152,7 +152,7 @@ host('autoplay starts once half of the figure is in sight, and always has a butt
     document.addEventListener('play', () => Reflect.set(window, 'plays', Reflect.get(window, 'plays') + 1));
   });
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
-  // Its edge is in sight, and no more of it.
+  // Only its edge is in sight.
   await page.evaluate(() => scrollTo(0, 3000 - innerHeight + 60));
   await figure.rest();
   assert.equal(await page.evaluate(() => Reflect.get(window, 'plays')), 0);
@@ -203,7 +203,7 @@ host('speed sets the pace of a post, from a quarter to four times', '/plain.html
       const one = /** @type {HopScope} */ (element);
       await one.set({ see: 0.9, reshare: 0.3, post: 0 });
       const rest = new Promise((done) => one.addEventListener('settled', done, { once: true }));
-      // What it has to do in this time is counted in pictures, which a slow machine has as many of.
+      // The test counts frames, not time: a slow machine draws as many frames.
       await one.post();
       const began = performance.now();
       await rest;
@@ -211,7 +211,7 @@ host('speed sets the pace of a post, from a quarter to four times', '/plain.html
     });
   };
   const [slow, fast] = [await took('0.5'), await took('4')];
-  // Eight times in the clock's own time; a busy machine adds to both.
+  // The ratio is eight by the clock; a busy machine lengthens both times.
   assert.ok(slow > 2 * fast, `${slow} ${fast}`);
   assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).speed), 4);
 });
@@ -346,7 +346,7 @@ host('goto() resolves when its moment is on show, and emits its events once', '/
   assert.equal(await figure.at(), 25);
 });
 
-/** Notes what a figure tells, from now on. @param {Figure} figure */
+/** Starts to record the events of a figure. @param {Figure} figure */
 const listen = (figure) =>
   figure.element.evaluate((element) => {
     /** @type {[string, any][]} */
@@ -358,7 +358,7 @@ const listen = (figure) =>
     Object.assign(element, { told });
   });
 
-/** What it has told since the last time. @param {Figure} figure @returns {Promise<[string, any][]>} */
+/** The events recorded since the last call. @param {Figure} figure @returns {Promise<[string, any][]>} */
 const told = (figure) => figure.element.evaluate((element) => Reflect.get(element, 'told').splice(0));
 
 /** @param {[string, any][]} told */
@@ -435,7 +435,7 @@ host('reach is emitted at most ten times a second', '/plain.html', async (page) 
     /** @type {number[]} */
     const times = [];
     one.addEventListener('reach', () => times.push(performance.now()));
-    // Until it was told twelve times, which takes more than a second.
+    // Waits for twelve events, which takes more than a second.
     for (let accepts = 0; accepts < 240 && times.length < 12; accepts += 1) {
       one.accept();
       await new Promise(requestAnimationFrame);
@@ -470,7 +470,7 @@ host('a failure emits error; a removed element emits nothing', '/plain.html', as
     element.accept();
     element.pause();
   });
-  // A figure that comes after it has told that it is ready.
+  // A later figure has reported that it is ready.
   await leaveNothing(page);
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'late')), []);
 });

@@ -1,4 +1,4 @@
-/** The bet: somebody draws how reach grows, sees what happens, and reads how they differ. */
+/** The bet: a person draws a guess of how reach grows, sees the real curve, and reads how the two differ. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Guess, SHAPES, widest } from '../../www/scenes/exponential/guess.js';
@@ -105,12 +105,12 @@ class Bet extends Figure {
     return this.element.getByRole('group', { name: 'Your guess, from left to right' }).getByRole('slider');
   }
 
-  /** A point of the chart in the window: shares of the plane between the axes. @param {number} across @param {number} up */
+  /** A point of the chart, in the window. Arguments: shares of the plot area. @param {number} across @param {number} up */
   async point(across, up) {
     const { left, right, base, top } = await this.element.locator('.bet-chart .chart').evaluate((chart) => {
       const { left, top } = chart.getBoundingClientRect();
       const [, from = 0, y = 0, to = 0] = (/M([\d.]+) ([\d.]+)H([\d.]+)/.exec(chart.querySelector('.base')?.getAttribute('d') ?? '') ?? []).map(Number);
-      // The highest rung of a straight axis is at 2,000 people.
+      // The highest tick of the linear axis is at 2,000 people.
       const rungs = Array.from(chart.querySelectorAll('.rungs path'), (rung) => Number((rung.getAttribute('d') ?? '').split(/[ H]/)[1]));
       return { left: left + from, right: left + to, base: top + y, top: top + Math.min(...rungs) };
     });
@@ -127,20 +127,20 @@ class Bet extends Figure {
     await this.page.mouse.up();
   }
 
-  /** Shows the answer and waits for its words. */
+  /** Shows the answer and waits for its text. */
   async reveal() {
     await this.settled(() => this.show.click());
     await this.button('Draw again').waitFor();
   }
 
-  /** The sentence of how they differ. */
+  /** The sentence that says how guess and answer differ. */
   async said() {
     const words = await this.element.locator('.bet-said').innerText();
     const [, guessed = '', place = '', was = ''] = /You guessed ([\d,]+) at (?:hop )?([\d,]+)(?: connections?)?; it was ([\d,]+)\./.exec(words) ?? [];
     return { guessed: number(guessed), place: number(place), was: number(was) };
   }
 
-  /** The table of both, by place: the guess and what came; NaN for a dash. */
+  /** The table of guess and answer, by place; NaN for a dash. */
   async table() {
     const table = this.element.locator('details.table', { hasText: 'in numbers' });
     if ((await table.getAttribute('open')) === null) await table.getByText('in numbers').click();
@@ -148,7 +148,7 @@ class Bet extends Figure {
     return rows.map(([name = '', guess = '', came = '']) => ({ place: number(/[\d,]+/.exec(name)?.[0] ?? ''), guess: number(guess), came: number(came) }));
   }
 
-  /** What the element says aloud. */
+  /** The screen reader announcement of the element. */
   spoken() {
     return this.element.locator('.spoken').innerText();
   }
@@ -160,7 +160,7 @@ class Bet extends Figure {
 }
 
 /**
- * The same life by another way: people within two steps after each connection, asked of a core of its own, count by count.
+ * The expected curve, from a separate core: people within two steps after each connection.
  * @param {Page} page @param {string} scenario @param {number[]} places
  */
 const reached = (page, scenario, places) =>
@@ -193,7 +193,7 @@ bet('before the answer no number, chart or table gives it away', async (figure) 
   assert.equal(await figure.element.locator('dl').count(), 0);
   assert.equal(await figure.connections.count(), 0);
   assert.equal(await figure.button('Play').count(), 0);
-  // The axes are of all connections and all people, and of the life only its beginning is drawn.
+  // The axes span all connections and all people. Only the start of the life is drawn.
   const feet = (await figure.element.locator('.feet text').allTextContents()).map(number);
   assert.ok((feet.at(-1) ?? 0) >= 400, String(feet));
   assert.equal((await figure.element.locator('.rungs text').allTextContents()).at(-1), '2K');
@@ -202,7 +202,7 @@ bet('before the answer no number, chart or table gives it away', async (figure) 
   const given = await figure.element.locator('.line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width);
   assert.ok(given < 40, `${given} px of the answer are drawn`);
   assert.match((await figure.canvas.getAttribute('aria-label')) ?? '', /10 people around you/);
-  // Without a guess there is no answer.
+  // The answer stays locked until there is a guess.
   assert.equal(await figure.show.getAttribute('aria-disabled'), 'true');
   await figure.show.click({ force: true });
   assert.equal(await figure.button('Draw again').count(), 0);
@@ -212,21 +212,21 @@ bet('drawn with a mouse: the text has the numbers of the guess and of the life, 
   await figure.draw([0.05, 0.1], [0.5, 0.1], [0.995, 0.9]);
   await figure.reveal();
   const { guessed, place, was } = await figure.said();
-  // The guess as it was drawn: flat to the middle, then straight up.
+  // The drawn guess: flat to the middle, then straight up.
   const share = place / 435;
   const expected = 2000 * (share < 0.5 ? 0.1 : 0.1 + (0.8 * (share - 0.5)) / 0.495);
   assert.ok(Math.abs(guessed - expected) < 40, `${guessed} for ${expected} at ${place}`);
-  // What came, asked another way; and the counters and the scrubber say the same.
+  // The answer equals the separate core's, and the counters and the scrubber agree.
   assert.deepEqual(await reached(page, '', [place]), [was]);
   assert.equal(await figure.at(), place);
   assert.equal(await figure.count('could reach'), was);
   assert.equal(await figure.spoken(), `You guessed ${guessed.toLocaleString('en')} at ${place} connections; it was ${was.toLocaleString('en')}.`);
-  // Nowhere in the table are they further apart, and the table is right.
+  // No row of the table has a larger difference, and the table is right.
   const rows = await figure.table();
   assert.deepEqual(rows.map(({ came }) => came), await reached(page, '', rows.map(({ place }) => place)));
   for (const row of rows) assert.ok(!(Math.abs(row.guess - row.came) > Math.abs(guessed - was)), JSON.stringify(row));
   await figure.text(/^Your curve bends up; the real one bends down after \d+ connections\./);
-  // The guess stays, and can be drawn no more.
+  // The guess stays, and can no longer be changed.
   const path = await figure.element.locator('.line.guess').getAttribute('d');
   await figure.draw([0.3, 0.7], [0.6, 0.7]);
   assert.equal(await figure.element.locator('.line.guess').getAttribute('d'), path);
@@ -255,7 +255,7 @@ bet('a finger draws sideways, and scrolls the page upward', async (figure, page)
     const touch = (type, touches) => session.send('Input.dispatchTouchEvent', { type, touchPoints: touches.map(([x, y]) => ({ x, y })) });
     await touch('touchStart', [first]);
     for (const point of points.slice(1)) await touch('touchMove', [point]);
-    // A finger that stays where it is before it is lifted: nothing goes on to scroll.
+    // The finger rests before it is lifted, so no scrolling continues.
     for (let left = 12; left > 0; left -= 1) {
       await frames(page);
       await touch('touchMove', points.slice(-1));
@@ -264,12 +264,12 @@ bet('a finger draws sideways, and scrolls the page upward', async (figure, page)
     await figure.rest();
   };
   const [x, y] = await figure.point(0.5, 0.5);
-  // Upward: the page moves, and nothing is drawn.
+  // An upward swipe scrolls the page and draws nothing.
   await swipe(Array.from({ length: 12 }, (_, index) => [x, y - 15 * index]));
   assert.ok((await page.evaluate(() => scrollY)) > 50);
   assert.equal(await figure.element.locator('.line.guess').count(), 0);
   await page.evaluate(() => scrollTo(0, 0));
-  // Across: it is drawn, and the page stays.
+  // A horizontal swipe draws, and the page does not scroll.
   const points = [];
   for (let step = 0; step <= 30; step += 1) points.push(await figure.point(0.05 + (0.94 * step) / 30, 0.1 + (0.6 * step) / 30));
   await swipe(points);
@@ -299,7 +299,7 @@ bet('a guess is drawn, shown and drawn again by keyboard alone', async (figure, 
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowUp');
   assert.match((await figure.handles.first().getAttribute('aria-valuetext')) ?? '', /^\d+ people$/);
   assert.equal(await focused(), first);
-  // To the last handle: the line goes there straight.
+  // The line goes straight to the last handle.
   for (let tab = 0; tab < 9; tab += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('End');
   assert.equal(await figure.handles.last().getAttribute('aria-valuetext'), '2,000 people');
@@ -308,7 +308,7 @@ bet('a guess is drawn, shown and drawn again by keyboard alone', async (figure, 
   await tabTo('Show what happens');
   await figure.settled(() => page.keyboard.press('Enter'));
   assert.match(await figure.spoken(), /^You guessed /);
-  // Who pressed it stays there, and can take it back.
+  // The focus stays on the pressed button, which can undo the action.
   assert.equal(await focused(), 'Draw again');
   await figure.settled(() => page.keyboard.press('Enter'));
   assert.equal(await focused(), 'Show what happens');
@@ -359,7 +359,7 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
   const line = Array.from(((await figure.element.locator('.line.guess').getAttribute('d')) ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
   const [[x0, y0], [x1, y1]] = /** @type {[[number, number], [number, number]]} */ (/** @type {unknown} */ ([line[0], line.at(-1)]));
   for (const [x, y] of line) assert.ok(Math.abs(y - y0 - ((x - x0) * (y1 - y0)) / (x1 - x0)) < 1.5, `${x} ${y}`);
-  // Neither is there while somebody draws.
+  // Neither is shown during drawing.
   await figure.settled(() => figure.button('Draw again').click());
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
   assert.ok((await figure.element.locator('.rungs text').allTextContents()).includes('0'));
@@ -396,7 +396,7 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   assert.equal(await figure.element.locator('dl').count(), 0);
   await figure.handles.first().waitFor();
   assert.deepEqual(await figure.handles.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), Array.from({ length: 7 }, (_, index) => `at hop ${index + 2}`));
-  // Who asked for it by a button that is gone stands on its tab.
+  // The pressed button is gone, so the focus moves to its tab.
   assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim()), 'per hop');
   await figure.button('exponential').click();
   await figure.reveal();
@@ -404,7 +404,7 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   const { guessed, place, was } = await figure.said();
   const rows = await figure.table();
   const came = rows.map(({ came }) => came);
-  // The rings of somebody with one connection, counted by distance, and all people in the end.
+  // Rings of a person with one connection, counted by distance; all people at the end.
   assert.deepEqual([await figure.count('1st degree'), await figure.count('2nd degree'), await figure.count('3rd degree')], came.slice(0, 3));
   assert.equal(came[0], 1);
   assert.equal(came.reduce((sum, one) => sum + one, 0), await figure.count('saw it'));
@@ -422,11 +422,11 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   await figure.element.locator('.line.now').waitFor({ state: 'attached' });
   await figure.button('Run 200 lives').click();
   await figure.text(/At hop 8, [\d,]+ to [\d,]+ people in 90 of 100 lives; .* Your guess is above all of that/).waitFor();
-  // Of another network the post is written again.
+  // In another network the post is written again.
   await figure.settled(() => figure.button('New network').click());
   await figure.element.locator('.bet-said').waitFor();
   assert.ok((await figure.table()).some(({ came: count }, hop) => count !== came[hop]));
-  // And back: as it was but for the network.
+  // After the return, only the network differs.
   await figure.button('per connection').click();
   await figure.element.getByRole('checkbox', { name: 'straight line and exponential' }).waitFor();
   const seed = /seed=\d+/.exec(await figure.scenario())?.[0] ?? '';
@@ -454,7 +454,7 @@ bet('another strategy gives another life under the same guess', async (figure, p
   const now = await figure.table();
   assert.deepEqual(now.map(({ guess }) => guess), before.map(({ guess }) => guess));
   assert.deepEqual(await figure.element.locator('.feet text').allTextContents(), feet);
-  // It ends sooner: after its end there is nothing to compare.
+  // The life ends sooner. After its end there is no comparison.
   const ended = now.filter(({ came }) => Number.isNaN(came));
   assert.ok(ended.length > 0 && ended.length < now.length);
   const lived = now.filter(({ came }) => !Number.isNaN(came));
@@ -487,7 +487,7 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   const bars = await figure.element.locator('.chart .value').allTextContents();
   await open();
   assert.deepEqual(await figure.element.locator('.chart .value').allTextContents(), bars);
-  // Whoever was sent the answer may still bet.
+  // A reader who opens a link to the answer may still bet.
   await figure.button('Draw a guess').click();
   await figure.handles.first().waitFor();
   assert.equal(await figure.canvas.isVisible(), false);

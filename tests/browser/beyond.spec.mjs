@@ -1,4 +1,4 @@
-/** What only the whole core can run, in a real browser: it is fetched where it is asked for, and its numbers are the core's. */
+/** Scenarios that need the whole core, in a real browser. The core is fetched only when needed; its numbers are checked. */
 import assert from 'node:assert/strict';
 import { Core, initSync, schema } from '../../www/pkg/lab.js';
 import { lifeOf, wasm } from '../support/core.mjs';
@@ -30,7 +30,7 @@ function host(name, path, body, { expected = [], blocked } = {}) {
   visit(name, path, (page) => body(page, asked), { expected, before });
 }
 
-/** The counts that the core itself has. @param {string} query @returns {number[]} */
+/** The counts from the core itself. @param {string} query @returns {number[]} */
 function own(query) {
   const core = lifeOf(new Core(), query);
   const { connection } = /** @type {import('../../www/engine/messages.js').Facts} */ (core.facts());
@@ -39,7 +39,7 @@ function own(query) {
   return [counters.first, counters.second, counters.third, counters.couldReach, counters.saw];
 }
 
-/** Those on show. @param {Figure} figure */
+/** The counts shown on the page. @param {Figure} figure */
 async function shown(figure) {
   const { counters, values } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
   assert.ok(counters);

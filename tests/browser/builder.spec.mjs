@@ -1,4 +1,4 @@
-/** The builder on the page: what is chosen is what is seen, what is copied, and what a foreign page shows where it is pasted. */
+/** The builder: the chosen options appear in the preview, in the copied code, and on another page with that code. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ class Builder {
     return this.seen();
   }
 
-  /** Until there is a picture in the preview. */
+  /** Waits until the preview has drawn a picture. */
   async seen() {
     await this.place.locator('iframe').scrollIntoViewIfNeeded();
     await this.inside.locator('.view canvas[width]').first().waitFor();
@@ -66,7 +66,7 @@ class Builder {
     return form === 'file' ? '' : this.code.inputValue();
   }
 
-  /** The state of the figure in the preview, once it is this. @param {RegExp} wanted */
+  /** Waits for this state of the figure in the preview. @param {RegExp} wanted */
   async shows(wanted) {
     const frame = await this.frame();
     await frame.waitForFunction(([source, flags]) => {

@@ -73,7 +73,7 @@ alone('30,000 connections are drawn with about one point a pixel, and end where 
   assert.deepEqual(line[0], base);
   assert.equal(line.at(-1)?.[0], 640 - 12);
   for (const [index, [x, y]] of line.entries()) if (index > 0) assert.ok(x > (line[index - 1]?.[0] ?? 0) && y <= (line[index - 1]?.[1] ?? 0));
-  // The one large among thousands of small ones is not lost.
+  // One large value among thousands of small values stays visible.
   const [left = 0] = base ?? [];
   const bars = Array.from(((await page.locator('.bars').getAttribute('d')) ?? '').matchAll(/M([\d.]+) [\d.]+V([\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
   assert.ok(bars.length < 1300);
@@ -256,7 +256,7 @@ figure('a click in the chart jumps to that connection; the cursor shows the valu
   await figure.settled(() => chart.click({ position: { x: 250, y: 80 } }));
   assert.equal(String(await figure.at()), connection);
   assert.equal((await figure.count('could reach')).toLocaleString('en'), reach);
-  // The marker is where the click was.
+  // The marker is at the click position.
   const box = await chart.boundingBox();
   const marker = await chart.locator('.moment path').boundingBox();
   assert.ok(box && marker && Math.abs(marker.x - box.x - 250) < 2);

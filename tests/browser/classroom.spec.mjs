@@ -126,7 +126,7 @@ room('the QR code and its link open the same numbers on another device', '', asy
   const address = await dialog.locator('p').last().innerText();
   assert.ok(address.length < 2000 && (await dialog.locator('path').getAttribute('d')));
   assert.deepEqual(await violations(page), []);
-  // A clicker does not go on behind it.
+  // A clicker does not advance the page behind it.
   const place = await page.locator('.desk output').innerText();
   await page.keyboard.press('PageDown');
   assert.equal(await page.locator('.desk output').innerText(), place);

@@ -31,7 +31,7 @@ const { site, its, open, host, under } = await foreign({
   '/own/life.html': '<hop-scope people="20000" connections="0" months="200"></hop-scope>',
 });
 
-/** Until the figure has drawn. @param {Page} page @param {string} [selector] */
+/** Waits until the figure has drawn. @param {Page} page @param {string} [selector] */
 const figureOn = (page, selector = 'hop-scope') => new Figure(page, selector).ready();
 
 /** Counts the modules that a page compiles, from its beginning. @param {Page} page */
@@ -53,7 +53,7 @@ const counted = (page) =>
 /** @param {Page} page */
 const connection = (page) => page.evaluate(() => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().connection);
 
-/** Until the life has gone on. @param {Page} page @param {number} from */
+/** Waits until the life has advanced. @param {Page} page @param {number} from */
 const goesOn = (page, from) => page.waitForFunction((from) => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().connection > from, from);
 
 /** @type {string[]} */
@@ -251,7 +251,7 @@ host('where the chart’s script cannot be fetched the figure goes on, and its t
   await figure.element.locator('table').first().waitFor();
 }, { before: (page) => page.route('**/plot-*.js', (route) => route.abort()), expected: [/plot-/, /Failed to load/] });
 
-/** What a page holds, after the garbage was collected. @param {import('playwright-core').CDPSession} devtools @param {Page} page */
+/** Memory of a page after garbage collection. @param {import('playwright-core').CDPSession} devtools @param {Page} page */
 async function held(devtools, page) {
   for (let times = 0; times < 3; times += 1) await devtools.send('HeapProfiler.collectGarbage');
   const [{ usedSize }, { nodes, jsEventListeners }] = await Promise.all([devtools.send('Runtime.getHeapUsage'), devtools.send('Memory.getDOMCounters')]);
@@ -360,7 +360,7 @@ for (const [name, policy, path] of /** @type {const} */ ([
   });
 }
 
-/** The picture of the core, which the others are held against. @type {string | undefined} */
+/** The picture from the core, with which the others are compared. @type {string | undefined} */
 let cores;
 host('the core draws the picture that the others are compared with', '/core.html', async (page) => {
   cores = await (await figureOn(page)).still();

@@ -1,4 +1,4 @@
-/** Text coupled to figures, in pages of anybody: words that set them, numbers that follow, marks in their colours. */
+/** Text coupled to figures on a host page: words that set the figure, numbers that follow it, marks in its colours. */
 import assert from 'node:assert/strict';
 import { Figure } from '../support/figure.mjs';
 import { rest } from '../support/rest.mjs';
@@ -46,7 +46,7 @@ const shown = (page, name) => page.locator(`[data-show=${name}]`).first().innerT
 /** Waits until a word shows something. @param {Page} page @param {string} name @param {string} text */
 const shows = (page, name, text) => page.waitForFunction(({ name, text }) => document.querySelector(`[data-show=${name}]`)?.textContent === text, { name, text });
 
-/** Which words say that it is so now. @param {Page} page */
+/** The words that are marked as the current state. @param {Page} page */
 const pressed = (page) => page.locator('[aria-pressed=true]').evaluateAll((all) => all.filter((one) => one.matches('[data-set]')).map((one) => one.textContent));
 
 page('coupled words set a figure, coupled numbers follow it, and the words that hold are marked as pressed', '/before', async (page) => {
@@ -74,7 +74,7 @@ page('coupled words set a figure, coupled numbers follow it, and the words that 
   assert.equal(await shown(page, 'connections'), '21');
   assert.deepEqual(await pressed(page), []);
 
-  // What is done in the figure, and what the host's own script sets, is told as well.
+  // Changes made in the figure and by the host's script are reported as well.
   await figure.choose('You accept', 'everyone');
   assert.equal(await shown(page, 'strategy'), 'everyone');
   await figure.element.evaluate((element) => element.setAttribute('connections', '4'));
@@ -131,13 +131,13 @@ page('a word can set several figures, and each number follows its own', '/two', 
 page('a word used before its figure has started starts the figure', '/far', async (page) => {
   await page.waitForFunction(() => customElements.get('hop-scope'));
   assert.equal(await shown(page, 'first'), 'none yet');
-  // The click is heard once the script is there.
+  // The click takes effect when the script has loaded.
   await rest(page);
   await page.getByRole('button', { name: 'three, and another' }).click();
   await shows(page, 'first', '4');
 });
 
-/** What the page with the unknown names has said on the console. @type {string[]} */
+/** Console messages of the page with the unknown names. @type {string[]} */
 const warnings = [];
 
 page('unknown names are warned of once and break nothing', '/unknown', async (page) => {

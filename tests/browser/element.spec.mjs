@@ -1,4 +1,4 @@
-/** <hop-scope> on somebody else's page: attributes, properties, events, coming and going, and hosts that forbid things. */
+/** <hop-scope> on a host page: attributes, properties, events, insertion and removal, and hosts with restrictive policies. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serveDist } from '../support/browser.mjs';
@@ -180,7 +180,7 @@ host('events bubble out of shadow roots; reach is emitted at most ten times a se
     settled = rest();
     await element.post();
     await settled;
-    // Until it was told twelve times, which takes more than a second.
+    // Waits for twelve events, which takes more than a second.
     /** @type {number[]} */
     const times = [];
     document.addEventListener('reach', () => times.push(performance.now()));
@@ -226,7 +226,7 @@ host('out of sight its methods work without an animation frame', '/low.html', as
   assert.equal(await figure.count('1st degree'), 26);
 });
 
-/** Until it draws again, and asks its worker. @param {import('playwright-core').Page} page */
+/** Waits until the figure draws again and calls its worker. @param {import('playwright-core').Page} page */
 const goesOn = (page) =>
   page.evaluate(async () => {
     const { totals, frame } = Reflect.get(window, 'work');
@@ -234,7 +234,7 @@ const goesOn = (page) =>
     while (totals.frames < before.frames + 2 || totals.messages < before.messages + 2) await frame();
   });
 
-/** Ways out of sight, and back. @type {Record<string, [() => void, () => void]>} */
+/** Ways to hide the figure and to show it again. @type {Record<string, [() => void, () => void]>} */
 const WAYS = {
   'scrolled away': [() => scrollTo(0, 3000), () => scrollTo(0, 0)],
   'in a container that closes': [() => (document.body.style.display = 'none'), () => (document.body.style.display = '')],
@@ -322,7 +322,7 @@ async function outcomes(page) {
     const settled = Object.entries(asked).map(async ([name, promise]) => [name, await promise.then(() => 'resolved', (error) => (error instanceof Error ? error.message : 'no error'))]);
     Object.assign(window, { outcomes: undefined });
     Promise.all(settled).then((all) => Object.assign(window, { outcomes: Object.fromEntries(all) }));
-    // And those that nobody looks at.
+    // Figures out of sight are checked too.
     void figure.ready;
     void figure.set({ people: 100 });
     void figure.setState('people=100');
@@ -355,7 +355,7 @@ for (const [what, break_, message] of /** @type {const} */ ([
       parentNode?.insertBefore(element, nextSibling);
       await /** @type {HopScope} */ (element).ready;
     });
-    // What was set last holds.
+    // The last value set applies.
     assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.people), 100);
   }, {
     before: (page) => page.route('**/hopscope_bg.wasm', (route) => (break_ === 'abort' ? route.abort() : route.fulfill({ contentType: 'application/wasm', body: 'no module' }))),

@@ -1,4 +1,4 @@
-/** embed.html in frames of somebody else's page: what it is told, what it tells, how high it is, and hosts that forbid things. */
+/** embed.html in frames of a host page: messages to it, messages from it, its height, and hosts with restrictive policies. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -9,10 +9,10 @@ import { HEAD, start } from '../support/start.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ source: string, v: number, id: string, type: string, detail: Record<string, any> }} Said */
 
-/** Where the figure is from. */
+/** Origin of the figure. */
 const { browser, site, open, visit } = await start();
 
-/** What a host writes down of what it is told, and how it asks. */
+/** Script of the host: records messages from the frame and sends requests to it. */
 const LISTEN = `<script>
   window.said = [];
   addEventListener('message', ({ data, source, origin }) => said.push({ ...data, origin, from: [...document.querySelectorAll('iframe')].findIndex((frame) => frame.contentWindow === source) }));
@@ -64,7 +64,7 @@ function hosted(name, path, body, { from = foreign.origin, ...options } = {}) {
 /** @param {Page} page @returns {Promise<(Said & { origin: string, from: number })[]>} */
 const said = (page) => page.evaluate(() => Reflect.get(window, 'said'));
 
-/** Until the host was told this. @param {Page} page @param {string} type @param {number} [count] @param {number} [from] */
+/** Waits until the host has this message. @param {Page} page @param {string} type @param {number} [count] @param {number} [from] */
 async function told(page, type, count = 1, from = 0) {
   await page.waitForFunction(([type, count, from]) => Reflect.get(window, 'said').filter((/** @type {any} */ one) => one.type === type && one.from === from).length >= Number(count), [type, count, from]);
   const all = await said(page);
@@ -73,7 +73,7 @@ async function told(page, type, count = 1, from = 0) {
 
 let calls = 0;
 
-/** Asks a frame, and waits for its answer. @param {Page} page @param {string} type @param {unknown} [detail] @param {number} [index] */
+/** Calls a frame, awaits its answer. @param {Page} page @param {string} type @param {unknown} [detail] @param {number} [index] */
 async function ask(page, type, detail, index = 0) {
   const call = ++calls;
   await page.evaluate(
@@ -149,7 +149,7 @@ hosted('a host that asked for them gets the reader’s events: input, change, re
   await figure.getByRole('button', { name: 'Play' }).click();
   const reach = await told(page, 'reach');
   assert.equal(typeof reach.detail.couldReach, 'number');
-  // More than a tab can hold.
+  // This needs more memory than a tab has.
   await ask(page, 'set', { people: 1_000_000, ties: 200 });
   const error = await told(page, 'error');
   assert.equal(error.detail.fatal, false);
@@ -202,7 +202,7 @@ hosted('a wrong call is answered with an error, and other messages are ignored',
   });
   assert.equal((await state(page)).connection, 12);
   assert.equal((await said(page)).length, before + 1);
-  // Whoever is not its host is not heard.
+  // Messages from a window other than the host are ignored.
   const other = /** @type {import('playwright-core').Frame} */ (page.frames()[1]);
   await other.evaluate(() => postMessage({ source: 'hopscope', v: 1, type: 'reset', call: 1 }, '*'));
   assert.equal((await state(page)).connection, 12);
@@ -231,7 +231,7 @@ hosted('the query holds the author’s settings, the hash the reader’s, which 
   assert.equal(first.text, 'connections=20&people=300&seed=9');
   assert.match(second.text, /hidden=0?\.5/);
   assert.match(second.text, /connections=12/);
-  // Another # is another state.
+  // Another fragment (`#`) is another state.
   await page.evaluate((origin) => {
     const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
     frame.src = `${origin}/embed.html?people=300&seed=4&connections=12&scene=not-everyone&id=a&events=settled#scene=post&connections=8`;
@@ -280,7 +280,7 @@ test('an unknown setting is ignored, with one warning that names it', { timeout:
   assert.match(ready.id, /^\d+-\d+$/);
   const words = problems().join('\n');
   for (const name of ['nonsense', '<b>', 'id has to have', 'people']) assert.ok(words.includes(name), `${name} in ${words}`);
-  // A name that is not ours may be somebody else’s.
+  // An unknown name may belong to another program.
   for (const name of ['peeple', 'onclick', 'style', 'innerHTML']) assert.ok(!words.includes(`"${name}"`), `${name} in ${words}`);
   assert.equal(problems().length, 4, words);
   for (const attribute of ['onclick', 'style', 'id']) assert.equal(await inside(page).getAttribute(attribute), null);
@@ -311,7 +311,7 @@ hosted('of a reader’s own file only the height leaves the frame', '/all.html',
 
 // ---- heights
 
-/** Whether a frame is in the window: the browser draws no other. @param {Page} page @param {import('playwright-core').Frame} frame */
+/** Whether a frame is in the window. The browser draws no others. @param {Page} page @param {import('playwright-core').Frame} frame */
 async function isDrawn(page, frame) {
   if (frame === page.mainFrame()) return true;
   const box = await (await frame.frameElement()).boundingBox();
@@ -326,10 +326,10 @@ async function calm(page) {
   }
 }
 
-/** What was told of heights. @param {Page} page @param {number} [from] */
+/** The height messages. @param {Page} page @param {number} [from] */
 const heights = async (page, from = 0) => (await said(page)).filter((one) => one.type === 'height' && one.from === from).map(({ detail }) => detail.height);
 
-/** How high the figure, the frame and what scrolls in it are. @param {Page} page @param {number} [index] */
+/** Heights of the figure, the frame and its scrolled content, in CSS pixels. @param {Page} page @param {number} [index] */
 const measured = async (page, index = 0) =>
   page.frameLocator('iframe').nth(index).locator('html').evaluate((root) => ({
     figure: root.querySelector('hop-scope')?.getBoundingClientRect().height ?? NaN,
@@ -351,7 +351,7 @@ for (const deviceScaleFactor of [1, 1.1, 1.5]) {
       assert.equal(scrolls, false);
       assert.ok((await heights(page, index)).length <= 4, String(await heights(page, index)));
     }
-    // There and back again: as high as before.
+    // After both changes the height is as before.
     const first = await measured(page);
     for (const width of [420, 1100, 333, 1280]) {
       await page.setViewportSize({ width, height: 720 });
@@ -474,7 +474,7 @@ hosted('once ready the frame stores nothing, sets no cookie and makes no request
   assert.deepEqual(await page.context().cookies(), []);
 });
 
-/** A static host that says nothing of other origins. */
+/** A static host whose CORS header allows no real origin. */
 const SILENT = { 'access-control-allow-origin': 'null.invalid' };
 
 test('in a sandbox, from a host that sends no CORS header, embed.html shows a link and hopscope.html works', { timeout: 120_000 }, async () => {
@@ -493,7 +493,7 @@ test('in a sandbox, from a host that sends no CORS header, embed.html shows a li
     await works(page);
     await told(page, 'settled');
     await calm(page);
-    // As high as what is in it: its page has a margin of its own.
+    // The frame is as high as its content; its page has its own margin.
     const { inner, scrolls } = await measured(page);
     assert.ok(inner > 700 && !scrolls);
     assert.ok((await heights(page)).length <= 4);

@@ -36,10 +36,10 @@ const host = (figure, language = 'en') =>
 
 const KARATE = { name: 'karate.txt', text: edgeList() };
 
-/** The same for all: moved, accepted, posted. */
+/** Actions for every page: move, accept, post. */
 const ACTS = ['connections=5', 'accept', 'post'];
 
-/** A page each, and what is done on it. @type {{ name: string, path: string, page?: string, tasks: Task[] }[]} */
+/** The pages, and the actions on each. @type {{ name: string, path: string, page?: string, tasks: Task[] }[]} */
 const TASKS = [
   ...Object.keys(SCENES).map((scene) => ({
     name: scene,
@@ -117,7 +117,7 @@ const folder = emptyFolder();
 const edges = join(folder.path, KARATE.name);
 writeFileSync(edges, KARATE.text);
 
-/** What the first engine saw, by what was done. @type {Record<string, unknown>} */
+/** Results of the first engine, by action. @type {Record<string, unknown>} */
 const first = {};
 
 for (const [name, { missing, launch }] of ENGINES) {

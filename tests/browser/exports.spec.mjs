@@ -1,4 +1,4 @@
-/** What people take with them, in a real browser: every file is read again and held against the core's own pixels and numbers. */
+/** Exported files, in a real browser: every file is read again and compared with the pixels and numbers of the core. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -123,7 +123,7 @@ taking('a PNG has the native build’s pixels of the moment, at any size and in 
 taking('the PNG is what is seen: the same part of the picture, the same structure, the same person looked at', async (figure, page) => {
   await figure.button('Larger').click();
   await figure.button('Larger').click();
-  // At rest it is drawn in full.
+  // A layout at rest is drawn in full.
   await page.waitForFunction(() => document.querySelector('hop-scope')?.shadowRoot?.querySelector('canvas'));
   const seen = async () => figure.element.locator('.view canvas').evaluate((element) => {
     const { width, height } = /** @type {HTMLCanvasElement} */ (element);
@@ -174,7 +174,7 @@ taking('a picture asked for just before the scenario changes waits for the end o
   const encoder = await held(page, '**/encoder-*.js');
   const fetched = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
   const file = taken(figure, { type: 'image/svg+xml' });
-  // A failure is looked at below.
+  // The test checks the failure below.
   file.catch(() => undefined);
   await encoder.asked;
   const set = figure.element.evaluate((element) => {
@@ -350,7 +350,7 @@ taking('what cannot be had is refused with the range and the value', async (figu
   await figure.settled(() => figure.accept.click());
 });
 
-/** Opens what can be taken along. @param {Figure} figure */
+/** Opens the list of exports. @param {Figure} figure */
 async function open(figure, [take = '', picture = ''] = ['Take it with you', 'Picture']) {
   await figure.element.getByText(take, { exact: true }).click();
   await figure.element.getByRole('group', { name: picture, exact: true }).waitFor();

@@ -51,7 +51,7 @@ scene('not-everyone', 'strategies are compared at the same number of connections
   const [pairs = NaN] = await figure.row('pairs among them');
   await figure.settled(() => figure.button('And if you accept only people you have met?').click());
   await until('the numbers', async () => known(await figure.row('readers write to you'), 2));
-  // The one that was there stays as it was, behind the new one.
+  // The earlier result stays unchanged, behind the new result.
   const [met = NaN, before] = await figure.row('within two steps');
   assert.equal(before, everyone);
   assert.ok(met < everyone, `${met} < ${everyone}`);

@@ -1,4 +1,4 @@
-/** The one file: opened as a file, without a network, with everything in it; in a sandbox, where it is pasted into a page; and where it cannot start. */
+/** The one-file page: opened from disk without a network, in a sandbox, pasted into a page, and where it cannot start. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

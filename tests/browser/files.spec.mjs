@@ -1,4 +1,4 @@
-/** Network files of every format in a real browser: what was read, what was not, how far it is, and what is refused. */
+/** Network files of every format, in a real browser: read parts, skipped parts, progress and refused files. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

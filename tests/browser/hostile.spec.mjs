@@ -1,4 +1,4 @@
-/** What is meant to do harm, in a real browser: names in files, addresses, attributes. Nothing of it acts, and what was on show stays. */
+/** Malicious input, in a real browser: names in files, addresses, attributes. None of it runs; the shown figure stays. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -27,7 +27,7 @@ const { visit } = await start({
 /**
  * A test with a page of its own, on which nothing may go wrong but what is `expected`.
  * @param {string} name @param {string} path
- * @param {(figure: Figure, page: Page, warnings: string[]) => Promise<void>} body warnings: what the console was told, as it comes
+ * @param {(figure: Figure, page: Page, warnings: string[]) => Promise<void>} body warnings: console messages, in order of arrival
  * @param {{ expected?: RegExp[], selector?: string }} [options]
  */
 function hostile(name, path, body, { expected = [], selector = 'hop-scope' } = {}) {
@@ -46,10 +46,10 @@ const file = (content, name = 'names.csv') => ({ name, mimeType: 'text/plain', b
 /** @param {Figure} figure @param {ReturnType<typeof file>} content */
 const open = (figure, content) => figure.element.locator('input[type=file]').setInputFiles(content);
 
-/** Ends of sentences, turned round by a mark that nobody sees. */
+/** Ends of sentences, reversed by an invisible bidi control character. */
 const TURNING = ['\u202Egnp.exe', '\u2067\u202Eabc', 'ends\u2069\u2069\u2069\u202E', 'x\u202D\u202B\u202E\u202Ey', '\u2068\u2068\u2066never closed'];
 
-/** Names that want to be more than names. */
+/** Names that contain markup, scripts or control characters. */
 const NAMES = [
   '<img/src=x/onerror=document.title="hit">',
   '</script><script>document.title="hit"</script>',
@@ -72,7 +72,7 @@ const NAMES = [
   ...TURNING,
 ];
 
-/** Everybody knows everybody, in quotes. */
+/** A complete network, with quoted names. */
 const CSV = NAMES.flatMap((one, at) => NAMES.slice(at + 1).map((other) => `${quoted(one)},${quoted(other)}\n`)).join('');
 
 /** @param {string} name */
@@ -95,7 +95,7 @@ function turnsNothing(text) {
   return depth === 0;
 }
 
-/** All that is read or read out in the figure, but for names in elements of their own. @param {Figure} figure @returns {Promise<string[]>} */
+/** All visible and spoken text of the figure, except names in their own elements. @param {Figure} figure @returns {Promise<string[]>} */
 const words = (figure) =>
   figure.element.evaluate((element) => {
     const all = [...(element.shadowRoot?.querySelectorAll('*') ?? [])];
@@ -135,7 +135,7 @@ const inOrder = (place, words) =>
     });
   }, words);
 
-/** What nobody's name may make. @param {Figure} figure */
+/** Checks that no name has an effect on the page. @param {Figure} figure */
 async function nothingMade(figure) {
   assert.equal(await figure.element.locator('img, script, iframe, object, embed, form, base, link, a[href^="javascript"], [onload], [onerror]').count(), 0);
   for (const text of await words(figure)) assert.ok(turnsNothing(text), JSON.stringify(text));
@@ -165,7 +165,7 @@ hostile('names in a file stay text in the page, in events and in announcements',
   }
   assert.deepEqual([...read].sort(), [...NAMES].sort(), 'everybody is named once');
 
-  // Who is looked at, and who one is.
+  // The selected person, and the person of the figure.
   const tip = figure.element.locator('.tip');
   await figure.clickAbout(tip);
   assert.ok(await inOrder(tip, ['Person', 'degree']));
@@ -200,11 +200,11 @@ hostile('in a right-to-left figure a left-to-right name turns nothing around', '
   }
 });
 
-/** Ten of the one before, ten times. */
+/** Ten copies of the previous entity, nested ten times. */
 const LAUGHS = `<?xml version="1.0"?><!DOCTYPE graphml [<!ENTITY a0 "ha">${Array.from({ length: 10 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`).join('')}]>
   <graphml><graph><node id="&a10;"/></graph></graphml>`;
 
-/** Files that are refused, and what their owner reads. @type {[string, string | Buffer, RegExp][]} */
+/** Refused files, and their error messages. @type {[string, string | Buffer, RegExp][]} */
 const REFUSED = [
   ['nothing', '', /empty/],
   ['null bytes', 'a b\nb\0c d\n', /Line 2 is not text: it has the byte 0x00/],
@@ -239,7 +239,7 @@ hostile('a refused file shows why, and the figure goes on', '/host', async (figu
     await nothingMade(figure);
     assert.equal(await figure.element.evaluate((element) => JSON.stringify(/** @type {HopScope} */ (element).getState())), before, what);
     assert.equal(await figure.picture(), picture, what);
-    // The scrubber and the buttons work, and what was said is gone.
+    // The scrubber and the buttons work, and the message is gone.
     await figure.settled(() => figure.button('Reset').click());
     await figure.settled(() => figure.connections.fill(String(JSON.parse(before).connection)));
     consistent(await figure.counts());
@@ -247,7 +247,7 @@ hostile('a refused file shows why, and the figure goes on', '/host', async (figu
   }
 });
 
-/** What an address can have. */
+/** Parts that an address can have. */
 const ADDRESSES = {
   'names that every object has': '__proto__=1&constructor=2&toString=3&hasOwnProperty=4&valueOf=5',
   'encodings that are none': 'people=%&seed=%zz&%E0%A4%A=1&%00=%00&see=%C0%AF',

@@ -1,4 +1,4 @@
-/** Figures in the languages of their places, in a real browser: German, one from right to left, one that is longer, several on a page. */
+/** Figures in several languages, in a real browser: German, right to left, longer words, several languages on a page. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -53,7 +53,7 @@ const said = (page, selector = 'hop-scope') =>
     return words.map((text) => text.trim()).filter(Boolean);
   });
 
-/** Opens everything that can be opened, and posts. @param {Figure} figure @param {string} post */
+/** Opens every section that can be opened, and posts. @param {Figure} figure @param {string} post */
 async function openAll(figure, post) {
   await figure.ready();
   await figure.settled(() => figure.element.locator('button.post').click());
@@ -77,7 +77,7 @@ host('in German, texts, numbers, plurals and announcements are German', '/de.htm
   await openAll(figure, 'Dein Beitrag');
   const german = textsOf('de');
   const english = textsOf('en');
-  // Whole sentences of English that German says otherwise: none is there.
+  // No whole English sentence that has a German translation is left.
   const others = new Set(Object.keys(english).flatMap((key) => (typeof english[key] === 'string' && english[key] !== german[key] ? [english[key]] : [])));
   const ours = new Set(Object.values(german));
   assert.deepEqual((await said(page)).filter((text) => others.has(text) && !ours.has(text)), []);
@@ -125,7 +125,7 @@ host('two figures on a page can have two languages', '/both.html', async (page) 
   const ours = await new Figure(page, '#ours').ready();
   const theirs = await new Figure(page, '#theirs').ready();
   const speaks = async () => {
-    // Each says nothing of the other's, wherever it was said last.
+    // Neither figure uses the other's language.
     const [german, english] = [await said(page, '#ours'), await said(page, '#theirs')];
     assert.ok(german.includes('Einladung annehmen') && !german.includes('Accept next invitation'));
     assert.ok(english.includes('Accept next invitation') && !english.includes('Einladung annehmen'));
@@ -145,7 +145,7 @@ host('two figures on a page can have two languages', '/both.html', async (page) 
   await theirs.element.locator('.chart').first().hover();
   assert.match(await theirs.element.locator('.reading').first().innerText(), /connections: .* within two steps/);
   await speaks();
-  // What fails after a pause is said in the language of each.
+  // A late failure is reported in the language of each figure.
   for (const figure of [ours, theirs]) await figure.element.evaluate((element) => {
     element.addEventListener('error', (event) => Reflect.set(element, 'told', /** @type {CustomEvent} */ (event).detail.message));
     return /** @type {HopScope} */ (element).set({ people: 1e6, ties: 200 });
@@ -185,7 +185,7 @@ host('the language can change at run time, and back: texts, numbers, charts, ear
   assert.match(await ghost(), /^vorher: /);
   assert.ok((await figure.element.locator('.chart').first().locator('text').allTextContents()).includes('Kontakte →'));
   assert.match((await figure.element.locator('dd').allInnerTexts()).join(' '), /^[\d.–+ ]+$/);
-  // Its own comes over that of what it stands in.
+  // The figure's own language takes precedence over the language of its parent.
   await change('hop-scope', 'en');
   await figure.accept.waitFor();
   assert.match(await ghost(), /^before: /);
@@ -200,11 +200,11 @@ host('in a shadow root it has the host’s language', '/shadow.html', async (pag
   await new Figure(page, 'hop-scope').button('Einladung annehmen').waitFor();
 });
 
-/** A page whose figures have learnt a language. @param {Page} page @param {string} language @param {Record<string, unknown>} texts */
+/** A page whose figures have an added language. @param {Page} page @param {string} language @param {Record<string, unknown>} texts */
 const taught = (page, language, texts) =>
   page.evaluate(([language, texts]) => /** @type {any} */ (customElements.get('hop-scope')).teach(language, texts), /** @type {const} */ ([language, texts]));
 
-/** What sticks out of the window, or of what it stands in; scrolling sideways. @param {Page} page */
+/** Elements that overflow the window or their container, and horizontal scrolling. @param {Page} page */
 const sticksOut = (page) =>
   page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('hop-scope')?.shadowRoot);
@@ -275,7 +275,7 @@ for (const [scene, { story = false }] of Object.entries(SCENES)) {
     await taught(page, 'en-XA', lengthened());
     await page.locator('html').evaluate((root) => root.setAttribute('lang', 'en-XA'));
     await figure.element.locator('div[lang=en-XA]').waitFor();
-    // What was announced is said once, and not again in another language.
+    // An announcement is made once, and not repeated in another language.
     const words = async () => (await said(page)).filter((text) => text !== announced);
     const announced = await figure.element.locator('p.spoken[aria-live]').textContent();
     assert.deepEqual(strange(await words(), /~/), []);

@@ -1,4 +1,4 @@
-/** The scene of two lives in a real browser: one clock for all, numbers that are those of each life alone, and what is said of them. */
+/** The scene of two lives in a real browser: one shared clock, the numbers of each life, and the text about them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -28,7 +28,7 @@ const { open, visit: scene } = await start({ pages: PAGES });
 /** @typedef {'first' | 'second' | 'third'} Which */
 /** @typedef {{ reach: number, connections: number }} Numbers */
 
-/** The lives, as a person sees and uses them. */
+/** The lives as a person sees and uses them. */
 class Lives {
   /** @param {Page} page */
   constructor(page) {
@@ -37,7 +37,7 @@ class Lives {
     this.element = this.figure.element;
   }
 
-  /** Until all lives there are have their numbers. @param {number} [lives] */
+  /** Waits until every life has its numbers. @param {number} [lives] */
   async ready(lives = 2) {
     await this.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
     await this.lived(lives);
@@ -83,7 +83,7 @@ class Lives {
     return { reach: number(texts[0] ?? ''), connections: number(texts[1] ?? '') };
   }
 
-  /** All of them. @param {Which[]} [lives] */
+  /** The numbers of all these lives. @param {Which[]} [lives] */
   async all(lives = ['first', 'second']) {
     /** @type {Numbers[]} */
     const numbers = [];
@@ -91,12 +91,12 @@ class Lives {
     return numbers;
   }
 
-  /** What happened, the newest first. */
+  /** The list of events, newest first. */
   async story() {
     return this.element.getByRole('list', { name: 'What has happened, the newest first' }).locator('li').allInnerTexts();
   }
 
-  /** What a screen reader was told last. */
+  /** The last screen reader announcement. */
   spoken() {
     return this.element.locator('.spoken').innerText();
   }
@@ -207,7 +207,7 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   await lives.figure.settled(() => lives.element.getByRole('slider', { name: /The third life switches/ }).fill('90'));
   await lives.go(80);
   await lives.element.locator('.lives-now').getByText('until 90 months have passed.').waitFor();
-  // It is made anew by a core of its own.
+  // The third life is computed again, in its own core.
   assert.deepEqual(await lives.numbers('third'), await lives.numbers('first'));
   await lives.go(120);
   assert.deepEqual((await lives.all()).slice(0, 2), [end, far]);
@@ -272,7 +272,7 @@ scene('another network is another for all of them, in the same month', '/lives.h
   const text = await lives.text();
   await lives.button('New network').click();
   await page.waitForFunction((before) => !/** @type {HopScope} */ (document.querySelector('hop-scope')).getState().text.includes(before), text);
-  // Nothing is drawn where nobody looks. Each has its own core.
+  // A picture out of sight is not drawn. Each life has its own core.
   await lives.figure.look();
   const fresh = await lives.pictures();
   assert.equal(await lives.month(), 70);
@@ -298,7 +298,7 @@ scene('a post is written in all lives at once, seen in each, and put away by the
   const written = await lives.pictures();
   written.forEach((picture, index) => assert.notEqual(picture, quiet[index]));
 
-  // Whoever opens the address sees the post where it ended.
+  // The address opens with the post at its last step.
   const text = await lives.text();
   assert.match(text, /post=1/);
   await open('/lives.html', async (other) => {
@@ -338,7 +338,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 740], [76
     assert.equal(await overflow(), 0);
     const boxes = await lives.element.locator('.view').evaluateAll((views) => views.map((view) => view.getBoundingClientRect().toJSON()));
     const [second, first] = boxes;
-    // Beside one another, or one above the other.
+    // Side by side, or stacked.
     if (width < 560) assert.ok(first.bottom <= second.top + 1 && first.left === second.left);
     else assert.ok(first.right <= second.left && first.top === second.top);
     const top = (await lives.element.locator('.lives-head').first().boundingBox())?.y ?? NaN;
@@ -348,7 +348,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 740], [76
     await lives.lived(3);
     await lives.figure.settled(() => lives.button('Write one post in all three').click());
     assert.equal(await overflow(), 0);
-    // No word or number is cut off.
+    // No word or number is clipped.
     const cut = await lives.element.locator('.lives-head dd, .lives-head p, button').evaluateAll((places) => places.filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => place.textContent));
     assert.deepEqual(cut, []);
     const small = await lives.element.locator('button:visible, input:visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 24).length);
@@ -372,7 +372,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 
 scene('by keyboard alone: played, stopped, moved in time, switched, written', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
-  /** Tab until something has the focus. @param {import('playwright-core').Locator} wanted */
+  /** Presses Tab until the element has the focus. @param {import('playwright-core').Locator} wanted */
   const reach = async (wanted) => {
     for (let presses = 0; presses < 30; presses += 1) {
       if (await wanted.evaluate((element) => element.matches(':focus'))) return;
@@ -399,7 +399,7 @@ scene('by keyboard alone: played, stopped, moved in time, switched, written', '/
   await lives.figure.settled(() => page.keyboard.press('p'));
   await rest(page);
   assert.ok(await lives.head('third').locator('.lives-saw').isVisible());
-  // What is said is what is shown, in lives in which it goes on longer, too.
+  // The announcement agrees with the page, in longer lives too.
   const saw = await lives.element.locator('.lives-saw dd').allInnerTexts();
   assert.equal(await lives.spoken(), `So many saw the post: ${saw[0]} in the first life, ${saw[1]} in the second, ${saw[2]} in the third.`);
 });

@@ -1,4 +1,4 @@
-/** More about a life, in a real browser with the real laboratory: what is written agrees with what is counted, and nothing is asked for unasked. */
+/** The section about a life, in a real browser: text agrees with the counts, and nothing loads without a request. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -13,7 +13,7 @@ const PAGES = { '/one.html': `${HEAD}<h1>A host</h1><h2>Its figure</h2><hop-scop
 
 const { open, visit } = await start({ pages: PAGES });
 
-/** The figure with everything there is to read about it. */
+/** The figure and all text about it. */
 class Reading extends Figure {
   /** @param {string} title */
   section(title) {
@@ -26,7 +26,7 @@ class Reading extends Figure {
     return this;
   }
 
-  /** Until it is about so many connections. @param {number} connections */
+  /** Waits until the figure is at this number of connections. @param {number} connections */
   async about(connections) {
     await this.text(new RegExp(`^At ${connections} connections?, `)).waitFor();
   }
@@ -194,7 +194,7 @@ reading('many lives can be cancelled, and a change cancels them', async (figure,
   await figure.choose('You accept', 'fof');
   await bar.waitFor({ state: 'detached' });
   assert.equal(await run.isEnabled(), true);
-  // And the laboratory still answers.
+  // The laboratory still answers.
   await figure.settled(() => figure.connections.fill('12'));
   await figure.about(12);
 }, { query: '?people=20000&lives=1000' });
@@ -251,7 +251,7 @@ reading('many posts report progress, can be cancelled, and can be asked for agai
   await figure.settled(() => figure.connections.fill('12'));
   await figure.about(12);
   assert.equal(number((await ended.innerText()).replace(/ of .*/, '')), written);
-  // Who ended it by key can go on by key, from there on.
+  // A person who stopped by key can continue by key from there.
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.tagName), 'INPUT');
   await figure.button('Write the others').press('Enter');
   const words = await section.getByText(/^Writing post /).innerText();
@@ -350,7 +350,7 @@ visit('the laboratory is fetched when somebody asks, once', '/one.html', async (
   await figure.rest();
   /** @type {string[]} */
   const asked = [];
-  // On a slow machine a graphics card is tried for what moves.
+  // On a slow machine the graphics card is tried for animation.
   page.on('request', (request) => request.url().includes('accelerator') || asked.push(new URL(request.url()).pathname));
   await figure.settled(() => figure.accept.click());
   assert.equal(asked.length, 0);
@@ -433,7 +433,7 @@ test('when the laboratory cannot be fetched an error is shown, and the figure go
     const again = page.waitForEvent('requestfailed');
     await figure.settled(() => figure.accept.click());
     await again;
-    // The numbers count meanwhile, and the failure is heard.
+    // The counters still run, and the failure is reported.
     assert.equal(await figure.count('1st degree'), 31);
     // The next look may find it.
     await page.unroute('**/lab_bg.wasm');

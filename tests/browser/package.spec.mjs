@@ -96,7 +96,7 @@ hosted('in a sandbox, without a worker', `<iframe sandbox="allow-scripts" width=
   assert.equal(page.workers().length, 0);
 });
 
-/** The snippet as it is handed out, on a page beside its folder. */
+/** The published snippet, on a page next to its folder. */
 const snippet = readFileSync(join(dist, versioned, 'snippet.html'), 'utf8').replace('<hop-scope></hop-scope>', TAG);
 hosted('by the snippet with hashes', snippet);
 hosted('by the snippet with hashes, from another host', snippet.replaceAll(/(["/.]+)(?=hopscope-\d)/g, `"${files.origin}/`), elsewhere);
@@ -167,7 +167,7 @@ for (const options of [[], ['--splitting']]) {
   const out = join(project, options.length ? 'split' : 'out');
   writeFileSync(join(project, 'app.js'), "import { HopScope } from 'hopscope';\ndocument.body.append(Object.assign(new HopScope(), { people: 300, seed: 4, connections: 12 }));\n");
   execFileSync(join(root, 'node_modules/.bin/esbuild'), ['app.js', '--bundle', '--format=esm', '--log-level=warning', `--outdir=${out}`, ...options], { cwd: project });
-  // What a bundler does not see: what is fetched by address.
+  // Files fetched by address, which a bundler does not see.
   for (const name of readdirSync(lib)) if (/^(engine|lab.*|reader)\.js$|\.wasm$/.test(name)) cpSync(join(lib, name), join(out, name));
   hosted(`the package in a bundle of esbuild${options.join(' ')}, beside the files of its workers`, script('app.js'), { root: out });
 }

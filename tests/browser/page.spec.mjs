@@ -140,7 +140,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 640], [76
     await figure.settled(() => figure.connections.press('Home'));
     await figure.settled(() => figure.connections.press('End'));
     assert.equal(await overflow(), 0);
-    // Every number fits beside its neighbour.
+    // No number overlaps the next one.
     const cut = await figure.element.locator('dl dd').evaluateAll((places) => places.filter((place) => place.scrollWidth > place.clientWidth + 1).length);
     assert.equal(cut, 0);
   }, { viewport: { width, height } });
@@ -252,7 +252,7 @@ async function all(page) {
 
 index('once loaded the page makes no request', async (page) => {
   await all(page);
-  // Whoever embeds a figure needs more, which comes when they come near.
+  // The embedding section needs more files. They load when the reader scrolls near.
   await page.locator('#builder').scrollIntoViewIfNeeded();
   await page.locator('#builder iframe').scrollIntoViewIfNeeded();
   await page.frameLocator('#builder iframe').locator('hop-scope canvas[width]').first().waitFor();
@@ -419,7 +419,7 @@ index('each figure has a question, and shows the answer after a choice', async (
     const agreed = verdicts.indexOf('The figure agrees with you.');
     assert.ok(agreed >= 0);
     const right = (await options.nth(agreed).innerText()).trim();
-    // To the others it is said what the figure shows.
+    // Screen readers get a description of the figure.
     assert.deepEqual(verdicts.filter((_, turn) => turn !== agreed), [`The figure says: “${right}”`, `The figure says: “${right}”`]);
     await options.nth(3).click();
     assert.equal(await verdict.innerText(), `The figure says: “${right}”`);
@@ -491,7 +491,7 @@ index('an unknown scene is warned of, and the page goes on', async (page) => {
 for (const [width, height] of /** @type {const} */ ([[360, 640], [1280, 720]])) {
   index(`${width} wide: the layout does not shift while the figures start`, async (page) => {
     for (const scene of ORDER) {
-      // As a person does: a screen at a time, and no jump to what has not started.
+      // Scrolls one screen at a time, and does not jump to figures that have not started.
       const figure = await new Figure(page, `#figure-${scene}`).ready();
       await figure.rest();
     }

@@ -1,4 +1,4 @@
-/** The scene of the post: hop by hop, beside what was to be expected, another kind, another throw of the dice, and many lives. */
+/** The scene of the post: counts by hop next to their expectation, another kind of post, another draw, and many lives. */
 import assert from 'node:assert/strict';
 import { Core, initSync } from '../../www/pkg/lab.js';
 import { violations } from '../support/axe.mjs';

@@ -42,7 +42,7 @@ class Queue extends Figure {
     return this.button('Play again');
   }
 
-  /** What is said of the last answer. */
+  /** The text about the last answer. */
   spoken() {
     return this.element.locator('.spoken').innerText();
   }
@@ -59,13 +59,13 @@ class Queue extends Figure {
     return gains.indexOf(Math.max(...gains));
   }
 
-  /** What stands beside each name in the end. */
+  /** The final text next to each name. */
   async rivals() {
     const rows = this.element.getByRole('list', { name: /^The same invitations/ }).getByRole('listitem');
     return Object.fromEntries(await rows.evaluateAll((all) => all.map((row) => [row.querySelector('span')?.textContent ?? '', row.querySelector('b')?.textContent ?? ''])));
   }
 
-  /** Accepts ten, always the one at this place. @param {() => Promise<number>} place */
+  /** Accepts ten invitations, always at this place of the list. @param {() => Promise<number>} place */
   async play(place) {
     for (let count = 0; count < 10; count += 1) {
       const at = await place();

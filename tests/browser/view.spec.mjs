@@ -1,4 +1,4 @@
-/** The picture under people's hands: enlarged, moved, asked who is who, and seen as rings or as structure. */
+/** Interaction with the picture: zoom, pan, names under the pointer, and the views as rings or structure. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Figure } from '../support/figure.mjs';
@@ -158,7 +158,7 @@ view('the person under the pointer is named, with what they would bring', async 
   }
   const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, ([\d,]+) new to you$/.exec(words) ?? []).map(Number);
   assert.ok(person && gained <= degree, words);
-  // The 2nd degree is who somebody of the 1st knows: not all of their ties are new.
+  // People of the 2nd degree know a person of the 1st. Not all ties of the 1st lead to new people.
   await page.mouse.move(x - radius, y - radius);
   await tip.waitFor({ state: 'detached' });
 });

@@ -105,7 +105,7 @@ test('the card’s picture is the core’s', { timeout: 180_000 }, async (t) => 
         core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
         const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
         assert.ok(words);
-        // What is known is not packed again.
+        // Data that the card already has is not packed again.
         assert.equal(core.instances(words[0] ?? 0, width, height, scale, zoom, x, y), undefined);
         const expected = core.draw(width, height, scale, zoom, x, y, theme, false).slice();
         core.free();
@@ -308,14 +308,14 @@ host('a page with many figures has at most six contexts', '/many.html', async (f
     await element.locator('.view canvas[width]').first().waitFor();
     await rest(page);
   }
-  // A card that is ready when nobody looks shows itself to the next who does.
+  // A card that becomes ready out of sight is used when the figure is in sight again.
   for (const element of await page.locator('hop-scope').all()) {
     await element.locator('.view').scrollIntoViewIfNeeded();
     await rest(page);
   }
   assert.equal(await page.locator('canvas[aria-hidden]').count(), 6);
   await page.locator('hop-scope').first().evaluate((element) => element.remove());
-  // There is room for another now.
+  // Another context can be created now.
   const last = new Figure(page, 'hop-scope >> nth=-1');
   await last.look();
   await last.settled(() => last.element.locator('button.primary').click());

@@ -110,14 +110,14 @@ fn companies_are_counted_under_their_commonest_spelling() {
 
 #[test]
 fn the_order_of_day_and_month_is_decided_over_the_column() {
-    // Only the second row tells.
+    // Only the second row determines the order of day and month.
     let list = read("First Name,Last Name,Connected On\nAda,Quill,4/3/18\nBo,Rask,4/23/18\n");
     assert_eq!(
         list.days.map(|days| days.map(day)),
         Some([(2018, 4, 3), (2018, 4, 23)])
     );
     assert_not_said(&list, "first");
-    // Nothing but the sorting tells.
+    // Only the sorting determines the order of day and month.
     let list = read(
         "First Name,Last Name,Connected On\nAda,Quill,3/4/18\nBo,Rask,2/12/18\nCy,Tern,1/5/18\n",
     );
@@ -126,7 +126,7 @@ fn the_order_of_day_and_month_is_decided_over_the_column() {
         Some([(2018, 1, 5), (2018, 3, 4)])
     );
     assert_said(&list, "the month first, because then the file is sorted");
-    // Nothing tells.
+    // Nothing determines the order of day and month.
     let list = read("First Name,Last Name,Connected On\nAda,Quill,4/9/18\n");
     assert_eq!(list.days.map(|[first, _]| day(first)), Some((2018, 9, 4)));
     assert_said(&list, "Dates are read with the day first. If that is wrong");
@@ -136,7 +136,7 @@ fn the_order_of_day_and_month_is_decided_over_the_column() {
         &list,
         "Dates are read with the month first. If that is wrong",
     );
-    // What does not fit is read the other way round, and said.
+    // A date that does not fit is read in the other order, with a note.
     let list = read(
         "First Name,Last Name,Connected On\nAda,Quill,13/4/18\nBo,Rask,14/4/18\nCy,Tern,4/15/18\n",
     );

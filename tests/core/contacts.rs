@@ -15,7 +15,7 @@ fn contacts(run: &Run) -> Contacts {
     Contacts::new(run.world(), run.growth(), run.scenario())
 }
 
-/// How many connections there are at the end of a month.
+/// Number of connections at the end of a month.
 fn connections(run: &Run, month: u32) -> usize {
     let connections = &run.growth().connections;
     connections.iter().filter(|c| c.month <= month).count()
@@ -276,7 +276,7 @@ fn posts_written_one_by_one_bring_the_same_contacts() {
         let mut writing = Writing::new(run.world(), run.growth(), run.scenario());
         assert_eq!(writing.posts(), posts, "{query}");
         let mut step = || writing.advance(run.world(), run.growth());
-        // Where there is no post, one step ends all months.
+        // Without posts, one step completes all months.
         for post in 1..=posts.max(1) {
             assert_eq!(step(), post.min(posts), "{query}");
         }

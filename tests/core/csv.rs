@@ -1,4 +1,4 @@
-//! Series as comma-separated values, read again and held against what was counted.
+//! Series as comma-separated values, read again and compared with the counts.
 
 use hopscope::csv::{self, Series, harmless, quoted};
 use hopscope::frame::Moment;

@@ -1,4 +1,4 @@
-//! What you keep, against naive twins after every connection; and whom you can look up.
+//! Ego-network measures after every connection, against naive twins; and lookup counts.
 
 use std::collections::BTreeSet;
 
@@ -121,7 +121,7 @@ proptest! {
             }
             prop_assert_eq!(ours as usize, visible.len());
         }
-        // Nobody hides: 1st and 2nd degree. Everybody: the 1st. More hidden lists never show more.
+        // None hidden: 1st and 2nd degree. All hidden: the 1st. More hidden lists never show more.
         let history = History::new(&graph, accepted.iter().copied());
         let at = |hidden| lookup(&graph, accepted.iter().copied(), hidden, seed);
         for (step, (all, none)) in at(0.0).into_iter().zip(at(1.0)).enumerate() {

@@ -34,7 +34,7 @@ fn a_band_has_the_quantiles_mean_and_error_of_its_numbers() {
     assert_eq!((band.count[0], band.count[1]), (0, 101));
     assert!(band.median[0].is_nan(), "no life got there");
     assert_eq!(series.above(1), 100.0 / 101.0);
-    // Of several numbers a life, the error is that of the lives' means.
+    // With several numbers a life, the error is the error of the lives' means.
     let mut posts = Samples::default();
     for life in [[1.0, 3.0], [5.0, 7.0]] {
         posts.add(0, &life);

@@ -1,4 +1,4 @@
-//! Rings and frames: where people stand, that nobody overlaps, and that a moment is a moment.
+//! Rings and frames: positions of people, and no overlaps.
 
 use hopscope::frame::{Frame, Moment, Window, line, style};
 use hopscope::layout::BANDS;

@@ -259,7 +259,7 @@ fn without_feedback_chances_come_evenly() {
     }
 }
 
-/// How many connections there are before the month begins.
+/// Number of connections before the month begins.
 fn by_month(life: &Run, month: u32) -> f64 {
     let connections = &life.growth().connections;
     connections.partition_point(|c| c.month < month) as f64
@@ -270,7 +270,7 @@ fn with_feedback_connections_grow_exponentially_in_time_and_then_stop() {
     let query = "people=20000&met=0&fof=0&active=0&invitations=5&feedback=0.1&months=120";
     let life = live(query);
     // Strangers never miss a chance and everybody is accepted: dk/dt = i + λk, nothing left to chance.
-    // Steps of one connection in place of a flow: less than two connections and 1 in 100.
+    // Steps of one connection instead of a flow: less than two connections and 1 in 100.
     for month in [1, 6, 12, 24, 48, 59] {
         let expected = 50.0 * (libm::exp(0.1 * f64::from(month)) - 1.0);
         let ours = by_month(&life, month);
@@ -313,7 +313,7 @@ fn feedback_brings_the_same_invitations_sooner() {
 
 #[test]
 fn a_life_with_feedback_ends_where_its_sources_dry_up() {
-    // Nobody but active people invites, and some people have no ties.
+    // Only active people invite, and some people have no ties.
     let life = live(
         "world=random&ties=1&people=3000&feedback=1&months=1200&met=0&fof=0&strangers=0&circle=0",
     );
@@ -466,7 +466,7 @@ fn answers_are_accepted_first_and_in_their_order() {
             .filter(|place| ![89, 63, 90, 69].contains(place))
             .collect();
         assert_eq!(all[own + 4..], rest, "{query}");
-        // As soon as it has come, and nothing else before.
+        // An invitation is accepted in the month it arrives, or later, in the given order.
         let month = |place: u32| after.invitations[place as usize].month;
         let months: Vec<u32> = after.connections[own..]
             .iter()

@@ -373,7 +373,7 @@ fn other_file_types_are_refused_by_name() {
     for (text, byte) in [(&b"\xC3\x28 \x07\n"[..], 7), (b"a b\x7F\n", 127)] {
         assert_eq!(refuse(text).0, ImportError::Binary { line: 1, byte });
     }
-    // Where only lines are asked for, other networks are other files.
+    // With only lines requested, other network formats are other files.
     for other in [
         "{\"nodes\": []}",
         "[[1, 2], [2, 3]]",

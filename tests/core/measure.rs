@@ -1,4 +1,4 @@
-//! Figures of small networks, worked out by hand or published; real ones are in the verify table.
+//! Measures of small networks, computed manually or published. The verify table has real ones.
 
 use hopscope::graph::Graph;
 use hopscope::network_statistics::{Around, Distances, Survey, degeneracy, local, median_degree};

@@ -1,4 +1,4 @@
-//! What is said that a run needs, against what it allocates.
+//! The memory estimate of a run, against the memory it allocates.
 
 use hopscope::frame::Frame;
 use hopscope::import;
@@ -11,8 +11,8 @@ use hopscope::world::WorldError;
 
 use crate::support::heap;
 
-/// The most that a run has allocated at a time: its stages, its frame and pixels, the first steps of
-/// its forces where it wants them, and its world made anew beside that frame.
+/// Peak memory of a run, in bytes: its stages, its frame and pixels, the first steps of
+/// its forces if it uses them, and its world built again while that frame exists.
 fn allocated(query: &str, file: Option<&[u8]>) -> (u64, u64) {
     let before = heap::now();
     let list = file.map(|bytes| import::edge_list(bytes).expect("an edge list"));
@@ -21,7 +21,7 @@ fn allocated(query: &str, file: Option<&[u8]>) -> (u64, u64) {
     let (run, peak) = heap::peak(|| {
         let mut run = Run::complete(scenario.clone(), list).expect("a world within the limits");
         let (mut frame, mut raster) = (Frame::default(), Raster::new());
-        // Where forces are wanted, the first step makes a start and the second moves people.
+        // With forces, the first step sets the start positions and the second moves people.
         for _ in 0..3 {
             let scene = run.scene().expect("all stages have run");
             scene.draw(run.moment(), &mut frame);

@@ -1,4 +1,4 @@
-//! Posts against an independent twin, properties, and what is expected of them in closed form.
+//! Posts against an independent twin, properties, and closed-form expectations.
 //! The published figures are in tests/core/verify/cascades.rs and tests/core/verify/posts.rs.
 
 mod expected;
@@ -150,7 +150,7 @@ fn posts() -> impl Strategy<Value = (Graph, Vec<u32>, Spread, u64)> {
     })
 }
 
-/// What is on show of a post.
+/// The visible results of a post.
 fn shown(cascade: &Cascade) -> impl PartialEq + std::fmt::Debug + use<> {
     let cascade = cascade.clone();
     (

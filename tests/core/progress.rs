@@ -1,4 +1,4 @@
-//! What a run says of how far it is: in order, to the end, and without a difference to what it makes.
+//! Progress of a run: in order, complete, and without effect on the result.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use hopscope::import::{self, EdgeList};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, Stage, WorldModel};
 
-/// Runs a scenario to its end; what was told of each stage, and the run.
+/// Runs a scenario to its end. Returns the progress of each stage, and the run.
 fn heard(query: &str, file: Option<&Rc<EdgeList>>) -> (Vec<(Stage, Vec<u32>)>, Run) {
     let mut run = Run::default();
     if let Some(file) = file {
@@ -43,7 +43,7 @@ fn edge_list(query: &str) -> Rc<EdgeList> {
 fn every_stage_of_every_world_goes_from_0_to_100_and_never_back() {
     let file = edge_list("people=40000&ties=6");
     for &model in WorldModel::ALL {
-        // Ties in one community and across, to few and to many people; one that has nobody to tell of.
+        // Ties within and across communities, to few and to many people; one has no ties.
         for size in [
             "people=40000&ties=12&connections=20000",
             "people=3000&ties=100&shortcuts=1&rewire=1&closure=0",
@@ -74,7 +74,7 @@ fn progress_of_a_large_world_is_reported_throughout() {
         let (stage, told) = &stages[0];
         assert_eq!(*stage, Stage::World);
         assert!(told.len() > 10, "{query}: {told:?}");
-        // The longest step is what one random order of all ends takes, which is told of in parts where
+        // The longest step shuffles all tie ends. It reports progress in parts where
         // there are more.
         let longest = told.windows(2).map(|pair| pair[1] - pair[0]).max();
         assert!(longest <= Some(50), "{query}: {told:?}");

@@ -52,7 +52,7 @@ fn of_degree(distances: &[u32], degree: u32) -> u32 {
         .count() as u32
 }
 
-/// Holds every number of a history against searches after every connection.
+/// Compares every number of a history with a search after every connection.
 fn check(graph: &Graph, accepted: &[u32]) {
     let history = History::new(graph, accepted.iter().copied());
     assert_eq!(history.steps(), accepted.len());

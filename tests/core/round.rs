@@ -1,4 +1,4 @@
-//! A round of answering by hand: what an invitation brings, and what others make of the same ones.
+//! A round of manual answers: the gain of an invitation, and other choices from the same list.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn answered(query: &str, answers: &[i32]) -> Run {
     live(&format!("{query}&answers={}", words.join("+")))
 }
 
-/// Everybody within two steps of whoever knows these, the naive way.
+/// All people within two steps through these connections: the naive computation.
 fn within(run: &Run, people: &[u32]) -> BTreeSet<u32> {
     let graph = &run.world().graph;
     let mut all = BTreeSet::new();
@@ -106,7 +106,7 @@ fn a_round_ends_after_ten_accepts_or_when_all_is_answered() {
     );
 }
 
-/// The most that any choice reaches, by trying all.
+/// Greatest reach of any choice, by exhaustive search.
 fn best(run: &Run, people: &[u32], accepts: usize) -> usize {
     let choices = (0u32..1 << people.len()).filter(|set| set.count_ones() as usize == accepts);
     let reach = choices.map(|set| {
@@ -143,7 +143,7 @@ fn greedy_is_within_its_guarantee_of_the_best_of_all_choices_and_the_bound_above
     }
 }
 
-/// Whoever always accepts what brings the most, found by counting everybody anew at every choice.
+/// Greedy choice: accepts the largest gain, with a full recount at every choice.
 fn naive_greedy(run: &Run, people: &[u32]) -> Vec<u32> {
     let mut chosen = run.world().your_ties.clone();
     let mut left = people.to_vec();
@@ -185,7 +185,7 @@ proptest! {
         let mut alone: Vec<u32> = people.iter().map(|&person| reach(&[person]) - reach(&[])).collect();
         alone.sort_unstable();
         prop_assert_eq!(&rivals.alone, &alone);
-        // What is gained never grows: that is what makes it a coverage.
+        // The gain never grows (submodular coverage).
         let gains: Vec<u32> = rivals.greedy.windows(2).map(|pair| pair[1] - pair[0]).collect();
         prop_assert!(gains.is_sorted_by(|a, b| a >= b), "{:?}", gains);
         let [low, mean, high] = rivals.chance;
@@ -274,7 +274,7 @@ fn in_a_network_of_cliques_and_a_hub_the_hub_is_worth_more_than_ten_of_a_clique(
     let has_hub = senders(&run).contains(&1);
     let first = rivals.greedy[1];
     assert_eq!(first, if has_hub { hub } else { clique });
-    // One of the clique brings all of it; the second brings nobody.
+    // The first person of the clique brings all of it; the second brings no new people.
     assert_eq!(rivals.greedy[2] - first, if has_hub { clique } else { 2 });
     assert_eq!(*rivals.alone.last().unwrap(), first);
 }

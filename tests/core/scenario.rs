@@ -167,7 +167,7 @@ fn every_parameter_has_its_own_name_and_explanation() {
     }
 }
 
-/// The page's English words are the ones that stand beside the numbers they are about.
+/// The page's English texts equal the texts next to their numbers in the core.
 #[test]
 fn the_page_explains_a_parameter_as_the_table_does() {
     let texts = include_str!("../../www/i18n/text/en.json");

@@ -1,4 +1,4 @@
-//! The picture as SVG, read again by an XML reader and held against the frame it is of.
+//! The picture as SVG, read by an XML reader and compared with its frame.
 
 use hopscope::frame::{Frame, Moment, style};
 use hopscope::import;
@@ -136,7 +136,7 @@ fn a_large_svg_is_cut_and_says_how_much_was_left_out() {
     );
     let document = Document::parse(&file.text).unwrap();
     assert_eq!(people(&document).len(), file.people);
-    // Who saw the post and who knows you is there whatever else is not.
+    // People who saw the post or know you are always drawn.
     let shown = |wanted: &dyn Fn(u32) -> bool| {
         let dots = frame.dots.iter().filter(|dot| wanted(dot.style));
         dots.count()

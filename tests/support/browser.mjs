@@ -1,5 +1,5 @@
 /**
- * What the browser tests stand on: one Chromium, a tiny server for `dist/`, and a page that remembers everything that went wrong on it.
+ * Base of the browser tests: one Chromium, a small server for `dist/`, and a page that records all errors on it.
  *
  *     const browser = await launch();
  *     const site = await serveDist();

@@ -1,5 +1,5 @@
 /**
- * Makes www/card.png, the picture that a link to the page is shown with elsewhere: a moment as the core draws it, with the name beside it.
+ * Makes www/card.png, the preview picture of links to the page: a moment drawn by the core, with the name next to it.
  *
  *     node tests/support/card.mjs
  *

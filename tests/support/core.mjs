@@ -1,4 +1,4 @@
-/** The core as a page runs it, in node: for what a page shows and what a test computes beside it. */
+/** The core in node, as a page runs it. Tests compare its results with those of the page. */
 import { readFileSync } from 'node:fs';
 
 /** What `initSync` of a generated package takes. @param {'hopscope' | 'lab' | 'reader'} name of the package */

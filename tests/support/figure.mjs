@@ -15,7 +15,7 @@ export class Figure {
   /** Until the first numbers and the first picture stand. */
   async ready() {
     await this.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
-    // Nothing is drawn where nobody looks.
+    // A figure out of sight is not drawn.
     await this.look();
     await this.element.locator('.view canvas[width]').first().waitFor();
     return this;

@@ -1,4 +1,4 @@
-/** Somebody else's pages, on an origin of their own: plain HTML that has the element's script from another host. */
+/** Host pages on their own origin: plain HTML that loads the element's script from another origin. */
 import { after, test } from 'node:test';
 import { serveDist } from './browser.mjs';
 import { HEAD, start } from './start.mjs';

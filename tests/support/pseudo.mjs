@@ -1,4 +1,4 @@
-/** Languages that nobody speaks, made from English: one is written from right to left, one is longer. What is not translated, cut off or the wrong way round shows. */
+/** Pseudo-languages, made from English: one is right to left, one has longer words. They reveal untranslated or clipped text. */
 import { readFileSync } from 'node:fs';
 
 /** @typedef {Record<string, string | Record<string, string>>} Texts */

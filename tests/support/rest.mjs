@@ -166,7 +166,7 @@ export async function rest(target) {
   }
 }
 
-/** Waits for so many animation frames of the page. @param {Page | Frame} target @param {number} [count] */
+/** Waits for `count` animation frames of the page. @param {Page | Frame} target @param {number} [count] */
 export function frames(target, count = 2) {
   return target.evaluate(async (count) => {
     const { frame } = /** @type {Work} */ (Reflect.get(window, 'work'));

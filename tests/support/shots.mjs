@@ -4,7 +4,7 @@
  *     node tests/support/shots.mjs FOLDER [SCENE …]
  *
  * writes SCENE-WIDTH-SCHEME.png and page-WIDTH-SCHEME.png after `cargo xtask build`, and prints how high each figure is on the page at
- * 360, 700 and 1280: so much room www/site/style.css keeps for it. With scenes named only those are made.
+ * 360, 700 and 1280: www/site/style.css reserves this space for it. With scenes named only those are made.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -53,7 +53,7 @@ test('people stay in the rings until the forces have put everybody somewhere', (
   assert.ok(positions.every(Number.isFinite));
   core.relax();
   assert.notDeepEqual(core.positions().slice(), positions);
-  // Another world begins anew, and a look at the rings does not.
+  // Another world restarts the layout; a change to the ring view does not.
   lifeOf(core, 'people=2000&connections=25');
   assert.equal(core.relax(), 1);
   assert.ok(core.hasStructure());

@@ -1,4 +1,4 @@
-// Whatever the page hands to the core, in whatever order: an answer or an error with a message, never a panic.
+// Any calls to the core, in any order: each gives a result or an error with a message, never a panic.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';

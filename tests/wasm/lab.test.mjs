@@ -1,4 +1,4 @@
-/** The laboratory's wasm in plain node: the numbers of a life, and long work a step at a time. */
+/** The laboratory's wasm in plain node: the numbers of a life, and long computations step by step. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -98,7 +98,7 @@ test('figures and contacts measured step by step are those found at once, and an
   assert.deepEqual(lab.world(), other.world());
   assert.equal(lab.postsToWrite(), 48);
   for (let post = 1; post < 47; post++) assert.equal(lab.write(), post);
-  // The same life asked for again, or another moment of it, goes on where it was; another one does not.
+  // The same life, or another moment of it, continues where it was. Another life starts again.
   lab.configure(query);
   assert.equal(lab.write(), 47);
   lab.configure(`${query}&connections=9&post=2`);

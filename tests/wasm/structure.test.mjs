@@ -39,7 +39,7 @@ const CRATES = [
 ];
 const inRust = rust.arrows(rustFiles, CRATES);
 
-/** The files that the names in package.json stand for: one of the page, and one of the one-file page. @type {Record<string, { default: string, 'one-file': string }>} */
+/** Files by import name: for the page, and for the one-file page. @type {Record<string, { default: string, 'one-file': string }>} */
 const names = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).imports;
 const inScripts = javascript.arrows(scripts, Object.fromEntries(Object.entries(names).map(([name, { default: file }]) => [name, file])));
 /** The imports with the files of the one-file page. */

@@ -1,4 +1,4 @@
-/** The texts: nothing said without words, no words that nobody says, and every language as whole as the first. */
+/** The texts: no missing text, no unused text, and every language as complete as the first. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -17,7 +17,7 @@ const lines = (among, pattern) => among.flatMap(({ name, text }) => text.split('
 
 test('no test waits for a fixed time', () => {
   assert.ok(scripts.length > 40, 'the scripts are not found');
-  // A library's own waits: so many milliseconds, and half a second without a request.
+  // Waits of a library: a fixed number of milliseconds, or half a second without a request.
   assert.deepEqual(lines(scripts, /waitForTimeout|networkidle/), []);
   // Sleeps written by hand. What looks again and again has a pause between two looks, and an end: it is in support/.
   const specs = scripts.filter(({ name }) => !name.startsWith('support'));

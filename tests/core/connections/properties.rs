@@ -86,7 +86,7 @@ proptest! {
         let mut text = if mark { "\u{feff}" } else { "" }.to_string() + &preamble.replace('\n', end) + &line(header);
         let mut expected: Vec<((u16, u8, u8), String)> = Vec::new();
         for (number, person) in people.iter().enumerate() {
-            // Nobody twice.
+            // No person occurs twice.
             let first = format!("{} {number}", person.first);
             text += &line([&first, &person.last, &person.company, &person.position, &written(person.date, way)]);
             expected.push((person.date, plain(&format!("{first} {}", person.last))));

@@ -8,7 +8,7 @@ pub fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
     Graph::from_ties(people + 1, ties)
 }
 
-/// A path through so many people.
+/// A path graph of `people` people.
 pub fn path(people: u32) -> Vec<[u32; 2]> {
     (1..people).map(|person| [person, person + 1]).collect()
 }
@@ -30,7 +30,7 @@ pub fn started(mut force: Force) -> Force {
     force
 }
 
-/// At rest, or after so many iterations.
+/// The layout at rest, or after this many iterations.
 pub fn laid_out(graph: &Graph, iterations: u32) -> Force {
     let mut force = start(graph, 1);
     while force.iterations() < iterations && force.step() {}

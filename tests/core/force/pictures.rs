@@ -134,7 +134,7 @@ fn communities_come_apart() {
     let world = world("people=2000");
     let mut force = Force::new(&world.graph, &world.community, 1, Settings::default());
     while force.step() {}
-    // For each community the middle; somebody is nearer to their own than to any other.
+    // The centre of each community. A person is nearest to the centre of their own.
     let communities = 1 + *world.community.iter().max().expect("people") as usize;
     let mut middles = vec![[0.0f32; 3]; communities];
     for (place, &community) in force.positions().iter().zip(&world.community).skip(1) {
@@ -232,7 +232,7 @@ fn known_pictures_have_their_known_quality() {
         (spread * spread - (123.0 / 121.0 - 1.0)).abs() < 1e-6,
         "{spread}"
     );
-    // Nobody, and nobody with ties.
+    // No people, and people without ties.
     assert_eq!(quality::stress(&Graph::default(), &[], 10, 1), 0.0);
     assert_eq!(quality::neighbourhood(&graph(2, &[]), &line, 10, 1), 0.0);
 }

@@ -77,7 +77,7 @@ proptest! {
         for person in 0..network.people() as u32 {
             prop_assert!(distance(force.place(person), [0.0; 2]) < 1.0);
         }
-        // Nobody stands on somebody else.
+        // No two people overlap.
         let mut places = bits(&force).split_off(1);
         places.sort_unstable();
         places.dedup();

@@ -201,7 +201,7 @@ proptest! {
     }
 }
 
-/// A network of so many ties, in every format.
+/// A network of this many ties, in every format.
 fn large(ties: usize) -> [(String, Format); 5] {
     let people = ties / 5;
     let sketch = Sketch {

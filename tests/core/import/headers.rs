@@ -112,7 +112,7 @@ fn values_of_people_after_the_ties_are_left_out() {
         "{:?}",
         list.notes
     );
-    // Somebody twice, somebody unknown: all are ties.
+    // Duplicate and unknown people: all rows are ties.
     assert_eq!(
         read("3 4\n1 2\n2 3\n3 4\n1 0.5\n2 0.25\n3 1\n3 2\n")
             .notes

@@ -146,7 +146,7 @@ fn depth_and_width_have_limits() {
             &["more than 100 attributes"],
         );
     }
-    // What is not read of JSON may be as deep as it likes, and is not climbed into.
+    // Unread JSON values may nest to any depth; the reader does not recurse into them.
     let deep = |inner: &str| format!("{}{inner}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
     let text = format!(
         "{{\"nodes\": [{{\"id\": 1, \"x\": {0}}}], \"edges\": [[1, 2, {0}]], \"y\": {0}}}",

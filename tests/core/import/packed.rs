@@ -181,7 +181,7 @@ fn decompression_bombs_are_refused_in_bounded_memory() {
     assert_says(&error.to_string(), &["unpacks to more than 25 MB"]);
     let in_zip = zip(&[("a.txt", &vec![b'\n'; 1 << 26])]);
     assert_says(&why_not(&in_zip), &["200 times"]);
-    // What is small has any ratio.
+    // Small files may have any compression ratio.
     let blanks = [vec![b'\n'; 1 << 23], b"a b\nb c\n".to_vec()].concat();
     assert_eq!(
         ids(&network(gz(&blanks), Format::EdgeList)),

@@ -65,7 +65,7 @@ fn pajek_matrices_are_read() {
         &why_not("*Vertices 2\n*Matrix\n0 x\n"),
         &["Line 3", "“x”", "numbers"],
     );
-    // So many numbers are not waited for.
+    // The reader does not wait for this many numbers.
     assert_says(
         &why_not("*Vertices 1000000\n*Matrix\n0 1\n"),
         &["2 numbers", "1,000,000,000,000"],

@@ -3,7 +3,7 @@
 use hopscope::import::edge_list;
 use hopscope::import::{self, EdgeList, Format, ImportError, Imported};
 
-/// What a tab can have.
+/// Memory of a browser tab.
 pub const TAB: u64 = hopscope::memory_budget::TAB;
 
 /// A file of any kind.
@@ -23,7 +23,7 @@ pub fn network(bytes: impl AsRef<[u8]>, expected: Format) -> EdgeList {
     network
 }
 
-/// Why such a file is refused.
+/// The reason why such a file is refused.
 #[track_caller]
 pub fn why_not(bytes: impl AsRef<[u8]>) -> String {
     let error = open(bytes).expect_err("refused").to_string();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const NAMES: [&str; 6] = ["Ann Lee", "Bob", "Cy \"Q\" <&>", "Zoë", "李", "Eve"];
 
-/// A sample's bytes, its format, and what of people and of ties is said not to be read.
+/// A sample's bytes, its format, and the unread attributes of people and of ties.
 type Sample = (&'static str, &'static [u8], Format);
 
 macro_rules! samples {

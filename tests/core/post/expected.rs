@@ -1,4 +1,4 @@
-//! What is expected of a post in closed form, against posts that are sent.
+//! Closed-form expectation of a post's reach, against simulated posts.
 
 use hopscope::graph::Graph;
 use hopscope::post::{Cascade, Expected, Spread};

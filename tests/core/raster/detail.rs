@@ -1,4 +1,4 @@
-//! What is drawn of more ties than can be told apart.
+//! The drawing of more ties than the eye can separate.
 
 use super::shapes::{coverage, frame, stencil};
 use hopscope::frame::{Dot, FEW_PEOPLE, Frame, Line, line, style};

@@ -1,10 +1,10 @@
-//! What a picture says: who is filled, outlined, ringed, on top, and how dense ties show.
+//! Look of a picture: filled, outlined, ringed and topmost people, and dense ties.
 
 use super::shapes::{dot, draw, frame, tie};
 use hopscope::frame::{FEW_PEOPLE, line, style};
 use hopscope::raster::{Theme, View};
 
-/// What a picture says of somebody: the colour in the middle, at the edge, and 2 pixels further out.
+/// Colours of a person's dot: in the middle, at the edge, and 2 pixels outside it.
 fn looks(style: u32) -> [[u8; 3]; 3] {
     let (view, theme) = (View::fit(80, 80, 1.0), Theme::dark());
     let hidden = dot(&view, 0.0, 0.0, 1.0, style::HIDDEN);

@@ -81,7 +81,7 @@ proptest! {
     ) {
         let mut picker = Picker::default();
         let anywhere = places.into_iter().map(|(x, y)| (x * view.width as f32, y * view.height as f32));
-        // Places where somebody is near, whether in view or not.
+        // Positions near a person, in view or not.
         let near = beside.into_iter().filter(|_| !frame.dots.is_empty()).map(|(who, dx, dy)| {
             let dot = who.get(&frame.dots);
             let (x, y) = view.to_pixels(dot.x, dot.y);

@@ -1,4 +1,4 @@
-//! What must hold for every picture.
+//! Properties of every picture.
 
 use super::shapes::{dot, draw, frame, tie};
 use hopscope::frame::{Dot, Frame, Line, line, style};

@@ -93,7 +93,7 @@ fn bands_at_a_great_zoom() {
     }
 }
 
-/// Whatever is drawn of somebody in a wider view is drawn in a narrow one that they stand beside.
+/// Marks of a person just outside a narrow view are drawn as in a wider view.
 #[test]
 fn marks_that_reach_into_view_are_drawn() {
     let (narrow, wide) = (View::fit(60, 60, 1.0), View::fit(260, 60, 1.0));

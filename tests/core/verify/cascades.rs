@@ -39,7 +39,7 @@ fn among(ties: &str, you: &str, query: &str) -> Run {
     Run::complete(reading.scenario, Some(file)).expect("a small world")
 }
 
-/// Sizes of the cascades of so many posts, you included.
+/// Cascade sizes of this many posts, you included.
 fn sizes(run: &Run, posts: u32) -> Mean {
     let mut cascade = Cascade::default();
     Mean::of((1..=posts).map(|post| {

@@ -165,7 +165,7 @@ fn theorem() -> Section {
         for _ in 0..*triples {
             let mut people: Vec<u32> = (1..graph.people() as u32).collect();
             stream.shuffle(&mut people);
-            // A chain S ⊂ T of up to a third of all people, and somebody of neither.
+            // A chain S ⊂ T of up to a third of all people, and one person in neither set.
             let most = people.len() as u32 / 3;
             let large = 1 + stream.below(most) as usize;
             let small = stream.below(large as u32) as usize;

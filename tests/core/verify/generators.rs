@@ -26,7 +26,7 @@ pub fn sections() -> Vec<Section> {
     vec![section]
 }
 
-/// The share of people with so many ties, with the standard error of a binomial share.
+/// Share of people with this many ties, and the standard error of a binomial share.
 fn share(graph: &Graph, degree: usize) -> Mean {
     let people = graph.people() - 1;
     let such = (1..=people as u32).filter(|&person| graph.degree(person) == degree);
@@ -251,7 +251,7 @@ fn neighbours(section: &mut Section) {
         let runs = (0..40).map(|run| {
             let mut found = 0;
             for _ in 0..k {
-                // With replacement, as the formula has it.
+                // With replacement, as in the formula.
                 let person = 1 + stream.below(20_000);
                 for &near in world.neighbours(person).iter().chain([&person]) {
                     found += u32::from(

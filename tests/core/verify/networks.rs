@@ -49,7 +49,7 @@ pub fn sections() -> Vec<Section> {
         errors.push(check(&graph, published, &mut figures));
     }
     if errors.len() == TABLE.len() {
-        // The published range is of these and of graphs that are not at hand.
+        // The published range covers these graphs and others that are not available here.
         let least = errors.iter().copied().fold(f64::INFINITY, f64::min);
         let most = errors.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let source = recomputed("Newman 2003, M ≈ ⟨k / (1 + C²(k − 1))⟩ / ⟨k⟩");

@@ -47,7 +47,7 @@ impl Small {
         Small::new(people, ties)
     }
 
-    /// How many people pass a post on, you included, over so many posts.
+    /// Number of people who pass a post on, you included, over this many posts.
     fn active(&self, spread: &Spread, posts: u32) -> Mean {
         let mut cascade = Cascade::default();
         Mean::of((0..posts).map(|post| {
@@ -180,7 +180,7 @@ fn complex() -> Section {
     section
 }
 
-/// The chance of so many of so many.
+/// Binomial probability.
 fn binomial(of: usize, many: usize, p: f64) -> f64 {
     let ways = (0..many).fold(1.0, |ways, i| ways * (of - i) as f64 / (i + 1) as f64);
     ways * p.powi(many as i32) * (1.0 - p).powi((of - many) as i32)

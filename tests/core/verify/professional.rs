@@ -59,13 +59,13 @@ fn figures(graph: &Graph) -> Figures {
     }
 }
 
-/// How a figure is held.
+/// The range in which a figure has to lie.
 #[derive(Clone, Copy)]
 enum Held {
-    /// It comes out: within so much of what was published.
+    /// The result is within this tolerance of the published value.
     Published(f64),
-    /// It does not come out, and src/pipeline/world/professional.rs says why: in a band of our own, so that what
-    /// is said there stays true.
+    /// The published value is not reached; src/pipeline/world/professional.rs gives the reason.
+    /// The result lies in this range of ours, which keeps that statement true.
     Ours(f64, f64),
 }
 use Held::{Ours, Published};

@@ -108,7 +108,7 @@ impl Section {
         }
     }
 
-    /// The figure found rounds to the expected one, to so many decimal places.
+    /// The measured figure rounds to the expected figure, to this many decimal places.
     pub fn equal(
         &mut self,
         what: impl Into<String>,
@@ -133,7 +133,7 @@ impl Section {
         );
     }
 
-    /// The figure found is within so much of the expected one.
+    /// The measured figure differs from the expected figure by at most this much.
     pub fn within(
         &mut self,
         what: impl Into<String>,
@@ -190,7 +190,7 @@ impl Section {
         most: f64,
         found: f64,
     ) {
-        // Nobody publishes how far off we may be.
+        // A range is our own choice: no source publishes it.
         assert_ne!(source.basis, Basis::Published, "a range is called ours");
         let pass = (least..=most).contains(&found);
         self.row(

@@ -53,7 +53,7 @@ export const missing = program ? undefined : 'Firefox: there is none: install it
  * @typedef {{ type: string, id?: number, method?: string, params?: any, result?: any, error?: string, message?: string }} Message
  */
 
-/** Calls over a socket, and what is told without being asked for. @param {string} address @param {(message: Message) => void} hear */
+/** Calls over a socket, and events from it. @param {string} address @param {(message: Message) => void} hear */
 async function connect(address, hear) {
   const socket = new WebSocket(address);
   await once(socket, 'open');

@@ -45,7 +45,7 @@ export function emptyFolder() {
 }
 
 /**
- * Starts a program and waits until it says that it is there.
+ * Starts a program and waits until it reports that it is ready.
  * @param {string} program @param {string[]} args
  * @param {object} how
  * @param {Record<string, string>} how.env added to this process's, a home of its own among them
@@ -79,7 +79,7 @@ export async function begin(program, args, { env, says }) {
       if (match) here(match);
     });
   }
-  // Where nothing is waited for nobody hears it.
+  // Without a pending wait the error is ignored.
   said.catch(() => undefined);
   child.once('error', (error) => wrong(error.message));
   child.once('exit', () => wrong('has ended'));

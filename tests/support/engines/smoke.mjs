@@ -1,5 +1,5 @@
 /**
- * What is done with a figure in every engine, and what of it is compared. Runs in the page.
+ * Actions on a figure in every engine, and the results that are compared. Runs in the page.
  *
  * @import { HopScope } from '../../../www/element/hop-scope.js'
  * @import { Configured, Picture } from '../../../www/engine/messages.js'
@@ -21,7 +21,7 @@ import { fnv1a } from '../fnv1a.mjs';
 /** A size that no engine's words decide. */
 export const VIEW = { width: 480, height: 360, scale: 1 };
 
-/** So long is something waited for, in milliseconds. */
+/** Longest wait, in milliseconds. */
 const PATIENCE = 30_000;
 
 /** Flat arrays as lists, and numbers that JSON does not know as words. @param {string} _ @param {unknown} value */
@@ -85,7 +85,7 @@ export async function smoke({ selector, acts, file }) {
     if (isForce) await until('rest', async () => (await core.relax(100)).share === 1);
     const moment = { connection: state.connection, hop: state.counters?.hop ?? 0, structure: isForce ? 1 : 0, theme: figure.getAttribute('theme') === 'dark' ? 'dark' : 'light' };
     const { pixels } = await core.draw({ ...moment, ...VIEW });
-    // Nothing is drawn where nobody looks.
+    // A figure out of sight is not drawn.
     root.querySelector('.view')?.scrollIntoView({ block: 'center' });
     const shown = await until('the picture', async () => {
       const canvas = root.querySelector('canvas');
@@ -101,7 +101,7 @@ export async function smoke({ selector, acts, file }) {
     let done = false;
     figure.addEventListener('settled', () => (done = true), { once: true });
     await act();
-    // Where two lives have a post it is told of when it has ended in both.
+    // With two lives, the post's event comes when the post has ended in both.
     await until('rest', () => done && (spoken.textContent || !figure.getState().values.post));
   };
 

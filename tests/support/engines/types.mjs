@@ -4,7 +4,7 @@ export {};
 /**
  * @typedef {object} Page
  * @property {(source: string) => Promise<any>} run evaluates an expression; resolves with the string that its promise does
- * @property {() => string[]} problems what the engine itself told of that went wrong
+ * @property {() => string[]} problems the errors that the engine itself reported
  * @property {() => Promise<Buffer>} picture of the page, as PNG
  * @property {() => Promise<unknown>} close
  *

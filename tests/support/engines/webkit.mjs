@@ -1,5 +1,5 @@
 /**
- * WebKit: the MiniBrowser of WebKitGTK, which WebKitWebDriver drives, on a display that nobody sees.
+ * WebKit: the MiniBrowser of WebKitGTK, which WebKitWebDriver drives, on a virtual display.
  *
  * @import { Engine } from './types.mjs'
  */
@@ -13,7 +13,7 @@ const DISPLAY = '2000x1600x24';
 /** How long a script may take, in milliseconds. */
 const LONG = 120_000;
 
-/** How often the driver is asked whether it is there, ten times a second. */
+/** Number of attempts to reach the driver, ten a second. */
 const TRIES = 300;
 
 /** The driver of this machine: `$WEBKIT_DRIVER`, or the one on the PATH. */
@@ -68,7 +68,7 @@ async function connect(port) {
   }
 }
 
-/** An empty home, and a display that nobody sees. */
+/** An empty home directory and a virtual display. */
 async function place() {
   const home = emptyFolder();
   // It names the first display that is free.
@@ -139,7 +139,7 @@ export async function launch({ width, height }) {
 }
 
 /**
- * Opens a page without the driver, under which WebKit writes nothing of its console down: what it says by itself is heard only so.
+ * Opens a page without the driver. Under the driver WebKit does not log its own console messages.
  * @param {string} url @param {RegExp} last what ends it
  * @returns {Promise<string[]>} what was said until then, a worker's too
  */

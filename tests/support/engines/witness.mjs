@@ -21,7 +21,7 @@ function witness() {
       say(...words);
     };
   }
-  // In the course downwards: an image or a script that cannot be had is told only to its own element.
+  // Capture phase: the error event of an image or a script does not bubble.
   addEventListener('error', (event) => note(`error: ${event.message ?? /** @type {any} */ (event.target)?.outerHTML}`), true);
   addEventListener('unhandledrejection', ({ reason }) => note(`unhandled rejection: ${reason}`));
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => note(`refused by ${violatedDirective}: ${blockedURI}`));
