@@ -1,4 +1,4 @@
-//! The marks a frame is made of. A renderer needs to know nothing else.
+//! The marks of a frame: the complete input of a renderer.
 
 /// A person as drawn. Centre and radius are in picture units: the picture is the disc of
 /// radius 1 about the origin, y down.
@@ -35,7 +35,7 @@ pub struct Line {
 pub mod style {
     /// Mask of the ring: 0 you, 1 to 3 the degree, 4 beyond.
     pub const RING: u32 = 7;
-    /// Saw the post; without one, works at the company of whoever is looked at.
+    /// Saw the post. Without a post: works at the company of the selected person.
     pub const SAW: u32 = 8;
     /// Reshared the post.
     pub const RESHARED: u32 = 16;
@@ -63,7 +63,7 @@ pub mod line {
     pub const PULSE: u32 = 3;
 }
 
-/// Up to so many people, each tie can be seen by itself: all are in the frame, and drawn strongly.
+/// Maximum number of people in a small world: all of its ties are in the frame, and drawn strongly.
 pub const FEW_PEOPLE: usize = 400;
 
 /// Everything drawn at one moment.
@@ -75,12 +75,12 @@ pub struct Frame {
     pub lines: Vec<Line>,
     /// Outer radius of the 1st, 2nd and 3rd band and of everybody beyond.
     pub rings: [f32; 4],
-    /// How much of the bands is to be seen, from 0 to 1: they mean nothing where people do not stand
-    /// by degree.
+    /// Opacity of the bands, from 0 to 1. It is 0 in the force-directed layout, where positions do
+    /// not depend on the degree.
     pub bands: f32,
-    /// How much tie between two other people there is for a unit of area, in picture units: a
-    /// renderer counts each as less where they would be one blot.
+    /// Total length of ties between other people, per unit of area, in picture units. At a high
+    /// density a renderer draws each tie fainter.
     pub density: f32,
-    /// How far the glow of who sees the post next has grown, from 0 to 1.
+    /// Size of the glow around the post's next viewers, from 0 to 1.
     pub glow: f32,
 }

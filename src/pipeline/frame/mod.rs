@@ -1,4 +1,4 @@
-//! What is on screen at a moment: people as dots, ties as lines, in picture units; and the counters.
+//! Frames (people as dots and ties as lines, in picture units) and the counters of a moment.
 //! Imports the stages before it.
 
 mod counters;

@@ -1,7 +1,7 @@
-//! What is on screen at a moment: people as dots, ties as lines, in picture units.
+//! Computes a frame: people as dots and ties as lines, in picture units.
 //!
-//! A frame is a pure function of a run and a moment: the same moment gives the same bytes,
-//! whatever was on screen before.
+//! A frame is a pure function of a run and a moment: the same moment gives the same bytes. Earlier
+//! frames have no effect.
 
 use super::marks::{Dot, FEW_PEOPLE, Frame, Line, line, style};
 use super::window::Window;
@@ -12,10 +12,12 @@ use crate::pipeline::post::Cascade;
 use crate::pipeline::reach::History;
 use crate::pipeline::world::World;
 
-/// The most ways to people drawn in the rings, about: a fair sample. Your own are all drawn, always.
+/// Approximate maximum number of ties to people of the 2nd and 3rd degree in the ring layout.
+/// Above it a random sample is drawn. Your own ties are always complete.
 const WAYS_IN: f64 = 30_000.0;
 
-/// The most ties drawn in the structure, about: a fair sample.
+/// Approximate maximum number of ties in the force-directed layout. Above it a random sample is
+/// drawn.
 const SAMPLE: f64 = 300_000.0;
 
 /// The most ties of a post's way drawn: the first ones, hop by hop.
@@ -24,32 +26,31 @@ const MOST_PATHS_DRAWN: usize = 60_000;
 /// Your own size.
 const YOU: f32 = 0.035;
 
-/// How much of a tie the pulse of a post covers.
+/// Length of the post's pulse, as a share of the tie.
 const PULSE: f32 = 0.22;
 
-/// How much of a hop goes by before the post sets out: who sees it next begins to glow.
+/// Share of a hop before the post moves. In this time its next viewers begin to glow.
 const AWAITED: f64 = 0.2;
 
 /// A point in a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
-    /// How many connections there are; between two whole numbers, people are under way from ring to ring.
+    /// Number of connections. At a fraction, people are moving between rings.
     pub connection: f64,
-    /// How many hops the post on show has gone; between two whole numbers, a wave is under way: in the
-    /// first fifth of it who comes next begins to glow, then the post travels.
+    /// Number of hops of the shown post. At a fraction, a hop is in progress: in its first fifth
+    /// the next viewers begin to glow, then the post moves along the ties.
     pub hop: f64,
-    /// How far people have moved from their rings, at 0, to where the forces of their ties put them,
-    /// at 1.
+    /// Blend between the two layouts: 0 is the rings, 1 is the force-directed layout.
     pub structure: f64,
-    /// The person looked at: all of their ties are drawn, as strongly as yours. 0 for nobody.
+    /// The selected person, or 0 for none. All ties of this person are drawn, as strongly as yours.
     pub focus: u32,
-    /// The part of the picture looked at: where not all ties are drawn, the sample is of those with
-    /// an end in it.
+    /// The visible part of the picture. If ties are sampled, the sample is of the ties with an end
+    /// in this part.
     pub window: Window,
 }
 
 impl Moment {
-    /// A moment in the rings, with nobody looked at.
+    /// A moment in the ring layout, without a selected person.
     pub fn new(connection: f64, hop: f64) -> Moment {
         Moment {
             connection,
@@ -61,27 +62,27 @@ impl Moment {
     }
 }
 
-/// The stages' outputs that a frame shows.
+/// Outputs of the pipeline stages that a frame shows.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
-    /// Everybody.
+    /// All people and their ties.
     pub world: &'a World,
-    /// Who was accepted.
+    /// The invitations and your connections.
     pub growth: &'a Growth,
     /// When people came near.
     pub history: &'a History,
-    /// Where people stand around you.
+    /// The ring layout around you.
     pub rings: &'a Rings,
-    /// Where the forces of their ties have put them, if anybody asked.
+    /// The force-directed layout, if it was computed.
     pub structure: Option<&'a Structure>,
-    /// The post on show, if there is one.
+    /// The shown post, if any.
     pub post: Option<&'a Cascade>,
-    /// How many steps count as within reach.
+    /// Largest number of steps that counts as within reach.
     pub scope: u32,
 }
 
 impl Scene<'_> {
-    /// Draws up the frame of a moment into `frame`. O(people), plus the ties drawn.
+    /// Computes the frame of `moment` into `frame`. O(people + drawn ties).
     pub fn draw(&self, moment: Moment, frame: &mut Frame) {
         let moment = self.within(moment);
         frame.rings = if self.world.dated().is_some() {
@@ -247,7 +248,7 @@ impl Scene<'_> {
         let Frame { dots, lines, .. } = frame;
         let seen = |dot: &Dot| moment.window.sees(dot.x, dot.y);
         let count = dots.iter().filter(|dot| seen(dot)).count();
-        // Where there are too many, each person's tie stays or goes by the person's own coin.
+        // Above the limit, a hash of the person decides whether their tie is drawn.
         let drawn = random::Chance::new((1.0 - moment.structure) * most(WAYS_IN, count));
         for (person, dot) in (0u32..).zip(dots.iter()) {
             if let Some(via) = self.history.via(person, dot.style & style::RING)
@@ -270,7 +271,7 @@ impl Scene<'_> {
             moment.window.sees(dot.x, dot.y)
         };
         let people = || (1..dots.len() as u32).filter(|&person| seen(person));
-        // A tie with both ends in sight stands at both.
+        // A tie with both ends in view is counted at both.
         let ends: usize = people().map(|person| graph.degree(person)).sum();
         let drawn = random::Chance::new(moment.structure * most(SAMPLE, ends / 2));
         for person in people() {
@@ -307,7 +308,7 @@ fn density(lines: &[Line], window: Window) -> f32 {
     ties.map(length).sum::<f32>() / window.area()
 }
 
-/// The share of so many ties that is drawn where at most `limit` are.
+/// The share of `count` ties to draw so that at most `limit` are drawn.
 fn most(limit: f64, count: usize) -> f64 {
     (limit / count.max(1) as f64).min(1.0)
 }
@@ -331,7 +332,7 @@ fn between(from: Place, to: Place, share: f32) -> Place {
     }
 }
 
-/// The ways the post has gone, and the pieces it is going along now.
+/// Draws the ties that the post has passed, and its pulses on the ties of the current hop.
 fn draw_paths(post: &Cascade, hop: f64, frame: &mut Frame) {
     let Frame { dots, lines, .. } = frame;
     for &person in post.viewers.iter().take(MOST_PATHS_DRAWN) {

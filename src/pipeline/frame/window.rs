@@ -1,4 +1,4 @@
-//! The part of the picture that somebody looks at, where not every tie of a large world is drawn.
+//! The visible part of the picture, from which the ties of a large world are sampled.
 
 /// How much larger than the view the part is: so far does the view move within it.
 const MARGIN: f32 = 1.5;
@@ -22,7 +22,7 @@ impl Default for Window {
 }
 
 impl Window {
-    /// All of the picture.
+    /// The whole picture.
     pub const ALL: Window = Window {
         left: f32::NEG_INFINITY,
         top: f32::NEG_INFINITY,
@@ -54,14 +54,14 @@ impl Window {
         }
     }
 
-    /// How much of the picture's disc it covers, about, in picture units.
+    /// Approximate area of the picture's disc that the window covers, in square picture units.
     pub fn area(&self) -> f32 {
         let side = |low: f32, high: f32| (high.min(1.0) - low.max(-1.0)).max(0.0);
         let area = side(self.left, self.right) * side(self.top, self.bottom);
         area.clamp(1e-4, std::f32::consts::PI)
     }
 
-    /// Whether a point lies in it.
+    /// Whether the window contains a point.
     #[inline]
     pub fn sees(&self, x: f32, y: f32) -> bool {
         x >= self.left && x <= self.right && y >= self.top && y <= self.bottom

@@ -1,4 +1,4 @@
-//! Where people stand.
+//! Layouts: the positions of people.
 
 mod force;
 pub mod quality;

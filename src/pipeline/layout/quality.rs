@@ -1,4 +1,4 @@
-//! How good a picture of a network is.
+//! Quality measures of a network layout.
 
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
@@ -46,7 +46,8 @@ pub fn stress(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) 
     }
 }
 
-/// The standard deviation of the lengths of ties, divided by their mean: 0 where all are as long. O(ties).
+/// Coefficient of variation of the tie lengths (standard deviation / mean): 0 if all lengths are
+/// equal. O(ties).
 pub fn edge_spread(graph: &Graph, positions: &[[f32; 2]]) -> f64 {
     let (mut ties, mut sum, mut sum2) = (0.0, 0.0, 0.0);
     for [a, b] in graph.each_tie() {
@@ -62,8 +63,8 @@ pub fn edge_spread(graph: &Graph, positions: &[[f32; 2]]) -> f64 {
     }
 }
 
-/// The mean length of a tie, divided by the mean distance of two people (of `sources` people and everybody): small where ties
-/// join who stand near each other. O(ties + sources × people).
+/// Mean tie length, divided by the mean distance from `sources` people to all people. It is small
+/// if ties join near people. O(ties + sources × people).
 pub fn edge_length(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let (mut ties, mut length) = (0.0, 0.0);
     for [a, b] in graph.each_tie() {
@@ -84,8 +85,8 @@ pub fn edge_length(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: 
     }
 }
 
-/// Neighbourhood preservation: of the k people who stand nearest to somebody with k ties, the share they have ties
-/// with; the mean over `sources` people. 1 where the picture shows who knows whom. O(sources × people).
+/// Neighbourhood preservation, from 0 to 1 (best): for a person with k ties, the share of the k
+/// nearest people who are contacts. Returns the mean over `sources` people. O(sources × people).
 pub fn neighbourhood(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
     let mut near: Vec<(f64, u32)> = Vec::new();
@@ -116,12 +117,12 @@ pub fn neighbourhood(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed
     if count > 0.0 { sum / count } else { 0.0 }
 }
 
-/// Everybody with ties.
+/// All people with ties.
 fn tied(graph: &Graph) -> impl Iterator<Item = u32> + '_ {
     (0..graph.people() as u32).filter(|&person| graph.degree(person) > 0)
 }
 
-/// So many of the people with ties, drawn without repetition.
+/// A random sample of people with ties, without repetition.
 fn sample(graph: &Graph, people: usize, seed: u32) -> Vec<u32> {
     let mut all: Vec<u32> = tied(graph).collect();
     Stream::new(seed, "quality").shuffle(&mut all);

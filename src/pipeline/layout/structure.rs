@@ -1,21 +1,21 @@
-//! People where the forces of their ties put them: who knows the same people stands together.
+//! The force-directed layout in picture units: people with common contacts are close together.
 
 use super::force::{Force, Settings};
 use super::rings::Place;
 use crate::pipeline::world::World;
 
-/// The share of the picture's disc that people would cover if nobody lay on anybody.
+/// Total area of all people, as a share of the area of the picture's disc.
 const COVERED: f32 = 0.14;
 
-/// The largest radius of a person with as many ties as most.
+/// Maximum radius of a person with the mean number of ties, in picture units.
 const LARGEST: f32 = 0.02;
 
-/// How large the least and the most connected are, against somebody with the mean number of ties.
+/// Smallest and largest radius, as multiples of the radius at the mean number of ties.
 const SIZES: [f32; 2] = [0.6, 2.6];
 
-/// Where the forces have put everybody so far, in picture units: the disc of radius 1.
+/// The force-directed layout of all people, in picture units (a disc of radius 1).
 ///
-/// You are not among them: your ties come and go with your connections.
+/// The layout excludes you, because your ties change with your connections.
 #[derive(Clone, Debug)]
 pub struct Structure {
     force: Force,
@@ -26,7 +26,7 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// Before the first step: nobody has a place yet. O(people + ties).
+    /// A layout before its first step, without positions. O(people + ties).
     pub fn new(world: &World, seed: u32) -> Structure {
         let graph = &world.graph;
         let people = world.people().max(1) as f32;
@@ -37,14 +37,14 @@ impl Structure {
         }
     }
 
-    /// One step of the forces, or on the way to the first places; how far they have come to rest, from 0 to 1.
-    /// O(people + ties).
+    /// Computes one step of the start or one iteration. Returns the progress, from 0 to 1 (at
+    /// rest). O(people + ties).
     pub fn relax(&mut self) -> f32 {
         self.force.step();
         self.force.progress()
     }
 
-    /// Whether everybody has a place: from then on a picture can be drawn after every step.
+    /// Whether all people have positions. From then on each step gives a drawable layout.
     pub fn is_picture(&self) -> bool {
         self.force.is_picture()
     }
@@ -61,8 +61,8 @@ impl Structure {
         }
     }
 
-    /// Puts a person at a point of the picture and keeps them there whatever pulls, or lets them go.
-    /// The others give way with the next steps. Nothing is done before there is a picture.
+    /// Fixes a person at the point `at`, in picture units; `None` releases the person. Other people
+    /// move in the next steps. Has no effect before people have positions.
     pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) {
         if self.is_picture() {
             self.force.pin(person, at);
@@ -70,13 +70,13 @@ impl Structure {
         }
     }
 
-    /// Where everybody stands, by person, in the natural units of the forces, whose middle is (0, 0). Nobody before
-    /// there is a picture.
+    /// Positions [x, y] by person, in the natural units of the forces, around (0, 0). Empty before
+    /// the start is complete.
     pub fn positions(&self) -> &[[f32; 2]] {
         self.force.positions()
     }
 
-    /// Whether a person is kept where they were put.
+    /// Whether a person is pinned.
     pub fn is_pinned(&self, person: u32) -> bool {
         self.force.pinned().any(|pinned| pinned == person)
     }

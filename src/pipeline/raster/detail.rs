@@ -1,4 +1,4 @@
-//! Which lines of a frame are drawn, and how much each of them counts.
+//! Level of detail: selects the lines of a frame to draw, and the weight of each.
 
 use super::lines::Window;
 use super::view::View;
@@ -6,25 +6,26 @@ use crate::base::random::{Chance, hash};
 use crate::pipeline::frame::{Frame, Line, line};
 use std::ops::Range;
 
-/// How much of a frame is drawn where there is more than can be told apart.
+/// Level of detail of a frame with very many ties.
 ///
-/// Ties between other people are drawn up to a total length, counting of each tie the part that is
-/// in view. Where they are longer, each of them stays or goes by a coin of its own (a hash of its
-/// place in the frame), all with the same chance, and those that stay count for the others: what a
-/// pixel shows is the same in the mean. A tie that stays at a small length stays at every larger one,
-/// so none flickers. Your own ties, the post's way and the post are always drawn, all of them.
+/// The total visible length of ties between other people is limited. Above the limit, a random
+/// sample is drawn: a hash of a tie's index in the frame decides, with equal probability for all
+/// ties. Drawn ties get a larger weight, so that the mean of each pixel is unchanged. A tie that is
+/// drawn at one limit is drawn at every larger limit, so ties do not flicker. Your own ties, the
+/// post's path and its pulses are always drawn in full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {
-    /// A picture to look at.
+    /// A still picture.
     #[default]
     Full,
-    /// One of many a second, while people move or the view does.
+    /// A picture of an animation, while people or the view move.
     Moving,
 }
 
 impl Detail {
-    /// The greatest total length drawn of ties between other people, in pixels, [`SET_UP`] of them
-    /// for each tie whatever its length. At 1280 × 720 pixels that is each pixel 70 and 9 times over.
+    /// Maximum total length of the drawn ties between other people, in pixels. Each tie counts
+    /// [`SET_UP`] pixels more than its length. At 1280 × 720 pixels the maximum is 70 times the
+    /// number of pixels for a still picture, and 9 times in an animation.
     pub fn longest(self) -> f64 {
         match self {
             Detail::Full => 64e6,
@@ -33,10 +34,10 @@ impl Detail {
     }
 }
 
-/// How long a tie takes to set up: as long as to draw so many pixels of it.
+/// Cost of setting up a tie, as the number of its pixels that take the same time to draw.
 pub const SET_UP: f64 = 16.0;
 
-/// Of how many ties one is measured.
+/// One tie in this many is measured.
 const EVERY: usize = 8;
 
 /// Where the lines of each kind are in a frame: looked up once, for a frame has them side by side.

@@ -1,4 +1,4 @@
-//! A frame packed for a renderer elsewhere: one block of memory that a graphics card takes as it is.
+//! A frame packed for a GPU renderer: one block of memory that is uploaded without conversion.
 
 use super::error::{RasterError, grow};
 use super::people::{LAYERS, layer};
@@ -12,32 +12,32 @@ const KINDS: u32 = 4;
 
 /// The bits of the head's second word: a post is on show.
 const POSTED: u32 = 1;
-/// In a small world every tie can be seen by itself, and is drawn strongly.
+/// The world is small: its ties are drawn strongly.
 const FEW: u32 = 2;
-/// Somebody sees the post next: there are halos to draw.
+/// The post has next viewers: their halos are drawn.
 const NEXT: u32 = 4;
-/// From which bit on stands how much of the bands is to be seen, 0 to 255.
+/// Lowest bit of the opacity of the bands, 0 to 255.
 const BANDS: u32 = 8;
 
 /// Rows of 16 bytes, little-endian, in a buffer that is kept from one frame to the next:
 ///
-/// - 7 rows of head, 28 words: a number that the caller gives the frame; the bits posted 1, few people 2,
-///   somebody next 4, and from the 9th bit how much of the bands is to be seen, of 255; the count of lines of each of the 4 kinds; the 4 outer radii of the bands as f32;
+/// - 7 rows of head, 28 words: the caller's number of the frame; the bits posted 1, few people 2,
+///   next viewers 4, and from the 9th bit how much of the bands is to be seen, of 255; the count of lines of each of the 4 kinds; the 4 outer radii of the bands as f32;
 ///   the first person of each of the 13 layers, and the count of people drawn; the frame's density and its glow as f32;
 /// - a row a person drawn, the lowest first: x, y and radius as f32, the bits of [`style`] as an f32;
 /// - a row a line, kind by kind: x1, y1, x2, y2 as f32.
 ///
-/// What is hidden or not finite is left out.
+/// People and lines that are hidden or not finite are omitted.
 #[derive(Default)]
 pub struct Instances {
     rows: Vec<[u32; 4]>,
 }
 
 impl Instances {
-    /// Packs a frame. O(people + lines).
+    /// Packs a frame; `number` is any number that identifies it. O(people + lines).
     ///
     /// # Errors
-    /// If there is no memory for it.
+    /// Memory is insufficient.
     pub fn pack(&mut self, frame: &Frame, number: u32) -> Result<&[u32], RasterError> {
         let Frame {
             dots,

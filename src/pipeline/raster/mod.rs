@@ -1,4 +1,4 @@
-//! A frame as pixels, as SVG or as instances for a graphics card; and who stands at a pixel.
+//! Output of a frame as pixels, as SVG or as GPU instances, and picking of people by pixel.
 //! Imports base and frame.
 
 mod canvas;

@@ -1,4 +1,4 @@
-//! Who is under the pointer.
+//! Picking: finds the person under the pointer.
 
 use super::error::{RasterError, grow};
 use super::people::{LEAST, layer};
@@ -6,26 +6,25 @@ use super::view::View;
 use crate::pipeline::frame::{Dot, Frame};
 use std::ops::Range;
 
-/// How far from a person's edge a pointer may be, in CSS pixels.
+/// Maximum distance from the pointer to a person's edge, in CSS pixels.
 const REACH: f32 = 8.0;
 
-/// People to a cell of the grid where they are even.
+/// Mean number of people in a cell of the grid.
 const CROWD: usize = 4;
 
 /// The most cells along a side.
 const MOST_CELLS: usize = 1024;
 
-/// By how many times the mean somebody's size makes them one of the large.
+/// A person is large if their size is more than this multiple of the mean size.
 const LARGE: f32 = 4.0;
 
-/// Finds people in a frame by where they stand.
+/// Spatial index of the people in a frame.
 ///
-/// There are two uniform grids over the square about the picture's disc, for the large are few, and
-/// one of them would have everybody looked at who is as far from the pointer as their edge is. A
-/// person drawn is in the cell where their centre is, or in the nearest one if it is outside. A
-/// grid's cells are of one array, in the order of rows, a person's number each: 4 bytes a person and
-/// at most 1 for the cells. They are made when somebody is looked for first, and again after
-/// [`Picker::forget`].
+/// It has two uniform grids over the square around the picture's disc: one for large people and one
+/// for all others. Large people are few; in a common grid they would widen every search. A
+/// drawn person is in the cell of their centre, or in the nearest cell if the centre is outside. A
+/// grid is one array of people, by cell in row order: 4 bytes a person, and at most 1 byte a
+/// person for the cells. The first search builds the grids, also after [`Picker::forget`].
 #[derive(Default)]
 pub struct Picker {
     indexed: bool,
@@ -33,12 +32,12 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// Forgets where people stand: the frame is another one.
+    /// Invalidates the index: the frame has changed.
     pub fn forget(&mut self) {
         self.indexed = false;
     }
 
-    /// Takes note of where everybody stands. O(people).
+    /// Indexes the positions of the people in `frame`. O(people).
     ///
     /// # Errors
     /// If there is no memory for it.
@@ -57,10 +56,10 @@ impl Picker {
         Ok(())
     }
 
-    /// The person nearest to a place in the view, in pixels, among those drawn within reach of it; the
-    /// uppermost where it lies on several. O(people nearby).
+    /// The drawn person nearest to the point (`x`, `y`) of the view, in pixels, if their edge is
+    /// within 8 CSS pixels; the uppermost if several contain the point. O(people nearby).
     ///
-    /// Nobody where there is no memory to look.
+    /// `None` also if memory is insufficient.
     pub fn pick(&mut self, frame: &Frame, view: &View, x: f32, y: f32) -> Option<usize> {
         if !self.indexed {
             self.index(frame).ok()?;
@@ -81,7 +80,7 @@ impl Picker {
     }
 }
 
-/// Whether a person can be found.
+/// Whether a search can find this person.
 fn is_found(dot: &Dot) -> bool {
     dot.size > 0.0 && (dot.x + dot.y + dot.size).is_finite() && layer(dot).is_some()
 }
@@ -146,7 +145,7 @@ impl Grid {
     }
 }
 
-/// Somebody found.
+/// A person found by a search.
 #[derive(Clone, Copy)]
 struct Found {
     /// From the place to the person's edge, in picture units.

@@ -29,7 +29,7 @@ pub(super) const PULSE: f32 = 3.5;
 /// As many ties lie on a pixel in the mean, at most, before each counts as less.
 const MEAN: f32 = 1.5;
 
-/// How many lines of the post's way have room at their full thickness.
+/// Number of lines of the post's path above which they become thinner.
 const ROOM: f32 = 150.0;
 
 /// Draws frames, into buffers that it keeps from one to the next.
@@ -61,9 +61,9 @@ impl Raster {
         Raster::default()
     }
 
-    /// Draws a frame in full: opaque RGBA, row by row from the upper left, `width * height * 4`
-    /// bytes. The bytes depend on the arguments alone, not on what was drawn before. What is not a
-    /// number, or outside the view, is not drawn.
+    /// Draws a frame in full. Returns `width * height * 4` bytes: opaque RGBA, row by row from
+    /// the upper left. The bytes depend only on the arguments, not on earlier frames. Marks that are not
+    /// finite or are outside the view are not drawn.
     ///
     /// # Errors
     /// A view out of range, or a picture too large for memory.
@@ -76,7 +76,7 @@ impl Raster {
         self.draw_in(frame, view, theme, Detail::Full)
     }
 
-    /// Draws a frame in as much detail as asked for.
+    /// Draws a frame at a level of detail.
     ///
     /// # Errors
     /// As [`Raster::draw`].
@@ -121,7 +121,7 @@ impl Raster {
             coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
         };
         let brush = Brush::new(view, theme, frame.glow);
-        // In a small world every tie can be seen by itself.
+        // In a small world the ties are drawn strongly.
         let few = frame.dots.len() <= FEW_PEOPLE;
         let tie = if few { &self.yours } else { &self.tie };
         lines(canvas, line::TIE, TIE * view.scale, tie, ink);

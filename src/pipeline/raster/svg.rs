@@ -1,13 +1,16 @@
-//! A frame as SVG: the same people, ties and colours as the pixels, as shapes that another program can go on with.
+//! Export of a frame as SVG: people, ties and colours as shapes that other programs can edit.
 //!
-//! Every person is one `<circle>` of a group of the class `people`, with the place and the radius that the pixels have.
-//! Their halos and gaps are paths. A file has an end where a picture has none, so there is at most so much in it:
-//! [`PEOPLE`] people, those who saw the post, are new or near you first, and [`TIES`] ties between other people, each
-//! by a coin of its own, as strong as those it stands for. Your own ties and the post's way are there whole. That is
-//! about 3 MB at most besides these, and what was left out stands in its `<metadata>`.
+//! Each person is one `<circle>` in a group of the class `people`. Its centre and radius are those
+//! of the pixel renderer. Halos and gaps are paths.
 //!
-//! Ties lie over one another by opacity, which is what SVG has: it is chosen so that the picture is as dark as the pixels
-//! are in the mean. Where very many cross, as around you, it is darker.
+//! The file size is limited. A file has at most [`PEOPLE`] people; people who saw the post, are new
+//! or are near you come first. It has about [`TIES`] ties between other people at most, a random
+//! sample whose opacity makes up for the omitted ties. Your own ties and the post's path are
+//! complete. The rest of the file takes about 3 MB at most. The `<metadata>` element gives the
+//! omitted counts.
+//!
+//! Ties are blended by opacity. The opacity is chosen so that the mean darkness equals that of the
+//! pixel renderer. Places where very many ties cross, such as around you, are darker.
 
 use super::canvas::{Circle, Ink, OPAQUE, Surface};
 use super::detail::Kinds;
@@ -22,42 +25,43 @@ use crate::base::random::{Chance, hash};
 use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
 use std::fmt::{self, Write};
 
-/// At most so many people are in a file.
+/// Maximum number of people in a file.
 pub const PEOPLE: usize = 20_000;
 
-/// At most so many ties between other people are in a file, about.
+/// Approximate maximum number of ties between other people in a file.
 pub const TIES: usize = 8_000;
 
-/// What a file says of itself. Any text: what XML has no place for is left out, the rest escaped.
+/// Texts in the file. Any string is valid: characters that XML forbids are removed, and the rest
+/// is escaped.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Words<'a> {
-    /// Its `<title>`: a line.
+    /// The `<title>`: one line.
     pub title: &'a str,
-    /// Its `<desc>`: the picture in words.
+    /// The `<desc>`: a description of the picture.
     pub description: &'a str,
     /// The scenario, as a query string.
     pub scenario: &'a str,
 }
 
-/// A file, and how much of the picture is in it.
+/// An SVG file, and the counts of its people and ties.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Svg {
-    /// The file: XML, UTF-8.
+    /// The SVG document.
     pub text: String,
-    /// People in it.
+    /// Number of people in the file.
     pub people: usize,
-    /// People in view.
+    /// Number of people in view.
     pub people_in_view: usize,
-    /// Ties between other people in it.
+    /// Number of ties between other people in the file.
     pub ties: usize,
-    /// Ties between other people in view.
+    /// Number of ties between other people in view.
     pub ties_in_view: usize,
 }
 
-/// Writes a frame as it is seen in a view, one unit a pixel of the view. O(people + ties).
+/// Writes a frame as an SVG document. One SVG unit is one pixel of `view`. O(people + ties).
 ///
 /// # Errors
-/// A view out of range, or no memory.
+/// A field of `view` is out of range, or memory is insufficient.
 pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Svg, RasterError> {
     view.check()?;
     let (dots, people_in_view) = few_enough(&frame.dots, view)?;
@@ -157,7 +161,7 @@ fn whole(svg: &Svg, pen: &Pen, view: &View, theme: &Theme, words: Words) -> Stri
     let [title, description, scenario] =
         [words.title, words.description, words.scenario].map(Escaped);
     let mut text = String::with_capacity(pen.text.len() + 2048);
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = write!(
         text,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"img\">\n\
@@ -212,7 +216,7 @@ fn few_enough(dots: &[Dot], view: &View) -> Result<(Vec<Dot>, usize), RasterErro
     Ok((dots, in_view))
 }
 
-/// The bands, each with a thin circle round it but the last.
+/// Draws the bands. Each band except the last has a thin circle around it.
 fn bands(pen: &mut Pen, frame: &Frame, view: &View, theme: &Theme) {
     if frame.bands <= 0.0 {
         return;
@@ -235,17 +239,17 @@ fn bands(pen: &mut Pen, frame: &Frame, view: &View, theme: &Theme) {
     pen.text.push_str("</g>\n");
 }
 
-/// Writes shapes, those that look alike in a row in one group.
+/// Writes shapes. Consecutive shapes of equal style share one group.
 #[derive(Default)]
 struct Pen {
     text: String,
-    /// What the group that is open says; empty where none is.
+    /// Attributes of the open group; empty if no group is open.
     open: String,
-    /// What the person being painted consists of, from below.
+    /// Shapes of the current person, lowest first.
     person: Vec<Shape>,
-    /// How many people there are.
+    /// Number of people written.
     drawn: usize,
-    /// Whether anybody glows.
+    /// Whether any person has a glow.
     glows: bool,
 }
 
@@ -256,7 +260,8 @@ enum Shape {
 }
 
 impl Pen {
-    /// Opens a group that says this, unless it is open; of nothing, ends the one that is.
+    /// Opens a group with these attributes, unless it is open. An empty string closes the open
+    /// group.
     fn group(&mut self, says: String) {
         if says == self.open {
             return;
@@ -322,7 +327,7 @@ impl Pen {
 }
 
 impl Shape {
-    /// The circle to draw, and what its group says.
+    /// The circle to draw, and the attributes of its group.
     fn looks(self) -> (Circle, String) {
         match self {
             Shape::Disc(circle, ink) => {
@@ -332,7 +337,7 @@ impl Shape {
                 }
                 (circle, says)
             }
-            // Drawn inwards from the edge; a stroke lies on both sides of it.
+            // A ring lies inside the edge; an SVG stroke lies on both sides of its path.
             Shape::Ring(circle, thickness, ink) => (
                 circle.with_radius(circle.radius - thickness * 0.5),
                 format!(
@@ -374,7 +379,7 @@ impl Surface for Pen {
 
     fn done(&mut self) {
         let mut person = std::mem::take(&mut self.person);
-        // The topmost is the person, what lies below it is around them.
+        // The last shape is the person; the shapes below it are the halo and the gap.
         if let Some(top) = person.pop() {
             for shape in person.drain(..) {
                 self.shape(shape);
@@ -389,7 +394,7 @@ impl Surface for Pen {
     }
 }
 
-/// A number to two places.
+/// A number, written with two decimal places.
 struct Hundredths(f32);
 
 impl fmt::Display for Hundredths {
@@ -432,7 +437,7 @@ impl fmt::Display for Escaped<'_> {
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
                 '\t' | '\n' | '\r' => f.write_str(" ")?,
-                // No place in XML, escaped or not.
+                // XML forbids these characters, even escaped.
                 '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
                 letter => f.write_char(letter)?,
             }

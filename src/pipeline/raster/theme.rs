@@ -3,13 +3,13 @@
 /// Red, green and blue, sRGB.
 pub type Color = [u8; 3];
 
-/// The colour of every role in a picture. People are neutral and told apart by lightness, from
-/// strong (1st degree) to faint (beyond); the post and all it touches has the one saturated hue.
+/// The colour of each role in a picture. People have neutral colours that differ in lightness, from
+/// strong (1st degree) to faint (beyond). Only the post, its path and its viewers are saturated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// What everything lies on.
+    /// Background.
     pub background: Color,
-    /// Tint of the bands of the 1st, 2nd and 3rd degree and of everybody beyond, from the inside out.
+    /// Tints of the bands from the inside out: 1st, 2nd and 3rd degree, and beyond.
     pub bands: [Color; 4],
     /// Thin circle round a band.
     pub guide: Color,
@@ -25,17 +25,17 @@ pub struct Theme {
     pub second: Color,
     /// People of the 3rd degree.
     pub third: Color,
-    /// Everybody further away or out of reach.
+    /// People beyond the 3rd degree, or out of reach.
     pub beyond: Color,
-    /// Whoever saw the post.
+    /// People who saw the post.
     pub saw: Color,
-    /// Outline of whoever could see the post and did not.
+    /// Outline of people who could see the post and did not.
     pub could: Color,
     /// Ties that the post travelled along.
     pub path: Color,
-    /// The post on its way, and the glow of who sees it next.
+    /// The post on its way, and the glow of its next viewers.
     pub pulse: Color,
-    /// Ring round whoever came within two steps just now.
+    /// Ring around people whom the last connection brought within two steps.
     pub new: Color,
 }
 
@@ -82,7 +82,7 @@ impl Theme {
         }
     }
 
-    /// Every role by name with its colour as CSS writes it, `#rrggbb`.
+    /// The name of each role, with its colour in CSS notation, `#rrggbb`.
     pub fn roles(&self) -> impl Iterator<Item = (&'static str, String)> + use<> {
         [
             ("background", self.background),

@@ -5,7 +5,7 @@ use super::canvas::{OPAQUE, amount};
 /// Coverage of a pixel that one line covers whole; a cell holds 2,047 such lines.
 pub(super) const FULL: i32 = 32;
 
-/// How dark so many lines are.
+/// The opacity of a number of overlapping lines.
 ///
 /// With s = √(1 + 2n) − 1 for n lines, the opacity of a curve is most · s / (s + k), k chosen so that
 /// n = 1 gives `one`. It is straight near 0, so that soft edges stay soft, and it bends late: a
@@ -34,7 +34,7 @@ impl Tone {
         }
     }
 
-    /// Opacity of so many lines, 0 to [`super::canvas::OPAQUE`].
+    /// Opacity of a coverage, 0 to [`super::canvas::OPAQUE`].
     #[inline(always)]
     pub(super) fn opacity(&self, lines: f32) -> u32 {
         let s = bend(lines);

@@ -2,16 +2,16 @@
 
 use super::error::{RasterError, SCALE, SIDE};
 
-/// The part of half the shorter side that the picture's radius takes: the rest is the margin.
+/// The picture's radius at zoom 1, as a share of half the shorter side. The rest is the margin.
 const FILL: f32 = 0.965;
 
 /// Up to this radius, in CSS pixels, people grow as the picture does, and then more slowly.
 const FREE: f32 = 3.0;
 
-/// The radius in CSS pixels past which magnification makes nobody larger.
+/// Maximum radius of a person due to magnification, in CSS pixels.
 const LARGEST: f32 = 40.0;
 
-/// Which part of the picture is seen, and with how many pixels.
+/// The visible part of the picture, and its size in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
     /// Pixels across, within [`SIDE`].
@@ -80,7 +80,7 @@ impl View {
         )
     }
 
-    /// Which point of the picture lies at these pixels: the inverse of [`View::to_pixels`].
+    /// Converts pixels to picture units: the inverse of [`View::to_pixels`].
     pub fn to_picture(&self, x: f32, y: f32) -> (f32, f32) {
         let magnification = self.magnification();
         (
@@ -89,17 +89,17 @@ impl View {
         )
     }
 
-    /// The part of the picture that is seen: left, top, right and bottom.
+    /// The visible part of the picture, in picture units: left, top, right and bottom.
     pub fn bounds(&self) -> [f32; 4] {
         let (left, top) = self.to_picture(0.0, 0.0);
         let (right, bottom) = self.to_picture(self.width as f32, self.height as f32);
         [left, top, right, bottom]
     }
 
-    /// Refuses what cannot be drawn.
+    /// Checks that all fields are within their ranges.
     ///
     /// # Errors
-    /// The first value out of its range.
+    /// The first value that is out of its range.
     pub fn check(&self) -> Result<(), RasterError> {
         if !SIDE.contains(&self.width) || !SIDE.contains(&self.height) {
             return Err(RasterError::Size(self.width, self.height));

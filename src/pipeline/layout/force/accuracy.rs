@@ -1,4 +1,4 @@
-//! The repulsion against the exact sum over every pair.
+//! Tests of the repulsion against the exact sum over all pairs.
 
 use super::*;
 use crate::base::random::Stream;
@@ -6,12 +6,12 @@ use crate::pipeline::layout::{Force, Settings};
 use crate::pipeline::scenario::Scenario;
 use crate::pipeline::world::World;
 
-/// The default.
+/// The default of `Settings::theta`.
 const THETA: f32 = 0.9;
 
 type Points = Vec<[f32; 2]>;
 
-/// The repulsion of everybody as `field` gives it, and summed up exactly.
+/// The repulsion on each person: first by `Repulsion::field`, then by the exact sum.
 fn both(positions: &[[f32; 2]], mass: &[f32], theta: f32) -> [Vec<[f64; 2]>; 2] {
     let mut repulsion = Repulsion::default();
     repulsion.field(positions, mass, theta);
@@ -38,7 +38,7 @@ fn both(positions: &[[f32; 2]], mass: &[f32], theta: f32) -> [Vec<[f64; 2]>; 2] 
     [fast, exact.collect()]
 }
 
-/// The root mean square of the error, by that of the force.
+/// Root mean square of the error, divided by the root mean square of the force.
 fn error(positions: &[[f32; 2]], mass: &[f32], theta: f32) -> f64 {
     let [fast, exact] = both(positions, mass, theta);
     let (mut wrong, mut all) = (0.0, 0.0);
@@ -49,7 +49,7 @@ fn error(positions: &[[f32; 2]], mass: &[f32], theta: f32) -> f64 {
     (wrong / all).sqrt()
 }
 
-/// Masses as a world has them: many small, few large.
+/// Masses with a distribution like that of a world: many small ones and few large ones.
 fn masses(people: usize, stream: &mut Stream) -> Vec<f32> {
     let mass = |stream: &mut Stream| (0.3 / (1.0 - stream.unit())).min(30.0) as f32;
     (0..people).map(|_| mass(stream)).collect()
@@ -60,7 +60,7 @@ fn uniform(people: usize, side: f64, stream: &mut Stream) -> Points {
     (0..people).map(|_| [at(stream), at(stream)]).collect()
 }
 
-/// Clumps of very different sizes: each a normal distribution of its own width, from 0.05 to 50.
+/// Twelve clusters. Each is a normal distribution; the widths are from 0.05 to 50.
 fn clusters(people: usize, stream: &mut Stream) -> Points {
     let centres = uniform(12, 300.0, stream);
     (0..people)
@@ -107,7 +107,7 @@ fn the_error_is_below_half_a_percent() {
         "small world",
         &laid_out("world=smallworld&people=4000&ties=6"),
     );
-    // Everybody at one of 300 places.
+    // People at only 300 different positions.
     let places = uniform(300, 20.0, &mut stream);
     let coincident: Points = (0..3000).map(|person| places[person % 300]).collect();
     check("coincident", &coincident);
@@ -143,7 +143,7 @@ fn a_smaller_theta_is_more_exact() {
     let points = uniform(4000, 60.0, &mut Stream::new(4, "test"));
     let errors = [0.3, 0.45, 0.6, 0.9].map(|theta| error(&points, &vec![1.0; 4000], theta));
     assert!(errors.is_sorted(), "{errors:?}");
-    // Four terms: the error falls at least with the third power.
+    // With four terms the error falls at least with the third power of theta.
     assert!(errors[1] < errors[3] / 8.0, "{errors:?}");
 }
 
@@ -161,7 +161,7 @@ fn forces_balance() {
         sum = [sum[0] + x, sum[1] + y];
         all += (x * x + y * y).sqrt();
     }
-    // What one cell does to another is what the other does to it up to the terms left out.
+    // The forces between two cells are equal and opposite, up to the omitted terms.
     assert!(
         sum.iter().all(|part| part.abs() < 1e-3 * all),
         "{sum:?} of {all}"

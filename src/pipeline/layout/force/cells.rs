@@ -1,36 +1,37 @@
-//! People in cells along a curve, and what each cell looks like from afar.
+//! Cells of the repulsion tree, with their multipole and local expansions.
 
 use crate::base::simd::F32x4;
 
-/// People in a leaf.
+/// Number of people in a leaf.
 pub(super) const LEAF: usize = 24;
 
-/// Lanes of four in a leaf.
+/// Number of groups of four people in a leaf.
 pub(super) const LANES: usize = LEAF / 4;
 
-/// A cell of the tree: a run of people on the curve, all within a disc.
+/// A cell of the tree: a run of people on the curve, and a disc that contains them.
 ///
-/// From afar the repulsion of a cell is its multipole expansion about its centre of mass c,
-/// Σ m_j (z_j − c)^k for k = 0 to 3, of which the one for k = 1 is 0. The repulsion on a cell by what is far
-/// from it is its local expansion, the field's value and its first three coefficients about c.
+/// The multipole expansion gives the repulsion by the cell on distant people. Its moments about the
+/// centre of mass c are Σ m_j (z_j − c)^k for k = 0 to 3; the moment for k = 1 is 0. The local
+/// expansion gives the repulsion on the cell by distant cells: the field's value and its first
+/// three coefficients about c.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
     /// The centre of mass.
     pub x: f32,
     pub y: f32,
-    /// Nobody of the cell is farther from the centre; negative in a cell of nobody.
+    /// Largest distance of the cell's people from the centre; negative in an empty cell.
     pub radius: f32,
     pub mass: f32,
     /// Σ m (z − c)², real and imaginary part.
     pub second: [f32; 2],
     /// Σ m (z − c)³.
     pub third: [f32; 2],
-    /// The local expansion's real parts, and its imaginary ones.
+    /// Coefficients of the local expansion: real parts, then imaginary parts.
     pub local: [[f32; 4]; 2],
 }
 
 impl Cell {
-    /// A leaf of the people in these lanes.
+    /// A leaf of the people in these groups of four.
     pub fn leaf(x: &[[f32; 4]], y: &[[f32; 4]], mass: &[[f32; 4]]) -> Cell {
         let zero = F32x4::splat(0.0);
         let (mut m, mut mx, mut my) = (zero, zero, zero);

@@ -1,4 +1,4 @@
-//! A smaller network that is like a larger one.
+//! Coarsening: joins people into groups, and contracts the network to the groups.
 
 use crate::base::graph::Graph;
 

@@ -1,4 +1,5 @@
-//! People as bodies: ties pull, everybody pushes everybody away, and gravity keeps them together.
+//! Force-directed layout: ties attract, all people repel each other, and gravity holds the
+//! components together.
 
 mod cells;
 mod coarse;
@@ -19,50 +20,61 @@ use net::Net;
 pub use settings::Settings;
 use start::Start;
 
-/// The iterations until the picture is at rest.
+/// Number of iterations until the layout is at rest.
 const ITERATIONS: u32 = 50;
 
-/// How much of the way to rest is the way to the start, about.
+/// Share of [`Force::progress`] that the computation of the start takes, from 0 to 1.
 const STARTED: f32 = 0.15;
 
-/// How much of the heat an iteration leaves: a twentieth after all of them.
+/// Factor on the heat after each iteration. The heat is about 0.05 after all iterations.
 const COOLING: f32 = 0.942;
 
-/// The iterations that a picture at rest goes back when it is warmed again.
+/// Number of iterations that [`Force::reheat`] makes available again.
 const REHEATED: u32 = 30;
 
 /// A force-directed layout, one step at a time.
 ///
-/// Every iteration moves people some way towards where the forces on them balance: ties pull like soft springs, everybody
-/// pushes everybody away by the product of their masses over their distance (a person's mass is
-/// √(1 + ties), 1 on average), and the middle pulls everybody. The energy is that of ForceAtlas2 (Jacomy, Venturini, Heymann,
-/// Bastian 2014) but for the masses, the softness, and that ties far longer than most pull hardly more than those (Noack 2007: so communities come apart); the steps are preconditioned by the ties that hold a person, with momentum,
-/// and ever shorter as the picture cools. The start is multilevel, so the picture is good after 10 iterations and at rest after 50.
-/// Until it is made, in many steps of its own, there is no picture: nobody stands anywhere.
+/// Each iteration moves people towards the positions where their forces balance. Ties attract like
+/// soft springs. Two people repel each other by the product of their masses divided by their
+/// distance. A person's mass is proportional to √(1 + ties), with a mean of 1. Gravity pulls people
+/// towards (0, 0).
 ///
-/// Deterministic: the same graph, seed, settings and calls give the same bytes on every machine. Coordinates are always finite.
+/// The energy is that of ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian 2014) with three
+/// differences: the masses, the softness, and a limit on the pull of very long ties. The limit
+/// separates communities (Noack 2007). The steps use momentum and are preconditioned by the
+/// weights of a person's ties. They become shorter as the heat falls.
 ///
-/// Memory: 4 bytes a tie and about 60 a person, and while sorting 16 a person more; until the start is made, up to 36 a tie more.
+/// The start is multilevel. The layout is good after 10 iterations and at rest after 50. The start
+/// takes many calls of [`Force::step`]. There are no positions before the start is complete.
+///
+/// Deterministic: the same graph, seed, settings and calls give the same bytes on every machine.
+/// Coordinates are always finite.
+///
+/// Memory: 4 bytes a tie and about 60 bytes a person. Sorting takes 16 more bytes a person. The
+/// start takes up to 36 more bytes a tie.
 #[derive(Clone, Debug)]
 pub struct Force {
     settings: Settings,
     net: Net,
-    /// The way to the start, until it is made.
+    /// The computation of the start; `None` when it is complete.
     start: Option<Start>,
     motion: Motion,
     pinned: Vec<(u32, [f32; 2])>,
     disc: Disc,
     heat: f32,
-    /// Iterations in all.
+    /// Number of iterations since the start.
     iterations: u32,
-    /// Iterations that are left until rest.
+    /// Number of iterations left until rest.
     left: u32,
 }
 
 impl Force {
-    /// The layout of a world, before the start: person 0, who is you, stands in the middle and takes no part.
+    /// A layout of `graph` without positions yet. Person 0 (you) is fixed at (0, 0) and has no
+    /// forces.
     ///
-    /// People of one `community` (a number for each) rather start together; how they end is up to their ties. O(people + ties).
+    /// `community` holds one community number for each person. People of one community start near
+    /// each other; after that only ties count. `settings` are clamped to their ranges.
+    /// O(people + ties).
     pub fn new(graph: &Graph, community: &[u32], seed: u32, settings: Settings) -> Force {
         let net = Net::new(graph);
         let mut settings = settings.within_range();
@@ -80,8 +92,11 @@ impl Force {
         }
     }
 
-    /// One step: on the way to the start, of some tens in all that take as long as 15 iterations, and then an iteration, unless the picture is at rest.
-    /// Whether there are more to come. O(people + ties).
+    /// Computes one step: a part of the start, then one iteration a call, then nothing at rest.
+    /// Returns whether iterations are left.
+    ///
+    /// The start takes some tens of calls, and about as much time as 15 iterations.
+    /// O(people + ties).
     pub fn step(&mut self) -> bool {
         if let Some(start) = &mut self.start {
             if let Some(motion) = start.step(&self.net, &self.settings) {
@@ -103,17 +118,18 @@ impl Force {
         self.left > 0
     }
 
-    /// Whether there is a picture: the start is made.
+    /// Whether the start is complete, so that people have positions.
     pub fn is_picture(&self) -> bool {
         self.start.is_none()
     }
 
-    /// How many iterations there were since the start.
+    /// Number of iterations since the start.
     pub fn iterations(&self) -> u32 {
         self.iterations
     }
 
-    /// How far the picture has come to rest, from 0, where there is none yet, to 1: about the share of the time it takes.
+    /// Progress of the layout, from 0 (no step yet) to 1 (at rest): about the share of its
+    /// computing time that has passed.
     pub fn progress(&self) -> f32 {
         match &self.start {
             Some(start) => STARTED * start.progress(&self.net),
@@ -121,27 +137,35 @@ impl Force {
         }
     }
 
-    /// Where everybody stands, by person, in natural units around (0, 0); you are at (0, 0). Nobody before there is a
-    /// picture.
+    /// Positions [x, y] by person, in natural units around (0, 0). Person 0 (you) is at (0, 0).
+    /// Empty before the start is complete.
     pub fn positions(&self) -> &[[f32; 2]] {
         &self.motion.positions
     }
 
-    /// Where somebody stands in the unit disc: the disc that has 98 % of all people is scaled to 0.9, and who stands outside it
-    /// is brought in between, in order of their distance. Everybody is in the middle before there is a picture.
+    /// Position [x, y] of a person in the unit disc.
+    ///
+    /// The disc that contains 98 % of people is scaled to a radius of 0.9. People outside it are
+    /// mapped to radii from 0.9 to 1, in order of their distance. Returns (0, 0) before the start
+    /// is complete, and for a person who does not exist.
     pub fn place(&self, person: u32) -> [f32; 2] {
         let position = self.motion.positions.get(person as usize);
         self.disc.place(position.copied().unwrap_or_default())
     }
 
-    /// The radius of the disc around (0, 0) that has 98 % of all people, to about 1 %; at least 1.
+    /// Radius of the disc around (0, 0) that contains 98 % of people, in natural units, with an
+    /// error of about 1 %; at least 1.
     pub fn radius(&self) -> f32 {
         self.disc.radius
     }
 
-    /// Holds a person at a place in the unit disc, as [`Force::place`] gives it, or lets them go: the others give way once the picture
-    /// is warm again ([`Force::reheat`]). A place outside the unit disc is brought onto its edge, and one that is
-    /// no number, like one for you or for nobody, is not taken, nor is any before there is a picture.
+    /// Fixes a person at `place`, a position in the unit disc as [`Force::place`] returns it.
+    /// `None` releases the person.
+    ///
+    /// Other people move only if iterations are left: call [`Force::reheat`] at rest. A place
+    /// outside the unit disc is moved to its edge. A place that is not finite is ignored. Person
+    /// 0, people who do not exist, and calls before the start is complete pin no one.
+    /// O(pinned people).
     pub fn pin(&mut self, person: u32, place: Option<[f32; 2]>) {
         let position = place.map(|place| self.disc.position(place));
         if position == Some(None) {
@@ -157,12 +181,13 @@ impl Force {
         }
     }
 
-    /// Who is pinned.
+    /// The pinned people, in the order of their pinning.
     pub fn pinned(&self) -> impl Iterator<Item = u32> + '_ {
         self.pinned.iter().map(|&(person, _)| person)
     }
 
-    /// Warms a picture that is at rest, or near to it: people follow who was moved, and the rest of it stays as it is.
+    /// Raises the heat so that at least 30 iterations are left. People near a moved person follow
+    /// that person; the rest of the layout changes little.
     pub fn reheat(&mut self) {
         while self.left < REHEATED {
             self.left += 1;

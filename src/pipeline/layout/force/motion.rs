@@ -1,39 +1,42 @@
-//! One iteration: everybody goes some way where the forces push them.
+//! One iteration of the force-directed layout: moves people along their forces.
 
 use super::field::{Repulsion, SOFT};
 use super::net::Net;
 use super::settings::Settings;
 
-/// How much of their last way people go again.
+/// Share of the last displacement that is added to the next one.
 const MOMENTUM: f32 = 0.7;
 
-/// How much of the way to where their ties would balance the forces people go at the heat of 1.
+/// Share of the distance to the balance of forces that a step covers at a heat of 1.
 const SHARE: f32 = 0.5;
 
-/// Nobody goes farther at once than this, as a share of √people, which is about the picture's radius.
+/// Longest displacement of a step at a heat of 1, as a share of √people. The layout's radius is
+/// about √people.
 const LONGEST: f32 = 0.3;
 
-/// Ties longer than this many mean lengths hardly pull more, the longer they are. If they did, the few that lead out of a
-/// community would draw it out into a ray, the farther it is from the middle the longer (an energy as that of Noack 2007,
-/// "Energy models for graph clustering", is linear in the length of ties, and so keeps communities apart).
+/// Tie length, in mean lengths, above which the pull is nearly constant.
+///
+/// Without this limit, the few ties between communities would stretch a community into a ray. An
+/// energy that is linear in the tie length separates communities (Noack 2007, "Energy models for
+/// graph clustering").
 const FAR: f32 = 4.0;
 
-/// Added where a divisor would be 0 without.
+/// Added to divisors that could be 0.
 const NOTHING: f32 = 1e-9;
 
-/// Where everybody stands and how they move.
+/// Positions and displacements of people.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Motion {
     pub positions: Vec<[f32; 2]>,
-    /// The way of the last iteration.
+    /// Displacements in the last iteration, by person.
     pub way: Vec<[f32; 2]>,
-    /// The harmonic mean of the lengths of ties in the last iteration: that of most, however long a few are.
+    /// Harmonic mean of the tie lengths in the last iteration. A few long ties change it little.
     pub length: f32,
     repulsion: Repulsion,
 }
 
 impl Motion {
-    /// At rest at these positions; `length` is about that of a tie.
+    /// People at rest at `positions`. `length` is the approximate length of a tie.
     pub fn new(positions: Vec<[f32; 2]>, length: f32) -> Motion {
         Motion {
             way: vec![[0.0; 2]; positions.len()],
@@ -43,12 +46,13 @@ impl Motion {
         }
     }
 
-    /// Moves everybody but who is pinned; `heat` from 1 to 0 is how far. O(people + ties).
+    /// Moves all people who are not pinned. `heat`, from 0 to 1, scales the displacements.
+    /// O(people + ties).
     pub fn step(&mut self, net: &Net, settings: &Settings, heat: f32, pinned: &[(u32, [f32; 2])]) {
         self.repulsion
             .field(&self.positions, &net.mass, settings.theta);
-        // A person's ties hold them as springs do, so the way to balance is about force / stiffness; gravity is one more
-        // spring, and a tie less for those who have none.
+        // Ties act as springs, so the distance to balance is about force / stiffness.
+        // Gravity is one more spring.
         let pace = |person: usize| {
             let mass = net.mass[person];
             SHARE * heat
@@ -81,8 +85,8 @@ impl Motion {
         }
     }
 
-    /// Puts the centre of mass into the middle: the forces between people leave it where it is, but steps of
-    /// different pace move it.
+    /// Moves the centre of mass to (0, 0). The forces between people do not move it, but the
+    /// different step sizes of people do.
     fn centre(&mut self, mass: &[f32]) {
         let mut sum = [0.0f64; 3];
         for (&[x, y], &mass) in self.positions.iter().zip(mass) {
@@ -99,7 +103,7 @@ impl Motion {
         }
     }
 
-    /// Adds what ties do.
+    /// Adds the attraction of ties to the displacements, and updates the mean length.
     fn pull(&mut self, net: &Net, settings: &Settings, pace: impl Fn(usize) -> f32) {
         let softness = settings.softness * self.length + NOTHING;
         let far = 1.0 / (FAR * self.length + NOTHING);
@@ -116,7 +120,7 @@ impl Motion {
                 let (dx, dy) = (ox - x, oy - y);
                 let length2 = dx * dx + dy * dy;
                 let length = length2.sqrt();
-                // One division for two: 1 / length, and the pull's.
+                // One division serves two quotients: 1 / length, and the pull.
                 let near = length + SOFT;
                 let under = (length + softness) * (1.0 + far * far * length2).sqrt();
                 let inverse = 1.0 / (near * under);

@@ -1,4 +1,4 @@
-//! Who pulls whom, at one level of detail.
+//! The network of ties at one level of coarsening.
 
 use crate::base::graph::Graph;
 
@@ -11,9 +11,9 @@ pub(super) struct Net {
     pub targets: Vec<u32>,
     /// How much each tie between groups weighs: as much as those of their people together. Empty between people.
     pub weights: Vec<f32>,
-    /// How strongly each repels.
+    /// The mass of each person or group.
     pub mass: Vec<f32>,
-    /// How much the ties weigh that hold each.
+    /// The sum of the tie weights of each person or group.
     pub held: Vec<f32>,
 }
 

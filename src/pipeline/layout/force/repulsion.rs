@@ -1,4 +1,4 @@
-//! Everybody's repulsion of everybody.
+//! Computes the repulsion between all pairs of people.
 
 use super::cells::{Cell, LANES, LEAF};
 use super::curve;
@@ -6,13 +6,13 @@ use super::field::{Repulsion, SOFT};
 use super::walk::Walk;
 use crate::base::simd::F32x4;
 
-/// People are sorted anew when leaves have grown by this on average: until then cells are as large as their
-/// people make them, and only a little slower.
+/// People are sorted again when the mean leaf radius has grown by this factor. Until then the
+/// larger cells cost little time, and the result stays correct.
 const GROWN: f32 = 1.15;
 
 impl Repulsion {
-    /// Computes the repulsion at everybody who has mass, by everybody. Two cells are taken as a whole where the sum of their
-    /// radii is less than `theta` times their distance.
+    /// Computes the repulsion on each person with mass. Two cells interact as a whole if the sum
+    /// of their radii is less than `theta` times their distance.
     pub fn field(&mut self, positions: &[[f32; 2]], mass: &[f32], theta: f32) {
         if self.cells.is_empty() {
             self.fit(mass);
@@ -49,7 +49,7 @@ impl Repulsion {
         }
     }
 
-    /// Everybody with mass, by place.
+    /// The people with mass, by place.
     pub fn order(&self) -> &[u32] {
         &self.order
     }
@@ -60,7 +60,7 @@ impl Repulsion {
         [&self.x, &self.y, &self.fx, &self.fy].map(|all| all[place / 4][place % 4])
     }
 
-    /// Makes room for everybody with mass.
+    /// Resizes the arrays for the people with mass.
     fn fit(&mut self, mass: &[f32]) {
         let people = 0..mass.len() as u32;
         self.order = people
@@ -80,7 +80,8 @@ impl Repulsion {
         }
     }
 
-    /// Puts everybody's position and mass at their place, and makes the leaves; the sum of their radii.
+    /// Copies positions and masses to their places, and computes the leaves. Returns the sum of
+    /// the leaf radii.
     #[inline(never)]
     fn leaves(&mut self, positions: &[[f32; 2]], mass: &[f32]) -> f32 {
         self.fx.fill([0.0; 4]);
@@ -133,8 +134,8 @@ impl Repulsion {
     }
 }
 
-/// Where somebody is taken to stand: a little beside their position, each their own way, so that people of one position
-/// repel each other too. The ways are spread evenly over a square with the side SOFT (Roberts 2018, the R₂ sequence).
+/// A person's position with a small offset, so that people at equal positions also repel each
+/// other. The offsets are spread evenly over a square of side SOFT (Roberts 2018, R₂ sequence).
 #[inline(always)]
 fn apart([x, y]: [f32; 2], person: u32) -> [f32; 2] {
     /// 2³² / g and 2³² / g², with g the real root of g³ = g + 1.

@@ -1,25 +1,26 @@
 //! The strengths of the forces.
 
-/// The strengths of the forces, in natural units: a distance of 1 is where two people of the mean mass and one
-/// tie balance. A value outside its range is taken for the nearest one within.
+/// The strengths of the forces, in natural units: two people of the mean mass with one tie balance
+/// at a distance of 1. A value outside its range is clamped; NaN becomes the lower end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
-    /// How strongly a tie pulls its ends together; 0.1 to 10.
+    /// Strength of the attraction of a tie; 0.1 to 10.
     pub attraction: f32,
-    /// How much less those pull who stand near each other, which makes ties more alike in length; 0 to
-    /// 10. A tie of length d pulls with attraction · d · (1 + softness) · d / (d + softness · the harmonic mean
-    /// of all lengths), as long as it is not far longer than that; with 0 it is a spring.
+    /// Reduction of the attraction of short ties; 0 to 10. It makes tie lengths more equal. The
+    /// attraction of a tie of length d is attraction · d · (1 + softness) · d / (d + softness · h),
+    /// with h the harmonic mean of all lengths, unless d is much more than h. At 0 a tie is a
+    /// linear spring.
     pub softness: f32,
-    /// How strongly two people push each other away, times the product of their masses, divided by
-    /// their distance; 0.1 to 10.
+    /// Strength of the repulsion; 0.1 to 10. The force between two people is this value times the
+    /// product of their masses, divided by their distance.
     pub repulsion: f32,
-    /// How strongly the middle pulls everybody, times mass and distance, as a share of what those who
-    /// have ties are pulled with by all of theirs on average; 0.001 to 10. It centres the picture, and
-    /// keeps people together between whom there is no way.
+    /// Strength of the gravity towards (0, 0), relative to the mean stiffness of a person's ties;
+    /// 0.001 to 10. The force is proportional to mass and distance. It centres the layout and
+    /// keeps its components together.
     pub gravity: f32,
-    /// How large two cells may be to be taken as a whole in summing up the repulsion: the sum of their
-    /// radii by the distance of their centres. 0, which sums up every pair, to 0.9, whose error is
-    /// below 0.5 % (root mean square).
+    /// Opening criterion of the repulsion; 0 to 0.9. Two cells interact as a whole if the sum of
+    /// their radii is below theta times the distance of their centres. At 0 all pairs are summed
+    /// exactly; at 0.9 the root mean square error is below 0.5 %.
     pub theta: f32,
 }
 

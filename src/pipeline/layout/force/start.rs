@@ -1,4 +1,4 @@
-//! A good start: the picture of a small network that is like this one, made larger again.
+//! The multilevel start: lays out a coarse network, then refines it level by level.
 
 use super::coarse::{Ends, contract, groups};
 use super::motion::Motion;
@@ -7,7 +7,7 @@ use super::settings::Settings;
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
 
-/// Groups of the smallest network.
+/// Number of groups in the smallest network.
 const FEWEST: usize = 30;
 
 /// A network is made smaller as long as that takes away this share of it.
@@ -26,9 +26,10 @@ const STEP: usize = 4;
 /// How much of the way to the start is making networks smaller.
 const SMALLER: f32 = 0.4;
 
-/// The way to where everybody starts: networks of ever larger groups are made, and laid out from the smallest, which begins at random
-/// positions, to the largest, each of the others from the last (multilevel; Walshaw 2003, Hu 2005 "Efficient, high-quality
-/// force-directed graph drawing"). O((people + ties) log people) in all, each step O(people + ties).
+/// The computation of the start positions, in steps. It contracts the network to ever fewer groups.
+/// It lays out the smallest network from random positions, and each larger one from the layout of
+/// the smaller one (multilevel; Walshaw 2003, Hu 2005 "Efficient, high-quality force-directed graph
+/// drawing"). O((people + ties) log people) in all, each step O(people + ties).
 #[derive(Clone, Debug)]
 pub(super) struct Start {
     stream: Stream,

@@ -1,4 +1,4 @@
-//! Who repels whom: pairs of cells as a whole where they are far from each other, person by person where not.
+//! The dual-tree walk: distant cells interact as a whole, near cells person by person.
 
 use super::cells::{LANES, LEAF, meet};
 use super::field::{Repulsion, SOFT};

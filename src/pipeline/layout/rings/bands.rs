@@ -1,4 +1,5 @@
-//! You in the middle, your 1st, 2nd and 3rd degree in bands around you, everybody else outside.
+//! The ring layout: you in the middle, the 1st, 2nd and 3rd degree in bands around you, and all
+//! other people outside.
 
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
@@ -14,16 +15,16 @@ const SHARES: [f64; 4] = [0.44, 0.36, 0.13, 0.07];
 /// The largest radius of a person of the 1st degree.
 pub(super) const LARGEST: f64 = 0.026;
 
-/// How large a person is at most, as a share of those one band nearer.
+/// Maximum size of a person, as a share of the size in the next inner band.
 pub(super) const SMALLER: f64 = 0.82;
 
 /// The gap kept between two people, as a share of their diameter.
 pub(super) const GAP: f64 = 0.08;
 
-/// The most rows of a band.
+/// Maximum number of rows in a band.
 const MOST_ROWS: usize = 1 << 16;
 
-/// Where a person stands, and how large they are, in picture units (a disc of radius 1).
+/// Position and size of a person, in picture units (a disc of radius 1).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// Centre, to the right.
@@ -34,13 +35,13 @@ pub struct Place {
     pub size: f32,
 }
 
-/// The places of a whole life.
+/// The ring layout of a whole run.
 ///
-/// A person keeps their angle for life; communities stand side by side. Angles are dealt out so
-/// that every band has room: people whose best degree is the 1st share 44 % of it, and so
-/// on. Within a band, people in order of their angle go to its rows in turn with a fixed stride, so
-/// that neighbours in angle are in different rows, and the size follows from the narrowest spacing:
-/// nobody overlaps as long as that leaves a visible size, and beyond that the texture is even.
+/// A person's angle never changes, and each community has a contiguous range of angles. Angles
+/// depend on the best degree that a person reaches: people who reach the 1st degree share 44 % of
+/// the circle, the 2nd 36 %, the 3rd 13 %, and all others 7 %. In a band, people in order of angle
+/// are assigned to the rows with a fixed stride, so that neighbours in angle are in different rows.
+/// The size follows from the narrowest spacing: people do not overlap while that size is visible.
 #[derive(Clone, Debug, Default)]
 pub struct Rings {
     pub(super) direction: Vec<[f32; 2]>,
@@ -53,7 +54,7 @@ pub struct Rings {
 }
 
 impl Rings {
-    /// The places of everybody in this life. O(people).
+    /// Computes the layout of all people. `community` holds one number for each person. O(people).
     pub fn new(graph: &Graph, community: &[u32], history: &History, seed: u32) -> Rings {
         Rings::of(graph, community, history, seed, false)
     }
@@ -130,7 +131,7 @@ impl Rings {
         rings
     }
 
-    /// Where a person stands when they are of this degree, from 1, or 4 for beyond.
+    /// Position and size of a person at a degree: 1 to 3, or 4 for beyond.
     #[inline]
     pub fn place(&self, person: u32, degree: u32) -> Place {
         let band = degree as usize - 1;
@@ -242,7 +243,7 @@ impl Rows {
         }
     }
 
-    /// The row of whoever stands at this place of the order.
+    /// The row of the person at this rank in the order.
     pub(super) fn row(&self, rank: usize) -> u16 {
         (rank * self.stride % self.rows) as u16
     }
