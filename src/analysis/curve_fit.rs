@@ -1,20 +1,20 @@
-//! What shape a series has: four curves fitted to it, and what a sentence about it needs.
+//! The shape of a series: four fitted curves, and summary numbers for a sentence about it.
 //!
 //! All fits minimise the squared error in y itself (one error model: a fit to logarithms would
 //! weigh small values more and not be comparable), so their AICc can be held against each other.
 //! Neighbouring points of a history are not independent, each holding what the one before held:
 //! AICc and the weights rank the curves, they prove nothing.
 
-/// The most points that are fitted: of a longer series so many, evenly spaced.
+/// Maximum number of fitted points. A longer series is sampled at this many evenly spaced points.
 const MOST: usize = 200;
 
 /// The fewest points that are fitted: AICc with three parameters needs n > 4.
 const LEAST: usize = 5;
 
-/// Of how many points an exponential is fitted to the beginning at least, and slopes are taken over.
+/// Minimum number of points for the early exponential fit and for a local slope.
 const BEGINNING: usize = 10;
 
-/// The most by which an exponential is said to miss.
+/// Upper limit of [`Verdict::exponential_misses`].
 const MISS: f64 = 1e6;
 
 /// A curve with two coefficients a and b.
@@ -248,7 +248,7 @@ pub struct Verdict {
     pub bends: Option<u32>,
     /// The exponential fitted to the first tenth, at least ten points; `None` below twenty.
     pub early: Option<Fit>,
-    /// That exponential by what came, at the end: at most 1e6.
+    /// The early exponential's value at the end, divided by the series' last value; at most 1e6.
     pub exponential_misses: Option<f64>,
     /// Over the last tenfold of connections, d ln y / d ln x: 1 for a straight line from nothing.
     /// `None` below ten points.

@@ -77,7 +77,7 @@ impl Keep {
         keep
     }
 
-    /// The circle after so many connections; the last where there are fewer.
+    /// The circle after `connections` connections, or after the last if there are fewer. O(1).
     pub fn at(&self, connections: usize) -> Kept {
         let connections = connections.min(self.ties.len());
         let Some(last) = connections.checked_sub(1) else {

@@ -1,5 +1,6 @@
-//! How many people are two steps away of somebody of whom only the number of connections is known: an estimate from
-//! published figures, with a band. Not a result of the model, and not a count.
+//! Estimate of the number of people at distance two from a person, given only the person's number
+//! of connections. It uses published figures and has a band. It is not a result of the model and
+//! not a count.
 //!
 //! Two things are unknown: how many connections your connections have, and how many of those are the same people.
 //! With k connections, p paths on from each, and a share u(k) of all k·p paths that lead to somebody new, there are
@@ -32,8 +33,9 @@ const LEAST_OF_TENFOLD: [f64; 3] = [4_108.0 / 441.0, 17_516.0 / 4_108.0, 27_850.
 /// The largest gain of ten times the connections that was measured: among co-authors, from 10 to 100, where whoever is active invites.
 const MOST_OF_TENFOLD: f64 = 2_360.0 / 239.0;
 
-/// People two steps away of somebody with so many connections: low, middle and high, each rising with the connections, ever more
-/// slowly. Zero without any. O(1).
+/// Estimated number of people at distance two for a person with `connections` connections:
+/// `[low, middle, high]`. Each value increases with `connections`, at a decreasing rate. All are 0
+/// for 0 connections. O(1).
 ///
 /// ```
 /// let [low, middle, high] = hopscope::estimate::second_degree(100);
@@ -55,8 +57,8 @@ pub fn second_degree(connections: u32) -> [f64; 3] {
     ]
 }
 
-/// How many times the people that one connection brings so many bring, where ten times the connections gain least: a power of the
-/// connections from each tenfold to the next, and the last from there on.
+/// The low estimate's ratio S(k) / S(1). It is a power law in k between successive powers of ten;
+/// the last exponent continues beyond 1,000.
 fn crowded(k: f64) -> f64 {
     let (mut begin, mut times, mut gain) = (1.0, 1.0, 1.0);
     for (place, &next) in LEAST_OF_TENFOLD.iter().enumerate() {

@@ -1,10 +1,11 @@
-//! A round of a small game: of the first invitations of a life you may accept a few. Whose would bring
-//! the most people?
+//! The invitation game: the player accepts up to [`ACCEPTS`] of the first [`INVITATIONS`]
+//! invitations of a life, and tries to reach the most people within two steps.
 //!
-//! How many people are within two steps is a coverage function: whoever is accepted covers themselves
-//! and their ties, and what they add shrinks with everybody accepted before (it is submodular). To
-//! choose so many of a list that the most people are covered is the maximum coverage problem, which
-//! is hard; always accepting whoever adds the most comes within a share of 1 − 1/e of the best choice
+//! The number of people within two steps is a submodular coverage function: an accepted person
+//! covers themselves and their ties, and each later acceptance adds at most as many people as it
+//! would have earlier. Choosing k people who cover the most is the maximum coverage problem, which
+//! is NP-hard.
+//! The greedy choice covers at least 1 − 1/e of what the best choice covers
 //! (Nemhauser, Wolsey, Fisher 1978, "An analysis of approximations for maximizing submodular set
 //! functions").
 
@@ -108,22 +109,22 @@ impl Round {
     }
 }
 
-/// What others make of the same invitations: how many people they have within two steps in the end.
+/// Results of other strategies for the same invitations. A reach is a number of people within two
+/// steps.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rivals {
-    /// Who always accepts the invitation that brings the most of all, the earlier of two alike: before
-    /// the first, and after each.
+    /// Reach of the greedy choice, before the first acceptance and after each. The greedy choice
+    /// accepts the invitation with the largest gain; the earlier invitation wins a tie.
     pub greedy: Vec<u32>,
-    /// Who accepts the invitations of the most ties.
+    /// Final reach of accepting the people with the highest degree.
     pub popular: u32,
-    /// Who accepts the first that come.
+    /// Final reach of accepting the first invitations.
     pub first: u32,
-    /// Of [`CHOOSERS`] who accept any, each as likely as any other: the 5 % quantile, the mean and the
-    /// 95 % quantile.
+    /// Final reach of [`CHOOSERS`] uniformly random choices: 5 % quantile, mean, 95 % quantile.
     pub chance: [f64; 3],
-    /// No choice reaches more.
+    /// Upper bound on the final reach of any choice.
     pub bound: u32,
-    /// What each invitation would bring if it was the only one, from the least to the most.
+    /// Gain of each invitation if no other is accepted, in people, ascending.
     pub alone: Vec<u32>,
 }
 
@@ -187,7 +188,7 @@ fn greedy(within: &mut Within, mut left: Vec<u32>) -> (Vec<u32>, u32) {
     }
 }
 
-/// The place of the first who has most; none of nobody.
+/// The index of the first person with the largest `number`; `None` if `people` is empty.
 fn place_of_most(people: &[u32], number: &dyn Fn(u32) -> u32) -> Option<usize> {
     (0..people.len())
         .rev()
@@ -213,7 +214,7 @@ fn offer(graph: &Graph, growth: &Growth, place: u32) -> Offer {
     }
 }
 
-/// Who is within two steps of you, of one choice after another.
+/// The set of people within two steps of you, for one choice of invitations at a time.
 struct Within<'a> {
     graph: &'a Graph,
     mine: &'a [u32],
@@ -245,12 +246,12 @@ impl<'a> Within<'a> {
         }
     }
 
-    /// The reach of who accepts as many as they may, in this order.
+    /// The reach after accepting the first [`ACCEPTS`] of `people`.
     fn reach(&mut self, people: &[u32]) -> u32 {
         self.reach_of_all(&people[..people.len().min(ACCEPTS)])
     }
 
-    /// The reach of who accepts all of them.
+    /// The reach after accepting all of `people`.
     fn reach_of_all(&mut self, people: &[u32]) -> u32 {
         self.start();
         for &person in people {

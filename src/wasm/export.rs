@@ -9,7 +9,7 @@ use crate::io::csv::{self, Series};
 use crate::pipeline::frame::{Frame, Moment};
 use crate::pipeline::raster::{Raster, Theme, View, Words, scanlines, svg};
 
-/// A picture has at most so many pixels: about 100 MB of memory, which the tab keeps.
+/// Maximum number of pixels of a picture. It limits the memory to about 100 MB; the tab keeps it.
 const PIXELS: u64 = 1 << 24;
 
 /// A moment, and how it is looked at: the numbers as for [`Core::draw`]. What is missing has the value in which nothing is moved.

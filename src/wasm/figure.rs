@@ -32,7 +32,7 @@ pub fn themes() -> Object {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Whoever hears how much of a stage is done.
+    /// Receives the progress of a stage: its name and a percentage from 0 to 100.
     #[wasm_bindgen(typescript_type = "{ hear(stage: string, percent: number): void }")]
     pub type Listener;
 
@@ -120,7 +120,7 @@ impl Core {
     /// What holds for the whole run.
     pub fn facts(&self) -> Object {
         let world = self.run.world();
-        // Asked for beside a post only: it takes a look at everybody.
+        // Computed only when a post is shown, because it visits every person.
         let posted = self.run.scenario().post > 0;
         let expected = posted.then(|| self.run.expected()).flatten();
         let ends = expected.map(|expected| expected.ends_at_first);
@@ -223,7 +223,7 @@ impl Core {
         self.moment = Some(moment);
     }
 
-    /// Puts up the frame of the moment for a view; nothing is done where it is up already.
+    /// Computes the frame of the current moment for a view, unless the frame is up to date.
     fn put_up(&mut self, view: &View) -> Result<(), JsError> {
         view.check()?;
         let scene = self.run.scene().ok_or_else(stages_to_run)?;

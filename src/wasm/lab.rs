@@ -1,4 +1,4 @@
-//! The laboratory: what can be found out about a life besides its picture and its counts.
+//! The laboratory: statistics of a life and its world that the figure does not show.
 
 use js_sys::Uint32Array;
 use serde::Serialize;
@@ -40,7 +40,7 @@ struct Numbers {
     /// People whom you can look up, of those within `reach`: two steps.
     look_up: u32,
     reach: u32,
-    /// Of the post on show, where somebody saw it.
+    /// Viewing times of the shown post; absent if it has no viewer.
     hours: Option<Hours>,
 }
 

@@ -8,7 +8,7 @@ use crate::analysis::contacts::Sensitivity;
 use crate::analysis::quantiles;
 use crate::run::ensemble::{self, Tally};
 
-/// The same scenario with many seeds, under way. Whoever gets it frees it.
+/// An ensemble in progress: the same scenario with many seeds. The caller must call `free()`.
 #[wasm_bindgen]
 pub struct Lives {
     pub(super) ensemble: ensemble::Ensemble,
@@ -147,7 +147,7 @@ impl Band {
     }
 }
 
-/// The sensitivity table, under way. Whoever gets it frees it.
+/// A sensitivity table in progress, one row per call. The caller must call `free()`.
 #[wasm_bindgen]
 pub struct Rows(pub(super) Sensitivity);
 

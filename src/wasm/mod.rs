@@ -2,7 +2,7 @@
 //!
 //! In: one query string or object. Out: views over this module's memory, made anew at every read
 //! and gone when the memory grows, so the caller copies at once; and small objects of counters.
-//! Whoever makes an object frees it.
+//! The caller that creates an object must call its `free()`.
 //!
 //! Three modules are built from it: the figure's core, which every reader loads; with the feature
 //! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less

@@ -31,8 +31,8 @@ impl Core {
         Ok(())
     }
 
-    /// Takes the forces a step further where the scenario wants people to stand by them; how far they
-    /// have come to rest, from 0 to 1.
+    /// Runs one step of the force layout if the scenario uses it. Returns the progress towards
+    /// rest, from 0 to 1.
     pub fn relax(&mut self) -> f32 {
         let share = self.run.relax();
         // Until then people are in the rings, and the picture is what it was.

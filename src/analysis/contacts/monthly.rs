@@ -12,7 +12,8 @@ use crate::pipeline::scenario::{Amount, Scenario, Writers};
 /// A causal test of the strength of weak ties, Science 377).
 const FLOOR: f64 = 0.1;
 
-/// With how many shared connections a reader is likeliest to write: mobility peaks near ten (the same).
+/// Number of shared connections at which a reader is likeliest to write. Job mobility peaks near
+/// ten (Rajkumar et al. 2022).
 const PEAK: f64 = 10.0;
 
 /// How many months after the switch are "a few".
@@ -37,9 +38,9 @@ pub fn readiness(writers: Writers, shared: u32) -> f64 {
 /// What came of the posts of a life, for each month of it, from the first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contacts {
-    /// How many contacts were to be expected, given who saw the posts: the sum of their chances.
+    /// Expected number of contacts per month: the sum of the readers' chances of writing.
     pub expected: Vec<f64>,
-    /// How many there were.
+    /// Sampled number of contacts per month.
     pub sampled: Vec<u32>,
     /// How many readers the posts of the month had, a reader of two posts counted twice.
     pub viewers: Vec<u32>,

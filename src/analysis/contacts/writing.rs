@@ -40,7 +40,7 @@ pub struct Writing {
     pub contacts: Contacts,
 }
 
-/// What a month has brought so far.
+/// Counts of the current month so far.
 #[derive(Clone, Copy, Default)]
 struct Month {
     begun: bool,

@@ -1,4 +1,4 @@
-//! What a network is like, in the field's figures, to hold worlds against published ones.
+//! Network statistics, for comparing generated worlds with published networks.
 //!
 //! Person 0 is you, without ties, and is left out of every figure.
 
@@ -10,7 +10,7 @@ use crate::pipeline::reach::NEVER;
 pub struct Local {
     /// ⟨k⟩, the mean degree.
     pub mean_degree: f64,
-    /// ⟨k²⟩/⟨k⟩, the mean degree of whoever stands at an end of a tie (Feld 1991).
+    /// ⟨k²⟩/⟨k⟩, the mean degree of the person at a random end of a tie (Feld 1991).
     pub mean_neighbour_degree: f64,
     /// Three times the triangles by the paths of length two.
     pub transitivity: f64,
@@ -68,7 +68,8 @@ pub struct Around {
 }
 
 impl Around {
-    /// Measures what is around whoever has `least` to `most` ties. O(Σ over their ties of k).
+    /// Averages over the people with `least` to `most` ties, both included. The means are NaN if no
+    /// person has such a degree. O(people + Σ over their ties of k).
     pub fn of(graph: &Graph, least: usize, most: usize) -> Around {
         let mut stamp = vec![NEVER; graph.people()];
         let (mut people, mut sums) = (0, [0.0; 4]);
@@ -101,7 +102,7 @@ impl Around {
     }
 }
 
-/// The median degree; of two middle ones the mean.
+/// The median degree; the mean of the two middle degrees if their number is even.
 pub fn median_degree(graph: &Graph) -> f64 {
     let mut degrees: Vec<usize> = (1..graph.people() as u32)
         .map(|person| graph.degree(person))
@@ -113,7 +114,7 @@ pub fn median_degree(graph: &Graph) -> f64 {
 
 /// The largest k such that some people have k ties or more among themselves: the degeneracy. Of
 /// the whole graph; of a person's ties without the person, with [`Graph::from_ties`] over those.
-/// Takes away whoever has fewest ties, again and again. O(people + ties).
+/// The algorithm repeatedly removes a person with the fewest remaining ties. O(people + ties).
 pub fn degeneracy(graph: &Graph) -> usize {
     let people = graph.people() as u32;
     let mut left: Vec<usize> = (0..people).map(|person| graph.degree(person)).collect();
@@ -206,7 +207,7 @@ impl Distances {
         self.pairs.len()
     }
 
-    /// The mean distance of connected pairs.
+    /// The mean distance of connected pairs, in steps; NaN without pairs.
     pub fn mean(&self) -> f64 {
         let total: u64 = self.pairs.iter().sum();
         let steps: u64 = (1..)
@@ -216,7 +217,7 @@ impl Distances {
         steps as f64 / total as f64
     }
 
-    /// The share of connected pairs within so many steps.
+    /// The share of connected pairs at most `steps` apart, from 0 to 1; NaN without pairs.
     pub fn within(&self, steps: usize) -> f64 {
         let sum = |pairs: &[u64]| pairs.iter().sum::<u64>() as f64;
         sum(&self.pairs[..steps.min(self.pairs.len())]) / sum(&self.pairs)

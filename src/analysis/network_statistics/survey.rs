@@ -25,7 +25,7 @@ pub struct Survey {
     /// From how many people distances are measured, and have been.
     starts: usize,
     started: usize,
-    /// How many ties the distances are said to take.
+    /// Estimated number of ties that the distance searches follow; used for progress only.
     far: u64,
 }
 
@@ -79,7 +79,7 @@ impl Survey {
     }
 }
 
-/// What the local figures are made of, over the people so far.
+/// Running sums of the local figures over the people visited so far.
 pub(super) struct Sums {
     /// The next person.
     person: u32,
