@@ -1,4 +1,4 @@
-/** The client of a wasm module: one method a call, whether a worker answers or this thread. */
+/** The client of a wasm module: one method per call. A worker or this thread answers. */
 import { EngineError } from './messages.js';
 
 /** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Theme, Value, View } from './messages.js' */
@@ -38,10 +38,10 @@ export class Client {
   }
 }
 
-/** What a core is given of a file that was read. @param {Network} network */
+/** The arguments of `openEdges` for a parsed file. @param {Network} network */
 export const opening = ({ edges, ids, dated }) => [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated];
 
-/** Asks the figure's core. */
+/** The client of the figure's core. */
 export class Engine extends Client {
   /** The picture being drawn. @type {Promise<unknown> | undefined} */
   #drawing;
@@ -58,15 +58,15 @@ export class Engine extends Client {
     return /** @type {Promise<Record<Theme, Record<string, string>>>} */ (this.ask('themes'));
   }
 
-  /** A seed nobody chose. @returns {Promise<number>} */
+  /** A random seed. @returns {Promise<number>} */
   freshSeed() {
     return /** @type {Promise<number>} */ (this.ask('freshSeed'));
   }
 
   /**
-   * Runs a scenario, stage by stage. A newer call supersedes an older one, which then gives undefined.
-   * On a refusal the last scenario that ran is in place again.
-   * @param {string | Record<string, Value>} input a query string, or values by name; what it does not name has its default
+   * Runs a scenario, stage by stage. A newer call supersedes an older call, which then resolves with undefined.
+   * After a refusal the core returns to the last scenario that ran.
+   * @param {string | Record<string, Value>} input a query string, or values by name; other parameters get their defaults
    * @returns {Promise<Configured | undefined>}
    */
   configure(input) {
@@ -74,7 +74,7 @@ export class Engine extends Client {
   }
 
   /**
-   * Moves only the moment, within the life as it is.
+   * Changes only the moment. The life stays the same.
    * @param {number} connections @param {number} post
    * @returns {Promise<Configured | undefined>}
    */
@@ -92,13 +92,13 @@ export class Engine extends Client {
     return /** @type {Promise<Counters>} */ (this.ask('counters', [connection, hop]));
   }
 
-  /** What the next accept brings. @param {number} connection @returns {Promise<Invitation | undefined>} */
+  /** The next invitation and its gain. @param {number} connection @returns {Promise<Invitation | undefined>} */
   nextInvitation(connection) {
     return /** @type {Promise<Invitation | undefined>} */ (this.ask('nextInvitation', [connection]));
   }
 
   /**
-   * A picture of a moment. At most one is drawn at a time; of those that wait only the newest is, the others give undefined.
+   * Draws a picture of a moment, one at a time. Of the waiting calls only the newest is drawn. The others resolve with undefined.
    * @param {View} view
    * @param {ArrayBuffer} [spare] the memory of a picture that is no longer needed; transferred
    * @returns {Promise<Picture | undefined>}
@@ -108,9 +108,9 @@ export class Engine extends Client {
   }
 
   /**
-   * What a renderer on this side needs of a moment. Asked in one queue with `draw`.
+   * The frame of a moment for a renderer on the page. It shares one queue with `draw`.
    * @param {View} view
-   * @param {number} known the number of the frame that is there already, 0 for none
+   * @param {number} known the number of the frame that the renderer has, 0 for none
    * @param {ArrayBuffer} [spare] the memory of a frame that is no longer needed; transferred
    * @returns {Promise<Packed | undefined>}
    */
@@ -142,46 +142,46 @@ export class Engine extends Client {
     return drawing;
   }
 
-  /** Who is there. @param {number} x @param {number} y device pixels of the last picture @returns {Promise<Picked | undefined>} */
+  /** The person at a point of the picture. @param {number} x @param {number} y device pixels of the last picture @returns {Promise<Picked | undefined>} */
   pick(x, y) {
     return /** @type {Promise<Picked | undefined>} */ (this.ask('pick', [x, y]));
   }
 
-  /** Somebody, by their number. @param {number} person @returns {Promise<Picked | undefined>} undefined if they are not in the last picture */
+  /** A person, by number. @param {number} person @returns {Promise<Picked | undefined>} undefined if they are not in the last picture */
   person(person) {
     return /** @type {Promise<Picked | undefined>} */ (this.ask('person', [person]));
   }
 
   /**
-   * Takes the forces between people further, for about so long.
+   * Runs the force layout for about this many milliseconds.
    * @param {number} milliseconds
-   * @returns {Promise<{ share: number, placed: boolean }>} how far they have come to rest, from 0 to 1, which is 1 where people
-   *   stand in rings; and whether they have put everybody somewhere: until then people stay in the rings
+   * @returns {Promise<{ share: number, placed: boolean }>} `share`: progress of the layout, from 0 to 1, and 1 if people
+   *   are drawn in rings; `placed`: whether every person has a position. Until then people are drawn in the rings
    */
   relax(milliseconds) {
     return /** @type {Promise<{ share: number, placed: boolean }>} */ (this.ask('relax', [milliseconds]));
   }
 
   /**
-   * Puts somebody where they stay; the forces have to be taken further then.
+   * Pins a person to a position. Call `relax` afterwards.
    * @param {number} person @param {number} x @param {number} y device pixels of the last picture
-   * @returns {Promise<boolean>} whether they could be put there: in the rings nobody can
+   * @returns {Promise<boolean>} whether the person was pinned; always false in the ring layout
    */
   pin(person, x, y) {
     return /** @type {Promise<boolean>} */ (this.ask('pin', [person, x, y]));
   }
 
-  /** Lets them go again. @param {number} person @returns {Promise<boolean>} */
+  /** Releases a pinned person. @param {number} person @returns {Promise<boolean>} */
   release(person) {
     return /** @type {Promise<boolean>} */ (this.ask('release', [person]));
   }
 
-  /** How far a round of answering invitations by hand is. @returns {Promise<Round | undefined>} */
+  /** The state of a round in which the reader answers the invitations. @returns {Promise<Round | undefined>} */
   round() {
     return /** @type {Promise<Round | undefined>} */ (this.ask('round'));
   }
 
-  /** What people take with them. @param {string} what as in exports/encoder.js @param {unknown[]} args @returns {Promise<any>} */
+  /** Makes an export. @param {string} what as in exports/encoder.js @param {unknown[]} args @returns {Promise<any>} */
   take(what, ...args) {
     return this.ask('take', [what, ...args]);
   }

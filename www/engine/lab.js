@@ -154,14 +154,14 @@ const server = new ModuleServer({
   transfer: () => [],
 });
 
-/** Asks the laboratory. A failure of one call leaves the others as they are. */
+/** The client of the lab. A failed call does not affect other calls. */
 export class Lab extends Client {
   /** Hears how far the long call under way is. @type {(done: number, total: number) => void} */
   onWork = () => {};
   /** Hears how many posts of all have been written for the contacts under way. @type {(done: number, total: number) => void} */
   onPosts = () => {};
 
-  /** Looks into this life from now on. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer life came before it was there */
+  /** Selects the life to analyse. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer life came before it was there */
   configure(text) {
     return /** @type {Promise<boolean>} */ (this.ask('configure', [text]));
   }
@@ -176,7 +176,7 @@ export class Lab extends Client {
     return /** @type {Promise<Numbers>} */ (this.ask('numbers'));
   }
 
-  /** What the world is like without your ties. A newer long call ends this one. @returns {Promise<WorldFigures | undefined>} */
+  /** Measures the world without your ties. A newer long call ends this one. @returns {Promise<WorldFigures | undefined>} */
   world() {
     return /** @type {Promise<WorldFigures | undefined>} */ (this.ask('world'));
   }

@@ -1,5 +1,5 @@
 /**
- * What the core is asked and what it answers, on either side of a worker.
+ * Types of the calls to the core and of its answers. The page and the worker share them.
  *
  * @typedef {string | number | boolean} Value
  * @typedef {{ name: string, stage: string, group: string,
@@ -7,11 +7,11 @@
  *   choices?: string[], special?: string, scale: 'linear' | 'log', by: string }} Parameter
  *   `by` names the parameter that decides the default, if one does. Its words are in the texts.
  * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
- *   what the core says, in English, and what another language needs to say the same
+ *   a localizable message: an English text, a stable code, and named values for other languages
  * @typedef {'light' | 'dark'} Theme
  * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: Message[], isFile: boolean,
  *   expected?: Float64Array, endsAtFirst?: number }} Facts
- *   `people` besides you; `steps` connections in this life; where a post is on show, how many were
+ *   `people` counts everyone except you; `steps` is the number of connections in this life; if a post is shown, the number of people
  *   `expected` to see it first at the first and at the second hop, and the chance that it `endsAtFirst`, with nobody passing it on
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
  *   a number a connection, from the first on
@@ -20,7 +20,7 @@
  * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
  *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
  *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
- *   in a list of one's own connections (see `isListed`) what is beyond those is undefined, here and below: nobody knows it
+ *   In the reader's own list of connections (see `isListed`), counts of people beyond the list are undefined, here and below.
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
@@ -45,7 +45,7 @@
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
  *   three series of one number a month; how likely a reader was to write; contacts before the switch, and in so many months after it
  * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds?: boolean }} Assumption
- *   one assumption made otherwise, and contacts before the switch and after it; whether there were more is left open where it is
+ *   one changed assumption, and the contacts before and after the switch; `holds` (more contacts after it) is undefined if the difference is
  *   within two standard errors
  * @typedef {{ low: Float64Array, median: Float64Array, high: Float64Array, mean: Float64Array, error: Float64Array, count: Uint32Array }} Band
  *   5 %, 50 % and 95 % of lives; `error` is the standard error of the mean
@@ -57,27 +57,27 @@
  * @typedef {{ year: number, month: number, day: number }} Day the month from 1; the day 0 where only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
  *   firms: { name: string, people: number, from?: number, to?: number }[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
- *   a list of one's own connections: by person the months from the first one's, and the place of their company in `firms`, whose
- *   number stands for none; the last so many people are `undated`; how many came in each month and each year; companies from the
- *   largest on, with the months of their first and last; how many are `alone`, in none; and for every number of connections
- *   people two steps away, estimated
+ *   the reader's own list of connections: `months` has, per person, the months since the first connection; `companies` has, per person,
+ *   an index into `firms` (`firms.length` means no company); the last `undated` people have no date; `byMonth` and `byYear` count new
+ *   connections; `firms` is sorted from the largest, with first and last month; `alone` people have no company; `low`, `middle` and `high`
+ *   estimate the people two steps away, for every number of connections
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
  * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,
  *   dated?: Dated }} Network
  *   a file that was read: two people a tie in `edges`, and their ids in UTF-8, each ended by a line feed
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
- *   `gained` people they would bring within two steps; `pinned` where somebody put them, in the structure
+ *   `gained`: people that this person would bring within two steps; `pinned`: whether the reader fixed the position in the force layout
  * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
- *   facts: Facts | undefined, playing: boolean }} State what is on show: a scenario, at a moment, and its counts
+ *   facts: Facts | undefined, playing: boolean }} State the shown scenario, moment and counts
  * @typedef {{ number: number, who: number, person: string, source: string, degree: number, gained: number, overlap: number }} Offer
- *   an invitation by its `number` in the order of the life, from 1, as an answer names it, and `who` sends it by theirs
+ *   an invitation; `number` is its position in the order of the life, from 1; `who` is the number of the person who sends it
  * @typedef {{ open: Offer[], accepted: Offer[], toCome: number, own: number, reach: number, accepts: number, invitations: number,
  *   choosers: number, greedy: Uint32Array, popular: number, first: number, chance: Float64Array, bound: number, alone: Uint32Array }} Round
  *   of `invitations` you may accept `accepts`: those `open` now, and those accepted, each with what it brought; as many are still `toCome`.
- *   `own` connections were there before. People within two steps: of you (`reach`), and in the end of whoever always accepts what brings most
- *   (`greedy`, after each), whom the most people know (`popular`), or the `first`; by `chance` the 5 % quantile, mean and 95 % quantile of so
- *   many `choosers`; no choice exceeds the `bound`. What each invitation would bring `alone`, from the least to the most
+ *   `own` counts the earlier connections. People within two steps: now (`reach`), and at the end with these strategies: always accept the
+ *   largest gain (`greedy`, after each accept), the best-known sender (`popular`), the earliest (`first`). `chance`: 5 % quantile, mean and 95 %
+ *   quantile of `choosers` random choosers. No choice exceeds `bound`. `alone`: gain of each invitation by itself, in ascending order
  * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
  *   moving?: boolean }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure` is how
@@ -98,9 +98,9 @@
  * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
  */
 
-/** Why a call failed. After a `fatal` one (a panic in the core) no call is answered any more. */
+/** The failure of a call. After a `fatal` error (a panic in the core) no more calls are answered. */
 export class EngineError extends Error {
-  /** @param {string} message @param {boolean} [fatal] @param {Message} [said] what it says, for other languages */
+  /** @param {string} message @param {boolean} [fatal] @param {Message} [said] the localizable message */
   constructor(message, fatal = false, said = undefined) {
     super(message);
     this.said = said;

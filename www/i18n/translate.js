@@ -1,9 +1,9 @@
 /**
- * Everything that is said: the texts of text/*.json, with numbers as a language writes them.
+ * Translates the texts of text/*.json and formats numbers for a language.
  *
- * One page can have figures in several languages. Whoever says something says first whose words they are: `speak(voice)`, at the
- * beginning of every stretch of code that says something without a pause. The element does so before it renders and before it tells.
- * What is said after a pause (an error, a note) is kept as `later(() => say(…))` and becomes words when it is shown.
+ * One page can have figures in several languages. Code that makes text first selects the language with `speak(voice)`, after each
+ * `await` or new task. The element does so before it renders and before it dispatches an event.
+ * A text that is shown later (an error, a note) is stored as `later(() => say(…))` and is translated when it is shown.
  */
 import figure from '../pkg/text/en/figure.json';
 import labels from '../pkg/text/en/labels.json';
@@ -13,18 +13,18 @@ import { languages } from '../pkg/text/languages.js';
 
 /** @import { Texts } from './language.js' */
 
-/** Words, or what becomes words when it is shown. @typedef {string | { toString(): string }} Words */
+/** A text, or an object that is translated when it is shown. @typedef {string | { toString(): string }} Words */
 
-/** @typedef {ReturnType<typeof voice>} Voice a language as it is spoken */
+/** @typedef {ReturnType<typeof voice>} Voice a language: its texts and its formatters */
 
-/** The words of the first language; of another one where it has none. @type {Texts} */
+/** The English texts. Other languages fall back to them for a missing key. @type {Texts} */
 const first = { ...figure, ...labels };
 
-/** Words of the first language that came later. @param {Texts} more */
+/** Adds English texts that were loaded later. @param {Texts} more */
 export const learn = (more) => Object.assign(first, more);
 
 /**
- * Made when it is needed first: each takes some milliseconds, and the page starts sooner without.
+ * Calls `make` at the first use and keeps the result. Each formatter takes some milliseconds to create, so the page starts sooner.
  * @template T
  * @param {() => T} make
  */
@@ -46,30 +46,30 @@ const voice = (language, texts) => ({
   list: once(() => new Intl.ListFormat(language)),
 });
 
-/** Where no other language is asked for, or there. */
+/** English: the language if no other language is requested or available. */
 export const otherwise = voice('en', first);
 
 let now = otherwise;
 
-/** From here on words are of this voice. @param {Voice} voice */
+/** Selects the language of the texts made from now on. @param {Voice} voice */
 export const speak = (voice) => void (now = voice);
 
-/** Whose words they are now. */
+/** The selected language. */
 export const speaking = () => now;
 
-/** Languages that a page has brought. @type {Record<string, Texts>} */
+/** Texts that the page supplied, by language. @type {Record<string, Texts>} */
 const brought = {};
 
-/** Voices by what was asked for. @type {Map<string, Promise<Voice>>} */
+/** Voices by requested language tag. @type {Map<string, Promise<Voice>>} */
 const voices = new Map();
 
-/** A language of the page's own, all in one: what it does not say is said in the first one. @param {string} language @param {Texts} texts */
+/** Adds a language that the page supplies. A missing text is shown in English. @param {string} language @param {Texts} texts */
 export function teach(language, texts) {
   brought[language] = texts;
   voices.clear();
 }
 
-/** The voice of a language, whose file is fetched once; another where there is none. @param {string} asked as in `lang="de-AT"` @returns {Promise<Voice>} */
+/** The voice of a language. Its file is fetched once. The result is English if there is no file. @param {string} asked as in `lang="de-AT"` @returns {Promise<Voice>} */
 export function voiceOf(asked) {
   const finding = voices.get(asked) ?? find(asked);
   voices.set(asked, finding);
@@ -79,7 +79,7 @@ export function voiceOf(asked) {
 /** @param {string} asked */
 async function find(asked) {
   try {
-    // It throws where this is the name of no language.
+    // Throws if `asked` is not a valid language tag.
     const [language = ''] = Intl.getCanonicalLocales(asked);
     const [main = ''] = language.split('-');
     const texts = brought[language] ?? brought[main] ?? (await languages[main]?.())?.default;
@@ -90,31 +90,31 @@ async function find(asked) {
   }
 }
 
-/** Said when it is shown, in the language of then. @param {() => string} say @returns {Words} */
+/** A text that is translated when it is shown, in the language selected then. @param {() => string} say @returns {Words} */
 export const later = (say) => ({ toString: say });
 
-/** Small counts need no formatter, which takes longer to make than a page to write; none of them is below zero, not even zero. @param {number} value */
+/** Formats a number. English whole numbers from 0 to 999 need no formatter, which is slow to create. `+ 0` turns -0 into 0. @param {number} value */
 export const digits = (value) => (now === otherwise && Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : now.number().format(value + 0));
 
-/** What is no exact count: so many digits that count, and no fraction of what is large. @param {number} value @param {number} [figures] */
+/** Formats an estimate: below 100 to `figures` significant digits, from 100 on to a whole number. @param {number} value @param {number} [figures] */
 export const rough = (value, figures = 3) => digits(Math.abs(value) < 100 ? Number(value.toPrecision(figures)) : Math.round(value));
 
-/** For the axis of a chart: 12K. @param {number} value */
+/** Formats a number in compact form for a chart axis, for example 12K. @param {number} value */
 export const short = (value) => now.brief().format(value);
 
-/** Bytes of memory: 310 MB, 3.1 GB. @param {number} bytes */
+/** Formats an amount of memory, for example 310 MB or 3.1 GB. @param {number} bytes */
 export function memory(bytes) {
   const large = bytes >= 1e9;
   const format = new Intl.NumberFormat(now.language, { style: 'unit', unit: large ? 'gigabyte' : 'megabyte', maximumFractionDigits: large ? 1 : 0 });
   return format.format(bytes / (large ? 1e9 : 1e6));
 }
 
-/** Letters that are written from the right, and marks that turn what follows them. */
+/** Right-to-left letters and bidirectional control characters. */
 const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /**
- * A text from outside for the middle of a sentence: whatever it is made of, it turns nothing around it. An isolate of its own holds
- * what it begins, and marks that would end that are left out.
+ * Isolates an external text inside a sentence, so that it does not change the direction of the text around it. The text is put
+ * in a bidirectional isolate. Control characters in the text, which could end the isolate, are removed.
  * @param {string} text
  */
 export const foreign = (text) => (now.dir === 'rtl' || TURNING.test(text) ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069` : text);
@@ -123,7 +123,7 @@ export const foreign = (text) => (now.dir === 'rtl' || TURNING.test(text) ? `\u2
 export const join = (parts) => now.list().format(parts);
 
 /**
- * The sentence of a key, its {names} not yet filled in. Where it depends on a number, `count` chooses the form.
+ * The sentence of a key, with its {names} not replaced. `count` selects the plural form if the text has several.
  * @param {Key} key
  * @param {number} [count]
  * @returns {string}
@@ -134,7 +134,7 @@ function sentence(key, count = 0) {
 }
 
 /**
- * The sentence of a key with its {names} filled in; {count} chooses between singular and plural.
+ * The sentence of a key, with its {names} replaced by values. The value `count` selects the plural form.
  * @param {Key} key
  * @param {Record<string, Words | number>} [values]
  */
@@ -146,7 +146,7 @@ export function say(key, values = {}) {
 }
 
 /**
- * The same, cut where values stand: plain text at the even places, names of values at the odd ones.
+ * The sentence of a key, split at its {names}: plain text at even indexes, names of values at odd indexes.
  * @param {Key} key
  * @param {number} [count]
  */
@@ -154,7 +154,7 @@ export function pieces(key, count) {
   return sentence(key, count).split(/\{(\w+)\}/);
 }
 
-/** Whether there is such a sentence: some are looked up by the name of a parameter. @param {string} key @returns {key is Key} */
+/** Whether a key has a text. Some keys contain a parameter's name and may be missing. @param {string} key @returns {key is Key} */
 export function known(key) {
   return key in now.texts || key in first;
 }

@@ -1,4 +1,4 @@
-/** Asks a module that has to be fetched first: a failure becomes a sentence for the reader. */
+/** Calls a module that is fetched first. A failure becomes a text for the reader. */
 import { Failure, reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
 
@@ -6,7 +6,7 @@ import { later, say } from '../i18n/translate.js';
 
 /**
  * @template W, T
- * @param {Promise<W>} opening the module, once it is there
+ * @param {Promise<W>} opening resolves with the module when it is loaded
  * @param {Key} key the text that says it cannot be fetched, or has stopped
  * @param {(module: W) => Promise<T>} call
  * @returns {Promise<T>}

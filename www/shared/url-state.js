@@ -1,19 +1,19 @@
 /**
- * A scenario in an address: settings in `?`, the reader's own state in `#`, and which scene's they are. The core reads and writes the text.
+ * A scenario in a URL: settings in the query, the reader's state in the hash, and the name of the scene. The core reads and writes the text.
  *
- * An address also has parts of other people: `?utm_source=x`, `?fbclid=x`, `#comments`, `#?secret=x`, `#:~:text=x`. They are left alone
- * without a warning. What an author writes as an attribute, or gives to `set()`, is not an address: the core warns of unknown names there.
+ * A URL also has parts of other scripts: `?utm_source=x`, `?fbclid=x`, `#comments`, `#?secret=x`, `#:~:text=x`. They are ignored
+ * without a warning. An attribute, or an argument of `set()`, is not a URL: there the core warns about unknown names.
  */
 import { PARAMETERS } from '../pkg/text/parameters.js';
 
-/** Whose state it is where an address names no scene. */
+/** The scene if a URL names none. */
 const UNNAMED = 'sandbox';
 
-/** Warnings are said once a page, and so many at most: somebody else's script may go on and on. @type {Set<string>} */
+/** Warnings already logged. Each is logged once per page, at most `MOST` in all: another script may cause very many. @type {Set<string>} */
 const said = new Set();
 const MOST = 100;
 
-/** Says on the console what is not as it should be. @param {string} what @returns {boolean} whether it is new */
+/** Logs a warning on the console. @param {string} what @returns {boolean} whether it is new */
 export function warn(what) {
   if (said.has(what)) return false;
   if (said.size < MOST) {
@@ -23,7 +23,7 @@ export function warn(what) {
   return true;
 }
 
-/** A text from outside in a warning: quoted, and not all of it where it is long. @param {string} [text] */
+/** An external text for a warning: quoted, and cut after 40 characters. @param {string} [text] */
 export const short = (text = '') => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /**
@@ -42,10 +42,10 @@ export function parse(text) {
   return values;
 }
 
-/** The names that are ours in every address. */
+/** The names that belong to Hopscope in every URL. */
 const OURS = new Set(['scene', ...PARAMETERS]);
 
-/** The parts of an address as they are written. @param {string} text after `?` or `#`, with or without that */
+/** The parts of a query or hash, still encoded. @param {string} text after `?` or `#`, with or without that */
 const partsOf = (text) => text.replace(/^[?#]/, '').replace(/:~:.*/s, '').split('&').filter(Boolean);
 
 /** @param {string} part @param {readonly string[]} names more names that are ours */
@@ -55,24 +55,24 @@ function isOurs(part, names) {
 }
 
 /**
- * The parts of an address that are ours.
+ * The parts of a query or hash that belong to Hopscope.
  * @param {string} text after `?` or `#`, with or without that
- * @param {readonly string[]} [names] names that are ours in this address besides `scene` and the parameters
+ * @param {readonly string[]} [names] more names that belong to Hopscope in this URL, in addition to `scene` and the parameters
  */
 export const ours = (text, names = []) => partsOf(text).filter((part) => isOurs(part, names)).join('&');
 
-/** The other parts of an address. @param {string} text after `?` or `#`, with or without that */
+/** The parts of a query or hash that do not belong to Hopscope. @param {string} text after `?` or `#`, with or without that */
 export const others = (text) => partsOf(text).filter((part) => !isOurs(part, [])).join('&');
 
 /**
  * Whether the text after `?` or `#` is a scenario: at least one part of it is `scene=…` or a parameter's name with a value. `#post` is the
- * name of a place in the page, and `#lang=de` of somebody else: no author's word but `scene` is read after `#`.
+ * anchor in the page, and `#lang=de` belongs to another script: of the author's options, only `scene` is read from the hash.
  * @param {string} text
  */
 export const isScenario = (text) => partsOf(text).some((part) => part.includes('=') && isOurs(part, []));
 
 /**
- * The scene that a query string or hash is of, and the values it has; what is not ours is left out.
+ * The scene and the values in a query string or hash. Parts that do not belong to Hopscope are left out.
  * @param {string} text
  * @param {readonly string[]} [names] as for `ours`
  * @returns {{ scene: string, named: boolean, values: Record<string, string> }}
@@ -83,14 +83,14 @@ export function opened(text, names) {
 }
 
 /**
- * An address that opens in this state.
+ * A URL that opens in this state.
  * @param {string} address
  * @param {string} text as the core writes it
- * @param {string} [scene] whose state it is
+ * @param {string} [scene] the scene of the state
  */
 export function link(address, text, scene = UNNAMED) {
   const url = new URL(address);
-  // The text is all that differs from the defaults: settings beside it could only contradict it.
+  // The text has every value that differs from its default. The query is cleared because it could contradict the text.
   url.search = '';
   url.hash = scene === UNNAMED ? text : text ? `scene=${scene}&${text}` : `scene=${scene}`;
   return url.href;

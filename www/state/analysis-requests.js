@@ -1,5 +1,5 @@
 /**
- * Looks into a life: what is cheap whenever the figure rests while somebody reads it, the rest when it is asked for.
+ * Requests analyses of a life from the lab. Cheap analyses run when a visible figure is at rest, expensive analyses run on request.
  */
 import { openLab } from '../engine/index.js';
 import { ask } from '../shared/ask.js';
@@ -12,32 +12,32 @@ import { later, say } from '../i18n/translate.js';
  * @import { Lab } from '../engine/lab.js'
  * @import { Key, Words } from '../i18n/translate.js'
  *
- * @typedef {object} Findings what is known of a life besides its counts
- * @property {number} connection the moment of the numbers
+ * @typedef {object} Findings results of the analyses of a life
+ * @property {number} connection the moment that `numbers` describes, in connections
  * @property {Numbers} [numbers]
  * @property {Curve} [curve]
  * @property {Contacts} [contacts]
  * @property {Ensemble} [ensemble]
  * @property {Assumption[]} [rows]
  * @property {WorldFigures} [world]
- * @property {{ what: 'ensemble' | 'sensitivity' | 'world', done: number, total: number }} [running] what takes long
- * @property {{ done: number, total: number, ended: boolean }} [writing] the posts that the contacts come of, under way or ended by the reader
+ * @property {{ what: 'ensemble' | 'sensitivity' | 'world', done: number, total: number }} [running] the long analysis that is running
+ * @property {{ done: number, total: number, ended: boolean }} [writing] simulation of the posts that bring the contacts; `ended`: the reader stopped it
  * @property {Words} [error]
  *
- * @typedef {object} Life what is looked into
- * @property {string} text its scenario, in the core's words
+ * @typedef {object} Life the life that is analysed
+ * @property {string} text its scenario, as the core writes it
  * @property {number} connection
- * @property {unknown} series another is another life
- * @property {Network} [network] the network of one's own
+ * @property {unknown} series compared by identity: a different object means a different life
+ * @property {Network} [network] the reader's own network
  */
 
-/** A scenario but for its moment. @param {string} text */
+/** A scenario without its moment. @param {string} text */
 const lifeOf = (text) => {
   const isLife = (/** @type {string} */ part) => !/^(connections|post)=/.test(part);
   return text.split('&').filter(isLife).join('&');
 };
 
-/** What was looked into is not there any more. @type {Life} */
+/** No life. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };
 
 export class AnalysisRequests {
@@ -47,26 +47,26 @@ export class AnalysisRequests {
   #signal;
   /** @type {Promise<Lab> | undefined} */
   #lab;
-  /** What the laboratory has been given. @type {Network | undefined} */
+  /** The network that the lab has. @type {Network | undefined} */
   #network;
-  /** What the findings are of. @type {Life | undefined} */
+  /** The life that the findings describe. @type {Life | undefined} */
   #life;
-  /** Counts what takes long: of an older one nothing is shown any more. */
+  /** Number of the newest long analysis. Results of older ones are not shown. */
   #turn = 0;
 
-  /** @param {Findings} findings @param {() => void} paint they have changed */
+  /** @param {Findings} findings @param {() => void} paint called after the findings changed */
   constructor(findings, paint) {
     this.#findings = findings;
     this.#paint = paint;
   }
 
-  /** @param {AbortSignal} signal ends it */
+  /** @param {AbortSignal} signal closes the lab */
   open(signal) {
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#close());
   }
 
-  /** Looks into a life, unless it is known. @param {Life} life */
+  /** Analyses a life, unless its results are there already. @param {Life} life */
   async look(life) {
     const { text, series, connection } = life;
     const isOther = !this.#life || series !== this.#life.series || lifeOf(text) !== lifeOf(this.#life.text);
@@ -74,9 +74,9 @@ export class AnalysisRequests {
     else if (text === this.#life?.text) return;
     this.#life = life;
     const known = this.#findings;
-    // What is of the whole life is asked for until it is known: a newer moment may have come before the first answer.
+    // The curve describes the whole life. It is requested until it is there: a newer moment may cancel the first request.
     const answer = await this.#ask(async (lab) => ((await this.#set(lab, life)) ? Promise.all([lab.numbers(), known.curve ?? lab.curve()]) : undefined), life);
-    // The numbers of another life do not stand under a failure.
+    // After a failure, the numbers may be of another life and are cleared.
     if (known.error) this.#show({ numbers: undefined });
     if (!answer || life !== this.#life) return;
     const [numbers, curve] = answer;
@@ -84,7 +84,7 @@ export class AnalysisRequests {
     if (!known.contacts && !known.writing?.ended) await this.write();
   }
 
-  /** Writes the posts that the contacts come of, those that are not written yet. */
+  /** Simulates the remaining posts that bring the contacts. */
   async write() {
     const life = this.#life;
     const { writing } = this.#findings;
@@ -96,7 +96,7 @@ export class AnalysisRequests {
     if (contacts && life === this.#life) this.#show({ contacts, writing: undefined });
   }
 
-  /** Ends the writing of posts. */
+  /** Stops the simulation of posts. */
   endWriting() {
     const { writing } = this.#findings;
     if (!writing) return;
@@ -104,9 +104,9 @@ export class AnalysisRequests {
     this.#ask((lab) => lab.cancel('contacts'));
   }
 
-  /** The network of one's own was read: of the life before nothing holds. @param {Network} network */
+  /** Takes the reader's own network, which was just parsed. Earlier results are stale. @param {Network} network */
   async take(network) {
-    // A laboratory that is fetched later is given the network with its first question.
+    // A lab that is opened later gets the network with its first call.
     if (this.#lab) await this.#ask((lab) => this.#give(lab, network));
     this.#life = NONE;
   }
@@ -118,7 +118,7 @@ export class AnalysisRequests {
     Object.assign(this.#findings, { curve: undefined, contacts: undefined, writing: undefined, ensemble: undefined, rows: undefined, world: undefined, error: undefined });
   }
 
-  /** Ends what takes long. */
+  /** Stops the long analysis. */
   stop() {
     if (!this.#findings.running) return;
     this.#turn += 1;
@@ -127,25 +127,25 @@ export class AnalysisRequests {
     this.#paint();
   }
 
-  /** The same with many seeds. @param {string} [against] another scenario, in the same worlds */
+  /** Repeats the scenario with many seeds. @param {string} [against] another scenario, run with the same seeds */
   async repeat(against) {
     const ensemble = await this.#long('ensemble', (lab) => lab.ensemble(against, true));
     if (ensemble) this.#show({ ensemble });
   }
 
-  /** What becomes of the contacts when one assumption is another. */
+  /** Computes how the contacts change if one assumption changes. */
   async doubt() {
     const rows = await this.#long('sensitivity', (lab) => lab.sensitivity());
     if (rows) this.#show({ rows });
   }
 
-  /** What the world is like. */
+  /** Measures the world: its degrees, clustering and distances. */
   async measure() {
     const world = await this.#long('world', (lab) => lab.world());
     if (world) this.#show({ world });
   }
 
-  /** The parameters of the story on trial. */
+  /** The parameters of the claim that is examined. */
   async story() {
     const claim = await this.#ask((lab) => lab.claim());
     return claim === undefined ? undefined : parse(claim);
@@ -160,7 +160,7 @@ export class AnalysisRequests {
   /**
    * @template T
    * @param {'ensemble' | 'sensitivity' | 'world'} what @param {(lab: Lab) => Promise<T>} call
-   * @returns {Promise<T | undefined>} undefined if it was ended
+   * @returns {Promise<T | undefined>} undefined if it was stopped
    */
   async #long(what, call) {
     this.stop();
@@ -176,7 +176,7 @@ export class AnalysisRequests {
     return answer;
   }
 
-  /** @param {Lab} lab @param {Life} life @returns {Promise<boolean>} whether it is this life that the laboratory looks into now */
+  /** @param {Lab} lab @param {Life} life @returns {Promise<boolean>} whether the lab now analyses this life */
   async #set(lab, { text, network }) {
     if (network && network !== this.#network) await this.#give(lab, network);
     return lab.configure(text);
@@ -189,7 +189,7 @@ export class AnalysisRequests {
   }
 
   /**
-   * Asks the laboratory. A failure is said, unless it is of a life that nobody looks into any more.
+   * Calls the lab. A failure is shown, unless the life is no longer analysed.
    * @template T
    * @param {(lab: Lab) => Promise<T>} call @param {Life} [life]
    * @returns {Promise<T | undefined>}
@@ -206,7 +206,7 @@ export class AnalysisRequests {
   }
 
   /**
-   * Asks the laboratory, which is fetched for the first question.
+   * Calls the lab. The first call opens it.
    * @template T
    * @param {(lab: Lab) => Promise<T>} call
    * @returns {Promise<T>}
@@ -217,13 +217,13 @@ export class AnalysisRequests {
     try {
       return await ask(opening, 'more.failed', call);
     } catch (error) {
-      // The next question is for another laboratory.
+      // The next call opens a new lab.
       if (error instanceof Failure && opening === this.#lab) this.#close();
       throw error;
     }
   }
 
-  /** Says that there is nothing to read; the next look tries again. @param {unknown} error */
+  /** Shows that the analysis failed. The next `look` tries again. @param {unknown} error */
   fail(error) {
     const why = reasonOf(error);
     this.#fail(later(() => say('more.failed', { why })));

@@ -1,4 +1,4 @@
-/** To a moment of a figure, without the way there. */
+/** Jumps to a moment of a figure, without animation. */
 /** @import { Session } from './session.js' */
 
 /** @param {unknown} number @param {unknown} moment */
@@ -8,8 +8,8 @@ function numberOf(number, moment) {
 }
 
 /**
- * Resolves when its numbers stand.
- * @param {Session} session whose first numbers stand
+ * Resolves when the counts of the moment are shown.
+ * @param {Session} session a session that has started
  * @param {number | { connection?: number, hop?: number }} asked with a hop it is a moment of the post on show, or of the first where there is
  *   none; without one there is no post. What is not named stays, and beyond the ends it is the end.
  */

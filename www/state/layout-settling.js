@@ -1,4 +1,4 @@
-/** The forces between people, taken to rest while somebody looks. */
+/** Runs the force layout until it is at rest, while the figure is visible. */
 
 export class LayoutSettling {
   #relax;
@@ -8,8 +8,8 @@ export class LayoutSettling {
   #under = false;
 
   /**
-   * @param {() => Promise<{ share: number, placed: boolean } | undefined>} relax takes them further, and says how far they have come to
-   *   rest, from 0 to 1, and whether they have put everybody somewhere
+   * @param {() => Promise<{ share: number, placed: boolean } | undefined>} relax runs one step; gives the progress of the layout,
+   *   from 0 to 1, and whether every person has a position
    * @param {(share: number, placed: boolean) => void} onStep
    */
   constructor(relax, onStep) {
@@ -17,18 +17,18 @@ export class LayoutSettling {
     this.#onStep = onStep;
   }
 
-  /** They may have to move. */
+  /** Starts the layout. */
   start() {
     this.#wanted = true;
     this.#go();
   }
 
-  /** They stay as they are. */
+  /** Stops the layout. */
   stop() {
     this.#wanted = false;
   }
 
-  /** Nothing moves while nobody looks. @param {boolean} seen */
+  /** Pauses the layout while the figure is not visible. @param {boolean} seen whether it is visible */
   wake(seen) {
     this.#seen = seen;
     this.#go();
@@ -39,10 +39,10 @@ export class LayoutSettling {
     this.#under = true;
     while (this.#wanted && this.#seen) {
       const step = await this.#relax();
-      // Whoever wants them again says so while they are under way.
+      // A new `start()` can happen during the next steps.
       if (!step || step.share >= 1) this.#wanted = false;
       if (step) this.#onStep(step.share, step.placed);
-      // A picture between two steps, and no more steps than pictures.
+      // At most one step per animation frame.
       await new Promise((next) => requestAnimationFrame(next));
     }
     this.#under = false;

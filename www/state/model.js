@@ -1,4 +1,4 @@
-/** What is on show: one object, which the session writes and everything that shows reads. */
+/** The model: the state of a figure in one object. The session writes it, and the views read it. */
 
 /**
  * @import { Counters, Facts, Imported, Invitation, Parameter, Picked, Series, Value } from '../engine/messages.js'
@@ -9,46 +9,46 @@
  *   | 'drawer' | 'more' | 'seed' | 'file'} Part
  * @typedef {{ has(name: string): boolean }} Names
  * @typedef {object} Scene what a figure shows (see scenes.js)
- * @property {ReadonlySet<Part>} parts besides the picture
- * @property {readonly string[]} settings the parameters that are said as sentences
- * @property {Readonly<Record<string, Value>>} start what holds where nothing else is asked for
- * @property {boolean} [stands] nothing plays in it: it waits for what a reader says
- * @property {boolean} [pauses] it has a button of its own that stops what plays
- * @property {boolean} [story] the words under the picture are a story's, and there is little else: no keys, no holding
- * @property {() => Promise<object>} [act] the script of what it has and no other has, with a `make` (see panel.js)
+ * @property {ReadonlySet<Part>} parts parts shown in addition to the picture
+ * @property {readonly string[]} settings names of the parameters that are shown as sentences
+ * @property {Readonly<Record<string, Value>>} start values of the parameters that were not requested otherwise
+ * @property {boolean} [stands] nothing plays in this scene: it waits for the reader's input
+ * @property {boolean} [pauses] the scene has its own pause button
+ * @property {boolean} [story] the scene shows a story below the picture, without shortcuts and press-and-hold
+ * @property {() => Promise<object>} [act] loads the script of the scene's own part, with a `make` (see panel.js)
  *
  * @typedef {object} Model
- * @property {string} scene its name
- * @property {Scene} shown the same
- * @property {boolean} controls what only this scene has is offered
- * @property {Names} offers the parts that its author wants of those the scene has
+ * @property {string} scene name of the scene
+ * @property {Scene} shown the scene
+ * @property {boolean} controls whether the scene's own controls are shown
+ * @property {Names} offers the parts of the scene that the author shows
  * @property {Names} lock the parameters that a reader cannot change
- * @property {boolean} plays it begins to play by itself
- * @property {string} credit who made it is said: `on` or an address; or not: `off`
+ * @property {boolean} plays whether the figure starts to play by itself
+ * @property {string} credit the credit line: `on`, a URL, or `off`
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
- * @property {boolean} large it is for a room, which reads it from afar
- * @property {'' | 'hidden' | 'asked'} veil whether the numbers wait to be asked for, and whether they were
+ * @property {boolean} large whether text is large, for presentation in a room
+ * @property {'' | 'hidden' | 'asked'} veil numbers: '' shown, `hidden` until the reader requests them, `asked` after that
  * @property {Record<string, string>} colours by role
- * @property {string} busy the stage under way, or ''
- * @property {number} percent how much of it is done
+ * @property {string} busy the running stage, or ''
+ * @property {number} percent progress of the stage, from 0 to 100
  * @property {Words} error or ''
- * @property {boolean} dead nothing can be done any more
+ * @property {boolean} dead whether the core has stopped
  * @property {Words[]} notes
  * @property {Parameter[]} parameters
- * @property {string} text the scenario on show, in the core's words
+ * @property {string} text the shown scenario, as the core writes it
  * @property {Record<string, Value>} values
  * @property {Record<string, Value>} sliding values of sliders that are being moved
  * @property {Facts | undefined} facts
  * @property {Counters | undefined} counters
  * @property {Invitation | undefined} next
- * @property {number} connection the moment on show, or the one it is on its way to
+ * @property {number} connection the shown moment, or the end of a running animation
  * @property {boolean} playing
- * @property {boolean} posted a post is on show
- * @property {Picked | undefined} picked who it is that something is said of
- * @property {boolean} hovering it is said only as long as the pointer is there
- * @property {boolean} whole all of the picture is seen
- * @property {number | undefined} settling how far the forces have come to rest that are moving people, from 0 to 1
+ * @property {boolean} posted whether a post is shown
+ * @property {Picked | undefined} picked the person whose description is shown
+ * @property {boolean} hovering whether the description is shown only while the pointer is over the person
+ * @property {boolean} whole whether the whole picture is visible
+ * @property {number | undefined} settling progress of the running force layout, from 0 to 1
  * @property {{ width: number, height: number, scale: number }} size the picture's, in device pixels, and those a CSS pixel
  * @property {Imported | undefined} file
  * @property {boolean} dropping
@@ -64,14 +64,14 @@
  * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
  * @property {boolean} more whether there is more to read than the counts
  * @property {boolean} numbers whether the numbers are shown as tables
- * @property {boolean} studied the scene shows what the laboratory finds
- * @property {Findings} found what is known besides the counts
+ * @property {boolean} studied whether the scene shows results of the lab
+ * @property {Findings} found results of the analyses
  */
 
-/** Whether a list of one's own connections is on show: who they are and when they came is known, and nothing beyond. @param {Model} model */
+/** Whether the reader's own list of connections is shown. It has the connections and their dates, and nothing beyond them. @param {Model} model */
 export const isListed = ({ facts, file }) => Boolean(facts?.isFile && file?.dated);
 
-/** Before anything is known. @returns {Model} */
+/** The initial model. @returns {Model} */
 export function nothingYet() {
   return {
     scene: '',

@@ -1,38 +1,38 @@
-/** The moment on show, and its way to another: whole connections and hops at rest, fractions under way. */
+/** The shown moment and its animation. Connections and hops are whole at rest, and fractional during an animation. */
 import { ease } from '../shared/ease.js';
 
-/** A person's way to another ring, in milliseconds. */
+/** Duration of a move to another connection, in ms. */
 const GLIDE = 320;
 
-/** The way from the rings to the structure, in milliseconds. */
+/** Duration of the change between rings and force layout, in ms. */
 const MORPH = 400;
 
-/** One hop of a post, in milliseconds. */
+/** Duration of one hop of a post, in ms. */
 const HOP = 500;
 
-/** How much of a hop goes by before the post sets out, as in src/pipeline/frame/mod.rs: who sees it next begins to glow. */
+/** Part of a hop (0 to 1) before the post starts to travel, as in src/pipeline/frame/mod.rs. The next viewers begin to glow. */
 const AWAITED = 0.2;
 
 /** Where a post rests that has gone so many hops of all: who comes next glows, if anybody does. @param {number} hop @param {number} hops */
 export const resting = (hop, hops) => (hop < hops ? hop + AWAITED : hops);
 
-/** The longest step of the clock: after a pause of the browser nothing leaps. */
+/** Longest step of the clock, in ms. It prevents a jump after the browser was paused. */
 const LONGEST = 100;
 
 export class Moment {
   connection = 0;
   hop = 0;
-  /** How far people have moved from the rings to where the forces of their ties put them, from 0 to 1. */
+  /** Position between the rings (0) and the force layout (1). */
   structure = 0;
-  /** How much faster than otherwise a life plays and a post travels. */
+  /** Speed factor of playback, 1 for normal speed. */
   speed = 1;
-  /** Set where people ask for less motion: the same states, no travel. */
+  /** Whether the reader prefers reduced motion: the states are shown without animation. */
   still = false;
-  /** Moves on by so many milliseconds; true when it is there. @type {((elapsed: number) => boolean) | undefined} */
+  /** Advances the animation by a time in ms. Returns true at its end. @type {((elapsed: number) => boolean) | undefined} */
   #move;
-  /** The same for the way between rings and structure, whatever else moves. @type {((elapsed: number) => boolean) | undefined} */
+  /** The same for the change between rings and force layout, which runs independently. @type {((elapsed: number) => boolean) | undefined} */
   #morph;
-  /** Where that way ends. @type {0 | 1} */
+  /** The end of that change: 0 rings, 1 force layout. @type {0 | 1} */
   #shape = 0;
   #frame = 0;
   #last = 0;
@@ -41,25 +41,25 @@ export class Moment {
   #onRest;
 
   /**
-   * @param {() => void} onMove after every step on the way
-   * @param {() => void} onRest once it is there
+   * @param {() => void} onMove called after every step
+   * @param {() => void} onRest called at the end
    */
   constructor(onMove, onRest) {
     this.#onMove = onMove;
     this.#onRest = onRest;
   }
 
-  /** Whether the picture is another from moment to moment. */
+  /** Whether an animation changes the picture. */
   get busy() {
     return this.#move !== undefined || this.#morph !== undefined;
   }
 
-  /** Whether the life or the post goes on. */
+  /** Whether the life or the post is playing. */
   get moving() {
     return this.#move !== undefined;
   }
 
-  /** Nothing moves while nobody looks. @param {boolean} awake */
+  /** Pauses animations while the figure is not visible. @param {boolean} awake whether it is visible */
   wake(awake) {
     this.#awake = awake;
     this.#schedule();
@@ -77,7 +77,7 @@ export class Moment {
     this.hop = resting(hop, hops);
   }
 
-  /** Eased to another connection. @param {number} connection */
+  /** Animates to another connection. @param {number} connection */
   glide(connection) {
     const from = this.connection;
     // Where nobody looks it is there at once.
@@ -96,7 +96,7 @@ export class Moment {
     this.structure = this.#shape = 0;
   }
 
-  /** From the rings to the structure, at 1, or back. @param {0 | 1} structure */
+  /** Animates to the force layout (1) or to the rings (0). @param {0 | 1} structure */
   morph(structure) {
     if (this.#shape === structure) return;
     this.#shape = structure;
@@ -111,9 +111,9 @@ export class Moment {
   }
 
   /**
-   * One connection after the other.
+   * Plays one connection after another.
    * @param {number} end
-   * @param {(elapsed: number) => number} rate connections a second after so many milliseconds
+   * @param {(elapsed: number) => number} rate connections per second, as a function of the elapsed time in ms
    * @param {(connection: number) => number} [next] where it is without motion after a connection
    */
   run(end, rate, next = (connection) => connection + 1) {
@@ -129,7 +129,7 @@ export class Moment {
     });
   }
 
-  /** A post's waves, up to a hop. @param {number} end */
+  /** Plays the hops of a post, up to `end`. @param {number} end */
   wave(end) {
     this.#start((step) => {
       // Where nobody looks it is there at once.
@@ -138,7 +138,7 @@ export class Moment {
     });
   }
 
-  /** Stays where it is. */
+  /** Stops the animation at the current moment. */
   stop() {
     this.#move = undefined;
     this.#schedule();

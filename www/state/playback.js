@@ -96,7 +96,7 @@ export class Playback {
     this.#outlet.paint();
   }
 
-  /** Stops here. */
+  /** Pauses playback. */
   pause() {
     if (!this.model.playing) return;
     this.halt();
@@ -217,7 +217,7 @@ export class Playback {
     this.#rested();
   }
 
-  /** On the way. */
+  /** Called after each step of the animation. */
   #moved() {
     const { connection, hop } = this.moment;
     this.#outlet.picture();
@@ -226,7 +226,7 @@ export class Playback {
     if (playing || Math.floor(hop) !== this.model.counters?.hop) this.scenario.glance();
   }
 
-  /** There. */
+  /** Called at the end of the animation. */
   async #rested() {
     this.model.playing = false;
     this.#outlet.paint();

@@ -11,39 +11,39 @@ import { later, say } from '../i18n/translate.js';
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {Awaited<ReturnType<typeof openEngine>>} Engine
- * @typedef {object} Outlet who shows what comes of it
- * @property {() => void} paint the model has changed
- * @property {() => void} picture the picture is another
- * @property {(type: string, detail?: object) => void} tell something happened
+ * @typedef {object} Outlet callbacks that show the results
+ * @property {() => void} paint called after the model changed
+ * @property {() => void} picture called when the picture changed
+ * @property {(type: string, detail?: object) => void} tell dispatches an event
  */
 
 /** Delay before the loading status is shown, in milliseconds. */
 const SOON = 100;
 
-/** The stage under way before the first report. */
+/** The stage assumed before the first progress report. */
 const FIRST = { stage: 'world', percent: 0 };
 
-/** Shortest time between two readings of the counts while something moves, in milliseconds. */
+/** Shortest time between two reads of the counts during an animation, in ms. */
 const READ = 100;
 
-/** Names and values, and nothing that every object has: `constructor` is a name like others. @param {Record<string, Value>} [values] @returns {Record<string, Value>} */
+/** Copies values into an object without a prototype, so that `constructor` is a name like others. @param {Record<string, Value>} [values] @returns {Record<string, Value>} */
 const bare = (values) => Object.assign(Object.create(null), values);
 
 export class Scenario {
-  /** What was asked for by attribute, property, method or control. @type {Record<string, Value>} */
+  /** Values requested by attribute, property, method or control. @type {Record<string, Value>} */
   given = bare();
-  /** Why the last run failed; undefined where it did not, or was given up. @type {unknown} */
+  /** The error of the last run; undefined if it succeeded or was cancelled. @type {unknown} */
   failure;
-  /** A fallback is tried at the start: nobody asked for it, so its refusal is not told. */
+  /** Whether a fallback is tried at the start. Its refusal is not reported. */
   falling = false;
   #model;
   #moment;
   #outlet;
   /** @type {Engine | undefined} */
   #engine;
-  /** Ends what this stay in the document began. @type {AbortSignal | undefined} */
+  /** Aborted when the element leaves the document. @type {AbortSignal | undefined} */
   #signal;
-  /** What is known of the stage under way, and when there is a word of it. */
+  /** The running stage, and when its status is shown. */
   #stage = FIRST;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
@@ -69,7 +69,7 @@ export class Scenario {
 
   /**
    * Learns the core's parameters.
-   * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined where it was ended meanwhile
+   * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined if it was aborted
    */
   async learn() {
     const known = await this.ask((engine) => Promise.all([engine.schema(), engine.themes()]));
@@ -78,7 +78,7 @@ export class Scenario {
     return known[1];
   }
 
-  /** An engine of its own, unless it was ended meanwhile. */
+  /** Opens an engine; undefined if it was aborted. */
   async #hire() {
     const signal = this.#signal;
     const engine = await openEngine({ onProgress: (progress) => this.#progress(progress), signal });
@@ -88,8 +88,8 @@ export class Scenario {
   }
 
   /**
-   * Gives up what the core is at, or a core that has stopped: another takes its place and has nothing yet. What was on show last is
-   * asked for again, or what nobody has to ask for.
+   * Replaces a busy or stopped core with a new core, which has no scenario. The scenario shown last is
+   * requested again, or the defaults.
    */
   async restart() {
     const model = this.#model;
@@ -104,7 +104,7 @@ export class Scenario {
     await this.#hire();
   }
 
-  /** Forgets the core and what came from it; what was asked for stays. */
+  /** Closes the core and clears its results. The requested values stay. */
   end() {
     this.#engine = undefined;
     clearTimeout(this.#soon);
@@ -254,14 +254,14 @@ export class Scenario {
     model.next = next;
     this.#outlet.paint();
     if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
-    // Whoever accepts faster hears of fewer.
+    // Events are limited to one per `READ` ms.
     const now = performance.now();
     if (quiet || now - this.#toldAt < READ) return;
     this.#toldAt = now;
     this.#outlet.tell('reach', { ...counters });
   }
 
-  /** The same while something moves. */
+  /** Reads the counts during an animation, at most once per `READ` ms. */
   glance() {
     if (performance.now() - this.#readAt >= READ) this.read();
   }
@@ -274,7 +274,7 @@ export class Scenario {
     model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
     const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
     model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
-    // The last good values again, not the refused ones.
+    // Restores the last accepted values.
     if (model.facts) this.given = bare({ ...model.values, connections: model.connection });
     if (model.dead) {
       this.#moment.stop();
@@ -286,7 +286,7 @@ export class Scenario {
     const said = model.error;
     if (this.falling && !model.dead) return;
     this.#outlet.tell('error', {
-      // In the language of whoever tells it.
+      // Translated when it is read.
       get message() {
         return String(said);
       },

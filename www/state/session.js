@@ -1,4 +1,4 @@
-/** A session: everything that can be done with a figure, by its reader or by the page. */
+/** The session: every action on a figure, by the reader or by the page. */
 import { FileParser } from '../import/file-parser.js';
 import { isListed } from './model.js';
 import { Playback } from './playback.js';
@@ -11,10 +11,10 @@ import { AnalysisRequests } from './analysis-requests.js';
  * @import { Engine, Outlet } from './scenario.js'
  */
 
-/** Time that the forces are computed between two pictures, in milliseconds. */
+/** Compute time of the force layout between two pictures, in ms. */
 const FORCES = 12;
 
-/** Shortest time between two reports of their progress, in milliseconds. */
+/** Shortest time between two progress reports of the force layout, in ms. */
 const SAY = 100;
 
 export class Session extends Playback {
@@ -24,18 +24,18 @@ export class Session extends Playback {
   #parser = new FileParser();
   /** The reader's own network, parsed once: each core that needs it is given a copy. @type {Network | undefined} */
   #network;
-  /** How many connections were on show before a list of one's own was. */
+  /** Number of connections shown before the reader's own list was opened. */
   #before = 0;
   #saidAt = 0;
-  /** Settles `ready`. @type {{ resolve: () => void, reject: (error: unknown) => void }} */
+  /** Resolves or rejects `ready`. @type {{ resolve: () => void, reject: (error: unknown) => void }} */
   #start = { resolve: () => undefined, reject: () => undefined };
-  /** The figure could not start. */
+  /** Whether the figure failed to start. */
   #failed = false;
 
-  /** Fetches what shows a list of one's own connections. @type {() => Promise<void>} */
+  /** Fetches the scene that shows the reader's own list of connections. @type {() => Promise<void>} */
   prepare = async () => {};
 
-  /** Resolves when the first numbers stand; rejects with the error where the figure cannot start. */
+  /** Resolves when the first counts are shown. Rejects with the error if the figure cannot start. */
   ready = this.#awaited();
 
   /** @param {Outlet} outlet */
@@ -53,7 +53,7 @@ export class Session extends Playback {
     this.study = new AnalysisRequests(this.model.found, outlet.paint);
   }
 
-  // ---- from the first to the last
+  // ---- start and end
 
   /** @returns {Promise<void>} */
   #awaited() {
@@ -61,7 +61,7 @@ export class Session extends Playback {
     const ready = new Promise((resolve, reject) => {
       this.#start = { resolve, reject };
     });
-    // The figure shows the error and tells it as an event: the console does not report it again where nobody waits.
+    // The figure shows the error and dispatches an event. This handler prevents a second report as an unhandled rejection.
     ready.catch(() => undefined);
     return ready;
   }
@@ -78,16 +78,16 @@ export class Session extends Playback {
     return this.scenario.learn();
   }
 
-  /** Shows what was asked for by now. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is on show */
+  /** Shows the requested scenario, including requests made meanwhile. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is shown */
   async begin(signal) {
     const { model } = this;
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.scenario.apply()) || model.facts || signal.aborted) continue;
-      // What was asked for was refused and there is no good state yet.
+      // The core refused the requested scenario, and no scenario has run yet.
       const why = model.error;
       for (const fallback of this.#fallbacks()) {
-        // Without a failure the start was given up: `restart` goes on with it.
+        // No failure means that the start was cancelled. `restart` continues it.
         if (this.scenario.failure === undefined || model.dead || signal.aborted || asked !== this.#asked) break;
         const refused = JSON.stringify(this.scenario.given);
         fallback();
@@ -111,7 +111,7 @@ export class Session extends Playback {
     return true;
   }
 
-  /** Scenarios to start with, in this order, where what was asked for is refused. @returns {(() => void)[]} each changes what is asked for */
+  /** Scenarios to try, in this order, if the requested one is refused. @returns {(() => void)[]} functions that change the requested values */
   #fallbacks() {
     const { model, scenario } = this;
     /** The scene's own start. @param {(name: string) => boolean} isKept */
@@ -130,10 +130,10 @@ export class Session extends Playback {
     ];
   }
 
-  /** Gives up what is being made and goes on with what was on show last; also after the core has stopped. */
+  /** Cancels the current work and shows the last scenario again. Also works after the core has stopped. */
   async restart() {
     this.halt();
-    // A file that is being read has changed nothing yet.
+    // Reading a file does not change the scenario, so nothing has to be restored.
     if (this.model.busy === 'import') {
       this.#parser.cancel();
       return this.show({ busy: '', percent: 0 });
@@ -160,26 +160,26 @@ export class Session extends Playback {
     this.#network = undefined;
     this.study.forget();
     this.scenario.end();
-    // Back in the document it starts once more.
+    // After a failed start, a new `ready` lets the element start again when it is reinserted.
     if (!this.#failed) return;
     this.#failed = false;
     this.ready = this.#awaited();
   }
 
-  /** Nobody waits for the first numbers any more. @param {unknown} error */
+  /** Rejects `ready`. @param {unknown} error */
   #refuse(error) {
     this.#failed = true;
     this.#start.reject(error);
   }
 
-  /** It cannot start. @param {unknown} error */
+  /** Reports that the figure cannot start. @param {unknown} error */
   fail(error) {
     this.scenario.fail(error, 'error.start');
     this.#refuse(error);
   }
 
   /**
-   * Asks the core. A failure is said.
+   * Calls the core. A failure is shown and reported as an event.
    * @template T
    * @param {(engine: Engine) => Promise<T>} call
    */
@@ -187,16 +187,16 @@ export class Session extends Playback {
     return this.scenario.ask(call);
   }
 
-  /** What changes only what is seen. @param {Partial<Model>} changes */
+  /** Changes the model and repaints. The scenario stays the same. @param {Partial<Model>} changes */
   show(changes) {
     Object.assign(this.model, changes);
     this.#outlet.paint();
   }
 
   /**
-   * Who somebody is. Their ties are shown as long as it says so.
+   * Shows the description of a person, and the person's ties.
    * @param {Picked | undefined} picked
-   * @param {boolean} hovering only for as long as the pointer is there
+   * @param {boolean} hovering the description is shown only while the pointer is over the person
    */
   tip(picked, hovering) {
     const before = this.model.picked?.number;
@@ -225,11 +225,11 @@ export class Session extends Playback {
   // ---- the scenario
 
   /**
-   * Parameters from outside; undefined takes back what was asked for.
+   * Requests parameter values from the page. The value undefined withdraws a request.
    * @param {Record<string, Value | undefined>} values
-   * @param {boolean} [anew] what is not named has its default
-   * @param {boolean} [shared] they are a reader's: what is locked stays
-   * @returns {Promise<boolean>} whether they are on show; before the beginning they are not
+   * @param {boolean} [anew] parameters that are not named get their defaults
+   * @param {boolean} [shared] the values are the reader's: locked parameters stay unchanged
+   * @returns {Promise<boolean>} whether they are shown; false before the figure has started
    */
   async wish(values, anew = false, shared = false) {
     const isFixed = (/** @type {string} */ name) => shared && this.model.lock.has(name);
@@ -249,8 +249,8 @@ export class Session extends Playback {
   }
 
   /**
-   * The same, announced. Resolves when they are on show; rejects where the figure cannot start.
-   * @param {Record<string, Value>} values @param {boolean} [anew] @param {boolean} [shared] what is locked stays
+   * Like `wish`, and reports the change. Resolves when the values are shown. Rejects if the figure cannot start.
+   * @param {Record<string, Value>} values @param {boolean} [anew] @param {boolean} [shared] locked parameters stay unchanged
    */
   async set(values, anew, shared) {
     if (await this.wish(values, anew, shared)) this.settled();
@@ -260,12 +260,12 @@ export class Session extends Playback {
   /** A change a person made in a control. @param {Record<string, Value>} asked */
   async change(asked) {
     const values = Object.fromEntries(Object.entries(asked).filter(([name]) => !this.locks(name)));
-    // The control stands again where it stood.
+    // The control returns to its previous value.
     if (Object.keys(values).length === 0) return this.show({ sliding: {} });
     this.halt();
     this.study.stop();
     Object.assign(this.scenario.given, values);
-    // What follows from a value that was chosen follows from it again.
+    // A parameter that is derived from a changed value is derived again.
     for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.scenario.given[name];
     this.model.notes = [];
     this.#outlet.paint();
@@ -274,7 +274,7 @@ export class Session extends Playback {
     this.settled();
   }
 
-  /** A network of one's own. @param {File} file */
+  /** Opens the reader's own network. @param {File} file */
   async read(file) {
     if (this.locks('world')) return;
     this.halt();
@@ -286,7 +286,7 @@ export class Session extends Playback {
     this.#network = network;
     this.model.file = { name: file.name, people, ties: edges.length / 2, duplicates, selfLoops, notes, dated };
     this.model.series = undefined;
-    // A list of one's own connections is shown whole first.
+    // The reader's own list of connections is first shown completely.
     await this.change({ world: 'file', you: '', post: 0, ...(dated && { connections: 'all', layout: 'rings' }) });
   }
 
@@ -301,19 +301,19 @@ export class Session extends Playback {
     });
   }
 
-  /** The story on trial. */
+  /** Shows the scenario of the claim that is examined. */
   async story() {
     const claim = await this.study.story();
     if (claim) this.change({ ...claim, post: 0 });
   }
 
-  /** Looks into what is on show, if anybody reads about it. */
+  /** Analyses the shown scenario if a panel shows the analysis. */
   look() {
     const { more, guides, studied, facts, text, connection, series } = this.model;
     if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, network: this.#network });
   }
 
-  /** Back to a made-up network. The core keeps the file, whose degrees a configuration may still have; so the laboratory has to be given it. */
+  /** Returns to a generated network. The core keeps the file: a configuration model may use its degrees. The lab needs the file too. */
   leaveFile() {
     /** @type {Record<string, Value>} */
     const back = isListed(this.model) ? { connections: this.#before } : {};
@@ -322,9 +322,9 @@ export class Session extends Playback {
     this.change({ world: this.model.parameters.find(({ name }) => name === 'world')?.default ?? '', you: '', post: 0, ...back });
   }
 
-  // ---- where people stand
+  // ---- layout
 
-  /** The picture is another: the forces may have to move. */
+  /** The picture changed: starts or stops the force layout. */
   #arrange() {
     if (this.model.values.layout === 'force') this.settling.start();
     else {
@@ -335,18 +335,18 @@ export class Session extends Playback {
     this.#outlet.picture();
   }
 
-  /** @param {number} share how far the forces have come to rest @param {boolean} placed whether they have put everybody somewhere */
+  /** @param {number} share progress of the force layout, from 0 to 1 @param {boolean} placed whether every person has a position */
   #settle(share, placed) {
     const { model, moment } = this;
     const before = model.settling;
     model.settling = share < 1 && model.values.layout === 'force' ? share : undefined;
-    // It is said when it begins, when it ends, and not with every picture between.
+    // Progress is painted at the start, at the end, and between them at most once per `SAY` ms.
     if ((before === undefined) !== (model.settling === undefined) || performance.now() - this.#saidAt >= SAY) {
       this.#saidAt = performance.now();
       this.#outlet.paint();
     }
     if (model.values.layout !== 'force' || !placed) return;
-    // Where people ask for less motion they see the end of it.
+    // With reduced motion, only the final layout is shown.
     if (moment.still && share < 1) return;
     moment.morph(1);
     this.#outlet.picture();
