@@ -272,8 +272,10 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       if (!signal.aborted) session.fail(error);
     } finally {
       this.#display.begun();
-      const all = setTimeout(() => this.#place.classList.remove('starts'), LAST);
-      signal.addEventListener('abort', () => clearTimeout(all));
+      if (!signal.aborted) {
+        const all = setTimeout(() => this.#place.classList.remove('starts'), LAST);
+        signal.addEventListener('abort', () => clearTimeout(all));
+      }
     }
   }
 
