@@ -1,5 +1,5 @@
 //! Plain objects for JavaScript, field by field: for the figure alone, whose module every reader loads. With
-//! `objects` its first load is 9 kB larger (gzipped), above the promised 120 kB.
+//! `objects` the first load is 5.4 kB larger (gzipped: 123.1 kB), above the promised 120 kB.
 
 use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
