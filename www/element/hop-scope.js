@@ -45,7 +45,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   #authored;
   /** Aborted when the element leaves the document. Ends all listeners and observers. @type {AbortController | undefined} */
   #stay;
-  /** Aborts the wait until the figure is near the viewport. */
+  /** Ends the wait until the figure is near the viewport. */
   #wake = () => {};
   /** Resolves when the figure is near the viewport, or when a method needs it started. @type {Promise<void>} */
   #awake = new Promise((resolve) => {

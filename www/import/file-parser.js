@@ -51,6 +51,10 @@ export class FileParser {
   /** Gives up the file being parsed. The worker cannot hear that while it parses, so it is ended. */
   cancel() {
     this.#file = undefined;
+    this.#endWorker();
+  }
+
+  #endWorker() {
     this.#reader?.then((reader) => reader.close()).catch(() => undefined);
     this.#reader = undefined;
   }
@@ -70,10 +74,7 @@ export class FileParser {
       if (error instanceof Failure) keeps = false;
       throw error;
     } finally {
-      if (!keeps && opening === this.#reader) {
-        opening.then((reader) => reader.close()).catch(() => undefined);
-        this.#reader = undefined;
-      }
+      if (!keeps && opening === this.#reader) this.#endWorker();
     }
   }
 }
