@@ -12,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  *   workers, and how many workers it made
  * @typedef {object} Work what a page counts
  * @property {Totals} totals since the page was opened
- * @property {() => string[]} endedScripts the scripts of workers that were terminated since it was asked last
+ * @property {() => boolean} workerEnded whether a worker was terminated since it was asked last
  * @property {() => string[]} pending what has begun and has not ended, in words
  * @property {() => Promise<number>} frame resolves with the next animation frame, which is not counted
  */
@@ -20,17 +20,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How long a test waits before it fails, in milliseconds. */
 const PATIENCE = 20_000;
 
-/** Requests of a page that have not ended, and how many there have been. @type {WeakMap<Page, { open: Set<string>, count: number }>} */
+/**
+ * Requests of a page that have not ended, by their address with the kind of each, and how many there have been.
+ * @type {WeakMap<Page, { open: Map<string, string>, count: number }>}
+ */
 const requests = new WeakMap();
 
 /** From now on the page's work is counted. Called before the page is opened. @param {Page} page */
 export async function countWork(page) {
-  /** @type {Set<string>} */
-  const open = new Set();
+  /** @type {Map<string, string>} */
+  const open = new Map();
   const known = { open, count: 0 };
   requests.set(page, known);
   page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url())) open.add(request.url());
+    if (!/^(data|blob):/.test(request.url())) open.set(request.url(), request.resourceType());
     known.count += 1;
   });
   for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) {
@@ -52,8 +55,7 @@ function count() {
   const timers = new Set();
   /** For each worker the numbers of the calls it has not answered; 0 until it has said a first word. @type {Map<Worker, Set<number>>} */
   const workers = new Map();
-  /** @type {string[]} */
-  const endedScripts = [];
+  let ended = false;
 
   window.requestAnimationFrame = (callback) => {
     totals.frames += 1;
@@ -93,7 +95,6 @@ function count() {
         super(script, options);
         const calls = new Set([0]);
         workers.set(this, calls);
-        this.script = new URL(script, location.href).href;
         totals.workers += 1;
         this.addEventListener('message', ({ data }) => {
           calls.delete(0);
@@ -112,7 +113,7 @@ function count() {
 
       terminate() {
         workers.delete(this);
-        endedScripts.push(this.script);
+        ended = true;
         super.terminate();
       }
     };
@@ -129,7 +130,12 @@ function count() {
     return counted.flatMap(([what, size]) => (size > 0 ? [`${size} ${what}`] : []));
   };
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  Object.defineProperty(window, 'work', { value: { totals, pending, frame, endedScripts: () => endedScripts.splice(0) } });
+  const workerEnded = () => {
+    const was = ended;
+    ended = false;
+    return was;
+  };
+  Object.defineProperty(window, 'work', { value: { totals, pending, frame, workerEnded } });
 }
 
 /** @param {Page | Frame} target */
@@ -146,7 +152,7 @@ export async function rest(target) {
   for (const end = performance.now() + PATIENCE; ; ) {
     const { count } = known;
     const ended = await target.evaluate(async (patience) => {
-      const { endedScripts, pending, frame } = /** @type {Work} */ (Reflect.get(window, 'work'));
+      const { workerEnded, pending, frame } = /** @type {Work} */ (Reflect.get(window, 'work'));
       const end = performance.now() + patience;
       for (let quiet = 0, scrolled = NaN; quiet < 3; ) {
         await frame();
@@ -156,12 +162,13 @@ export async function rest(target) {
         quiet = left.length > 0 ? 0 : quiet + 1;
         if (performance.now() > end) throw new Error(`the page does not come to rest: ${left}`);
       }
-      return endedScripts();
+      return workerEnded();
     }, PATIENCE);
-    // A worker that is terminated while its script is on its way ends no request.
-    for (const script of ended) known.open.delete(script);
+    // A worker that is terminated ends none of its requests, and the browser does not say which are the worker's: the page's own scripts
+    // have come by now, or come soon.
+    if (ended) for (const [url, kind] of known.open) if (kind === 'script') known.open.delete(url);
     if (known.open.size === 0 && known.count === count) return;
-    if (performance.now() > end) throw new Error(`the page does not come to rest: no answer from ${[...known.open]}`);
+    if (performance.now() > end) throw new Error(`the page does not come to rest: no answer from ${[...known.open.keys()]}`);
     await pause(10);
   }
 }
