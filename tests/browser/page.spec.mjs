@@ -136,7 +136,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 640], [76
 
     await figure.openDrawer();
     await figure.element.locator('input[type=file]').setInputFiles({ name: `${'long'.repeat(30)}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${'a'.repeat(200)} b\nb c\nb c\nc c\n`) });
-    await figure.text('Who is you?').waitFor();
+    await figure.text('Which person are you?').waitFor();
     await figure.settled(() => figure.connections.press('Home'));
     await figure.settled(() => figure.connections.press('End'));
     assert.equal(await overflow(), 0);
