@@ -44,7 +44,7 @@ function seen({ counters, posted, values }, { expected, hours }) {
   const rows = Array.from({ length: hops }, (_, hop) => [
     say('more.hop', { hop: hop + 1 }),
     expected.hops[hop] === undefined ? say('count.none') : rough(expected.hops[hop]),
-    posted ? rough(perHop[hop] ?? 0) : say('count.none'),
+    posted ? digits(perHop[hop] ?? 0) : say('count.none'),
   ]);
   return section('more.seen', [
     table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
@@ -65,7 +65,7 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
   return section('more.second', [
     table(
       [say('more.second.way'), say('more.second.people')],
-      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${rough(people)}</b>` : rough(people)]),
+      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${digits(people)}</b>` : Number.isInteger(people) ? digits(people) : rough(people)]),
     ),
     p(bold('more.second.words', { duplication: rough(duplication), mutuality: rough(mutuality) })),
   ]);

@@ -96,8 +96,8 @@ export const later = (say) => ({ toString: say });
 /** Formats a number. English whole numbers from 0 to 999 need no formatter, which is slow to create. `+ 0` turns -0 into 0. @param {number} value */
 export const digits = (value) => (now === otherwise && Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : now.number().format(value + 0));
 
-/** Formats an estimate: below 100 to `figures` significant digits, from 100 on to a whole number. @param {number} value @param {number} [figures] */
-export const rough = (value, figures = 3) => digits(Math.abs(value) < 100 ? Number(value.toPrecision(figures)) : Math.round(value));
+/** Formats an estimate with at most `figures` significant digits. What is counted is written exactly, by `digits`. @param {number} value @param {number} [figures] */
+export const rough = (value, figures = 3) => digits(Number(value.toPrecision(figures)));
 
 /** Formats a number in compact form for a chart axis, for example 12K. @param {number} value */
 export const short = (value) => now.brief().format(value);
