@@ -4,6 +4,8 @@
  * One page can have figures in several languages. Code that makes text first selects the language with `speak(voice)`, after each
  * `await` or new task. The element does so before it renders and before it dispatches an event.
  * A text that is shown later (an error, a note) is stored as `later(() => say(…))` and is translated when it is shown.
+ *
+ * The folder i18n/ contains the texts, their translation and number formats. It imports only pkg/text/ and types of engine/.
  */
 import figure from '../pkg/text/en/figure.json';
 import labels from '../pkg/text/en/labels.json';
@@ -60,7 +62,7 @@ export const speaking = () => now;
 /** Texts that the page supplied, by language. @type {Record<string, Texts>} */
 const brought = {};
 
-/** Voices by requested language tag. @type {Map<string, Promise<Voice>>} */
+/** Loaded languages by requested language tag. @type {Map<string, Promise<Voice>>} */
 const voices = new Map();
 
 /** Adds a language that the page supplies. A missing text is shown in English. @param {string} language @param {Texts} texts */
@@ -69,7 +71,10 @@ export function teach(language, texts) {
   voices.clear();
 }
 
-/** The voice of a language. Its file is fetched once. The result is English if there is no file. @param {string} asked as in `lang="de-AT"` @returns {Promise<Voice>} */
+/**
+ * The texts and formatters of a language. Its file is fetched once. The result is English if there is no file.
+ * @param {string} asked as in `lang="de-AT"` @returns {Promise<Voice>}
+ */
 export function voiceOf(asked) {
   const finding = voices.get(asked) ?? find(asked);
   voices.set(asked, finding);

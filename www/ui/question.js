@@ -50,7 +50,7 @@ export const make = ({ host, paint }) => {
   let choice = '';
   return {
     below: ({ scene }) => {
-      // A host page may show the answer at once.
+      // The page's author may show the answer without a choice: `think="answered"`.
       const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
       const right = SHOWN[scene];
       if (!right) return nothing;
