@@ -22,8 +22,9 @@ macro_rules! choices {
 
 /// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`]. An entry is the name, type, unit and
 /// default; the first stage that reads it, the group, the meaning, and the source of the default or the
-/// range; and what differs from [`DEFAULTS`]. The page has its own words for parameters, in every language:
-/// sections `labels` and `settings` of `www/i18n/text/`.
+/// range; and what differs from [`DEFAULTS`]. The page has its own words for labels, units and choices:
+/// sections `labels` and `settings` of `www/i18n/text/`. Other languages have the meanings and sources there, too;
+/// `cargo xtask build` takes the English ones from here.
 macro_rules! parameters {
     ($($name:ident: $type:ty $(, $unit:literal)? = $default:expr; $stage:ident, $group:ident, $help:literal, $source:literal
         $(, $key:ident = $value:expr)*;)*) => {
