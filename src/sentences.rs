@@ -1,4 +1,4 @@
-//! Every sentence that the core shows to people: the list that translations are held against.
+//! Every sentence that the core shows to people, in English: the list that translations are held against.
 //! Imports each module that declares sentences; no module of the core imports this file.
 
 use crate::base::message::Sentence;

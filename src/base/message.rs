@@ -1,5 +1,7 @@
 //! Messages for people: an English sentence with a stable code, and named values. A page in another
-//! language finds its own sentence by the code and puts the same values into it.
+//! language finds its own sentence by the code and puts the same values into it. The English sentences stand
+//! only in the core: a page in English shows the text of the message, and `cargo xtask build` reads the tables of
+//! `sentences!` for translators.
 
 use std::fmt;
 

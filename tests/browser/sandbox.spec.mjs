@@ -381,7 +381,7 @@ sandbox('with reduced motion the same states appear without the motion between t
 }, { options: { reducedMotion: 'reduce' } });
 
 test('the texts of a figure are in the language file', () => {
-  const words = JSON.parse(readFileSync(new URL('../../www/i18n/text/en.json', import.meta.url), 'utf8'));
+  const words = JSON.parse(readFileSync(new URL('../../www/pkg/text/en.json', import.meta.url), 'utf8'));
   for (const section of Object.values(words)) {
     for (const [key, entry] of Object.entries(section)) assert.ok(typeof entry === 'string' || 'other' in entry, key);
   }

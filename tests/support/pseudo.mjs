@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs';
 /** Sections that the build writes into pages of their own. */
 const PAGES = ['page', 'worksheet', 'embed'];
 
-/** All that scripts say in a language, in one. @param {string} language @returns {Texts} */
+/** All that scripts say in a language, in one. The build adds the core's texts to those in English. @param {string} language @returns {Texts} */
 export function textsOf(language) {
-  const sections = JSON.parse(readFileSync(new URL(`../../www/i18n/text/${language}.json`, import.meta.url), 'utf8'));
+  const folder = language === 'en' ? 'pkg' : 'i18n';
+  const sections = JSON.parse(readFileSync(new URL(`../../www/${folder}/text/${language}.json`, import.meta.url), 'utf8'));
   return Object.assign({}, ...Object.entries(sections).flatMap(([section, texts]) => (PAGES.includes(section) ? [] : [texts])));
 }
 

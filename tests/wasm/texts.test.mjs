@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { initSync, schema } from '../../www/pkg/hopscope.js';
+import { Core, initSync, schema } from '../../www/pkg/hopscope.js';
 import { SCENES } from '../../www/scenes/index.js';
 import { wasm } from '../support/core.mjs';
 
@@ -15,9 +15,12 @@ const www = fileURLToPath(new URL('../../www', import.meta.url));
 initSync(wasm('hopscope'));
 const parameters = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema());
 
-/** The languages: their sections by name. @type {Record<string, Record<string, Section>>} */
+/** The languages: their sections by name. The build adds the core's texts to those in English. @type {Record<string, Record<string, Section>>} */
 const languages = Object.fromEntries(
-  readdirSync(join(www, 'i18n/text')).map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(www, 'i18n/text', name), 'utf8'))]),
+  readdirSync(join(www, 'i18n/text')).map((name) => {
+    const path = join(www, name === 'en.json' ? 'pkg/text' : 'i18n/text', name);
+    return [name.replace('.json', ''), JSON.parse(readFileSync(path, 'utf8'))];
+  }),
 );
 const { en: english = {}, ...others } = languages;
 
@@ -76,6 +79,15 @@ function isSaid() {
 
 /** Sections of pages, which the build writes into them. */
 const PAGES = ['page', 'worksheet', 'embed', 'one-file'];
+
+test('the English text of a message of the core is the one that translators see', () => {
+  const { warnings } = /** @type {import('../../www/engine/messages.js').Configured} */ (new Core().configure('people=5000000&poeple=3&world=moon&see=a&seed=1.5&seed=2'));
+  assert.deepEqual(warnings.map(({ code }) => code).sort(), ['clamped', 'no-choice', 'no-number', 'repeated', 'unknown']);
+  for (const { text, code, values } of warnings) {
+    const sentence = String(english.messages?.[`message.${code}`]);
+    assert.equal(text, sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name])));
+  }
+});
 
 test('every text is used: a script imports its section and has its key', () => {
   const said = isSaid();

@@ -15,10 +15,10 @@ use super::detail::Kinds;
 use super::error::RasterError;
 use super::lines::Window;
 use super::people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
-use super::theme::{self, Theme};
+use super::theme::{self, Color, Theme};
 use super::tone::{self, Tone};
 use super::view::View;
-use crate::pipeline::frame::{FEW_PEOPLE, Frame, line, style};
+use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
 
 /// Thickness of a line of each kind, in CSS pixels.
 pub(super) const TIE: f32 = 1.0;
@@ -93,15 +93,7 @@ impl Raster {
         self.coverage.resize(width, height)?;
         self.order.sort(&frame.dots, view)?;
         self.bands(&frame.rings, view, theme, frame.bands);
-        let posted = frame
-            .dots
-            .first()
-            .is_some_and(|you| you.style & style::POSTED != 0);
-        let ink = if posted {
-            theme::mix(theme.ink, theme.background, 0.45)
-        } else {
-            theme.ink
-        };
+        let ink = tie_ink(&frame.dots, theme);
         let Raster {
             canvas,
             coverage,
@@ -171,6 +163,16 @@ impl Raster {
                 self.canvas.ring(circle, view.scale, tint(theme.guide));
             }
         }
+    }
+}
+
+/// The colour of ties between other people: paler while a post is on show. The first of `dots` is you.
+pub(super) fn tie_ink(dots: &[Dot], theme: &Theme) -> Color {
+    let you = dots.first();
+    if you.is_some_and(|you| you.style & style::POSTED != 0) {
+        theme::mix(theme.ink, theme.background, 0.45)
+    } else {
+        theme.ink
     }
 }
 

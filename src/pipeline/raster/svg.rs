@@ -17,7 +17,7 @@ use super::detail::Kinds;
 use super::error::RasterError;
 use super::lines::Window;
 use super::people::{ABOVE_PATH, BELOW_PATH, Brush, LAYERS, Order};
-use super::renderer::{PATH, PULSE, Raster, TIE, YOURS, crowded, exposure};
+use super::renderer::{PATH, PULSE, Raster, TIE, YOURS, crowded, exposure, tie_ink};
 use super::theme::{self, Color, Theme};
 use super::tone::Tone;
 use super::view::View;
@@ -69,14 +69,7 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     order.sort(&dots, view)?;
     let mut pen = Pen::default();
     bands(&mut pen, frame, view, theme);
-    let posted = dots
-        .first()
-        .is_some_and(|you| you.style & style::POSTED != 0);
-    let ink = if posted {
-        theme::mix(theme.ink, theme.background, 0.45)
-    } else {
-        theme.ink
-    };
+    let ink = tie_ink(&dots, theme);
     let (kinds, window) = (Kinds::of(frame), Window::new(view));
     let ties_in_view = kinds.seen(line::TIE, &window, 1.0).count();
     let share = (TIES as f64 / ties_in_view.max(1) as f64).min(1.0);
@@ -312,7 +305,11 @@ impl Pen {
     fn shape(&mut self, shape: Shape) {
         let (circle, says) = shape.looks();
         self.group(says);
-        let Circle { x, y, radius } = circle;
+        self.circle_path(circle);
+    }
+
+    /// A circle as a path: two arcs.
+    fn circle_path(&mut self, Circle { x, y, radius }: Circle) {
         let (left, twice, radius) = (
             Hundredths(x - radius),
             Hundredths(2.0 * radius),
@@ -363,18 +360,7 @@ impl Surface for Pen {
         self.glows = true;
         let color = "url(#hopscope-glow)";
         self.group(format!("fill=\"{color}\""));
-        let Circle { x, y, radius } = circle;
-        let outer = radius + width;
-        let (left, twice, y) = (
-            Hundredths(x - outer),
-            Hundredths(2.0 * outer),
-            Hundredths(y),
-        );
-        let outer = Hundredths(outer);
-        let _ = writeln!(
-            self.text,
-            "<path d=\"M{left} {y}a{outer} {outer} 0 1 0 {twice} 0a{outer} {outer} 0 1 0 -{twice} 0\"/>"
-        );
+        self.circle_path(circle.with_radius(circle.radius + width));
     }
 
     fn done(&mut self) {

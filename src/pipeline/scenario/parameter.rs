@@ -46,10 +46,10 @@ pub struct Parameter {
     /// The name in a query string, as an attribute and as a property.
     pub name: &'static str,
     /// What it means, in one sentence. The wasm has neither this nor the next two: the page has them in its
-    /// texts, in the reader's language, and a test compares the English ones with these.
+    /// texts, in the reader's language. `cargo xtask build` copies meaning and source into the English texts.
     #[cfg(not(target_arch = "wasm32"))]
     pub help: &'static str,
-    /// The unit of a number; empty if it has none.
+    /// The unit of a number; empty if it has none. The English texts have the unit too, with a form for one.
     #[cfg(not(target_arch = "wasm32"))]
     pub unit: &'static str,
     /// Where the default or the range comes from.

@@ -3,6 +3,7 @@
 
 use super::csv_rows::CsvRows;
 use super::dates::{ParsedDate, parse_date};
+use super::lowercase::spaced;
 
 /// A known column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -307,17 +308,7 @@ pub(super) fn column_of_name(name: &str) -> Option<Column> {
     if name.is_empty() || name.len() > 60 {
         return None;
     }
-    let plain: String = name
-        .chars()
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                ' '
-            }
-        })
-        .flat_map(char::to_lowercase)
-        .collect();
+    let plain = spaced(name.chars(), &[]);
     let words: Vec<&str> = plain.split_whitespace().collect();
     let plain = words.join(" ");
     let mut all = NAMES.iter();

@@ -1,7 +1,7 @@
 //! Groups the spellings of a company, and orders companies by size.
 
 use super::connection_list::Company;
-use super::lowercase::lowercase;
+use super::lowercase::{lowercase, spaced};
 use crate::io::import::network::{NameTable, Names};
 
 /// The number that stands for no company in lists of companies by spelling.
@@ -67,18 +67,11 @@ const SELF_EMPLOYED: [&str; 24] = [
 /// and without the legal form at the end. Empty for no company.
 pub(super) fn company_key(name: &str) -> String {
     // Points are inside words (S.p.A.), other punctuation is between words; "&" and "+" count as letters.
-    let plain: String = name
-        .chars()
-        .filter(|letter| !matches!(letter, '.' | '\'' | '’'))
-        .map(|letter| {
-            if letter.is_alphanumeric() || matches!(letter, '&' | '+' | '#') {
-                letter
-            } else {
-                ' '
-            }
-        })
-        .flat_map(char::to_lowercase)
-        .collect();
+    let letters = name.chars();
+    let plain = spaced(
+        letters.filter(|letter| !matches!(letter, '.' | '\'' | '’')),
+        &['&', '+', '#'],
+    );
     let mut words: Vec<&str> = plain.split_whitespace().collect();
     let all = words.join(" ");
     if SELF_EMPLOYED.contains(&&all[..]) {
