@@ -8,9 +8,9 @@
 //!
 //! | | p | u(k) |
 //! |---|---|---|
-//! | middle | 403: somebody with 100 friends has 40,300 friends of friends, those counted twice among them (Ugander et al. 2011) | k^−.083: 27,500 of these are different people, and with one connection nobody is counted twice |
-//! | low | 190: your connections have as many as people have on average (the same) | falls as it does where newcomers were measured to gain least from ten times the connections: among 37,700 developers, a few of whom know very many |
-//! | high | 635: they have as many as somebody at the end of a tie has on average, ⟨k²⟩/⟨k⟩ (the same) | falls as it does where a newcomer was measured to gain most from ten times the connections |
+//! | middle | 403: a person with 100 friends has 40,300 friends of friends, counted once for each path (Ugander et al. 2011) | k^−0.083: 27,500 of these are different people, and u(1) = 1 |
+//! | low | 190: your connections have the mean degree of all people (same source) | falls as in the network where ten times the connections were measured to bring a newcomer least: 37,700 developers, a few of whom have very many ties |
+//! | high | 635: your connections have the mean degree at the end of a tie, ⟨k²⟩/⟨k⟩ (same source) | falls as in the network where ten times the connections were measured to bring a newcomer most: co-authors |
 //!
 //! **Assumption.** The estimate assumes that your connections have about as many connections as
 //! people had on Facebook in May 2011. No band covers that: a recruiter's connections have more,
@@ -30,8 +30,8 @@ pub const UNIQUE: f64 = 27_500.0;
 
 /// The smallest measured factors by which ten times the connections multiplied the people within
 /// two steps: from 1 connection to 10, to 100 and to 1,000, among GitHub's developers (the table of
-/// `cargo xtask verify`, "A newcomer among GitHub developers"). One connection with a random end of
-/// a tie brings ⟨k²⟩/⟨k⟩ = 441 people.
+/// `cargo xtask verify`, "A newcomer among GitHub developers"). The first connection, a person at a
+/// random end of a tie, brings ⟨k²⟩/⟨k⟩ = 441 people.
 const LEAST_OF_TENFOLD: [f64; 3] = [4_108.0 / 441.0, 17_516.0 / 4_108.0, 27_850.0 / 17_829.0];
 
 /// The largest measured factor: among co-authors, from 10 to 100 connections, where people invite

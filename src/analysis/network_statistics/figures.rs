@@ -214,8 +214,8 @@ impl Distances {
 
     /// Measures the distances within the largest component, from evenly spread people of it.
     /// Returns the distances and the number of these people: so many that about 30 million ties are
-    /// followed, at most the whole component. O(people + ties), and at most about 30 million steps
-    /// or one search.
+    /// followed, at most the whole component. O(people + ties), or about 30 million steps if that
+    /// is more.
     pub fn sampled(graph: &Graph) -> (Distances, usize) {
         let people = largest_component(graph);
         let starts = starts(graph, people.len());

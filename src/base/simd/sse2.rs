@@ -1,4 +1,5 @@
-//! The operations on x86-64. SSE2 is part of x86-64: every such machine has its instructions.
+//! The operations on x86-64. SSE2 is part of x86-64, so every x86-64 processor has its
+//! instructions.
 
 use core::arch::x86_64::*;
 

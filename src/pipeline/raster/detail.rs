@@ -122,7 +122,7 @@ impl<'a> Kinds<'a> {
 mod tests {
     use super::*;
 
-    /// So many ties side by side, across the picture.
+    /// This many parallel ties across the picture.
     fn frame(ties: usize) -> Frame {
         let tie = |index: usize| {
             let y1 = index as f32 / ties as f32 - 0.5;
@@ -164,7 +164,7 @@ mod tests {
         let seen = |share| -> Vec<[f32; 4]> { kinds.seen(line::TIE, &window, share).collect() };
         let (few, more) = (seen(0.2), seen(0.25));
         assert!(few.iter().all(|tie| more.contains(tie)));
-        // A standard error is 40 ties; five of them allowed.
+        // The standard error is 40 ties; five standard errors are allowed.
         assert!(few.len().abs_diff(2000) < 200 && more.len() > few.len());
         assert_eq!(seen(1.0).len(), 10_000);
     }

@@ -171,7 +171,7 @@ mod tests {
         let first: Vec<f32> = rows.iter().map(|row| row[0]).collect();
         assert_eq!(first, [2.0, 5.0, 3.0, 1.0, 0.0, 2.0, 1.0, 3.0]);
         assert_eq!(rows[2], [3.0, 0.5, 0.25, (2 | style::NEXT) as f32]);
-        // A smaller frame leaves nothing of the one before.
+        // A smaller frame leaves no data of the previous frame.
         let words = instances.pack(&Frame::default(), 8).unwrap();
         assert_eq!(words.len(), HEAD * 4);
         assert_eq!(words[..2], [8, FEW]);

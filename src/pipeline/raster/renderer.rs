@@ -205,7 +205,7 @@ mod tests {
         assert_eq!(exposure(&few, &view), 1.0);
         let many = frame(10.0 * MEAN * view.magnification());
         assert!((exposure(&many, &view) - 0.1).abs() < 1e-6);
-        // Enlarged, they lie farther apart.
+        // At a larger zoom the ties are farther apart.
         let near = View { zoom: 20.0, ..view };
         assert_eq!(exposure(&many, &near), 1.0);
         assert_eq!(exposure(&frame(f32::NAN), &view), 1.0);

@@ -54,7 +54,7 @@ pub fn scanlines(pixels: &[u8], width: usize) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    /// The rows again, by the standard's own formulas.
+    /// Restores the rows by the formulas of the standard.
     fn unfiltered(lines: &[u8], width: usize) -> Vec<u8> {
         let mut above = vec![0u8; 3 * width];
         let mut pixels = Vec::new();
@@ -84,7 +84,7 @@ mod tests {
                     0 => x * 9,
                     1 => y * 31,
                     2 => 200,
-                    // As a signed byte 3 and -3: less than their differences.
+                    // As signed bytes these are 3 and −3, smaller than their differences.
                     _ => return [[3, 3, 3, 255], [253, 253, 253, 255]][(x + y) % 2],
                 };
                 [byte as u8, (byte / 2) as u8, (255 - byte % 256) as u8, 255]

@@ -162,7 +162,7 @@ mod tests {
                 least(theme.could, 3.0);
                 least(theme.new, 3.0);
             }
-            // People of the 3rd degree and beyond lie in the outer bands.
+            // People of the 3rd degree and beyond are in the outer bands.
             assert!(contrast(theme.third, theme.bands[2]) >= 3.0);
             assert!(contrast(theme.beyond, theme.background) >= 1.5);
         }

@@ -63,7 +63,7 @@ mod tests {
         for lines in 0..2047 {
             assert!(part(lines + 1) >= part(lines), "{lines} lines");
         }
-        // Twice as many lines are worth a step that an eye sees.
+        // Twice the number of lines gives a visible step in opacity.
         for lines in 1..1000 {
             assert!(part(2 * lines) - part(lines) > 3.0 / 255.0, "{lines} lines");
         }

@@ -146,7 +146,7 @@ mod tests {
                 view.zoom = 0.1 * 1.02_f32.powi(step);
                 let (radius, grown) = (view.radius(size), size * view.magnification());
                 assert!(radius >= last && radius <= grown, "{size} at {}", view.zoom);
-                // Neither a jump nor a blot.
+                // The radius neither jumps nor exceeds the limit.
                 assert!(radius <= last * 1.021 || last == 0.0);
                 assert!(radius <= 40.0 || radius == grown.min(size * view.fitted()));
                 if view.zoom <= 1.0 {

@@ -1,5 +1,5 @@
-//! Puts a network together for formats that declare people apart from ties: with ids and labels, with or
-//! without directions, and with attributes that are not read.
+//! Builds a network for formats that declare people separately from ties: with ids and labels, with
+//! or without directions, and with attributes that are not read.
 //!
 //! **Names.** Ids identify people. A person is shown by their label, unless the label is empty, longer than
 //! [`MAX_ID_BYTES`], the label of another person or the id of another person. Then they are shown by their id.
@@ -27,7 +27,7 @@ pub(crate) enum Direction {
     Undirected = 0,
     /// From the first person to the second.
     Forward = 1,
-    /// Both ways in one tie.
+    /// In both directions.
     Both = 3,
 }
 
@@ -59,14 +59,14 @@ impl Labels {
     }
 }
 
-/// People and ties as they are read, and what the notes will say about them.
+/// The people and ties read so far, and the counts for the notes.
 pub(crate) struct NetworkBuilder {
     limits: Limits,
     ids: NameTable,
     labels: Labels,
     /// Whether the file declares each person. A tie can name people whom the file does not declare.
     declared: Vec<bool>,
-    /// How many declarations repeat an earlier one.
+    /// The number of declarations that repeat an earlier one.
     repeated_declarations: usize,
     ties: Vec<[u32; 2]>,
     /// The direction of each tie, up to the last directed tie.
@@ -162,7 +162,8 @@ impl NetworkBuilder {
         if label.is_empty() || label.len() > MAX_ID_BYTES || self.labels.spans[person].2 >= rank {
             return;
         }
-        // A million people with a few labels of a thousand bytes each, the most there can be, stay below 2^32 bytes.
+        // The largest possible text, a million people with a few labels of a thousand bytes each,
+        // is below 2^32 bytes.
         let begin = self.labels.text.len() as u32;
         self.labels.text.push_str(label);
         self.labels.spans[person] = (begin, label.len() as u16, rank);
@@ -256,8 +257,8 @@ impl NetworkBuilder {
     }
 }
 
-/// The name by which each person is shown, and how many people are shown by their id although the file has
-/// labels.
+/// The name by which each person is shown, and the number of people who are shown by their id
+/// although the file has labels.
 fn shown_names(ids: NameTable, labels: &Labels) -> (Names, usize) {
     if labels.text.is_empty() {
         return (ids.names, 0);

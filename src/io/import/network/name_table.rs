@@ -11,12 +11,14 @@ pub(crate) struct NameTable {
     pub names: Names,
     /// The hash of a name in the upper half, its number + 1 in the lower half; 0 means a free slot.
     slots: Vec<u64>,
-    /// Names that found no free slot within [`MAX_PROBES`]. Empty as a rule; a file made to attack the table
-    /// can contain many names with equal hashes, and this map keeps its cost at O(log people) a name.
+    /// Names without a free slot within [`MAX_PROBES`]. Usually empty. A file made to attack the
+    /// table can contain many names with equal hashes; this map keeps its cost at O(log people) a
+    /// name.
     overflow: BTreeMap<String, u32>,
 }
 
-/// How many slots are probed for a name. A million names of ordinary files needed 42 at most.
+/// Maximum number of slots that are probed for a name. A million names of ordinary files needed at
+/// most 42.
 const MAX_PROBES: usize = 128;
 
 impl NameTable {
@@ -93,8 +95,8 @@ impl NameTable {
     }
 }
 
-/// A 32-bit hash: takes eight bytes a step, multiplies them by an odd constant and folds the upper half
-/// into the lower, so that consecutive numbers get distant hashes.
+/// A 32-bit hash. Each step reads eight bytes, multiplies them by an odd constant and folds the
+/// upper half into the lower half, so that consecutive numbers get distant hashes.
 fn hash(bytes: &[u8]) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = bytes.len() as u64;

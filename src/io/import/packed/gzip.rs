@@ -11,7 +11,7 @@ use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::progress::ReadProgress;
 
-/// Most members of a file. Each has a fixed cost, however small it is.
+/// Maximum number of members of a file. Each has a fixed cost, even if it is very small.
 const MAX_MEMBERS: usize = 100_000;
 
 /// Whether a file begins like a `.gz` file.

@@ -45,7 +45,7 @@ fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     encoding.get(1..)?.split(['"', '\'']).next()
 }
 
-/// Whether the XML declaration of a file asks for Windows-1252 (or ISO-8859-1, a part of it).
+/// Whether the XML declaration of a file names Windows-1252 (or ISO-8859-1, a part of it).
 fn declares_windows_1252(bytes: &[u8]) -> Result<bool, ImportError> {
     let Some(found) = declared_encoding(bytes) else {
         return Ok(false);

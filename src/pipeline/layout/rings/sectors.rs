@@ -137,7 +137,7 @@ mod tests {
         let companies: Vec<u32> = (0..90).map(|person| person % 3).collect();
         let (dated, community) = list(companies.clone(), 3);
         let rings = Rings::of_list(&dated, &community, 7);
-        // Going round once, the company changes three times.
+        // Around the circle, the company changes three times.
         let mut round: Vec<(f32, u32)> = (1..=90_u32)
             .map(|person| {
                 let place = rings.place(person, 1);

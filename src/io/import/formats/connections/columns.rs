@@ -1,5 +1,5 @@
-//! Which columns a table of connections has: by their names in several languages; the dates also by their
-//! cells.
+//! Finds the columns of a table of connections: by their names in several languages, and the dates
+//! also by their cells.
 
 use super::csv_rows::CsvRows;
 use super::dates::{ParsedDate, parse_date};
@@ -188,16 +188,16 @@ const NAMES: [(Column, &[&str]); 8] = [
     ),
 ];
 
-/// How many rows are searched for the names of the columns.
+/// Number of rows that are searched for the names of the columns.
 const SEARCHED_ROWS: usize = 100;
-/// How many rows after them are searched for dates.
+/// Number of rows after the names of the columns that are searched for dates.
 const SAMPLE_ROWS: usize = 60;
 
 /// The separator and columns of a table of connections.
 #[derive(Debug)]
 pub(crate) struct ColumnLayout {
     pub separator: u8,
-    /// How many rows there are before the first connection, the names of the columns included.
+    /// The number of rows before the first connection, including the names of the columns.
     pub header_rows: usize,
     /// The line with the names of the columns, from 1.
     pub line: usize,
@@ -210,7 +210,7 @@ pub(crate) struct ColumnLayout {
 }
 
 impl ColumnLayout {
-    /// The layout of a text if it is a table of connections. O(rows searched).
+    /// The layout of a text; `None` if it is not a table of connections. O(rows searched).
     pub fn detect(text: &str) -> Option<ColumnLayout> {
         let mut best: Option<ColumnLayout> = None;
         for separator in *b",;\t|" {

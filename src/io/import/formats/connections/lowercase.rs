@@ -1,4 +1,4 @@
-//! Lower case.
+//! Conversion to lower case.
 
 /// `text` in lower case, letter by letter.
 pub(super) fn lowercase(text: &str) -> String {

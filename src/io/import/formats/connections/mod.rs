@@ -1,9 +1,10 @@
 //! A list of one person's connections with the date of each: the file `Connections.csv` in the data export of
 //! a professional network.
 //!
-//! A table is read as a list of connections if one of its first hundred rows names its columns. Two known names are enough if
-//! one of them is the date (by its name in eleven languages, or by the cells of the column). Without dates it
-//! takes a person's name and two more.
+//! A table is read as a list of connections if one of its first hundred rows has the names of its
+//! columns. Two known names are enough if one of them is the date (by its name in eleven languages,
+//! or by the cells of the column). Without dates, three known names are needed, one of them a
+//! person's name.
 //!
 //! - **Rows.** Rows before the names of the columns are left out. The separator is comma, semicolon, tab or
 //!   bar: the separator with which most columns have a known name. Cells follow the quoting rules of CSV and can
@@ -21,7 +22,7 @@
 //!   company, and the self-employed, belong to none.
 //! - **E-mail addresses** and messages are not read.
 //!
-//! The file does not tell which connections know each other, so the result is a network without ties.
+//! The file does not contain ties between connections, so the result is a network without ties.
 
 mod chronology;
 mod columns;

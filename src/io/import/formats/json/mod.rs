@@ -1,4 +1,4 @@
-//! Networks in JSON, in the shapes that programs write.
+//! Networks in JSON, in the layouts that common programs write.
 //!
 //! | shape | written by |
 //! |---|---|
@@ -19,7 +19,8 @@
 //! - **Directions** come from `directed`, `undirected` and the `options.type` of graphology. Other attributes
 //!   are not read, but noted.
 //!
-//! A repeated key is refused. Values that are not read are skipped without being stored, however deep.
+//! A repeated key is rejected. Values that are not read are skipped without being stored, at any
+//! depth.
 
 mod document;
 mod item;
