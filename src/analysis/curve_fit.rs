@@ -261,8 +261,7 @@ pub struct Verdict {
     /// most 10⁶. `None` without an early fit, or if the last value is not above 0.
     pub exponential_misses: Option<f64>,
     /// The slope d ln y / d ln x over the last factor of ten in connections: 1 for a straight line
-    /// through
-    /// 0. `None` below ten points, or if one of the two values is not above 0.
+    /// through 0. `None` below ten points, or if one of the two values is not above 0.
     pub slope: Option<f64>,
     /// The factor by which the last factor of ten in connections multiplied the series: 10^slope.
     pub tenfold: Option<f64>,

@@ -189,8 +189,8 @@ impl Graph {
         })
     }
 
-    /// Transitivity: three times the number of triangles, divided by the number of paths of length two;
-    /// from 0 to 1, and 0 without such paths.
+    /// Transitivity: three times the number of triangles, divided by the number of paths of length
+    /// two; from 0 to 1, and 0 without such paths.
     ///
     /// Each triangle is counted at its corner of lowest degree (forward algorithm: Schank, Wagner
     /// 2005, "Finding, counting and listing all triangles in large graphs"). O(Σ over ties of the

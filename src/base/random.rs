@@ -155,14 +155,16 @@ mod tests {
 
     #[test]
     fn splitmix_is_the_published_one() {
-        // SplitMix64 seeded with 1234567: its first outputs, as its reference implementation prints them.
+        // SplitMix64 seeded with 1234567: its first outputs, as its reference implementation prints
+        // them.
         let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973];
         assert_eq!([hash(1_234_567, 1), hash(1_234_567, 2)], expected);
     }
 
     #[test]
     fn below_is_even() {
-        // 70,000 draws of seven values: a count has a standard deviation of 93; five of them allowed.
+        // 70,000 draws of seven values: a count has a standard deviation of 93; five standard
+        // deviations are allowed.
         let mut stream = Stream::new(1, "test");
         let mut counts = [0i32; 7];
         for _ in 0..70_000 {
@@ -177,7 +179,7 @@ mod tests {
 
     #[test]
     fn normal_has_mean_0_and_variance_1() {
-        // 100,000 draws: standard errors .0032 and .0045; five of them allowed.
+        // 100,000 draws: standard errors .0032 and .0045; five standard deviations are allowed.
         let mut stream = Stream::new(2, "test");
         let draws: Vec<f64> = (0..100_000).map(|_| stream.normal()).collect();
         let mean = draws.iter().sum::<f64>() / 1e5;
@@ -201,7 +203,7 @@ mod tests {
         let (small, large) = (Chance::new(0.1), Chance::new(0.11));
         let count = |chance: Chance| (0..100_000).filter(|&i| chance.holds(hash(5, i))).count();
         assert!((0..100_000).all(|i| !small.holds(hash(5, i)) || large.holds(hash(5, i))));
-        // Standard error 95; five of them allowed.
+        // Standard error 95; five standard deviations are allowed.
         assert!(count(small).abs_diff(10_000) < 475);
         assert_eq!(
             (count(Chance::new(0.0)), count(Chance::new(1.0))),

@@ -14,7 +14,8 @@ pub fn splat(number: f32) -> Vector {
 
 #[inline(always)]
 pub fn load(lanes: &[f32; 4]) -> Vector {
-    // SAFETY: SSE2 is part of x86-64; the reference is valid for 16 bytes, and the instruction needs no alignment.
+    // SAFETY: SSE2 is part of x86-64; the reference is valid for 16 bytes, and the instruction
+    // needs no alignment.
     unsafe { _mm_loadu_ps(lanes.as_ptr()) }
 }
 

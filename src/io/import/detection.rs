@@ -74,7 +74,8 @@ pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
     }
 }
 
-/// Whether a text that begins with `<` is XML. Names of people in an edge list can begin with `<`, too.
+/// Whether a text that begins with `<` is XML. Names of people in an edge list can begin with `<`,
+/// too.
 fn is_xml(text: &str) -> bool {
     text.starts_with("<?") || text.starts_with("<!") || root_of(text).is_some()
 }

@@ -26,7 +26,8 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
     };
     let (people, ties) = (people.min(MAX_PEOPLE) as f64, ties as f64);
     let (per_tie, per_person, labels) = match format {
-        // Two people a line, in a vector that grows; each name once, and the hash table of the names.
+        // Two people a line, in a vector that grows; each name once, and the hash table of the
+        // names.
         Format::EdgeList => (24.0, 32.0, 0.0),
         // The same, with directions and labels. Most bytes of XML are neither ids nor labels.
         Format::GraphMl | Format::Gexf => (27.0, 96.0, 0.0),

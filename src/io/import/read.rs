@@ -111,8 +111,8 @@ fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportEr
     }
 }
 
-/// Reads an edge list; the rules are in the [documentation of the format](super::formats::edge_list).
-/// O(bytes).
+/// Reads an edge list; the rules are in the [documentation of the
+/// format](super::formats::edge_list). O(bytes).
 ///
 /// # Errors
 /// See [`ImportError`]. Files of other formats are rejected; [`read`] reads them.

@@ -27,15 +27,15 @@ pub(super) fn reshare_factor(cold: f64, shared: u32) -> f64 {
     1.0 - cold * thirds[(shared % 3) as usize] / (1u64 << halves) as f64
 }
 
-/// The number of connections that a reader shares with you: their neighbours among your connections.
-/// O(ties of the reader).
+/// The number of connections that a reader shares with you: their neighbours among your
+/// connections. O(ties of the reader).
 pub(super) fn shared_with_you(graph: &Graph, yours: &[bool], reader: u32) -> u32 {
     let ties = graph.neighbours(reader).iter();
     ties.map(|&other| u32::from(yours[other as usize])).sum()
 }
 
-/// The number of connections that a reader shares with the person from whom they saw the post (0 is you).
-/// O(smaller degree · log of the larger).
+/// The number of connections that a reader shares with the person from whom they saw the post (0 is
+/// you). O(smaller degree · log of the larger).
 pub(super) fn shared(graph: &Graph, yours: &[bool], reader: u32, from: u32) -> u32 {
     if from == 0 {
         return shared_with_you(graph, yours, reader);

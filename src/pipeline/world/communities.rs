@@ -10,9 +10,9 @@ use crate::base::random::Stream;
 /// The share of the work, in percent, for ties within communities.
 const WITHIN: u32 = 50;
 
-/// A degree-corrected community model, similar to the LFR benchmark (Lancichinetti, Fortunato, Radicchi
-/// 2008, "Benchmark graphs for testing community detection algorithms"). Generates the ties, and the
-/// community of each person: a range of consecutive people.
+/// A degree-corrected community model, similar to the LFR benchmark (Lancichinetti, Fortunato,
+/// Radicchi 2008, "Benchmark graphs for testing community detection algorithms"). Generates the
+/// ties, and the community of each person: a range of consecutive people.
 ///
 /// - The size of a community is a quarter of `size` (at least 2) plus an exponentially distributed
 ///   rest. Its mean is `size`.

@@ -125,8 +125,8 @@ mod tests {
 
     #[test]
     fn every_network_of_three_pairs_is_as_likely() {
-        // Six people with one tie each have 15 networks: 15,000 draws, standard deviation 30.6 each;
-        // five of them allowed.
+        // Six people with one tie each have 15 networks: 15,000 draws, standard deviation 30.6
+        // each; five standard deviations are allowed.
         let mut stream = Stream::new(2, "test");
         let mut counts = std::collections::BTreeMap::new();
         for _ in 0..15_000 {

@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_pair_has_a_tie_with_the_same_chance() {
         // 2,000 worlds of 6 people, p = .4: a pair's count has mean 800, standard deviation 21.9;
-        // five of them allowed for each of the 15 pairs.
+        // five standard deviations are allowed for each of the 15 pairs.
         let mut stream = Stream::new(1, "test");
         let mut counts = [[0i32; 6]; 6];
         for _ in 0..2000 {

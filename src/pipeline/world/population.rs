@@ -44,8 +44,8 @@ impl Population {
         }
     }
 
-    /// The number of the person with this name: an id of the file, or a number from 1 in a generated
-    /// world. `None` if no person has this name.
+    /// The number of the person with this name: an id of the file, or a number from 1 in a
+    /// generated world. `None` if no person has this name.
     pub fn find(&self, name: &str) -> Option<u32> {
         match &self.file {
             Some(file) => file.ids.find(name),

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn degrees_follow_the_exact_distribution() {
         // m = 5, 10^5 people. The count of a degree has a standard deviation of at most
-        // sqrt(n p (1 − p)); five of them allowed, and 1 % for the finite size.
+        // sqrt(n p (1 − p)); five standard deviations are allowed, and 1 % for the finite size.
         let graph = Graph::from_ties(100_000, &ties(100_000, 10.0, &mut Stream::new(1, "test")));
         for (degree, share) in [
             (5, 0.285714),

@@ -120,8 +120,8 @@ mod tests {
 
     #[test]
     fn many_rewired_ties_are_all_different_and_soon_made() {
-        // Two million rewired ties take an instant; they would take minutes if each went through all ties
-        // of a person.
+        // Two million rewired ties take an instant; they would take minutes if each went through
+        // all ties of a person.
         for (people, mean) in [(20_000, 200.0), (40, 38.0), (7, 4.0)] {
             let ties = ties(people, mean, 1.0, &mut Stream::new(1, "test"));
             let graph = Graph::from_ties(people, &ties);

@@ -1,11 +1,12 @@
 //! GEXF 1.1, 1.2 and 1.3: elements `node` and `edge` in a `graph`.
 //!
-//! - **People** are nodes, identified by `id` and shown by `label`. People whom only edges name are added,
-//!   with a note. Nested nodes are nodes like any other.
-//! - **Directions** come from the `type` of an edge, or the `defaultedgetype` of the graph: `directed`,
-//!   `mutual` (both ways) or `undirected`. Both directions are one tie.
-//! - **Not read**, but noted: weights, attributes (by their titles), colours, positions, sizes, and the
-//!   times at which nodes and edges exist. In a dynamic graph everything that ever exists counts.
+//! - **People** are nodes, identified by `id` and shown by `label`. People whom only edges name are
+//!   added, with a note. Nested nodes are nodes like any other.
+//! - **Directions** come from the `type` of an edge, or the `defaultedgetype` of the graph:
+//!   `directed`, `mutual` (both ways) or `undirected`. Both directions are one tie.
+//! - **Not read**, but noted: weights, attributes (by their titles), colours, positions, sizes, and
+//!   the times at which nodes and edges exist. In a dynamic graph everything that ever exists
+//!   counts.
 
 use super::input::FormatInput;
 use crate::base::message::{Message, sentences};
@@ -51,7 +52,8 @@ struct GexfReader {
 /// Reads GEXF by the rules of the [module](self). O(bytes).
 ///
 /// # Errors
-/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is exceeded.
+/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is
+/// exceeded.
 pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
     let mut reader = GexfReader {
         builder: NetworkBuilder::new(input.limits, input.notes),

@@ -1,11 +1,11 @@
 //! GraphML: elements `node` and `edge` in a `graph`, and `data` about them under `key`s.
 //!
-//! - **People** are nodes, identified by `id`. People whom only edges name are added, with a note. Nested
-//!   nodes and the nodes of several graphs are nodes like any other.
+//! - **People** are nodes, identified by `id`. People whom only edges name are added, with a note.
+//!   Nested nodes and the nodes of several graphs are nodes like any other.
 //! - **Labels** are the `data` of a key named `label`, or else `name`; in files of yEd the first
 //!   `NodeLabel`.
-//! - **Directions** come from the `directed` of an edge, or the `edgedefault` of its graph. Both directions
-//!   are one tie.
+//! - **Directions** come from the `directed` of an edge, or the `edgedefault` of its graph. Both
+//!   directions are one tie.
 //! - **Not read**, but noted: other data (by the names of their keys), hyperedges, ports.
 
 use super::input::FormatInput;
@@ -80,7 +80,8 @@ struct GraphmlReader {
 /// Reads GraphML by the rules of the [module](self). O(bytes).
 ///
 /// # Errors
-/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is exceeded.
+/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is
+/// exceeded.
 pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
     let mut reader = GraphmlReader {
         builder: NetworkBuilder::new(input.limits, input.notes),

@@ -7,9 +7,10 @@
 //! | `*Edgeslist`, `*Arcslist` | a number, and the numbers of its neighbours |
 //! | `*Matrix` | n × n numbers, or `rows` × (n − `rows`): a tie where a number is not 0 |
 //!
-//! Headings are in upper or lower case. `*Edges :2 "name"` is one of several relations, which are read as
-//! one. Vertices are numbered from 1; a vertex without a label is shown by its number. Lines that start with
-//! `%` or `#` and blank lines are skipped. Only the first network of a project is read, and no partition.
+//! Headings are in upper or lower case. `*Edges :2 "name"` is one of several relations, which are
+//! read as one. Vertices are numbered from 1; a vertex without a label is shown by its number.
+//! Lines that start with `%` or `#` and blank lines are skipped. Only the first network of a
+//! project is read, and no partition.
 
 use super::input::FormatInput;
 use crate::base::message::{Message, Sentence, Value, sentences};
@@ -112,8 +113,8 @@ struct PajekReader {
 /// Reads a Pajek network by the rules of the [module](self). O(bytes).
 ///
 /// # Errors
-/// If a heading is unknown, a line breaks the rules of its section, a vertex is out of range, a matrix has
-/// too few or too many numbers, or a limit is exceeded.
+/// If a heading is unknown, a line breaks the rules of its section, a vertex is out of range, a
+/// matrix has too few or too many numbers, or a limit is exceeded.
 pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
     let FormatInput { text, progress, .. } = input;
     let mut reader = PajekReader {
@@ -242,7 +243,8 @@ impl PajekReader {
             if Number::parse(word).is_some() {
                 self.builder.unread_of_people.add("x y z");
             } else {
-                // Names of graphic attributes alternate with their values; the first name is enough.
+                // Names of graphic attributes alternate with their values; the first name is
+                // enough.
                 self.builder.unread_of_people.add(word);
                 break;
             }

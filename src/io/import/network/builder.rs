@@ -1,11 +1,12 @@
 //! Builds a network for formats that declare people separately from ties: with ids and labels, with
 //! or without directions, and with attributes that are not read.
 //!
-//! **Names.** Ids identify people. A person is shown by their label, unless the label is empty, longer than
-//! [`MAX_ID_BYTES`], the label of another person or the id of another person. Then they are shown by their id.
+//! **Names.** Ids identify people. A person is shown by their label, unless the label is empty,
+//! longer than [`MAX_ID_BYTES`], the label of another person or the id of another person. Then they
+//! are shown by their id.
 //!
-//! **Control characters.** In an id, an ASCII control character is replaced by its control picture (`␊` for
-//! a line feed), so that two ids never become equal. In a label it is replaced by a space.
+//! **Control characters.** In an id, an ASCII control character is replaced by its control picture
+//! (`␊` for a line feed), so that two ids never become equal. In a label it is replaced by a space.
 
 use std::borrow::Cow;
 
@@ -149,8 +150,8 @@ impl NetworkBuilder {
         Ok(person)
     }
 
-    /// Gives a person a label. The label with the highest rank (1 or more) is shown; with equal ranks the first
-    /// label.
+    /// Gives a person a label. The label with the highest rank (1 or more) is shown; with equal
+    /// ranks the first label.
     #[inline(never)]
     pub fn label(&mut self, person: u32, label: &str, rank: u8) {
         let label = without_control_characters(label);
@@ -192,10 +193,12 @@ impl NetworkBuilder {
         Ok(())
     }
 
-    /// Adds the tie of an XML element with `ends`, the values of its attributes `source` and `target`.
+    /// Adds the tie of an XML element with `ends`, the values of its attributes `source` and
+    /// `target`.
     ///
     /// # Errors
-    /// If one of the attributes is missing, or as in [`person`](Self::person) and [`tie`](Self::tie).
+    /// If one of the attributes is missing, or as in [`person`](Self::person) and
+    /// [`tie`](Self::tie).
     pub fn tie_of_tag(
         &mut self,
         tag: &Tag,

@@ -12,8 +12,8 @@ use crate::io::import::text::excerpt;
 /// A network as read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EdgeList {
-    /// The name of each person, in order of first appearance in the file: the label if the format has
-    /// labels and the label is unique, otherwise the id.
+    /// The name of each person, in order of first appearance in the file: the label if the format
+    /// has labels and the label is unique, otherwise the id.
     pub ids: Names,
     /// The ties: pairs of different people as indices into [`ids`](Self::ids). Each tie appears
     /// once, in order of first appearance and with its ends in the order of the file.
@@ -74,8 +74,8 @@ impl EdgeList {
         }
     }
 
-    /// The network of these people and all ties of the file. Removes duplicates and self-loops and adds a
-    /// note about them. O(people + ties).
+    /// The network of these people and all ties of the file. Removes duplicates and self-loops and
+    /// adds a note about them. O(people + ties).
     #[inline(never)]
     pub(crate) fn simplified(
         ids: Names,

@@ -3,9 +3,9 @@
 use super::names::Names;
 use std::collections::BTreeMap;
 
-/// Names and a hash table that finds the number of a name. Open addressing with linear probing; the number
-/// of slots is a power of two, and at most half of them are full. The hash function has no random seed, so
-/// the same file gives the same numbers on every machine.
+/// Names and a hash table that finds the number of a name. Open addressing with linear probing; the
+/// number of slots is a power of two, and at most half of them are full. The hash function has no
+/// random seed, so the same file gives the same numbers on every machine.
 #[derive(Default)]
 pub(crate) struct NameTable {
     pub names: Names,
@@ -55,8 +55,8 @@ impl NameTable {
         }
     }
 
-    /// The slot of a name, or the free slot where it would be inserted; `None` if the probed slots are all
-    /// taken by other names.
+    /// The slot of a name, or the free slot where it would be inserted; `None` if the probed slots
+    /// are all taken by other names.
     fn slot(&self, hash: u32, id: &str) -> Option<usize> {
         let mut probes = self.probes(hash);
         probes.find(|&at| {
@@ -113,8 +113,8 @@ fn hash(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
-    /// Names of eight letters and digits whose hashes all select slot 0 of a table with up to two million slots,
-    /// computed by inverting the hash function.
+    /// Names of eight letters and digits whose hashes all select slot 0 of a table with up to two
+    /// million slots, computed by inverting the hash function.
     fn names_of_slot_0(count: usize) -> Vec<String> {
         const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
         // Newton iteration: each step doubles the number of correct bits.
@@ -123,7 +123,8 @@ mod tests {
         });
         let mut names = Vec::new();
         for number in 0_u64.. {
-            // The multiplication spreads the bytes. The halves differ above the 21 bits of the slot index.
+            // The multiplication spreads the bytes. The halves differ above the 21 bits of the slot
+            // index.
             let spread = number.wrapping_mul(ODD);
             let upper = spread >> 32;
             let mixed = upper << 32 | upper ^ (spread & 0x7FF) << 21;

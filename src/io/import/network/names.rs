@@ -5,8 +5,8 @@ use crate::io::import::text::substring;
 /// The names of people: person `i` has the `i`-th name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
-    /// All names, each followed by a line feed. A name contains no line feed: in edge lists a line feed
-    /// ends the line, and the other formats replace it by its control picture.
+    /// All names, each followed by a line feed. A name contains no line feed: in edge lists a line
+    /// feed ends the line, and the other formats replace it by its control picture.
     text: String,
     /// The offset in `text` of the line feed after each name, in bytes.
     ends: Vec<u32>,

@@ -32,8 +32,8 @@ fn bucket_by_lower_end(ties: &[[u32; 2]], people: usize) -> (Vec<u32>, Vec<u64>)
 /// Keeps the first of several ties between the same two people, in either direction. The order of
 /// ties is unchanged. Returns the number of removed ties.
 ///
-/// Ties are bucketed by their lower end, and each upper end remembers the last bucket that contained it.
-/// O(people + ties), with 8 bytes of memory a tie and 8 a person.
+/// Ties are bucketed by their lower end, and each upper end remembers the last bucket that
+/// contained it. O(people + ties), with 8 bytes of memory a tie and 8 a person.
 pub(crate) fn remove_duplicates(ties: &mut Vec<[u32; 2]>, people: usize) -> usize {
     let (ends, buckets) = bucket_by_lower_end(ties, people);
     // For each upper end: 1 + the last bucket that contained it.
@@ -52,8 +52,8 @@ pub(crate) fn remove_duplicates(ties: &mut Vec<[u32; 2]>, people: usize) -> usiz
 }
 
 /// The number of pairs of people with a directed tie, and how many of these pairs have ties in both
-/// directions. `directions` has for each tie 0 (undirected), 1 (from its first person to its second) or 3
-/// (both ways). Costs as much as [`remove_duplicates`].
+/// directions. `directions` has for each tie 0 (undirected), 1 (from its first person to its
+/// second) or 3 (both ways). Costs as much as [`remove_duplicates`].
 pub(super) fn count_directed_and_mutual(
     ties: &[[u32; 2]],
     directions: &[u8],

@@ -1,7 +1,8 @@
 //! `.gz` files: one or more gzip members, one after another.
 //!
-//! `flate2` unpacks one member. Its `MultiGzDecoder` reads all members too, but treats zeros after the last
-//! member (padding, as tape drives write it) as a damaged member, so the members are counted here.
+//! `flate2` unpacks one member. Its `MultiGzDecoder` reads all members too, but treats zeros after
+//! the last member (padding, as tape drives write it) as a damaged member, so the members are
+//! counted here.
 
 use flate2::bufread::GzDecoder;
 

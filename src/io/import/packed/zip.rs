@@ -141,8 +141,8 @@ fn inflate(
     Ok(output.bytes)
 }
 
-/// Whether a path can be that of a network: not a folder, not hidden, not a readme, and with the extension
-/// of a network file or none.
+/// Whether a path can be that of a network: not a folder, not hidden, not a readme, and with the
+/// extension of a network file or none.
 fn can_be_network(path: &str) -> bool {
     let is_hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
     if path.split('/').any(is_hidden) {

@@ -29,8 +29,8 @@ pub(crate) fn line_number(before: &[u8]) -> usize {
     }
 }
 
-/// Iterates over the data lines of a text. Comments (`#`, `%`) and lines of only white space, commas and
-/// semicolons are skipped.
+/// Iterates over the data lines of a text. Comments (`#`, `%`) and lines of only white space,
+/// commas and semicolons are skipped.
 #[derive(Clone)]
 pub(crate) struct Lines<'a> {
     rest: &'a str,

@@ -4,8 +4,8 @@
 //! of XML itself and character references are known. Nothing is fetched. Depth and the number of
 //! attributes are limited, so the time is linear in the size of any file.
 //!
-//! `quick-xml` reads the XML. It checks neither that the file has a single root element nor entities,
-//! depth and the number of attributes; this file adds the last three.
+//! `quick-xml` reads the XML. It checks neither that the file has a single root element nor
+//! entities, depth and the number of attributes; this file adds the last three.
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion::Explicit1_0;
@@ -77,7 +77,8 @@ impl<'a> Tag<'a> {
         self.position
     }
 
-    /// Calls `visit` with the name (without namespace prefix) and the value of each attribute, in order.
+    /// Calls `visit` with the name (without namespace prefix) and the value of each attribute, in
+    /// order.
     ///
     /// # Errors
     /// If an attribute is not well-formed or refers to an unknown entity, or if there are too many
@@ -185,8 +186,8 @@ impl<'a> XmlParser<'a> {
     /// The next part of the file.
     ///
     /// # Errors
-    /// If the file is not well-formed, ends inside an element, declares entities, refers to an unknown
-    /// entity, or is nested too deep.
+    /// If the file is not well-formed, ends inside an element, declares entities, refers to an
+    /// unknown entity, or is nested too deep.
     #[inline(never)]
     pub fn next(&mut self) -> Result<Event<'a>, ImportError> {
         loop {

@@ -20,8 +20,8 @@ pub(super) struct Chronology {
 }
 
 impl Chronology {
-    /// Sorts the rows with these dates. People of the same day stay in the order of the file, or in the
-    /// reverse order if the file is sorted newest first, as exports are. O(rows · log rows).
+    /// Sorts the rows with these dates. People of the same day stay in the order of the file, or in
+    /// the reverse order if the file is sorted newest first, as exports are. O(rows · log rows).
     pub fn new(dates: &[ParsedDate], order: DayMonthOrder) -> Chronology {
         let days: Vec<(Option<Day>, bool)> = dates
             .iter()

@@ -19,8 +19,9 @@ pub(crate) enum Column {
     Date,
 }
 
-/// Names of columns, in the order of [`Column`]: letters and digits in lower case, other characters as spaces.
-/// English and German names are those of real exports; those of other languages are translations.
+/// Names of columns, in the order of [`Column`]: letters and digits in lower case, other characters
+/// as spaces. English and German names are those of real exports; those of other languages are
+/// translations.
 const NAMES: [(Column, &[&str]); 8] = [
     (
         Column::FirstName,
@@ -260,7 +261,8 @@ impl ColumnLayout {
         None
     }
 
-    /// Finds the first column without a known name in which at least four of five non-empty cells are dates.
+    /// Finds the first column without a known name in which at least four of five non-empty cells
+    /// are dates.
     fn find_dates(&mut self, rows: &mut CsvRows, names: &[String]) {
         let mut counts = vec![[0usize; 2]; names.len()];
         for _ in 0..SAMPLE_ROWS {
@@ -283,8 +285,8 @@ impl ColumnLayout {
         }
     }
 
-    /// Whether the known columns are those of a list of connections: two if one is the date, otherwise three
-    /// with one of a person's name.
+    /// Whether the known columns are those of a list of connections: two if one is the date,
+    /// otherwise three with one of a person's name.
     fn has_enough(&self) -> bool {
         let has = |column| self.index(column).is_some();
         let has_name = has(Column::FirstName) || has(Column::LastName) || has(Column::FullName);

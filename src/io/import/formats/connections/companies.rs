@@ -63,10 +63,11 @@ const SELF_EMPLOYED: [&str; 24] = [
     "none",
 ];
 
-/// The part of a spelling that all spellings of a company share: its words in lower case, without punctuation
-/// and without the legal form at the end. Empty for no company.
+/// The part of a spelling that all spellings of a company share: its words in lower case, without
+/// punctuation and without the legal form at the end. Empty for no company.
 pub(super) fn company_key(name: &str) -> String {
-    // Points are inside words (S.p.A.), other punctuation is between words; "&" and "+" count as letters.
+    // Points are inside words (S.p.A.), other punctuation is between words; "&" and "+" count as
+    // letters.
     let plain: String = name
         .chars()
         .filter(|letter| !matches!(letter, '.' | '\'' | '’'))

@@ -30,7 +30,8 @@ pub struct Connections {
     pub days: Option<[Day; 2]>,
     /// The number of people who connected in each month, from the month of the first.
     pub by_month: Vec<u32>,
-    /// The companies, largest first. Equally large companies are in the order in which their first person connected.
+    /// The companies, largest first. Equally large companies are in the order in which their first
+    /// person connected.
     pub companies: Vec<Company>,
     /// Notes about what was left out or assumed while reading.
     pub notes: Vec<Message>,

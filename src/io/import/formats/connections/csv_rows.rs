@@ -1,9 +1,10 @@
-//! Rows of cells by the quoting rules of CSV: a quoted cell can contain separators, doubled quotes and line
-//! ends. `csv-core` does the work.
+//! Rows of cells by the quoting rules of CSV: a quoted cell can contain separators, doubled quotes
+//! and line ends. `csv-core` does the work.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// Reads the rows of a text one at a time. The cells of a row are available until the next row is read.
+/// Reads the rows of a text one at a time. The cells of a row are available until the next row is
+/// read.
 pub(super) struct CsvRows<'a> {
     reader: Reader,
     rest: &'a [u8],

@@ -11,7 +11,8 @@ pub(super) enum ParsedDate {
     None,
     /// The cell contains this day.
     Exact(Day),
-    /// Two numbers and a year. One number is the day and the other the month; the whole column decides which.
+    /// Two numbers and a year. One number is the day and the other the month; the whole column
+    /// decides which.
     Ambiguous { first: u8, second: u8, year: u16 },
 }
 
@@ -226,7 +227,8 @@ fn prefix_length(text: &str, is_wanted: impl Fn(char) -> bool) -> usize {
         .unwrap_or(text.len())
 }
 
-/// A date written in digits only: the day number of a spreadsheet (a fraction is the time), or `20240105`.
+/// A date written in digits only: the day number of a spreadsheet (a fraction is the time), or
+/// `20240105`.
 fn day_of_digits(cell: &str) -> Option<Day> {
     let (whole, fraction) = cell.split_once(['.', ',']).unwrap_or((cell, ""));
     let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());

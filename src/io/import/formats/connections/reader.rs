@@ -22,12 +22,13 @@ use crate::io::import::text::{excerpt, substring};
 /// A cell with more line feeds than this causes a note.
 const MAX_LINE_FEEDS: usize = 20;
 
-/// The memory in use while a list in a file of `file_bytes` bytes with this text is read, in bytes, the file
-/// itself included; an upper estimate. O(bytes).
+/// The memory in use while a list in a file of `file_bytes` bytes with this text is read, in bytes,
+/// the file itself included; an upper estimate. O(bytes).
 pub(crate) fn memory_needed(file_bytes: usize, text: &str) -> u64 {
     let count = |wanted: u8| text.bytes().filter(|&byte| byte == wanted).count();
     let rows = count(b'\n').max(count(b'\r')) as f64;
-    // Names and addresses once more; for each row its date, its position in the order and two hash tables.
+    // Names and addresses once more; for each row its date, its position in the order and two hash
+    // tables.
     (1.08 * (2.5 * file_bytes as f64 + 140.0 * rows)) as u64
 }
 

@@ -14,8 +14,8 @@ use std::borrow::Cow;
 
 /// Reads an edge list by the rules of the [module](super).
 ///
-/// Deterministic. Time is linear in the size of the file. Memory is about 20 bytes a line and 30 bytes a
-/// person, and the names once.
+/// Deterministic. Time is linear in the size of the file. Memory is about 20 bytes a line and 30
+/// bytes a person, and the names once.
 ///
 /// # Errors
 /// If there is no data, a line does not have two names, or a limit is exceeded.
@@ -83,7 +83,8 @@ impl EdgeListReader<'_, '_> {
         self.ties_after_sizes(data, sizes)
     }
 
-    /// The ties of `data`, whose first line is a header of sizes if the other lines have these sizes.
+    /// The ties of `data`, whose first line is a header of sizes if the other lines have these
+    /// sizes.
     fn ties_after_sizes<'a>(
         &mut self,
         data: &Lines<'a>,
@@ -104,8 +105,8 @@ impl EdgeListReader<'_, '_> {
         Ok(pairs)
     }
 
-    /// The ties of a file where, after a header of sizes, come this many ties and then one line for each
-    /// person; also the number of lines of ties. `None` if any line breaks this layout.
+    /// The ties of a file where, after a header of sizes, come this many ties and then one line for
+    /// each person; also the number of lines of ties. `None` if any line breaks this layout.
     fn ties_before_values<'a>(
         &mut self,
         rest: &Lines<'a>,

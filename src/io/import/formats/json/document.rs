@@ -62,7 +62,8 @@ impl<'a> JsonDocument<'a> {
         )
     }
 
-    /// Calls `visit` with all entries of an object or all items of a list, in order. Other values have none.
+    /// Calls `visit` with all entries of an object or all items of a list, in order. Other values
+    /// have none.
     ///
     /// # Errors
     /// The first error of `visit`.
