@@ -16,9 +16,9 @@ pub fn hiding(people: usize, hidden: f64, seed: u32) -> Vec<bool> {
 }
 
 /// For each connection: the number of people you can look up after it. These are your connections,
-/// and all people on the list of a connection who does not hide it. Connections that you share with
-/// somebody stay visible, because they are your own. With `hidden` = 0 this is the number of people
-/// of the 1st and 2nd degree, with `hidden` = 1 of the 1st.
+/// and all people on the list of a connection who does not hide it. A shared connection is always
+/// visible, because it is your own connection. With `hidden` = 0 this is the number of people of
+/// the 1st and 2nd degree, with `hidden` = 1 of the 1st.
 ///
 /// O(people + Σ of the degrees of the accepted people).
 ///

@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn normal_has_mean_0_and_variance_1() {
-        // 100,000 draws: standard errors .0032 and .0045; five standard deviations are allowed.
+        // 100,000 draws: standard errors .0032 and .0045; five standard errors are allowed.
         let mut stream = Stream::new(2, "test");
         let draws: Vec<f64> = (0..100_000).map(|_| stream.normal()).collect();
         let mean = draws.iter().sum::<f64>() / 1e5;
@@ -203,7 +203,7 @@ mod tests {
         let (small, large) = (Chance::new(0.1), Chance::new(0.11));
         let count = |chance: Chance| (0..100_000).filter(|&i| chance.holds(hash(5, i))).count();
         assert!((0..100_000).all(|i| !small.holds(hash(5, i)) || large.holds(hash(5, i))));
-        // Standard error 95; five standard deviations are allowed.
+        // Standard error 95; five standard errors are allowed.
         assert!(count(small).abs_diff(10_000) < 475);
         assert_eq!(
             (count(Chance::new(0.0)), count(Chance::new(1.0))),

@@ -11,8 +11,8 @@ use crate::run::stages::Run;
 /// Number of posts that each life writes at the scenario's moment.
 pub const POSTS: u32 = 5;
 
-/// Maximum number of evenly spread numbers of connections at which a life is sampled, besides 0 and
-/// the moment's.
+/// Maximum number of evenly spread numbers of connections at which a life is sampled, in addition
+/// to 0 and the number at the moment.
 const SAMPLED: usize = 100;
 
 /// The samples of one scenario over all lives so far.

@@ -57,7 +57,7 @@ pub struct Preview {
 
 impl Scene<'_> {
     /// The counts at a moment. While people move between rings, or while a hop is in progress, the
-    /// counts are those before the movement or the hop. O(connections of one step + hops).
+    /// counts are those before the movement or the hop. O(hops).
     pub fn counters(&self, moment: Moment) -> Counters {
         let connection = (moment.connection.max(0.0) as usize).min(self.history.steps());
         let degrees = self.history.degrees(connection);

@@ -11,16 +11,16 @@ use crate::pipeline::scenario::{PostModel, Scenario};
 /// The value in [`Cascade::from`] for a person who did not see the post.
 pub const UNSEEN: u32 = u32::MAX;
 
-/// The viewers of one post: when and from whom each saw it.
+/// The viewers of one post, each with the hop and the source of the first view.
 ///
 /// You post, at hop 0. At each hop, the people who pass the post on show it to their neighbours.
 /// Each neighbour sees it with probability `see`. The rule of the model decides which readers pass
 /// the post on at the next hop.
 ///
-/// Each tie and each reader has one coin per post, computed by hashing (see [`random`]). So the
-/// viewers of a post with more connections, a larger probability or more hops include the viewers
-/// of the same post without them. That holds for every model except the linear threshold: a tie to
-/// you lowers the weight of the reader's other ties.
+/// Each tie and each reader has one coin per post, computed by hashing (see [`random`]). So if a
+/// post gets more connections, a larger `see` or `reshare`, or more hops, its viewers include all
+/// previous viewers. That holds for every model except the linear threshold: there, a tie to you
+/// lowers the weight of the reader's other ties.
 ///
 /// The arrays are kept between posts. Clearing them costs O(viewers of the previous post).
 #[derive(Clone, Debug, Default)]

@@ -34,6 +34,30 @@ const ROOM: f32 = 150.0;
 
 /// Draws frames as pixels. Buffers are reused for the next frame: 4 bytes a pixel for the picture,
 /// 4 for the coverage of lines, and 5 bytes a person.
+///
+/// ```
+/// use hopscope::frame::Frame;
+/// use hopscope::raster::{Raster, Theme, View};
+/// use hopscope::run::Run;
+/// use hopscope::scenario::Scenario;
+///
+/// let scenario = Scenario::from_query("people=500&connections=20").scenario;
+/// let run = Run::complete(scenario, None)?;
+/// let scene = run.scene().expect("all stages have run");
+/// let mut frame = Frame::default();
+/// scene.draw(run.moment(), &mut frame);
+///
+/// let (view, theme) = (View::fit(200, 100, 1.0), Theme::light());
+/// let mut raster = Raster::new();
+/// let pixels = raster.draw(&frame, &view, &theme)?;
+/// assert_eq!(pixels.len(), 200 * 100 * 4);
+/// // The upper left corner is background; the pixel at the centre is you.
+/// let opaque = |[r, g, b]: [u8; 3]| [r, g, b, 255];
+/// assert_eq!(pixels[..4], opaque(theme.background));
+/// let centre = 4 * (50 * 200 + 100);
+/// assert_eq!(pixels[centre..centre + 4], opaque(theme.you));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Raster {
     canvas: Canvas,
     coverage: Coverage,
@@ -62,7 +86,7 @@ impl Raster {
         Raster::default()
     }
 
-    /// Draws a frame with all of its ties. Returns `width * height * 4` bytes: opaque RGBA, row by
+    /// Draws a frame at [`Detail::Full`]. Returns `width * height * 4` bytes: opaque RGBA, row by
     /// row from the upper left. The bytes depend only on the arguments, not on earlier frames.
     /// Marks that are not finite or are outside the view are not drawn. Cost: see
     /// [`Raster::draw_in`].

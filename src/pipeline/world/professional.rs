@@ -48,8 +48,7 @@ const TRIES: usize = 6;
 /// Marks that there is no person.
 const NONE: u32 = u32::MAX;
 
-/// Added to an index in `over`, in `next`, when a person's list is full. Indices in lists are
-/// smaller.
+/// Values of `next` from here on mean that the person's list is full. Indices in lists are smaller.
 const OVER: u32 = 1 << 31;
 
 /// Generates the ties, and the community of each person. A community is a range of consecutive
@@ -63,8 +62,8 @@ const OVER: u32 = 1 << 31;
 ///   and at most [`degrees::most`].
 /// - Each person in turn makes half of their ties, at least one, and is chosen by others for the
 ///   other half. The person who makes a tie chooses
-///   - with probability `closure` a friend of a friend: a person with whom a friend has made a tie,
-///     if the person has friends who have made ties by then;
+///   - with probability `closure`, a friend of a friend: a person with whom a friend has made a
+///     tie, if the friends have made ties by then;
 ///   - otherwise, with probability `shortcuts` (a higher probability if the target degree is above
 ///     [`MOST_OF_COMMUNITY`] of the community), a person of the whole world; otherwise a person of
 ///     the community. The probability of a person is in proportion to the number of times that

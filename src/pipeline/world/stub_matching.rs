@@ -259,7 +259,7 @@ fn shuffle(ends: &mut [u32], stream: &mut Stream, progress: &mut Progress, parts
     }
 }
 
-/// Buffers of [`StubMatching::mark_taken`], kept between calls.
+/// Buffers of [`StubMatching::mark_taken`], reused between calls.
 #[derive(Default)]
 struct PairBuffers {
     /// For each person: the end of their pairs in `gathered`. Then, for each person: 1 + the last

@@ -90,9 +90,9 @@ impl Ends {
 /// ties. O(people + ties).
 ///
 /// People with the fewest ties come first. Each joins a neighbour who is still alone, or the group
-/// of a neighbour. It chooses the neighbour for whom the weight of the tie divided by the mass is
-/// largest (heavy edges: Walshaw 2003, "A multilevel algorithm for force-directed graph-drawing").
-/// A matching alone would hardly reduce the size of a star.
+/// of a neighbour. The chosen neighbour has the largest weight of the tie divided by the mass
+/// (heavy edges: Walshaw 2003, "A multilevel algorithm for force-directed graph-drawing"). A
+/// matching alone would hardly reduce the size of a star.
 pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Vec<f32>) {
     /// The data read of each neighbour, stored together.
     #[derive(Clone, Copy)]

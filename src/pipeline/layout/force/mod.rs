@@ -35,9 +35,9 @@ const REHEATED: u32 = 30;
 /// A force-directed layout, one step at a time.
 ///
 /// Each iteration moves people towards the positions where their forces balance. Ties attract like
-/// soft springs. Two people repel each other with the product of their masses divided by their
-/// distance. A person's mass is √((1 + ties) / (1 + mean number of ties)). Gravity pulls people
-/// towards (0, 0).
+/// soft springs. Two people repel each other with a force equal to the product of their masses
+/// divided by their distance. A person's mass is √((1 + ties) / (1 + mean number of ties)). Gravity
+/// pulls people towards (0, 0).
 ///
 /// The energy is that of ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian 2014) with three
 /// differences: the masses, the softness, and a limit on the pull of very long ties. The limit
