@@ -31,8 +31,8 @@ pub struct History {
     /// For each person: the number of the connection at which they came within 1, 2 and 3 steps of
     /// you, or [`NEVER`]. `within[0]` ≥ `within[1]` ≥ `within[2]`, element by element.
     pub within: [Vec<u32>; 3],
-    /// For each person: the neighbour through whom they came within three steps. 0 if they came
-    /// within two steps at the same connection, or never came within three.
+    /// For each person: the neighbour through whom they came within three steps. 0 if no neighbour
+    /// came within two steps before them, or if they never came within three.
     nearer: Vec<u32>,
     /// The accepted people, in order.
     accepted: Vec<u32>,

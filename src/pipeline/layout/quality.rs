@@ -14,7 +14,7 @@ use crate::base::random::Stream;
 /// fewer. `positions` holds [x, y] for each person. O(sources × (people + ties)).
 ///
 /// # Panics
-/// If `positions` has fewer elements than the graph has people. That holds for all functions here.
+/// If `positions` has fewer elements than the graph has people.
 pub fn stress(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let mut steps = vec![u32::MAX; graph.people()];
     let mut queue = Vec::new();
@@ -51,7 +51,10 @@ pub fn stress(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) 
 }
 
 /// Coefficient of variation of the tie lengths (standard deviation / mean): at least 0; 0 if all
-/// lengths are equal. O(people + ties).
+/// lengths are equal. `positions` holds [x, y] for each person. O(people + ties).
+///
+/// # Panics
+/// If `positions` has fewer elements than the graph has people.
 pub fn edge_spread(graph: &Graph, positions: &[[f32; 2]]) -> f64 {
     let (mut ties, mut sum, mut sum2) = (0.0, 0.0, 0.0);
     for [a, b] in graph.each_tie() {
@@ -68,8 +71,11 @@ pub fn edge_spread(graph: &Graph, positions: &[[f32; 2]]) -> f64 {
 }
 
 /// Mean tie length, divided by the mean distance from `sources` people to all other people with
-/// ties. Small if ties join people who are close to each other. 0 without ties. O(ties + sources ×
-/// people).
+/// ties. Small if ties join people who are close to each other. 0 without ties. Arguments as for
+/// [`stress`]. O(people + ties + sources × people).
+///
+/// # Panics
+/// If `positions` has fewer elements than the graph has people.
 pub fn edge_length(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let (mut ties, mut length) = (0.0, 0.0);
     for [a, b] in graph.each_tie() {
@@ -92,7 +98,10 @@ pub fn edge_length(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: 
 
 /// Neighbourhood preservation, from 0 to 1 (best): for a person with k ties, the share of the k
 /// nearest people who are neighbours of that person. Returns the mean over `sources` people; 0
-/// without ties. O(sources × people).
+/// without ties. Arguments as for [`stress`]. O(people + sources × people).
+///
+/// # Panics
+/// If `positions` has fewer elements than the graph has people.
 pub fn neighbourhood(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
     let mut near: Vec<(f64, u32)> = Vec::new();

@@ -6,9 +6,8 @@
 //!
 //! - `broadcast`: always
 //! - `cascade`: with a given probability (independent cascade)
-//! - `threshold`: if a large enough share of the reader's neighbours passed it on (linear
-//!   threshold)
-//! - `complex`: if enough people passed it on to the reader (complex contagion)
+//! - `threshold`: after seeing it from a large enough share of their neighbours (linear threshold)
+//! - `complex`: after seeing it from enough people (complex contagion)
 //! - `sir`: at every step until the reader recovers (SIR epidemic)
 //!
 //! [`PostModel`]: crate::pipeline::scenario::PostModel

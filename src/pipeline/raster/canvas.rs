@@ -53,7 +53,7 @@ pub(super) trait Surface {
     fn disc(&mut self, circle: Circle, ink: Ink);
     /// Paints the outermost `thickness` pixels of a disc.
     fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink);
-    /// Light that falls off from the circle's edge to nothing `width` pixels further out.
+    /// Paints light that falls off from the circle's edge to 0 at a distance of `width` pixels.
     fn glow(&mut self, circle: Circle, width: f32, ink: Ink);
     /// Ends a person: all shapes of the person are painted.
     fn done(&mut self) {}
@@ -160,7 +160,7 @@ impl Canvas {
         self.radial(circle, [inner - 0.5, rim + 0.5], core, ink, profile);
     }
 
-    /// Light that falls off from the circle's edge to nothing `width` pixels further out.
+    /// Paints light that falls off from the circle's edge to 0 at a distance of `width` pixels.
     pub(super) fn glow(&mut self, circle: Circle, width: f32, ink: Ink) {
         let start = circle.radius;
         let profile = Profile {

@@ -10,8 +10,9 @@ use std::ops::Range;
 /// Bits of a position below one unit of coverage.
 const BELOW: i32 = FRACTION - 5;
 /// Cells around the picture, so that no step of a line needs a test for the edge. A line may start
-/// [`super::lines::REACH`] outside. To that is added half of the largest thickness (6 pixels, times
-/// √2 on a slant), and the cells that two table entries cover.
+/// [`super::lines::REACH`] outside the picture. Its upper edge is up to half of the largest
+/// thickness farther outside (6 pixels, times √2 on a slant). Two table entries cover the cells
+/// next to it.
 const PAD: usize = 24;
 /// Distance, in cells, from the ends of a line within which the line may change cells.
 const MARGIN: usize = 6;

@@ -27,9 +27,9 @@ use crate::io::import::connections::Dated;
 pub struct World {
     /// The ties between all people. Person 0 is you, without ties; the others are numbered from 1.
     pub graph: Graph,
-    /// The community of each person, as long as the graph has people; communities are numbered from
-    /// 0. All 0 in a world without communities. In a list of your own connections, the company of
-    /// each person; `Dated::firms` means no company.
+    /// The community of each person of the graph, numbered from 0. All 0 in a world without
+    /// communities. In a list of your own connections, the company of each person, where
+    /// `Dated::firms` means no company.
     pub community: Vec<u32>,
     /// If you are one of the world's people: the people you have ties with in that world, in the
     /// order of the ties. Empty if you are a new person.

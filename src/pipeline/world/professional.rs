@@ -37,9 +37,9 @@ use crate::base::progress::Progress;
 use crate::base::random::Stream;
 use crate::pipeline::scenario::Scenario;
 
-/// The largest share of a community with which one person has target ties. A person of higher
-/// degree makes the remaining ties outside the community. Chosen for the published clustering,
-/// which falls steeply for the largest degrees.
+/// Maximum number of a person's target ties within their community, as a share of the community's
+/// size. A person of higher degree makes the remaining ties outside it. Chosen for the published
+/// clustering, which falls steeply for the largest degrees.
 const MOST_OF_COMMUNITY: f64 = 0.2;
 
 /// The number of draws of a person without a tie, before the tie is made in another way.
@@ -66,8 +66,8 @@ const OVER: u32 = 1 << 31;
 ///     tie, if the friends have made ties by then;
 ///   - otherwise, with probability `shortcuts` (a higher probability if the target degree is above
 ///     [`MOST_OF_COMMUNITY`] of the community), a person of the whole world; otherwise a person of
-///     the community. The probability of a person is in proportion to the number of times that
-///     person is still to be chosen.
+///     the community. In both cases a person is chosen with a probability in proportion to the
+///     number of times that others are to choose them.
 /// - If the two already have a tie, another person is drawn: first from the same group, at last
 ///   from all people. So there are people · mean / 2 ties, rounded, unless almost all pairs have a
 ///   tie.
