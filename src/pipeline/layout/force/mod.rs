@@ -44,9 +44,9 @@ const REHEATED: u32 = 30;
 /// separates communities (Noack 2007). The steps use momentum and are preconditioned by the
 /// weights of a person's ties. They become shorter as the heat falls.
 ///
-/// The start is multilevel. It takes some hundreds of calls of [`Force::step`]. There are no
-/// positions before the start is complete. The layout is good after 10 more iterations and at rest
-/// after 50.
+/// The start is multilevel. It takes 400 to 1,100 calls of [`Force::step`] (measured for 100 to
+/// 300,000 people). There are no positions before the start is complete. The layout is good after
+/// 10 more iterations and at rest after 50.
 ///
 /// Deterministic: the same graph, seed, settings and calls give the same bytes on every machine.
 /// Coordinates are always finite.
@@ -93,8 +93,9 @@ impl Force {
     /// Computes one step: a part of the start, then one iteration a call, then nothing at rest.
     /// Returns whether iterations are left.
     ///
-    /// The start takes some hundreds of calls, most of which are short. O(people + ties) for each
-    /// call.
+    /// The calls of the start are short: together they take the time of 80 to 160 iterations in a
+    /// world of up to 5,000 people, and of 6 to 16 iterations from 20,000 people on. O(people +
+    /// ties) for each call.
     pub fn step(&mut self) -> bool {
         if let Some(start) = &mut self.start {
             if let Some(motion) = start.step(&self.net, &self.settings) {
@@ -126,8 +127,9 @@ impl Force {
         self.iterations
     }
 
-    /// Progress of the layout, from 0 (no step yet) to 1 (at rest): about the share of its
-    /// computing time that has passed.
+    /// Progress of the layout, from 0 (no step yet) to 1 (at rest). In a world of 20,000 people or
+    /// more it is about the share of the computing time. In a smaller world the start takes more
+    /// time than its share of the progress. O(1).
     pub fn progress(&self) -> f32 {
         match &self.start {
             Some(start) => STARTED * start.progress(&self.net),

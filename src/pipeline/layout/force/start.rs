@@ -141,7 +141,7 @@ impl Start {
         None
     }
 
-    /// Progress from 0 to 1: about the share of the computing time.
+    /// Progress of the start, from 0 to 1: about the share of its computing time.
     pub fn progress(&self, net: &Net) -> f32 {
         let people = net.people() as f32;
         match &self.next {
