@@ -16,8 +16,8 @@ pub enum WorldError {
         needed: u64,
         /// Bytes available.
         limit: u64,
-        /// The mean degree at which the same number of people would fit; 0 if they do not fit
-        /// without ties.
+        /// The largest mean degree, in halves, at which the same number of people would fit; 0 if
+        /// there is none.
         ties: f64,
     },
 }

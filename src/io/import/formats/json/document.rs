@@ -30,7 +30,7 @@ pub(super) fn is_true(value: &RawValue) -> bool {
 }
 
 impl<'a> JsonDocument<'a> {
-    /// The value that the file consists of. O(bytes).
+    /// The root value of the file. O(bytes).
     ///
     /// # Errors
     /// If the file is not JSON.
