@@ -134,7 +134,7 @@ reading('the curve has a text, two named guides and a table', async (figure) => 
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
   const tick = section.getByRole('checkbox');
   await tick.check();
-  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential through the beginning']);
+  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential fitted at the start']);
   await section.getByText('How well four curves fit').click();
   const rows = await figure.rows('The curve');
   assert.deepEqual(Object.keys(rows), ['straight line', 'power', 'exponential', 'saturating']);

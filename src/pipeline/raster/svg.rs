@@ -125,8 +125,8 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     Ok(svg)
 }
 
-/// The opacity of a tie that makes the picture as dark, where as many ties lie on one another as do in the mean, as the
-/// tone of so many lines is; of one drawn tie that stands for `1 / share`.
+/// The opacity of one drawn tie, which stands for `1 / share` ties. It is chosen so that a place
+/// with the mean number of overlapping ties is as dark as `tone` makes it.
 fn as_dark(frame: &Frame, view: &View, tone: &Tone, thickness: f32, share: f64) -> f32 {
     let mean = (frame.density / view.magnification()).max(1.0);
     let lines = mean * exposure(frame, view) * thickness;
@@ -135,7 +135,7 @@ fn as_dark(frame: &Frame, view: &View, tone: &Tone, thickness: f32, share: f64) 
     (1.0 - libm::pow(1.0 - of_one, 1.0 / share)) as f32
 }
 
-/// The file around what is drawn.
+/// The whole SVG document.
 fn whole(svg: &Svg, pen: &Pen, view: &View, theme: &Theme, words: Words) -> String {
     let Svg {
         people,
@@ -183,8 +183,8 @@ fn whole(svg: &Svg, pen: &Pen, view: &View, theme: &Theme, words: Words) -> Stri
     text
 }
 
-/// Everybody, of whom those are hidden that there is no room for: from the lowest layer on, and within one by each
-/// person's own coin. And how many are in view.
+/// Hides people beyond [`PEOPLE`]: the lowest layers first, and within a layer by a hash of each
+/// person. Returns all people, and the number of people in view.
 fn few_enough(dots: &[Dot], view: &View) -> Result<(Vec<Dot>, usize), RasterError> {
     let mut dots = dots.to_vec();
     let mut order = Order::default();
@@ -275,7 +275,7 @@ impl Pen {
         self.text.push_str("</g>\n");
     }
 
-    /// How many there were.
+    /// Writes lines of one style. Returns their number.
     fn lines(
         &mut self,
         lines: impl Iterator<Item = [f32; 4]>,
@@ -301,7 +301,7 @@ impl Pen {
         count
     }
 
-    /// What is no person: a path round the centre.
+    /// Writes a shape that is not a person, as a circular path.
     fn shape(&mut self, shape: Shape) {
         let (circle, says) = shape.looks();
         self.group(says);
@@ -411,7 +411,7 @@ impl fmt::Display for Hex {
     }
 }
 
-/// A text in XML 1.0.
+/// A text, escaped for XML 1.0.
 struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {

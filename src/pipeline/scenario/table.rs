@@ -1,4 +1,4 @@
-//! The table of parameters. A new parameter is one entry here.
+//! The table of parameters. To add a parameter, add one entry here.
 
 use super::answers::Answers;
 use super::parameter::{Group, Kind, Parameter};
@@ -20,15 +20,16 @@ macro_rules! choices {
     };
 }
 
-/// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`]. An entry is the name, type, unit and
-/// default; the first stage that reads it, the group, the meaning, and the source of the default or the
-/// range; and what differs from [`DEFAULTS`]. The page has its own words for labels, units and choices:
-/// sections `labels` and `settings` of `www/i18n/text/`. Other languages have the meanings and sources there, too;
-/// `cargo xtask build` takes the English ones from here.
+/// Declares the fields of [`Scenario`], their defaults, and [`PARAMETERS`]. An entry gives the
+/// name, the type, the unit and the default; the first stage that reads it, the group, the meaning,
+/// and the source of the default or the range; and all values that differ from [`DEFAULTS`]. The
+/// page has its own texts for labels, units and choices: sections `labels` and `settings` of
+/// `www/i18n/text/`. `cargo xtask build` takes the English meanings and sources from here.
 macro_rules! parameters {
     ($($name:ident: $type:ty $(, $unit:literal)? = $default:expr; $stage:ident, $group:ident, $help:literal, $source:literal
         $(, $key:ident = $value:expr)*;)*) => {
-        /// The named values and the seed that everything on screen follows from; each within its range.
+        /// The named values, including the seed, from which everything on screen follows. Scenarios
+        /// that are read from text have every value within its range.
         ///
         /// ```
         /// use hopscope::scenario::{Amount, Scenario};
@@ -102,23 +103,23 @@ const DEFAULTS: Parameter = Parameter {
 };
 
 choices! {
-    /// How the world is made.
+    /// The model that makes the world.
     WorldModel {
         /// Heavy-tailed degrees, communities and closed triangles, calibrated on published figures.
         Professional = "professional";
-        /// Communities with shortcuts between them, degrees given (degree-corrected).
+        /// Communities with shortcuts between them, for given degrees (degree-corrected).
         Communities = "communities";
-        /// Every pair has a tie with the same chance: G(n, p) (Gilbert).
+        /// Every pair has a tie with the same probability: G(n, p) (Gilbert).
         Random = "random";
         /// A fixed number of ties, drawn from all pairs: G(n, m) (Erdős, Rényi).
         Gnm = "gnm";
-        /// A ring of neighbours, some ties rewired (Watts, Strogatz).
+        /// A ring lattice with some rewired ties (Watts, Strogatz).
         SmallWorld = "smallworld";
-        /// Newcomers tie themselves to people in proportion to their ties (Barabási, Albert).
+        /// Newcomers make ties with people in proportion to their degrees (Barabási, Albert).
         Preferential = "preferential";
-        /// The same, and newcomers close triangles (Holme, Kim).
+        /// Preferential attachment whose newcomers also close triangles (Holme, Kim).
         Clustered = "clustered";
-        /// Given degrees, everything else random; the degrees of a file where one is open.
+        /// Given degrees, otherwise random. Uses the degrees of the open file, if any.
         Configuration = "configuration";
         /// A real network, read from a file.
         File = "file";
@@ -126,7 +127,8 @@ choices! {
 }
 
 choices! {
-    /// Whose invitations you accept. Each accepts what the one before accepts, and more.
+    /// The people whose invitations you accept. Each value accepts everything that the previous one
+    /// accepts, and more.
     Strategy {
         /// Only people you have met.
         Met = "met";
@@ -138,75 +140,77 @@ choices! {
 }
 
 choices! {
-    /// What kind of post: a preset of the chances and the half-life.
+    /// The kind of post: a preset of the probability to see it and the half-life.
     PostKind {
         /// A few lines in the feed.
         Update = "update";
-        /// A long text that is found for longer.
+        /// A long text that is seen for a longer time.
         Article = "article";
     }
 }
 
 choices! {
-    /// What makes somebody who saw a post pass it on.
+    /// The rule by which a person who saw a post passes it on.
     PostModel {
-        /// A chance of their own (independent cascade).
+        /// With a given probability (independent cascade).
         Cascade = "cascade";
-        /// Everybody sees and passes on everything: how far it could go.
+        /// Always, and every neighbour sees it: the maximum reach.
         Broadcast = "broadcast";
-        /// Enough of their ties, by share (linear threshold).
+        /// After seeing it from a large enough share of their neighbours (linear threshold).
         Threshold = "threshold";
-        /// Several people they have ties with (complex contagion).
+        /// After seeing it from several neighbours (complex contagion).
         Complex = "complex";
-        /// As in an epidemic: infectious for a while (SIR).
+        /// At every step while infectious, as in an epidemic (SIR).
         Sir = "sir";
     }
 }
 
 choices! {
-    /// How much of what comes to a reader's feed the reader sees.
+    /// The share of the posts in a feed that the reader sees.
     Feed {
-        /// The same share, however many ties the reader has.
+        /// The same share for every reader.
         Same = "same";
-        /// As many posts, whatever the number of ties: a share that falls with it.
+        /// The same number of posts for every reader: the share is in inverse proportion to the
+        /// reader's degree.
         Shared = "shared";
     }
 }
 
 choices! {
-    /// Who of those who saw a post writes to you, by the connections you share.
+    /// The probability that a viewer of a post writes to you, by the number of connections you
+    /// share.
     Writers {
-        /// Weak ties most, with about ten shared connections: an inverted U.
+        /// Largest for weak ties with about ten shared connections: an inverted U.
         Weak = "weak";
-        /// Anybody alike.
+        /// The same for every viewer.
         Anybody = "anybody";
-        /// The more shared connections, the likelier.
+        /// Larger, the more shared connections there are.
         Close = "close";
     }
 }
 
 choices! {
-    /// How people stand in the picture.
+    /// The layout of people in the picture.
     Layout {
-        /// Around you, by degree.
+        /// Rings around you, by degree.
         Rings = "rings";
-        /// Where the forces of their ties put them.
+        /// The force-directed layout.
         Force = "force";
     }
 }
 
 choices! {
-    /// Where an invitation comes from.
+    /// The source of an invitation.
     Source {
         /// Your circle: people you have met.
         Circle = "circle";
-        /// A tie of somebody in your circle.
+        /// A neighbour of a person in your circle.
         Fof = "fof";
-        /// Active people: in proportion to their ties.
+        /// Active people: a random person in proportion to their degree.
         Active = "active";
-        /// Anybody, each as likely as any other.
+        /// A uniformly random person.
         Strangers = "strangers";
-        /// Nobody knows: a list of your own connections does not say.
+        /// Unknown: a list of your own connections does not contain the source.
         Unknown = "unknown";
     }
 }
@@ -341,12 +345,12 @@ parameters! {
 }
 
 impl PostKind {
-    /// Sets the kind, and the defaults that it has for other parameters.
+    /// Sets the kind, and the defaults of that kind for other parameters.
     fn preset(self, scenario: &mut Scenario) {
         scenario.kind = self;
         if self == PostKind::Article {
-            // 61 % of friends over a month, for 35 % who see an update (Bernstein et al. 2013); the
-            // half-life of a week, for a day, is an assumption.
+            // 61 % of friends see it over a month, instead of the 35 % who see an update (Bernstein
+            // et al. 2013). The half-life of a week, instead of a day, is an assumption.
             scenario.see = 0.61;
             scenario.halflife = 168.0;
         }
@@ -363,7 +367,7 @@ impl Scenario {
 }
 
 impl Scenario {
-    /// The canonical text of the value of `PARAMETERS[index]`.
+    /// The canonical text of the value of `PARAMETERS[index]`. O(parameters).
     ///
     /// # Panics
     /// If there is no such parameter.
@@ -371,11 +375,11 @@ impl Scenario {
         self.field(index).get(&PARAMETERS[index])
     }
 
-    /// Sets the value of `PARAMETERS[index]` from a text.
+    /// Sets the value of `PARAMETERS[index]` from a trimmed text. O(parameters).
     ///
     /// # Errors
-    /// A warning if the text is out of range (the nearest value is set) or cannot be read (nothing
-    /// changes).
+    /// A warning if the text is out of range (then the nearest value is set), a fraction for an
+    /// integer (then the rounded value is set), or unreadable (then nothing changes).
     ///
     /// # Panics
     /// If there is no such parameter.

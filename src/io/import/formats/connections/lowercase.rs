@@ -1,4 +1,4 @@
-//! Lower case, and words without punctuation.
+//! Conversion to lower case, and words without punctuation.
 
 /// `text` in lower case, letter by letter.
 pub(super) fn lowercase(text: &str) -> String {
