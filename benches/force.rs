@@ -4,9 +4,11 @@
 //! An iteration's time is the median of all of them. Beside it stands how many of petgraph's breadth-first searches of the same
 //! graph take as long: a busy machine slows both alike.
 
+#[path = "../tests/core/support/quality.rs"]
+mod quality;
 mod support;
 
-use hopscope::layout::{Force, Settings, quality};
+use hopscope::layout::{Force, Settings};
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 use serde_json::json;

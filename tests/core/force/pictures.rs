@@ -1,8 +1,9 @@
 //! Pictures that are known, or known to be good.
 
 use super::laid_out::{distance, graph, laid_out, path, start};
+use crate::support::quality;
 use hopscope::graph::Graph;
-use hopscope::layout::{Force, Settings, quality};
+use hopscope::layout::{Force, Settings};
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 

@@ -1,7 +1,7 @@
 //! Quality measures of a network layout.
 
-use crate::base::graph::Graph;
-use crate::base::random::Stream;
+use hopscope::graph::Graph;
+use hopscope::random::Stream;
 
 /// The normalised stress of a picture, from `sources` people to everybody: the mean of
 /// (s d − g)² / g² over pairs, with d their distance in the picture, g their distance in steps, and s the scale that
