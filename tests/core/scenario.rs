@@ -1,11 +1,11 @@
-//! Scenarios as text: whatever is read is valid, and what is written reads the same.
+//! Scenarios as text: any text gives a valid scenario, and a written scenario reads back the same.
 
 use hopscope::message::{Message, Sentence};
 use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
 use hopscope::sentences;
 use proptest::prelude::*;
 
-/// A text for a parameter: in its range, outside it, or nothing it can read.
+/// A text for a parameter: a value in its range, a value outside it, or text that is no value.
 fn text(parameter: &'static Parameter) -> BoxedStrategy<String> {
     let (min, max) = (parameter.min, parameter.max);
     match parameter.kind {
@@ -34,7 +34,7 @@ fn pairs() -> impl Strategy<Value = Vec<(&'static str, String)>> {
     prop::collection::vec(pair, 0..12)
 }
 
-/// Every value is one that its own text gives again, without a warning.
+/// The text of every value reads back as the same value, without a warning.
 fn check(scenario: &Scenario) -> Result<(), TestCaseError> {
     for (index, parameter) in PARAMETERS.iter().enumerate() {
         let mut again = Scenario::default();
@@ -184,7 +184,7 @@ fn the_page_explains_a_parameter_as_the_table_does() {
             if words.is_empty() {
                 assert!(!texts.contains(&key), "{key}");
             } else {
-                // A unit has a form for one, too.
+                // A text with a unit also has a singular form.
                 let line = texts.lines().find(|line| line.contains(&key));
                 assert!(
                     line.is_some_and(|line| line.contains(&format!("{words:?}"))),
@@ -195,7 +195,7 @@ fn the_page_explains_a_parameter_as_the_table_does() {
     }
 }
 
-/// The sentences that another language says are those of the core, and every one.
+/// The texts have every sentence of the core, and no other.
 #[test]
 fn the_texts_have_the_sentences_of_the_core() {
     let texts = include_str!("../../www/i18n/text/en.json");

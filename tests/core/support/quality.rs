@@ -1,16 +1,16 @@
-//! Quality measures of a network layout.
+//! Quality measures of a network layout, for the tests and the bench of the force layout.
 
 use hopscope::graph::Graph;
 use hopscope::random::Stream;
 
-/// The normalised stress of a picture, from `sources` people to everybody: the mean of
-/// (s d − g)² / g² over pairs, with d their distance in the picture, g their distance in steps, and s the scale that
-/// makes it least (Gansner, Koren, North 2005, "Graph drawing by stress majorization", with weights
-/// g⁻²). 0 for a perfect picture; about 0.18 for a uniform disc whose people are all as far from
-/// each other. Pairs without a way are left out; 0 without pairs.
+/// The normalised stress of a picture, from `sources` people to all people that they reach: the
+/// mean of (s d − g)² / g² over pairs, with the distance d in the picture, the distance g in steps,
+/// and the scale s that minimises it (Gansner, Koren, North 2005, "Graph drawing by stress
+/// majorization", with weights g⁻²). 0 for a perfect picture, and about 0.18 for a uniform disc of
+/// people who are all one step apart. 0 without pairs.
 ///
-/// The sources are drawn with this seed among the people who have ties; all of them if there are no more.
-/// O(sources × (people + ties)).
+/// The sources are a random sample, by `seed`, of the people with ties; all of them if there are no
+/// more. O(sources × (people + ties)).
 pub fn stress(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let mut steps = vec![u32::MAX; graph.people()];
     let mut queue = Vec::new();
