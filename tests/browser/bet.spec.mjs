@@ -69,7 +69,7 @@ test('the shape of a guess is named by its bend', () => {
     assert.equal(guess.y[0], 10);
     assert.equal(guess.y.at(-1), Math.round(SHAPES[shape](1, 10, 1000)));
   }
-  // An S bends both ways, and of half a guess there is nothing to say.
+  // An S bends both ways, and half a guess has no shape.
   const both = new Guess(x, 0, 1000);
   both.stroke([1, 0], [45, 0]);
   both.stroke([45, 0], [55, 1000]);

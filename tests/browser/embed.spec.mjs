@@ -318,7 +318,7 @@ async function isDrawn(page, frame) {
   return box !== null && box.y + box.height > 0 && box.y < (page.viewportSize()?.height ?? 0);
 }
 
-/** Until the host is told no other height: all that its page and its frames have begun has ended, and brought no message. @param {Page} page */
+/** Waits until no more height messages come: the page and its visible frames are at rest, and no message has arrived. @param {Page} page */
 async function calm(page) {
   for (let count = -1; count !== (await said(page)).length; ) {
     count = (await said(page)).length;
@@ -416,7 +416,7 @@ test('the height is the same with a scroll bar that takes room', { timeout: 60_0
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:";
 
-/** Nothing is kept, and what it does is to be seen. @param {Page} page */
+/** The figure draws, accepts and stores nothing. @param {Page} page */
 async function works(page) {
   const figure = inside(page);
   await figure.locator('.view canvas[width]').first().waitFor();
@@ -484,7 +484,7 @@ test('in a sandbox, from a host that sends no CORS header, embed.html shows a li
   const outside = await serveDist({ pages: { '/embed.html': host(frame(`?${SMALL}`, box, silent.origin)), '/file.html': host(`${LISTEN}${one}<script src="${silent.origin}/hopscope-host.js"></script>`) } });
   const embed = await openPage(browser, `${outside.origin}/embed.html`, { origins: [silent.origin] });
   await embed.page.frameLocator('iframe').getByRole('link', { name: 'Hopscope' }).waitFor();
-  // The browser's own words: nothing of ours ran.
+  // The only error is the browser's own, about CORS: no script of the figure ran.
   assert.match(embed.problems().join(), /CORS/);
   await embed.close();
   await open(`${outside.origin}/file.html`, async (page) => {
@@ -493,7 +493,7 @@ test('in a sandbox, from a host that sends no CORS header, embed.html shows a li
     await works(page);
     await told(page, 'settled');
     await calm(page);
-    // The frame is as high as its content; its page has its own margin.
+    // The frame is as high as its content. The page in the frame has its own margin.
     const { inner, scrolls } = await measured(page);
     assert.ok(inner > 700 && !scrolls);
     assert.ok((await heights(page)).length <= 4);

@@ -31,7 +31,7 @@ const { visit } = await start({ pages: PAGES });
  * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function taking(name, body, { path = 'one.html', ...options } = {}) {
-  // The native build may have to be made first.
+  // The timeout includes the time of a native build.
   visit(name, `/${path}`, async (page) => {
     const figure = new Figure(page, 'hop-scope');
     await figure.ready();
@@ -39,7 +39,7 @@ function taking(name, body, { path = 'one.html', ...options } = {}) {
   }, { timeout: 300_000, patience: 30_000, ...options });
 }
 
-/** A file as the figure gives it. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */
+/** An exported file of the figure. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */
 async function taken(figure, wishes) {
   const text = await figure.element.evaluate(async (element, wishes) => {
     const blob = await /** @type {HopScope} */ (element).snapshot(wishes);
@@ -56,7 +56,7 @@ async function taken(figure, wishes) {
 /**
  * Holds back a file until it is released.
  * @param {Page} page @param {string} path
- * @returns {Promise<{ asked: Promise<unknown>, release: () => void }>} asked: resolves when the file was asked for
+ * @returns {Promise<{ asked: Promise<unknown>, release: () => void }>} `asked` resolves when the page has requested the file
  */
 async function held(page, path) {
   /** @type {(value?: unknown) => void} */
@@ -90,7 +90,7 @@ async function pixels(page, file, type) {
   return { ...read, data: Uint8Array.from(read.data) };
 }
 
-/** The mean difference of two pictures' bytes, and the largest share of pixels that differ by more than so much. @param {Uint8Array} a @param {Uint8Array} b @param {number} [much] */
+/** The mean difference of two pictures' bytes, and the share of pixels with a channel that differs by more than `much`. @param {Uint8Array} a @param {Uint8Array} b @param {number} [much] */
 function difference(a, b, much = 24) {
   assert.equal(a.length, b.length);
   let sum = 0;
@@ -141,7 +141,7 @@ taking('a picture asked for while the figure moves to the whole core is of the w
   const encoder = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ layout: 'force' }));
   const files = Promise.all([taken(figure, { type: 'image/svg+xml' }), taken(figure, { width: 200, height: 150 })]);
-  // The forces and both pictures wait for the same file.
+  // The force layout and both pictures wait for the same file.
   await Promise.all([core.asked, encoder]);
   core.release();
   const [svg, png] = await files;
@@ -174,7 +174,7 @@ taking('a picture asked for just before the scenario changes waits for the end o
   const encoder = await held(page, '**/encoder-*.js');
   const fetched = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
   const file = taken(figure, { type: 'image/svg+xml' });
-  // The test checks the failure below.
+  // The failure is checked below: this prevents an unhandled rejection.
   file.catch(() => undefined);
   await encoder.asked;
   const set = figure.element.evaluate((element) => {
@@ -193,7 +193,7 @@ taking('a picture asked for just before the scenario changes waits for the end o
   await set;
   assert.equal(String(await file).match(/<circle/g)?.length, 501);
 }, {
-  // In this thread, where a run can be stopped between two stages.
+  // The core runs in the page's thread, where the test can stop it between two stages.
   before: (page) => page.addInitScript(() => {
     Reflect.deleteProperty(window, 'Worker');
     const post = MessagePort.prototype.postMessage;
@@ -278,7 +278,7 @@ taking('a GIF has a picture for each moment, and its first and last are the core
     );
     return { count, first, end };
   }, file.toString('base64'));
-  // 3 seconds of 80 ms, of which the first stays for 400 and the last for 1,200.
+  // 3 seconds of 80 ms each: the first picture stays for 400 ms, the last for 1,200 ms.
   assert.equal(film.count, 19);
   assert.deepEqual([film.first?.duration, film.end?.duration], [400_000, 1_200_000]);
   const end = difference(Uint8Array.from(film.end?.data ?? []), last.data, 16);
@@ -306,7 +306,7 @@ taking('a WebM plays: it is as long and as large as asked for, and its end is th
     await heard('loadeddata');
     const { duration, videoWidth, videoHeight } = video;
     document.body.append(video);
-    // Where it has been shown, which may be after it was found.
+    // Waits until the picture is shown, which can be after the seek has ended.
     const shown = new Promise((done) => video.requestVideoFrameCallback(done));
     const seeked = heard('seeked');
     video.currentTime = 3.9;
@@ -345,7 +345,7 @@ taking('what cannot be had is refused with the range and the value', async (figu
   ])) {
     await assert.rejects(taken(figure, wishes), words);
   }
-  // The figure goes on.
+  // The figure still works.
   assert.equal(await figure.text('The core').count(), 0);
   await figure.settled(() => figure.accept.click());
 });
@@ -464,7 +464,7 @@ taking('who asks for less motion starts the demo themselves', async (figure, pag
 }, { path: 'demo.html', reducedMotion: 'reduce' });
 
 taking('an attribute that cannot be read is said once, on the console, with its line', async (figure, page) => {
-  // The warning is the one expected problem: it has come when the script that says it has.
+  // The expected warning comes with the script of the player.
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /player/.test(name)));
   assert.equal(await figure.button('Stop the demo').count(), 0);
 }, { path: 'bad.html', expected: [/hop-scope: script: Line 2: acept is no step/] });

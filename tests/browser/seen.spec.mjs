@@ -1,4 +1,4 @@
-/** The check of what a person sees finds each way in which an element that browsers call visible is not seen. */
+/** `reasonUnseen` finds every way in which an element that browsers call visible cannot be seen. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pixels, reasonUnseen } from '../support/seen.mjs';
@@ -9,7 +9,7 @@ const { browser } = await start();
 const BOX = 'width: 100px; height: 50px; background: linear-gradient(90deg, #000, #fff)';
 const COVER = 'position: fixed; inset: 0; background: #fff';
 
-/** What stands in the body, and what is wrong with `#it`, if anything. @type {Record<string, [string, RegExp | undefined]>} */
+/** The body, and the reason why `#it` is not seen; undefined if it is seen. @type {Record<string, [string, RegExp | undefined]>} */
 const CASES = {
   'an element with something in it': [`<div id="it" style="${BOX}"></div>`, undefined],
   'one that is drawn by its shadow tree': [`<div id="it"><template shadowrootmode="open"><div style="${BOX}"></div></template></div>`, undefined],
