@@ -1,4 +1,4 @@
-/** The benches check a result before they print its time: a world that a module refused, or a life that is another, fails them. */
+/** The benches check a result before they print its time: a world that a module refused, or another life, fails them. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { check, checkLife, checkRange } from '../../benches/support/expected.mjs';
@@ -8,7 +8,7 @@ const query = 'world=random&people=2000&ties=10';
 
 test('a world that was not made has no time', () => {
   const core = new FigureCore();
-  // The figure's module does not have this model, and does nothing.
+  // The figure's module does not have this model, so `configure` does nothing.
   assert.deepEqual(core.configure(query), { beyond: true });
   complete(core);
   assert.throws(() => checkLife(query, core), /wrong result: world=random&people=2000&ties=10: people: expected 2000, found \d/);

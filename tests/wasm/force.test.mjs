@@ -1,4 +1,4 @@
-/** The forces in the real wasm, in plain node: the same picture as natively, and no call that breaks them. */
+/** The force layout of the wasm in node: the same picture as the native core, and no call that breaks it. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';

@@ -98,7 +98,7 @@ test('figures and contacts measured step by step are those found at once, and an
   assert.deepEqual(lab.world(), other.world());
   assert.equal(lab.postsToWrite(), 48);
   for (let post = 1; post < 47; post++) assert.equal(lab.write(), post);
-  // The same life, or another moment of it, continues where it was. Another life starts again.
+  // The same life, or another moment of it, continues. Another life starts from the beginning.
   lab.configure(query);
   assert.equal(lab.write(), 47);
   lab.configure(`${query}&connections=9&post=2`);
