@@ -362,7 +362,7 @@ for (const [name, policy, path] of /** @type {const} */ ([
 
 /** A hash of the picture from the core, for comparison. @type {string | undefined} */
 let cores;
-host('the core draws the picture that the others are compared with', '/core.html', async (page) => {
+host('the core draws the picture that other renderers are compared with', '/core.html', async (page) => {
   cores = await (await figureOn(page)).still();
 });
 
@@ -370,7 +370,7 @@ for (const [name, refuse] of /** @type {const} */ ([
   ['is refused', 'HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, { apply: (real, self, args) => /webgl/.test(args[0]) ? null : Reflect.apply(real, self, args) }); OffscreenCanvas.prototype.getContext = new Proxy(OffscreenCanvas.prototype.getContext, { apply: (real, self, args) => /webgl/.test(args[0]) ? null : Reflect.apply(real, self, args) })'],
   ['throws', 'for (const its of [HTMLCanvasElement, OffscreenCanvas]) its.prototype.getContext = new Proxy(its.prototype.getContext, { apply: (real, self, args) => { if (/webgl/.test(args[0])) throw new Error("no card"); return Reflect.apply(real, self, args); } })'],
 ])) {
-  host(`where WebGL ${name} the core’s own pixels remain, though a card was asked for`, '/webgl.html', async (page) => {
+  host(`where WebGL ${name} the core’s own pixels remain, although renderer is webgl`, '/webgl.html', async (page) => {
     const figure = await figureOn(page);
     assert.equal(await figure.still(), cores);
     await figure.settled(() => figure.accept.click());
@@ -380,7 +380,7 @@ for (const [name, refuse] of /** @type {const} */ ([
 
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, tdur?: number, args: { name?: string } }} Trace a trace event of the browser */
 
-test('the host’s main thread: the longest task is printed, in processor time, which a busy machine does not add to', { timeout: 60_000 }, (t) => open(`${its.origin}/own/none.html`, async (page) => {
+test('the longest task on the host’s main thread is printed, in processor time', { timeout: 60_000 }, (t) => open(`${its.origin}/own/none.html`, async (page) => {
   const devtools = await page.context().newCDPSession(page);
   /** @type {Trace[]} */
   const events = [];

@@ -49,7 +49,7 @@ const shows = (page, name, text) => page.waitForFunction(({ name, text }) => doc
 /** The words that are marked as the current state. @param {Page} page */
 const pressed = (page) => page.locator('[aria-pressed=true]').evaluateAll((all) => all.filter((one) => one.matches('[data-set]')).map((one) => one.textContent));
 
-page('coupled words set a figure, coupled numbers follow it, and the words that hold are marked as pressed', '/before', async (page) => {
+page('coupled words set a figure, coupled numbers follow it, and the words of the current state are marked as pressed', '/before', async (page) => {
   const figure = await new Figure(page, '#one').ready();
   await shows(page, 'connections', '10');
   assert.deepEqual(await pressed(page), ['everyone']);

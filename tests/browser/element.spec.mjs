@@ -287,7 +287,7 @@ host('without the core the poster, a message and the page around it stay', '/pos
   expected: [/404/, /failed request: .*wasm/, /integrity/],
 });
 
-host('an author’s own scenario that is refused at the start is said once, and the figure answers what comes after it', '/huge.html', async (page) => {
+host('an author’s scenario that is refused at the start is reported once, and later calls work', '/huge.html', async (page) => {
   const figure = new Figure(page, 'hop-scope');
   await page.waitForFunction(() => /** @type {HopScope | null} */ (document.querySelector('hop-scope'))?.getState?.().counters !== undefined);
   await figure.element.getByRole('alert').filter({ hasText: /GB/ }).waitFor();
@@ -335,7 +335,7 @@ for (const [what, break_, message] of /** @type {const} */ ([
   ['the core cannot be fetched', 'abort', /./],
   ['the core cannot be compiled', 'damage', /WebAssembly|wasm|integrity|fetch/i],
 ])) {
-  host(`where ${what}, every promise rejects, before and after; put back once it can be, the figure starts`, '/word.html', async (page) => {
+  host(`where ${what}, every promise rejects, before and after; put back when the cause is gone, the figure starts`, '/word.html', async (page) => {
     const early = await outcomes(page);
     const figure = new Figure(page, 'hop-scope');
     await figure.element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();

@@ -92,7 +92,7 @@ const state = async (page, index = 0) => (await ask(page, 'getState', undefined,
 /** The figure in the frame. @param {Page} page @param {number} [index] */
 const inside = (page, index = 0) => page.frameLocator('iframe').nth(index).locator('hop-scope');
 
-hosted('the frame sends ready and its height, and nothing else unless asked', '/one.html', async (page) => {
+hosted('the frame sends ready and its height, and other messages on request only', '/one.html', async (page) => {
   await told(page, 'ready');
   await told(page, 'height');
   await inside(page).getByRole('button', { name: 'Accept next invitation' }).click();
@@ -137,7 +137,7 @@ hosted('a host can call the element’s methods by message, and gets their resul
   for (const message of await said(page)) assert.ok(JSON.stringify(message).length < 3000, message.type);
 });
 
-hosted('a host that asked for them gets the reader’s events: input, change, reach', '/all.html', async (page) => {
+hosted('a host gets the reader’s events on request: input, change, reach', '/all.html', async (page) => {
   await told(page, 'ready');
   const figure = inside(page);
   await figure.getByRole('slider', { name: 'Chance to reshare' }).press('End');
@@ -510,7 +510,7 @@ visit('a link to embed.html opens its state in a window of its own', '/embed.htm
 });
 
 for (const name of ['index.html', 'index.de.html', 'embed.html', 'embed.de.html']) {
-  test(`${name} says what a link to it shows`, async () => {
+  test(`${name} has the preview of a link to it`, async () => {
     const page = await (await fetch(`${site.origin}/${name}`)).text();
     const found = Object.fromEntries(Array.from(page.matchAll(/<meta (?:property|name)="(og:[\w:]+|twitter:\w+)" content="([^"]*)"/g), ([, key = '', value]) => [key, value]));
     for (const key of ['og:title', 'og:description', 'og:image:alt']) assert.ok((found[key] ?? '').length > 10, key);

@@ -181,7 +181,7 @@ for (const [name, { missing, launch }] of ENGINES) {
     });
 
     // tests/browser/webgl.spec.mjs tests Chromium's graphics card and its warnings.
-    await t.test('a graphics card is asked for, whether there is one or not', { skip: name === 'Chromium' }, async () => {
+    await t.test('renderer="webgl" works with a graphics card and without', { skip: name === 'Chromium' }, async () => {
       const problems = await visit('/card.html', async (page) => assert.deepEqual(JSON.parse(await page.run(`(${opened})()`)), all['opened as a file']));
       assert.deepEqual(problems, []);
     });
@@ -198,13 +198,13 @@ for (const [name, { missing, launch }] of ENGINES) {
   });
 }
 
-test('WebKit’s own console', { skip: webkit.missing ?? (webkit.browser ? false : 'WebKit: no MiniBrowser to listen to'), timeout: 300_000 }, async () => {
+test('WebKit’s own console has no error and no warning', { skip: webkit.missing ?? (webkit.browser ? false : 'WebKit: no MiniBrowser to listen to'), timeout: 300_000 }, async () => {
   await webkit.listen(`${site.origin}/wrong.html`, /CONSOLE ERROR told by a worker/);
   const said = await webkit.listen(`${site.origin}/told.html`, /CONSOLE INFO the end/);
   assert.deepEqual(said.filter((line) => !line.includes('CONSOLE INFO the end')), []);
 });
 
-test('natively', { timeout: 300_000 }, () => {
+test('the native core has the series and pixels of the engines', { timeout: 300_000 }, () => {
   /** @type {Map<string, string[]>} */
   const known = new Map();
   for (const { name, tasks } of TASKS) {

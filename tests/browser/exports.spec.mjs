@@ -107,7 +107,7 @@ function difference(a, b, much = 24) {
   return { mean: sum / (0.75 * a.length), far: far / (a.length / 4) };
 }
 
-taking('a PNG has the native build’s pixels of the moment, at any size and in either theme, and says which scenario it is of', async (figure, page) => {
+taking('a PNG has the native build’s pixels of the moment, at any size and in either theme, and names its scenario', async (figure, page) => {
   for (const wishes of /** @type {const} */ ([
     { width: 300, height: 200, scale: 2, theme: 'dark' },
     { width: 101, height: 63, scale: 1, theme: 'light' },
@@ -136,7 +136,7 @@ taking('the PNG is what is seen: the same part of the picture, the same structur
   assert.equal(fnv1a(Uint8Array.from(await seen())), fnv1a(data));
 });
 
-taking('a picture asked for while the figure moves to the whole core is of the whole run', async (figure, page) => {
+taking('a picture requested while the figure moves to the full core is of the complete run', async (figure, page) => {
   const core = await held(page, '**/lab_bg.wasm');
   const encoder = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ layout: 'force' }));
@@ -169,7 +169,7 @@ taking('set({ layout }) and then snapshot(): sixteen fresh figures, one picture 
   assert.ok(sizes.every((size) => size > 500), String(sizes));
 });
 
-taking('a picture asked for just before the scenario changes waits for the end of the run', async (figure, page) => {
+taking('a picture requested just before the scenario changes waits for the end of the run', async (figure, page) => {
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ world: 'random' }));
   const encoder = await held(page, '**/encoder-*.js');
   const fetched = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
@@ -288,7 +288,7 @@ taking('a GIF has a picture for each moment, and its first and last are the core
   assert.ok(first.mean < 1.5 && first.far < 0.002, JSON.stringify(first));
 });
 
-taking('a WebM plays: it is as long and as large as asked for, and its end is the core’s picture', async (figure, page) => {
+taking('a WebM plays: it has the requested length and size, and its end is the core’s picture', async (figure, page) => {
   await figure.settled(() => figure.button('Post').click());
   const size = { width: 320, height: 240, scale: 1 };
   const last = await pixels(page, await taken(figure, size), 'image/png');
@@ -383,7 +383,7 @@ taking('a reader saves the picture, the film and the numbers under clear names',
   assert.deepEqual(await violations(page), []);
 });
 
-taking('a film can be given up, and gives itself up when the figure is another', async (figure, page) => {
+taking('a film can be cancelled, and is cancelled when the figure changes', async (figure, page) => {
   await open(figure);
   await figure.element.getByRole('combobox', { name: 'Length', exact: true }).selectOption('20');
   await figure.button('Save as GIF').click();
@@ -415,7 +415,7 @@ const state = (figure) => figure.element.evaluate((element) => /** @type {HopSco
 /** @param {Figure} figure @param {string} script */
 const replayed = (figure, script) => figure.element.evaluate((element, script) => /** @type {HopScope} */ (element).replay(script), script);
 
-taking('a demo ends in the same state each time, and what it says is words', async (figure) => {
+taking('a demo ends in the same state each time, and its captions are plain text', async (figure) => {
   const script = 'start people=300&seed=4&connections=0\naccept 3\nsay <b>Three</b>\nset see=.5\nplay 12\npost\nwait 0.2\nstep\ngoto 20\nreset\naccept\npost\npost';
   assert.equal(await replayed(figure, script), true);
   const first = await state(figure);
@@ -463,7 +463,7 @@ taking('who asks for less motion starts the demo themselves', async (figure, pag
   assert.deepEqual(await violations(page), []);
 }, { path: 'demo.html', reducedMotion: 'reduce' });
 
-taking('an attribute that cannot be read is said once, on the console, with its line', async (figure, page) => {
+taking('an attribute that cannot be read is reported once, on the console, with its line', async (figure, page) => {
   // The expected warning comes with the script of the player.
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /player/.test(name)));
   assert.equal(await figure.button('Stop the demo').count(), 0);

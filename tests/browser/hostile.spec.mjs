@@ -250,13 +250,13 @@ hostile('a refused file shows why, and the figure goes on', '/host', async (figu
 /** Query strings, by what is wrong with them. */
 const ADDRESSES = {
   'names that every object has': '__proto__=1&constructor=2&toString=3&hasOwnProperty=4&valueOf=5',
-  'encodings that are none': 'people=%&seed=%zz&%E0%A4%A=1&%00=%00&see=%C0%AF',
-  'a name given again and again': 'seed=1&seed=2&seed=3&'.repeat(50),
+  'invalid encodings': 'people=%&seed=%zz&%E0%A4%A=1&%00=%00&see=%C0%AF',
+  'a repeated name': 'seed=1&seed=2&seed=3&'.repeat(50),
   'thousands of names': Array.from({ length: 12_000 }, (_, at) => `n${at}=${at}`).join('&'),
   'markup': 'people=<img src=x onerror=document.title="hit">&<script>document.title="hit"</script>=1&you=\u202Eabc',
   'one value of 100,000 letters': `people=${'9'.repeat(100_000)}`,
   'one name of 100,000 letters': `${'x'.repeat(100_000)}=1`,
-  'numbers that are none': 'ties=1e-999&seed=-1e999&see=NaN&reshare=Infinity&closure=0x10&hops=٣&rewire=1e-999',
+  'invalid numbers': 'ties=1e-999&seed=-1e999&see=NaN&reshare=Infinity&closure=0x10&hops=٣&rewire=1e-999',
   'nothing but signs': '?#&=%&&&==&%%%'.repeat(500),
 };
 

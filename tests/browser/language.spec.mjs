@@ -223,7 +223,7 @@ const sticksOut = (page) =>
 for (const width of [320, 360, 1280]) {
   const options = { viewport: { width, height: 800 } };
 
-  host(`from right to left, ${width} wide: the figure is turned round, nothing is cut, charts and the picture are not turned`, '/rtl.html', async (page) => {
+  host(`from right to left, ${width} wide: the figure is mirrored, charts and the picture are not, and nothing is cut`, '/rtl.html', async (page) => {
     await taught(page, 'ar-XB', mirrored());
     const figure = new Figure(page, 'hop-scope');
     await openAll(figure, '\u202e');
@@ -264,7 +264,7 @@ for (const width of [320, 360, 1280]) {
 }
 
 for (const [scene, { story = false }] of Object.entries(SCENES)) {
-  host(`${scene}: all of it is said anew in a longer language, 320 wide, and in German nothing of it is English`, `/${scene}.html`, async (page) => {
+  host(`${scene}: every text changes with the language, 320 wide, and in German no text is English`, `/${scene}.html`, async (page) => {
     const figure = await new Figure(page, 'hop-scope').ready();
     await figure.element.evaluate(async (element) => {
       const figure = /** @type {HopScope} */ (element);
@@ -291,7 +291,7 @@ for (const [scene, { story = false }] of Object.entries(SCENES)) {
 }
 
 for (const [file, ready] of [['index', 'hop-scope[scene=hook]'], ['worksheet', 'body[data-solved]']]) {
-  host(`${file} in German: nothing is English, nothing is cut at 320, nobody is kept out`, `/${file}.de.html`, async (page) => {
+  host(`${file} in German: no text is English, nothing is cut at 320, meets WCAG 2.2 AA`, `/${file}.de.html`, async (page) => {
     await page.locator(ready ?? '').waitFor();
     const section = file === 'index' ? 'page' : file;
     const [english, german] = ['en', 'de'].map((language) => JSON.parse(readFileSync(new URL(`../../www/i18n/text/${language}.json`, import.meta.url), 'utf8'))[section ?? '']);

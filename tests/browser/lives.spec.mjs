@@ -122,7 +122,7 @@ class Lives {
   }
 }
 
-scene('nobody is around you in either life; a life that plays ends where its months end, and begins again', '/short.html', async (page) => {
+scene('both lives start without connections; a life that plays stops after its last month, and starts again', '/short.html', async (page) => {
   const lives = await new Lives(page).ready();
   assert.deepEqual(await lives.all(), [{ reach: 0, connections: 0 }, { reach: 0, connections: 0 }]);
   await lives.element.getByText('Press Play').waitFor();
@@ -245,7 +245,7 @@ scene('back and forth in time, by the clock, the story and the chart: the same n
   assert.deepEqual((await lives.all()).map(({ reach }) => reach), [number(rows[4]?.[1] ?? ''), number(rows[4]?.[2] ?? '')]);
 });
 
-scene('a month in which nobody comes has its place on the clock, in both directions', '/lives.html', async (page) => {
+scene('a month without a new connection has its place on the clock, in both directions', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
   // In month 109 of this network there is no new connection.
   await lives.go(109);
@@ -263,7 +263,7 @@ scene('a month in which nobody comes has its place on the clock, in both directi
   assert.notDeepEqual(await lives.all(), numbers);
 });
 
-scene('another network is another for all of them, in the same month', '/lives.html', async (page) => {
+scene('a new network is new for all lives, in the same month', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
   await lives.button('And if you switch after 60 months?').click();
   await lives.lived(3);
@@ -317,7 +317,7 @@ scene('a post is written in all lives at once, seen in each, and put away by the
   assert.deepEqual(await lives.pictures(), quiet);
 });
 
-scene('attributes say how it starts: other people, another second life, a switch', '/asked.html', async (page) => {
+scene('attributes set the start: the number of people, the second life, a switch', '/asked.html', async (page) => {
   const lives = await new Lives(page).ready(3);
   assert.ok(await lives.head('second').getByText('friends of friends too').isVisible());
   assert.ok(await lives.head('third').getByText('after 30 months friends of friends too').isVisible());
@@ -452,7 +452,7 @@ for (const moment of /** @type {(keyof typeof MOMENTS)[]} */ (Object.keys(MOMENT
   });
 }
 
-scene('in a place too narrow for its chart, it complains of nothing, and draws it when there is room', '/narrow.html', async (page) => {
+scene('a place too narrow for the chart causes no warning; the chart is drawn when there is room', '/narrow.html', async (page) => {
   const lives = await new Lives(page).ready();
   assert.equal(await lives.element.locator('[data-chart=lives] svg').count(), 0);
   await page.evaluate(() => document.querySelector('div')?.removeAttribute('style'));

@@ -150,7 +150,7 @@ reading('the curve has a text, two named guides and a table', async (figure) => 
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
 });
 
-reading('many lives give a sentence, a table and a band, which go with the life', async (figure) => {
+reading('many lives give a sentence, a table and a band, which another life removes', async (figure) => {
   await figure.open();
   await figure.button('Run 200 lives').click();
   const status = figure.section('Many lives').getByRole('status');
@@ -238,7 +238,7 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   }
 });
 
-reading('many posts report progress, can be cancelled, and can be asked for again', async (figure) => {
+reading('many posts report progress, can be cancelled, and can continue', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
   await section.getByText(/^Writing post [\d,]+ of 30,000$/).waitFor();
@@ -344,7 +344,7 @@ for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'li
 /** @param {Page} page */
 const host = (page) => new Reading(page, 'hop-scope');
 
-visit('the laboratory is fetched when somebody asks, once', '/one.html', async (page) => {
+visit('the laboratory is fetched once, when a reader opens the section', '/one.html', async (page) => {
   const figure = host(page);
   await figure.ready();
   await figure.rest();

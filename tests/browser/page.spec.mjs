@@ -229,7 +229,7 @@ index('what is ours is read beside what is not', async (page) => {
   assert.equal(await figure.element.locator('.note').count(), 0);
 }, { address: '?utm_source=x&people=400&fbclid=y#connections=12&gclid=z&_hsenc=w' });
 
-index('a state that is refused at the start is said, and the figure goes on with the defaults of its scene', async (page) => {
+index('a state that is refused at the start is reported, and the figure shows the defaults of its scene', async (page) => {
   const figure = new Figure(page);
   await figure.element.getByRole('alert').filter({ hasText: /GB/ }).waitFor();
   await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=sandbox]')).getState().counters !== undefined);
@@ -297,7 +297,7 @@ index('a fresh seed is in the schema’s range, and differs every time', async (
   assert.ok(new Set(seeds).size > 1);
 });
 
-index('of pictures asked for together only the first and the last are drawn', async (page) => {
+index('of pictures that are requested together, only the first and the last are drawn', async (page) => {
   const drawn = await page.evaluate(async () => {
     const { openEngine } = await import(`${location.origin}/engine.js`);
     const engine = await openEngine();

@@ -354,7 +354,7 @@ host('where the core is slower the card takes over', '/auto.html', async (figure
   }),
 });
 
-host('where the card is slower the core goes on, and the context is given back', '/auto.html', async (figure, page) => {
+host('where the card is slower the core draws, and the context is released', '/auto.html', async (figure, page) => {
   await play(figure);
   await page.waitForFunction(() => Reflect.get(window, 'contexts')?.[0]?.isContextLost());
   assert.equal(await figure.element.locator('canvas').count(), 1);

@@ -152,7 +152,7 @@ fn fields_are_quoted_and_no_name_is_a_formula() {
 }
 
 #[test]
-fn a_persons_name_from_a_file_is_harmless_in_its_row() {
+fn a_name_from_a_file_is_no_formula_in_its_row() {
     let list = import::edge_list(b"=cmd|x,b\nb,c\nc,=cmd|x\nc,d\n").unwrap();
     let scenario = Scenario::from_query("world=file&connections=all&months=24").scenario;
     let run = Run::complete(scenario, Some(list)).unwrap();

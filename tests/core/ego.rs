@@ -181,7 +181,7 @@ fn hidden_lists_change_neither_reach_nor_a_post() {
 }
 
 #[test]
-fn the_share_of_hidden_lists_is_as_asked() {
+fn the_share_of_hidden_lists_equals_the_parameter() {
     // 100,000 coins with the chance .3 have a standard deviation of 145. Five deviations pass.
     let hides = hiding(100_000, 0.3, 7);
     let count = hides.iter().filter(|&&hides| hides).count();

@@ -363,7 +363,7 @@ fn structured(run: &Run, structure: f64) -> Frame {
 }
 
 #[test]
-fn the_way_from_rings_to_structure_has_no_jump_and_both_ends_are_whole() {
+fn the_transition_from_rings_to_structure_has_no_jump_and_exact_ends() {
     let run = settled("layout=force&connections=60");
     let rings = structured(&run, 0.0);
     assert_eq!(rings, frame(&run, 60.0, 0.0), "the rings are the rings");
@@ -409,7 +409,7 @@ fn communities_stand_apart_in_the_structure() {
 }
 
 #[test]
-fn you_stand_in_the_middle_of_whom_you_know() {
+fn you_stand_in_the_middle_of_your_connections() {
     let run = settled("layout=force&connections=3");
     let frame = structured(&run, 1.0);
     let known: Vec<_> = run

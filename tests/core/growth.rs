@@ -151,7 +151,7 @@ fn invitations_come_from_their_source() {
 }
 
 #[test]
-fn the_mix_is_as_asked() {
+fn the_shares_of_sources_equal_the_parameters() {
     let life = live(
         // A world without communities.
         "world=random&people=100000&months=1200&invitations=20&circle=10000&met=10&fof=5&active=30&strangers=40",

@@ -86,7 +86,7 @@ fn progress_of_a_large_world_is_reported_throughout() {
 }
 
 #[test]
-fn listening_to_progress_changes_no_result() {
+fn progress_reports_change_no_result() {
     for &model in WorldModel::ALL {
         let query = format!("world={}&people=5000&ties=12&connections=800", model.word());
         let (_, listened) = heard(&query, None);

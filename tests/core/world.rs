@@ -60,7 +60,7 @@ fn the_same_seed_makes_the_same_world_and_another_seed_another() {
 }
 
 #[test]
-fn the_mean_is_as_asked() {
+fn the_mean_degree_equals_the_parameter() {
     // (Model, ties in the scenario, expected mean, tolerance.) Models with an exact number of ties;
     // with given degrees, of which some ends stay open in communities (more for people with
     // thousands of ties); with a whole number m or K; with chance: the number of ties of G(n, p)
@@ -164,7 +164,7 @@ fn each_model_parameter_has_its_effect() {
 }
 
 #[test]
-fn the_spread_of_degrees_is_as_asked() {
+fn the_spread_of_degrees_equals_the_parameter() {
     for model in ["professional", "communities", "configuration"] {
         let logs = |spread: f64| {
             let query =

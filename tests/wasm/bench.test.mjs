@@ -15,7 +15,7 @@ test('a world that was not made has no time', () => {
   core.free();
 });
 
-test('a bench takes the module that has the model, and its life is the one that the native core lives', () => {
+test('a bench takes the module that has the model, and its life equals the native core’s', () => {
   const core = coreOf(query);
   complete(core);
   checkLife(query, core);
@@ -25,7 +25,7 @@ test('a bench takes the module that has the model, and its life is the one that 
   core.free();
 });
 
-test('what is not expected, and what is not found, is wrong', () => {
+test('an unexpected value and a missing value are errors', () => {
   assert.throws(() => check('no such work', { people: 1 }), /wrong result: no such work: people: expected nothing, found 1/);
   assert.throws(() => check(query, { people: undefined }), /people: expected 2000, found nothing/);
   assert.throws(() => checkRange(query, 'stress', NaN, 0, 1), /stress: expected 0 to 1, found NaN/);

@@ -58,7 +58,7 @@ test('the defaults of the schema are the values of the empty scenario', () => {
   assert.deepEqual(warnings, []);
 });
 
-test('every parameter says what a control needs', () => {
+test('every parameter has what a control needs', () => {
   for (const { name, kind, choices, min, max, scale, group } of parameters) {
     assert.match(name, /^[a-z]+$/);
     assert.ok(['integer', 'number', 'choice', 'switch', 'text'].includes(kind), name);

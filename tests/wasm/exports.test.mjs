@@ -18,7 +18,7 @@ const QUERY = 'people=600&connections=40&post=3&see=.5&reshare=.2';
 /** The last moment of that query: the post at its last hop. @param {Core} core */
 const rest = (core) => ({ connection: 40, hop: /** @type {{ hops: number }} */ (core.counters(40, 0)).hops });
 
-test('a still has the native build’s pixels, and leaves the picture on screen unchanged', () => {
+test('a picture file has the native build’s pixels, and leaves the picture on screen unchanged', () => {
   const core = figure(QUERY);
   const view = { width: 300, height: 200, scale: 1.5, theme: 'dark' };
   core.show(12, 0, 0, 0);

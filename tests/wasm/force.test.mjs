@@ -32,7 +32,7 @@ for (const query of ['layout=force&connections=25', 'layout=force&world=preferen
   });
 }
 
-test('people stay in the rings until the forces have put everybody somewhere', () => {
+test('people stay in the rings until the force layout has a position for everybody', () => {
   const core = live('layout=force&people=2000&connections=25');
   const rings = draw(core, view, 0);
   let share = 0;

@@ -93,7 +93,7 @@ fn unknown_values_are_empty_in_the_series() {
 }
 
 #[test]
-fn parameters_of_made_up_lives_change_no_list() {
+fn parameters_of_generated_lives_change_no_list() {
     let plain = run("world=file&connections=3");
     for query in [
         "strategy=met",

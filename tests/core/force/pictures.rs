@@ -193,7 +193,7 @@ fn near_people_are_of_the_same_community() {
 }
 
 #[test]
-fn pictures_are_as_good_as_stated_after_ten_iterations() {
+fn stress_after_ten_iterations_is_below_that_of_other_libraries_after_300() {
     // d3-force 3.0.1 and graphology's ForceAtlas2 0.10.1 have this stress after 300 iterations on
     // the same networks: 0.1888 and 0.1876; 0.1625 and 0.1671; 0.2018 and 0.1893.
     for (query, most) in [
@@ -212,7 +212,7 @@ fn pictures_are_as_good_as_stated_after_ten_iterations() {
 }
 
 #[test]
-fn known_pictures_have_their_known_quality() {
+fn quality_of_simple_pictures_equals_hand_computation() {
     // A path of four people on a line is a perfect picture.
     let network = graph(4, &path(4));
     let line = [0.0, 1.0, 2.0, 3.0, 4.0].map(|x| [x, 5.0]);

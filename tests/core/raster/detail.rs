@@ -67,7 +67,7 @@ fn tiles(pixels: &[u8], width: usize, height: usize) -> Vec<f64> {
 /// the square root of the coverage, so its error is smaller. Three errors and half a level of
 /// rounding pass.
 #[test]
-fn a_sample_keeps_the_tone() {
+fn a_sample_of_ties_keeps_the_brightness() {
     let view = View::fit(400, 300, 1.0);
     let frame = ties(400_000, 0.9);
     let share = Detail::Moving.longest() / lengths(&frame, &view);

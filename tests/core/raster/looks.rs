@@ -110,7 +110,7 @@ fn nearer_people_cover_farther_ones_and_viewers_cover_all() {
 }
 
 #[test]
-fn a_dense_place_is_never_flat() {
+fn more_ties_are_darker_at_any_density() {
     let view = View::fit(64, 64, 1.0);
     for theme in [Theme::light(), Theme::dark()] {
         for kind in [line::TIE, line::YOURS] {
