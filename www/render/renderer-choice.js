@@ -21,7 +21,7 @@ const within = (a, b, times) => a <= b * times && b <= a * times;
 
 /** @typedef {{ load: Load, core: number, webgl: number, winner?: Renderer }} Match numbers of frames in which each renderer was faster */
 
-export class Contest {
+class Contest {
   /** One match for each load seen, because figures differ in load. @type {Match[]} */
   #matches = [];
 

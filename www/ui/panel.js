@@ -95,7 +95,7 @@ function counters({ counters, posted, offers }) {
 }
 
 /** Effect of the last connection or of the post. @param {Model} model */
-export function happened({ counters, posted, facts }) {
+function happened({ counters, posted, facts }) {
   if (!counters) return '';
   if (posted) {
     const { saw, couldReach, hop, reshares, hops } = counters;

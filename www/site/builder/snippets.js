@@ -17,7 +17,7 @@ const TAKEN = ['hidden'];
 const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Escapes a text for a quoted HTML attribute. @param {string} text */
-export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
 
 /** @param {Record<string, string>} values */
 const attributes = (values) => Object.entries(values).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
@@ -38,7 +38,7 @@ export function frame(figure, folder) {
 }
 
 /** The element's tag. @param {Figure} figure */
-export function tag({ author, values }) {
+function tag({ author, values }) {
   const named = Object.entries(values).map(([name, value]) => [TAKEN.includes(name) ? `set-${name}` : name, value]);
   return `<hop-scope${attributes({ ...author, ...Object.fromEntries(named) })}></hop-scope>`;
 }
