@@ -1,4 +1,4 @@
-//! Scenarios as text: whatever is read is valid, and what is written reads the same.
+//! Scenarios as text: any text gives a valid scenario, and a written scenario reads back the same.
 
 use hopscope::message::{Message, Sentence};
 use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
@@ -18,7 +18,7 @@ fn texts(language: &str) -> Map<String, Value> {
     serde_json::from_str(&text).expect(&path)
 }
 
-/// A text for a parameter: in its range, outside it, or nothing it can read.
+/// A text for a parameter: a value in its range, a value outside it, or text that is no value.
 fn text(parameter: &'static Parameter) -> BoxedStrategy<String> {
     let (min, max) = (parameter.min, parameter.max);
     match parameter.kind {
@@ -47,7 +47,7 @@ fn pairs() -> impl Strategy<Value = Vec<(&'static str, String)>> {
     prop::collection::vec(pair, 0..12)
 }
 
-/// Every value is one that its own text gives again, without a warning.
+/// The text of every value reads back as the same value, without a warning.
 fn check(scenario: &Scenario) -> Result<(), TestCaseError> {
     for (index, parameter) in PARAMETERS.iter().enumerate() {
         let mut again = Scenario::default();

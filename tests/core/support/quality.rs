@@ -1,7 +1,7 @@
-//! Quality measures of a network layout.
+//! Quality measures of a network layout, for the tests and the bench of the force layout.
 
-use crate::base::graph::Graph;
-use crate::base::random::Stream;
+use hopscope::graph::Graph;
+use hopscope::random::Stream;
 
 /// The normalised stress of a layout: the mean of (s d − g)² / g² over pairs of one of `sources`
 /// people and any other person. d is the distance in the layout, g the distance in steps, and s the
