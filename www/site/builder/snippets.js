@@ -33,7 +33,7 @@ export function frame(figure, folder) {
 }
 
 /** The element's tag. @param {Figure} figure */
-function tag({ author, values }) {
+export function tag({ author, values }) {
   const named = Object.entries(values).map(([name, value]) => [TAKEN.includes(name) ? `set-${name}` : name, value]);
   return `<hop-scope${attributes({ ...author, ...Object.fromEntries(named) })}></hop-scope>`;
 }
