@@ -42,7 +42,7 @@
  * @property {Facts | undefined} facts
  * @property {Counters | undefined} counters
  * @property {Invitation | undefined} next
- * @property {number} connection the shown moment, or the end of a running animation
+ * @property {number} connection a whole number: what is shown at rest, where a glide ends, or the last that playback has passed. The counts are of it.
  * @property {boolean} playing
  * @property {boolean} posted whether a post is shown
  * @property {Picked | undefined} picked the person whose description is shown

@@ -168,7 +168,7 @@ export class Playback {
     if (!model.facts || this.locks('post')) return;
     this.halt();
     this.#posts = number;
-    this.scenario.given.post = this.#posts;
+    this.scenario.requested.post = this.#posts;
     this.scenario.at(model.connection);
     this.moment.jump(model.connection, 0);
     if (!(await this.scenario.apply({ seek: true }))) return;
@@ -192,7 +192,7 @@ export class Playback {
   /** A post belongs to its moment: moving on puts it away. */
   #putAway() {
     if (!this.model.posted) return;
-    this.scenario.given.post = 0;
+    this.scenario.requested.post = 0;
     this.model.posted = false;
     this.model.chart = 'life';
     this.moment.hop = 0;

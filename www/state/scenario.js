@@ -30,8 +30,12 @@ const READ = 100;
 const bare = (values) => Object.assign(Object.create(null), values);
 
 export class Scenario {
-  /** Values requested by attribute, property, method or control. @type {Record<string, Value>} */
-  given = bare();
+  /**
+   * Values requested by attribute, property, method or control, of which the core may accept others. `connections` can be `all`, or a number
+   * beyond the life.
+   * @type {Record<string, Value>}
+   */
+  requested = bare();
   /** The error of the last run; undefined if it succeeded or was cancelled. @type {unknown} */
   failure;
   /** Whether a fallback is tried at the start. Its refusal is not reported. */
@@ -99,7 +103,7 @@ export class Scenario {
     stopped?.close();
     this.#moment.stop();
     Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
-    this.given = bare(facts && { ...values, connections: connection });
+    this.requested = bare(facts && { ...values, connections: connection });
     this.#outlet.paint();
     await this.#hire();
   }
@@ -112,7 +116,7 @@ export class Scenario {
     // A file is read into one engine and gone with it.
     if (model.file) {
       model.file = undefined;
-      for (const name of ['world', 'you']) delete this.given[name];
+      for (const name of ['world', 'you']) delete this.requested[name];
     }
     model.facts = undefined;
     model.counters = undefined;
@@ -143,13 +147,13 @@ export class Scenario {
 
   /** Nothing is asked for any more, but what is kept. @param {(name: string) => boolean} isKept */
   forget(isKept) {
-    this.given = bare(Object.fromEntries(Object.entries(this.given).filter(([name]) => isKept(name))));
+    this.requested = bare(Object.fromEntries(Object.entries(this.requested).filter(([name]) => isKept(name))));
   }
 
-  /** The moment asked for. @param {number} connection */
+  /** Requests a moment, which is also where the shown moment comes to rest. @param {number} connection */
   at(connection) {
     this.#model.connection = connection;
-    this.given.connections = connection;
+    this.requested.connections = connection;
   }
 
   /**
@@ -160,7 +164,7 @@ export class Scenario {
    */
   async apply({ seek = false } = {}) {
     const model = this.#model;
-    const asked = this.given.connections;
+    const asked = this.requested.connections;
     this.failure = undefined;
     if (!seek) {
       clearTimeout(this.#soon);
@@ -168,7 +172,7 @@ export class Scenario {
       this.#stage = FIRST;
     }
     const configured = await this.ask((engine) =>
-      seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
+      seek ? engine.seek(model.connection, Number(this.requested.post ?? 0)) : engine.configure({ ...this.requested }),
     );
     if (!configured) return false;
     model.error = '';
@@ -180,7 +184,7 @@ export class Scenario {
       this.#moment.hop = 0;
     }
     // Unless it moved on meanwhile, this is the moment.
-    if (asked === this.given.connections && !(this.#moment.moving && connection === model.connection)) {
+    if (asked === this.requested.connections && !(this.#moment.moving && connection === model.connection)) {
       model.connection = connection;
       if (this.#moment.connection !== connection) this.#moment.jump(connection);
       if (model.posted && !seek) {
@@ -216,10 +220,10 @@ export class Scenario {
     const fresh = warnings.filter(({ text }) => warn(text));
     model.notes = [...fresh, ...facts.notes].map(spoken);
     // What was mended stays mended: it is not said again at the next change.
-    for (const name of Object.keys(this.given)) {
+    for (const name of Object.keys(this.requested)) {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      if (value === undefined) delete this.given[name];
-      else if (name !== 'connections') this.given[name] = value;
+      if (value === undefined) delete this.requested[name];
+      else if (name !== 'connections') this.requested[name] = value;
     }
   }
 
@@ -275,7 +279,7 @@ export class Scenario {
     const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
     model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
     // Restores the last accepted values.
-    if (model.facts) this.given = bare({ ...model.values, connections: model.connection });
+    if (model.facts) this.requested = bare({ ...model.values, connections: model.connection });
     if (model.dead) {
       this.#moment.stop();
       model.playing = false;
