@@ -129,6 +129,18 @@ pub struct Rivals {
 }
 
 impl Rivals {
+    /// Final reach of the greedy choice.
+    pub fn greedy_reach(&self) -> u32 {
+        self.greedy.last().copied().unwrap_or(0)
+    }
+
+    /// The middle and the largest gain of one invitation alone; of an even number the upper of the two in the
+    /// middle. 0 without invitations.
+    pub fn gain_alone(&self) -> [u32; 2] {
+        let middle = self.alone.get(self.alone.len() / 2);
+        [middle, self.alone.last()].map(|gain| gain.copied().unwrap_or(0))
+    }
+
     /// The rivals of a round in this life. O(people + choosers · accepts · ties of an invitation).
     pub fn new(world: &World, growth: &Growth, scenario: &Scenario) -> Rivals {
         let (own, all) = invitations(world, growth);

@@ -57,6 +57,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       return values;
     }
     /** @type {(() => unknown)[]} */
+    const counts = () => Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 1000, 2 ** 32]));
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
       () => openEdges(Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 20, 20, 2 ** 32])), Uint8Array.from({ length: 60 + roll() * 100 }, () => (roll() < 0.99 ? any(bytes) : roll() * 256))),
@@ -84,6 +85,8 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),
       () => core.series(),
+      () => core.score(counts(), counts(), roll() < 0.5),
+      () => core.milestones(counts(), counts(), counts(), counts()),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
         const { edges, ids } = /** @type {import('../../www/engine/messages.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));

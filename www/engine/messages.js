@@ -13,8 +13,9 @@
  *   expected?: Float64Array, endsAtFirst?: number }} Facts
  *   `people` counts everyone except you; `steps` is the number of connections in this life; if a post is shown, the number of people
  *   `expected` to see it first at the first and at the second hop, and the chance that it `endsAtFirst`, with nobody passing it on
- * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
- *   a number a connection, from the first on
+ * @typedef {{ month: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array, reach: Uint32Array, afterMonth: Uint32Array }} Series
+ *   a number a connection, from the first on; `reach`: people within two steps, from no connections on; `afterMonth`: connections before the
+ *   first month and at the end of each month of the life
  * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured
  *   `series` only where it changed.
  * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
@@ -24,13 +25,13 @@
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
- *   keep: { line: Float64Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
- *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
+ *   keep: { line: Float64Array, x: Uint32Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
+ *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array, x: Float64Array } }} Numbers
  *   of the moment: what a post is expected to reach, the second ring four ways, your own circle (and by its `line` the clustering at
- *   each hundredth of the life), how many you can look up of those within `reach`
+ *   each hundredth of the life, at `x` connections), how many you can look up of those within `reach`
  *   (two steps), and
  *   the hours until half and until 95 % of the viewers of the post on show had seen it, with
- *   how many had at each hundredth of the latter
+ *   how many had at each hundredth of the latter, `x` hours after it was written
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
  *   fewerThanMedian: number, transitivity: number, clustering: number, assortativity: number, distance: number,
  *   within: Float64Array, starts: number }} WorldFigures
@@ -38,12 +39,12 @@
  *   mean distance, and the shares of pairs within 3, 4 and 5 steps, measured from so many `starts`
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
  * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, early?: Float64Array, best: Form,
- *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
+ *   straight: number, bends?: number, misses?: number, missesMore: boolean, slope?: number }} Curve
  *   fits to people within two steps against connections; `line` is each at the connections `x`, and `early` is
  *   the exponential through the first tenth of the life
- * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, rate: number, afterMonths: number,
+ * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, allExpected: number, allSampled: number, rate: number, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
- *   three series of one number a month; how likely a reader was to write; contacts before the switch, and in so many months after it
+ *   three series of one number a month, and the sums of two; how likely a reader was to write; contacts before the switch, and in so many months after it
  * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds?: boolean }} Assumption
  *   one changed assumption, and the contacts before and after the switch; `holds` (more contacts after it) is undefined if the difference is
  *   within two standard errors
@@ -51,15 +52,16 @@
  *   5 %, 50 % and 95 % of lives; `error` is the standard error of the mean
  * @typedef {{ reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
  * @typedef {{ connection: number, low: number, median: number, high: number, mean: number, error: number }} Here the reach at the moment
- * @typedef {Bands & { lives: number, x: Uint32Array, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
- *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
+ * @typedef {Bands & { lives: number, x: Uint32Array, at: number, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
+ *   `x` has the connections of the first five bands, `at` the index of the moment in it; `difference` in reach from the other scenario, life by life, and `ahead`
  *   the share of lives in which it is above 0 at the moment
  * @typedef {{ year: number, month: number, day: number }} Day the month from 1; the day 0 where only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
+ *   afterMonth: Uint32Array, afterYear: Uint32Array, busiest?: number,
  *   firms: { name: string, people: number, from?: number, to?: number }[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
  *   the reader's own list of connections: `months` has, per person, the months since the first connection; `companies` has, per person,
  *   an index into `firms` (`firms.length` means no company); the last `undated` people have no date; `byMonth` and `byYear` count new
- *   connections; `firms` is sorted from the largest, with first and last month; `alone` people have no company; `low`, `middle` and `high`
+ *   connections, `afterMonth` and `afterYear` all connections before the first and at the end of each; most came in the month `busiest`; `firms` is sorted from the largest, with first and last month; `alone` people have no company; `low`, `middle` and `high`
  *   estimate the people two steps away, for every number of connections
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
  * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,
@@ -73,11 +75,20 @@
  * @typedef {{ number: number, who: number, person: string, source: string, degree: number, gained: number, overlap: number }} Offer
  *   an invitation; `number` is its position in the order of the life, from 1; `who` is the number of the person who sends it
  * @typedef {{ open: Offer[], accepted: Offer[], toCome: number, own: number, reach: number, accepts: number, invitations: number,
- *   choosers: number, greedy: Uint32Array, popular: number, first: number, chance: Float64Array, bound: number, alone: Uint32Array }} Round
+ *   choosers: number, greedy: number, popular: number, first: number, chance: Float64Array, bound: number, medianAlone: number, mostAlone: number }} Round
  *   of `invitations` you may accept `accepts`: those `open` now, and those accepted, each with what it brought; as many are still `toCome`.
  *   `own` counts the earlier connections. People within two steps: now (`reach`), and at the end with these strategies: always accept the
- *   largest gain (`greedy`, after each accept), the best-known sender (`popular`), the earliest (`first`). `chance`: 5 % quantile, mean and 95 %
- *   quantile of `choosers` random choosers. No choice exceeds `bound`. `alone`: gain of each invitation by itself, in ascending order
+ *   largest gain (`greedy`), the best-known sender (`popular`), the earliest (`first`). `chance`: 5 % quantile, mean and 95 %
+ *   quantile of `choosers` random choosers. No choice exceeds `bound`. Gain of one invitation by itself: the median and the
+ *   largest (`mostAlone`)
+ * @typedef {{ x?: number, guessed?: number, was?: number, apart?: number, right: boolean, bend: '' | 'straight' | 'up' | 'down', sum: number,
+ *   doublings: number }} Score
+ *   of a guess: the place `x` where it misses most, the people guessed there and in truth, and the difference; whether that is little (`right`);
+ *   how the guess bends ('' if it bends both ways or is too short); all people guessed; for how many hops in a row the post doubles
+ * @typedef {{ twice?: number, full?: number, since?: number, gained?: number, half?: number, level?: number }} Milestones
+ *   months: from `twice` on a life reaches at least twice as many people as the life `met`; in `full` the last ten connections of `met`
+ *   bring at most ten new people (`gained`), the first of them after month `since`; in `half` the life reaches half of all people; in `level`, after its
+ *   switch, the third life reaches 95 % of what the life reaches
  * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
  *   moving?: boolean }} View
  *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure` is how
@@ -89,7 +100,7 @@
  *
  * A call as it goes to a worker, and the kinds of answer:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
- *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take'
+ *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score' | 'milestones'
  *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

@@ -215,8 +215,8 @@ function chartWords({ counters, facts, chart, connection, series }) {
   if (chart === 'hops') {
     return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
   }
-  const end = (series.second.at(-1) ?? 0) + facts.steps;
-  return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
+  const { reach } = series;
+  return say('chart.life.label', { now: reach[connection] ?? 0, connection, end: reach.at(-1) ?? 0, steps: facts.steps });
 }
 
 /** @param {Model} model @param {Controller} controller */
