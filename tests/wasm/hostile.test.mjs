@@ -40,7 +40,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
     /** @param {Uint32Array} edges @param {Uint8Array} ids */
     const openEdges = (edges, ids) => core instanceof Whole && core.openEdges(edges, ids);
     const lab = new Lab();
-    /** Small worlds, and any other value, in its range or not. */
+    /** Values of a small world, inside and outside their ranges. */
     function scenario() {
       /** @type {Record<string, any>} */
       const values = {};
@@ -56,8 +56,8 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       if (values.connections > 2000) values.connections = 2000;
       return values;
     }
-    /** @type {(() => unknown)[]} */
     const counts = () => Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 1000, 2 ** 32]));
+    /** @type {(() => unknown)[]} */
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
       () => openEdges(Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 20, 20, 2 ** 32])), Uint8Array.from({ length: 60 + roll() * 100 }, () => (roll() < 0.99 ? any(bytes) : roll() * 256))),

@@ -38,14 +38,14 @@ function between({ x, forms, early }) {
   ];
 }
 
-/** Bands of many simulations. The band of the previous run comes first. @param {Ensemble} [ensemble] */
+/** Bands over many lives. The band of the previous scenario comes first. @param {Ensemble} [ensemble] */
 function lives(ensemble) {
   if (!ensemble) return [];
   const { x, reach, against } = ensemble;
   return [...(against ? [{ kind: 'ghost', x, y: against.reach }] : []), { kind: 'now', x, y: reach }];
 }
 
-/** Contacts a month, and their expected number. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
+/** Sampled and expected contacts per month. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
 function months({ expected, sampled, switch: at }, ensemble) {
   const x = sampled.map((_, index) => index + 1);
   return {
@@ -62,7 +62,7 @@ function months({ expected, sampled, switch: at }, ensemble) {
 
 /** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
 export function hops(perHop, ensemble) {
-  // In other simulations a post may go more hops.
+  // In other lives a post may make more hops.
   const x = Array.from(ensemble?.hops.low ?? [], (_, hop) => hop + 1);
   return {
     x: [0.5, Math.max(1, perHop.length) + 0.5],
@@ -86,7 +86,7 @@ function hours({ x, most, seen }) {
   };
 }
 
-/** Share of the pairs of your connections who know each other, in percent. @param {Numbers['keep']} keep @returns {Drawing} */
+/** Percentage of pairs of your connections who know each other. @param {Numbers['keep']} keep @returns {Drawing} */
 function pairs({ x, line }) {
   const share = Array.from(line, (one) => 100 * one);
   const end = x.at(-1) ?? 0;
