@@ -5,7 +5,7 @@
 pub struct Guess<'a> {
     /// The places of the axis: connections or hops, ascending.
     pub x: &'a [u32],
-    /// People guessed at the first of these places; the first of them is known. A guess may end early.
+    /// People guessed at these places. The first value is known. A guess may end before the axis.
     pub y: &'a [u32],
     /// The most that can be guessed: all people.
     pub top: u32,
@@ -43,8 +43,8 @@ impl Bend {
 }
 
 impl Guess<'_> {
-    /// The place where guess and `truth` differ most, the first of several; `None` if nothing was guessed where there
-    /// is a truth. The known first point does not count. O(points).
+    /// The place where guess and `truth` differ most, the first of several. The known first point does
+    /// not count. `None` if no other place has both a guess and a truth. O(points).
     pub fn widest(&self, truth: impl Fn(u32) -> Option<u32>) -> Option<Miss> {
         let mut widest: Option<Miss> = None;
         for (&x, &guessed) in self.x.iter().zip(self.y).skip(1) {
@@ -62,13 +62,13 @@ impl Guess<'_> {
         widest
     }
 
-    /// Whether a guess that misses by so many people counts as right: by at most 3 % of all people.
+    /// Whether a guess counts as right: `apart`, its largest difference, is at most 3 % of all people.
     pub fn is_right(&self, apart: u32) -> bool {
         100 * u64::from(apart) <= 3 * u64::from(self.top)
     }
 
-    /// How the guess bends. It is straight where it leaves its chord by at most 8 % of its height; `None` if it lies on
-    /// both sides of the chord or covers less than 80 % of the axis. O(points).
+    /// How the guess bends. It is straight if it leaves its chord by at most 8 % of its height. `None`
+    /// if it lies on both sides of the chord or covers less than 80 % of the axis. O(points).
     pub fn bend(&self) -> Option<Bend> {
         let count = self.y.len();
         if count < 3 || 10 * count < 8 * self.x.len() {
@@ -95,7 +95,8 @@ impl Guess<'_> {
     }
 }
 
-/// For how many hops in a row after the first a post has at least twice as many new viewers as at the hop before.
+/// The number of hops in a row, from the second on, with at least twice as many new viewers as the
+/// hop before.
 pub fn doublings(per_hop: &[u32]) -> u32 {
     let pairs = per_hop.windows(2);
     pairs.take_while(|pair| pair[1] >= 2 * pair[0]).count() as u32

@@ -140,8 +140,8 @@ impl Rivals {
         self.greedy.last().copied().unwrap_or(0)
     }
 
-    /// The middle and the largest gain of one invitation alone; of an even number the upper of the two in the
-    /// middle. 0 without invitations.
+    /// Median and largest gain of one invitation alone, in people; 0 without invitations. With an even
+    /// number of invitations the median is the upper of the two in the middle.
     pub fn gain_alone(&self) -> [u32; 2] {
         let middle = self.alone.get(self.alone.len() / 2);
         [middle, self.alone.last()].map(|gain| gain.copied().unwrap_or(0))

@@ -1,6 +1,7 @@
-//! Lives with different strategies side by side: the months in which one overtakes the other, is exhausted, or catches up.
+//! Lives with different strategies side by side: the months in which one life overtakes another, stops
+//! to grow, or catches up.
 
-/// The circle of a life is nearly full when its last so many connections bring on average at most one new person each.
+/// Number of connections whose gain decides whether a circle is full: at most one new person each.
 const LAST: u32 = 10;
 
 /// The numbers of a life, month by month.
@@ -18,7 +19,7 @@ impl Life<'_> {
         self.after_month.len().saturating_sub(1) as u32
     }
 
-    /// Connections after so many months.
+    /// Connections at the end of a month; month 0 is the start.
     fn connections(&self, months: u32) -> u32 {
         self.after_month.get(months as usize).copied().unwrap_or(0)
     }
@@ -27,12 +28,13 @@ impl Life<'_> {
         self.reach.get(connections as usize).copied().unwrap_or(0)
     }
 
-    /// People within two steps after so many months.
+    /// People within two steps at the end of a month.
     fn reach(&self, months: u32) -> u32 {
         self.reach_of(self.connections(months))
     }
 
-    /// New people within two steps through the last ten connections of a month; `None` below twenty connections.
+    /// New people within two steps through the last ten connections up to a month. `None` if there are
+    /// fewer than twenty connections.
     fn last_gain(&self, month: u32) -> Option<u32> {
         let connections = self.connections(month);
         let before = connections
@@ -60,8 +62,8 @@ pub struct Milestones {
 }
 
 impl Milestones {
-    /// Compares the lives `met` and `other`, and a third that switches after a month, in a world of so many people.
-    /// The lives have equally many months. O(months).
+    /// Compares the lives `met` and `other` in a world of `people` people, and a third life that
+    /// switches after a month. The lives have equally many months. O(months).
     pub fn new(met: Life, other: Life, switched: Option<(Life, u32)>, people: u32) -> Milestones {
         let months = met.months().min(other.months());
         let is_twice = |month: &u32| other.reach(*month) >= 2 * met.reach(*month);

@@ -153,8 +153,8 @@ impl History {
         }
     }
 
-    /// The number of people within two steps, the connections included, before the first connection and after each.
-    /// O(connections).
+    /// The number of people within two steps, before the first connection and after each. The
+    /// connections are included. O(connections).
     pub fn reach(&self) -> Vec<u32> {
         let after = (1..)
             .zip(&self.second)

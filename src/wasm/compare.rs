@@ -11,10 +11,11 @@ use crate::pipeline::scenario::Amount;
 
 #[wasm_bindgen]
 impl Core {
-    /// Scores a guess of `y` people at the places `x`: hops of the post on show if it `is_post`, or connections of the
-    /// life. `x`, `guessed`, `was` and `apart` are where it misses most, `undefined` where there is no such place; `right`
-    /// says whether that is little; `bend` is `straight`, `up` or `down`, or empty. `sum` is all that was guessed, and
-    /// `doublings` for how many hops in a row the post doubles.
+    /// Scores a guess of `y` people at the places `x`: hops of the shown post if `is_post`, otherwise
+    /// connections of the life. Gives the place `x` of the widest miss with the people `guessed` there,
+    /// those that there were (`was`) and the difference `apart`, all `undefined` without a miss;
+    /// whether the guess is `right`; its `bend` (`straight`, `up`, `down` or empty); the `sum` of the
+    /// guess; and the `doublings` of the post.
     pub fn score(&self, x: &[u32], y: &[u32], is_post: bool) -> Object {
         let top = self.run.world().people() as u32;
         let guess = Guess { x, y, top };
@@ -45,9 +46,9 @@ impl Core {
             .0
     }
 
-    /// The milestones of the life `met`, of this life, and of the life that switches when this scenario says, where there
-    /// is one. Each life is given by the series `afterMonth` and `reach`; the third is empty where there is none. Each
-    /// milestone is a month, or `undefined`: see [`Milestones`].
+    /// The [`Milestones`] of the life `met`, of this life, and of the life that switches as this scenario
+    /// says. A life is given by its series `afterMonth` and `reach`; the third is empty if there is
+    /// none. Each milestone is a number, or `undefined`.
     pub fn milestones(
         &self,
         met_months: &[u32],

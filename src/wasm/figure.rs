@@ -137,8 +137,8 @@ impl Core {
             .0
     }
 
-    /// The life's series, one number a connection from the first; `reach` begins before the first connection, and
-    /// `afterMonth` before the first month.
+    /// The life's series, one number a connection from the first; `reach` begins before the first
+    /// connection, and `afterMonth` before the first month.
     pub fn series(&self) -> Object {
         let (growth, history) = (self.run.growth(), self.run.history());
         let months: Vec<u32> = growth

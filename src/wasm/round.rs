@@ -26,8 +26,8 @@ struct Round {
     invitations: u32,
     /// How many chance choosers `chance` is of.
     choosers: u32,
-    /// People reached in the end by who always accepts what brings most, by who accepts whom the most people
-    /// know, and by who accepts the first.
+    /// People reached at the end by always accepting the largest gain, by accepting the best-known
+    /// senders, and by accepting the first invitations.
     greedy: u32,
     popular: u32,
     first: u32,

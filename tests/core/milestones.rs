@@ -1,4 +1,4 @@
-//! Milestones of lives side by side, in small cases by hand and against a naive twin.
+//! Milestones of lives side by side: small cases by hand, and real lives against a plain search.
 
 use hopscope::milestones::{Life, Milestones};
 use hopscope::run::Run;

@@ -15,7 +15,7 @@
  * @property {boolean} [stands] nothing plays in this scene, because it waits for the reader's input
  * @property {boolean} [pauses] the scene has its own pause button
  * @property {boolean} [story] the scene shows a story below the picture, without shortcuts and press-and-hold
- * @property {() => Promise<object>} [act] loads the script of the scene's own part, with a `make` (see ui/panel.js)
+ * @property {() => Promise<object>} [load] loads the script of the scene's own part, with a `make` (see ui/panel.js)
  *
  * @typedef {object} Model
  * @property {string} scene name of the scene

@@ -14,7 +14,7 @@ import { later, say } from '../i18n/translate.js';
  * @typedef {object} Outlet callbacks that show the results
  * @property {() => void} paint called after the model changed
  * @property {() => void} picture called when the picture changed
- * @property {(type: string, detail?: object) => void} tell dispatches an event
+ * @property {(type: string, detail?: object) => void} dispatch dispatches an event
  */
 
 /** Delay before the loading status is shown, in milliseconds. */
@@ -261,12 +261,12 @@ export class Scenario {
     model.counters = counters;
     model.next = next;
     this.#outlet.paint();
-    if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
+    if (hopped) this.#outlet.dispatch('hop', { hop: counters.hop, saw: counters.saw });
     // Events are limited to one per `READ` ms.
     const now = performance.now();
     if (quiet || now - this.#toldAt < READ) return;
     this.#toldAt = now;
-    this.#outlet.tell('reach', { ...counters });
+    this.#outlet.dispatch('reach', { ...counters });
   }
 
   /** Reads the counts during an animation, at most once per `READ` ms. */
@@ -293,7 +293,7 @@ export class Scenario {
     this.#work();
     const said = model.error;
     if (this.falling && !model.dead) return;
-    this.#outlet.tell('error', {
+    this.#outlet.dispatch('error', {
       // Translated when it is read.
       get message() {
         return String(said);

@@ -114,7 +114,7 @@ export class Session extends Playback {
     if (signal.aborted) return false;
     this.#start.resolve();
     this.look();
-    this.#outlet.tell('ready');
+    this.#outlet.dispatch('ready');
     this.#outlet.paint();
     return true;
   }

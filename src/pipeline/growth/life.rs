@@ -62,8 +62,9 @@ impl Growth {
         }
     }
 
-    /// The number of connections before the first month and at the end of each of so many months. Connections of later
-    /// months count to the last of them. Ascending, one element more than months. O(connections + months).
+    /// The number of connections before the first month and at the end of each of `months` months.
+    /// Connections of later months count to the last month. Ascending, one element more than months.
+    /// O(connections + months).
     pub fn by_end_of_month(&self, months: u32) -> Vec<u32> {
         let mut connections = self.connections.iter().peekable();
         let mut count = 0;

@@ -273,7 +273,7 @@ export function make({ host, place, session, paint }) {
       sought = undefined;
       if (!host.shadowRoot?.activeElement) /** @type {HTMLElement | null} */ (place.querySelector('.bet [aria-pressed=true]'))?.focus();
     },
-    heard: (type) => {
+    onEvent: (type) => {
       const { kind, shown } = current();
       // A new life: its post is not simulated yet.
       if (type === 'change' && kind === 'hops' && shown && !model.posted) session.wish({ post: 1 });

@@ -41,7 +41,7 @@ const SHOWN = {
   parts: new Set(['lenses', 'key', 'scrubber', 'counters', 'play', 'step', 'reset', 'file']),
   settings: [],
   start: {},
-  act: async () => ({ make }),
+  load: async () => ({ make }),
 };
 
 /** @type {Make} */

@@ -139,7 +139,7 @@ export function make({ host, session, paint }) {
       over = isOver;
     },
     spoken: () => said || (round ? say('their-networks.at', { made: round.accepted.length, accepts: round.accepts, count: round.reach }) : ''),
-    heard: (type) => {
+    onEvent: (type) => {
       if (type === 'reset' && model.values.answers) again();
       if (type === 'settled') said = '';
     },

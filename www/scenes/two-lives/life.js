@@ -23,7 +23,7 @@ export class Life {
   #session = new Session({
     paint: () => this.#stage.paint(),
     picture: () => this.#picture(),
-    tell: () => undefined,
+    dispatch: () => undefined,
   });
   #painting = new Painting(this.view, (call) => this.#session.ask(call));
   /** The requested parameters, as JSON. */
@@ -135,7 +135,7 @@ export class Life {
   /** @param {AbortSignal} signal */
   #watch(signal) {
     const { moment, settling } = this.#session;
-    const tell = {
+    const callbacks = {
       /** @param {import('../../render/viewport.js').Size} size */
       size: (size) => {
         this.#painting.size = size;
@@ -158,7 +158,7 @@ export class Life {
       // The theme comes from the figure.
       dark: () => undefined,
     };
-    watch(this.view, tell, signal);
+    watch(this.view, callbacks, signal);
   }
 
   #lived() {

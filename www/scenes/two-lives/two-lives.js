@@ -62,15 +62,15 @@ class TwoLives {
 
   /** Whether the result of the post in all lives is still to be announced to screen readers. */
   #owes = false;
-  #tell;
+  #announce;
 
   /**
    * @param {ParentNode} place @param {Session} session @param {() => void} paint
-   * @param {(words: string) => void} tell announces to screen readers
+   * @param {(words: string) => void} announce announces to screen readers
    */
-  constructor(place, session, paint, tell) {
+  constructor(place, session, paint, announce) {
     this.place = place;
-    this.#tell = tell;
+    this.#announce = announce;
     this.#session = session;
     this.#paint = paint;
     this.#counts = new Counts(place);
@@ -161,7 +161,7 @@ class TwoLives {
     }
     if (!this.#owes || !model.posted || ![...this.#lives.values()].every(({ over }) => over)) return;
     this.#owes = false;
-    this.#tell(this.#seen(scene));
+    this.#announce(this.#seen(scene));
   }
 
   /** Called when the moment of the figure's own life has changed. */
@@ -171,7 +171,7 @@ class TwoLives {
   }
 
   /** @param {string} type @param {object} detail */
-  heard(type, detail) {
+  onEvent(type, detail) {
     // A new network is shown at the month of the previous network.
     if (type === 'change' && this.#keep !== undefined) this.controller.go(monthOf({ passed: this.#keep }), true);
     if (type === 'change' || type === 'settled') this.#keep = undefined;
@@ -357,7 +357,7 @@ export function make({ host, place, session, paint }) {
     },
     drawn: () => lives.drawn(),
     moved: () => lives.moved(),
-    heard: (type, detail) => lives.heard(type, detail),
+    onEvent: (type, detail) => lives.onEvent(type, detail),
     spoken: () => lives.spoken(),
     stop: () => lives.stop(),
   };

@@ -59,18 +59,18 @@ impl Connections {
         years
     }
 
-    /// How many people have connected before the first month and by the end of each month. Ascending, one element
-    /// more than months.
+    /// The number of connections before the first month and at the end of each month. Ascending, one
+    /// element more than months.
     pub fn by_end_of_month(&self) -> Vec<u32> {
         running_sum(&self.by_month)
     }
 
-    /// The same of years, counted as in [`Connections::by_year`].
+    /// As [`Connections::by_end_of_month`], for the years of [`Connections::by_year`].
     pub fn by_end_of_year(&self) -> Vec<u32> {
         running_sum(&self.by_year())
     }
 
-    /// The month in which most people connected, the first of several; `None` if there are no dates.
+    /// The month with the most new connections, the first of several. `None` without dates.
     pub fn busiest_month(&self) -> Option<u32> {
         let months = 0..self.by_month.len();
         let month = months.rev().max_by_key(|&month| self.by_month[month])?;
