@@ -242,7 +242,7 @@ fn feed() -> Section {
 /// On average over everybody, the reciprocal degrees of one's ties add up to k_i / ⟨k⟩ = 1: a reader's
 /// attention is shared out whole.
 fn attention(section: &mut Section) {
-    let source = formula("mean of Σ_j 1 / k_j = 1, an identity (SCIENCE.md, section 3)");
+    let source = formula("mean of Σ_j 1 / k_j = 1, an identity (docs/science.md)");
     let spread = Spread {
         feed: Feed::Shared,
         hops: 1,
