@@ -101,9 +101,8 @@ function options() {
 
 /** @typedef {import('../www/engine/messages.js').Parameter} Parameter */
 
-/** The English texts of the page. */
-const texts = JSON.parse(read('www/i18n/text/en.json'));
-const words = /** @type {Record<string, string | Record<string, string>>} */ ({ ...texts.labels, ...texts.settings });
+/** The English texts about parameters, as the build puts them together. @type {Record<string, string | Record<string, string>>} */
+const words = { ...JSON.parse(read('www/pkg/text/en/labels.json')), ...JSON.parse(read('www/pkg/text/en/settings.json')) };
 
 /** The headings of the groups of parameters, in their order. */
 const GROUPS = { main: 'Always on screen', world: 'The world', growth: 'The invitations', post: 'The post', contacts: 'The contacts, and bands of many lives' };
