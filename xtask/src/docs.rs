@@ -9,16 +9,17 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::process::Command;
 
-/// The picture in README.md: the structure of a world with communities, with you and your connections.
+/// The picture in README.md: the structure of a world with communities, and a post on its way through them. Its size is chosen so
+/// that the file has less than 300 kB.
 const PICTURE: &str = "www/picture.png";
 /// The arguments of `hopscope` that draw [`PICTURE`].
 const PICTURE_COMMAND: [&str; 6] = [
     "picture",
-    "world=communities&people=1500&ties=14&community=60&shortcuts=.04&connections=40&layout=force&seed=7",
+    "people=2000&connections=80&layout=force&post=3&reshare=.15&see=.4&seed=11",
     "--size",
-    "1280x800",
+    "1280x720",
     "--scale",
-    "1",
+    "1.2",
 ];
 
 /// Compares what is generated with the documents; with `write` it writes the documents.
