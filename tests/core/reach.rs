@@ -188,7 +188,7 @@ fn counts_of_a_newcomer_to_the_karate_club_are_known() {
 
 #[test]
 fn transitivity_of_the_karate_club_equals_the_published_value() {
-    // SCIENCE.md, real graphs: .2557.
+    // docs/science.md, Real networks: .2557.
     assert!((karate_club().transitivity() - 0.2557).abs() < 5e-5);
     let triangle = Graph::from_ties(4, &[[1, 2], [2, 3], [3, 1]]);
     assert_eq!(triangle.transitivity(), 1.0);

@@ -8,25 +8,45 @@ import { OTHERWISE, SCENES } from '../scenes/index.js';
 const words = (names) => names.split(' ');
 
 /**
- * Allowed values of each option; the first is the default. `controls` and `show` are lists, `lock` is a list of parameters, `speed` is a
- * number, `credit` can be an address, `lang` is any language, `script` a demo (see exports/script.js).
+ * Allowed values of each option; the first is the default. docs/api.md has the comments of the entries.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const AUTHOR = {
+  /** What the figure shows and asks. */
   scene: [OTHERWISE, ...Object.keys(SCENES)],
+  /** The controls that a reader can use, as far as the scene has them; `scene` means the controls that only this scene has. */
   controls: words('all none'),
+  /** The parts that a reader can see; `none` leaves the picture alone. */
   show: words('all none'),
+  /**
+   * Parameters that no reader can change, by hand or by a link; attributes, properties and methods still change them. `connections` locks
+   * accepting too, `post` locks posting, `world` locks the reader's own file.
+   */
   lock: words('none all'),
+  /**
+   * `visible` starts the life (in the scene `post`: the post) once, when half of the picture is visible, and adds a stop button. It does
+   * nothing if the reader asks for reduced motion or has used the figure before, nor in the scenes `their-networks` and `exponential`.
+   */
   autoplay: words('off visible'),
+  /** How fast a life plays and a post spreads: a factor. */
   speed: ['1'],
+  /** The colours; `auto` follows the reader's system, `projector` is larger, for a room. */
   theme: words('auto light dark projector'),
+  /** `auto` follows the reader's system; `off` shows the same states without motion between them. Nothing overrides a wish for reduced motion. */
   motion: words('auto off'),
+  /** The language, as in HTML; the default is the language of the surrounding element, and English where there is no text in that language. */
   lang: [],
+  /** A demo that plays by itself, one step a line. */
   script: [],
+  /** `on` adds the words “Made with Hopscope”; an address makes them a link to it. */
   credit: words('off on'),
+  /** `asked` hides the numbers until a reader asks for them. */
   numbers: words('shown asked'),
+  /** The question below the figure; `answered` shows its answer from the start. */
   think: words('on off answered'),
+  /** `off` turns the single-key shortcuts off. */
   keys: words('on off'),
+  /** What draws the picture: the core on the processor, WebGL2, or the faster of the two, measured in the page. */
   renderer: words('auto core webgl'),
 };
 

@@ -122,7 +122,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     this.#session.byAuthor(() => this.#session.play());
   }
 
-  /** Pauses. */
+  /** Stops what plays. */
   pause() {
     this.#session.pause();
   }
@@ -173,33 +173,37 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     return this.#handled(this.#set(values, true, shared));
   }
 
-  /** The parameters: names, kinds, ranges and defaults. */
+  /** Resolves with the parameters: names, kinds, ranges and defaults. */
   parameters() {
     return this.#handled(this.#parameters());
   }
 
   /**
-   * The current picture as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
+   * Resolves with the current picture, or a film that ends with it, as a PNG, SVG, GIF or WebM.
    * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   snapshot(wishes) {
     return this.#handled(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.sight, wishes)));
   }
 
-  /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
+  /**
+   * Resolves with a series as comma-separated values: `life` (a row a connection), `post` (a row a hop), and, while they are shown below
+   * “More about this life”, `contacts` (a row a month) and `lives` (the band of many lives).
+   * @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>}
+   */
   exportCSV(table) {
     return this.#handled(import('../exports/take.js').then(({ csv }) => csv(this.#display.sight, table)));
   }
 
   /**
-   * Plays a demo script, one step a line (see exports/script.js), until it ends or the reader does something.
+   * Plays a demo script, one step a line, until it ends or the reader does something.
    * @param {string} script @returns {Promise<boolean>} true if the script ran to its end
    */
   replay(script) {
     return this.#handled(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
   }
 
-  /** The current state. */
+  /** Returns the current state. */
   getState() {
     return this.#session.state();
   }

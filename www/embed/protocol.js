@@ -4,7 +4,10 @@
  */
 import { parse, warn } from '../shared/url-state.js';
 
-/** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
+/**
+ * @typedef {import('../element/hop-scope.js').HopScope} HopScope
+ * @import { Counters, Facts } from '../engine/messages.js'
+ */
 
 const SOURCE = 'hopscope';
 const VERSION = 1;
@@ -55,20 +58,44 @@ function state(figure) {
   return { scene: figure.getAttribute('scene') ?? 'sandbox', text, connection, playing, counters: plain(counters), facts: { people, ties, steps, waiting } };
 }
 
-/** The requests that a host can send, by message type. @type {Record<string, (figure: HopScope, detail: unknown) => unknown>} */
+/**
+ * The messages that the frame always sends, by type.
+ * @typedef {object} Told
+ * @property {{ scene: string, text: string, connection: number, playing: boolean, counters: Counters, facts: Facts }} ready the first counts and the first picture are shown; `facts` has `people`, `ties`, `steps` and `waiting`
+ * @property {{ height: number }} height the height of the figure in CSS pixels, at every change
+ * @property {{ to: string, call?: number | string, value?: unknown, error?: string }} answer the answer to a request of the type `to`; `error` says in words why the request failed
+ */
+
+/**
+ * The requests that a host can send, by message type. docs/api.md has the comments: first what `detail` is, then what the answer's `value` is.
+ * @type {Record<string, (figure: HopScope, detail: unknown) => unknown>}
+ */
 const CALLS = {
+  /** A query string, or plain values by name, of at most 2,000 characters. → nothing */
   set: (figure, detail) => figure.set(values(detail)),
+  /** The same; parameters that are not named get their defaults. → nothing */
   setState: (figure, detail) => figure.setState(values(detail)),
+  /** Nothing. → the state, as in `ready` */
   getState: state,
+  /** Nothing. → nothing */
   play: (figure) => figure.play(),
+  /** Nothing. → nothing */
   pause: (figure) => figure.pause(),
+  /** Nothing. → nothing */
   step: (figure) => figure.step(),
+  /** Nothing. → nothing */
   reset: (figure) => figure.reset(),
+  /** Nothing. → nothing */
   accept: (figure) => figure.accept(),
+  /** Nothing. → nothing */
   post: (figure) => figure.post(),
+  /** A number of connections, or `{ connection, hop }`. → nothing */
   goto: (figure, detail) => figure.goto(typeof detail === 'number' || isObject(detail) ? detail : NaN),
+  /** The options of a picture or film. → a `Blob` */
   snapshot: (figure, detail) => figure.snapshot(isObject(detail) ? detail : {}),
+  /** The name of a table. → its text */
   exportCSV: (figure, detail) => figure.exportCSV(/** @type {Parameters<HopScope['exportCSV']>[0]} */ (detail)),
+  /** A demo, one step a line. → whether it ran to its end */
   replay: (figure, detail) => figure.replay(String(detail)),
 };
 

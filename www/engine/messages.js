@@ -10,19 +10,39 @@
  * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
  *   a localizable message: an English text, a stable code, and named values for other languages
  * @typedef {'light' | 'dark'} Theme
- * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: Message[], isFile: boolean,
- *   expected?: Float64Array, endsAtFirst?: number }} Facts
- *   `people` counts everyone except you; `steps` is the number of connections in this life; if a post is shown, the number of people
- *   `expected` to see it first at the first and at the second hop, and the chance that it `endsAtFirst`, with nobody passing it on
+ * @typedef {object} Facts of the network and the life
+ * @property {number} people everyone except you
+ * @property {number} ties ties among them
+ * @property {number} steps connections of the whole life
+ * @property {number} connection the number of connections that the scenario asks for
+ * @property {number} waiting invitations that wait, not accepted
+ * @property {Message[]} notes what was said about the scenario or the file
+ * @property {boolean} isFile whether the network is from a file
+ * @property {Float64Array} [expected] people expected to see the post first at the first and at the second hop
+ * @property {number} [endsAtFirst] chance that nobody passes the post on
  * @typedef {{ month: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array, reach: Uint32Array, afterMonth: Uint32Array }} Series
  *   one number per connection; index 0 is the first connection. `reach`: people within two steps; index 0 is no connection. `afterMonth`:
  *   connections before the first month (index 0) and at the end of each month
  * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured
  *   `series` is present only if it changed
- * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
- *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
- *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
- *   In the reader's own list of connections (see `isListed`), counts of people beyond the list are undefined, here and below.
+ * @typedef {object} Counters counts at the shown moment; of a reader's own list of connections, counts of people beyond it are undefined
+ * @property {number} connection connections you have
+ * @property {number} month month of the last connection, from 0
+ * @property {number} first people of the 1st degree
+ * @property {number} second people of the 2nd degree
+ * @property {number} third people of the 3rd degree
+ * @property {number} couldReach people within `scope` steps: who could see a post
+ * @property {number} gained people whom the last connection brought within two steps
+ * @property {number} overlap ties of the last connection to people you had reached already
+ * @property {string} source where the last invitation came from
+ * @property {string} person name of the last connection
+ * @property {number} saw people who have seen the post
+ * @property {number} impressions views of the post, repeats included
+ * @property {number} reshares people who saw the post and reshared it
+ * @property {number} hop hops the post has made
+ * @property {number} hops hops the post makes in all
+ * @property {Uint32Array} perHop people who saw the post first at each hop so far
+ * @property {number} fallen by how much the 3rd degree shrank with the last connection
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
@@ -78,8 +98,13 @@
  *   a person in the picture. `ring`: 0 for you, else the degree; `gained`: people that this person would bring within two steps; `hop`:
  *   hop at which they saw the post, 0 if they did not; `from`: the person who passed it to them; `pinned`: whether the reader fixed the
  *   position in the force layout; `x`, `y`: device pixels
- * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
- *   facts: Facts | undefined, playing: boolean }} State the shown scenario, moment and counts
+ * @typedef {object} State the shown scenario, moment and counts
+ * @property {string} text the scenario as a query string
+ * @property {Record<string, Value>} values every parameter by name
+ * @property {number} connection the shown number of connections
+ * @property {Counters | undefined} counters the counts at this moment
+ * @property {Facts | undefined} facts the network and the life
+ * @property {boolean} playing whether the life plays or a post spreads
  * @typedef {{ number: number, who: number, person: string, source: string, degree: number, gained: number, overlap: number }} Offer
  *   an invitation; `number` is its position in the order of the life, from 1; `who` is the number of the person who sends it
  * @typedef {{ open: Offer[], accepted: Offer[], toCome: number, own: number, reach: number, accepts: number, invitations: number,

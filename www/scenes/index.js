@@ -14,6 +14,7 @@ const ALL = parts('lenses key scrubber counters accept post play step reset happ
 
 /** @type {Readonly<Record<string, Scene>>} */
 export const SCENES = {
+  /** The scene `hook`: eight people, one button, and one sentence about what the last connection brought. */
   hook: {
     parts: parts('accept'),
     settings: [],
@@ -84,6 +85,7 @@ export const SCENES = {
     load: () => import('./own-network/own-network.js'),
   },
 
+  /** The scene `sandbox`: every control and every parameter. */
   sandbox: { parts: ALL, settings: ['strategy', 'kind', 'reshare'], start: {} },
 };
 

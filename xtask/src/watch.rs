@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
+    "docs/verification.md",
     "src",
     "www",
     "index.html",

@@ -243,7 +243,7 @@ fn feed() -> Section {
 /// The mean over all people of the sum of 1 / k_j over a person's ties is 1: with `feed=shared` a
 /// reader's whole attention is divided among their ties.
 fn attention(section: &mut Section) {
-    let source = formula("mean of Σ_j 1 / k_j = 1, an identity (SCIENCE.md, section 3)");
+    let source = formula("mean of Σ_j 1 / k_j = 1, an identity (docs/science.md)");
     let spread = Spread {
         feed: Feed::Shared,
         hops: 1,

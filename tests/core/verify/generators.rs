@@ -38,7 +38,7 @@ fn share(graph: &Graph, degree: usize) -> Mean {
 fn preferential(section: &mut Section) {
     let graph = graph("world=preferential&people=100000&ties=10");
     let exact = formula("Barabási, Albert 1999; exact: 2m(m+1) / (k(k+1)(k+2))");
-    let measured = recomputed("one network of 100,000, measured (SCIENCE.md, section 3)");
+    let measured = recomputed("one network of 100,000, measured (docs/science.md, Generators)");
     for (degree, limit, one) in [
         (5, 0.285714, 0.28684),
         (6, 0.178571, 0.17691),
@@ -77,7 +77,7 @@ fn small_world(section: &mut Section) {
             (0.007 + 0.02 * rewire) * published,
         );
     }
-    let source = recomputed("measured (SCIENCE.md, section 3); .486 by the formula");
+    let source = recomputed("measured (docs/science.md, Generators); .486 by the formula");
     section.sampled(
         "small world, K = 10, p = .1",
         source,
@@ -151,7 +151,7 @@ fn random(section: &mut Section) {
 
 fn given_degrees(section: &mut Section) {
     let regular = graph("world=configuration&people=100000&ties=10&spread=0");
-    let source = recomputed("10-regular, n = 10⁵ (SCIENCE.md, section 3)");
+    let source = recomputed("10-regular, n = 10⁵ (docs/science.md, Generators)");
     let exact = (1..=100_000).filter(|&person| regular.degree(person) == 10);
     section.equal(
         "10-regular: people with 10 ties",

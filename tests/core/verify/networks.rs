@@ -9,7 +9,7 @@ use hopscope::reach::History;
 use crate::karate::KARATE;
 use crate::table::{Mean, Section, Source, formula, published, recomputed};
 
-const SOURCE: Source = recomputed("recomputed from public data (SCIENCE.md, section 3)");
+const SOURCE: Source = recomputed("recomputed from public data (docs/science.md, Real networks)");
 
 /// A network of the published table: file, name, people, ties; ⟨k⟩, ⟨k²⟩/⟨k⟩, transitivity, mean
 /// local clustering; diameter; mean distance, assortativity, z2, M, and the two shares of the
@@ -241,7 +241,7 @@ fn girls(section: &mut Section) {
 /// A newcomer accepts developers: people within two steps after 10, 100 and 1,000 connections.
 fn accepted() -> Section {
     let mut section = Section::new("A newcomer among GitHub developers: people within two steps");
-    let source = recomputed("recomputed, mean of 20 runs (SCIENCE.md, section 1)");
+    let source = recomputed("recomputed, mean of 20 runs (docs/science.md, A newcomer in a real network)");
     let Some(list) = read("github-developers.csv") else {
         section.skipped("GitHub developers", source, "../shared/data is absent");
         return section;
@@ -325,7 +325,7 @@ fn tenfold(section: &mut Section, name: &str, runs: &[[f64; 3]], published: f64)
     let name = format!("{name}: gain for ten times the contacts");
     section.within(
         name,
-        recomputed("SCIENCE.md, section 1"),
+        recomputed("docs/science.md, A newcomer in a real network"),
         published,
         gain,
         0.15,
