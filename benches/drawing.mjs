@@ -78,7 +78,8 @@ async function measured(scene, people) {
         const [whole, main] = await within(costs(browser, page, act, keeps), MOST_SECONDS + TIMEOUT);
         if (whole === undefined || main === undefined) throw new TooMuch(`no picture in ${MOST_SECONDS} s`);
         if (before) {
-          const [drawn, changed] = await within(compared(browser, before, await pictureOf(page, scene)), TIMEOUT);
+          const after = await within(pictureOf(page, scene), TIMEOUT);
+          const [drawn, changed] = await within(compared(browser, before, after), TIMEOUT);
           if (drawn < LEAST_DRAWN) throw new Error(`wrong result: ${row}: ${scene.name}: expected at least ${LEAST_DRAWN} of the picture to be drawn, found ${drawn}`);
           if (changed < LEAST_CHANGED) throw new Error(`wrong result: ${row}: ${scene.name}, ${MOTIONS[motion]}: expected at least ${LEAST_CHANGED} of the picture to change, found ${changed}`);
           console.log(`checked\tdrawing: ${row}: ${scene.name}, ${MOTIONS[motion]}`);

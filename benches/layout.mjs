@@ -86,7 +86,8 @@ function turn(race, network, people, stress, good, seconds) {
       if (good !== undefined && now <= good) race.reached ??= race.sum;
       if (rest || count === ITERATIONS) race.stress = now;
     }
-    if (rest || count === ITERATIONS || race.sum > seconds * 1000) race.going = false;
+    const late = count >= CHECKED && race.sum > seconds * 1000;
+    if (rest || count === ITERATIONS || late) race.going = false;
   } while (race.going && race.sum < end);
   globalThis.gc?.();
 }

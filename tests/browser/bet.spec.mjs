@@ -341,7 +341,7 @@ for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours
     await figure.reveal();
     await figure.text(words).waitFor();
     // The verdict of the core's fit.
-    assert.match(await figure.element.locator('section', { hasText: 'The curve' }).innerText(), /Of four curves it is most like this one: saturating/);
+    assert.match(await figure.element.locator('section', { hasText: 'The curve' }).innerText(), /Best-fitting of four curves: saturating/);
   });
 }
 
@@ -390,7 +390,7 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   await figure.button('it bends').click();
   await figure.reveal();
   const text = await figure.scenario();
-  await figure.button('And per hop? Bet again').click();
+  await figure.button('And per hop? Guess again').click();
   await figure.element.getByText('Draw how your post travels').waitFor();
   assert.equal(await figure.canvas.isVisible(), false);
   assert.equal(await figure.element.locator('dl').count(), 0);
@@ -421,7 +421,7 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
   await figure.element.locator('.line.now').waitFor({ state: 'attached' });
   await figure.button('Run 200 lives').click();
-  await figure.text(/At hop 8, [\d,]+ to [\d,]+ people in 90 of 100 lives; .* Your guess is above all of that/).waitFor();
+  await figure.text(/At hop 8, [\d,]+ to [\d,]+ people in 90 of 100 lives; .* Your guess is above that range/).waitFor();
   // In another network the post is written again.
   await figure.settled(() => figure.button('New network').click());
   await figure.element.locator('.bet-said').waitFor();
@@ -481,7 +481,7 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   await open();
   assert.deepEqual(await figure.counts(), counts);
   await figure.text('Of four curves').waitFor();
-  await figure.button('And per hop? Bet again').click();
+  await figure.button('And per hop? Guess again').click();
   await figure.button('exponential').click();
   await figure.reveal();
   const bars = await figure.element.locator('.chart .value').allTextContents();

@@ -244,7 +244,7 @@ built('the pasted figure starts as the preview stands', async (builder) => {
   await figure.getByRole('combobox', { name: 'You accept' }).selectOption('met');
   await figure.getByRole('button', { name: 'Step' }).click();
   const shown = await builder.shows(/connections=26/);
-  await builder.place.getByRole('button', { name: 'Start as it stands here' }).click();
+  await builder.place.getByRole('button', { name: 'Start from what is shown here' }).click();
   await builder.code.waitFor();
   const code = await builder.as('frame');
   assert.match(code, /embed\.html\?strategy=met&amp;connections=26"/);

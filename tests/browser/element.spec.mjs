@@ -386,7 +386,7 @@ const trapping = (page) =>
 
 host('where the core stops in its first run every promise rejects', '/poster.html', async (page) => {
   const early = await outcomes(page);
-  await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'a fault of ours' }).waitFor();
+  await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'a bug in Hopscope' }).waitFor();
   const late = await outcomes(page);
   for (const [name, said] of Object.entries({ ...early, ...late })) assert.match(said, /unreachable/, name);
 }, {
@@ -400,7 +400,7 @@ host('a panic of the core stops the figure, not the page', '/poster.html', async
   const figure = await new Figure(page, 'hop-scope').ready();
   await page.evaluate(() => Object.assign(window, { trap: true }));
   await figure.accept.click();
-  await figure.element.getByRole('alert').filter({ hasText: 'a fault of ours' }).waitFor();
+  await figure.element.getByRole('alert').filter({ hasText: 'a bug in Hopscope' }).waitFor();
   assert.ok(await page.getByText('Rings around you.').isVisible());
   assert.equal(await figure.accept.isDisabled(), true);
   await figure.rest();

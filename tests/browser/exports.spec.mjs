@@ -239,7 +239,7 @@ taking('the tables are the series of this life, with the scenario in their head'
   const { steps = 0 } = (await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().facts)) ?? {};
   assert.equal(rows.length, steps + 1);
 
-  await assert.rejects(csv('post'), /no post on show/);
+  await assert.rejects(csv('post'), /No post is shown/);
   await assert.rejects(csv('contacts'), /More about this life/);
   await assert.rejects(csv('deaths'), /one of life, post, contacts, lives, not deaths/);
   await figure.settled(() => figure.button('Post').click());
@@ -341,7 +341,7 @@ taking('what cannot be had is refused with the range and the value', async (figu
     [{ theme: 'pink' }, /theme is one of light, dark, not pink/],
     [{ type: 'image/gif', width: 900, scale: 1 }, /16 to 800 pixels, not 900/],
     [{ type: 'image/gif', seconds: 100 }, /seconds is from 2 to 30, not 100/],
-    [{ type: 'image/gif', what: 'post' }, /no post on show/],
+    [{ type: 'image/gif', what: 'post' }, /No post is shown/],
   ])) {
     await assert.rejects(taken(figure, wishes), words);
   }
@@ -393,12 +393,12 @@ taking('a film can be given up, and gives itself up when the figure is another',
   await figure.button('Save as GIF').click();
   await figure.text(/^\d+ of \d+$/).waitFor();
   await figure.settled(() => figure.button('New network').click());
-  await figure.text('The figure is another now: the film was given up.').waitFor();
+  await figure.text('The figure has changed, so the film was stopped.').waitFor();
 });
 
 taking('the link opens what is on show', async (figure, page) => {
   await open(figure);
-  const link = await figure.element.getByRole('textbox', { name: 'Link to what is on show' }).inputValue();
+  const link = await figure.element.getByRole('textbox', { name: 'Link to what is shown' }).inputValue();
   assert.match(link, /\/one\.html#connections=30&people=300&seed=4$/);
 });
 
@@ -478,7 +478,7 @@ taking('what a reader does is recorded, can be changed, and ends where they ende
   await figure.settled(() => figure.element.getByRole('combobox', { name: 'You accept', exact: true }).selectOption('fof'));
   await figure.settled(() => figure.button('Post').click());
   await figure.button('Stop recording').click();
-  const field = figure.element.getByRole('textbox', { name: 'The demo’s steps, one a line' });
+  const field = figure.element.getByRole('textbox', { name: 'The steps of the demo, one per line' });
   const lines = (await field.inputValue()).split('\n').filter((line) => !line.startsWith('wait'));
   assert.deepEqual([lines[0], lines.at(-3), lines.at(-2), lines.at(-1)], ['start connections=30&people=300&seed=4', 'goto 40', 'set strategy=fof', 'post']);
   assert.match(lines.slice(1, -3).join(), /^accept (2|1,accept 1)$/);

@@ -38,7 +38,7 @@ files('every format is read, and dropped entries are reported', async (figure, i
     assert.match(state, /Weights of ties are not used \(“weight”\)/);
     assert.match(state, /Ties with a direction: 5, 1 of them in both directions/);
   }
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   await figure.settled(async () => {
     await you.fill('Ann Lee');
     await you.press('Enter');

@@ -170,7 +170,7 @@ hostile('names in a file stay text in the page, in events and in announcements',
   await figure.clickAbout(tip);
   assert.ok(await inOrder(tip, ['Person', 'degree']));
   await nothingMade(figure);
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   for (const name of TURNING.slice(0, 3)) {
     await figure.settled(async () => {
       await you.fill(name);

@@ -93,7 +93,7 @@ class Lives {
 
   /** The list of events, newest first. */
   async story() {
-    return this.element.getByRole('list', { name: 'What has happened, the newest first' }).locator('li').allInnerTexts();
+    return this.element.getByRole('list', { name: 'What has happened, newest first' }).locator('li').allInnerTexts();
   }
 
   /** The last screen reader announcement. */
@@ -188,16 +188,16 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   assert.match((await lives.story()).join('\n'), /Month 48\s+The circle is nearly full: the last ten connections of the first life brought 10 new people\./);
   const [first = { reach: NaN, connections: NaN }, second = first] = await lives.all();
   const words = lives.element.locator('.lives-now p').first();
-  assert.match(await words.innerText(), new RegExp(`^After 60 months: ${second.reach.toLocaleString('en')} people within two steps, and ${first.reach} in the first life\\. That is 4\\.1 times`));
+  assert.match(await words.innerText(), new RegExp(`^After 60 months: ${second.reach.toLocaleString('en')} people within two steps, against ${first.reach} in the first life\\. That is 4\\.1 times`));
   assert.match(await lives.spoken(), /^After 60 months/);
   await lives.button('And if you switch after 60 months?').click();
   await lives.lived(3);
   assert.deepEqual(await lives.numbers('third'), first);
-  await lives.element.locator('.lives-now').getByText('until 60 months have passed.').waitFor();
+  await lives.element.locator('.lives-now').getByText('the same as the first for 60 months.').waitFor();
   await lives.figure.settled(() => lives.button('Step').click());
   const [, later, third] = await lives.all(['first', 'second', 'third']);
   assert.deepEqual(third, later);
-  assert.match((await lives.story())[0] ?? '', new RegExp(`^Month 61\\s+The third life accepts whoever waited: ${(third?.connections ?? NaN) - first.connections} new connections .* ${first.reach} people within two steps, now .*: as many as in the second`));
+  assert.match((await lives.story())[0] ?? '', new RegExp(`^Month 61\\s+The third life accepts everybody who waited: ${(third?.connections ?? NaN) - first.connections} new connections .* ${first.reach} people within two steps; now it has .*, as many as the second`));
   await lives.go(120);
   const [end, far] = await lives.all();
   // Half of the life for a quarter of the people: three of four came before.
@@ -401,7 +401,7 @@ scene('by keyboard alone: played, stopped, moved in time, switched, written', '/
   assert.ok(await lives.head('third').locator('.lives-saw').isVisible());
   // The announcement agrees with the page, in longer lives too.
   const saw = await lives.element.locator('.lives-saw dd').allInnerTexts();
-  assert.equal(await lives.spoken(), `So many saw the post: ${saw[0]} in the first life, ${saw[1]} in the second, ${saw[2]} in the third.`);
+  assert.equal(await lives.spoken(), `Who saw the post: ${saw[0]} in the first life, ${saw[1]} in the second, ${saw[2]} in the third.`);
 });
 
 scene('with less motion a life plays from month to month', '/lives.html', async (page) => {

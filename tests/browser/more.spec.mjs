@@ -22,7 +22,7 @@ class Reading extends Figure {
 
   async open() {
     await this.text('More about this life').click();
-    await this.section('Expected and seen').waitFor();
+    await this.section('Expected and actual viewers').waitFor();
     return this;
   }
 
@@ -117,25 +117,25 @@ reading('people who hide their list are not looked up, and are still reached', a
 
 reading('a post stands beside its expected numbers', async (figure) => {
   await figure.open();
-  await figure.text('Post, to see one of them').waitFor();
+  await figure.text('Write a post to compare it').waitFor();
   await figure.settled(() => figure.button('Post').click());
   await figure.text('Half of its viewers').waitFor();
-  const rows = await figure.rows('Expected and seen');
+  const rows = await figure.rows('Expected and actual viewers');
   const label = (await figure.element.getByRole('img', { name: /Viewers at each hop/ }).getAttribute('aria-label')) ?? '';
   assert.deepEqual(Object.values(rows).map(([, seen]) => seen), Array.from(label.matchAll(/hop \d+: (\d+(?:,\d{3})*)/g), ([, count]) => count));
   assert.ok(Object.values(rows).slice(0, 2).every(([expected]) => number(expected ?? '') > 0));
-  assert.match(await figure.section('Expected and seen').innerText(), /below 1, so posts die out/);
+  assert.match(await figure.section('Expected and actual viewers').innerText(), /below 1, so posts die out/);
 }, { query: '?connections=80&see=.6' });
 
 reading('the curve has a text, two named guides and a table', async (figure) => {
   await figure.open();
   const section = figure.section('The curve');
-  assert.match(await section.innerText(), /^The curve\s+For the first [\d,]+ connections? a straight line.* An exponential through the beginning misses the end by a factor of [\d.,]+\./s);
+  assert.match(await section.innerText(), /^The curve\s+A straight line for the first [\d,]+ connections?.* An exponential fitted at the start misses the end by a factor of [\d.,]+\./s);
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
   const tick = section.getByRole('checkbox');
   await tick.check();
   assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential through the beginning']);
-  await section.getByText('How four curves fit').click();
+  await section.getByText('How well four curves fit').click();
   const rows = await figure.rows('The curve');
   assert.deepEqual(Object.keys(rows), ['straight line', 'power', 'exponential', 'saturating']);
   assert.ok(Math.abs(Object.values(rows).reduce((sum, [, , weight]) => sum + number(weight ?? ''), 0) - 1) < 0.01);
@@ -163,7 +163,7 @@ reading('many lives give a sentence, a table and a band, which go with the life'
   assert.equal(Object.keys(rows).length, 5);
   const band = figure.element.locator('[data-chart=life] path.band');
   assert.equal(await band.count(), 1);
-  assert.ok(await figure.text('90 in 100 of 200 lives').isVisible());
+  assert.ok(await figure.text('middle 90 % of 200 lives').isVisible());
   // Another moment of the same life has the same band, another life has none.
   await figure.settled(() => figure.accept.click());
   assert.equal(await band.count(), 1);
@@ -171,10 +171,10 @@ reading('many lives give a sentence, a table and a band, which go with the life'
   await figure.text('median of 200 lives').waitFor({ state: 'detached' });
   assert.equal(await band.count(), 0);
 
-  await figure.button('Both: this and the one before').click();
+  await figure.button('Both: this life and the previous one').click();
   await status.getByText('world by world').waitFor();
   assert.equal(await band.count(), 2);
-  assert.match(await status.innerText(), /The difference to the run before, world by world: -[\d,]+ \(median\)/);
+  assert.match(await status.innerText(), /Difference from the previous run, world by world: -[\d,]+ \(median\)/);
 }, { query: '?connections=60' });
 
 reading('many lives can be cancelled, and a change cancels them', async (figure, page) => {
@@ -202,14 +202,14 @@ reading('many lives can be cancelled, and a change cancels them', async (figure,
 reading('contacts show the story month by month, and its assumptions', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
-  await section.getByText('You never change whom you accept').waitFor();
-  assert.equal(await figure.button('What does it rest on?').isDisabled(), true);
+  await section.getByText('you never change whom you accept').waitFor();
+  assert.equal(await figure.button('Which assumptions does it rest on?').isDisabled(), true);
   await figure.settled(() => figure.button('The story’s assumptions').click());
   await section.getByText('in the 60 months before the switch').waitFor();
   const values = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values);
   assert.deepEqual([values.strategy, values.switch, values.then, values.backlog, values.months], ['met', 60, 'everyone', true, 72]);
   const [before = NaN, , after = NaN] = await figure.numbers('Contacts');
-  assert.match(await section.innerText(), after > before ? /More came after it/ : /Fewer came after it/);
+  assert.match(await section.innerText(), after > before ? /More wrote after the switch/ : /Fewer wrote after the switch/);
 
   // The bars are the contacts of the sentence that stands for them.
   const label = (await section.getByRole('img').getAttribute('aria-label')) ?? '';
@@ -223,10 +223,10 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   assert.equal(bars.reduce((sum, one) => sum + one, 0), Number(contacts));
   assert.ok(await section.getByText('the switch', { exact: true }).isVisible());
 
-  await figure.button('What does it rest on?').click();
+  await figure.button('Which assumptions does it rest on?').click();
   await section.locator('tbody tr:visible').nth(10).waitFor();
   const rows = await figure.rows('Contacts');
-  assert.ok('as it stands' in rows && 'nobody waited' in rows, Object.keys(rows).join());
+  assert.ok('as set' in rows && 'the backlog is not accepted' in rows, Object.keys(rows).join());
   for (const [name, [was = '', is = '', ratio = '', holds]] of Object.entries(rows)) {
     assert.match(name, /^[a-z][a-z ]+$/);
     assert.match(ratio, /\s±\s/);
@@ -253,7 +253,7 @@ reading('many posts report progress, can be cancelled, and can be asked for agai
   assert.equal(number((await ended.innerText()).replace(/ of .*/, '')), written);
   // A person who stopped by key can continue by key from there.
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.tagName), 'INPUT');
-  await figure.button('Write the others').press('Enter');
+  await figure.button('Write the rest').press('Enter');
   const words = await section.getByText(/^Writing post /).innerText();
   assert.ok(number(words.replace(/ of .*/, '').replace('Writing post ', '')) >= written, words);
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Cancel');
@@ -287,7 +287,7 @@ reading('a reader’s file is read once, and analysed too', async (figure, page)
   const ring = Array.from({ length: 10 }, (_, index) => `p${index} p${(index + 1) % 10}`).join('\n');
   await figure.open();
   await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'ring.txt', mimeType: 'text/plain', buffer: Buffer.from(ring) }));
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   await figure.settled(async () => {
     await you.fill('p4');
     await you.press('Enter');
@@ -321,19 +321,19 @@ reading('a missing value is a dash', async (figure) => {
 
 reading('under the threshold model there is no branching number', async (figure) => {
   await figure.open();
-  assert.doesNotMatch(await figure.section('Expected and seen').innerText(), /branching/);
+  assert.doesNotMatch(await figure.section('Expected and actual viewers').innerText(), /branching/);
 }, { query: '?model=complex&connections=60' });
 
 for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'light'], [768, 1024, 'dark'], [1280, 720, 'light']])) {
   reading(`everything open, ${width} wide, ${colorScheme}: nothing overflows, meets WCAG 2.2 AA`, async (figure, page) => {
     await figure.open();
     await figure.settled(() => figure.button('The story’s assumptions').click());
-    await figure.button('What does it rest on?').click();
+    await figure.button('Which assumptions does it rest on?').click();
     await figure.section('Contacts').locator('tbody tr:visible').nth(10).waitFor();
-    await figure.button('Both: this and the one before').click();
+    await figure.button('Both: this life and the previous one').click();
     await figure.text('world by world').waitFor();
     await figure.section('The curve').getByRole('checkbox').check();
-    await figure.section('The curve').getByText('How four curves fit').click();
+    await figure.section('The curve').getByText('How well four curves fit').click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     const cut = await figure.element.locator('section').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
     assert.deepEqual(cut, []);

@@ -53,9 +53,9 @@ own('own', 'a list is shown whole, and what it lacks is shown as unknown', async
   assert.ok(Number.isNaN(await figure.count('2nd degree')) && Number.isNaN(await figure.count('3rd degree')));
   assert.equal(await figure.element.locator('.counters > div:visible').count(), 3);
   await figure.text('Connections.csv: 5 connections, April 2018 to January 2024.').waitFor();
-  await figure.text('Who introduced whom to you, and who of your connections knows whom.').waitFor();
+  await figure.text('The file does not say who introduced you, or which of your connections know each other.').waitFor();
   await figure.text('1 connection has no date that can be read (on line 9').waitFor();
-  await figure.text('1 more has no date that can be read').waitFor();
+  await figure.text('1 more has no readable date').waitFor();
   await figure.text('2 connections name no company').waitFor();
   assert.match(await figure.text(/^about .* people, somewhere between/).innerText(), /^about [\d,]+ people, somewhere between [\d,]+ and [\d,]+$/);
   const foxglove = figure.element.locator('tr', { hasText: 'Foxglove' });
@@ -149,7 +149,7 @@ own('own', 'names with markup and other directions are letters, and a list that 
 });
 
 own('own', 'a made-up list can be opened, and meets WCAG 2.2 AA', async (figure, page) => {
-  await figure.settled(() => figure.button('Or a made-up list of connections').click());
+  await figure.settled(() => figure.button('Or try a made-up list of connections').click());
   await figure.text(/^made-up connections: \d+ connections/).waitFor();
   assert.deepEqual(await violations(page, ['landmark-one-main', 'page-has-heading-one', 'region', 'heading-order']), []);
 });

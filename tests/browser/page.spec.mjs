@@ -136,7 +136,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 640], [76
 
     await figure.openDrawer();
     await figure.element.locator('input[type=file]').setInputFiles({ name: `${'long'.repeat(30)}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${'a'.repeat(200)} b\nb c\nb c\nc c\n`) });
-    await figure.text('Who is you?').waitFor();
+    await figure.text('Which person are you?').waitFor();
     await figure.settled(() => figure.connections.press('Home'));
     await figure.settled(() => figure.connections.press('End'));
     assert.equal(await overflow(), 0);
@@ -416,13 +416,15 @@ index('each figure has a question, and shows the answer after a choice', async (
       verdicts.push(await verdict.innerText());
     }
     assert.ok(await answer.isVisible());
-    const agreed = verdicts.indexOf('The figure agrees with you.');
+    const choices = (await options.allInnerTexts()).map((choice) => choice.trim());
+    const agreed = verdicts.findIndex((verdict) => verdict.endsWith('and so does the figure.'));
     assert.ok(agreed >= 0);
-    const right = (await options.nth(agreed).innerText()).trim();
+    const right = choices[agreed];
+    assert.equal(verdicts[agreed], `You said “${right}”, and so does the figure.`);
     // Screen readers get a description of the figure.
-    assert.deepEqual(verdicts.filter((_, turn) => turn !== agreed), [`The figure says: “${right}”`, `The figure says: “${right}”`]);
+    for (const turn of [0, 1, 2]) if (turn !== agreed) assert.equal(verdicts[turn], `You said “${choices[turn]}”. The figure says “${right}”.`);
     await options.nth(3).click();
-    assert.equal(await verdict.innerText(), `The figure says: “${right}”`);
+    assert.equal(await verdict.innerText(), `The figure says “${right}”.`);
   }
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
 });

@@ -109,11 +109,11 @@ scene('hop by hop, the next readers glow first, and the hops add up to the viewe
     assert.deepEqual(now.slice(0, hop), Array.from(counters.perHop.slice(0, hop)));
   }
   await figure.says(`It ends here: ${counters.saw} people saw it, in ${counters.hops} hops.`);
-  await figure.says(`${counters.saw - (counters.perHop[0] ?? 0)} of them had it from somebody who reshared it`);
+  await figure.says(`${counters.saw - (counters.perHop[0] ?? 0)} of them saw it because somebody reshared it`);
   await figure.says(`${counters.impressions} views`);
   await figure.says(`${counters.reshares} reshares`);
   const ends = 100 * (facts.endsAtFirst ?? NaN);
-  await figure.says(`In ${Number(ends.toPrecision(ends < 10 ? 1 : 2))} of 100 such posts nobody reshares.`);
+  await figure.says(`${Number(ends.toPrecision(ends < 10 ? 1 : 2))} of 100 such posts are reshared by nobody.`);
   assert.equal(await figure.primary.innerText(), 'Post again');
 });
 
@@ -162,7 +162,7 @@ scene('an article is compared with an update under the same random numbers, and 
   assert.ok(counters.saw > saw);
   // What the update did stays as it was.
   assert.deepEqual(await figure.column('an update'), update);
-  await figure.says(new RegExp(`The article was seen by ${counters.saw} people in \\d hops?, the update by ${saw} people in \\d hops?\\. A reader sees an article with a chance of 61 in 100 instead of 35: an assumption, no law\\. The luck is the same`));
+  await figure.says(new RegExp(`${counters.saw} people saw the article in \\d hops?, and ${saw} people saw the update in \\d hops?\\. The chance to see an article is set to 61 % instead of 35 %\\. That is an assumption, not a law\\. The luck is the same`));
   await figure.settled(() => figure.button('an update').click());
   assert.equal(await figure.count('saw it'), saw);
   assert.equal((await figure.column('an article'))['in all'], String(counters.saw));
@@ -185,7 +185,7 @@ scene('the share of resharers is the only slider, and is compared too', async (f
   await figure.settled(() => slider.press('End'));
   const all = await figure.count('saw it');
   assert.ok(all > saw);
-  await figure.says(`Where 100 in 100 readers may reshare, ${all} people saw it; with 20 in 100, ${saw} people.`);
+  await figure.says(`With a chance to reshare of 100 %, ${all} people saw it; with 20 %, ${saw} people.`);
   assert.equal((await figure.column('before'))['in all'], String(saw));
 });
 
@@ -201,7 +201,7 @@ scene('posting again gives another post each time, and each has the core’s num
   assert.deepEqual(await figure.viewers(), counts);
   assert.equal(await figure.element.locator('.dot').count(), 6);
   assert.ok(new Set(counts).size > 3, String(counts));
-  await figure.says(`From ${Math.min(...counts)} to ${Math.max(...counts)} viewers: nothing differs but luck.`);
+  await figure.says(`From ${Math.min(...counts)} to ${Math.max(...counts)} viewers, and only luck differs.`);
   // Those of other settings are kept apart, and are there again with theirs.
   await figure.settled(() => figure.button('an article').click());
   assert.equal(await figure.element.locator('.dot').count(), 1);
@@ -213,13 +213,13 @@ scene('many lives run on a click, can be cancelled, and are dropped when a setti
   assert.equal(page.workers().length, 1, 'no laboratory before somebody asks');
   await figure.through();
   assert.equal(page.workers().length, 1);
-  const ask = figure.button('How is it in 200 other lives?');
+  const ask = figure.button('What happens in 200 other lives?');
   await ask.click();
   await figure.button('Cancel').click();
   await figure.button('Cancel').waitFor({ state: 'detached' });
   assert.equal(await figure.element.locator('.band').count(), 0);
   await ask.click();
-  await figure.says(/Of the posts in 200 lives with these settings, 90 in 100 were seen by [\d,.]+ to [\d,.]+ people/);
+  await figure.says(/Of the posts in 200 lives with these settings, 90 % were seen by [\d,.]+ to [\d,.]+ people/);
   const [, low, high] = /seen by ([\d,.]+) to ([\d,.]+) people/.exec(await figure.text('Of the posts in 200 lives').innerText()) ?? [];
   const band = await figure.column('90 in 100');
   assert.equal(band['in all'], `${low}–${high}`);
@@ -319,7 +319,7 @@ for (const [width, height, colorScheme, more] of /** @type {const} */ ([
     await figure.settled(() => figure.button('Play').click());
     await figure.through();
     await figure.settled(() => figure.button('an article').click());
-    await figure.button('How is it in 200 other lives?').click();
+    await figure.button('What happens in 200 other lives?').click();
     await figure.says('90 in 100 were seen');
     await figure.rest();
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);

@@ -129,7 +129,7 @@ playing('a round by mouse: the text has the counts, and the best invitations are
 
 playing('accepting everything equals the rival who accepts the first ten', async (queue) => {
   await queue.play(async () => 0);
-  const { You: you, 'The first 10 that come': first } = await queue.rivals();
+  const { You: you, 'The first 10 to arrive': first } = await queue.rivals();
   assert.equal(you, first);
   assert.equal(number(you ?? ''), await queue.count('could reach'));
   assert.equal((await queue.state()).values.answers, '1 2 3 4 5 6 7 8 9 10');
@@ -166,7 +166,7 @@ playing('a round can be played by keyboard, and the focus is never lost', async 
   await page.keyboard.press('Enter');
   await tab('^Accept person');
   // Their ties are shown in the picture.
-  await queue.text(/^Person .* new to you$/).waitFor();
+  await queue.text(/^Person .* would bring .* new$/).waitFor();
   await tab('^Ignore person');
   await queue.settled(() => page.keyboard.press('Space'));
   await tab('^Accept person');

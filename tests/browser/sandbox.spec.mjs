@@ -213,7 +213,7 @@ sandbox('a file by the picker: the figure shows what was read and dropped, and w
   assert.ok(await figure.text('ring.txt: 10 people, 10 ties.').isVisible());
   assert.ok(await figure.text('1 duplicate').isVisible());
   assert.ok(await figure.text('1 self-loop').isVisible());
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   await figure.settled(async () => {
     await you.fill('p4');
     await you.press('Enter');
@@ -238,7 +238,7 @@ sandbox('a person in the picture shows when and from whom they saw the post', as
   assert.equal(await saw.count(), 0);
   await figure.settled(() => figure.button('Post').click());
   await figure.clickAbout(saw);
-  assert.match(await saw.innerText(), /^Person \d+, (1st|2nd|3rd) degree: \d+ connections?(, \d+ new to you)?; saw the post at hop 1, from you$/);
+  assert.match(await saw.innerText(), /^Person \d+, (1st|2nd|3rd) degree: \d+ connections?(, would bring \d+ new)?; saw the post at hop 1, from you$/);
 }, { query: '?people=9&ties=3&connections=all&see=1&reshare=0' });
 
 sandbox('a file dropped on the picture is read', async (figure, page) => {

@@ -34,7 +34,7 @@ const canvas = (figure) => figure.element.locator('.view canvas');
 
 view('buttons zoom in, and show the whole picture again', async (figure) => {
   const whole = await figure.still();
-  assert.ok(await figure.button('All of the picture').isDisabled());
+  assert.ok(await figure.button('Show the whole picture').isDisabled());
   await figure.button('Larger').click();
   const larger = await figure.still();
   assert.notEqual(larger, whole);
@@ -42,7 +42,7 @@ view('buttons zoom in, and show the whole picture again', async (figure) => {
   assert.notEqual(await figure.still(), larger);
   await figure.button('Smaller').click();
   assert.equal(await figure.still(), larger);
-  await figure.button('All of the picture').click();
+  await figure.button('Show the whole picture').click();
   assert.equal(await figure.still(), whole);
 });
 
@@ -76,7 +76,7 @@ view('after a click the wheel scrolls the page, unless the picture is enlarged',
     await page.mouse.wheel(0, way);
     await page.waitForFunction(([before, way]) => (scrollY - Number(before)) * Number(way) > 0, [before, way]);
   }
-  assert.ok(await figure.button('All of the picture').isDisabled());
+  assert.ok(await figure.button('Show the whole picture').isDisabled());
   await figure.button('Larger').click();
   await page.mouse.click(x - 60, y + 40);
   const larger = await figure.still();
@@ -150,7 +150,7 @@ view('the person under the pointer is named, with what they would bring', async 
   const tip = figure.element.locator('.tip');
   const { x, y, radius } = await disc(figure);
   let words = '';
-  for (let turn = 0; turn < 200 && !/new to you/.test(words); turn += 1) {
+  for (let turn = 0; turn < 200 && !/would bring \d/.test(words); turn += 1) {
     const share = 0.5 + 0.18 * ((turn % 10) / 10);
     await page.mouse.move(x + radius * share * Math.cos(turn), y + radius * share * Math.sin(turn));
     await figure.rest();
@@ -256,8 +256,8 @@ visit('making a large network can be cancelled, and the figure goes on', '/host.
   const before = await figure.still();
   await figure.element.evaluate((element) => void (/** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ people: 1_000_000, ties: 30, connections: 1000 })));
   const busy = figure.element.locator('.busy');
-  const percent = async () => Number(/^Making the network: (\d+) %/.exec((await busy.innerText()).trim())?.[1]);
-  await busy.filter({ hasText: /Making the network: \d+ %/ }).waitFor();
+  const percent = async () => Number(/^Building the network: (\d+) %/.exec((await busy.innerText()).trim())?.[1]);
+  await busy.filter({ hasText: /Building the network: \d+ %/ }).waitFor();
   const some = await percent();
   await busy.filter({ hasText: new RegExp(`network: (?!${some} )\\d+ %`) }).waitFor();
   const more = await percent();

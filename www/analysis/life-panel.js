@@ -1,4 +1,9 @@
-/** The analysis panel: sections with sentences, small tables and charts about the life. */
+/**
+ * The analysis panel ("More about this life"): sections with sentences, small tables and charts.
+ *
+ * The folder analysis/ is fetched when a reader opens the panel. It imports lit, ui/, state/, chart/, i18n/, shared/, pkg/text/,
+ * and types of engine/.
+ */
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { wearMore } from './style.js';
@@ -13,22 +18,22 @@ import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js
  *
  * @typedef {object} Controller
  * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
- * @property {(withBefore: boolean) => void} lives runs many lives; `withBefore` also runs the previous scenario
+ * @property {(withBefore: boolean) => void} lives runs the scenario with many seeds; `withBefore` also runs the previous scenario
  * @property {() => void} doubt runs the sensitivity analysis of the claim
- * @property {() => void} measure measures the world
- * @property {() => void} cancel
+ * @property {() => void} measure measures the statistics of the world
+ * @property {() => void} cancel cancels the long task
  * @property {() => void} write continues the simulation of the posts that bring contacts
- * @property {() => void} endWriting
+ * @property {() => void} endWriting pauses that simulation
  * @property {() => void} story sets the parameters of the tested claim
  */
 
 learn(text);
 wearMore();
 
-/** The core caps the error factor of an exponential fit at this value. */
+/** The core limits the error factor of the early exponential (`misses`) to this value. */
 const MANY = 1e6;
 
-/** Figures published about Facebook in 2011, by the names of the world's figures. Shares are in percent, of people or of pairs. */
+/** Published statistics of Facebook in 2011, named as in `WorldFigures`. Shares are percentages of people or of pairs. */
 const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };
 
 /** @param {Key} title @param {unknown} content @param {boolean} [wide] */
@@ -44,12 +49,12 @@ function seen({ counters, posted, values }, { expected, hours }) {
   const rows = Array.from({ length: hops }, (_, hop) => [
     say('more.hop', { hop: hop + 1 }),
     expected.hops[hop] === undefined ? say('count.none') : rough(expected.hops[hop]),
-    posted ? rough(perHop[hop] ?? 0) : say('count.none'),
+    posted ? digits(perHop[hop] ?? 0) : say('count.none'),
   ]);
   return section('more.seen', [
     table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
     p([
-      // With complex contagion one person alone persuades no one, so the branching number has no meaning.
+      // In complex contagion a single viewer causes no reshare, so the branching number has no meaning.
       values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
       bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
     ]),
@@ -65,7 +70,7 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
   return section('more.second', [
     table(
       [say('more.second.way'), say('more.second.people')],
-      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${rough(people)}</b>` : rough(people)]),
+      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${digits(people)}</b>` : Number.isInteger(people) ? digits(people) : rough(people)]),
     ),
     p(bold('more.second.words', { duplication: rough(duplication), mutuality: rough(mutuality) })),
   ]);

@@ -41,14 +41,14 @@ function between({ x, forms, early }) {
   ];
 }
 
-/** Bands of many simulations. The band of the previous run comes first. @param {Ensemble} [ensemble] */
+/** Bands over many lives. The band of the previous scenario comes first. @param {Ensemble} [ensemble] */
 function lives(ensemble) {
   if (!ensemble) return [];
   const { x, reach, against } = ensemble;
   return [...(against ? [{ kind: 'ghost', x, y: against.reach }] : []), { kind: 'now', x, y: reach }];
 }
 
-/** Contacts a month, and their expected number. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
+/** Sampled and expected contacts per month. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
 function months({ expected, sampled, switch: at }, ensemble) {
   const x = sampled.map((_, index) => index + 1);
   return {
@@ -65,7 +65,7 @@ function months({ expected, sampled, switch: at }, ensemble) {
 
 /** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
 export function hops(perHop, ensemble) {
-  // In other simulations a post may go more hops.
+  // In other lives a post may make more hops.
   const x = Array.from(ensemble?.hops.low ?? [], (_, hop) => hop + 1);
   return {
     x: [0.5, Math.max(1, perHop.length) + 0.5],
@@ -90,7 +90,7 @@ function hours({ most, seen }) {
   };
 }
 
-/** Number of pairs of your connections who know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
+/** Percentage of pairs of your connections who know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
 function pairs({ line }, steps) {
   const places = line.length - 1;
   const share = Array.from(line, (one) => 100 * one);

@@ -1,10 +1,10 @@
 /**
- * Author options of a figure, other than parameters: set by attribute, by property, or in the address of an embedded figure.
- * Lists and warnings, which most figures do not need, are in author-restrictions.js.
+ * Author options of a figure: settings of the page's author that are not scenario parameters. They are set by attribute, by property, or
+ * in the address of an embedded figure. author-restrictions.js parses lists and reports invalid values; most figures do not load it.
  */
 import { OTHERWISE, SCENES } from '../scenes/index.js';
 
-/** @param {string} names */
+/** @param {string} names separated by spaces */
 const words = (names) => names.split(' ');
 
 /**
@@ -33,14 +33,14 @@ export const AUTHOR = {
 /** Options that author-restrictions.js reads. */
 const FURTHER = words('controls show lock autoplay speed credit');
 
-/** Value of an option that has fixed values. @param {Element} element @param {string} name */
+/** Value of an option with fixed values; the default if it is missing or invalid. @param {Element} element @param {string} name */
 export function chosen(element, name) {
   const [otherwise = '', ...others] = AUTHOR[name] ?? [];
   const value = element.getAttribute(name)?.trim() ?? '';
   return others.includes(value) ? value : otherwise;
 }
 
-/** Whether no option needs author-restrictions.js. @param {Element} element */
+/** False if author-restrictions.js is needed: an option in `FURTHER` is set, or an option has an invalid value. @param {Element} element */
 export function isPlain(element) {
   return Object.entries(AUTHOR).every(([name, choices]) => {
     const value = element.getAttribute(name);
@@ -51,7 +51,7 @@ export function isPlain(element) {
 /** Speed factor, from .25 to 4. @param {Element} element */
 export const speedOf = (element) => Math.min(4, Math.max(0.25, Number(element.getAttribute('speed')) || 1));
 
-/** Property value of an option; for lists and addresses, their text. @param {Element} element @param {string} name */
+/** Property value of an option; for lists and addresses, the attribute's text. @param {Element} element @param {string} name */
 export function propertyOf(element, name) {
   if (name === 'speed') return speedOf(element);
   const isText = AUTHOR[name]?.length === 0 || (name !== 'autoplay' && FURTHER.includes(name));

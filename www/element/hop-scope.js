@@ -1,4 +1,8 @@
-/** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
+/**
+ * The element <hop-scope>: shows a network with you in the middle, and how each new connection changes your reach. This folder contains the
+ * element's attributes, properties, methods and events. It may import all other folders except embed/, site/ and standalone/; of engine/
+ * only types.
+ */
 import { SceneHost } from './scene-host.js';
 import { Attributes, isOther } from './attributes.js';
 import { AUTHOR, chosen, isPlain, propertyOf, speedOf } from './author-options.js';
@@ -26,10 +30,10 @@ let further;
 /** Delay before the loading status is shown, in milliseconds. */
 const LATE = 200;
 
-/** Time the reserved height stays after the first picture, in milliseconds. Most parts appear within this time. */
+/** Time after the first picture during which the reserved height stays, in milliseconds. Most parts appear within this time. */
 const LAST = 2000;
 
-// TypeScript sees neither the properties defined below nor the event names. These types declare them.
+// TypeScript cannot infer the properties that are defined below, or the event names. `Authored` and `Telling` declare them.
 export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
   #spoken = document.createElement('p');
@@ -43,11 +47,11 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   #attributes = new Attributes(this);
   /** Resolves when every author option is applied. @type {Promise<void> | undefined} */
   #authored;
-  /** Aborted when the element leaves the document. Ends all listeners and observers. @type {AbortController | undefined} */
+  /** Aborted when the element leaves the document. It ends all listeners and observers. @type {AbortController | undefined} */
   #stay;
-  /** Ends the wait until the figure is near the viewport. */
+  /** Starts the figure: resolves `#awake`. */
   #wake = () => {};
-  /** Resolves when the figure is near the viewport, or when a method needs it started. @type {Promise<void>} */
+  /** Resolves when the figure is near the viewport, or when a method needs a started figure. @type {Promise<void>} */
   #awake = new Promise((resolve) => {
     this.#wake = resolve;
   });
@@ -60,12 +64,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     root.append(this.#place, this.#spoken);
-    // A native event of a control carries no detail about the parameter. It stays inside the element.
+    // A native `input` event of a control does not name the parameter. It does not leave the element, which dispatches its own event.
     this.#place.addEventListener('input', (event) => event.stopPropagation());
   }
 
   connectedCallback() {
-    // The element was moved, not removed: see disconnectedCallback.
+    // The element was only moved within the document: see disconnectedCallback.
     if (this.#stay) return;
     for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
     const { signal } = (this.#stay = new AbortController());
@@ -91,7 +95,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     });
   }
 
-  /** Author options besides the parameters, with their allowed values. The first value is the default. */
+  /** Author options with their allowed values. The first value is the default. */
   static author = AUTHOR;
 
   /**
@@ -219,7 +223,10 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     await this.#display.picture();
   }
 
-  /** @param {Record<string, Value> | string} values @param {boolean} [anew] resets all other parameters @param {boolean} [shared] */
+  /**
+   * @param {Record<string, Value> | string} values @param {boolean} [anew] resets all other parameters
+   * @param {boolean} [shared] as in `setState`
+   */
   async #set(values, anew, shared) {
     this.#wake();
     if (shared) await this.#authored;
@@ -234,7 +241,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
 
   // ---- opening
 
-  /** @param {AbortSignal} signal @param {Promise<void>} authored */
+  /** Starts the figure when it is near the viewport. @param {AbortSignal} signal @param {Promise<void>} authored see `#authored` */
   async #open(signal, authored) {
     const session = this.#session;
     try {
@@ -251,7 +258,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       const opening = Promise.all([session.open(signal), this.#sceneHost.perform(signal), charts]);
       // The await below reports the error.
       opening.catch(() => undefined);
-      // Each figure of a page starts in its own task. Together they would block the page.
+      // Each figure of a page starts in its own task. Starting all in one task would block the page.
       await new Promise((resolve) => setTimeout(resolve));
       await Promise.all([listening, authored]);
       if (signal.aborted) return;
@@ -291,7 +298,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#own();
   }
 
-  /** Starts playing when visible, if `autoplay` says so. If the script cannot be fetched, the play button remains. */
+  /** If `autoplay` is set, starts playback when the figure is visible. If the script cannot be fetched, the play button remains. */
   async #autoplay() {
     const { signal } = this.#stay ?? {};
     const picture = /** @type {HTMLElement | null} */ (this.#place.querySelector('.view'));
@@ -310,7 +317,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     set(early.value);
   }
 
-  /** A property for each parameter whose name is free. @param {Parameter[]} parameters */
+  /** Defines a property for each parameter whose name is not a property of the element yet. @param {Parameter[]} parameters */
   #properties(parameters) {
     for (const { name } of parameters) {
       this.#early(name, (value) => this.#session.wish({ [name]: value }));
@@ -332,7 +339,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#display.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
     moment.speed = speedOf(this);
     this.#display.rest();
-    // The old value stays until the new one is loaded.
+    // The old restrictions stay until author-restrictions.js is loaded.
     const known = further || isPlain(this) ? undefined : import('./author-restrictions.js');
     if (!known || scene !== model.scene) {
       const { offers, controls, lock, plays, credit } = nothingYet();
@@ -359,7 +366,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#tell('scenechange', { scene: this.#session.model.scene });
   }
 
-  /** @param {MutationRecord[]} records */
+  /** Applies changed attributes. @param {MutationRecord[]} records */
   #changed(records) {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
@@ -377,14 +384,14 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
 
   // ---- events
 
-  /** @param {string} type @param {object} [detail] */
+  /** Dispatches an event, and announces the moment to screen readers. @param {string} type @param {object} [detail] */
   #tell(type, detail = {}) {
     if (!this.isConnected) return;
     speak(this.#display.voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
       const words = this.#sceneHost.act?.spoken?.() ?? announcement(this.#session.model);
-      // The event of the last hop was already dispatched. It is not dispatched again when the post ends.
+      // `settled` after the last `hop` has the same text. It is not announced again.
       if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
     }
     this.#sceneHost.act?.heard?.(type, detail);

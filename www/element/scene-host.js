@@ -1,4 +1,4 @@
-/** Loads the parts that a scene adds to a figure: its act and its question. */
+/** Loads the parts that a scene adds to a figure: its act (see `Act` in ui/panel.js) and its question. */
 import { chosen } from './author-options.js';
 import { isListed } from '../state/model.js';
 import { OTHERWISE } from '../scenes/index.js';
@@ -9,7 +9,7 @@ import { later, say } from '../i18n/translate.js';
 export class SceneHost {
   /** Act of the scene; undefined until loaded. @type {Act | undefined} */
   #own;
-  /** Act that shows a list of one's own connections, in any scene; undefined until loaded. @type {Act | undefined} */
+  /** Act for a list of the reader's own connections, in any scene; undefined until loaded. @type {Act | undefined} */
   #list;
   /** Question of the scene; undefined until loaded. @type {Act | undefined} */
   think;
@@ -24,12 +24,12 @@ export class SceneHost {
     };
   }
 
-  /** The acts in use. */
+  /** The act in use. */
   get act() {
     return (isListed(this.#stage.session.model) && this.#list) || this.#own;
   }
 
-  /** Whether the host page turned the question off. */
+  /** Whether the page's author turned the question off. */
   get mute() {
     return chosen(this.#stage.host, 'think') === 'off';
   }
@@ -50,7 +50,7 @@ export class SceneHost {
     }
   }
 
-  /** Loads the scene's question. A story and the full explorer have a question only in the projector theme, for an audience. */
+  /** Loads the scene's question. A story and the default scene have a question only in the projector theme. */
   async ask() {
     const { host, session, paint } = this.#stage;
     const { scene, shown, large } = session.model;
@@ -61,7 +61,7 @@ export class SceneHost {
     paint();
   }
 
-  /** Stops the scene's acts. */
+  /** Stops and removes the acts and the question. */
   stop() {
     this.#own?.stop?.();
     this.#list?.stop?.();

@@ -37,7 +37,7 @@
  * @property {CustomEvent<{ post: number }>} post a post is written; `post` is its number
  * @property {CustomEvent<{ hop: number, saw: number }>} hop the post made a hop; `saw` is the number of viewers so far
  * @property {CustomEvent<Counters>} reach the counts changed; dispatched at most ten times a second
- * @property {CustomEvent<State>} settled nothing moves any more and the final state is shown
+ * @property {CustomEvent<State>} settled all movement ended and the final state is shown
  * @property {CustomEvent<{}>} play playback started
  * @property {CustomEvent<{}>} pause playback was stopped before its end
  * @property {CustomEvent<{}>} reset the figure went back to 0 connections

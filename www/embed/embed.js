@@ -1,7 +1,9 @@
 /**
- * embed.html: one figure that fills its frame. The address holds the author's settings after `?` and the reader's state after `#`.
+ * The script of embed.html: one figure that fills its frame. The address contains the author's settings after `?` and the reader's state
+ * after `#`. The figure starts when the frame is near the viewport, when the host sends a request, or when the hash changes.
  *
- * The figure starts when the frame comes near the viewport, when the host sends a request, or when the hash changes.
+ * The folder embed/ contains the frame's page, its messages to the host page, and the host's script. It imports element/hop-scope.js (as a
+ * type), element/author-options.js, i18n/ and shared/.
  */
 import { AUTHOR } from '../element/author-options.js';
 import { framed } from './framed-figure.js';
@@ -54,7 +56,7 @@ let figure;
  * @param {HopScope} figure
  */
 async function follow(figure) {
-  // The figure knows its locked parameters only once it is ready.
+  // A figure must be ready before it knows its locked parameters.
   if (author.lock) await figure.ready.catch(() => undefined);
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
@@ -90,7 +92,7 @@ addEventListener('hashchange', () => {
   if (location.hash === '' || isScenario(location.hash)) follow(begin());
 });
 
-// IntersectionObserver clips against the host's viewport too, so it detects the frame's visibility, not only the figure's in its frame.
+// In a frame, IntersectionObserver also clips against the host's viewport, so it detects whether the frame is near that viewport.
 const sight = new IntersectionObserver(
   (entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

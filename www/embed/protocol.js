@@ -12,7 +12,7 @@ const VERSION = 1;
 /** The events that a host can subscribe to. The frame always sends `ready`, `height` and `answer`. */
 const EVENTS = ['input', 'change', 'accept', 'post', 'hop', 'reach', 'settled', 'play', 'pause', 'reset', 'scenechange', 'error'];
 
-/** Maximum length of parameters, in characters. An address has the same limit. */
+/** Maximum length of parameters, in characters. embed.js has the same limit for an address. */
 const LONGEST = 2000;
 
 /** Limits of a sent value: at most MANY items of a list, at most DEEP nested levels. */
@@ -37,7 +37,7 @@ function values(detail) {
 }
 
 /**
- * Copies a value as plain data, small enough to send often: drops elements, functions and deep levels, and shortens lists.
+ * Copies a value as small plain data for a message: omits DOM nodes, functions and deep levels, and shortens lists.
  * @param {unknown} value @param {number} [deep]
  * @returns {unknown}
  */
@@ -48,7 +48,7 @@ function plain(value, deep = 0) {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one, deep + 1)]));
 }
 
-/** A summary of what the figure shows. @param {HopScope} figure */
+/** A summary of the figure's state. @param {HopScope} figure */
 function state(figure) {
   const { text, connection, counters, facts, playing } = figure.getState();
   const { people, ties, steps, waiting } = facts ?? {};
@@ -140,7 +140,7 @@ export function converse(id, events, begin) {
           // Skip events of controls inside the figure, and native browser events.
           if (!(event instanceof CustomEvent) || event.target !== figure || isOwn(figure)) return;
           const { detail } = event;
-          // Send a summary of the state only. The host can request more with `getState`.
+          // Send only a summary of the state.
           tell(type, 'values' in detail ? { ...('names' in detail && { names: plain(detail.names) }), ...state(figure) } : plain(detail));
         });
       }

@@ -1,11 +1,12 @@
 /**
- * Types of the calls to the core and of its answers. The page and the worker share them.
+ * Types of the calls to the wasm modules and of their answers, and the error of a failed call. The page and the workers share them.
  *
  * @typedef {string | number | boolean} Value
  * @typedef {{ name: string, stage: string, group: string,
  *   kind: 'integer' | 'number' | 'choice' | 'switch' | 'text', min: number, max: number, step: number, default: Value,
  *   choices?: string[], special?: string, scale: 'linear' | 'log', by: string }} Parameter
- *   `by` names the parameter that decides the default, if one does. Its words are in the texts.
+ *   `by` names the parameter that determines the default, or is empty; `special` is the text value that can replace the number. The
+ *   labels of parameters are in i18n/text
  * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
  *   a localizable message: an English text, a stable code, and named values for other languages
  * @typedef {'light' | 'dark'} Theme
@@ -14,9 +15,9 @@
  *   `people` counts everyone except you; `steps` is the number of connections in this life; if a post is shown, the number of people
  *   `expected` to see it first at the first and at the second hop, and the chance that it `endsAtFirst`, with nobody passing it on
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
- *   a number a connection, from the first on
+ *   one number per connection; index 0 is the first connection
  * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured
- *   `series` only where it changed.
+ *   `series` is present only if it changed
  * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
  *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
  *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
@@ -26,79 +27,85 @@
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
  *   keep: { line: Float64Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
  *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
- *   of the moment: what a post is expected to reach, the second ring four ways, your own circle (and by its `line` the clustering at
- *   each hundredth of the life), how many you can look up of those within `reach`
- *   (two steps), and
- *   the hours until half and until 95 % of the viewers of the post on show had seen it, with
- *   how many had at each hundredth of the latter
+ *   statistics of the moment. `expected`: the expected reach of a post (`branching`: mean number of people to whom a viewer passes it on).
+ *   `second`: five estimates of the size of the second ring, and two ratios. `keep`: your own circle; `line` is its clustering at each
+ *   hundredth of the life. `lookUp`: people whom you can look up, of the `reach` people within two steps. `hours`: hours until half and
+ *   until 95 % (`most`) of the viewers of the shown post had seen it; `seen` is the number of viewers at each hundredth of `most`
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
  *   fewerThanMedian: number, transitivity: number, clustering: number, assortativity: number, distance: number,
  *   within: Float64Array, starts: number }} WorldFigures
- *   degrees, their mean at an end of a tie, shares of people with fewer ties than theirs have on average, or in the median;
- *   mean distance, and the shares of pairs within 3, 4 and 5 steps, measured from so many `starts`
+ *   mean and median degree, and mean degree at an end of a tie (`neighbours`); shares of people with fewer ties than the mean or the median
+ *   of their neighbours; mean distance, and shares of pairs `within` 3, 4 and 5 steps, measured from `starts` people
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
  * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, early?: Float64Array, best: Form,
  *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
- *   fits to people within two steps against connections; `line` is each at the connections `x`, and `early` is
- *   the exponential through the first tenth of the life
+ *   curves fitted to people within two steps against connections. `line`: values of the curve at the connections `x`; `early`: exponential
+ *   fitted to the first tenth of the life, and `misses`: its last value divided by the true one; `straight`: number of connections up to
+ *   which a straight line fits; `bends`: number of connections from which the slope is below half of the first slope; `slope`:
+ *   d ln y / d ln x at the end
  * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, rate: number, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
- *   three series of one number a month; how likely a reader was to write; contacts before the switch, and in so many months after it
+ *   three series with one number per month; `rate`: contacts per viewer; `before`: expected contacts in all months before month `switch`;
+ *   `after`: expected contacts in the `afterMonths` months from `switch` on; `holds`: whether `after` is larger
  * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds?: boolean }} Assumption
- *   one changed assumption, and the contacts before and after the switch; `holds` (more contacts after it) is undefined if the difference is
- *   within two standard errors
+ *   one changed assumption, the contacts before and after the switch, their `ratio` and its standard `error`; `holds` (more contacts after
+ *   the switch) is undefined if the difference is within two standard errors
  * @typedef {{ low: Float64Array, median: Float64Array, high: Float64Array, mean: Float64Array, error: Float64Array, count: Uint32Array }} Band
- *   5 %, 50 % and 95 % of lives; `error` is the standard error of the mean
+ *   5 %, 50 % and 95 % quantiles over lives; `error` is the standard error of the mean; `count` is the number of lives
  * @typedef {{ reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
- * @typedef {{ connection: number, low: number, median: number, high: number, mean: number, error: number }} Here the reach at the moment
+ * @typedef {{ connection: number, low: number, median: number, high: number, mean: number, error: number }} Here
+ *   people within two steps at the moment, as in Band
  * @typedef {Bands & { lives: number, x: Uint32Array, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
- *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
- *   the share of lives in which it is above 0 at the moment
- * @typedef {{ year: number, month: number, day: number }} Day the month from 1; the day 0 where only the month is known
+ *   `x`: numbers of connections at which the first five bands are sampled; `difference`: reach minus the reach of the other scenario, per
+ *   life; `ahead`: share of lives in which the difference is above 0 at the moment
+ * @typedef {{ year: number, month: number, day: number }} Day `month` counts from 1; `day` is 0 if only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
  *   firms: { name: string, people: number, from?: number, to?: number }[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
  *   the reader's own list of connections: `months` has, per person, the months since the first connection; `companies` has, per person,
  *   an index into `firms` (`firms.length` means no company); the last `undated` people have no date; `byMonth` and `byYear` count new
- *   connections; `firms` is sorted from the largest, with first and last month; `alone` people have no company; `low`, `middle` and `high`
- *   estimate the people two steps away, for every number of connections
+ *   connections; `firms` is sorted by size, largest first, with first and last month; `alone` people have no company or are
+ *   self-employed; `low`, `middle` and `high` estimate the people two steps away, for each number of connections from 0
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
  * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,
  *   dated?: Dated }} Network
- *   a file that was read: two people a tie in `edges`, and their ids in UTF-8, each ended by a line feed
+ *   the network of a file: `edges` has two people per tie; `ids` has the people's ids in UTF-8, each followed by a line feed
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
- *   `gained`: people that this person would bring within two steps; `pinned`: whether the reader fixed the position in the force layout
+ *   a person in the picture. `ring`: 0 for you, else the degree; `gained`: people that this person would bring within two steps; `hop`:
+ *   hop at which they saw the post, 0 if they did not; `from`: the person who passed it to them; `pinned`: whether the reader fixed the
+ *   position in the force layout; `x`, `y`: device pixels
  * @typedef {{ text: string, values: Record<string, Value>, connection: number, counters: Counters | undefined,
  *   facts: Facts | undefined, playing: boolean }} State the shown scenario, moment and counts
  * @typedef {{ number: number, who: number, person: string, source: string, degree: number, gained: number, overlap: number }} Offer
  *   an invitation; `number` is its position in the order of the life, from 1; `who` is the number of the person who sends it
  * @typedef {{ open: Offer[], accepted: Offer[], toCome: number, own: number, reach: number, accepts: number, invitations: number,
  *   choosers: number, greedy: Uint32Array, popular: number, first: number, chance: Float64Array, bound: number, alone: Uint32Array }} Round
- *   of `invitations` you may accept `accepts`: those `open` now, and those accepted, each with what it brought; as many are still `toCome`.
- *   `own` counts the earlier connections. People within two steps: now (`reach`), and at the end with these strategies: always accept the
- *   largest gain (`greedy`, after each accept), the best-known sender (`popular`), the earliest (`first`). `chance`: 5 % quantile, mean and 95 %
- *   quantile of `choosers` random choosers. No choice exceeds `bound`. `alone`: gain of each invitation by itself, in ascending order
+ *   a game: the player accepts `accepts` of the `invitations`. `open`: invitations to answer now; `accepted`: accepted invitations with
+ *   their gains; `toCome`: number of later invitations; `own`: connections before the game. People within two steps: now (`reach`), and at
+ *   the end with these strategies: always accept the largest gain (`greedy`, after each accept), the best-known sender (`popular`), the
+ *   earliest (`first`). `chance`: 5 % quantile, mean and 95 % quantile of `choosers` random choosers. No choice exceeds `bound`. `alone`:
+ *   gain of each invitation by itself, in ascending order
  * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
  *   moving?: boolean }} View
- *   `width` and `height` in device pixels, `scale` device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure` is how
- *   far people have moved from the rings, 0 to 1; `focus` the number of the person whose ties are shown, or 0; magnified `zoom` times, with
- *   the point (`x`, `y`) of the picture's disc of radius 1 in the middle; in less detail while `moving`, where there is more than can be seen
+ *   `width` and `height` in device pixels; `scale` in device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure`:
+ *   position of people between the rings (0) and the force layout (1); `focus`: number of the person whose ties are shown, or 0; `zoom`:
+ *   magnification, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle; `moving`: draw a dense picture in less detail
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
- * @typedef {{ words?: Uint32Array<ArrayBuffer> }} Packed a frame for a renderer on this side, the first word its number; nothing where
- *   that is known
+ * @typedef {{ words?: Uint32Array<ArrayBuffer> }} Packed a frame for a renderer on the page; the first word is the frame's number. `words`
+ *   is undefined if the renderer already has this frame
  *
- * A call as it goes to a worker, and the kinds of answer:
+ * The messages between the page and a worker: a call, its answer or refusal, and reports of progress:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
  *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take'
  *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
- * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal
- * @typedef {{ stage: string, percent: number }} Progress how much of the stage under way is done
- * @typedef {{ done: number, total: number, what?: 'contacts' }} Work how far a long call is
+ * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal `said` is the localizable message
+ * @typedef {{ stage: string, percent: number }} Progress progress of the running stage, in percent
+ * @typedef {{ done: number, total: number, what?: 'contacts' }} Work progress of a long call, in any unit
  */
 
-/** The failure of a call. After a `fatal` error (a panic in the core) no more calls are answered. */
+/** The failure of a call. After a `fatal` error (a panic in the core) the module answers no calls. */
 export class EngineError extends Error {
   /** @param {string} message @param {boolean} [fatal] @param {Message} [said] the localizable message */
   constructor(message, fatal = false, said = undefined) {

@@ -1,4 +1,4 @@
-/** Plays a script through the element's public methods. The reader's own input stops it. */
+/** Plays a script through the element's public methods. The reader's input stops it. */
 import { readScript } from './script.js';
 
 /**
@@ -12,6 +12,7 @@ import { readScript } from './script.js';
 const QUIET = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock']);
 
 /**
+ * Plays a script.
  * @param {Figure} figure
  * @param {string} script
  * @param {{ signal?: AbortSignal, apart?: Node, words?: (words: string) => void, line?: (step: number, steps: number) => void }} [options]
@@ -77,7 +78,7 @@ function rested(figure, signal, act) {
   return unless(rest, signal).finally(() => heard.abort());
 }
 
-/** @param {number} milliseconds @param {AbortSignal} signal */
+/** Waits. Rejects on abort. @param {number} milliseconds @param {AbortSignal} signal */
 function pause(milliseconds, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -111,7 +112,10 @@ async function playTo(figure, to, signal) {
   if (Number.isFinite(to) && connection !== to) await figure.set({ connections: to });
 }
 
-/** @param {Figure} figure @param {Step} step @param {AbortSignal} signal @param {(words: string) => void} words */
+/**
+ * Runs one step and waits until it has ended.
+ * @param {Figure} figure @param {Step} step @param {AbortSignal} signal @param {(words: string) => void} words
+ */
 async function take(figure, { name, words: said, number }, signal, words) {
   const { facts, connection } = figure.getState();
   const steps = facts?.steps ?? 0;

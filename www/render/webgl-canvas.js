@@ -4,7 +4,7 @@ import { yieldToMessages } from '../shared/yield-to-messages.js';
 
 /** @import { View } from '../engine/messages.js' */
 
-/** Maximum WebGL contexts of a page. Browsers drop the oldest context above 8 or 16. */
+/** Maximum number of WebGL contexts of a page. Above 8 or 16 contexts, browsers drop the oldest one. */
 const MOST = 6;
 
 /** Interval between two checks for compiled shaders or for a finished picture, in milliseconds. */
@@ -16,11 +16,11 @@ let cards = 0;
 /** Whether the page can have another context. */
 export const isRoom = () => cards < MOST;
 
-/** @param {number} milliseconds */
+/** Resolves after a time. @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export class Card {
-  /** `new`: not ready yet; `lost`: context lost, may come back; `off`: never draws. @type {'new' | 'ready' | 'lost' | 'off'} */
+  /** `new`: not ready yet; `lost`: context lost, may be restored; `off`: ended. @type {'new' | 'ready' | 'lost' | 'off'} */
   state = 'new';
   /** Number of the uploaded frame. */
   known = 0;
@@ -29,10 +29,10 @@ export class Card {
   #canvas = document.createElement('canvas');
   /** @type {WebglRenderer | undefined} */
   #renderer;
-  /** The card still draws the last measured picture. Any other call would block the page. */
+  /** True while the card draws the last measured picture. Any other call to it would block the page. */
   isBusy = false;
   #ends = new AbortController();
-  /** Settles when the card has drawn the last measured picture. @type {Promise<void>} */
+  /** Resolves when the card has drawn the last measured picture. @type {Promise<void>} */
   #pending = Promise.resolve();
   #tell;
 
@@ -61,7 +61,7 @@ export class Card {
     this.state = 'new';
     try {
       const renderer = (this.#renderer = new WebglRenderer(this.#canvas));
-      // If the context is lost during compilation, another figure gets the place.
+      // Stop waiting if this card has ended, or if its context was lost during the compilation.
       const isOurs = () => this.state === 'new' && this.#renderer === renderer;
       do await pause(AGAIN);
       while (isOurs() && !renderer.ready);
@@ -71,7 +71,7 @@ export class Card {
     }
   }
 
-  /** @param {Card['state']} state */
+  /** Sets the state and reports it. @param {Card['state']} state */
   #become(state) {
     this.state = state;
     this.#tell();
@@ -79,7 +79,7 @@ export class Card {
 
   #off() {
     this.end();
-    // The constructor's caller gets the state when it has the object.
+    // `tell` is called after the constructor has returned, because the caller needs the object to read its state.
     queueMicrotask(() => this.#tell());
   }
 
@@ -137,7 +137,7 @@ export class Card {
     this.hide();
     const renderer = this.#renderer;
     this.#renderer = undefined;
-    // A busy card would block the page.
+    // Releasing a busy context would block the page.
     if (this.isBusy) this.#pending.then(() => renderer?.dispose());
     else renderer?.dispose();
   }

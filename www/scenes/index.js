@@ -1,4 +1,9 @@
-/** The table of scenes: the parts a figure shows, the settings it offers, and its start values. Each scene is one entry. */
+/**
+ * The table of scenes: the parts a figure shows, the settings it offers, and its start values. Each scene is one entry.
+ *
+ * A folder scenes/NAME/ contains the parts that only one scene has. It imports scenes/common/, analysis/, import/, ui/, state/, render/,
+ * chart/, i18n/, shared/, pkg/text/, lit, and types of engine/, but no other scene.
+ */
 
 /** @import { Part, Scene } from '../state/model.js' */
 

@@ -14,7 +14,7 @@ import { learn, say } from '../i18n/translate.js';
 
 learn(text);
 
-/** The figure's action at each click before the numbers appear, by scene. @type {Record<string, readonly Deed[]>} */
+/** The actions of a figure at its first steps, before the numbers appear, by scene. @type {Record<string, readonly Deed[]>} */
 const DEEDS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'] };
 
 /** Keys of clickers and keyboards: 1 is one step forward, -1 is one step back. @type {Record<string, 1 | -1>} */
@@ -23,13 +23,13 @@ const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
 /** Selector of the elements that handle these keys themselves. */
 const TAKEN = 'button, input, select, textarea, summary, canvas, a, hop-scope';
 
-/** Selectors of a scene's main button: the first that matches counts. */
+/** Selectors of a scene's main button. The first selector that matches is used. */
 const MAIN = ['.primary', '.yes', '.buttons button'];
 
 /** Selector of the parts whose height `--hopscope-picture` limits. */
 const PICTURES = '.stage, .bet-chart';
 
-/** Least height of a picture, in CSS pixels. Where the window leaves less, the page scrolls past a part of the text above the figure. */
+/** Minimum height of a picture, in CSS pixels. In a lower window, the page scrolls down past a part of the text above the figure. */
 const LEAST = 280;
 
 /** Space between the figure's main button and the bar, in CSS pixels. */
@@ -77,9 +77,9 @@ export function present(onLeave) {
   /** The `theme` attribute of each figure before the presentation; null if it had none. @type {Map<HopScope, string | null>} */
   const themes = new Map();
   let at = Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
-  /** Number of clicks on this figure so far. */
+  /** Number of forward steps of the current figure so far. */
   let step = 0;
-  /** `scrollY` after the last `fit`. Where `scrollY` differs, the reader has scrolled since. */
+  /** `scrollY` after the last `fit`. A different `scrollY` means that the reader has scrolled since. */
   let scrolled = 0;
 
   /** @param {number} [place] @returns {HopScope} */
@@ -100,7 +100,7 @@ export function present(onLeave) {
     const boxes = [...pictures, ...(main ? [main] : [])];
     root.style.setProperty('--bar', `${desk.offsetHeight}px`);
     root.style.removeProperty('--hopscope-picture');
-    /** How far the lowest box reaches under the bar while the page is not scrolled, in CSS pixels. */
+    /** Distance that the lowest box would extend below the upper edge of the bar at `scrollY` 0, plus `GAP`, in CSS pixels. */
     const over = () => Math.max(...boxes.map((box) => box.getBoundingClientRect().bottom)) + scrollY + GAP + desk.offsetHeight - innerHeight;
     if (over() > 0) {
       const height = Math.max(...pictures.map((picture) => picture.clientHeight)) - over();
@@ -117,11 +117,11 @@ export function present(onLeave) {
     scrolled = 0;
     sizes.disconnect();
     const section = sections[at];
-    // The observer calls `fit` at once.
+    // The observer calls `fit` when it starts to observe.
     if (section) sizes.observe(section);
   }
 
-  /** Shows the current figure as it is after `step` clicks. */
+  /** Shows the current figure after `step` forward steps. */
   function show() {
     const figure = figureAt();
     for (const [index, section] of sections.entries()) section.toggleAttribute('data-now', index === at);
@@ -137,7 +137,7 @@ export function present(onLeave) {
     forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
   }
 
-  /** @param {1 | -1} direction */
+  /** Goes one step forward or back, across figures. @param {1 | -1} direction */
   function go(direction) {
     const to = step + direction;
     if (to > last() || to < 0) {
@@ -195,7 +195,7 @@ export function present(onLeave) {
       if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') return leave();
       const direction = KEYS[event.key];
-      // PageUp and PageDown, the keys of a clicker, work on every focused element.
+      // A clicker sends PageUp and PageDown. These keys work with any focused element.
       if (!direction || (!event.key.startsWith('Page') && target.matches(TAKEN))) return;
       event.preventDefault();
       go(direction);

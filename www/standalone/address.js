@@ -28,8 +28,8 @@ for (const name of ['id', 'events']) delete parameters[name];
 export const said = { id, events };
 
 /**
- * Sets the parameters and the reader's state. The custom element must be defined. If parameters are locked, it waits until the figure is
- * ready, because only then the figure knows which; the reader's state does not change locked parameters.
+ * Sets the parameters and the reader's state. The custom element must be defined. The reader's state does not change locked parameters. The
+ * figure knows which parameters are locked when it is ready; so if there is a lock, this function waits for that.
  */
 export async function follow() {
   if (Object.keys(parameters).length > 0) figure.set(parameters);

@@ -1,4 +1,4 @@
-/** The numbers of the picture and its chart as tables, for screen readers and for exact values. */
+/** The numbers of the picture and of the chart as tables, for screen readers and to read exact values. */
 import { html, nothing } from 'lit/html.js';
 import { wear } from './style.js';
 import { table } from './template-parts.js';
@@ -17,7 +17,7 @@ wear(`
 .tables thead th { color: var(--quiet); font-size: 12px; }
 `);
 
-/** Leading digits of the rows. */
+/** Leading digits of the numbers of connections that have a row. */
 const ROUND = [1, 2, 5];
 
 /** Numbers of connections with a row: 0, 1, 2, 5, 10, 20, 50, …, the current and the last. @param {number} steps @param {number} moment */
@@ -62,7 +62,7 @@ function life({ series, before, ghost, connection, found: { ensemble } }) {
       digits(place),
       digits(at(month, place)),
       digits(place + at(second, place)),
-      // No person is within reach at 0 connections.
+      // At 0 connections these numbers do not exist.
       place === 0 ? say('count.none') : digits(at(third, place)),
       place === 0 ? say('count.none') : digits(at(gained, place)),
       ...(before ? [place <= before.second.length ? digits(place + at(before.second, place)) : say('count.none')] : []),

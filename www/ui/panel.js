@@ -1,4 +1,9 @@
-/** Templates that render the model. Some are fetched on demand and stored in this file. */
+/**
+ * Templates that render the model. Some are fetched on demand and stored in this file.
+ *
+ * The folder ui/ contains templates, controls, gestures and styles. It imports lit, state/, render/, chart/, i18n/, shared/, pkg/text/,
+ * and types of engine/. Only this file fetches parts of analysis/ and exports/.
+ */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
@@ -26,7 +31,7 @@ import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js'
  * @property {(model: Model, controller: Controller) => unknown} [side] next to the picture, under the latest event
  * @property {(model: Model, controller: Controller) => unknown} [below] full width, below everything
  * @property {(model: Model) => void} [drawn] called after every rendering
- * @property {() => void} [moved] called before every picture; the moment may have changed
+ * @property {() => void} [moved] called before every picture, because the moment may have changed
  * @property {() => string | undefined} [spoken] screen reader text for the moment; undefined: the default text
  * @property {(type: string, detail: object) => void} [heard] called with each event that the figure dispatches
  * @property {() => void} [stop] removes listeners and timers
@@ -71,7 +76,7 @@ export async function fetchNumbers() {
   ({ numbers } = await import('./number-tables.js'));
 }
 
-/** Screen reader text: a post that spreads, or its result. @param {Model} model */
+/** Screen reader text: the last connection, a post that spreads, or its result. @param {Model} model */
 export function announcement({ counters, posted }) {
   if (!counters) return '';
   const { first, second, third, gained, saw, couldReach, hop, hops } = counters;
@@ -79,7 +84,7 @@ export function announcement({ counters, posted }) {
   return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
 
-/** @param {Model} model */
+/** The counts. Their numbers are written by animated-number.js. @param {Model} model */
 function counters({ counters, posted, offers }) {
   const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']).filter((name) => offers.has(name));
   if (names.length === 0) return nothing;
@@ -94,7 +99,7 @@ function counters({ counters, posted, offers }) {
   </dl>`;
 }
 
-/** Effect of the last connection or of the post. @param {Model} model */
+/** Text: the effect of the last connection or of the post. @param {Model} model */
 export function happened({ counters, posted, facts }) {
   if (!counters) return '';
   if (posted) {
@@ -111,7 +116,7 @@ export function happened({ counters, posted, facts }) {
   return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
 }
 
-/** @param {Model} model */
+/** Text: the next invitation. @param {Model} model */
 function next({ next, facts }) {
   if (!facts) return nothing;
   if (!next) return say('next.none') + say('next.waiting', { count: facts.waiting });
@@ -254,7 +259,7 @@ const table = (model, controller) =>
       ${model.numbers ? numbers?.(model) : nothing}
     </details>`;
 
-/** @param {Model} model @param {Controller} controller */
+/** The scene's most important settings, as sentences. @param {Model} model @param {Controller} controller */
 function sentences(model, controller) {
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : controller))}</div>`;
@@ -263,7 +268,7 @@ function sentences(model, controller) {
 /** @param {Controller} controller */
 const close = (controller) => html`<button type="button" @click=${controller.leaveFile}>${say('file.close')}</button>`;
 
-/** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** The file button, and the state of the file that is open. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
 function file(model, controller, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
@@ -308,7 +313,7 @@ const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${String(error ?? '')}</p>
     ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
-/** @param {Model} model @param {Controller} controller */
+/** The settings, collapsed by default. @param {Model} model @param {Controller} controller */
 function drawer(model, controller) {
   return html`<details
     class="drawer"
@@ -320,14 +325,14 @@ function drawer(model, controller) {
   </details>`;
 }
 
-/** @param {Model} model @param {Controller} controller */
+/** The exports panel, collapsed by default. @param {Model} model @param {Controller} controller */
 const take = (model, controller) =>
   html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => controller.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
     <summary>${say('take')}</summary>
     ${model.take ? taking?.(model, controller) : nothing}
   </details>`;
 
-/** @param {Model} model @param {Controller} controller */
+/** The analysis panel, collapsed by default. @param {Model} model @param {Controller} controller */
 function besides(model, controller) {
   return html`<details
     class="drawer more"
@@ -384,15 +389,15 @@ const story = (model, controller) =>
       ${has(model, 'play') ? buttons(model, controller) : has(model, 'accept') ? acceptButton(model, controller) : nothing}${messages(model, controller)}
     </div>`;
 
-/** The counts, or a button that reveals them if `numbers="asked"`. @param {Model} model @param {Controller} controller */
+/** The button that shows or hides the counts if `numbers="asked"`. @param {Model} model @param {Controller} controller */
 const veil = ({ veil }, controller) =>
   veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${controller.ask}>${say('veil')}</button>`;
 
-/** Whether there is so little text that it goes under the picture instead of next to it. @param {Model} model */
+/** Whether the figure has little text, which is then under the picture instead of next to it. @param {Model} model */
 const isSlim = (model) =>
   !model.shown.act && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
 
-/** @param {Model} model @param {Controller} controller @param {Act} [act] */
+/** All scenes except stories: the picture and its parts. @param {Model} model @param {Controller} controller @param {Act} [act] */
 const parts = (model, controller, act) =>
   html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
     ${stage(model, controller, act?.listed)} ${has(model, 'scrubber') ? scrubber(model, controller, act?.listed) : nothing}
@@ -413,7 +418,7 @@ const credit = ({ credit }) =>
   </p>`;
 
 /**
- * The whole element. Styles are set as properties: a host page's content security policy may forbid the style attribute.
+ * The whole element. Styles are set as properties, because a host page's content security policy may forbid the style attribute.
  * @param {Model} model
  * @param {Controller} controller
  * @param {Act} [act] parts that the scene adds, once loaded

@@ -1,4 +1,4 @@
-/** The picture and its overlays: details of a person, zoom and layout buttons, loading status. Nothing here has state. */
+/** Templates of the picture and its overlays: details of a person, zoom and layout buttons, loading status. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { foreign, known, say } from '../i18n/translate.js';
 
@@ -10,14 +10,14 @@ import { foreign, known, say } from '../i18n/translate.js';
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
  *   be(person: string): void }} Controller
  *
- * @typedef {object} Listed texts for a list of one's own connections, instead of the default texts
+ * @typedef {object} Listed texts for a list of the reader's own connections, instead of the default texts
  * @property {Scene} shown replaces `model.shown`: the parts and settings that suit a list
  * @property {(model: Model) => string} file the file name in the footer
  * @property {(model: Model) => string} when the date of the current moment
  * @property {(model: Model) => string} scrubbed the value text of the time slider
  * @property {(model: Model) => string} picture the description of the picture
  * @property {() => unknown} key the legend of the picture
- * @property {(picked: Picked, model: Model) => string} somebody details of a person
+ * @property {(picked: Picked, model: Model) => string} somebody text with the details of a person
  */
 
 /** Text description of the picture at the current moment. @param {Model} model */

@@ -6,7 +6,7 @@
  *     <span data-hopscope="ID" data-show="couldReach">911</span>
  *     <i data-hopscope-mark="saw"></i>
  *
- * It stores no list of elements: one listener serves all, and the page is searched for each update.
+ * It stores no list of elements. One listener handles all of them, and each update searches the page.
  */
 import { short, warn } from '../shared/url-state.js';
 import { inWords } from '../i18n/format.js';

@@ -51,7 +51,7 @@ export class Memory {
     }
   }
 
-  /** The posts with the same settings, the one shown last at the end. @param {string} text the scenario on show */
+  /** The posts with the same settings, in the order in which they were last shown. @param {string} text the scenario on show */
   alike(text) {
     const settings = settingsOf(text);
     return this.#posts.filter((post) => post.settings === settings);

@@ -10,7 +10,7 @@
  * @property {string} title the frame's title, for screen readers
  */
 
-/** Parameters whose name is an HTML attribute. The element's attribute has the prefix `set-`. */
+/** Parameters with the name of an HTML attribute. Their attribute has the prefix `set-`. */
 const TAKEN = ['hidden'];
 
 /** @type {Record<string, string>} */
