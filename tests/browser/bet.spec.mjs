@@ -69,7 +69,7 @@ test('the shape of a guess is named by its bend', () => {
     assert.equal(guess.y[0], 10);
     assert.equal(guess.y.at(-1), Math.round(SHAPES[shape](1, 10, 1000)));
   }
-  // An S bends both ways, and of half a guess there is nothing to say.
+  // An S bends both ways, and half a guess has no shape.
   const both = new Guess(x, 0, 1000);
   both.stroke([1, 0], [45, 0]);
   both.stroke([45, 0], [55, 1000]);
@@ -189,7 +189,7 @@ function bet(name, body, { at = 'bet.html', ...options } = {}) {
   }, { patience: 20_000, ...options });
 }
 
-bet('before the answer no number, chart or table gives it away', async (figure) => {
+bet('before the answer no number, chart or table shows it', async (figure) => {
   assert.equal(await figure.element.locator('dl').count(), 0);
   assert.equal(await figure.connections.count(), 0);
   assert.equal(await figure.button('Play').count(), 0);
@@ -365,7 +365,7 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
   assert.ok((await figure.element.locator('.rungs text').allTextContents()).includes('0'));
 });
 
-bet('200 lives can be cancelled; their band is the one in the text', async (figure) => {
+bet('200 lives can be cancelled; the text has the numbers of their band', async (figure) => {
   await figure.button('it bends').click();
   await figure.reveal();
   await figure.text('Of four curves').waitFor();

@@ -1,4 +1,4 @@
-/** The page for a room: a clicker, numbers and answers that wait, a code of the state, a worksheet whose answers are the figure's. */
+/** The page for a room: a clicker, hidden numbers and answers, a QR code of the state, and a worksheet with the figure's answers. */
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
@@ -36,7 +36,7 @@ room('a clicker goes through all figures; numbers and answers appear when asked 
       seen.add(scene);
       await figure.ready();
       if (scene !== 'hook') {
-        // First the question alone.
+        // First only the question is visible.
         await figure.button('Show the numbers').first().waitFor();
         assert.equal(await figure.element.locator('dd:visible').count(), 0, String(scene));
         assert.ok(!(await answer.isVisible()), String(scene));
@@ -82,7 +82,7 @@ for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])
       for (const picture of pictures) await assertSeen(picture, { name: `${scene}: the picture` });
       const main = figure.element.locator(MAIN[scene] ?? 'button.primary').first();
       await assertSeen(main, { name: `${scene}: the main button` });
-      // Each of the three is on top where it stands: none covers another.
+      // The picture, the bar and the button are all on top: none covers another.
       await assertSeen(page.locator('.desk'), { name: `${scene}: the bar` });
       await assertSeen(forth, { name: `${scene}: the button of the next step` });
     }
@@ -97,7 +97,7 @@ room('in large type nothing overflows, and the page meets WCAG 2.2 AA', '#post',
     await rest(page);
   }
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-  // One figure of the page is on show, not its title.
+  // The page shows one figure and not its title.
   assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
 }, { viewport: { width: 1024, height: 768 } });
 
@@ -108,7 +108,7 @@ room('the space bar goes on from a question, but not in a control', '', async (p
   // The button for the next step has the focus.
   await hook.settled(() => page.keyboard.press(' '));
   assert.match(await words.innerText(), /One connection/);
-  // The figure's own button is its own.
+  // In a focused button of the figure, the space bar presses that button.
   await hook.accept.focus();
   await hook.settled(() => page.keyboard.press(' '));
   assert.equal(await hook.element.evaluate((element) => /** @type {HopScope} */ (element).getState().connection), 2);

@@ -1,4 +1,4 @@
-/** The scenes that show what the laboratory finds: what each strategy keeps, hidden lists, contacts, a network of one's own. */
+/** The scenes that show results of the laboratory: what each strategy keeps, hidden lists, contacts, a network of one's own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Figure } from '../support/figure.mjs';
@@ -24,14 +24,14 @@ function scene(scene, name, body, options) {
 }
 
 class Scene extends Figure {
-  /** The numbers behind a row's name, as they are written. @param {string} name */
+  /** The numbers of a row, NaN for a dash. @param {string} name */
   async row(name) {
     const cells = this.element.locator('tr', { hasText: name }).locator('td');
     await cells.first().waitFor();
     return (await cells.allInnerTexts()).map((text) => (text === '–' ? NaN : Number(text.replaceAll(',', ''))));
   }
 
-  /** The large numbers, once they are those. @param {(numbers: number[]) => boolean} are */
+  /** The two large numbers, once the predicate holds. @param {(numbers: number[]) => boolean} are */
   async amounts(are) {
     /** @type {number[]} */
     let numbers = [];
@@ -58,7 +58,7 @@ scene('not-everyone', 'strategies are compared at the same number of connections
   const [closed = NaN, open] = await figure.row('pairs among them');
   assert.equal(open, pairs);
   assert.ok(closed > pairs, `${closed} > ${pairs}`);
-  // At another moment each is another.
+  // At another moment the earlier result is removed.
   await figure.settled(() => figure.accept.click());
   await until('the numbers', async () => known(await figure.row('within two steps'), 1));
 });
@@ -83,7 +83,7 @@ scene('contacts', 'the contacts scene starts with its story, and lists its assum
   await figure.text('More wrote after the switch than in all the time before.').waitFor();
   const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
   assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
-  // Pressed, the core's own preset changes nothing.
+  // The preset is the core's own, so pressing it changes nothing.
   await figure.settled(() => figure.button('The story’s assumptions').click());
   assert.equal(await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), text);
   await figure.button('Which assumptions does it rest on?').click();

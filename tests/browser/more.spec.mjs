@@ -1,4 +1,4 @@
-/** The section about a life, in a real browser: text agrees with the counts, and nothing loads without a request. */
+/** "More about this life" in a real browser: its text agrees with the counts, and nothing loads before a reader opens it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -31,7 +31,7 @@ class Reading extends Figure {
     await this.text(new RegExp(`^At ${connections} connections?, `)).waitFor();
   }
 
-  /** The cells of a section's table, by the names of its rows; not of one that repeats a chart. @param {string} title @returns {Promise<Record<string, string[]>>} */
+  /** The cells of a section's table, by the names of its rows; without tables that repeat a chart. @param {string} title @returns {Promise<Record<string, string[]>>} */
   async rows(title) {
     const rows = this.section(title).locator('table:not(.again table) tbody tr');
     return Object.fromEntries(
@@ -89,7 +89,7 @@ reading('moving on before the laboratory is loaded still gives the text about th
   await figure.section('Contacts').waitFor();
   assert.match(await figure.section('The curve').innerText(), /a straight line/);
 }, {
-  // From the beginning: the figure above may be near enough to ask for it, too.
+  // The route exists from the start: a figure further up may request the file, too.
   before: (page) => page.route('**/lab_bg.wasm', async (route) => {
     await gate;
     await route.continue();
@@ -100,7 +100,7 @@ reading('opening it by key keeps the focus', async (figure, page) => {
   await figure.open();
   const run = figure.button('Run 200 lives');
   await run.press('Enter');
-  // Pressed again it does nothing: the lives go on.
+  // A second press does nothing: the lives go on.
   await page.keyboard.press('Enter');
   await figure.text('median of 200 lives').waitFor();
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Run 200 lives');
@@ -134,13 +134,13 @@ reading('the curve has a text, two named guides and a table', async (figure) => 
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
   const tick = section.getByRole('checkbox');
   await tick.check();
-  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential through the beginning']);
+  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential fitted at the start']);
   await section.getByText('How well four curves fit').click();
   const rows = await figure.rows('The curve');
   assert.deepEqual(Object.keys(rows), ['straight line', 'power', 'exponential', 'saturating']);
   assert.ok(Math.abs(Object.values(rows).reduce((sum, [, , weight]) => sum + number(weight ?? ''), 0) - 1) < 0.01);
 
-  // On a logarithmic axis the exponential is a straight line: its points lie on the line through its ends.
+  // On a logarithmic axis the exponential is a straight line: its points are on the line through its ends.
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
   const d = (await figure.element.locator('.line.guide').nth(1).getAttribute('d')) ?? '';
   const points = Array.from(d.matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
@@ -150,7 +150,7 @@ reading('the curve has a text, two named guides and a table', async (figure) => 
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
 });
 
-reading('many lives give a sentence, a table and a band, which go with the life', async (figure) => {
+reading('many lives give a sentence, a table and a band, which another life removes', async (figure) => {
   await figure.open();
   await figure.button('Run 200 lives').click();
   const status = figure.section('Many lives').getByRole('status');
@@ -164,7 +164,7 @@ reading('many lives give a sentence, a table and a band, which go with the life'
   const band = figure.element.locator('[data-chart=life] path.band');
   assert.equal(await band.count(), 1);
   assert.ok(await figure.text('middle 90 % of 200 lives').isVisible());
-  // Another moment of the same life has the same band, another life has none.
+  // Another moment of the same life keeps the band. Another life has no band.
   await figure.settled(() => figure.accept.click());
   assert.equal(await band.count(), 1);
   await figure.choose('You accept', 'met');
@@ -211,7 +211,7 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   const [before = NaN, , after = NaN] = await figure.numbers('Contacts');
   assert.match(await section.innerText(), after > before ? /More wrote after the switch/ : /Fewer wrote after the switch/);
 
-  // The bars are the contacts of the sentence that stands for them.
+  // The bars add up to the number of contacts in the label.
   const label = (await section.getByRole('img').getAttribute('aria-label')) ?? '';
   const [, months, contacts] = /over (\d+) months: ([\d,]+) in all/.exec(label) ?? [];
   assert.equal(months, '72');
@@ -230,7 +230,7 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   for (const [name, [was = '', is = '', ratio = '', holds]] of Object.entries(rows)) {
     assert.match(name, /^[a-z][a-z ]+$/);
     assert.match(ratio, /\s±\s/);
-    // Within two standard errors it is left open; rounding may tip what is nearly two.
+    // A ratio within two standard errors of 1 is "open". Near two, rounding may decide.
     const [by = NaN, error = NaN] = ratio.split(/\s±\s/).map(number);
     const off = Math.abs(by - 1) / error;
     if (off > 2.5) assert.equal(holds, number(is) > number(was) ? 'yes' : 'no', name);
@@ -238,7 +238,7 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   }
 });
 
-reading('many posts report progress, can be cancelled, and can be asked for again', async (figure) => {
+reading('many posts report progress, can be cancelled, and can continue', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
   await section.getByText(/^Writing post [\d,]+ of 30,000$/).waitFor();
@@ -247,7 +247,7 @@ reading('many posts report progress, can be cancelled, and can be asked for agai
   const ended = section.getByText(/^[\d,]+ of 30,000 posts written$/);
   const written = number((await ended.innerText()).replace(/ of .*/, ''));
   assert.equal(await section.getByRole('progressbar').count(), 0);
-  // Another moment of the same life begins nothing.
+  // Another moment of the same life starts nothing.
   await figure.settled(() => figure.connections.fill('12'));
   await figure.about(12);
   assert.equal(number((await ended.innerText()).replace(/ of .*/, '')), written);
@@ -344,7 +344,7 @@ for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'li
 /** @param {Page} page */
 const host = (page) => new Reading(page, 'hop-scope');
 
-visit('the laboratory is fetched when somebody asks, once', '/one.html', async (page) => {
+visit('the laboratory is fetched once, when a reader opens the section', '/one.html', async (page) => {
   const figure = host(page);
   await figure.ready();
   await figure.rest();
@@ -435,7 +435,7 @@ test('when the laboratory cannot be fetched an error is shown, and the figure go
     await again;
     // The counters still run, and the failure is reported.
     assert.equal(await figure.count('1st degree'), 31);
-    // The next look may find it.
+    // The next attempt may succeed.
     await page.unroute('**/lab_bg.wasm');
     await figure.settled(() => figure.accept.click());
     await figure.about(32);

@@ -1,4 +1,4 @@
-/** The scene of the post: counts by hop next to their expectation, another kind of post, another draw, and many lives. */
+/** The scene of the post: counts by hop beside the expected counts, another kind of post, another draw, and many lives. */
 import assert from 'node:assert/strict';
 import { Core, initSync } from '../../www/pkg/lab.js';
 import { violations } from '../support/axe.mjs';
@@ -40,17 +40,17 @@ class Scene extends Figure {
     return this.element.locator('.buttons button.primary');
   }
 
-  /** The scenario on show, in the core's words. */
+  /** The scenario of the figure, as text. */
   scenario() {
     return this.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
   }
 
-  /** Until it is to be read. @param {string | RegExp} words */
+  /** Waits until the figure shows this text. @param {string | RegExp} words */
   says(words) {
     return this.text(words).first().waitFor();
   }
 
-  /** The numbers of a column by the name of each row, as they are written. @param {string} name */
+  /** The numbers of a column as text, by the names of the rows. @param {string} name */
   async column(name) {
     const heads = await this.element.locator('.hop-table thead th').allInnerTexts();
     const at = heads.findIndex((head) => head.trim() === name);
@@ -60,19 +60,19 @@ class Scene extends Figure {
     return /** @type {Record<string, string>} */ (Object.fromEntries(cells));
   }
 
-  /** Writes a post and lets it go to its end. */
+  /** Writes a post and waits until it has ended. */
   through() {
     return this.settled(() => this.button('Post and play').click());
   }
 
-  /** What the strip says of the last posts. */
+  /** The viewers of the last posts, from the label of the strip. */
   async viewers() {
     const label = (await this.element.getByRole('img', { name: /^Viewers/ }).getAttribute('aria-label')) ?? '';
     return Array.from(label.matchAll(/\d+/g), ([count]) => Number(count));
   }
 }
 
-/** What the core says of a scenario: its counts at a hop, or at its end. @param {string} text @param {number} [hop] */
+/** The core's facts and counts for a scenario, at a hop or at the end of the post. @param {string} text @param {number} [hop] */
 function core(text, hop = 1e9) {
   const core = lifeOf(new Core(), text);
   const facts = /** @type {Facts} */ (core.facts());
@@ -81,7 +81,7 @@ function core(text, hop = 1e9) {
   return { facts, counters };
 }
 
-/** @param {number} value as the page writes what is no exact count */
+/** @param {number} value as the page writes a number that is not an exact count */
 const rough = (value) => String(Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value));
 
 scene('hop by hop, the next readers glow first, and the hops add up to the viewers', async (figure) => {
@@ -96,7 +96,7 @@ scene('hop by hop, the next readers glow first, and the hops add up to the viewe
   const { facts, counters } = core(text);
   assert.equal(could, counters.couldReach);
   assert.ok(counters.hops >= 2, 'a post of this seed goes on behind the first ring');
-  // Known before it goes: what the core expects of the first two hops, and nothing of the third.
+  // Before the post starts, the core's expectation of the first two hops is shown, and none of the third.
   const [one = NaN, two = NaN] = facts.expected ?? [];
   assert.deepEqual(await figure.column('expected'), { 'hop 1': rough(one), 'hop 2': rough(two), 'hop 3': '–', 'in all': '–' });
   for (let hop = 1; hop <= counters.hops; hop += 1) {
@@ -118,7 +118,7 @@ scene('hop by hop, the next readers glow first, and the hops add up to the viewe
 });
 
 /**
- * The picture of a figure: of each person the core has in the frame, how much of the glow's colour lies round them.
+ * The pixels of a figure's picture.
  * @param {Figure} figure
  */
 const pixels = (figure) =>
@@ -160,17 +160,17 @@ scene('an article is compared with an update under the same random numbers, and 
   const { counters } = core(text);
   assert.equal(await figure.count('saw it'), counters.saw);
   assert.ok(counters.saw > saw);
-  // What the update did stays as it was.
+  // The counts of the update are unchanged.
   assert.deepEqual(await figure.column('an update'), update);
   await figure.says(new RegExp(`${counters.saw} people saw the article in \\d hops?, and ${saw} people saw the update in \\d hops?\\. The chance to see an article is set to 61 % instead of 35 %\\. That is an assumption, not a law\\. The luck is the same`));
   await figure.settled(() => figure.button('an update').click());
   assert.equal(await figure.count('saw it'), saw);
   assert.equal((await figure.column('an article'))['in all'], String(counters.saw));
-  // Another one of the same kind has another luck.
+  // Another post of the same kind uses other random numbers.
   await figure.through();
   assert.equal((await figure.column('an article'))['in all'], String(counters.saw));
   assert.equal(await figure.text('The luck is the same').count(), 0);
-  // In another network nothing of it is comparable.
+  // The results of another network are not comparable, and are removed.
   await figure.settled(() => figure.button('New network').click());
   await figure.through();
   assert.equal(await figure.text('The article was seen').count(), 0);
@@ -202,7 +202,7 @@ scene('posting again gives another post each time, and each has the core’s num
   assert.equal(await figure.element.locator('.dot').count(), 6);
   assert.ok(new Set(counts).size > 3, String(counts));
   await figure.says(`From ${Math.min(...counts)} to ${Math.max(...counts)} viewers, and only luck differs.`);
-  // Those of other settings are kept apart, and are there again with theirs.
+  // The strip keeps the posts of each setting apart.
   await figure.settled(() => figure.button('an article').click());
   assert.equal(await figure.element.locator('.dot').count(), 1);
   await figure.settled(() => figure.button('an update').click());
@@ -224,7 +224,7 @@ scene('many lives run on a click, can be cancelled, and are dropped when a setti
   const band = await figure.column('90 in 100');
   assert.equal(band['in all'], `${low}–${high}`);
   assert.match(band['hop 1'] ?? '', /^\d+(\.\d+)?–\d+(\.\d+)?$/);
-  // The band of hop 1 is about what is expected there.
+  // The band of hop 1 contains the expected number.
   const [from = NaN, to = NaN] = (band['hop 1'] ?? '').split('–').map(number);
   const expected = number((await figure.column('expected'))['hop 1'] ?? '');
   assert.ok(from < expected && expected < to, `${from} < ${expected} < ${to}`);
@@ -254,7 +254,7 @@ scene('a link opens with the same numbers', async (figure, page) => {
     assert.equal(await shared.primary.innerText(), 'Post again');
   });
   await other.close();
-  // The next post is the next number, not one that was.
+  // The next post has the next number, and no number that was used before.
   await page.bringToFront();
   await figure.through();
   assert.match(await figure.scenario(), /post=3/);

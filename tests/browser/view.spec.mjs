@@ -158,7 +158,7 @@ view('the person under the pointer is named, with what they would bring', async 
   }
   const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, ([\d,]+) new to you$/.exec(words) ?? []).map(Number);
   assert.ok(person && gained <= degree, words);
-  // People of the 2nd degree know a person of the 1st. Not all ties of the 1st lead to new people.
+  // A person of the 2nd degree knows a person of the 1st, so not all of their ties lead to new people.
   await page.mouse.move(x - radius, y - radius);
   await tip.waitFor({ state: 'detached' });
 });
@@ -204,7 +204,7 @@ view('a person can be dragged, stays there, and can be let go', async (figure, p
   await figure.still();
   const tip = figure.element.locator('.tip');
   const { x, y, radius } = await disc(figure);
-  // Somebody out there, where few lie on others.
+  // Looks for a person near the edge, where few people overlap.
   let at;
   for (let turn = 0; turn < 400 && !at; turn += 1) {
     const place = { x: x + radius * (0.9 - turn / 900) * Math.cos(turn), y: y + radius * (0.9 - turn / 900) * Math.sin(turn) };
@@ -241,7 +241,7 @@ view('with reduced motion the structure appears once it has settled', async (fig
   await resting;
   seen.add(await figure.still());
   seen.delete(rings);
-  // The picture, and the same with somebody's button under the pointer at most.
+  // Besides the rings there is one picture.
   assert.equal(seen.size, 1);
 }, { options: { reducedMotion: 'reduce' } });
 

@@ -1,5 +1,5 @@
-//! Lists of one's own connections: every variant of the export that is known, and any text at all. All
-//! names are invented.
+//! Lists of one's own connections: every known variant of the export, and arbitrary text. All names
+//! are invented.
 
 use hopscope::import::connections::NAMELESS;
 use hopscope::import::{ImportError, Imported};
@@ -66,7 +66,7 @@ fn repeated_rows_are_one_connection_and_noted() {
         names(&list),
         ["Ada Quill", "Ada Quill", "Bo Rask", "Bo Rask"]
     );
-    // The date that only the second row has counts.
+    // Only the second row has a date, and the person has it.
     assert_eq!(list.dated.undated, 0);
     assert_said(&list, "2 rows repeat a connection");
 }

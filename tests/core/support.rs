@@ -3,3 +3,4 @@
 pub mod heap;
 pub mod karate;
 pub mod packing;
+pub mod quality;

@@ -40,7 +40,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
     /** @param {Uint32Array} edges @param {Uint8Array} ids */
     const openEdges = (edges, ids) => core instanceof Whole && core.openEdges(edges, ids);
     const lab = new Lab();
-    /** Small worlds, and any other value, in its range or not. */
+    /** Values of a small world, inside and outside their ranges. */
     function scenario() {
       /** @type {Record<string, any>} */
       const values = {};

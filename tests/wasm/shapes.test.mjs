@@ -1,4 +1,4 @@
-/** The objects that cross from Rust have the fields that their types in www/engine/messages.js name. */
+/** The objects from Rust have the fields that their types in www/engine/messages.js name. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
@@ -8,7 +8,7 @@ const read = (/** @type {string} */ path) => readFileSync(new URL(path, root), '
 
 const camel = (/** @type {string} */ name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 
-/** The fields of every struct with derived `Serialize` in src/wasm: `name` or `name?` where it is an `Option`. @type {Map<string, string[]>} */
+/** The fields of every struct with `#[derive(Serialize)]` in src/wasm: `name`, or `name?` for an `Option`. @type {Map<string, string[]>} */
 const structs = new Map();
 for (const file of readdirSync(new URL('src/wasm', root))) {
   for (const [, attributes = '', name = '', body = ''] of read(`src/wasm/${file}`).matchAll(/#\[derive\((?:serde::)?Serialize\)\]\n((?:#\[.*\n)*)(?:pub\(super\) )?struct (\w+) \{\n([^}]*)\}/g)) {
@@ -18,7 +18,7 @@ for (const file of readdirSync(new URL('src/wasm', root))) {
   }
 }
 
-/** The fields of an object type, without those of the objects in it. @param {string} text from its `{` on */
+/** The fields of an object type, without those of nested objects. @param {string} text that begins with its `{` */
 function fieldsOf(text) {
   let depth = 0;
   let top = '';

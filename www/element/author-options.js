@@ -30,6 +30,20 @@ export const AUTHOR = {
   renderer: words('auto core webgl'),
 };
 
+/**
+ * Splits the settings of an address into author options, which become attributes, and parameters.
+ * @param {Readonly<Record<string, string>>} settings
+ * @returns {{ author: Record<string, string>, parameters: Record<string, string> }}
+ */
+export function splitSettings(settings) {
+  /** @type {Record<string, string>} */
+  const author = {};
+  /** @type {Record<string, string>} */
+  const parameters = {};
+  for (const [name, value] of Object.entries(settings)) (Object.hasOwn(AUTHOR, name) ? author : parameters)[name] = value;
+  return { author, parameters };
+}
+
 /** Options that author-restrictions.js reads. */
 const FURTHER = words('controls show lock autoplay speed credit');
 

@@ -100,7 +100,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
 
   /**
    * Adds a language for all figures of the document, present and future.
-   * @param {string} language as in `lang="nl"` @param {Texts} texts all texts, as in `www/i18n/text/`; missing texts are English
+   * @param {string} language as in `lang="nl"` @param {Texts} texts all texts, with the keys of `www/i18n/text/de.json`; missing texts are English
    */
   static teach(language, texts) {
     teach(language, texts);

@@ -5,7 +5,7 @@
  * The folder embed/ contains the frame's page, its messages to the host page, and the host's script. It imports element/hop-scope.js (as a
  * type), element/author-options.js, i18n/ and shared/.
  */
-import { AUTHOR } from '../element/author-options.js';
+import { AUTHOR, splitSettings } from '../element/author-options.js';
 import { framed } from './framed-figure.js';
 import { isScenario, opened, ours, warn } from '../shared/url-state.js';
 
@@ -26,7 +26,7 @@ function read(text, part, names) {
 }
 
 const { scene, named, values: asked } = read(location.search, '?', [...Object.keys(AUTHOR), 'id', 'events']);
-const { lang, id, events, ...settings } = asked;
+const { lang, id, events, ...rest } = asked;
 
 /** Sets the document's language. Warns if `name` is not a valid language tag. @param {string} name */
 function speakIn(name) {
@@ -39,13 +39,7 @@ function speakIn(name) {
 }
 if (lang) speakIn(lang);
 
-/** The author's options, which become attributes. Everything else in the address is a parameter. @type {Record<string, string>} */
-const author = named ? { scene } : {};
-for (const name of Object.keys(AUTHOR)) {
-  const value = settings[name];
-  if (value !== undefined) author[name] = value;
-  delete settings[name];
-}
+const { author, parameters: settings } = splitSettings(named ? { scene, ...rest } : rest);
 
 const place = /** @type {HTMLElement} */ (document.querySelector('main'));
 /** @type {HopScope | undefined} */

@@ -274,8 +274,8 @@ class CallHandlers {
   #fetch() {
     this.#whole ??= whole().catch((error) => {
       this.#whole = undefined;
-      const text = `The rest of the core cannot be fetched (${error.message}).`;
-      throw new EngineError(text, false, { text, code: 'engine.rest', values: { why: error.message } });
+      const why = error.message;
+      throw new EngineError(why, false, { text: why, code: 'engine.rest', values: { why } });
     });
     return this.#whole;
   }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
+import { escaped } from '../shared/html.js';
 import { record } from './record.js';
 import { copy } from './save.js';
 import { LONGEST, readScript } from './script.js';
@@ -23,9 +24,6 @@ const all = new WeakMap();
 
 /** @param {Event} event */
 const figureOf = ({ currentTarget }) => /** @type {Player} */ (/** @type {ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode()).host);
-
-/** Escapes a text for an HTML attribute. @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** @param {Model} model @param {Sight} sight @param {Telling} telling */
 export function demo({ scene }, { session }, telling) {

@@ -69,7 +69,7 @@ function among(name, value, all) {
  * @param {Session} session @param {string} what @param {unknown[]} args
  * @returns {Promise<any>}
  */
-export async function ask(session, what, ...args) {
+async function ask(session, what, ...args) {
   const answer = await session.ask((engine) =>
     engine.take(what, ...args).then(
       (value) => ({ value }),

@@ -7,7 +7,7 @@ import { digits, foreign, join, known, later, memory, say } from './translate.js
  */
 
 /** A share of readers in words: a percentage above 40 %, else "1 reader in n". @param {number} chance from 0 to 1 */
-export function chance(chance) {
+function chance(chance) {
   if (chance <= 0) return say('chance.none');
   if (chance >= 1) return say('chance.all');
   return chance > 0.4 ? say('chance.percent', { percent: Math.round(chance * 100) }) : say('chance.one', { count: Math.round(1 / chance) });

@@ -21,7 +21,7 @@ const within = (a, b, times) => a <= b * times && b <= a * times;
 
 /** @typedef {{ load: Load, core: number, webgl: number, winner?: Renderer }} Match numbers of frames in which each renderer was faster */
 
-export class Contest {
+class Contest {
   /** One match for each kind of load, because figures differ in size. @type {Match[]} */
   #matches = [];
 

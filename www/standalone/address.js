@@ -2,7 +2,7 @@
  * Reads the address of the standalone file: settings after `?`, a state after `#`, as on the page. This module sets the element's
  * attributes before the custom element is defined.
  */
-import { AUTHOR } from '../element/author-options.js';
+import { AUTHOR, splitSettings } from '../element/author-options.js';
 import { isScenario, opened } from '../shared/url-state.js';
 
 export const figure = /** @type {import('../element/hop-scope.js').HopScope} */ (document.querySelector('hop-scope'));
@@ -13,16 +13,10 @@ if (settings.named) figure.setAttribute('scene', settings.scene);
 // The settings do not apply if the state is of another scene.
 const other = state.named && state.scene !== (figure.getAttribute('scene') ?? opened('').scene);
 if (other) figure.setAttribute('scene', state.scene);
-const parameters = { ...(other ? {} : settings.values) };
-// Author options become attributes. Everything else in the address is a parameter.
-for (const name of Object.keys(AUTHOR)) {
-  const value = settings.values[name];
-  if (value !== undefined) figure.setAttribute(name, value);
-  delete parameters[name];
-}
-
-const { id, events } = settings.values;
-for (const name of ['id', 'events']) delete parameters[name];
+const { id, events, ...rest } = settings.values;
+const split = splitSettings(rest);
+for (const [name, value] of Object.entries(split.author)) figure.setAttribute(name, value);
+const parameters = other ? {} : split.parameters;
 
 /** The frame's id and the events to send to the host. Used only in a frame. */
 export const said = { id, events };

@@ -100,7 +100,7 @@ function counters({ counters, posted, offers }) {
 }
 
 /** Text: the effect of the last connection or of the post. @param {Model} model */
-export function happened({ counters, posted, facts }) {
+function happened({ counters, posted, facts }) {
   if (!counters) return '';
   if (posted) {
     const { saw, couldReach, hop, reshares, hops } = counters;

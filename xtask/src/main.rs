@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod bundle;
 mod command;
+mod core_texts;
 mod debian;
 mod folder;
 mod fuzz;

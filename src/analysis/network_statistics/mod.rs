@@ -1,5 +1,4 @@
-//! What a network is like, in the field's figures, to hold worlds against published ones.
-//! Imports the pipeline and base.
+//! Network statistics, for comparing worlds with published networks. Imports `pipeline` and `base`.
 
 mod figures;
 mod survey;
