@@ -317,7 +317,7 @@ bet('a guess is drawn, shown and drawn again by keyboard alone', async (figure, 
 });
 
 bet('a handle lies on the line, whatever the size', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   for (const width of [1280, 700, 340]) {
     await page.setViewportSize({ width, height: 800 });
     await figure.rest();
@@ -335,7 +335,7 @@ bet('a handle lies on the line, whatever the size', async (figure, page) => {
   }
 });
 
-for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours is a straight line; the real one bends down after/], ['exponential', /^Your curve bends up; the real one bends down after/], ['it bends', /^Your curve bends down, and so does the real one/]])) {
+for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours is a straight line; the real one bends down after/], ['exponential', /^Your curve bends up; the real one bends down after/], ['one that bends', /^Your curve bends down, and so does the real one/]])) {
   bet(`the first answer “${answer}” can be changed, and is judged by its shape`, async (figure) => {
     await figure.button(answer).click();
     await figure.reveal();
@@ -366,9 +366,9 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
 });
 
 bet('200 lives can be cancelled; the text has the numbers of their band', async (figure) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   await figure.reveal();
-  await figure.text('Of four curves').waitFor();
+  await figure.text('Best-fitting of four curves').waitFor();
   await figure.button('Run 200 lives').click();
   await figure.button('Cancel').click();
   await figure.element.locator('progress').waitFor({ state: 'detached' });
@@ -382,12 +382,12 @@ bet('200 lives can be cancelled; the text has the numbers of their band', async 
   assert.equal(count, place);
   assert.ok(low !== undefined && high !== undefined && median !== undefined && low < median && median < high, await words.innerText());
   assert.ok(was > 0.8 * low && was < 1.2 * high, `${was} for ${low} to ${high}`);
-  const where = guessed < low ? 'below all of that' : guessed > high ? 'above all of that' : 'among them';
+  const where = guessed < low ? 'below that range' : guessed > high ? 'above that range' : 'within that range';
   assert.ok((await words.innerText()).includes(where), `${guessed}: ${await words.innerText()}`);
 });
 
 bet('per hop: the picture hides the answer, then the post spreads and the text has its numbers', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   await figure.reveal();
   const text = await figure.scenario();
   await figure.button('And per hop? Guess again').click();
@@ -480,7 +480,7 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   const counts = await figure.counts();
   await open();
   assert.deepEqual(await figure.counts(), counts);
-  await figure.text('Of four curves').waitFor();
+  await figure.text('Best-fitting of four curves').waitFor();
   await figure.button('And per hop? Guess again').click();
   await figure.button('exponential').click();
   await figure.reveal();
@@ -510,7 +510,7 @@ bet('the bet works with four people, and without controls', async (figure, page)
 }, { at: 'few.html' });
 
 bet('with reduced motion the answer appears at once', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   await figure.reveal();
   assert.equal(await page.evaluate(() => document.querySelector('hop-scope')?.shadowRoot?.getAnimations().length), 0);
   await figure.button('per hop').click();
@@ -520,7 +520,7 @@ bet('with reduced motion the answer appears at once', async (figure, page) => {
 }, { reducedMotion: 'reduce', at: 'small.html' });
 
 bet('removed while it computes and put back, it starts again', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   await figure.reveal();
   await figure.button('Run 200 lives').click();
   await page.evaluate(() => {

@@ -268,7 +268,7 @@ built('typed text never becomes markup', async (builder) => {
 });
 
 built('without the height script the frame code has no script, and the height of the preview', async (builder) => {
-  await builder.place.getByLabel('As high as what is in it').uncheck();
+  await builder.place.getByLabel('Height follows the content').uncheck();
   const code = await builder.as('frame');
   assert.ok(!code.includes('<script'));
   const high = await builder.place.locator('iframe').evaluate((frame) => frame.clientHeight);

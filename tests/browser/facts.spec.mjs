@@ -48,14 +48,14 @@ scene('not-everyone', 'strategies are compared at the same number of connections
   await until('the numbers', async () => known(await figure.row('readers write to you'), 1));
   const [everyone = NaN] = await figure.row('within two steps');
   assert.equal(everyone, (await figure.count('1st degree')) + (await figure.count('2nd degree')));
-  const [pairs = NaN] = await figure.row('pairs among them');
+  const [pairs = NaN] = await figure.row('pairs of them');
   await figure.settled(() => figure.button('What if you accept only people you have met?').click());
   await until('the numbers', async () => known(await figure.row('readers write to you'), 2));
   // The earlier result stays unchanged, behind the new result.
   const [met = NaN, before] = await figure.row('within two steps');
   assert.equal(before, everyone);
   assert.ok(met < everyone, `${met} < ${everyone}`);
-  const [closed = NaN, open] = await figure.row('pairs among them');
+  const [closed = NaN, open] = await figure.row('pairs of them');
   assert.equal(open, pairs);
   assert.ok(closed > pairs, `${closed} > ${pairs}`);
   // At another moment the earlier result is removed.

@@ -151,7 +151,7 @@ hostile('names in a file stay text in the page, in events and in announcements',
   const read = new Set();
   for (let clicks = 0; clicks < NAMES.length; clicks += 1) {
     const next = figure.element.locator('.next');
-    assert.ok(await inOrder(next, ['Next', 'ties', 'reach already']), await next.innerText());
+    assert.ok(await inOrder(next, ['Next', 'ties', 'you already reach']), await next.innerText());
     await figure.settled(() => figure.accept.click());
     const happened = figure.element.locator('.happened');
     const words = seen((await happened.textContent()) ?? '');
@@ -235,7 +235,7 @@ hostile('a refused file shows why, and the figure goes on', '/host', async (figu
     await open(figure, file(content, `${what}.csv`));
     await alert.filter({ hasText: message }).waitFor();
     const words = (await alert.textContent()) ?? '';
-    assert.ok(words.length < 500 && /last good/.test(words), `${what}: ${words}`);
+    assert.ok(words.length < 500 && /last network that worked/.test(words), `${what}: ${words}`);
     await nothingMade(figure);
     assert.equal(await figure.element.evaluate((element) => JSON.stringify(/** @type {HopScope} */ (element).getState())), before, what);
     assert.equal(await figure.picture(), picture, what);

@@ -206,7 +206,7 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   // Another month of the switch is another third life. The other lives stay.
   await lives.figure.settled(() => lives.element.getByRole('slider', { name: /The third life switches/ }).fill('90'));
   await lives.go(80);
-  await lives.element.locator('.lives-now').getByText('until 90 months have passed.').waitFor();
+  await lives.element.locator('.lives-now').getByText('the same as the first for 90 months.').waitFor();
   // The third life is computed again, in its own core.
   assert.deepEqual(await lives.numbers('third'), await lives.numbers('first'));
   await lives.go(120);

@@ -173,7 +173,7 @@ scene('an article is compared with an update under the same random numbers, and 
   // The results of another network are not comparable, and are removed.
   await figure.settled(() => figure.button('New network').click());
   await figure.through();
-  assert.equal(await figure.text('The article was seen').count(), 0);
+  assert.equal(await figure.text('saw the article').count(), 0);
   assert.equal(await figure.element.locator('.hop-table thead th').count(), 3);
 });
 
@@ -320,7 +320,7 @@ for (const [width, height, colorScheme, more] of /** @type {const} */ ([
     await figure.through();
     await figure.settled(() => figure.button('an article').click());
     await figure.button('What happens in 200 other lives?').click();
-    await figure.says('90 in 100 were seen');
+    await figure.says('90 % were seen');
     await figure.rest();
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);

@@ -255,7 +255,7 @@ sandbox('a file dropped on the picture is read', async (figure, page) => {
   assert.ok(await figure.text('dropped.csv: 4 people, 3 ties.').isVisible());
 });
 
-sandbox('a file that cannot be read leaves the last good network, and its error has line and reason', async (figure) => {
+sandbox('a file that cannot be read leaves the last network that worked, and its error has line and reason', async (figure) => {
   const before = await figure.counts();
   const picture = await figure.picture();
   const input = figure.element.locator('input[type=file]');
@@ -281,7 +281,7 @@ for (const part of ['reader.js', 'reader_bg.wasm']) {
     const input = figure.element.locator('input[type=file]');
     const alert = figure.element.getByRole('alert');
     await input.setInputFiles(file('a b\nb c\n'));
-    await alert.filter({ hasText: /could not be loaded.*last good network/ }).waitFor();
+    await alert.filter({ hasText: /could not be loaded.*last network that worked/ }).waitFor();
     assert.deepEqual(await figure.counts(), before);
     assert.equal(await figure.element.locator('.busy').count(), 0);
     await page.unroute(`**/${part}`);

@@ -225,8 +225,8 @@ view('a person can be dragged, stays there, and can be let go', async (figure, p
   await tip.waitFor();
   assert.ok((await tip.innerText()).startsWith(name), `${name} stays where they were put: ${await tip.innerText()}`);
   const pinned = await figure.still();
-  await figure.button('Let go').click();
-  await figure.element.getByRole('button', { name: 'Let go' }).waitFor({ state: 'detached' });
+  await figure.button('Deselect').click();
+  await figure.element.getByRole('button', { name: 'Deselect' }).waitFor({ state: 'detached' });
   assert.notEqual(await figure.still(), pinned);
 }, { path: 'small.html' });
 
