@@ -21,7 +21,7 @@ pub mod run;
 pub mod sentences;
 
 pub use analysis::{
-    contacts, curve_fit, ego, estimate, guess, invitation_game, list_visibility, milestones,
+    contacts, curve_fit, ego, estimate, guess, invitation_game, list_visibility,
     network_statistics, quantiles,
 };
 pub use base::{graph, message, random, simd};

@@ -8,6 +8,5 @@ pub mod estimate;
 pub mod guess;
 pub mod invitation_game;
 pub mod list_visibility;
-pub mod milestones;
 pub mod network_statistics;
 pub mod quantiles;

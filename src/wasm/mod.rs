@@ -6,11 +6,9 @@
 //!
 //! Three modules are built from it: the figure's core, which every reader loads; with the feature
 //! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
-//! often (all models, `structure` and `round`), and the laboratory (`lab`);
+//! often (all models, `structure`, `round` and `score`), and the laboratory (`lab`);
 //! and with the feature `reader` what reads files (`reader`), for who opens one.
 
-#[cfg(not(feature = "reader"))]
-mod compare;
 #[cfg(feature = "reader")]
 mod dated;
 #[cfg(feature = "lab")]
@@ -37,6 +35,8 @@ mod reading;
 mod round;
 #[cfg(not(feature = "reader"))]
 mod schema;
+#[cfg(feature = "lab")]
+mod score;
 #[cfg(feature = "lab")]
 mod structure;
 

@@ -16,7 +16,6 @@ mod guess;
 mod import;
 mod measure;
 mod memory;
-mod milestones;
 mod post;
 mod progress;
 mod raster;

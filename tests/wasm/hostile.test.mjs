@@ -85,8 +85,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),
       () => core.series(),
-      () => core.score(counts(), counts(), roll() < 0.5),
-      () => core.milestones(counts(), counts(), counts(), counts()),
+      () => core instanceof Whole && core.score(counts(), counts(), roll() < 0.5),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
         const { edges, ids } = /** @type {import('../../www/engine/messages.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));

@@ -1,7 +1,7 @@
 /** Clients of the wasm modules. Each method sends one call; a worker or this thread answers it. */
 import { EngineError } from './messages.js';
 
-/** @import { Configured, Counters, Invitation, Method, Milestones, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Theme, Value, View } from './messages.js' */
+/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Theme, Value, View } from './messages.js' */
 /** @import { Line } from './rpc.js' */
 
 /** Sends calls. After a fatal error (a panic in the core) every later call is rejected. */
@@ -106,15 +106,6 @@ export class Engine extends Client {
    */
   score(x, y, isPost) {
     return /** @type {Promise<Score>} */ (this.ask('score', [x, y, isPost]));
-  }
-
-  /**
-   * Compares the life on show with others.
-   * @param {Series} met a life with the strategy `met` @param {Series} [switched] the life that switches as this scenario says
-   * @returns {Promise<Milestones>}
-   */
-  milestones(met, switched) {
-    return /** @type {Promise<Milestones>} */ (this.ask('milestones', [met, switched]));
   }
 
   /**

@@ -114,14 +114,10 @@
  *   the end with these strategies: always accept the largest gain (`greedy`), the best-known sender (`popular`), the
  *   earliest (`first`). `chance`: 5 % quantile, mean and 95 % quantile of `choosers` random choosers. No choice exceeds `bound`. Gain of
  *   one invitation by itself: median and largest (`mostAlone`)
- * @typedef {{ x?: number, guessed?: number, was?: number, apart?: number, right: boolean, bend: '' | 'straight' | 'up' | 'down', sum: number,
+ * @typedef {{ x?: number, guessed?: number, was?: number, apart?: number, right: boolean, bend?: 'straight' | 'up' | 'down', sum: number,
  *   doublings: number }} Score
  *   of a guess: the place `x` where it misses most, the people guessed there and in truth, and the difference; whether that is little (`right`);
- *   how the guess bends ('' if it bends both ways or is too short); all people guessed; for how many hops in a row the post doubles
- * @typedef {{ twice?: number, full?: number, since?: number, gained?: number, half?: number, level?: number }} Milestones
- *   months: from `twice` on a life reaches at least twice as many people as the life `met`; in `full` the last ten connections of `met`
- *   bring at most ten new people (`gained`), the first of them after month `since`; in `half` the life reaches half of all people; in `level`, after its
- *   switch, the third life reaches 95 % of what the life reaches
+ *   how the guess bends (undefined if it bends both ways or is too short); all people guessed; for how many hops in a row the post doubles
  * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
  *   moving?: boolean }} View
  *   `width` and `height` in device pixels; `scale` in device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure`:
@@ -133,7 +129,7 @@
  *
  * The messages between the page and a worker: a call, its answer or refusal, and reports of progress:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
- *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score' | 'milestones'
+ *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score'
  *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

@@ -254,12 +254,15 @@ fn written(text: &str) -> Result<Vec<Row<'_>>> {
             let found = BASES.iter().find(|(_, title, _)| *title == heading);
             basis = found.map(|(basis, ..)| *basis);
         } else if let Some(summary) = line.strip_prefix("<summary>") {
-            section = summary.rsplit_once(": ").map_or(summary, |(title, _)| title);
+            section = summary
+                .rsplit_once(": ")
+                .map_or(summary, |(title, _)| title);
         } else if let Some(cells) = cells(line).filter(|_| !line.starts_with(HEADER)) {
             let [what, source, expected, found, tolerance] = cells[..] else {
                 bail!("{WHOLE} has a row of {} cells: {line}", cells.len());
             };
-            let basis = basis.with_context(|| format!("{WHOLE} does not say what a row rests on: {line}"))?;
+            let basis = basis
+                .with_context(|| format!("{WHOLE} does not say what a row rests on: {line}"))?;
             rows.push(Row {
                 section,
                 what,
@@ -279,8 +282,9 @@ fn written(text: &str) -> Result<Vec<Row<'_>>> {
 /// # Errors
 /// If one is not in the table.
 fn headlines(rows: &[Row]) -> Result<String> {
-    let mut text =
-        String::from("| what | expected | source | Hopscope | tolerance |\n|---|---|---|---|---|\n");
+    let mut text = String::from(
+        "| what | expected | source | Hopscope | tolerance |\n|---|---|---|---|---|\n",
+    );
     for (label, section, what) in HEADLINE_ROWS {
         let mut found = rows.iter();
         let row = found.find(|row| row.section == section && row.what == what);

@@ -45,8 +45,13 @@ export class Months {
     return this.at(Math.min(this.all, Math.floor(this.when(Math.max(0, connection))) + 1));
   }
 
+  /** People within two steps at a whole number of connections. @param {number} connection */
+  reach(connection) {
+    return this.#reach?.[connection] ?? 0;
+  }
+
   /** People within two steps after `passed` months. @param {number} passed in months */
   reachAt(passed) {
-    return this.#reach?.[this.wholeAt(passed)] ?? 0;
+    return this.reach(this.wholeAt(passed));
   }
 }

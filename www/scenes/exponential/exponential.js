@@ -88,6 +88,8 @@ export function make({ host, place, session, paint }) {
   /** `draws`: the next drawing of the answer is animated. `unsaid`: the answer is not yet announced to screen readers. */
   let draws = false;
   let unsaid = false;
+  /** Whether a score was requested. */
+  let scores = false;
   /** The kind that is loading. Its tab gets the focus when the button that was pressed is removed. @type {Kind | undefined} */
   let sought;
 
@@ -263,7 +265,11 @@ export function make({ host, place, session, paint }) {
       // This scene does not show contacts, so it does not simulate their posts.
       if (writing && !writing.ended) session.study.endWriting();
       const bet = current();
-      if (bet.shown) scoreOf(bet.kind);
+      // The first stroke also fetches the part of the core that scores.
+      if (bet.shown || (bet.guess.begun && !scores)) {
+        scores = true;
+        scoreOf(bet.kind);
+      }
       draw(bet);
       if (bet.shown && model.facts && model.controls && !model.studied) {
         session.show({ studied: true });

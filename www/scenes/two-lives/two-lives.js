@@ -17,12 +17,11 @@ import { clock, events, heads, key, knobs, monthOf, names, now, numbers, picture
 import { compare, story } from './story.js';
 
 /**
- * @import { Milestones, Value } from '../../engine/messages.js'
+ * @import { Value } from '../../engine/messages.js'
  * @import { Drawing } from '../../chart/chart.js'
  * @import { Make } from '../../ui/panel.js'
  * @import { Session } from '../../state/session.js'
  * @import { Controller, Name, Scene } from './panel.js'
- * @import { Lives } from './story.js'
  */
 
 learn(text);
@@ -53,10 +52,6 @@ class TwoLives {
   #chart;
   /** The inputs of the last drawing of the chart. @type {unknown[]} */
   #charted = [];
-  /** The lives of the newest request for milestones. @type {Record<string, unknown>} */
-  #compared = {};
-  /** The newest answer, and its lives. @type {{ lives: Lives, milestones: Milestones } | undefined} */
-  #found;
   /** The story, and the inputs `of` which it was made. @type {{ of: unknown[], story: Scene['story'] }} */
   #told = { of: [], story: [] };
 
@@ -123,15 +118,18 @@ class TwoLives {
   get scene() {
     const { switch: after } = this.#session.model.values;
     const [met, switched] = [this.#lives.get('met'), this.#lives.get('switched')];
-    return {
+    /** @type {Scene} */
+    const scene = {
       passed: this.passed,
       furthest: this.#furthest,
       months: { met: met?.months, other: this.#own?.months, switched: switched?.months },
       views: { met: met?.view, switched: switched?.view },
       errors: { met: met?.model.error.toString(), switched: switched?.model.error.toString() },
-      story: this.#story,
+      story: [],
       after: typeof after === 'number' ? (this.#sliding ?? after) : undefined,
     };
+    scene.story = this.#story(scene);
+    return scene;
   }
 
   /** Called after every rendering: updates the lives, the counters, the chart and the picture labels. */
@@ -142,7 +140,6 @@ class TwoLives {
     this.#live();
     this.#place();
     const { scene } = this;
-    this.#compare(scene);
     /** @type {Record<string, number | undefined>} */
     const counts = {};
     for (const name of names(scene)) {
@@ -274,25 +271,15 @@ class TwoLives {
 
   // ---- the story and the chart
 
-  /** Asks the core for the milestones when a life has changed. Those of before stay until it answers. @param {Scene} scene */
-  async #compare({ months: { met, other, switched } }) {
+  /** @param {Scene} scene */
+  #story({ months: { met, other, switched } }) {
     const { facts, values } = this.#session.model;
-    const [first, third] = ['met', 'switched'].map((name) => this.#lives.get(/** @type {Name} */ (name))?.model.series);
-    if (!facts || !met || !other || !first) return;
-    const lives = { met, other, switched, after: Number(values.switch), backlog: values.backlog === true, people: facts.people };
-    if (Object.entries(lives).every(([name, value]) => value === this.#compared[name])) return;
-    this.#compared = lives;
-    const milestones = await this.#session.ask((engine) => engine.milestones(first, switched && third));
-    if (!milestones || this.#compared !== lives) return;
-    this.#found = { lives, milestones };
-    this.#paint();
-  }
-
-  /** The events, in the language of now. */
-  get #story() {
-    const found = this.#found;
-    const of = [found, speaking()];
-    if (of.some((one, index) => one !== this.#told.of[index])) this.#told = { of, story: found ? story(found.lives, found.milestones) : [] };
+    if (!facts || !met || !other) return [];
+    const after = Number(values.switch);
+    const of = [met, other, switched, after];
+    if (of.some((one, index) => one !== this.#told.of[index])) {
+      this.#told = { of, story: story({ met, other, switched, after, backlog: values.backlog === true, people: facts.people }) };
+    }
     return this.#told.story;
   }
 
