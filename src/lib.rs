@@ -21,8 +21,8 @@ pub mod run;
 pub mod sentences;
 
 pub use analysis::{
-    contacts, curve_fit, ego, estimate, invitation_game, list_visibility, network_statistics,
-    quantiles,
+    contacts, curve_fit, ego, estimate, guess, invitation_game, list_visibility, milestones,
+    network_statistics, quantiles,
 };
 pub use base::{graph, message, random, simd};
 pub use io::{csv, import};

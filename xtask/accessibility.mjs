@@ -82,7 +82,7 @@ export const ROWS = [
   row('3.2.3', 'Consistent Navigation', 'AA', 'not evaluated', []),
   row('3.2.4', 'Consistent Identification', 'AA', 'not evaluated', []),
   row('3.2.6', 'Consistent Help', 'A', 'not applicable', [], 'The pages offer no contact and no help desk.'),
-  row('3.3.1', 'Error Identification', 'A', 'met', [browser('sandbox', 'a number out of range in a box is clamped, with a note'), browser('sandbox', 'a file that cannot be read leaves the last good network, and its error has line and reason'), browser('exports', 'a line that cannot be read is named, and nothing is played')]),
+  row('3.3.1', 'Error Identification', 'A', 'met', [browser('sandbox', 'a number out of range in a box is clamped, with a note'), browser('sandbox', 'a file that cannot be read leaves the last network that worked, and its error has line and reason'), browser('exports', 'a line that cannot be read is named, and nothing is played')]),
   row('3.3.2', 'Labels or Instructions', 'A', 'met', [RULES, browser('sandbox', 'every parameter of the schema has a control, and every number a unit or a plain range')]),
   row('3.3.3', 'Error Suggestion', 'AA', 'met', [browser('sandbox', 'a number out of range in a box is clamped, with a note'), browser('exports', 'what cannot be had is refused with the range and the value')]),
   row('3.3.4', 'Error Prevention (Legal, Financial, Data)', 'AA', 'not applicable', [], 'Nothing is bought, signed or stored.'),

@@ -292,6 +292,11 @@ impl Verdict {
             tenfold: slope.map(|slope| libm::exp(slope * std::f64::consts::LN_10)),
         }
     }
+
+    /// Whether the early exponential misses by more than [`Verdict::exponential_misses`] can say.
+    pub fn misses_more(&self) -> bool {
+        self.exponential_misses.is_some_and(|misses| misses >= MISS)
+    }
 }
 
 /// At most [`MOST`] points of a series, evenly spaced, including the first and the last.
@@ -363,9 +368,5 @@ fn slope(series: &[f64]) -> Option<f64> {
 /// The number of people within two steps of you after each connection, from number 1: the series
 /// that [`Verdict::new`] judges. O(connections).
 pub fn reach(history: &crate::pipeline::reach::History) -> Vec<f64> {
-    let mut reach = Vec::with_capacity(history.steps());
-    for (before, second) in history.second.iter().enumerate() {
-        reach.push((before + 1) as f64 + f64::from(*second));
-    }
-    reach
+    history.reach().into_iter().skip(1).map(f64::from).collect()
 }

@@ -135,6 +135,18 @@ pub struct Rivals {
 }
 
 impl Rivals {
+    /// Final reach of the greedy choice.
+    pub fn greedy_reach(&self) -> u32 {
+        self.greedy.last().copied().unwrap_or(0)
+    }
+
+    /// Median and largest gain of one invitation alone, in people; 0 without invitations. With an even
+    /// number of invitations the median is the upper of the two in the middle.
+    pub fn gain_alone(&self) -> [u32; 2] {
+        let middle = self.alone.get(self.alone.len() / 2);
+        [middle, self.alone.last()].map(|gain| gain.copied().unwrap_or(0))
+    }
+
     /// The results for the invitations of this life. O(people + choosers · ties of the accepted
     /// people and of your earlier connections).
     ///

@@ -1,6 +1,6 @@
 //! Series as comma-separated values, for a spreadsheet or a script.
 //!
-//! Fields are quoted by RFC 4180, lines end with a line feed, and the text is UTF-8. The header is
+//! Fields are quoted by RFC 4180 (with `csv-core`), lines end with a line feed, and the text is UTF-8. The header is
 //! lines that begin with `#`: the version of Hopscope, the scenario as a query string (which
 //! reproduces the numbers), and the meaning of each column. The next line has the names of the
 //! columns. A field with text from a file gets a leading apostrophe if a spreadsheet would read it

@@ -153,6 +153,15 @@ impl History {
         }
     }
 
+    /// The number of people within two steps, before the first connection and after each. The
+    /// connections are included. O(connections).
+    pub fn reach(&self) -> Vec<u32> {
+        let after = (1..)
+            .zip(&self.second)
+            .map(|(first, second)| first + second);
+        std::iter::once(0).chain(after).collect()
+    }
+
     /// The person one step nearer, through whom you reach `person`, who is of degree `degree` (2 or
     /// 3). `None` for any other degree. O(1).
     ///

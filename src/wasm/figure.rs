@@ -137,7 +137,8 @@ impl Core {
             .0
     }
 
-    /// The life's series, one number a connection from the first.
+    /// The life's series, one number a connection from the first; `reach` begins before the first
+    /// connection, and `afterMonth` before the first month.
     pub fn series(&self) -> Object {
         let (growth, history) = (self.run.growth(), self.run.history());
         let months: Vec<u32> = growth
@@ -145,13 +146,15 @@ impl Core {
             .iter()
             .map(|connection| connection.month)
             .collect();
+        let after_month = growth.by_end_of_month(self.run.scenario().months);
         let array = |numbers: &[u32]| JsValue::from(Uint32Array::from(numbers));
         Plain::new()
             .value("month", array(&months))
-            .value("second", array(&history.second))
             .value("third", array(&history.third))
             .value("gained", array(&history.gained))
             .value("overlap", array(&history.overlap))
+            .value("reach", array(&history.reach()))
+            .value("afterMonth", array(&after_month))
             .0
     }
 

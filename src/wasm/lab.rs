@@ -72,8 +72,9 @@ struct Second {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Keep {
-    /// Its clustering coefficient at each hundredth of the life.
+    /// Its clustering coefficient at each hundredth of the life, and the connections there.
     line: Floats,
+    x: Counts,
     /// Ties among your connections.
     among: u32,
     clustering: f64,
@@ -90,8 +91,9 @@ struct Hours {
     /// Until half of them, and until 95 % of them had.
     half: f64,
     most: f64,
-    /// How many had at each hundredth of `most`.
+    /// How many had at each hundredth of `most`, and the hours there.
     seen: Counts,
+    x: Floats,
 }
 
 /// The world without your ties, in the field's figures.
@@ -118,6 +120,7 @@ struct WorldFigures {
 
 /// Curves fitted to people within two steps against connections.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Curve {
     forms: Vec<FittedForm>,
     /// The connections at which the lines are read.
@@ -130,6 +133,8 @@ struct Curve {
     straight: u32,
     bends: Option<u32>,
     misses: Option<f64>,
+    /// Whether the exponential misses by more than `misses` says.
+    misses_more: bool,
     slope: Option<f64>,
 }
 
@@ -150,6 +155,9 @@ struct Contacts {
     expected: Floats,
     sampled: Counts,
     viewers: Counts,
+    /// The sums of the first two.
+    all_expected: f64,
+    all_sampled: u32,
     /// Contacts a viewer.
     rate: f64,
     /// How many months `after` is of.
@@ -242,8 +250,12 @@ impl Lab {
         let kept = keep.at(connection);
         // Below two connections there is no pair: the line begins at none.
         let steps = run.history().steps();
-        let clustering: Vec<f64> = (0..=PLACES)
-            .map(|place| keep.at(place * steps / PLACES).clustering)
+        let x: Vec<u32> = (0..=PLACES)
+            .map(|place| (place * steps / PLACES) as u32)
+            .collect();
+        let clustering: Vec<f64> = x
+            .iter()
+            .map(|&connection| keep.at(connection as usize).clustering)
             .collect();
         let [first, beyond, _] = run.history().degrees(connection);
         let reached = first + beyond;
@@ -258,6 +270,7 @@ impl Lab {
                 half: f64::from(hour_by_which(&hours, 0.5)),
                 most: f64::from(most),
                 seen: Counts::from(&seen_by(&hours, &at)[..]),
+                x: Floats::from(&at.iter().map(|&hour| f64::from(hour)).collect::<Vec<_>>()[..]),
             }
         });
         Ok(object(&Numbers {
@@ -277,6 +290,7 @@ impl Lab {
             },
             keep: Keep {
                 line: Floats::from(&clustering[..]),
+                x: Counts::from(&x[..]),
                 among: kept.ties,
                 clustering: kept.clustering,
                 known: kept.knowing,
@@ -363,6 +377,7 @@ impl Lab {
             straight: verdict.straight,
             bends: verdict.bends,
             misses: verdict.exponential_misses,
+            misses_more: verdict.misses_more(),
             slope: verdict.slope,
         }))
     }
@@ -403,6 +418,8 @@ impl Lab {
             expected: Floats::from(&contacts.expected[..]),
             sampled: Counts::from(&contacts.sampled[..]),
             viewers: Counts::from(&contacts.viewers[..]),
+            all_expected: contacts.expected.iter().sum(),
+            all_sampled: contacts.sampled.iter().sum(),
             rate: contacts.rate(),
             after_months: FEW_MONTHS,
             switch: switch.filter(|_| around.is_some()),

@@ -9,6 +9,8 @@
 //! often (all models, `structure` and `round`), and the laboratory (`lab`);
 //! and with the feature `reader` what reads files (`reader`), for who opens one.
 
+#[cfg(not(feature = "reader"))]
+mod compare;
 #[cfg(feature = "reader")]
 mod dated;
 #[cfg(feature = "lab")]

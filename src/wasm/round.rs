@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::figure::Core;
-use super::objects::{Counts, Floats, object};
+use super::objects::{Floats, object};
 use crate::analysis::invitation_game::{self, ACCEPTS, CHOOSERS};
 use crate::pipeline::scenario::Choice;
 
@@ -26,17 +26,18 @@ struct Round {
     invitations: u32,
     /// How many chance choosers `chance` is of.
     choosers: u32,
-    /// People reached by who always accepts what brings most, after each.
-    greedy: Counts,
-    /// People reached in the end by who accepts whom the most people know, and by who accepts the first.
+    /// People reached at the end by always accepting the largest gain, by accepting the best-known
+    /// senders, and by accepting the first invitations.
+    greedy: u32,
     popular: u32,
     first: u32,
     /// Quantile at 5 %, mean and quantile at 95 % of people reached by choosers at random.
     chance: Floats,
     /// No choice reaches more.
     bound: u32,
-    /// What each invitation brings alone, ascending.
-    alone: Counts,
+    /// What one invitation brings alone: the middle of them, and the largest.
+    median_alone: u32,
+    most_alone: u32,
 }
 
 /// An invitation, and what it brings or brought.
@@ -61,6 +62,7 @@ impl Core {
             return JsValue::UNDEFINED;
         }
         let (round, rivals) = self.run.round();
+        let [median_alone, most_alone] = rivals.gain_alone();
         let offers = |offers: &[invitation_game::Offer]| -> Vec<Offer> {
             offers.iter().map(|offer| self.offer(offer)).collect()
         };
@@ -73,12 +75,13 @@ impl Core {
             accepts: ACCEPTS as u32,
             invitations: rivals.alone.len() as u32,
             choosers: CHOOSERS as u32,
-            greedy: Counts::from(&rivals.greedy[..]),
+            greedy: rivals.greedy_reach(),
             popular: rivals.popular,
             first: rivals.first,
             chance: Floats::from(&rivals.chance[..]),
             bound: rivals.bound,
-            alone: Counts::from(&rivals.alone[..]),
+            median_alone,
+            most_alone,
         })
     }
 

@@ -1,7 +1,7 @@
 /** The bet: a person draws a guess of how reach grows, sees the real curve, and reads how the two differ. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Guess, SHAPES, widest } from '../../www/scenes/exponential/guess.js';
+import { Guess, SHAPES } from '../../www/scenes/exponential/guess.js';
 import { violations } from '../support/axe.mjs';
 import { Figure, number } from '../support/figure.mjs';
 import { frames } from '../support/rest.mjs';
@@ -58,31 +58,16 @@ test('the nearest point is found, and is never the known one', () => {
   }
 });
 
-test('the shape of a guess is named by its bend', () => {
+test('a ready-made guess begins at the known point and covers the axis', () => {
   const x = Array.from({ length: 100 }, (_, index) => index);
-  for (const [shape, expected] of /** @type {const} */ ([['straight', 'straight'], ['exponential', 'up'], ['bends', 'down'], ['hill', 'down']])) {
+  for (const shape of /** @type {const} */ (['straight', 'exponential', 'bends', 'hill'])) {
     const guess = new Guess(x, 10, 1000);
     guess.lay(shape);
-    assert.equal(guess.shape, expected, shape);
     assert.equal(guess.y.length, x.length);
     assert.ok(guess.y.every((value) => value >= 0 && value <= 1000));
     assert.equal(guess.y[0], 10);
     assert.equal(guess.y.at(-1), Math.round(SHAPES[shape](1, 10, 1000)));
   }
-  // An S bends both ways, and half a guess has no shape.
-  const both = new Guess(x, 0, 1000);
-  both.stroke([1, 0], [45, 0]);
-  both.stroke([45, 0], [55, 1000]);
-  assert.equal(both.shape, undefined);
-  both.stroke([55, 1000], [99, 1000]);
-  assert.equal(both.shape, undefined);
-});
-
-test('the point where guess and truth differ most is found', () => {
-  const guess = new Guess([0, 10, 20, 30], 0, 100);
-  assert.equal(widest(guess, () => 0), undefined);
-  guess.lay('straight');
-  assert.deepEqual(widest(guess, (x) => (x > 20 ? undefined : x)), { x: 20, guessed: 67, was: 20, apart: 47 });
 });
 
 // ---- in the page

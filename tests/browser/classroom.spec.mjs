@@ -20,10 +20,10 @@ function room(name, address, body, options) {
 
 room('a clicker goes through all figures; numbers and answers appear when asked for; Escape leaves', '', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).click();
-  await page.locator('.desk').waitFor();
+  await page.locator('.bar').waitFor();
   const sections = page.locator('main > section:visible');
-  const place = page.locator('.desk output');
-  const forth = page.locator('.desk button').nth(1);
+  const place = page.locator('.bar output');
+  const forth = page.locator('.bar button').nth(1);
   const seen = new Set();
   let before = '';
   for (let clicks = 0; clicks < 80; clicks += 1) {
@@ -71,8 +71,8 @@ const MAIN = { 'their-networks': '.yes', 'hidden-lists': '.buttons button', cont
 for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])) {
   room(`${width} × ${height}: of every figure the picture, its main button and the bar are seen`, '', async (page) => {
     await page.getByRole('button', { name: 'Show it to a room' }).click();
-    const place = page.locator('.desk output');
-    const forth = page.locator('.desk button').nth(1);
+    const place = page.locator('.bar output');
+    const forth = page.locator('.bar button').nth(1);
     for (let number = 1; number <= 10; number += 1) {
       while (!(await place.innerText()).startsWith(`${number} of`)) await page.keyboard.press('PageDown');
       const scene = (await page.locator('section[data-now] hop-scope').getAttribute('scene')) ?? '';
@@ -83,7 +83,7 @@ for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])
       const main = figure.element.locator(MAIN[scene] ?? 'button.primary').first();
       await assertSeen(main, { name: `${scene}: the main button` });
       // The picture, the bar and the button are all on top: none covers another.
-      await assertSeen(page.locator('.desk'), { name: `${scene}: the bar` });
+      await assertSeen(page.locator('.bar'), { name: `${scene}: the bar` });
       await assertSeen(forth, { name: `${scene}: the button of the next step` });
     }
   }, { viewport: { width, height } });
@@ -91,7 +91,7 @@ for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])
 
 room('in large type nothing overflows, and the page meets WCAG 2.2 AA', '#post', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => /** @type {HTMLElement} */ (button).click());
-  await page.locator('.desk').waitFor();
+  await page.locator('.bar').waitFor();
   for (let clicks = 0; clicks < 8; clicks += 1) {
     await page.keyboard.press('PageDown');
     await rest(page);
@@ -127,9 +127,9 @@ room('the QR code and its link open the same numbers on another device', '', asy
   assert.ok(address.length < 2000 && (await dialog.locator('path').getAttribute('d')));
   assert.deepEqual(await violations(page), []);
   // A clicker does not advance the page behind it.
-  const place = await page.locator('.desk output').innerText();
+  const place = await page.locator('.bar output').innerText();
   await page.keyboard.press('PageDown');
-  assert.equal(await page.locator('.desk output').innerText(), place);
+  assert.equal(await page.locator('.bar output').innerText(), place);
   await dialog.getByRole('button', { name: 'Close' }).click();
   assert.equal(await dialog.count(), 0);
   await open(address, async (other) => {

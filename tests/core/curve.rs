@@ -269,6 +269,7 @@ proptest! {
         let slope = verdict.slope.unwrap_or(0.0);
         prop_assert!(slope.is_finite() && verdict.straight >= 1);
         prop_assert!(verdict.exponential_misses.is_none_or(|misses| (0.0..=1e6).contains(&misses)));
+        prop_assert_eq!(verdict.misses_more(), verdict.exponential_misses == Some(1e6));
     }
 }
 

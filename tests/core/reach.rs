@@ -57,6 +57,7 @@ fn of_degree(distances: &[u32], degree: u32) -> u32 {
 fn check(graph: &Graph, accepted: &[u32]) {
     let history = History::new(graph, accepted.iter().copied());
     assert_eq!(history.steps(), accepted.len());
+    assert_eq!(history.reach()[0], 0);
     let mut before = distances(graph, &[]);
     for (step, &person) in accepted.iter().enumerate() {
         let now = distances(graph, &accepted[..=step]);
@@ -73,6 +74,7 @@ fn check(graph: &Graph, accepted: &[u32]) {
             step + 1
         );
 
+        assert_eq!(history.reach()[step + 1], counts[0] + counts[1]);
         let within2 =
             |distances: &[u32]| distances.iter().filter(|&&d| d == 1 || d == 2).count() as u32;
         assert_eq!(

@@ -185,6 +185,12 @@ proptest! {
         let mut alone: Vec<u32> = people.iter().map(|&person| reach(&[person]) - reach(&[])).collect();
         alone.sort_unstable();
         prop_assert_eq!(&rivals.alone, &alone);
+        let [median, most] = rivals.gain_alone();
+        let of = |is: fn(u32, u32) -> bool| alone.iter().filter(|&&gain| is(gain, median)).count();
+        prop_assert!(2 * of(|gain, median| gain < median) <= alone.len());
+        prop_assert!(2 * of(|gain, median| gain <= median) >= alone.len());
+        prop_assert_eq!(most, alone.iter().copied().max().unwrap_or(0));
+        prop_assert_eq!(Some(&rivals.greedy_reach()), rivals.greedy.last());
         // The gain never grows (submodular coverage).
         let gains: Vec<u32> = rivals.greedy.windows(2).map(|pair| pair[1] - pair[0]).collect();
         prop_assert!(gains.is_sorted_by(|a, b| a >= b), "{:?}", gains);

@@ -74,6 +74,8 @@ export function launch(options = {}) {
 
 /**
  * Serves `dist/` at a free port of 127.0.0.1. A second call is a second origin: a page on one can embed the element from the other.
+ * esbuild's server, which `cargo xtask serve` uses, serves only files and takes no headers. 41 of 50 calls need more: pages that are made in the
+ * test (38), headers (10), or changed bodies (1).
  * @param {object} [options]
  * @param {string} [options.root] the folder to serve instead of `dist/`
  * @param {Record<string, string>} [options.pages] more documents by path, e.g. `{ '/host.html': '<!doctype html>…' }`

@@ -156,7 +156,8 @@ const folder = mkdtempSync(join(tmpdir(), 'hopscope-docs-'));
 after(() => rmSync(folder, { recursive: true }));
 
 test('the commands hopscope in README.md and docs/ work as they stand', { timeout: 600_000 }, () => {
-  cpSync(join(root, 'cli/tests/fixtures'), folder, { recursive: true });
+  // A command names a file by its path in the repository, or as one of the reader's own.
+  for (const to of ['', 'cli/tests/fixtures']) cpSync(join(root, 'cli/tests/fixtures'), join(folder, to), { recursive: true });
   mkdirSync(join(folder, 'www'));
   execFileSync('cargo', ['build', '--quiet', '--package', 'cli'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const built = join(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug');

@@ -117,12 +117,16 @@ test('progress is reported while a million people are made', () => {
 
 test('the counters equal the series, and an invitation brings what it promises', () => {
   const { core, facts } = run('people=500&connections=all');
-  const { second, third, gained, overlap } = /** @type {Series} */ (core.series());
-  assert.equal(second.length, facts.steps);
+  const { month, reach, third, gained, overlap, afterMonth } = /** @type {Series} */ (core.series());
+  assert.equal(reach.length, facts.steps + 1);
+  assert.equal(reach[0], 0);
+  const months = Array.from(afterMonth, (_, passed) => month.filter((one) => one < passed).length);
+  assert.deepEqual([...afterMonth.slice(0, -1)], months.slice(0, -1));
+  assert.equal(afterMonth.at(-1), facts.steps);
   for (let connection = 1; connection <= facts.steps; connection += 1) {
     const at = counters(core, connection);
     const index = connection - 1;
-    assert.deepEqual([at.first, at.second, at.third], [connection, second[index], third[index]]);
+    assert.deepEqual([at.first, at.first + at.second, at.third], [connection, reach[connection], third[index]]);
     const promised = /** @type {Invitation} */ (core.nextInvitation(index));
     assert.deepEqual([promised.gained, promised.overlap, promised.person], [gained[index], overlap[index], at.person]);
     const before = counters(core, index);

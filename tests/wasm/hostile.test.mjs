@@ -56,6 +56,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       if (values.connections > 2000) values.connections = 2000;
       return values;
     }
+    const counts = () => Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 1000, 2 ** 32]));
     /** @type {(() => unknown)[]} */
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
@@ -84,6 +85,8 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),
       () => core.series(),
+      () => core.score(counts(), counts(), roll() < 0.5),
+      () => core.milestones(counts(), counts(), counts(), counts()),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
         const { edges, ids } = /** @type {import('../../www/engine/messages.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));

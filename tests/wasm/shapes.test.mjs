@@ -46,3 +46,18 @@ for (const name of ['Assumption', 'Band', 'Contacts', 'Curve', 'Dated', 'Day', '
     assert.deepEqual([...(structs.get(name) ?? [])].sort(), [...(types.get(name) ?? [])].sort());
   });
 }
+
+test('the score of a guess and the milestones have the fields of their types', () => {
+  const core = read('src/wasm/compare.rs');
+  for (const [method, name] of [['score', 'Score'], ['milestones', 'Milestones']]) {
+    const body = core.slice(core.indexOf(`pub fn ${method}(`)).split('\n    }\n')[0] ?? '';
+    const fields = Array.from(body.matchAll(/\.(?:value|text|count)\(\s*"(\w+)"/g), ([, field = '']) => field);
+    assert.deepEqual(fields.sort(), (types.get(name) ?? []).map((field) => field.replace('?', '')).sort(), name);
+  }
+});
+
+test('the next viewers glow as long in the clock as in the picture', () => {
+  const [clock, picture] = ['www/state/moment.js', 'src/pipeline/frame/scene.rs'].map((path) => /^const AWAITED(?:: f64)? = (.*);/m.exec(read(path))?.[1]);
+  assert.equal(Number(clock), Number(picture));
+  assert.ok(Number(clock) > 0);
+});

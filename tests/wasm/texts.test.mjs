@@ -82,7 +82,7 @@ const PAGES = ['page', 'worksheet', 'embed', 'one-file'];
 
 test('the English text of a message of the core is the one that translators see', () => {
   const { warnings } = /** @type {import('../../www/engine/messages.js').Configured} */ (new Core().configure('people=5000000&poeple=3&world=moon&see=a&seed=1.5&seed=2'));
-  assert.deepEqual(warnings.map(({ code }) => code).sort(), ['clamped', 'no-choice', 'no-number', 'repeated', 'unknown']);
+  assert.deepEqual(warnings.map(({ code }) => code).sort(), ['clamped', 'fraction', 'no-choice', 'no-number', 'repeated', 'unknown']);
   for (const { text, code, values } of warnings) {
     const sentence = String(english.messages?.[`message.${code}`]);
     assert.equal(text, sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name])));

@@ -30,9 +30,6 @@ import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js
 learn(text);
 wearMore();
 
-/** The core limits the error factor of the early exponential (`misses`) to this value. */
-const MANY = 1e6;
-
 /** Published statistics of Facebook in 2011, named as in `WorldFigures`. Shares are percentages of people or of pairs. */
 const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };
 
@@ -59,7 +56,7 @@ function seen({ counters, posted, values }, { expected, hours }) {
       bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
     ]),
     hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,
-    hours ? numbersOf(hours, () => table([say('more.hours.table'), say('more.hours.seen')], places(hours.seen, (at) => [rough((at * hours.most) / (hours.seen.length - 1)), digits(hours.seen[at] ?? 0)]))) : nothing,
+    hours ? numbersOf(hours, () => table([say('more.hours.table'), say('more.hours.seen')], places(hours.seen, (at) => [rough(hours.x[at] ?? 0), digits(hours.seen[at] ?? 0)]))) : nothing,
     p(hours ? bold('more.hours', { half: rough(hours.half), most: rough(hours.most) }) : posted ? '' : say('more.seen.write')),
   ]);
 }
@@ -76,13 +73,13 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
   ]);
 }
 
-/** @param {Numbers} numbers @param {number} connection @param {number} steps of the life */
-function keep({ keep: { line, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection, steps) {
+/** @param {Numbers} numbers @param {number} connection */
+function keep({ keep: { line, x, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection) {
   return section('more.keep', [
     p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
     p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
     html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
-    numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(Math.round((at * steps) / (line.length - 1))), rough(100 * (line[at] ?? 0))]))),
+    numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(x[at] ?? 0), rough(100 * (line[at] ?? 0))]))),
     html`<h3>${say('more.look')}</h3>`,
     p(bold('more.look.words', { people: lookUp, reach })),
   ]);
@@ -91,14 +88,14 @@ function keep({ keep: { line, among, clustering, known: knowing, effectiveSize, 
 /** @param {Model} model @param {Controller} controller */
 export function curve({ found: { curve: shape }, guides }, controller) {
   if (!shape) return section('more.curve', p(say('more.curve.none')));
-  const { straight, bends, misses, slope, forms, best } = shape;
+  const { straight, bends, misses, missesMore, slope, forms, best } = shape;
   /** @param {string} form */
   const name = (form) => say(/** @type {Key} */ (`form.${form}`));
   return section('more.curve', [
     p([
       bold('more.curve.straight', { count: straight }),
       bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends }),
-      misses === undefined ? nothing : bold(misses < MANY ? 'more.curve.misses' : 'more.curve.missesMore', { misses: rough(misses) }),
+      misses === undefined ? nothing : bold(missesMore ? 'more.curve.missesMore' : 'more.curve.misses', { misses: rough(misses) }),
     ]),
     p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
     tick('guides', say('more.curve.guides'), guides, (on) => controller.tick('guides', on)),
@@ -147,12 +144,6 @@ function progress({ found: { running } }, controller, what) {
   </div>`;
 }
 
-/** Index into `x` of the moment on show. @param {Ensemble} ensemble */
-function momentOf({ x, here }) {
-  const index = x.findIndex((one) => one >= here.connection);
-  return index < 0 ? x.length - 1 : index;
-}
-
 /** @param {Band} band @param {number} at */
 const range = ({ low, high }, at) => say('more.between', { low: rough(low[at] ?? 0), high: rough(high[at] ?? 0) });
 
@@ -178,8 +169,8 @@ function lives(model, controller) {
 
 /** @param {Ensemble} ensemble */
 function found(ensemble) {
+  const { at } = ensemble;
   const { connection, median, low, high, mean, error } = ensemble.here;
-  const at = momentOf(ensemble);
   const { difference, ahead = 0 } = ensemble.against ?? {};
   const figures = { median: rough(median), low: rough(low), high: rough(high), mean: rough(mean), error: rough(error, 2) };
   return [
@@ -190,8 +181,7 @@ function found(ensemble) {
 
 /** @param {Ensemble} ensemble */
 function quantiles(ensemble) {
-  const { here, reach, second, third, gained, saw } = ensemble;
-  const moment = momentOf(ensemble);
+  const { at: moment, here, reach, second, third, gained, saw } = ensemble;
   /** @type {[Key, Band, number][]} */
   const rows = [
     ['chart.reach', reach, moment],
@@ -207,8 +197,8 @@ function quantiles(ensemble) {
 }
 
 /** The text alternative of the contacts chart. @param {NonNullable<Model['found']['contacts']>} contacts */
-const monthly = ({ expected, sampled }) =>
-  say('more.contacts.label', { months: sampled.length, count: sampled.reduce((sum, one) => sum + one, 0), expected: rough(expected.reduce((sum, one) => sum + one, 0)) });
+const monthly = ({ sampled, allSampled, allExpected }) =>
+  say('more.contacts.label', { months: sampled.length, count: allSampled, expected: rough(allExpected) });
 
 /** The contacts per month, as a table. @param {NonNullable<Model['found']['contacts']>} contacts */
 const months = ({ expected, sampled }) =>
@@ -303,7 +293,7 @@ export function more(model, controller) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection, model.facts?.steps ?? 0), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
         </div>`
       : nothing}`;
 }

@@ -3,18 +3,15 @@ import { Chart } from './chart.js';
 import { digits, rough, say, speaking } from '../i18n/translate.js';
 
 /**
- * @import { Contacts, Curve, Ensemble, Numbers, Series } from '../engine/messages.js'
+ * @import { Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
  * @import { Drawing } from './chart.js'
  * @import { Model } from '../state/model.js'
  */
 
-/** People within two steps, by number of connections from 0. @param {Series} series */
-export const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
-
 /** @param {Model} model @returns {Drawing} reach against connections */
 export function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {
-  const now = series ? reach(series) : [0];
-  const ghost = before ? reach(before) : [];
+  const now = series?.reach ?? [0];
+  const ghost = before?.reach ?? [];
   return {
     x: [0, Math.max(now.length, ghost.length) - 1],
     across: say('chart.x.life'),
@@ -79,8 +76,7 @@ export function hops(perHop, ensemble) {
 }
 
 /** Viewers of a post by hour. @param {NonNullable<Numbers['hours']>} hours @returns {Drawing} */
-function hours({ most, seen }) {
-  const x = Array.from(seen, (_, index) => (index * most) / (seen.length - 1));
+function hours({ x, most, seen }) {
   return {
     x: [0, most],
     across: say('more.hours.x'),
@@ -90,16 +86,16 @@ function hours({ most, seen }) {
   };
 }
 
-/** Percentage of pairs of your connections who know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
-function pairs({ line }, steps) {
-  const places = line.length - 1;
+/** Percentage of pairs of your connections who know each other. @param {Numbers['keep']} keep @returns {Drawing} */
+function pairs({ x, line }) {
   const share = Array.from(line, (one) => 100 * one);
+  const end = x.at(-1) ?? 0;
   return {
-    x: [0, steps],
+    x: [0, end],
     across: say('chart.x.life'),
     up: say('more.keep.y'),
-    lines: [{ kind: 'now', x: share.map((_, index) => Math.round((index * steps) / places)), y: share }],
-    read: (x) => say('more.keep.at', { x, share: rough(share[Math.round((x * places) / steps)] ?? 0) }),
+    lines: [{ kind: 'now', x, y: share }],
+    read: (at) => say('more.keep.at', { x: at, share: rough(share[Math.round((at * (x.length - 1)) / end)] ?? 0) }),
   };
 }
 
@@ -159,7 +155,7 @@ export class Plot {
     const below = this.#place('months');
     if (contacts) below?.show([contacts, found.ensemble], () => months(contacts, found.ensemble));
     const circle = this.#place('keep', this.#onPick);
-    if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep, series.second.length));
+    if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep));
     circle?.chart.moment(connection);
     const clock = this.#place('hours');
     const post = found.numbers?.hours;

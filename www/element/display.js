@@ -107,7 +107,7 @@ export class Display {
   /** Starts watching the size, visibility, motion preference and theme of the place. @param {AbortSignal} signal */
   watch(signal) {
     const { moment, settling } = this.#session;
-    const tell = {
+    const callbacks = {
       /** @param {Size} size */
       size: (size) => {
         this.painting.size = size;
@@ -133,7 +133,7 @@ export class Display {
         this.dress();
       },
     };
-    watch(/** @type {HTMLElement} */ (this.#place.querySelector('.view')), tell, signal);
+    watch(/** @type {HTMLElement} */ (this.#place.querySelector('.view')), callbacks, signal);
   }
 
   /** Turns animations on or off, by the reader's motion preference and the author's `motion` option. */
@@ -157,7 +157,7 @@ export class Display {
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
-    this.#sceneHost.act?.moved?.();
+    this.#sceneHost.part?.moved?.();
     this.painting.people = model.facts.people;
     // With many people, drawing takes too long to show the ties of each person under the pointer.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
@@ -195,14 +195,14 @@ export class Display {
     speak(this.voice);
     const { model } = this.#session;
     if (model.dead) this.painting.stop();
-    const { act, think, mute } = this.#sceneHost;
-    render(figure(model, this.controller, act, mute ? undefined : think), this.#place);
+    const { part, think, mute } = this.#sceneHost;
+    render(figure(model, this.controller, part, mute ? undefined : think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     if (this.#plot) this.#plot.show(model);
     else if (this.#place.querySelector(CHARTS)) this.charts();
-    act?.drawn?.(model);
+    part?.drawn?.(model);
     couple(this.#host, model);
   }
 }

@@ -20,7 +20,7 @@ import { speak, teach } from '../i18n/translate.js';
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
  * @import { Scene } from '../state/model.js'
- * @import { Authored, Telling, Wishes } from './types.js'
+ * @import { Authored, EventTypes, Wishes } from './types.js'
  * @import { Texts } from '../i18n/language.js'
  */
 
@@ -33,14 +33,14 @@ const LATE = 200;
 /** Time after the first picture during which the reserved height stays, in milliseconds. Most parts appear within this time. */
 const LAST = 2000;
 
-// TypeScript cannot infer the properties that are defined below, or the event names. `Authored` and `Telling` declare them.
-export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
+// TypeScript cannot infer the properties that are defined below, or the event names. `Authored` and `EventTypes` declare them.
+export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
   #spoken = document.createElement('p');
   #session = new Session({
     paint: () => this.#display.paint(),
     picture: () => this.#display.picture(),
-    tell: (type, detail) => this.#tell(type, detail),
+    dispatch: (type, detail) => this.#dispatch(type, detail),
   });
   #sceneHost = new SceneHost({ host: this, place: this.#place, session: this.#session, paint: () => this.#display.paint() });
   #display = new Display(this, this.#place, this.#session, this.#sceneHost);
@@ -114,7 +114,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    */
   get ready() {
     this.#wake();
-    return this.#heard(this.#session.ready.then(() => this));
+    return this.#handled(this.#session.ready.then(() => this));
   }
 
   /** Plays the simulation forward, or continues the post. */
@@ -153,7 +153,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * (the first post, if there is none). A value that is missing stays. A value out of range is clamped.
    */
   goto(moment) {
-    return this.#heard(this.#goto(moment));
+    return this.#handled(this.#goto(moment));
   }
 
   /**
@@ -161,7 +161,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {Record<string, Value> | string} values by name, or a query string
    */
   set(values) {
-    return this.#heard(this.#set(values));
+    return this.#handled(this.#set(values));
   }
 
   /**
@@ -170,12 +170,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {{ shared?: boolean }} [options] `shared`: the values come from a reader, as after the `#` of a URL; locked parameters stay
    */
   setState(values, { shared = false } = {}) {
-    return this.#heard(this.#set(values, true, shared));
+    return this.#handled(this.#set(values, true, shared));
   }
 
   /** Resolves with the parameters: names, kinds, ranges and defaults. */
   parameters() {
-    return this.#heard(this.#parameters());
+    return this.#handled(this.#parameters());
   }
 
   /**
@@ -183,7 +183,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   snapshot(wishes) {
-    return this.#heard(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.sight, wishes)));
+    return this.#handled(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.sight, wishes)));
   }
 
   /**
@@ -192,7 +192,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>}
    */
   exportCSV(table) {
-    return this.#heard(import('../exports/take.js').then(({ csv }) => csv(this.#display.sight, table)));
+    return this.#handled(import('../exports/take.js').then(({ csv }) => csv(this.#display.sight, table)));
   }
 
   /**
@@ -200,7 +200,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {string} script @returns {Promise<boolean>} true if the script ran to its end
    */
   replay(script) {
-    return this.#heard(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
+    return this.#handled(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
   }
 
   /** Returns the current state. */
@@ -215,7 +215,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * handles the promise.
    * @template T @param {Promise<T>} promise
    */
-  #heard(promise) {
+  #handled(promise) {
     this.#session.ready.catch(() => promise.catch(() => undefined));
     return promise;
   }
@@ -367,7 +367,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     const asked = { ...start, ...this.#attributes.asked(start) };
     if (signal) await Promise.all([this.#session.wish(asked, true), this.#sceneHost.perform(signal)]);
     this.#display.paint();
-    this.#tell('scenechange', { scene: this.#session.model.scene });
+    this.#dispatch('scenechange', { scene: this.#session.model.scene });
   }
 
   /** Applies changed attributes. @param {MutationRecord[]} records */
@@ -389,16 +389,16 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
   // ---- events
 
   /** Dispatches an event, and announces the moment to screen readers. @param {string} type @param {object} [detail] */
-  #tell(type, detail = {}) {
+  #dispatch(type, detail = {}) {
     if (!this.isConnected) return;
     speak(this.#display.voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
-      const words = this.#sceneHost.act?.spoken?.() ?? announcement(this.#session.model);
+      const words = this.#sceneHost.part?.spoken?.() ?? announcement(this.#session.model);
       // `settled` after the last `hop` has the same text. It is not announced again.
       if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
     }
-    this.#sceneHost.act?.heard?.(type, detail);
+    this.#sceneHost.part?.onEvent?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

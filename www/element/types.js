@@ -47,6 +47,6 @@
  * @typedef {{
  *   addEventListener<K extends keyof HopScopeEvents>(type: K, listener: (event: HopScopeEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
  *   removeEventListener<K extends keyof HopScopeEvents>(type: K, listener: (event: HopScopeEvents[K]) => unknown, options?: boolean | EventListenerOptions): void;
- * }} Telling
+ * }} EventTypes
  */
 export {};

@@ -1,7 +1,7 @@
 /** Clients of the wasm modules. Each method sends one call; a worker or this thread answers it. */
 import { EngineError } from './messages.js';
 
-/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Theme, Value, View } from './messages.js' */
+/** @import { Configured, Counters, Invitation, Method, Milestones, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Theme, Value, View } from './messages.js' */
 /** @import { Line } from './rpc.js' */
 
 /** Sends calls. After a fatal error (a panic in the core) every later call is rejected. */
@@ -96,6 +96,25 @@ export class Engine extends Client {
   /** The next invitation and its gain. @param {number} connection @returns {Promise<Invitation | undefined>} */
   nextInvitation(connection) {
     return /** @type {Promise<Invitation | undefined>} */ (this.ask('nextInvitation', [connection]));
+  }
+
+  /**
+   * Scores a guess against the life on show, or against the post.
+   * @param {readonly number[]} x connections or hops, ascending @param {readonly number[]} y people; the first is known
+   * @param {boolean} isPost whether `x` are hops
+   * @returns {Promise<Score>}
+   */
+  score(x, y, isPost) {
+    return /** @type {Promise<Score>} */ (this.ask('score', [x, y, isPost]));
+  }
+
+  /**
+   * Compares the life on show with others.
+   * @param {Series} met a life with the strategy `met` @param {Series} [switched] the life that switches as this scenario says
+   * @returns {Promise<Milestones>}
+   */
+  milestones(met, switched) {
+    return /** @type {Promise<Milestones>} */ (this.ask('milestones', [met, switched]));
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * Runs the figure's core and answers calls asynchronously. This file is also the script of the figure's worker.
  *
- * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Round, Series, Theme, Value, View } from './messages.js'
+ * @import { Configured, Counters, Facts, Invitation, Milestones, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Theme, Value, View } from './messages.js'
  */
 import { EngineError } from './messages.js';
 import { Engine } from './client.js';
@@ -20,6 +20,9 @@ const LIFE = new Set(['world', 'growth', 'reach']);
 
 /** Minimum time between two progress reports of a stage, in milliseconds. */
 const OFTEN = 100;
+
+/** Series of a life that does not exist. */
+const NONE = new Uint32Array();
 
 /** Handlers of the calls, in the worker or in this thread. */
 class CallHandlers {
@@ -161,6 +164,17 @@ class CallHandlers {
   /** @param {number} connection */
   nextInvitation(connection) {
     return this.#settled((core) => /** @type {Invitation | undefined} */ (core.nextInvitation(connection)));
+  }
+
+  /** @param {readonly number[]} x @param {readonly number[]} y people @param {boolean} isPost whether `x` are hops */
+  score(x, y, isPost) {
+    return this.#settled((core) => /** @type {Score} */ (core.score(Uint32Array.from(x), Uint32Array.from(y), isPost)));
+  }
+
+  /** @param {Series} met @param {Series} [switched] */
+  milestones(met, switched) {
+    const { afterMonth, reach } = switched ?? { afterMonth: NONE, reach: NONE };
+    return this.#settled((core) => /** @type {Milestones} */ (core.milestones(met.afterMonth, met.reach, afterMonth, reach)));
   }
 
   /**

@@ -20,8 +20,9 @@
  * @property {boolean} isFile whether the network is from a file
  * @property {Float64Array} [expected] people expected to see the post first at the first and at the second hop
  * @property {number} [endsAtFirst] chance that nobody passes the post on
- * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
- *   one number per connection; index 0 is the first connection
+ * @typedef {{ month: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array, reach: Uint32Array, afterMonth: Uint32Array }} Series
+ *   one number per connection; index 0 is the first connection. `reach`: people within two steps; index 0 is no connection. `afterMonth`:
+ *   connections before the first month (index 0) and at the end of each month
  * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured
  *   `series` is present only if it changed
  * @typedef {object} Counters counts at the shown moment; of a reader's own list of connections, counts of people beyond it are undefined
@@ -45,12 +46,13 @@
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
  *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
- *   keep: { line: Float64Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
- *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
+ *   keep: { line: Float64Array, x: Uint32Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
+ *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array, x: Float64Array } }} Numbers
  *   statistics of the moment. `expected`: the expected reach of a post (`branching`: mean number of people to whom a viewer passes it on).
  *   `second`: five estimates of the size of the second ring, and two ratios. `keep`: your own circle; `line` is its clustering at each
- *   hundredth of the life. `lookUp`: people whom you can look up, of the `reach` people within two steps. `hours`: hours until half and
- *   until 95 % (`most`) of the viewers of the shown post had seen it; `seen` is the number of viewers at each hundredth of `most`
+ *   hundredth of the life, at `x` connections. `lookUp`: people whom you can look up, of the `reach` people within two steps. `hours`: hours until half and
+ *   until 95 % (`most`) of the viewers of the shown post had seen it; `seen` is the number of viewers at each hundredth of `most`, at the
+ *   hours `x`
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
  *   fewerThanMedian: number, transitivity: number, clustering: number, assortativity: number, distance: number,
  *   within: Float64Array, starts: number }} WorldFigures
@@ -58,14 +60,14 @@
  *   of their neighbours; mean distance, and shares of pairs `within` 3, 4 and 5 steps, measured from `starts` people
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
  * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, early?: Float64Array, best: Form,
- *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
+ *   straight: number, bends?: number, misses?: number, missesMore: boolean, slope?: number }} Curve
  *   curves fitted to people within two steps against connections. `line`: values of the curve at the connections `x`; `early`: exponential
- *   fitted to the first tenth of the life, and `misses`: its last value divided by the true one; `straight`: number of connections up to
+ *   fitted to the first tenth of the life, and `misses`: its last value divided by the true one (`missesMore`: or more); `straight`: number of connections up to
  *   which a straight line fits; `bends`: number of connections from which the slope is below half of the first slope; `slope`:
  *   d ln y / d ln x at the end
- * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, rate: number, afterMonths: number,
+ * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, allExpected: number, allSampled: number, rate: number, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
- *   three series with one number per month; `rate`: contacts per viewer; `before`: expected contacts in all months before month `switch`;
+ *   three series with one number per month, and the sums of two; `rate`: contacts per viewer; `before`: expected contacts in all months before month `switch`;
  *   `after`: expected contacts in the `afterMonths` months from `switch` on; `holds`: whether `after` is larger
  * @typedef {{ name: string, before: number, after: number, ratio: number, error: number, holds?: boolean }} Assumption
  *   one changed assumption, the contacts before and after the switch, their `ratio` and its standard `error`; `holds` (more contacts after
@@ -75,15 +77,17 @@
  * @typedef {{ reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
  * @typedef {{ connection: number, low: number, median: number, high: number, mean: number, error: number }} Here
  *   people within two steps at the moment, as in Band
- * @typedef {Bands & { lives: number, x: Uint32Array, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
- *   `x`: numbers of connections at which the first five bands are sampled; `difference`: reach minus the reach of the other scenario, per
+ * @typedef {Bands & { lives: number, x: Uint32Array, at: number, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
+ *   `x`: numbers of connections at which the first five bands are sampled, and the index `at` of the moment; `difference`: reach minus the reach of the other scenario, per
  *   life; `ahead`: share of lives in which the difference is above 0 at the moment
  * @typedef {{ year: number, month: number, day: number }} Day `month` counts from 1; `day` is 0 if only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
+ *   afterMonth: Uint32Array, afterYear: Uint32Array, busiest?: number,
  *   firms: { name: string, people: number, from?: number, to?: number }[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
  *   the reader's own list of connections: `months` has, per person, the months since the first connection; `companies` has, per person,
  *   an index into `firms` (`firms.length` means no company); the last `undated` people have no date; `byMonth` and `byYear` count new
- *   connections; `firms` is sorted by size, largest first, with first and last month; `alone` people have no company or are
+ *   connections per period; `afterMonth` and `afterYear`: all connections, before the first period (index 0) and at its end; most came in
+ *   month `busiest`; `firms` is sorted by size, largest first, with first and last month; `alone` people have no company or are
  *   self-employed; `low`, `middle` and `high` estimate the people two steps away, for each number of connections from 0
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
  * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,
@@ -104,12 +108,20 @@
  * @typedef {{ number: number, who: number, person: string, source: string, degree: number, gained: number, overlap: number }} Offer
  *   an invitation; `number` is its position in the order of the life, from 1; `who` is the number of the person who sends it
  * @typedef {{ open: Offer[], accepted: Offer[], toCome: number, own: number, reach: number, accepts: number, invitations: number,
- *   choosers: number, greedy: Uint32Array, popular: number, first: number, chance: Float64Array, bound: number, alone: Uint32Array }} Round
+ *   choosers: number, greedy: number, popular: number, first: number, chance: Float64Array, bound: number, medianAlone: number, mostAlone: number }} Round
  *   a game: the player accepts `accepts` of the `invitations`. `open`: invitations to answer now; `accepted`: accepted invitations with
  *   their gains; `toCome`: number of later invitations; `own`: connections before the game. People within two steps: now (`reach`), and at
- *   the end with these strategies: always accept the largest gain (`greedy`, after each accept), the best-known sender (`popular`), the
- *   earliest (`first`). `chance`: 5 % quantile, mean and 95 % quantile of `choosers` random choosers. No choice exceeds `bound`. `alone`:
- *   gain of each invitation by itself, in ascending order
+ *   the end with these strategies: always accept the largest gain (`greedy`), the best-known sender (`popular`), the
+ *   earliest (`first`). `chance`: 5 % quantile, mean and 95 % quantile of `choosers` random choosers. No choice exceeds `bound`. Gain of
+ *   one invitation by itself: median and largest (`mostAlone`)
+ * @typedef {{ x?: number, guessed?: number, was?: number, apart?: number, right: boolean, bend: '' | 'straight' | 'up' | 'down', sum: number,
+ *   doublings: number }} Score
+ *   of a guess: the place `x` where it misses most, the people guessed there and in truth, and the difference; whether that is little (`right`);
+ *   how the guess bends ('' if it bends both ways or is too short); all people guessed; for how many hops in a row the post doubles
+ * @typedef {{ twice?: number, full?: number, since?: number, gained?: number, half?: number, level?: number }} Milestones
+ *   months: from `twice` on a life reaches at least twice as many people as the life `met`; in `full` the last ten connections of `met`
+ *   bring at most ten new people (`gained`), the first of them after month `since`; in `half` the life reaches half of all people; in `level`, after its
+ *   switch, the third life reaches 95 % of what the life reaches
  * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
  *   moving?: boolean }} View
  *   `width` and `height` in device pixels; `scale` in device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure`:
@@ -121,7 +133,7 @@
  *
  * The messages between the page and a worker: a call, its answer or refusal, and reports of progress:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
- *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take'
+ *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score' | 'milestones'
  *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

@@ -1,6 +1,7 @@
 /**
  * RPC for a wasm module. Each module runs in its own worker. If no worker can start, the module runs in the calling thread.
  * Each module has one script, which the page and the worker both run: on the page it sends calls, in the worker it answers them.
+ * Considered instead: Comlink (1.9 kB gzipped; this module has 1.4). It has no way to run a module without a worker.
  *
  * @import { Call, Message, Progress, Work } from './messages.js'
  * @import { Place } from './locations.js'

@@ -25,7 +25,7 @@ export async function replay(figure, script, { signal, apart, words = () => {}, 
   const steps = readScript(script);
   const ending = new AbortController();
   const end = () => ending.abort();
-  const heard = { signal: ending.signal, capture: true, passive: true };
+  const options = { signal: ending.signal, capture: true, passive: true };
   if (signal?.aborted) return false;
   signal?.addEventListener('abort', end, { signal: ending.signal });
   for (const type of ['pointerdown', 'wheel', 'keydown']) {
@@ -35,7 +35,7 @@ export async function replay(figure, script, { signal, apart, words = () => {}, 
         if (!event.isTrusted || (event instanceof KeyboardEvent && QUIET.has(event.key)) || (apart && event.composedPath().includes(apart))) return;
         end();
       },
-      heard,
+      options,
     );
   }
   try {
@@ -70,12 +70,12 @@ function unless(work, signal) {
  * @param {Figure} figure @param {AbortSignal} signal @param {() => unknown} act
  */
 function rested(figure, signal, act) {
-  const heard = new AbortController();
+  const listening = new AbortController();
   const rest = new Promise((resolve) => {
-    for (const type of ['settled', 'error']) figure.addEventListener(type, resolve, { signal: heard.signal });
+    for (const type of ['settled', 'error']) figure.addEventListener(type, resolve, { signal: listening.signal });
   });
   act();
-  return unless(rest, signal).finally(() => heard.abort());
+  return unless(rest, signal).finally(() => listening.abort());
 }
 
 /** Waits. Rejects on abort. @param {number} milliseconds @param {AbortSignal} signal */

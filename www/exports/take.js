@@ -19,6 +19,7 @@
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
 import { later, learn, say, speak } from '../i18n/translate.js';
+import { lifeOf } from '../shared/url-state.js';
 import { growth, post } from './film.js';
 
 /** @import { Key, Voice } from '../i18n/translate.js' */
@@ -120,9 +121,6 @@ function wordsOf({ model: { counters, facts, posted, connection } }) {
   const { first, second, third, saw } = counters;
   return { title, description: say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '') };
 }
-
-/** The text of a scenario without its moment (connections and post). @param {string} text */
-const lifeOf = (text) => text.split('&').filter((part) => !/^(connections|post)=/.test(part)).join('&');
 
 /**
  * Exports the current picture, or a film of the growth or of the post.

@@ -34,11 +34,11 @@ export class Card {
   #ends = new AbortController();
   /** Resolves when the card has drawn the last measured picture. @type {Promise<void>} */
   #pending = Promise.resolve();
-  #tell;
+  #onChange;
 
-  /** @param {() => void} tell called when the card becomes able or unable to draw */
-  constructor(tell) {
-    this.#tell = tell;
+  /** @param {() => void} onChange called when the card becomes able or unable to draw */
+  constructor(onChange) {
+    this.#onChange = onChange;
     cards += 1;
     const { signal } = this.#ends;
     const canvas = this.#canvas;
@@ -74,13 +74,13 @@ export class Card {
   /** Sets the state and reports it. @param {Card['state']} state */
   #become(state) {
     this.state = state;
-    this.#tell();
+    this.#onChange();
   }
 
   #off() {
     this.end();
-    // `tell` is called after the constructor has returned, because the caller needs the object to read its state.
-    queueMicrotask(() => this.#tell());
+    // `onChange` is called after the constructor has returned, because the caller needs the object to read its state.
+    queueMicrotask(() => this.#onChange());
   }
 
   /** @param {Uint32Array<ArrayBuffer>} words @param {string} moment key of the moment that the frame shows */

@@ -27,7 +27,7 @@ export const SCENES = {
     settings: [],
     start: { connections: 0, strategy: 'everyone' },
     pauses: true,
-    act: () => import('./two-lives/two-lives.js'),
+    load: () => import('./two-lives/two-lives.js'),
   },
 
   'their-networks': {
@@ -36,7 +36,7 @@ export const SCENES = {
     // 15 months are just enough for the invitations of a round. With few people, each is drawn larger.
     start: { connections: 0, months: 15 },
     stands: true,
-    act: () => import('./their-networks/their-networks.js'),
+    load: () => import('./their-networks/their-networks.js'),
   },
 
   post: {
@@ -44,7 +44,7 @@ export const SCENES = {
     settings: ['reshare'],
     start: { connections: 100 },
     pauses: true,
-    act: () => import('./post/post.js'),
+    load: () => import('./post/post.js'),
   },
 
   exponential: {
@@ -53,21 +53,21 @@ export const SCENES = {
     settings: ['strategy'],
     start: { connections: 10 },
     stands: true,
-    act: () => import('./exponential/exponential.js'),
+    load: () => import('./exponential/exponential.js'),
   },
 
   'not-everyone': {
     parts: parts('lenses key scrubber counters accept play step reset happened next chart seed'),
     settings: ['strategy', 'writers'],
     start: { connections: 80 },
-    act: () => import('./not-everyone/not-everyone.js'),
+    load: () => import('./not-everyone/not-everyone.js'),
   },
 
   'hidden-lists': {
     parts: parts('key scrubber counters post happened seed'),
     settings: [],
     start: { connections: 100, hidden: 0.5 },
-    act: () => import('./hidden-lists/hidden-lists.js'),
+    load: () => import('./hidden-lists/hidden-lists.js'),
   },
 
   // The parameters of the tested claim, equal to `contacts::CLAIM` in the core.
@@ -75,14 +75,14 @@ export const SCENES = {
     parts: parts('key scrubber counters play reset seed'),
     settings: [],
     start: { strategy: 'met', people: 4000, switch: 60, months: 72, invitations: 10, met: 15, feedback: 0.05, connections: 'all' },
-    act: () => import('./contacts/contacts.js'),
+    load: () => import('./contacts/contacts.js'),
   },
 
   'own-network': {
     parts: parts('lenses key scrubber counters accept post play step reset happened next chart more file'),
     settings: ['strategy', 'reshare'],
     start: { connections: 25 },
-    act: () => import('./own-network/own-network.js'),
+    load: () => import('./own-network/own-network.js'),
   },
 
   /** The scene `sandbox`: every control and every parameter. */

@@ -97,3 +97,9 @@ export function link(address, text, scene = UNNAMED) {
   url.hash = scene === UNNAMED ? text : text ? `scene=${scene}&${text}` : `scene=${scene}`;
   return url.href;
 }
+
+/** A scenario without some of its parameters. @param {string} text as the core writes it @param {...string} names */
+export const without = (text, ...names) => text.split('&').filter((part) => !names.includes(part.replace(/=.*/s, ''))).join('&');
+
+/** A scenario without its moment: the life. @param {string} text as the core writes it */
+export const lifeOf = (text) => without(text, 'connections', 'post');

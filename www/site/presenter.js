@@ -38,23 +38,23 @@ const GAP = 12;
 const STYLES = `
 .presenting { scroll-padding-block-end: var(--bar, 84px); }
 .presenting body { font-size: 24px; padding-block-end: var(--bar, 84px); }
-.presenting :is(header, nav:not(.desk), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
+.presenting :is(header, nav:not(.bar), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
 .presenting section[data-now] > .prose { max-width: 64rem; }
 .presenting section[data-now] h2 { padding-top: 18px; }
 .presenting section:not([data-answered]) > .hero ~ .prose { display: none; }
 /* The page's navigation is a nav, too: it sticks to the top and is as wide as the text. */
-.desk {
+.bar {
   position: fixed; inset: auto 0 0; width: auto; margin: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; justify-content: center;
   padding: 10px 16px; background: var(--paper); border-block-start: 1px solid var(--hair);
 }
-.desk button { font-size: 20px; min-height: 46px; }
-.desk output { font-size: 20px; min-width: 5em; text-align: center; font-variant-numeric: tabular-nums; }
+.bar button { font-size: 20px; min-height: 46px; }
+.bar output { font-size: 20px; min-width: 5em; text-align: center; font-variant-numeric: tabular-nums; }
 .code { max-width: min(92vw, 780px); border: 1px solid var(--quiet); border-radius: 14px; padding: 20px; background: #fff; color: #0d1117; text-align: center; }
 .code::backdrop { background: rgb(0 0 0 / 60%); }
 .code svg { width: min(70vh, 80vw, 560px); aspect-ratio: 1; }
 .code p { overflow-wrap: anywhere; font-size: 17px; }
 .code button { color: #0d1117; background: #f4f1ec; font-size: 20px; }
-@media print { .desk { display: none; } }
+@media print { .bar { display: none; } }
 `;
 
 /** @param {Key} key @param {() => void} act */
@@ -98,10 +98,10 @@ export function present(onLeave) {
     if (!inside || pictures.length === 0) return;
     const main = MAIN.map((name) => inside.querySelector(name)).find((button) => button !== null);
     const boxes = [...pictures, ...(main ? [main] : [])];
-    root.style.setProperty('--bar', `${desk.offsetHeight}px`);
+    root.style.setProperty('--bar', `${bar.offsetHeight}px`);
     root.style.removeProperty('--hopscope-picture');
     /** Distance that the lowest box would extend below the upper edge of the bar at `scrollY` 0, plus `GAP`, in CSS pixels. */
-    const over = () => Math.max(...boxes.map((box) => box.getBoundingClientRect().bottom)) + scrollY + GAP + desk.offsetHeight - innerHeight;
+    const over = () => Math.max(...boxes.map((box) => box.getBoundingClientRect().bottom)) + scrollY + GAP + bar.offsetHeight - innerHeight;
     if (over() > 0) {
       const height = Math.max(...pictures.map((picture) => picture.clientHeight)) - over();
       root.style.setProperty('--hopscope-picture', `${Math.max(LEAST, Math.floor(height))}px`);
@@ -158,14 +158,14 @@ export function present(onLeave) {
   const place = document.createElement('output');
   const back = button('classroom.back', () => go(-1));
   const forth = button('classroom.next', () => go(1));
-  const desk = Object.assign(document.createElement('nav'), { className: 'desk' });
-  desk.setAttribute('aria-label', say('classroom.desk'));
-  desk.append(back, place, forth, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
+  const bar = Object.assign(document.createElement('nav'), { className: 'bar' });
+  bar.setAttribute('aria-label', say('classroom.bar'));
+  bar.append(back, place, forth, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
 
   function leave() {
     stay.abort();
     sizes.disconnect();
-    desk.remove();
+    bar.remove();
     root.classList.remove('presenting');
     for (const name of ['--bar', '--hopscope-picture']) root.style.removeProperty(name);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
@@ -187,7 +187,7 @@ export function present(onLeave) {
     themes.set(figure, figure.getAttribute('theme'));
     figure.setAttribute('theme', 'projector');
   }
-  document.body.append(desk);
+  document.body.append(bar);
   document.addEventListener(
     'keydown',
     (event) => {

@@ -3,7 +3,7 @@
  */
 import { openLab } from '../engine/index.js';
 import { ask } from '../shared/ask.js';
-import { parse } from '../shared/url-state.js';
+import { lifeOf, parse } from '../shared/url-state.js';
 import { Failure, reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
 
@@ -30,12 +30,6 @@ import { later, say } from '../i18n/translate.js';
  * @property {unknown} series compared by identity: a different object means a different life
  * @property {Network} [network] the reader's own network
  */
-
-/** A scenario without its moment. @param {string} text */
-const lifeOf = (text) => {
-  const isLife = (/** @type {string} */ part) => !/^(connections|post)=/.test(part);
-  return text.split('&').filter(isLife).join('&');
-};
 
 /** No life. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };

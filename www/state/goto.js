@@ -20,7 +20,7 @@ export async function goto(session, asked) {
   const to = Math.round(Math.min(model.facts?.steps ?? 0, Math.max(0, at)));
   session.halt();
   Object.assign(model, { error: '', picked: undefined });
-  scenario.given.post = hop === undefined ? 0 : Number(model.values.post) || 1;
+  scenario.requested.post = hop === undefined ? 0 : Number(model.values.post) || 1;
   scenario.at(to);
   moment.jump(to);
   if (!(await scenario.apply({ seek: true }))) return;

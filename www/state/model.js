@@ -15,7 +15,7 @@
  * @property {boolean} [stands] nothing plays in this scene, because it waits for the reader's input
  * @property {boolean} [pauses] the scene has its own pause button
  * @property {boolean} [story] the scene shows a story below the picture, without shortcuts and press-and-hold
- * @property {() => Promise<object>} [act] loads the script of the scene's own part, with a `make` (see ui/panel.js)
+ * @property {() => Promise<object>} [load] loads the script of the scene's own part, with a `make` (see ui/panel.js)
  *
  * @typedef {object} Model
  * @property {string} scene name of the scene
@@ -42,7 +42,7 @@
  * @property {Facts | undefined} facts
  * @property {Counters | undefined} counters
  * @property {Invitation | undefined} next
- * @property {number} connection the shown moment, or the end of a running animation
+ * @property {number} connection a whole number: what is shown at rest, where a glide ends, or the last that playback has passed. The counts are of it.
  * @property {boolean} playing
  * @property {boolean} posted whether a post is shown
  * @property {Picked | undefined} picked the person whose description is shown

@@ -23,6 +23,7 @@ export const resting = (hop, hops) => (hop < hops ? hop + AWAITED : hops);
 const LONGEST = 100;
 
 export class Moment {
+  /** What the picture shows, in connections: a fraction while an animation runs. At rest it equals `connection` of the model. */
   connection = 0;
   hop = 0;
   /** Position between the rings (0) and the force layout (1). */

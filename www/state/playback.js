@@ -66,12 +66,12 @@ export class Playback {
 
   /** Emits `input` while a control moves. @param {string} name @param {Value} value the control's value */
   input(name, value) {
-    this.#outlet.tell('input', { name, value });
+    this.#outlet.dispatch('input', { name, value });
   }
 
   /** Emits `change` after the reader has changed parameters. @param {string[]} names */
   changed(names) {
-    this.#outlet.tell('change', { names, ...this.state() });
+    this.#outlet.dispatch('change', { names, ...this.state() });
   }
 
   /** @returns {State} */
@@ -92,7 +92,7 @@ export class Playback {
       this.#run(() => this.beat?.rate(this.moment.connection) ?? rate);
     } else return;
     this.model.playing = true;
-    this.#outlet.tell('play');
+    this.#outlet.dispatch('play');
     this.#outlet.paint();
   }
 
@@ -100,7 +100,7 @@ export class Playback {
   pause() {
     if (!this.model.playing) return;
     this.halt();
-    this.#outlet.tell('pause');
+    this.#outlet.dispatch('pause');
     this.#rested();
   }
 
@@ -121,7 +121,7 @@ export class Playback {
     this.#action = '';
     this.#posts = 0;
     this.#go(0, false);
-    this.#outlet.tell('reset');
+    this.#outlet.dispatch('reset');
   }
 
   /** Accepts the next invitation, or all invitations up to a number of connections. @param {number} [to] */
@@ -131,7 +131,7 @@ export class Playback {
     this.halt();
     this.#action = 'accept';
     this.#go(to, true);
-    this.#outlet.tell('accept', { connection: to });
+    this.#outlet.dispatch('accept', { connection: to });
   }
 
   /** Accepts one invitation after another, faster and faster, until `pause`. @returns {boolean} whether it started */
@@ -169,13 +169,13 @@ export class Playback {
     if (!model.facts || this.locks('post')) return;
     this.halt();
     this.#posts = number;
-    this.scenario.given.post = this.#posts;
+    this.scenario.requested.post = this.#posts;
     this.scenario.at(model.connection);
     this.moment.jump(model.connection, 0);
     if (!(await this.scenario.apply({ seek: true }))) return;
     const hops = model.counters?.hops ?? 0;
     model.chart = 'hops';
-    this.#outlet.tell('post', { post: this.#posts });
+    this.#outlet.dispatch('post', { post: this.#posts });
     this.#action = 'post';
     model.playing = hops > 0 && !waits;
     this.#outlet.paint();
@@ -193,7 +193,7 @@ export class Playback {
   /** Removes the post, because it belongs to the moment at which it was written. */
   #putAway() {
     if (!this.model.posted) return;
-    this.scenario.given.post = 0;
+    this.scenario.requested.post = 0;
     this.model.posted = false;
     this.model.chart = 'life';
     this.moment.hop = 0;
@@ -243,7 +243,7 @@ export class Playback {
     if (!this.model.counters || !this.model.facts || this.moment.moving) return;
     this.#action = '';
     this.#look();
-    this.#outlet.tell('settled', this.state());
+    this.#outlet.dispatch('settled', this.state());
   }
 
   /** Stops the animation. A life stops at the connection that it was moving to, a post at its current position. */

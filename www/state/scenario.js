@@ -14,7 +14,7 @@ import { later, say } from '../i18n/translate.js';
  * @typedef {object} Outlet callbacks that show the results
  * @property {() => void} paint called after the model changed
  * @property {() => void} picture called when the picture changed
- * @property {(type: string, detail?: object) => void} tell dispatches an event
+ * @property {(type: string, detail?: object) => void} dispatch dispatches an event
  */
 
 /** Delay before the loading status is shown, in milliseconds. */
@@ -33,8 +33,12 @@ const READ = 100;
 const bare = (values) => Object.assign(Object.create(null), values);
 
 export class Scenario {
-  /** Values requested by attribute, property, method or control. @type {Record<string, Value>} */
-  given = bare();
+  /**
+   * Values requested by attribute, property, method or control, of which the core may accept others. `connections` can be `all`, or a number
+   * beyond the life.
+   * @type {Record<string, Value>}
+   */
+  requested = bare();
   /** The error of the last run; undefined if it succeeded or was cancelled. @type {unknown} */
   failure;
   /** True while the start tries a fallback. Its failure is not reported. */
@@ -102,7 +106,7 @@ export class Scenario {
     stopped?.close();
     this.#moment.stop();
     Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
-    this.given = bare(facts && { ...values, connections: connection });
+    this.requested = bare(facts && { ...values, connections: connection });
     this.#outlet.paint();
     await this.#hire();
   }
@@ -115,7 +119,7 @@ export class Scenario {
     // The closed engine had the network of the file, so the file is closed, too.
     if (model.file) {
       model.file = undefined;
-      for (const name of ['world', 'you']) delete this.given[name];
+      for (const name of ['world', 'you']) delete this.requested[name];
     }
     model.facts = undefined;
     model.counters = undefined;
@@ -146,13 +150,13 @@ export class Scenario {
 
   /** Withdraws all requested values, except those for which `isKept` is true. @param {(name: string) => boolean} isKept */
   forget(isKept) {
-    this.given = bare(Object.fromEntries(Object.entries(this.given).filter(([name]) => isKept(name))));
+    this.requested = bare(Object.fromEntries(Object.entries(this.requested).filter(([name]) => isKept(name))));
   }
 
-  /** Requests a moment. @param {number} connection */
+  /** Requests a moment, which is also where the shown moment comes to rest. @param {number} connection */
   at(connection) {
     this.#model.connection = connection;
-    this.given.connections = connection;
+    this.requested.connections = connection;
   }
 
   /**
@@ -163,7 +167,7 @@ export class Scenario {
    */
   async apply({ seek = false } = {}) {
     const model = this.#model;
-    const asked = this.given.connections;
+    const asked = this.requested.connections;
     this.failure = undefined;
     if (!seek) {
       clearTimeout(this.#soon);
@@ -171,7 +175,7 @@ export class Scenario {
       this.#stage = FIRST;
     }
     const configured = await this.ask((engine) =>
-      seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
+      seek ? engine.seek(model.connection, Number(this.requested.post ?? 0)) : engine.configure({ ...this.requested }),
     );
     if (!configured) return false;
     model.error = '';
@@ -183,7 +187,7 @@ export class Scenario {
       this.#moment.hop = 0;
     }
     // Show this moment, unless another moment was requested during the run. A running animation to this moment continues.
-    if (asked === this.given.connections && !(this.#moment.moving && connection === model.connection)) {
+    if (asked === this.requested.connections && !(this.#moment.moving && connection === model.connection)) {
       model.connection = connection;
       if (this.#moment.connection !== connection) this.#moment.jump(connection);
       if (model.posted && !seek) {
@@ -220,10 +224,10 @@ export class Scenario {
     const fresh = warnings.filter(({ text }) => warn(text));
     model.notes = [...fresh, ...facts.notes].map(spoken);
     // Store the corrected values, so that the next run does not repeat the warnings.
-    for (const name of Object.keys(this.given)) {
+    for (const name of Object.keys(this.requested)) {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      if (value === undefined) delete this.given[name];
-      else if (name !== 'connections') this.given[name] = value;
+      if (value === undefined) delete this.requested[name];
+      else if (name !== 'connections') this.requested[name] = value;
     }
   }
 
@@ -257,12 +261,12 @@ export class Scenario {
     model.counters = counters;
     model.next = next;
     this.#outlet.paint();
-    if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
+    if (hopped) this.#outlet.dispatch('hop', { hop: counters.hop, saw: counters.saw });
     // Events are limited to one per `READ` ms.
     const now = performance.now();
     if (quiet || now - this.#toldAt < READ) return;
     this.#toldAt = now;
-    this.#outlet.tell('reach', { ...counters });
+    this.#outlet.dispatch('reach', { ...counters });
   }
 
   /** Reads the counts during an animation, at most once per `READ` ms. */
@@ -279,7 +283,7 @@ export class Scenario {
     const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
     model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
     // Restore the values of the last valid scenario.
-    if (model.facts) this.given = bare({ ...model.values, connections: model.connection });
+    if (model.facts) this.requested = bare({ ...model.values, connections: model.connection });
     if (model.dead) {
       this.#moment.stop();
       model.playing = false;
@@ -289,7 +293,7 @@ export class Scenario {
     this.#work();
     const said = model.error;
     if (this.falling && !model.dead) return;
-    this.#outlet.tell('error', {
+    this.#outlet.dispatch('error', {
       // Translated when it is read.
       get message() {
         return String(said);

@@ -97,9 +97,9 @@ export class Session extends Playback {
       for (const fallback of this.#fallbacks()) {
         // No failure means that the start was cancelled. `restart` continues it.
         if (this.scenario.failure === undefined || model.dead || signal.aborted || asked !== this.#asked) break;
-        const refused = JSON.stringify(this.scenario.given);
+        const refused = JSON.stringify(this.scenario.requested);
         fallback();
-        if (JSON.stringify(this.scenario.given) === refused) continue;
+        if (JSON.stringify(this.scenario.requested) === refused) continue;
         this.scenario.falling = true;
         const shown = await this.scenario.apply();
         this.scenario.falling = false;
@@ -114,7 +114,7 @@ export class Session extends Playback {
     if (signal.aborted) return false;
     this.#start.resolve();
     this.look();
-    this.#outlet.tell('ready');
+    this.#outlet.dispatch('ready');
     this.#outlet.paint();
     return true;
   }
@@ -125,13 +125,13 @@ export class Session extends Playback {
     /** Requests the start values of the scene. @param {(name: string) => boolean} isKept */
     const start = (isKept) => {
       scenario.forget(isKept);
-      for (const [name, value] of Object.entries(model.shown.start)) scenario.given[name] ??= value;
+      for (const [name, value] of Object.entries(model.shown.start)) scenario.requested[name] ??= value;
     };
     return [
       // The default models need only the small core.
       () => {
-        delete scenario.given.world;
-        delete scenario.given.model;
+        delete scenario.requested.world;
+        delete scenario.requested.model;
       },
       () => start((name) => model.lock.has(name)),
       () => start(() => false),
@@ -244,8 +244,8 @@ export class Session extends Playback {
     if (anew) this.scenario.forget(isFixed);
     for (const [name, value] of Object.entries(values)) {
       if (isFixed(name)) continue;
-      if (value === undefined) delete this.scenario.given[name];
-      else this.scenario.given[name] = value;
+      if (value === undefined) delete this.scenario.requested[name];
+      else this.scenario.requested[name] = value;
     }
     this.#asked += 1;
     if (!this.model.facts) return false;
@@ -272,9 +272,9 @@ export class Session extends Playback {
     if (Object.keys(values).length === 0) return this.show({ sliding: {} });
     this.halt();
     this.study.stop();
-    Object.assign(this.scenario.given, values);
+    Object.assign(this.scenario.requested, values);
     // If the default of a parameter depends on a changed parameter, its requested value is withdrawn.
-    for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.scenario.given[name];
+    for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.scenario.requested[name];
     this.model.notes = [];
     this.#outlet.paint();
     if (!(await this.scenario.apply())) return;

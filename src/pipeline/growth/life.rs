@@ -62,6 +62,24 @@ impl Growth {
         }
     }
 
+    /// The number of connections before the first month and at the end of each of `months` months.
+    /// Connections of later months count to the last month. Ascending, one element more than months.
+    /// O(connections + months).
+    pub fn by_end_of_month(&self, months: u32) -> Vec<u32> {
+        let mut connections = self.connections.iter().peekable();
+        let mut count = 0;
+        let mut counts: Vec<u32> = (0..months)
+            .map(|month| {
+                while connections.next_if(|next| next.month < month).is_some() {
+                    count += 1;
+                }
+                count
+            })
+            .collect();
+        counts.push(self.connections.len() as u32);
+        counts
+    }
+
     /// The connected people, in the order in which they were accepted. O(1) for each.
     pub fn people(&self) -> impl ExactSizeIterator<Item = u32> + '_ {
         self.connections

@@ -114,6 +114,14 @@ proptest! {
             prop_assert_eq!(list.dated.companies.len(), people);
             prop_assert!(list.dated.months.is_sorted());
             prop_assert_eq!(list.by_month.iter().sum::<u32>() as usize + list.dated.undated, people);
+            // The same counts from the month of each person.
+            let dated = &list.dated.months[..people - list.dated.undated];
+            let before = |month: usize| dated.iter().filter(|&&one| (one as usize) < month).count() as u32;
+            let by_end: Vec<u32> = (0..=list.by_month.len()).map(before).collect();
+            let by_end_of_year = list.by_end_of_year();
+            prop_assert_eq!(by_end_of_year.last(), by_end.last());
+            prop_assert_eq!(list.by_end_of_month(), by_end);
+            prop_assert_eq!(list.busiest_month().map(|month| list.by_month[month as usize]), list.by_month.iter().copied().max());
             prop_assert!(list.dated.companies.iter().all(|&company| company as usize <= list.companies.len()));
             prop_assert!(list.names.iter().all(|name| !name.is_empty() && !name.chars().any(|letter| letter.is_control())));
         }

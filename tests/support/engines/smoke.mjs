@@ -80,7 +80,9 @@ export async function smoke({ selector, acts, file }) {
     await core.configure('people=2');
     const { series } = /** @type {Configured} */ (await core.configure(state.text));
     if (!series) throw new Error(`no series of ${state.text}`);
-    const { month, second, third, gained, overlap } = series;
+    const { month, reach, third, gained, overlap } = series;
+    // The hash is of the people of the 2nd degree.
+    const second = month.map((_, index) => (reach[index + 1] ?? 0) - (index + 1));
     const isForce = state.values.layout === 'force';
     if (isForce) await until('rest', async () => (await core.relax(100)).share === 1);
     const moment = { connection: state.connection, hop: state.counters?.hop ?? 0, structure: isForce ? 1 : 0, theme: figure.getAttribute('theme') === 'dark' ? 'dark' : 'light' };

@@ -1,4 +1,7 @@
-/** Draws a frame with WebGL2. The picture equals the core's own pixels. */
+/**
+ * Draws a frame with WebGL2. The picture equals the core's own pixels.
+ * Considered instead: twgl.js (16.5 kB gzipped; this module and its shaders have 4.3).
+ */
 import { LOOK, PROGRAMS, ROLES } from './shaders.js';
 
 /** Number of 32-bit words before the rows of a frame, as laid out in src/pipeline/raster/instances.rs. */

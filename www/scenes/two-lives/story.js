@@ -1,7 +1,8 @@
-/** Events of lives with different strategies. Each event is listed in the month in which it first holds. */
+/** Sentences about lives with different strategies: a comparison at one moment, and the events. The core finds the months of the events. */
 import { rough, say } from '../../i18n/translate.js';
 
 /**
+ * @import { Milestones } from '../../engine/messages.js'
  * @import { Months } from '../common/months.js'
  *
  * @typedef {{ month: number, words: string }} Event
@@ -13,24 +14,6 @@ import { rough, say } from '../../i18n/translate.js';
  * @property {boolean} backlog whether it also accepts the invitations that wait at the switch
  * @property {number} people number of people in the world
  */
-
-/** The circle is nearly full when the last `LAST` connections bring on average at most one new person within two steps. */
-const LAST = 10;
-
-/** A life has caught up when its reach is at most this share below the reach of the other life. */
-const LEVEL = 0.05;
-
-/**
- * The first month, starting at `from`, for which `holds` is true.
- * @param {Months} life @param {(month: number) => boolean} holds @param {number} [from]
- */
-function first({ all }, holds, from = 1) {
-  for (let month = from; month <= all; month += 1) if (holds(month)) return month;
-  return undefined;
-}
-
-/** New people within two steps through the last ten connections of a life. @param {Months} life @param {number} month */
-const brought = (life, month) => life.reachAt(month) - life.reach(life.at(month) - LAST);
 
 /**
  * Compares the lives, in whole sentences.
@@ -51,41 +34,23 @@ export function compare({ met, other, switched }, passed, after = 0) {
   return [...sentences, passed <= after ? say('two-lives.waits', { count: after }) : say('two-lives.share', { now, percent: rough(100 * share) })];
 }
 
-/** @param {Lives} lives @returns {Event[]} in the order of the months */
-export function story({ met, other, switched, after, backlog, people }) {
-  /** @type {(Event | undefined)[]} */
-  const all = [twice(met, other), full(met, other), half(met, other, people)];
-  if (switched && after < met.all) all.push(turn(other, switched, after, backlog), late(other, switched, after));
-  all.push({
-    month: met.all,
-    words: say('two-lives.end', { first: met.at(met.all), met: met.reachAt(met.all), otherFirst: other.at(other.all), other: other.reachAt(other.all) }),
-  });
-  return all.filter((event) => event !== undefined).sort((one, two) => one.month - two.month);
-}
-
-/**
- * The month from which the reach of `other` stays at least twice that of `met`.
- * @param {Months} met @param {Months} other @returns {Event | undefined}
- */
-function twice(met, other) {
-  let month = met.all + 1;
-  while (month > 1 && other.reachAt(month - 1) >= 2 * met.reachAt(month - 1)) month -= 1;
-  return month > met.all ? undefined : { month, words: say('two-lives.twice', { met: met.reachAt(month), other: other.reachAt(month) }) };
-}
-
-/** @param {Months} met @param {Months} other @returns {Event | undefined} */
-function full(met, other) {
-  const month = first(met, (one) => met.at(one) >= 2 * LAST && brought(met, one) <= LAST);
-  if (month === undefined) return undefined;
-  // `since`: the month before the first of the last ten connections.
-  const since = Math.floor(met.when(met.at(month) - LAST));
-  return { month, words: say('two-lives.full', { count: brought(met, month), other: other.reachAt(month) - other.reachAt(since) }) };
-}
-
-/** @param {Months} met @param {Months} other @param {number} people @returns {Event | undefined} */
-function half(met, other, people) {
-  const month = first(other, (one) => 2 * other.reachAt(one) >= people);
-  return month === undefined ? undefined : { month, words: say('two-lives.half', { people, other: other.reachAt(month), met: met.reachAt(month) }) };
+/** @param {Lives} lives @param {Milestones} milestones @returns {Event[]} in the order of the months */
+export function story({ met, other, switched, after, backlog, people }, { twice, full, since = 0, gained = 0, half, level }) {
+  /** @param {number} month */
+  const reached = (month) => ({ met: met.reachAt(month), other: other.reachAt(month) });
+  /** @type {Event[]} */
+  const all = [];
+  if (twice !== undefined) all.push({ month: twice, words: say('two-lives.twice', reached(twice)) });
+  if (full !== undefined) all.push({ month: full, words: say('two-lives.full', { count: gained, other: other.reachAt(full) - other.reachAt(since) }) });
+  if (half !== undefined) all.push({ month: half, words: say('two-lives.half', { people, ...reached(half) }) });
+  if (switched && after < met.all) {
+    all.push(turn(other, switched, after, backlog));
+    // In the first month after the switch, `turn` says it.
+    if (level !== undefined && level > after + 1) all.push({ month: level, words: say('two-lives.late', { now: switched.reachAt(level), other: other.reachAt(level), count: level - after }) });
+  }
+  const { met: end, other: otherEnd } = reached(met.all);
+  all.push({ month: met.all, words: say('two-lives.end', { first: met.at(met.all), met: end, otherFirst: other.at(other.all), other: otherEnd }) });
+  return all.sort((one, two) => one.month - two.month);
 }
 
 /** @param {Months} other @param {Months} switched @param {number} after @param {boolean} backlog @returns {Event} */
@@ -95,14 +60,4 @@ function turn(other, switched, after, backlog) {
   const values = { count: switched.at(month) - switched.at(after), before, now };
   if (!backlog) return { month, words: say('two-lives.turn.plain', values) };
   return { month, words: say(now > before && now === other.reachAt(month) && after > 0 ? 'two-lives.turn.level' : 'two-lives.turn', values) };
-}
-
-/**
- * The switched life catches up, later than in the first month after the switch.
- * @param {Months} other @param {Months} switched @param {number} after @returns {Event | undefined}
- */
-function late(other, switched, after) {
-  const month = first(switched, (one) => switched.reachAt(one) >= (1 - LEVEL) * other.reachAt(one), after + 1);
-  if (month === undefined || month === after + 1) return undefined;
-  return { month, words: say('two-lives.late', { now: switched.reachAt(month), other: other.reachAt(month), count: month - after }) };
 }

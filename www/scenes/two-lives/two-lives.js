@@ -17,11 +17,12 @@ import { clock, events, heads, key, knobs, monthOf, names, now, numbers, picture
 import { compare, story } from './story.js';
 
 /**
- * @import { Value } from '../../engine/messages.js'
+ * @import { Milestones, Value } from '../../engine/messages.js'
  * @import { Drawing } from '../../chart/chart.js'
  * @import { Make } from '../../ui/panel.js'
  * @import { Session } from '../../state/session.js'
  * @import { Controller, Name, Scene } from './panel.js'
+ * @import { Lives } from './story.js'
  */
 
 learn(text);
@@ -52,20 +53,24 @@ class TwoLives {
   #chart;
   /** The inputs of the last drawing of the chart. @type {unknown[]} */
   #charted = [];
+  /** The lives of the newest request for milestones. @type {Record<string, unknown>} */
+  #compared = {};
+  /** The newest answer, and its lives. @type {{ lives: Lives, milestones: Milestones } | undefined} */
+  #found;
   /** The story, and the inputs `of` which it was made. @type {{ of: unknown[], story: Scene['story'] }} */
   #told = { of: [], story: [] };
 
   /** Whether the result of the post in all lives is still to be announced to screen readers. */
   #owes = false;
-  #tell;
+  #announce;
 
   /**
    * @param {ParentNode} place @param {Session} session @param {() => void} paint
-   * @param {(words: string) => void} tell announces to screen readers
+   * @param {(words: string) => void} announce announces to screen readers
    */
-  constructor(place, session, paint, tell) {
+  constructor(place, session, paint, announce) {
     this.place = place;
-    this.#tell = tell;
+    this.#announce = announce;
     this.#session = session;
     this.#paint = paint;
     this.#counts = new Counts(place);
@@ -118,18 +123,15 @@ class TwoLives {
   get scene() {
     const { switch: after } = this.#session.model.values;
     const [met, switched] = [this.#lives.get('met'), this.#lives.get('switched')];
-    /** @type {Scene} */
-    const scene = {
+    return {
       passed: this.passed,
       furthest: this.#furthest,
       months: { met: met?.months, other: this.#own?.months, switched: switched?.months },
       views: { met: met?.view, switched: switched?.view },
       errors: { met: met?.model.error.toString(), switched: switched?.model.error.toString() },
-      story: [],
+      story: this.#story,
       after: typeof after === 'number' ? (this.#sliding ?? after) : undefined,
     };
-    scene.story = this.#story(scene);
-    return scene;
   }
 
   /** Called after every rendering: updates the lives, the counters, the chart and the picture labels. */
@@ -140,13 +142,14 @@ class TwoLives {
     this.#live();
     this.#place();
     const { scene } = this;
+    this.#compare(scene);
     /** @type {Record<string, number | undefined>} */
     const counts = {};
     for (const name of names(scene)) {
       const months = scene.months[name];
       const counters = (name === 'other' ? model : this.#lives.get(name)?.model)?.counters;
       counts[`reach-${name}`] = months?.reachAt(scene.passed);
-      counts[`first-${name}`] = months && Math.floor(months.at(scene.passed) + 1e-6);
+      counts[`first-${name}`] = months?.wholeAt(scene.passed);
       counts[`saw-${name}`] = model.posted ? counters?.saw : undefined;
     }
     this.#counts.still = this.#session.moment.still;
@@ -158,7 +161,7 @@ class TwoLives {
     }
     if (!this.#owes || !model.posted || ![...this.#lives.values()].every(({ over }) => over)) return;
     this.#owes = false;
-    this.#tell(this.#seen(scene));
+    this.#announce(this.#seen(scene));
   }
 
   /** Called when the moment of the figure's own life has changed. */
@@ -168,7 +171,7 @@ class TwoLives {
   }
 
   /** @param {string} type @param {object} detail */
-  heard(type, detail) {
+  onEvent(type, detail) {
     // A new network is shown at the month of the previous network.
     if (type === 'change' && this.#keep !== undefined) this.controller.go(monthOf({ passed: this.#keep }), true);
     if (type === 'change' || type === 'settled') this.#keep = undefined;
@@ -217,7 +220,7 @@ class TwoLives {
     const { connections: _, post: __, ...shared } = values;
     if (this.#own?.series !== series) {
       this.#keep = this.#own && this.passed;
-      this.#own = { series, months: new Months(series, Number(values.months)) };
+      this.#own = { series, months: new Months(series.afterMonth, series.reach) };
       // The switch does not change the network.
       const { switch: _, then: __, backlog: ___, ...network } = shared;
       if (this.#network !== JSON.stringify(network)) this.#furthest = 0;
@@ -271,15 +274,25 @@ class TwoLives {
 
   // ---- the story and the chart
 
-  /** @param {Scene} scene */
-  #story({ months: { met, other, switched } }) {
+  /** Asks the core for the milestones when a life has changed. Those of before stay until it answers. @param {Scene} scene */
+  async #compare({ months: { met, other, switched } }) {
     const { facts, values } = this.#session.model;
-    if (!facts || !met || !other) return [];
-    const after = Number(values.switch);
-    const of = [met, other, switched, after];
-    if (of.some((one, index) => one !== this.#told.of[index])) {
-      this.#told = { of, story: story({ met, other, switched, after, backlog: values.backlog === true, people: facts.people }) };
-    }
+    const [first, third] = ['met', 'switched'].map((name) => this.#lives.get(/** @type {Name} */ (name))?.model.series);
+    if (!facts || !met || !other || !first) return;
+    const lives = { met, other, switched, after: Number(values.switch), backlog: values.backlog === true, people: facts.people };
+    if (Object.entries(lives).every(([name, value]) => value === this.#compared[name])) return;
+    this.#compared = lives;
+    const milestones = await this.#session.ask((engine) => engine.milestones(first, switched && third));
+    if (!milestones || this.#compared !== lives) return;
+    this.#found = { lives, milestones };
+    this.#paint();
+  }
+
+  /** The events, in the language of now. */
+  get #story() {
+    const found = this.#found;
+    const of = [found, speaking()];
+    if (of.some((one, index) => one !== this.#told.of[index])) this.#told = { of, story: found ? story(found.lives, found.milestones) : [] };
     return this.#told.story;
   }
 
@@ -344,7 +357,7 @@ export function make({ host, place, session, paint }) {
     },
     drawn: () => lives.drawn(),
     moved: () => lives.moved(),
-    heard: (type, detail) => lives.heard(type, detail),
+    onEvent: (type, detail) => lives.onEvent(type, detail),
     spoken: () => lives.spoken(),
     stop: () => lives.stop(),
   };

@@ -1,4 +1,7 @@
 //! The encoding of a file: UTF-8, UTF-16 or Windows-1252.
+//!
+//! The crate `encoding_rs` was tried instead. It contains the tables of all encodings: decoding takes
+//! 133 kB of wasm gzipped with it, and 5 kB without.
 
 use super::excerpt::excerpt;
 use super::lines::line_number;

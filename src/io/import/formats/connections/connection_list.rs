@@ -59,6 +59,24 @@ impl Connections {
         years
     }
 
+    /// The number of connections before the first month and at the end of each month. Ascending, one
+    /// element more than months.
+    pub fn by_end_of_month(&self) -> Vec<u32> {
+        running_sum(&self.by_month)
+    }
+
+    /// As [`Connections::by_end_of_month`], for the years of [`Connections::by_year`].
+    pub fn by_end_of_year(&self) -> Vec<u32> {
+        running_sum(&self.by_year())
+    }
+
+    /// The month with the most new connections, the first of several. `None` without dates.
+    pub fn busiest_month(&self) -> Option<u32> {
+        let months = 0..self.by_month.len();
+        let month = months.rev().max_by_key(|&month| self.by_month[month])?;
+        Some(month as u32)
+    }
+
     /// The number of people who have no company or are self-employed. O(people).
     pub fn alone(&self) -> u32 {
         let people = 0..self.names.len();
@@ -66,4 +84,13 @@ impl Connections {
             .filter(|&person| self.dated.company(person).is_none())
             .count() as u32
     }
+}
+
+/// 0, and the sums of the first, the first two, … of these.
+fn running_sum(counts: &[u32]) -> Vec<u32> {
+    let sums = counts.iter().scan(0, |sum, &count| {
+        *sum += count;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }
