@@ -115,7 +115,7 @@ const RULES = [
   { command: /^cargo xtask verify$/, by: 'xtask/src/test.rs', as: 'verify::check_copy()' },
   { command: /^cargo xtask docs$/, by: 'xtask/src/test.rs', as: 'docs::check()' },
   { command: /^cargo xtask bench$/, by: 'xtask/src/test.rs', as: 'bench::check_results()' },
-  { command: /^cargo xtask fuzz$/, by: 'xtask/src/test.rs', as: 'fuzz::briefly()' },
+  { command: /^cargo xtask fuzz( \w+)?( --seconds \d+)?( --keep)?$/, by: 'xtask/src/test.rs', as: 'fuzz::briefly()' },
   // `cargo test` builds the command and the examples.
   { command: /^cargo install --path cli$/, by: 'xtask/src/test.rs', as: 'cargo("test --package cli")' },
   { command: /^cargo run (--release )?--example (life|network|picture)( > [\w./-]+)?$/, by: 'xtask/src/test.rs', as: 'cargo("test")' },

@@ -341,14 +341,26 @@ fn headlines(tables: &str) -> Result<String> {
         };
         text += &format!("| {label} | {ours} | {other} |\n");
     }
-    let machine = tables.lines().find_map(|line| {
-        let (_, on) = line.strip_prefix("From one run of ")?.split_once(": ")?;
-        Some(on.split(';').next().unwrap_or(on).trim_end_matches('.'))
-    });
-    if let Some(machine) = machine {
-        text += &format!("\nMeasured on {machine}.\n");
+    Ok(text + &measured_on(tables))
+}
+
+/// The sentence about the machines that the parts of the tables are from.
+fn measured_on(tables: &str) -> String {
+    let machines: BTreeSet<&str> = tables
+        .lines()
+        .filter_map(|line| {
+            let (_, on) = line.strip_prefix("From one run of ")?.split_once(": ")?;
+            Some(on.split(';').next().unwrap_or(on).trim_end_matches('.'))
+        })
+        .collect();
+    let names = machines.iter().copied().collect::<Vec<_>>().join("; ");
+    match machines.len() {
+        0 => String::new(),
+        1 => format!("\nMeasured on: {names}.\n"),
+        _ => format!(
+            "\nMeasured on different machines ({names}): compare times within a row only.\n"
+        ),
     }
-    Ok(text)
 }
 
 /// A cell of a table in Markdown: the column's name and the value. `title`, `row` and `column` are how the title and the names begin.
@@ -395,6 +407,16 @@ mod tests {
         assert!(cell(text, "Layout", "2,000", "peer").is_err());
         assert!(cell(text, "Layout", "1,000", "stranger").is_err());
         assert!(cell(text, "Drawing", "1,000", "peer").is_err());
+    }
+
+    #[test]
+    fn every_machine_of_the_tables_is_named() {
+        let line =
+            |part: &str, on: &str| format!("From one run of `cargo xtask bench {part}`: {on}\n");
+        let one = line("a", "2 cores, X; node 20.") + &line("b", "2 cores, X.");
+        assert_eq!(measured_on(&one), "\nMeasured on: 2 cores, X.\n");
+        let two = one + &line("c", "4 cores, Y; node 20.");
+        assert!(measured_on(&two).contains("(2 cores, X; 4 cores, Y)"));
     }
 
     #[test]

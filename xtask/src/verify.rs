@@ -52,12 +52,12 @@ const HEADLINE_ROWS: [(&str, &str, &str); 9] = [
         "people=20000: ⟨k²⟩/⟨k⟩ in means",
     ),
     (
-        "Default world of 20,000: clustering of a person with .53 times the mean degree (published: .14)",
+        "Default world of 20,000, 12 ties each: clustering of a person with .53 of the mean degree (published: .14)",
         "The default world: what does not come out as published",
         "people=20000: clustering of a person with .53 means; 0.140 published",
     ),
     (
-        "The same with 24 ties each",
+        "The same, 24 ties each",
         "The default world, degrees read in means",
         "people=20000&ties=24&community=500: clustering of a person with .53 means",
     ),
@@ -291,13 +291,40 @@ fn headlines(rows: &[Row]) -> Result<String> {
         let row = row.with_context(|| format!("the table has no row {what:?} in {section:?}"))?;
         text += &format!(
             "| {label} | {} | {} | {} | {} |\n",
-            row.expected,
+            brief(row.expected),
             origin(row),
-            row.found,
-            row.tolerance
+            brief(row.found),
+            brief(row.tolerance)
         );
     }
     Ok(text)
+}
+
+/// Rounds the fractions in a cell to four significant digits, and what stands after `±` or `+` to two. Whole numbers stay.
+fn brief(cell: &str) -> String {
+    let mut digits = 4;
+    let words = cell.split(' ').map(|word| {
+        let rounded = match word.parse::<f64>() {
+            Ok(number) if word.contains('.') => rounded(number, digits),
+            _ => word.into(),
+        };
+        digits = if matches!(word, "±" | "+") { 2 } else { 4 };
+        rounded
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A number with so many significant digits, without zeros at the end.
+fn rounded(number: f64, digits: i32) -> String {
+    let scientific = format!("{number:e}");
+    let exponent = scientific.split_once('e').map(|(_, exponent)| exponent);
+    let magnitude: i32 = exponent.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let places = (digits - 1 - magnitude).max(0) as usize;
+    let text = format!("{number:.places$}");
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').into(),
+        false => text,
+    }
 }
 
 /// What a row rests on, with its source.
@@ -426,6 +453,25 @@ mod tests {
         all.sort_by_key(|row| BASES.iter().position(|(basis, ..)| *basis == row.basis));
         assert_eq!(written(&text).unwrap(), all);
         assert!(written("| a | b | 1 | 1 | equal |\n").is_err());
+    }
+
+    #[test]
+    fn headline_numbers_are_short() {
+        let cells = [
+            "0.625000000",
+            "0.28412 ± 0.0014262",
+            "4.5 s.e. + 0.001",
+            "16743 ± 6.7478",
+            "0.15 to 0.18",
+        ];
+        let expected = [
+            "0.625",
+            "0.2841 ± 0.0014",
+            "4.5 s.e. + 0.001",
+            "16743 ± 6.7",
+            "0.15 to 0.18",
+        ];
+        assert_eq!(cells.map(brief), expected);
     }
 
     #[test]
