@@ -2,10 +2,11 @@
 //! `verify` has real networks.
 
 use hopscope::graph::Graph;
-use hopscope::network_statistics::{Around, Distances, Survey, degeneracy, local, median_degree};
+use hopscope::network_statistics::{Distances, Survey, degeneracy, local, median_degree};
 use hopscope::random::Stream;
 
 use crate::support::karate;
+use crate::support::neighbourhood::Neighbourhood;
 
 /// A world with these ties. Every number is raised by one, because person 0 is you.
 fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
@@ -20,7 +21,7 @@ fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
 fn neighbourhoods_in_a_triangle_with_a_tail_are_counted() {
     // A triangle 0, 1, 2 with a tail 2 – 3 – 4.
     let kite = graph(5, &[[0, 1], [1, 2], [2, 0], [2, 3], [3, 4]]);
-    let three = Around::of(&kite, 3, 3);
+    let three = Neighbourhood::of(&kite, 3, 3);
     // Person 2 has ties with 0, 1 and 3, who have 2 ties each. One of three pairs has a tie. Person
     // 4 is two steps away.
     assert_eq!(
@@ -29,7 +30,7 @@ fn neighbourhoods_in_a_triangle_with_a_tail_are_counted() {
     );
     assert_eq!(three.clustering, 1.0 / 3.0);
     // Persons 0 and 1 reach 3 through 2, and are in a triangle. Person 3 reaches 0 and 1 through 2.
-    let two = Around::of(&kite, 2, 2);
+    let two = Neighbourhood::of(&kite, 2, 2);
     assert_eq!(
         (two.people, two.non_unique, two.unique),
         (3, (3.0 + 3.0 + 2.0) / 3.0, (1.0 + 1.0 + 2.0) / 3.0)
@@ -40,7 +41,7 @@ fn neighbourhoods_in_a_triangle_with_a_tail_are_counted() {
 #[test]
 fn the_average_over_all_neighbourhoods_equals_the_local_statistics() {
     let club = graph(34, &karate::KARATE);
-    let (around, local) = (Around::of(&club, 0, 34), local(&club));
+    let (around, local) = (Neighbourhood::of(&club, 0, 34), local(&club));
     assert_eq!((around.people, around.degree), (34, local.mean_degree));
     assert_eq!(around.unique, local.second_neighbours);
     assert_eq!(around.clustering, local.mean_local_clustering);

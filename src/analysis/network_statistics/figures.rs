@@ -59,59 +59,6 @@ pub(super) fn around(graph: &Graph, person: u32, stamp: &mut [u32]) -> (u64, u64
     (closed, beyond)
 }
 
-/// Means over the people whose degree is in a range.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Around {
-    /// The number of people with such a degree.
-    pub people: usize,
-    /// Their mean degree.
-    pub degree: f64,
-    /// Mean number of paths of length two: Σ (k_j − 1) over a person's neighbours j. A friend of a
-    /// friend counts once for each common friend.
-    pub non_unique: f64,
-    /// Mean number of people at distance two: friends of friends who are not friends, each counted
-    /// once.
-    pub unique: f64,
-    /// Mean local clustering: the share of pairs of a person's neighbours who have a tie; 0 below
-    /// two ties.
-    pub clustering: f64,
-}
-
-impl Around {
-    /// The means over the people with `least` to `most` ties, both included. All means are NaN if
-    /// no person has such a degree. O(people + Σ over their neighbours of k).
-    pub fn of(graph: &Graph, least: usize, most: usize) -> Around {
-        let mut stamp = vec![NEVER; graph.people()];
-        let (mut people, mut sums) = (0, [0.0; 4]);
-        for person in 1..graph.people() as u32 {
-            let ties = graph.neighbours(person);
-            if (least..=most).contains(&ties.len()) {
-                let (closed, beyond) = around(graph, person, &mut stamp);
-                let paths: usize = ties.iter().map(|&other| graph.degree(other) - 1).sum();
-                let pairs = (ties.len() * ties.len().saturating_sub(1)).max(1);
-                let values = [
-                    ties.len() as f64,
-                    paths as f64,
-                    beyond as f64,
-                    closed as f64 / pairs as f64,
-                ];
-                people += 1;
-                for (sum, value) in sums.iter_mut().zip(values) {
-                    *sum += value;
-                }
-            }
-        }
-        let [degree, non_unique, unique, clustering] = sums.map(|sum| sum / people as f64);
-        Around {
-            people,
-            degree,
-            non_unique,
-            unique,
-            clustering,
-        }
-    }
-}
-
 /// The median degree of the people other than you; the mean of the two middle degrees if the number
 /// of people is even. O(people log people).
 ///

@@ -3,5 +3,5 @@
 mod figures;
 mod survey;
 
-pub use figures::{Around, Distances, Local, degeneracy, largest_component, median_degree};
+pub use figures::{Distances, Local, degeneracy, largest_component, median_degree};
 pub use survey::{Survey, local};

@@ -12,6 +12,8 @@ mod estimate;
 mod generators;
 #[path = "../support/karate.rs"]
 mod karate;
+#[path = "../support/neighbourhood.rs"]
+mod neighbourhood;
 mod networks;
 mod percolation;
 mod posts;

@@ -2,11 +2,12 @@
 
 use hopscope::graph::Graph;
 use hopscope::network_statistics::{
-    Around, Distances, degeneracy, largest_component, local, median_degree,
+    Distances, degeneracy, largest_component, local, median_degree,
 };
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
+use crate::neighbourhood::Neighbourhood;
 use crate::table::{Mean, Section, Source, formula, our_range, published};
 
 const SOURCE: Source = published("Ugander et al. 2011");
@@ -38,12 +39,12 @@ fn figures(graph: &Graph) -> Figures {
     // degrees is ±15 %, so that the sample is large enough.
     let typical = mean * 100.0 / 190.0;
     let least = (0.85 * typical).floor() as usize;
-    let around = Around::of(graph, least, (1.15 * typical).ceil() as usize);
+    let around = Neighbourhood::of(graph, least, (1.15 * typical).ceil() as usize);
     let mut by_degree = [0.0; BINS];
     for (bin, clustering) in by_degree.iter_mut().enumerate() {
         let least = 0.25 * mean * f64::from(1 << bin);
         let most = (2.0 * least).ceil() as usize - 1;
-        *clustering = Around::of(graph, least.ceil() as usize, most).clustering;
+        *clustering = Neighbourhood::of(graph, least.ceil() as usize, most).clustering;
     }
     Figures {
         mean,
