@@ -2,14 +2,14 @@
 import { EngineError } from './messages.js';
 
 /** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Theme, Value, View } from './messages.js' */
-/** @import { Line } from './rpc.js' */
+/** @import { Connection } from './rpc.js' */
 
 /** Sends calls. After a fatal error (a panic in the core) every later call is rejected. */
 export class Client {
   #line;
   #dead = false;
 
-  /** @param {Line} line */
+  /** @param {Connection} line */
   constructor(line) {
     this.#line = line;
     /** Where the module runs: in a worker or in this thread. */

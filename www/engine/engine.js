@@ -19,25 +19,25 @@ export { EngineError };
 const LIFE = new Set(['world', 'growth', 'reach']);
 
 /** Minimum time between two progress reports of a stage, in milliseconds. */
-const OFTEN = 100;
+const PROGRESS_INTERVAL = 100;
 
 /** Handlers of the calls, in the worker or in this thread. */
 class CallHandlers {
   /** @type {Core | WholeCore} */
   #core = new Core(memoryLimit());
   /** The core that packed the last frame. @type {Core | WholeCore | undefined} */
-  #packer;
+  #lastPacker;
   /** The class of the whole core, after the first request for it. @type {Promise<typeof WholeCore> | undefined} */
   #whole;
   #progress;
   /** Time of the last progress report (`performance.now()`, in milliseconds). */
-  #said = 0;
+  #reportedAt = 0;
   /** The number of the newest `configure` or `seek` call. An older call stops. */
   #turn = 0;
   /** Resolves when the newest `configure` or `seek` has ended. It never rejects. @type {Promise<unknown>} */
   #run = Promise.resolve();
   /** The last scenario that ran completely, as a query. @type {string | undefined} */
-  #good;
+  #lastValid;
   /** Whether the life was recomputed after its series were last returned. */
   #stale = false;
 
@@ -77,7 +77,7 @@ class CallHandlers {
 
   /** Starts a run. It supersedes the run in progress. @param {() => object} wish sets the scenario or moment of the core */
   #ask(wish) {
-    const run = this.#fulfil(wish, ++this.#turn);
+    const run = this.#begin(wish, ++this.#turn);
     this.#run = run.catch(() => undefined);
     return run;
   }
@@ -87,7 +87,7 @@ class CallHandlers {
    * last valid scenario runs again.
    * @param {() => object} wish @param {number} turn
    */
-  async #fulfil(wish, turn) {
+  async #begin(wish, turn) {
     /** @type {Pick<Configured, 'text' | 'values' | 'warnings'> & { beyond?: boolean }} */
     let answer;
     try {
@@ -100,13 +100,13 @@ class CallHandlers {
       }
       if (!(await this.#advance(turn))) return undefined;
     } catch (error) {
-      if (!isPanic(error) && this.#good !== undefined && turn === this.#turn) {
-        this.#core.configure(this.#good);
+      if (!isPanic(error) && this.#lastValid !== undefined && turn === this.#turn) {
+        this.#core.configure(this.#lastValid);
         if (await this.#advance(turn)) this.#stale = false;
       }
       throw error;
     }
-    this.#good = answer.text;
+    this.#lastValid = answer.text;
     const facts = /** @type {Facts} */ (this.#core.facts());
     /** @type {Configured} */
     const configured = { ...answer, facts };
@@ -129,8 +129,8 @@ class CallHandlers {
   /** Called by the core with the progress of a stage. @param {string} stage @param {number} percent from 0 to 100 */
   hear(stage, percent) {
     const now = performance.now();
-    if (percent && now - this.#said < OFTEN) return;
-    this.#said = now;
+    if (percent && now - this.#reportedAt < PROGRESS_INTERVAL) return;
+    this.#reportedAt = now;
     this.#progress({ stage, percent });
   }
 
@@ -192,8 +192,8 @@ class CallHandlers {
   frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
     return this.#settled((core) => {
       // Each core numbers its own frames.
-      const same = this.#packer === core;
-      this.#packer = core;
+      const same = this.#lastPacker === core;
+      this.#lastPacker = core;
       core.show(connection, hop, structure, focus);
       const packed = core.instances(same ? known : 0, width, height, scale, zoom, x, y);
       if (!packed) return {};
@@ -260,7 +260,7 @@ class CallHandlers {
       if (run !== this.#run) continue;
       if (this.#core instanceof Whole) return use(this.#core);
       this.#enter(Whole);
-      const good = this.#good;
+      const good = this.#lastValid;
       if (good !== undefined) await this.#ask(() => this.#core.configure(good));
     }
   }
