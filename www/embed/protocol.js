@@ -4,10 +4,7 @@
  */
 import { parse, warn } from '../shared/url-state.js';
 
-/**
- * @typedef {import('../element/hop-scope.js').HopScope} HopScope
- * @import { Counters, Facts } from '../engine/messages.js'
- */
+/** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
 
 const SOURCE = 'hopscope';
 const VERSION = 1;
@@ -61,7 +58,7 @@ function state(figure) {
 /**
  * The messages that the frame always sends, by type.
  * @typedef {object} Told
- * @property {{ scene: string, text: string, connection: number, playing: boolean, counters: Counters, facts: Facts }} ready the first counts and the first picture are shown; `facts` has `people`, `ties`, `steps` and `waiting`
+ * @property {{ scene: string, text: string, connection: number, playing: boolean, counters: object, facts: object }} ready the first counts and the first picture are shown; `counters` as in the state; `facts` has `people`, `ties`, `steps` and `waiting` of the state
  * @property {{ height: number }} height the height of the figure in CSS pixels, at every change
  * @property {{ to: string, call?: number | string, value?: unknown, error?: string }} answer the answer to a request of the type `to`; `error` says in words why the request failed
  */
