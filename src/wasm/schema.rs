@@ -1,4 +1,4 @@
-//! The parameters and their values for the page.
+//! The parameters and their values for the page, and the seed of a new network.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
