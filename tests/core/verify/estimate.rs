@@ -50,8 +50,9 @@ pub fn sections() -> Vec<Section> {
         1.0,
         slope,
     );
-    let source =
-        recomputed("docs/science.md, A newcomer in a real network: gains of ten times the connections lie in the band's");
+    let source = recomputed(
+        "docs/science.md, A newcomer in a real network: gains of ten times the connections lie in the band's",
+    );
     for (name, people) in MEASURED {
         for (place, k) in [10, 100].into_iter().enumerate() {
             let [from, to] = [k, 10 * k].map(second_degree);

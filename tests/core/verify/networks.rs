@@ -241,7 +241,8 @@ fn girls(section: &mut Section) {
 /// A newcomer accepts developers: people within two steps after 10, 100 and 1,000 connections.
 fn accepted() -> Section {
     let mut section = Section::new("A newcomer among GitHub developers: people within two steps");
-    let source = recomputed("recomputed, mean of 20 runs (docs/science.md, A newcomer in a real network)");
+    let source =
+        recomputed("recomputed, mean of 20 runs (docs/science.md, A newcomer in a real network)");
     let Some(list) = read("github-developers.csv") else {
         section.skipped("GitHub developers", source, "../shared/data is absent");
         return section;
