@@ -1,7 +1,7 @@
 /** The client of a wasm module: one method per call. A worker or this thread answers. */
 import { EngineError } from './messages.js';
 
-/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Theme, Value, View } from './messages.js' */
+/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Themes, Value, View } from './messages.js' */
 /** @import { Line } from './rpc.js' */
 
 /** Sends calls; a fatal error ends the client. */
@@ -38,9 +38,6 @@ export class Client {
   }
 }
 
-/** The arguments of `openEdges` for a parsed file. @param {Network} network */
-export const opening = ({ edges, ids, dated }) => [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated];
-
 /** The client of the figure's core. */
 export class Engine extends Client {
   /** The picture being drawn. @type {Promise<unknown> | undefined} */
@@ -53,9 +50,9 @@ export class Engine extends Client {
     return /** @type {Promise<Parameter[]>} */ (this.ask('schema'));
   }
 
-  /** The colours by role. @returns {Promise<Record<Theme, Record<string, string>>>} */
+  /** The colours by role. @returns {Promise<Themes>} */
   themes() {
-    return /** @type {Promise<Record<Theme, Record<string, string>>>} */ (this.ask('themes'));
+    return /** @type {Promise<Themes>} */ (this.ask('themes'));
   }
 
   /** A random seed. @returns {Promise<number>} */
@@ -84,7 +81,7 @@ export class Engine extends Client {
 
   /** Opens a network that was read from a file. @param {Network} network copied: other cores need it, too */
   openEdges(network) {
-    return this.ask('openEdges', opening(network));
+    return this.ask('openEdges', [network]);
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */

@@ -1,7 +1,7 @@
 /**
  * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
  *
- * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Round, Series, Theme, Value, View } from './messages.js'
+ * @import { Accepted, Beyond, Configured, Counters, Facts, Invitation, Network, Packed, Parameter, Picked, Picture, Progress, Round, Series, Themes, Value, View } from './messages.js'
  */
 import { EngineError } from './messages.js';
 import { Engine } from './client.js';
@@ -51,7 +51,7 @@ class CallHandlers {
   }
 
   themes() {
-    return /** @type {Record<Theme, Record<string, string>>} */ (themes());
+    return /** @type {Themes} */ (themes());
   }
 
   /** A seed for a new network, from the browser's entropy. */
@@ -72,27 +72,27 @@ class CallHandlers {
    * @returns {Promise<Configured | undefined>}
    */
   seek(connections, post) {
-    return this.#ask(() => ({ ...this.#core.seek(connections, post), warnings: [] }));
+    return this.#ask(() => this.#core.seek(connections, post));
   }
 
-  /** @param {() => object} wish tells the core what is wanted */
+  /** @param {() => Accepted & Partial<Beyond>} wish tells the core what is wanted */
   #ask(wish) {
     const run = this.#fulfil(wish, ++this.#turn);
     this.#run = run.catch(() => undefined);
     return run;
   }
 
-  /** @param {() => object} wish @param {number} turn */
+  /** @param {() => Accepted & Partial<Beyond>} wish @param {number} turn */
   async #fulfil(wish, turn) {
-    /** @type {Pick<Configured, 'text' | 'values' | 'warnings'> & { beyond?: boolean }} */
+    /** @type {Accepted & Partial<Beyond>} */
     let answer;
     try {
-      answer = /** @type {typeof answer} */ (wish());
+      answer = wish();
       if (answer.beyond) {
         const Whole = await this.#fetch();
         if (turn !== this.#turn) return undefined;
         this.#enter(Whole);
-        answer = /** @type {typeof answer} */ (wish());
+        answer = wish();
       }
       if (!(await this.#advance(turn))) return undefined;
     } catch (error) {
@@ -144,9 +144,9 @@ class CallHandlers {
     }
   }
 
-  /** @param {Parameters<WholeCore['openEdges']>} network */
-  openEdges(...network) {
-    return this.#complete((core) => core.openEdges(...network));
+  /** @param {Network} network */
+  openEdges(network) {
+    return this.#complete((core) => core.openEdges(network));
   }
 
   /** @param {number} connection @param {number} hop */

@@ -9,37 +9,42 @@
  * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
  *   a localizable message: an English text, a stable code, and named values for other languages
  * @typedef {'light' | 'dark'} Theme
+ * @typedef {{ light: Record<string, string>, dark: Record<string, string> }} Themes the colours as `#rrggbb`, by role
  * @typedef {{ people: number, ties: number, steps: number, connection: number, waiting: number, notes: Message[], isFile: boolean,
  *   expected?: Float64Array, endsAtFirst?: number }} Facts
  *   `people` counts everyone except you; `steps` is the number of connections in this life; if a post is shown, the number of people
  *   `expected` to see it first at the first and at the second hop, and the chance that it `endsAtFirst`, with nobody passing it on
  * @typedef {{ month: Uint32Array, second: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array }} Series
  *   a number a connection, from the first on
- * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured
+ * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[] }} Accepted
+ *   the scenario as it was read: its canonical `text`, the `values` of all parameters, and what was ignored or changed
+ * @typedef {{ beyond: boolean }} Beyond given instead where only the full core can run the scenario
+ * @typedef {Accepted & { facts: Facts, series?: Series }} Configured
  *   `series` only where it changed.
  * @typedef {{ connection: number, month: number, first: number, second: number, third: number, couldReach: number,
  *   gained: number, overlap: number, source: string, person: string, saw: number, impressions: number, reshares: number,
  *   hop: number, hops: number, perHop: Uint32Array, fallen: number }} Counters
  *   In the reader's own list of connections (see `isListed`), counts of people beyond the list are undefined, here and below.
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
- * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
- *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
- *   keep: { line: Float64Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
- *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array } }} Numbers
- *   of the moment: what a post is expected to reach, the second ring four ways, your own circle (and by its `line` the clustering at
- *   each hundredth of the life), how many you can look up of those within `reach`
- *   (two steps), and
- *   the hours until half and until 95 % of the viewers of the post on show had seen it, with
- *   how many had at each hundredth of the latter
+ * @typedef {{ hops: Float64Array, endsAtFirst: number, branching: number }} Expected what a post is expected to reach
+ * @typedef {{ naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number }} Second
+ *   the size of the second ring, counted five ways, and two ratios
+ * @typedef {{ line: Float64Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number }} Keep
+ *   your own circle; `line` is its clustering at each hundredth of the life
+ * @typedef {{ half: number, most: number, seen: Uint32Array }} Hours
+ *   hours until half and until 95 % of the viewers of the shown post had seen it; `seen` counts viewers at each hundredth of `most`
+ * @typedef {{ expected: Expected, second: Second, keep: Keep, lookUp: number, reach: number, hours?: Hours }} Numbers
+ *   of the moment; you can look up `lookUp` of the people within `reach` (two steps)
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
  *   fewerThanMedian: number, transitivity: number, clustering: number, assortativity: number, distance: number,
  *   within: Float64Array, starts: number }} WorldFigures
  *   degrees, their mean at an end of a tie, shares of people with fewer ties than theirs have on average, or in the median;
  *   mean distance, and the shares of pairs within 3, 4 and 5 steps, measured from so many `starts`
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
- * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, early?: Float64Array, best: Form,
- *   straight: number, bends?: number, misses?: number, slope?: number }} Curve
- *   fits to people within two steps against connections; `line` is each at the connections `x`, and `early` is
+ * @typedef {{ form: Form, aicc: number, weight: number, r2: number, line: Float64Array }} FittedForm
+ * @typedef {{ forms: FittedForm[], x: Float64Array, early?: Float64Array, best: Form, straight: number, bends?: number, misses?: number,
+ *   slope?: number }} Curve
+ *   fits to people within two steps against connections; the `line` of each form is at the connections `x`, and `early` is
  *   the exponential through the first tenth of the life
  * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, rate: number, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
@@ -49,17 +54,19 @@
  *   within two standard errors
  * @typedef {{ low: Float64Array, median: Float64Array, high: Float64Array, mean: Float64Array, error: Float64Array, count: Uint32Array }} Band
  *   5 %, 50 % and 95 % of lives; `error` is the standard error of the mean
- * @typedef {{ reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
  * @typedef {{ connection: number, low: number, median: number, high: number, mean: number, error: number }} Here the reach at the moment
- * @typedef {Bands & { lives: number, x: Uint32Array, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
- *   `x` has the connections of the first five bands; `difference` in reach from the other scenario, life by life, and `ahead`
- *   the share of lives in which it is above 0 at the moment
+ * @typedef {{ here: Here, reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
+ * @typedef {Bands & { difference: Band, ahead: number }} Against
+ *   the bands of the other scenario; `difference` in reach from it, life by life, and `ahead` the share of lives in which the difference
+ *   is above 0 at the moment
+ * @typedef {Bands & { lives: number, x: Uint32Array, against?: Against }} Ensemble `x` has the connections of the first five bands
+ * @typedef {{ name: string, people: number, from?: number, to?: number }} Company a company, with the months of its first and last connection
  * @typedef {{ year: number, month: number, day: number }} Day the month from 1; the day 0 where only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
- *   firms: { name: string, people: number, from?: number, to?: number }[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
+ *   firms: Company[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
  *   the reader's own list of connections: `months` has, per person, the months since the first connection; `companies` has, per person,
  *   an index into `firms` (`firms.length` means no company); the last `undated` people have no date; `byMonth` and `byYear` count new
- *   connections; `firms` is sorted from the largest, with first and last month; `alone` people have no company; `low`, `middle` and `high`
+ *   connections; `firms` is sorted from the largest; `alone` people have no company; `low`, `middle` and `high`
  *   estimate the people two steps away, for every number of connections
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
  * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,
