@@ -9,7 +9,7 @@ const WASM = "Hopscope, wasm";
 const PEOPLE = isFull ? 100_000 : 2000;
 const TABLE = `Independent cascades of p = .1 from anybody: ${thousands(PEOPLE)} people, ${thousands(5 * PEOPLE)} ties`;
 
-// One connection: it has to see the post first, as one in ten does. Each seed has another world.
+// One connection, who sees the post with a chance of .1. Each seed has another world.
 for (const [name, world, seeds, posts] of /** @type {const} */ ([
   ["preferential attachment", "world=preferential", isFull ? 100 : 3, 40],
   ["small world, 1 in 10 rewired", "world=smallworld&rewire=.1", isFull ? 30 : 3, isFull ? 5000 : 40],

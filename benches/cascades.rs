@@ -1,5 +1,6 @@
-//! Independent cascades, natively. `benches/cascades.mjs` has the same in wasm, `benches/peers/cascades.py`
-//! cynetdiff and EoN on the same networks; they take turns.
+//! Independent cascades of the native core. `benches/cascades.mjs` runs them in wasm, and
+//! `benches/peers/cascades.py` with cynetdiff and EoN on the same networks. The programs take
+//! turns.
 
 mod support;
 
@@ -16,7 +17,7 @@ use support::report::{bench, share, thousands};
 const NATIVE: &str = "Hopscope, native";
 
 fn main() {
-    // Posts that are expected to begin, at full size.
+    // The number of posts that the connection is expected to see, at full size.
     for (name, world, file, posts) in [
         (
             "preferential attachment",
@@ -58,7 +59,8 @@ fn cascades(name: &str, world: &str, file: &str, people: u32, posts: u32) {
         viewers += cascade.saw();
         started += u32::from(cascade.saw() > 0);
     };
-    // One post in ten begins, because one connection in ten sees it. The others cost next to nothing.
+    // One post in ten starts, because the connection sees it with a chance of .1. The other posts
+    // cost next to nothing.
     let (_, ms) = time(|| (0..10 * posts).for_each(&mut send));
     check(
         &format!("{query}: {posts} cascades, native"),
@@ -69,7 +71,7 @@ fn cascades(name: &str, world: &str, file: &str, people: u32, posts: u32) {
     }
     let started = f64::from(started);
     if is_full() {
-        // The peers compare their means with it.
+        // The peers' programs compare their means with this one.
         check(
             &format!("{world}: cascades of .1"),
             json!({ "mean": viewers as f64 / started }),

@@ -1,5 +1,6 @@
-// Drawing 1280×720 in Chromium without a graphics card: what a picture takes of all the browser's processes and of the page's main thread,
-// while everything moves and while the reader drags the picture; ours and its peers.
+// Drawing 1280×720 in Chromium without a graphics card: processor time a picture, of all processes of the browser and of the page's main
+// thread,
+// while everything moves and while the picture is dragged. Hopscope and its peers.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { launch } from "../tests/support/browser.mjs";
@@ -15,25 +16,25 @@ import { about, bench, inMs, thousands } from "./support/report.mjs";
 const SIZES = isFull ? [1000, 10_000, 100_000] : [1000];
 const MOVING = "everything moving";
 const MOTIONS = [MOVING, "dragged"];
-/** The number of pictures that ends a measurement, and the least and the most seconds that it lasts. */
+/** The number of pictures that ends a measurement, and its minimum and maximum length in seconds. */
 const [PICTURES, LEAST_SECONDS, MOST_SECONDS] = isFull ? [20, 3, 15] : [2, 0, 15];
-/** Seconds that each step of a measurement may take, such as the first picture. */
+/** Maximum time of each step of a measurement, such as the first picture, in seconds. */
 const TIMEOUT = 60;
-/** The least share of a picture that is drawn on, and the least share that changes. */
+/** Minimum share of a picture that is drawn on, and minimum share that changes. */
 const [LEAST_DRAWN, LEAST_CHANGED] = [0.03, 0.003];
-/** The most people with whom pictures are compared before and after: with more a peer takes a minute for one. */
+/** Maximum number of people for which the pictures before and after are compared: with more people, a peer takes a minute for a picture. */
 const MOST_COMPARED = 10_000;
-/** A folder for screenshots of each page, to see by eye that each library draws the network; none where it is not set. */
+/** A folder for screenshots of each page, for a person to check that each library draws the network; undefined for no screenshots. */
 const SCREENSHOTS = process.env.BENCH_PICTURES;
 
-/** The work takes too much time, memory or WebGL contexts. The table then has the message instead of a time. */
+/** The work takes too much time, memory or WebGL contexts. The table has the message in place of a time. */
 class TooMuch extends Error {}
 
 const folder = fileURLToPath(new URL("../target/bench/pages", import.meta.url));
 mkdirSync(folder, { recursive: true });
 const sites = [await serve(SIZES)];
 if (isFull) {
-  // Not type-checked: the packages of the peers are there for a full run only.
+  // Not type-checked: the packages of the peers are installed for a full run only.
   const peers = await import(/** @type {string} */ ("./peers/pages.mjs"));
   sites.push(await peers.serve(SIZES, folder));
 }
@@ -53,7 +54,7 @@ async function measured(scene, people) {
     bench(`Drawing 1280×720, ${MOTIONS[motion]}: processor time of the whole browser a picture`, row, scene.name, whole);
     bench(`Drawing 1280×720, ${MOTIONS[motion]}: of that the page's main thread`, row, scene.name, main);
   };
-  // With its own defaults: without a graphics card Chromium draws a canvas on the processor, and WebGL with a software driver.
+  // Chromium's defaults: without a graphics card it draws a canvas on the processor, and WebGL with a software driver.
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
@@ -67,18 +68,19 @@ async function measured(scene, people) {
     try {
       about(`Chromium ${browser.version()} without a graphics card`);
       await within(page.goto(scene.address(people)).then(() => scene.ready(page, people)), TIMEOUT);
-      // Leaves out of the measurement what is made once.
+      // Warm-up: work that is done once is not measured.
       await within(page.waitForTimeout(1000), TIMEOUT);
       if (scene.gl && !(await page.evaluate("pictures.gl"))) throw new Error(`wrong result: ${row}: ${scene.name} did not draw with WebGL`);
       for (; motion < MOTIONS.length; motion++) {
         const before = people <= MOST_COMPARED ? await within(pictureOf(page, scene), TIMEOUT) : "";
         const act = await within(MOTIONS[motion] === MOVING ? play(page, scene) : drag(page, scene), TIMEOUT);
-        // Our figure gives its WebGL context back where it has measured that the processor is faster.
+        // The figure releases its WebGL context after it has measured that the processor is faster.
         const keeps = !scene.ours || scene.gl === true;
         const [whole, main] = await within(costs(browser, page, act, keeps), MOST_SECONDS + TIMEOUT);
         if (whole === undefined || main === undefined) throw new TooMuch(`no picture in ${MOST_SECONDS} s`);
         if (before) {
-          const [drawn, changed] = await within(compared(browser, before, await pictureOf(page, scene)), TIMEOUT);
+          const after = await within(pictureOf(page, scene), TIMEOUT);
+          const [drawn, changed] = await within(compared(browser, before, after), TIMEOUT);
           if (drawn < LEAST_DRAWN) throw new Error(`wrong result: ${row}: ${scene.name}: expected at least ${LEAST_DRAWN} of the picture to be drawn, found ${drawn}`);
           if (changed < LEAST_CHANGED) throw new Error(`wrong result: ${row}: ${scene.name}, ${MOTIONS[motion]}: expected at least ${LEAST_CHANGED} of the picture to change, found ${changed}`);
           console.log(`checked\tdrawing: ${row}: ${scene.name}, ${MOTIONS[motion]}`);
@@ -87,7 +89,7 @@ async function measured(scene, people) {
         if (SCREENSHOTS) await within(page.screenshot({ path: `${SCREENSHOTS}/${scene.name.replace(/\W+/g, "-")}-${people}-${motion}.png` }), TIMEOUT).catch(() => undefined);
       }
     } catch (error) {
-      // Too much for a peer, or for WebGL without a graphics card, is a finding. Anything else is a bench that does not work.
+      // Too much work for a peer, or for WebGL without a graphics card, is a result. Any other error is an error of the bench.
       if (!(error instanceof TooMuch) || (scene.ours && !scene.gl)) throw error;
       for (; motion < MOTIONS.length; motion++) tell(motion, error.message, error.message);
     }
@@ -96,7 +98,7 @@ async function measured(scene, people) {
   }
 }
 
-/** The picture as on screen, a PNG in base64. @param {Page} page @param {Scene} scene */
+/** A screenshot of the picture, as PNG in base64. @param {Page} page @param {Scene} scene */
 async function pictureOf(page, scene) {
   const shot = await page.locator(scene.picture).first().screenshot({ timeout: 0 });
   return shot.toString("base64");
@@ -130,13 +132,13 @@ async function compared(browser, before, after) {
   return shares;
 }
 
-/** Sets everything in motion. Each call of the function it gives waits a while. @param {Page} page @param {Scene} scene */
+/** Sets everything in motion. Each call of the returned function waits a moment. @param {Page} page @param {Scene} scene */
 async function play(page, scene) {
   await scene.play(page);
   return () => page.waitForTimeout(100);
 }
 
-/** Stops everything and begins to drag the picture. Each call of the function it gives drags it a little, in a circle. @param {Page} page @param {Scene} scene */
+/** Stops all motion and begins to drag the picture. Each call of the returned function drags it a little, in a circle. @param {Page} page @param {Scene} scene */
 async function drag(page, scene) {
   await scene.pause(page);
   await page.waitForTimeout(500);
@@ -152,7 +154,7 @@ async function drag(page, scene) {
 /** Milliseconds a picture, of the whole browser and of the page's main thread; nothing where no picture was drawn. @param {Browser} browser @param {Page} page @param {() => Promise<unknown>} act @param {boolean} keeps whether a lost WebGL context is an error @returns {Promise<[string, string] | []>} */
 async function costs(browser, page, act, keeps) {
   const [all, one] = [await browser.newBrowserCDPSession(), await page.context().newCDPSession(page)];
-  // The clock of the thread, on which other processes do not count.
+  // The clock of the thread, so that other processes do not count.
   await one.send("Performance.enable", { timeDomain: "threadTicks" });
   const read = async () => {
     const { processInfo } = await all.send("SystemInfo.getProcessInfo");
@@ -194,7 +196,7 @@ function countPictures() {
     if (drawn) return;
     drawn = true;
     pictures.count += 1;
-    // Everything that is drawn until the next frame belongs to the same picture.
+    // All drawing until the next frame belongs to one picture.
     requestAnimationFrame(() => {
       drawn = false;
     });

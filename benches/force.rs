@@ -1,12 +1,15 @@
-//! The force layout on Barabási–Albert worlds (m = 3) from a thousand people to a million, and on the professional one:
-//! milliseconds to the start and for an iteration, and how good the picture is after 10 and after 50.
+//! The force layout on Barabási–Albert worlds (m = 3) and on the professional world, from a
+//! thousand people to a million: milliseconds to the start and for an iteration, and the quality of
+//! the picture after 10 and after 50 iterations.
 //!
-//! An iteration's time is the median of all of them. Beside it stands how many of petgraph's breadth-first searches of the same
-//! graph take as long: a busy machine slows both alike.
+//! The time of an iteration is the median of all iterations. The next column is its ratio to the
+//! time of petgraph's breadth-first search of the same graph: a busy machine slows both.
 
+#[path = "../tests/core/support/quality.rs"]
+mod quality;
 mod support;
 
-use hopscope::layout::{Force, Settings, quality};
+use hopscope::layout::{Force, Settings};
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 use serde_json::json;

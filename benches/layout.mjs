@@ -1,5 +1,6 @@
-// Layouts by forces: what an iteration takes, how good the picture is after 300 iterations, and how long a good picture takes; ours and
-// its peers in turn.
+// Force layouts: the time of an iteration, the quality of the picture after 300 iterations, and the time until a good picture. Hopscope and
+// its
+// peers take turns.
 import { cpu, median } from "./support/clock.mjs";
 import { check, checkRange, hash, isFull } from "./support/expected.mjs";
 import { ours } from "./support/layout.mjs";
@@ -10,17 +11,17 @@ import { stressOf } from "./support/stress.mjs";
 /** @import { Layout, Peer } from "./support/layout.mjs" @import { Network } from "./support/networks.mjs" */
 
 const ITERATION = "Layout by forces, an iteration (preferential attachment, m = 3; one thread)";
-/** The number of iterations until d3 has cooled down. */
+/** The number of iterations until d3's simulation has cooled down. */
 const ITERATIONS = 300;
-/** The iteration after which positions are checked. Every library gets there in time with every network. */
+/** The iteration after which positions are checked. Every library reaches it within the time limit with every network. */
 const CHECKED = 5;
-/** The length of a turn, in milliseconds. A library's garbage is collected at the end of its own turn. */
+/** The length of a turn, in milliseconds. A library's garbage is collected at the end of its turn. */
 const TURN = 250;
 
 about(`node ${process.versions.node}`);
 
 const GITHUB = new URL("../../shared/data/github-developers.csv", import.meta.url);
-/** Name, network, a good picture's stress if one is named, seconds of processor time for each. @type {[string, () => Network | undefined, number | undefined, number][]} */
+/** Name, network, the stress of a good picture if there is a limit, seconds of processor time for each library. @type {[string, () => Network | undefined, number | undefined, number][]} */
 const networks = [
   ["1,000 people", () => preferential(1000, 3), undefined, 10],
   ["10,000 people", () => preferential(10_000, 3), 0.187, 40],
@@ -29,10 +30,10 @@ const networks = [
   ["1,000,000 people", () => preferential(1_000_000, 3), undefined, 20],
 ];
 
-/** The other libraries, which the small size does without. @type {Peer[]} */
+/** The other libraries; none at the small size. @type {Peer[]} */
 const theirs = [];
 if (isFull) {
-  // Not type-checked: the packages of the peers are there for a full run only.
+  // Not type-checked: the packages of the peers are installed for a full run only.
   const { d3, forceAtlas2, ngraph } = await import(/** @type {string} */ ("./peers/layouts.mjs"));
   theirs.push(d3, ngraph, forceAtlas2);
 }
@@ -43,7 +44,7 @@ for (const [name, make, good, seconds] of isFull ? networks : networks.slice(0, 
     console.log(`skipped: ${name}: ../shared/data is absent`);
     continue;
   }
-  // At a million the peers would take minutes for an iteration or two.
+  // With a million people the peers would take minutes for an iteration.
   const peers = network.people < 1e6 ? [ours, ...theirs] : [ours];
   const races = peers.map((peer) => start(peer, network));
   const stress = stressOf(network);
@@ -58,10 +59,10 @@ for (const [name, make, good, seconds] of isFull ? networks : networks.slice(0, 
  * @property {string} name
  * @property {Layout} layout
  * @property {number[]} times of each iteration
- * @property {number} sum milliseconds, the preparation's included
+ * @property {number} sum milliseconds, with the preparation
  * @property {boolean} going
  * @property {number | undefined} reached milliseconds until the picture was good
- * @property {number | undefined} stress after all iterations, or when it came to rest
+ * @property {number | undefined} stress after all iterations, or at rest
  */
 
 /** @param {Peer} peer @param {Network} network @returns {Race} */
@@ -80,23 +81,24 @@ function turn(race, network, people, stress, good, seconds) {
     const count = race.times.length;
     if (count === CHECKED) checkPositions(race, network, people);
     const due = count % (count < 32 ? 1 : 5) === 0 || rest || count === ITERATIONS;
-    // The time does not include this.
+    // The checks and the stress are not timed.
     if (due) {
       const now = stress(race.layout.positions());
       if (good !== undefined && now <= good) race.reached ??= race.sum;
       if (rest || count === ITERATIONS) race.stress = now;
     }
-    if (rest || count === ITERATIONS || race.sum > seconds * 1000) race.going = false;
+    const late = count >= CHECKED && race.sum > seconds * 1000;
+    if (rest || count === ITERATIONS || late) race.going = false;
   } while (race.going && race.sum < end);
   globalThis.gc?.();
 }
 
-/** Throws unless the positions are the expected ones (ours), or different numbers (a peer's, which may change with its version). @param {Race} race @param {string} network @param {number} people */
+/** Throws unless our positions are the expected ones, or a peer's (which may change with its version) are different numbers. @param {Race} race @param {string} network @param {number} people */
 function checkPositions(race, network, people) {
   const positions = Float32Array.from(race.layout.positions());
   const work = `layout: ${network}`;
   if (race.name === ours.name) return check(work, { positions: hash(positions) });
-  // Numbers, and not the same position for everybody.
+  // Finite numbers, and not the same position for everybody.
   const different = new Set(positions.filter(Number.isFinite)).size;
   checkRange(work, `different coordinates of ${race.name}`, different, people, 2 * people);
 }

@@ -38,7 +38,7 @@ fn main() {
     }
 }
 
-/// Runs a life, draws its frame, and makes its world a second time; the cells of its row.
+/// Runs a life, draws its frame, and builds its world a second time. Returns the cells of the row.
 fn life(query: &str) -> Vec<String> {
     let before = heap::now();
     let mut peaks: Vec<usize> = Vec::with_capacity(16);
@@ -49,7 +49,7 @@ fn life(query: &str) -> Vec<String> {
     while let (Some(_), peak) = heap::peak(|| run.advance()) {
         peaks.push(peak - before);
     }
-    // The stages after the post have no memory of their own.
+    // The stages after the post allocate no memory of their own.
     peaks.truncate(5);
     let (_, peak) = heap::peak(|| {
         let scene = run.scene().expect("all stages have run");

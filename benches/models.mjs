@@ -1,4 +1,4 @@
-// Many lives in the real wasm, as a browser's worker runs them: see models.rs.
+// Many lives in wasm, as a browser's worker runs them: see models.rs.
 import { cpu } from "./support/clock.mjs";
 import { check, hash, isFull } from "./support/expected.mjs";
 import { about, bench, inMs, thousands } from "./support/report.mjs";

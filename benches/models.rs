@@ -1,4 +1,4 @@
-//! What it takes to find out about a life, and many lives; `benches/models.mjs` has the same in wasm.
+//! The time of the analyses of a life, and of many lives. `benches/models.mjs` runs them in wasm.
 
 mod support;
 

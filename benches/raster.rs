@@ -1,9 +1,9 @@
-//! What the pixels of a frame take, from a thousand people to a million, compared with tiny-skia drawing
-//! the same frame in the same run; and what finding the person under the pointer takes.
+//! The time to draw a frame, from a thousand people to a million, compared with tiny-skia in the
+//! same run, and the time to find the person under the pointer.
 //!
-//! Two frames: the rings of a life, and clumps with three ties a person, nine in ten of them within a
-//! clump, as a force layout leaves them. Times are medians of runs that take turns, so that a busy
-//! machine slows all of them: read the ratios.
+//! Two frames: the rings of a life, and clumps with three ties a person, nine in ten of them within
+//! a clump, as after a force layout. Times are medians of runs that take turns: a busy machine
+//! slows all of them, so the ratios are more exact than the times.
 
 mod support;
 
@@ -21,11 +21,11 @@ use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Stroke, Transform};
 /// People and runs.
 const SIZES: [(usize, usize); 4] = [(1000, 15), (10_000, 9), (100_000, 5), (1_000_000, 3)];
 
-/// The most lines and the most discs of a frame that tiny-skia draws: every n-th, and its time is multiplied by n.
-/// A million people would take it a minute.
+/// Maximum number of lines and of discs that tiny-skia draws: every n-th one, and the time is
+/// multiplied by n. A million people would take a minute.
 const MOST_DRAWN: usize = 40_000;
 
-/// The number of points at which a person is looked for.
+/// The number of points at which the bench looks for a person.
 const PICKS: usize = 1000;
 
 fn main() {
@@ -59,7 +59,7 @@ fn rings(people: usize) -> Frame {
     frame
 }
 
-/// People of 100 clumps, each with ties to three others.
+/// People in 100 clumps, each with ties to three others.
 fn clumps(people: usize) -> Frame {
     let mut stream = Stream::new(1, "clumps");
     let centres: Vec<[f64; 2]> = (0..100)
@@ -119,7 +119,7 @@ fn row(name: &str, people: usize, frame: &Frame, runs: usize) {
         check(&work, json!({ what: hash(pixels) }));
         ms
     };
-    // The first time makes the buffers.
+    // The first run allocates the buffers.
     draw(&view, Detail::Full, "pixels");
     let mut times = [const { Vec::new() }; 6];
     for _ in 0..runs {
@@ -150,8 +150,9 @@ fn row(name: &str, people: usize, frame: &Frame, runs: usize) {
     );
 }
 
-/// The same ties and people by tiny-skia: thin lines of the ink at a tenth, discs of one colour. The share of
-/// pixels that are not white, to two places, and milliseconds.
+/// Draws the same ties and people with tiny-skia: thin lines with an opacity of a tenth, and discs
+/// of one colour. Returns the share of pixels that are not white, to two places, and the
+/// milliseconds.
 fn skia(frame: &Frame, view: &View, theme: &Theme) -> (String, f64) {
     let mut map = Pixmap::new(view.width, view.height).expect("a picture of this size");
     let colour = |[r, g, b]: [u8; 3], a: u8| {

@@ -1,10 +1,10 @@
-// The stages in the real wasm, as a browser's worker runs them: milliseconds and memory. See stages.rs.
+// The stages in wasm, as a browser's worker runs them: milliseconds and memory. See stages.rs.
 import { median, time } from "./support/clock.mjs";
 import { check, checkLife, hash, isFull } from "./support/expected.mjs";
 import { about, bench, detail, inMs } from "./support/report.mjs";
 import { coreOf, megabytes, restart } from "./support/wasm.mjs";
 
-/** People, the query, and how many times a life is run. */
+/** People, the query, and the number of runs of a life. */
 const SIZES = /** @type {const} */ ([
   ["1,000", "people=1000&ties=10&connections=300", 15],
   ["10,000", "people=10000&ties=10&connections=1000", 9],
@@ -12,13 +12,13 @@ const SIZES = /** @type {const} */ ([
   ["1,000,000", "people=1000000&ties=10&connections=30000", 3],
 ]);
 
-/** What is timed, in the order in which it runs; then the sum. */
+/** The stages that are timed, in order, then the sum. */
 const STAGES = ["world", "growth", "history", "layout", "post", "frame and pixels", "all"];
 about(`wasm in node ${process.versions.node}`);
 
 for (const model of ["professional", "preferential", "random"]) {
   const table = `A life in the ${model} world with 10 ties each, wasm`;
-  // The table of the default world is written to the file, those of the others are printed.
+  // The table of the default world is written to the file. The tables of the others are only printed.
   const tell = model === "professional" ? bench : detail;
   for (const [people, size, runs] of isFull ? SIZES : SIZES.slice(0, 2)) {
     const query = `world=${model}&post=1&${size}`;
@@ -37,11 +37,11 @@ for (const model of ["professional", "preferential", "random"]) {
       const { connection } = /** @type {{ connection: number }} */ (core.facts());
       let hop = 1e6;
       const draw = () => {
-        // Another moment than the last, though it looks the same: the frame of the last moment would be kept.
+        // A moment that is not the last one but looks the same, because the frame of the last moment is kept.
         core.show(connection, hop++, 0, 0);
         return core.draw(1280, 720, 1, 1, 0, 0, "light", false);
       };
-      // The first time makes the buffers.
+      // The first run allocates the buffers.
       draw();
       const [pixels, frame] = time(draw);
       check(query, { pixels: hash(pixels) });

@@ -1,9 +1,9 @@
-//! What each stage of a life takes from a thousand people to a million, how that grows, and the whole
-//! history compared with searches of the same graph in the same run.
+//! The time of each stage of a life, from a thousand people to a million, its growth with the size,
+//! and the time of the whole history compared with searches of the same graph in the same run.
 //!
-//! Times of stages are the least of several runs; those of searches are medians of runs that take
-//! turns, so that a busy machine slows all of them: read the ratios. `cargo xtask bench` runs this and
-//! the same stages in the real wasm.
+//! The time of a stage is the least of several runs. The times of searches are medians of runs that
+//! take turns: a busy machine slows all of them, so the ratios are more exact than the times.
+//! `cargo xtask bench` runs this program and the same stages in wasm.
 
 mod support;
 
@@ -28,7 +28,7 @@ fn main() {
     searches();
 }
 
-/// A size of world: people, the query, and how many times a life is run.
+/// A size: people, the query, and the number of runs of a life.
 type Size = (&'static str, &'static str, usize);
 
 const SIZES: [Size; 4] = [
@@ -38,7 +38,7 @@ const SIZES: [Size; 4] = [
     ("1,000,000", "people=1000000&ties=10&connections=30000", 3),
 ];
 
-/// The sizes that are run. Two of them at least, because growth is from one to the next.
+/// The sizes that are run: at least two, because the growth is from one size to the next.
 fn sizes() -> Vec<Size> {
     if is_full() {
         return SIZES.to_vec();
@@ -49,7 +49,7 @@ fn sizes() -> Vec<Size> {
         .collect()
 }
 
-/// What is timed: the stages, then what a picture takes.
+/// The pieces of work that are timed: the stages, then the parts of a picture.
 const WORK: [&str; 11] = [
     "world",
     "growth",
@@ -64,7 +64,7 @@ const WORK: [&str; 11] = [
     "picking, one",
 ];
 
-/// How many picks are timed together.
+/// The number of picks that are timed together.
 const PICKS: u32 = 1000;
 
 fn stages() {
@@ -86,8 +86,9 @@ fn stages() {
     }
 }
 
-/// Prints each piece of work's time at each size, and the exponent of its growth from each size to the
-/// next and over all. n log n has an exponent of 1.10 over all, and of 1.14, 1.10 and 1.08 from size to size.
+/// Prints the time of each piece of work at each size, and the exponent of its growth from size to
+/// size and overall. For n log n the overall exponent is 1.10, and from size to size 1.14, 1.10 and
+/// 1.08.
 fn growth(table: &str, sizes: &[Size], times: &[[f64; WORK.len()]]) {
     for (work, name) in WORK.iter().enumerate() {
         let times: Vec<f64> = times.iter().map(|times| times[work]).collect();
@@ -105,8 +106,8 @@ fn growth(table: &str, sizes: &[Size], times: &[[f64; WORK.len()]]) {
     }
 }
 
-/// Milliseconds for each piece of work. The forces, whose start takes longest, are run on request only and have
-/// `f64::MAX` otherwise.
+/// Milliseconds for each piece of work. The force layout has the longest start: it is run on
+/// request only, and has `f64::MAX` otherwise.
 fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
     let mut times = Vec::with_capacity(WORK.len());
     let mut run = Run::default();
@@ -133,7 +134,7 @@ fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
         });
         [drawing, pixels]
     };
-    // The first time makes the buffers.
+    // The first run allocates the buffers.
     draw(&mut frame);
     times.extend(draw(&mut frame));
     let pixels = raster.draw(&frame, &view, &Theme::light());
@@ -147,7 +148,7 @@ fn one_life(query: &str, forces: bool) -> [f64; WORK.len()] {
             }
             structure
         });
-        // The first step makes the buffers.
+        // The first step allocates the buffers.
         structure.relax();
         let steps: [f64; 5] = std::array::from_fn(|_| time(|| structure.relax()).1);
         check(

@@ -1,8 +1,9 @@
 /**
- * What a figure costs the page it stands on: the time from its script's start to its first picture, the longest task on the page's
- * main thread, and processor time a frame while a life plays. In Chromium, with the built dist/.
+ * The cost of a figure for its page: the time from the start of its script to its first picture, the longest task on the page's main
+ * thread, and
+  * processor time a frame while a life plays. In Chromium, with the built dist/.
  *
- * Times depend on what else the machine does. A task's processor time does not, much; so both are printed.
+ * Times depend on what else the machine does, processor times much less. Both are printed.
  */
 import { launch, serveDist } from '../tests/support/browser.mjs';
 import { check, isFull } from './support/expected.mjs';
@@ -10,10 +11,10 @@ import { check, isFull } from './support/expected.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../www/element/hop-scope.js').HopScope} HopScope */
 
-/** How often the page is opened; the median of all times is printed. */
+/** The number of times that the page is opened. The median of all times is printed. */
 const OPENINGS = isFull ? 9 : 1;
 
-/** How long frames are counted, in milliseconds. */
+/** The time in which frames are counted, in milliseconds. */
 const PLAYING = isFull ? 4000 : 1000;
 
 /** @param {string} attributes */
@@ -64,7 +65,7 @@ async function open(path, options = {}) {
   return { page, context };
 }
 
-/** Times from the moment when the last of its scripts has arrived and none has run; files and bytes. @param {Page} page */
+/** Times from the moment at which all scripts have arrived and none has run; the number of files and their bytes. @param {Page} page */
 const start = (page) =>
   page.evaluate(() => {
     const { defined, first, ready } = Reflect.get(window, 'seen');
@@ -114,7 +115,7 @@ const set = (page, values) =>
     return /** @type {HopScope} */ (document.querySelector('hop-scope')).set(wanted);
   }, values);
 
-/** Until the forces have come to rest. @param {Page} page */
+/** Waits until the force layout is at rest. @param {Page} page */
 async function settled(page) {
   const settling = page.locator('.settling');
   await settling.waitFor();
@@ -151,7 +152,7 @@ async function used() {
   return processInfo.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
 }
 
-// Half a pixel more each way than CSS has makes the picture one of about 1280×720 pixels.
+// With 1.5 device pixels a CSS pixel, the picture has about 1280×720 pixels.
 for (const people of PEOPLE) {
   const { page, context } = await open(`/${people}.html`, { deviceScaleFactor: 1.5 });
   const session = await context.newCDPSession(page);

@@ -1,4 +1,4 @@
-// Worlds and what is measured in a whole network, in the real wasm: see worlds.rs.
+// Worlds and figures of whole networks, in wasm: see worlds.rs.
 import { cpu, median } from "./support/clock.mjs";
 import { check, checkLife, isFull } from "./support/expected.mjs";
 import { about, bench, inMs, thousands } from "./support/report.mjs";
@@ -11,7 +11,7 @@ const RUNS = isFull ? 5 : 1;
 const REACH = `Worlds and reach: ${thousands(PEOPLE)} people, ${thousands(5 * PEOPLE)} ties by preferential attachment (m = 5)`;
 const WASM = "Hopscope, wasm";
 
-/** The median time of the world's stage, as a cell's value. @param {string} world */
+/** The median time of the stage `world`, as the value of a cell. @param {string} world */
 function made(world) {
   const query = `world=${world}&people=${PEOPLE}&ties=10`;
   const times = Array.from({ length: RUNS }, () => {
@@ -29,7 +29,7 @@ bench(REACH, "the world with its graph", WASM, made("preferential"));
 
 const figures = median(
   Array.from({ length: isFull ? 3 : 1 }, () => {
-    // A second call would answer from what the first one found.
+    // A second call would return the stored result of the first.
     const lab = new Lab();
     const query = `world=preferential&people=${PEOPLE}&ties=10`;
     lab.configure(query);

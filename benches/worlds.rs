@@ -1,5 +1,5 @@
-//! Worlds, and what is measured in a whole network: ours natively and by petgraph. `benches/worlds.mjs` has
-//! ours in wasm, `benches/peers/worlds.py` igraph and networkx; they take turns.
+//! Worlds, and figures of whole networks: the native core and petgraph. `benches/worlds.mjs` runs
+//! them in wasm, and `benches/peers/worlds.py` with igraph and networkx. The programs take turns.
 
 mod support;
 
@@ -26,7 +26,8 @@ fn main() {
     every_world(people);
 }
 
-/// The result of the last of several runs, and the median of their times as a cell's value.
+/// Runs a piece of work several times. Returns the last result, and the median time as the value of
+/// a cell.
 fn repeated<T>(mut work: impl FnMut() -> T) -> (T, String) {
     let (mut result, first) = time(&mut work);
     let mut times = vec![first];
@@ -83,7 +84,7 @@ fn reach(people: usize) {
     let mut stamp = vec![u32::MAX; nodes];
     let (theirs, theirs_took) = repeated(|| two_steps(&theirs, &mut stamp));
     let (local, ours_took) = repeated(|| network_statistics::local(&graph));
-    // Person 0 is you and has no ties here. Everybody counts themselves.
+    // Person 0 is you and has no ties here. Each person counts themselves.
     let ours = local.second_neighbours + local.mean_degree + 1.0;
     check(
         &figures,
@@ -110,7 +111,7 @@ fn searched(graph: &UnGraph<(), ()>) -> usize {
     std::iter::from_fn(|| search.next(graph)).count()
 }
 
-/// The mean number of people within two steps, the person included, over all but person 0.
+/// The mean number of people within two steps, the person included, over everybody except person 0.
 fn two_steps(graph: &UnGraph<(), ()>, stamp: &mut [u32]) -> f64 {
     stamp.fill(u32::MAX);
     let mut sum = 0;
@@ -145,7 +146,7 @@ fn every_world(people: usize) {
             &query,
             json!({ "people": world.people(), "ties": world.graph.ties() }),
         );
-        // The same life as in wasm, whose graph cannot be looked into.
+        // The hash of the same life, because the graph of the wasm cannot be read.
         let run = Run::complete(scenario, None).expect("a world within the limits");
         check_life(&query, &run);
         bench(&table, word, "native", &took);

@@ -1,14 +1,15 @@
 //! Hopscope's core: how a professional network grows when one person accepts invitations, and how a
-//! post travels through it.
+//! post spreads through the network.
 //!
-//! A pipeline of pure stages, each a module, in this order: [`scenario`] → [`world`] → [`growth`] →
-//! [`reach`] → [`post`] and [`layout`] → [`frame`] → [`raster`]. A stage takes the outputs of the stages
-//! before it and gives flat arrays. [`run::Run`] holds these arrays and, when a parameter changes, runs
-//! again from the first stage that reads it. There is no clock, no entropy, no input and no output: the
-//! same scenario gives the same bytes on every machine.
+//! The core is a pipeline of pure stages. Each stage is a module, in this order: [`scenario`] →
+//! [`world`] → [`growth`] → [`reach`] → [`post`] and [`layout`] → [`frame`] → [`raster`]. A stage
+//! takes the outputs of earlier stages and returns flat arrays. [`run::Run`] holds these arrays.
+//! When a parameter changes, it runs again from the first stage that reads the parameter. The core
+//! reads no clock, no source of entropy and no files: the same scenario gives the same bytes on
+//! every machine.
 //!
-//! The folders import each other in one direction: `base` ← `io::import` ← `pipeline` ← `analysis` ←
-//! `run` ← `io::csv` ← `wasm`.
+//! The folders import each other in one direction only: `base` ← `io::import` ← `pipeline` ←
+//! `analysis` ← `run` ← `io::csv` ← `wasm`.
 
 #![deny(missing_docs)]
 
@@ -20,8 +21,8 @@ pub mod run;
 pub mod sentences;
 
 pub use analysis::{
-    contacts, curve_fit, ego, estimate, invitation_game, list_visibility, network_statistics,
-    quantiles,
+    contacts, curve_fit, ego, estimate, guess, invitation_game, list_visibility,
+    network_statistics, quantiles,
 };
 pub use base::{graph, message, random, simd};
 pub use io::{csv, import};

@@ -1,9 +1,9 @@
-//! Every sentence that the core shows to people: the list that translations are held against.
+//! Every English sentence that the core shows to people. Translations are checked against this list.
 //! Imports each module that declares sentences; no module of the core imports this file.
 
 use crate::base::message::Sentence;
 
-/// Every sentence of the core, module by module.
+/// Every sentence of the core, grouped by module. O(sentences) for the whole iteration.
 pub fn all() -> impl Iterator<Item = &'static Sentence> {
     let of_stages = [
         crate::pipeline::scenario::NAMES,

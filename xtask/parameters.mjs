@@ -7,7 +7,7 @@ const read = (path) => readFileSync(new URL(`../www/${path}`, import.meta.url));
 
 initSync({ module: read('pkg/hopscope_bg.wasm') });
 /** @type {{ settings: Record<string, string> }} */
-const { settings } = JSON.parse(read('i18n/text/en.json').toString());
+const { settings } = JSON.parse(read('pkg/text/en.json').toString());
 
 const lines = /** @type {import('../www/engine/messages.js').Parameter[]} */ (schema()).flatMap(({ name, kind, choices, special, min, max, default: usual, by }) => {
   const words = choices ?? (special ? [special] : []);

@@ -18,7 +18,7 @@ def main():
         ("preferential attachment", "world=preferential", "preferential.txt", 400, 12, 0.5),
         ("small world, 1 in 10 rewired", "world=smallworld&rewire=.1", "smallworld.txt", 100_000, 300, 0.25),
     ]
-    # The means of so few cascades differ by this share at most.
+    # The means of this few cascades differ by at most this share.
     for what, world, file, many, few, tolerance in networks:
         graph = networkx.Graph(ties(file))
         people = list(graph)

@@ -1,4 +1,4 @@
-// Layouts by forces of other libraries, each with the settings that its own documentation recommends.
+// Force layouts of other libraries, each with the settings that its documentation recommends.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { forceCenter, forceLink, forceManyBody, forceSimulation } from "d3-force";
@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 export const named = (name) =>
   `${name} ${JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url), "utf8")).version}`;
 
-/** Three hundred iterations, as d3's cooling has them. @type {Peer} */
+/** d3-force with its 300 iterations. @type {Peer} */
 export const d3 = {
   name: named("d3-force"),
   start({ people, ties }) {
@@ -56,13 +56,13 @@ export const ngraph = {
   },
 };
 
-/** With the settings that the library infers from the network, but Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
+/** graphology's ForceAtlas2 with the settings that it infers from the network, except Barnes–Hut at any size and θ 1.2, which is faster and no worse. @type {Peer} */
 export const forceAtlas2 = {
   name: named("graphology-layout-forceatlas2"),
   start({ people, ties }) {
     const { UndirectedGraph } = require("graphology");
     const { inferSettings } = require("graphology-layout-forceatlas2");
-    // Like its worker: the matrices are made once, not once an iteration.
+    // As in its worker, the matrices are made once and not at every iteration.
     const iterate = require("graphology-layout-forceatlas2/iterate.js");
     const { assign, graphToByteArrays } = require("graphology-layout-forceatlas2/helpers.js");
     const defaults = require("graphology-layout-forceatlas2/defaults.js");
@@ -72,7 +72,7 @@ export const forceAtlas2 = {
     for (let tie = 0; tie < ties.length; tie += 2) graph.addEdge(ties[tie], ties[tie + 1]);
     const settings = assign({}, defaults, inferSettings(graph), { barnesHutOptimize: true, barnesHutTheta: 1.2 });
     const { nodes, edges } = graphToByteArrays(graph, () => 1);
-    /** Numbers a person has in the matrix. */
+    /** Numbers of each person in the matrix. */
     const width = nodes.length / people;
     return {
       step() {

@@ -1,4 +1,4 @@
-// The pages of other libraries on which drawings are compared.
+// The pages of other libraries for the bench of drawing.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";

@@ -31,12 +31,12 @@ def check(work, name, found, tolerance=0):
 
 
 def about():
-    """Prints what the times depend on."""
+    """Prints a setting or version that the times depend on."""
     print(f"about\tpeers in Python {sys.version.split()[0]}", flush=True)
 
 
 def in_ms(seconds):
-    """Milliseconds as a cell's value."""
+    """A time in milliseconds, as the value of a cell."""
     return f"{1e3 * seconds:.6f} ms"
 
 
@@ -51,6 +51,6 @@ def timed(work, runs=1):
 
 
 def ties(name):
-    """The ties of a network that benches/*.rs has written."""
+    """The ties of a network that a Rust bench has written."""
     with open(FOLDER / name, encoding="ascii") as file:
         return [tuple(map(int, line.split())) for line in file]

@@ -1,4 +1,4 @@
-"""Worlds, and what is found in a whole network, by igraph and networkx: see benches/worlds.rs."""
+"""Worlds, and figures of whole networks, by igraph and networkx: see benches/worlds.rs."""
 
 import igraph
 import networkx
@@ -24,7 +24,7 @@ def main():
     ]:
         made, seconds = timed(make, runs)
         edges = made.ecount() if column == IGRAPH else made.number_of_edges()
-        # Another start of the same model: a few ties more or less.
+        # Each library starts the model differently: a few ties more or less.
         check(QUERY, "ties", edges, 1e-4)
         bench(TABLE, row, column, in_ms(seconds))
 
@@ -63,7 +63,7 @@ def main():
 
 
 def two_steps(column, sizes, seconds):
-    """Prints what the two-step sizes of everybody took, and their mean."""
+    """Prints the time of counting everybody's two-step neighbourhood, and the mean size."""
     mean = f"{sum(sizes) / len(sizes):.5f}"
     check(WHOLE, "mean within two steps", mean)
     bench(TABLE, TWO_STEPS, column, in_ms(seconds))

@@ -1,17 +1,18 @@
-// Takes times.
+// Measures times.
 
 /** The median. @param {number[]} times */
 export const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 
-/** Runs a piece of work; its result, and the milliseconds that passed. @template T @param {() => T} work @returns {[T, number]} */
+/** Runs a piece of work. Returns its result and the milliseconds that passed. @template T @param {() => T} work @returns {[T, number]} */
 export function time(work) {
   const start = performance.now();
   return [work(), performance.now() - start];
 }
 
 /**
- * Runs a piece of work; its result, and the milliseconds of this process's processor time, the compiler's and the garbage collector's
- * included. That clock is too coarse for work below a tenth of a millisecond, which has the time that passed.
+ * Runs a piece of work. Returns its result and the milliseconds of this process's processor time, with those of the compiler and the
+ * garbage
+  * collector. That clock is too coarse for work below a tenth of a millisecond, which gets the time that passed.
  * @template T @param {() => T} work @returns {[T, number]}
  */
 export function cpu(work) {

@@ -4,7 +4,7 @@ import { fnv1a } from "../../tests/support/fnv1a.mjs";
 
 const FILE = new URL("../expected.json", import.meta.url);
 
-/** Whether the bench runs at full size; otherwise every result is checked, and the times mean nothing. */
+/** Whether the bench runs at full size. At the small size every result is checked, and the times mean nothing. */
 export const isFull = !process.env.BENCH_SMALL;
 
 /**
@@ -12,9 +12,10 @@ export const isFull = !process.env.BENCH_SMALL;
  */
 
 /**
- * Throws unless the values found are the expected ones. With the environment variable BENCH_UPDATE set it writes them down as the
- * expected ones instead.
- * @param {string} work its name in the file: mostly the query of its scenario
+ * Throws unless the values found are the expected ones. With the environment variable BENCH_UPDATE set, it writes them as the expected
+ * values
+  * instead.
+ * @param {string} work its name in the file, mostly the query of its scenario
  * @param {Values} found
  */
 export function check(work, found) {
@@ -34,7 +35,7 @@ export function check(work, found) {
 }
 
 /**
- * Throws unless a value lies in a range. For results that are not the same everywhere, such as those of other libraries.
+ * Throws unless a value is in a range. For results that vary, such as those of other libraries.
  * @param {string} work @param {string} name @param {number} value @param {number} least @param {number} most
  */
 export function checkRange(work, name, value, least, most) {
@@ -42,15 +43,16 @@ export function checkRange(work, name, value, least, most) {
   console.log(`checked\t${work}`);
 }
 
-/** By name, as Rust writes them. @template T @param {Record<string, T>} values @returns {Record<string, T>} */
+/** Values with their names sorted, as Rust writes them. @template T @param {Record<string, T>} values @returns {Record<string, T>} */
 const sorted = (values) => Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 /** The hash of the bytes of an array of numbers. @param {Uint32Array | Float32Array | Float64Array | Uint8ClampedArray} numbers */
 export const hash = (numbers) => fnv1a(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
 
 /**
- * Checks a whole life, by the query of its scenario: people, ties, connections, the series, and who saw the post. Fails where the
- * module has refused the scenario, because the life of the core is then another one.
+ * Checks a whole life, by the query of its scenario: people, ties, connections, the series, and the viewers of the post. Fails if the
+ * module has
+  * refused the scenario, because the core then has another life.
  * @param {string} query @param {import("./wasm.mjs").AnyCore} core all of whose stages have run
  */
 export function checkLife(query, core) {

@@ -1,7 +1,8 @@
 //! Checks results against `benches/expected.json` before their times are printed.
 //!
-//! The file holds, by the name of a piece of work (mostly the query of its scenario), the values that must
-//! come out: counts, means, and hashes of series, positions and pixels. Rust, wasm and Python are held against the same entries.
+//! The file has the expected values by the name of a piece of work (mostly the query of its
+//! scenario): counts, means, and hashes of series, positions and pixels. Rust, wasm and Python are
+//! checked against the same entries.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,14 +17,15 @@ type Entries = BTreeMap<String, BTreeMap<String, Value>>;
 
 /// Ends the program with an error unless `found`, an object, has the expected values.
 ///
-/// With the environment variable `BENCH_UPDATE` set it writes them down as the expected ones instead.
+/// With the environment variable `BENCH_UPDATE` set, it writes them as the expected values instead.
 pub fn check(work: &str, found: Value) {
     let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "benches", "expected.json"]
         .iter()
         .collect();
     let text = fs::read_to_string(&path).expect("benches/expected.json can be read");
     let mut all: Entries = serde_json::from_str(&text).expect("benches/expected.json is JSON");
-    // serde_json may read a number one unit in the last place off: both sides are read from text.
+    // serde_json may read a number with an error of one unit in the last place, so both sides are
+    // read from text.
     let found: Value = serde_json::from_str(&found.to_string()).expect("values are JSON");
     let values = found.as_object().expect("an object of values");
     if std::env::var_os("BENCH_UPDATE").is_some() {
@@ -58,23 +60,24 @@ pub fn hash(bytes: impl IntoIterator<Item = u8>) -> Value {
     json!(format!("{hash:016x}"))
 }
 
-/// The hash of whole numbers as JavaScript's `Uint32Array` lays them out.
+/// The hash of whole numbers in the byte layout of JavaScript's `Uint32Array`.
 pub fn hash_counts(counts: &[u32]) -> Value {
     hash(counts.iter().flat_map(|count| count.to_le_bytes()))
 }
 
-/// The hash of numbers as JavaScript's `Float64Array` lays them out.
+/// The hash of numbers in the byte layout of JavaScript's `Float64Array`.
 pub fn hash_numbers(numbers: &[f64]) -> Value {
     hash(numbers.iter().flat_map(|number| number.to_le_bytes()))
 }
 
-/// The hash of positions as JavaScript's `Float32Array` lays them out.
+/// The hash of positions in the byte layout of JavaScript's `Float32Array`.
 pub fn hash_positions(positions: &[[f32; 2]]) -> Value {
     let numbers = positions.as_flattened().iter();
     hash(numbers.flat_map(|number| number.to_le_bytes()))
 }
 
-/// Checks a whole life, by the query of its scenario: people, ties, connections, the series, and who saw the post.
+/// Checks a whole life, by the query of its scenario: people, ties, connections, the series, and
+/// the viewers of the post.
 pub fn check_life(query: &str, run: &Run) {
     let (world, history) = (run.world(), run.history());
     let scene = run.scene().expect("all stages have run");

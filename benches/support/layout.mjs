@@ -1,9 +1,9 @@
-// Our layout by forces in the real wasm.
+// Hopscope's force layout in wasm.
 import { FullCore, complete, restart } from "./wasm.mjs";
 
 /**
  * @import { Network } from "./networks.mjs"
- * @typedef {{ step: () => boolean, positions: () => ArrayLike<number> }} Layout `step` runs one iteration and gives whether it is at rest;
+ * @typedef {{ step: () => boolean, positions: () => ArrayLike<number> }} Layout `step` runs one iteration and returns whether it is at rest;
  *   `positions` are x and y by person
  * @typedef {{ name: string, start: (network: Network) => Layout }} Peer
  */
@@ -18,7 +18,7 @@ export const ours = {
     core.openEdges({ edges: ties, ids });
     core.configure("layout=force&world=file");
     complete(core);
-    // The first positions take many small steps, so that a page can do other things in between. Here they count as one.
+    // The first positions take many small steps, so that a page stays responsive. Here they count as one.
     while (!core.hasStructure()) core.relax();
     return {
       step: () => core.relax() >= 1,

@@ -1,4 +1,4 @@
-//! What the Rust benches share: taking times, checking results, printing measurements.
+//! The common part of the Rust benches: measuring times, checking results, printing measurements.
 #![allow(dead_code, reason = "no bench uses all of it")]
 
 pub mod clock;

@@ -1,4 +1,4 @@
-// The networks on which layouts and drawings are compared: the same ties for everybody.
+// The networks for the benches of layouts and drawing: the same ties for every library.
 import { existsSync, readFileSync } from "node:fs";
 
 /**
@@ -17,7 +17,7 @@ function generator(seed) {
 }
 
 /**
- * Preferential attachment (Barabási, Albert 1999): each newcomer ties with `m` different people, drawn by their ties.
+ * Preferential attachment (Barabási, Albert 1999): each newcomer ties with `m` different people, with chances in proportion to their ties.
  * @param {number} people @param {number} m @param {number} [seed] @returns {Network}
  */
 export function preferential(people, m, seed = 1) {
@@ -29,7 +29,7 @@ export function preferential(people, m, seed = 1) {
   for (let person = m; person < people; person++) {
     chosen.clear();
     while (chosen.size < m) {
-      // An end of a tie is a person drawn by their ties; the first newcomer takes all before them.
+      // A random end of a tie is a person drawn in proportion to ties. The first newcomer takes all people before them.
       chosen.add(end === 0 ? chosen.size : /** @type {number} */ (ties[random() % end]));
     }
     for (const other of chosen) {
@@ -40,7 +40,7 @@ export function preferential(people, m, seed = 1) {
   return { people, ties };
 }
 
-/** A real network, a tie a line, people numbered in order of appearance; nothing where there is no such file. @param {URL} file @returns {Network | undefined} */
+/** A real network: a tie a line, people numbered in order of appearance; undefined if the file does not exist. @param {URL} file @returns {Network | undefined} */
 export function read(file) {
   if (!existsSync(file)) return undefined;
   /** @type {Map<string, number>} */
@@ -57,7 +57,7 @@ export function read(file) {
   const ties = [];
   for (const line of readFileSync(file, "latin1").split(/\r?\n/)) {
     const [one, other] = line.split(/[\s,;]+/);
-    // A comment, a header of names, a blank line.
+    // A comment, a header or a blank line.
     if (!/^\d+$/.test(one ?? "") || !/^\d+$/.test(other ?? "")) continue;
     const [a, b] = [number(/** @type {string} */ (one)), number(/** @type {string} */ (other))];
     const key = Math.min(a, b) * 2 ** 26 + Math.max(a, b);
@@ -68,7 +68,7 @@ export function read(file) {
   return { people: numbers.size, ties: Uint32Array.from(ties) };
 }
 
-/** A start for layouts that have none of their own: people scattered over a disc. @param {number} people @param {number} radius @returns {Float32Array} x and y by person */
+/** Start positions for layouts that have none of their own: people scattered over a disc. @param {number} people @param {number} radius @returns {Float32Array} x and y by person */
 export function scattered(people, radius) {
   const random = generator(7);
   const positions = new Float32Array(2 * people);

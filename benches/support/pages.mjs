@@ -1,4 +1,4 @@
-// Our own pages on which drawings are compared: what is on them, and how it is set in motion.
+// Hopscope's pages for the bench of drawing: their content, and how it is set in motion.
 import { serveDist } from "../../tests/support/browser.mjs";
 import { check } from "./expected.mjs";
 
@@ -7,18 +7,18 @@ import { check } from "./expected.mjs";
  * @typedef {object} Scene
  * @property {string} name
  * @property {(people: number) => string} address
- * @property {(page: Page, people: number) => Promise<unknown>} ready resolves when the network is on show
+ * @property {(page: Page, people: number) => Promise<unknown>} ready resolves when the network is visible
  * @property {(page: Page) => Promise<unknown>} play sets everything in motion
  * @property {(page: Page) => Promise<unknown>} pause
  * @property {boolean} ours
  * @property {boolean} [gl] whether it has to draw with WebGL
- * @property {string} picture the selector of what the network is drawn in
+ * @property {string} picture the selector of the element with the picture
  */
 
 export const html = (/** @type {string} */ body) =>
   `<!doctype html><meta charset="utf-8"><title>bench</title><style>html,body{margin:0;height:100%;background:#fff}</style><body>${body}</body>`;
 
-/** Serves a page a size and a renderer. @param {number[]} sizes @returns {Promise<{ scenes: Scene[], close: () => Promise<void> }>} */
+/** Serves a page for each size and renderer. @param {number[]} sizes @returns {Promise<{ scenes: Scene[], close: () => Promise<void> }>} */
 export async function serve(sizes) {
   const site = await serveDist({
     pages: Object.fromEntries(
@@ -35,7 +35,7 @@ export async function serve(sizes) {
       await page.waitForFunction("!document.querySelector('hop-scope').shadowRoot.querySelector('.settling')", undefined, { timeout: 0 });
       const { values, facts, connection } = /** @type {any} */ (await page.evaluate("document.querySelector('hop-scope').getState()"));
       check(`drawing: ${people} people`, { layout: values.layout, people: facts.people, ties: facts.ties, connection });
-      // A little enlarged: a picture that is on show as a whole cannot be dragged.
+      // Slightly zoomed in, because a whole picture cannot be dragged.
       await page.evaluate("document.querySelector('hop-scope').shadowRoot.querySelector('canvas').dispatchEvent(new KeyboardEvent('keydown', { key: '+' }))");
     },
     play: (page) => page.evaluate(PLAY),
@@ -47,14 +47,14 @@ export async function serve(sizes) {
   return { scenes: [scene("", "Hopscope"), scene("webgl", "Hopscope, WebGL2")], close: site.close };
 }
 
-/** Our element with the structure of a network of the same size. @param {number} people @param {string} renderer */
+/** The element, with a network of the same size in the force layout. @param {number} people @param {string} renderer */
 function element(people, renderer) {
   const attribute = renderer && `renderer="${renderer}"`;
   return `<hop-scope ${attribute} layout="force" world="preferential" people="${people}" ties="6" connections="20" strategy="everyone"
     style="display:block;position:absolute;inset:0"></hop-scope><script type="module" src="hopscope.js"></script>`;
 }
 
-/** From the structure to the rings and back, without end: everybody moves, with all of their ties. */
+/** Changes between the force layout and the rings without end, so that everybody moves with all of their ties. */
 const PLAY = `{
   let rings = false;
   const flip = () => document.querySelector('hop-scope').set({ layout: (rings = !rings) ? 'rings' : 'force' });

@@ -6,10 +6,10 @@ export const bench = (table, row, column, value) => console.log(["bench", table,
 /** Prints one cell of a table that is shown and not written to a file. @param {string} table @param {string} row @param {string} column @param {string} value */
 export const detail = (table, row, column, value) => console.log(["detail", table, row, column, value].join("\t"));
 
-/** Prints what the times depend on: the version of a runtime. @param {string} words */
+/** Prints a setting or version that the times depend on. @param {string} words */
 export const about = (words) => console.log(`about\t${words}`);
 
-/** Milliseconds as a cell's value. @param {number} ms */
+/** A time in milliseconds, as the value of a cell. @param {number} ms */
 export const inMs = (ms) => `${ms.toFixed(6)} ms`;
 
 /** A whole number with commas between thousands. @param {number} number */

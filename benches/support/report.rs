@@ -16,7 +16,7 @@ pub fn detail(table: &str, row: &str, column: &str, value: &str) {
     println!("detail\t{table}\t{row}\t{column}\t{value}");
 }
 
-/// Milliseconds as a cell's value.
+/// A time in milliseconds, as the value of a cell.
 pub fn ms(ms: f64) -> String {
     format!("{ms:.6} ms")
 }
@@ -29,7 +29,7 @@ pub fn thousands(number: usize) -> String {
     }
 }
 
-/// Writes the ties for the peers in Python to read, two ids a line.
+/// Writes the ties to a file for the peers in Python, two ids a line.
 ///
 /// # Errors
 /// If the folder `$BENCH_FOLDER` (`target/bench` where it is not set) cannot be written.

@@ -1,14 +1,15 @@
-// How well distances in a picture match distances in the network.
+// The stress of a picture: how far distances in the picture are from distances in the network.
 
 /** @import { Network } from "./networks.mjs" */
 
-/** How many people distances are taken from. */
+/** The number of people from whom distances are measured. */
 const PIVOTS = 40;
 
 /**
- * Normalised stress against the network's distances, measured from some people to everybody they can reach: the mean of (s·e/d − 1)²
- * with e the distance in the picture, d the steps in the network, and the scale s that makes it least (Kamada, Kawai 1989; Gansner,
- * Koren, North 2004). 0 is perfect. The same people for each picture of a network.
+ * Normalised stress, from some people to all people they can reach: the mean of (s·e/d − 1)², with the distance e in the picture, the steps
+ * d in the
+  * network, and the scale s that minimises it (Kamada, Kawai 1989; Gansner, Koren, North 2004). 0 is perfect. The same people for every picture of a
+  * network.
  * @param {Network} network
  * @returns {(positions: ArrayLike<number>) => number} of x and y by person
  */
@@ -50,7 +51,7 @@ function adjacency(people, ties) {
   return { starts, ends };
 }
 
-/** Steps from a person to everybody: 0 to themselves and whom they cannot reach. @param {number} from @param {number} people @param {Uint32Array} starts @param {Uint32Array} ends */
+/** Steps from a person to everybody: 0 to themselves and to people they cannot reach. @param {number} from @param {number} people @param {Uint32Array} starts @param {Uint32Array} ends */
 function distances(from, people, starts, ends) {
   const steps = new Uint16Array(people);
   const queue = new Uint32Array(people);

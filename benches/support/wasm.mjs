@@ -1,4 +1,4 @@
-// The real wasm in node, from www/pkg as `cargo xtask build` writes it.
+// The wasm modules in node, from www/pkg as `cargo xtask build` writes them.
 import { readFileSync } from "node:fs";
 import { Core as FigureCore, initSync as openFigure } from "../../www/pkg/hopscope.js";
 import { Core as FullCore, Lab, initSync as openFull } from "../../www/pkg/lab.js";
@@ -10,21 +10,22 @@ const MODULES = /** @type {const} */ ([
   ["lab_bg.wasm", openFull],
 ]).map(([name, open]) => ({ bytes: readFileSync(new URL(`../../www/pkg/${name}`, import.meta.url)), open }));
 
-/** The memory of each module: the figure's, the full one's. @type {WebAssembly.Memory[]} */
+/** The memories of the figure's module and of the full module. @type {WebAssembly.Memory[]} */
 let memories = [];
 
-/** Starts both modules again, each with a new memory. Cores made before must not be used any more. */
+/** Starts both modules again, each with a new memory. Cores made before must not be used afterwards. */
 export function restart() {
   memories = MODULES.map(({ bytes, open }) => open({ module: bytes }).memory);
 }
 restart();
 
-/** Megabytes of wasm memory of a core's module. @param {AnyCore} core */
+/** The wasm memory of a core's module, in megabytes. @param {AnyCore} core */
 export const megabytes = (core) => (memories[core instanceof FigureCore ? 0 : 1]?.buffer.byteLength ?? NaN) / 2 ** 20;
 
 /**
- * A core with the scenario of a query, in the module that a reader's browser would take: the figure's, or the full one for models
- * that the figure's module does not have. The caller frees the core.
+ * A core with the scenario of a query, in the module that a browser would take: the figure's, or the full one for models that the figure's
+ * module
+  * does not have. The caller frees the core.
  * @param {string} query @returns {AnyCore}
  */
 export function coreOf(query) {
@@ -36,7 +37,7 @@ export function coreOf(query) {
   return full;
 }
 
-/** Runs all stages that have to run. @param {AnyCore} core */
+/** Runs all remaining stages. @param {AnyCore} core */
 export function complete(core) {
   while (core.advance() !== "");
 }

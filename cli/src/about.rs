@@ -43,7 +43,7 @@ impl About {
         let mut scenario = scenario(query, &self.parameters.0, console);
         let file = self.file.as_deref();
         let network = file.map(|path| network::read(path, console)).transpose()?;
-        // The configuration model takes the file's degrees.
+        // The configuration model uses the degrees of the file.
         if network.is_some() && scenario.world != WorldModel::Configuration {
             scenario.world = WorldModel::File;
         }
@@ -53,7 +53,7 @@ impl About {
     /// Reads the scenario and the file, and runs all stages up to `last`. Prints warnings and notes on stderr.
     ///
     /// # Errors
-    /// If the file cannot be read, or the world is refused.
+    /// If the file cannot be read, or the world is rejected.
     pub fn run(&self, last: Stage, console: &mut Console) -> Outcome<Run> {
         self.read(console)?.run(last, console)
     }
@@ -63,7 +63,7 @@ impl Given {
     /// Runs all stages up to `last`. Prints the notes of the run on stderr.
     ///
     /// # Errors
-    /// If the world is refused.
+    /// If the world is rejected.
     pub fn run(self, last: Stage, console: &mut Console) -> Outcome<Run> {
         let mut run = Run::default();
         if let Some(network) = self.network {
@@ -104,7 +104,7 @@ pub fn scenario(query: &str, options: &[(&str, String)], console: &mut Console) 
     reading.scenario
 }
 
-/// Names and values of the given options, in the order of the table.
+/// The names and values of the given options, in the order of the table.
 struct Parameters(Vec<(&'static str, String)>);
 
 impl Args for Parameters {

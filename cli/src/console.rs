@@ -4,10 +4,11 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// Progress is printed after this much time.
+/// Progress is printed only after this time.
 const SILENT: Duration = Duration::from_secs(1);
 
-/// The time between two lines of progress: on a terminal, where a line replaces the last line, and in a log file.
+/// The time between two lines of progress: on a terminal, where a line replaces the previous one,
+/// and in a log file.
 const ON_A_TERMINAL: Duration = Duration::from_millis(100);
 const IN_A_LOG: Duration = Duration::from_secs(5);
 
@@ -38,6 +39,7 @@ impl Console {
     }
 
     /// Prints how much of the current work is done, unless progress was printed a moment ago.
+    /// `done` and `of` count the same unit.
     pub fn progress(&mut self, work: &str, done: u64, of: u64) {
         let now = Instant::now();
         if self.is_due(now) {

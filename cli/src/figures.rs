@@ -1,4 +1,4 @@
-//! `hopscope figures`: what a network is like, in the field's figures.
+//! `hopscope figures`: the network statistics of a world or a file.
 
 use crate::about::About;
 use crate::console::Console;
@@ -44,7 +44,7 @@ type Figure = (&'static str, f64, &'static str);
 /// Measures the world of the scenario, or the network of the file, and writes its figures.
 ///
 /// # Errors
-/// If the file cannot be read or is a list of your own connections, or the world is refused.
+/// If the file cannot be read or is a list of your own connections, or the world is rejected.
 pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) -> Outcome {
     let run = arguments.about.run(Stage::World, console)?;
     if run.world().dated().is_some() {
@@ -96,7 +96,7 @@ fn measure(run: &Run, console: &mut Console) -> Vec<Figure> {
     }
     let (local, distances, starts) = survey.figures();
     let component = statistics::largest_component(graph).len();
-    // A sample of distances may miss the greatest.
+    // A sample of distances may not contain the greatest distance.
     let diameter = match starts == component {
         true => distances.diameter() as f64,
         false => f64::NAN,

@@ -1,4 +1,4 @@
-//! A hash to compare bytes with those of another build.
+//! A hash for comparing bytes with the bytes of another build.
 
 /// FNV-1a, 64 bits. Not a cryptographic hash.
 pub fn fnv1a(bytes: &[u8]) -> u64 {

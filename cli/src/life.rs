@@ -1,4 +1,4 @@
-//! `hopscope life`: the counts after every connection.
+//! `hopscope life`: the counts of one life after every connection.
 
 use crate::about::About;
 use crate::console::Console;
@@ -42,7 +42,7 @@ pub struct Arguments {
 /// Simulates a life and writes its rows up to the moment.
 ///
 /// # Errors
-/// If a file cannot be read or written, or the world is refused.
+/// If a file cannot be read or written, or the world is rejected.
 pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) -> Outcome {
     let run = arguments.about.run(Stage::Reach, console)?;
     if let Some(path) = &arguments.write_ties {
@@ -86,7 +86,7 @@ fn write_ties(run: &Run, path: &str) -> Outcome {
     for [a, b] in world.graph.each_tie() {
         write(a, b)?;
     }
-    // The graph does not have your ties, which exist if you are one of the people of the world.
+    // The graph does not contain your ties. They exist if you are one of the people of the world.
     for &person in &world.your_ties {
         write(0, person)?;
     }

@@ -1,4 +1,4 @@
-//! `hopscope lives`: the same scenario with many seeds, in one run or in parts that are merged later.
+//! `hopscope lives`: one scenario with many seeds, in one run or in parts that are merged later.
 
 use crate::about::{self, About, PARAMETERS_GROUP};
 use crate::console::Console;
@@ -68,7 +68,7 @@ pub struct Arguments {
 /// Simulates lives or merges parts, and writes bands or a part.
 ///
 /// # Errors
-/// If a file cannot be read, a world is refused, or parts are missing or do not belong together.
+/// If a file cannot be read, a world is rejected, or parts are missing or do not belong together.
 pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) -> Outcome {
     let writes_part = arguments.tallies || arguments.shard.is_some();
     if writes_part && arguments.format == Format::Json {

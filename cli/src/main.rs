@@ -1,7 +1,7 @@
 //! The native command `hopscope`: one life, many lives, a network's figures, a post and a picture.
 //!
-//! Each subcommand has a file. Results go to stdout or to a named file; warnings, notes and progress go to stderr.
-//! The command uses the public modules of the crate only.
+//! Each subcommand has its own file. Results go to stdout or to a named file; warnings, notes and
+//! progress go to stderr. The command uses only the public modules of the crate.
 
 mod about;
 mod console;
@@ -79,7 +79,7 @@ fn main() -> ExitCode {
         console.end();
         return ExitCode::SUCCESS;
     };
-    // The reader of stdout has closed it, as in `hopscope life | head`.
+    // The reader of stdout has closed the pipe, as in `hopscope life | head`.
     if is_closed_pipe(error.as_ref()) {
         return ExitCode::SUCCESS;
     }

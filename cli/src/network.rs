@@ -17,7 +17,7 @@ pub struct Network {
 /// Reads a file of any format that the crate reads. Prints the notes of the reader on stderr.
 ///
 /// # Errors
-/// If the file does not exist or is refused. The error names the file.
+/// If the file does not exist or is rejected. The error names the file.
 pub fn read(path: &str, console: &mut Console) -> Outcome<Network> {
     let name = if path == "-" { "stdin" } else { path };
     let bytes = bytes(path)?;

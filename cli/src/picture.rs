@@ -1,4 +1,4 @@
-//! `hopscope picture`: a moment as the page draws it.
+//! `hopscope picture`: draws a moment as the page does.
 
 use crate::about::About;
 use crate::console::Console;
@@ -74,7 +74,7 @@ fn size(text: &str) -> Result<[u32; 2], String> {
 /// Draws the moment and writes it.
 ///
 /// # Errors
-/// If a file cannot be read or written, the world is refused, or a size is out of range.
+/// If a file cannot be read or written, the world is rejected, or a size is out of range.
 pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) -> Outcome {
     let format = arguments
         .format

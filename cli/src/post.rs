@@ -1,4 +1,4 @@
-//! `hopscope post`: how a post travels, hop by hop.
+//! `hopscope post`: the viewers of a post, hop by hop.
 
 use crate::about::About;
 use crate::console::Console;
@@ -59,10 +59,10 @@ const SAMPLE: [Column; 5] = [
     ),
 ];
 
-/// Sends the post, or many, and writes their hops.
+/// Computes the post, or many posts, and writes their hops.
 ///
 /// # Errors
-/// If the file cannot be read, or the world is refused.
+/// If the file cannot be read, or the world is rejected.
 pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) -> Outcome {
     let mut given = arguments.about.read(console)?;
     // Without a post in the scenario: the first post.

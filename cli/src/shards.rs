@@ -73,7 +73,7 @@ impl Shards {
     /// Adds other shards.
     ///
     /// # Errors
-    /// If the number of all shards differs, or a shard is there already. Nothing is added then.
+    /// If the number of all shards differs, or a shard is already included. Nothing is added then.
     pub fn add(&mut self, other: &Shards) -> Result<(), String> {
         if self.of != other.of {
             return Err(format!("shard {other} is not of {} shards", self.of));
@@ -118,7 +118,7 @@ impl FromStr for Shards {
     }
 }
 
-/// All shards together are `1/1`, whatever their number is.
+/// All shards together are written as `1/1`, for any number of shards.
 impl fmt::Display for Shards {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.are_all() {

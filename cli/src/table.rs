@@ -15,14 +15,14 @@ pub enum Format {
     Json,
 }
 
-/// Rows, and what they are about.
+/// The rows of a result, with their columns and common properties.
 pub struct Table<'a> {
     /// Names and values that hold for all rows. They go into the head of a CSV file, or become properties of the JSON
     /// object.
     pub about: Vec<(&'a str, Cell)>,
     /// The name and the meaning of each column.
     pub columns: &'a [Column],
-    /// The rows; each has one cell a column.
+    /// The rows. Each has one cell for each column.
     pub rows: &'a mut dyn Iterator<Item = Vec<Cell>>,
 }
 
@@ -80,7 +80,7 @@ pub fn properties(about: &[(&str, Cell)]) -> String {
     text
 }
 
-/// A field of a CSV file. A text is quoted such that no spreadsheet reads it as a formula.
+/// A field of a CSV file. A text is quoted so that no spreadsheet reads it as a formula.
 fn field(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => harmless(text),

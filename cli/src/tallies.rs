@@ -1,7 +1,9 @@
-//! Counts over many lives: how many lives had which value, for each series and each number of connections or hop.
+//! Counts over many lives: the number of lives that had each value, for each series and each number
+//! of connections or hop.
 //!
-//! The counts of disjoint sets of lives add up to the counts of all lives, in any order. All numbers of a band are computed
-//! from the counts. The bands of merged parts are therefore byte for byte the bands of one run.
+//! The counts of disjoint sets of lives add up to the counts of all lives, in any order. All
+//! numbers of a band are computed from the counts. So the bands of merged parts are byte for byte
+//! the bands of one run.
 
 use crate::shards::Shards;
 use hopscope::csv::{Cell, Column};
@@ -27,8 +29,8 @@ pub const COLUMNS: [Column; 8] = [
     ("error", "standard error of the mean over lives"),
 ];
 
-/// The series, in the order of the rows. A life has several posts, so that the sums over the posts of a life are counted
-/// as well: the standard error is computed over lives.
+/// The series, in the order of the rows. A life has several posts, so the sums over the posts of a
+/// life are counted as well: the standard error is computed over lives.
 const NAMES: [&str; 10] = [
     "reach",
     "second",
@@ -45,7 +47,7 @@ const NAMES: [&str; 10] = [
 /// The names of the columns of a part.
 const HEADER: &str = "series,at,value,count";
 
-/// How many lives had each value.
+/// The number of lives that had each value.
 type Counts = BTreeMap<i64, u64>;
 
 /// The counts of some lives.
@@ -60,7 +62,7 @@ pub struct Tallies {
 }
 
 impl Tallies {
-    /// No counts yet; `about` has the lines of the head.
+    /// Tallies without counts. `about` holds the lines of the head.
     pub fn new(about: Vec<String>, shards: Shards) -> Tallies {
         Tallies {
             about,
@@ -136,7 +138,8 @@ impl Tallies {
     /// Adds the counts of other shards of the same run.
     ///
     /// # Errors
-    /// If `other` is of another run, or has a shard that is there already. Nothing is added then.
+    /// If `other` belongs to another run, or has a shard that is already included. Nothing is added
+    /// then.
     pub fn add(&mut self, other: &Tallies) -> Result<(), String> {
         if self.about != other.about {
             let mut pairs = self.about.iter().zip(&other.about);
@@ -175,7 +178,7 @@ impl Tallies {
         Ok(())
     }
 
-    /// Reads one part or several parts, one after the other, as [`Tallies::write`] writes them.
+    /// Reads one or several consecutive parts, as [`Tallies::write`] writes them.
     ///
     /// # Errors
     /// If a line is malformed or rows are missing. The error has the number of the line, from 1.
@@ -237,9 +240,9 @@ impl Tallies {
         before.is_none().then_some(())
     }
 
-    /// The bands, a row each, with the columns of [`COLUMNS`].
+    /// The bands, one row for each, with the columns of [`COLUMNS`].
     pub fn bands(&self) -> impl Iterator<Item = Vec<Cell>> {
-        // The first series and number of connections has a value of every life.
+        // The first series has, at its first number of connections, one value for each life.
         let lives = self.counts.values().next().map_or(0, number_of);
         self.counts
             .iter()
@@ -297,9 +300,9 @@ struct Band {
 }
 
 impl Band {
-    /// Quantiles are of `counts`. The mean and its standard error are of `of_life`, the sums over the `numbers` values of
-    /// a life. The sums of this function are exact integers, so that the order of lives does not change the rounding. The
-    /// error of a single life is NaN.
+    /// Quantiles are computed from `counts`. The mean and its standard error are computed from
+    /// `of_life`, the sums over the `numbers` values of a life. These sums are exact integers, so
+    /// that the order of lives does not change the rounding. The error of a single life is NaN.
     fn new(counts: &Counts, of_life: &Counts, numbers: u32) -> Band {
         let lives = number_of(of_life);
         let [mut sum, mut squares] = [0i128; 2];
@@ -322,7 +325,8 @@ impl Band {
     }
 }
 
-/// Linear interpolation between order statistics (Hyndman, Fan 1996, type 7), as in the bands of the crate.
+/// The quantile `share` by linear interpolation between order statistics (Hyndman, Fan 1996, type
+/// 7), as in the bands of the crate.
 fn quantile(counts: &Counts, share: f64) -> f64 {
     let Some(last) = number_of(counts).checked_sub(1) else {
         return f64::NAN;

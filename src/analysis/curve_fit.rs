@@ -1,14 +1,14 @@
-//! The shape of a series: four fitted curves, and summary numbers for a sentence about it.
+//! The shape of a series: four fitted curves, and summary numbers for a sentence about the series.
 //!
-//! All fits minimise the squared error in y itself (one error model: a fit to logarithms would
-//! weigh small values more and not be comparable), so their AICc can be held against each other.
-//! Neighbouring points of a history are not independent, each holding what the one before held:
-//! AICc and the weights rank the curves, they prove nothing.
+//! All fits minimise the squared error in y. That is one error model for all curves, so their AICc
+//! values can be compared. (A fit to logarithms would give small values more weight.) The points of
+//! a history are not independent, because each value contains the previous one. So AICc and the
+//! weights rank the curves, but are no statistical test.
 
 /// Maximum number of fitted points. A longer series is sampled at this many evenly spaced points.
 const MOST: usize = 200;
 
-/// The fewest points that are fitted: AICc with three parameters needs n > 4.
+/// Minimum number of points for a fit: AICc with three parameters needs n > 4.
 const LEAST: usize = 5;
 
 /// Minimum number of points for the early exponential fit and for a local slope.
@@ -22,11 +22,11 @@ const MISS: f64 = 1e6;
 pub enum Form {
     /// a + b x
     Linear,
-    /// a x^b, with b from .01 to 10.
+    /// a x^b, with b from 0.01 to 10.
     Power,
     /// a e^(b x), growing: b > 0.
     Exponential,
-    /// a (1 − e^(−x/b)): a straight line first, in the end a.
+    /// a (1 − e^(−x/b)), with b > 0: at first a straight line of slope a/b, in the end a.
     Saturating,
 }
 
@@ -39,15 +39,17 @@ impl Form {
         Form::Saturating,
     ];
 
-    /// Its name in lower case.
+    /// The name of the form in lower case.
     pub fn name(self) -> &'static str {
         ["linear", "power", "exponential", "saturating"][self as usize]
     }
 
-    /// The curve but for its linear coefficients. Bounded, so that nothing overflows.
+    /// The curve without its linear coefficients. The exponent is bounded, so that nothing
+    /// overflows.
     #[inline(never)]
     fn shape(self, x: f64, b: f64) -> f64 {
-        // x^b and 1 − e^(−x/b) by way of e^(…) too: one function of libm less to load.
+        // x^b and 1 − e^(−x/b) are computed from e^(…), so that the wasm contains one function of
+        // libm less.
         let exponent = match self {
             Form::Linear => return x,
             Form::Power if x <= 0.0 => return 0.0,
@@ -63,12 +65,13 @@ impl Form {
         }
     }
 
-    /// Where b is looked for when x is from 0 to 1: least and greatest, on a logarithmic scale.
+    /// The least and the greatest b of the search, for x from 0 to 1. The search is on a
+    /// logarithmic scale.
     fn bracket(self) -> [f64; 2] {
         match self {
             Form::Power => [0.01, 10.0],
             Form::Exponential => [0.001, 100.0],
-            // At 1,000 the curve is a straight line to 1 in 2,000.
+            // At b = 1,000 the curve is a straight line up to 1 part in 2,000.
             Form::Linear | Form::Saturating => [0.001, 1000.0],
         }
     }
@@ -77,26 +80,28 @@ impl Form {
 /// A curve fitted to points by least squares.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
-    /// Which curve.
+    /// The form of the curve.
     pub form: Form,
     /// See [`Form`].
     pub a: f64,
     /// See [`Form`].
     pub b: f64,
-    /// The sum of squared errors.
+    /// The sum of squared errors (residual sum of squares).
     pub rss: f64,
-    /// 1 − rss / the sum of squared differences from the mean; 0 for a constant series.
+    /// 1 − rss / the sum of squared differences from the mean; at most 1, and negative for a fit
+    /// worse than the mean. 0 for a constant series.
     pub r2: f64,
-    /// n ln(rss/n) + 2K + 2K(K + 1)/(n − K − 1) with K = 3, a, b and the error's variance (Hurvich,
-    /// Tsai 1989). An error below a relative 1e-12 counts as that: below it there is only rounding.
+    /// n ln(rss/n) + 2K + 2K(K + 1)/(n − K − 1) with K = 3 parameters: a, b and the variance of the
+    /// error (Hurvich, Tsai 1989). The root of rss is taken as at least 10⁻¹² of the root of Σ y²,
+    /// because smaller errors are only rounding.
     pub aicc: f64,
-    /// e^(−Δ/2), Δ being how far the AICc is above the best, as a share of the sum over the four
-    /// curves (Akaike weights: Burnham, Anderson 2002, section 2.9).
+    /// The Akaike weight: e^(−Δ/2) divided by its sum over the four curves, where Δ is the
+    /// difference from the smallest AICc (Burnham, Anderson 2002, section 2.9). From 0 to 1.
     pub weight: f64,
 }
 
 impl Fit {
-    /// The curve at x.
+    /// The value of the curve at x. O(1).
     pub fn value(&self, x: f64) -> f64 {
         let shape = self.form.shape(x, self.b);
         match self.form {
@@ -106,11 +111,12 @@ impl Fit {
     }
 }
 
-/// Fits the four curves to points (x, y) with x ≥ 0 and not all alike, in the order of [`Form::ALL`].
-/// `None` below five points, or where a number is not finite. O(points · 800).
+/// Fits the four curves to points [x, y] with x ≥ 0, in the order of [`Form::ALL`]. `None` below
+/// five points, if every x is 0, or if the sum of all x² and y² is not finite (for example with a
+/// NaN). O(points), with about 600 evaluations of a curve for each point.
 ///
-/// a is found in closed form for each b (variable projection: Golub, Pereyra 1973), and b by ever
-/// closer scans of its bracket, to eight digits.
+/// For each b, a has a closed form (variable projection: Golub, Pereyra 1973). b is found by
+/// repeated scans of its bracket, each 12 times finer, to about eight digits.
 #[inline(never)]
 pub fn fits(points: &[[f64; 2]]) -> Option<[Fit; 4]> {
     let largest = points.iter().fold(0.0, |most: f64, &[x, _]| most.max(x));
@@ -148,7 +154,7 @@ fn fit(points: &[[f64; 2]], largest: f64, form: Form) -> Fit {
         let scaled: Vec<[f64; 2]> = points.iter().map(|[x, y]| [x / largest, *y]).collect();
         let b = search(&scaled, form);
         let (a, _) = project(&scaled, form, b);
-        // Back to x as it was.
+        // Rescales the coefficients to the original x.
         match form {
             Form::Power => (a / form.shape(largest, b), b),
             Form::Exponential => (a, b / largest),
@@ -176,7 +182,7 @@ fn fit(points: &[[f64; 2]], largest: f64, form: Form) -> Fit {
     fit
 }
 
-/// The straight line of least squares.
+/// The least-squares line.
 fn line(points: &[[f64; 2]], mean: f64) -> (f64, f64) {
     let middle = points.iter().map(|[x, _]| x).sum::<f64>() / points.len() as f64;
     let (mut products, mut squares) = (0.0, 0.0);
@@ -192,7 +198,7 @@ fn line(points: &[[f64; 2]], mean: f64) -> (f64, f64) {
     (mean - slope * middle, slope)
 }
 
-/// The best a for this b, and the sum of squared errors with it.
+/// The best a for this b, and its sum of squared errors.
 #[inline(never)]
 fn project(points: &[[f64; 2]], form: Form, b: f64) -> (f64, f64) {
     let (mut products, mut squares, mut total) = (0.0, 0.0, 0.0);
@@ -210,8 +216,8 @@ fn project(points: &[[f64; 2]], form: Form, b: f64) -> (f64, f64) {
     (a, total - a * products)
 }
 
-/// The b of least error: the best of 25 over the bracket, then of 25 around it, and so on, each time
-/// twelve times as close.
+/// The b with the least error: the best of 25 values over the bracket, then of 25 around that
+/// value, and so on, each time with a step 12 times smaller.
 fn search(points: &[[f64; 2]], form: Form) -> f64 {
     const ROUNDS: u32 = 8;
     let [bottom, top] = form.bracket().map(libm::log);
@@ -232,33 +238,38 @@ fn search(points: &[[f64; 2]], form: Form) -> f64 {
     libm::exp(best)
 }
 
-/// The shape of a series that starts at nothing: its curves, and the numbers of a plain sentence.
+/// The shape of a series that starts at 0: its curves, and the numbers for a plain sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Verdict {
-    /// The four curves, in the order of [`Form::ALL`]; `None` below five points.
+    /// The four curves, in the order of [`Form::ALL`]; `None` below five points or if a value is
+    /// not finite.
     pub fits: Option<[Fit; 4]>,
-    /// The curve of the least AICc.
+    /// The form with the smallest AICc; `None` without fits.
     pub best: Option<Form>,
-    /// Up to how many connections a straight line from nothing misses by less than 10 in 100: the
-    /// root of its mean squared error against that of the series, by least squares on so many; not
-    /// past where it bends. 0 for an empty series.
+    /// The largest number of connections for which the least-squares line through 0 misses by at
+    /// most 10 %: the root mean square of its error, divided by that of the series, up to this
+    /// number. At most the number of [`Verdict::bends`]. 0 for an empty series.
     pub straight: u32,
-    /// From how many connections on the local slope, over a tenth of the series and at least ten,
-    /// stays below half of the first one; `None` if it does not.
+    /// The number of connections from which on the local slope stays below half of the first local
+    /// slope. A local slope is taken over a tenth of the series, at least ten points. `None` if the
+    /// slope does not stay below.
     pub bends: Option<u32>,
-    /// The exponential fitted to the first tenth, at least ten points; `None` below twenty.
+    /// The exponential fitted to the first tenth of the series, at least ten points; `None` below
+    /// twenty points.
     pub early: Option<Fit>,
-    /// The early exponential's value at the end, divided by the series' last value; at most 1e6.
+    /// The value of the early exponential at the end, divided by the last value of the series; at
+    /// most 10⁶. `None` without an early fit, or if the last value is not above 0.
     pub exponential_misses: Option<f64>,
-    /// Over the last tenfold of connections, d ln y / d ln x: 1 for a straight line from nothing.
-    /// `None` below ten points.
+    /// The slope d ln y / d ln x over the last factor of ten in connections: 1 for a straight line
+    /// through 0. `None` below ten points, or if one of the two values is not above 0.
     pub slope: Option<f64>,
-    /// By how much ten times the connections multiplied the series: 10^slope.
+    /// The factor by which the last factor of ten in connections multiplied the series: 10^slope.
     pub tenfold: Option<f64>,
 }
 
 impl Verdict {
-    /// Of what there was after each connection, from the first; at none there is nothing. O(points).
+    /// The verdict on a series of the values after each connection, from number 1; the value before
+    /// the first is taken as 0. O(points).
     pub fn new(series: &[f64]) -> Verdict {
         let number = series.len();
         let fits = fits(&sample(series));
@@ -281,9 +292,14 @@ impl Verdict {
             tenfold: slope.map(|slope| libm::exp(slope * std::f64::consts::LN_10)),
         }
     }
+
+    /// Whether the early exponential misses by more than [`Verdict::exponential_misses`] can say.
+    pub fn misses_more(&self) -> bool {
+        self.exponential_misses.is_some_and(|misses| misses >= MISS)
+    }
 }
 
-/// At most [`MOST`] points of a series, evenly spaced, the first and the last among them.
+/// At most [`MOST`] points of a series, evenly spaced, including the first and the last.
 #[inline(never)]
 fn sample(series: &[f64]) -> Vec<[f64; 2]> {
     let number = series.len();
@@ -309,7 +325,7 @@ fn straight(series: &[f64]) -> u32 {
         products += x * y;
         squares += x * x;
         total += y * y;
-        // The error of the best line from nothing is total − products²/squares.
+        // The squared error of the best line through 0 is total − products²/squares.
         if total - products * products / squares <= 0.01 * total {
             straight = connection;
         }
@@ -349,11 +365,8 @@ fn slope(series: &[f64]) -> Option<f64> {
         .then(|| libm::log(to / from) / libm::log(series.len() as f64 / tenth as f64))
 }
 
-/// The people within two steps of you after each connection, from the first: what is judged.
+/// The number of people within two steps of you after each connection, from number 1: the series
+/// that [`Verdict::new`] judges. O(connections).
 pub fn reach(history: &crate::pipeline::reach::History) -> Vec<f64> {
-    let mut reach = Vec::with_capacity(history.steps());
-    for (before, second) in history.second.iter().enumerate() {
-        reach.push((before + 1) as f64 + f64::from(*second));
-    }
-    reach
+    history.reach().into_iter().skip(1).map(f64::from).collect()
 }

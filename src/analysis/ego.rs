@@ -1,52 +1,61 @@
-//! What you keep: the ties among your own connections, and what becomes of the second degree.
+//! Your ego network: the ties among your own connections, and the overlap in your second degree.
 
 use crate::base::graph::Graph;
 use crate::pipeline::reach::History;
 
-/// Your own circle after every connection of a life.
+/// The measures of your ego network after every connection of a life. Element i is the state after
+/// connection number i + 1.
 ///
-/// A person's degree here counts their tie to you: k_j = 1 + their ties in the graph.
+/// A person's degree k_j here includes their tie to you: k_j = 1 + their ties in the graph.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Keep {
-    /// For each connection: t, the ties among your connections after it.
+    /// For each connection: t, the number of ties among your connections after it.
     pub ties: Vec<u32>,
-    /// For each connection: how many of your connections have a tie with at least one other of them.
+    /// For each connection: the number of your connections who have a tie with at least one other
+    /// of your connections.
     pub knowing: Vec<u32>,
     /// For each connection: Burt's constraint after it (see [`Kept::constraint`]).
     pub constraint: Vec<f64>,
-    /// For each connection: Σ over your connections of k_j − 1, the paths of length two from you.
+    /// For each connection: Σ (k_j − 1) over your connections j, the number of paths of length two
+    /// from you.
     pub paths: Vec<u64>,
 }
 
-/// Your own circle at a moment.
+/// Your ego network at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Kept {
-    /// n, your connections.
+    /// n, the number of your connections.
     pub connections: u32,
-    /// t, the ties among them.
+    /// t, the number of ties among your connections.
     pub ties: u32,
-    /// How many of them know at least one other.
+    /// The number of your connections who have a tie with at least one other of your connections.
     pub knowing: u32,
-    /// 2t / (n(n − 1)), your own clustering coefficient, from 0 to 1; 0 below two connections.
+    /// 2t / (n(n − 1)), your own clustering coefficient; from 0 to 1; 0 below two connections.
     pub clustering: f64,
-    /// n − 2t/n, from 0 to n: your connections less those who are redundant, because the others
-    /// lead to them already (Burt 1992, Structural Holes; the form of Borgatti 1997).
+    /// n − 2t/n, the number of your connections without the redundant ones, to whom others lead
+    /// already; from 1 to n, or 0 without connections (Burt 1992, "Structural holes", in the form
+    /// of Borgatti 1997).
     pub effective_size: f64,
-    /// Σ_j (p_ij + Σ_q p_iq p_qj)² over your connections j, with p_ij = 1/n and p_qj = 1/k_q where q
-    /// and j have a tie: how much of your time goes, directly or indirectly, to people who are bound
-    /// to each other (Burt 1992). 1/n where nobody knows anybody; 0 without connections; it can pass 1.
+    /// Σ_j (p_ij + Σ_q p_iq p_qj)² over your connections j, with p_ij = 1/n, and p_qj = 1/k_q if q
+    /// and j have a tie. It measures how far your relations depend, directly or indirectly, on
+    /// people who have ties with each other (Burt 1992). 1/n without ties among your connections; 0
+    /// without connections; above 1 for some small networks.
     pub constraint: f64,
 }
 
 impl Keep {
-    /// The circle of accepting these people one after the other, each once, none of them you.
+    /// The ego network of accepting these people one after the other. Each is given once; you
+    /// (person 0) are not among them.
     ///
-    /// With A_j = Σ 1/k_q over the connections q who have a tie with j, the constraint is
-    /// (1/n²) Σ_j (1 + A_j)². Accepting somebody changes the terms of their ties only, so a whole
-    /// history costs O(Σ of the degrees of those accepted).
+    /// With A_j = Σ 1/k_q over the connections q who have a tie with j, the constraint is (1/n²)
+    /// Σ_j (1 + A_j)². Accepting a person changes only the terms of that person's neighbours, so a
+    /// whole history costs O(people + Σ of the degrees of the accepted people).
+    ///
+    /// # Panics
+    /// If an accepted person is no person of the graph.
     pub fn new(graph: &Graph, accepted: impl Iterator<Item = u32>) -> Keep {
         let mut keep = Keep::default();
-        // 1 + A_j of your connections; 0 of everybody else.
+        // 1 + A_j for your connections; 0 for all other people.
         let mut bound = vec![0.0f64; graph.people()];
         let (mut ties, mut knowing, mut paths, mut squares) = (0, 0, 0, 0.0);
         for (before, person) in accepted.enumerate() {
@@ -58,7 +67,8 @@ impl Keep {
                 if old > 0.0 {
                     ties += 1;
                     knowing += u32::from(old == 1.0);
-                    // (old + share)² − old², which takes nothing away: no digits are lost on the way.
+                    // (old + share)² − old², written without a subtraction, which would lose
+                    // digits.
                     squares += share * (2.0 * old + share);
                     bound[other as usize] = old + share;
                     own += 1.0 / (graph.degree(other) + 1) as f64;
@@ -77,7 +87,7 @@ impl Keep {
         keep
     }
 
-    /// The circle after `connections` connections, or after the last if there are fewer. O(1).
+    /// The ego network after `connections` connections, or after the last if there are fewer. O(1).
     pub fn at(&self, connections: usize) -> Kept {
         let connections = connections.min(self.ties.len());
         let Some(last) = connections.checked_sub(1) else {
@@ -100,32 +110,37 @@ impl Keep {
     }
 }
 
-/// Your second degree at a moment, counted in ever better ways.
+/// Your second degree at a moment, counted in five ways.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SecondDegree {
-    /// n², if your connections had as many as you.
+    /// n²: the count if each of your connections had as many connections as you.
     pub naive: u64,
-    /// Σ (k_j − 1): the paths of length two from you. More than n² − n as a rule: your connections
-    /// have more ties than people do on average (Feld 1991).
+    /// Σ (k_j − 1): the number of paths of length two from you. For a person of average degree n
+    /// that is usually more than n² − n, because connections have more ties than people on average
+    /// (Feld 1991).
     pub paths: u64,
-    /// Those that do not lead back to your own connections: paths − 2t.
+    /// The paths that do not lead to one of your own connections: paths − 2t.
     pub open: u64,
-    /// How many people they lead to, each counted once: your 2nd degree.
+    /// The number of different people at the end of these paths: your 2nd degree.
     pub unique: u32,
-    /// Paths by unique people: how often a person of the 2nd degree is counted on the way there, and
-    /// your own connections with them. 0 without a 2nd degree.
+    /// paths / unique: the mean number of paths per person of the 2nd degree, where paths to your
+    /// own connections count too. 0 without a 2nd degree.
     pub duplication: f64,
-    /// M = unique / open (Newman 2003). 0 without open paths.
+    /// The mutuality M = unique / open (Newman 2003); from 0 to 1. 0 without open paths.
     pub mutuality: f64,
-    /// What Newman's approximation makes of the open paths: open / (1 + C²(n − 1)), with C your own
-    /// clustering. It says that each of your other n − 1 connections knows the one a path goes through
-    /// with chance C, and whoever it leads to with chance C again. M = ⟨k/(1 + C²(k − 1))⟩/⟨k⟩ is its
-    /// mean over people by their paths (Newman 2003, Ego-centered networks and the ripple effect).
+    /// The number of people of the 2nd degree by Newman's approximation: open / (1 + C²(n − 1)),
+    /// with C your own clustering. It assumes that each of your other n − 1 connections knows the
+    /// person through whom a path goes with probability C, and the person at its end with
+    /// probability C. M = ⟨k/(1 + C²(k − 1))⟩/⟨k⟩ is the mean over people, weighted by their paths
+    /// (Newman 2003, "Ego-centered networks and the ripple effect").
     pub predicted: f64,
 }
 
 impl SecondDegree {
-    /// Of a life after so many connections. O(1).
+    /// The second degree after `connections` connections of a life, or after the last. O(1).
+    ///
+    /// # Panics
+    /// If `history` has fewer connections than `keep`.
     pub fn new(keep: &Keep, history: &History, connections: usize) -> SecondDegree {
         let kept = keep.at(connections);
         let Some(last) = (kept.connections as usize).checked_sub(1) else {

@@ -1,36 +1,41 @@
-//! Estimate of the number of people at distance two from a person, given only the person's number
-//! of connections. It uses published figures and has a band. It is not a result of the model and
-//! not a count.
+//! An estimate of the number of people at distance two from a person, given only the person's
+//! number of connections. The estimate uses published figures and has a band. It is not a result of
+//! the model and not a count.
 //!
-//! Two things are unknown: how many connections your connections have, and how many of those are the same people.
-//! With k connections, p paths on from each, and a share u(k) of all k·p paths that lead to somebody new, there are
-//! S(k) = k · p · u(k) people two steps away.
+//! Two numbers are unknown: the number of connections of your connections, and the number of
+//! different people among these. With k connections, p paths from each, and a share u(k) of all k·p
+//! paths that lead to a new person, there are S(k) = k · p · u(k) people two steps away.
 //!
 //! | | p | u(k) |
 //! |---|---|---|
-//! | middle | 403: somebody with 100 friends has 40,300 friends of friends, those counted twice among them (Ugander et al. 2011) | k^−.083: 27,500 of these are different people, and with one connection nobody is counted twice |
-//! | low | 190: your connections have as many as people have on average (the same) | falls as it does where newcomers were measured to gain least from ten times the connections: among 37,700 developers, a few of whom know very many |
-//! | high | 635: they have as many as somebody at the end of a tie has on average, ⟨k²⟩/⟨k⟩ (the same) | falls as it does where a newcomer was measured to gain most from ten times the connections |
+//! | middle | 403: a person with 100 friends has 40,300 friends of friends, counted once for each path (Ugander et al. 2011) | k^−0.083: 27,500 of these are different people, and u(1) = 1 |
+//! | low | 190: your connections have the mean degree of all people (same source) | falls as in the network where ten times the connections were measured to bring a newcomer least: 37,700 developers, a few of whom have very many ties |
+//! | high | 635: your connections have the mean degree at the end of a tie, ⟨k²⟩/⟨k⟩ (same source) | falls as in the network where ten times the connections were measured to bring a newcomer most: co-authors |
 //!
-//! **What it rests on**, and what no band covers: that your connections have about as many as people had on Facebook in
-//! May 2011. Who sits among recruiters has more, and in a young network everybody has fewer. The ends of the band are no quantiles:
-//! they are what the least and the most favourable of the measured figures give. A person's own network may lie outside; below it where
-//! most connections know one another, as in one small company: of the paths of an average person, who has 5 to 30 ties, only .10 to .75
-//! lead to somebody new in the measured networks of a few thousand people or fewer.
+//! **Assumption.** The estimate assumes that your connections have about as many connections as
+//! people had on Facebook in May 2011. No band covers that: a recruiter's connections have more,
+//! and in a young network all people have fewer. The ends of the band are not quantiles. They are
+//! the least and the most favourable of the measured figures. A person's own network may lie
+//! outside the band. It is below the band if most connections know each other, as in a small
+//! company: in the measured networks of a few thousand people or fewer, only 0.10 to 0.75 of the
+//! paths of an average person, who has 5 to 30 ties, lead to a new person.
 
-/// Paths on from a connection: everybody's mean degree; that of a friend of somebody with a hundred friends; and that
-/// of whoever is at the end of a tie (Ugander, Karrer, Backstrom, Marlow 2011, arXiv 1111.4503).
+/// The paths from a connection, [low, middle, high]: the mean degree of all people; the mean degree
+/// of the friends of a person with 100 friends; and the mean degree at the end of a tie (Ugander,
+/// Karrer, Backstrom, Marlow 2011, arXiv 1111.4503).
 pub const PATHS: [f64; 3] = [190.0, 403.0, 635.0];
 
-/// Different friends of friends of somebody with a hundred friends (the same).
+/// The number of different friends of friends of a person with 100 friends (same source).
 pub const UNIQUE: f64 = 27_500.0;
 
-/// The smallest gains of ten times the connections that were measured, from 1 to 10, to 100 and to 1,000, in people within two steps:
-/// among GitHub's developers (the table of `cargo xtask verify`, "A newcomer among GitHub developers"). One connection whose owner is
-/// active brings ⟨k²⟩/⟨k⟩ = 441.
+/// The smallest measured factors by which ten times the connections multiplied the people within
+/// two steps: from 1 connection to 10, to 100 and to 1,000, among GitHub's developers (the table of
+/// `cargo xtask verify`, "A newcomer among GitHub developers"). The first connection, a person at a
+/// random end of a tie, brings ⟨k²⟩/⟨k⟩ = 441 people.
 const LEAST_OF_TENFOLD: [f64; 3] = [4_108.0 / 441.0, 17_516.0 / 4_108.0, 27_850.0 / 17_829.0];
 
-/// The largest gain of ten times the connections that was measured: among co-authors, from 10 to 100, where whoever is active invites.
+/// The largest measured factor: among co-authors, from 10 to 100 connections, where people invite
+/// in proportion to their ties.
 const MOST_OF_TENFOLD: f64 = 2_360.0 / 239.0;
 
 /// Estimated number of people at distance two for a person with `connections` connections:
@@ -48,7 +53,7 @@ pub fn second_degree(connections: u32) -> [f64; 3] {
         return [0.0; 3];
     }
     let [low, middle, high] = PATHS;
-    // k = 100 gives the published share of different people.
+    // The exponent is chosen so that k = 100 gives the published share of different people.
     let falling = libm::log10(UNIQUE / (100.0 * middle)) / 2.0;
     [
         low * crowded(k),

@@ -2,12 +2,11 @@
 //! invitations of a life, and tries to reach the most people within two steps.
 //!
 //! The number of people within two steps is a submodular coverage function: an accepted person
-//! covers themselves and their ties, and each later acceptance adds at most as many people as it
-//! would have earlier. Choosing k people who cover the most is the maximum coverage problem, which
-//! is NP-hard.
-//! The greedy choice covers at least 1 − 1/e of what the best choice covers
-//! (Nemhauser, Wolsey, Fisher 1978, "An analysis of approximations for maximizing submodular set
-//! functions").
+//! covers themselves and their neighbours, and a later acceptance adds at most as many people as it
+//! would have added earlier. Choosing the k of n people who cover the most is the maximum coverage
+//! problem, which is NP-hard for general k and n. The greedy choice covers at least 1 − 1/e of the
+//! people that the best choice covers (Nemhauser, Wolsey, Fisher 1978, "An analysis of
+//! approximations for maximizing submodular set functions").
 
 use crate::analysis::quantiles::Samples;
 use crate::base::graph::Graph;
@@ -17,53 +16,60 @@ use crate::pipeline::reach::History;
 use crate::pipeline::scenario::{Answers, Scenario, Source};
 use crate::pipeline::world::World;
 
-/// How many invitations you may accept.
+/// The number of invitations that the player may accept.
 pub const ACCEPTS: usize = 10;
 
-/// How many invitations there are.
+/// The number of invitations of a round.
 pub const INVITATIONS: usize = 40;
 
-/// How many of them you see at a time: one that is answered makes room for the next.
+/// The number of invitations that are open at a time. An answered invitation is replaced by the
+/// next.
 pub const OPEN: usize = 5;
 
-/// How many choosers by chance there are.
+/// The number of uniformly random choices that [`Rivals`] samples.
 pub const CHOOSERS: usize = 200;
 
-/// An invitation, and what it brings.
+/// An invitation, and its effect on the reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// Its number in the order of the life, from 1, as an answer names it.
+    /// The number of the invitation in the life, from 1, as an answer names it.
     pub number: u32,
-    /// Who sends it.
+    /// The person who sends it.
     pub person: u32,
-    /// Where it comes from.
+    /// The source of the invitation.
     pub source: Source,
-    /// How many ties they have.
+    /// The degree of the person.
     pub degree: u32,
-    /// People who come within two steps when it is accepted, they themselves included: after those
-    /// accepted before it, or for an open one after all that are accepted so far.
+    /// The number of people that come within two steps when the invitation is accepted, including
+    /// the person. For an accepted invitation: after those accepted before it. For an open one:
+    /// after all that are accepted so far.
     pub gained: u32,
-    /// Ties of theirs that lead to people who are within two steps already.
+    /// The number of the person's ties to people who are already within two steps.
     pub overlap: u32,
 }
 
-/// How far a round is.
+/// The state of a round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Round {
-    /// The invitations that can be answered now: none when the round is over.
+    /// The invitations that can be answered now, at most [`OPEN`]. Empty when the round is over.
     pub open: Vec<Offer>,
-    /// Those accepted by hand, in that order; may be more than [`ACCEPTS`] where a scenario asks for it.
+    /// The invitations accepted by hand, in the order of the answers. A scenario can accept more
+    /// than [`ACCEPTS`].
     pub accepted: Vec<Offer>,
-    /// How many are still to be seen.
+    /// The number of invitations that are neither answered nor open yet.
     pub to_come: u32,
-    /// The connections that were there before the round: somebody of the world has theirs.
+    /// The number of connections that existed before the round: your ties, if you are one of the
+    /// world's people; otherwise 0.
     pub own: u32,
-    /// People within two steps, with those.
+    /// The number of people within two steps, including those of the earlier connections.
     pub reach: u32,
 }
 
 impl Round {
-    /// Where the answers have come to. O(ties of the invitations).
+    /// The state of the round after `answers`. O(answers² + ties of the invitations).
+    ///
+    /// # Panics
+    /// If the arguments are not of the same run.
     pub fn new(world: &World, growth: &Growth, history: &History, answers: &Answers) -> Round {
         let (own, all) = invitations(world, growth);
         // As many connections follow those you had.
@@ -124,12 +130,28 @@ pub struct Rivals {
     pub chance: [f64; 3],
     /// Upper bound on the final reach of any choice.
     pub bound: u32,
-    /// Gain of each invitation if no other is accepted, in people, ascending.
+    /// Gain in people of each invitation if no other is accepted, in ascending order.
     pub alone: Vec<u32>,
 }
 
 impl Rivals {
-    /// The rivals of a round in this life. O(people + choosers · accepts · ties of an invitation).
+    /// Final reach of the greedy choice.
+    pub fn greedy_reach(&self) -> u32 {
+        self.greedy.last().copied().unwrap_or(0)
+    }
+
+    /// Median and largest gain of one invitation alone, in people; 0 without invitations. With an even
+    /// number of invitations the median is the upper of the two in the middle.
+    pub fn gain_alone(&self) -> [u32; 2] {
+        let middle = self.alone.get(self.alone.len() / 2);
+        [middle, self.alone.last()].map(|gain| gain.copied().unwrap_or(0))
+    }
+
+    /// The results for the invitations of this life. O(people + choosers · ties of the accepted
+    /// people and of your earlier connections).
+    ///
+    /// # Panics
+    /// If `growth` is not of this world.
     pub fn new(world: &World, growth: &Growth, scenario: &Scenario) -> Rivals {
         let (own, all) = invitations(world, growth);
         let mine: Vec<u32> = growth.people().take(own).collect();
@@ -166,9 +188,9 @@ impl Rivals {
     }
 }
 
-/// The reach of the greedy choice before the first and after each, and what no choice exceeds: after any
-/// of them, none bring more than those that bring the most each for themselves (Leskovec et al. 2007,
-/// "Cost-effective outbreak detection in networks", theorem 4).
+/// The reach of the greedy choice before the first acceptance and after each, and an upper bound on
+/// the reach of any choice. At each step, no choice exceeds the current reach plus the largest
+/// single gains (Leskovec et al. 2007, "Cost-effective outbreak detection in networks", theorem 4).
 fn greedy(within: &mut Within, mut left: Vec<u32>) -> (Vec<u32>, u32) {
     let mut bound = within.reach_of_all(&left);
     within.start();
@@ -195,7 +217,7 @@ fn place_of_most(people: &[u32], number: &dyn Fn(u32) -> u32) -> Option<usize> {
         .max_by_key(|&place| number(people[place]))
 }
 
-/// The invitations of a round, and how many connections were there before.
+/// The number of connections before the round, and the invitations of the round.
 fn invitations<'a>(world: &World, growth: &'a Growth) -> (usize, &'a [Invitation]) {
     let all = &growth.invitations;
     let own = world.your_ties.len().min(all.len());
@@ -218,7 +240,7 @@ fn offer(graph: &Graph, growth: &Growth, place: u32) -> Offer {
 struct Within<'a> {
     graph: &'a Graph,
     mine: &'a [u32],
-    /// The number of the last choice that brought each person.
+    /// For each person: the number of the last choice that brought them within two steps.
     brought: Vec<u32>,
     choice: u32,
     count: u32,
@@ -237,7 +259,7 @@ impl<'a> Within<'a> {
         within
     }
 
-    /// Another choice, of nobody yet.
+    /// Starts another choice, with only your earlier connections.
     fn start(&mut self) {
         self.choice += 1;
         self.count = 0;

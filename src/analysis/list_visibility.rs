@@ -1,11 +1,13 @@
-//! Whom you can look up: what hidden lists of connections take away, which is nothing that a post
-//! needs. A post goes over ties, whether or not anybody may read the list of them.
+//! The people whom you can look up if some people hide the list of their connections. Hidden lists
+//! have no effect on a post: a post spreads over ties, whether or not other people can see the list
+//! of them.
 
 use crate::base::graph::Graph;
 use crate::base::random::{self, Chance};
 
-/// For each person whether they hide the list of their connections: a coin of their own, so that a
-/// larger share (`hidden`, from 0 to 1) hides the same lists and more.
+/// For each person: whether they hide the list of their connections. `hidden` is the share of
+/// people who hide it, from 0 to 1. Each person has one coin, so a larger share hides the same
+/// lists and more. O(people).
 pub fn hiding(people: usize, hidden: f64, seed: u32) -> Vec<bool> {
     let key = random::key(seed, "hidden", 0);
     let chance = Chance::new(hidden);
@@ -13,11 +15,15 @@ pub fn hiding(people: usize, hidden: f64, seed: u32) -> Vec<bool> {
     (0..people as u64).map(hides).collect()
 }
 
-/// For each connection how many people you can look up after it: your connections, and everybody on
-/// the list of a connection who does not hide theirs. Shared connections stay visible: they are
-/// yours already. With nobody hiding this is the 1st and 2nd degree, with everybody the 1st.
+/// For each connection: the number of people you can look up after it. These are your connections,
+/// and all people on the list of a connection who does not hide it. A shared connection is always
+/// visible, because it is your own connection. With `hidden` = 0 this is the number of people of
+/// the 1st and 2nd degree, with `hidden` = 1 of the 1st.
 ///
-/// O(people + Σ of the degrees of those accepted).
+/// O(people + Σ of the degrees of the accepted people).
+///
+/// # Panics
+/// If an accepted person is no person of the graph.
 pub fn lookup(
     graph: &Graph,
     accepted: impl Iterator<Item = u32>,

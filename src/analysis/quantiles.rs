@@ -1,9 +1,9 @@
-//! Quantiles, mean and Monte-Carlo error of samples: one sample or several a life, place by place.
+//! Quantiles, mean and Monte-Carlo error of samples over many lives, for each place of a series.
 
-/// The quantiles of a band.
+/// The quantiles of a band, as shares.
 const QUANTILES: [f64; 3] = [0.05, 0.5, 0.95];
 
-/// Samples of many lives: one or several a life, at each place of a series.
+/// Samples of many lives: one or several from each life, at each place of a series.
 #[derive(Clone, Debug, Default)]
 pub struct Samples {
     places: Vec<Place>,
@@ -13,11 +13,12 @@ pub struct Samples {
 struct Place {
     /// Every sample.
     all: Vec<f64>,
-    /// Mean of each life's samples: lives are independent, the posts of one life are not.
+    /// The mean of each life's samples. Lives are independent; the posts of one life are not.
     lives: Vec<f64>,
 }
 
-/// Quantiles, mean and error of samples, place by place. A place that no life reached has NaN.
+/// Quantiles, mean and error of samples, one element for each place. NaN at a place without
+/// samples.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Band {
     /// The 5 % quantile.
@@ -28,16 +29,16 @@ pub struct Band {
     pub high: Vec<f64>,
     /// The mean.
     pub mean: Vec<f64>,
-    /// Monte-Carlo error: the standard error of that mean over lives; NaN for a single life.
+    /// The Monte-Carlo error: the standard error of the mean over lives. NaN below two lives.
     pub error: Vec<f64>,
-    /// Number of lives with a sample there.
+    /// The number of lives with a sample at the place.
     pub count: Vec<u32>,
 }
 
 impl Samples {
-    /// Adds the samples of one life at a place. O(samples).
+    /// Adds the samples of one life at a place, from 0. O(samples).
     ///
-    /// `samples` has at least one number.
+    /// `samples` must have at least one number; otherwise the mean becomes NaN.
     #[inline(never)]
     pub fn add(&mut self, place: usize, samples: &[f64]) {
         if self.places.len() <= place {
@@ -48,29 +49,32 @@ impl Samples {
         lives.push(samples.iter().sum::<f64>() / samples.len() as f64);
     }
 
-    /// Number of places: one more than the last that any life has a sample at.
+    /// The number of places: one more than the last place with a sample. O(1).
     pub fn places(&self) -> usize {
         self.places.len()
     }
 
-    /// The samples at a place, in the order in which they were added; empty at a place that no life reached. O(1).
+    /// The samples at a place, in the order in which they were added; empty at a place without
+    /// samples. O(1).
     pub fn samples(&self, place: usize) -> &[f64] {
         self.places.get(place).map_or(&[], |place| &place.all)
     }
 
-    /// Number of lives with a sample at a place.
+    /// The number of lives with a sample at a place. O(1).
     pub fn lives(&self, place: usize) -> usize {
         self.places.get(place).map_or(0, |place| place.lives.len())
     }
 
-    /// Share of lives whose mean sample at a place is above 0, from 0 to 1; NaN where no life has one.
+    /// The share of lives whose mean sample at a place is above 0; from 0 to 1. NaN without lives
+    /// at that place. O(lives).
     pub fn above(&self, place: usize) -> f64 {
         let above = |place: &Place| place.lives.iter().filter(|&&number| number > 0.0).count();
         self.places.get(place).map_or(0, above) as f64 / self.lives(place) as f64
     }
 
-    /// Quantiles by linear interpolation between order statistics (Hyndman, Fan 1996, "Sample quantiles
-    /// in statistical packages", type 7). O(samples · log).
+    /// Quantiles, means and errors of all places. Quantiles are by linear interpolation between
+    /// order statistics (Hyndman, Fan 1996, "Sample quantiles in statistical packages", type 7).
+    /// O(n log n) for n samples.
     pub fn band(&self) -> Band {
         let mut band = Band::default();
         for Place { all, lives } in &self.places {
@@ -84,7 +88,7 @@ impl Samples {
             band.median.push(median);
             band.high.push(high);
             band.mean.push(mean);
-            // NaN for a single life.
+            // NaN below two lives.
             band.error.push((squares / (count - 1.0) / count).sqrt());
             band.count.push(lives.len() as u32);
         }
@@ -92,7 +96,7 @@ impl Samples {
     }
 }
 
-/// A quantile of sorted samples; NaN of none.
+/// The quantile `share` (from 0 to 1) of sorted samples; NaN without samples.
 fn quantile(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else {
         return f64::NAN;

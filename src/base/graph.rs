@@ -1,17 +1,18 @@
-//! People and the ties between them, as compressed adjacency.
+//! People and the ties between them, in compressed adjacency (compressed sparse row).
 
 use crate::base::progress::Progress;
 
-/// The most ties that a world can have. Building its graph takes 16 bytes a tie.
+/// The largest number of ties of a world. Building the graph of a world takes 16 bytes a tie.
 pub const MOST_TIES: usize = 20_000_000;
 
-/// A simple undirected graph in compressed adjacency: people are numbered from 0.
+/// A simple undirected graph in compressed adjacency. People are numbered from 0.
 ///
-/// The neighbours of person `p` are `targets[offsets[p]..offsets[p + 1]]`, in increasing order, without
-/// `p` and without repetition. Each tie is stored at both of its ends. In a world, person 0 is you and has
-/// no ties here: your ties come from growth. Memory: 8 bytes a tie and 4 a person.
+/// The neighbours of person `p` are `targets[offsets[p]..offsets[p + 1]]`, in increasing order,
+/// without `p` and without repetition. Each tie is stored at both of its ends. In a world, person 0
+/// is you and has no ties in this graph: growth holds your ties. Memory: 8 bytes a tie and 4 bytes
+/// a person.
 ///
-/// A reference to a graph is a graph for petgraph's algorithms too, with ties of weight `()`:
+/// `&Graph` implements the traits of petgraph's algorithms, with ties of weight `()`:
 ///
 /// ```
 /// use hopscope::scenario::Scenario;
@@ -35,8 +36,8 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// The graph of `people` people with these ties, each given once or more, in either direction.
-    /// Self-loops are left out. O(people + ties).
+    /// The graph of people 0 to `people` − 1 with these ties. A tie may be repeated, in either
+    /// direction. Self-loops are dropped. O(people + ties).
     ///
     /// ```
     /// use hopscope::graph::Graph;
@@ -48,19 +49,19 @@ impl Graph {
     /// ```
     ///
     /// # Panics
-    /// If a tie names a person of number `people` or above, or there are 2³¹ ties or more.
+    /// If a tie holds a number of `people` or above, or if there are 2³¹ ties or more.
     pub fn from_ties(people: usize, ties: &[[u32; 2]]) -> Graph {
         Progress::silent(|progress| Graph::from_renumbered(people, ties, |tie| tie, progress))
     }
 
-    /// The graph of `people` people with these ties under other numbers: `renumber` gives those of both
-    /// ends. Its memory is all that this allocates, but for 4 bytes a person.
+    /// The graph of `people` people with these ties after renumbering: `renumber` maps the two ends
+    /// of a tie to their new numbers. Besides the graph, this allocates 4 bytes a person.
     ///
-    /// A bucket sort in two or three passes, without comparisons. Going through people in increasing
-    /// order and writing each of them to the other ends of their ties writes everybody's neighbours in
-    /// increasing order. So each tie is written first at its lower end, in any order, from there at the
-    /// upper end, and from there again at the lower end; the last pass is left out where the first has
-    /// been in order already, as it is for people whose ties are generated one person after the other.
+    /// A bucket sort in two or three passes, without comparisons. A pass that visits people in
+    /// increasing order and appends each of them to the lists of their neighbours sorts every list.
+    /// So the first pass writes each tie at its lower end, in any order. The second pass writes it
+    /// at the upper end. The third pass writes it again at the lower end; it is skipped if the
+    /// first pass wrote in order, as it does for ties generated one person after the other.
     pub(crate) fn from_renumbered(
         people: usize,
         ties: &[[u32; 2]],
@@ -73,8 +74,8 @@ impl Graph {
                 .map(|&tie| renumber(tie))
                 .filter(|[a, b]| a != b)
         };
-        // For each person: where the next tie with a lower number goes, and the next with a higher one.
-        // First they count those ties.
+        // For each person: where the next tie to a lower number is written, and the next to a
+        // higher number. At first the arrays hold the counts of these ties.
         let (mut lower, mut upper) = (vec![0u32; people], vec![0u32; people + 1]);
         for [a, b] in renumbered() {
             lower[a.max(b) as usize] += 1;
@@ -99,7 +100,8 @@ impl Graph {
         for low in 0..people {
             progress.step(low, people);
             let mut last = 0;
-            // Everybody below has been gone through: `lower[low]` is where `low`'s higher ties begin.
+            // All people below `low` have been visited: `lower[low]` is where `low`'s higher ties
+            // begin.
             for place in lower[low]..upper[low] {
                 let high = targets[place as usize];
                 in_order &= last <= high;
@@ -127,7 +129,8 @@ impl Graph {
                 from = upper[high];
             }
         }
-        // Every `upper[p]` now is the end of `p`'s ties; the last element belongs to nobody and is 0.
+        // Each `upper[p]` is now the end of `p`'s ties. The last element belongs to no person and
+        // is 0.
         upper.rotate_right(1);
         let mut graph = Graph {
             offsets: upper,
@@ -139,18 +142,18 @@ impl Graph {
         graph
     }
 
-    /// Number of people, those without ties included. O(1).
+    /// The number of people, including those without ties. O(1).
     #[inline]
     pub fn people(&self) -> usize {
         self.offsets.len().saturating_sub(1)
     }
 
-    /// Number of ties. O(1).
+    /// The number of ties; each tie counts once. O(1).
     pub fn ties(&self) -> usize {
         self.targets.len() / 2
     }
 
-    /// Number of ties of a person. O(1).
+    /// The degree of a person: their number of ties. O(1).
     ///
     /// # Panics
     /// If there is no such person.
@@ -159,7 +162,7 @@ impl Graph {
         (self.offsets[person as usize + 1] - self.offsets[person as usize]) as usize
     }
 
-    /// The people with whom a person has ties, in increasing order. O(1).
+    /// The people with whom a person has ties, in increasing order, each once. O(1).
     ///
     /// # Panics
     /// If there is no such person.
@@ -169,13 +172,14 @@ impl Graph {
             [self.offsets[person as usize] as usize..self.offsets[person as usize + 1] as usize]
     }
 
-    /// The ends of all ties, two for each tie. A person is in it as often as they have ties, so that a
-    /// uniform choice from it is a choice in proportion to degree. O(1).
+    /// The ends of all ties: 2 · ties numbers of people. A person appears once for each of their
+    /// ties, so a uniform choice from this slice is a choice in proportion to degree. O(1).
     pub fn ends(&self) -> &[u32] {
         &self.targets
     }
 
-    /// Each tie once, its smaller end first, in increasing order. O(people + ties) for all.
+    /// Each tie once, the smaller end first, in increasing order. O(people + ties) for the whole
+    /// iteration, plus a binary search for each person.
     pub fn each_tie(&self) -> impl Iterator<Item = [u32; 2]> + '_ {
         (0..self.people() as u32).flat_map(move |person| {
             let ties = self.neighbours(person);
@@ -185,11 +189,11 @@ impl Graph {
         })
     }
 
-    /// Transitivity: three times the number of triangles, divided by the number of paths of length two;
-    /// from 0 to 1, and 0 without such paths.
+    /// Transitivity: three times the number of triangles, divided by the number of paths of length
+    /// two; from 0 to 1, and 0 without such paths.
     ///
-    /// Each triangle is found from its corner of the lowest degree by the forward algorithm (Schank,
-    /// Wagner 2005, "Finding, counting and listing all triangles in large graphs"). O(Σ over ties of the
+    /// Each triangle is counted at its corner of lowest degree (forward algorithm: Schank, Wagner
+    /// 2005, "Finding, counting and listing all triangles in large graphs"). O(Σ over ties of the
     /// smaller degree), which is at most O(ties^1.5).
     pub fn transitivity(&self) -> f64 {
         let higher = self.to_higher_degrees();
@@ -215,7 +219,8 @@ impl Graph {
         }
     }
 
-    /// Each tie once: stored at the end of the lower degree, or of the smaller number where degrees are equal.
+    /// A graph that stores each tie once: at the end of lower degree, or of smaller number if the
+    /// degrees are equal.
     fn to_higher_degrees(&self) -> Graph {
         let mut higher = Graph {
             offsets: Vec::with_capacity(self.offsets.len()),
@@ -233,7 +238,7 @@ impl Graph {
         higher
     }
 
-    /// Drops repeated neighbours, which are next to each other.
+    /// Drops repeated neighbours. Repetitions are adjacent, because the lists are sorted.
     fn drop_repeated(&mut self) {
         let mut kept = 0;
         for person in 0..self.people() {

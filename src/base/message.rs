@@ -1,22 +1,25 @@
-//! Messages for people: an English sentence with a stable code, and named values. A page in another
-//! language finds its own sentence by the code and puts the same values into it.
+//! Localizable messages: an English sentence, a stable code, and named values. A page in another
+//! language looks up its own sentence by the code and inserts the same values. The English sentences
+//! stand only in the core: a page in English shows the text of the message, and `cargo xtask build`
+//! reads the tables of `sentences!` for translators.
 
 use std::fmt;
 
 use crate::base::decimal::{Decimal, Size};
 
-/// An English sentence. A value is named in braces where it stands: `{people}`.
+/// An English sentence. A value is a name in braces, such as `{people}`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// The key of its translations; no two sentences have the same.
+    /// The key of its translations. Each sentence has a different code.
     pub code: &'static str,
-    /// The sentence, for any number.
+    /// The English text, for any count.
     pub english: &'static str,
-    /// The sentence for a `count` of one; empty if it is the same.
+    /// The English text if the value `count` is 1; empty if it is the same.
     pub one: &'static str,
 }
 
-/// Declares sentences and a list of them: `NAME = "code", "for any number" or "for one";`.
+/// Declares sentences and a list of all of them. An entry is `NAME = "code", "for any count" or
+/// "for a count of one";`.
 macro_rules! sentences {
     ($(#[$doc:meta])* $all:ident: $($name:ident = $code:literal, $english:literal $(or $one:literal)?;)*) => {
         $(pub(crate) const $name: &$crate::base::message::Sentence = &$crate::base::message::Sentence {
@@ -34,15 +37,15 @@ pub(crate) use sentences;
 /// A value in a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A text, often a piece of the reader's own.
+    /// A text, often a part of the user's input.
     Text(String),
     /// A number, written as in a scenario: a plain decimal of at most six places.
     Number(f64),
     /// A count, written with commas between thousands.
     Count(u64),
-    /// Memory in bytes, written in megabytes or gigabytes.
+    /// An amount of memory in bytes, written in megabytes or gigabytes, rounded up.
     Size(u64),
-    /// Another sentence, or words with translations of their own.
+    /// Another sentence, or words that have their own translations.
     Sentence(&'static Sentence),
 }
 
@@ -72,12 +75,12 @@ fn grouped(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 pub struct Message {
     /// The sentence.
     pub sentence: &'static Sentence,
-    /// The values by name.
+    /// The name and the value of each placeholder.
     pub values: Vec<(&'static str, Value)>,
 }
 
 impl Message {
-    /// A message without values yet: add them by [`Message::text`] and its siblings.
+    /// A message without values. [`Message::text`] and the methods below add them.
     #[inline(never)]
     pub(crate) fn new(sentence: &'static Sentence) -> Message {
         Message {
@@ -86,7 +89,7 @@ impl Message {
         }
     }
 
-    /// Adds a value. Not inlined: messages are made in many places of a small wasm.
+    /// Adds a value. Not inlined, because messages are made in many places of a small wasm.
     #[inline(never)]
     pub(crate) fn with(mut self, name: &'static str, value: Value) -> Message {
         self.values.push((name, value));
@@ -138,7 +141,7 @@ impl fmt::Display for Message {
                     }
                     f.write_str(rest)?;
                 }
-                // The words before the first value.
+                // The text before the first value.
                 None => f.write_str(part)?,
             }
         }
@@ -146,7 +149,7 @@ impl fmt::Display for Message {
     }
 }
 
-/// Equal if the English text is.
+/// Compares the English text.
 impl PartialEq<&str> for Message {
     fn eq(&self, words: &&str) -> bool {
         self.to_string().as_str() == *words

@@ -1,5 +1,5 @@
-//! Building blocks that know nothing of a stage: graphs, random numbers, vectors of four floats, numbers
-//! as text, messages, progress. Imports nothing else of the crate.
+//! Building blocks that do not depend on a stage: graphs, random numbers, vectors of four floats,
+//! numbers as text, messages, progress. Imports nothing else of the crate.
 
 pub(crate) mod decimal;
 pub mod graph;

@@ -1,5 +1,5 @@
-//! petgraph's traits for [`Graph`], so that its algorithms run on a world. Nodes are people; ties have no
-//! weight.
+//! petgraph's traits for [`Graph`], so that petgraph's algorithms run on a world. Nodes are people;
+//! ties have the weight `()`.
 
 use std::iter::{Copied, Map, Repeat, Zip, repeat};
 use std::slice;
@@ -9,7 +9,7 @@ use petgraph::visit;
 
 use super::graph::Graph;
 
-/// A tie from one person to another.
+/// A tie from one person to another: both ends and the weight.
 type Tie = (u32, u32, &'static ());
 
 fn tie((from, to): (u32, u32)) -> Tie {

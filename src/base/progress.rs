@@ -1,22 +1,23 @@
 //! Progress of a stage while it runs, in percent.
 
-/// People or ties between two reports of [`Progress::step`].
+/// Number of steps between two reports of [`Progress::step`].
 pub(crate) const EVERY: usize = 1 << 10;
 
-/// Reports to a listener how much of a stage is done, in percent. A stage consists of pieces of work, one
-/// after the other. The length of a piece is a percentage of the stage: about its share of the time.
+/// Reports to a listener which percentage of a stage is done. A stage consists of consecutive
+/// pieces of work. The length of a piece is a percentage of the stage: about its share of the time.
 pub(crate) struct Progress<'a> {
     listener: &'a mut dyn FnMut(u32),
-    /// The next percentage to report: the listener gets each at most once, in increasing order.
+    /// The smallest percentage not yet reported. The listener gets each percentage at most once, in
+    /// increasing order.
     next: u32,
-    /// Percent done before the piece under way.
+    /// Percent done before the current piece.
     before: u32,
-    /// Length of the piece under way, in percent.
+    /// Length of the current piece, in percent of the stage.
     piece: u32,
 }
 
 impl Progress<'_> {
-    /// Progress of a stage that begins: reports 0.
+    /// The progress of a stage that begins. Reports 0.
     pub fn new(listener: &mut dyn FnMut(u32)) -> Progress<'_> {
         let mut progress = Progress {
             listener,
@@ -28,7 +29,7 @@ impl Progress<'_> {
         progress
     }
 
-    /// Does work without a listener.
+    /// Runs `work` without a listener.
     pub fn silent<T>(work: impl FnOnce(&mut Progress) -> T) -> T {
         work(&mut Progress::new(&mut |_| ()))
     }
@@ -41,7 +42,8 @@ impl Progress<'_> {
         self.report(0, 1);
     }
 
-    /// `done` of `total` steps of the piece are done. Calls the listener if that is a new percentage.
+    /// Reports that `done` of `total` steps of the current piece are done. Calls the listener if
+    /// that is a new percentage.
     #[inline(never)]
     pub fn report(&mut self, done: usize, total: usize) {
         let percent = self.before + (self.piece as f32 * done as f32 / total as f32) as u32;
@@ -52,7 +54,7 @@ impl Progress<'_> {
         }
     }
 
-    /// [`Progress::report`] at every [`EVERY`]th step, for loops of short steps.
+    /// Calls [`Progress::report`] at every [`EVERY`]th step, for loops of short steps.
     #[inline]
     pub fn step(&mut self, done: usize, total: usize) {
         if done.is_multiple_of(EVERY) {

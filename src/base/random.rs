@@ -1,32 +1,35 @@
-//! Random numbers in two forms: a seeded stream for each stage, and a coin for each tie or person.
+//! Random numbers in two forms: a seeded stream for each stage, and a hashed coin for each tie or
+//! person.
 //!
-//! Each stage draws from its own stream, derived from the seed and the stage's name. So a changed reshare
-//! chance leaves the world as it is, and two strategies get the same world and the same invitations
-//! (common random numbers).
+//! Each stage draws from its own stream, derived from the seed and the name of the stage. So a
+//! changed probability of resharing leaves the world unchanged, and two strategies get the same
+//! world and the same invitations (common random numbers).
 //!
-//! A post tosses a coin for each tie and each reader. The coin is a hash and not the next number of a
-//! stream: a tie carries the same post or does not, whichever way the post takes and however many
-//! connections there are.
+//! A post has a coin for each tie and each reader. The coin is a hash instead of the next number of
+//! a stream. So whether a tie carries a post does not depend on the path of the post or on the
+//! number of connections.
 
 use std::ops::Range;
 
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-/// A seeded stream of random numbers: xoshiro256++ (Blackman, Vigna 2021, "Scrambled linear pseudorandom
-/// number generators"). Its output for a seed never changes.
+/// A seeded stream of random numbers: xoshiro256++ (Blackman, Vigna 2021, "Scrambled linear
+/// pseudorandom number generators"). The same seed and name always give the same numbers.
 #[derive(Clone, Debug)]
 pub struct Stream(Xoshiro256PlusPlus);
 
 impl Stream {
-    /// The stream of a stage in the run with this seed. Streams of different names are independent.
+    /// The stream of a stage in the run with this seed. Streams of different names are
+    /// statistically independent.
     pub fn new(seed: u32, stage: &str) -> Stream {
         Stream(Xoshiro256PlusPlus::seed_from_u64(key(seed, stage, 0)))
     }
 
-    /// A uniform whole number from 0 to `end` − 1; 0 if `end` is 0.
+    /// A uniform integer from 0 to `end` − 1; 0 if `end` is 0. Expected O(1).
     ///
-    /// By multiplication with rejection (Lemire 2019, "Fast random integer generation in an interval").
+    /// Multiplication with rejection (Lemire 2019, "Fast random integer generation in an
+    /// interval").
     #[inline(never)]
     pub fn below(&mut self, end: u32) -> u32 {
         let mut product = u64::from(self.next_u32()) * u64::from(end);
@@ -39,13 +42,13 @@ impl Stream {
         (product >> 32) as u32
     }
 
-    /// A uniform number from 0 to below 1, in steps of 2⁻⁵³.
+    /// A uniform number, at least 0 and below 1, in steps of 2⁻⁵³.
     #[inline(never)]
     pub fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
-    /// A number of the exponential distribution with mean 1.
+    /// A number of the exponential distribution with mean 1; from 0 to 53 · ln 2 ≈ 36.7.
     #[inline(never)]
     pub fn exponential(&mut self) -> f64 {
         -libm::log(1.0 - self.unit())
@@ -58,9 +61,9 @@ impl Stream {
         x * factor
     }
 
-    /// Two numbers and a factor: each number times the factor is normal with mean 0 and variance 1, and the
-    /// two are independent (polar method: Marsaglia, Bray 1964, "A convenient method for generating normal
-    /// variables").
+    /// Two numbers and a factor. Each number times the factor is normal with mean 0 and variance 1,
+    /// and the two products are independent (polar method: Marsaglia, Bray 1964, "A convenient
+    /// method for generating normal variables"). Expected O(1).
     #[inline(never)]
     pub fn normals(&mut self) -> ([f64; 2], f64) {
         loop {
@@ -72,13 +75,17 @@ impl Stream {
         }
     }
 
-    /// Puts a slice in a uniformly random order (Fisher, Yates). O(length).
+    /// Puts a slice in a uniformly random order (Fisher–Yates shuffle). O(length).
     pub fn shuffle<T>(&mut self, slice: &mut [T]) {
         self.shuffle_places(slice, 1..slice.len());
     }
 
-    /// The steps of [`Stream::shuffle`] for these places alone, from the last place down: a shuffle in
-    /// parts calls it with the ranges of places from the end down to place 1.
+    /// The steps of [`Stream::shuffle`] for the indices `places` only, from the last down. To
+    /// shuffle in parts, call it with consecutive ranges that begin at the end of the slice and go
+    /// down to index 1. O(length of `places`).
+    ///
+    /// # Panics
+    /// If `places` goes beyond the end of the slice.
     #[inline(never)]
     pub fn shuffle_places<T>(&mut self, slice: &mut [T], places: Range<usize>) {
         for last in places.rev() {
@@ -92,17 +99,18 @@ impl Stream {
     }
 }
 
-/// The key of number `index` of a kind of things (`name`) in the run with this seed, for [`hash()`].
+/// The key of the `index`-th thing of the kind `name` in the run with this seed, for [`hash()`].
+/// O(length of the name).
 pub fn key(seed: u32, name: &str, index: u32) -> u64 {
-    // FNV-1a: enough to tell a few known names apart.
+    // FNV-1a is good enough to distinguish a few known names.
     let name = name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     hash(hash(name, u64::from(seed)), u64::from(index))
 }
 
-/// The hash of a counter under a key: number `counter` of the sequence of SplitMix64 from the state `key`
-/// (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
+/// The hash of a counter under a key: element `counter` of the sequence of SplitMix64 from the
+/// state `key` (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators"). O(1).
 #[inline]
 pub fn hash(key: u64, counter: u64) -> u64 {
     let mut z = key.wrapping_add(counter.wrapping_mul(0x9e37_79b9_7f4a_7c15));
@@ -111,18 +119,19 @@ pub fn hash(key: u64, counter: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// A probability that hashes are compared with.
+/// A probability in the form that hashes are compared with: an integer from 0 to 2⁵³.
 #[derive(Clone, Copy, Debug)]
 pub struct Chance(u64);
 
 impl Chance {
-    /// The probability `p`, clamped to 0 (never) to 1 (always), in steps of 2⁻⁵³.
+    /// The probability `p`, clamped to the range from 0 (never) to 1 (always) and rounded down to a
+    /// multiple of 2⁻⁵³. NaN counts as 0.
     pub fn new(p: f64) -> Chance {
         Chance((p.clamp(0.0, 1.0) * (1u64 << 53) as f64) as u64)
     }
 
-    /// Whether the coin with this hash comes up. A coin that comes up for one probability comes up for
-    /// every larger one.
+    /// Whether the coin with this hash comes up. A coin that comes up for one probability comes up
+    /// for every larger one. O(1).
     #[inline]
     pub fn holds(self, hash: u64) -> bool {
         (hash >> 11) < self.0
@@ -146,14 +155,16 @@ mod tests {
 
     #[test]
     fn splitmix_is_the_published_one() {
-        // SplitMix64 seeded with 1234567: its first outputs, as its reference implementation prints them.
+        // SplitMix64 seeded with 1234567: its first outputs, as its reference implementation prints
+        // them.
         let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973];
         assert_eq!([hash(1_234_567, 1), hash(1_234_567, 2)], expected);
     }
 
     #[test]
     fn below_is_even() {
-        // 70,000 draws of seven values: a count has a standard deviation of 93; five of them allowed.
+        // 70,000 draws of seven values: a count has a standard deviation of 93; five standard
+        // deviations are allowed.
         let mut stream = Stream::new(1, "test");
         let mut counts = [0i32; 7];
         for _ in 0..70_000 {
@@ -168,7 +179,7 @@ mod tests {
 
     #[test]
     fn normal_has_mean_0_and_variance_1() {
-        // 100,000 draws: standard errors .0032 and .0045; five of them allowed.
+        // 100,000 draws: standard errors .0032 and .0045; five standard errors are allowed.
         let mut stream = Stream::new(2, "test");
         let draws: Vec<f64> = (0..100_000).map(|_| stream.normal()).collect();
         let mean = draws.iter().sum::<f64>() / 1e5;
@@ -192,7 +203,7 @@ mod tests {
         let (small, large) = (Chance::new(0.1), Chance::new(0.11));
         let count = |chance: Chance| (0..100_000).filter(|&i| chance.holds(hash(5, i))).count();
         assert!((0..100_000).all(|i| !small.holds(hash(5, i)) || large.holds(hash(5, i))));
-        // Standard error 95; five of them allowed.
+        // Standard error 95; five standard errors are allowed.
         assert!(count(small).abs_diff(10_000) < 475);
         assert_eq!(
             (count(Chance::new(0.0)), count(Chance::new(1.0))),

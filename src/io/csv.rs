@@ -1,9 +1,10 @@
 //! Series as comma-separated values, for a spreadsheet or a script.
 //!
-//! Fields are quoted by RFC 4180, lines end with a line feed, and the text is UTF-8. The header is lines that begin
-//! with `#`: the version of Hopscope, the scenario as a query string (which reproduces the numbers), and the meaning
-//! of each column. The next line is the names of the columns. A field of text from a file gets an apostrophe in
-//! front if a spreadsheet would read it as a formula: see [`harmless`].
+//! Fields are quoted by RFC 4180 (with `csv-core`), lines end with a line feed, and the text is UTF-8. The header is
+//! lines that begin with `#`: the version of Hopscope, the scenario as a query string (which
+//! reproduces the numbers), and the meaning of each column. The next line has the names of the
+//! columns. A field with text from a file gets a leading apostrophe if a spreadsheet would read it
+//! as a formula: see [`harmless`].
 
 use crate::analysis::list_visibility::lookup;
 use crate::base::decimal::Decimal;
@@ -20,11 +21,11 @@ pub type Column = (&'static str, &'static str);
 pub enum Cell {
     /// An unknown value: an empty field.
     Unknown,
-    /// A whole number.
+    /// An integer.
     Count(u32),
     /// A number; an empty field if it is not finite.
     Number(f64),
-    /// A text, perhaps from a file: written by [`harmless`].
+    /// A text, possibly from a file. It is written by [`harmless`].
     Text(Cow<'static, str>),
 }
 
@@ -90,7 +91,8 @@ const LIVES: [Column; 7] = [
 pub enum Series {
     /// Contacts by month, with the columns month, expected, sampled, viewers.
     Contacts,
-    /// The people within two steps over many lives, with the columns connection, lives, low, median, high, mean, error.
+    /// The people within two steps over many lives, with the columns connection, lives, low,
+    /// median, high, mean, error.
     Lives,
 }
 
@@ -103,7 +105,8 @@ impl Series {
     }
 }
 
-/// The first lines of the header of a file about a run: version, scenario, world and moment. Each begins with `#`.
+/// The first lines of the header of a file about a run: version, scenario, world and moment. Each
+/// begins with `#` and ends with a line feed.
 pub fn head(run: &Run) -> String {
     let (scenario, world) = (run.scenario().to_query(), run.world());
     let mut text = format!(
@@ -133,8 +136,9 @@ fn names(columns: &[Column], text: &mut String) {
     text.push('\n');
 }
 
-/// The connections of a run, one row each, at most `connections` rows; with the header if `with_head`. O(connections
-/// + their ties).
+/// The connections of a run as CSV with the columns of [`LIFE`]: one row each, at most
+/// `connections` rows. With `with_head`, the header comes first. O(people + ties of all your
+/// connections).
 pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
     let mut text = if with_head { head(run) } else { String::new() };
     if with_head {
@@ -147,8 +151,9 @@ pub fn life(run: &Run, connections: usize, with_head: bool) -> String {
     text
 }
 
-/// The rows of [`life`], one per connection, with the columns of [`LIFE`]. In a list of your own connections the cells
-/// that need ties are unknown. O(connections + their ties) for the first row, O(1) for each other row.
+/// The rows of [`life`], one for each connection, with the columns of [`LIFE`]. In a list of your
+/// own connections, the cells that need ties are unknown. O(people + ties of all your connections)
+/// for the call, O(1) for each row.
 pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; LIFE.len()]> {
     let (world, growth, history) = (run.world(), run.growth(), run.history());
     let scenario = run.scenario();
@@ -190,7 +195,8 @@ pub fn life_rows(run: &Run, connections: usize) -> impl Iterator<Item = [Cell; L
     })
 }
 
-/// The current post of a run, one row a hop, with the header. Without a post there are no rows. O(hops).
+/// The shown post of a run as CSV, one row for each hop, with the header. Without a post there are
+/// no rows. Cost: see [`post_rows`].
 pub fn post(run: &Run) -> String {
     let mut text = head(run);
     explain(&POST, &mut text);
@@ -201,8 +207,8 @@ pub fn post(run: &Run) -> String {
     text
 }
 
-/// The rows of [`post`], one per hop, with the columns of [`POST`]; none without a post. O(people + the ties of your
-/// connections) for the first row, O(1) for each other row.
+/// The rows of [`post`], one for each hop, with the columns of [`POST`]; none without a post.
+/// O(people + ties of your connections) for the call, O(1) for each row.
 pub fn post_rows(run: &Run) -> impl Iterator<Item = [Cell; POST.len()]> {
     let post = run.post();
     let hops = match run.scenario().post {
@@ -224,8 +230,9 @@ pub fn post_rows(run: &Run) -> impl Iterator<Item = [Cell; POST.len()]> {
     })
 }
 
-/// A series that the caller computed for this run, with the header. `columns` are in the order of [`Series`]; the
-/// first one decides about the number of rows. A missing, infinite or NaN value is an empty field. O(values).
+/// A series that the caller computed for this run, as CSV with the header. `columns` are in the
+/// order of [`Series`]; the first one sets the number of rows. A missing, infinite or NaN value is
+/// an empty field. O(values).
 pub fn series(run: &Run, series: Series, columns: &[Vec<f64>]) -> String {
     let mut text = head(run);
     explain(series.columns(), &mut text);
@@ -257,22 +264,24 @@ fn write_row(cells: impl IntoIterator<Item = Cell>, text: &mut String) {
     text.push('\n');
 }
 
-/// A field, quoted if it contains a comma, a quotation mark, a line end (RFC 4180) or `#`, which begins a comment.
+/// A field, quoted if it contains a comma, a quotation mark, a line end (RFC 4180) or `#`, which
+/// begins a comment. O(bytes).
 pub fn quoted(text: &str) -> String {
     let bytes = text.as_bytes();
     let writer = csv_core::WriterBuilder::new().comment(Some(b'#')).build();
     if !writer.should_quote(bytes) {
         return text.to_string();
     }
-    // Each byte becomes two at most, between two quotation marks.
+    // Each byte becomes at most two, and there are two quotation marks.
     let mut field = vec![b'"'; 2 * bytes.len() + 2];
     let (_, _, written) = csv_core::quote(bytes, &mut field[1..], b'"', b'"', true);
     field.truncate(written + 2);
     String::from_utf8(field).unwrap_or_default()
 }
 
-/// [`quoted`] for text from a file. A text that begins with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or
-/// a line end gets an apostrophe in front, so that no spreadsheet reads it as a formula (OWASP, CSV injection).
+/// [`quoted`] for text from a file. A text that begins with `=`, `+`, `-`, `@`, one of their
+/// full-width forms, a tab or a line end gets a leading apostrophe, so that no spreadsheet reads it
+/// as a formula (OWASP, CSV injection). O(bytes).
 pub fn harmless(text: &str) -> String {
     const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     if text.starts_with(FORMULA) {

@@ -1,5 +1,5 @@
-//! The stages that turn a scenario into pixels, one module a stage, in the order in which they run.
-//! A stage imports `base`, `io::import` and earlier stages.
+//! The stages that compute pixels from a scenario: one module for each stage, in the order in which
+//! they run. A stage imports `base`, `io::import` and earlier stages.
 
 pub mod frame;
 pub mod growth;

@@ -1,4 +1,5 @@
-//! Many lives of one scenario, each with another seed: how much of one life is chance.
+//! Many lives of one scenario, each with another seed: they show the part of chance in a single
+//! life.
 
 use crate::analysis::quantiles::Samples;
 use crate::base::random;
@@ -7,16 +8,18 @@ use crate::pipeline::scenario::{Scenario, Stage};
 use crate::pipeline::world::WorldError;
 use crate::run::stages::Run;
 
-/// Posts that each life writes at the scenario's moment.
+/// Number of posts that each life writes at the scenario's moment.
 pub const POSTS: u32 = 5;
 
-/// The most numbers of connections at which a life is sampled, besides the moment's.
+/// Maximum number of evenly spread numbers of connections at which a life is sampled, in addition
+/// to 0 and the number at the moment.
 const SAMPLED: usize = 100;
 
-/// Samples of one scenario over all lives so far.
+/// The samples of one scenario over all lives so far.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// People within two steps, at each of [`Ensemble::connections`], as are the next four.
+    /// People within two steps, at each of [`Ensemble::connections`]. The next four fields have the
+    /// same places.
     pub reach: Samples,
     /// People of the 2nd degree.
     pub second: Samples,
@@ -24,17 +27,18 @@ pub struct Tally {
     pub third: Samples,
     /// People whom the connection brought within two steps.
     pub gained: Samples,
-    /// Ties of the person accepted that led to people within two steps already.
+    /// Ties of the accepted person to people who were already within two steps.
     pub overlap: Samples,
-    /// Viewers of a post at each hop, from the first; written at the scenario's moment.
+    /// Viewers of a post at each hop, place 0 for hop 1. Posts are written at the scenario's
+    /// moment.
     pub hops: Samples,
-    /// All viewers of a post: at place 0.
+    /// All viewers of a post, at place 0.
     pub saw: Samples,
-    /// Expected contacts in each month, if the ensemble counts contacts.
+    /// Expected contacts in each month from 0, if the ensemble counts contacts.
     pub contacts: Samples,
 }
 
-/// Many lives of one or two scenarios, one life a call: see [`Ensemble::advance`].
+/// Many lives of one or two scenarios. Each call of [`Ensemble::advance`] runs one life.
 pub struct Ensemble {
     run: Run,
     scenarios: Vec<Scenario>,
@@ -44,20 +48,21 @@ pub struct Ensemble {
     connections: Vec<u32>,
     /// The samples of each scenario.
     pub tallies: Vec<Tally>,
-    /// Reach of the first scenario minus that of the second, life by life, at each of
+    /// Reach of the first scenario minus reach of the second, life by life, at each of
     /// [`Ensemble::connections`].
     pub difference: Samples,
     cascade: Cascade,
 }
 
 impl Ensemble {
-    /// An ensemble of as many lives as the scenario of `run` asks for (`lives`); `run` must be in step.
-    /// Samples the scenario `against` too, if given, with the same seeds: the two have the same worlds and
-    /// the same invitations where they agree on those (common random numbers). `contacts` counts contacts
-    /// too, which takes longest. Nothing runs yet.
+    /// An ensemble of the scenario of `run`, with the number of lives that the scenario sets
+    /// (`lives`). All stages of `run` must be done. Also samples the scenario `against`, if given,
+    /// with the same seeds: the two have the same worlds and the same invitations if they have the
+    /// same parameters for these (common random numbers). With `contacts`, also counts contacts,
+    /// which takes most of the time. Nothing runs yet.
     ///
     /// # Errors
-    /// If the world of the other scenario is refused.
+    /// If the world of `against` is rejected: see [`Run::configure`].
     pub fn new(
         run: &Run,
         against: Option<Scenario>,
@@ -84,12 +89,12 @@ impl Ensemble {
         })
     }
 
-    /// Number of lives in all.
+    /// The total number of lives. O(1).
     pub fn lives(&self) -> u32 {
         self.lives
     }
 
-    /// The numbers of connections at which lives are sampled, in increasing order.
+    /// The numbers of connections at which lives are sampled, in increasing order, from 0. O(1).
     pub fn connections(&self) -> &[u32] {
         &self.connections
     }
@@ -99,11 +104,11 @@ impl Ensemble {
         random::key(self.scenarios[0].seed, "ensemble", life) as u32
     }
 
-    /// Runs the next life of each scenario; the number of lives so far. Does nothing after the last. Cost: see
-    /// [`Ensemble::live`].
+    /// Runs the next life of each scenario. Returns the number of lives so far. Does nothing after
+    /// the last. Cost: see [`Ensemble::live`].
     ///
     /// # Errors
-    /// If a world is refused.
+    /// If a world is rejected: see [`Run::configure`].
     pub fn advance(&mut self) -> Result<u32, WorldError> {
         if self.done == self.lives {
             return Ok(self.done);
@@ -113,11 +118,12 @@ impl Ensemble {
         Ok(self.done)
     }
 
-    /// Adds a life with any seed, for each scenario. The count of [`Ensemble::advance`] does not change. The cost is that
-    /// of a run up to its reach, and of [`POSTS`] posts.
+    /// Adds a life with the seed `seed` for each scenario. The number of lives that
+    /// [`Ensemble::advance`] counts does not change. The cost is that of a run up to its reach, and
+    /// of [`POSTS`] posts; with contacts also that of [`Run::contacts`].
     ///
     /// # Errors
-    /// If a world is refused.
+    /// If a world is rejected: see [`Run::configure`].
     pub fn live(&mut self, seed: u32) -> Result<(), WorldError> {
         let mut first = Vec::new();
         for (scenario, tally) in self.scenarios.iter().zip(&mut self.tallies) {
@@ -146,7 +152,7 @@ impl Ensemble {
 }
 
 impl Tally {
-    /// Adds the samples of a life. Gives its reach at each number of connections that it has.
+    /// Adds the samples of a life. Returns its reach at each number of connections that it has.
     fn add_life(&mut self, run: &Run, connections: &[u32]) -> Vec<f64> {
         let history = run.history();
         let mut reached = Vec::with_capacity(connections.len());
@@ -178,7 +184,7 @@ impl Tally {
     /// Adds the samples of the posts that a life writes at the scenario's moment.
     fn add_posts(&mut self, run: &Run, cascade: &mut Cascade) {
         let mut saw = [0.0; POSTS as usize];
-        // A post that ended earlier has no viewers at a hop.
+        // A post that ended before a hop has no viewers there.
         let none = [0.0; POSTS as usize];
         let mut hops = vec![none; self.hops.places()];
         for post in 0..POSTS {
@@ -201,7 +207,7 @@ impl Tally {
     }
 }
 
-/// Numbers of connections evenly spread from 0 to the last, and that of the moment.
+/// Numbers of connections, evenly spread from 0 to the last, and that of the moment.
 fn sampled_connections(steps: usize, moment: usize) -> Vec<u32> {
     let count = SAMPLED.min(steps);
     let mut places: Vec<u32> = (0..=count)

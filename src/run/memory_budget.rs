@@ -1,7 +1,8 @@
-//! The memory that a scenario needs, computed before it runs: a scenario that does not fit is refused.
+//! The memory that a scenario needs, computed before it runs. A scenario that does not fit is
+//! rejected.
 //!
-//! Each stage has few, flat arrays, so their sizes follow from the numbers of people, ties and connections.
-//! In bytes, when the stages have run:
+//! Each stage has a few flat arrays, so the numbers of people, ties and connections give their
+//! sizes. In bytes, after the stages have run:
 //!
 //! | bytes | a person | a tie | a connection | an invitation |
 //! |---|---|---|---|---|
@@ -13,31 +14,33 @@
 //! | frame and its order | 20 | | 20 | |
 //! | force layout, if shown | 66 to 83 | 4; 27 while made | | |
 //!
-//! While a world is made, it takes 8 bytes a tie for the list of ties, 8 for the arrays of the model or for
-//! the graph, and the arrays of the model for each person. The previous frame and the open file are still in
-//! memory then.
+//! While a world is made, it takes 8 bytes a tie for the list of ties, 8 more for the arrays of the
+//! model or for the graph, and the model's arrays for each person. The previous frame and the open
+//! file are still in memory at that time.
 
 use crate::io::import::EdgeList;
 use crate::pipeline::scenario::{Amount, Layout, PostModel, Scenario, WorldModel};
 use crate::pipeline::world::{WorldError, mean_ties, reads_file};
 
-/// The memory of a run in a browser's tab, in bytes, if the page gives no limit. Wasm can address four
-/// gigabytes, of which a tab gets at least two; a third of these is for gaps between blocks.
+/// The memory limit for a run in a browser's tab, in bytes, if the page sets no limit. Wasm can
+/// address four gigabytes, of which a tab gets at least two. One third of these two is reserved for
+/// gaps between blocks.
 pub const TAB: u64 = 1_300_000_000;
 
 /// Bytes of a picture of 1280 × 720 pixels, and of the lines drawn in a large world.
 const FIXED: f64 = 8.3e6;
 
-/// A factor for the gaps between an allocator's blocks.
+/// Factor for the gaps between an allocator's blocks.
 const MARGIN: f64 = 1.08;
 
-/// The memory that a run of this scenario needs at most at a time, in bytes: its stages, the previous frame,
-/// a frame, and a picture of 1280 × 720 pixels (a larger picture takes 6 bytes for each further pixel).
-/// `file` is the network that is open. O(1).
+/// The peak memory of a run of this scenario, in bytes: its stages, the previous frame, a frame,
+/// and a picture of 1280 × 720 pixels (a larger picture takes 6 bytes for each additional pixel).
+/// `file` is the open network. O(1).
 ///
-/// An estimate, from 5 % below to 25 % above the bytes allocated (tests/core/memory.rs). A wasm memory that
-/// has held several worlds, one after the other, was up to 1.5 times as large: it never shrinks, and a freed
-/// block may not fit the next world. A limit has to leave room for that.
+/// This is an estimate, from 5 % below to 25 % above the allocated bytes (tests/core/memory.rs). A
+/// wasm memory that had held several worlds, one after the other, was up to 1.5 times as large: it
+/// never shrinks, and a freed block may not fit the next world. A limit should leave space for
+/// that.
 pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
     let read = file.filter(|file| reads_file(scenario, file));
     let (people, ties) = match read {
@@ -55,7 +58,7 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
         8.0 * file.ties.len() as f64 + (file.ids.bytes() + dated) as f64
     });
     let [invitations, connections] = match read {
-        // In a list of connections everybody is a connection.
+        // In a list of your own connections, everybody is a connection.
         Some(file) if file.dated.is_some() => [people; 2],
         _ => life(scenario, people),
     };
@@ -83,7 +86,7 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
     (MARGIN * (FIXED + open + frame + if world > rest { world } else { rest })) as u64
 }
 
-/// Bytes that making a world takes at most at a time.
+/// Peak memory of making a world, in bytes.
 fn world_in_making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
     let graph = 16.0 * ties + 13.0 * people;
     let model = match scenario.world {
@@ -102,9 +105,9 @@ fn world_in_making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
     if model > graph { model } else { graph }
 }
 
-/// Bytes of the force layout: while its start is made, or while forces move people.
+/// Peak memory of the force-directed layout, in bytes: during its start, or during the iterations.
 fn force_layout(people: f64, ties: f64) -> f64 {
-    // The start is made on ever coarser networks.
+    // The start uses ever coarser networks.
     let made = 27.0 * ties + 50.0 * people;
     let moved = 4.0 * ties + 83.0 * people;
     if made > moved { made } else { moved }
@@ -132,7 +135,7 @@ fn life(scenario: &Scenario, people: f64) -> [f64; 2] {
     [connections, connections]
 }
 
-/// Bytes a person of a post that everybody sees, besides its viewers and paths.
+/// Bytes a person of a post that everybody sees, without its viewers and paths.
 fn post(scenario: &Scenario) -> f64 {
     match scenario.model {
         PostModel::Broadcast | PostModel::Sir => 10.0,
@@ -141,18 +144,18 @@ fn post(scenario: &Scenario) -> f64 {
     }
 }
 
-/// Whether a run of this scenario fits into `limit` bytes. `file` is the network that is open. O(log of the
-/// mean number of ties).
+/// Checks that a run of this scenario fits into `limit` bytes. `file` is the open network. O(log of
+/// the mean degree).
 ///
 /// # Errors
-/// [`WorldError::TooMuchMemory`] if it does not: with the bytes needed, and the mean number of ties with
-/// which it would fit.
+/// [`WorldError::TooMuchMemory`] if it does not fit. The error holds the bytes needed, and the
+/// largest mean degree (in halves) at which it would fit, or 0.
 pub fn check(scenario: &Scenario, file: Option<&EdgeList>, limit: u64) -> Result<(), WorldError> {
     let needed = self::needed(scenario, file);
     if needed <= limit {
         return Ok(());
     }
-    // By bisection: the largest mean number of ties, in halves, with which as many people fit.
+    // Bisection for the largest mean degree, in halves, at which the same number of people fits.
     let (mut fits, mut too_many) = (0, (2.0 * scenario.ties) as u32);
     while too_many - fits > 1 {
         let middle = (fits + too_many) / 2;

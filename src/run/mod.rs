@@ -1,5 +1,5 @@
-//! A run: the outputs of the stages for one scenario, kept in step with it; many lives of one scenario;
-//! the memory that a run needs. Imports `analysis`, `pipeline`, `io::import` and `base`.
+//! A run: the outputs of the stages for one scenario. Also many lives of one scenario, and the
+//! memory that a run needs. Imports `analysis`, `pipeline`, `io::import` and `base`.
 
 pub mod ensemble;
 pub mod memory_budget;

@@ -1,8 +1,8 @@
-//! The models that a run has: all of them, or only those of a first figure.
+//! The models that a run can call: all models, or only those of the first figure.
 //!
-//! A wasm module holds what its code can call. The figure's module is small because it runs
-//! [`DEFAULT_MODELS`]: the linker leaves out what only [`ALL_MODELS`] calls. A stage does not know which
-//! module it is part of.
+//! A wasm module contains all code that it can call. The figure's module is small because it uses
+//! [`DEFAULT_MODELS`]: the linker removes the code that only [`ALL_MODELS`] calls. A stage does not
+//! depend on the module that contains it.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::pipeline::reach::History;
 use crate::pipeline::scenario::{PostModel, Scenario, WorldModel};
 use crate::pipeline::world::World;
 
-/// What a run calls to make the stages that have models.
+/// The functions that a run calls for the stages that have models.
 pub struct Models {
     can_run: fn(&Scenario) -> bool,
     pub(super) world: MakeWorld,
@@ -28,7 +28,7 @@ pub struct Models {
 type MakeWorld = fn(&Scenario, Option<&Rc<EdgeList>>, &mut Progress) -> World;
 type MakePost = fn(&mut Cascade, &Graph, &Growth, usize, &Scenario, u32, &mut Progress);
 
-/// Every model, networks from files, and invitations answered by hand.
+/// All models, networks from files, and invitations that are answered by hand.
 pub static ALL_MODELS: Models = Models {
     can_run: |_| true,
     world: World::make,
@@ -48,8 +48,8 @@ pub static ALL_MODELS: Models = Models {
     post: Cascade::make,
 };
 
-/// The default models alone: a professional network, the independent cascade, invitations accepted by
-/// strategy.
+/// Only the default models: a professional network, the independent cascade, and invitations
+/// accepted by strategy.
 pub static DEFAULT_MODELS: Models = Models {
     can_run: |scenario| {
         scenario.world == WorldModel::Professional
@@ -65,7 +65,7 @@ pub static DEFAULT_MODELS: Models = Models {
 };
 
 impl Models {
-    /// Whether these models run this scenario.
+    /// Whether these models can run a scenario. O(1).
     pub fn can_run(&self, scenario: &Scenario) -> bool {
         (self.can_run)(scenario)
     }

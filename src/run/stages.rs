@@ -1,4 +1,4 @@
-//! The outputs of the stages for one scenario. Nothing else in the crate has state.
+//! The outputs of the stages for one scenario. No other part of the crate has state.
 
 use std::rc::Rc;
 
@@ -25,11 +25,11 @@ sentences! {
     SHORTER = "shorter", "This life has {connections} connections: connections={wanted} shows the last.";
 }
 
-/// The outputs of the stages, kept in step with a scenario.
+/// The outputs of the stages for a scenario that can change.
 ///
-/// [`Run::configure`] sets the scenario; [`Run::advance`] runs one stage at a time, from the first that
-/// reads a changed value, so that a caller can show progress or stop in between. When all stages have
-/// run, there is a [`Run::scene`] to draw.
+/// [`Run::configure`] sets the scenario. [`Run::advance`] runs one stage at a time, from the first
+/// that reads a changed parameter, so that a caller can show progress or stop in between. When all
+/// stages have run, [`Run::scene`] returns the outputs for drawing.
 ///
 /// ```
 /// use hopscope::run::Run;
@@ -50,22 +50,23 @@ sentences! {
 pub struct Run {
     models: &'static Models,
     scenario: Scenario,
-    /// The network that is open.
+    /// The open network, if any.
     file: Option<Rc<EdgeList>>,
-    /// The most memory that a scenario may need, in bytes; `None` for no limit.
+    /// Maximum memory that a scenario may need, in bytes; `None` for no limit.
     limit: Option<u64>,
-    /// The next stage to run; `None` when all stages are in step with the scenario.
+    /// The next stage to run; `None` when all outputs belong to the scenario.
     next: Option<Stage>,
     world: World,
     growth: Growth,
     history: History,
     rings: Rings,
-    /// Made when a scenario asks for it, and kept as long as the world, also while people stand in rings.
+    /// Created when a scenario first has the force-directed layout. Kept as long as the world, also
+    /// while the ring layout is shown.
     structure: Option<Structure>,
     post: Cascade,
 }
 
-/// A run of all models.
+/// A run with all models, without a scenario.
 impl Default for Run {
     fn default() -> Run {
         Run::with_models(&ALL_MODELS)
@@ -73,7 +74,7 @@ impl Default for Run {
 }
 
 impl Run {
-    /// An empty run of these models: configure it, then advance.
+    /// An empty run with these models. Call [`Run::configure`], then [`Run::advance`].
     pub fn with_models(models: &'static Models) -> Run {
         Run {
             models,
@@ -90,10 +91,11 @@ impl Run {
         }
     }
 
-    /// A run of a scenario whose stages have all run; `file` is the network that is open.
+    /// A run of a scenario, with all stages done. `file` is the open network. Cost: that of all
+    /// stages.
     ///
     /// # Errors
-    /// If the world is refused: see [`World::check`].
+    /// If the world has too many ties: see [`World::check`].
     pub fn complete(scenario: Scenario, file: Option<EdgeList>) -> Result<Run, WorldError> {
         let mut run = Run {
             file: file.map(Rc::new),
@@ -113,25 +115,26 @@ impl Run {
         }
     }
 
-    /// Refuses from now on scenarios that need more memory than this, in bytes: see
-    /// [`memory_budget::needed`].
+    /// Sets the memory limit in bytes. [`Run::configure`] then rejects scenarios that need more:
+    /// see [`memory_budget::needed`].
     pub fn limit(&mut self, bytes: u64) {
         self.limit = Some(bytes);
     }
 
-    /// Whether the models of this run can run a scenario.
+    /// Whether the models of this run can run a scenario. O(1).
     pub fn can_run(&self, scenario: &Scenario) -> bool {
         self.models.can_run(scenario)
     }
 
-    /// Sets the scenario: the stages that read a changed value have to run again.
+    /// Sets the scenario. The stages that read a changed parameter have to run again; none run yet.
+    /// O(1).
     ///
     /// # Errors
-    /// If its world is refused ([`World::check`]), or needs more memory than the limit. The run stays
-    /// as it was then.
+    /// If the world has too many ties ([`World::check`]), or needs more memory than the limit. Then
+    /// the run is unchanged.
     ///
     /// # Panics
-    /// If the models of this run cannot run it: see [`Run::can_run`].
+    /// If the models of this run cannot run the scenario: see [`Run::can_run`].
     pub fn configure(&mut self, scenario: Scenario) -> Result<(), WorldError> {
         assert!(self.can_run(&scenario), "models that run the scenario");
         if let Some(limit) = self.limit {
@@ -142,7 +145,7 @@ impl Run {
         if self.world.graph.people() == 0 {
             first = Some(Stage::World);
         } else if self.growth.beyond_months(&scenario) != self.growth.beyond_months {
-            // How long the life goes on depends on the number of connections asked for.
+            // The length of the life depends on the number of connections in the scenario.
             first = earlier(first, Some(Stage::Growth));
         }
         self.next = earlier(self.next, first);
@@ -150,8 +153,9 @@ impl Run {
         Ok(())
     }
 
-    /// Opens a network read from a file: `world=file` is that network from now on, and
-    /// `world=configuration` a random one of its degrees.
+    /// Opens a network that was read from a file. From now on `world=file` is that network, and
+    /// `world=configuration` a random network with its degrees. The stages have to run again if the
+    /// scenario has one of these worlds. O(1).
     pub fn open(&mut self, file: EdgeList) {
         self.file = Some(Rc::new(file));
         if matches!(
@@ -162,28 +166,29 @@ impl Run {
         }
     }
 
-    /// The network that is open.
+    /// The open network, if any.
     pub fn file(&self) -> Option<&EdgeList> {
         self.file.as_deref()
     }
 
-    /// Changes the moment within the life: the number of connections, and the number of the post on show
-    /// (0 for none). More connections than the life has stand for its last: unlike [`Run::configure`],
-    /// this never makes the life longer.
+    /// Changes the moment within the life: the number of connections, and the number of the shown
+    /// post (0 for none). More connections than the life has stand for its last. Unlike
+    /// [`Run::configure`], this never makes the life longer. Only the stages from [`Stage::Post`]
+    /// have to run again. O(1).
     pub fn seek(&mut self, connections: u32, post: u32) {
         self.scenario.connections = Amount::Of(connections);
         self.scenario.post = post;
         self.next = earlier(self.next, Some(Stage::Post));
     }
 
-    /// Runs the next stage that has to run, and returns it; `None` when all are in step.
-    /// Cost: that of the stage.
+    /// Runs the next stage that has to run, and returns it; `None` if all stages are done. Cost:
+    /// that of the stage.
     pub fn advance(&mut self) -> Option<Stage> {
         self.advance_with_progress(&mut |_, _| ())
     }
 
-    /// [`Run::advance`] with a listener, which is called with the stage and the percentage that is done:
-    /// 0 at first, then rising, 100 at the end.
+    /// [`Run::advance`] with a listener. It is called with the stage and the percentage that is
+    /// done: first 0, then rising, 100 at the end.
     pub fn advance_with_progress(&mut self, listener: &mut dyn FnMut(Stage, u32)) -> Option<Stage> {
         let stage = self.next?;
         let mut listener = |percent| listener(stage, percent);
@@ -198,7 +203,7 @@ impl Run {
         let models = self.models;
         match stage {
             Stage::World => {
-                // The old world is dropped first: memory may not hold two large worlds.
+                // The old world is dropped first, because memory may not hold two large worlds.
                 *self = Run {
                     scenario: std::mem::take(&mut self.scenario),
                     file: self.file.take(),
@@ -230,9 +235,10 @@ impl Run {
         }
     }
 
-    /// Takes the force layout one iteration further, if the scenario asks for it. Returns how far the layout
-    /// has come to rest, from 0 to 1; 1 if the scenario asks for rings, or stages have to run. The picture
-    /// stays in rings until there is a [`Run::structure`]. Cost: see [`Structure::relax`].
+    /// Computes one step of the force-directed layout, if the scenario has it. Returns the progress
+    /// of the layout, from 0 to 1 (at rest); 1 if the scenario has the ring layout, or if stages
+    /// have to run. The picture shows the ring layout until there is a [`Run::structure`]. Cost:
+    /// see [`Structure::relax`].
     pub fn relax(&mut self) -> f32 {
         if self.scene().is_none() || self.scenario.layout != Layout::Force {
             return 1.0;
@@ -243,16 +249,17 @@ impl Run {
             .relax()
     }
 
-    /// The force layout; `None` until [`Run::relax`] has run often enough for a picture.
+    /// The force-directed layout; `None` until all people have positions: see [`Run::relax`].
     pub fn structure(&self) -> Option<&Structure> {
         self.structure
             .as_ref()
             .filter(|structure| structure.is_picture())
     }
 
-    /// Pins a person of the force layout to a position, in the layout's units (see [`Structure::pin`]), or
-    /// unpins them with `None`. Returns whether the layout changed, so that [`Run::relax`] has to run: false
-    /// for you (person 0), for a number that no person has, and without a [`Run::structure`]. O(1).
+    /// Pins a person of the force-directed layout to a position [x, y], in picture units (see
+    /// [`Structure::pin`]), or releases the person with `None`. Returns whether the layout changed,
+    /// so that [`Run::relax`] has to run. Returns false for you (person 0), for a number that no
+    /// person has, and without a [`Run::structure`]. O(pinned people).
     pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) -> bool {
         let is_person = (1..self.world.graph.people() as u32).contains(&person);
         match &mut self.structure {
@@ -264,7 +271,7 @@ impl Run {
         }
     }
 
-    /// Whether a person is pinned. O(1).
+    /// Whether a person of the force-directed layout is pinned. O(pinned people).
     pub fn is_pinned(&self, person: u32) -> bool {
         self.structure()
             .is_some_and(|structure| structure.is_pinned(person))
@@ -275,32 +282,33 @@ impl Run {
         &self.scenario
     }
 
-    /// The world; an empty one until that stage has run.
+    /// The world; empty until its stage has run.
     pub fn world(&self) -> &World {
         &self.world
     }
 
-    /// The invitations and connections.
+    /// The invitations and connections; empty until their stage has run.
     pub fn growth(&self) -> &Growth {
         &self.growth
     }
 
-    /// The reach after every connection.
+    /// The reach after every connection; empty until its stage has run.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// The post on show; a post without viewers if none is.
+    /// The shown post; a post without viewers if none is shown.
     pub fn post(&self) -> &Cascade {
         &self.post
     }
 
-    /// The number of connections at the scenario's moment.
+    /// The number of connections at the scenario's moment: see [`Growth::moment`]. O(1).
     pub fn connection(&self) -> usize {
         self.growth.moment(&self.world, &self.scenario)
     }
 
-    /// The scenario's moment for a frame: with its connections, and its post at the last hop.
+    /// The scenario's moment for a frame: its number of connections, and its post at the last hop.
+    /// O(1).
     pub fn moment(&self) -> Moment {
         let (connection, hop) = (self.connection() as f64, self.post.per_hop.len() as f64);
         Moment {
@@ -309,8 +317,8 @@ impl Run {
         }
     }
 
-    /// Sends the post of this number (from 1), written at the scenario's moment. Reuses the arrays of
-    /// `cascade`. Number 0 stands for no post: nobody sees it. Cost: see [`Cascade::send`].
+    /// Computes post number `post` (from 1), written at the scenario's moment. Reuses the arrays of
+    /// `cascade`. Number 0 stands for no post, which has no viewers. Cost: see [`Cascade::send`].
     pub fn send(&self, post: u32, cascade: Cascade) -> Cascade {
         Progress::silent(|progress| self.write(post, cascade, progress))
     }
@@ -331,8 +339,8 @@ impl Run {
         cascade
     }
 
-    /// The expected views of a post written at the scenario's moment; `None` while stages have to run.
-    /// Cost: see [`Expected::of`].
+    /// The expected viewers of a post written at the scenario's moment; `None` if stages have to
+    /// run. Cost: see [`Expected::of`].
     pub fn expected(&self) -> Option<Expected> {
         self.scene()?;
         let people = self.growth.people().take(self.connection());
@@ -340,19 +348,21 @@ impl Run {
         Some(Expected::of(&self.world.graph, people, &spread))
     }
 
-    /// Your own network after every connection.
+    /// The ties among your connections, after every connection. Cost: see [`Keep::new`].
     pub fn keep(&self) -> Keep {
         Keep::new(&self.world.graph, self.growth.people())
     }
 
-    /// The number of people whom you can look up after every connection up to the scenario's moment.
+    /// The number of people whom you can look up, after every connection up to the scenario's
+    /// moment. O(people + Σ of the degrees of your connections).
     pub fn lookup(&self) -> Vec<u32> {
         let people = self.growth.people().take(self.connection());
         let Scenario { hidden, seed, .. } = self.scenario;
         lookup(&self.world.graph, people, hidden, seed)
     }
 
-    /// The state of a round of the invitation game, and the results of its rivals.
+    /// The state of a round of the invitation game, and the results of other strategies. Cost: see
+    /// [`Round::new`] and [`Rivals::new`].
     pub fn round(&self) -> (Round, Rivals) {
         let Run {
             world,
@@ -372,8 +382,9 @@ impl Run {
         Contacts::new(&self.world, &self.growth, &self.scenario)
     }
 
-    /// How contacts after a switch of strategy depend on the assumptions, over this many seeds: for this
-    /// scenario if it has a switch, otherwise for the story's. Nothing is computed yet.
+    /// The dependence of the contacts after a switch of strategy on each assumption, over `seeds`
+    /// seeds. For this scenario if it has a switch, otherwise for [`CLAIM`]. Nothing is computed
+    /// yet.
     pub fn sensitivity(&self, seeds: u32) -> Sensitivity {
         let claim = match self.scenario.switch {
             Amount::Of(_) => self.scenario.clone(),
@@ -382,8 +393,8 @@ impl Run {
         Sensitivity::new(claim, self.file.clone(), seeds)
     }
 
-    /// The outputs of the stages, to draw a frame and to count; `None` while stages have to run, and before the
-    /// first scenario.
+    /// The outputs of the stages, for frames and counters; `None` if stages have to run, and before
+    /// the first scenario. O(1).
     pub fn scene(&self) -> Option<Scene<'_>> {
         let whole = self.next.is_none() && self.world.graph.people() > 0;
         whole.then_some(Scene {
@@ -397,7 +408,7 @@ impl Run {
         })
     }
 
-    /// Notes for the reader about the world and the life.
+    /// Notes for the user about the world and the life. O(notes).
     pub fn notes(&self) -> Vec<Message> {
         let mut notes = self.world.notes.clone();
         let connection = self.connection();
@@ -414,7 +425,7 @@ impl Run {
     }
 }
 
-/// The earlier of two stages, of which either may be missing.
+/// The earlier of two stages; either can be missing.
 fn earlier(a: Option<Stage>, b: Option<Stage>) -> Option<Stage> {
     a.into_iter().chain(b).min()
 }

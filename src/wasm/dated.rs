@@ -21,6 +21,11 @@ pub(super) struct Dated {
     /// The number of new connections in each month and in each year, from the first.
     by_month: Counts,
     by_year: Counts,
+    /// Connections before the first month or year, and at the end of each.
+    after_month: Counts,
+    after_year: Counts,
+    /// The month in which most came.
+    busiest: Option<u32>,
     /// The companies, the largest first.
     firms: Vec<Company>,
     /// The number of people whose company no other person of the list has.
@@ -75,6 +80,9 @@ impl Dated {
             last: list.days.map(|[_, last]| day(last)),
             by_month: Counts::from(&list.by_month[..]),
             by_year: Counts::from(&list.by_year()[..]),
+            after_month: Counts::from(&list.by_end_of_month()[..]),
+            after_year: Counts::from(&list.by_end_of_year()[..]),
+            busiest: list.busiest_month(),
             firms: firms.collect(),
             alone: list.alone(),
             low: line(0),

@@ -117,17 +117,21 @@ impl Facts {
     }
 }
 
-/// The life's series: one number a connection, from the first.
+/// The life's series: one number for each connection, from the first.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Series {
     /// The month in which each connection was made, from 0.
     month: Counts,
-    /// People exactly two and exactly three steps away after each connection.
-    second: Counts,
+    /// People exactly three steps away after each connection.
     third: Counts,
     /// People whom each connection brought within two steps, and those of its ties that were within two steps before.
     gained: Counts,
     overlap: Counts,
+    /// People within two steps: before the first connection, and after each.
+    reach: Counts,
+    /// Connections before the first month, and at the end of each month.
+    after_month: Counts,
 }
 
 impl Series {
@@ -140,10 +144,11 @@ impl Series {
             .collect();
         Series {
             month: Counts::from(&months[..]),
-            second: Counts::from(&history.second[..]),
             third: Counts::from(&history.third[..]),
             gained: Counts::from(&history.gained[..]),
             overlap: Counts::from(&history.overlap[..]),
+            reach: Counts::from(&history.reach()[..]),
+            after_month: Counts::from(&growth.by_end_of_month(run.scenario().months)[..]),
         }
     }
 }

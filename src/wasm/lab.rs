@@ -71,8 +71,9 @@ struct Second {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Keep {
-    /// The local clustering coefficient of you at each hundredth of the life: 101 values.
+    /// The local clustering coefficient of you at each hundredth of the life, and the numbers of connections there: 101 values.
     line: Floats,
+    x: Counts,
     /// The number of these ties, and your clustering coefficient at the moment.
     among: u32,
     clustering: f64,
@@ -89,8 +90,9 @@ struct Hours {
     /// Hours until half of them, and until 95 % of them, had seen it.
     half: f64,
     most: f64,
-    /// How many had seen it at each hundredth of `most`: 101 values.
+    /// How many had seen it at each hundredth of `most`, and the hours there: 101 values.
     seen: Counts,
+    x: Floats,
 }
 
 /// The statistics of the world as a network, without your ties.
@@ -117,6 +119,7 @@ struct WorldFigures {
 
 /// Curves fitted to people within two steps against connections.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Curve {
     forms: Vec<FittedForm>,
     /// The numbers of connections at which the lines are read.
@@ -130,6 +133,8 @@ struct Curve {
     straight: u32,
     bends: Option<u32>,
     misses: Option<f64>,
+    /// Whether the exponential misses by more than `misses` says.
+    misses_more: bool,
     slope: Option<f64>,
 }
 
@@ -150,6 +155,9 @@ struct Contacts {
     expected: Floats,
     sampled: Counts,
     viewers: Counts,
+    /// The sums of `expected` and of `sampled`.
+    all_expected: f64,
+    all_sampled: u32,
     /// The chance, from 0 to 1, that a viewer gets in touch.
     rate: f64,
     /// The number of months that `after` is the sum of, at most.
@@ -233,8 +241,12 @@ impl Lab {
         let kept = keep.at(connection);
         // The line begins at 0: one connection makes no pair.
         let steps = run.history().steps();
-        let clustering: Vec<f64> = (0..=PLACES)
-            .map(|place| keep.at(place * steps / PLACES).clustering)
+        let x: Vec<u32> = (0..=PLACES)
+            .map(|place| (place * steps / PLACES) as u32)
+            .collect();
+        let clustering: Vec<f64> = x
+            .iter()
+            .map(|&connection| keep.at(connection as usize).clustering)
             .collect();
         let [first, beyond, _] = run.history().degrees(connection);
         let reached = first + beyond;
@@ -249,6 +261,7 @@ impl Lab {
                 half: f64::from(hour_by_which(&hours, 0.5)),
                 most: f64::from(most),
                 seen: Counts::from(&seen_by(&hours, &at)[..]),
+                x: Floats::from(&at.iter().map(|&hour| f64::from(hour)).collect::<Vec<_>>()[..]),
             }
         });
         Ok(object(&Numbers {
@@ -268,6 +281,7 @@ impl Lab {
             },
             keep: Keep {
                 line: Floats::from(&clustering[..]),
+                x: Counts::from(&x[..]),
                 among: kept.ties,
                 clustering: kept.clustering,
                 known: kept.knowing,
@@ -352,6 +366,7 @@ impl Lab {
             straight: verdict.straight,
             bends: verdict.bends,
             misses: verdict.exponential_misses,
+            misses_more: verdict.misses_more(),
             slope: verdict.slope,
         }))
     }
@@ -391,6 +406,8 @@ impl Lab {
             expected: Floats::from(&contacts.expected[..]),
             sampled: Counts::from(&contacts.sampled[..]),
             viewers: Counts::from(&contacts.viewers[..]),
+            all_expected: contacts.expected.iter().sum(),
+            all_sampled: contacts.sampled.iter().sum(),
             rate: contacts.rate(),
             after_months: FEW_MONTHS,
             switch: switch.filter(|_| around.is_some()),

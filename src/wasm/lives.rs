@@ -44,6 +44,7 @@ impl Lives {
             bands: self.bands_of(own, moment),
             lives: self.lives(),
             x: Counts::from(connections),
+            at: moment.min(connections.len().saturating_sub(1)) as u32,
             against: tallies.next().map(|other| Against {
                 bands: self.bands_of(other, moment),
                 difference: Band::of(&self.ensemble.difference.band()),
@@ -85,6 +86,8 @@ struct Ensemble {
     lives: u32,
     /// The numbers of connections at which the bands `reach` to `overlap` are read.
     x: Counts,
+    /// The index of the moment in `x`, or the last index.
+    at: u32,
     /// The bands of the other scenario; `undefined` without another scenario.
     against: Option<Against>,
 }

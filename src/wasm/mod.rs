@@ -5,8 +5,8 @@
 //! The caller of a class's constructor must call `free()` of what it made.
 //!
 //! Three modules are built from this folder. Without a feature: the figure's core, which every page loads first. With the feature
-//! `lab`: the whole core, which has the figure with all models, `structure`, `round` and `export`, and the laboratory (`lab`).
-//! With the feature `reader`: the reading of files (`reader`).
+//! `lab`: the whole core, which has the figure with all models, `structure`, `round`, `score` and `export`, and the laboratory
+//! (`lab`). With the feature `reader`: the reading of files (`reader`).
 
 #[cfg(feature = "reader")]
 mod dated;
@@ -35,6 +35,8 @@ mod reading;
 mod round;
 #[cfg(not(feature = "reader"))]
 mod schema;
+#[cfg(feature = "lab")]
+mod score;
 #[cfg(feature = "lab")]
 mod structure;
 

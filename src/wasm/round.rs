@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::figure::Core;
-use super::objects::{Counts, Floats, object};
+use super::objects::{Floats, object};
 use crate::analysis::invitation_game::{self, ACCEPTS, CHOOSERS};
 use crate::pipeline::scenario::Choice;
 
@@ -27,17 +27,18 @@ struct Round {
     invitations: u32,
     /// The number of random strategies that `chance` is of.
     choosers: u32,
-    /// People reached after each accept, if always the invitation with the largest gain is accepted.
-    greedy: Counts,
-    /// People reached in the end if the senders with the most ties are accepted, and if the first invitations are.
+    /// People reached in the end if always the invitation with the largest gain is accepted, if the senders with the most ties are
+    /// accepted, and if the first invitations are.
+    greedy: u32,
     popular: u32,
     first: u32,
     /// 5 % quantile, mean and 95 % quantile of people reached by random strategies.
     chance: Floats,
     /// An upper bound of people reached by any choice.
     bound: u32,
-    /// The gain of each invitation by itself, in ascending order.
-    alone: Counts,
+    /// The gain of one invitation by itself: the median, and the largest.
+    median_alone: u32,
+    most_alone: u32,
 }
 
 /// An invitation, and what it brings within two steps, or brought when it was accepted.
@@ -62,6 +63,7 @@ impl Core {
             return JsValue::UNDEFINED;
         }
         let (round, rivals) = self.run.round();
+        let [median_alone, most_alone] = rivals.gain_alone();
         let offers = |offers: &[invitation_game::Offer]| -> Vec<Offer> {
             offers.iter().map(|offer| self.offer(offer)).collect()
         };
@@ -74,12 +76,13 @@ impl Core {
             accepts: ACCEPTS as u32,
             invitations: rivals.alone.len() as u32,
             choosers: CHOOSERS as u32,
-            greedy: Counts::from(&rivals.greedy[..]),
+            greedy: rivals.greedy_reach(),
             popular: rivals.popular,
             first: rivals.first,
             chance: Floats::from(&rivals.chance[..]),
             bound: rivals.bound,
-            alone: Counts::from(&rivals.alone[..]),
+            median_alone,
+            most_alone,
         })
     }
 

@@ -62,8 +62,8 @@ class Alone extends Figure {
   }
 
   /**
-   * The button that a scene is about: the coloured one, or the first of its buttons, or its first choice that is not made. What a coloured
-   * one waits for, as a bet does for a guess, is done by the button before it.
+   * The main button of a scene: the coloured one, else Accept or the first enabled button, else the last choice that is not selected. If the
+   * coloured button waits for something (a bet waits for a guess), this presses the button before it first.
    */
   async main() {
     const primary = this.element.locator('button.primary:visible:enabled').first();
@@ -80,11 +80,11 @@ class Alone extends Figure {
     return this.element.locator('[aria-pressed=false]:visible:enabled').last();
   }
 
-  /** Presses a button by key, and again where it plays what ends long after: until the figure has settled. @param {import('playwright-core').Locator} button @param {string} key */
+  /** Presses a button by key and waits until the figure has settled. If it plays a life, presses the key again, which stops it. @param {import('playwright-core').Locator} button @param {string} key */
   async press(button, key) {
     await this.settled(async () => {
       await button.focus();
-      // The page learns of visibility a moment later, and a figure out of sight does not animate.
+      // The page learns a moment later that the figure is visible, and an invisible figure does not animate.
       await this.rest();
       const { connection } = await this.state();
       await this.page.keyboard.press(key);
@@ -290,7 +290,7 @@ for (const scene of Object.keys(SCENES)) {
     const moving = await figure.element.evaluate((element) => element.shadowRoot?.getAnimations().length);
     assert.equal(moving, 0);
     await figure.rest();
-    // What was there, and what is.
+    // At most the picture before and the picture after the action.
     const pictures = /** @type {[number, number][]} */ (await page.evaluate(() => Reflect.get(window, 'pictures')));
     for (const canvas of new Set(pictures.map(([canvas]) => canvas))) {
       const seen = new Set(pictures.filter(([one]) => one === canvas).map(([, picture]) => picture));
@@ -334,7 +334,8 @@ for (const scene of Object.keys(SCENES)) {
     reducedMotion: 'reduce',
     forcedColors: 'active',
     viewport: { width: 900, height: 900 },
-    // What is put onto each canvas, as a number that tells one picture from another. No graphics card: its pictures are not put.
+    // Records a number for each picture that is put onto each canvas; different pictures have different numbers. WebGL is refused, because
+    // it draws without `putImageData`.
     before: (page) => page.addInitScript(() => {
       Object.assign(window, { pictures: [] });
       /** @type {WeakMap<HTMLCanvasElement, number>} */

@@ -1,7 +1,7 @@
 /** The bet: a person draws a guess of how reach grows, sees the real curve, and reads how the two differ. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Guess, SHAPES, widest } from '../../www/scenes/exponential/guess.js';
+import { Guess, SHAPES } from '../../www/scenes/exponential/guess.js';
 import { violations } from '../support/axe.mjs';
 import { Figure, number } from '../support/figure.mjs';
 import { frames } from '../support/rest.mjs';
@@ -58,31 +58,16 @@ test('the nearest point is found, and is never the known one', () => {
   }
 });
 
-test('the shape of a guess is named by its bend', () => {
+test('a ready-made guess begins at the known point and covers the axis', () => {
   const x = Array.from({ length: 100 }, (_, index) => index);
-  for (const [shape, expected] of /** @type {const} */ ([['straight', 'straight'], ['exponential', 'up'], ['bends', 'down'], ['hill', 'down']])) {
+  for (const shape of /** @type {const} */ (['straight', 'exponential', 'bends', 'hill'])) {
     const guess = new Guess(x, 10, 1000);
     guess.lay(shape);
-    assert.equal(guess.shape, expected, shape);
     assert.equal(guess.y.length, x.length);
     assert.ok(guess.y.every((value) => value >= 0 && value <= 1000));
     assert.equal(guess.y[0], 10);
     assert.equal(guess.y.at(-1), Math.round(SHAPES[shape](1, 10, 1000)));
   }
-  // An S bends both ways, and of half a guess there is nothing to say.
-  const both = new Guess(x, 0, 1000);
-  both.stroke([1, 0], [45, 0]);
-  both.stroke([45, 0], [55, 1000]);
-  assert.equal(both.shape, undefined);
-  both.stroke([55, 1000], [99, 1000]);
-  assert.equal(both.shape, undefined);
-});
-
-test('the point where guess and truth differ most is found', () => {
-  const guess = new Guess([0, 10, 20, 30], 0, 100);
-  assert.equal(widest(guess, () => 0), undefined);
-  guess.lay('straight');
-  assert.deepEqual(widest(guess, (x) => (x > 20 ? undefined : x)), { x: 20, guessed: 67, was: 20, apart: 47 });
 });
 
 // ---- in the page
@@ -189,7 +174,7 @@ function bet(name, body, { at = 'bet.html', ...options } = {}) {
   }, { patience: 20_000, ...options });
 }
 
-bet('before the answer no number, chart or table gives it away', async (figure) => {
+bet('before the answer no number, chart or table shows it', async (figure) => {
   assert.equal(await figure.element.locator('dl').count(), 0);
   assert.equal(await figure.connections.count(), 0);
   assert.equal(await figure.button('Play').count(), 0);
@@ -317,7 +302,7 @@ bet('a guess is drawn, shown and drawn again by keyboard alone', async (figure, 
 });
 
 bet('a handle lies on the line, whatever the size', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   for (const width of [1280, 700, 340]) {
     await page.setViewportSize({ width, height: 800 });
     await figure.rest();
@@ -335,13 +320,13 @@ bet('a handle lies on the line, whatever the size', async (figure, page) => {
   }
 });
 
-for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours is a straight line; the real one bends down after/], ['exponential', /^Your curve bends up; the real one bends down after/], ['it bends', /^Your curve bends down, and so does the real one/]])) {
+for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours is a straight line; the real one bends down after/], ['exponential', /^Your curve bends up; the real one bends down after/], ['one that bends', /^Your curve bends down, and so does the real one/]])) {
   bet(`the first answer “${answer}” can be changed, and is judged by its shape`, async (figure) => {
     await figure.button(answer).click();
     await figure.reveal();
     await figure.text(words).waitFor();
     // The verdict of the core's fit.
-    assert.match(await figure.element.locator('section', { hasText: 'The curve' }).innerText(), /Of four curves it is most like this one: saturating/);
+    assert.match(await figure.element.locator('section', { hasText: 'The curve' }).innerText(), /Best-fitting of four curves: saturating/);
   });
 }
 
@@ -365,10 +350,10 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
   assert.ok((await figure.element.locator('.rungs text').allTextContents()).includes('0'));
 });
 
-bet('200 lives can be cancelled; their band is the one in the text', async (figure) => {
-  await figure.button('it bends').click();
+bet('200 lives can be cancelled; the text has the numbers of their band', async (figure) => {
+  await figure.button('one that bends').click();
   await figure.reveal();
-  await figure.text('Of four curves').waitFor();
+  await figure.text('Best-fitting of four curves').waitFor();
   await figure.button('Run 200 lives').click();
   await figure.button('Cancel').click();
   await figure.element.locator('progress').waitFor({ state: 'detached' });
@@ -382,15 +367,15 @@ bet('200 lives can be cancelled; their band is the one in the text', async (figu
   assert.equal(count, place);
   assert.ok(low !== undefined && high !== undefined && median !== undefined && low < median && median < high, await words.innerText());
   assert.ok(was > 0.8 * low && was < 1.2 * high, `${was} for ${low} to ${high}`);
-  const where = guessed < low ? 'below all of that' : guessed > high ? 'above all of that' : 'among them';
+  const where = guessed < low ? 'below that range' : guessed > high ? 'above that range' : 'within that range';
   assert.ok((await words.innerText()).includes(where), `${guessed}: ${await words.innerText()}`);
 });
 
 bet('per hop: the picture hides the answer, then the post spreads and the text has its numbers', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   await figure.reveal();
   const text = await figure.scenario();
-  await figure.button('And per hop? Bet again').click();
+  await figure.button('And per hop? Guess again').click();
   await figure.element.getByText('Draw how your post travels').waitFor();
   assert.equal(await figure.canvas.isVisible(), false);
   assert.equal(await figure.element.locator('dl').count(), 0);
@@ -421,7 +406,7 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
   await figure.element.locator('.line.now').waitFor({ state: 'attached' });
   await figure.button('Run 200 lives').click();
-  await figure.text(/At hop 8, [\d,]+ to [\d,]+ people in 90 of 100 lives; .* Your guess is above all of that/).waitFor();
+  await figure.text(/At hop 8, [\d,]+ to [\d,]+ people in 90 of 100 lives; .* Your guess is above that range/).waitFor();
   // In another network the post is written again.
   await figure.settled(() => figure.button('New network').click());
   await figure.element.locator('.bet-said').waitFor();
@@ -480,8 +465,8 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   const counts = await figure.counts();
   await open();
   assert.deepEqual(await figure.counts(), counts);
-  await figure.text('Of four curves').waitFor();
-  await figure.button('And per hop? Bet again').click();
+  await figure.text('Best-fitting of four curves').waitFor();
+  await figure.button('And per hop? Guess again').click();
   await figure.button('exponential').click();
   await figure.reveal();
   const bars = await figure.element.locator('.chart .value').allTextContents();
@@ -510,7 +495,7 @@ bet('the bet works with four people, and without controls', async (figure, page)
 }, { at: 'few.html' });
 
 bet('with reduced motion the answer appears at once', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   await figure.reveal();
   assert.equal(await page.evaluate(() => document.querySelector('hop-scope')?.shadowRoot?.getAnimations().length), 0);
   await figure.button('per hop').click();
@@ -520,7 +505,7 @@ bet('with reduced motion the answer appears at once', async (figure, page) => {
 }, { reducedMotion: 'reduce', at: 'small.html' });
 
 bet('removed while it computes and put back, it starts again', async (figure, page) => {
-  await figure.button('it bends').click();
+  await figure.button('one that bends').click();
   await figure.reveal();
   await figure.button('Run 200 lives').click();
   await page.evaluate(() => {

@@ -111,7 +111,7 @@ host('when the full core cannot be fetched an error is shown, and the last good 
   const picture = await figure.picture();
   for (const query of ['world=random', 'model=sir']) {
     await figure.element.evaluate((element, query) => /** @type {HopScope} */ (element).set(query), query);
-    await figure.element.getByRole('alert').filter({ hasText: /rest of the core cannot be fetched.*last good network/ }).waitFor();
+    await figure.element.getByRole('alert').filter({ hasText: /rest of the core cannot be fetched.*last network that worked/ }).waitFor();
     assert.deepEqual(await figure.counts(), before);
     assert.equal(await figure.picture(), picture);
     assert.equal(await figure.element.locator('.busy').count(), 0);

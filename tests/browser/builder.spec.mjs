@@ -1,4 +1,4 @@
-/** The builder: the chosen options appear in the preview, in the copied code, and on another page with that code. */
+/** The builder: the selected options appear in the preview, in the copied code, and on another page with that code. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { HEAD, start } from '../support/start.mjs';
 
 const { site, open, visit } = await start();
 
-/** The builder as its user has it. */
+/** The builder, used as a person uses it. */
 class Builder {
   /** @param {Page} page */
   constructor(page) {
@@ -53,7 +53,7 @@ class Builder {
     await control.press('Enter');
   }
 
-  /** Opens what something is in. @param {import('playwright-core').Locator} control */
+  /** Opens the group that contains the control, if it is closed. @param {import('playwright-core').Locator} control */
   async reveal(control) {
     await control.waitFor({ state: 'attached' });
     if (await control.isVisible()) return;
@@ -92,8 +92,8 @@ function built(name, body, { address = '', ...options } = {}) {
 }
 
 /**
- * Pastes something into a page of another origin and reads the state of its figure.
- * @param {string} code @param {(page: Page) => Promise<void>} [body] what else is to be seen there
+ * Pastes code into a page of another origin and reads the state of its figure.
+ * @param {string} code @param {(page: Page) => Promise<void>} [body] more checks of that page
  */
 async function pasted(code, body = async () => {}) {
   const host = await serveDist({ pages: { '/host.html': HEAD + code } });
@@ -155,7 +155,7 @@ built('frame code shows the same figure as the preview', async (builder, page) =
   const text = await pasted(code, async (page) => {
     const inside = page.frameLocator('iframe').locator('hop-scope');
     assert.equal(await inside.getAttribute('theme'), 'dark');
-    // As high as what is in it, also where the host is narrow.
+    // The frame is as high as the figure, also on a narrow host.
     for (const width of [1280, 400]) {
       await page.setViewportSize({ width, height: 700 });
       await page.frames()[1]?.waitForFunction(() => Math.abs(innerHeight - (document.querySelector('hop-scope')?.getBoundingClientRect().height ?? 0)) < 2);
@@ -168,7 +168,7 @@ built('frame code shows the same figure as the preview', async (builder, page) =
 built('element code shows the same figure as the preview', async (builder) => {
   await builder.choose('scene', 'hidden-lists');
   await builder.type('hidden', '0.25');
-  // While the frame is being loaded: what is set then counts, too.
+  // A setting that changes while the frame loads has an effect.
   await builder.type('connections', '30');
   const shown = await builder.shows(/connections=30.*hidden=/);
   const code = await builder.as('element');
@@ -244,7 +244,7 @@ built('the pasted figure starts as the preview stands', async (builder) => {
   await figure.getByRole('combobox', { name: 'You accept' }).selectOption('met');
   await figure.getByRole('button', { name: 'Step' }).click();
   const shown = await builder.shows(/connections=26/);
-  await builder.place.getByRole('button', { name: 'Start as it stands here' }).click();
+  await builder.place.getByRole('button', { name: 'Start from what is shown here' }).click();
   await builder.code.waitFor();
   const code = await builder.as('frame');
   assert.match(code, /embed\.html\?strategy=met&amp;connections=26"/);
@@ -268,7 +268,7 @@ built('typed text never becomes markup', async (builder) => {
 });
 
 built('without the height script the frame code has no script, and the height of the preview', async (builder) => {
-  await builder.place.getByLabel('As high as what is in it').uncheck();
+  await builder.place.getByLabel('Height follows the content').uncheck();
   const code = await builder.as('frame');
   assert.ok(!code.includes('<script'));
   const high = await builder.place.locator('iframe').evaluate((frame) => frame.clientHeight);

@@ -1,4 +1,4 @@
-/** The chart in a real browser: what is drawn, where it stands, and what a pointer gets from it. */
+/** The chart in a real browser: what is drawn, its position, and what a pointer shows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ test('a scale and its inverse give the same value, to within rounding', () => {
       assert.ok(Math.abs(scale.value(scale.at(value)) / value - 1) < 1e-9, `${value}`);
     }
   }
-  // What multiplies by ten rises by as much, and zero stands at the foot.
+  // A factor of ten has the same length everywhere, and 0 is at the bottom.
   const log = logarithmic(1, 1000, 300, 0);
   assert.deepEqual([0, 1, 10, 100, 1000].map((value) => Math.round(log.at(value))), [300, 300, 200, 100, 0]);
 });
@@ -90,7 +90,7 @@ alone('on a logarithmic axis an exponential is a straight line, and a line from 
   const now = await points(page, '.line.now');
   assert.equal(now.length, 100);
   for (const [x, y] of now) assert.ok(Number.isFinite(x) && y < 240);
-  // Zero is under the cursor, and marks nothing wrong.
+  // The pointer at 0 causes no error.
   await page.mouse.move(0, 100);
   await page.locator('.chart').hover({ position: { x: 2, y: 100 } });
   assert.equal(await page.locator('.reading').innerText(), '0');
@@ -149,7 +149,7 @@ alone('a pointer reads and chooses a value; a finger does too, and scrolls the p
   const [picked] = await page.evaluate(() => Reflect.get(window, 'picked'));
   assert.equal(await page.locator('.reading').innerText(), `${picked} read`);
   assert.equal(await page.locator('.chart svg').first().evaluate((element) => getComputedStyle(element).touchAction), 'pan-y');
-  // The dots stand where line and cursor cross.
+  // The cursor is where the pointer is.
   const [[left = 0] = []] = await points(page, '.base');
   assert.ok(Math.abs(picked - (400 * (400 - left)) / (628 - left)) < 1, `${picked}`);
   const dot = await page.locator('.cursor circle').boundingBox();
@@ -177,7 +177,7 @@ alone('the value at a point and the point of a value are inverses, in any size',
       return made.value({ clientX: left + across, clientY: top + up });
     });
     assert.ok(Math.abs(x - 40) < 1e-9 && Math.abs(y - 125) < 1e-9, `${x} ${y}`);
-    // And the place is that of the line.
+    // The value has the same position as in the line.
     const line = await points(page, '.line.now');
     const [across, up] = await page.evaluate(() => Reflect.get(window, 'made').at(1, 250));
     assert.ok(Math.abs(across - (line[1]?.[0] ?? 0)) <= 0.05 && Math.abs(up - (line[1]?.[1] ?? 0)) <= 0.05);
@@ -214,7 +214,7 @@ alone('the reading under the pointer follows a change of the values', async (pag
   assert.ok(place);
   await show(page, `{ lines: [{ kind: 'now', y: [0, 5, 6] }], read: (x) => 'two ' + x }`);
   assert.equal(await page.locator('.reading').innerText(), `two ${place}`);
-  // On another axis the place is another.
+  // With another axis the reading is removed.
   await show(page, `{ x: [0, 10], lines: [{ kind: 'now', y: [0, 5, 6] }] }`);
   assert.equal(await page.locator('.reading').textContent(), '');
 });
@@ -311,7 +311,7 @@ figure('the chart is drawn only when it changes', async (figure, page) => {
   };
   await frames(page, 40);
   assert.deepEqual(await changes(), []);
-  // Another theme is another colour, not another drawing.
+  // Another theme changes the colours, and nothing is drawn again.
   await page.locator('#theme').click();
   await page.locator('#theme').click();
   assert.deepEqual(await changes(), []);

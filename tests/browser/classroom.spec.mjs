@@ -1,4 +1,4 @@
-/** The page for a room: a clicker, numbers and answers that wait, a code of the state, a worksheet whose answers are the figure's. */
+/** The page for a room: a clicker, hidden numbers and answers, a QR code of the state, and a worksheet with the figure's answers. */
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
@@ -20,10 +20,10 @@ function room(name, address, body, options) {
 
 room('a clicker goes through all figures; numbers and answers appear when asked for; Escape leaves', '', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).click();
-  await page.locator('.desk').waitFor();
+  await page.locator('.bar').waitFor();
   const sections = page.locator('main > section:visible');
-  const place = page.locator('.desk output');
-  const forth = page.locator('.desk button').nth(1);
+  const place = page.locator('.bar output');
+  const forth = page.locator('.bar button').nth(1);
   const seen = new Set();
   let before = '';
   for (let clicks = 0; clicks < 80; clicks += 1) {
@@ -36,7 +36,7 @@ room('a clicker goes through all figures; numbers and answers appear when asked 
       seen.add(scene);
       await figure.ready();
       if (scene !== 'hook') {
-        // First the question alone.
+        // First only the question is visible.
         await figure.button('Show the numbers').first().waitFor();
         assert.equal(await figure.element.locator('dd:visible').count(), 0, String(scene));
         assert.ok(!(await answer.isVisible()), String(scene));
@@ -71,8 +71,8 @@ const MAIN = { 'their-networks': '.yes', 'hidden-lists': '.buttons button', cont
 for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])) {
   room(`${width} × ${height}: of every figure the picture, its main button and the bar are seen`, '', async (page) => {
     await page.getByRole('button', { name: 'Show it to a room' }).click();
-    const place = page.locator('.desk output');
-    const forth = page.locator('.desk button').nth(1);
+    const place = page.locator('.bar output');
+    const forth = page.locator('.bar button').nth(1);
     for (let number = 1; number <= 10; number += 1) {
       while (!(await place.innerText()).startsWith(`${number} of`)) await page.keyboard.press('PageDown');
       const scene = (await page.locator('section[data-now] hop-scope').getAttribute('scene')) ?? '';
@@ -82,8 +82,8 @@ for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])
       for (const picture of pictures) await assertSeen(picture, { name: `${scene}: the picture` });
       const main = figure.element.locator(MAIN[scene] ?? 'button.primary').first();
       await assertSeen(main, { name: `${scene}: the main button` });
-      // Each of the three is on top where it stands: none covers another.
-      await assertSeen(page.locator('.desk'), { name: `${scene}: the bar` });
+      // The picture, the bar and the button are all on top: none covers another.
+      await assertSeen(page.locator('.bar'), { name: `${scene}: the bar` });
       await assertSeen(forth, { name: `${scene}: the button of the next step` });
     }
   }, { viewport: { width, height } });
@@ -91,13 +91,13 @@ for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])
 
 room('in large type nothing overflows, and the page meets WCAG 2.2 AA', '#post', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => /** @type {HTMLElement} */ (button).click());
-  await page.locator('.desk').waitFor();
+  await page.locator('.bar').waitFor();
   for (let clicks = 0; clicks < 8; clicks += 1) {
     await page.keyboard.press('PageDown');
     await rest(page);
   }
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-  // One figure of the page is on show, not its title.
+  // The page shows one figure and not its title.
   assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
 }, { viewport: { width: 1024, height: 768 } });
 
@@ -108,7 +108,7 @@ room('the space bar goes on from a question, but not in a control', '', async (p
   // The button for the next step has the focus.
   await hook.settled(() => page.keyboard.press(' '));
   assert.match(await words.innerText(), /One connection/);
-  // The figure's own button is its own.
+  // In a focused button of the figure, the space bar presses that button.
   await hook.accept.focus();
   await hook.settled(() => page.keyboard.press(' '));
   assert.equal(await hook.element.evaluate((element) => /** @type {HopScope} */ (element).getState().connection), 2);
@@ -127,9 +127,9 @@ room('the QR code and its link open the same numbers on another device', '', asy
   assert.ok(address.length < 2000 && (await dialog.locator('path').getAttribute('d')));
   assert.deepEqual(await violations(page), []);
   // A clicker does not advance the page behind it.
-  const place = await page.locator('.desk output').innerText();
+  const place = await page.locator('.bar output').innerText();
   await page.keyboard.press('PageDown');
-  assert.equal(await page.locator('.desk output').innerText(), place);
+  assert.equal(await page.locator('.bar output').innerText(), place);
   await dialog.getByRole('button', { name: 'Close' }).click();
   assert.equal(await dialog.count(), 0);
   await open(address, async (other) => {

@@ -1,4 +1,4 @@
-/** The contract of the element with the pages it is put into, line by line. Most of them have its script from another origin. */
+/** The contract of the element with its host pages, one promise a test. Most hosts load its script from another origin. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Figure, withoutWorkers } from '../support/figure.mjs';
@@ -34,7 +34,7 @@ const { site, its, open, host, under } = await foreign({
 /** Waits until the figure has drawn. @param {Page} page @param {string} [selector] */
 const figureOn = (page, selector = 'hop-scope') => new Figure(page, selector).ready();
 
-/** Counts the modules that a page compiles, from its beginning. @param {Page} page */
+/** Counts the modules that a page compiles, from the start of the page. @param {Page} page */
 const counted = (page) =>
   page.addInitScript(() => {
     const done = { compiled: 0 };
@@ -118,7 +118,7 @@ for (const [path, open] of /** @type {[string, () => void][]} */ ([
   });
 }
 
-// Where the picture is slow, a card may be tried once: with renderer="core" never.
+// A slow picture makes the figure try a graphics card once. With renderer="core" it never does.
 host('once loaded it makes no request, stores nothing and logs nothing', '/core.html', async (page) => {
   /** @type {string[]} */
   const said = [];
@@ -258,7 +258,7 @@ async function held(devtools, page) {
   return { heap: usedSize, nodes, listeners: jsEventListeners, workers: page.workers().length };
 }
 
-/** Puts figures in and takes them out again: every other one while it is still loading. @param {Page} page @param {number} times */
+/** Inserts and removes figures; every second one while it is still loading. @param {Page} page @param {number} times */
 async function mount(page, times) {
   await page.evaluate(async (times) => {
     const { frame } = Reflect.get(window, 'work');
@@ -282,7 +282,7 @@ for (const [path, where] of /** @type {const} */ ([['/own/none.html', 'in worker
     open(`${its.origin}${path}`, async (page) => {
       await page.evaluate(() => customElements.whenDefined('hop-scope').then(() => undefined));
       const devtools = await page.context().newCDPSession(page);
-      // The first ones bring what stays: scripts, the compiled module, the words.
+      // The first figures load what stays: scripts, the compiled module, the texts.
       await mount(page, 20);
       const before = await held(devtools, page);
       await mount(page, 180);
@@ -291,7 +291,7 @@ for (const [path, where] of /** @type {const} */ ([['/own/none.html', 'in worker
       assert.equal(after.workers, before.workers);
       assert.ok(after.nodes - before.nodes < 100, `${before.nodes} nodes, then ${after.nodes}`);
       assert.ok(after.listeners - before.listeners < 20, `${before.listeners} listeners, then ${after.listeners}`);
-      // A figure holds far more than 10 kB: its nodes alone.
+      // The nodes of a figure alone take far more than 5 kB.
       assert.ok(after.heap - before.heap < 180 * 5_000, `${before.heap} bytes, then ${after.heap}`);
     }, { origins: [site.origin] }));
 }
@@ -360,9 +360,9 @@ for (const [name, policy, path] of /** @type {const} */ ([
   });
 }
 
-/** The picture from the core, with which the others are compared. @type {string | undefined} */
+/** A hash of the picture from the core, for comparison. @type {string | undefined} */
 let cores;
-host('the core draws the picture that the others are compared with', '/core.html', async (page) => {
+host('the core draws the picture that other renderers are compared with', '/core.html', async (page) => {
   cores = await (await figureOn(page)).still();
 });
 
@@ -370,7 +370,7 @@ for (const [name, refuse] of /** @type {const} */ ([
   ['is refused', 'HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, { apply: (real, self, args) => /webgl/.test(args[0]) ? null : Reflect.apply(real, self, args) }); OffscreenCanvas.prototype.getContext = new Proxy(OffscreenCanvas.prototype.getContext, { apply: (real, self, args) => /webgl/.test(args[0]) ? null : Reflect.apply(real, self, args) })'],
   ['throws', 'for (const its of [HTMLCanvasElement, OffscreenCanvas]) its.prototype.getContext = new Proxy(its.prototype.getContext, { apply: (real, self, args) => { if (/webgl/.test(args[0])) throw new Error("no card"); return Reflect.apply(real, self, args); } })'],
 ])) {
-  host(`where WebGL ${name} the core’s own pixels remain, though a card was asked for`, '/webgl.html', async (page) => {
+  host(`where WebGL ${name} the core’s own pixels remain, although renderer is webgl`, '/webgl.html', async (page) => {
     const figure = await figureOn(page);
     assert.equal(await figure.still(), cores);
     await figure.settled(() => figure.accept.click());
@@ -378,9 +378,9 @@ for (const [name, refuse] of /** @type {const} */ ([
   }, { before: (page) => page.addInitScript(refuse) });
 }
 
-/** @typedef {{ name: string, ph: string, pid: number, tid: number, tdur?: number, args: { name?: string } }} Trace an event of the browser's */
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, tdur?: number, args: { name?: string } }} Trace a trace event of the browser */
 
-test('the host’s main thread: the longest task is printed, in processor time, which a busy machine does not add to', { timeout: 60_000 }, (t) => open(`${its.origin}/own/none.html`, async (page) => {
+test('the longest task on the host’s main thread is printed, in processor time', { timeout: 60_000 }, (t) => open(`${its.origin}/own/none.html`, async (page) => {
   const devtools = await page.context().newCDPSession(page);
   /** @type {Trace[]} */
   const events = [];

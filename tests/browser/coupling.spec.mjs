@@ -40,16 +40,16 @@ const pages = {
 
 const { visit: page } = await start({ pages, headers: { 'content-security-policy': POLICY } });
 
-/** What a word shows. @param {Page} page @param {string} name */
+/** The text of a coupled word. @param {Page} page @param {string} name */
 const shown = (page, name) => page.locator(`[data-show=${name}]`).first().innerText();
 
-/** Waits until a word shows something. @param {Page} page @param {string} name @param {string} text */
+/** Waits until a coupled word has this text. @param {Page} page @param {string} name @param {string} text */
 const shows = (page, name, text) => page.waitForFunction(({ name, text }) => document.querySelector(`[data-show=${name}]`)?.textContent === text, { name, text });
 
 /** The words that are marked as the current state. @param {Page} page */
 const pressed = (page) => page.locator('[aria-pressed=true]').evaluateAll((all) => all.filter((one) => one.matches('[data-set]')).map((one) => one.textContent));
 
-page('coupled words set a figure, coupled numbers follow it, and the words that hold are marked as pressed', '/before', async (page) => {
+page('coupled words set a figure, coupled numbers follow it, and the words of the current state are marked as pressed', '/before', async (page) => {
   const figure = await new Figure(page, '#one').ready();
   await shows(page, 'connections', '10');
   assert.deepEqual(await pressed(page), ['everyone']);
@@ -94,7 +94,7 @@ page('a figure may come before its text', '/after', async (page) => {
   assert.equal(Number(await shown(page, 'couldReach')), await figure.count('could reach'));
 });
 
-/** What the page without coupled text has fetched. @type {string[]} */
+/** The requests of the page without coupled text. @type {string[]} */
 const asked = [];
 
 page('text added later is coupled too; without coupled text its script is not fetched', '/plain', async (page) => {
@@ -110,7 +110,7 @@ page('text added later is coupled too; without coupled text its script is not fe
   await page.waitForFunction(() => document.querySelector('[data-show=second]')?.textContent !== '?');
   await figure.settled(() => page.getByRole('button', { name: 'five' }).click());
   assert.deepEqual([await shown(page, 'first'), await pressed(page)], ['5', ['five']]);
-  // One listener, however much is added: a click is done once.
+  // There is one listener, however much text is added: one click has one effect.
   await add('<button data-hopscope="one" data-do="accept">another</button>');
   await figure.settled(() => page.getByRole('button', { name: 'another' }).click());
   assert.equal(await shown(page, 'first'), '6');

@@ -214,7 +214,7 @@ host('out of sight its methods work without an animation frame', '/low.html', as
     await customElements.whenDefined('hop-scope');
     const element = /** @type {HopScope} */ (document.querySelector('hop-scope'));
     await element.ready;
-    // Out of sight it is known that nobody looks.
+    // After two frames the figure knows that it is out of sight.
     for (let left = 2; left > 0; left -= 1) await new Promise(requestAnimationFrame);
     const settled = new Promise((done) => element.addEventListener('settled', done, { once: true }));
     element.accept();
@@ -287,7 +287,7 @@ host('without the core the poster, a message and the page around it stay', '/pos
   expected: [/404/, /failed request: .*wasm/, /integrity/],
 });
 
-host('an author’s own scenario that is refused at the start is said once, and the figure answers what comes after it', '/huge.html', async (page) => {
+host('an author’s scenario that is refused at the start is reported once, and later calls work', '/huge.html', async (page) => {
   const figure = new Figure(page, 'hop-scope');
   await page.waitForFunction(() => /** @type {HopScope | null} */ (document.querySelector('hop-scope'))?.getState?.().counters !== undefined);
   await figure.element.getByRole('alert').filter({ hasText: /GB/ }).waitFor();
@@ -305,7 +305,7 @@ host('an author’s own scenario that is refused at the start is said once, and 
   }),
 });
 
-/** What becomes of each promise of a figure: 'resolved', or the message of its error. @param {import('playwright-core').Page} page */
+/** The outcome of each promise of a figure: 'resolved', or the message of its error. @param {import('playwright-core').Page} page */
 async function outcomes(page) {
   await page.evaluate(() => {
     const figure = /** @type {HopScope} */ (document.querySelector('hop-scope'));
@@ -322,7 +322,7 @@ async function outcomes(page) {
     const settled = Object.entries(asked).map(async ([name, promise]) => [name, await promise.then(() => 'resolved', (error) => (error instanceof Error ? error.message : 'no error'))]);
     Object.assign(window, { outcomes: undefined });
     Promise.all(settled).then((all) => Object.assign(window, { outcomes: Object.fromEntries(all) }));
-    // Figures out of sight are checked too.
+    // Calls whose promises nobody keeps must not cause unhandled rejections.
     void figure.ready;
     void figure.set({ people: 100 });
     void figure.setState('people=100');
@@ -335,7 +335,7 @@ for (const [what, break_, message] of /** @type {const} */ ([
   ['the core cannot be fetched', 'abort', /./],
   ['the core cannot be compiled', 'damage', /WebAssembly|wasm|integrity|fetch/i],
 ])) {
-  host(`where ${what}, every promise rejects, before and after; put back once it can be, the figure starts`, '/word.html', async (page) => {
+  host(`where ${what}, every promise rejects, before and after; put back when the cause is gone, the figure starts`, '/word.html', async (page) => {
     const early = await outcomes(page);
     const figure = new Figure(page, 'hop-scope');
     await figure.element.getByRole('alert').filter({ hasText: 'cannot start here' }).waitFor();
@@ -363,7 +363,7 @@ for (const [what, break_, message] of /** @type {const} */ ([
   });
 }
 
-/** In the page's own thread, with a core that traps when it is told to: at every call, or at the one that `trap` names. @param {import('playwright-core').Page} page */
+/** Runs the core in the page's own thread and makes it trap: at every call, or at the call that `trap` names. @param {import('playwright-core').Page} page */
 const trapping = (page) =>
   page.addInitScript(() => {
     Reflect.deleteProperty(window, 'Worker');
@@ -386,7 +386,7 @@ const trapping = (page) =>
 
 host('where the core stops in its first run every promise rejects', '/poster.html', async (page) => {
   const early = await outcomes(page);
-  await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'a fault of ours' }).waitFor();
+  await new Figure(page, 'hop-scope').element.getByRole('alert').filter({ hasText: 'a bug in Hopscope' }).waitFor();
   const late = await outcomes(page);
   for (const [name, said] of Object.entries({ ...early, ...late })) assert.match(said, /unreachable/, name);
 }, {
@@ -400,7 +400,7 @@ host('a panic of the core stops the figure, not the page', '/poster.html', async
   const figure = await new Figure(page, 'hop-scope').ready();
   await page.evaluate(() => Object.assign(window, { trap: true }));
   await figure.accept.click();
-  await figure.element.getByRole('alert').filter({ hasText: 'a fault of ours' }).waitFor();
+  await figure.element.getByRole('alert').filter({ hasText: 'a bug in Hopscope' }).waitFor();
   assert.ok(await page.getByText('Rings around you.').isVisible());
   assert.equal(await figure.accept.isDisabled(), true);
   await figure.rest();

@@ -92,7 +92,7 @@ const state = async (page, index = 0) => (await ask(page, 'getState', undefined,
 /** The figure in the frame. @param {Page} page @param {number} [index] */
 const inside = (page, index = 0) => page.frameLocator('iframe').nth(index).locator('hop-scope');
 
-hosted('the frame sends ready and its height, and nothing else unless asked', '/one.html', async (page) => {
+hosted('the frame sends ready and its height, and other messages on request only', '/one.html', async (page) => {
   await told(page, 'ready');
   await told(page, 'height');
   await inside(page).getByRole('button', { name: 'Accept next invitation' }).click();
@@ -137,7 +137,7 @@ hosted('a host can call the element’s methods by message, and gets their resul
   for (const message of await said(page)) assert.ok(JSON.stringify(message).length < 3000, message.type);
 });
 
-hosted('a host that asked for them gets the reader’s events: input, change, reach', '/all.html', async (page) => {
+hosted('a host gets the reader’s events on request: input, change, reach', '/all.html', async (page) => {
   await told(page, 'ready');
   const figure = inside(page);
   await figure.getByRole('slider', { name: 'Chance to reshare' }).press('End');
@@ -318,7 +318,7 @@ async function isDrawn(page, frame) {
   return box !== null && box.y + box.height > 0 && box.y < (page.viewportSize()?.height ?? 0);
 }
 
-/** Until the host is told no other height: all that its page and its frames have begun has ended, and brought no message. @param {Page} page */
+/** Waits until no more height messages come: the page and its visible frames are at rest, and no message has arrived. @param {Page} page */
 async function calm(page) {
   for (let count = -1; count !== (await said(page)).length; ) {
     count = (await said(page)).length;
@@ -416,7 +416,7 @@ test('the height is the same with a scroll bar that takes room', { timeout: 60_0
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src data:";
 
-/** Nothing is kept, and what it does is to be seen. @param {Page} page */
+/** The figure draws, accepts and stores nothing. @param {Page} page */
 async function works(page) {
   const figure = inside(page);
   await figure.locator('.view canvas[width]').first().waitFor();
@@ -484,7 +484,7 @@ test('in a sandbox, from a host that sends no CORS header, embed.html shows a li
   const outside = await serveDist({ pages: { '/embed.html': host(frame(`?${SMALL}`, box, silent.origin)), '/file.html': host(`${LISTEN}${one}<script src="${silent.origin}/hopscope-host.js"></script>`) } });
   const embed = await openPage(browser, `${outside.origin}/embed.html`, { origins: [silent.origin] });
   await embed.page.frameLocator('iframe').getByRole('link', { name: 'Hopscope' }).waitFor();
-  // The browser's own words: nothing of ours ran.
+  // The only error is the browser's own, about CORS: no script of the figure ran.
   assert.match(embed.problems().join(), /CORS/);
   await embed.close();
   await open(`${outside.origin}/file.html`, async (page) => {
@@ -493,7 +493,7 @@ test('in a sandbox, from a host that sends no CORS header, embed.html shows a li
     await works(page);
     await told(page, 'settled');
     await calm(page);
-    // The frame is as high as its content; its page has its own margin.
+    // The frame is as high as its content. The page in the frame has its own margin.
     const { inner, scrolls } = await measured(page);
     assert.ok(inner > 700 && !scrolls);
     assert.ok((await heights(page)).length <= 4);
@@ -510,7 +510,7 @@ visit('a link to embed.html opens its state in a window of its own', '/embed.htm
 });
 
 for (const name of ['index.html', 'index.de.html', 'embed.html', 'embed.de.html']) {
-  test(`${name} says what a link to it shows`, async () => {
+  test(`${name} has the preview of a link to it`, async () => {
     const page = await (await fetch(`${site.origin}/${name}`)).text();
     const found = Object.fromEntries(Array.from(page.matchAll(/<meta (?:property|name)="(og:[\w:]+|twitter:\w+)" content="([^"]*)"/g), ([, key = '', value]) => [key, value]));
     for (const key of ['og:title', 'og:description', 'og:image:alt']) assert.ok((found[key] ?? '').length > 10, key);

@@ -24,7 +24,7 @@ import { until } from '../support/rest.mjs';
 
 const SIZE = { width: 1280, height: 720 };
 
-/** Where the page finds what is done with it. */
+/** The module with the actions, as the site serves it to the page. */
 const SMOKE = '/tests/support/engines/smoke.mjs';
 
 /** @param {string} path */
@@ -97,7 +97,7 @@ const site = await serveDist({
 });
 after(site.close);
 
-/** The first figure of a page after an acceptance and a post. Runs in the page, needs nothing from outside. */
+/** The first figure of a page after an acceptance and a post. Runs in the page, so it uses nothing from outside. */
 async function opened() {
   await customElements.whenDefined('hop-scope');
   const figure = /** @type {HopScope} */ (document.querySelector('hop-scope'));
@@ -110,7 +110,7 @@ async function opened() {
   return JSON.stringify([text, counters]);
 }
 
-/** Whether each is told of. @param {string[]} wanted @param {string[]} problems */
+/** Whether each of these words is in a problem. @param {string[]} wanted @param {string[]} problems */
 const isHeard = (wanted, problems) => wanted.every((word) => problems.some((problem) => problem.includes(word)));
 
 const folder = emptyFolder();
@@ -137,7 +137,7 @@ for (const [name, { missing, launch }] of ENGINES) {
     };
 
     let crashes = 0;
-    /** The same, once more where the engine itself has crashed, which is said: WebKit did when it left a page, once in several hundred. @type {typeof look} */
+    /** Like `look`, with one repetition if the engine has crashed, which is reported: WebKit crashes once in several hundred pages. @type {typeof look} */
     const visit = (path, body) =>
       look(path, body).catch(async (error) => {
         if (!/page crash/.test(error.message) || (crashes += 1) > 1) throw error;
@@ -147,7 +147,7 @@ for (const [name, { missing, launch }] of ENGINES) {
         return look(path, body);
       });
 
-    /** By what was done. @type {Record<string, unknown>} */
+    /** Results by action. @type {Record<string, unknown>} */
     const all = {};
     /** @param {string} what @param {unknown} seen */
     const same = (what, seen) => {
@@ -180,8 +180,8 @@ for (const [name, { missing, launch }] of ENGINES) {
       }
     });
 
-    // Chromium's card, and what it says of it, is tests/browser/webgl.spec.mjs's.
-    await t.test('a graphics card is asked for, whether there is one or not', { skip: name === 'Chromium' }, async () => {
+    // tests/browser/webgl.spec.mjs tests Chromium's graphics card and its warnings.
+    await t.test('renderer="webgl" works with a graphics card and without', { skip: name === 'Chromium' }, async () => {
       const problems = await visit('/card.html', async (page) => assert.deepEqual(JSON.parse(await page.run(`(${opened})()`)), all['opened as a file']));
       assert.deepEqual(problems, []);
     });
@@ -198,13 +198,13 @@ for (const [name, { missing, launch }] of ENGINES) {
   });
 }
 
-test('WebKit’s own console', { skip: webkit.missing ?? (webkit.browser ? false : 'WebKit: no MiniBrowser to listen to'), timeout: 300_000 }, async () => {
+test('WebKit’s own console has no error and no warning', { skip: webkit.missing ?? (webkit.browser ? false : 'WebKit: no MiniBrowser to listen to'), timeout: 300_000 }, async () => {
   await webkit.listen(`${site.origin}/wrong.html`, /CONSOLE ERROR told by a worker/);
   const said = await webkit.listen(`${site.origin}/told.html`, /CONSOLE INFO the end/);
   assert.deepEqual(said.filter((line) => !line.includes('CONSOLE INFO the end')), []);
 });
 
-test('natively', { timeout: 300_000 }, () => {
+test('the native core has the series and pixels of the engines', { timeout: 300_000 }, () => {
   /** @type {Map<string, string[]>} */
   const known = new Map();
   for (const { name, tasks } of TASKS) {

@@ -31,7 +31,7 @@ const { visit } = await start({ pages: PAGES });
  * @param {Parameters<typeof visit>[3] & { path?: string }} [settings]
  */
 function taking(name, body, { path = 'one.html', ...options } = {}) {
-  // The native build may have to be made first.
+  // The timeout includes the time of a native build.
   visit(name, `/${path}`, async (page) => {
     const figure = new Figure(page, 'hop-scope');
     await figure.ready();
@@ -39,7 +39,7 @@ function taking(name, body, { path = 'one.html', ...options } = {}) {
   }, { timeout: 300_000, patience: 30_000, ...options });
 }
 
-/** A file as the figure gives it. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */
+/** An exported file of the figure. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */
 async function taken(figure, wishes) {
   const text = await figure.element.evaluate(async (element, wishes) => {
     const blob = await /** @type {HopScope} */ (element).snapshot(wishes);
@@ -56,7 +56,7 @@ async function taken(figure, wishes) {
 /**
  * Holds back a file until it is released.
  * @param {Page} page @param {string} path
- * @returns {Promise<{ asked: Promise<unknown>, release: () => void }>} asked: resolves when the file was asked for
+ * @returns {Promise<{ asked: Promise<unknown>, release: () => void }>} `asked` resolves when the page has requested the file
  */
 async function held(page, path) {
   /** @type {(value?: unknown) => void} */
@@ -90,7 +90,7 @@ async function pixels(page, file, type) {
   return { ...read, data: Uint8Array.from(read.data) };
 }
 
-/** The mean difference of two pictures' bytes, and the largest share of pixels that differ by more than so much. @param {Uint8Array} a @param {Uint8Array} b @param {number} [much] */
+/** The mean difference of two pictures' bytes, and the share of pixels with a channel that differs by more than `much`. @param {Uint8Array} a @param {Uint8Array} b @param {number} [much] */
 function difference(a, b, much = 24) {
   assert.equal(a.length, b.length);
   let sum = 0;
@@ -107,7 +107,7 @@ function difference(a, b, much = 24) {
   return { mean: sum / (0.75 * a.length), far: far / (a.length / 4) };
 }
 
-taking('a PNG has the native build’s pixels of the moment, at any size and in either theme, and says which scenario it is of', async (figure, page) => {
+taking('a PNG has the native build’s pixels of the moment, at any size and in either theme, and names its scenario', async (figure, page) => {
   for (const wishes of /** @type {const} */ ([
     { width: 300, height: 200, scale: 2, theme: 'dark' },
     { width: 101, height: 63, scale: 1, theme: 'light' },
@@ -136,12 +136,12 @@ taking('the PNG is what is seen: the same part of the picture, the same structur
   assert.equal(fnv1a(Uint8Array.from(await seen())), fnv1a(data));
 });
 
-taking('a picture asked for while the figure moves to the whole core is of the whole run', async (figure, page) => {
+taking('a picture requested while the figure moves to the full core is of the complete run', async (figure, page) => {
   const core = await held(page, '**/lab_bg.wasm');
   const encoder = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ layout: 'force' }));
   const files = Promise.all([taken(figure, { type: 'image/svg+xml' }), taken(figure, { width: 200, height: 150 })]);
-  // The forces and both pictures wait for the same file.
+  // The force layout and both pictures wait for the same file.
   await Promise.all([core.asked, encoder]);
   core.release();
   const [svg, png] = await files;
@@ -169,12 +169,12 @@ taking('set({ layout }) and then snapshot(): sixteen fresh figures, one picture 
   assert.ok(sizes.every((size) => size > 500), String(sizes));
 });
 
-taking('a picture asked for just before the scenario changes waits for the end of the run', async (figure, page) => {
+taking('a picture requested just before the scenario changes waits for the end of the run', async (figure, page) => {
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ world: 'random' }));
   const encoder = await held(page, '**/encoder-*.js');
   const fetched = page.waitForEvent('requestfinished', (request) => /\/encoder-\w+\.js$/.test(request.url()));
   const file = taken(figure, { type: 'image/svg+xml' });
-  // The test checks the failure below.
+  // The failure is checked below: this prevents an unhandled rejection.
   file.catch(() => undefined);
   await encoder.asked;
   const set = figure.element.evaluate((element) => {
@@ -193,7 +193,7 @@ taking('a picture asked for just before the scenario changes waits for the end o
   await set;
   assert.equal(String(await file).match(/<circle/g)?.length, 501);
 }, {
-  // In this thread, where a run can be stopped between two stages.
+  // The core runs in the page's thread, where the test can stop it between two stages.
   before: (page) => page.addInitScript(() => {
     Reflect.deleteProperty(window, 'Worker');
     const post = MessagePort.prototype.postMessage;
@@ -239,7 +239,7 @@ taking('the tables are the series of this life, with the scenario in their head'
   const { steps = 0 } = (await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().facts)) ?? {};
   assert.equal(rows.length, steps + 1);
 
-  await assert.rejects(csv('post'), /no post on show/);
+  await assert.rejects(csv('post'), /No post is shown/);
   await assert.rejects(csv('contacts'), /More about this life/);
   await assert.rejects(csv('deaths'), /one of life, post, contacts, lives, not deaths/);
   await figure.settled(() => figure.button('Post').click());
@@ -278,7 +278,7 @@ taking('a GIF has a picture for each moment, and its first and last are the core
     );
     return { count, first, end };
   }, file.toString('base64'));
-  // 3 seconds of 80 ms, of which the first stays for 400 and the last for 1,200.
+  // 3 seconds of 80 ms each: the first picture stays for 400 ms, the last for 1,200 ms.
   assert.equal(film.count, 19);
   assert.deepEqual([film.first?.duration, film.end?.duration], [400_000, 1_200_000]);
   const end = difference(Uint8Array.from(film.end?.data ?? []), last.data, 16);
@@ -288,7 +288,7 @@ taking('a GIF has a picture for each moment, and its first and last are the core
   assert.ok(first.mean < 1.5 && first.far < 0.002, JSON.stringify(first));
 });
 
-taking('a WebM plays: it is as long and as large as asked for, and its end is the core’s picture', async (figure, page) => {
+taking('a WebM plays: it has the requested length and size, and its end is the core’s picture', async (figure, page) => {
   await figure.settled(() => figure.button('Post').click());
   const size = { width: 320, height: 240, scale: 1 };
   const last = await pixels(page, await taken(figure, size), 'image/png');
@@ -306,7 +306,7 @@ taking('a WebM plays: it is as long and as large as asked for, and its end is th
     await heard('loadeddata');
     const { duration, videoWidth, videoHeight } = video;
     document.body.append(video);
-    // Where it has been shown, which may be after it was found.
+    // Waits until the picture is shown, which can be after the seek has ended.
     const shown = new Promise((done) => video.requestVideoFrameCallback(done));
     const seeked = heard('seeked');
     video.currentTime = 3.9;
@@ -341,11 +341,11 @@ taking('what cannot be had is refused with the range and the value', async (figu
     [{ theme: 'pink' }, /theme is one of light, dark, not pink/],
     [{ type: 'image/gif', width: 900, scale: 1 }, /16 to 800 pixels, not 900/],
     [{ type: 'image/gif', seconds: 100 }, /seconds is from 2 to 30, not 100/],
-    [{ type: 'image/gif', what: 'post' }, /no post on show/],
+    [{ type: 'image/gif', what: 'post' }, /No post is shown/],
   ])) {
     await assert.rejects(taken(figure, wishes), words);
   }
-  // The figure goes on.
+  // The figure still works.
   assert.equal(await figure.text('The core').count(), 0);
   await figure.settled(() => figure.accept.click());
 });
@@ -383,7 +383,7 @@ taking('a reader saves the picture, the film and the numbers under clear names',
   assert.deepEqual(await violations(page), []);
 });
 
-taking('a film can be given up, and gives itself up when the figure is another', async (figure, page) => {
+taking('a film can be cancelled, and is cancelled when the figure changes', async (figure, page) => {
   await open(figure);
   await figure.element.getByRole('combobox', { name: 'Length', exact: true }).selectOption('20');
   await figure.button('Save as GIF').click();
@@ -393,12 +393,12 @@ taking('a film can be given up, and gives itself up when the figure is another',
   await figure.button('Save as GIF').click();
   await figure.text(/^\d+ of \d+$/).waitFor();
   await figure.settled(() => figure.button('New network').click());
-  await figure.text('The figure is another now: the film was given up.').waitFor();
+  await figure.text('The figure has changed, so the film was stopped.').waitFor();
 });
 
 taking('the link opens what is on show', async (figure, page) => {
   await open(figure);
-  const link = await figure.element.getByRole('textbox', { name: 'Link to what is on show' }).inputValue();
+  const link = await figure.element.getByRole('textbox', { name: 'Link to what is shown' }).inputValue();
   assert.match(link, /\/one\.html#connections=30&people=300&seed=4$/);
 });
 
@@ -415,7 +415,7 @@ const state = (figure) => figure.element.evaluate((element) => /** @type {HopSco
 /** @param {Figure} figure @param {string} script */
 const replayed = (figure, script) => figure.element.evaluate((element, script) => /** @type {HopScope} */ (element).replay(script), script);
 
-taking('a demo ends in the same state each time, and what it says is words', async (figure) => {
+taking('a demo ends in the same state each time, and its captions are plain text', async (figure) => {
   const script = 'start people=300&seed=4&connections=0\naccept 3\nsay <b>Three</b>\nset see=.5\nplay 12\npost\nwait 0.2\nstep\ngoto 20\nreset\naccept\npost\npost';
   assert.equal(await replayed(figure, script), true);
   const first = await state(figure);
@@ -463,8 +463,8 @@ taking('who asks for less motion starts the demo themselves', async (figure, pag
   assert.deepEqual(await violations(page), []);
 }, { path: 'demo.html', reducedMotion: 'reduce' });
 
-taking('an attribute that cannot be read is said once, on the console, with its line', async (figure, page) => {
-  // The warning is the one expected problem: it has come when the script that says it has.
+taking('an attribute that cannot be read is reported once, on the console, with its line', async (figure, page) => {
+  // The expected warning comes with the script of the player.
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /player/.test(name)));
   assert.equal(await figure.button('Stop the demo').count(), 0);
 }, { path: 'bad.html', expected: [/hop-scope: script: Line 2: acept is no step/] });
@@ -478,7 +478,7 @@ taking('what a reader does is recorded, can be changed, and ends where they ende
   await figure.settled(() => figure.element.getByRole('combobox', { name: 'You accept', exact: true }).selectOption('fof'));
   await figure.settled(() => figure.button('Post').click());
   await figure.button('Stop recording').click();
-  const field = figure.element.getByRole('textbox', { name: 'The demo’s steps, one a line' });
+  const field = figure.element.getByRole('textbox', { name: 'The steps of the demo, one per line' });
   const lines = (await field.inputValue()).split('\n').filter((line) => !line.startsWith('wait'));
   assert.deepEqual([lines[0], lines.at(-3), lines.at(-2), lines.at(-1)], ['start connections=30&people=300&seed=4', 'goto 40', 'set strategy=fof', 'post']);
   assert.match(lines.slice(1, -3).join(), /^accept (2|1,accept 1)$/);

@@ -1,4 +1,4 @@
-/** The scenes that show what the laboratory finds: what each strategy keeps, hidden lists, contacts, a network of one's own. */
+/** The scenes that show results of the laboratory: what each strategy keeps, hidden lists, contacts, a network of one's own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Figure } from '../support/figure.mjs';
@@ -24,14 +24,14 @@ function scene(scene, name, body, options) {
 }
 
 class Scene extends Figure {
-  /** The numbers behind a row's name, as they are written. @param {string} name */
+  /** The numbers of a row, NaN for a dash. @param {string} name */
   async row(name) {
     const cells = this.element.locator('tr', { hasText: name }).locator('td');
     await cells.first().waitFor();
     return (await cells.allInnerTexts()).map((text) => (text === '–' ? NaN : Number(text.replaceAll(',', ''))));
   }
 
-  /** The large numbers, once they are those. @param {(numbers: number[]) => boolean} are */
+  /** The two large numbers, once the predicate holds. @param {(numbers: number[]) => boolean} are */
   async amounts(are) {
     /** @type {number[]} */
     let numbers = [];
@@ -48,17 +48,17 @@ scene('not-everyone', 'strategies are compared at the same number of connections
   await until('the numbers', async () => known(await figure.row('readers write to you'), 1));
   const [everyone = NaN] = await figure.row('within two steps');
   assert.equal(everyone, (await figure.count('1st degree')) + (await figure.count('2nd degree')));
-  const [pairs = NaN] = await figure.row('pairs among them');
-  await figure.settled(() => figure.button('And if you accept only people you have met?').click());
+  const [pairs = NaN] = await figure.row('pairs of them');
+  await figure.settled(() => figure.button('What if you accept only people you have met?').click());
   await until('the numbers', async () => known(await figure.row('readers write to you'), 2));
   // The earlier result stays unchanged, behind the new result.
   const [met = NaN, before] = await figure.row('within two steps');
   assert.equal(before, everyone);
   assert.ok(met < everyone, `${met} < ${everyone}`);
-  const [closed = NaN, open] = await figure.row('pairs among them');
+  const [closed = NaN, open] = await figure.row('pairs of them');
   assert.equal(open, pairs);
   assert.ok(closed > pairs, `${closed} > ${pairs}`);
-  // At another moment each is another.
+  // At another moment the earlier result is removed.
   await figure.settled(() => figure.accept.click());
   await until('the numbers', async () => known(await figure.row('within two steps'), 1));
 });
@@ -80,39 +80,39 @@ scene('hidden-lists', 'hidden lists reduce what can be looked up, and take nothi
 });
 
 scene('contacts', 'the contacts scene starts with its story, and lists its assumptions', async (figure, page) => {
-  await figure.text('More came after it than in all the time before.').waitFor();
+  await figure.text('More wrote after the switch than in all the time before.').waitFor();
   const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
   assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
-  // Pressed, the core's own preset changes nothing.
+  // The preset is the core's own, so pressing it changes nothing.
   await figure.settled(() => figure.button('The story’s assumptions').click());
   assert.equal(await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), text);
-  await figure.button('What does it rest on?').click();
+  await figure.button('Which assumptions does it rest on?').click();
   assert.match(await figure.element.locator('tr', { hasText: 'no switch' }).innerText(), /no$/);
   assert.equal(await figure.element.locator('tbody tr:visible').count(), 16);
-  await figure.settled(() => figure.button('but not who waited').click());
-  await figure.text('Fewer came after it than in all the time before.').waitFor();
+  await figure.settled(() => figure.button('are not accepted').click());
+  await figure.text('Fewer wrote after the switch than in all the time before.').waitFor();
   await figure.settled(() => figure.button('You never change').click());
-  await figure.text('You never change whom you accept in this life').waitFor();
-  assert.equal(await figure.button('but not who waited').count(), 0);
+  await figure.text('In this life you never change whom you accept').waitFor();
+  assert.equal(await figure.button('are not accepted').count(), 0);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
 });
 
 scene('own-network', 'the scene offers a small real network, and opens the reader’s own', async (figure) => {
-  await figure.settled(() => figure.button('Or take a karate club of 34 people').click());
+  await figure.settled(() => figure.button('Or try a karate club of 34 people').click());
   await figure.text('karate club (Zachary 1977): 34 people, 78 ties.').waitFor();
-  const who = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const who = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   await figure.settled(async () => {
     await who.fill('33');
     await who.press('Enter');
   });
   assert.equal(await figure.count('1st degree'), 17);
   await figure.button('Measure the world').click();
-  await figure.element.locator('tr', { hasText: 'ties, on average' }).waitFor();
+  await figure.element.locator('tr', { hasText: 'ties, mean' }).waitFor();
   const file = { name: 'path.txt', mimeType: 'text/plain', buffer: Buffer.from('a b\nb c\nc d\n') };
   await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles(file));
   await figure.text('path.txt: 4 people, 3 ties.').waitFor();
   await figure.settled(() => figure.button('Close the file').click());
-  await figure.button('Or take a karate club of 34 people').waitFor();
+  await figure.button('Or try a karate club of 34 people').waitFor();
 });
 
 visit('the tables have the numbers of the counters and of the chart', '/sandbox.html', async (page) => {

@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hopscope-file-'));
 after(() => rmSync(folder, { recursive: true }));
 
 /**
- * A test of a file that is opened without a network: nothing is asked for but the file, and what it made from itself.
+ * A test of a file that is opened without a network: it requests only itself and blobs that it made.
  * @param {string} name @param {string} url
  * @param {(figure: Figure, page: import('playwright-core').Page) => Promise<void>} body
  * @param {Parameters<typeof visit>[3]} [options]
@@ -42,13 +42,13 @@ function alone(name, url, body, options) {
   }, { offline: true, ...options, before });
 }
 
-/** What is on show: the scenario, its counts, the series of its life, and the picture. @param {Figure} figure */
+/** The visible state: the scenario, its counts, the series of its life, and the picture. @param {Figure} figure */
 async function state(figure) {
   const state = await figure.element.evaluate((element) => {
     const { text, counters, facts } = /** @type {HopScope} */ (element).getState();
     return JSON.stringify([text, counters, facts], (_, value) => (ArrayBuffer.isView(value) ? Array.from(/** @type {Uint32Array} */ (value)) : value));
   });
-  // The same size on either page.
+  // The figure has the same size on all pages.
   await figure.page.addStyleTag({ content: 'html, body { margin: 0 !important; padding: 0 !important } hop-scope { display: block; max-inline-size: none !important; inline-size: 800px }' });
   return [state, await figure.still()];
 }
@@ -93,7 +93,7 @@ alone('the tag, the query and the hash of the file hold settings and a state', `
   assert.ok(await figure.text('Wie viele').first().isVisible(), 'it is in German');
   await figure.page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().values.people === 400);
   const { values } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
-  // What is locked is the author's, in the tag or after `?`.
+  // A locked value is the author's: from the tag, or from the query after `?`.
   assert.deepEqual([values.people, values.connections, values.seed], [400, 8, 3]);
   assert.deepEqual(await figure.element.evaluate((element) => [element.getAttribute('scene'), element.getAttribute('theme')]), ['post', 'dark']);
 });
@@ -111,7 +111,7 @@ for (const [search, hash] of [['utm_source=x&utm_source=y&fbclid=z', '#comments'
 
 alone('a state of another scene than the tag’s opens in that scene', `${file}?people=300#scene=not-everyone&connections=12`, async (figure) => {
   const { values } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
-  // Settings of one scene are not another's.
+  // The settings of the tag are those of its own scene only.
   assert.deepEqual([values.people, values.connections], [2000, 12]);
   assert.equal(await figure.element.getAttribute('scene'), 'not-everyone');
 });

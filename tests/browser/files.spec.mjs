@@ -1,4 +1,4 @@
-/** Network files of every format, in a real browser: read parts, skipped parts, progress and refused files. */
+/** Network files of every format, in a real browser: what is read, what is skipped, progress, and refused files. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { start } from '../support/start.mjs';
 const { visit } = await start();
 
 /**
- * A test with the sandbox of a page of its own, on which nothing may go wrong.
+ * A test of the sandbox on a page of its own. Any problem on the page fails it.
  * @param {string} name
  * @param {(figure: Figure, input: import('playwright-core').Locator) => Promise<void>} body
  */
@@ -38,7 +38,7 @@ files('every format is read, and dropped entries are reported', async (figure, i
     assert.match(state, /Weights of ties are not used \(“weight”\)/);
     assert.match(state, /Ties with a direction: 5, 1 of them in both directions/);
   }
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   await figure.settled(async () => {
     await you.fill('Ann Lee');
     await you.press('Enter');
@@ -48,7 +48,7 @@ files('every format is read, and dropped entries are reported', async (figure, i
   assert.ok(await figure.text('ring.txt.gz: 4 people, 3 ties.').isVisible());
 });
 
-/** A million lines of 200,000 people, packed. */
+/** A compressed edge list of a million lines, with 200,000 people. */
 function million() {
   const lines = Array.from({ length: 1_000_000 }, (_, line) => `${line % 200_000} ${(line * 7919) % 199_999}\n`);
   return gzipSync(lines.join(''), { level: 1 });
@@ -60,7 +60,7 @@ files('a large file reports progress and can be cancelled; the figure stays', as
   const picture = await figure.picture();
   const folder = mkdtempSync(join(tmpdir(), 'hopscope-'));
   try {
-    // Ten times the same million, and so a file that takes a while.
+    // Ten copies of the list, which take a while to read.
     const large = join(folder, 'large.gz');
     writeFileSync(large, Buffer.concat(Array(10).fill(million())));
     await input.setInputFiles(large);
@@ -74,7 +74,7 @@ files('a large file reports progress and can be cancelled; the figure stays', as
   assert.equal(await figure.picture(), picture);
   assert.equal(await figure.element.getByRole('alert').count(), 0);
   assert.ok(await figure.text('small.txt: 4 people, 3 ties.').isVisible());
-  // The life goes on, and another file is read.
+  // The figure still works, and reads another file.
   await figure.settled(() => figure.button('Reset').click());
   await figure.settled(() => figure.accept.click());
   await figure.settled(() => input.setInputFiles(file('next.json', '[["a", "b"], ["b", "c"]]')));

@@ -25,7 +25,7 @@ const { visit } = await start({
 });
 
 /**
- * A test with a page of its own, on which nothing may go wrong but what is `expected`.
+ * A test of a figure on a page of its own. Any problem on the page that is not `expected` fails it.
  * @param {string} name @param {string} path
  * @param {(figure: Figure, page: Page, warnings: string[]) => Promise<void>} body warnings: console messages, in order of arrival
  * @param {{ expected?: RegExp[], selector?: string }} [options]
@@ -72,7 +72,7 @@ const NAMES = [
   ...TURNING,
 ];
 
-/** A complete network, with quoted names. */
+/** A complete network with these names, quoted. */
 const CSV = NAMES.flatMap((one, at) => NAMES.slice(at + 1).map((other) => `${quoted(one)},${quoted(other)}\n`)).join('');
 
 /** @param {string} name */
@@ -80,10 +80,10 @@ function quoted(name) {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A text as it is read: without what is not seen. @param {string} text */
+/** A text without invisible bidi control characters. @param {string} text */
 const seen = (text) => text.replace(/[\u2066-\u2069\u202A-\u202E]/g, '');
 
-/** Whether marks that turn the writing are all inside isolates that end. @param {string} text */
+/** Whether all bidi control characters are inside isolates that are closed. @param {string} text */
 function turnsNothing(text) {
   let depth = 0;
   for (const letter of text) {
@@ -106,7 +106,7 @@ const words = (figure) =>
     return [...said, ...read].filter((text) => text !== '');
   });
 
-/** Whether these words stand one after the other, as a person reads them from the left. @param {import('playwright-core').Locator} place @param {string[]} words */
+/** Whether these words follow one another on screen, from left to right and line by line. @param {import('playwright-core').Locator} place @param {string[]} words */
 const inOrder = (place, words) =>
   place.evaluate((element, words) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -151,7 +151,7 @@ hostile('names in a file stay text in the page, in events and in announcements',
   const read = new Set();
   for (let clicks = 0; clicks < NAMES.length; clicks += 1) {
     const next = figure.element.locator('.next');
-    assert.ok(await inOrder(next, ['Next', 'ties', 'reach already']), await next.innerText());
+    assert.ok(await inOrder(next, ['Next', 'ties', 'you already reach']), await next.innerText());
     await figure.settled(() => figure.accept.click());
     const happened = figure.element.locator('.happened');
     const words = seen((await happened.textContent()) ?? '');
@@ -170,7 +170,7 @@ hostile('names in a file stay text in the page, in events and in announcements',
   await figure.clickAbout(tip);
   assert.ok(await inOrder(tip, ['Person', 'degree']));
   await nothingMade(figure);
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   for (const name of TURNING.slice(0, 3)) {
     await figure.settled(async () => {
       await you.fill(name);
@@ -200,7 +200,7 @@ hostile('in a right-to-left figure a left-to-right name turns nothing around', '
   }
 });
 
-/** Ten copies of the previous entity, nested ten times. */
+/** An entity that expands to ten copies of the one before, ten levels deep. */
 const LAUGHS = `<?xml version="1.0"?><!DOCTYPE graphml [<!ENTITY a0 "ha">${Array.from({ length: 10 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`).join('')}]>
   <graphml><graph><node id="&a10;"/></graph></graphml>`;
 
@@ -235,7 +235,7 @@ hostile('a refused file shows why, and the figure goes on', '/host', async (figu
     await open(figure, file(content, `${what}.csv`));
     await alert.filter({ hasText: message }).waitFor();
     const words = (await alert.textContent()) ?? '';
-    assert.ok(words.length < 500 && /last good/.test(words), `${what}: ${words}`);
+    assert.ok(words.length < 500 && /last network that worked/.test(words), `${what}: ${words}`);
     await nothingMade(figure);
     assert.equal(await figure.element.evaluate((element) => JSON.stringify(/** @type {HopScope} */ (element).getState())), before, what);
     assert.equal(await figure.picture(), picture, what);
@@ -247,20 +247,20 @@ hostile('a refused file shows why, and the figure goes on', '/host', async (figu
   }
 });
 
-/** Parts that an address can have. */
+/** Query strings, by what is wrong with them. */
 const ADDRESSES = {
   'names that every object has': '__proto__=1&constructor=2&toString=3&hasOwnProperty=4&valueOf=5',
-  'encodings that are none': 'people=%&seed=%zz&%E0%A4%A=1&%00=%00&see=%C0%AF',
-  'a name given again and again': 'seed=1&seed=2&seed=3&'.repeat(50),
+  'invalid encodings': 'people=%&seed=%zz&%E0%A4%A=1&%00=%00&see=%C0%AF',
+  'a repeated name': 'seed=1&seed=2&seed=3&'.repeat(50),
   'thousands of names': Array.from({ length: 12_000 }, (_, at) => `n${at}=${at}`).join('&'),
   'markup': 'people=<img src=x onerror=document.title="hit">&<script>document.title="hit"</script>=1&you=\u202Eabc',
   'one value of 100,000 letters': `people=${'9'.repeat(100_000)}`,
   'one name of 100,000 letters': `${'x'.repeat(100_000)}=1`,
-  'numbers that are none': 'ties=1e-999&seed=-1e999&see=NaN&reshare=Infinity&closure=0x10&hops=٣&rewire=1e-999',
+  'invalid numbers': 'ties=1e-999&seed=-1e999&see=NaN&reshare=Infinity&closure=0x10&hops=٣&rewire=1e-999',
   'nothing but signs': '?#&=%&&&==&%%%'.repeat(500),
 };
 
-/** Those in which nothing is ours: in an address they may be somebody else's, and nothing is said of them. */
+/** Query strings without a name of the figure: in an address they may belong to another script, so the figure logs no warning. */
 const OTHERS = ['names that every object has', 'thousands of names', 'one name of 100,000 letters', 'nothing but signs'];
 
 for (const [what, text] of Object.entries(ADDRESSES)) {
@@ -319,7 +319,7 @@ hostile('coupled text with thousands of names breaks nothing', '/coupled', async
 hostile('a demo that cannot be read is refused with its line, and nothing is played', '/host', async (figure) => {
   const before = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
   const refusals = await figure.element.evaluate(async (element) => {
-    // Of whole steps and of pieces of them, by a generator of its own (Park and Miller): each with a line at its end that is no step.
+    // Random demos of whole steps and fragments (generator of Park and Miller), each with an invalid last line.
     let state = 20261127;
     const any = (/** @type {string[]} */ words) => words[(state = (state * 48271) % 2147483647) % words.length] ?? '';
     const pieces = ['accept', 'accept 3', 'play', 'post', 'goto 5', 'wait', '-1', '1e9', 'NaN', 'set', 'set people=30', '__proto__', 'constructor', 'say', '<b>x</b>', '\u202E', '\0', '#', '=', '&', '%', ' ', '\t', '\r', 'start'];

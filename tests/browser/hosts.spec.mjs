@@ -1,4 +1,4 @@
-/** The place of <hop-scope> on somebody's page: its width in hosts that ask for an intrinsic one, and the height it reserves while it starts. */
+/** The element in different hosts: its width where the host asks for an intrinsic width, and the height that it reserves while it starts. */
 import assert from 'node:assert/strict';
 import { SCENES } from '../../www/scenes/index.js';
 import { Figure } from '../support/figure.mjs';
@@ -10,15 +10,15 @@ const FIGURE = '<hop-scope scene="post" people="300" seed="4"></hop-scope>';
 /** Widths of the window, in CSS pixels. */
 const WIDTHS = [375, 1000];
 
-/** Preferred and least width of the element where its host has none for it, in CSS pixels. */
+/** Preferred and minimum width of the element where its host sets no width, in CSS pixels. */
 const [PREFERRED, LEAST] = [640, 240];
 
-/** Greatest difference between the reserved and the final height, in CSS pixels. */
+/** Maximum difference between the reserved and the final height, in CSS pixels. */
 const SHIFT = 60;
 
 /**
- * What stands around the figure, by name. Where `isShared`, something beside the figure takes a part of the width; where `fills`, the figure
- * is as wide as its host, as any block.
+ * The host of the figure, by name. `isShared`: another element takes a part of the width. `fills`: the figure is as wide as its host, as a
+  * block is.
  * @type {Record<string, { body: string, isShared?: boolean, fills?: boolean }>}
  */
 const HOSTS = {
@@ -40,7 +40,7 @@ const HOSTS = {
   'an absolutely positioned box': { body: `<div style="position: absolute">${FIGURE}</div>` },
 };
 
-/** Writes down the height of each figure as soon as it is an element, before it paints. */
+/** Records the height of each figure when the element is defined, before it paints. */
 const RESERVED = `<script>
   customElements.whenDefined('hop-scope').then(() => {
     window.reserved = [...document.querySelectorAll('hop-scope')].map((figure) => figure.getBoundingClientRect().height);
@@ -65,7 +65,7 @@ const { visit } = await start({
 /** @param {string} name @param {string} path @param {Parameters<typeof visit>[3]} options @param {(page: import('playwright-core').Page) => Promise<void>} body */
 const host = (name, path, options, body) => visit(name, path, body, { timeout: 120_000, ...options });
 
-/** Waits until all parts stand and nothing is reserved any more. @param {Figure} figure */
+/** Waits until all parts are there and no height is reserved. @param {Figure} figure */
 const whole = (figure) => figure.element.locator('.place:not(.starts)').waitFor({ state: 'attached' });
 
 /** @param {Figure} figure */
@@ -80,7 +80,7 @@ for (const width of WIDTHS) {
       const { isShared, fills } = HOSTS[name] ?? {};
       const figure = await new Figure(page, 'hop-scope').ready();
       const box = await boxOf(figure);
-      // Of a window's width the host's own margins, borders and scroll bar are not the figure's.
+      // The margins, borders and scroll bar of the host take a part of the window's width.
       const most = fills ? width : Math.min(PREFERRED, width);
       assert.ok(box.width >= (isShared ? LEAST : most - 60) && box.width <= most, `${box.width} px wide`);
       assert.ok(box.height > 600 && box.height < 1500, `${box.height} px high`);

@@ -42,7 +42,7 @@ function host(name, path, body, options = {}) {
   visit(name, path, async (page) => body(page), { timeout: 120_000, ...options });
 }
 
-/** All that a figure says: its text, and the names, titles and values that are read out. @param {Page} page @param {string} [selector] */
+/** All texts of a figure: visible text, and names, titles and values for screen readers. @param {Page} page @param {string} [selector] */
 const said = (page, selector = 'hop-scope') =>
   page.locator(selector).evaluate((element) => {
     const root = /** @type {ShadowRoot} */ (element.shadowRoot);
@@ -66,7 +66,7 @@ async function openAll(figure, post) {
 
 const LONGEST = 3;
 
-/** Words of a figure that no text of its language has, long enough to be some; AICc is called so everywhere. @param {string[]} all @param {RegExp} own what a word of the language is like */
+/** Words of a figure that are in no text of its language; short words and "AICc" are ignored. @param {string[]} all @param {RegExp} own matches the words of the language */
 const strange = (all, own) =>
   all
     .flatMap((text) => text.match(/\p{L}[\p{L}\p{M}~]*/gu) ?? [])
@@ -83,7 +83,7 @@ host('in German, texts, numbers, plurals and announcements are German', '/de.htm
   assert.deepEqual((await said(page)).filter((text) => others.has(text) && !ours.has(text)), []);
   assert.equal(await figure.element.locator('div').first().getAttribute('lang'), 'de');
   assert.match(await figure.element.locator('.happened').innerText(), /^Dein Beitrag: (Von [\d.]+|\d[\d.]* von [\d.]+) erreichbaren Leuten/);
-  // Points between thousands, a comma before tenths.
+  // A point between thousands, a comma before decimals.
   assert.ok((await said(page)).some((text) => /\b\d\.\d{3}\b/.test(text)));
   assert.ok((await figure.element.locator('td').allInnerTexts()).some((text) => /\d,\d/.test(text)));
   const slider = figure.element.getByRole('slider', { name: 'Kontakte', exact: true });
@@ -133,13 +133,13 @@ host('two figures on a page can have two languages', '/both.html', async (page) 
     assert.ok(english.some((text) => text.includes('4,000')) && !english.some((text) => text.includes('4.000')), 'numbers of the English one');
   };
   await speaks();
-  // What was said to be mended, by an attribute.
+  // The warning about an attribute.
   assert.ok((await said(page, '#ours')).some((text) => /^„Chance zu teilen“ geht von 0 bis 1: 1 gilt statt 7\.$/.test(text)));
-  // Both at once.
+  // Both figures accept at the same time.
   await Promise.all([ours, theirs].map((figure) => figure.settled(() => figure.element.evaluate((element) => /** @type {HopScope} */ (element).accept()))));
   assert.match(await ours.element.locator('.spoken').innerText(), /^13 Kontakte:/);
   assert.match(await theirs.element.locator('.spoken').innerText(), /^13 connections:/);
-  // The chart of one, read after the other was drawn.
+  // The text of a chart, read after the other figure's chart was drawn.
   for (const figure of [theirs, ours]) await figure.element.locator('.chart').first().hover();
   assert.match(await ours.element.locator('.reading').first().innerText(), /Kontakte: .* in zwei Schritten/);
   await theirs.element.locator('.chart').first().hover();
@@ -150,8 +150,8 @@ host('two figures on a page can have two languages', '/both.html', async (page) 
     element.addEventListener('error', (event) => Reflect.set(element, 'told', /** @type {CustomEvent} */ (event).detail.message));
     return /** @type {HopScope} */ (element).set({ people: 1e6, ties: 200 });
   });
-  assert.match(await ours.element.getByRole('alert').first().innerText(), /^Diese Welt braucht etwa 1,8\sGB, dieser Tab hat 1,3\sGB: Mit [\d,]+ Verbindungen je Person würde sie passen\. Was du siehst/);
-  assert.match(await theirs.element.getByRole('alert').first().innerText(), /^this world needs about 1\.8 GB; this tab can have 1\.3 GB: with [\d.]+ ties each it would fit\. What you see/);
+  assert.match(await ours.element.getByRole('alert').first().innerText(), /^Diese Welt braucht etwa 1,8\sGB, dieser Tab hat 1,3\sGB: Mit [\d,]+ Verbindungen je Person würde sie passen\. Du siehst noch/);
+  assert.match(await theirs.element.getByRole('alert').first().innerText(), /^this world needs about 1\.8 GB; this tab can have 1\.3 GB: with [\d.]+ ties each it would fit\. You still see/);
   assert.match(await ours.element.evaluate((element) => Reflect.get(element, 'told')), /^Diese Welt/);
   await speaks();
 }, { expected: [/reshare is from 0 to 1/] });
@@ -163,7 +163,7 @@ host('an error about a file is in the figure’s language', '/de.html', async (p
   const alert = figure.element.getByRole('alert');
   await input.setInputFiles(file('1;2\n2;3\nvier\n'));
   await alert.filter({ hasText: 'Zeile 3 hat keine zwei Namen' }).waitFor();
-  assert.match(await alert.first().innerText(), /getrennt durch ein Semikolon wie bei den anderen\. Was du siehst, ist noch das letzte gute Netz\.$/);
+  assert.match(await alert.first().innerText(), /getrennt durch ein Semikolon wie bei den anderen\. Du siehst noch das letzte Netz, das funktioniert hat\.$/);
   await input.setInputFiles(file('%PDF-1.4'));
   await alert.filter({ hasText: 'Die Datei ist ein PDF-Dokument. Erwartet wird ein Netz' }).waitFor();
   await figure.settled(() => input.setInputFiles(file('source,target\n1,2\n2,3\n3,1\n1,3\n')));
@@ -223,17 +223,17 @@ const sticksOut = (page) =>
 for (const width of [320, 360, 1280]) {
   const options = { viewport: { width, height: 800 } };
 
-  host(`from right to left, ${width} wide: the figure is turned round, nothing is cut, charts and the picture are not turned`, '/rtl.html', async (page) => {
+  host(`from right to left, ${width} wide: the figure is mirrored, charts and the picture are not, and nothing is cut`, '/rtl.html', async (page) => {
     await taught(page, 'ar-XB', mirrored());
     const figure = new Figure(page, 'hop-scope');
     await openAll(figure, '\u202e');
     assert.equal(await figure.element.locator('div').first().getAttribute('dir'), 'rtl');
     assert.deepEqual(await sticksOut(page), []);
     assert.deepEqual(strange(await said(page), /[áéíóúÁÉÍÓÚ]|^\P{Lu}*[^aeiou]+$/u), []);
-    // Numbers are written as the language writes them.
+    // Numbers have the digits of the language.
     const digits = await page.evaluate(() => new Intl.NumberFormat('ar-XB').format(150));
     assert.ok((await said(page)).some((text) => text.includes(digits)));
-    // The axis of the chart begins at the left, as everywhere; the slider at the right.
+    // The chart's axis begins at the left in every language. The slider begins at the right.
     const feet = figure.element.locator('.chart').first().locator('.feet text');
     assert.ok(((await feet.first().boundingBox())?.x ?? NaN) < ((await feet.last().boundingBox())?.x ?? NaN));
     const slider = figure.element.locator('input[name=connections]');
@@ -241,7 +241,7 @@ for (const width of [320, 360, 1280]) {
     const at = Number(await slider.inputValue());
     await figure.settled(() => page.keyboard.press('ArrowLeft'));
     assert.equal(Number(await slider.inputValue()), at + 1);
-    // The label of a row stands at the right of its control.
+    // The label of a row is at the right of its control.
     const row = figure.element.locator('.row').filter({ has: page.locator('select') }).first();
     const [label, control] = [await row.locator('.label').boundingBox(), await row.locator('select').boundingBox()];
     if (width > 600) assert.ok((label?.x ?? NaN) > (control?.x ?? NaN));
@@ -264,7 +264,7 @@ for (const width of [320, 360, 1280]) {
 }
 
 for (const [scene, { story = false }] of Object.entries(SCENES)) {
-  host(`${scene}: all of it is said anew in a longer language, 320 wide, and in German nothing of it is English`, `/${scene}.html`, async (page) => {
+  host(`${scene}: every text changes with the language, 320 wide, and in German no text is English`, `/${scene}.html`, async (page) => {
     const figure = await new Figure(page, 'hop-scope').ready();
     await figure.element.evaluate(async (element) => {
       const figure = /** @type {HopScope} */ (element);
@@ -275,7 +275,7 @@ for (const [scene, { story = false }] of Object.entries(SCENES)) {
     await taught(page, 'en-XA', lengthened());
     await page.locator('html').evaluate((root) => root.setAttribute('lang', 'en-XA'));
     await figure.element.locator('div[lang=en-XA]').waitFor();
-    // An announcement is made once, and not repeated in another language.
+    // An announcement is made once. It is not repeated in another language.
     const words = async () => (await said(page)).filter((text) => text !== announced);
     const announced = await figure.element.locator('p.spoken[aria-live]').textContent();
     assert.deepEqual(strange(await words(), /~/), []);
@@ -291,12 +291,12 @@ for (const [scene, { story = false }] of Object.entries(SCENES)) {
 }
 
 for (const [file, ready] of [['index', 'hop-scope[scene=hook]'], ['worksheet', 'body[data-solved]']]) {
-  host(`${file} in German: nothing is English, nothing is cut at 320, nobody is kept out`, `/${file}.de.html`, async (page) => {
+  host(`${file} in German: no text is English, nothing is cut at 320, meets WCAG 2.2 AA`, `/${file}.de.html`, async (page) => {
     await page.locator(ready ?? '').waitFor();
     const section = file === 'index' ? 'page' : file;
     const [english, german] = ['en', 'de'].map((language) => JSON.parse(readFileSync(new URL(`../../www/i18n/text/${language}.json`, import.meta.url), 'utf8'))[section ?? '']);
     const text = await page.locator('html').evaluate((root) => root.outerHTML);
-    // As the document has it: an apostrophe and the like are written otherwise there.
+    // `outerHTML` writes some characters differently, for example apostrophes: not every sentence is found.
     const sentences = Object.keys(english).filter((key) => english[key] !== german[key] && english[key].split(' ').length > 3);
     assert.deepEqual(sentences.filter((key) => text.includes(english[key])), []);
     assert.ok(sentences.filter((key) => text.includes(german[key])).length > sentences.length / 2);
@@ -308,7 +308,7 @@ for (const [file, ready] of [['index', 'hop-scope[scene=hook]'], ['worksheet', '
     assert.equal(await theme.innerText(), 'Farben: System');
     await theme.click();
     assert.equal(await theme.innerText(), 'Farben: hell');
-    // A figure further down starts when somebody comes near, in German too.
+    // A figure further down starts when it comes near the window, in German, too.
     const figure = await new Figure(page).ready();
     await figure.button('Einladung annehmen').waitFor();
     assert.equal(await theme.innerText(), 'Farben: hell');

@@ -14,7 +14,7 @@ const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 const SCRIPT = '</main><script type="module" src="hopscope.js"></script>';
 const PAGES = {
   '/lives.html': `${HEAD}<hop-scope scene="two-lives"></hop-scope>${SCRIPT}`,
-  // A short life of few people: it plays to the end in some seconds.
+  // A short life of few people, which plays to its end in some seconds.
   '/short.html': `${HEAD}<hop-scope scene="two-lives" people="400" months="12" seed="3"></hop-scope>${SCRIPT}`,
   '/asked.html': `${HEAD}<hop-scope scene="two-lives" people="600" strategy="fof" seed="12" switch="30" connections="20"></hop-scope>${SCRIPT}`,
   '/both.html': `${HEAD}<hop-scope scene="two-lives"></hop-scope><hop-scope id="alone" scene="sandbox"></hop-scope>${SCRIPT}`,
@@ -28,7 +28,7 @@ const { open, visit: scene } = await start({ pages: PAGES });
 /** @typedef {'first' | 'second' | 'third'} Which */
 /** @typedef {{ reach: number, connections: number }} Numbers */
 
-/** The lives as a person sees and uses them. */
+/** The lives, used as a person uses them. */
 class Lives {
   /** @param {Page} page */
   constructor(page) {
@@ -76,7 +76,7 @@ class Lives {
     return this.element.getByRole('group', { name: new RegExp(`^${which} life`, 'i') });
   }
 
-  /** What stands above a picture, when it has counted. @param {Which} which @returns {Promise<Numbers>} */
+  /** The numbers above a picture, after they have counted up. @param {Which} which @returns {Promise<Numbers>} */
   async numbers(which) {
     await rest(this.page);
     const texts = await this.head(which).locator('dd').allInnerTexts();
@@ -93,7 +93,7 @@ class Lives {
 
   /** The list of events, newest first. */
   async story() {
-    return this.element.getByRole('list', { name: 'What has happened, the newest first' }).locator('li').allInnerTexts();
+    return this.element.getByRole('list', { name: 'What has happened, newest first' }).locator('li').allInnerTexts();
   }
 
   /** The last screen reader announcement. */
@@ -122,7 +122,7 @@ class Lives {
   }
 }
 
-scene('nobody is around you in either life; a life that plays ends where its months end, and begins again', '/short.html', async (page) => {
+scene('both lives start without connections; a life that plays stops after its last month, and starts again', '/short.html', async (page) => {
   const lives = await new Lives(page).ready();
   assert.deepEqual(await lives.all(), [{ reach: 0, connections: 0 }, { reach: 0, connections: 0 }]);
   await lives.element.getByText('Press Play').waitFor();
@@ -188,25 +188,25 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   assert.match((await lives.story()).join('\n'), /Month 48\s+The circle is nearly full: the last ten connections of the first life brought 10 new people\./);
   const [first = { reach: NaN, connections: NaN }, second = first] = await lives.all();
   const words = lives.element.locator('.lives-now p').first();
-  assert.match(await words.innerText(), new RegExp(`^After 60 months: ${second.reach.toLocaleString('en')} people within two steps, and ${first.reach} in the first life\\. That is 4\\.1 times`));
+  assert.match(await words.innerText(), new RegExp(`^After 60 months: ${second.reach.toLocaleString('en')} people within two steps, against ${first.reach} in the first life\\. That is 4\\.1 times`));
   assert.match(await lives.spoken(), /^After 60 months/);
   await lives.button('And if you switch after 60 months?').click();
   await lives.lived(3);
   assert.deepEqual(await lives.numbers('third'), first);
-  await lives.element.locator('.lives-now').getByText('until 60 months have passed.').waitFor();
+  await lives.element.locator('.lives-now').getByText('the same as the first for 60 months.').waitFor();
   await lives.figure.settled(() => lives.button('Step').click());
   const [, later, third] = await lives.all(['first', 'second', 'third']);
   assert.deepEqual(third, later);
-  assert.match((await lives.story())[0] ?? '', new RegExp(`^Month 61\\s+The third life accepts whoever waited: ${(third?.connections ?? NaN) - first.connections} new connections .* ${first.reach} people within two steps, now .*: as many as in the second`));
+  assert.match((await lives.story())[0] ?? '', new RegExp(`^Month 61\\s+The third life accepts everybody who waited: ${(third?.connections ?? NaN) - first.connections} new connections .* ${first.reach} people within two steps; now it has .*, as many as the second`));
   await lives.go(120);
   const [end, far] = await lives.all();
-  // Half of the life for a quarter of the people: three of four came before.
+  // In the second half, the first life gains less than a third of what the second life gains.
   assert.ok(end && far && end.reach - first.reach < (far.reach - second.reach) / 3);
 
-  // The knob: a switch at another month is another third life, and the others stay.
+  // Another month of the switch is another third life. The other lives stay.
   await lives.figure.settled(() => lives.element.getByRole('slider', { name: /The third life switches/ }).fill('90'));
   await lives.go(80);
-  await lives.element.locator('.lives-now').getByText('until 90 months have passed.').waitFor();
+  await lives.element.locator('.lives-now').getByText('the same as the first for 90 months.').waitFor();
   // The third life is computed again, in its own core.
   assert.deepEqual(await lives.numbers('third'), await lives.numbers('first'));
   await lives.go(120);
@@ -245,9 +245,9 @@ scene('back and forth in time, by the clock, the story and the chart: the same n
   assert.deepEqual((await lives.all()).map(({ reach }) => reach), [number(rows[4]?.[1] ?? ''), number(rows[4]?.[2] ?? '')]);
 });
 
-scene('a month in which nobody comes has its place on the clock, in both directions', '/lives.html', async (page) => {
+scene('a month without a new connection has its place on the clock, in both directions', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
-  // In this network nobody comes in month 109.
+  // In month 109 of this network there is no new connection.
   await lives.go(109);
   const numbers = await lives.all();
   await lives.figure.settled(() => lives.months.press('ArrowLeft'));
@@ -263,7 +263,7 @@ scene('a month in which nobody comes has its place on the clock, in both directi
   assert.notDeepEqual(await lives.all(), numbers);
 });
 
-scene('another network is another for all of them, in the same month', '/lives.html', async (page) => {
+scene('a new network is new for all lives, in the same month', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
   await lives.button('And if you switch after 60 months?').click();
   await lives.lived(3);
@@ -280,7 +280,7 @@ scene('another network is another for all of them, in the same month', '/lives.h
   fresh.forEach((picture, index) => assert.notEqual(picture, pictures[index]));
   const seed = /seed=\d+/.exec(await lives.text())?.[0];
   assert.ok(seed);
-  // Each is in the network of that seed.
+  // The numbers are those of the network with the new seed.
   const numbers = await lives.all(['first', 'second', 'third']);
   await lives.element.evaluate((element, asked) => /** @type {HopScope} */ (element).setState(asked), await lives.text());
   assert.deepEqual(await lives.all(['first', 'second', 'third']), numbers);
@@ -317,7 +317,7 @@ scene('a post is written in all lives at once, seen in each, and put away by the
   assert.deepEqual(await lives.pictures(), quiet);
 });
 
-scene('attributes say how it starts: other people, another second life, a switch', '/asked.html', async (page) => {
+scene('attributes set the start: the number of people, the second life, a switch', '/asked.html', async (page) => {
   const lives = await new Lives(page).ready(3);
   assert.ok(await lives.head('second').getByText('friends of friends too').isVisible());
   assert.ok(await lives.head('third').getByText('after 30 months friends of friends too').isVisible());
@@ -325,7 +325,7 @@ scene('attributes say how it starts: other people, another second life, a switch
   assert.equal(second?.connections, 20);
   assert.match(await lives.text(), /then=fof/);
   assert.ok(first && first.connections < 20);
-  // The figure's own methods are the scene's.
+  // The figure's methods act on the lives.
   await lives.element.evaluate((element) => /** @type {HopScope} */ (element).reset());
   assert.deepEqual((await lives.all(['first', 'second', 'third'])).map(({ reach }) => reach), [0, 0, 0]);
 });
@@ -338,7 +338,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 740], [76
     assert.equal(await overflow(), 0);
     const boxes = await lives.element.locator('.view').evaluateAll((views) => views.map((view) => view.getBoundingClientRect().toJSON()));
     const [second, first] = boxes;
-    // Side by side, or stacked.
+    // The lives are side by side or stacked.
     if (width < 560) assert.ok(first.bottom <= second.top + 1 && first.left === second.left);
     else assert.ok(first.right <= second.left && first.top === second.top);
     const top = (await lives.element.locator('.lives-head').first().boundingBox())?.y ?? NaN;
@@ -399,9 +399,9 @@ scene('by keyboard alone: played, stopped, moved in time, switched, written', '/
   await lives.figure.settled(() => page.keyboard.press('p'));
   await rest(page);
   assert.ok(await lives.head('third').locator('.lives-saw').isVisible());
-  // The announcement agrees with the page, in longer lives too.
+  // The announcement agrees with the page, also for longer lives.
   const saw = await lives.element.locator('.lives-saw dd').allInnerTexts();
-  assert.equal(await lives.spoken(), `So many saw the post: ${saw[0]} in the first life, ${saw[1]} in the second, ${saw[2]} in the third.`);
+  assert.equal(await lives.spoken(), `Who saw the post: ${saw[0]} in the first life, ${saw[1]} in the second, ${saw[2]} in the third.`);
 });
 
 scene('with less motion a life plays from month to month', '/lives.html', async (page) => {
@@ -452,7 +452,7 @@ for (const moment of /** @type {(keyof typeof MOMENTS)[]} */ (Object.keys(MOMENT
   });
 }
 
-scene('in a place too narrow for its chart, it complains of nothing, and draws it when there is room', '/narrow.html', async (page) => {
+scene('a place too narrow for the chart causes no warning; the chart is drawn when there is room', '/narrow.html', async (page) => {
   const lives = await new Lives(page).ready();
   assert.equal(await lives.element.locator('[data-chart=lives] svg').count(), 0);
   await page.evaluate(() => document.querySelector('div')?.removeAttribute('style'));

@@ -1,4 +1,4 @@
-/** The section about a life, in a real browser: text agrees with the counts, and nothing loads without a request. */
+/** "More about this life" in a real browser: its text agrees with the counts, and nothing loads before a reader opens it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -22,7 +22,7 @@ class Reading extends Figure {
 
   async open() {
     await this.text('More about this life').click();
-    await this.section('Expected and seen').waitFor();
+    await this.section('Expected and actual viewers').waitFor();
     return this;
   }
 
@@ -31,7 +31,7 @@ class Reading extends Figure {
     await this.text(new RegExp(`^At ${connections} connections?, `)).waitFor();
   }
 
-  /** The cells of a section's table, by the names of its rows; not of one that repeats a chart. @param {string} title @returns {Promise<Record<string, string[]>>} */
+  /** The cells of a section's table, by the names of its rows; without tables that repeat a chart. @param {string} title @returns {Promise<Record<string, string[]>>} */
   async rows(title) {
     const rows = this.section(title).locator('table:not(.again table) tbody tr');
     return Object.fromEntries(
@@ -89,7 +89,7 @@ reading('moving on before the laboratory is loaded still gives the text about th
   await figure.section('Contacts').waitFor();
   assert.match(await figure.section('The curve').innerText(), /a straight line/);
 }, {
-  // From the beginning: the figure above may be near enough to ask for it, too.
+  // The route exists from the start: a figure further up may request the file, too.
   before: (page) => page.route('**/lab_bg.wasm', async (route) => {
     await gate;
     await route.continue();
@@ -100,7 +100,7 @@ reading('opening it by key keeps the focus', async (figure, page) => {
   await figure.open();
   const run = figure.button('Run 200 lives');
   await run.press('Enter');
-  // Pressed again it does nothing: the lives go on.
+  // A second press does nothing: the lives go on.
   await page.keyboard.press('Enter');
   await figure.text('median of 200 lives').waitFor();
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Run 200 lives');
@@ -117,30 +117,30 @@ reading('people who hide their list are not looked up, and are still reached', a
 
 reading('a post stands beside its expected numbers', async (figure) => {
   await figure.open();
-  await figure.text('Post, to see one of them').waitFor();
+  await figure.text('Write a post to compare it').waitFor();
   await figure.settled(() => figure.button('Post').click());
   await figure.text('Half of its viewers').waitFor();
-  const rows = await figure.rows('Expected and seen');
+  const rows = await figure.rows('Expected and actual viewers');
   const label = (await figure.element.getByRole('img', { name: /Viewers at each hop/ }).getAttribute('aria-label')) ?? '';
   assert.deepEqual(Object.values(rows).map(([, seen]) => seen), Array.from(label.matchAll(/hop \d+: (\d+(?:,\d{3})*)/g), ([, count]) => count));
   assert.ok(Object.values(rows).slice(0, 2).every(([expected]) => number(expected ?? '') > 0));
-  assert.match(await figure.section('Expected and seen').innerText(), /below 1, so posts die out/);
+  assert.match(await figure.section('Expected and actual viewers').innerText(), /below 1, so posts die out/);
 }, { query: '?connections=80&see=.6' });
 
 reading('the curve has a text, two named guides and a table', async (figure) => {
   await figure.open();
   const section = figure.section('The curve');
-  assert.match(await section.innerText(), /^The curve\s+For the first [\d,]+ connections? a straight line.* An exponential through the beginning misses the end by a factor of [\d.,]+\./s);
+  assert.match(await section.innerText(), /^The curve\s+A straight line for the first [\d,]+ connections?.* An exponential fitted at the start misses the end by a factor of [\d.,]+\./s);
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
   const tick = section.getByRole('checkbox');
   await tick.check();
-  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential through the beginning']);
-  await section.getByText('How four curves fit').click();
+  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential fitted at the start']);
+  await section.getByText('How well four curves fit').click();
   const rows = await figure.rows('The curve');
   assert.deepEqual(Object.keys(rows), ['straight line', 'power', 'exponential', 'saturating']);
   assert.ok(Math.abs(Object.values(rows).reduce((sum, [, , weight]) => sum + number(weight ?? ''), 0) - 1) < 0.01);
 
-  // On a logarithmic axis the exponential is a straight line: its points lie on the line through its ends.
+  // On a logarithmic axis the exponential is a straight line: its points are on the line through its ends.
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
   const d = (await figure.element.locator('.line.guide').nth(1).getAttribute('d')) ?? '';
   const points = Array.from(d.matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
@@ -150,7 +150,7 @@ reading('the curve has a text, two named guides and a table', async (figure) => 
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
 });
 
-reading('many lives give a sentence, a table and a band, which go with the life', async (figure) => {
+reading('many lives give a sentence, a table and a band, which another life removes', async (figure) => {
   await figure.open();
   await figure.button('Run 200 lives').click();
   const status = figure.section('Many lives').getByRole('status');
@@ -163,18 +163,18 @@ reading('many lives give a sentence, a table and a band, which go with the life'
   assert.equal(Object.keys(rows).length, 5);
   const band = figure.element.locator('[data-chart=life] path.band');
   assert.equal(await band.count(), 1);
-  assert.ok(await figure.text('90 in 100 of 200 lives').isVisible());
-  // Another moment of the same life has the same band, another life has none.
+  assert.ok(await figure.text('middle 90 % of 200 lives').isVisible());
+  // Another moment of the same life keeps the band. Another life has no band.
   await figure.settled(() => figure.accept.click());
   assert.equal(await band.count(), 1);
   await figure.choose('You accept', 'met');
   await figure.text('median of 200 lives').waitFor({ state: 'detached' });
   assert.equal(await band.count(), 0);
 
-  await figure.button('Both: this and the one before').click();
+  await figure.button('Both: this life and the previous one').click();
   await status.getByText('world by world').waitFor();
   assert.equal(await band.count(), 2);
-  assert.match(await status.innerText(), /The difference to the run before, world by world: -[\d,]+ \(median\)/);
+  assert.match(await status.innerText(), /Difference from the previous run, world by world: -[\d,]+ \(median\)/);
 }, { query: '?connections=60' });
 
 reading('many lives can be cancelled, and a change cancels them', async (figure, page) => {
@@ -202,16 +202,16 @@ reading('many lives can be cancelled, and a change cancels them', async (figure,
 reading('contacts show the story month by month, and its assumptions', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
-  await section.getByText('You never change whom you accept').waitFor();
-  assert.equal(await figure.button('What does it rest on?').isDisabled(), true);
+  await section.getByText('you never change whom you accept').waitFor();
+  assert.equal(await figure.button('Which assumptions does it rest on?').isDisabled(), true);
   await figure.settled(() => figure.button('The story’s assumptions').click());
   await section.getByText('in the 60 months before the switch').waitFor();
   const values = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values);
   assert.deepEqual([values.strategy, values.switch, values.then, values.backlog, values.months], ['met', 60, 'everyone', true, 72]);
   const [before = NaN, , after = NaN] = await figure.numbers('Contacts');
-  assert.match(await section.innerText(), after > before ? /More came after it/ : /Fewer came after it/);
+  assert.match(await section.innerText(), after > before ? /More wrote after the switch/ : /Fewer wrote after the switch/);
 
-  // The bars are the contacts of the sentence that stands for them.
+  // The bars add up to the number of contacts in the label.
   const label = (await section.getByRole('img').getAttribute('aria-label')) ?? '';
   const [, months, contacts] = /over (\d+) months: ([\d,]+) in all/.exec(label) ?? [];
   assert.equal(months, '72');
@@ -223,14 +223,14 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   assert.equal(bars.reduce((sum, one) => sum + one, 0), Number(contacts));
   assert.ok(await section.getByText('the switch', { exact: true }).isVisible());
 
-  await figure.button('What does it rest on?').click();
+  await figure.button('Which assumptions does it rest on?').click();
   await section.locator('tbody tr:visible').nth(10).waitFor();
   const rows = await figure.rows('Contacts');
-  assert.ok('as it stands' in rows && 'nobody waited' in rows, Object.keys(rows).join());
+  assert.ok('as set' in rows && 'the backlog is not accepted' in rows, Object.keys(rows).join());
   for (const [name, [was = '', is = '', ratio = '', holds]] of Object.entries(rows)) {
     assert.match(name, /^[a-z][a-z ]+$/);
     assert.match(ratio, /\s±\s/);
-    // Within two standard errors it is left open; rounding may tip what is nearly two.
+    // A ratio within two standard errors of 1 is "open". Near two, rounding may decide.
     const [by = NaN, error = NaN] = ratio.split(/\s±\s/).map(number);
     const off = Math.abs(by - 1) / error;
     if (off > 2.5) assert.equal(holds, number(is) > number(was) ? 'yes' : 'no', name);
@@ -238,7 +238,7 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   }
 });
 
-reading('many posts report progress, can be cancelled, and can be asked for again', async (figure) => {
+reading('many posts report progress, can be cancelled, and can continue', async (figure) => {
   await figure.open();
   const section = figure.section('Contacts');
   await section.getByText(/^Writing post [\d,]+ of 30,000$/).waitFor();
@@ -247,13 +247,13 @@ reading('many posts report progress, can be cancelled, and can be asked for agai
   const ended = section.getByText(/^[\d,]+ of 30,000 posts written$/);
   const written = number((await ended.innerText()).replace(/ of .*/, ''));
   assert.equal(await section.getByRole('progressbar').count(), 0);
-  // Another moment of the same life begins nothing.
+  // Another moment of the same life starts nothing.
   await figure.settled(() => figure.connections.fill('12'));
   await figure.about(12);
   assert.equal(number((await ended.innerText()).replace(/ of .*/, '')), written);
   // A person who stopped by key can continue by key from there.
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.tagName), 'INPUT');
-  await figure.button('Write the others').press('Enter');
+  await figure.button('Write the rest').press('Enter');
   const words = await section.getByText(/^Writing post /).innerText();
   assert.ok(number(words.replace(/ of .*/, '').replace('Writing post ', '')) >= written, words);
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Cancel');
@@ -287,7 +287,7 @@ reading('a reader’s file is read once, and analysed too', async (figure, page)
   const ring = Array.from({ length: 10 }, (_, index) => `p${index} p${(index + 1) % 10}`).join('\n');
   await figure.open();
   await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles({ name: 'ring.txt', mimeType: 'text/plain', buffer: Buffer.from(ring) }));
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   await figure.settled(async () => {
     await you.fill('p4');
     await you.press('Enter');
@@ -321,19 +321,19 @@ reading('a missing value is a dash', async (figure) => {
 
 reading('under the threshold model there is no branching number', async (figure) => {
   await figure.open();
-  assert.doesNotMatch(await figure.section('Expected and seen').innerText(), /branching/);
+  assert.doesNotMatch(await figure.section('Expected and actual viewers').innerText(), /branching/);
 }, { query: '?model=complex&connections=60' });
 
 for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'light'], [768, 1024, 'dark'], [1280, 720, 'light']])) {
   reading(`everything open, ${width} wide, ${colorScheme}: nothing overflows, meets WCAG 2.2 AA`, async (figure, page) => {
     await figure.open();
     await figure.settled(() => figure.button('The story’s assumptions').click());
-    await figure.button('What does it rest on?').click();
+    await figure.button('Which assumptions does it rest on?').click();
     await figure.section('Contacts').locator('tbody tr:visible').nth(10).waitFor();
-    await figure.button('Both: this and the one before').click();
+    await figure.button('Both: this life and the previous one').click();
     await figure.text('world by world').waitFor();
     await figure.section('The curve').getByRole('checkbox').check();
-    await figure.section('The curve').getByText('How four curves fit').click();
+    await figure.section('The curve').getByText('How well four curves fit').click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     const cut = await figure.element.locator('section').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
     assert.deepEqual(cut, []);
@@ -344,7 +344,7 @@ for (const [width, height, colorScheme] of /** @type {const} */ ([[320, 568, 'li
 /** @param {Page} page */
 const host = (page) => new Reading(page, 'hop-scope');
 
-visit('the laboratory is fetched when somebody asks, once', '/one.html', async (page) => {
+visit('the laboratory is fetched once, when a reader opens the section', '/one.html', async (page) => {
   const figure = host(page);
   await figure.ready();
   await figure.rest();
@@ -435,7 +435,7 @@ test('when the laboratory cannot be fetched an error is shown, and the figure go
     await again;
     // The counters still run, and the failure is reported.
     assert.equal(await figure.count('1st degree'), 31);
-    // The next look may find it.
+    // The next attempt may succeed.
     await page.unroute('**/lab_bg.wasm');
     await figure.settled(() => figure.accept.click());
     await figure.about(32);

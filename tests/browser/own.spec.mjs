@@ -1,4 +1,4 @@
-/** A list of one's own connections in a real browser: what a person opens, what they read then, and that nothing of it goes anywhere. */
+/** A list of one's own connections in a real browser: opening it, the texts about it, and that no part of it leaves the page. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -10,13 +10,13 @@ const { visit } = await start({
   pages: {
     '/own.html': `${HEAD}<hop-scope scene="own-network"></hop-scope>`,
     '/box.html': `${HEAD}<hop-scope scene="sandbox" connections="40"></hop-scope>`,
-    // Where no card is tried, for which a script would be fetched.
+    // With renderer="core" no script for a graphics card is requested.
     '/core.html': `${HEAD}<hop-scope scene="own-network" renderer="core"></hop-scope>`,
     '/de.html': `${HEAD.replace('lang="en"', 'lang="de"')}<hop-scope scene="own-network"></hop-scope>`,
   },
 });
 
-/** Invented people: two of one company, one of another, a closed account, and one without a date. */
+/** Invented people: two at one company, one at another, a closed account, and one without a date. */
 const LIST = `Notes:
 "A sentence, in quotes"
 
@@ -31,7 +31,7 @@ Vi,Vetch,https://example.org/in/vi,,,,
 const file = (/** @type {string} */ text = LIST, name = 'Connections.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 /**
- * A test with a figure of a page of its own, on which nothing may go wrong.
+ * A test of a figure on a page of its own. Any problem on the page fails it.
  * @param {string} page @param {string} name @param {(figure: Figure, page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} body
  * @param {Parameters<typeof visit>[3]} [options]
  */
@@ -49,18 +49,18 @@ async function choose(figure, what = file()) {
 own('own', 'a list is shown whole, and what it lacks is shown as unknown', async (figure) => {
   await choose(figure);
   assert.equal(await figure.count('1st degree'), 5);
-  // Neither is a number.
+  // The 2nd and 3rd degree are unknown.
   assert.ok(Number.isNaN(await figure.count('2nd degree')) && Number.isNaN(await figure.count('3rd degree')));
   assert.equal(await figure.element.locator('.counters > div:visible').count(), 3);
   await figure.text('Connections.csv: 5 connections, April 2018 to January 2024.').waitFor();
-  await figure.text('Who introduced whom to you, and who of your connections knows whom.').waitFor();
+  await figure.text('The file does not say who introduced you, or which of your connections know each other.').waitFor();
   await figure.text('1 connection has no date that can be read (on line 9').waitFor();
-  await figure.text('1 more has no date that can be read').waitFor();
+  await figure.text('1 more has no readable date').waitFor();
   await figure.text('2 connections name no company').waitFor();
   assert.match(await figure.text(/^about .* people, somewhere between/).innerText(), /^about [\d,]+ people, somewhere between [\d,]+ and [\d,]+$/);
   const foxglove = figure.element.locator('tr', { hasText: 'Foxglove' });
   assert.deepEqual(await foxglove.locator('td').allInnerTexts(), ['2', 'Apr 2018', 'Jan 2024']);
-  // Nobody to accept, no post, no strategy, no seed, no structure.
+  // A list has no invitations, no post, no strategy, no seed and no structure.
   for (const name of ['Accept next invitation', 'Post', 'Structure', 'New network']) assert.equal(await figure.button(name).count(), 0, name);
   assert.equal(await figure.element.getByRole('combobox').count(), 0);
   assert.equal(await figure.text('secret@example.org').count(), 0);
@@ -74,7 +74,7 @@ own('own', 'the life passes by date', async (figure) => {
   assert.equal(await when.innerText(), 'March 2021');
   assert.equal(await figure.connections.getAttribute('aria-valuetext'), '2 connections of 5, March 2021');
   assert.match((await figure.element.locator('.view canvas').getAttribute('aria-label')) ?? '', /2 connections around you; 5 in the whole list/);
-  // A step is a month in which somebody came.
+  // A step goes to the next month with a connection.
   await figure.settled(() => figure.button('Step').click());
   assert.equal(await figure.at(), 3);
   assert.equal(await when.innerText(), 'December 2023');
@@ -97,7 +97,7 @@ own('own', 'a company is shown in the picture, and people by name, company and d
 });
 
 own('core', 'nothing leaves the tab: no request, no storage, nothing in the address', async (figure, page, context) => {
-  // All that a list needs is fetched with the first; from then on nothing is.
+  // The first list requests all files that a list needs. After it there are no requests.
   await choose(figure, file(LIST.replaceAll('Quill', 'Before'), 'first.csv'));
   /** @type {string[]} */
   const requests = [];
@@ -132,7 +132,7 @@ own('box', 'a list in the sandbox is the same, and the sandbox comes back when i
   await figure.settled(() => figure.accept.click());
   assert.equal(await figure.at(), 41);
   assert.equal(await figure.text('2nd degree: an estimate').count(), 0);
-  // And a network of another kind is what it always was.
+  // A network file after a list is shown as always.
   await figure.settled(() => figure.element.locator('input[type=file]').setInputFiles(file('a b\nb c\nc d\n', 'path.txt')));
   await figure.text('path.txt: 4 people, 3 ties.').waitFor();
 });
@@ -149,7 +149,7 @@ own('own', 'names with markup and other directions are letters, and a list that 
 });
 
 own('own', 'a made-up list can be opened, and meets WCAG 2.2 AA', async (figure, page) => {
-  await figure.settled(() => figure.button('Or a made-up list of connections').click());
+  await figure.settled(() => figure.button('Or try a made-up list of connections').click());
   await figure.text(/^made-up connections: \d+ connections/).waitFor();
   assert.deepEqual(await violations(page, ['landmark-one-main', 'page-has-heading-one', 'region', 'heading-order']), []);
 });

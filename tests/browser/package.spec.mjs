@@ -1,4 +1,4 @@
-/** The files as others serve them: from a folder, from another host, of another kind, tampered with; the package in a project and in a bundle. */
+/** The files on other servers: from a folder, from another host, with another content type, changed; the package in a project and in a bundle. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hopscope-host-'));
 after(() => rmSync(folder, { recursive: true }));
 
 /**
- * The figure of a page works: it starts in a worker, accepts, and fetches the whole core where its worker needs it.
+ * The figure of a page works: it starts in a worker, accepts, and requests the whole core when it needs it.
  * @param {import('playwright-core').Page} page
  */
 async function works(page) {
@@ -43,7 +43,7 @@ async function works(page) {
 }
 
 /**
- * A host of its own, with a page.
+ * A test of a page on a server of its own.
  * @param {string} name @param {string} body of the page
  * @param {Parameters<typeof open>[2] & { path?: string, root?: string, headers?: Record<string, string> }} [options]
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} [check]
@@ -102,7 +102,7 @@ hosted('by the snippet with hashes', snippet);
 hosted('by the snippet with hashes, from another host', snippet.replaceAll(/(["/.]+)(?=hopscope-\d)/g, `"${files.origin}/`), elsewhere);
 
 for (const file of ['hopscope.js', 'engine.js']) {
-  /** The browser says that it refuses it. @type {Promise<unknown>} */
+  /** Resolves when the browser reports that it refuses the file. @type {Promise<unknown>} */
   let refused;
   hosted(
     `${file} that was tampered with is not run`,
@@ -132,7 +132,7 @@ hosted(
     before: (page) =>
       page.route('**/hopscope_bg.wasm', async (route) => {
         const response = await route.fetch();
-        // A section of its own at the end: the module is still one.
+        // A custom section at the end: the file is still a valid module.
         await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0, 2, 1, 120])]) });
       }),
     expected: [/integrity/, /failed request: .*wasm/],
@@ -147,7 +147,7 @@ hosted(
 
 // ---- the package
 
-/** What `npm pack` makes of what was built, in a project that asks no registry. */
+/** What `npm pack` makes of the build, installed offline in a project. */
 const project = (() => {
   const run = (/** @type {string[]} */ args, /** @type {string} */ cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const [{ filename }] = JSON.parse(run(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
@@ -167,7 +167,7 @@ for (const options of [[], ['--splitting']]) {
   const out = join(project, options.length ? 'split' : 'out');
   writeFileSync(join(project, 'app.js'), "import { HopScope } from 'hopscope';\ndocument.body.append(Object.assign(new HopScope(), { people: 300, seed: 4, connections: 12 }));\n");
   execFileSync(join(root, 'node_modules/.bin/esbuild'), ['app.js', '--bundle', '--format=esm', '--log-level=warning', `--outdir=${out}`, ...options], { cwd: project });
-  // Files fetched by address, which a bundler does not see.
+  // A bundler does not see these files, because they are requested by address.
   for (const name of readdirSync(lib)) if (/^(engine|lab.*|reader)\.js$|\.wasm$/.test(name)) cpSync(join(lib, name), join(out, name));
   hosted(`the package in a bundle of esbuild${options.join(' ')}, beside the files of its workers`, script('app.js'), { root: out });
 }

@@ -1,4 +1,4 @@
-/** index.html in a real browser: the hook, themes, sizes, addresses, and who can use it. */
+/** index.html in a real browser: the hook, themes, sizes, addresses and accessibility. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ import { start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
-/** The figures, as the page tells them. */
+/** The scenes in their order on the page. */
 const ORDER = ['hook', 'two-lives', 'their-networks', 'post', 'exponential', 'not-everyone', 'hidden-lists', 'contacts', 'own-network', 'sandbox'];
 
 const { open, visit } = await start();
@@ -39,8 +39,8 @@ index('the hook has one button and one sentence that follows the counts, to the 
     const words = await sentence.innerText();
     assert.notEqual(await hook.picture(), picture);
     const [, now] = /(\d+) of 8/.exec(words) ?? [];
-    // The story of the hook, should the worlds of its seed change: one brings several, one brings nobody, and it does not take all.
-    if (clicks === 1) assert.match(words, /[2-7] people behind it/);
+    // The text about the hook needs such a world: one connection brings several people, one brings nobody, and not all are needed.
+    if (clicks === 1) assert.match(words, /who has [2-7] more/);
     if (words.includes('brought nobody new')) vain += 1;
     if (now === undefined) {
       assert.match(words, new RegExp(`Everybody is within two steps now. It took ${clicks} connection`));
@@ -136,7 +136,7 @@ for (const [width, height] of /** @type {const} */ ([[320, 568], [360, 640], [76
 
     await figure.openDrawer();
     await figure.element.locator('input[type=file]').setInputFiles({ name: `${'long'.repeat(30)}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${'a'.repeat(200)} b\nb c\nb c\nc c\n`) });
-    await figure.text('Who is you?').waitFor();
+    await figure.text('Which person are you?').waitFor();
     await figure.settled(() => figure.connections.press('Home'));
     await figure.settled(() => figure.connections.press('End'));
     assert.equal(await overflow(), 0);
@@ -229,7 +229,7 @@ index('what is ours is read beside what is not', async (page) => {
   assert.equal(await figure.element.locator('.note').count(), 0);
 }, { address: '?utm_source=x&people=400&fbclid=y#connections=12&gclid=z&_hsenc=w' });
 
-index('a state that is refused at the start is said, and the figure goes on with the defaults of its scene', async (page) => {
+index('a state that is refused at the start is reported, and the figure shows the defaults of its scene', async (page) => {
   const figure = new Figure(page);
   await figure.element.getByRole('alert').filter({ hasText: /GB/ }).waitFor();
   await page.waitForFunction(() => /** @type {HopScope} */ (document.querySelector('hop-scope[scene=sandbox]')).getState().counters !== undefined);
@@ -264,7 +264,7 @@ index('once loaded the page makes no request', async (page) => {
   await figure.settled(() => figure.accept.click());
   await figure.settled(() => figure.button('New network').click());
   await figure.settled(() => figure.button('Post').click());
-  // A slow picture that moves is a reason to try the graphics card.
+  // If a moving picture is slow, the figure may request the script for the graphics card.
   assert.deepEqual(asked.filter((address) => !/\/accelerator-\w+\.js$/.test(address)), []);
   assert.deepEqual(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), ['', 0, 0]);
 });
@@ -297,7 +297,7 @@ index('a fresh seed is in the schema’s range, and differs every time', async (
   assert.ok(new Set(seeds).size > 1);
 });
 
-index('of pictures asked for together only the first and the last are drawn', async (page) => {
+index('of pictures that are requested together, only the first and the last are drawn', async (page) => {
   const drawn = await page.evaluate(async () => {
     const { openEngine } = await import(`${location.origin}/engine.js`);
     const engine = await openEngine();
@@ -330,7 +330,7 @@ for (const width of [320, 600, 900, 1280]) {
         const label = row.querySelector('.label');
         const select = row.querySelector('select');
         if (!label) return false;
-        // As narrow as its longest word it would be no higher.
+        // A label as narrow as its longest word would not be higher.
         const whole = document.createElement('span');
         whole.style.cssText = 'position: absolute; width: min-content; font: inherit; font-weight: 550';
         whole.textContent = label.textContent;
@@ -354,7 +354,7 @@ index('in forced colours the legend keeps its colours', async (page) => {
 
 index('words in the text set the figures, and its numbers are the figures’ from the start', async (page) => {
   const numbers = page.locator('span[data-show]');
-  // Hidden until its question is answered, the answer is there all the same.
+  // The answer is hidden until its question is answered, but it is in the document.
   const before = await numbers.evaluateAll((all) => all.map((one) => one.textContent));
   assert.ok(before.length >= 4);
   await all(page);
@@ -367,7 +367,7 @@ index('words in the text set the figures, and its numbers are the figures’ fro
   assert.equal(await words.getByRole('button', { name: 'an article' }).getAttribute('aria-pressed'), 'true');
   assert.equal(await words.getByRole('button', { name: 'an update' }).getAttribute('aria-pressed'), 'false');
   assert.equal(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.kind), 'article');
-  // The address is of the figure whose words were used.
+  // The address has the state of the figure that the word has set.
   assert.match(page.url(), /#scene=post&.*kind=article/);
 });
 
@@ -416,13 +416,15 @@ index('each figure has a question, and shows the answer after a choice', async (
       verdicts.push(await verdict.innerText());
     }
     assert.ok(await answer.isVisible());
-    const agreed = verdicts.indexOf('The figure agrees with you.');
+    const choices = (await options.allInnerTexts()).map((choice) => choice.trim());
+    const agreed = verdicts.findIndex((verdict) => verdict.endsWith('and so does the figure.'));
     assert.ok(agreed >= 0);
-    const right = (await options.nth(agreed).innerText()).trim();
+    const right = choices[agreed];
+    assert.equal(verdicts[agreed], `You said “${right}”, and so does the figure.`);
     // Screen readers get a description of the figure.
-    assert.deepEqual(verdicts.filter((_, turn) => turn !== agreed), [`The figure says: “${right}”`, `The figure says: “${right}”`]);
+    for (const turn of [0, 1, 2]) if (turn !== agreed) assert.equal(verdicts[turn], `You said “${choices[turn]}”. The figure says “${right}”.`);
     await options.nth(3).click();
-    assert.equal(await verdict.innerText(), `The figure says: “${right}”`);
+    assert.equal(await verdict.innerText(), `The figure says “${right}”.`);
   }
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
 });
@@ -466,7 +468,7 @@ index('a link of each figure opens it again with the same numbers', async (page,
         const { text, connection, counters } = /** @type {HopScope} */ (element).getState();
         return { text, connection, counters: JSON.stringify(counters) };
       }), here);
-      // It is what is seen first.
+      // The figure is in the middle of the window.
       assert.ok(await same.evaluate((element) => {
         const { top, bottom } = element.getBoundingClientRect();
         return top < innerHeight / 2 && bottom > innerHeight / 2;

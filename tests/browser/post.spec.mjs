@@ -1,4 +1,4 @@
-/** The scene of the post: counts by hop next to their expectation, another kind of post, another draw, and many lives. */
+/** The scene of the post: counts by hop beside the expected counts, another kind of post, another draw, and many lives. */
 import assert from 'node:assert/strict';
 import { Core, initSync } from '../../www/pkg/lab.js';
 import { violations } from '../support/axe.mjs';
@@ -40,17 +40,17 @@ class Scene extends Figure {
     return this.element.locator('.buttons button.primary');
   }
 
-  /** The scenario on show, in the core's words. */
+  /** The scenario of the figure, as text. */
   scenario() {
     return this.element.evaluate((element) => /** @type {HopScope} */ (element).getState().text);
   }
 
-  /** Until it is to be read. @param {string | RegExp} words */
+  /** Waits until the figure shows this text. @param {string | RegExp} words */
   says(words) {
     return this.text(words).first().waitFor();
   }
 
-  /** The numbers of a column by the name of each row, as they are written. @param {string} name */
+  /** The numbers of a column as text, by the names of the rows. @param {string} name */
   async column(name) {
     const heads = await this.element.locator('.hop-table thead th').allInnerTexts();
     const at = heads.findIndex((head) => head.trim() === name);
@@ -60,19 +60,19 @@ class Scene extends Figure {
     return /** @type {Record<string, string>} */ (Object.fromEntries(cells));
   }
 
-  /** Writes a post and lets it go to its end. */
+  /** Writes a post and waits until it has ended. */
   through() {
     return this.settled(() => this.button('Post and play').click());
   }
 
-  /** What the strip says of the last posts. */
+  /** The viewers of the last posts, from the label of the strip. */
   async viewers() {
     const label = (await this.element.getByRole('img', { name: /^Viewers/ }).getAttribute('aria-label')) ?? '';
     return Array.from(label.matchAll(/\d+/g), ([count]) => Number(count));
   }
 }
 
-/** What the core says of a scenario: its counts at a hop, or at its end. @param {string} text @param {number} [hop] */
+/** The core's facts and counts for a scenario, at a hop or at the end of the post. @param {string} text @param {number} [hop] */
 function core(text, hop = 1e9) {
   const core = lifeOf(new Core(), text);
   const facts = /** @type {Facts} */ (core.facts());
@@ -81,7 +81,7 @@ function core(text, hop = 1e9) {
   return { facts, counters };
 }
 
-/** @param {number} value as the page writes what is no exact count */
+/** @param {number} value as the page writes a number that is not an exact count */
 const rough = (value) => String(Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value));
 
 scene('hop by hop, the next readers glow first, and the hops add up to the viewers', async (figure) => {
@@ -96,7 +96,7 @@ scene('hop by hop, the next readers glow first, and the hops add up to the viewe
   const { facts, counters } = core(text);
   assert.equal(could, counters.couldReach);
   assert.ok(counters.hops >= 2, 'a post of this seed goes on behind the first ring');
-  // Known before it goes: what the core expects of the first two hops, and nothing of the third.
+  // Before the post starts, the core's expectation of the first two hops is shown, and none of the third.
   const [one = NaN, two = NaN] = facts.expected ?? [];
   assert.deepEqual(await figure.column('expected'), { 'hop 1': rough(one), 'hop 2': rough(two), 'hop 3': '–', 'in all': '–' });
   for (let hop = 1; hop <= counters.hops; hop += 1) {
@@ -109,16 +109,16 @@ scene('hop by hop, the next readers glow first, and the hops add up to the viewe
     assert.deepEqual(now.slice(0, hop), Array.from(counters.perHop.slice(0, hop)));
   }
   await figure.says(`It ends here: ${counters.saw} people saw it, in ${counters.hops} hops.`);
-  await figure.says(`${counters.saw - (counters.perHop[0] ?? 0)} of them had it from somebody who reshared it`);
+  await figure.says(`${counters.saw - (counters.perHop[0] ?? 0)} of them saw it because somebody reshared it`);
   await figure.says(`${counters.impressions} views`);
   await figure.says(`${counters.reshares} reshares`);
   const ends = 100 * (facts.endsAtFirst ?? NaN);
-  await figure.says(`In ${Number(ends.toPrecision(ends < 10 ? 1 : 2))} of 100 such posts nobody reshares.`);
+  await figure.says(`${Number(ends.toPrecision(ends < 10 ? 1 : 2))} of 100 such posts are reshared by nobody.`);
   assert.equal(await figure.primary.innerText(), 'Post again');
 });
 
 /**
- * The picture of a figure: of each person the core has in the frame, how much of the glow's colour lies round them.
+ * The pixels of a figure's picture.
  * @param {Figure} figure
  */
 const pixels = (figure) =>
@@ -160,20 +160,20 @@ scene('an article is compared with an update under the same random numbers, and 
   const { counters } = core(text);
   assert.equal(await figure.count('saw it'), counters.saw);
   assert.ok(counters.saw > saw);
-  // What the update did stays as it was.
+  // The counts of the update are unchanged.
   assert.deepEqual(await figure.column('an update'), update);
-  await figure.says(new RegExp(`The article was seen by ${counters.saw} people in \\d hops?, the update by ${saw} people in \\d hops?\\. A reader sees an article with a chance of 61 in 100 instead of 35: an assumption, no law\\. The luck is the same`));
+  await figure.says(new RegExp(`${counters.saw} people saw the article in \\d hops?, and ${saw} people saw the update in \\d hops?\\. The chance to see an article is set to 61 % instead of 35 %\\. That is an assumption, not a law\\. The luck is the same`));
   await figure.settled(() => figure.button('an update').click());
   assert.equal(await figure.count('saw it'), saw);
   assert.equal((await figure.column('an article'))['in all'], String(counters.saw));
-  // Another one of the same kind has another luck.
+  // Another post of the same kind uses other random numbers.
   await figure.through();
   assert.equal((await figure.column('an article'))['in all'], String(counters.saw));
   assert.equal(await figure.text('The luck is the same').count(), 0);
-  // In another network nothing of it is comparable.
+  // The results of another network are not comparable, and are removed.
   await figure.settled(() => figure.button('New network').click());
   await figure.through();
-  assert.equal(await figure.text('The article was seen').count(), 0);
+  assert.equal(await figure.text('saw the article').count(), 0);
   assert.equal(await figure.element.locator('.hop-table thead th').count(), 3);
 });
 
@@ -185,7 +185,7 @@ scene('the share of resharers is the only slider, and is compared too', async (f
   await figure.settled(() => slider.press('End'));
   const all = await figure.count('saw it');
   assert.ok(all > saw);
-  await figure.says(`Where 100 in 100 readers may reshare, ${all} people saw it; with 20 in 100, ${saw} people.`);
+  await figure.says(`With a chance to reshare of 100 %, ${all} people saw it; with 20 %, ${saw} people.`);
   assert.equal((await figure.column('before'))['in all'], String(saw));
 });
 
@@ -201,8 +201,8 @@ scene('posting again gives another post each time, and each has the core’s num
   assert.deepEqual(await figure.viewers(), counts);
   assert.equal(await figure.element.locator('.dot').count(), 6);
   assert.ok(new Set(counts).size > 3, String(counts));
-  await figure.says(`From ${Math.min(...counts)} to ${Math.max(...counts)} viewers: nothing differs but luck.`);
-  // Those of other settings are kept apart, and are there again with theirs.
+  await figure.says(`From ${Math.min(...counts)} to ${Math.max(...counts)} viewers, and only luck differs.`);
+  // The strip keeps the posts of each setting apart.
   await figure.settled(() => figure.button('an article').click());
   assert.equal(await figure.element.locator('.dot').count(), 1);
   await figure.settled(() => figure.button('an update').click());
@@ -213,18 +213,18 @@ scene('many lives run on a click, can be cancelled, and are dropped when a setti
   assert.equal(page.workers().length, 1, 'no laboratory before somebody asks');
   await figure.through();
   assert.equal(page.workers().length, 1);
-  const ask = figure.button('How is it in 200 other lives?');
+  const ask = figure.button('What happens in 200 other lives?');
   await ask.click();
   await figure.button('Cancel').click();
   await figure.button('Cancel').waitFor({ state: 'detached' });
   assert.equal(await figure.element.locator('.band').count(), 0);
   await ask.click();
-  await figure.says(/Of the posts in 200 lives with these settings, 90 in 100 were seen by [\d,.]+ to [\d,.]+ people/);
+  await figure.says(/Of the posts in 200 lives with these settings, 90 % were seen by [\d,.]+ to [\d,.]+ people/);
   const [, low, high] = /seen by ([\d,.]+) to ([\d,.]+) people/.exec(await figure.text('Of the posts in 200 lives').innerText()) ?? [];
   const band = await figure.column('90 in 100');
   assert.equal(band['in all'], `${low}–${high}`);
   assert.match(band['hop 1'] ?? '', /^\d+(\.\d+)?–\d+(\.\d+)?$/);
-  // The band of hop 1 is about what is expected there.
+  // The band of hop 1 contains the expected number.
   const [from = NaN, to = NaN] = (band['hop 1'] ?? '').split('–').map(number);
   const expected = number((await figure.column('expected'))['hop 1'] ?? '');
   assert.ok(from < expected && expected < to, `${from} < ${expected} < ${to}`);
@@ -254,7 +254,7 @@ scene('a link opens with the same numbers', async (figure, page) => {
     assert.equal(await shared.primary.innerText(), 'Post again');
   });
   await other.close();
-  // The next post is the next number, not one that was.
+  // The next post has the next number, and no number that was used before.
   await page.bringToFront();
   await figure.through();
   assert.match(await figure.scenario(), /post=3/);
@@ -319,8 +319,8 @@ for (const [width, height, colorScheme, more] of /** @type {const} */ ([
     await figure.settled(() => figure.button('Play').click());
     await figure.through();
     await figure.settled(() => figure.button('an article').click());
-    await figure.button('How is it in 200 other lives?').click();
-    await figure.says('90 in 100 were seen');
+    await figure.button('What happens in 200 other lives?').click();
+    await figure.says('90 % were seen');
     await figure.rest();
     assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);

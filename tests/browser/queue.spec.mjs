@@ -1,4 +1,4 @@
-/** Their networks, played as a person plays it: by mouse, by keyboard, again, with another network, and from a link. */
+/** Their networks, played as a person plays it: by mouse, by keyboard, a second time, with another network, and from a link. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -47,25 +47,25 @@ class Queue extends Figure {
     return this.element.locator('.spoken').innerText();
   }
 
-  /** What the buttons of each open invitation say. */
+  /** The texts of the buttons of all open invitations. */
   names() {
     return this.accepts.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label') ?? ''));
   }
 
-  /** The place of the open invitation that would bring the most. */
+  /** The position of the open invitation with the greatest gain. */
   async best() {
     const gains = (await this.names()).map((name) => Number(/, ([\d,]+) new$/.exec(name)?.[1]?.replaceAll(',', '')));
     assert.ok(gains.every((gain) => gain >= 0), 'it is not shown what they would bring');
     return gains.indexOf(Math.max(...gains));
   }
 
-  /** The final text next to each name. */
+  /** The text next to each name at the end. */
   async rivals() {
     const rows = this.element.getByRole('list', { name: /^The same invitations/ }).getByRole('listitem');
     return Object.fromEntries(await rows.evaluateAll((all) => all.map((row) => [row.querySelector('span')?.textContent ?? '', row.querySelector('b')?.textContent ?? ''])));
   }
 
-  /** Accepts ten invitations, always at this place of the list. @param {() => Promise<number>} place */
+  /** Accepts ten invitations, each at the position that the function gives. @param {() => Promise<number>} place */
   async play(place) {
     for (let count = 0; count < 10; count += 1) {
       const at = await place();
@@ -91,7 +91,7 @@ function playing(name, body, { path = '/one.html', ...options } = {}) {
 playing('a round by mouse: the text has the counts, and the best invitations are not beaten by chance', async (queue) => {
   assert.deepEqual(await queue.count('1st degree'), 0);
   assert.equal(await queue.accepts.count(), 5);
-  // At first there are only names and how many they know.
+  // At first each invitation has only a name and a number of connections.
   for (const name of await queue.names()) assert.match(name, /^Accept person \d+: \d+ ties?$/);
   await queue.button('What they bring').click();
   let reach = 0;
@@ -114,11 +114,11 @@ playing('a round by mouse: the text has the counts, and the best invitations are
   const [low = NaN, high = NaN] = (chance ?? '').split(' to ').map(number);
   assert.ok(low < high && number(greedy ?? '') >= high && number(greedy ?? '') >= number(first ?? '') && number(greedy ?? '') >= number(popular ?? ''), JSON.stringify(rivals));
   assert.match(await queue.spoken(), new RegExp(`You reach ${you} people.*${low} to ${high}.*${greedy}`));
-  // What each brought adds up.
+  // The gains add up to the reach.
   const brought = await queue.element.locator('.brought b').allInnerTexts();
   assert.equal(brought.map(number).reduce((sum, one) => sum + one, 0), reach);
 
-  // The same invitations, with the best of those open each time.
+  // The same invitations, always accepting the one with the greatest gain.
   await queue.settled(() => queue.again.click());
   assert.equal(await queue.count('1st degree'), 0);
   await queue.play(() => queue.best());
@@ -129,7 +129,7 @@ playing('a round by mouse: the text has the counts, and the best invitations are
 
 playing('accepting everything equals the rival who accepts the first ten', async (queue) => {
   await queue.play(async () => 0);
-  const { You: you, 'The first 10 that come': first } = await queue.rivals();
+  const { You: you, 'The first 10 to arrive': first } = await queue.rivals();
   assert.equal(you, first);
   assert.equal(number(you ?? ''), await queue.count('could reach'));
   assert.equal((await queue.state()).values.answers, '1 2 3 4 5 6 7 8 9 10');
@@ -166,7 +166,7 @@ playing('a round can be played by keyboard, and the focus is never lost', async 
   await page.keyboard.press('Enter');
   await tab('^Accept person');
   // Their ties are shown in the picture.
-  await queue.text(/^Person .* new to you$/).waitFor();
+  await queue.text(/^Person .* would bring .* new$/).waitFor();
   await tab('^Ignore person');
   await queue.settled(() => page.keyboard.press('Space'));
   await tab('^Accept person');
@@ -210,7 +210,7 @@ playing('another network has other invitations, and a reset begins the round aga
   assert.equal(await queue.count('1st degree'), 0);
   await queue.settled(() => queue.accepts.nth(0).click());
   assert.equal(await queue.count('1st degree'), 1);
-  // No button on show begins it again now: the key does nothing, what a page asks for does.
+  // No visible button starts a new round now: the key does nothing, and the method still works.
   await page.keyboard.press('r');
   await queue.rest();
   assert.equal(await queue.count('1st degree'), 1);

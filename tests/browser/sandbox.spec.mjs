@@ -1,4 +1,4 @@
-/** The sandbox in a real browser: what a person clicks, and what a person reads then. */
+/** The sandbox in a real browser: what a person clicks and then reads. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { start } from '../support/start.mjs';
 const { visit } = await start();
 
 /**
- * A test with the sandbox of a page of its own, on which nothing may go wrong.
+ * A test of the sandbox on a page of its own. Any problem on the page that is not `expected` fails it.
  * @param {string} name
  * @param {(figure: Figure, page: import('playwright-core').Page) => Promise<void>} body
  * @param {{ query?: string, expected?: RegExp[], options?: Parameters<typeof visit>[3] }} [settings]
@@ -77,7 +77,7 @@ sandbox('a post spreads and is counted hop by hop, and goes when you accept', as
   assert.notEqual(await figure.picture(), before);
   assert.match(await page.evaluate(() => location.hash), /post=1/);
 
-  // Another post is another throw of the dice, with a number of its own.
+  // Another post has other random numbers and the next number.
   await figure.settled(() => figure.button('Post').click());
   assert.match(await page.evaluate(() => location.hash), /post=2/);
 
@@ -128,7 +128,7 @@ sandbox('the same moment on the scrubber has the same numbers and the same pictu
   assert.equal(await figure.count('1st degree'), 7);
   assert.notEqual(await figure.picture(), picture);
   await figure.settled(() => figure.connections.fill('60'));
-  // "Just gained" is of the moment, not of the way there.
+  // "Just gained" is about the connection at this moment, not about those before it.
   assert.deepEqual(await figure.counts(), there);
   assert.equal(await figure.picture(), picture);
 });
@@ -152,7 +152,7 @@ sandbox('another strategy keeps the run before as a ghost, with the same invitat
   assert.notDeepEqual(after, before);
   consistent(after);
   assert.doesNotMatch(await figure.text('connections').first().innerText(), new RegExp(`of ${steps} `));
-  // And back: the same world, the same life.
+  // Back to the first strategy: the same world and the same life.
   await figure.choose('You accept', 'everyone');
   assert.deepEqual(await figure.counts(), before);
 });
@@ -213,14 +213,14 @@ sandbox('a file by the picker: the figure shows what was read and dropped, and w
   assert.ok(await figure.text('ring.txt: 10 people, 10 ties.').isVisible());
   assert.ok(await figure.text('1 duplicate').isVisible());
   assert.ok(await figure.text('1 self-loop').isVisible());
-  const you = figure.element.getByRole('textbox', { name: 'Who is you?' });
+  const you = figure.element.getByRole('textbox', { name: 'Which person are you?' });
   await figure.settled(async () => {
     await you.fill('p4');
     await you.press('Enter');
   });
   assert.deepEqual((await figure.counts()).slice(0, 4), [2, 2, 2, 4]);
 
-  // A person in the picture can be you.
+  // You can be a person of the picture.
   const be = figure.button('Be this person');
   await figure.clickAbout(be);
   await figure.settled(() => be.click());
@@ -238,7 +238,7 @@ sandbox('a person in the picture shows when and from whom they saw the post', as
   assert.equal(await saw.count(), 0);
   await figure.settled(() => figure.button('Post').click());
   await figure.clickAbout(saw);
-  assert.match(await saw.innerText(), /^Person \d+, (1st|2nd|3rd) degree: \d+ connections?(, \d+ new to you)?; saw the post at hop 1, from you$/);
+  assert.match(await saw.innerText(), /^Person \d+, (1st|2nd|3rd) degree: \d+ connections?(, would bring \d+ new)?; saw the post at hop 1, from you$/);
 }, { query: '?people=9&ties=3&connections=all&see=1&reshare=0' });
 
 sandbox('a file dropped on the picture is read', async (figure, page) => {
@@ -255,7 +255,7 @@ sandbox('a file dropped on the picture is read', async (figure, page) => {
   assert.ok(await figure.text('dropped.csv: 4 people, 3 ties.').isVisible());
 });
 
-sandbox('a file that cannot be read leaves the last good network, and its error has line and reason', async (figure) => {
+sandbox('a file that cannot be read leaves the last network that worked, and its error has line and reason', async (figure) => {
   const before = await figure.counts();
   const picture = await figure.picture();
   const input = figure.element.locator('input[type=file]');
@@ -269,7 +269,7 @@ sandbox('a file that cannot be read leaves the last good network, and its error 
     await alert.filter({ hasText: name === 'empty.txt' ? /empty/i : name === 'alone.txt' ? /one person/i : /./ }).waitFor();
     assert.deepEqual(await figure.counts(), before);
   }
-  // And it still works.
+  // The figure still works.
   await figure.settled(() => figure.accept.click());
   assert.equal(await figure.count('1st degree'), (before[0] ?? 0) + 1);
   assert.equal(await alert.count(), 0);
@@ -281,7 +281,7 @@ for (const part of ['reader.js', 'reader_bg.wasm']) {
     const input = figure.element.locator('input[type=file]');
     const alert = figure.element.getByRole('alert');
     await input.setInputFiles(file('a b\nb c\n'));
-    await alert.filter({ hasText: /could not be loaded.*last good network/ }).waitFor();
+    await alert.filter({ hasText: /could not be loaded.*last network that worked/ }).waitFor();
     assert.deepEqual(await figure.counts(), before);
     assert.equal(await figure.element.locator('.busy').count(), 0);
     await page.unroute(`**/${part}`);
@@ -290,7 +290,7 @@ for (const part of ['reader.js', 'reader_bg.wasm']) {
     assert.equal(await alert.count(), 0);
   }, {
     expected: [/reader(\.js|_bg\.wasm)/, /Failed to load resource/],
-    // From the beginning: the figure above may be near enough to ask for it, too.
+    // The route exists from the start: a figure further up may request the file, too.
     options: { before: (page) => page.route(`**/${part}`, (route) => route.abort()) },
   });
 }
@@ -335,7 +335,7 @@ sandbox('every action works by keyboard', async (figure, page) => {
     assert.ok(visited.includes(name), `${name} in ${visited}`);
   }
 
-  // Outside of the figure a letter is a letter.
+  // Outside of the figure a letter key does nothing.
   await page.locator('#theme').focus();
   const at = await figure.at();
   await page.keyboard.press('a');
@@ -354,7 +354,7 @@ sandbox('each action is announced once', async (figure) => {
   assert.match(await spoken.innerText(), /^26 connections: /);
   assert.equal(await figure.element.evaluate((element) => Reflect.get(element, 'said').length), 1);
   assert.match((await figure.element.locator('.view canvas').getAttribute('aria-label')) ?? '', /^You in the middle, 26 people around you/);
-  // A post: a line a hop, and what came of it.
+  // A post is announced: a line a hop, and a summary at the end.
   await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ reshare: 0.5 }));
   await figure.settled(() => figure.button('Post').click());
   const said = await figure.element.evaluate((element) => /** @type {string[]} */ (Reflect.get(element, 'said')).filter((line) => line.startsWith('Hop ')));
@@ -381,7 +381,7 @@ sandbox('with reduced motion the same states appear without the motion between t
 }, { options: { reducedMotion: 'reduce' } });
 
 test('the texts of a figure are in the language file', () => {
-  const words = JSON.parse(readFileSync(new URL('../../www/i18n/text/en.json', import.meta.url), 'utf8'));
+  const words = JSON.parse(readFileSync(new URL('../../www/pkg/text/en.json', import.meta.url), 'utf8'));
   for (const section of Object.values(words)) {
     for (const [key, entry] of Object.entries(section)) assert.ok(typeof entry === 'string' || 'other' in entry, key);
   }

@@ -1,4 +1,4 @@
-/** The check of what a person sees finds each way in which an element that browsers call visible is not seen. */
+/** `reasonUnseen` finds every way in which an element that browsers call visible cannot be seen. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pixels, reasonUnseen } from '../support/seen.mjs';
@@ -9,20 +9,20 @@ const { browser } = await start();
 const BOX = 'width: 100px; height: 50px; background: linear-gradient(90deg, #000, #fff)';
 const COVER = 'position: fixed; inset: 0; background: #fff';
 
-/** What stands in the body, and what is wrong with `#it`, if anything. @type {Record<string, [string, RegExp | undefined]>} */
+/** The body, and the reason why `#it` is not seen; undefined if it is seen. @type {Record<string, [string, RegExp | undefined]>} */
 const CASES = {
   'an element with something in it': [`<div id="it" style="${BOX}"></div>`, undefined],
-  'one that is drawn by its shadow tree': [`<div id="it"><template shadowrootmode="open"><div style="${BOX}"></div></template></div>`, undefined],
-  'one in a slot': [`<div><template shadowrootmode="open"><p style="overflow: hidden"><slot></slot></p></template><div id="it" style="${BOX}"></div></div>`, undefined],
-  'one that is covered': [`<div id="it" style="${BOX}"></div><div style="${COVER}"></div>`, /at .* is div/],
-  'one that is covered in its shadow tree': [`<div><template shadowrootmode="open"><slot></slot><i style="${COVER}"></i></template><div id="it" style="${BOX}"></div></div>`, /at .* is i/],
-  'one that is covered at one end': [`<div id="it" style="${BOX}"></div><div style="${COVER}; left: 60px"></div>`, /at .* is div/],
-  'one that is covered by what no pointer hits': [`<div id="it" style="${BOX}"></div><div style="${COVER}; pointer-events: none"></div>`, /one colour/],
-  'one that has the colour of its background': ['<p id="it" style="color: #fff">Nobody reads this.</p>', /one colour/],
-  'one that an ancestor clips': [`<div style="height: 0; overflow: hidden"><div id="it" style="${BOX}"></div></div>`, /clips it/],
-  'one that is below the viewport': [`<div style="height: 1000px"></div><div id="it" style="${BOX}"></div>`, /viewport/],
-  'one that has no width': ['<div id="it" style="width: 0; height: 3118px"></div>', /0 × 3118/],
-  'one that is transparent': [`<div style="opacity: 0"><div id="it" style="${BOX}"></div></div>`, /hidden/],
+  'an element that is drawn by its shadow tree': [`<div id="it"><template shadowrootmode="open"><div style="${BOX}"></div></template></div>`, undefined],
+  'an element in a slot': [`<div><template shadowrootmode="open"><p style="overflow: hidden"><slot></slot></p></template><div id="it" style="${BOX}"></div></div>`, undefined],
+  'an element that is covered': [`<div id="it" style="${BOX}"></div><div style="${COVER}"></div>`, /at .* is div/],
+  'an element that is covered in its shadow tree': [`<div><template shadowrootmode="open"><slot></slot><i style="${COVER}"></i></template><div id="it" style="${BOX}"></div></div>`, /at .* is i/],
+  'an element that is covered at one end': [`<div id="it" style="${BOX}"></div><div style="${COVER}; left: 60px"></div>`, /at .* is div/],
+  'an element that is covered by what no pointer hits': [`<div id="it" style="${BOX}"></div><div style="${COVER}; pointer-events: none"></div>`, /one colour/],
+  'an element that has the colour of its background': ['<p id="it" style="color: #fff">Nobody reads this.</p>', /one colour/],
+  'an element that an ancestor clips': [`<div style="height: 0; overflow: hidden"><div id="it" style="${BOX}"></div></div>`, /clips it/],
+  'an element that is below the viewport': [`<div style="height: 1000px"></div><div id="it" style="${BOX}"></div>`, /viewport/],
+  'an element that has no width': ['<div id="it" style="width: 0; height: 3118px"></div>', /0 × 3118/],
+  'an element that is transparent': [`<div style="opacity: 0"><div id="it" style="${BOX}"></div></div>`, /hidden/],
 };
 
 for (const [name, [body, reason]] of Object.entries(CASES)) {

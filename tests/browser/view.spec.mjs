@@ -34,7 +34,7 @@ const canvas = (figure) => figure.element.locator('.view canvas');
 
 view('buttons zoom in, and show the whole picture again', async (figure) => {
   const whole = await figure.still();
-  assert.ok(await figure.button('All of the picture').isDisabled());
+  assert.ok(await figure.button('Show the whole picture').isDisabled());
   await figure.button('Larger').click();
   const larger = await figure.still();
   assert.notEqual(larger, whole);
@@ -42,7 +42,7 @@ view('buttons zoom in, and show the whole picture again', async (figure) => {
   assert.notEqual(await figure.still(), larger);
   await figure.button('Smaller').click();
   assert.equal(await figure.still(), larger);
-  await figure.button('All of the picture').click();
+  await figure.button('Show the whole picture').click();
   assert.equal(await figure.still(), whole);
 });
 
@@ -76,7 +76,7 @@ view('after a click the wheel scrolls the page, unless the picture is enlarged',
     await page.mouse.wheel(0, way);
     await page.waitForFunction(([before, way]) => (scrollY - Number(before)) * Number(way) > 0, [before, way]);
   }
-  assert.ok(await figure.button('All of the picture').isDisabled());
+  assert.ok(await figure.button('Show the whole picture').isDisabled());
   await figure.button('Larger').click();
   await page.mouse.click(x - 60, y + 40);
   const larger = await figure.still();
@@ -150,7 +150,7 @@ view('the person under the pointer is named, with what they would bring', async 
   const tip = figure.element.locator('.tip');
   const { x, y, radius } = await disc(figure);
   let words = '';
-  for (let turn = 0; turn < 200 && !/new to you/.test(words); turn += 1) {
+  for (let turn = 0; turn < 200 && !/would bring \d/.test(words); turn += 1) {
     const share = 0.5 + 0.18 * ((turn % 10) / 10);
     await page.mouse.move(x + radius * share * Math.cos(turn), y + radius * share * Math.sin(turn));
     await figure.rest();
@@ -158,7 +158,7 @@ view('the person under the pointer is named, with what they would bring', async 
   }
   const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, ([\d,]+) new to you$/.exec(words) ?? []).map(Number);
   assert.ok(person && gained <= degree, words);
-  // People of the 2nd degree know a person of the 1st. Not all ties of the 1st lead to new people.
+  // A person of the 2nd degree knows a person of the 1st, so not all of their ties lead to new people.
   await page.mouse.move(x - radius, y - radius);
   await tip.waitFor({ state: 'detached' });
 });
@@ -204,7 +204,7 @@ view('a person can be dragged, stays there, and can be let go', async (figure, p
   await figure.still();
   const tip = figure.element.locator('.tip');
   const { x, y, radius } = await disc(figure);
-  // Somebody out there, where few lie on others.
+  // Looks for a person near the edge, where few people overlap.
   let at;
   for (let turn = 0; turn < 400 && !at; turn += 1) {
     const place = { x: x + radius * (0.9 - turn / 900) * Math.cos(turn), y: y + radius * (0.9 - turn / 900) * Math.sin(turn) };
@@ -225,8 +225,8 @@ view('a person can be dragged, stays there, and can be let go', async (figure, p
   await tip.waitFor();
   assert.ok((await tip.innerText()).startsWith(name), `${name} stays where they were put: ${await tip.innerText()}`);
   const pinned = await figure.still();
-  await figure.button('Let go').click();
-  await figure.element.getByRole('button', { name: 'Let go' }).waitFor({ state: 'detached' });
+  await figure.button('Deselect').click();
+  await figure.element.getByRole('button', { name: 'Deselect' }).waitFor({ state: 'detached' });
   assert.notEqual(await figure.still(), pinned);
 }, { path: 'small.html' });
 
@@ -241,7 +241,7 @@ view('with reduced motion the structure appears once it has settled', async (fig
   await resting;
   seen.add(await figure.still());
   seen.delete(rings);
-  // The picture, and the same with somebody's button under the pointer at most.
+  // Besides the rings there is one picture.
   assert.equal(seen.size, 1);
 }, { options: { reducedMotion: 'reduce' } });
 
@@ -256,8 +256,8 @@ visit('making a large network can be cancelled, and the figure goes on', '/host.
   const before = await figure.still();
   await figure.element.evaluate((element) => void (/** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ people: 1_000_000, ties: 30, connections: 1000 })));
   const busy = figure.element.locator('.busy');
-  const percent = async () => Number(/^Making the network: (\d+) %/.exec((await busy.innerText()).trim())?.[1]);
-  await busy.filter({ hasText: /Making the network: \d+ %/ }).waitFor();
+  const percent = async () => Number(/^Building the network: (\d+) %/.exec((await busy.innerText()).trim())?.[1]);
+  await busy.filter({ hasText: /Building the network: \d+ %/ }).waitFor();
   const some = await percent();
   await busy.filter({ hasText: new RegExp(`network: (?!${some} )\\d+ %`) }).waitFor();
   const more = await percent();

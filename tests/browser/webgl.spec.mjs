@@ -1,4 +1,4 @@
-/** The WebGL2 renderer: the core's picture, whatever becomes of its context, and only where it is faster. */
+/** The WebGL2 renderer: it draws the core's picture, survives a lost context, and is used only where it is faster. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { start } from '../support/start.mjs';
 
 initSync(wasm('lab'));
 
-/** How far a picture may be from the core's: the mean over all channels, of 255, and the part of its pixels that differ by more than 24. */
+/** The tolerance: the mean difference of all channels, of 255, and the share of pixels that differ by more than 24. */
 const MEAN = 0.2;
 const FAR = 0.001;
 
@@ -22,7 +22,7 @@ const HEAD = '<!doctype html><meta charset="utf-8"><title>host</title><link rel=
 const SCRIPT = '<script type="module" src="hopscope.js"></script>';
 const WORLD = 'people="300" seed="4" connections="12"';
 
-/** Without a graphics card Chromium reads a drawn canvas back for its window, and says that this is slow. */
+/** Chromium without a graphics card reads a drawn canvas back for its window, and warns that this is slow. */
 const STALLS = [/GPU stall due to ReadPixels/];
 
 /** @type {Record<string, string>} */
@@ -48,7 +48,7 @@ function host(name, path, body, options = {}) {
 /** @param {Uint8Array<ArrayBuffer>} bytes */
 const base64 = (bytes) => Buffer.from(bytes).toString('base64');
 
-/** How far two pictures are apart: rows of opaque RGBA. @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+/** The difference of two pictures, given as rows of opaque RGBA pixels. @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
 function distance(a, b) {
   if (a.length !== b.length) throw new Error(`${a.length} bytes are not ${b.length}`);
   let sum = 0;
@@ -105,7 +105,7 @@ test('the card’s picture is the core’s', { timeout: 180_000 }, async (t) => 
         core.show(view.connection, view.hop, view.structure ?? 0, view.focus ?? 0);
         const words = core.instances(0, width, height, scale, zoom, x, y)?.slice();
         assert.ok(words);
-        // Data that the card already has is not packed again.
+        // Data that is on the graphics card already is not packed again.
         assert.equal(core.instances(words[0] ?? 0, width, height, scale, zoom, x, y), undefined);
         const expected = core.draw(width, height, scale, zoom, x, y, theme, false).slice();
         core.free();
@@ -138,22 +138,22 @@ test('the card’s picture is the core’s', { timeout: 180_000 }, async (t) => 
 
 // ---- the element
 
-/** The card's canvas. @param {Figure} figure */
+/** The canvas of the WebGL2 renderer. @param {Figure} figure */
 const card = (figure) => figure.element.locator('.view canvas[aria-hidden]');
 
-/** Until the card draws. @param {Figure} figure */
+/** Waits until WebGL2 draws. @param {Figure} figure */
 async function onCard(figure) {
   await figure.element.locator('.view canvas[role=application][width]').waitFor();
   await figure.look();
   await card(figure).waitFor();
-  // Two frames: it is not only drawn, but seen.
+  // After two frames the picture is on screen.
   await frames(figure.page);
 }
 
-/** What is seen of a figure's picture, as a PNG. @param {Figure} figure */
+/** A screenshot of a figure's picture, as PNG in base64. @param {Figure} figure */
 const seen = async (figure) => (await figure.element.locator('.view').screenshot()).toString('base64');
 
-/** How far two of these are apart, as `distance` has it. @param {Page} page @param {string} one @param {string} other */
+/** The `distance` of two screenshots. @param {Page} page @param {string} one @param {string} other */
 function apart(page, one, other) {
   return page.evaluate(
     async ([distance, ...shots]) => {
@@ -170,7 +170,7 @@ function apart(page, one, other) {
   );
 }
 
-/** Loses the card's context, or lets it come back. @param {Figure} figure @param {'loseContext' | 'restoreContext'} what */
+/** Loses or restores the WebGL context. @param {Figure} figure @param {'loseContext' | 'restoreContext'} what */
 async function context(figure, what) {
   await figure.element.evaluate((element, what) => {
     /** @type {{ lost?: WEBGL_lose_context | null }} */
@@ -182,7 +182,7 @@ async function context(figure, what) {
   }, what);
 }
 
-/** That a figure shows what the core draws. @param {Figure} figure @param {string} name */
+/** Asserts that a figure shows the core's picture. @param {Figure} figure @param {string} name */
 async function sameAsCore(figure, name) {
   const { element, page } = figure;
   await figure.look();
@@ -209,7 +209,7 @@ host('renderer="webgl" shows the core’s picture', '/card.html', async (figure,
   await figure.rest();
   await sameAsCore(figure, 'smaller, at night');
   await onCard(figure);
-  // Words and clicks are the labelled canvas's.
+  // The canvas with the label has the texts and takes the clicks.
   await figure.look();
   const box = await figure.element.locator('.view canvas[role=application]').boundingBox();
   assert.ok(box);
@@ -324,7 +324,7 @@ host('a page with many figures has at most six contexts', '/many.html', async (f
 
 // ---- who draws
 
-/** Goes through the life. @param {Figure} figure */
+/** Plays the life. @param {Figure} figure */
 async function play(figure) {
   await figure.ready();
   await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).play());
@@ -344,7 +344,7 @@ host('where the core is slower the card takes over', '/auto.html', async (figure
         return Reflect.apply(put, this, args);
       },
     });
-    // And the card, which is none here, says at once that it has drawn.
+    // There is no graphics card here, so its fence reports at once that drawing has ended.
     Object.assign(WebGL2RenderingContext.prototype, {
       /** @this {WebGL2RenderingContext} */
       getSyncParameter() {
@@ -354,7 +354,7 @@ host('where the core is slower the card takes over', '/auto.html', async (figure
   }),
 });
 
-host('where the card is slower the core goes on, and the context is given back', '/auto.html', async (figure, page) => {
+host('where the card is slower the core draws, and the context is released', '/auto.html', async (figure, page) => {
   await play(figure);
   await page.waitForFunction(() => Reflect.get(window, 'contexts')?.[0]?.isContextLost());
   assert.equal(await figure.element.locator('canvas').count(), 1);
@@ -364,7 +364,7 @@ host('where the card is slower the core goes on, and the context is given back',
   assert.equal(await page.evaluate(() => Reflect.get(window, 'contexts').length), 1);
 }, {
   before: (page) => page.addInitScript(() => {
-    // A picture takes the core a while, and the card a longer while.
+    // The core takes 10 ms for a picture, and the graphics card 300 ms.
     const put = CanvasRenderingContext2D.prototype.putImageData;
     Object.assign(CanvasRenderingContext2D.prototype, {
       /** @this {CanvasRenderingContext2D} @param {unknown[]} args */

@@ -1,5 +1,5 @@
-//! Lists of one's own connections: every variant of the export that is known, and any text at all. All
-//! names are invented.
+//! Lists of one's own connections: every known variant of the export, and arbitrary text. All names
+//! are invented.
 
 use hopscope::import::connections::NAMELESS;
 use hopscope::import::{ImportError, Imported};
@@ -32,6 +32,8 @@ fn a_person_without_a_date_comes_last_and_is_noted() {
     assert_eq!(list.dated.months, [0, 0, 1, 1]);
     assert_eq!(list.dated.undated, 2);
     assert_eq!(list.by_month, [2]);
+    assert_eq!(list.by_end_of_month(), [0, 2]);
+    assert_eq!(list.busiest_month(), Some(0));
     assert_said(
         &list,
         "2 connections have no date that can be read (first on line 2",
@@ -48,6 +50,9 @@ fn without_any_dates_no_one_has_a_month() {
         (list.days, list.dated.undated, list.by_month.len()),
         (None, 2, 0)
     );
+    assert_eq!(list.by_end_of_month(), [0]);
+    assert_eq!(list.by_end_of_year(), [0]);
+    assert_eq!(list.busiest_month(), None);
     assert_eq!(list.dated.months, [0, 0]);
     assert_eq!(list.companies[0].months, None);
     assert_said(&list, "No column has dates");
@@ -66,7 +71,7 @@ fn repeated_rows_are_one_connection_and_noted() {
         names(&list),
         ["Ada Quill", "Ada Quill", "Bo Rask", "Bo Rask"]
     );
-    // The date that only the second row has counts.
+    // Only the second row has a date, and the person has it.
     assert_eq!(list.dated.undated, 0);
     assert_said(&list, "2 rows repeat a connection");
 }

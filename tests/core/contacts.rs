@@ -1,4 +1,4 @@
-//! Contacts a month: against posts sent one by one, closed forms, and the assumptions of the claim.
+//! Contacts a month, against posts sent one by one, closed forms, and the assumptions of the claim.
 
 use hopscope::contacts::{Around, CLAIM, Contacts, FEW_MONTHS, Sensitivity, Writing, readiness};
 use hopscope::random;
@@ -102,13 +102,14 @@ fn the_number_of_writers_is_as_expected() {
     let ours = contacts(&run);
     let expected: f64 = ours.expected.iter().sum();
     let sampled: u32 = ours.sampled.iter().sum();
-    // A sum of coins varies less than a Poisson number of the same mean; 4.5 of its deviations.
+    // A sum of coins varies less than a Poisson number with the same mean. 4.5 Poisson deviations
+    // pass.
     let deviations = (f64::from(sampled) - expected) / expected.sqrt();
     assert!(
         expected > 500.0 && deviations.abs() < 4.5,
         "{sampled} of {expected}"
     );
-    // Who writes at a chance writes at every larger one.
+    // A person who writes at one chance also writes at every larger chance.
     let more = contacts(&live("months=120&posts=8&write=.02&reshare=.1"));
     assert!(
         ours.sampled
@@ -159,7 +160,8 @@ fn readers_write_with_the_chance_of_their_kind() {
 
 #[test]
 fn a_reader_writes_with_the_mean_of_their_chances() {
-    // Where everybody writes alike the mean is the chance itself; where closeness counts it is less.
+    // If everybody writes alike, the mean is the chance itself. If closeness counts, the mean is
+    // less.
     let rate = |query: &str| contacts(&live(query)).rate();
     let base = "connections=all&people=500&months=24&write=0.01";
     assert!((rate(&format!("{base}&writers=anybody")) - 0.01).abs() < 1e-12);
@@ -183,7 +185,8 @@ fn before_and_after_the_switch_is_summed_over_their_months() {
         sampled_after: 39,
     };
     assert_eq!((FEW_MONTHS, around("switch=3")), (6, Some(expected)));
-    // Fewer months than a few are all there are.
+    // After the switch there are fewer than FEW_MONTHS months: the sum is over the months that
+    // exist.
     assert_eq!(around("switch=8").unwrap().after, 9.0 + 10.0);
     assert_eq!(around("switch=10"), None);
     assert_eq!(around("switch=never"), None);
@@ -195,7 +198,7 @@ fn the_rows_of_a_claim_are_made_one_by_one() {
     let mut rows = Sensitivity::new(claim.clone(), None, 3);
     assert_eq!(rows.rows, []);
     let first = rows.advance().unwrap();
-    // Three seeds, from the claim's own on.
+    // Three seeds, beginning with the claim's own seed.
     let around = [0, 1, 2].map(|more| {
         let mut scenario = claim.clone();
         scenario.seed += more;
@@ -215,7 +218,7 @@ fn the_rows_of_a_claim_are_made_one_by_one() {
     distinct.sort_unstable();
     distinct.dedup();
     assert_eq!(distinct.len(), names.len());
-    // A claim without a switch, or of one seed, has figures all the same.
+    // A claim without a switch, or with one seed, gives figures, too.
     let mut none = Sensitivity::new(Scenario::default(), None, 1);
     let row = none.advance().unwrap();
     assert_eq!(

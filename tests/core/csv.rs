@@ -10,7 +10,7 @@ fn run(query: &str) -> Run {
     Run::complete(Scenario::from_query(query).scenario, None).unwrap()
 }
 
-/// The head, and rows by the names of their columns: every field of a file that has no quotes.
+/// The head, the names of the columns, and the fields of each row, for a file without quotes.
 fn read(text: &str) -> (Vec<&str>, Vec<&str>, Vec<Vec<&str>>) {
     assert!(text.ends_with('\n') && !text.contains('"'));
     let (head, rows): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('#'));
@@ -34,7 +34,8 @@ fn a_life_has_one_row_per_connection_with_the_counters() {
     assert!(head[0].starts_with("# hopscope 0."), "{head:?}");
     let scenario = head[1].strip_prefix("# scenario: ").unwrap();
     assert_eq!(&Scenario::from_query(scenario).scenario, run.scenario());
-    // Each column is explained, by name, in order; and a reader without remarks takes a line of the head for one field.
+    // The head explains each column, by name, in order. (A CSV reader that knows no comments reads
+    // each line of the head as one field.)
     let explained: Vec<&str> = head[3..]
         .iter()
         .map(|line| line[2..].split(':').next().unwrap())
@@ -70,7 +71,7 @@ fn a_life_has_one_row_per_connection_with_the_counters() {
             assert_eq!(count("look_up"), known);
         }
     }
-    // The example's: the same rows, up to the moment.
+    // The file of the example has the same rows, up to the moment.
     let short = csv::life(&run, 30, false);
     assert!(!short.contains('#') && short.lines().count() == 31);
     assert!(text.contains(&short));
@@ -151,7 +152,7 @@ fn fields_are_quoted_and_no_name_is_a_formula() {
 }
 
 #[test]
-fn a_persons_name_from_a_file_is_harmless_in_its_row() {
+fn a_name_from_a_file_is_no_formula_in_its_row() {
     let list = import::edge_list(b"=cmd|x,b\nb,c\nc,=cmd|x\nc,d\n").unwrap();
     let scenario = Scenario::from_query("world=file&connections=all&months=24").scenario;
     let run = Run::complete(scenario, Some(list)).unwrap();

@@ -1,4 +1,4 @@
-//! Curves fitted to series: known coefficients found again, and scipy's.
+//! Curves fitted to series, against known coefficients and against scipy.
 
 use hopscope::curve_fit::{Fit, Form, Verdict, fits, reach};
 use hopscope::random::Stream;
@@ -12,7 +12,7 @@ fn of(form: Form, fits: &[Fit; 4]) -> Fit {
     fit
 }
 
-/// A curve by its formula, by std: this is the other side of a test.
+/// A curve by its formula, computed with std: the independent side of the comparison.
 #[allow(clippy::disallowed_methods)]
 fn curve(form: Form, a: f64, b: f64, x: f64) -> f64 {
     match form {
@@ -103,14 +103,16 @@ fn each_form_is_found_again_under_noise() {
             .collect();
         let fits = fits(&points).unwrap();
         let fit = of(form, &fits);
-        // Noise of 1 in 100 of the greatest value over 300 points: with two coefficients a fitted
-        // value has a standard error of at most about √(4/300) of it, .12 in 100; 4.5 of them.
+        // The noise is 1 % of the greatest value, over 300 points. With two coefficients, a fitted
+        // value has a standard error of at most about √(4/300) = .12 of the noise. 4.5 standard
+        // errors pass.
         for [x, _] in &points {
             let off = (fit.value(*x) - curve(form, a, b, *x)).abs() / noise;
             assert!(off < 0.54, "{form:?} {a} {b}: {off} at {x}");
         }
         assert!((fit.b / b - 1.0).abs() < 0.033, "{form:?} {b}: {fit:?}");
-        // The error is the noise's: its variance estimated from 300 has a standard error of 8 in 100.
+        // The residual variance is the noise's. Estimated from 300 points, it has a standard error
+        // of 8 %.
         let variance = fit.rss / 300.0 / (noise * noise);
         assert!((variance - 1.0).abs() < 0.33, "{form:?}: {variance}");
         assert!(fit.weight > 0.999, "{form:?} against {fits:?}");
@@ -148,7 +150,7 @@ fn a_straight_line_is_straight() {
     assert_eq!(verdict.best, Some(Form::Linear));
     assert!((verdict.slope.unwrap() - 1.0).abs() < 1e-12);
     assert!((verdict.tenfold.unwrap() - 10.0).abs() < 1e-9);
-    // An exponential through the first tenth is off by far at ten times its length.
+    // An exponential fitted to the first tenth misses the end by far.
     assert!(verdict.exponential_misses.unwrap() > 1e4);
 }
 
@@ -158,7 +160,7 @@ fn a_saturating_curve_bends_where_its_slope_has_halved() {
         .map(|x| curve(Form::Saturating, 5000.0, 400.0, f64::from(x)))
         .collect();
     let verdict = Verdict::new(&series);
-    // e^(−x/400) = 1/2 at 277; the windows of 200 are compared with the one around 100.
+    // e^(−x/400) = 1/2 at x = 277. The slope around 100 is compared with windows of 200 after it.
     assert!(verdict.bends.unwrap().abs_diff(377) <= 2, "{verdict:?}");
     // ∫x y and ∫y² give a relative error of .1 at x = 1.14 · 400, past the bend.
     assert_eq!(Some(verdict.straight), verdict.bends);
@@ -267,6 +269,7 @@ proptest! {
         let slope = verdict.slope.unwrap_or(0.0);
         prop_assert!(slope.is_finite() && verdict.straight >= 1);
         prop_assert!(verdict.exponential_misses.is_none_or(|misses| (0.0..=1e6).contains(&misses)));
+        prop_assert_eq!(verdict.misses_more(), verdict.exponential_misses == Some(1e6));
     }
 }
 

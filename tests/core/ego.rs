@@ -10,7 +10,7 @@ use hopscope::run::Run;
 use hopscope::scenario::Scenario;
 use proptest::prelude::*;
 
-/// Your circle by its definitions, term by term, with your connections as ties of person 0.
+/// Your circle, computed from its definitions, with your connections as ties of person 0.
 fn twin(graph: &Graph, circle: &[u32]) -> Kept {
     let of_circle: BTreeSet<u32> = circle.iter().copied().collect();
     let size = circle.len() as f64;
@@ -103,7 +103,7 @@ proptest! {
             prop_assert!(second.mutuality <= 1.0 && second.predicted <= open as f64);
             prop_assert!(second.duplication == 0.0 || second.duplication >= 1.0);
         }
-        // Beyond the last connection there is the last.
+        // A number beyond the last connection gives the values of the last connection.
         prop_assert_eq!(keep.at(1000), keep.at(accepted.len()));
     }
 
@@ -121,7 +121,8 @@ proptest! {
             }
             prop_assert_eq!(ours as usize, visible.len());
         }
-        // None hidden: 1st and 2nd degree. All hidden: the 1st. More hidden lists never show more.
+        // With no hidden lists: 1st and 2nd degree. With all hidden: the 1st degree. More hidden
+        // lists never show more people.
         let history = History::new(&graph, accepted.iter().copied());
         let at = |hidden| lookup(&graph, accepted.iter().copied(), hidden, seed);
         for (step, (all, none)) in at(0.0).into_iter().zip(at(1.0)).enumerate() {
@@ -180,8 +181,8 @@ fn hidden_lists_change_neither_reach_nor_a_post() {
 }
 
 #[test]
-fn the_share_of_hidden_lists_is_as_asked() {
-    // 100,000 coins of chance .3: a standard deviation of 145; five of them allowed.
+fn the_share_of_hidden_lists_equals_the_parameter() {
+    // 100,000 coins with the chance .3 have a standard deviation of 145. Five deviations pass.
     let hides = hiding(100_000, 0.3, 7);
     let count = hides.iter().filter(|&&hides| hides).count();
     assert!(count.abs_diff(30_000) < 725, "{count}");

@@ -73,8 +73,8 @@ fn the_90_percent_band_holds_nine_in_ten_other_lives() {
             (band.low[place]..=band.high[place]).contains(&reach)
         })
         .count();
-    // Of 1,000 others a binomial number lies in the true band, 900 ± 9.5; the quantiles of 1,000 lives
-    // themselves are off by as much: 4.5 of √2 of it.
+    // The number of 1,000 other lives in the true band is binomial: 900 ± 9.5. The quantiles of
+    // 1,000 lives have an error of the same size. 4.5 deviations of the sum (√2 · 9.5) pass.
     assert!(inside.abs_diff(900) < 61, "{inside}");
 }
 
@@ -127,7 +127,7 @@ fn strategies_share_worlds_so_that_their_difference_has_a_smaller_error() {
         "{} {independent}",
         difference.error[place]
     );
-    // Against itself there is no difference at all.
+    // The difference of a scenario from itself is 0.
     let same = complete(&base, Some(base.scenario().clone()));
     assert!(
         same.difference
@@ -136,7 +136,7 @@ fn strategies_share_worlds_so_that_their_difference_has_a_smaller_error() {
             .iter()
             .all(|&difference| difference == 0.0)
     );
-    // Alone, the other scenario's bands are what they are here.
+    // An ensemble of the other scenario alone gives the same bands.
     let alone = complete(&Run::complete(met, None).unwrap(), None);
     let place = |ensemble: &Ensemble| {
         ensemble

@@ -1,4 +1,4 @@
-//! The force layout: properties that hold for every network, and pictures that are known.
+//! The force layout: properties of every network, and pictures with a known shape or quality.
 
 mod laid_out;
 mod pictures;

@@ -95,7 +95,8 @@ fn people_do_not_overlap_while_they_fit() {
             run.growth().connections.len(),
         ] {
             let dots = frame(&run, connection as f64, 0.0).dots;
-            // Neighbours by a grid of cells as wide as the largest person.
+            // Compares people in neighbouring cells of a grid. A cell is as wide as the largest
+            // person.
             let cell = 0.036;
             let place = |dot: &hopscope::frame::Dot| {
                 ((dot.x / cell).floor() as i32, (dot.y / cell).floor() as i32)
@@ -236,7 +237,8 @@ fn the_next_viewers_glow_before_the_post_moves_and_no_one_else() {
             } else {
                 assert!(now.glow > 0.999 && now.glow <= 1.0);
             }
-            // It rests where the glow has grown: nothing is on its way.
+            // After a fifth of the hop the glow is full and the post sets out. Before that nothing
+            // is on a tie.
             let under_way = if share > 0.2 {
                 post.per_hop[hop as usize]
             } else {
@@ -299,7 +301,7 @@ proptest! {
         let mut run = Run::default();
         for query in &queries {
             run.configure(Scenario::from_query(query).scenario).unwrap();
-            // Now and then a change of mind comes before everything has run.
+            // Sometimes the scenario changes before all stages have run.
             for _ in 0..sought % 7 {
                 run.advance();
             }
@@ -327,7 +329,7 @@ proptest! {
     }
 }
 
-/// A run whose people stand where the forces leave them.
+/// A run whose force layout is at rest.
 fn settled(query: &str) -> Run {
     let mut run = live(query);
     while run.relax() < 1.0 {}
@@ -361,7 +363,7 @@ fn structured(run: &Run, structure: f64) -> Frame {
 }
 
 #[test]
-fn the_way_from_rings_to_structure_has_no_jump_and_both_ends_are_whole() {
+fn the_transition_from_rings_to_structure_has_no_jump_and_exact_ends() {
     let run = settled("layout=force&connections=60");
     let rings = structured(&run, 0.0);
     assert_eq!(rings, frame(&run, 60.0, 0.0), "the rings are the rings");
@@ -407,7 +409,7 @@ fn communities_stand_apart_in_the_structure() {
 }
 
 #[test]
-fn you_stand_in_the_middle_of_whom_you_know() {
+fn you_stand_in_the_middle_of_your_connections() {
     let run = settled("layout=force&connections=3");
     let frame = structured(&run, 1.0);
     let known: Vec<_> = run

@@ -88,8 +88,8 @@ fn a_circle_of_people_met_closes_at_its_size() {
             .filter(|c| c.month < months)
             .count() as f64
     };
-    // 2 meetings a month with a circle of 100: 100 (1 − e^(−t/50)). The number met by a month varies
-    // by at most 5 people; four times that allowed.
+    // 2 meetings a month in a circle of 100: 100 (1 − e^(−t/50)). The number of people met by a
+    // month has a standard deviation of at most 5. Four deviations pass.
     for months in [12, 60, 120] {
         let expected = 100.0 * (1.0 - libm::exp(-f64::from(months) / 50.0));
         assert!(
@@ -98,7 +98,8 @@ fn a_circle_of_people_met_closes_at_its_size() {
             after(months)
         );
     }
-    // Each new tie brings ever fewer people: the second half of the circle a good deal less than the first.
+    // Later ties bring fewer new people: the second half of the circle brings less than half of the
+    // first.
     let gained = &life.history().gained;
     let (first, second): (u32, u32) = (gained[..50].iter().sum(), gained[50..].iter().sum());
     assert!(second * 2 < first, "{first} then {second}");
@@ -140,7 +141,8 @@ fn invitations_come_from_their_source() {
             .collect();
         degrees.iter().sum::<f64>() / degrees.len() as f64
     };
-    // In proportion to ties: the mean degree of who invites is near ⟨k²⟩/⟨k⟩, that of strangers near ⟨k⟩ = 12.
+    // Active people invite in proportion to their ties: their mean degree is near ⟨k²⟩/⟨k⟩. The
+    // mean degree of strangers is near ⟨k⟩ = 12.
     let (active, strangers) = (mean_degree(Source::Active), mean_degree(Source::Strangers));
     assert!(
         active > 2.0 * strangers && (9.0..16.0).contains(&strangers),
@@ -149,7 +151,7 @@ fn invitations_come_from_their_source() {
 }
 
 #[test]
-fn the_mix_is_as_asked() {
+fn the_shares_of_sources_equal_the_parameters() {
     let life = live(
         // A world without communities.
         "world=random&people=100000&months=1200&invitations=20&circle=10000&met=10&fof=5&active=30&strangers=40",
@@ -233,7 +235,7 @@ fn the_backlog_is_accepted_at_the_switch() {
         after,
         people(without.growth()).split_off(before(&without).len())
     );
-    // A narrower strategy leaves later invitations waiting.
+    // With a narrower strategy, later invitations stay open.
     let narrow = live("strategy=everyone&switch=60&then=met");
     let later = narrow.growth().connections.iter().filter(|c| c.month > 60);
     assert!(later.clone().count() > 0);
@@ -247,7 +249,7 @@ fn the_backlog_is_accepted_at_the_switch() {
 
 #[test]
 fn without_feedback_chances_come_evenly() {
-    // Strangers never miss a chance: the month of the n-th is n / invitations.
+    // The source "strangers" always has a person: invitation n comes in month n / invitations.
     for invitations in ["5", "0.7", "3.3"] {
         let life = live(&format!(
             "met=0&fof=0&active=0&invitations={invitations}&feedback=0"
@@ -269,8 +271,9 @@ fn by_month(life: &Run, month: u32) -> f64 {
 fn with_feedback_connections_grow_exponentially_in_time_and_then_stop() {
     let query = "people=20000&met=0&fof=0&active=0&invitations=5&feedback=0.1&months=120";
     let life = live(query);
-    // Strangers never miss a chance and everybody is accepted: dk/dt = i + λk, nothing left to chance.
-    // Steps of one connection instead of a flow: less than two connections and 1 in 100.
+    // The source "strangers" always has a person, and everybody is accepted: dk/dt = i + λk,
+    // without chance. Steps of one connection instead of a flow add an error below two connections
+    // and 1 %.
     for month in [1, 6, 12, 24, 48, 59] {
         let expected = 50.0 * (libm::exp(0.1 * f64::from(month)) - 1.0);
         let ours = by_month(&life, month);
@@ -319,7 +322,7 @@ fn a_life_with_feedback_ends_where_its_sources_dry_up() {
     );
     let growth = life.growth();
     assert!(growth.invitations.len() < 3000 && growth.invitations.len() > 1500);
-    // The switch comes all the same.
+    // The switch comes although the sources are empty.
     let switched = live(
         "world=random&ties=1&people=3000&feedback=1&months=1200&met=1&fof=0&strangers=0&circle=20&strategy=met&switch=1100",
     );
@@ -380,7 +383,7 @@ fn each_strategy_accepts_by_its_rule() {
     assert_eq!(accepted(Everyone), [true; 4]);
 }
 
-/// The numbers of invitations as a query has them.
+/// The parameter `answers` with these numbers, as in a query string.
 fn answers(numbers: impl IntoIterator<Item = i64>) -> String {
     let words: Vec<String> = numbers
         .into_iter()
@@ -399,7 +402,7 @@ fn empty_and_ineffective_answers_leave_the_life_unchanged() {
     ] {
         let life = live(query);
         let none = |more: &str| live(&format!("{query}&{more}"));
-        // None, one passed over, one that never comes.
+        // No answer, two refusals, and an invitation that never comes.
         for more in ["answers=", "answers=-3+-1", "answers=99999999"] {
             assert_eq!(none(more).growth(), life.growth(), "{query} {more}");
             assert_eq!(none(more).history(), life.history(), "{query} {more}");

@@ -1,4 +1,4 @@
-//! Network files: every rule of the readers, real files, and any bytes at all.
+//! Network files: every rule of the readers, real files, and arbitrary bytes.
 
 use crate::support::karate::KARATE;
 use hopscope::import::edge_list;
@@ -130,7 +130,8 @@ fn a_quote_left_open_does_not_swallow_the_lines_after_it() {
         matches!(error, ImportError::OpenQuote { line: 2, .. }),
         "{error:?}"
     );
-    // Not a header's line; and the first line that is wrong is named.
+    // An open quote in the first line is not part of a header. The error names the first wrong
+    // line.
     let (error, _) = refuse("\"a\",\"b\"\nfriends names\n2 3\n");
     assert!(
         matches!(error, ImportError::OpenQuote { line: 1, .. }),
@@ -363,7 +364,7 @@ fn other_file_types_are_refused_by_name() {
         );
     }
     let mut tar = vec![b'x'; 600];
-    // After its name an archive has zeros up to the mark.
+    // A tar archive has zeros between the file name and its mark "ustar".
     tar[100..257].fill(0);
     tar[257..262].copy_from_slice(b"ustar");
     assert_says(&why_not(tar), &["tar archive"]);
@@ -373,7 +374,7 @@ fn other_file_types_are_refused_by_name() {
     for (text, byte) in [(&b"\xC3\x28 \x07\n"[..], 7), (b"a b\x7F\n", 127)] {
         assert_eq!(refuse(text).0, ImportError::Binary { line: 1, byte });
     }
-    // With only lines requested, other network formats are other files.
+    // The reader of edge lists refuses other network formats and names them.
     for other in [
         "{\"nodes\": []}",
         "[[1, 2], [2, 3]]",

@@ -12,6 +12,7 @@ mod ensemble;
 mod force;
 mod frame;
 mod growth;
+mod guess;
 mod import;
 mod measure;
 mod memory;

@@ -1,12 +1,14 @@
-//! Measures of small networks, computed manually or published. The verify table has real ones.
+//! Measures of small networks, with values that were computed by hand or published. The table of
+//! `verify` has real networks.
 
 use hopscope::graph::Graph;
-use hopscope::network_statistics::{Around, Distances, Survey, degeneracy, local, median_degree};
+use hopscope::network_statistics::{Distances, Survey, degeneracy, local, median_degree};
 use hopscope::random::Stream;
 
 use crate::support::karate;
+use crate::support::neighbourhood::Neighbourhood;
 
-/// A world of these ties: everybody moves up by one, for person 0 is you.
+/// A world with these ties. Every number is raised by one, because person 0 is you.
 fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
     let ties: Vec<[u32; 2]> = ties
         .iter()
@@ -19,15 +21,16 @@ fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
 fn neighbourhoods_in_a_triangle_with_a_tail_are_counted() {
     // A triangle 0, 1, 2 with a tail 2 – 3 – 4.
     let kite = graph(5, &[[0, 1], [1, 2], [2, 0], [2, 3], [3, 4]]);
-    let three = Around::of(&kite, 3, 3);
-    // Person 2: ties with 0, 1, 3 of 2 ties each; one of three pairs has a tie; 4 is beyond.
+    let three = Neighbourhood::of(&kite, 3, 3);
+    // Person 2 has ties with 0, 1 and 3, who have 2 ties each. One of three pairs has a tie. Person
+    // 4 is two steps away.
     assert_eq!(
         (three.people, three.degree, three.non_unique, three.unique),
         (1, 3.0, 3.0, 1.0)
     );
     assert_eq!(three.clustering, 1.0 / 3.0);
-    // Persons 0 and 1 reach 3 through 2 and have a triangle; person 3 reaches both through 2.
-    let two = Around::of(&kite, 2, 2);
+    // Persons 0 and 1 reach 3 through 2, and are in a triangle. Person 3 reaches 0 and 1 through 2.
+    let two = Neighbourhood::of(&kite, 2, 2);
     assert_eq!(
         (two.people, two.non_unique, two.unique),
         (3, (3.0 + 3.0 + 2.0) / 3.0, (1.0 + 1.0 + 2.0) / 3.0)
@@ -38,7 +41,7 @@ fn neighbourhoods_in_a_triangle_with_a_tail_are_counted() {
 #[test]
 fn the_average_over_all_neighbourhoods_equals_the_local_statistics() {
     let club = graph(34, &karate::KARATE);
-    let (around, local) = (Around::of(&club, 0, 34), local(&club));
+    let (around, local) = (Neighbourhood::of(&club, 0, 34), local(&club));
     assert_eq!((around.people, around.degree), (34, local.mean_degree));
     assert_eq!(around.unique, local.second_neighbours);
     assert_eq!(around.clustering, local.mean_local_clustering);
@@ -49,7 +52,8 @@ fn the_average_over_all_neighbourhoods_equals_the_local_statistics() {
 
 #[test]
 fn degeneracy_is_the_largest_core() {
-    // The karate club's is 4 (a core of ten people); a complete graph's is its degree, a tree's 1.
+    // The karate club's is 4 (a core of ten people), a complete graph's is its degree, a tree's is
+    // 1.
     assert_eq!(degeneracy(&graph(34, &karate::KARATE)), 4);
     let complete: Vec<[u32; 2]> = (0..7).flat_map(|a| (0..a).map(move |b| [a, b])).collect();
     assert_eq!(degeneracy(&graph(9, &complete)), 6);
@@ -60,7 +64,7 @@ fn degeneracy_is_the_largest_core() {
 
 #[test]
 fn a_survey_step_by_step_gives_the_same_figures() {
-    // A million ties of ties: several steps.
+    // A million ties of ties are counted in several steps.
     let mut stream = Stream::new(1, "test");
     let ties: Vec<[u32; 2]> = (0..60_000)
         .map(|_| [stream.below(5000), stream.below(5000)])

@@ -110,8 +110,8 @@ fn the_predicted_memory_is_what_a_run_allocates() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 
-    // Reading is never said to need less than it does, nor much more where lines are as short as
-    // numbers make them.
+    // The estimate for reading is never below the memory that reading takes, and not far above it
+    // if the lines are short.
     let numbers: String = (0..200_000u32)
         .map(|tie| format!("{} {}\n", tie / 5, tie.wrapping_mul(2_654_435_761) % 40_000))
         .collect();
@@ -147,7 +147,7 @@ fn too_large_a_run_is_refused_with_a_size_that_fits() {
         error.to_string(),
         "this world needs about 1.8 GB; this tab can have 1.5 GB: with 165 ties each it would fit."
     );
-    // The most that fits: half a tie more does not.
+    // The suggested number of ties fits, and half a tie more does not fit.
     for (more, fits) in [(0.0, true), (0.5, false)] {
         let ties = ties + more;
         let fewer = Scenario {
@@ -177,6 +177,6 @@ fn a_run_that_is_refused_stays_as_it_was() {
     ));
     assert_eq!((run.scenario().people, run.advance()), (50, None));
     assert!(run.scene().is_some());
-    // A run like it has the same limit.
+    // `Run::like` has the same limit.
     assert!(Run::like(&run).configure(large).is_err());
 }

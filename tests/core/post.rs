@@ -1,4 +1,4 @@
-//! Posts against an independent twin, properties, and closed-form expectations.
+//! Posts against a naive twin, properties, and closed-form expectations.
 //! The published figures are in tests/core/verify/cascades.rs and tests/core/verify/posts.rs.
 
 mod expected;
@@ -19,7 +19,7 @@ fn sent(graph: &Graph, connections: &[u32], spread: &Spread, key: u64) -> Cascad
     cascade
 }
 
-/// Everybody's ties as sets, yours among them.
+/// The ties of each person as a set, your connections included.
 fn ties(graph: &Graph, connections: &[u32]) -> Vec<BTreeSet<u32>> {
     let mut ties: Vec<BTreeSet<u32>> = (0..graph.people() as u32)
         .map(|person| graph.neighbours(person).iter().copied().collect())
@@ -35,14 +35,15 @@ fn unit(hash: u64) -> f64 {
     (hash >> 11) as f64 / (1u64 << 53) as f64
 }
 
-/// When each person saw a post first, and when they decided to pass it on; 0 if they did not.
+/// For each person the hop at which they saw the post first, and the hop at which they passed it
+/// on; 0 for never.
 struct Twin {
     hop: Vec<u32>,
     passes: Vec<u32>,
 }
 
-/// Who sees a post, from the same coins by another way: everybody looks at each hop who of their
-/// ties passes it on, and decides from the set of all from whom they have seen it.
+/// The naive twin: the same random numbers, another way. At each hop every person looks which of
+/// their ties pass the post on, and decides from the set of all people from whom they have seen it.
 fn twin(graph: &Graph, connections: &[u32], spread: &Spread, key: u64) -> Twin {
     let ties = ties(graph, connections);
     let people = graph.people();
@@ -225,7 +226,8 @@ proptest! {
         ]
         .map(|larger| saw(&connections, larger));
         for person in 0..graph.people() {
-            // A tie to you weighs as much as any: it takes weight from a reader's other ties.
+            // In the threshold model a tie to you takes weight from a reader's other ties: more
+            // connections can mean fewer viewers.
             if spread.model != PostModel::Threshold {
                 prop_assert!(fewer[person] == 0 || full[person] > 0);
             }
@@ -297,11 +299,11 @@ fn half_of_the_direct_views_come_within_the_half_life() {
         ..plain(1.0, 0.0, 1)
     };
     let hours = sent(&graph, &everybody, &spread, 3).hours();
-    // Among 40,000 the share has a standard error of .0025; 4.5 of them allowed.
+    // Among 40,000 people the share has a standard error of .0025. 4.5 standard errors pass.
     for (halves, share) in [(1.0, 0.5), (2.0, 0.75), (4.0, 0.9375)] {
         let seen = seen_by(&hours, &[7.0 * halves])[0];
         assert!((f64::from(seen) / 40_000.0 - share).abs() < 0.0113);
     }
-    // The density at the median is ln 2 / (2 · half-life): a standard error of .05 hours.
+    // The density at the median is ln 2 / (2 · half-life): the standard error is .05 hours.
     assert!((hour_by_which(&hours, 0.5) - 7.0).abs() < 0.23);
 }

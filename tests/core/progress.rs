@@ -31,7 +31,7 @@ fn heard(query: &str, file: Option<&Rc<EdgeList>>) -> (Vec<(Stage, Vec<u32>)>, R
     (stages, run)
 }
 
-/// An edge list of a world that was made.
+/// An edge list of a generated world.
 fn edge_list(query: &str) -> Rc<EdgeList> {
     let run = Run::complete(Scenario::from_query(query).scenario, None).unwrap();
     let ties = run.world().graph.each_tie();
@@ -43,7 +43,7 @@ fn edge_list(query: &str) -> Rc<EdgeList> {
 fn every_stage_of_every_world_goes_from_0_to_100_and_never_back() {
     let file = edge_list("people=40000&ties=6");
     for &model in WorldModel::ALL {
-        // Ties within and across communities, to few and to many people; one has no ties.
+        // Ties within and across communities, few and many people; one size has no ties.
         for size in [
             "people=40000&ties=12&connections=20000",
             "people=3000&ties=100&shortcuts=1&rewire=1&closure=0",
@@ -74,8 +74,8 @@ fn progress_of_a_large_world_is_reported_throughout() {
         let (stage, told) = &stages[0];
         assert_eq!(*stage, Stage::World);
         assert!(told.len() > 10, "{query}: {told:?}");
-        // The longest step shuffles all tie ends. It reports progress in parts where
-        // there are more.
+        // The longest step shuffles all ends of ties, and reports progress only if there are more
+        // than in this world.
         let longest = told.windows(2).map(|pair| pair[1] - pair[0]).max();
         assert!(longest <= Some(50), "{query}: {told:?}");
     }
@@ -86,7 +86,7 @@ fn progress_of_a_large_world_is_reported_throughout() {
 }
 
 #[test]
-fn listening_to_progress_changes_no_result() {
+fn progress_reports_change_no_result() {
     for &model in WorldModel::ALL {
         let query = format!("world={}&people=5000&ties=12&connections=800", model.word());
         let (_, listened) = heard(&query, None);

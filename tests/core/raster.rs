@@ -1,5 +1,5 @@
-//! The rasteriser against tiny-skia, against sums over many samples a pixel, and against what must
-//! hold for every picture.
+//! The rasteriser against tiny-skia, against many samples a pixel, and against properties of every
+//! picture.
 
 mod detail;
 mod looks;

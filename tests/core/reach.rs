@@ -1,4 +1,5 @@
-//! The history of a life against a search at every step: our naive twin and petgraph's own distances.
+//! The history of a life against a search after every connection: a naive twin, and petgraph's
+//! distances.
 
 use std::collections::VecDeque;
 
@@ -12,7 +13,7 @@ use proptest::prelude::*;
 
 use crate::support::karate;
 
-/// Distances from you (0) by plain breadth-first search, with your connections as extra ties.
+/// Distances from you (person 0) by breadth-first search, with your connections as extra ties.
 fn distances(graph: &Graph, connections: &[u32]) -> Vec<u32> {
     let mut distance = vec![NEVER; graph.people()];
     distance[0] = 0;
@@ -56,6 +57,7 @@ fn of_degree(distances: &[u32], degree: u32) -> u32 {
 fn check(graph: &Graph, accepted: &[u32]) {
     let history = History::new(graph, accepted.iter().copied());
     assert_eq!(history.steps(), accepted.len());
+    assert_eq!(history.reach()[0], 0);
     let mut before = distances(graph, &[]);
     for (step, &person) in accepted.iter().enumerate() {
         let now = distances(graph, &accepted[..=step]);
@@ -72,6 +74,7 @@ fn check(graph: &Graph, accepted: &[u32]) {
             step + 1
         );
 
+        assert_eq!(history.reach()[step + 1], counts[0] + counts[1]);
         let within2 =
             |distances: &[u32]| distances.iter().filter(|&&d| d == 1 || d == 2).count() as u32;
         assert_eq!(
@@ -123,7 +126,7 @@ fn check(graph: &Graph, accepted: &[u32]) {
 }
 
 prop_compose! {
-    /// A world of up to 40 people, from empty to dense, and some of them accepted in any order.
+    /// A world of up to 40 people, from no ties to all ties, and some people accepted in any order.
     fn lives()(people in 3usize..40)
         (ties in prop::collection::vec([1..people as u32, 1..people as u32], 0..120),
          accepted in Just((1..people as u32).collect::<Vec<_>>()).prop_shuffle(),
@@ -184,15 +187,15 @@ fn counts_of_a_newcomer_to_the_karate_club_are_known() {
 }
 
 #[test]
-fn transitivity_of_the_karate_club_is_the_published_one() {
-    // SCIENCE.md, real graphs: .2557.
+fn transitivity_of_the_karate_club_equals_the_published_value() {
+    // docs/science.md, Real networks: .2557.
     assert!((karate_club().transitivity() - 0.2557).abs() < 5e-5);
     let triangle = Graph::from_ties(4, &[[1, 2], [2, 3], [3, 1]]);
     assert_eq!(triangle.transitivity(), 1.0);
     assert_eq!(Graph::from_ties(3, &[[1, 2]]).transitivity(), 0.0);
 }
 
-/// The whole pipeline on a file: everybody of the karate club in turn is you, with their ties.
+/// The whole pipeline on a file: in turn, you are each member of the karate club, with their ties.
 #[test]
 fn each_member_of_the_karate_club_with_their_own_ties() {
     let text: String = karate::KARATE

@@ -19,7 +19,7 @@ fn answered(query: &str, answers: &[i32]) -> Run {
     live(&format!("{query}&answers={}", words.join("+")))
 }
 
-/// All people within two steps through these connections: the naive computation.
+/// All people within two steps of these connections: the naive computation.
 fn within(run: &Run, people: &[u32]) -> BTreeSet<u32> {
     let graph = &run.world().graph;
     let mut all = BTreeSet::new();
@@ -81,7 +81,7 @@ fn the_gain_of_an_offer_equals_a_search() {
         for offer in &round.open {
             check(offer, &known);
         }
-        // The first that are not answered, in the order in which they come.
+        // The open invitations are the first ones without an answer, in order of arrival.
         let first = round.own as i32 + 1;
         let free = (first..first + senders(&run).len() as i32)
             .filter(|number| !answers.contains(number) && !answers.contains(&-number));
@@ -98,7 +98,7 @@ fn a_round_ends_after_ten_accepts_or_when_all_is_answered() {
     assert!(!over(&ten[..9]) && over(&ten));
     let ignored: Vec<i32> = (1..=39).map(|number| -number).collect();
     assert!(!over(&ignored) && over(&[ignored, vec![40]].concat()));
-    // Fewer people than invitations: all of them.
+    // There are fewer people than invitations of a round: the round takes all.
     let few = live("people=3&ties=1&months=1200").round();
     assert_eq!(
         (few.0.open.len(), few.0.to_come, few.1.alone.len()),
@@ -106,7 +106,7 @@ fn a_round_ends_after_ten_accepts_or_when_all_is_answered() {
     );
 }
 
-/// Greatest reach of any choice, by exhaustive search.
+/// The greatest reach of any choice, by trying all.
 fn best(run: &Run, people: &[u32], accepts: usize) -> usize {
     let choices = (0u32..1 << people.len()).filter(|set| set.count_ones() as usize == accepts);
     let reach = choices.map(|set| {
@@ -136,7 +136,7 @@ fn greedy_is_within_its_guarantee_of_the_best_of_all_choices_and_the_bound_above
                 greedy <= best && best <= rivals.bound as usize,
                 "{world} {seed}"
             );
-            // 1 − 1/e of it at least.
+            // The guarantee: at least 1 − 1/e of the best.
             assert!(greedy as f64 >= 0.632 * best as f64, "{world} {seed}");
             assert!(rivals.popular as usize <= best && rivals.first as usize <= best);
         }
@@ -185,17 +185,24 @@ proptest! {
         let mut alone: Vec<u32> = people.iter().map(|&person| reach(&[person]) - reach(&[])).collect();
         alone.sort_unstable();
         prop_assert_eq!(&rivals.alone, &alone);
+        let [median, most] = rivals.gain_alone();
+        let of = |is: fn(u32, u32) -> bool| alone.iter().filter(|&&gain| is(gain, median)).count();
+        prop_assert!(2 * of(|gain, median| gain < median) <= alone.len());
+        prop_assert!(2 * of(|gain, median| gain <= median) >= alone.len());
+        prop_assert_eq!(most, alone.iter().copied().max().unwrap_or(0));
+        prop_assert_eq!(Some(&rivals.greedy_reach()), rivals.greedy.last());
         // The gain never grows (submodular coverage).
         let gains: Vec<u32> = rivals.greedy.windows(2).map(|pair| pair[1] - pair[0]).collect();
         prop_assert!(gains.is_sorted_by(|a, b| a >= b), "{:?}", gains);
         let [low, mean, high] = rivals.chance;
-        // A mean may lie outside: where nearly all choosers reach everybody, few pull it below.
+        // The mean may be outside the band: where nearly all random choices reach everybody, a few
+        // lower it.
         let nobody = f64::from(reach(&[]));
         prop_assert!(nobody <= low && low <= high && high <= f64::from(rivals.bound));
         prop_assert!(nobody <= mean && mean <= f64::from(rivals.bound));
         prop_assert!(rivals.greedy.last() <= Some(&rivals.bound));
         prop_assert!(f64::from(rivals.bound) <= f64::from(reach(&people)));
-        // The same again, whatever was answered.
+        // The rivals do not depend on the answers.
         let again = answered(&format!("people={}&seed={seed}&world={world}{you}", run.scenario().people), &[3, -1, 2]);
         prop_assert_eq!(again.round().1, rivals);
     }

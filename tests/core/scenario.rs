@@ -1,11 +1,24 @@
-//! Scenarios as text: whatever is read is valid, and what is written reads the same.
+//! Scenarios as text: any text gives a valid scenario, and a written scenario reads back the same.
 
 use hopscope::message::{Message, Sentence};
 use hopscope::scenario::{Kind, PARAMETERS, Parameter, Scenario};
 use hopscope::sentences;
 use proptest::prelude::*;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::fs;
 
-/// A text for a parameter: in its range, outside it, or nothing it can read.
+/// The folder of the page's texts: a file for each language.
+const TEXTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/i18n/text");
+
+/// The texts of a language: sections of texts by key.
+fn texts(language: &str) -> Map<String, Value> {
+    let path = format!("{TEXTS}/{language}.json");
+    let text = fs::read_to_string(&path).expect(&path);
+    serde_json::from_str(&text).expect(&path)
+}
+
+/// A text for a parameter: a value in its range, a value outside it, or text that is no value.
 fn text(parameter: &'static Parameter) -> BoxedStrategy<String> {
     let (min, max) = (parameter.min, parameter.max);
     match parameter.kind {
@@ -34,7 +47,7 @@ fn pairs() -> impl Strategy<Value = Vec<(&'static str, String)>> {
     prop::collection::vec(pair, 0..12)
 }
 
-/// Every value is one that its own text gives again, without a warning.
+/// The text of every value reads back as the same value, without a warning.
 fn check(scenario: &Scenario) -> Result<(), TestCaseError> {
     for (index, parameter) in PARAMETERS.iter().enumerate() {
         let mut again = Scenario::default();
@@ -167,48 +180,54 @@ fn every_parameter_has_its_own_name_and_explanation() {
     }
 }
 
-/// The page's English texts equal the texts next to their numbers in the core.
+/// The page's English units equal those next to their numbers in the core. They have a form for one, too.
 #[test]
-fn the_page_explains_a_parameter_as_the_table_does() {
-    let texts = include_str!("../../www/i18n/text/en.json");
-    for parameter in PARAMETERS {
-        let Parameter {
-            name,
-            unit,
-            help,
-            source,
-            ..
-        } = parameter;
-        for (what, words) in [("unit", unit), ("help", help), ("source", source)] {
-            let key = format!("\"settings.{name}.{what}\"");
-            if words.is_empty() {
-                assert!(!texts.contains(&key), "{key}");
-            } else {
-                // A unit has a form for one, too.
-                let line = texts.lines().find(|line| line.contains(&key));
-                assert!(
-                    line.is_some_and(|line| line.contains(&format!("{words:?}"))),
-                    "{key}: {words:?}"
-                );
-            }
-        }
+fn the_page_has_the_units_of_the_table() {
+    let texts = texts("en");
+    for Parameter { name, unit, .. } in PARAMETERS {
+        let key = format!("settings.{name}.unit");
+        let mut sections = texts.values();
+        let text = sections.find_map(|section| section.get(&key));
+        let many = text.map(|text| text.get("other").unwrap_or(text));
+        assert_eq!(many.map_or(Some(""), Value::as_str), Some(*unit), "{key}");
     }
 }
 
-/// The sentences that another language says are those of the core, and every one.
+/// Each language has the sentences of the core and no others. English has none: they stand in the core.
 #[test]
-fn the_texts_have_the_sentences_of_the_core() {
-    let texts = include_str!("../../www/i18n/text/en.json");
+fn a_language_has_every_sentence_of_the_core_and_english_has_none() {
+    let ours = sentences::all().map(|Sentence { code, english, one }| {
+        let forms = if one.is_empty() { 1 } else { 2 };
+        (format!("message.{code}"), (forms, *english))
+    });
+    let ours: BTreeMap<String, (usize, &str)> = ours.collect();
     let mut count = 0;
-    for Sentence { code, english, one } in sentences::all() {
-        let text = if one.is_empty() {
-            format!("\"message.{code}\": {english:?}")
-        } else {
-            format!("\"message.{code}\": {{ \"one\": {one:?}, \"other\": {english:?} }}")
-        };
-        assert!(texts.contains(&text), "{text}");
+    for entry in fs::read_dir(TEXTS).expect("the folder of the texts") {
+        let path = entry.expect("a file").path();
+        let language = path.file_stem().expect("a name").to_string_lossy();
+        let texts = texts(&language);
+        if language == "en" {
+            assert_eq!(texts.get("messages"), None);
+            continue;
+        }
+        let messages = texts["messages"].as_object().expect("an object");
+        for (key, (forms, english)) in &ours {
+            let text = messages.get(key).unwrap_or(&Value::Null);
+            assert_eq!(text.is_object(), *forms > 1, "{language}: {key}: {english}");
+            assert!(
+                text.is_object() || text.is_string(),
+                "{language}: {key}: {english}"
+            );
+        }
+        let unknown: Vec<&String> = messages
+            .keys()
+            .filter(|key| !ours.contains_key(*key))
+            .collect();
+        assert!(
+            unknown.is_empty(),
+            "{language}: the core does not say {unknown:?}"
+        );
         count += 1;
     }
-    let of_others = texts.matches("\"message.engine.").count();
-    assert_eq!(texts.matches("\"message.").count(), count + of_others);
+    assert!(count > 0, "there is no other language");
 }

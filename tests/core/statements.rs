@@ -1,4 +1,4 @@
-//! Statements of the page about many lives, in each language, compared with many lives.
+//! Statements of the page about many lives, in each language, against many lives.
 
 use std::fs;
 
@@ -26,7 +26,7 @@ fn texts(section: &str, key: &str) -> [String; 2] {
 
 #[test]
 fn from_10_connections_to_100_reach_grows_as_the_page_says() {
-    // As the figure beside the text starts.
+    // The scenario of the figure next to the text.
     let mut gains: Vec<f64> = (1..=1000)
         .filter_map(|seed| {
             let query = format!("connections=all&seed={seed}");

@@ -2,4 +2,6 @@
 
 pub mod heap;
 pub mod karate;
+pub mod neighbourhood;
 pub mod packing;
+pub mod quality;

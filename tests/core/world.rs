@@ -1,4 +1,4 @@
-//! Worlds: every model from 2 people up (`file` without a file is a professional network), what the default world is like, and whose ties are yours.
+//! Worlds: every model from 2 people up, the figures of the default world, and your ties.
 
 use hopscope::graph::{Graph, MOST_TIES};
 use hopscope::import;
@@ -60,10 +60,11 @@ fn the_same_seed_makes_the_same_world_and_another_seed_another() {
 }
 
 #[test]
-fn the_mean_is_as_asked() {
-    // What the models make of it: (model, ties asked for, mean wanted, tolerance). Exactly so many ties;
-    // degrees given, of which some ends stay open in communities (more among those with thousands); m or K a whole number; chance: the
-    // number of ties of G(n, p) has a standard error of 1 / √(ties).
+fn the_mean_degree_equals_the_parameter() {
+    // (Model, ties in the scenario, expected mean, tolerance.) Models with an exact number of ties;
+    // with given degrees, of which some ends stay open in communities (more for people with
+    // thousands of ties); with a whole number m or K; with chance: the number of ties of G(n, p)
+    // has a standard error of 1 / √(ties).
     let people = 10_000.0;
     for ties in [2.0, 5.0, 12.0, 40.0, 200.0] {
         let even = 2.0 * f64::round(ties / 2.0);
@@ -110,14 +111,16 @@ fn each_model_parameter_has_its_effect() {
             clustering(&format!("{large}&shortcuts=.3"))
                 > 3.0 * clustering(&format!("{large}&shortcuts=1&closure=0"))
         );
-        // As many communities as people / size: exponential sizes in one model, exactly in the other.
+        // The number of communities is about people / size in one model (random sizes), and exact
+        // in the other.
         let communities = |size: u32| {
             let world = world(&format!("world={model}&community={size}"));
             f64::from(*world.community.iter().max().unwrap()) + 1.0
         };
         assert!((communities(20) - 100.0).abs() < 40.0, "{model}");
         assert!(communities(20) > 3.0 * communities(100), "{model}");
-        // Half of the ties out of communities where so many are asked for (less those that lead back by chance).
+        // Half of the ties leave the community, as the parameter says, less those that return to it
+        // by chance.
         let half = across(&format!("{large}&shortcuts=.5&closure=0"));
         assert!((0.46..0.60).contains(&half), "{model}: {half}");
         assert!(across(&format!("{large}&shortcuts=.1&closure=0")) < half - 0.2);
@@ -135,7 +138,7 @@ fn each_model_parameter_has_its_effect() {
             "{model}: {closed:?}"
         );
     }
-    // Alike degrees: the fewer ties, the fewer those they lead to have.
+    // With `alike`, people with few ties have ties to people with few ties.
     let neighbours = |alike: &str| {
         let graph = world(&format!("people=20000&alike={alike}")).graph;
         let few = (1..=20_000).filter(|&person| (5..=7).contains(&graph.degree(person)));
@@ -147,20 +150,21 @@ fn each_model_parameter_has_its_effect() {
     };
     let theirs = ["0", ".2", ".4", ".6"].map(neighbours);
     assert!(theirs.is_sorted_by(|a, b| a - 2.0 > *b), "{theirs:?}");
-    // Rewired ties: each of them leaves the ring, whose ties are at most 6 places long.
+    // A rewired tie leaves its place in the ring, where ties span at most 6 places.
     let far = |rewire: &str| {
         let world = world(&format!("world=smallworld&people=10000&rewire={rewire}"));
         let ties = world.graph.each_tie();
         ties.filter(|[a, b]| (7..=9993).contains(&(b - a))).count() as f64 / 60_000.0
     };
     assert_eq!(far("0"), 0.0);
-    // Standard error √(.1 · .9 / 60,000) = .0012; five of them, and the chance of 12 / 10,000 to stay near.
+    // The standard error is √(.1 · .9 / 60,000) = .0012. Five errors pass, and 12 / 10,000 of the
+    // rewired ties stay near by chance.
     assert!((far(".1") - 0.1).abs() < 0.0063, "{}", far(".1"));
     assert!((far("1") - 1.0).abs() < 0.003, "{}", far("1"));
 }
 
 #[test]
-fn the_spread_of_degrees_is_as_asked() {
+fn the_spread_of_degrees_equals_the_parameter() {
     for model in ["professional", "communities", "configuration"] {
         let logs = |spread: f64| {
             let query =
@@ -170,8 +174,8 @@ fn the_spread_of_degrees_is_as_asked() {
             let mean = logs.iter().sum::<f64>() / logs.len() as f64;
             (logs.iter().map(|log| (log - mean).powi(2)).sum::<f64>() / logs.len() as f64).sqrt()
         };
-        // In the professional network half of everybody's ties are found by chance: a variance of
-        // about 1 / (2k) more. At least one tie and at most 26 means take a little of a wide one.
+        // In the professional network half of a person's ties are random, which adds a variance of
+        // about 1 / (2k). The limits (one tie; 26 times the mean) reduce a wide spread a little.
         for spread in [0.3, 0.6, 0.9] {
             let found = logs(spread);
             assert!(
@@ -289,7 +293,8 @@ fn a_file_is_a_world_with_its_own_names_and_communities() {
 
 #[test]
 fn a_graph_has_the_ties_it_is_given_once_and_in_order() {
-    // In order of who made them, with hubs, in a random order, and with repetitions and self-loops.
+    // Ties in the order of generation, with hubs, in a random order, and with repetitions and
+    // self-loops.
     let mut stream = Stream::new(1, "test");
     for people in [2, 3, 10, 100, 3000] {
         for query in ["professional", "preferential", "smallworld"] {

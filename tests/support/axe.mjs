@@ -1,4 +1,4 @@
-/** What axe has against a page: the rules of WCAG 2.2 A and AA, and what is held to be good practice. */
+/** The problems that axe finds on a page: WCAG 2.2 A and AA, and axe's best practices. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -8,8 +8,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
  * @param {import('playwright-core').Page} page
- * @param {string[]} [without] rules that the page, not what is tested on it, breaks
- * @returns {Promise<string[]>} a line a rule: which, by what, and how it is mended
+ * @param {string[]} [without] rules that are not checked, because the test's own page breaks them
+ * @returns {Promise<string[]>} one line a rule: its id, the elements that break it, and how to mend them
  */
 export async function violations(page, without = []) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: SCRIPT });

@@ -1,5 +1,5 @@
 /**
- * Base of the browser tests: one Chromium, a small server for `dist/`, and a page that records all errors on it.
+ * Base of the browser tests: one Chromium, a small server for `dist/`, and a page that records its errors.
  *
  *     const browser = await launch();
  *     const site = await serveDist();
@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { countWork } from './rest.mjs';
 
-/** The built page, as `cargo xtask build` writes it. */
+/** The folder of the built page, as `cargo xtask build` writes it. */
 export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** @type {Record<string, string>} */
@@ -31,7 +31,7 @@ const TYPES = {
 };
 
 /**
- * The Chromium of this machine: `$CHROMIUM`, or the first of the usual names on the PATH.
+ * The path of this machine's Chromium: `$CHROMIUM`, or the first of the usual names on the PATH.
  * @returns {string}
  */
 export function findChromium() {
@@ -43,7 +43,7 @@ export function findChromium() {
         accessSync(join(folder, name), constants.X_OK);
         return join(folder, name);
       } catch {
-        // Not here.
+        // The program is not in this folder.
       }
     }
   }
@@ -58,7 +58,7 @@ export function launch(options = {}) {
   const { args = [], ...rest } = options;
   return chromium.launch({
     executablePath: findChromium(),
-    // Root needs --no-sandbox; the others keep the browser from talking to anybody but the page's server.
+    // Root needs --no-sandbox. The other options prevent requests of the browser itself.
     args: [
       '--no-sandbox',
       '--disable-quic',
@@ -74,12 +74,14 @@ export function launch(options = {}) {
 
 /**
  * Serves `dist/` at a free port of 127.0.0.1. A second call is a second origin: a page on one can embed the element from the other.
+ * esbuild's server, which `cargo xtask serve` uses, serves only files and takes no headers. 41 of 50 calls need more: pages that are made in the
+ * test (38), headers (10), or changed bodies (1).
  * @param {object} [options]
  * @param {string} [options.root] the folder to serve instead of `dist/`
  * @param {Record<string, string>} [options.pages] more documents by path, e.g. `{ '/host.html': '<!doctype html>…' }`
- * @param {Record<string, string>} [options.headers] added to every answer, e.g. a Content-Security-Policy
+ * @param {Record<string, string>} [options.headers] added to every response, e.g. a Content-Security-Policy
  * @param {(body: string | Buffer, answer: { status: number, type: string, request: import('node:http').IncomingMessage }) => string | Buffer} [options.edit]
- *   every answer before it is given
+ *   changes the body of every response
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
 export async function serveDist({ root = dist, pages = {}, headers = {}, edit = (body) => body } = {}) {
@@ -92,7 +94,7 @@ export async function serveDist({ root = dist, pages = {}, headers = {}, edit = 
       response.writeHead(status, {
         'content-type': type,
         'cache-control': 'no-store',
-        // A module script or a wasm file is only read across origins where the server allows it, as every host of modules does.
+        // A module script or a wasm file is read across origins only if the server allows it, as every host of modules does.
         'access-control-allow-origin': '*',
         ...headers,
       });
@@ -100,7 +102,7 @@ export async function serveDist({ root = dist, pages = {}, headers = {}, edit = 
     };
     const page = pages[path];
     if (page !== undefined) return answer(200, TYPES[extname(path)] ?? TYPES['.html'] ?? '', page);
-    // Chromium asks for it where a test's own page names no icon, and calls a refusal an error.
+    // Chromium requests it for pages without an icon, and logs a 404 as an error.
     if (path === '/favicon.ico') return answer(204, 'image/x-icon', '');
     if (!file.startsWith(root + sep)) return answer(404, 'text/plain', 'not found');
     try {
@@ -123,16 +125,17 @@ export async function serveDist({ root = dist, pages = {}, headers = {}, edit = 
 }
 
 /**
- * Opens a page in a context of its own and writes down what no page of ours may do: console errors and warnings (the worker's too),
- * uncaught errors, failed or refused requests, and requests to anybody but the page's own server.
+ * Opens a page in a context of its own and records its problems: console errors and warnings (the worker's, too), uncaught errors, failed
+ * or
+  * refused requests, and requests to other origins.
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
  * @param {import('playwright-core').BrowserContextOptions & {
  *   origins?: string[],
  *   expected?: RegExp[],
  *   before?: (page: import('playwright-core').Page) => Promise<unknown> | unknown,
- * }} [options] the context's options (viewport, colorScheme, deviceScaleFactor, …); `origins` that may be asked besides the page's own;
- *   `expected` problems, left out of the list; `before` runs before the page is opened (init scripts, routes)
+ * }} [options] the context's options (viewport, colorScheme, deviceScaleFactor, …); `origins`: more origins to which requests are allowed;
+  *   `expected`: problems that are left out of the list; `before` runs before the page is opened (init scripts, routes)
  */
 export async function openPage(browser, url, options = {}) {
   const { origins = [], expected = [], before, ...contextOptions } = options;
@@ -149,7 +152,7 @@ export async function openPage(browser, url, options = {}) {
   context.on('weberror', (event) => found.push(`page error: ${event.error().stack ?? event.error()}`));
   context.on('request', (request) => {
     const asked = new URL(request.url());
-    // A blob is what a page has made itself.
+    // The page itself has made a blob.
     if (['data:', 'about:', 'blob:'].includes(asked.protocol)) return;
     if (!allowed.has(asked.origin)) found.push(`unexpected request: ${request.method()} ${request.url()}`);
   });
@@ -166,7 +169,7 @@ export async function openPage(browser, url, options = {}) {
   return {
     page,
     context,
-    /** What has gone wrong so far, in order; a test ends with `assert.deepEqual(problems(), [])`. */
+    /** The problems so far, in order. A test ends with `assert.deepEqual(problems(), [])`. */
     problems: () => found.filter((line) => !expected.some((pattern) => pattern.test(line))),
     close: () => context.close(),
   };

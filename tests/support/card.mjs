@@ -1,9 +1,9 @@
 /**
- * Makes www/card.png, the preview picture of links to the page: a moment drawn by the core, with the name next to it.
+ * Makes www/card.png, the preview picture of links to the page: a picture of the core with the name beside it.
  *
  *     node tests/support/card.mjs
  *
- * It is committed, for its letters are those of the machine that made it.
+ * The file is committed, because its letters depend on the fonts of the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,10 +13,10 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { launch } from './browser.mjs';
 
-/** A post on its way in a network small enough for a picture that is looked at for a second. */
+/** A post under way, in a small network that a reader understands at a glance. */
 const MOMENT = 'people=420&ties=9&connections=34&post=5&reshare=.3&see=.5';
 
-/** A picture of so few colours is a third as heavy, and looks the same. */
+/** Number of colours. The file is a third of the size with all colours, and looks the same. */
 const COLOURS = 96;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,7 +48,7 @@ writeFileSync(card, file);
 console.log(card, file.length);
 
 /**
- * The colours that are there most, and for each pixel the nearest of them. Runs in the page.
+ * Reduces a picture to a palette of at most `most` colours: indices of the nearest colours. Runs in the page.
  * @param {{ shot: string, most: number }} picture
  */
 async function reduce({ shot, most }) {
@@ -63,7 +63,7 @@ async function reduce({ shot, most }) {
   /** @param {number[]} a @param {number[]} b */
   const apart = (a, b) => a.reduce((sum, value, at) => sum + (value - (b[at] ?? 0)) ** 2, 0);
   const byCount = [...count].sort(([, a], [, b]) => b - a).map(([pixel]) => channels(pixel));
-  // The frequent ones as they are; and then one where none like it is yet, so that the rare ones between two others are there too.
+  // The most frequent colours first, then every colour that is far enough from all selected ones, so that rare colours are in the palette.
   /** @type {number[][]} */
   const chosen = [];
   for (let tolerance = 4; chosen.length === 0 || chosen.length > most; tolerance *= 1.4) {
@@ -87,7 +87,7 @@ function png(width, height, palette, indices) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, of a palette.
+  // Eight bits a pixel, with a palette.
   header.set([8, 3], 8);
   const rows = Array.from({ length: height }, (_, row) => Buffer.concat([Buffer.from([0]), indices.subarray(row * width, (row + 1) * width)]));
   const chunks = Object.entries({ IHDR: header, PLTE: palette, IDAT: deflateSync(Buffer.concat(rows), { level: 9, memLevel: 9 }), IEND: Buffer.alloc(0) });

@@ -1,4 +1,4 @@
-/** The core in node, as a page runs it. Tests compare its results with those of the page. */
+/** The core in node, with the same wasm as on a page. Tests compare its results with those of the page. */
 import { readFileSync } from 'node:fs';
 
 /** What `initSync` of a generated package takes. @param {'hopscope' | 'lab' | 'reader'} name of the package */

@@ -1,4 +1,4 @@
-/** Mulberry32 (Tommy Ettinger): small, seeded, and good enough to stumble about. @param {number} seed */
+/** Random numbers from 0 to 1 by Mulberry32 (Tommy Ettinger). @param {number} seed */
 export function dice(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;

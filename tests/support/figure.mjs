@@ -1,4 +1,4 @@
-/** A figure on a page, used as a person uses it: its buttons by their names, its numbers by what stands beside them. */
+/** A figure on a page, used as a person uses it: buttons by their names, numbers by the words beside them. */
 import assert from 'node:assert/strict';
 import { rest, until } from './rest.mjs';
 
@@ -12,16 +12,16 @@ export class Figure {
     this.element = page.locator(selector);
   }
 
-  /** Until the first numbers and the first picture stand. */
+  /** Waits for the first numbers and the first picture. */
   async ready() {
     await this.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
-    // A figure out of sight is not drawn.
+    // An invisible figure is not drawn.
     await this.look();
     await this.element.locator('.view canvas[width]').first().waitFor();
     return this;
   }
 
-  /** Brings the picture into sight. */
+  /** Scrolls the picture into view. */
   async look() {
     await this.element.locator('.view').first().scrollIntoViewIfNeeded();
   }
@@ -35,7 +35,7 @@ export class Figure {
     return this.button('Accept next invitation');
   }
 
-  /** The scrubber. */
+  /** The slider of connections. */
   get connections() {
     return this.element.getByRole('slider', { name: 'Connections' });
   }
@@ -46,7 +46,7 @@ export class Figure {
   }
 
   /**
-   * Clicks about the picture, ring by ring, until something is to be seen.
+   * Clicks in the picture, ring by ring, until the element is visible.
    * @param {import('playwright-core').Locator} wanted
    */
   async clickAbout(wanted) {
@@ -79,23 +79,23 @@ export class Figure {
     await until('the figure settles', () => this.isSettled());
   }
 
-  /** Whether it has settled since `settled` began. @returns {Promise<boolean>} */
+  /** Whether the figure has settled since `settled` began. @returns {Promise<boolean>} */
   isSettled() {
     return this.element.evaluate((element) => Reflect.get(element, 'isSettled'));
   }
 
-  /** Until the page has done what it has begun: numbers have counted, people have moved, the core has answered. */
+  /** Waits until the page is at rest: numbers have counted up, people have moved, the core has answered. */
   rest() {
     return rest(this.page);
   }
 
-  /** The number beside these words, when it has counted; NaN for a dash. @param {string} words */
+  /** The number beside these words, after it has counted up; NaN for a dash. @param {string} words */
   async count(words) {
     await this.rest();
     return number(await this.element.locator('dl > div', { hasText: words }).locator('dd').innerText());
   }
 
-  /** All numbers, in the order in which they stand. */
+  /** All numbers, in the order of the document. */
   async counts() {
     await this.rest();
     return (await this.element.locator('dl dd').allInnerTexts()).map(number);
@@ -106,7 +106,7 @@ export class Figure {
     return this.element.locator('.view canvas').evaluate((element) => {
       const canvas = /** @type {HTMLCanvasElement} */ (element);
       const { width, height } = canvas;
-      // Read from a copy: the page's own canvas is never read.
+      // The test reads a copy, because reading the figure's own canvas could change how it is drawn.
       const copy = Object.assign(document.createElement('canvas'), { width, height });
       const context = /** @type {CanvasRenderingContext2D} */ (copy.getContext('2d', { willReadFrequently: true }));
       context.drawImage(canvas, 0, 0);
@@ -116,25 +116,25 @@ export class Figure {
     });
   }
 
-  /** The same once the picture stands still. */
+  /** A hash of the picture's pixels, once the page is at rest. */
   async still() {
     await this.rest();
     return this.picture();
   }
 
-  /** How many connections the scrubber stands at. */
+  /** The value of the slider of connections. */
   async at() {
     return Number(await this.connections.inputValue());
   }
 
-  /** @param {string} label as the schema has it @param {string} value */
+  /** @param {string} label of the schema @param {string} value */
   async choose(label, value) {
     await this.settled(() => this.element.getByRole('combobox', { name: label, exact: true }).selectOption(value));
   }
 
-  /** Opens the drawer. */
+  /** Opens or closes the drawer of settings. */
   async openDrawer() {
-    // The settings are made when the drawer opens, a moment after the click.
+    // The settings are rendered a moment after the click.
     const settings = this.element.getByRole('group', { name: 'World' });
     const open = await settings.isVisible();
     await this.element.getByText('All settings').click();
@@ -156,14 +156,14 @@ export function number(text) {
   return Number(text.replaceAll(',', '').replace('–', 'NaN'));
 }
 
-/** Six counts that cannot be wrong together: what could be reached is the 1st and the 2nd degree. @param {number[]} counts */
+/** Checks the six counts against each other: the number reachable is the sum of the 1st and 2nd degree. @param {number[]} counts */
 export function consistent(counts) {
   const [first = NaN, second = NaN, third = NaN, couldReach = NaN, , gained = NaN] = counts;
   for (const count of [first, second, third, couldReach, gained]) assert.ok(count >= 0, String(counts));
   assert.equal(couldReach, first + second);
 }
 
-/** Moments in the start of a figure, and what is true from then on: of the element, and of what the page has done. */
+/** Moments in the start of a figure, and the condition of each: about the element, and about what the page has done. */
 export const MOMENTS = /** @type {const} */ ({
   'at once': 'true',
   'when its worker is made': 'totals.workers > 0',
@@ -192,12 +192,12 @@ export async function putAndRemove(page, moment, attributes) {
   );
 }
 
-/** That figures which were removed have left no worker and start none: one that comes after them has the only worker of the page. @param {Page} page */
+/** Asserts that removed figures have left no worker and start none: a figure that is added has the only worker of the page. @param {Page} page */
 export async function leaveNothing(page) {
   await page.evaluate(() => /** @type {HopScope} */ (document.body.appendChild(document.createElement('hop-scope'))).ready.then(() => undefined));
   await rest(page);
   await until('the page has one worker', () => page.workers().length === 1);
 }
 
-/** Until no worker is left. @param {Page} page */
+/** Waits until the page has no worker. @param {Page} page */
 export const withoutWorkers = (page) => until('the page has no worker', () => page.workers().length === 0);

@@ -1,6 +1,6 @@
 /**
  * The hash that `hopscope picture QUERY --format hash` prints of a picture: FNV-1a, 64 bits, in hexadecimal.
- * Needs nothing from outside, so that a browser can be handed its source text.
+ * It uses nothing from outside, so that a test can send its source text to a browser.
  * @param {Uint8Array | Uint8ClampedArray} bytes
  * @returns {string}
  */

@@ -8,8 +8,8 @@ import { HEAD, start } from './start.mjs';
  */
 
 /**
- * @param {Record<string, string>} bodies what is in the body of each page, by its path; the element's script comes after it: from another
- *   origin, and for a path that begins with `/own/` from the page's own
+ * @param {Record<string, string>} bodies the body of each page, by its path. The element's script follows it: from another origin, or from the
+  *   page's own origin if the path begins with `/own/`
  */
 export async function foreign(bodies) {
   const { site, open, visit } = await start();
@@ -23,7 +23,7 @@ export async function foreign(bodies) {
   after(() => its.close());
 
   /**
-   * A test with one of their pages.
+   * A test with one of these pages.
    * @param {string} name @param {string} path
    * @param {(page: Page) => Promise<unknown>} body
    * @param {Parameters<typeof visit>[3]} [options]
@@ -31,9 +31,9 @@ export async function foreign(bodies) {
   const host = (name, path, body, options = {}) => visit(name, `${its.origin}${path}`, body, { ...options, origins: [site.origin] });
 
   /**
-   * A test with one of their pages under another policy.
+   * A test with one of these pages under a Content-Security-Policy.
    * @param {string} name @param {string} path
-   * @param {(origin: string) => string} policy given the other origin
+   * @param {(origin: string) => string} policy for the origin of the element's script
    * @param {(page: Page) => Promise<unknown>} body
    * @param {Parameters<typeof open>[2]} [options]
    */

@@ -1,18 +1,18 @@
-/** What the same core says natively. */
+/** Results of the native core. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What the native command writes. @param {string[]} args */
+/** The output of the native command. @param {string[]} args */
 export const hopscope = (...args) =>
   execFileSync('cargo', ['run', '--quiet', '--package', 'cli', '--', ...args], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     encoding: 'utf8',
     maxBuffer: 1e8,
-    // Its notes are not asked for here; an error has them.
+    // Standard error is not shown. If the command fails, the error has it.
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** A network of one's own. @param {string} [edges] the path of an edge list */
+/** The options for a network file. @param {string} [edges] the path of an edge list */
 const network = (edges) => (edges ? ['--file', edges] : []);
 
 /**
@@ -27,7 +27,7 @@ export function nativeHash(query, { width, height, scale, theme }, edges) {
 }
 
 /**
- * The numbers a connection of a whole life lived natively.
+ * The numbers of each connection of a whole life, from the native core.
  * @param {string} query
  * @param {string} [edges] the path of an edge list
  */

@@ -1,6 +1,7 @@
 /**
- * When a page is at rest. A page that `openPage` opened counts what it has begun and what has not ended: animation frames, timers, answers of
- * workers, animations of styles, requests. A test waits for the end of these, never for a time.
+ * When a page is at rest. A page that `openPage` opened counts what has begun and has not ended: animation frames, timers, answers of
+ * workers, CSS
+  * animations, requests. A test waits until these have ended, never for a fixed time.
  */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,8 +13,8 @@ import { setTimeout as pause } from 'node:timers/promises';
  *   workers, and how many workers it made
  * @typedef {object} Work what a page counts
  * @property {Totals} totals since the page was opened
- * @property {() => boolean} workerEnded whether a worker was terminated since it was asked last
- * @property {() => string[]} pending what has begun and has not ended, in words
+ * @property {() => boolean} workerEnded whether a worker was terminated since the last call
+ * @property {() => string[]} pending the kinds of work that have not ended, with their number
  * @property {() => Promise<number>} frame resolves with the next animation frame, which is not counted
  */
 
@@ -21,12 +22,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 const PATIENCE = 20_000;
 
 /**
- * Requests of a page that have not ended, by their address with the kind of each, and how many there have been.
+ * Pending requests of a page: the type of each by its address, and the number of all requests so far.
  * @type {WeakMap<Page, { open: Map<string, string>, count: number }>}
  */
 const requests = new WeakMap();
 
-/** From now on the page's work is counted. Called before the page is opened. @param {Page} page */
+/** Counts the page's work from now on. Called before the page is opened. @param {Page} page */
 export async function countWork(page) {
   /** @type {Map<string, string>} */
   const open = new Map();
@@ -37,7 +38,7 @@ export async function countWork(page) {
     known.count += 1;
   });
   for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) {
-    // A request for what is on its way already ends with the other.
+    // A second request for the same address ends with the first one.
     page.on(/** @type {'requestfinished'} */ (end), (request) => open.delete(request.url()));
   }
   await page.addInitScript(count);
@@ -45,7 +46,7 @@ export async function countWork(page) {
 
 /** Counts the work of a page. Runs in the page, before its own scripts. */
 function count() {
-  /** A longer timer is not waited for, in milliseconds. */
+  /** Longer timers are not awaited, in milliseconds. */
   const LONG = 1000;
   const { requestAnimationFrame, cancelAnimationFrame, setTimeout, clearTimeout } = window;
   const totals = { frames: 0, messages: 0, workers: 0 };
@@ -53,7 +54,7 @@ function count() {
   const frames = new Set();
   /** @type {Set<number>} */
   const timers = new Set();
-  /** For each worker the numbers of the calls it has not answered; 0 until it has said a first word. @type {Map<Worker, Set<number>>} */
+  /** For each worker the numbers of the calls without an answer; 0 until its first message. @type {Map<Worker, Set<number>>} */
   const workers = new Map();
   let ended = false;
 
@@ -87,7 +88,7 @@ function count() {
       clearTimeout(id);
     },
   });
-  // A frame without a window of its own scripts has no workers either.
+  // A frame without scripts has no workers.
   if (typeof window.Worker === 'function') {
     window.Worker = class Worker extends window.Worker {
       /** @param {string | URL} script @param {WorkerOptions} [options] */
@@ -119,7 +120,7 @@ function count() {
     };
   }
 
-  /** Animations of styles that run and come to an end. */
+  /** Running CSS animations that come to an end. */
   const animations = () => {
     const roots = [document, ...[...document.querySelectorAll('hop-scope')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
     return roots.flatMap((root) => root.getAnimations()).filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
@@ -142,8 +143,9 @@ function count() {
 const pageOf = (target) => ('mainFrame' in target ? target : target.page());
 
 /**
- * Waits until the page has done all that it has begun: nothing of it is pending in three animation frames one after the other, in which
- * observers of sizes and of sight have spoken, and no request is on its way.
+ * Waits until the page is at rest: no work is pending in three animation frames in a row, in which observers of sizes and visibility have
+ * been
+  * called, and no request is pending.
  * @param {Page | Frame} target a page that `openPage` opened, or a frame on it
  */
 export async function rest(target) {
@@ -164,8 +166,9 @@ export async function rest(target) {
       }
       return workerEnded();
     }, PATIENCE);
-    // A worker that is terminated ends none of its requests, and the browser does not say which are the worker's: the page's own scripts
-    // have come by now, or come soon.
+    // A terminated worker ends none of its requests, and the browser does not report which requests are the worker's. So all pending
+    // requests
+     // for scripts are dropped: those of the page itself have ended by now, or end soon.
     if (ended) for (const [url, kind] of known.open) if (kind === 'script') known.open.delete(url);
     if (known.open.size === 0 && known.count === count) return;
     if (performance.now() > end) throw new Error(`the page does not come to rest: no answer from ${[...known.open.keys()]}`);
@@ -181,10 +184,10 @@ export function frames(target, count = 2) {
   }, count);
 }
 
-/** What a page does that does nothing. */
+/** The work of an idle page. */
 export const NOTHING = { frames: 0, messages: 0 };
 
-/** How much the page does in forty animation frames, once it is at rest. @param {Page} page @returns {Promise<typeof NOTHING>} */
+/** The work of the page during forty animation frames, once it is at rest. @param {Page} page @returns {Promise<typeof NOTHING>} */
 export async function doneAtRest(page) {
   await rest(page);
   return page.evaluate(async () => {
@@ -196,9 +199,9 @@ export async function doneAtRest(page) {
 }
 
 /**
- * Looks until what is looked for is there, and gives it.
+ * Calls a function until it returns a value, and returns it.
  * @template T
- * @param {string} what is waited for, in words
+ * @param {string} what is awaited, for the error message
  * @param {() => Promise<T> | T} look
  * @param {number} [patience] in milliseconds
  * @returns {Promise<NonNullable<T>>}
@@ -213,9 +216,9 @@ export async function until(what, look, patience = PATIENCE) {
 }
 
 /**
- * From now on counts how often a page calls a method.
+ * Counts the calls of a method from now on.
  * @param {Page} page @param {string} type a global class @param {string} method of its instances
- * @returns {Promise<() => Promise<number>>} how often it was called so far
+ * @returns {Promise<() => Promise<number>>} the number of calls so far
  */
 export async function callsOf(page, type, method) {
   const calls = await page.evaluateHandle(

@@ -88,7 +88,7 @@ function look(element, { share, smallest }) {
   const place = `it is at ${rounded(left)}, ${rounded(top)} to ${rounded(right)}, ${rounded(bottom)}`;
   if (clip({ left: 0, top: 0, right: clientWidth, bottom: clientHeight })) return { reason: `${place}, in a viewport of ${clientWidth} × ${clientHeight}` };
 
-  /** The element on top at a point, inside shadow roots too. @param {number} x @param {number} y */
+  /** The topmost element at a point, also inside shadow roots. @param {number} x @param {number} y */
   const topAt = (x, y) => {
     /** @type {Element | undefined} */
     let top;
@@ -99,7 +99,7 @@ function look(element, { share, smallest }) {
     }
     return top;
   };
-  // No point lies on an edge, where it may be the neighbour's, or in a corner, which may be round.
+  // No point is at an edge, where another element may be hit, or in a corner, which may be round.
   const parts = [0.03, 0.25, 0.5, 0.75, 0.97];
   const isEnd = (/** @type {number} */ part) => part < 0.1 || part > 0.9;
   for (const down of parts) {

@@ -1,10 +1,11 @@
 /**
- * Pictures of every scene and of the whole page, to be looked at: light and dark, 360 and 1280 wide.
+ * Screenshots of every scene and of the whole page, for a person to look at: light and dark, 360 and 1280 px wide.
  *
  *     node tests/support/shots.mjs FOLDER [SCENE …]
  *
- * writes SCENE-WIDTH-SCHEME.png and page-WIDTH-SCHEME.png after `cargo xtask build`, and prints how high each figure is on the page at
- * 360, 700 and 1280: www/site/style.css reserves this space for it. With scenes named only those are made.
+ * writes SCENE-WIDTH-SCHEME.png and page-WIDTH-SCHEME.png after `cargo xtask build`, and prints the height of each figure on the page at
+ * 360, 700
+  * and 1280 px: www/site/style.css reserves this height. If scenes are named, only their screenshots are made.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ const pages = Object.fromEntries(
   ]),
 );
 
-/** How high figures are, in CSS pixels. @type {Map<string, number>} */
+/** Heights of the figures, in CSS pixels. @type {Map<string, number>} */
 const heights = new Map();
 
 const browser = await launch();

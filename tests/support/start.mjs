@@ -1,4 +1,4 @@
-/** What a browser test begins with: a Chromium and a site, which end with the file, and a page for each test. */
+/** The start of a browser test: a Chromium and a site, which end with the file, and a page for each test. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { launch, openPage, serveDist } from './browser.mjs';
@@ -6,11 +6,11 @@ import { launch, openPage, serveDist } from './browser.mjs';
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {Awaited<ReturnType<typeof openPage>>} Opened
- * @typedef {Parameters<typeof openPage>[2] & { patience?: number }} Opening the options of `openPage`, and how long an action on the page may
- *   take, in milliseconds
+ * @typedef {Parameters<typeof openPage>[2] & { patience?: number }} Opening the options of `openPage`, and the maximum time of an action on the page,
+  *   in milliseconds
  */
 
-/** How a page of a test begins: with nothing of its own that is fetched. */
+/** The start of a test's own page. The browser fetches no file for it. */
 export const HEAD =
   '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>host</title><link rel="icon" href="data:,"><body>';
 
@@ -26,9 +26,9 @@ export async function start(options) {
   });
 
   /**
-   * Opens a page, does something with it and closes it; nothing may go wrong on it.
+   * Opens a page, runs the body and closes the page. A problem on the page is an error.
    * @template T
-   * @param {string} address an absolute one, or one of the site
+   * @param {string} address absolute, or relative to the site
    * @param {(page: Page, opened: Opened) => Promise<T>} body
    * @param {Opening} [options]
    */
@@ -48,7 +48,7 @@ export async function start(options) {
    * A test with a page of its own.
    * @param {string} name @param {string} address
    * @param {(page: Page, opened: Opened) => Promise<unknown>} body
-   * @param {Opening & { timeout?: number }} [options] `timeout`: of the test, in milliseconds
+   * @param {Opening & { timeout?: number }} [options] `timeout`: the maximum time of the test, in milliseconds
    */
   function visit(name, address, body, { timeout = 90_000, ...options } = {}) {
     test(name, { timeout }, async () => void (await open(address, body, options)));

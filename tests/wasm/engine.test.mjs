@@ -1,4 +1,4 @@
-/** The real wasm in plain node: the boundary, and the same bytes as natively. */
+/** The wasm modules in node: the boundary, and the same bytes as the native core. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -39,12 +39,12 @@ const counters = (core, connection, hop = 0) => /** @type {Counters} */ (core.co
 /** @param {string} text */
 const bytes = (text) => new TextEncoder().encode(text);
 
-/** A refusal's message. @param {() => unknown} act */
+/** The message of the error that a call throws. @param {() => unknown} act */
 function refusal(act) {
   try {
     act();
   } catch (error) {
-    // A trap would be a panic: every message is in words.
+    // A trap would be a panic. An error has a message.
     assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError), String(error));
     return error.message;
   }
@@ -58,7 +58,7 @@ test('the defaults of the schema are the values of the empty scenario', () => {
   assert.deepEqual(warnings, []);
 });
 
-test('every parameter says what a control needs', () => {
+test('every parameter has what a control needs', () => {
   for (const { name, kind, choices, min, max, scale, group } of parameters) {
     assert.match(name, /^[a-z]+$/);
     assert.ok(['integer', 'number', 'choice', 'switch', 'text'].includes(kind), name);
@@ -117,12 +117,16 @@ test('progress is reported while a million people are made', () => {
 
 test('the counters equal the series, and an invitation brings what it promises', () => {
   const { core, facts } = run('people=500&connections=all');
-  const { second, third, gained, overlap } = /** @type {Series} */ (core.series());
-  assert.equal(second.length, facts.steps);
+  const { month, reach, third, gained, overlap, afterMonth } = /** @type {Series} */ (core.series());
+  assert.equal(reach.length, facts.steps + 1);
+  assert.equal(reach[0], 0);
+  const months = Array.from(afterMonth, (_, passed) => month.filter((one) => one < passed).length);
+  assert.deepEqual([...afterMonth.slice(0, -1)], months.slice(0, -1));
+  assert.equal(afterMonth.at(-1), facts.steps);
   for (let connection = 1; connection <= facts.steps; connection += 1) {
     const at = counters(core, connection);
     const index = connection - 1;
-    assert.deepEqual([at.first, at.second, at.third], [connection, second[index], third[index]]);
+    assert.deepEqual([at.first, at.first + at.second, at.third], [connection, reach[connection], third[index]]);
     const promised = /** @type {Invitation} */ (core.nextInvitation(index));
     assert.deepEqual([promised.gained, promised.overlap, promised.person], [gained[index], overlap[index], at.person]);
     const before = counters(core, index);
@@ -243,7 +247,7 @@ test('light and dark themes have the same roles', () => {
   for (const colour of Object.values({ ...light, ...dark })) assert.match(colour, /^#[0-9a-f]{6}$/);
 });
 
-/** The words of a parameter that only the whole core has. @param {string} name */
+/** The choices of a parameter that only the full core has. @param {string} name */
 const beyond = (name) => parameters.find((parameter) => parameter.name === name)?.choices?.slice(name === 'world' ? 1 : 0).filter((word) => word !== 'cascade') ?? [];
 
 test('the number of models is the one in the texts', () => {
@@ -265,7 +269,7 @@ test('a model of the full core is reported as such, and changes nothing', () => 
 test('only these models need the full core, and the full core runs all', () => {
   const whole = new Whole();
   for (const { name, kind, choices, default: usual, min, max } of parameters) {
-    // The bounds of a text are of its length.
+    // The bounds of a text parameter are of its length.
     for (const value of choices ?? (kind === 'text' ? [usual] : [usual, min, max])) {
       const input = { people: 20, ties: 2, [name]: value };
       if (!beyond(name).includes(String(value))) assert.ok('text' in new Core().configure(input), `${name}=${value}`);
@@ -284,7 +288,7 @@ for (const [query, view] of /** @type {[string, typeof small][]} */ ([
   ['people=5000&world=preferential&strategy=fof&seed=3&connections=120&post=2&see=.5&reshare=.1', { width: 500, height: 700, scale: 2, theme: 'dark' }],
 ])) {
   test(`pixels are the native build’s, byte for byte: ${query}`, () => {
-    // The plain ones come from either core.
+    // Both modules have the default models.
     const cores = /(world|model|answers)=/.test(query) ? [new Whole()] : [new Core(), new Whole()];
     for (const core of cores) {
       const { facts } = run(query, core);

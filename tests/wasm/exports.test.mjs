@@ -1,4 +1,4 @@
-/** What the whole core's wasm gives to take along, in plain node: byte for byte what the native build gives. */
+/** Exports of the full core's wasm in node: byte for byte those of the native core. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,10 +15,10 @@ initSync(wasm('lab'));
 const figure = (query) => lifeOf(new Core(), query);
 
 const QUERY = 'people=600&connections=40&post=3&see=.5&reshare=.2';
-/** The moment of that query: the post at its last hop. @param {Core} core */
+/** The last moment of that query: the post at its last hop. @param {Core} core */
 const rest = (core) => ({ connection: 40, hop: /** @type {{ hops: number }} */ (core.counters(40, 0)).hops });
 
-test('a still has the native build’s pixels, and leaves the picture on screen unchanged', () => {
+test('a picture file has the native build’s pixels, and leaves the picture on screen unchanged', () => {
   const core = figure(QUERY);
   const view = { width: 300, height: 200, scale: 1.5, theme: 'dark' };
   core.show(12, 0, 0, 0);

@@ -1,4 +1,4 @@
-/** The forces in the real wasm, in plain node: the same picture as natively, and no call that breaks them. */
+/** The force layout of the wasm in node: the same picture as the native core, and no call that breaks it. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -32,7 +32,7 @@ for (const query of ['layout=force&connections=25', 'layout=force&world=preferen
   });
 }
 
-test('people stay in the rings until the forces have put everybody somewhere', () => {
+test('people stay in the rings until the force layout has a position for everybody', () => {
   const core = live('layout=force&people=2000&connections=25');
   const rings = draw(core, view, 0);
   let share = 0;

@@ -40,7 +40,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
     /** @param {Uint32Array} edges @param {Uint8Array} ids */
     const openEdges = (edges, ids) => core instanceof Whole && core.openEdges({ edges, ids });
     const lab = new Lab();
-    /** Small worlds, and any other value, in its range or not. */
+    /** Values of a small world, inside and outside their ranges. */
     function scenario() {
       /** @type {Record<string, any>} */
       const values = {};
@@ -56,6 +56,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       if (values.connections > 2000) values.connections = 2000;
       return values;
     }
+    const counts = () => Uint32Array.from({ length: roll() * 60 }, () => roll() * any([20, 1000, 2 ** 32]));
     /** @type {(() => unknown)[]} */
     const calls = [
       () => core.configure(roll() < 0.8 ? scenario() : any(odd)),
@@ -84,6 +85,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => core.pick(roll() * 300, roll() * 300),
       () => core.facts(),
       () => core.series(),
+      () => core instanceof Whole && core.score(counts(), counts(), roll() < 0.5),
       () => lab.configure(roll() < 0.8 ? new URLSearchParams(scenario()).toString() : any(odd)),
       () => {
         const { edges, ids } = /** @type {import('../../www/engine/messages.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));

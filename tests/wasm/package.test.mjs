@@ -1,4 +1,4 @@
-/** What is handed out: every file as its hash says, one version everywhere, and the package for npm with types that hold. */
+/** The published files: every hash is right, all versions agree, and the npm package has correct types. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,7 +28,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** @param {string} program @param {string[]} args @param {string} cwd */
 const run = (program, args, cwd) => execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** What `npm pack` makes of what was built, unpacked by an install that asks no registry. */
+/** The package that `npm pack` makes of the build, installed offline in a project. */
 function installed() {
   const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
   const project = join(folder, 'project');
@@ -58,7 +58,7 @@ test('the element alone stands in a folder of its version, with a snippet that h
     else assert.equal(integrity[`./hopscope-${version}/${name}`], hash(join(folder, name)), name);
   }
   assert.equal(Object.keys(integrity).length, scripts.length - 1);
-  // Nothing of the pages, and all that the element refers to.
+  // The folder has no script of the pages, and every file that the element names.
   for (const script of scripts) {
     assert.doesNotMatch(script, /^(page|worksheet|classroom)/);
     const named = readFileSync(join(folder, script), 'utf8').matchAll(/(?:from|import|import\(|new URL\()"\.\/([^"]+)"/g);
@@ -104,7 +104,7 @@ HopScope.teach('nl', { accept: text });
 export {};
 `;
 
-/** What the compiler says of a file, without looking away from the package's own. @param {string} text */
+/** The compiler's errors for a file that uses the package. @param {string} text */
 function typed(text) {
   writeFileSync(join(project, 'use.ts'), text);
   const options = ['--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022,dom,dom.iterable', '--types', ''];

@@ -65,7 +65,10 @@ const messages = read('www/engine/messages.js').replace(/\n \*\s*/g, ' ');
 for (const part of messages.split('@typedef {').slice(1)) {
   let depth = 1;
   const end = Array.from(part).findIndex((letter) => (depth += Number(letter === '{') - Number(letter === '}')) === 0);
-  types.set(/^ (\w+)/.exec(part.slice(end + 1))?.[1] ?? '', part.slice(0, end));
+  const text = part.slice(0, end);
+  // A type with a line for each field: `@property {string} name`, or `[name]` if it can be absent.
+  const properties = Array.from(part.matchAll(/@property \{(.*?)\} (\[?)(\w+)/g), ([, type, optional, name]) => `${name}${optional ? '?' : ''}: ${type}`);
+  types.set(/^ (\w+)/.exec(part.slice(end + 1))?.[1] ?? '', text === 'object' ? `{ ${properties.join(', ')} }` : text);
 }
 
 /** The type in messages.js that a type in Rust crosses as. @param {string} type @returns {string} */
@@ -114,3 +117,9 @@ for (const [name, fields] of taken) {
     for (const field of fields.keys()) assert.ok(type.has(field) || type.has(field.replace('?', '')), field);
   });
 }
+
+test('the next viewers glow as long in the clock as in the picture', () => {
+  const [clock, picture] = ['www/state/moment.js', 'src/pipeline/frame/scene.rs'].map((path) => /^const AWAITED(?:: f64)? = (.*);/m.exec(read(path))?.[1]);
+  assert.equal(Number(clock), Number(picture));
+  assert.ok(Number(clock) > 0);
+});

@@ -13,7 +13,7 @@ import * as rust from '../support/structure/rust.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['src', 'cli', 'xtask', 'fuzz', 'benches', 'tests', 'examples', 'www'];
-/** Not sources: packages and files that the build writes. */
+/** Folders that are not sources: packages and files that the build writes. */
 const SKIPPED = /(^|\/)(node_modules|target|pkg)\//;
 
 /** The text of every source file by its path, with `/`. */
@@ -39,14 +39,14 @@ const CRATES = [
 ];
 const inRust = rust.arrows(rustFiles, CRATES);
 
-/** Files by import name: for the page, and for the one-file page. @type {Record<string, { default: string, 'one-file': string }>} */
+/** Files by import name: for the page (`default`), and for the one-file page. @type {Record<string, { default: string, 'one-file': string }>} */
 const names = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).imports;
 const inScripts = javascript.arrows(scripts, Object.fromEntries(Object.entries(names).map(([name, { default: file }]) => [name, file])));
-/** The imports with the files of the one-file page. */
+/** The imports, with the files of the one-file page for those names. */
 const inOneFile = javascript.arrows(scripts, Object.fromEntries(Object.entries(names).map(([name, { 'one-file': file }]) => [name, file])));
 const all = [...inRust.arrows, ...inScripts];
 
-/** The arrows to a module that defines what a module below it imports. The parts of a test may use its main file. */
+/** Imports of what a module above defines. The parts of a test may use the test's main file. */
 const toParents = inRust.arrows.filter(({ from, to }) => !/(^|\/)tests\//.test(from) && inRust.parents.get(from)?.has(to));
 const forbidden = all.flatMap((arrow) => {
   const why = broken(RULES, arrow);

@@ -1,10 +1,10 @@
-/** The texts: no missing text, no unused text, and every language as complete as the first. */
+/** The texts: none is missing, none is unused, and every language is complete. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { initSync, schema } from '../../www/pkg/hopscope.js';
+import { Core, initSync, schema } from '../../www/pkg/hopscope.js';
 import { SCENES } from '../../www/scenes/index.js';
 import { wasm } from '../support/core.mjs';
 
@@ -15,13 +15,16 @@ const www = fileURLToPath(new URL('../../www', import.meta.url));
 initSync(wasm('hopscope'));
 const parameters = /** @type {import('../../www/engine/messages.js').Parameter[]} */ (schema());
 
-/** The languages: their sections by name. @type {Record<string, Record<string, Section>>} */
+/** The languages: their sections by name. The build adds the core's texts to those in English. @type {Record<string, Record<string, Section>>} */
 const languages = Object.fromEntries(
-  readdirSync(join(www, 'i18n/text')).map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(www, 'i18n/text', name), 'utf8'))]),
+  readdirSync(join(www, 'i18n/text')).map((name) => {
+    const path = join(www, name === 'en.json' ? 'pkg/text' : 'i18n/text', name);
+    return [name.replace('.json', ''), JSON.parse(readFileSync(path, 'utf8'))];
+  }),
 );
 const { en: english = {}, ...others } = languages;
 
-/** The scripts of www/ by their path in it, without comments and the generated package. */
+/** The scripts of www/ by their path in it, without comments and without generated files. */
 const scripts = Object.fromEntries(
   readdirSync(www, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
@@ -29,10 +32,10 @@ const scripts = Object.fromEntries(
     .map((name) => [name, readFileSync(join(www, name), 'utf8').replace(/\/\*[^]*?\*\//g, '')]),
 );
 
-/** Every form of a text: one, or one for each plural. @param {string | Record<string, string>} text */
+/** The forms of a text: one, or one for each plural category. @param {string | Record<string, string>} text */
 const forms = (text) => (typeof text === 'string' ? { other: text } : text);
 
-/** The {names} in a sentence, each once. A {small} label and the {name} of a parameter are labels. @param {string} sentence */
+/** The {names} in a sentence, each once. {small} and {name} count as one, because both stand for a label. @param {string} sentence */
 const placeholders = (sentence) => [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), ([, name = '']) => (name === 'small' || name === 'name' ? 'label' : name)))].sort();
 
 test('every parameter, unit and choice has a text; the sentences of a scene are among the first', () => {
@@ -63,12 +66,12 @@ test('no text is for a parameter, a unit or a choice that does not exist', () =>
   }
 });
 
-/** Whether something in the scripts can be the key of a text: a string like it, or a template that can become it. */
+/** Returns a function that says whether a key is in the scripts: as a string, or by a template string that can become it. */
 function isSaid() {
   const code = Object.values(scripts).join('\n');
   const strings = new Set(Array.from(code.matchAll(/'([\w.=-]+)'/g), ([, string = '']) => string));
   const templates = Array.from(code.matchAll(/`([\w.-]*(?:\$\{(?:[^{}`]|`[^`]*`)*\}[\w.-]*)+)`/g), ([, template = '']) => template)
-    // A template without a word of its own says nothing of the key.
+    // A template without a fixed word says nothing about the key.
     .filter((template) => /[a-z]/.test(template.replace(/\$\{[^}]*\}/g, '')))
     .map((template) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w.-]+')}$`));
   return (/** @type {string} */ key) => strings.has(key) || templates.some((template) => template.test(key));
@@ -77,11 +80,20 @@ function isSaid() {
 /** Sections of pages, which the build writes into them. */
 const PAGES = ['page', 'worksheet', 'embed', 'one-file'];
 
+test('the English text of a message of the core is the one that translators see', () => {
+  const { warnings } = /** @type {import('../../www/engine/messages.js').Configured} */ (new Core().configure('people=5000000&poeple=3&world=moon&see=a&seed=1.5&seed=2'));
+  assert.deepEqual(warnings.map(({ code }) => code).sort(), ['clamped', 'fraction', 'no-choice', 'no-number', 'repeated', 'unknown']);
+  for (const { text, code, values } of warnings) {
+    const sentence = String(english.messages?.[`message.${code}`]);
+    assert.equal(text, sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name])));
+  }
+});
+
 test('every text is used: a script imports its section and has its key', () => {
   const said = isSaid();
   assert.equal(said('no.such.key'), false);
   for (const [section, texts] of Object.entries(english)) {
-    // The core says its messages itself in English.
+    // The core has the English texts of its messages.
     if ([...PAGES, 'messages'].includes(section)) continue;
     assert.ok(Object.values(scripts).some((code) => code.includes(`pkg/text/en/${section}.json`)), `nothing imports ${section}`);
     for (const key of Object.keys(texts)) assert.ok(said(key), `${section}: nothing says ${key}`);
@@ -108,17 +120,17 @@ for (const [language, sections] of Object.entries(languages)) {
           assert.ok(/^=\d+$/.test(form) || categories.includes(/** @type {Intl.LDMLPluralRule} */ (form)), `${key}: ${language} has no form ${form}`);
           const values = placeholders(sentence);
           assert.deepEqual(values.filter((name) => !allowed.includes(name)), [], `${key}, ${form}: English has no such value`);
-          // One, and none, may go without its number.
+          // The forms for 0 and 1 may omit the number.
           if (form === 'other') assert.deepEqual(values, placeholders(forms(text).other ?? ''), key);
         }
-        // Where English tells one from others, each language tells all that it can.
+        // If English has a form for one, each language has a form for each of its plural categories.
         if (typeof own !== 'string' && 'one' in forms(text)) for (const category of categories) assert.ok(own[category], `${key}: there is no form ${category}`);
       }
     }
   });
 }
 
-/** The tags in a text with what they say to a script: `<button data-set="people=8">`. @param {string | Record<string, string>} text */
+/** The tags in a text with their attributes: `<button data-set="people=8">`. @param {string | Record<string, string>} text */
 const tags = (text) => Array.from(Object.values(forms(text)).join().matchAll(/<[^/>]+>/g), ([tag]) => tag).sort();
 
 test('markup and attributes in a text are the same in every language', () => {

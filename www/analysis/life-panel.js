@@ -1,4 +1,9 @@
-/** The analysis panel: sections with sentences, small tables and charts about the life. */
+/**
+ * The analysis panel ("More about this life"): sections with sentences, small tables and charts.
+ *
+ * The folder analysis/ is fetched when a reader opens the panel. It imports lit, ui/, state/, chart/, i18n/, shared/, pkg/text/,
+ * and types of engine/.
+ */
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { wearMore } from './style.js';
@@ -13,22 +18,19 @@ import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js
  *
  * @typedef {object} Controller
  * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
- * @property {(withBefore: boolean) => void} lives runs many lives; `withBefore` also runs the previous scenario
+ * @property {(withBefore: boolean) => void} lives runs the scenario with many seeds; `withBefore` also runs the previous scenario
  * @property {() => void} doubt runs the sensitivity analysis of the claim
- * @property {() => void} measure measures the world
- * @property {() => void} cancel
+ * @property {() => void} measure measures the statistics of the world
+ * @property {() => void} cancel cancels the long task
  * @property {() => void} write continues the simulation of the posts that bring contacts
- * @property {() => void} endWriting
+ * @property {() => void} endWriting pauses that simulation
  * @property {() => void} story sets the parameters of the tested claim
  */
 
 learn(text);
 wearMore();
 
-/** The core caps the error factor of an exponential fit at this value. */
-const MANY = 1e6;
-
-/** Figures published about Facebook in 2011, by the names of the world's figures. Shares are in percent, of people or of pairs. */
+/** Published statistics of Facebook in 2011, named as in `WorldFigures`. Shares are percentages of people or of pairs. */
 const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };
 
 /** @param {Key} title @param {unknown} content @param {boolean} [wide] */
@@ -44,17 +46,17 @@ function seen({ counters, posted, values }, { expected, hours }) {
   const rows = Array.from({ length: hops }, (_, hop) => [
     say('more.hop', { hop: hop + 1 }),
     expected.hops[hop] === undefined ? say('count.none') : rough(expected.hops[hop]),
-    posted ? rough(perHop[hop] ?? 0) : say('count.none'),
+    posted ? digits(perHop[hop] ?? 0) : say('count.none'),
   ]);
   return section('more.seen', [
     table([say('more.seen.hop'), say('more.seen.expected'), say('more.seen.post')], rows),
     p([
-      // With complex contagion one person alone persuades no one, so the branching number has no meaning.
+      // In complex contagion a single viewer causes no reshare, so the branching number has no meaning.
       values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
       bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
     ]),
     hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,
-    hours ? numbersOf(hours, () => table([say('more.hours.table'), say('more.hours.seen')], places(hours.seen, (at) => [rough((at * hours.most) / (hours.seen.length - 1)), digits(hours.seen[at] ?? 0)]))) : nothing,
+    hours ? numbersOf(hours, () => table([say('more.hours.table'), say('more.hours.seen')], places(hours.seen, (at) => [rough(hours.x[at] ?? 0), digits(hours.seen[at] ?? 0)]))) : nothing,
     p(hours ? bold('more.hours', { half: rough(hours.half), most: rough(hours.most) }) : posted ? '' : say('more.seen.write')),
   ]);
 }
@@ -65,19 +67,19 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
   return section('more.second', [
     table(
       [say('more.second.way'), say('more.second.people')],
-      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${rough(people)}</b>` : rough(people)]),
+      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${digits(people)}</b>` : Number.isInteger(people) ? digits(people) : rough(people)]),
     ),
     p(bold('more.second.words', { duplication: rough(duplication), mutuality: rough(mutuality) })),
   ]);
 }
 
-/** @param {Numbers} numbers @param {number} connection @param {number} steps of the life */
-function keep({ keep: { line, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection, steps) {
+/** @param {Numbers} numbers @param {number} connection */
+function keep({ keep: { line, x, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection) {
   return section('more.keep', [
     p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
     p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
     html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
-    numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(Math.round((at * steps) / (line.length - 1))), rough(100 * (line[at] ?? 0))]))),
+    numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(x[at] ?? 0), rough(100 * (line[at] ?? 0))]))),
     html`<h3>${say('more.look')}</h3>`,
     p(bold('more.look.words', { people: lookUp, reach })),
   ]);
@@ -86,14 +88,14 @@ function keep({ keep: { line, among, clustering, known: knowing, effectiveSize, 
 /** @param {Model} model @param {Controller} controller */
 export function curve({ found: { curve: shape }, guides }, controller) {
   if (!shape) return section('more.curve', p(say('more.curve.none')));
-  const { straight, bends, misses, slope, forms, best } = shape;
+  const { straight, bends, misses, missesMore, slope, forms, best } = shape;
   /** @param {string} form */
   const name = (form) => say(/** @type {Key} */ (`form.${form}`));
   return section('more.curve', [
     p([
       bold('more.curve.straight', { count: straight }),
       bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends }),
-      misses === undefined ? nothing : bold(misses < MANY ? 'more.curve.misses' : 'more.curve.missesMore', { misses: rough(misses) }),
+      misses === undefined ? nothing : bold(missesMore ? 'more.curve.missesMore' : 'more.curve.misses', { misses: rough(misses) }),
     ]),
     p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
     tick('guides', say('more.curve.guides'), guides, (on) => controller.tick('guides', on)),
@@ -142,12 +144,6 @@ function progress({ found: { running } }, controller, what) {
   </div>`;
 }
 
-/** Index into `x` of the moment on show. @param {Ensemble} ensemble */
-function momentOf({ x, here }) {
-  const index = x.findIndex((one) => one >= here.connection);
-  return index < 0 ? x.length - 1 : index;
-}
-
 /** @param {Band} band @param {number} at */
 const range = ({ low, high }, at) => say('more.between', { low: rough(low[at] ?? 0), high: rough(high[at] ?? 0) });
 
@@ -173,8 +169,8 @@ function lives(model, controller) {
 
 /** @param {Ensemble} ensemble */
 function found(ensemble) {
+  const { at } = ensemble;
   const { connection, median, low, high, mean, error } = ensemble.here;
-  const at = momentOf(ensemble);
   const { difference, ahead = 0 } = ensemble.against ?? {};
   const figures = { median: rough(median), low: rough(low), high: rough(high), mean: rough(mean), error: rough(error, 2) };
   return [
@@ -185,8 +181,7 @@ function found(ensemble) {
 
 /** @param {Ensemble} ensemble */
 function quantiles(ensemble) {
-  const { here, reach, second, third, gained, saw } = ensemble;
-  const moment = momentOf(ensemble);
+  const { at: moment, here, reach, second, third, gained, saw } = ensemble;
   /** @type {[Key, Band, number][]} */
   const rows = [
     ['chart.reach', reach, moment],
@@ -202,8 +197,8 @@ function quantiles(ensemble) {
 }
 
 /** The text alternative of the contacts chart. @param {NonNullable<Model['found']['contacts']>} contacts */
-const monthly = ({ expected, sampled }) =>
-  say('more.contacts.label', { months: sampled.length, count: sampled.reduce((sum, one) => sum + one, 0), expected: rough(expected.reduce((sum, one) => sum + one, 0)) });
+const monthly = ({ sampled, allSampled, allExpected }) =>
+  say('more.contacts.label', { months: sampled.length, count: allSampled, expected: rough(allExpected) });
 
 /** The contacts per month, as a table. @param {NonNullable<Model['found']['contacts']>} contacts */
 const months = ({ expected, sampled }) =>
@@ -298,7 +293,7 @@ export function more(model, controller) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection, model.facts?.steps ?? 0), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
+          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
         </div>`
       : nothing}`;
 }

@@ -1,4 +1,10 @@
-/** A chart of lines, bands and bars over whole numbers, as SVG: sharp at any pixel ratio, and coloured by the style sheet alone. */
+/**
+ * A chart of lines, bands and bars over whole numbers, as SVG: sharp at any pixel ratio. The style sheet sets the colours.
+ * Tried before: uPlot (23.0 kB gzipped; this module has 3.1), which draws on a canvas: it cannot be styled by CSS or read in forced colours.
+ * Considered instead: d3-scale with d3-shape (15.5 kB), and Observable Plot (90 kB).
+ *
+ * The folder chart/ contains the charts and their scales. It imports only lit, i18n/, shared/, and types of engine/ and of state/model.js.
+ */
 import { nothing, render, svg } from 'lit/html.js';
 import { linear, logarithmic, roundDown } from './scale.js';
 import { short, speak, speaking } from '../i18n/translate.js';
@@ -10,8 +16,8 @@ import { short, speak, speaking } from '../i18n/translate.js';
  * @typedef {object} Line
  * @property {string} kind CSS class; sets the colour
  * @property {Numbers} y values
- * @property {Numbers} [x] places of the values on the horizontal axis
- * @property {number} [from] without `x`: place of the first value; the next values follow one by one; default 0
+ * @property {Numbers} [x] x of each value
+ * @property {number} [from] without `x`: x of the first value; each next value has the next whole number; default 0
  * @property {string} [label] text at the end of the line
  * @property {boolean} [free] the axis range ignores this line; it may leave the chart
  * @typedef {object} Band
@@ -21,12 +27,12 @@ import { short, speak, speaking } from '../i18n/translate.js';
  * @property {Numbers} high
  * @typedef {object} Bars
  * @property {string} kind
- * @property {Numbers} y heights at the places 1, 2, 3, …
+ * @property {Numbers} y heights at x = 1, 2, 3, …
  * @property {string} [most] the bars have their own scale; this text labels the highest bar
  * @property {boolean} [labels] each bar has its value above it, if it fits
  *
  * @typedef {object} Drawing content of a chart; drawn from back to front in this order
- * @property {[number, number]} x the first and the last place of the axis
+ * @property {[number, number]} x first and last value of the horizontal axis
  * @property {string} across title of the horizontal axis
  * @property {string} up title of the vertical axis
  * @property {boolean} [log] the vertical axis is logarithmic
@@ -36,10 +42,10 @@ import { short, speak, speaking } from '../i18n/translate.js';
  * @property {Line[]} [lines] the markers are on the last line
  * @property {{ x: number, label: string }} [mark] a vertical line
  * @property {{ x: number, label: string }[]} [feet] labels under the axis instead of its numbers
- * @property {(x: number) => string} read text for the place under the cursor
+ * @property {(x: number) => string} read text for the x under the cursor
  */
 
-/** Maximum number of points of a line: `A_PIXEL` a pixel of width, but at least `FEWEST`. More points would look the same. */
+/** Maximum number of points of a line: `A_PIXEL` per pixel of width, but at least `FEWEST`. More points would look the same. */
 const A_PIXEL = 2;
 const FEWEST = 500;
 
@@ -52,26 +58,26 @@ const BOTTOM = 32;
 const RIGHT = 12;
 const LETTER = 6.6;
 
-/** Lines are clipped this far above the chart, in pixels. A much longer line would lose its dashes. */
+/** Minimum y of a line, in pixels: lines are clipped far above the chart, because a much longer line would lose its dashes. */
 const FAR = -2000;
 
 /** Height of a line of text, in pixels. */
 const LINE = 13;
 
-/** Factor on the highest value: leaves a margin at the top. */
+/** The axis ends at the highest value times this factor, to leave a margin at the top. */
 const ROOM = 1.06;
 
 /** Height of the highest bar of bars with their own scale, as a share of the chart's height. */
 const OWN = 0.4;
 
-/** Width of a bar: share of its place, and maximum in pixels. */
+/** Width of a bar: as a share of the distance between two bars, and maximum in pixels. */
 const THICK = 0.7;
 const THICKEST = 48;
 
-/** @param {number} pixel */
+/** Rounds to a tenth of a pixel. @param {number} pixel */
 const tenth = (pixel) => Math.round(pixel * 10) / 10;
 
-/** @param {Numbers} values @param {number} [from] @param {number} [to] without it */
+/** @param {Numbers} values @param {number} [from] @param {number} [to] exclusive */
 function highest(values, from = 0, to = values.length) {
   let most = 0;
   for (let index = from; index < to; index += 1) if ((values[index] ?? 0) > most) most = values[index] ?? 0;
@@ -84,11 +90,11 @@ function lowest(lines) {
   return starts.length > 0 ? roundDown(Math.min(...starts)) : 1;
 }
 
-/** Number of values one drawn point stands for. @param {number} length @param {number} width in pixels */
+/** Number of values per drawn point. @param {number} length @param {number} width in pixels */
 const strideOf = (length, width) => Math.max(1, Math.ceil(length / Math.max(FEWEST, A_PIXEL * width)));
 
 /**
- * Indices of the values that are drawn. The last value is always among them.
+ * Indices of the values that are drawn. They always include the last value.
  * @param {number} length @param {number} width
  */
 function thinned(length, width) {
@@ -112,14 +118,14 @@ export class Chart {
   /** Scale factor of the text and the chart. */
   #size = 1;
   #moment = -1;
-  /** Place under the cursor; undefined if there is none. @type {number | undefined} */
+  /** The x under the cursor; undefined without a cursor. @type {number | undefined} */
   #under;
   #sizes;
 
   /**
    * @param {HTMLElement} host empty, with a size
-   * @param {(x: number) => void} [onPick] called when the user chooses a place
-   * @param {() => void} [onDraw] called after each drawing; overlays move when the size changed
+   * @param {(x: number) => void} [onPick] called when the user chooses an x
+   * @param {() => void} [onDraw] called after each drawing, so that overlays can follow a new size
    */
   constructor(host, onPick, onDraw) {
     this.#host = host;

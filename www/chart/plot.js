@@ -3,18 +3,15 @@ import { Chart } from './chart.js';
 import { digits, rough, say, speaking } from '../i18n/translate.js';
 
 /**
- * @import { Contacts, Curve, Ensemble, Numbers, Series } from '../engine/messages.js'
+ * @import { Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
  * @import { Drawing } from './chart.js'
  * @import { Model } from '../state/model.js'
  */
 
-/** People within two steps, by number of connections from 0. @param {Series} series */
-export const reach = ({ second }) => [0, ...Array.from(second, (count, index) => count + index + 1)];
-
 /** @param {Model} model @returns {Drawing} reach against connections */
 export function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {
-  const now = series ? reach(series) : [0];
-  const ghost = before ? reach(before) : [];
+  const now = series?.reach ?? [0];
+  const ghost = before?.reach ?? [];
   return {
     x: [0, Math.max(now.length, ghost.length) - 1],
     across: say('chart.x.life'),
@@ -41,14 +38,14 @@ function between({ x, forms, early }) {
   ];
 }
 
-/** Bands of many simulations. The band of the previous run comes first. @param {Ensemble} [ensemble] */
+/** Bands over many lives. The band of the previous scenario comes first. @param {Ensemble} [ensemble] */
 function lives(ensemble) {
   if (!ensemble) return [];
   const { x, reach, against } = ensemble;
   return [...(against ? [{ kind: 'ghost', x, y: against.reach }] : []), { kind: 'now', x, y: reach }];
 }
 
-/** Contacts a month, and their expected number. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
+/** Sampled and expected contacts per month. @param {Contacts} contacts @param {Ensemble} [ensemble] @returns {Drawing} */
 function months({ expected, sampled, switch: at }, ensemble) {
   const x = sampled.map((_, index) => index + 1);
   return {
@@ -65,7 +62,7 @@ function months({ expected, sampled, switch: at }, ensemble) {
 
 /** @param {number[]} perHop viewers at hop 1, 2, … @param {Ensemble} [ensemble] posts of many lives at the same moment @returns {Drawing} */
 export function hops(perHop, ensemble) {
-  // In other simulations a post may go more hops.
+  // In other lives a post may make more hops.
   const x = Array.from(ensemble?.hops.low ?? [], (_, hop) => hop + 1);
   return {
     x: [0.5, Math.max(1, perHop.length) + 0.5],
@@ -79,8 +76,7 @@ export function hops(perHop, ensemble) {
 }
 
 /** Viewers of a post by hour. @param {NonNullable<Numbers['hours']>} hours @returns {Drawing} */
-function hours({ most, seen }) {
-  const x = Array.from(seen, (_, index) => (index * most) / (seen.length - 1));
+function hours({ x, most, seen }) {
   return {
     x: [0, most],
     across: say('more.hours.x'),
@@ -90,16 +86,16 @@ function hours({ most, seen }) {
   };
 }
 
-/** Number of pairs of your connections who know each other. @param {Numbers['keep']} keep @param {number} steps @returns {Drawing} */
-function pairs({ line }, steps) {
-  const places = line.length - 1;
+/** Percentage of pairs of your connections who know each other. @param {Numbers['keep']} keep @returns {Drawing} */
+function pairs({ x, line }) {
   const share = Array.from(line, (one) => 100 * one);
+  const end = x.at(-1) ?? 0;
   return {
-    x: [0, steps],
+    x: [0, end],
     across: say('chart.x.life'),
     up: say('more.keep.y'),
-    lines: [{ kind: 'now', x: share.map((_, index) => Math.round((index * steps) / places)), y: share }],
-    read: (x) => say('more.keep.at', { x, share: rough(share[Math.round((x * places) / steps)] ?? 0) }),
+    lines: [{ kind: 'now', x, y: share }],
+    read: (at) => say('more.keep.at', { x: at, share: rough(share[Math.round((at * (x.length - 1)) / end)] ?? 0) }),
   };
 }
 
@@ -159,7 +155,7 @@ export class Plot {
     const below = this.#place('months');
     if (contacts) below?.show([contacts, found.ensemble], () => months(contacts, found.ensemble));
     const circle = this.#place('keep', this.#onPick);
-    if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep, series.second.length));
+    if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep));
     circle?.chart.moment(connection);
     const clock = this.#place('hours');
     const post = found.numbers?.hours;

@@ -22,7 +22,11 @@ export function roundDown(value) {
   return (UNITS.findLast((unit) => unit * power <= value) ?? 1) * power;
 }
 
-/** @param {number} low @param {number} high above it @param {number} from the pixel of low @param {number} to @returns {Scale} */
+/**
+ * Linear scale.
+ * @param {number} low @param {number} high above `low`
+ * @param {number} from pixel of `low` @param {number} to pixel of `high` @returns {Scale}
+ */
 export function linear(low, high, from, to) {
   const slope = (to - from) / (high - low);
   return {
@@ -38,7 +42,7 @@ export function linear(low, high, from, to) {
 
 /**
  * Logarithmic scale: equal factors have equal distances. It has no zero: values below `low` are placed at `low`.
- * @param {number} low above 0 @param {number} high above it @param {number} from @param {number} to @returns {Scale}
+ * @param {number} low above 0 @param {number} high above `low` @param {number} from @param {number} to @returns {Scale}
  */
 export function logarithmic(low, high, from, to) {
   const { at, value } = linear(Math.log(low), Math.log(high), from, to);
@@ -48,7 +52,7 @@ export function logarithmic(low, high, from, to) {
     ticks: (room) => {
       const decades = Math.log10(high / low);
       const decade = Math.abs(to - from) / decades;
-      // Every n-th power of ten; with 2 and 5 between if they fit. 2 to 5 is the widest gap, 1 to 2 the narrowest.
+      // Ticks at every n-th power of ten, and at 2 and 5 times that power if they fit. The narrowest gap is from 1 to 2.
       const stride = Math.ceil(room / decade);
       const units = decade * Math.log10(2) >= room ? UNITS : [1];
       /** @type {number[]} */

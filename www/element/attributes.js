@@ -1,22 +1,22 @@
-/** Reads the parameters that a host page sets by attributes. */
+/** Reads the scenario parameters that a host page sets as attributes. */
 
 import { AUTHOR } from './author-options.js';
 
 /** @import { Value } from '../engine/messages.js' */
 
-/** Attributes that are not parameters: those of every element, and the author options. */
+/** Attributes that are not parameters: author options and global HTML attributes. */
 const OTHERS = new Set([
   ...Object.keys(AUTHOR),
   ...`id class style slot part exportparts title dir hidden role tabindex inert translate nonce is
    draggable contenteditable spellcheck autofocus itemprop itemscope itemtype`.split(/\s+/),
 ]);
 
-/** @param {string} name */
+/** Whether an attribute is not a parameter. @param {string} name */
 export const isOther = (name) => OTHERS.has(name) || /^(aria-|data-|on)/.test(name);
 
 export class Attributes {
   #element;
-  /** Attribute values already applied. @type {Map<string, string>} */
+  /** The last applied value of each attribute. @type {Map<string, string>} */
   #marked = new Map();
 
   /** @param {Element} element */
@@ -30,8 +30,8 @@ export class Attributes {
   }
 
   /**
-   * The parameters that attributes set. An attribute applies when its value changes; it does not undo later changes by the reader.
-   * @param {Readonly<Record<string, Value>>} start values for removed attributes
+   * The parameters whose attributes changed since the last call. So an attribute does not undo later changes by the reader.
+   * @param {Readonly<Record<string, Value>>} start values that apply when an attribute is removed
    * @param {string[]} [names] attributes that may have changed
    */
   asked(start, names = this.#element.getAttributeNames()) {
@@ -42,7 +42,7 @@ export class Attributes {
       if (isOther(name) || value === this.#marked.get(name)) continue;
       if (value === undefined) this.#marked.delete(name);
       else this.#marked.set(name, value);
-      // HTML defines `hidden` itself. A parameter whose name is taken can be written with the prefix `set-`.
+      // Some parameters have the name of an HTML attribute, for example `hidden`. Their attribute has the prefix `set-`.
       const parameter = name.replace(/^set-/, '');
       asked[parameter] = value ?? start[parameter];
     }

@@ -1,4 +1,4 @@
-/** Author options that few figures use: lists of controls, parts and locks, autoplay, credit; and warnings about invalid values. */
+/** Author options that few figures use: lists of controls, parts and locked parameters, autoplay, credit. Warns about invalid values. */
 import { wear } from '../ui/style.js';
 import { short, warn } from '../shared/url-state.js';
 
@@ -20,16 +20,16 @@ wear(`
  * @typedef {Readonly<Record<string, readonly string[]>>} Author allowed values by option, as in author-options.js
  */
 
-/** @param {string} names */
+/** @param {string} names separated by spaces */
 const words = (names) => names.split(' ');
 
-/** Controls the reader can use, by name. `scene`: controls of that scene only. */
+/** Names of the controls that the reader can use. `scene`: the controls that only the current scene has. */
 export const CONTROLS = words('accept post play step reset scrubber settings lenses seed drawer more file question scene');
 
-/** Parts the reader can see. */
+/** Names of the parts that the reader can see. */
 export const READINGS = words('first second third couldReach saw gained happened next key chart table');
 
-/** Controls that a locked parameter disables. @type {Readonly<Record<string, string>>} */
+/** The parameter that disables a control when it is locked, by control. @type {Readonly<Record<string, string>>} */
 const LOCKED = {
   accept: 'connections',
   play: 'connections',
@@ -43,13 +43,13 @@ const LOCKED = {
   drawer: 'all',
 };
 
-/** @type {Names} */
+/** Contains every name. @type {Names} */
 const EVERYTHING = { has: () => true };
 
-/** @param {string} name @param {string} value @param {string} what value used instead */
+/** Warns about an option's value. @param {string} name @param {string} value @param {string} what end of the message, after the value */
 const unread = (name, value, what) => warn(`${name}=${short(value)} ${what}`);
 
-/** Whether a text is a valid link address, on this site or another. @param {string} text */
+/** Whether a text is a valid http(s) address, absolute or relative to the page. @param {string} text */
 function isLink(text) {
   try {
     return /[/.:]/.test(text) && /^https?:$/.test(new URL(text, document.baseURI).protocol);
@@ -58,7 +58,7 @@ function isLink(text) {
   }
 }
 
-/** Warns about invalid values. @param {Element} element @param {Author} author */
+/** Warns about invalid values. Lists are checked in `namesOf`. @param {Element} element @param {Author} author */
 function check(element, author) {
   for (const [name, choices] of Object.entries(author)) {
     const value = element.getAttribute(name);
@@ -73,13 +73,13 @@ function check(element, author) {
   }
 }
 
-/** @param {string} name */
+/** Whether an option is a list of names. @param {string} name */
 const isList = (name) => name === 'controls' || name === 'show' || name === 'lock';
 
 /**
  * Parses a list of names.
  * @param {Element} element @param {string} name
- * @param {readonly string[]} choices `all` and `none` @param {readonly string[]} known the valid names @returns {Names}
+ * @param {readonly string[]} choices `all` and `none` @param {readonly string[]} known other valid names; empty if unknown @returns {Names}
  */
 function namesOf(element, name, choices = [], known = []) {
   const names = (element.getAttribute(name) ?? '').split(/[\s,]+/).filter(Boolean);
@@ -93,7 +93,7 @@ function namesOf(element, name, choices = [], known = []) {
 /**
  * Reads the remaining author options of an element.
  * @param {Element} element
- * @param {Scene} shown its scene
+ * @param {Scene} shown the element's scene
  * @param {readonly string[]} parameters parameter names, if known
  * @param {Author} author
  */
@@ -104,7 +104,7 @@ export function further(element, shown, parameters, author) {
   const lock = namesOf(element, 'lock', author.lock, parameters);
   const plays = element.getAttribute('autoplay')?.trim() === 'visible' && !shown.stands;
   const credit = element.getAttribute('credit') ?? '';
-  // A figure that plays by itself always has a stop button.
+  // A figure with autoplay always has a button that stops it.
   const parts = plays && !(shown.pauses && controls.has('scene')) ? new Set([...shown.parts, /** @type {const} */ ('play')]) : shown.parts;
   /** @type {Names} */
   const offers = {

@@ -1,15 +1,15 @@
-/** Starts playback once, when half of the picture is visible. Never with reduced motion, or after the reader has used the figure. */
+/** Starts playback once, when half of the picture is visible. It does not start with reduced motion or after the reader used the figure. */
 
 /** @import { Session } from '../state/session.js' */
 
-/** For a picture taller than the window, half of the window is enough. */
+/** Visible share of the picture that starts playback. A picture larger than the window starts when it fills this share of the window. */
 const HALF = 0.5;
 
 /**
  * @param {HTMLElement} figure
  * @param {HTMLElement} picture
  * @param {Session} session
- * @param {AbortSignal} signal ends it
+ * @param {AbortSignal} signal stops watching
  */
 export async function autoplay(figure, picture, session, signal) {
   const watch = new AbortController();

@@ -1,4 +1,4 @@
-/** Renders a figure: its picture, its parts and its counts, in the language, theme and size of its place. */
+/** Renders a figure: its picture, parts, charts and counts, with the language, theme and size of the element. */
 import { render } from 'lit/html.js';
 import { chosen } from './author-options.js';
 import { Camera } from '../render/camera.js';
@@ -19,20 +19,20 @@ import { otherwise, say, speak, voiceOf } from '../i18n/translate.js';
  * @import { Size } from '../render/viewport.js'
  */
 
-/** Time after the last drag or zoom until the picture is drawn in full detail, in milliseconds. */
+/** Delay after the last drag or zoom before the picture is drawn in full detail, in milliseconds. */
 const RESTS = 150;
 
 /** Above this number of people, hovering over a person does not show the person's ties; a click does. */
 const MANY = 200_000;
 
-/** Charts drawn here. The scene draws the charts of two lives. */
+/** Selector of the charts that this class draws. The scene of two lives draws its own charts. */
 const CHARTS = '[data-chart]:not([data-chart=lives])';
 
 /** Size factor for people and ties in the projector theme. */
 const LARGER = 1.5;
 
 export class Display {
-  /** Language of the texts, once loaded. */
+  /** Language of the texts: English until another language is loaded. */
   voice = otherwise;
   /** Colours by role, for each theme. @type {Record<Theme, Record<string, string>> | undefined} */
   themes;
@@ -41,18 +41,18 @@ export class Display {
   #session;
   #sceneHost;
   #camera = new Camera();
-  /** Set while the picture is moved or zoomed. @type {ReturnType<typeof setTimeout> | undefined} */
+  /** Timer of the full-detail drawing; set while the picture is dragged or zoomed. @type {ReturnType<typeof setTimeout> | undefined} */
   #looking;
-  /** The reader prefers reduced motion. */
+  /** Whether the reader prefers reduced motion. */
   #still = false;
   #dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  /** Changes wait to be rendered. */
+  /** True until the first picture: changes are not rendered until then. */
   #waits = true;
-  /** A rendering is scheduled. */
+  /** Whether a rendering is scheduled. */
   #due = false;
   /** The chart renderer; undefined until loaded. @type {import('../chart/plot.js').Plot | undefined} */
   #plot;
-  /** Loading of the chart renderer; also set after it failed. @type {Promise<void> | undefined} */
+  /** Resolves when the chart renderer is loaded or could not be loaded. @type {Promise<void> | undefined} */
   #plotting;
 
   /** @param {Figure} host the element @param {HTMLElement} place inner container @param {Session} session @param {SceneHost} sceneHost */
@@ -63,7 +63,7 @@ export class Display {
     this.#sceneHost = sceneHost;
     this.painting = new Painting(place, (call) => session.ask(call));
     this.counts = new Counts(place);
-    /** Current content, view and language, for exports. */
+    /** Current session, view and language, for exports. */
     this.sight = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.voice };
     this.controller = controllerOf(session, this.painting, this.#camera, () => this.#looked(), place, this.sight);
   }
@@ -76,7 +76,7 @@ export class Display {
     clearTimeout(this.#looking);
   }
 
-  /** Sets the language of the texts to the language of the place. @param {HTMLElement[]} parts elements that contain the texts */
+  /** Sets the language of the texts to the language of the element. @param {HTMLElement[]} parts elements that contain the texts */
   async listen(...parts) {
     const language = languageOf(this.#host);
     const voice = await voiceOf(language);
@@ -86,14 +86,14 @@ export class Display {
     this.paint();
   }
 
-  /** Renders the changes that waited for the first picture. The first picture appears sooner without other work. */
+  /** Called after the first picture: renders the changes that waited for it. Rendering them earlier would delay the first picture. */
   begun() {
     if (!this.#waits) return;
     this.#waits = false;
     this.paint();
   }
 
-  /** Loads the chart renderer once. If it fails, the figure works without charts; its tables have the numbers. */
+  /** Loads the chart renderer once. If loading fails, the figure works without charts; its tables contain the numbers. */
   charts() {
     return (this.#plotting ??= this.#fetch());
   }
@@ -107,7 +107,7 @@ export class Display {
   /** Starts watching the size, visibility, motion preference and theme of the place. @param {AbortSignal} signal */
   watch(signal) {
     const { moment, settling } = this.#session;
-    const tell = {
+    const callbacks = {
       /** @param {Size} size */
       size: (size) => {
         this.painting.size = size;
@@ -133,10 +133,10 @@ export class Display {
         this.dress();
       },
     };
-    watch(/** @type {HTMLElement} */ (this.#place.querySelector('.view')), tell, signal);
+    watch(/** @type {HTMLElement} */ (this.#place.querySelector('.view')), callbacks, signal);
   }
 
-  /** Sets whether things move: the reader's preference and the author's `motion` option decide. */
+  /** Turns animations on or off, by the reader's motion preference and the author's `motion` option. */
   rest() {
     this.#session.moment.still = this.counts.still = this.#still || chosen(this.#host, 'motion') === 'off';
   }
@@ -151,15 +151,15 @@ export class Display {
     this.picture();
   }
 
-  /** Draws the moment. Resolves when it is shown. */
+  /** Draws the picture of the current moment. Resolves when it is shown. */
   async picture() {
     const { model, moment } = this.#session;
     const { connection, hop, structure } = moment;
     const { zoom, x, y } = this.#camera;
     if (!model.facts) return;
-    this.#sceneHost.act?.moved?.();
+    this.#sceneHost.part?.moved?.();
     this.painting.people = model.facts.people;
-    // With many people, drawing takes longer than a pointer rests.
+    // With many people, drawing takes too long to show the ties of each person under the pointer.
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
     await this.painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving });
@@ -167,10 +167,10 @@ export class Display {
     await this.#session.follow();
   }
 
-  /** The view of the picture changed. */
+  /** Draws the picture after its view changed. */
   #looked() {
     const { whole } = this.#camera;
-    // One rendering for each change of the view, not for each picture.
+    // The other parts are rendered only if `whole` changed, not for each picture.
     if (whole !== this.#session.model.whole) this.#session.show({ whole });
     clearTimeout(this.#looking);
     this.#looking = setTimeout(() => {
@@ -180,7 +180,7 @@ export class Display {
     this.picture();
   }
 
-  /** Renders once for all changes of a task. */
+  /** Schedules one rendering for all changes of the current task. */
   paint() {
     if (this.#due || this.#waits) return;
     this.#due = true;
@@ -195,14 +195,14 @@ export class Display {
     speak(this.voice);
     const { model } = this.#session;
     if (model.dead) this.painting.stop();
-    const { act, think, mute } = this.#sceneHost;
-    render(figure(model, this.controller, act, mute ? undefined : think), this.#place);
+    const { part, think, mute } = this.#sceneHost;
+    render(figure(model, this.controller, part, mute ? undefined : think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     if (this.#plot) this.#plot.show(model);
     else if (this.#place.querySelector(CHARTS)) this.charts();
-    act?.drawn?.(model);
+    part?.drawn?.(model);
     couple(this.#host, model);
   }
 }

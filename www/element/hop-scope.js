@@ -1,4 +1,8 @@
-/** The element <hop-scope>: a network, you in the middle, and what one more connection does. */
+/**
+ * The element <hop-scope>: shows a network with you in the middle, and how each new connection changes your reach. This folder contains the
+ * element's attributes, properties, methods and events. It may import all other folders except embed/, site/ and standalone/; of engine/
+ * only types.
+ */
 import { SceneHost } from './scene-host.js';
 import { Attributes, isOther } from './attributes.js';
 import { AUTHOR, chosen, isPlain, propertyOf, speedOf } from './author-options.js';
@@ -16,7 +20,7 @@ import { speak, teach } from '../i18n/translate.js';
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
  * @import { Scene } from '../state/model.js'
- * @import { Authored, Telling, Wishes } from './types.js'
+ * @import { Authored, EventTypes, Wishes } from './types.js'
  * @import { Texts } from '../i18n/language.js'
  */
 
@@ -26,28 +30,28 @@ let further;
 /** Delay before the loading status is shown, in milliseconds. */
 const LATE = 200;
 
-/** Time the reserved height stays after the first picture, in milliseconds. Most parts appear within this time. */
+/** Time after the first picture during which the reserved height stays, in milliseconds. Most parts appear within this time. */
 const LAST = 2000;
 
-// TypeScript sees neither the properties defined below nor the event names. These types declare them.
-export class HopScope extends /** @type {new () => Authored & Telling & HTMLElement} */ (HTMLElement) {
+// TypeScript cannot infer the properties that are defined below, or the event names. `Authored` and `EventTypes` declare them.
+export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLElement} */ (HTMLElement) {
   #place = document.createElement('div');
   #spoken = document.createElement('p');
   #session = new Session({
     paint: () => this.#display.paint(),
     picture: () => this.#display.picture(),
-    tell: (type, detail) => this.#tell(type, detail),
+    dispatch: (type, detail) => this.#dispatch(type, detail),
   });
   #sceneHost = new SceneHost({ host: this, place: this.#place, session: this.#session, paint: () => this.#display.paint() });
   #display = new Display(this, this.#place, this.#session, this.#sceneHost);
   #attributes = new Attributes(this);
   /** Resolves when every author option is applied. @type {Promise<void> | undefined} */
   #authored;
-  /** Aborted when the element leaves the document. Ends all listeners and observers. @type {AbortController | undefined} */
+  /** Aborted when the element leaves the document. It ends all listeners and observers. @type {AbortController | undefined} */
   #stay;
-  /** Ends the wait until the figure is near the viewport. */
+  /** Starts the figure: resolves `#awake`. */
   #wake = () => {};
-  /** Resolves when the figure is near the viewport, or when a method needs it started. @type {Promise<void>} */
+  /** Resolves when the figure is near the viewport, or when a method needs a started figure. @type {Promise<void>} */
   #awake = new Promise((resolve) => {
     this.#wake = resolve;
   });
@@ -60,12 +64,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     root.append(this.#place, this.#spoken);
-    // A native event of a control carries no detail about the parameter. It stays inside the element.
+    // A native `input` event of a control does not name the parameter. It does not leave the element, which dispatches its own event.
     this.#place.addEventListener('input', (event) => event.stopPropagation());
   }
 
   connectedCallback() {
-    // The element was moved, not removed: see disconnectedCallback.
+    // The element was only moved within the document: see disconnectedCallback.
     if (this.#stay) return;
     for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
     const { signal } = (this.#stay = new AbortController());
@@ -91,12 +95,12 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     });
   }
 
-  /** Author options besides the parameters, with their allowed values. The first value is the default. */
+  /** Author options with their allowed values. The first value is the default. */
   static author = AUTHOR;
 
   /**
    * Adds a language for all figures of the document, present and future.
-   * @param {string} language as in `lang="nl"` @param {Texts} texts all texts, as in `www/i18n/text/`; missing texts are English
+   * @param {string} language as in `lang="nl"` @param {Texts} texts all texts, with the keys of `www/i18n/text/de.json`; missing texts are English
    */
   static teach(language, texts) {
     teach(language, texts);
@@ -110,7 +114,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    */
   get ready() {
     this.#wake();
-    return this.#heard(this.#session.ready.then(() => this));
+    return this.#handled(this.#session.ready.then(() => this));
   }
 
   /** Plays the simulation forward, or continues the post. */
@@ -118,7 +122,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#session.byAuthor(() => this.#session.play());
   }
 
-  /** Pauses. */
+  /** Stops what plays. */
   pause() {
     this.#session.pause();
   }
@@ -149,7 +153,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * (the first post, if there is none). A value that is missing stays. A value out of range is clamped.
    */
   goto(moment) {
-    return this.#heard(this.#goto(moment));
+    return this.#handled(this.#goto(moment));
   }
 
   /**
@@ -157,7 +161,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {Record<string, Value> | string} values by name, or a query string
    */
   set(values) {
-    return this.#heard(this.#set(values));
+    return this.#handled(this.#set(values));
   }
 
   /**
@@ -166,36 +170,40 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * @param {{ shared?: boolean }} [options] `shared`: the values come from a reader, as after the `#` of a URL; locked parameters stay
    */
   setState(values, { shared = false } = {}) {
-    return this.#heard(this.#set(values, true, shared));
+    return this.#handled(this.#set(values, true, shared));
   }
 
-  /** The parameters: names, kinds, ranges and defaults. */
+  /** Resolves with the parameters: names, kinds, ranges and defaults. */
   parameters() {
-    return this.#heard(this.#parameters());
+    return this.#handled(this.#parameters());
   }
 
   /**
-   * The current picture as a file, or a film that ends with it: PNG, SVG, GIF or WebM (see exports/take.js).
+   * Resolves with the current picture, or a film that ends with it, as a PNG, SVG, GIF or WebM.
    * @param {Wishes} [wishes] @returns {Promise<Blob>}
    */
   snapshot(wishes) {
-    return this.#heard(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.sight, wishes)));
-  }
-
-  /** The series as comma-separated values. @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>} */
-  exportCSV(table) {
-    return this.#heard(import('../exports/take.js').then(({ csv }) => csv(this.#display.sight, table)));
+    return this.#handled(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.sight, wishes)));
   }
 
   /**
-   * Plays a demo script, one step a line (see exports/script.js), until it ends or the reader does something.
+   * Resolves with a series as comma-separated values: `life` (a row a connection), `post` (a row a hop), and, while they are shown below
+   * “More about this life”, `contacts` (a row a month) and `lives` (the band of many lives).
+   * @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>}
+   */
+  exportCSV(table) {
+    return this.#handled(import('../exports/take.js').then(({ csv }) => csv(this.#display.sight, table)));
+  }
+
+  /**
+   * Plays a demo script, one step a line, until it ends or the reader does something.
    * @param {string} script @returns {Promise<boolean>} true if the script ran to its end
    */
   replay(script) {
-    return this.#heard(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
+    return this.#handled(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
   }
 
-  /** The current state. */
+  /** Returns the current state. */
   getState() {
     return this.#session.state();
   }
@@ -207,7 +215,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
    * handles the promise.
    * @template T @param {Promise<T>} promise
    */
-  #heard(promise) {
+  #handled(promise) {
     this.#session.ready.catch(() => promise.catch(() => undefined));
     return promise;
   }
@@ -219,7 +227,10 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     await this.#display.picture();
   }
 
-  /** @param {Record<string, Value> | string} values @param {boolean} [anew] resets all other parameters @param {boolean} [shared] */
+  /**
+   * @param {Record<string, Value> | string} values @param {boolean} [anew] resets all other parameters
+   * @param {boolean} [shared] as in `setState`
+   */
   async #set(values, anew, shared) {
     this.#wake();
     if (shared) await this.#authored;
@@ -234,7 +245,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
 
   // ---- opening
 
-  /** @param {AbortSignal} signal @param {Promise<void>} authored */
+  /** Starts the figure when it is near the viewport. @param {AbortSignal} signal @param {Promise<void>} authored see `#authored` */
   async #open(signal, authored) {
     const session = this.#session;
     try {
@@ -251,7 +262,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
       const opening = Promise.all([session.open(signal), this.#sceneHost.perform(signal), charts]);
       // The await below reports the error.
       opening.catch(() => undefined);
-      // Each figure of a page starts in its own task. Together they would block the page.
+      // Each figure of a page starts in its own task. Starting all in one task would block the page.
       await new Promise((resolve) => setTimeout(resolve));
       await Promise.all([listening, authored]);
       if (signal.aborted) return;
@@ -291,7 +302,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#own();
   }
 
-  /** Starts playing when visible, if `autoplay` says so. If the script cannot be fetched, the play button remains. */
+  /** If `autoplay` is set, starts playback when the figure is visible. If the script cannot be fetched, the play button remains. */
   async #autoplay() {
     const { signal } = this.#stay ?? {};
     const picture = /** @type {HTMLElement | null} */ (this.#place.querySelector('.view'));
@@ -310,7 +321,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     set(early.value);
   }
 
-  /** A property for each parameter whose name is free. @param {Parameter[]} parameters */
+  /** Defines a property for each parameter whose name is not a property of the element yet. @param {Parameter[]} parameters */
   #properties(parameters) {
     for (const { name } of parameters) {
       this.#early(name, (value) => this.#session.wish({ [name]: value }));
@@ -332,7 +343,7 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     this.#display.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
     moment.speed = speedOf(this);
     this.#display.rest();
-    // The old value stays until the new one is loaded.
+    // The old restrictions stay until author-restrictions.js is loaded.
     const known = further || isPlain(this) ? undefined : import('./author-restrictions.js');
     if (!known || scene !== model.scene) {
       const { offers, controls, lock, plays, credit } = nothingYet();
@@ -356,10 +367,10 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
     const asked = { ...start, ...this.#attributes.asked(start) };
     if (signal) await Promise.all([this.#session.wish(asked, true), this.#sceneHost.perform(signal)]);
     this.#display.paint();
-    this.#tell('scenechange', { scene: this.#session.model.scene });
+    this.#dispatch('scenechange', { scene: this.#session.model.scene });
   }
 
-  /** @param {MutationRecord[]} records */
+  /** Applies changed attributes. @param {MutationRecord[]} records */
   #changed(records) {
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
@@ -377,17 +388,17 @@ export class HopScope extends /** @type {new () => Authored & Telling & HTMLElem
 
   // ---- events
 
-  /** @param {string} type @param {object} [detail] */
-  #tell(type, detail = {}) {
+  /** Dispatches an event, and announces the moment to screen readers. @param {string} type @param {object} [detail] */
+  #dispatch(type, detail = {}) {
     if (!this.isConnected) return;
     speak(this.#display.voice);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
-      const words = this.#sceneHost.act?.spoken?.() ?? announcement(this.#session.model);
-      // The event of the last hop was already dispatched. It is not dispatched again when the post ends.
+      const words = this.#sceneHost.part?.spoken?.() ?? announcement(this.#session.model);
+      // `settled` after the last `hop` has the same text. It is not announced again.
       if (words !== this.#spoken.textContent) this.#spoken.textContent = words;
     }
-    this.#sceneHost.act?.heard?.(type, detail);
+    this.#sceneHost.part?.onEvent?.(type, detail);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

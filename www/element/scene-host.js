@@ -1,17 +1,17 @@
-/** Loads the parts that a scene adds to a figure: its act and its question. */
+/** Loads the parts that a scene adds to a figure: its own part (see `ScenePart` in ui/panel.js) and its question. */
 import { chosen } from './author-options.js';
 import { isListed } from '../state/model.js';
 import { OTHERWISE } from '../scenes/index.js';
 import { later, say } from '../i18n/translate.js';
 
-/** @import { Act, Make } from '../ui/panel.js' */
+/** @import { Make, ScenePart } from '../ui/panel.js' */
 
 export class SceneHost {
-  /** Act of the scene; undefined until loaded. @type {Act | undefined} */
+  /** Part of the scene; undefined until loaded. @type {ScenePart | undefined} */
   #own;
-  /** Act that shows a list of one's own connections, in any scene; undefined until loaded. @type {Act | undefined} */
+  /** Part for a list of the reader's own connections, in any scene; undefined until loaded. @type {ScenePart | undefined} */
   #list;
-  /** Question of the scene; undefined until loaded. @type {Act | undefined} */
+  /** Question of the scene; undefined until loaded. @type {ScenePart | undefined} */
   think;
   #stage;
 
@@ -24,22 +24,22 @@ export class SceneHost {
     };
   }
 
-  /** The acts in use. */
-  get act() {
+  /** The part in use. */
+  get part() {
     return (isListed(this.#stage.session.model) && this.#list) || this.#own;
   }
 
-  /** Whether the host page turned the question off. */
+  /** Whether the page's author turned the question off. */
   get mute() {
     return chosen(this.#stage.host, 'think') === 'off';
   }
 
-  /** Starts the scene's act. If it cannot be fetched, the figure works without it. @param {AbortSignal} signal */
+  /** Starts the scene's part. If it cannot be fetched, the figure works without it. @param {AbortSignal} signal */
   async perform(signal) {
     const { session } = this.#stage;
     const { scene, shown } = session.model;
     try {
-      const { make } = /** @type {{ make?: Make }} */ ((await shown.act?.()) ?? {});
+      const { make } = /** @type {{ make?: Make }} */ ((await shown.load?.()) ?? {});
       if (signal.aborted || scene !== session.model.scene) return;
       this.#own = make?.(this.#stage);
       this.think = undefined;
@@ -50,7 +50,7 @@ export class SceneHost {
     }
   }
 
-  /** Loads the scene's question. A story and the full explorer have a question only in the projector theme, for an audience. */
+  /** Loads the scene's question. A story and the default scene have a question only in the projector theme. */
   async ask() {
     const { host, session, paint } = this.#stage;
     const { scene, shown, large } = session.model;
@@ -61,7 +61,7 @@ export class SceneHost {
     paint();
   }
 
-  /** Stops the scene's acts. */
+  /** Stops and removes the parts and the question. */
   stop() {
     this.#own?.stop?.();
     this.#list?.stop?.();

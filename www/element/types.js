@@ -20,12 +20,12 @@
  *
  * @typedef {object} Wishes options of a picture or film export
  * @property {'image/png' | 'image/svg+xml' | 'image/gif' | 'video/webm'} [type] default: PNG
- * @property {number} [width] in CSS pixels; default: as on screen
- * @property {number} [height] in CSS pixels; default: as on screen
- * @property {number} [scale] device pixels a CSS pixel; default: as on screen, and 1 for a GIF
+ * @property {number} [width] in CSS pixels; times `scale` 16 to 8,192 pixels (GIF: to 800, WebM: to 1,920); default: as on screen
+ * @property {number} [height] as the width; a picture has at most 16.7 million pixels; default: as on screen
+ * @property {number} [scale] device pixels a CSS pixel, .5 to 4; default: as on screen, and 1 for a GIF
  * @property {Theme} [theme] default: as on screen
  * @property {'growth' | 'post'} [what] content of a film: the growth up to now, or the current post (default if there is a post)
- * @property {number} [seconds] duration of a film; default: 6
+ * @property {number} [seconds] duration of a film, 2 to 30; default: 6
  * @property {AbortSignal} [signal] cancels the export
  * @property {(done: number, total: number) => void} [progress] called with the number of finished and of all frames
  *
@@ -37,16 +37,16 @@
  * @property {CustomEvent<{ post: number }>} post a post is written; `post` is its number
  * @property {CustomEvent<{ hop: number, saw: number }>} hop the post made a hop; `saw` is the number of viewers so far
  * @property {CustomEvent<Counters>} reach the counts changed; dispatched at most ten times a second
- * @property {CustomEvent<State>} settled nothing moves any more and the final state is shown
+ * @property {CustomEvent<State>} settled all movement ended and the final state is shown
  * @property {CustomEvent<{}>} play playback started
  * @property {CustomEvent<{}>} pause playback was stopped before its end
  * @property {CustomEvent<{}>} reset the figure went back to 0 connections
- * @property {CustomEvent<{ scene: string }>} scenechange
+ * @property {CustomEvent<{ scene: string }>} scenechange the figure has another scene
  * @property {CustomEvent<{ message: string, fatal: boolean }>} error an operation failed; after a fatal error the figure has stopped
  *
  * @typedef {{
  *   addEventListener<K extends keyof HopScopeEvents>(type: K, listener: (event: HopScopeEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
  *   removeEventListener<K extends keyof HopScopeEvents>(type: K, listener: (event: HopScopeEvents[K]) => unknown, options?: boolean | EventListenerOptions): void;
- * }} Telling
+ * }} EventTypes
  */
 export {};

@@ -1,9 +1,11 @@
 /**
- * embed.html: one figure that fills its frame. The address holds the author's settings after `?` and the reader's state after `#`.
+ * The script of embed.html: one figure that fills its frame. The address contains the author's settings after `?` and the reader's state
+ * after `#`. The figure starts when the frame is near the viewport, when the host sends a request, or when the hash changes.
  *
- * The figure starts when the frame comes near the viewport, when the host sends a request, or when the hash changes.
+ * The folder embed/ contains the frame's page, its messages to the host page, and the host's script. It imports element/hop-scope.js (as a
+ * type), element/author-options.js, i18n/ and shared/.
  */
-import { AUTHOR } from '../element/author-options.js';
+import { AUTHOR, splitSettings } from '../element/author-options.js';
 import { framed } from './framed-figure.js';
 import { isScenario, opened, ours, warn } from '../shared/url-state.js';
 
@@ -24,7 +26,7 @@ function read(text, part, names) {
 }
 
 const { scene, named, values: asked } = read(location.search, '?', [...Object.keys(AUTHOR), 'id', 'events']);
-const { lang, id, events, ...settings } = asked;
+const { lang, id, events, ...rest } = asked;
 
 /** Sets the document's language. Warns if `name` is not a valid language tag. @param {string} name */
 function speakIn(name) {
@@ -37,13 +39,7 @@ function speakIn(name) {
 }
 if (lang) speakIn(lang);
 
-/** The author's options, which become attributes. Everything else in the address is a parameter. @type {Record<string, string>} */
-const author = named ? { scene } : {};
-for (const name of Object.keys(AUTHOR)) {
-  const value = settings[name];
-  if (value !== undefined) author[name] = value;
-  delete settings[name];
-}
+const { author, parameters: settings } = splitSettings(named ? { scene, ...rest } : rest);
 
 const place = /** @type {HTMLElement} */ (document.querySelector('main'));
 /** @type {HopScope | undefined} */
@@ -54,7 +50,7 @@ let figure;
  * @param {HopScope} figure
  */
 async function follow(figure) {
-  // The figure knows its locked parameters only once it is ready.
+  // A figure must be ready before it knows its locked parameters.
   if (author.lock) await figure.ready.catch(() => undefined);
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
@@ -90,7 +86,7 @@ addEventListener('hashchange', () => {
   if (location.hash === '' || isScenario(location.hash)) follow(begin());
 });
 
-// IntersectionObserver clips against the host's viewport too, so it detects the frame's visibility, not only the figure's in its frame.
+// In a frame, IntersectionObserver also clips against the host's viewport, so it detects whether the frame is near that viewport.
 const sight = new IntersectionObserver(
   (entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

@@ -16,7 +16,7 @@ function nameOf(id) {
 }
 
 /**
- * Starts to listen to the host.
+ * Starts to handle the host's messages.
  * @param {{ id?: string, events?: string }} said from the address: the frame's id, and the names of the events to send to the host
  * @param {() => HopScope} begin returns the figure; creates it at the first call
  * @returns {(figure: HopScope) => void} call it with the figure once the figure exists

@@ -1,11 +1,11 @@
 /** Reports the height of the document to the host page, which sizes the frame. */
 
-/** Delay before a smaller height is reported, in ms. Counting numbers can change the line breaks for a moment. */
+/** Delay before a smaller height is reported, in ms. Animated numbers can change the line breaks for a short time. */
 const CALM = 300;
 
 /**
  * Reports the document's height in whole CSS pixels: first when the figure is ready, then at every change. The height depends on the
- * width and the content, not on the frame's height (embed.css), so a host that resizes the frame triggers no new report.
+ * width and the content, not on the frame's height (see embed.css), so that no new report follows when the host resizes the frame.
  * @param {import('../element/hop-scope.js').HopScope} figure
  * @param {(height: number) => void} tell
  */
@@ -31,7 +31,7 @@ export function tellHeights(figure, tell) {
   const begin = () => {
     if (stands) return;
     stands = true;
-    // The observer lives as long as the frame's document.
+    // The observer is never disconnected; it ends with the document.
     new ResizeObserver(look).observe(document.body);
     addEventListener('message', ({ source, data }) => {
       if (source !== parent || data?.source !== 'hopscope' || data.type !== 'height') return;
@@ -40,6 +40,6 @@ export function tellHeights(figure, tell) {
     });
   };
   figure.ready.then(begin, begin);
-  // A figure that cannot start shows an error message, which has a height too.
+  // A figure that cannot start shows an error message. Its height is reported, too.
   figure.addEventListener('error', begin, { once: true });
 }

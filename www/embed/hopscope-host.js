@@ -1,5 +1,5 @@
 /**
- * For a page with Hopscope frames: sets the height of each frame to the height that the frame reports.
+ * Script for a host page with Hopscope frames. It sets the height of each frame to the height that the frame reports.
  *
  *     <script src="hopscope-host.js" async></script>
  *
@@ -22,11 +22,11 @@
     const frame = frames().find(({ contentWindow }) => contentWindow === source);
     const height = Number(data.detail?.height);
     if (!frame || !(height > 0 && height < HIGHEST)) return;
-    // The reported height excludes the frame's border. With `border-box` the style's height includes it, so add it.
+    // The reported height excludes the frame's border. With `box-sizing: border-box` the style's height must include the border.
     const border = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${height + border}px`;
   });
 
-  // Frames that loaded before this script have already sent their height: request it again.
+  // Frames that loaded before this script have already sent their height. Request it again.
   for (const { contentWindow } of frames()) contentWindow?.postMessage({ source: SOURCE, v: 1, type: 'height' }, '*');
 }

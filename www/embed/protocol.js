@@ -4,7 +4,10 @@
  */
 import { parse, warn } from '../shared/url-state.js';
 
-/** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
+/**
+ * @typedef {import('../element/hop-scope.js').HopScope} HopScope
+ * @import { Counters, Facts } from '../engine/messages.js'
+ */
 
 const SOURCE = 'hopscope';
 const VERSION = 1;
@@ -12,7 +15,7 @@ const VERSION = 1;
 /** The events that a host can subscribe to. The frame always sends `ready`, `height` and `answer`. */
 const EVENTS = ['input', 'change', 'accept', 'post', 'hop', 'reach', 'settled', 'play', 'pause', 'reset', 'scenechange', 'error'];
 
-/** Maximum length of parameters, in characters. An address has the same limit. */
+/** Maximum length of parameters, in characters. embed.js has the same limit for an address. */
 const LONGEST = 2000;
 
 /** Limits of a sent value: at most MANY items of a list, at most DEEP nested levels. */
@@ -37,7 +40,7 @@ function values(detail) {
 }
 
 /**
- * Copies a value as plain data, small enough to send often: drops elements, functions and deep levels, and shortens lists.
+ * Copies a value as small plain data for a message: omits DOM nodes, functions and deep levels, and shortens lists.
  * @param {unknown} value @param {number} [deep]
  * @returns {unknown}
  */
@@ -48,27 +51,51 @@ function plain(value, deep = 0) {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one, deep + 1)]));
 }
 
-/** A summary of what the figure shows. @param {HopScope} figure */
+/** A summary of the figure's state. @param {HopScope} figure */
 function state(figure) {
   const { text, connection, counters, facts, playing } = figure.getState();
   const { people, ties, steps, waiting } = facts ?? {};
   return { scene: figure.getAttribute('scene') ?? 'sandbox', text, connection, playing, counters: plain(counters), facts: { people, ties, steps, waiting } };
 }
 
-/** The requests that a host can send, by message type. @type {Record<string, (figure: HopScope, detail: unknown) => unknown>} */
+/**
+ * The messages that the frame always sends, by type.
+ * @typedef {object} Told
+ * @property {{ scene: string, text: string, connection: number, playing: boolean, counters: Counters, facts: Facts }} ready the first counts and the first picture are shown; `facts` has `people`, `ties`, `steps` and `waiting`
+ * @property {{ height: number }} height the height of the figure in CSS pixels, at every change
+ * @property {{ to: string, call?: number | string, value?: unknown, error?: string }} answer the answer to a request of the type `to`; `error` says in words why the request failed
+ */
+
+/**
+ * The requests that a host can send, by message type. docs/api.md has the comments: first what `detail` is, then what the answer's `value` is.
+ * @type {Record<string, (figure: HopScope, detail: unknown) => unknown>}
+ */
 const CALLS = {
+  /** A query string, or plain values by name, of at most 2,000 characters. → nothing */
   set: (figure, detail) => figure.set(values(detail)),
+  /** The same; parameters that are not named get their defaults. → nothing */
   setState: (figure, detail) => figure.setState(values(detail)),
+  /** Nothing. → the state, as in `ready` */
   getState: state,
+  /** Nothing. → nothing */
   play: (figure) => figure.play(),
+  /** Nothing. → nothing */
   pause: (figure) => figure.pause(),
+  /** Nothing. → nothing */
   step: (figure) => figure.step(),
+  /** Nothing. → nothing */
   reset: (figure) => figure.reset(),
+  /** Nothing. → nothing */
   accept: (figure) => figure.accept(),
+  /** Nothing. → nothing */
   post: (figure) => figure.post(),
+  /** A number of connections, or `{ connection, hop }`. → nothing */
   goto: (figure, detail) => figure.goto(typeof detail === 'number' || isObject(detail) ? detail : NaN),
+  /** The options of a picture or film. → a `Blob` */
   snapshot: (figure, detail) => figure.snapshot(isObject(detail) ? detail : {}),
+  /** The name of a table. → its text */
   exportCSV: (figure, detail) => figure.exportCSV(/** @type {Parameters<HopScope['exportCSV']>[0]} */ (detail)),
+  /** A demo, one step a line. → whether it ran to its end */
   replay: (figure, detail) => figure.replay(String(detail)),
 };
 
@@ -140,7 +167,7 @@ export function converse(id, events, begin) {
           // Skip events of controls inside the figure, and native browser events.
           if (!(event instanceof CustomEvent) || event.target !== figure || isOwn(figure)) return;
           const { detail } = event;
-          // Send a summary of the state only. The host can request more with `getState`.
+          // Send only a summary of the state.
           tell(type, 'values' in detail ? { ...('names' in detail && { names: plain(detail.names) }), ...state(figure) } : plain(detail));
         });
       }

@@ -1,10 +1,10 @@
-/** The client of a wasm module: one method per call. A worker or this thread answers. */
+/** Clients of the wasm modules. Each method sends one call; a worker or this thread answers it. */
 import { EngineError } from './messages.js';
 
-/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Themes, Value, View } from './messages.js' */
+/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Themes, Value, View } from './messages.js' */
 /** @import { Line } from './rpc.js' */
 
-/** Sends calls; a fatal error ends the client. */
+/** Sends calls. After a fatal error (a panic in the core) every later call is rejected. */
 export class Client {
   #line;
   #dead = false;
@@ -12,11 +12,12 @@ export class Client {
   /** @param {Line} line */
   constructor(line) {
     this.#line = line;
-    /** Where the core runs. */
+    /** Where the module runs: in a worker or in this thread. */
     this.where = line.where;
   }
 
   /**
+   * Sends a call.
    * @param {Method} method @param {unknown[]} [args] @param {Transferable[]} [transfer]
    * @returns {Promise<unknown>}
    */
@@ -30,7 +31,7 @@ export class Client {
     }
   }
 
-  /** Frees the core and ends the worker. Calls under way are refused. */
+  /** Frees the core and terminates the worker. In a worker, unanswered calls are rejected. */
   close() {
     if (this.#dead) return;
     this.#dead = true;
@@ -40,29 +41,29 @@ export class Client {
 
 /** The client of the figure's core. */
 export class Engine extends Client {
-  /** The picture being drawn. @type {Promise<unknown> | undefined} */
+  /** The `draw` or `frame` call in progress. @type {Promise<unknown> | undefined} */
   #drawing;
-  /** The picture to draw after it. @type {{ draw: () => unknown, done: (picture?: unknown) => void } | undefined} */
+  /** The newest waiting `draw` or `frame` call. @type {{ draw: () => unknown, done: (picture?: unknown) => void } | undefined} */
   #next;
 
-  /** The parameters. @returns {Promise<Parameter[]>} */
+  /** All parameters of a scenario. @returns {Promise<Parameter[]>} */
   schema() {
     return /** @type {Promise<Parameter[]>} */ (this.ask('schema'));
   }
 
-  /** The colours by role. @returns {Promise<Themes>} */
+  /** The colours of both themes. @returns {Promise<Themes>} */
   themes() {
     return /** @type {Promise<Themes>} */ (this.ask('themes'));
   }
 
-  /** A random seed. @returns {Promise<number>} */
+  /** A new random seed. @returns {Promise<number>} */
   freshSeed() {
     return /** @type {Promise<number>} */ (this.ask('freshSeed'));
   }
 
   /**
    * Runs a scenario, stage by stage. A newer call supersedes an older call, which then resolves with undefined.
-   * After a refusal the core returns to the last scenario that ran.
+   * If the core rejects the scenario, it runs the last valid scenario again.
    * @param {string | Record<string, Value>} input a query string, or values by name; other parameters get their defaults
    * @returns {Promise<Configured | undefined>}
    */
@@ -79,7 +80,7 @@ export class Engine extends Client {
     return /** @type {Promise<Configured | undefined>} */ (this.ask('seek', [connections, post]));
   }
 
-  /** Opens a network that was read from a file. @param {Network} network copied: other cores need it, too */
+  /** Opens a network that was read from a file. @param {Network} network copied, not transferred, because other cores need it too */
   openEdges(network) {
     return this.ask('openEdges', [network]);
   }
@@ -95,7 +96,18 @@ export class Engine extends Client {
   }
 
   /**
-   * Draws a picture of a moment, one at a time. Of the waiting calls only the newest is drawn. The others resolve with undefined.
+   * Scores a guess against the life on show, or against the post.
+   * @param {readonly number[]} x connections or hops, ascending @param {readonly number[]} y people; the first is known
+   * @param {boolean} isPost whether `x` are hops
+   * @returns {Promise<Score>}
+   */
+  score(x, y, isPost) {
+    return /** @type {Promise<Score>} */ (this.ask('score', [x, y, isPost]));
+  }
+
+  /**
+   * Draws a picture of a moment. Only one picture is drawn at a time. Of the waiting calls only the newest is drawn; the others resolve
+   * with undefined.
    * @param {View} view
    * @param {ArrayBuffer} [spare] the memory of a picture that is no longer needed; transferred
    * @returns {Promise<Picture | undefined>}
@@ -105,9 +117,9 @@ export class Engine extends Client {
   }
 
   /**
-   * The frame of a moment for a renderer on the page. It shares one queue with `draw`.
+   * Packs the frame of a moment for a renderer on the page. It shares one queue with `draw`.
    * @param {View} view
-   * @param {number} known the number of the frame that the renderer has, 0 for none
+   * @param {number} known number of the frame that the renderer already has, 0 for none
    * @param {ArrayBuffer} [spare] the memory of a frame that is no longer needed; transferred
    * @returns {Promise<Packed | undefined>}
    */
@@ -116,6 +128,7 @@ export class Engine extends Client {
   }
 
   /**
+   * Sends a call now, or after the call in progress. A newer waiting call replaces an older one, which resolves with undefined.
    * @param {Method} method @param {unknown[]} args @param {ArrayBuffer} [spare]
    * @returns {Promise<unknown>}
    */
@@ -144,7 +157,7 @@ export class Engine extends Client {
     return /** @type {Promise<Picked | undefined>} */ (this.ask('pick', [x, y]));
   }
 
-  /** A person, by number. @param {number} person @returns {Promise<Picked | undefined>} undefined if they are not in the last picture */
+  /** A person, by number. @param {number} person @returns {Promise<Picked | undefined>} undefined if the last picture has no such person */
   person(person) {
     return /** @type {Promise<Picked | undefined>} */ (this.ask('person', [person]));
   }

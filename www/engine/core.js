@@ -1,9 +1,12 @@
-/** The cores of a figure: the light one, and the whole one when it is asked for. Named `#core`: the one file has another (one-file/core.js). */
+/**
+ * The two wasm cores of a figure: the small core (default models only), and the whole core (all models), which is fetched when it is
+ * needed. Imported as `#core` (see package.json). The one-file page replaces this file with standalone/core.js.
+ */
 import { laboratory } from '#locations';
 
 export { Core, freshSeed, initSync as init, schema, themes } from '../pkg/hopscope.js';
 
-/** The whole core, for this thread. */
+/** Fetches the whole core and instantiates it in this thread. */
 export async function whole() {
   const [{ initSync, Core }, module] = await Promise.all([import('../pkg/lab.js'), laboratory.module()]);
   initSync({ module });

@@ -1,7 +1,7 @@
 /**
- * The figure's core, asked asynchronously. The only importer of its package, and its worker's own script.
+ * Runs the figure's core and answers calls asynchronously. This file is also the script of the figure's worker.
  *
- * @import { Accepted, Beyond, Configured, Counters, Facts, Invitation, Network, Packed, Parameter, Picked, Picture, Progress, Round, Series, Themes, Value, View } from './messages.js'
+ * @import { Accepted, Beyond, Configured, Counters, Facts, Invitation, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Themes, Value, View } from './messages.js'
  */
 import { EngineError } from './messages.js';
 import { Engine } from './client.js';
@@ -10,35 +10,35 @@ import { Core, freshSeed, init, schema, themes, whole } from '#core';
 import { yieldToMessages } from '../shared/yield-to-messages.js';
 import { ModuleServer, isPanic, memoryLimit } from './rpc.js';
 
-// The worker's script is one file, with a class of its own.
+// The bundle of this file contains its own copy of the class. The page imports that copy, so that `instanceof` works.
 export { EngineError };
 
-/** The whole core: what a figure needs less often is in it too. @import { Core as WholeCore } from '../pkg/lab.js' */
+/** The whole core also has the models and functions that a figure rarely needs. @import { Core as WholeCore } from '../pkg/lab.js' */
 
-/** The stages after which the counts of a life are others than before. */
+/** After one of these stages the series of the life may have changed. */
 const LIFE = new Set(['world', 'growth', 'reach']);
 
-/** Shortest time between two reports of progress, in milliseconds. */
+/** Minimum time between two progress reports of a stage, in milliseconds. */
 const OFTEN = 100;
 
-/** Answers the calls, in the worker or in this thread. */
+/** Handlers of the calls, in the worker or in this thread. */
 class CallHandlers {
   /** @type {Core | WholeCore} */
   #core = new Core(memoryLimit());
-  /** Whose frame was packed last. @type {Core | WholeCore | undefined} */
+  /** The core that packed the last frame. @type {Core | WholeCore | undefined} */
   #packer;
-  /** The whole core, once it was asked for. @type {Promise<typeof WholeCore> | undefined} */
+  /** The class of the whole core, after the first request for it. @type {Promise<typeof WholeCore> | undefined} */
   #whole;
   #progress;
-  /** When a stage began, or it was said last how much of it is done. */
+  /** Time of the last progress report (`performance.now()`, in milliseconds). */
   #said = 0;
-  /** The number of the newest `configure`. */
+  /** The number of the newest `configure` or `seek` call. An older call stops. */
   #turn = 0;
-  /** Settles with the newest `configure`. @type {Promise<unknown>} */
+  /** Resolves when the newest `configure` or `seek` has ended. It never rejects. @type {Promise<unknown>} */
   #run = Promise.resolve();
-  /** The last scenario that ran to its end. @type {string | undefined} */
+  /** The last scenario that ran completely, as a query. @type {string | undefined} */
   #good;
-  /** Whether the life ran anew since its series were last handed out. */
+  /** Whether the life was recomputed after its series were last returned. */
   #stale = false;
 
   /** @param {(progress: Progress) => void} progress */
@@ -75,14 +75,18 @@ class CallHandlers {
     return this.#ask(() => this.#core.seek(connections, post));
   }
 
-  /** @param {() => Accepted & Partial<Beyond>} wish tells the core what is wanted */
+  /** Starts a run. It supersedes the run in progress. @param {() => Accepted & Partial<Beyond>} wish sets the scenario or moment of the core */
   #ask(wish) {
     const run = this.#fulfil(wish, ++this.#turn);
     this.#run = run.catch(() => undefined);
     return run;
   }
 
-  /** @param {() => Accepted & Partial<Beyond>} wish @param {number} turn */
+  /**
+   * Sets the scenario and runs all stages. If the scenario needs the whole core, that core is fetched first. If the scenario fails, the
+   * last valid scenario runs again.
+   * @param {() => Accepted & Partial<Beyond>} wish @param {number} turn
+   */
   async #fulfil(wish, turn) {
     /** @type {Accepted & Partial<Beyond>} */
     let answer;
@@ -111,7 +115,7 @@ class CallHandlers {
     return configured;
   }
 
-  /** Runs what is stale. @param {number} turn @returns {Promise<boolean>} whether it came to the end */
+  /** Runs the stages that are out of date. @param {number} turn @returns {Promise<boolean>} false if a newer call superseded this one */
   async #advance(turn) {
     for (;;) {
       await yieldToMessages();
@@ -122,7 +126,7 @@ class CallHandlers {
     }
   }
 
-  /** What the core says of its work. @param {string} stage @param {number} percent */
+  /** Called by the core with the progress of a stage. @param {string} stage @param {number} percent from 0 to 100 */
   hear(stage, percent) {
     const now = performance.now();
     if (percent && now - this.#said < OFTEN) return;
@@ -131,8 +135,8 @@ class CallHandlers {
   }
 
   /**
-   * Uses the core when no run is under way: between two stages there is no result to read. Another call can begin a run at any `await`,
-   * so there is none between the check and the use.
+   * Uses the core when no run is in progress: between two stages there is no result to read. Another call can start a run during an
+   * `await`, so no `await` is between the check and the use.
    * @template T
    * @param {(core: Core | WholeCore) => T} use
    */
@@ -149,7 +153,7 @@ class CallHandlers {
     return this.#complete((core) => core.openEdges(network));
   }
 
-  /** @param {number} connection @param {number} hop */
+  /** The counts at a moment. @param {number} connection @param {number} hop */
   counters(connection, hop) {
     return this.#settled((core) => /** @type {Counters} */ (core.counters(connection, hop)));
   }
@@ -159,9 +163,14 @@ class CallHandlers {
     return this.#settled((core) => /** @type {Invitation | undefined} */ (core.nextInvitation(connection)));
   }
 
+  /** @param {readonly number[]} x @param {readonly number[]} y people @param {boolean} isPost whether `x` are hops */
+  score(x, y, isPost) {
+    return this.#complete((core) => /** @type {Score} */ (core.score(Uint32Array.from(x), Uint32Array.from(y), isPost)));
+  }
+
   /**
    * @param {View} view
-   * @param {ArrayBuffer} [spare] memory for the pixels, if it is of the right size
+   * @param {ArrayBuffer} [spare] memory for the pixels; used only if its size is right
    * @returns {Promise<Picture>}
    */
   draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme, moving = false }, spare) {
@@ -176,13 +185,13 @@ class CallHandlers {
 
   /**
    * @param {View} view
-   * @param {number} known the number of the frame that is there already
-   * @param {ArrayBuffer} [spare] memory for the frame, if it is large enough and not far too large
+   * @param {number} known number of the frame that the renderer already has, 0 for none
+   * @param {ArrayBuffer} [spare] memory for the frame; used only if it is large enough and less than twice as large
    * @returns {Promise<Packed>}
    */
   frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
     return this.#settled((core) => {
-      // Each core counts its own frames.
+      // Each core numbers its own frames.
       const same = this.#packer === core;
       this.#packer = core;
       core.show(connection, hop, structure, focus);
@@ -206,7 +215,7 @@ class CallHandlers {
     return this.#settled((core) => /** @type {Picked | undefined} */ (core.person(person)));
   }
 
-  /** @param {number} milliseconds */
+  /** Runs the force layout for about this time. @param {number} milliseconds */
   relax(milliseconds) {
     return this.#complete((core) => {
       const until = performance.now() + milliseconds;
@@ -231,15 +240,15 @@ class CallHandlers {
     return this.#complete((core) => /** @type {Round | undefined} */ (core.round()));
   }
 
-  /** What people take with them: see exports/encoder.js. @param {string} what @param {unknown[]} args */
+  /** Makes an export. @param {string} what name of a function in `takes`, exports/encoder.js @param {unknown[]} args */
   async take(what, ...args) {
     const [{ takes }] = await Promise.all([import('../exports/encoder.js'), this.#fetch()]);
     return this.#complete((core) => /** @type {Record<string, (...args: any[]) => unknown>} */ (takes)[what]?.(core, ...args));
   }
 
   /**
-   * Uses the whole core when no run is under way, as `#settled` does. The first time the whole core is fetched, and runs the last good
-   * scenario: the same scenario is the same run there.
+   * Uses the whole core when no run is in progress, like `#settled`. The first call fetches the whole core and runs the last valid scenario
+   * in it: the same scenario gives the same run.
    * @template T
    * @param {(core: WholeCore) => T} use
    */
@@ -256,7 +265,10 @@ class CallHandlers {
     }
   }
 
-  /** The old core goes first: two large worlds may not fit. @param {typeof WholeCore} Whole */
+  /**
+   * Replaces the core with a whole core. The old core is freed first, because two large worlds may not fit in memory.
+   * @param {typeof WholeCore} Whole
+   */
   #enter(Whole) {
     if (this.#core instanceof Whole) return;
     this.#core.free();
@@ -267,8 +279,8 @@ class CallHandlers {
   #fetch() {
     this.#whole ??= whole().catch((error) => {
       this.#whole = undefined;
-      const text = `The rest of the core cannot be fetched (${error.message}).`;
-      throw new EngineError(text, false, { text, code: 'engine.rest', values: { why: error.message } });
+      const why = error.message;
+      throw new EngineError(why, false, { text: why, code: 'engine.rest', values: { why } });
     });
     return this.#whole;
   }
@@ -293,8 +305,8 @@ const server = new ModuleServer({
 /**
  * Opens an engine.
  * @param {object} [options]
- * @param {(progress: Progress) => void} [options.onProgress] called when a stage begins, and then as it goes on
- * @param {AbortSignal} [options.signal] ends it while it opens
+ * @param {(progress: Progress) => void} [options.onProgress] called when a stage begins, then at most every 100 ms
+ * @param {AbortSignal} [options.signal] cancels the opening
  * @returns {Promise<Engine>}
  */
 export async function openEngine({ onProgress = () => {}, signal } = {}) {

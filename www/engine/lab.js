@@ -1,7 +1,6 @@
 /**
- * The laboratory: what can be found out about a life besides its picture and its counts, in a worker of its own, so that
- * long work never keeps the figure waiting. Loaded when somebody asks for it. The only importer of its package, and its
- * worker's own script.
+ * The analysis module ("lab"): statistics of a life beyond its picture and counts. It runs in a separate worker, so that long work
+ * does not delay the figure. Loaded when a reader opens an analysis. This file is also the worker's script.
  *
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './messages.js'
  */
@@ -11,16 +10,16 @@ import { yieldToMessages } from '../shared/yield-to-messages.js';
 import { ModuleServer, inSlices, memoryLimit } from './rpc.js';
 import { Lab as Core, claim, initSync as init } from '../pkg/lab.js';
 
-/** Answers the calls in the thread it is made in. */
+/** Handlers of the calls, in the worker or in this thread. */
 class CallHandlers {
   #core = new Core(memoryLimit());
   #progress;
-  /** The number of the newest life, and of the newest long call. */
+  /** The number of the newest `configure` call, and of the newest long call. An older call stops. */
   #turn = 0;
   #job = 0;
-  /** The number of the newest call that writes posts. */
+  /** The number of the newest `contacts` call. An older call stops. */
   #writing = 0;
-  /** The newest life's scenario, and how many lives are being made. */
+  /** The scenario of the newest life, and the number of `configure` calls in progress. */
   #text = '';
   #making = 0;
 
@@ -29,7 +28,7 @@ class CallHandlers {
     this.#progress = progress;
   }
 
-  /** @param {string} text a scenario @returns {Promise<boolean>} false if a newer call came before the end */
+  /** @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer call superseded this one */
   async configure(text) {
     const turn = ++this.#turn;
     this.#core.configure(text);
@@ -55,7 +54,7 @@ class CallHandlers {
     return /** @type {Numbers} */ (this.#core.numbers());
   }
 
-  /** @returns {Promise<WorldFigures | undefined>} undefined if it was ended */
+  /** @returns {Promise<WorldFigures | undefined>} undefined if it was cancelled */
   async world() {
     const all = await this.#work(100, this.#unlessMaking(() => this.#core.measure()));
     await this.#made();
@@ -66,7 +65,7 @@ class CallHandlers {
     return /** @type {Curve | undefined} */ (this.#core.curve());
   }
 
-  /** @returns {Promise<Contacts | undefined>} undefined if it was ended, or another life came before the end */
+  /** @returns {Promise<Contacts | undefined>} undefined if it was cancelled, or if another life was selected before the end */
   async contacts() {
     const [text, writing] = [this.#text, ++this.#writing];
     const total = this.#core.postsToWrite();
@@ -83,7 +82,7 @@ class CallHandlers {
     return claim();
   }
 
-  /** @param {string} [against] @param {boolean} [contacts] @returns {Promise<Ensemble | undefined>} undefined if it was ended */
+  /** @param {string} [against] @param {boolean} [contacts] @returns {Promise<Ensemble | undefined>} undefined if it was cancelled */
   async ensemble(against, contacts = false) {
     const lives = this.#core.ensemble(against, contacts);
     try {
@@ -94,7 +93,7 @@ class CallHandlers {
     }
   }
 
-  /** @returns {Promise<Assumption[] | undefined>} undefined if it was ended */
+  /** @returns {Promise<Assumption[] | undefined>} undefined if it was cancelled */
   async sensitivity() {
     const table = this.#core.sensitivity();
     /** @type {Assumption[]} */
@@ -107,13 +106,13 @@ class CallHandlers {
     }
   }
 
-  /** @param {'contacts'} [what] */
+  /** Cancels the long call in progress, or with 'contacts' the `contacts` call in progress. @param {'contacts'} [what] */
   cancel(what) {
     if (what === 'contacts') this.#writing += 1;
     else this.#job += 1;
   }
 
-  /** @param {number} total @param {() => number} step */
+  /** Runs a long call in slices. A newer long call cancels it. @param {number} total @param {() => number} step as in `inSlices` */
   #work(total, step) {
     const job = ++this.#job;
     return inSlices(total, step, (done) => {
@@ -124,7 +123,7 @@ class CallHandlers {
   }
 
   /**
-   * A step that waits while a life is being made: what is found out about the same life goes on then.
+   * Wraps a step so that it does nothing while a `configure` call is in progress. The work continues afterwards.
    * @param {() => number} step
    */
   #unlessMaking(step) {
@@ -132,7 +131,7 @@ class CallHandlers {
     return () => (this.#making > 0 ? done : (done = step()));
   }
 
-  /** When no life is being made. */
+  /** Resolves when no `configure` call is in progress. */
   async #made() {
     while (this.#making > 0) await yieldToMessages();
   }
@@ -154,70 +153,76 @@ const server = new ModuleServer({
   transfer: () => [],
 });
 
-/** The client of the lab. A failed call does not affect other calls. */
+/** The client of the analysis module. A failed call does not affect other calls, unless the failure is fatal. */
 export class Lab extends Client {
-  /** Hears how far the long call under way is. @type {(done: number, total: number) => void} */
+  /** Called with the progress of the long call. @type {(done: number, total: number) => void} */
   onWork = () => {};
-  /** Hears how many posts of all have been written for the contacts under way. @type {(done: number, total: number) => void} */
+  /** Called with the progress of the `contacts` call, in posts. @type {(done: number, total: number) => void} */
   onPosts = () => {};
 
-  /** Selects the life to analyse. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if a newer life came before it was there */
+  /** Selects the life to analyse. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if superseded */
   configure(text) {
     return /** @type {Promise<boolean>} */ (this.ask('configure', [text]));
   }
 
-  /** Opens the network that `world=file` is about. @param {Network} network copied */
+  /** Opens the network that a scenario with `world=file` uses. @param {Network} network copied */
   openEdges(network) {
     return this.ask('openEdges', [network]);
   }
 
-  /** What can be said of the moment without sampling. @returns {Promise<Numbers>} */
+  /** Statistics of the moment that need no sampling. @returns {Promise<Numbers>} */
   numbers() {
     return /** @type {Promise<Numbers>} */ (this.ask('numbers'));
   }
 
-  /** Measures the world without your ties. A newer long call ends this one. @returns {Promise<WorldFigures | undefined>} */
+  /** Measures the world without your ties. A newer long call cancels this one. @returns {Promise<WorldFigures | undefined>} */
   world() {
     return /** @type {Promise<WorldFigures | undefined>} */ (this.ask('world'));
   }
 
-  /** What form the life's reach has; undefined of a life too short to say. @returns {Promise<Curve | undefined>} */
+  /** Curves fitted to the life's reach; undefined if the life is too short. @returns {Promise<Curve | undefined>} */
   curve() {
     return /** @type {Promise<Curve | undefined>} */ (this.ask('curve'));
   }
 
-  /** Who writes because of the posts of this life; undefined if it was ended, or another life came before the end. @returns {Promise<Contacts | undefined>} */
+  /**
+   * Contacts that result from the posts of this life; undefined if cancelled, or if another life was selected before the end.
+   * @returns {Promise<Contacts | undefined>}
+   */
   contacts() {
     return /** @type {Promise<Contacts | undefined>} */ (this.ask('contacts'));
   }
 
-  /** The scenario in which contacts rise as in the story, as a query. @returns {Promise<string>} */
+  /** The scenario of the story in which contacts rise, as a query. @returns {Promise<string>} */
   claim() {
     return /** @type {Promise<string>} */ (this.ask('claim'));
   }
 
   /**
-   * The same scenario with many seeds. A newer long call ends this one, which then gives undefined.
-   * @param {string} [against] another scenario, lived in the same worlds
-   * @param {boolean} [contacts] whether to count contacts a month too, which takes longest
+   * Runs the scenario with many seeds. A newer long call cancels this one, which then resolves with undefined.
+   * @param {string} [against] another scenario to compare with, run with the same seeds
+   * @param {boolean} [contacts] whether to count contacts per month, too; this takes longest
    * @returns {Promise<Ensemble | undefined>}
    */
   ensemble(against, contacts) {
     return /** @type {Promise<Ensemble | undefined>} */ (this.ask('ensemble', [against, contacts]));
   }
 
-  /** What becomes of contacts after a switch when an assumption is another. @returns {Promise<Assumption[] | undefined>} undefined if a newer long call ended it */
+  /**
+   * Contacts before and after the switch with one assumption changed, one row per assumption; undefined if cancelled.
+   * @returns {Promise<Assumption[] | undefined>}
+   */
   sensitivity() {
     return /** @type {Promise<Assumption[] | undefined>} */ (this.ask('sensitivity'));
   }
 
-  /** Ends the long call under way, or the writing of posts for the contacts. @param {'contacts'} [what] */
+  /** Cancels the long call in progress, or with 'contacts' the `contacts` call. @param {'contacts'} [what] */
   cancel(what) {
     return this.ask('cancel', [what]);
   }
 }
 
-/** Opens a laboratory. @param {AbortSignal} [signal] ends it while it opens */
+/** Opens the analysis module. @param {AbortSignal} [signal] cancels the opening */
 export async function openLab(signal) {
   /** @type {Lab | undefined} */
   let lab;

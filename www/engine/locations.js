@@ -1,15 +1,15 @@
 /**
- * Where the cores and the workers that run them are: in files beside this script. In the one file they are in it
- * (one-file/places.js); which of the two it is the bundler is told, by the name `#locations` (package.json).
+ * Locations of the wasm modules and of their workers' scripts. The URLs are relative to this script. Imported as `#locations`
+ * (see package.json): in the one-file page, the bundler replaces this file with standalone/locations.js.
  */
 import { EngineError } from './messages.js';
 import * as integrity from '../pkg/integrity.js';
 
 /**
  * @typedef {object} Place
- * @property {(name: string) => { worker: Worker, begun?: () => void }} worker starts one that runs this core, and knows itself by
- *   the name; `begun` is called when it has begun, or never will
- * @property {() => Promise<WebAssembly.Module>} module fetches and compiles the core
+ * @property {(name: string) => { worker: Worker, begun?: () => void }} worker starts a worker for this module; the worker's
+ *   script reads the name from `self.name`; the caller calls `begun` once the worker has started or failed to start
+ * @property {() => Promise<WebAssembly.Module>} module fetches and compiles the wasm module
  */
 
 /** @type {Place} */
@@ -31,10 +31,14 @@ export const reading = {
 };
 
 /**
- * A worker's script has to be of the page's own origin. Where ours comes from another host, one of that origin imports it, and keeps
- * what it is told meanwhile. A classic one: the imports of a module Chromium holds against the policy for workers, which then has to
- * name that host too. In a sandbox a page has no origin, and there is no worker: its host may allow none from a blob, and the browser
- * would say so aloud.
+ * Starts a worker. A worker's script must have the page's origin. If `script` is on another host, the worker runs a small script from a
+ * blob URL: it imports `script` and stores the messages that arrive before the import ends.
+ *
+ * The small script is a classic script, because Chromium checks the imports of a module worker against the content security policy's
+ * `worker-src`, which then would have to list the other host.
+ *
+ * In a sandboxed page (origin 'null') no worker can start from `script`. A blob URL is not used there, because the host's policy may forbid
+ * it, and the browser would log an error.
  * @param {URL} script @param {string} name
  */
 function started(script, name) {
@@ -49,7 +53,7 @@ import(${JSON.stringify(script)}).then(
   return { worker: new Worker(url, { name }), begun: () => URL.revokeObjectURL(url) };
 }
 
-/** @param {URL} wasm @param {string} integrity the browser refuses any other file */
+/** Fetches and compiles a wasm module. @param {URL} wasm @param {string} integrity hash of the file; the browser rejects other content */
 async function compiled(wasm, integrity) {
   const answer = await fetch(wasm, { integrity });
   if (!answer.ok) throw new EngineError(`${answer.url}: ${answer.status}`);

@@ -1,6 +1,6 @@
 /**
- * Reads files, in a worker of its own, which can be ended while it does. Loaded when somebody opens one. The only importer of its
- * package, and its worker's own script.
+ * Reads network files in a separate worker, which can be terminated during a read. Loaded when a reader opens the first file.
+ * Only this file imports the package `pkg/reader.js`. It is also the worker's script.
  *
  * @import { Network, Work } from './messages.js'
  */
@@ -23,18 +23,18 @@ const server = new ModuleServer({
   },
 });
 
-/** Asks who reads. */
+/** The client of the reader module. */
 export class Reader extends Client {
-  /** Hears how many hundredths of a file have been read. @type {(percent: number) => void} */
+  /** Called with the progress of the current file, in percent. @type {(percent: number) => void} */
   onRead = () => {};
 
-  /** @param {Uint8Array<ArrayBuffer>} bytes of the file; transferred @returns {Promise<Network>} */
+  /** @param {Uint8Array<ArrayBuffer>} bytes the file's content; transferred @returns {Promise<Network>} */
   read(bytes) {
     return /** @type {Promise<Network>} */ (this.ask('read', [bytes], [bytes.buffer]));
   }
 }
 
-/** Opens a reader. @param {AbortSignal} [signal] ends it while it opens */
+/** Opens a reader. @param {AbortSignal} [signal] cancels the opening */
 export async function openReader(signal) {
   /** @type {Reader | undefined} */
   let reader;

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
+import { escaped } from '../shared/html.js';
 import { record } from './record.js';
 import { copy } from './save.js';
 import { LONGEST, readScript } from './script.js';
@@ -12,7 +13,7 @@ import { LONGEST, readScript } from './script.js';
  * @import { Words } from '../i18n/translate.js'
  * @import { Sight } from './take.js'
  * @import { Figure } from './replay.js'
- * @typedef {{ said: Words, error: Words }} Telling
+ * @typedef {{ said: Words, error: Words }} Messages
  * @typedef {{ script: string, end: (() => void) | undefined }} Demo `end` stops the current recording; undefined while none runs
  */
 
@@ -24,22 +25,19 @@ const all = new WeakMap();
 /** @param {Event} event */
 const figureOf = ({ currentTarget }) => /** @type {Player} */ (/** @type {ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode()).host);
 
-/** Escapes a text for an HTML attribute. @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
-
-/** @param {Model} model @param {Sight} sight @param {Telling} telling */
-export function demo({ scene }, { session }, telling) {
+/** @param {Model} model @param {Sight} sight @param {Messages} messages */
+export function demo({ scene }, { session }, messages) {
   const demo = all.get(session) ?? { script: '', end: undefined };
   all.set(session, demo);
   const off = demo.script === '' || demo.end !== undefined;
   /** @param {(figure: Player) => unknown} act */
   const trying = (act) => async (/** @type {Event} */ event) => {
     const figure = figureOf(event);
-    Object.assign(telling, { said: '', error: '' });
+    Object.assign(messages, { said: '', error: '' });
     try {
       await act(figure);
     } catch (error) {
-      telling.error = reasonOf(error);
+      messages.error = reasonOf(error);
     }
     session.show({});
   };
@@ -63,7 +61,7 @@ export function demo({ scene }, { session }, telling) {
     await trying(async () => {
       readScript(demo.script);
       const is = await copy(`<hop-scope scene="${scene}" script="${escaped(demo.script)}"></hop-scope>`, field);
-      telling.said = later(() => say(is ? 'exports.copied' : 'exports.select'));
+      messages.said = later(() => say(is ? 'exports.copied' : 'exports.select'));
     })(event);
   };
   /** @param {string} label @param {(event: Event) => void} act @param {boolean} off */

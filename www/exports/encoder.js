@@ -13,8 +13,8 @@
  * @property {(table: string, columns?: Float64Array[]) => string} csv
  *
  * @typedef {{ type: 'image/gif' | 'video/webm', width: number, height: number, rate: number, title: string, theme: string[], samples: View[] }} Film
- *   `width` and `height` in pixels; `rate` in pictures a second; `theme` the colours of the theme;
- *   `samples` views of some pictures of the film: the GIF palette takes its other colours from them
+ *   `width` and `height` in pixels; `rate` in pictures per second; `theme` the colours of the theme;
+ *   `samples` views of some pictures of the film, which determine the other colours of the GIF palette
  */
 
 /** The film that each core is encoding. @type {WeakMap<Core, Gif | Webm>} */
@@ -49,7 +49,7 @@ export const takes = {
   /** @param {Core} core @param {string} table @param {Float64Array[]} [columns] */
   csv: (core, table, columns) => core.csv(table, columns),
 
-  /** Begins a film. Cancels the current film of this core first. @param {Core} core @param {Film} film */
+  /** Starts a film. Cancels the current film of this core first. @param {Core} core @param {Film} film */
   async begin(core, { type, width, height, rate, title, theme, samples }) {
     stop(core);
     if (type === 'image/gif') {

@@ -1,4 +1,4 @@
-/** The moments of a film at a fixed picture rate. The core draws one picture for each moment. This module uses no screen and no clock. */
+/** Computes the moments of a film at a fixed picture rate. The core draws a picture for each moment. It uses no DOM and no clock. */
 import { ease } from '../shared/ease.js';
 
 /** @typedef {{ connection: number, hop: number, milliseconds: number }} Shot
@@ -9,7 +9,7 @@ const FIRST = 400;
 const LAST = 1200;
 
 /**
- * @param {number} seconds length of the film @param {number} rate pictures a second
+ * @param {number} seconds length of the film @param {number} rate pictures per second
  * @param {(share: number) => { connection: number, hop: number }} at
  *   the moment at `share` of the film, from 0 to 1
  * @returns {Shot[]}

@@ -11,7 +11,7 @@ import { GIFEncoder, nearestColorIndex, quantize } from 'gifenc/dist/gifenc.esm.
 const COLOURS = 255;
 const SAME = 255;
 
-/** The quantizer reads one of every EVERY pixels of a sample. */
+/** The quantizer reads every EVERY-th pixel of a sample. */
 const EVERY = 3;
 
 /** Number of colour bins: 6 bits each of red, green and blue. */

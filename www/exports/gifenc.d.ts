@@ -1,4 +1,4 @@
-/** What of gifenc is used: the package has no types, and this is its script for a bundler. */
+/** Types of the functions of gifenc that gif.js uses. The package has no types. The path is its script for bundlers. */
 declare module 'gifenc/dist/gifenc.esm.js' {
   type Color = [number, number, number];
   interface Options {

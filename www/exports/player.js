@@ -37,7 +37,7 @@ class Player {
     this.#button.type = 'button';
     this.#button.addEventListener('click', () => {
       if (this.#end) this.#end.abort();
-      // A script error was already reported when the script was first played.
+      // The first play already reported an error of the script.
       else this.play(this.#script).catch(() => undefined);
     });
     this.#place.append(this.#words, this.#button);
@@ -73,7 +73,7 @@ class Player {
 
   /** @param {Key} key */
   #say(key) {
-    // Append last, so the player is below the parts that the element's template draws.
+    // Append the player again, so that it is below all parts of the element's template.
     this.#figure.shadowRoot?.querySelector('.figure')?.append(this.#place);
     speak(this.#voice());
     this.#button.textContent = say(key);

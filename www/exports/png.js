@@ -1,6 +1,8 @@
 /**
  * Writes a PNG file with exact pixels. It does not read pixels from a canvas, because some browsers change such pixels to prevent
  * fingerprinting. The core draws and filters the rows (src/pipeline/raster/scanlines.rs); the browser compresses them.
+ * Considered instead: fast-png (6.5 kB gzipped) and upng-js (21.3 kB); this module has .6 kB. Both contain their own compressor and filter the
+ * pixels again.
  */
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

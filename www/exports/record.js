@@ -22,7 +22,7 @@ function changed(before, now) {
 }
 
 /**
- * Records until the returned function is called.
+ * Records the reader's actions until the returned function is called.
  * @param {Figure} figure
  * @param {(script: string) => void} hear called with the script so far: at once, and whenever the figure settles
  * @param {() => number} clock the current time in milliseconds

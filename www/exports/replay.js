@@ -1,4 +1,4 @@
-/** Plays a script through the element's public methods. The reader's own input stops it. */
+/** Plays a script through the element's public methods. The reader's input stops it. */
 import { readScript } from './script.js';
 
 /**
@@ -12,6 +12,7 @@ import { readScript } from './script.js';
 const QUIET = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock']);
 
 /**
+ * Plays a script.
  * @param {Figure} figure
  * @param {string} script
  * @param {{ signal?: AbortSignal, apart?: Node, words?: (words: string) => void, line?: (step: number, steps: number) => void }} [options]
@@ -24,7 +25,7 @@ export async function replay(figure, script, { signal, apart, words = () => {}, 
   const steps = readScript(script);
   const ending = new AbortController();
   const end = () => ending.abort();
-  const heard = { signal: ending.signal, capture: true, passive: true };
+  const options = { signal: ending.signal, capture: true, passive: true };
   if (signal?.aborted) return false;
   signal?.addEventListener('abort', end, { signal: ending.signal });
   for (const type of ['pointerdown', 'wheel', 'keydown']) {
@@ -34,7 +35,7 @@ export async function replay(figure, script, { signal, apart, words = () => {}, 
         if (!event.isTrusted || (event instanceof KeyboardEvent && QUIET.has(event.key)) || (apart && event.composedPath().includes(apart))) return;
         end();
       },
-      heard,
+      options,
     );
   }
   try {
@@ -69,15 +70,15 @@ function unless(work, signal) {
  * @param {Figure} figure @param {AbortSignal} signal @param {() => unknown} act
  */
 function rested(figure, signal, act) {
-  const heard = new AbortController();
+  const listening = new AbortController();
   const rest = new Promise((resolve) => {
-    for (const type of ['settled', 'error']) figure.addEventListener(type, resolve, { signal: heard.signal });
+    for (const type of ['settled', 'error']) figure.addEventListener(type, resolve, { signal: listening.signal });
   });
   act();
-  return unless(rest, signal).finally(() => heard.abort());
+  return unless(rest, signal).finally(() => listening.abort());
 }
 
-/** @param {number} milliseconds @param {AbortSignal} signal */
+/** Waits. Rejects on abort. @param {number} milliseconds @param {AbortSignal} signal */
 function pause(milliseconds, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -111,7 +112,10 @@ async function playTo(figure, to, signal) {
   if (Number.isFinite(to) && connection !== to) await figure.set({ connections: to });
 }
 
-/** @param {Figure} figure @param {Step} step @param {AbortSignal} signal @param {(words: string) => void} words */
+/**
+ * Runs one step and waits until it has ended.
+ * @param {Figure} figure @param {Step} step @param {AbortSignal} signal @param {(words: string) => void} words
+ */
 async function take(figure, { name, words: said, number }, signal, words) {
   const { facts, connection } = figure.getState();
   const steps = facts?.steps ?? 0;

@@ -1,6 +1,10 @@
 /**
- * Exports of a figure: picture, film and tables. The core draws them in its worker; no pixels come from the screen. The screen gives only
- * the default size, zoom and theme.
+ * Exports of a figure: picture, film and tables. The core draws them in its worker. The screen determines only the default size, zoom and
+ * theme; no pixels are read from it.
+ *
+ * The folder exports/ is fetched at the first export. It imports lit, ui/, state/, i18n/, shared/, pkg/text/,
+ * and types of engine/, render/ and element/. Its encoders (encoder.js, png.js, gif.js, webm.js) run in
+ * the core's worker and use no DOM.
  *
  * @import { Camera } from '../render/camera.js'
  * @import { Painting } from '../render/painting.js'
@@ -15,19 +19,20 @@
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
 import { later, learn, say, speak } from '../i18n/translate.js';
+import { lifeOf } from '../shared/url-state.js';
 import { growth, post } from './film.js';
 
 /** @import { Key, Voice } from '../i18n/translate.js' */
 
 learn(text);
 
-/** Picture size in pixels while the figure has not been drawn on screen. */
+/** Default picture size in pixels if the figure was not drawn on screen yet. */
 const UNSEEN = { width: 640, height: 480, scale: 1 };
 
 /** Maximum width and height in pixels, by type. The core checks sizes too. */
 const SIDES = { 'image/png': 8192, 'image/svg+xml': 8192, 'image/gif': 800, 'video/webm': 1920 };
 
-/** Pictures a second. A GIF measures time in 1/100 s, so its rate must give a whole number of these. */
+/** Pictures per second. The display time of a GIF picture must be a whole number of 1/100 s. */
 const RATES = { 'image/gif': 12.5, 'video/webm': 25 };
 
 /** Minimum and maximum length of a film, in seconds. */
@@ -45,13 +50,16 @@ class Refusal extends Failure {
   }
 }
 
-/** @param {string} name @param {number} value @param {number} low @param {number} high @param {string} [unit] */
+/**
+ * Returns `value` or throws a RangeError.
+ * @param {string} name @param {number} value @param {number} low @param {number} high @param {string} [unit]
+ */
 function within(name, value, low, high, unit = '') {
   if (value >= low && value <= high) return value;
   throw new RangeError(`snapshot: ${name} is from ${low} to ${high}${unit}, not ${value}`);
 }
 
-/** @template {string} T @param {string} name @param {T} value @param {readonly T[]} all */
+/** Returns `value` or throws a RangeError. @template {string} T @param {string} name @param {T} value @param {readonly T[]} all */
 function among(name, value, all) {
   if (all.includes(value)) return value;
   throw new RangeError(`snapshot: ${name} is one of ${all.join(', ')}, not ${value}`);
@@ -62,7 +70,7 @@ function among(name, value, all) {
  * @param {Session} session @param {string} what @param {unknown[]} args
  * @returns {Promise<any>}
  */
-export async function ask(session, what, ...args) {
+async function ask(session, what, ...args) {
   const answer = await session.ask((engine) =>
     engine.take(what, ...args).then(
       (value) => ({ value }),
@@ -113,9 +121,6 @@ function wordsOf({ model: { counters, facts, posted, connection } }) {
   const { first, second, third, saw } = counters;
   return { title, description: say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '') };
 }
-
-/** The text of a scenario without its moment (connections and post). @param {string} text */
-const lifeOf = (text) => text.split('&').filter((part) => !/^(connections|post)=/.test(part)).join('&');
 
 /**
  * Exports the current picture, or a film of the growth or of the post.
@@ -183,8 +188,8 @@ async function film({ session }, view, type, wishes, title) {
 }
 
 /**
- * The names of the tables, and whether each is available now. The laboratory updates its results only while a part that shows them is open,
- * so closed parts offer no table.
+ * The names of the tables, and whether each is available now. The results of the analysis module are up to date only while a part that
+ * shows them is open, so their tables are available only then.
  * @param {Session} session
  */
 export function tables({ model: { posted, more, guides, studied, found } }) {
@@ -206,7 +211,7 @@ export async function csv({ session, host, voice }, table = 'life') {
 }
 
 /**
- * The laboratory's results as columns of a table; undefined for tables that the core computes itself.
+ * The results of the analysis module as columns of a table; undefined for tables that the core computes itself.
  * @param {Session} session @param {string} table
  */
 function columns({ model: { found } }, table) {

@@ -1,4 +1,4 @@
-/** Values in words. */
+/** Formats values, names of parameters, messages and errors as text in the selected language. */
 import { digits, foreign, join, known, later, memory, say } from './translate.js';
 
 /**
@@ -6,38 +6,38 @@ import { digits, foreign, join, known, later, memory, say } from './translate.js
  * @import { Words } from './translate.js'
  */
 
-/** A chance as people say it. @param {number} chance */
-export function chance(chance) {
+/** A share of readers in words: a percentage above 40 %, else "1 reader in n". @param {number} chance from 0 to 1 */
+function chance(chance) {
   if (chance <= 0) return say('chance.none');
   if (chance >= 1) return say('chance.all');
   return chance > 0.4 ? say('chance.percent', { percent: Math.round(chance * 100) }) : say('chance.one', { count: Math.round(1 / chance) });
 }
 
-/** A word that stands in the place of a number. @param {string} [word] */
+/** The text of a word that a parameter can have instead of a number. @param {string} [word] */
 export function special(word = '') {
   const key = `special.${word}`;
   return known(key) ? say(key) : word;
 }
 
-/** Some texts have the name of a parameter in their keys. @param {string} key @param {number} [count] */
+/** The text of a key that contains a parameter's name; '' if there is none. @param {string} key @param {number} [count] */
 const named = (key, count = 0) => (known(key) ? say(key, { count }) : '');
 
-/** What a parameter is called. @param {Parameter} parameter */
+/** The label of a parameter; its name if there is no label. @param {Parameter} parameter */
 export const labelOf = ({ name }) => named(`settings.${name}.label`) || name;
 
-/** What a number of it counts or measures; '' where there is nothing to name. @param {Parameter} parameter @param {number} count */
+/** The unit of a parameter's number; '' if it has none. @param {Parameter} parameter @param {number} count */
 export const unitOf = ({ name }, count) => named(`settings.${name}.unit`, count);
 
-/** What it means, once the settings were fetched. @param {Parameter} parameter */
+/** The explanation of a parameter; '' until the settings are fetched. @param {Parameter} parameter */
 export const helpOf = ({ name }) => named(`settings.${name}.help`);
 
-/** Where its default comes from, once the settings were fetched. @param {Parameter} parameter */
+/** The source of a parameter's default; '' until the settings are fetched. @param {Parameter} parameter */
 export const sourceOf = ({ name }) => named(`settings.${name}.source`);
 
-/** One of the values to choose from, in words. @param {Parameter} parameter @param {string} choice */
+/** The text of one choice of a parameter. @param {Parameter} parameter @param {string} choice */
 export const choiceOf = ({ name }, choice) => named(`settings.${name}.choice.${choice}`) || choice;
 
-/** A value in words. @param {Parameter} parameter @param {Value} value */
+/** The text of a parameter's value. @param {Parameter} parameter @param {Value} value */
 export function inWords(parameter, value) {
   if (parameter.name === 'reshare') return chance(Number(value));
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
@@ -49,7 +49,10 @@ export function inWords(parameter, value) {
   return unit ? say('value.unit', { value: number, unit }) : number;
 }
 
-/** What the core says, in the language of then; in its own English where that has no words for it. @param {Message} message @returns {Words} */
+/**
+ * A message of the core, translated when it is shown; its English text if there is no translation.
+ * @param {Message} message @returns {Words}
+ */
 export const spoken = (message) => later(() => translated(message));
 
 /** @param {Message} message @returns {string} */
@@ -64,20 +67,20 @@ function translated({ text, code, values }) {
   for (const [name, value] of Object.entries(values)) {
     words[name] = typeof value === 'string' ? foreign(value) : typeof value === 'number' ? value : 'bytes' in value ? memory(value.bytes) : translated(value);
   }
-  // The core knows a parameter by its name, a reader by its label.
+  // A message of the core contains a parameter's name. The reader gets its label.
   const { name } = values;
   if (typeof name === 'string') words.label = named(`settings.${name}.label`) || name;
   return say(key, words);
 }
 
-/** Why something failed, in words. @param {unknown} error @returns {Words} */
+/** The reason of a failure, as text. @param {unknown} error @returns {Words} */
 export function reasonOf(error) {
   if (error instanceof Failure) return error.words;
   const { message, said } = /** @type {Partial<EngineError>} */ (error);
   return said ? spoken(said) : (message ?? String(error));
 }
 
-/** A failure in words. */
+/** An error whose reason is a text for the reader. */
 export class Failure extends Error {
   /** @param {Words} words */
   constructor(words) {
@@ -86,7 +89,10 @@ export class Failure extends Error {
   }
 }
 
-/** How two runs differ, in a few words; '' if they do not. @param {Parameter[]} parameters @param {Record<string, Value>} before @param {Record<string, Value>} now @returns {Words} */
+/**
+ * The difference between the parameters of two runs, as text; '' if only parameters of the stages `post` and `frame` differ, or none.
+ * @param {Parameter[]} parameters @param {Record<string, Value>} before @param {Record<string, Value>} now @returns {Words}
+ */
 export function difference(parameters, before, now) {
   const changed = parameters.filter(({ name, stage }) => before[name] !== now[name] && stage !== 'post' && stage !== 'frame');
   if (changed.length === 0) return '';
@@ -95,7 +101,7 @@ export function difference(parameters, before, now) {
 
 /** @param {Parameter[]} changed @param {Record<string, Value>} before */
 function compared(changed, before) {
-  // Some have no name before all settings were fetched.
+  // Some parameters have no label until the settings are fetched.
   if (changed.length > 2 || !changed.every(({ name }) => known(`settings.${name}.label`))) return say('chart.ghost.plain');
   const what = changed.map((parameter) => {
     const { name, kind } = parameter;

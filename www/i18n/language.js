@@ -1,8 +1,8 @@
-/** The language of an element: its own, or that of what it stands in. */
+/** The language of an element: the nearest `lang` attribute, across shadow roots. */
 
-/** What is said, by key, and by form where it depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
+/** Texts by key; several plural forms if a text depends on a number. @typedef {Record<string, string | Record<string, string>>} Texts */
 
-/** As `lang` says, on the element or around it; '' where nothing does. @param {Element} element @returns {string} */
+/** The nearest `lang` attribute of the element and its ancestors; '' if there is none. @param {Element} element @returns {string} */
 export function languageOf(element) {
   const near = element.closest('[lang]');
   if (near) return near.getAttribute('lang') ?? '';
@@ -11,9 +11,9 @@ export function languageOf(element) {
 }
 
 /**
- * Watches the languages of the document. Its own the element watches itself: it may stand in somebody's shadow.
+ * Watches the `lang` attributes of the document. The element watches its own attribute itself, because it can be inside a shadow root.
  * @param {() => void} changed
- * @param {AbortSignal} signal ends it
+ * @param {AbortSignal} signal stops watching
  */
 export function watchLanguages(changed, signal) {
   const observer = new MutationObserver(changed);

@@ -4,6 +4,8 @@
  * One page can have figures in several languages. Code that makes text first selects the language with `speak(voice)`, after each
  * `await` or new task. The element does so before it renders and before it dispatches an event.
  * A text that is shown later (an error, a note) is stored as `later(() => say(…))` and is translated when it is shown.
+ *
+ * The folder i18n/ contains the texts, their translation and number formats. It imports only pkg/text/ and types of engine/.
  */
 import figure from '../pkg/text/en/figure.json';
 import labels from '../pkg/text/en/labels.json';
@@ -60,7 +62,7 @@ export const speaking = () => now;
 /** Texts that the page supplied, by language. @type {Record<string, Texts>} */
 const brought = {};
 
-/** Voices by requested language tag. @type {Map<string, Promise<Voice>>} */
+/** Loaded languages by requested language tag. @type {Map<string, Promise<Voice>>} */
 const voices = new Map();
 
 /** Adds a language that the page supplies. A missing text is shown in English. @param {string} language @param {Texts} texts */
@@ -69,7 +71,10 @@ export function teach(language, texts) {
   voices.clear();
 }
 
-/** The voice of a language. Its file is fetched once. The result is English if there is no file. @param {string} asked as in `lang="de-AT"` @returns {Promise<Voice>} */
+/**
+ * The texts and formatters of a language. Its file is fetched once. The result is English if there is no file.
+ * @param {string} asked as in `lang="de-AT"` @returns {Promise<Voice>}
+ */
 export function voiceOf(asked) {
   const finding = voices.get(asked) ?? find(asked);
   voices.set(asked, finding);
@@ -96,8 +101,8 @@ export const later = (say) => ({ toString: say });
 /** Formats a number. English whole numbers from 0 to 999 need no formatter, which is slow to create. `+ 0` turns -0 into 0. @param {number} value */
 export const digits = (value) => (now === otherwise && Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : now.number().format(value + 0));
 
-/** Formats an estimate: below 100 to `figures` significant digits, from 100 on to a whole number. @param {number} value @param {number} [figures] */
-export const rough = (value, figures = 3) => digits(Math.abs(value) < 100 ? Number(value.toPrecision(figures)) : Math.round(value));
+/** Formats an estimate with at most `figures` significant digits. What is counted is written exactly, by `digits`. @param {number} value @param {number} [figures] */
+export const rough = (value, figures = 3) => digits(Number(value.toPrecision(figures)));
 
 /** Formats a number in compact form for a chart axis, for example 12K. @param {number} value */
 export const short = (value) => now.brief().format(value);

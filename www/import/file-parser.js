@@ -1,5 +1,6 @@
 /**
- * Parses a network file, once, in a worker of its own. What it gives is kept by the session and copied to every core that needs it.
+ * Parses a network file once, in a separate worker. The session keeps the network and copies it to every core that needs it.
+ * This folder imports engine/, i18n/ and shared/.
  */
 import { openReader } from '../engine/index.js';
 import { Failure } from '../i18n/format.js';
@@ -10,7 +11,7 @@ import { ask } from '../shared/ask.js';
  * @import { Reader } from '../engine/reader.js'
  */
 
-/** A worker keeps the memory that a file took: after a file of this size, in bytes, the worker is ended. */
+/** File size in bytes from which the worker is terminated after the file. A running worker never returns the memory that a file needed. */
 const LARGE = 16e6;
 
 export class FileParser {
@@ -21,17 +22,18 @@ export class FileParser {
   /** @type {Promise<Reader> | undefined} */
   #reader;
 
-  /** @param {AbortSignal} signal ends the worker */
+  /** Sets the signal that terminates the worker. @param {AbortSignal} signal */
   open(signal) {
     this.#signal = signal;
     signal.addEventListener('abort', () => this.cancel());
   }
 
   /**
+   * Parses a file. A newer call cancels this one.
    * @param {File} file
    * @param {(percent: number) => void} onProgress
    * @returns {Promise<Network | undefined>} undefined if it was cancelled
-   * @throws {Error} why the file cannot be read, in words
+   * @throws {Error} with the reason why the file cannot be read
    */
   async parse(file, onProgress) {
     if (this.#file) this.cancel();
@@ -48,7 +50,7 @@ export class FileParser {
     }
   }
 
-  /** Gives up the file being parsed. The worker cannot hear that while it parses, so it is ended. */
+  /** Cancels the parsing. The worker handles no messages while it parses, so it is terminated. */
   cancel() {
     this.#file = undefined;
     this.#endWorker();
@@ -70,7 +72,7 @@ export class FileParser {
         return reader.read(bytes);
       });
     } catch (error) {
-      // A worker that has failed reads no other file.
+      // After a failure the worker is not used again.
       if (error instanceof Failure) keeps = false;
       throw error;
     } finally {

@@ -20,7 +20,7 @@ import { contest } from './renderer-choice.js';
 /** Divisor of the width, height, people and lines of test pictures. The first test picture warms up the shaders; its time is ignored. */
 const SMALL = 8;
 
-/** A test picture has to be drawn within this share of the core's time for a whole picture. */
+/** A test picture must be drawn within this share of the core's time for a whole picture. */
 const SOON = 0.5;
 
 /** The card is rejected after this many late test pictures. Software rendering makes each cost far more than a picture of the core. */
@@ -30,7 +30,7 @@ export class Accelerator {
   #painting;
   /** @type {Card | undefined} */
   #card;
-  /** The card was tried and cannot draw. */
+  /** Whether the card was tried and cannot draw. */
   #refused = false;
   /** Renderer of the last requested view; undefined until decided. @type {'core' | 'webgl' | undefined} */
   #wanted;
@@ -38,7 +38,7 @@ export class Accelerator {
   #spare;
   /** Number of late test pictures; -1 before the first, Infinity after a test picture in time. */
   #late = -1;
-  /** A measurement runs. `again`: a view was requested meanwhile and is drawn next. @type {{ again: boolean } | undefined} */
+  /** The running measurement. `again`: a view was requested during it and is drawn next. @type {{ again: boolean } | undefined} */
   #measuring;
 
   /** @param {Painting} painting */
@@ -59,7 +59,7 @@ export class Accelerator {
     return true;
   }
 
-  /** The core has drawn a view. @param {View} view @param {number} took milliseconds if the view moves and the time is long; else 0 */
+  /** Called after the core has drawn a view. @param {View} view @param {number} took slow drawing time of a moving view, in ms; else 0 */
   async after(view, took) {
     if (this.#wanted === 'core') this.rest();
     else if (this.#wanted === undefined) {
@@ -68,7 +68,7 @@ export class Accelerator {
     }
   }
 
-  /** Lets the core draw. */
+  /** Frees the card if the core is the chosen renderer. */
   rest() {
     if (this.#wanted !== 'core') return;
     this.#card?.end();
@@ -83,7 +83,7 @@ export class Accelerator {
     this.rest();
   }
 
-  /** @param {View} view */
+  /** Draws a view with the card. @param {View} view */
   async #draw(view) {
     const card = /** @type {Card} */ (this.#card);
     // A changed view of the uploaded frame is drawn at once. The core still checks the frame and answers pointer queries.
@@ -93,7 +93,9 @@ export class Accelerator {
   }
 
   /**
-   * @param {Card} card @param {View} view @param {number} known @param {boolean} isNew
+   * Requests the frame of a view and uploads it.
+   * @param {Card} card @param {View} view @param {number} known number of the uploaded frame
+   * @param {boolean} isNew whether a new frame is expected
    * @returns {Promise<boolean>} true if a new frame was uploaded
    */
   async #upload(card, view, known, isNew) {
@@ -115,8 +117,8 @@ export class Accelerator {
   }
 
   /**
-   * The first calls draw small test pictures, which the card has to draw sooner than the core draws a whole one. Later calls time one
-   * frame by each renderer, from request to drawn.
+   * The first calls draw small test pictures, which the card must draw within the share `SOON` of the core's time. Later calls measure one
+   * frame with each renderer, from the request until it is drawn.
    * @param {View} view @param {number} took drawing time of the core, in milliseconds
    */
   async #measure(view, took) {

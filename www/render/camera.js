@@ -1,6 +1,6 @@
 /** The visible part of the picture: magnification and centre. */
 
-/** Maximum magnification: one person of a million is as wide as a finger. */
+/** Maximum magnification. One person of a million is then as wide as a finger. */
 const MOST = 400;
 
 /** Radius of the whole picture, as a share of half the view's shorter side. The core uses the same value. */

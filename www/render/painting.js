@@ -1,4 +1,9 @@
-/** Requests the picture at its displayed size and puts it onto the canvas. */
+/**
+ * Requests the picture at its displayed size and puts it onto the canvas.
+ *
+ * The folder render/ contains the canvas, the camera and the choice between the core's pixels and WebGL. It imports only shared/, i18n/ and
+ * types of engine/. Its folder draw/ draws a frame or its pixels and imports nothing.
+ */
 import { blit } from './draw/blit.js';
 
 /**
@@ -11,15 +16,15 @@ import { blit } from './draw/blit.js';
  * @typedef {<T>(call: (source: Source) => Promise<T>) => Promise<T | undefined>} Ask resolves with undefined if the call failed
  */
 
-/** If the core draws a picture within this time, in milliseconds, the graphics card is not tried. */
+/** Time in milliseconds. If the core draws a picture within this time, the graphics card is not tried. */
 const EASY = 10;
 
 export class Painting {
-  /** @type {Size} */
+  /** Size of the picture on screen. @type {Size} */
   size = { width: 0, height: 0, scale: 1 };
   /** Renderer: the core, the graphics card, or the faster of the two. @type {'core' | 'webgl' | 'auto'} */
   renderer = 'auto';
-  /** Number of people. */
+  /** Number of people in the picture. */
   people = 0;
   /** Colours by role, for each theme. @type {Record<Theme, Record<string, string>> | undefined} */
   themes;
@@ -29,7 +34,7 @@ export class Painting {
   view;
   #place;
   #seen = true;
-  /** A picture became due while the canvas was not visible. */
+  /** Whether a picture was requested while the canvas was not visible. */
   #missed = false;
   /** Buffer of the last picture, reused for the next picture. @type {ArrayBuffer | undefined} */
   #spare;
@@ -63,7 +68,7 @@ export class Painting {
     this.#accelerator?.stop();
   }
 
-  /** @param {Omit<View, keyof Size>} moment */
+  /** Draws a moment, if the canvas is visible. @param {Omit<View, keyof Size>} moment */
   async show(moment) {
     this.#missed = !this.#seen;
     const { width, height } = this.size;
@@ -78,8 +83,8 @@ export class Painting {
   }
 
   /**
-   * Draws the core's pixels. An ImageBitmap made in the worker saves this thread .2 of 1.1 ms for 1280×720 pixels, but costs the browser
-   * 5.0 ms instead of 3.1 ms in total.
+   * Draws the core's pixels. An ImageBitmap made in the worker would save this thread .2 of 1.1 ms for 1280×720 pixels, but the browser
+   * would need 5.0 ms instead of 3.1 ms in total.
    *
    * @param {View} view @returns {Promise<number | undefined>} drawing time in milliseconds; undefined if there was no picture */
   async draw(view) {
@@ -98,7 +103,7 @@ export class Painting {
   async #accelerate() {
     if (this.#isTried) return;
     this.#isTried = true;
-    // If it cannot be loaded, the core goes on drawing.
+    // If the script cannot be loaded, the core continues to draw.
     const script = await import('./accelerator.js').catch(() => undefined);
     this.#accelerator = script && new script.Accelerator(this);
     if (this.renderer === 'webgl' && this.view) this.show(this.view);

@@ -1,28 +1,28 @@
 /**
- * Chooses the renderer of a page's figures: the core or the graphics card. It measures a few frames of each on the reader's device,
- * and never uses the name of a card or browser.
+ * Chooses the renderer of a page's figures: the core or the graphics card. It compares measured times of a few frames on the reader's
+ * device. It does not use the name of the card or browser.
  *
  * @typedef {'core' | 'webgl'} Renderer
- * @typedef {{ pixels: number, people: number }} Load amount to draw
+ * @typedef {{ pixels: number, people: number }} Load device pixels of the picture and number of people
  */
 
-/** Number of faster frames a renderer needs to win. */
+/** A renderer wins when this many of its frames were faster. */
 const ENOUGH = 3;
 
-/** Maximum time of the card, as a share of the core's time. */
+/** A frame of the card counts as faster if its time is below this share of the core's time. */
 const MARGIN = 0.8;
 
-/** Pixels or people that differ by more than these factors need a new measurement. */
+/** If the number of pixels or people differs by more than these factors, the renderers are measured again. */
 const MORE_PIXELS = 2;
 const MORE_PEOPLE = 10;
 
-/** @param {number} a @param {number} b @param {number} times */
+/** Whether two numbers differ by at most a factor. @param {number} a @param {number} b @param {number} times */
 const within = (a, b, times) => a <= b * times && b <= a * times;
 
 /** @typedef {{ load: Load, core: number, webgl: number, winner?: Renderer }} Match numbers of frames in which each renderer was faster */
 
-export class Contest {
-  /** One match for each load seen, because figures differ in load. @type {Match[]} */
+class Contest {
+  /** One match for each kind of load, because figures differ in size. @type {Match[]} */
   #matches = [];
 
   /** @param {Load} load @returns {Match} the match for a similar load; no winner while undecided */
@@ -40,7 +40,7 @@ export class Contest {
     if (match[faster] === ENOUGH) match.winner = faster;
   }
 
-  /** Ends the match: the card has lost. @param {Match} match */
+  /** Ends the match: the core wins. @param {Match} match */
   concede(match) {
     match.winner = 'core';
   }

@@ -1,27 +1,27 @@
-/** Watches the place of the picture: size in device pixels, visibility, theme and motion preference. */
+/** Watches the element of the picture: its size in device pixels, visibility, theme and motion preference. */
 
-/** Maximum device pixels a CSS pixel. */
+/** Maximum number of device pixels per CSS pixel. */
 const SHARPEST = 2;
 
-/** @typedef {{ width: number, height: number, scale: number }} Size device pixels, and device pixels a CSS pixel */
+/** @typedef {{ width: number, height: number, scale: number }} Size device pixels; `scale`: device pixels per CSS pixel */
 
 /**
- * Watches until the signal ends it.
- * @param {HTMLElement} frame the element the picture fills
- * @param {{ size: (size: Size) => void, seen: (seen: boolean) => void, still: (still: boolean) => void, dark: (dark: boolean) => void }} tell
+ * Calls the functions of `callbacks` now and at each change, until `signal` aborts.
+ * @param {HTMLElement} frame the element that the picture fills
+ * @param {{ size: (size: Size) => void, seen: (seen: boolean) => void, still: (still: boolean) => void, dark: (dark: boolean) => void }} callbacks
  * @param {AbortSignal} signal
  */
-export function watch(frame, tell, signal) {
+export function watch(frame, callbacks, signal) {
   const measure = () => {
     const scale = Math.min(SHARPEST, devicePixelRatio || 1);
     const { clientWidth, clientHeight } = frame;
-    tell.size({ width: Math.round(clientWidth * scale), height: Math.round(clientHeight * scale), scale });
+    callbacks.size({ width: Math.round(clientWidth * scale), height: Math.round(clientHeight * scale), scale });
   };
   const sizes = new ResizeObserver(measure);
   sizes.observe(frame);
 
   let onScreen = true;
-  const look = () => tell.seen(onScreen && !document.hidden);
+  const look = () => callbacks.seen(onScreen && !document.hidden);
   const sight = new IntersectionObserver((entries) => {
     onScreen = entries.at(-1)?.isIntersecting ?? true;
     look();
@@ -35,8 +35,8 @@ export function watch(frame, tell, signal) {
     media.addEventListener('change', () => say(media.matches), { signal });
     say(media.matches);
   };
-  follow('(prefers-reduced-motion: reduce)', tell.still);
-  follow('(prefers-color-scheme: dark)', tell.dark);
+  follow('(prefers-reduced-motion: reduce)', callbacks.still);
+  follow('(prefers-color-scheme: dark)', callbacks.dark);
   // The pixel ratio changes with the zoom or the screen, even if the size in CSS pixels does not.
   const ratio = () => {
     const media = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
@@ -50,13 +50,13 @@ export function watch(frame, tell, signal) {
   });
 }
 
-/** A figure starts when it is this near the viewport, as a share of the window's height. */
+/** Distance from the viewport at which a figure starts, as a share of the window's height. */
 const NEAR = 0.5;
 
 /**
- * Whether an element is in or near the viewport. If not, `come` is called once it is.
+ * Whether an element is in or near the viewport. If it is not, `come` is called when it comes near.
  * @param {HTMLElement} element
- * @param {AbortSignal} signal ends the watch
+ * @param {AbortSignal} signal stops watching
  * @param {() => void} come
  */
 export function near(element, signal, come) {

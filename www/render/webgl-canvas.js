@@ -4,7 +4,7 @@ import { yieldToMessages } from '../shared/yield-to-messages.js';
 
 /** @import { View } from '../engine/messages.js' */
 
-/** Maximum WebGL contexts of a page. Browsers drop the oldest context above 8 or 16. */
+/** Maximum number of WebGL contexts of a page. Above 8 or 16 contexts, browsers drop the oldest one. */
 const MOST = 6;
 
 /** Interval between two checks for compiled shaders or for a finished picture, in milliseconds. */
@@ -16,11 +16,11 @@ let cards = 0;
 /** Whether the page can have another context. */
 export const isRoom = () => cards < MOST;
 
-/** @param {number} milliseconds */
+/** Resolves after a time. @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export class Card {
-  /** `new`: not ready yet; `lost`: context lost, may come back; `off`: never draws. @type {'new' | 'ready' | 'lost' | 'off'} */
+  /** `new`: not ready yet; `lost`: context lost, may be restored; `off`: ended. @type {'new' | 'ready' | 'lost' | 'off'} */
   state = 'new';
   /** Number of the uploaded frame. */
   known = 0;
@@ -29,16 +29,16 @@ export class Card {
   #canvas = document.createElement('canvas');
   /** @type {WebglRenderer | undefined} */
   #renderer;
-  /** The card still draws the last measured picture. Any other call would block the page. */
+  /** True while the card draws the last measured picture. Any other call to it would block the page. */
   isBusy = false;
   #ends = new AbortController();
-  /** Settles when the card has drawn the last measured picture. @type {Promise<void>} */
+  /** Resolves when the card has drawn the last measured picture. @type {Promise<void>} */
   #pending = Promise.resolve();
-  #tell;
+  #onChange;
 
-  /** @param {() => void} tell called when the card becomes able or unable to draw */
-  constructor(tell) {
-    this.#tell = tell;
+  /** @param {() => void} onChange called when the card becomes able or unable to draw */
+  constructor(onChange) {
+    this.#onChange = onChange;
     cards += 1;
     const { signal } = this.#ends;
     const canvas = this.#canvas;
@@ -61,7 +61,7 @@ export class Card {
     this.state = 'new';
     try {
       const renderer = (this.#renderer = new WebglRenderer(this.#canvas));
-      // If the context is lost during compilation, another figure gets the place.
+      // Stop waiting if this card has ended, or if its context was lost during the compilation.
       const isOurs = () => this.state === 'new' && this.#renderer === renderer;
       do await pause(AGAIN);
       while (isOurs() && !renderer.ready);
@@ -71,16 +71,16 @@ export class Card {
     }
   }
 
-  /** @param {Card['state']} state */
+  /** Sets the state and reports it. @param {Card['state']} state */
   #become(state) {
     this.state = state;
-    this.#tell();
+    this.#onChange();
   }
 
   #off() {
     this.end();
-    // The constructor's caller gets the state when it has the object.
-    queueMicrotask(() => this.#tell());
+    // `onChange` is called after the constructor has returned, because the caller needs the object to read its state.
+    queueMicrotask(() => this.#onChange());
   }
 
   /** @param {Uint32Array<ArrayBuffer>} words @param {string} moment key of the moment that the frame shows */
@@ -137,7 +137,7 @@ export class Card {
     this.hide();
     const renderer = this.#renderer;
     this.#renderer = undefined;
-    // A busy card would block the page.
+    // Releasing a busy context would block the page.
     if (this.isBusy) this.#pending.then(() => renderer?.dispose());
     else renderer?.dispose();
   }

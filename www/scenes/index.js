@@ -1,4 +1,9 @@
-/** The table of scenes: the parts a figure shows, the settings it offers, and its start values. Each scene is one entry. */
+/**
+ * The table of scenes: the parts a figure shows, the settings it offers, and its start values. Each scene is one entry.
+ *
+ * A folder scenes/NAME/ contains the parts that only one scene has. It imports scenes/common/, analysis/, import/, ui/, state/, render/,
+ * chart/, i18n/, shared/, pkg/text/, lit, and types of engine/, but no other scene.
+ */
 
 /** @import { Part, Scene } from '../state/model.js' */
 
@@ -9,6 +14,7 @@ const ALL = parts('lenses key scrubber counters accept post play step reset happ
 
 /** @type {Readonly<Record<string, Scene>>} */
 export const SCENES = {
+  /** The scene `hook`: eight people, one button, and one sentence about what the last connection brought. */
   hook: {
     parts: parts('accept'),
     settings: [],
@@ -21,7 +27,7 @@ export const SCENES = {
     settings: [],
     start: { connections: 0, strategy: 'everyone' },
     pauses: true,
-    act: () => import('./two-lives/two-lives.js'),
+    load: () => import('./two-lives/two-lives.js'),
   },
 
   'their-networks': {
@@ -30,7 +36,7 @@ export const SCENES = {
     // 15 months are just enough for the invitations of a round. With few people, each is drawn larger.
     start: { connections: 0, months: 15 },
     stands: true,
-    act: () => import('./their-networks/their-networks.js'),
+    load: () => import('./their-networks/their-networks.js'),
   },
 
   post: {
@@ -38,7 +44,7 @@ export const SCENES = {
     settings: ['reshare'],
     start: { connections: 100 },
     pauses: true,
-    act: () => import('./post/post.js'),
+    load: () => import('./post/post.js'),
   },
 
   exponential: {
@@ -47,21 +53,21 @@ export const SCENES = {
     settings: ['strategy'],
     start: { connections: 10 },
     stands: true,
-    act: () => import('./exponential/exponential.js'),
+    load: () => import('./exponential/exponential.js'),
   },
 
   'not-everyone': {
     parts: parts('lenses key scrubber counters accept play step reset happened next chart seed'),
     settings: ['strategy', 'writers'],
     start: { connections: 80 },
-    act: () => import('./not-everyone/not-everyone.js'),
+    load: () => import('./not-everyone/not-everyone.js'),
   },
 
   'hidden-lists': {
     parts: parts('key scrubber counters post happened seed'),
     settings: [],
     start: { connections: 100, hidden: 0.5 },
-    act: () => import('./hidden-lists/hidden-lists.js'),
+    load: () => import('./hidden-lists/hidden-lists.js'),
   },
 
   // The parameters of the tested claim, equal to `contacts::CLAIM` in the core.
@@ -69,16 +75,17 @@ export const SCENES = {
     parts: parts('key scrubber counters play reset seed'),
     settings: [],
     start: { strategy: 'met', people: 4000, switch: 60, months: 72, invitations: 10, met: 15, feedback: 0.05, connections: 'all' },
-    act: () => import('./contacts/contacts.js'),
+    load: () => import('./contacts/contacts.js'),
   },
 
   'own-network': {
     parts: parts('lenses key scrubber counters accept post play step reset happened next chart more file'),
     settings: ['strategy', 'reshare'],
     start: { connections: 25 },
-    act: () => import('./own-network/own-network.js'),
+    load: () => import('./own-network/own-network.js'),
   },
 
+  /** The scene `sandbox`: every control and every parameter. */
   sandbox: { parts: ALL, settings: ['strategy', 'kind', 'reshare'], start: {} },
 };
 

@@ -1,4 +1,4 @@
-/** Calls a module that is fetched first. A failure becomes a text for the reader. */
+/** Calls a module that may still be loading. A failure becomes a message for the reader. */
 import { Failure, reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
 
@@ -7,7 +7,7 @@ import { later, say } from '../i18n/translate.js';
 /**
  * @template W, T
  * @param {Promise<W>} opening resolves with the module when it is loaded
- * @param {Key} key the text that says it cannot be fetched, or has stopped
+ * @param {Key} key the message for a module that cannot be fetched or has stopped
  * @param {(module: W) => Promise<T>} call
  * @returns {Promise<T>}
  * @throws {Failure} if the module is missing or has stopped; or the error of the call

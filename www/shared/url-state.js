@@ -1,19 +1,21 @@
 /**
  * A scenario in a URL: settings in the query, the reader's state in the hash, and the name of the scene. The core reads and writes the text.
  *
- * A URL also has parts of other scripts: `?utm_source=x`, `?fbclid=x`, `#comments`, `#?secret=x`, `#:~:text=x`. They are ignored
- * without a warning. An attribute, or an argument of `set()`, is not a URL: there the core warns about unknown names.
+ * A URL can also contain parts for other scripts: `?utm_source=x`, `?fbclid=x`, `#comments`, `#?secret=x`, `#:~:text=x`. They are ignored
+ * without a warning. In an attribute or an argument of `set()`, which are not URLs, the core warns about unknown names.
+ *
+ * The folder shared/ contains functions that several folders need. It imports only i18n/ and pkg/text/.
  */
 import { PARAMETERS } from '../pkg/text/parameters.js';
 
 /** The scene if a URL names none. */
 const UNNAMED = 'sandbox';
 
-/** Warnings already logged. Each is logged once per page, at most `MOST` in all: another script may cause very many. @type {Set<string>} */
+/** Logged warnings. Each is logged once per page, at most `MOST` in total: another script may cause very many. @type {Set<string>} */
 const said = new Set();
 const MOST = 100;
 
-/** Logs a warning on the console. @param {string} what @returns {boolean} whether it is new */
+/** Logs a warning on the console. @param {string} what @returns {boolean} whether the warning is new */
 export function warn(what) {
   if (said.has(what)) return false;
   if (said.size < MOST) {
@@ -45,10 +47,10 @@ export function parse(text) {
 /** The names that belong to Hopscope in every URL. */
 const OURS = new Set(['scene', ...PARAMETERS]);
 
-/** The parts of a query or hash, still encoded. @param {string} text after `?` or `#`, with or without that */
+/** The parts of a query or hash, still encoded. @param {string} text with or without the leading `?` or `#` */
 const partsOf = (text) => text.replace(/^[?#]/, '').replace(/:~:.*/s, '').split('&').filter(Boolean);
 
-/** @param {string} part @param {readonly string[]} names more names that are ours */
+/** Whether a part belongs to Hopscope. @param {string} part @param {readonly string[]} names more names that belong to Hopscope */
 function isOurs(part, names) {
   const [name = ''] = new URLSearchParams(part).keys();
   return OURS.has(name) || names.includes(name);
@@ -56,12 +58,12 @@ function isOurs(part, names) {
 
 /**
  * The parts of a query or hash that belong to Hopscope.
- * @param {string} text after `?` or `#`, with or without that
+ * @param {string} text with or without the leading `?` or `#`
  * @param {readonly string[]} [names] more names that belong to Hopscope in this URL, in addition to `scene` and the parameters
  */
 export const ours = (text, names = []) => partsOf(text).filter((part) => isOurs(part, names)).join('&');
 
-/** The parts of a query or hash that do not belong to Hopscope. @param {string} text after `?` or `#`, with or without that */
+/** The parts of a query or hash that do not belong to Hopscope. @param {string} text with or without the leading `?` or `#` */
 export const others = (text) => partsOf(text).filter((part) => !isOurs(part, [])).join('&');
 
 /**
@@ -85,7 +87,7 @@ export function opened(text, names) {
 /**
  * A URL that opens in this state.
  * @param {string} address
- * @param {string} text as the core writes it
+ * @param {string} text the scenario, as the core writes it
  * @param {string} [scene] the scene of the state
  */
 export function link(address, text, scene = UNNAMED) {
@@ -95,3 +97,9 @@ export function link(address, text, scene = UNNAMED) {
   url.hash = scene === UNNAMED ? text : text ? `scene=${scene}&${text}` : `scene=${scene}`;
   return url.href;
 }
+
+/** A scenario without some of its parameters. @param {string} text as the core writes it @param {...string} names */
+export const without = (text, ...names) => text.split('&').filter((part) => !names.includes(part.replace(/=.*/s, ''))).join('&');
+
+/** A scenario without its moment: the life. @param {string} text as the core writes it */
+export const lifeOf = (text) => without(text, 'connections', 'post');

@@ -1,4 +1,4 @@
-/** Resolves after the messages that wait have been handled. */
+/** Resolves after the waiting messages have been handled. */
 export function yieldToMessages() {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();

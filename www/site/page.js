@@ -1,6 +1,9 @@
 /**
  * The script of index.html: the state in the address, the theme switch, the current section in the navigation, the presenter and the
- * builder. An earlier script has defined the figures' element.
+ * builder. An earlier script has defined the custom element.
+ *
+ * The folder site/ contains the scripts of index.html and of the worksheet. It imports the public files of element/, i18n/, shared/ and
+ * pkg/text/. Only its folder builder/ imports more.
  */
 import { isScenario, link, opened, others, ours, short, warn } from '../shared/url-state.js';
 import { say, speak, voiceOf } from '../i18n/translate.js';
@@ -24,7 +27,7 @@ function used(target) {
 /** Resolves to true if the figure has started, to false if it cannot start. @param {HopScope} figure */
 const stands = (figure) => figure.ready.then(() => true, () => false);
 
-/** The page's language. A figure may use another. */
+/** The page's language. A figure may use another language. */
 const voice = await voiceOf(document.documentElement.lang);
 
 // ---- the state in the address

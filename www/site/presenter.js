@@ -14,7 +14,7 @@ import { learn, say } from '../i18n/translate.js';
 
 learn(text);
 
-/** The figure's action at each click before the numbers appear, by scene. @type {Record<string, readonly Deed[]>} */
+/** The actions of a figure at its first steps, before the numbers appear, by scene. @type {Record<string, readonly Deed[]>} */
 const DEEDS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'] };
 
 /** Keys of clickers and keyboards: 1 is one step forward, -1 is one step back. @type {Record<string, 1 | -1>} */
@@ -23,13 +23,13 @@ const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
 /** Selector of the elements that handle these keys themselves. */
 const TAKEN = 'button, input, select, textarea, summary, canvas, a, hop-scope';
 
-/** Selectors of a scene's main button: the first that matches counts. */
+/** Selectors of a scene's main button. The first selector that matches is used. */
 const MAIN = ['.primary', '.yes', '.buttons button'];
 
 /** Selector of the parts whose height `--hopscope-picture` limits. */
 const PICTURES = '.stage, .bet-chart';
 
-/** Least height of a picture, in CSS pixels. Where the window leaves less, the page scrolls past a part of the text above the figure. */
+/** Minimum height of a picture, in CSS pixels. In a lower window, the page scrolls down past a part of the text above the figure. */
 const LEAST = 280;
 
 /** Space between the figure's main button and the bar, in CSS pixels. */
@@ -38,23 +38,23 @@ const GAP = 12;
 const STYLES = `
 .presenting { scroll-padding-block-end: var(--bar, 84px); }
 .presenting body { font-size: 24px; padding-block-end: var(--bar, 84px); }
-.presenting :is(header, nav:not(.desk), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
+.presenting :is(header, nav:not(.bar), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
 .presenting section[data-now] > .prose { max-width: 64rem; }
 .presenting section[data-now] h2 { padding-top: 18px; }
 .presenting section:not([data-answered]) > .hero ~ .prose { display: none; }
 /* The page's navigation is a nav, too: it sticks to the top and is as wide as the text. */
-.desk {
+.bar {
   position: fixed; inset: auto 0 0; width: auto; margin: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: 10px; align-items: center; justify-content: center;
   padding: 10px 16px; background: var(--paper); border-block-start: 1px solid var(--hair);
 }
-.desk button { font-size: 20px; min-height: 46px; }
-.desk output { font-size: 20px; min-width: 5em; text-align: center; font-variant-numeric: tabular-nums; }
+.bar button { font-size: 20px; min-height: 46px; }
+.bar output { font-size: 20px; min-width: 5em; text-align: center; font-variant-numeric: tabular-nums; }
 .code { max-width: min(92vw, 780px); border: 1px solid var(--quiet); border-radius: 14px; padding: 20px; background: #fff; color: #0d1117; text-align: center; }
 .code::backdrop { background: rgb(0 0 0 / 60%); }
 .code svg { width: min(70vh, 80vw, 560px); aspect-ratio: 1; }
 .code p { overflow-wrap: anywhere; font-size: 17px; }
 .code button { color: #0d1117; background: #f4f1ec; font-size: 20px; }
-@media print { .desk { display: none; } }
+@media print { .bar { display: none; } }
 `;
 
 /** @param {Key} key @param {() => void} act */
@@ -77,9 +77,9 @@ export function present(onLeave) {
   /** The `theme` attribute of each figure before the presentation; null if it had none. @type {Map<HopScope, string | null>} */
   const themes = new Map();
   let at = Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
-  /** Number of clicks on this figure so far. */
+  /** Number of forward steps of the current figure so far. */
   let step = 0;
-  /** `scrollY` after the last `fit`. Where `scrollY` differs, the reader has scrolled since. */
+  /** `scrollY` after the last `fit`. A different `scrollY` means that the reader has scrolled since. */
   let scrolled = 0;
 
   /** @param {number} [place] @returns {HopScope} */
@@ -98,10 +98,10 @@ export function present(onLeave) {
     if (!inside || pictures.length === 0) return;
     const main = MAIN.map((name) => inside.querySelector(name)).find((button) => button !== null);
     const boxes = [...pictures, ...(main ? [main] : [])];
-    root.style.setProperty('--bar', `${desk.offsetHeight}px`);
+    root.style.setProperty('--bar', `${bar.offsetHeight}px`);
     root.style.removeProperty('--hopscope-picture');
-    /** How far the lowest box reaches under the bar while the page is not scrolled, in CSS pixels. */
-    const over = () => Math.max(...boxes.map((box) => box.getBoundingClientRect().bottom)) + scrollY + GAP + desk.offsetHeight - innerHeight;
+    /** Distance that the lowest box would extend below the upper edge of the bar at `scrollY` 0, plus `GAP`, in CSS pixels. */
+    const over = () => Math.max(...boxes.map((box) => box.getBoundingClientRect().bottom)) + scrollY + GAP + bar.offsetHeight - innerHeight;
     if (over() > 0) {
       const height = Math.max(...pictures.map((picture) => picture.clientHeight)) - over();
       root.style.setProperty('--hopscope-picture', `${Math.max(LEAST, Math.floor(height))}px`);
@@ -117,11 +117,11 @@ export function present(onLeave) {
     scrolled = 0;
     sizes.disconnect();
     const section = sections[at];
-    // The observer calls `fit` at once.
+    // The observer calls `fit` when it starts to observe.
     if (section) sizes.observe(section);
   }
 
-  /** Shows the current figure as it is after `step` clicks. */
+  /** Shows the current figure after `step` forward steps. */
   function show() {
     const figure = figureAt();
     for (const [index, section] of sections.entries()) section.toggleAttribute('data-now', index === at);
@@ -137,7 +137,7 @@ export function present(onLeave) {
     forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
   }
 
-  /** @param {1 | -1} direction */
+  /** Goes one step forward or back, across figures. @param {1 | -1} direction */
   function go(direction) {
     const to = step + direction;
     if (to > last() || to < 0) {
@@ -158,14 +158,14 @@ export function present(onLeave) {
   const place = document.createElement('output');
   const back = button('classroom.back', () => go(-1));
   const forth = button('classroom.next', () => go(1));
-  const desk = Object.assign(document.createElement('nav'), { className: 'desk' });
-  desk.setAttribute('aria-label', say('classroom.desk'));
-  desk.append(back, place, forth, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
+  const bar = Object.assign(document.createElement('nav'), { className: 'bar' });
+  bar.setAttribute('aria-label', say('classroom.bar'));
+  bar.append(back, place, forth, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
 
   function leave() {
     stay.abort();
     sizes.disconnect();
-    desk.remove();
+    bar.remove();
     root.classList.remove('presenting');
     for (const name of ['--bar', '--hopscope-picture']) root.style.removeProperty(name);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
@@ -187,7 +187,7 @@ export function present(onLeave) {
     themes.set(figure, figure.getAttribute('theme'));
     figure.setAttribute('theme', 'projector');
   }
-  document.body.append(desk);
+  document.body.append(bar);
   document.addEventListener(
     'keydown',
     (event) => {
@@ -195,7 +195,7 @@ export function present(onLeave) {
       if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') return leave();
       const direction = KEYS[event.key];
-      // PageUp and PageDown, the keys of a clicker, work on every focused element.
+      // A clicker sends PageUp and PageDown. These keys work with any focused element.
       if (!direction || (!event.key.startsWith('Page') && target.matches(TAKEN))) return;
       event.preventDefault();
       go(direction);

@@ -2,7 +2,7 @@
  * Reads the address of the standalone file: settings after `?`, a state after `#`, as on the page. This module sets the element's
  * attributes before the custom element is defined.
  */
-import { AUTHOR } from '../element/author-options.js';
+import { AUTHOR, splitSettings } from '../element/author-options.js';
 import { isScenario, opened } from '../shared/url-state.js';
 
 export const figure = /** @type {import('../element/hop-scope.js').HopScope} */ (document.querySelector('hop-scope'));
@@ -13,23 +13,17 @@ if (settings.named) figure.setAttribute('scene', settings.scene);
 // The settings do not apply if the state is of another scene.
 const other = state.named && state.scene !== (figure.getAttribute('scene') ?? opened('').scene);
 if (other) figure.setAttribute('scene', state.scene);
-const parameters = { ...(other ? {} : settings.values) };
-// Author options become attributes. Everything else in the address is a parameter.
-for (const name of Object.keys(AUTHOR)) {
-  const value = settings.values[name];
-  if (value !== undefined) figure.setAttribute(name, value);
-  delete parameters[name];
-}
-
-const { id, events } = settings.values;
-for (const name of ['id', 'events']) delete parameters[name];
+const { id, events, ...rest } = settings.values;
+const split = splitSettings(rest);
+for (const [name, value] of Object.entries(split.author)) figure.setAttribute(name, value);
+const parameters = other ? {} : split.parameters;
 
 /** The frame's id and the events to send to the host. Used only in a frame. */
 export const said = { id, events };
 
 /**
- * Sets the parameters and the reader's state. The custom element must be defined. If parameters are locked, it waits until the figure is
- * ready, because only then the figure knows which; the reader's state does not change locked parameters.
+ * Sets the parameters and the reader's state. The custom element must be defined. The reader's state does not change locked parameters. The
+ * figure knows which parameters are locked when it is ready; so if there is a lock, this function waits for that.
  */
 export async function follow() {
   if (Object.keys(parameters).length > 0) figure.set(parameters);

@@ -17,7 +17,7 @@ function worker(name) {
   return { worker: new Worker(url, { name }), begun: () => URL.revokeObjectURL(url) };
 }
 
-/** The figure's worker and module. The laboratory uses the same complete core. @type {Place} */
+/** The figure's worker and module. The analysis module is the same wasm file. @type {Place} */
 export const figure = { worker, module: () => WebAssembly.compile(carried?.core ?? new Uint8Array()) };
 
 export const laboratory = figure;

@@ -15,7 +15,7 @@ async function open() {
   Object.assign(files, { carried: { worker: text.decode(worker), core, reader } });
   const script = Object.assign(document.createElement('script'), { type: 'module', textContent: text.decode(page) });
   document.head.append(script);
-  // The script still runs. Removal keeps it out of the page when a reader saves the page.
+  // A removed script still runs. It is removed so that a reader who saves the page does not save the script twice.
   script.remove();
 }
 

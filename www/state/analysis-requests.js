@@ -3,7 +3,7 @@
  */
 import { openLab } from '../engine/index.js';
 import { ask } from '../shared/ask.js';
-import { parse } from '../shared/url-state.js';
+import { lifeOf, parse } from '../shared/url-state.js';
 import { Failure, reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
 
@@ -30,12 +30,6 @@ import { later, say } from '../i18n/translate.js';
  * @property {unknown} series compared by identity: a different object means a different life
  * @property {Network} [network] the reader's own network
  */
-
-/** A scenario without its moment. @param {string} text */
-const lifeOf = (text) => {
-  const isLife = (/** @type {string} */ part) => !/^(connections|post)=/.test(part);
-  return text.split('&').filter(isLife).join('&');
-};
 
 /** No life. @type {Life} */
 const NONE = { text: '', connection: 0, series: undefined };
@@ -66,7 +60,7 @@ export class AnalysisRequests {
     signal.addEventListener('abort', () => this.#close());
   }
 
-  /** Analyses a life, unless its results are there already. @param {Life} life */
+  /** Analyses a life, unless its results exist already. @param {Life} life */
   async look(life) {
     const { text, series, connection } = life;
     const isOther = !this.#life || series !== this.#life.series || lifeOf(text) !== lifeOf(this.#life.text);
@@ -74,7 +68,7 @@ export class AnalysisRequests {
     else if (text === this.#life?.text) return;
     this.#life = life;
     const known = this.#findings;
-    // The curve describes the whole life. It is requested until it is there: a newer moment may cancel the first request.
+    // The curve describes the whole life. Each call requests it until it is known, because a newer moment can cancel an earlier request.
     const answer = await this.#ask(async (lab) => ((await this.#set(lab, life)) ? Promise.all([lab.numbers(), known.curve ?? lab.curve()]) : undefined), life);
     // After a failure, the numbers may be of another life and are cleared.
     if (known.error) this.#show({ numbers: undefined });
@@ -104,14 +98,14 @@ export class AnalysisRequests {
     this.#ask((lab) => lab.cancel('contacts'));
   }
 
-  /** Takes the reader's own network, which was just parsed. Earlier results are stale. @param {Network} network */
+  /** Passes the reader's own network to the lab. Earlier results are stale. @param {Network} network */
   async take(network) {
     // A lab that is opened later gets the network with its first call.
     if (this.#lab) await this.#ask((lab) => this.#give(lab, network));
     this.#life = NONE;
   }
 
-  /** The scenario changed: clears stale results. The numbers stay until there are new ones. */
+  /** Clears stale results after a change of the scenario. The numbers stay until new numbers arrive. */
   forget() {
     this.stop();
     this.#life = undefined;
@@ -145,7 +139,7 @@ export class AnalysisRequests {
     if (world) this.#show({ world });
   }
 
-  /** The parameters of the claim that is examined. */
+  /** The parameters of the claim that is tested. */
   async story() {
     const claim = await this.#ask((lab) => lab.claim());
     return claim === undefined ? undefined : parse(claim);
@@ -158,9 +152,10 @@ export class AnalysisRequests {
   }
 
   /**
+   * Runs a long analysis. A newer one cancels it.
    * @template T
    * @param {'ensemble' | 'sensitivity' | 'world'} what @param {(lab: Lab) => Promise<T>} call
-   * @returns {Promise<T | undefined>} undefined if it was stopped
+   * @returns {Promise<T | undefined>} undefined if it was cancelled
    */
   async #long(what, call) {
     this.stop();

@@ -1,17 +1,17 @@
 /** Jumps to a moment of a figure, without animation. */
 /** @import { Session } from './session.js' */
 
-/** @param {unknown} number @param {unknown} moment */
+/** Returns a number, or throws a RangeError. @param {unknown} number @param {unknown} moment the argument of `goto`, for the message */
 function numberOf(number, moment) {
   if (typeof number === 'number' && !Number.isNaN(number)) return number;
   throw new RangeError(`goto: a moment is a number of connections from 0 on, or { connection, hop }, not ${JSON.stringify(moment)}`);
 }
 
 /**
- * Resolves when the counts of the moment are shown.
+ * Jumps to a moment. Resolves when its counts are shown.
  * @param {Session} session a session that has started
- * @param {number | { connection?: number, hop?: number }} asked with a hop it is a moment of the post on show, or of the first where there is
- *   none; without one there is no post. What is not named stays, and beyond the ends it is the end.
+ * @param {number | { connection?: number, hop?: number }} asked `hop` is a hop of the shown post, or of the first post if none is shown;
+ *   without `hop` no post is shown. Without `connection` the number of connections stays. Values out of range are clamped.
  */
 export async function goto(session, asked) {
   const { model, moment, scenario } = session;
@@ -20,7 +20,7 @@ export async function goto(session, asked) {
   const to = Math.round(Math.min(model.facts?.steps ?? 0, Math.max(0, at)));
   session.halt();
   Object.assign(model, { error: '', picked: undefined });
-  scenario.given.post = hop === undefined ? 0 : Number(model.values.post) || 1;
+  scenario.requested.post = hop === undefined ? 0 : Number(model.values.post) || 1;
   scenario.at(to);
   moment.jump(to);
   if (!(await scenario.apply({ seek: true }))) return;

@@ -8,8 +8,8 @@ export class LayoutSettling {
   #under = false;
 
   /**
-   * @param {() => Promise<{ share: number, placed: boolean } | undefined>} relax runs one step; gives the progress of the layout,
-   *   from 0 to 1, and whether every person has a position
+   * @param {() => Promise<{ share: number, placed: boolean } | undefined>} relax runs one step; resolves with the progress of the
+   *   layout, from 0 to 1, and whether every person has a position
    * @param {(share: number, placed: boolean) => void} onStep
    */
   constructor(relax, onStep) {

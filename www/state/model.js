@@ -8,14 +8,14 @@
  * @typedef {'lenses' | 'key' | 'scrubber' | 'counters' | 'accept' | 'post' | 'play' | 'step' | 'reset' | 'happened' | 'next' | 'chart'
  *   | 'drawer' | 'more' | 'seed' | 'file'} Part
  * @typedef {{ has(name: string): boolean }} Names
- * @typedef {object} Scene what a figure shows (see scenes.js)
- * @property {ReadonlySet<Part>} parts parts shown in addition to the picture
+ * @typedef {object} Scene the parts and start values of a scene (see scenes/index.js)
+ * @property {ReadonlySet<Part>} parts parts that are shown in addition to the picture
  * @property {readonly string[]} settings names of the parameters that are shown as sentences
- * @property {Readonly<Record<string, Value>>} start values of the parameters that were not requested otherwise
- * @property {boolean} [stands] nothing plays in this scene: it waits for the reader's input
+ * @property {Readonly<Record<string, Value>>} start values of the parameters for which no other value was requested
+ * @property {boolean} [stands] nothing plays in this scene, because it waits for the reader's input
  * @property {boolean} [pauses] the scene has its own pause button
  * @property {boolean} [story] the scene shows a story below the picture, without shortcuts and press-and-hold
- * @property {() => Promise<object>} [act] loads the script of the scene's own part, with a `make` (see panel.js)
+ * @property {() => Promise<object>} [load] loads the script of the scene's own part, with a `make` (see ui/panel.js)
  *
  * @typedef {object} Model
  * @property {string} scene name of the scene
@@ -30,9 +30,9 @@
  * @property {boolean} large whether text is large, for presentation in a room
  * @property {'' | 'hidden' | 'asked'} veil numbers: '' shown, `hidden` until the reader requests them, `asked` after that
  * @property {Record<string, string>} colours by role
- * @property {string} busy the running stage, or ''
+ * @property {string} busy the running stage, `open` while the core is opened, `import` while a file is read, or ''
  * @property {number} percent progress of the stage, from 0 to 100
- * @property {Words} error or ''
+ * @property {Words} error error message, or ''
  * @property {boolean} dead whether the core has stopped
  * @property {Words[]} notes
  * @property {Parameter[]} parameters
@@ -42,27 +42,27 @@
  * @property {Facts | undefined} facts
  * @property {Counters | undefined} counters
  * @property {Invitation | undefined} next
- * @property {number} connection the shown moment, or the end of a running animation
+ * @property {number} connection a whole number: what is shown at rest, where a glide ends, or the last that playback has passed. The counts are of it.
  * @property {boolean} playing
  * @property {boolean} posted whether a post is shown
  * @property {Picked | undefined} picked the person whose description is shown
  * @property {boolean} hovering whether the description is shown only while the pointer is over the person
  * @property {boolean} whole whether the whole picture is visible
  * @property {number | undefined} settling progress of the running force layout, from 0 to 1
- * @property {{ width: number, height: number, scale: number }} size the picture's, in device pixels, and those a CSS pixel
+ * @property {{ width: number, height: number, scale: number }} size of the picture in device pixels; `scale`: device pixels per CSS pixel
  * @property {Imported | undefined} file
- * @property {boolean} dropping
+ * @property {boolean} dropping whether a file is being dragged over the figure
  * @property {boolean} drawer whether all settings are open
- * @property {boolean} take whether what can be taken along is open
+ * @property {boolean} take whether the export panel is open
  * @property {'life' | 'hops'} chart
- * @property {boolean} gained the chart shows what each connection brought
- * @property {boolean} log its upward axis is logarithmic
+ * @property {boolean} gained whether the chart shows the new people of each connection
+ * @property {boolean} log whether the vertical axis of the chart is logarithmic
  * @property {Series | undefined} series
- * @property {Series | undefined} before the series of the run before
- * @property {Words} ghost what the run before was, or ''
- * @property {string} beforeText its scenario, in the core's words
- * @property {boolean} guides the chart shows a straight line and an exponential fitted to it
- * @property {boolean} more whether there is more to read than the counts
+ * @property {Series | undefined} before the series of the previous run
+ * @property {Words} ghost difference of the previous run, in words, or ''
+ * @property {string} beforeText scenario of the previous run, as the core writes it
+ * @property {boolean} guides whether the chart shows a fitted straight line and a fitted exponential
+ * @property {boolean} more whether the analysis panel is open
  * @property {boolean} numbers whether the numbers are shown as tables
  * @property {boolean} studied whether the scene shows results of the lab
  * @property {Findings} found results of the analyses

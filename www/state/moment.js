@@ -1,7 +1,10 @@
-/** The shown moment and its animation. Connections and hops are whole at rest, and fractional during an animation. */
+/**
+ * The shown moment and its animation. Connections and hops are fractional during an animation. At rest they are whole, except the hop of a
+ * waiting post (see `resting`).
+ */
 import { ease } from '../shared/ease.js';
 
-/** Duration of a move to another connection, in ms. */
+/** Duration of the animation to another connection, in ms. */
 const GLIDE = 320;
 
 /** Duration of the change between rings and force layout, in ms. */
@@ -10,27 +13,28 @@ const MORPH = 400;
 /** Duration of one hop of a post, in ms. */
 const HOP = 500;
 
-/** Part of a hop (0 to 1) before the post starts to travel, as in src/pipeline/frame/mod.rs. The next viewers begin to glow. */
+/** Share of a hop (0 to 1) in which the next viewers begin to glow, before the post moves, as in src/pipeline/frame/scene.rs. */
 const AWAITED = 0.2;
 
-/** Where a post rests that has gone so many hops of all: who comes next glows, if anybody does. @param {number} hop @param {number} hops */
+/** Position of a post at rest after `hop` of `hops` hops. Any next viewers glow. @param {number} hop @param {number} hops */
 export const resting = (hop, hops) => (hop < hops ? hop + AWAITED : hops);
 
-/** Longest step of the clock, in ms. It prevents a jump after the browser was paused. */
+/** Maximum step of the clock, in ms. It prevents a jump after the browser was paused. */
 const LONGEST = 100;
 
 export class Moment {
+  /** What the picture shows, in connections: a fraction while an animation runs. At rest it equals `connection` of the model. */
   connection = 0;
   hop = 0;
   /** Position between the rings (0) and the force layout (1). */
   structure = 0;
   /** Speed factor of playback, 1 for normal speed. */
   speed = 1;
-  /** Whether the reader prefers reduced motion: the states are shown without animation. */
+  /** Whether animations are off. The states are then shown without motion. */
   still = false;
   /** Advances the animation by a time in ms. Returns true at its end. @type {((elapsed: number) => boolean) | undefined} */
   #move;
-  /** The same for the change between rings and force layout, which runs independently. @type {((elapsed: number) => boolean) | undefined} */
+  /** Like `#move`, for the independent change between rings and force layout. @type {((elapsed: number) => boolean) | undefined} */
   #morph;
   /** The end of that change: 0 rings, 1 force layout. @type {0 | 1} */
   #shape = 0;
@@ -65,14 +69,14 @@ export class Moment {
     this.#schedule();
   }
 
-  /** @param {number} connection @param {number} [hop] */
+  /** Goes to a moment without animation. @param {number} connection @param {number} [hop] */
   jump(connection, hop = 0) {
     this.stop();
     this.connection = connection;
     this.hop = hop;
   }
 
-  /** A post that has gone so many hops of all. @param {number} hop @param {number} hops */
+  /** Shows a post at rest after `hop` hops. @param {number} hop @param {number} hops total hops of the post */
   stand(hop, hops) {
     this.hop = resting(hop, hops);
   }
@@ -80,7 +84,7 @@ export class Moment {
   /** Animates to another connection. @param {number} connection */
   glide(connection) {
     const from = this.connection;
-    // Where nobody looks it is there at once.
+    // If the figure is hidden or animations are off, the animation ends at its first step.
     let elapsed = this.still || !this.#awake ? GLIDE : 0;
     this.#start((step) => {
       elapsed = Math.min(GLIDE, elapsed + step);
@@ -90,7 +94,7 @@ export class Moment {
     });
   }
 
-  /** In the rings, whatever moved. */
+  /** Shows the rings without animation. */
   unmorph() {
     this.#morph = undefined;
     this.structure = this.#shape = 0;
@@ -114,7 +118,7 @@ export class Moment {
    * Plays one connection after another.
    * @param {number} end
    * @param {(elapsed: number) => number} rate connections per second, as a function of the elapsed time in ms
-   * @param {(connection: number) => number} [next] where it is without motion after a connection
+   * @param {(connection: number) => number} [next] without motion: the moment to show after a moment
    */
   run(end, rate, next = (connection) => connection + 1) {
     let at = Math.round(this.connection);
@@ -132,7 +136,7 @@ export class Moment {
   /** Plays the hops of a post, up to `end`. @param {number} end */
   wave(end) {
     this.#start((step) => {
-      // Where nobody looks it is there at once.
+      // If the figure is hidden or animations are off, the animation ends at its first step.
       this.hop = this.still || !this.#awake ? end : Math.min(end, this.hop + (step * this.speed) / HOP);
       return this.hop >= end;
     });

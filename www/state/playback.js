@@ -1,4 +1,4 @@
-/** Playback: how the moment moves on, connection by connection and hop by hop, by itself or by a control. */
+/** Playback: changes the moment by connections and hops, automatically or by a control. */
 import { nothingYet } from './model.js';
 import { Moment, resting } from './moment.js';
 import { Scenario } from './scenario.js';
@@ -6,11 +6,11 @@ import { Scenario } from './scenario.js';
 /**
  * @import { State, Value } from '../engine/messages.js'
  * @import { Outlet } from './scenario.js'
- * @typedef {{ rate: (connection: number) => number | undefined, next: (connection: number) => number }} Beat a clock of its own: how many
- *   connections a second pass there, and the first moment after it at which a life may stand still
+ * @typedef {{ rate: (connection: number) => number | undefined, next: (connection: number) => number }} Beat a scene's own clock. `rate`:
+ *   playback speed at a moment, in connections per second; `next`: the first later moment at which playback may stop
  */
 
-/** Duration of a whole life, in seconds, and the least speed, in connections a second. */
+/** Duration of the playback of a whole life, in seconds, and minimum speed, in connections per second. */
 const LIFE = 25;
 const SLOWEST = 2.5;
 
@@ -20,24 +20,24 @@ export class Playback {
     () => this.#moved(),
     () => this.#rested(),
   );
-  /** What was asked for, and what the core made of it. Only a session uses it. */
+  /** The requested scenario and the core's answers. Only this folder uses it. */
   scenario;
   #outlet;
   #look;
-  /** The last post written. */
+  /** Number of the last post written. */
   #posts = 0;
-  /** Set while the page's author calls: locks hold for readers only. */
+  /** True during a call by the page's author, who may change locked parameters. */
   #isAuthor = false;
-  /** What the motion under way is. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
+  /** The running animation; '' for none. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
   #action = '';
 
-  /** How a life passes where it is not connection by connection. @type {Beat | undefined} */
+  /** The scene's own clock; undefined if playback has a constant speed. @type {Beat | undefined} */
   beat;
 
   /**
    * @param {Outlet} outlet
-   * @param {() => void} picture the scenario has another picture
-   * @param {() => void} look it is at rest: there may be more to find out about it
+   * @param {() => void} picture called when a run has changed the picture
+   * @param {() => void} look called when the figure is at rest, to update the analyses
    */
   constructor(outlet, picture, look) {
     this.#outlet = outlet;
@@ -46,7 +46,7 @@ export class Playback {
   }
 
   /**
-   * What the page's author asks for: a reader cannot change what is locked.
+   * Runs a call by the page's author. Locked parameters can change during the call.
    * @template T
    * @param {() => T} ask
    */
@@ -59,19 +59,19 @@ export class Playback {
     }
   }
 
-  /** Whether who asks cannot change a parameter. @param {string} name */
+  /** Whether a parameter is locked for the current call. @param {string} name */
   locks(name) {
     return !this.#isAuthor && this.model.lock.has(name);
   }
 
-  /** A control is being moved: emits `input`. @param {string} name @param {Value} value where it stands */
+  /** Emits `input` while a control moves. @param {string} name @param {Value} value the control's value */
   input(name, value) {
-    this.#outlet.tell('input', { name, value });
+    this.#outlet.dispatch('input', { name, value });
   }
 
-  /** A reader has changed parameters: emits `change`. @param {string[]} names */
+  /** Emits `change` after the reader has changed parameters. @param {string[]} names */
   changed(names) {
-    this.#outlet.tell('change', { names, ...this.state() });
+    this.#outlet.dispatch('change', { names, ...this.state() });
   }
 
   /** @returns {State} */
@@ -80,7 +80,7 @@ export class Playback {
     return { text, values: { ...values }, connection, counters, facts, playing };
   }
 
-  /** Goes through the life, or lets the post go on. */
+  /** Plays the life, or continues the post. */
   play() {
     const { facts, counters, posted, connection, playing } = this.model;
     if (!facts || playing) return;
@@ -92,7 +92,7 @@ export class Playback {
       this.#run(() => this.beat?.rate(this.moment.connection) ?? rate);
     } else return;
     this.model.playing = true;
-    this.#outlet.tell('play');
+    this.#outlet.dispatch('play');
     this.#outlet.paint();
   }
 
@@ -100,11 +100,11 @@ export class Playback {
   pause() {
     if (!this.model.playing) return;
     this.halt();
-    this.#outlet.tell('pause');
+    this.#outlet.dispatch('pause');
     this.#rested();
   }
 
-  /** Advances one connection, or one hop while a post travels. */
+  /** Advances one connection, or one hop while a post spreads. */
   step() {
     const { counters, posted } = this.model;
     this.halt();
@@ -114,27 +114,27 @@ export class Playback {
     } else this.accept(this.beat?.next(this.model.connection));
   }
 
-  /** Back to no connections; the network and the invitations stay. */
+  /** Goes back to 0 connections. The network and the invitations stay. */
   reset() {
     if (this.locks('connections')) return;
     this.halt();
     this.#action = '';
     this.#posts = 0;
     this.#go(0, false);
-    this.#outlet.tell('reset');
+    this.#outlet.dispatch('reset');
   }
 
-  /** Accepts the next invitation, or those up to a connection. @param {number} [to] */
+  /** Accepts the next invitation, or all invitations up to a number of connections. @param {number} [to] */
   accept(to = this.model.connection + 1) {
     const { facts, connection } = this.model;
     if (!facts || connection >= facts.steps || this.locks('connections')) return;
     this.halt();
     this.#action = 'accept';
     this.#go(to, true);
-    this.#outlet.tell('accept', { connection: to });
+    this.#outlet.dispatch('accept', { connection: to });
   }
 
-  /** Accepts one invitation after the other, faster and faster, until `pause`. @returns {boolean} whether it began */
+  /** Accepts one invitation after another, faster and faster, until `pause`. @returns {boolean} whether it started */
   acceptFaster() {
     if (!this.model.facts || this.locks('connections')) return false;
     this.halt();
@@ -143,7 +143,7 @@ export class Playback {
     return true;
   }
 
-  /** To a moment, while the scrubber moves and when it stands. @param {number} connection @param {boolean} done */
+  /** Jumps to a moment of the scrubber. @param {number} connection @param {boolean} done false while the scrubber is being moved */
   scrub(connection, done) {
     if (this.locks('connections')) return this.#outlet.paint();
     this.halt();
@@ -160,21 +160,22 @@ export class Playback {
   }
 
   /**
-   * Writes a post and lets it travel; or, where it `waits`, until who sees it first glows. Resolves when it is under way.
-   * @param {number} [number] the next, unless said @param {boolean} [waits]
+   * Writes a post and spreads it. Resolves when the post has started.
+   * @param {number} [number] number of the post; default: the next number
+   * @param {boolean} [waits] whether to stop before the first hop, when its viewers glow
    */
   async post(number = Math.max(this.#posts, Number(this.model.values.post ?? 0)) + 1, waits = false) {
     const { model } = this;
     if (!model.facts || this.locks('post')) return;
     this.halt();
     this.#posts = number;
-    this.scenario.given.post = this.#posts;
+    this.scenario.requested.post = this.#posts;
     this.scenario.at(model.connection);
     this.moment.jump(model.connection, 0);
     if (!(await this.scenario.apply({ seek: true }))) return;
     const hops = model.counters?.hops ?? 0;
     model.chart = 'hops';
-    this.#outlet.tell('post', { post: this.#posts });
+    this.#outlet.dispatch('post', { post: this.#posts });
     this.#action = 'post';
     model.playing = hops > 0 && !waits;
     this.#outlet.paint();
@@ -182,31 +183,31 @@ export class Playback {
     else this.#rested();
   }
 
-  /** To the end of the life. @param {(elapsed: number) => number} rate connections a second */
+  /** Plays to the end of the life. @param {(elapsed: number) => number} rate connections per second */
   #run(rate) {
     this.#putAway();
     this.#action = 'play';
     this.moment.run(this.model.facts?.steps ?? 0, rate, this.beat?.next);
   }
 
-  /** A post belongs to its moment: moving on puts it away. */
+  /** Removes the post, because it belongs to the moment at which it was written. */
   #putAway() {
     if (!this.model.posted) return;
-    this.scenario.given.post = 0;
+    this.scenario.requested.post = 0;
     this.model.posted = false;
     this.model.chart = 'life';
     this.moment.hop = 0;
     this.scenario.apply({ seek: true });
   }
 
-  /** @param {number} connection @param {boolean} glide */
+  /** Goes to a moment. @param {number} connection @param {boolean} glide whether the change is animated */
   #go(connection, glide) {
     const { model } = this;
     model.error = '';
     model.picked = undefined;
     this.scenario.at(connection);
     const away = model.posted;
-    // First: where nobody looks the way is at its end at once, and what is asked for there is the newest.
+    // Remove the post first: in a hidden figure, `glide` ends at once and starts the last run. No later run may supersede that run.
     this.#putAway();
     if (glide) this.moment.glide(connection);
     else this.moment.jump(connection);
@@ -237,15 +238,15 @@ export class Playback {
     this.settled();
   }
 
-  /** It is told, unless it moves on. */
+  /** Emits `settled`, unless an animation runs. */
   settled() {
     if (!this.model.counters || !this.model.facts || this.moment.moving) return;
     this.#action = '';
     this.#look();
-    this.#outlet.tell('settled', this.state());
+    this.#outlet.dispatch('settled', this.state());
   }
 
-  /** Stops what moves: a life at the connection it was about to accept, a post where it is. */
+  /** Stops the animation. A life stops at the connection that it was moving to, a post at its current position. */
   halt() {
     const { moving, connection } = this.moment;
     this.model.playing = false;

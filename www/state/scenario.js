@@ -1,4 +1,4 @@
-/** The scenario: the parameters that were requested, and what the core answered. */
+/** The scenario: the requested parameters, and the core's answers. */
 import { EngineError, openEngine } from '../engine/index.js';
 import { warn } from '../shared/url-state.js';
 import { difference, reasonOf, spoken } from '../i18n/format.js';
@@ -14,7 +14,7 @@ import { later, say } from '../i18n/translate.js';
  * @typedef {object} Outlet callbacks that show the results
  * @property {() => void} paint called after the model changed
  * @property {() => void} picture called when the picture changed
- * @property {(type: string, detail?: object) => void} tell dispatches an event
+ * @property {(type: string, detail?: object) => void} dispatch dispatches an event
  */
 
 /** Delay before the loading status is shown, in milliseconds. */
@@ -23,18 +23,25 @@ const SOON = 100;
 /** The stage assumed before the first progress report. */
 const FIRST = { stage: 'world', percent: 0 };
 
-/** Shortest time between two reads of the counts during an animation, in ms. */
+/** Minimum time between two reads of the counts during an animation, in ms. */
 const READ = 100;
 
-/** Copies values into an object without a prototype, so that `constructor` is a name like others. @param {Record<string, Value>} [values] @returns {Record<string, Value>} */
+/**
+ * Copies values into an object without a prototype, so that a value can have the name `constructor`.
+ * @param {Record<string, Value>} [values] @returns {Record<string, Value>}
+ */
 const bare = (values) => Object.assign(Object.create(null), values);
 
 export class Scenario {
-  /** Values requested by attribute, property, method or control. @type {Record<string, Value>} */
-  given = bare();
+  /**
+   * Values requested by attribute, property, method or control, of which the core may accept others. `connections` can be `all`, or a number
+   * beyond the life.
+   * @type {Record<string, Value>}
+   */
+  requested = bare();
   /** The error of the last run; undefined if it succeeded or was cancelled. @type {unknown} */
   failure;
-  /** Whether a fallback is tried at the start. Its refusal is not reported. */
+  /** True while the start tries a fallback. Its failure is not reported. */
   falling = false;
   #model;
   #moment;
@@ -43,9 +50,9 @@ export class Scenario {
   #engine;
   /** Aborted when the element leaves the document. @type {AbortSignal | undefined} */
   #signal;
-  /** The running stage, and when its status is shown. */
+  /** The last reported progress of the running stage. */
   #stage = FIRST;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** Timer that shows the loading status. @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
   #reading = 0;
   #readAt = 0;
@@ -68,7 +75,7 @@ export class Scenario {
   }
 
   /**
-   * Learns the core's parameters.
+   * Reads the parameters and the colours from the core.
    * @returns {Promise<Record<Theme, Record<string, string>> | undefined>} the colours; undefined if it was aborted
    */
   async learn() {
@@ -88,8 +95,8 @@ export class Scenario {
   }
 
   /**
-   * Replaces a busy or stopped core with a new core, which has no scenario. The scenario shown last is
-   * requested again, or the defaults.
+   * Replaces a busy or stopped core with a new core, which has no scenario. Requests the last shown scenario again, or the defaults if
+   * there is none.
    */
   async restart() {
     const model = this.#model;
@@ -99,7 +106,7 @@ export class Scenario {
     stopped?.close();
     this.#moment.stop();
     Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
-    this.given = bare(facts && { ...values, connections: connection });
+    this.requested = bare(facts && { ...values, connections: connection });
     this.#outlet.paint();
     await this.#hire();
   }
@@ -109,10 +116,10 @@ export class Scenario {
     this.#engine = undefined;
     clearTimeout(this.#soon);
     const model = this.#model;
-    // A file is read into one engine and gone with it.
+    // The closed engine had the network of the file, so the file is closed, too.
     if (model.file) {
       model.file = undefined;
-      for (const name of ['world', 'you']) delete this.given[name];
+      for (const name of ['world', 'you']) delete this.requested[name];
     }
     model.facts = undefined;
     model.counters = undefined;
@@ -124,10 +131,10 @@ export class Scenario {
   }
 
   /**
-   * Asks the core. A failure is said.
+   * Calls the core. A failure is shown and reported as an event.
    * @template T
    * @param {(engine: Engine) => Promise<T>} call
-   * @returns {Promise<T | undefined>} undefined where there is no answer
+   * @returns {Promise<T | undefined>} undefined if the call failed, or if the core was closed or replaced
    */
   async ask(call) {
     const engine = this.#engine;
@@ -141,26 +148,26 @@ export class Scenario {
     }
   }
 
-  /** Nothing is asked for any more, but what is kept. @param {(name: string) => boolean} isKept */
+  /** Withdraws all requested values, except those for which `isKept` is true. @param {(name: string) => boolean} isKept */
   forget(isKept) {
-    this.given = bare(Object.fromEntries(Object.entries(this.given).filter(([name]) => isKept(name))));
+    this.requested = bare(Object.fromEntries(Object.entries(this.requested).filter(([name]) => isKept(name))));
   }
 
-  /** The moment asked for. @param {number} connection */
+  /** Requests a moment, which is also where the shown moment comes to rest. @param {number} connection */
   at(connection) {
     this.#model.connection = connection;
-    this.given.connections = connection;
+    this.requested.connections = connection;
   }
 
   /**
-   * Runs what was asked for and shows it.
-   * @param {{ seek?: boolean }} [options] seek: only the moment and the post have changed, and the post stays at its hop;
-   *   otherwise the post is shown where it ends
-   * @returns {Promise<boolean>} whether it is on show
+   * Runs the requested scenario and shows it.
+   * @param {{ seek?: boolean }} [options] `seek`: only the moment or the post has changed, and the post stays at its hop;
+   *   otherwise the post is shown at its last hop
+   * @returns {Promise<boolean>} whether the scenario is shown
    */
   async apply({ seek = false } = {}) {
     const model = this.#model;
-    const asked = this.given.connections;
+    const asked = this.requested.connections;
     this.failure = undefined;
     if (!seek) {
       clearTimeout(this.#soon);
@@ -168,7 +175,7 @@ export class Scenario {
       this.#stage = FIRST;
     }
     const configured = await this.ask((engine) =>
-      seek ? engine.seek(model.connection, Number(this.given.post ?? 0)) : engine.configure({ ...this.given }),
+      seek ? engine.seek(model.connection, Number(this.requested.post ?? 0)) : engine.configure({ ...this.requested }),
     );
     if (!configured) return false;
     model.error = '';
@@ -179,8 +186,8 @@ export class Scenario {
       model.chart = 'life';
       this.#moment.hop = 0;
     }
-    // Unless it moved on meanwhile, this is the moment.
-    if (asked === this.given.connections && !(this.#moment.moving && connection === model.connection)) {
+    // Show this moment, unless another moment was requested during the run. A running animation to this moment continues.
+    if (asked === this.requested.connections && !(this.#moment.moving && connection === model.connection)) {
       model.connection = connection;
       if (this.#moment.connection !== connection) this.#moment.jump(connection);
       if (model.posted && !seek) {
@@ -195,11 +202,12 @@ export class Scenario {
     return true;
   }
 
-  /** @param {Configured} configured */
+  /** Stores the results of a run in the model. @param {Configured} configured */
   #take({ text, values, warnings, facts, series }) {
     const model = this.#model;
     if (series) {
-      // The run before stays as a ghost; a life that only goes on longer is no other run, and one in another network no comparison.
+      // Keep the previous run for comparison. If only the length of the life changed, the earlier comparison stays. A run in a network
+      // from a file and a run in a generated network are not compared.
       const what = model.series && model.facts?.isFile === facts.isFile ? difference(model.parameters, model.values, values) : '';
       if (what || !model.series) {
         model.ghost = what;
@@ -215,11 +223,11 @@ export class Scenario {
     model.facts = facts;
     const fresh = warnings.filter(({ text }) => warn(text));
     model.notes = [...fresh, ...facts.notes].map(spoken);
-    // What was mended stays mended: it is not said again at the next change.
-    for (const name of Object.keys(this.given)) {
+    // Store the corrected values, so that the next run does not repeat the warnings.
+    for (const name of Object.keys(this.requested)) {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      if (value === undefined) delete this.given[name];
-      else if (name !== 'connections') this.given[name] = value;
+      if (value === undefined) delete this.requested[name];
+      else if (name !== 'connections') this.requested[name] = value;
     }
   }
 
@@ -227,18 +235,18 @@ export class Scenario {
   #progress(progress) {
     this.#stage = progress;
     const { busy } = this.#model;
-    // A start is one word, unless it takes long.
+    // During the start, the stage is shown only when it reports a percentage, which short stages do not.
     if (busy === 'open' ? progress.percent : busy) this.#work(progress);
   }
 
-  /** Says what the core is at. @param {Progress} [progress] nothing, where there is none */
+  /** Shows the running stage. @param {Progress} [progress] omitted when no stage runs */
   #work({ stage, percent } = { stage: '', percent: 0 }) {
     if (!stage) clearTimeout(this.#soon);
     Object.assign(this.#model, { busy: stage, percent });
     this.#outlet.paint();
   }
 
-  /** The counts of the moment; of those asked for while one is under way only the newest is shown. @param {boolean} [quiet] */
+  /** Reads the counts of the moment. If several reads run, only the newest is shown. @param {boolean} [quiet] without the event `reach` */
   async read(quiet = false) {
     const model = this.#model;
     if (!model.facts) return;
@@ -253,12 +261,12 @@ export class Scenario {
     model.counters = counters;
     model.next = next;
     this.#outlet.paint();
-    if (hopped) this.#outlet.tell('hop', { hop: counters.hop, saw: counters.saw });
+    if (hopped) this.#outlet.dispatch('hop', { hop: counters.hop, saw: counters.saw });
     // Events are limited to one per `READ` ms.
     const now = performance.now();
     if (quiet || now - this.#toldAt < READ) return;
     this.#toldAt = now;
-    this.#outlet.tell('reach', { ...counters });
+    this.#outlet.dispatch('reach', { ...counters });
   }
 
   /** Reads the counts during an animation, at most once per `READ` ms. */
@@ -266,7 +274,7 @@ export class Scenario {
     if (performance.now() - this.#readAt >= READ) this.read();
   }
 
-  /** @param {unknown} error @param {Key} [key] */
+  /** Shows a failure and reports it as an event. @param {unknown} error @param {Key} [key] the message */
   fail(error, key = 'error.keep') {
     this.failure = error;
     const why = reasonOf(error);
@@ -274,8 +282,8 @@ export class Scenario {
     model.dead = key === 'error.start' || (error instanceof EngineError && error.fatal);
     const saying = !model.dead || key === 'error.start' ? key : 'error.panic';
     model.error = model.dead || model.facts ? later(() => say(saying, { why })) : why;
-    // Restores the last accepted values.
-    if (model.facts) this.given = bare({ ...model.values, connections: model.connection });
+    // Restore the values of the last valid scenario.
+    if (model.facts) this.requested = bare({ ...model.values, connections: model.connection });
     if (model.dead) {
       this.#moment.stop();
       model.playing = false;
@@ -285,7 +293,7 @@ export class Scenario {
     this.#work();
     const said = model.error;
     if (this.falling && !model.dead) return;
-    this.#outlet.tell('error', {
+    this.#outlet.dispatch('error', {
       // Translated when it is read.
       get message() {
         return String(said);

@@ -1,4 +1,9 @@
-/** The session: every action on a figure, by the reader or by the page. */
+/**
+ * The session: every action on a figure, by the reader or by the page.
+ *
+ * The folder state/ contains the state of a figure and the rules for its changes. It uses no DOM. It imports only engine/, import/, i18n/
+ * and shared/.
+ */
 import { FileParser } from '../import/file-parser.js';
 import { isListed } from './model.js';
 import { Playback } from './playback.js';
@@ -14,15 +19,15 @@ import { AnalysisRequests } from './analysis-requests.js';
 /** Compute time of the force layout between two pictures, in ms. */
 const FORCES = 12;
 
-/** Shortest time between two progress reports of the force layout, in ms. */
+/** Minimum time between two progress reports of the force layout, in ms. */
 const SAY = 100;
 
 export class Session extends Playback {
   #outlet;
-  /** Number of requests from outside so far. */
+  /** Number of `wish` calls so far. */
   #asked = 0;
   #parser = new FileParser();
-  /** The reader's own network, parsed once: each core that needs it is given a copy. @type {Network | undefined} */
+  /** The reader's own network. It is parsed once, and each core that needs it gets a copy. @type {Network | undefined} */
   #network;
   /** Number of connections shown before the reader's own list was opened. */
   #before = 0;
@@ -32,7 +37,7 @@ export class Session extends Playback {
   /** Whether the figure failed to start. */
   #failed = false;
 
-  /** Fetches the scene that shows the reader's own list of connections. @type {() => Promise<void>} */
+  /** Fetches the parts that show the reader's own list of connections. @type {() => Promise<void>} */
   prepare = async () => {};
 
   /** Resolves when the first counts are shown. Rejects with the error if the figure cannot start. */
@@ -78,20 +83,23 @@ export class Session extends Playback {
     return this.scenario.learn();
   }
 
-  /** Shows the requested scenario, including requests made meanwhile. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is shown */
+  /**
+   * Shows the requested scenario, including requests that arrive during the start. If the core rejects it, tries fallbacks.
+   * @param {AbortSignal} signal @returns {Promise<boolean>} whether a scenario is shown
+   */
   async begin(signal) {
     const { model } = this;
     for (let asked = -1; asked !== this.#asked && !signal.aborted; ) {
       asked = this.#asked;
       if ((await this.scenario.apply()) || model.facts || signal.aborted) continue;
-      // The core refused the requested scenario, and no scenario has run yet.
+      // The core rejected the requested scenario, and no scenario has run yet.
       const why = model.error;
       for (const fallback of this.#fallbacks()) {
         // No failure means that the start was cancelled. `restart` continues it.
         if (this.scenario.failure === undefined || model.dead || signal.aborted || asked !== this.#asked) break;
-        const refused = JSON.stringify(this.scenario.given);
+        const refused = JSON.stringify(this.scenario.requested);
         fallback();
-        if (JSON.stringify(this.scenario.given) === refused) continue;
+        if (JSON.stringify(this.scenario.requested) === refused) continue;
         this.scenario.falling = true;
         const shown = await this.scenario.apply();
         this.scenario.falling = false;
@@ -106,31 +114,31 @@ export class Session extends Playback {
     if (signal.aborted) return false;
     this.#start.resolve();
     this.look();
-    this.#outlet.tell('ready');
+    this.#outlet.dispatch('ready');
     this.#outlet.paint();
     return true;
   }
 
-  /** Scenarios to try, in this order, if the requested one is refused. @returns {(() => void)[]} functions that change the requested values */
+  /** Fallbacks for a rejected scenario, in this order. @returns {(() => void)[]} functions that change the requested values */
   #fallbacks() {
     const { model, scenario } = this;
-    /** The scene's own start. @param {(name: string) => boolean} isKept */
+    /** Requests the start values of the scene. @param {(name: string) => boolean} isKept */
     const start = (isKept) => {
       scenario.forget(isKept);
-      for (const [name, value] of Object.entries(model.shown.start)) scenario.given[name] ??= value;
+      for (const [name, value] of Object.entries(model.shown.start)) scenario.requested[name] ??= value;
     };
     return [
-      // The default models are in the figure's own core.
+      // The default models need only the small core.
       () => {
-        delete scenario.given.world;
-        delete scenario.given.model;
+        delete scenario.requested.world;
+        delete scenario.requested.model;
       },
       () => start((name) => model.lock.has(name)),
       () => start(() => false),
     ];
   }
 
-  /** Cancels the current work and shows the last scenario again. Also works after the core has stopped. */
+  /** Cancels the current work and shows the last scenario again. It also works after the core has stopped. */
   async restart() {
     this.halt();
     // Reading a file does not change the scenario, so nothing has to be restored.
@@ -204,7 +212,7 @@ export class Session extends Playback {
     if (picked?.number !== before) this.#outlet.picture();
   }
 
-  /** Reads the position and the figures of the selected person at this moment. */
+  /** Reads the position and the counts of the selected person at this moment. */
   async follow() {
     const { picked } = this.model;
     if (!picked) return;
@@ -212,7 +220,7 @@ export class Session extends Playback {
     if (this.model.picked === picked) this.show({ picked: now });
   }
 
-  /** Pins a person to a place. @param {number} person @param {number} x @param {number} y device pixels of the picture */
+  /** Pins a person to a position. @param {number} person @param {number} x @param {number} y device pixels of the picture */
   async pin(person, x, y) {
     if (await this.ask((engine) => engine.pin(person, x, y))) this.settling.start();
   }
@@ -225,10 +233,10 @@ export class Session extends Playback {
   // ---- the scenario
 
   /**
-   * Requests parameter values from the page. The value undefined withdraws a request.
+   * Requests parameter values on behalf of the page. The value undefined withdraws a request.
    * @param {Record<string, Value | undefined>} values
-   * @param {boolean} [anew] parameters that are not named get their defaults
-   * @param {boolean} [shared] the values are the reader's: locked parameters stay unchanged
+   * @param {boolean} [anew] all other parameters get their defaults
+   * @param {boolean} [shared] the values come from a reader, so locked parameters stay unchanged
    * @returns {Promise<boolean>} whether they are shown; false before the figure has started
    */
   async wish(values, anew = false, shared = false) {
@@ -236,8 +244,8 @@ export class Session extends Playback {
     if (anew) this.scenario.forget(isFixed);
     for (const [name, value] of Object.entries(values)) {
       if (isFixed(name)) continue;
-      if (value === undefined) delete this.scenario.given[name];
-      else this.scenario.given[name] = value;
+      if (value === undefined) delete this.scenario.requested[name];
+      else this.scenario.requested[name] = value;
     }
     this.#asked += 1;
     if (!this.model.facts) return false;
@@ -257,16 +265,16 @@ export class Session extends Playback {
     else await this.ready;
   }
 
-  /** A change a person made in a control. @param {Record<string, Value>} asked */
+  /** Applies the reader's change of a control. @param {Record<string, Value>} asked */
   async change(asked) {
     const values = Object.fromEntries(Object.entries(asked).filter(([name]) => !this.locks(name)));
     // The control returns to its previous value.
     if (Object.keys(values).length === 0) return this.show({ sliding: {} });
     this.halt();
     this.study.stop();
-    Object.assign(this.scenario.given, values);
-    // A parameter that is derived from a changed value is derived again.
-    for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.scenario.given[name];
+    Object.assign(this.scenario.requested, values);
+    // If the default of a parameter depends on a changed parameter, its requested value is withdrawn.
+    for (const { name, by = '' } of this.model.parameters) if (by in values && !(name in values)) delete this.scenario.requested[name];
     this.model.notes = [];
     this.#outlet.paint();
     if (!(await this.scenario.apply())) return;
@@ -313,7 +321,7 @@ export class Session extends Playback {
     if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, network: this.#network });
   }
 
-  /** Returns to a generated network. The core keeps the file: a configuration model may use its degrees. The lab needs the file too. */
+  /** Returns to a generated network. The core and the lab keep the file, because a configuration model can use its degrees. */
   leaveFile() {
     /** @type {Record<string, Value>} */
     const back = isListed(this.model) ? { connections: this.#before } : {};

@@ -1,31 +1,32 @@
-/** Numbers that animate to their new value. */
+/** Animates displayed numbers to their new values. */
 import { digits, speak, speaking } from '../i18n/translate.js';
 
 /** Duration of the animation, in milliseconds. */
 const COUNT = 280;
 
 export class Counts {
-  /** True if the reader prefers reduced motion. */
+  /** True if animations are off; see `rest` in element/display.js. */
   still = false;
   /** False if the numbers are not visible; then they change without animation. */
   seen = true;
   #root;
   /** Shown value, start and end of the animation, by name. @type {Map<string, { from: number, to: number, now: number }>} */
   #numbers = new Map();
-  /** Language in which the numbers are written. */
+  /** Language of the numbers. */
   #voice = speaking();
   #since = 0;
   #frame = 0;
 
-  /** @param {ParentNode} root holds an element `[data-count=name]` for each number */
+  /** @param {ParentNode} root contains an element `[data-count=name]` for each number */
   constructor(root) {
     this.#root = root;
   }
 
   /**
-   * @param {Record<string, number | undefined>} values undefined: no value
+   * Shows new values.
+   * @param {Record<string, number | undefined>} values by name; undefined: no value
    * @param {string} none text for a missing value
-   * @param {boolean} atOnce no animation, for values that change often; each frame costs a layout
+   * @param {boolean} atOnce no animation, for values that change often, because each animation frame costs a layout
    */
   show(values, none, atOnce) {
     let changed = this.#voice !== speaking();
@@ -51,7 +52,7 @@ export class Counts {
     cancelAnimationFrame(this.#frame);
   }
 
-  /** @param {number} now */
+  /** Writes the numbers of one animation frame. @param {number} now in milliseconds */
   #step(now) {
     speak(this.#voice);
     const share = Math.max(0, Math.min(1, (now - this.#since) / COUNT));

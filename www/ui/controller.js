@@ -28,7 +28,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
   const seen = () => session.show({});
 
   /**
-   * Returns a handler that opens and closes a part, and loads it when it is first opened.
+   * Returns a handler that opens and closes a part. The first opening loads the part.
    * @param {'more' | 'numbers' | 'drawer' | 'take'} name
    * @param {() => Promise<void>} fetch
    * @param {() => void} [then] called when the part is loaded
@@ -78,7 +78,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
     release: () => model.picked && session.release(model.picked.number),
     restart: () => void session.restart(),
     see: (layout) => void session.change({ layout }),
-    // A person of the file keeps the ties of the file. A new person starts with no ties.
+    // A person of the file starts with all their ties of the file. A new person starts with no ties.
     be: (person) => void session.change({ you: person, connections: person === '' ? 0 : 'all', post: 0 }),
     chart: (kind) => session.show({ chart: kind }),
     tick: (name, on) => {
@@ -109,7 +109,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
       if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !model.shortcuts) return;
       const name = event.key === ' ' ? 'Space' : event.key.toUpperCase();
       if (!/^\w+$/.test(name) || (name === 'Space' && target.matches('button, input, summary'))) return;
-      // A key activates a visible control. Without a visible control it does nothing.
+      // A key clicks the visible control with this shortcut, if there is one.
       const control = /** @type {HTMLElement | null} */ (place.querySelector(`[aria-keyshortcuts~="${name}"]`));
       if (!control) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-/** Controls made from the schema, and sentences that contain them. */
+/** Controls of parameters, and sentences that contain them. Both are generated from the schema. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { tick } from './template-parts.js';
@@ -8,25 +8,25 @@ import { known, pieces, say } from '../i18n/translate.js';
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
- * @typedef {object} Controller what a control calls
+ * @typedef {object} Controller the functions that a control calls
  * @property {(name: string, value: Value) => void} input while a slider moves
  * @property {(name: string, value: Value) => void} change when a value is chosen
  */
 
-/** The positions of a slider on a logarithmic scale. */
+/** Number of positions of a slider on a logarithmic scale. */
 const POSITIONS = 1000;
 
 /** Smallest positive value of a logarithmic slider. @param {Parameter} parameter */
 const least = ({ min, max, step }) => (min > 0 ? min : Math.max(step, max / 1e4));
 
-/** @param {Parameter} parameter @param {number} value @returns {number} */
+/** Slider position of a value. @param {Parameter} parameter @param {number} value @returns {number} */
 function position(parameter, value) {
   if (parameter.scale === 'linear') return value;
   const low = least(parameter);
   return value < low ? 0 : Math.round((POSITIONS * Math.log(value / low)) / Math.log(parameter.max / low));
 }
 
-/** @param {Parameter} parameter @param {number} at @returns {number} */
+/** Value at a slider position. @param {Parameter} parameter @param {number} at @returns {number} */
 function valueAt(parameter, at) {
   const { min, max, step, scale, kind } = parameter;
   if (scale === 'linear') return at;
@@ -94,5 +94,8 @@ export function sentence(parameter, value, controller) {
   </div>`;
 }
 
-/** Slider position while it moves, otherwise the current value. @param {Model} model @param {Parameter} parameter @returns {Value} */
+/**
+ * Value of a parameter: the value of its slider while the reader moves it, else the current value.
+ * @param {Model} model @param {Parameter} parameter @returns {Value}
+ */
 export const valueOf = ({ sliding, values }, { name, default: otherwise }) => sliding[name] ?? values[name] ?? otherwise;

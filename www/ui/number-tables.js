@@ -1,4 +1,4 @@
-/** The numbers of the picture and its chart as tables, for screen readers and for exact values. */
+/** The numbers of the picture and of the chart as tables, for screen readers and to read exact values. */
 import { html, nothing } from 'lit/html.js';
 import { wear } from './style.js';
 import { table } from './template-parts.js';
@@ -17,7 +17,7 @@ wear(`
 .tables thead th { color: var(--quiet); font-size: 12px; }
 `);
 
-/** Leading digits of the rows. */
+/** Leading digits of the numbers of connections that have a row. */
 const ROUND = [1, 2, 5];
 
 /** Numbers of connections with a row: 0, 1, 2, 5, 10, 20, 50, …, the current and the last. @param {number} steps @param {number} moment */
@@ -46,8 +46,7 @@ function moment({ counters, posted }) {
 /** @param {Model} model */
 function life({ series, before, ghost, connection, found: { ensemble } }) {
   if (!series) return nothing;
-  const { month, second, third, gained } = series;
-  const steps = second.length;
+  const { month, reach, third, gained } = series;
   /** @param {ArrayLike<number>} line @param {number} place */
   const at = (line, place) => (place === 0 ? 0 : (line[place - 1] ?? 0));
   /** @param {number} place */
@@ -58,14 +57,14 @@ function life({ series, before, ghost, connection, found: { ensemble } }) {
   };
   return table(
     [say('numbers.connections'), say('numbers.month'), say('chart.reach'), say('count.third'), say('numbers.new'), ...(before ? [String(ghost)] : []), ...(ensemble ? [say('numbers.lives', { lives: ensemble.lives })] : [])],
-    places(steps, connection).map((place) => [
+    places(month.length, connection).map((place) => [
       digits(place),
       digits(at(month, place)),
-      digits(place + at(second, place)),
-      // No person is within reach at 0 connections.
+      digits(reach[place] ?? 0),
+      // At 0 connections these numbers do not exist.
       place === 0 ? say('count.none') : digits(at(third, place)),
       place === 0 ? say('count.none') : digits(at(gained, place)),
-      ...(before ? [place <= before.second.length ? digits(place + at(before.second, place)) : say('count.none')] : []),
+      ...(before ? [place in before.reach ? digits(before.reach[place] ?? 0) : say('count.none')] : []),
       ...(ensemble ? [many(place)] : []),
     ]),
     say('chart.life'),

@@ -1,4 +1,9 @@
-/** Templates that render the model. Some are fetched on demand and stored in this file. */
+/**
+ * Templates that render the model. Some are fetched on demand and stored in this file.
+ *
+ * The folder ui/ contains templates, controls, gestures and styles. It imports lit, state/, render/, chart/, i18n/, shared/, pkg/text/,
+ * and types of engine/. Only this file fetches parts of analysis/ and exports/.
+ */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
@@ -10,7 +15,7 @@ import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js'
 /**
  * @import { Model, Part } from '../state/model.js'
  * @import { Session } from '../state/session.js'
- * @import { Listed } from './picture.js'
+ * @import { ListTexts } from './picture.js'
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture.js').Controller & { more(open: boolean): void,
@@ -21,19 +26,19 @@ import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js'
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Controller
  *
- * @typedef {object} Act parts that a scene adds to the figure; a separate module, fetched with the scene
+ * @typedef {object} ScenePart parts that a scene adds to the figure; a separate module, fetched with the scene
  * @property {(model: Model, controller: Controller) => unknown} [top] full width, above the picture
  * @property {(model: Model, controller: Controller) => unknown} [side] next to the picture, under the latest event
  * @property {(model: Model, controller: Controller) => unknown} [below] full width, below everything
  * @property {(model: Model) => void} [drawn] called after every rendering
- * @property {() => void} [moved] called before every picture; the moment may have changed
+ * @property {() => void} [moved] called before every picture, because the moment may have changed
  * @property {() => string | undefined} [spoken] screen reader text for the moment; undefined: the default text
- * @property {(type: string, detail: object) => void} [heard] called with each event that the figure dispatches
+ * @property {(type: string, detail: object) => void} [onEvent] called with each event that the figure dispatches
  * @property {() => void} [stop] removes listeners and timers
- * @property {Listed} [listed] texts for a list of one's own connections
+ * @property {ListTexts} [listed] texts for a list of one's own connections
  *
- * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => Act} Make
- * creates an act from the element, its inner container, its session, and a function that schedules a rendering
+ * @typedef {(stage: { host: HTMLElement, place: HTMLElement, session: Session, paint: () => void }) => ScenePart} Make
+ * creates the part from the element, its inner container, its session, and a function that schedules a rendering
  */
 
 /** Template of the analysis panel; undefined until loaded. @type {typeof import('../analysis/life-panel.js').more | undefined} */
@@ -71,7 +76,7 @@ export async function fetchNumbers() {
   ({ numbers } = await import('./number-tables.js'));
 }
 
-/** Screen reader text: a post that spreads, or its result. @param {Model} model */
+/** Screen reader text: the last connection, a post that spreads, or its result. @param {Model} model */
 export function announcement({ counters, posted }) {
   if (!counters) return '';
   const { first, second, third, gained, saw, couldReach, hop, hops } = counters;
@@ -79,7 +84,7 @@ export function announcement({ counters, posted }) {
   return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
 }
 
-/** @param {Model} model */
+/** The counts. Their numbers are written by animated-number.js. @param {Model} model */
 function counters({ counters, posted, offers }) {
   const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']).filter((name) => offers.has(name));
   if (names.length === 0) return nothing;
@@ -94,8 +99,8 @@ function counters({ counters, posted, offers }) {
   </dl>`;
 }
 
-/** Effect of the last connection or of the post. @param {Model} model */
-export function happened({ counters, posted, facts }) {
+/** Text: the effect of the last connection or of the post. @param {Model} model */
+function happened({ counters, posted, facts }) {
   if (!counters) return '';
   if (posted) {
     const { saw, couldReach, hop, reshares, hops } = counters;
@@ -111,7 +116,7 @@ export function happened({ counters, posted, facts }) {
   return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
 }
 
-/** @param {Model} model */
+/** Text: the next invitation. @param {Model} model */
 function next({ next, facts }) {
   if (!facts) return nothing;
   if (!next) return say('next.none') + say('next.waiting', { count: facts.waiting });
@@ -180,7 +185,7 @@ function buttons(model, controller) {
   return html`<div class="buttons" part="buttons">${shown.map((name) => all[name])}</div>`;
 }
 
-/** The time slider. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** The time slider. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 function scrubber(model, controller, listed) {
   const { facts, counters, connection } = model;
   const steps = facts?.steps ?? 0;
@@ -215,8 +220,8 @@ function chartWords({ counters, facts, chart, connection, series }) {
   if (chart === 'hops') {
     return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
   }
-  const end = (series.second.at(-1) ?? 0) + facts.steps;
-  return say('chart.life.label', { now: counters.first + counters.second, connection, end, steps: facts.steps });
+  const { reach } = series;
+  return say('chart.life.label', { now: reach[connection] ?? 0, connection, end: reach.at(-1) ?? 0, steps: facts.steps });
 }
 
 /** @param {Model} model @param {Controller} controller */
@@ -254,7 +259,7 @@ const table = (model, controller) =>
       ${model.numbers ? numbers?.(model) : nothing}
     </details>`;
 
-/** @param {Model} model @param {Controller} controller */
+/** The scene's most important settings, as sentences. @param {Model} model @param {Controller} controller */
 function sentences(model, controller) {
   const shown = model.shown.settings.flatMap((name) => model.parameters.find((parameter) => parameter.name === name) ?? []);
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : controller))}</div>`;
@@ -263,7 +268,7 @@ function sentences(model, controller) {
 /** @param {Controller} controller */
 const close = (controller) => html`<button type="button" @click=${controller.leaveFile}>${say('file.close')}</button>`;
 
-/** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** The file button, and the state of the file that is open. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 function file(model, controller, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
@@ -308,7 +313,7 @@ const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${String(error ?? '')}</p>
     ${error ? html`<button type="button" @click=${again}>${say('more.again')}</button>` : nothing}`;
 
-/** @param {Model} model @param {Controller} controller */
+/** The settings, collapsed by default. @param {Model} model @param {Controller} controller */
 function drawer(model, controller) {
   return html`<details
     class="drawer"
@@ -320,14 +325,14 @@ function drawer(model, controller) {
   </details>`;
 }
 
-/** @param {Model} model @param {Controller} controller */
+/** The exports panel, collapsed by default. @param {Model} model @param {Controller} controller */
 const take = (model, controller) =>
   html`<details class="drawer" part="exports" @toggle=${(/** @type {Event} */ event) => controller.take(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
     <summary>${say('take')}</summary>
     ${model.take ? taking?.(model, controller) : nothing}
   </details>`;
 
-/** @param {Model} model @param {Controller} controller */
+/** The analysis panel, collapsed by default. @param {Model} model @param {Controller} controller */
 function besides(model, controller) {
   return html`<details
     class="drawer more"
@@ -347,7 +352,7 @@ const seed = (model, controller) =>
 /** Parts of the footer. */
 const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 
-/** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 function foot(model, controller, listed) {
   const network = [has(model, 'seed') ? seed(model, controller) : nothing, has(model, 'file') ? file(model, controller, listed) : nothing];
   return html`<div class="foot">
@@ -384,26 +389,26 @@ const story = (model, controller) =>
       ${has(model, 'play') ? buttons(model, controller) : has(model, 'accept') ? acceptButton(model, controller) : nothing}${messages(model, controller)}
     </div>`;
 
-/** The counts, or a button that reveals them if `numbers="asked"`. @param {Model} model @param {Controller} controller */
+/** The button that shows or hides the counts if `numbers="asked"`. @param {Model} model @param {Controller} controller */
 const veil = ({ veil }, controller) =>
   veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${controller.ask}>${say('veil')}</button>`;
 
-/** Whether there is so little text that it goes under the picture instead of next to it. @param {Model} model */
+/** Whether the figure has little text, which is then under the picture instead of next to it. @param {Model} model */
 const isSlim = (model) =>
-  !model.shown.act && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
+  !model.shown.load && !model.offers.has('settings') && !/** @type {const} */ (['chart', 'happened', 'next']).some((part) => has(model, part));
 
-/** @param {Model} model @param {Controller} controller @param {Act} [act] */
-const parts = (model, controller, act) =>
+/** All scenes except stories: the picture and its parts. @param {Model} model @param {Controller} controller @param {ScenePart} [part] */
+const parts = (model, controller, part) =>
   html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
-    ${stage(model, controller, act?.listed)} ${has(model, 'scrubber') ? scrubber(model, controller, act?.listed) : nothing}
+    ${stage(model, controller, part?.listed)} ${has(model, 'scrubber') ? scrubber(model, controller, part?.listed) : nothing}
     <div class="side">
       ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, controller)} ${veil(model, controller)}
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
-      ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, controller)} ${act?.side?.(model, controller)}
+      ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, controller)} ${part?.side?.(model, controller)}
       ${model.offers.has('settings') ? sentences(model, controller) : nothing}
       ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, controller) : nothing}
     </div>
-    ${FOOT.some((part) => has(model, part)) ? foot(model, controller, act?.listed) : nothing}
+    ${FOOT.some((part) => has(model, part)) ? foot(model, controller, part?.listed) : nothing}
   </div>`;
 
 /** The credit line. @param {Model} model */
@@ -413,14 +418,14 @@ const credit = ({ credit }) =>
   </p>`;
 
 /**
- * The whole element. Styles are set as properties: a host page's content security policy may forbid the style attribute.
+ * The whole element. Styles are set as properties, because a host page's content security policy may forbid the style attribute.
  * @param {Model} model
  * @param {Controller} controller
- * @param {Act} [act] parts that the scene adds, once loaded
- * @param {Act} [think] the question under the figure, once loaded
+ * @param {ScenePart} [part] parts that the scene adds, once loaded
+ * @param {ScenePart} [think] the question under the figure, once loaded
  */
-export function figure(model, controller, act, think) {
-  if (act?.listed) model = { ...model, shown: act.listed.shown };
+export function figure(model, controller, part, think) {
+  if (part?.listed) model = { ...model, shown: part.listed.shown };
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
     class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''}"
@@ -431,8 +436,8 @@ export function figure(model, controller, act, think) {
     @dragleave=${controller.drag}
     @drop=${controller.drop}
   >
-    ${act?.top?.(model, controller)}
-    ${model.shown.story ? story(model, controller) : parts(model, controller, act)} ${act?.below?.(model, controller)}
+    ${part?.top?.(model, controller)}
+    ${model.shown.story ? story(model, controller) : parts(model, controller, part)} ${part?.below?.(model, controller)}
     ${model.offers.has('question') && think?.below ? think.below(model, controller) : html`<div class="later"><slot name="answer"></slot></div>`}
     <slot name="caption"></slot>
     ${model.credit === 'off' ? nothing : credit(model)}

@@ -1,4 +1,4 @@
-/** The picture and its overlays: details of a person, zoom and layout buttons, loading status. Nothing here has state. */
+/** Templates of the picture and its overlays: details of a person, zoom and layout buttons, loading status. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { foreign, known, say } from '../i18n/translate.js';
 
@@ -10,14 +10,14 @@ import { foreign, known, say } from '../i18n/translate.js';
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
  *   be(person: string): void }} Controller
  *
- * @typedef {object} Listed texts for a list of one's own connections, instead of the default texts
+ * @typedef {object} ListTexts texts for a list of the reader's own connections, instead of the default texts
  * @property {Scene} shown replaces `model.shown`: the parts and settings that suit a list
  * @property {(model: Model) => string} file the file name in the footer
  * @property {(model: Model) => string} when the date of the current moment
  * @property {(model: Model) => string} scrubbed the value text of the time slider
  * @property {(model: Model) => string} picture the description of the picture
  * @property {() => unknown} key the legend of the picture
- * @property {(picked: Picked, model: Model) => string} somebody details of a person
+ * @property {(picked: Picked, model: Model) => string} somebody text with the details of a person
  */
 
 /** Text description of the picture at the current moment. @param {Model} model */
@@ -27,7 +27,7 @@ function description({ counters, facts, posted }) {
   return say('picture', { count: first, second, third, people: facts.people }) + (posted ? say('picture.post', { count: saw }) : '');
 }
 
-/** @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 export function stage(model, controller, listed) {
   return html`<div class="stage" part="stage">
     <div class="view">
@@ -66,7 +66,7 @@ export function stage(model, controller, listed) {
 /** Space needed above a person for the tooltip, in CSS pixels. */
 const ROOM = 80;
 
-/** Tooltip with the details of the selected person. @param {Model} model @param {Controller} controller @param {Listed} [listed] */
+/** Tooltip with the details of the selected person. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 function tip(model, controller, listed) {
   const { picked, hovering, playing, facts, size, lock } = model;
   if (!picked) return nothing;
@@ -89,7 +89,7 @@ function tip(model, controller, listed) {
   </div>`;
 }
 
-/** Zoom and layout buttons. @param {Model} model @param {Controller} controller @param {Listed} [listed] a list has no structure */
+/** Zoom and layout buttons. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] a list has no structure */
 function lenses({ parameters, values, whole, settling, facts, dead, lock }, controller, listed) {
   const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
   const off = !facts || dead;

@@ -1,14 +1,14 @@
 /**
- * Press and hold for the accept button: a click accepts one invitation; a hold repeats this, faster and faster.
+ * Press and hold for the accept button: a click accepts one invitation; a hold accepts invitations faster and faster.
  * One listener object serves all events of the button.
  */
 
 /** @import { Session } from '../state/session.js' */
 
-/** Time a press lasts before accepting repeats, in milliseconds. */
+/** Duration of a press until it becomes a hold, in milliseconds. */
 const HOLD = 380;
 
-/** Longest time between the end of a hold and the click that belongs to it, in milliseconds. */
+/** Maximum time between the end of a hold and its click event, in milliseconds. */
 const CLICK = 100;
 
 export class PressAndHold {
@@ -16,18 +16,18 @@ export class PressAndHold {
   #click;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** Accepting repeats until the button is released. */
+  /** True during a hold. */
   #repeats = false;
-  /** The next click ends a hold and accepts no invitation. */
+  /** Suppresses the click that ends a hold. */
   #endsHold = false;
 
-  /** @param {Session} session @param {() => void} click what a plain click does */
+  /** @param {Session} session @param {() => void} click called at a click that does not end a hold */
   constructor(session, click) {
     this.#session = session;
     this.#click = click;
   }
 
-  /** @param {Event} event any of the button's events: Lit calls this for each */
+  /** @param {Event} event any event of the button; Lit calls this method for each */
   handleEvent(event) {
     switch (event.type) {
       case 'click':
@@ -37,7 +37,7 @@ export class PressAndHold {
       case 'keydown':
         return this.#key(/** @type {KeyboardEvent} */ (event));
       case 'contextmenu':
-        // A long press does not open the context menu.
+        // A long press must not open the context menu.
         return event.preventDefault();
       default:
         return this.#released();
@@ -64,7 +64,7 @@ export class PressAndHold {
     this.#repeats = false;
     this.#session.pause();
     this.#endsHold = true;
-    // After a release outside the button, no click follows.
+    // If the pointer is released outside the button, no click event follows.
     setTimeout(() => (this.#endsHold = false), CLICK);
   }
 

@@ -50,7 +50,7 @@ export const make = ({ host, paint }) => {
   let choice = '';
   return {
     below: ({ scene }) => {
-      // A host page may show the answer at once.
+      // The page's author may show the answer without a choice: `think="answered"`.
       const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
       const right = SHOWN[scene];
       if (!right) return nothing;
@@ -69,11 +69,13 @@ export const make = ({ host, paint }) => {
         >
           ${label}
         </button>`;
-      const verdict = chosen === right ? say('think.agrees') : say('think.shows', { answer: words(right) });
+      const answer = words(right);
+      const verdict =
+        chosen === 'unsure' ? say('think.shows', { answer }) : chosen ? say(chosen === right ? 'think.agrees' : 'think.differs', { chosen: words(chosen), answer }) : '';
       return html`<div class="think" part="think" role="group" aria-labelledby="asked">
         <p class="asked" id="asked"><b>${say('think.ask')}</b> ${words('ask')}</p>
         <div class="options">${OPTIONS.map((one) => option(one, words(one)))} ${option('unsure', say('think.unsure'))}</div>
-        <p class="verdict" role="status">${chosen ? verdict : ''}</p>
+        <p class="verdict" role="status">${verdict}</p>
         <div class="answer ${chosen ? '' : 'later'}">
           <slot name="answer"
             ><p>${words('answer')}</p>

@@ -1,11 +1,11 @@
 /**
- * Reserves the height of a figure while it starts, so that the page below does not move when its parts appear. This serves other
- * sites: style.css reserves it in index.html before scripts run. tests/browser/hosts.spec.mjs compares with the final height.
+ * Reserves the height of a figure while it starts, so that the page below does not move when its parts appear. These styles are for other
+ * sites. In index.html, style.css reserves the height before scripts run. tests/browser/hosts.spec.mjs compares with the final height.
  */
 
 /**
- * Height by scene, in CSS pixels, for three widths of the figure: under 560 px; under 900 px; from 900 px, where it is the greater of
- * `least` and the picture's height plus `besides`.
+ * Height by scene, in CSS pixels, for three widths of the figure: `narrow` under 560 px, `middle` under 900 px. From 900 px on, it is the
+ * maximum of `least` and the picture's height plus `besides`.
  * @type {Readonly<Record<string, readonly [narrow: number, middle: number, least: number, besides: number]>>}
  */
 const HEIGHTS = {
@@ -24,13 +24,16 @@ const HEIGHTS = {
 /** @param {readonly [number, number, number, number]} heights */
 const variables = ([narrow, middle, least, besides]) => `--hopscope-narrow: ${narrow}px; --hopscope-middle: ${middle}px; --hopscope-least: ${least}px; --hopscope-besides: ${besides}px;`;
 
-/** Figures whose author hides parts. The final height depends on the parts, so only the height of the picture is reserved. */
+/** Selector of figures whose author hides parts. For them only the height of the picture is reserved. */
 const FEWER = ':host(:is([controls], [show], [think=off]))';
 
 /** Height of the picture. @type {readonly [number, number, number, number]} */
 const PICTURE = [260, 480, 440, 0];
 
-/** The style rules. They hold while the figure has the class `starts`. A page that reserves the height itself sets `--hopscope-reserved: 0px`. */
+/**
+ * The style rules. They apply while the figure has the class `starts`. A page that reserves the height itself sets
+ * `--hopscope-reserved: 0px`.
+ */
 export const RESERVED = `
 :host { ${variables(HEIGHTS.sandbox)} }
 ${Object.entries(HEIGHTS).map(([scene, heights]) => `:host([scene='${scene}']) { ${variables(heights)} }`).join('\n')}

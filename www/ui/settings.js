@@ -1,4 +1,4 @@
-/** All settings, made from the schema: one control for each parameter, with its meaning and the source of its default. */
+/** All settings, generated from the schema: one control for each parameter, with its meaning and the source of its default. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';

@@ -1,7 +1,7 @@
 /** Styles of the element. Colours written `var(--role)` come from the core's themes, so that page and picture use the same colours. */
 import { RESERVED } from './reserved-size.js';
 
-/** Text and controls are larger in the projector theme. @param {string} styles */
+/** Multiplies font sizes and minimum heights by `--size`, which is larger in the projector theme. @param {string} styles */
 function sized(styles) {
   return styles.replace(/(font-size|min-height): (\d+px)/g, '$1: calc($2 * var(--size, 1))');
 }

@@ -1,4 +1,4 @@
-/** Watches for text that is bound to figures. The binding module is fetched when the first such text appears. */
+/** Detects text that is bound to figures. When the first bound text appears, it fetches the module text-binding.js. */
 
 /** @import { Model } from '../state/model.js' */
 
@@ -10,7 +10,7 @@ const models = new WeakMap();
 /** Updates the text of one figure, or of all figures. @type {((figure?: Element) => void) | undefined} */
 let show;
 
-/** A figure was rendered. @param {Element} figure @param {Model} model */
+/** Called after a figure was rendered: updates its bound text. @param {Element} figure @param {Model} model */
 export function couple(figure, model) {
   models.set(figure, model);
   show?.(figure);
@@ -18,7 +18,7 @@ export function couple(figure, model) {
 
 async function found() {
   if (!show) {
-    // Other text found while the module loads is updated together with this text.
+    // Bound text that is found while the module loads is updated when it is loaded.
     show = () => {};
     const { coupling } = await import('./text-binding.js');
     show = coupling((figure) => models.get(figure));
@@ -29,7 +29,7 @@ async function found() {
 /** @param {Node} node */
 const isCoupled = (node) => node instanceof Element && (node.matches(COUPLED) || node.querySelector(COUPLED) !== null);
 
-// Only added nodes are searched. A busy page is never searched as a whole.
+// Only added nodes are searched, because a search of the whole page at each change would be slow.
 const added = new MutationObserver((records) => {
   if (records.some(({ type, addedNodes }) => type === 'attributes' || [...addedNodes].some(isCoupled))) found();
 });

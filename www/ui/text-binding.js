@@ -6,7 +6,7 @@
  *     <span data-hopscope="ID" data-show="couldReach">911</span>
  *     <i data-hopscope-mark="saw"></i>
  *
- * It stores no list of elements: one listener serves all, and the page is searched for each update.
+ * It stores no list of elements. One listener handles all of them, and each update searches the page.
  */
 import { short, warn } from '../shared/url-state.js';
 import { inWords } from '../i18n/format.js';
@@ -75,7 +75,7 @@ function holds({ values, connection, facts }, name, asked) {
 }
 
 /** Updates a bound element from its figure. @param {Element} word @param {Model} model */
-function tell(word, model) {
+function update(word, model) {
   // Until the figure has started, the page's own text stays.
   if (!model.facts || !model.counters) return;
   const name = word.getAttribute('data-show');
@@ -91,7 +91,7 @@ function tell(word, model) {
 }
 
 /** Runs the action of a bound element. @param {Element} word */
-function act(word) {
+function run(word) {
   const asked = word.getAttribute('data-set');
   const what = word.getAttribute('data-do');
   const known = ACTS.find((one) => one === what);
@@ -135,7 +135,7 @@ function colours(modelOf) {
 export function coupling(modelOf) {
   document.addEventListener('click', ({ target }) => {
     const word = target instanceof Element && target.closest('[data-hopscope]');
-    if (word) act(word);
+    if (word) run(word);
   });
   // No style element: a host page's content security policy may forbid it.
   const sheet = new CSSStyleSheet();
@@ -148,7 +148,7 @@ export function coupling(modelOf) {
       // An element that sets several figures shows the state of the first.
       const first = figureOf(idsOf(word)[0] ?? '');
       const model = first && (!figure || figure === first) ? modelOf(first) : undefined;
-      if (model) tell(word, model);
+      if (model) update(word, model);
     }
   };
 }

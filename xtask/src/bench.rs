@@ -3,8 +3,8 @@
 //!
 //! A part is a name: its programs are `benches/NAME.rs`, `benches/NAME.mjs` and `benches/peers/NAME.py`.
 //! Each program checks its results against `benches/expected.json` before it prints a time. What they print
-//! becomes the part's tables (see [`Measured`]), which `--write` puts into [`TABLES`]. `--small` runs small
-//! sizes without the other libraries: for the checks, because the times mean nothing.
+//! becomes the part's tables (see [`Measured`]), which `--write` puts into [`TABLES`]; a few of their rows become the table in
+//! [`HEADLINES`]. `--small` runs small sizes without the other libraries: for the checks, because the times mean nothing.
 
 use crate::build::build;
 use crate::command::{cargo, shown, target_dir};
@@ -24,8 +24,74 @@ use std::time::Instant;
 const PARTS: [&str; 6] = [
     "layout", "drawing", "worlds", "cascades", "stages", "models",
 ];
-/// The file with the tables, each between two marks.
-const TABLES: &str = "README.md";
+/// The file with the tables, those of a part between two marks.
+const TABLES: &str = "docs/performance.md";
+/// The file with the headline table, between two marks.
+const HEADLINES: &str = "README.md";
+/// The mark in [`HEADLINES`].
+const MARK: &str = "bench";
+
+/// The rows of the headline table: what is shown, then how the table's title, the row's name, our column and the peer's column begin in
+/// [`TABLES`]; an empty text means: no peer.
+const HEADLINE_ROWS: [[&str; 5]; 8] = [
+    [
+        "Layout by forces, an iteration: 100,000 people",
+        "Layout by forces, an iteration",
+        "100,000 people",
+        "Hopscope",
+        "d3-force",
+    ],
+    [
+        "From the ties to a good picture: 10,000 people",
+        "From the ties to a good picture",
+        "10,000 people",
+        "Hopscope",
+        "ngraph.forcelayout",
+    ],
+    [
+        "A picture while everything moves: 10,000 people, 30,000 ties",
+        "Drawing 1280×720, everything moving: processor time",
+        "10,000 people",
+        "Hopscope",
+        "sigma",
+    ],
+    [
+        "A picture while a reader drags: 1,000 people, 3,000 ties",
+        "Drawing 1280×720, dragged: processor time",
+        "1,000 people",
+        "Hopscope",
+        "force-graph",
+    ],
+    [
+        "The graph from 500,000 ties, native",
+        "Worlds and reach",
+        "the graph from its ties",
+        "Hopscope",
+        "petgraph",
+    ],
+    [
+        "A cascade through 100,000 people, native",
+        "Independent cascades",
+        "preferential attachment: a cascade",
+        "Hopscope",
+        "cynetdiff",
+    ],
+    [
+        "Exact counts after each of 30,000 connections among 1,000,000 people, native (the peer: one search)",
+        "The exact 1st, 2nd and 3rd degree counts",
+        "1,000,000 people",
+        "Hopscope: all counts",
+        "petgraph",
+    ],
+    [
+        "A whole life of 1,000,000 people, from the world to the pixels, wasm",
+        "A life in the professional world",
+        "1,000,000 people",
+        "all",
+        "",
+    ],
+];
+
 /// How often programs that are compared with each other take turns.
 const TURNS: usize = 3;
 
@@ -63,7 +129,7 @@ impl<'a> Options<'a> {
     }
 }
 
-/// Runs all parts, or those that are named; with `--write` their tables go into [`TABLES`].
+/// Runs all parts, or those that are named; with `--write` their tables go into [`TABLES`], and what these say into [`HEADLINES`].
 pub fn bench(arguments: &[&str]) -> Result<()> {
     let known = parts()?;
     let options = Options::parse(arguments, &known)?;
@@ -214,17 +280,107 @@ fn machine() -> String {
 }
 
 fn write_part(part: &str, measured: &Measured) -> Result<()> {
-    let text = fs::read_to_string(TABLES)?;
     let tables = format!("{}{}\n", measured.markdown(false), source(part, measured));
-    fs::write(TABLES, written(&text, part, &tables)?)?;
-    println!("written: {TABLES} ({part})");
+    fs::write(TABLES, written(&read(TABLES)?, part, &tables)?)?;
+    write_headlines()?;
+    println!("written: {TABLES} ({part}), {HEADLINES}");
     Ok(())
 }
 
-/// The text of the file with the part's tables replaced.
+fn read(path: &str) -> Result<String> {
+    fs::read_to_string(path).with_context(|| path.to_string())
+}
+
+/// The text of [`TABLES`] with the part's tables replaced.
 fn written(text: &str, part: &str, tables: &str) -> Result<String> {
     let (before, _, after) = between(text, &format!("bench {part}"), TABLES)?;
     Ok(format!("{before}{tables}{after}"))
+}
+
+/// Writes the headline table of [`TABLES`] into [`HEADLINES`].
+///
+/// # Errors
+/// If a row of it is not in [`TABLES`].
+pub fn write_headlines() -> Result<()> {
+    let text = with_headlines(&read(HEADLINES)?, &read(TABLES)?)?;
+    Ok(fs::write(HEADLINES, text)?)
+}
+
+/// Compares the table in [`HEADLINES`] with [`TABLES`].
+///
+/// # Errors
+/// If they differ.
+pub fn check_headlines() -> Result<()> {
+    let text = read(HEADLINES)?;
+    if with_headlines(&text, &read(TABLES)?)? != text {
+        bail!("{HEADLINES} has other figures than {TABLES}: run `cargo xtask docs --write`");
+    }
+    Ok(())
+}
+
+/// The text of [`HEADLINES`] with the headline table replaced; `tables` is the text of [`TABLES`].
+fn with_headlines(text: &str, tables: &str) -> Result<String> {
+    let (before, _, after) = between(text, MARK, HEADLINES)?;
+    Ok(format!("{before}{}{after}", headlines(tables)?))
+}
+
+/// The headline table in Markdown.
+///
+/// # Errors
+/// If a row of it is not in the tables.
+fn headlines(tables: &str) -> Result<String> {
+    let mut text = String::from("| what | Hopscope | another library |\n|---|---|---|\n");
+    for [label, title, row, ours, peer] in HEADLINE_ROWS {
+        let (_, ours) = cell(tables, title, row, ours)?;
+        let other = match peer {
+            "" => "–".into(),
+            _ => {
+                let (name, value) = cell(tables, title, row, peer)?;
+                format!("{name}: {value}")
+            }
+        };
+        text += &format!("| {label} | {ours} | {other} |\n");
+    }
+    Ok(text + &measured_on(tables))
+}
+
+/// The sentence about the machines that the parts of the tables are from.
+fn measured_on(tables: &str) -> String {
+    let machines: BTreeSet<&str> = tables
+        .lines()
+        .filter_map(|line| {
+            let (_, on) = line.strip_prefix("From one run of ")?.split_once(": ")?;
+            Some(on.split(';').next().unwrap_or(on).trim_end_matches('.'))
+        })
+        .collect();
+    let names = machines.iter().copied().collect::<Vec<_>>().join("; ");
+    match machines.len() {
+        0 => String::new(),
+        1 => format!("\nMeasured on: {names}.\n"),
+        _ => format!(
+            "\nMeasured on different machines ({names}): compare times within a row only.\n"
+        ),
+    }
+}
+
+/// A cell of a table in Markdown: the column's name and the value. `title`, `row` and `column` are how the title and the names begin.
+fn cell<'a>(text: &'a str, title: &str, row: &str, column: &str) -> Result<(&'a str, &'a str)> {
+    let mut lines = text.lines();
+    let found = lines.find(|line| line.starts_with(title) && line.ends_with(':'));
+    found.with_context(|| format!("{TABLES} has no table {title:?}"))?;
+    let lines = lines.skip_while(|line| line.is_empty());
+    let mut lines = lines.take_while(|line| line.starts_with('|'));
+    let cells = |line: &'a str| line.trim_matches('|').split('|').map(str::trim);
+    let mut names = cells(lines.next().unwrap_or_default());
+    let place = names.clone().position(|name| name.starts_with(column));
+    let place = place.with_context(|| format!("{title:?} has no column {column:?}"))?;
+    let mut rows = lines.map(cells);
+    let found = rows.find_map(|mut cells| cells.next()?.starts_with(row).then_some(cells));
+    let mut found = found.with_context(|| format!("{title:?} has no row {row:?}"))?;
+    let name = names.nth(place).unwrap_or_default();
+    // The first cell of the row has been taken: it is its name.
+    let value = place.checked_sub(1).and_then(|place| found.nth(place));
+    Ok((name, value.unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -241,6 +397,33 @@ mod tests {
                 "the table\n"
             );
         }
+    }
+
+    #[test]
+    fn a_cell_is_found_by_the_beginnings_of_its_names() {
+        let text = "Layout, an iteration (m = 3):\n\n| | Hopscope, wasm | peer 1.0 |\n|---|---|---|\n| 1,000 people | 1 ms | 2 ms (2.0×) |\n\nother:\n\n| | peer 2.0 |\n|---|---|\n| 1,000 people | 9 ms |\n";
+        let found = cell(text, "Layout", "1,000", "peer").unwrap();
+        assert_eq!(found, ("peer 1.0", "2 ms (2.0×)"));
+        assert!(cell(text, "Layout", "2,000", "peer").is_err());
+        assert!(cell(text, "Layout", "1,000", "stranger").is_err());
+        assert!(cell(text, "Drawing", "1,000", "peer").is_err());
+    }
+
+    #[test]
+    fn every_machine_of_the_tables_is_named() {
+        let line =
+            |part: &str, on: &str| format!("From one run of `cargo xtask bench {part}`: {on}\n");
+        let one = line("a", "2 cores, X; node 20.") + &line("b", "2 cores, X.");
+        assert_eq!(measured_on(&one), "\nMeasured on: 2 cores, X.\n");
+        let two = one + &line("c", "4 cores, Y; node 20.");
+        assert!(measured_on(&two).contains("(2 cores, X; 4 cores, Y)"));
+    }
+
+    #[test]
+    fn the_tables_have_every_row_of_the_headline_table() {
+        let text = fs::read_to_string(crate::command::root().join(TABLES)).unwrap();
+        let table = headlines(&text).unwrap();
+        assert!(table.lines().count() >= 2 + HEADLINE_ROWS.len(), "{table}");
     }
 
     /// What becomes of a program that prints these lines.

@@ -3,7 +3,7 @@
 use crate::command::target_dir;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
-use crate::{bundle, folder, integrity, one_file, package, pages, sizes, texts};
+use crate::{bundle, folder, integrity, one_file, package, pages, sizes, texts, verify};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -32,9 +32,8 @@ pub fn build(profile: Profile) -> Result<()> {
     fs::write(dist.join(&versioned).join("snippet.html"), snippet)?;
     one_file::write(&dist, &core, &scratch, &languages, profile)?;
     pages::write(&languages, &dist)?;
-    for file in ["checks.html", "card.png"] {
-        fs::copy(Path::new("www").join(file), dist.join(file)).context(file)?;
-    }
+    verify::write_page(&dist)?;
+    fs::copy("www/card.png", dist.join("card.png")).context("card.png")?;
     let all = integrity::of_files(&dist)?;
     let all = serde_json::to_string_pretty(&all)?;
     fs::write(dist.join("integrity.json"), all)?;

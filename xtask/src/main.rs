@@ -5,7 +5,9 @@ mod browsers;
 mod build;
 mod bundle;
 mod command;
+mod core_texts;
 mod debian;
+mod docs;
 mod folder;
 mod fuzz;
 mod integrity;
@@ -37,10 +39,11 @@ cargo xtask test [lint|native|fuzz|node|bench|browser]
                                          run all checks and tests, or one part
 cargo xtask fuzz [TARGET [FILE]] [--seconds N] [--keep]
                                          look for input that breaks a property (FILE: run this input again; --keep: add new inputs to the corpus)
-cargo xtask verify [--write]             the table of expected figures (--write: and its copies in README.md and www/checks.html)
+cargo xtask verify [--write]             the table of expected figures (--write: and its copies in docs/verification.md and README.md)
 cargo xtask bench [--write|--small] [PARTS]
                                          the benches and their peers, all or some: layout drawing worlds cascades stages models
-                                         (--write: and the tables in README.md; --small: small sizes, to check the results)
+                                         (--write: and the tables in docs/performance.md and README.md; --small: small sizes, to check the results)
+cargo xtask docs [--write]               compare what is generated in README.md, docs/ and www/picture.png with its sources (--write: and write it)
 cargo xtask scale                        check that shards under Ray and GNU parallel give the bytes of one run";
 
 fn main() {
@@ -69,6 +72,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ("verify", []) => verify::verify(false),
         ("verify", ["--write"]) => verify::verify(true),
         ("bench", rest) => bench::bench(rest),
+        ("docs", []) => docs::docs(false),
+        ("docs", ["--write"]) => docs::docs(true),
         ("scale", []) => scale::scale(),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");

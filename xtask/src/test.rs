@@ -6,7 +6,7 @@ use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
-use crate::{bench, fuzz, setup, sizes, verify};
+use crate::{bench, docs, fuzz, setup, sizes, verify};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -76,9 +76,11 @@ fn lint() -> Result<()> {
 
 fn native() -> Result<()> {
     step(&mut cargo("test"))?;
-    println!("test: README.md and www/checks.html have the table of expected figures of this run");
-    verify::check_copies()?;
+    println!("test: docs/verification.md has the table of expected figures of this run");
+    verify::check_copy()?;
     step(&mut cargo("test --package cli"))?;
+    println!("test: README.md has the headline rows of docs/ and the picture of its scenario");
+    docs::check()?;
     step(&mut cargo("test --package xtask"))?;
     step(&mut cargo("test --package fuzz"))?;
     println!("test: a native build depends on no browser crate");

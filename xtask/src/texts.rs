@@ -1,9 +1,9 @@
-//! The texts: `www/i18n/text/<language>.json` has all texts of a language, in sections. A script imports the sections that it needs of the first
-//! language. Another language is one file, fetched when it is needed, without the sections of the pages, which the build writes into the
-//! pages.
+//! The texts: `www/i18n/text/<language>.json` has all texts of a language, in sections. The first language has the core's texts in the
+//! Rust sources instead (core_texts.rs). A script imports the sections that it needs of the first language. Another language is one file,
+//! fetched when it is needed, without the sections of the pages, which the build writes into the pages.
 
-use crate::folder;
-use anyhow::{Context, Result};
+use crate::{core_texts, folder};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,7 @@ impl Language {
     }
 }
 
-/// All languages, the first one first.
+/// All languages, the first one first, each with all its texts.
 pub fn languages() -> Result<Vec<Language>> {
     let mut all = Vec::new();
     for entry in fs::read_dir(FOLDER).context(FOLDER)? {
@@ -43,17 +43,40 @@ pub fn languages() -> Result<Vec<Language>> {
         let text = fs::read_to_string(&path)?;
         let sections = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        all.push(Language {
+        let mut language = Language {
             name: name.into_owned(),
             sections,
-        });
+        };
+        if language.name == FIRST {
+            for (section, texts) in core_texts::sections()? {
+                add(&mut language.sections, section, texts)?;
+            }
+        }
+        all.push(language);
     }
     all.sort_by_key(|language| (language.name != FIRST, language.name.clone()));
     Ok(all)
 }
 
+/// Adds texts to a section. An error if the section has a text of the same key.
+fn add(sections: &mut Map<String, Value>, section: &str, texts: Map<String, Value>) -> Result<()> {
+    let of_section = sections.entry(section).or_insert_with(|| Map::new().into());
+    let of_section = of_section.as_object_mut();
+    let of_section = of_section.with_context(|| format!("{section} is no object"))?;
+    for (key, text) in texts {
+        let stands_twice = of_section.contains_key(&key);
+        ensure!(
+            !stands_twice,
+            "{key} stands in the core and in {FIRST}.json"
+        );
+        of_section.insert(key, text);
+    }
+    Ok(())
+}
+
 /// Writes the files that the scripts import: a file for each section of the first language, a file for each other language,
-/// `languages.js`, which imports those, and `parameters.js` with the names of the parameters.
+/// `languages.js`, which imports those, and `parameters.js` with the names of the parameters. `en.json` has all texts of the first
+/// language, for translators and tests.
 pub fn write(languages: &[Language], folder: &Path) -> Result<()> {
     folder::remove(folder)?;
     fs::create_dir_all(folder.join(FIRST))?;
@@ -73,6 +96,8 @@ fn write_sections(language: &Language, folder: &Path) -> Result<()> {
         let file = folder.join(FIRST).join(format!("{section}.json"));
         fs::write(file, serde_json::to_string(texts)?)?;
     }
+    let all = serde_json::to_string_pretty(&language.sections)?;
+    fs::write(folder.join(format!("{FIRST}.json")), all + "\n")?;
     fs::write(folder.join("parameters.js"), parameters(language))?;
     Ok(fs::write(folder.join("keys.d.ts"), key_type(language))?)
 }
@@ -141,6 +166,20 @@ mod tests {
             script.contains("\"de\": () => import('./de.json')") && !script.contains("en.json"),
             "{script}"
         );
+    }
+
+    #[test]
+    fn a_text_of_the_core_is_added_and_never_stands_twice() {
+        let mut sections = serde_json::from_str(r#"{"settings": {"a": "b"}}"#).unwrap();
+        let texts = |key: &str| Map::from_iter([(key.to_string(), Value::from("c"))]);
+        add(&mut sections, "settings", texts("d")).unwrap();
+        add(&mut sections, "messages", texts("a")).unwrap();
+        assert_eq!(
+            Value::from(sections.clone()),
+            serde_json::json!({"settings": {"a": "b", "d": "c"}, "messages": {"a": "c"}})
+        );
+        let error = add(&mut sections, "settings", texts("a")).unwrap_err();
+        assert_eq!(error.to_string(), "a stands in the core and in en.json");
     }
 
     #[test]

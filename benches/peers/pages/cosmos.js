@@ -13,7 +13,7 @@ stage(async (container, positions, ties) => {
     pointDefaultSize: 4,
     linkDefaultColor: "#ccd3da",
     linkDefaultWidth: 0.5,
-    // Or it fades long ones out.
+    // By default it fades long ties out.
     linkVisibilityMinTransparency: 1,
     fitViewDelay: 0,
     fitViewDuration: 0,

@@ -7,7 +7,7 @@ stage(async (container, positions, ties) => {
   const graph = new ForceGraph(container)
     .width(1280)
     .height(720)
-    // Its own layout does not run, and nothing is looked for under the pointer.
+    // Its own layout does not run, and it does not look for an element under the pointer.
     .cooldownTicks(0)
     .enablePointerInteraction(false)
     .nodeRelSize(4)

@@ -9,12 +9,12 @@ stage((container, positions, ties) => {
   }
   for (let tie = 0; tie < ties.length; tie += 2) graph.addEdge(ties[tie], ties[tie + 1], { size: 0.5, color: "#ccd3da" });
   const sigma = new Sigma(graph, container, { renderLabels: false });
-  // Or it would look for the new frame of what it shows each time.
+  // By default it computes the bounds of the network at every change.
   sigma.setCustomBBox({ x: [-1000, 1000], y: [-1000, 1000] });
   sigma.refresh();
   return (positions) => {
     let at = 0;
-    // People come in the order in which they were added; it draws when it hears of the change.
+    // People come in the order in which they were added. It draws when the graph reports the change.
     graph.updateEachNodeAttributes(
       (_, attributes) => {
         attributes.x = positions[at++];

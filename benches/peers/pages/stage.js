@@ -1,8 +1,8 @@
-// The common part of the peers' pages: fetches the network, shows it, and turns it about its middle.
+// The common part of the peers' pages: fetches the network, shows it, and rotates it about its middle.
 
 /**
  * @param {(container: HTMLDivElement, positions: Float32Array, ties: Uint32Array) => Promise<(positions: Float32Array) => void> | ((positions: Float32Array) => void)} show
- *   shows a network (x and y by person within 1,000 of the middle, two people a tie) and gives what moves everybody
+ *   shows a network (x and y by person within 1,000 of the middle, two people a tie) and returns a function that moves everybody
  */
 export async function stage(show) {
   const people = new URLSearchParams(location.search).get("people");
@@ -26,7 +26,7 @@ export async function stage(show) {
       turned[at + 1] = sin * positions[at] + cos * positions[at + 1];
     }
     move(turned);
-    // After the library, which may have requested a frame itself: cosmos.gl starts its loop again at every new set of positions.
+    // After the library's own frame request: cosmos.gl starts its loop again at every new set of positions.
     requestAnimationFrame(tick);
   };
   Object.assign(globalThis, {

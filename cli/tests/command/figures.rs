@@ -1,4 +1,4 @@
-//! `hopscope figures` against figures computed by hand, and those of the crate.
+//! Compares `hopscope figures` with manually computed figures and with those of the crate.
 
 use crate::{fixture, hopscope, rows, run, written};
 use hopscope::network_statistics as statistics;
@@ -15,7 +15,7 @@ fn value(text: &str, figure: &str) -> Option<f64> {
 
 #[test]
 fn figures_of_a_small_network_are_those_by_hand() {
-    // A triangle of Ann, Bob and Cy, and Dee, Eve and Fay in a row from Cy.
+    // A triangle of Ann, Bob and Cy, and a chain from Cy to Dee, Eve and Fay.
     let file = fixture("network.csv");
     let ran = hopscope(&["figures", "--file", &file]);
     assert_eq!(ran.code, 0);
@@ -80,7 +80,7 @@ fn figures_of_a_world_are_the_crates() {
 
 #[test]
 fn an_undefined_figure_is_empty_or_null() {
-    // In a ring everybody has as many ties.
+    // In a ring all people have the same degree.
     let ring = ["figures", "people=50&world=smallworld&rewire=0&ties=4"];
     let text = written(&ring);
     assert_eq!(value(&text, "assortativity"), None);

@@ -1,4 +1,4 @@
-//! `hopscope life` against the crate's table of a life.
+//! Compares `hopscope life` with the crate's table of a life.
 
 use crate::{hopscope, rows, run, temporary, written};
 use hopscope::csv;

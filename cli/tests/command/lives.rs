@@ -1,4 +1,4 @@
-//! `hopscope lives` against the crate's ensembles, and parts against one run.
+//! Compares `hopscope lives` with the crate's ensembles, and parts with one run.
 
 use crate::{fixture, hopscope, hopscope_reads, rows, run, temporary, written};
 use hopscope::ensemble::{Ensemble, POSTS};
@@ -112,7 +112,7 @@ fn merged(parts: &[&str], options: &[&str]) -> String {
 
 #[test]
 fn parts_add_up_to_the_bytes_of_one_run_in_any_order() {
-    // With seeds of its own, and with those of the page.
+    // With its own seeds, and with the seeds of the page.
     for (name, arguments) in [
         (
             "seeds",

@@ -46,7 +46,7 @@ fn hopscope(arguments: &[&str]) -> Ran {
     output.expect("the command runs").into()
 }
 
-/// With these bytes on stdin.
+/// Runs the command with these bytes on stdin.
 fn hopscope_reads(arguments: &[&str], bytes: &[u8]) -> Ran {
     let mut command = command(arguments);
     command

@@ -1,4 +1,4 @@
-//! `hopscope picture` against the rasteriser of the crate.
+//! Compares `hopscope picture` with the rasteriser of the crate.
 
 use crate::{hopscope, run, temporary, written};
 use hopscope::frame::Frame;

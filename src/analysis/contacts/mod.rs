@@ -1,5 +1,5 @@
-//! Who writes to you because of your posts: month by month, by sampling, and how much that rests on assumptions.
-//! Imports the pipeline's stages.
+//! The people who write to you because of your posts: month by month, expected and sampled, and the
+//! dependence of these numbers on assumptions. Imports the stages of the pipeline.
 
 mod monthly;
 mod sensitivity;

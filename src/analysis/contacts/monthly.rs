@@ -1,28 +1,28 @@
-//! Who writes to you, month by month, because of what they saw.
+//! The people who write to you, month by month, because they saw a post.
 //!
-//! Every month of a life you write some posts, with the connections you have at its end. Each spreads as
-//! the post on show does; each reader writes to you with a chance that depends on how many connections
-//! you share. Everything here is an assumption with a name: see [`Sensitivity`] for which of them
-//! carry a claim.
+//! In every month of a life you write some posts, to the connections that you have at the end of
+//! the month. Each post spreads like the shown post. Each reader writes to you with a probability
+//! that depends on the number of connections you share. Every number here is a named assumption:
+//! see [`Sensitivity`] for their effects on a claim.
 
 use crate::pipeline::scenario::{Amount, Scenario, Writers};
 
-/// The chance that somebody writes who shares no connection with you, by the greatest: an assumption.
-/// Weak ties beat strong ones, but the weakest of all bring little too (Rajkumar et al. 2022,
-/// A causal test of the strength of weak ties, Science 377).
+/// The probability that a reader who shares no connection with you writes, divided by the greatest
+/// probability: an assumption. Weak ties beat strong ones, but the weakest of all bring little too
+/// (Rajkumar et al. 2022, "A causal test of the strength of weak ties", Science 377).
 const FLOOR: f64 = 0.1;
 
-/// Number of shared connections at which a reader is likeliest to write. Job mobility peaks near
-/// ten (Rajkumar et al. 2022).
+/// The number of shared connections at which a reader is likeliest to write. Job mobility peaks
+/// near ten (Rajkumar et al. 2022).
 const PEAK: f64 = 10.0;
 
-/// How many months after the switch are "a few".
+/// The number of months from the switch on that [`Contacts::around`] counts.
 pub const FEW_MONTHS: u32 = 6;
 
-/// How likely a reader with so many connections shared with you is to write, by the likeliest: from
-/// 0 to 1.
+/// The probability that a reader who shares `shared` connections with you writes, divided by the
+/// greatest probability: from 0.1 to 1. With s = `shared` and f = 0.1:
 ///
-/// - weak: f + (1 − f)(s/10) e^(1 − s/10), an inverted U with its peak at ten and f = .1
+/// - weak: f + (1 − f)(s/10) e^(1 − s/10), an inverted U with its peak at ten
 /// - anybody: 1
 /// - close: f + (1 − f)(1 − e^(−s/10))
 pub fn readiness(writers: Writers, shared: u32) -> f64 {
@@ -35,39 +35,41 @@ pub fn readiness(writers: Writers, shared: u32) -> f64 {
     FLOOR + (1.0 - FLOOR) * above
 }
 
-/// What came of the posts of a life, for each month of it, from the first.
+/// The results of the posts of a life, for each month from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contacts {
-    /// Expected number of contacts per month: the sum of the readers' chances of writing.
+    /// Expected number of contacts per month: the sum of the readers' probabilities of writing.
     pub expected: Vec<f64>,
     /// Sampled number of contacts per month.
     pub sampled: Vec<u32>,
-    /// How many readers the posts of the month had, a reader of two posts counted twice.
+    /// Number of readers of the posts of the month. A reader of two posts counts twice.
     pub viewers: Vec<u32>,
 }
 
-/// Contacts before a month, and in a few months from then on.
+/// Contacts before a switch, and in a few months from it on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Around {
-    /// Expected in all months before.
+    /// Expected number in all months before the switch.
     pub before: f64,
-    /// Expected in the [`FEW_MONTHS`] after, or as many as there are.
+    /// Expected number in the [`FEW_MONTHS`] months from the switch on, or up to the end of the
+    /// life.
     pub after: f64,
-    /// Sampled before.
+    /// Sampled number before the switch.
     pub sampled_before: u32,
-    /// Sampled after.
+    /// Sampled number in the same months as `after`.
     pub sampled_after: u32,
 }
 
 impl Contacts {
-    /// How likely somebody who saw a post was to write: expected contacts by readers over all months,
-    /// from 0 to 1; 0 where nobody read anything.
+    /// The mean probability that a reader wrote: expected contacts divided by readers over all
+    /// months, from 0 to 1; 0 without readers. O(months).
     pub fn rate(&self) -> f64 {
         let readers: u64 = self.viewers.iter().map(|&viewers| u64::from(viewers)).sum();
         self.expected.iter().sum::<f64>() / readers.max(1) as f64
     }
 
-    /// Before the switch and in the few months after it; `None` where there is no switch within the life.
+    /// The contacts before the scenario's switch and in the months from it on; `None` if there is
+    /// no switch within the life. O(months).
     pub fn around(&self, scenario: &Scenario) -> Option<Around> {
         let Amount::Of(switch) = scenario.switch else {
             return None;

@@ -1,4 +1,5 @@
-//! Which assumptions a claim about contacts rests on: each in turn made otherwise.
+//! The sensitivity of a claim about contacts to its assumptions: each assumption in turn is
+//! changed.
 
 use std::rc::Rc;
 
@@ -8,41 +9,44 @@ use crate::pipeline::growth::Growth;
 use crate::pipeline::scenario::{Feed, Scenario, Strategy, Writers};
 use crate::pipeline::world::World;
 
-/// The story on trial as a scenario: five years of only people met, then everyone and all who waited,
-/// and in six months more contacts than in those five years.
+/// The claim under test, as a query string: five years of accepting only people you met, then
+/// everybody, including all who waited; then more contacts in six months than in those five years.
 ///
-/// Its assumptions: an invitation about every three days, of which one in five comes from the circle
-/// (so that 100 people are not all met after five years); being seen brings more of them; the rest is
-/// as the table has it. That it comes out is no evidence for any of them: see [`Sensitivity`].
+/// Its assumptions: an invitation about every three days, of which one in five comes from the
+/// circle (so that not all 100 people are met after five years); and more invitations with more
+/// connections. All other parameters have their defaults. That the claim holds in this scenario is
+/// no evidence for any of these assumptions: see [`Sensitivity`].
 pub const CLAIM: &str =
     "strategy=met&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05";
 
-/// An assumption made otherwise.
+/// A change of one assumption.
 #[derive(Clone, Copy, Debug)]
 pub struct Assumption {
-    /// A word for it, as a key of the text for people: `claim` for the claim as it stands.
+    /// The name of the change, which is the key of its text on the page; `claim` for no change.
     pub name: &'static str,
-    /// What it makes of the claim's scenario.
+    /// Changes the claim's scenario.
     pub change: fn(&mut Scenario),
 }
 
-/// One assumption made otherwise, and what becomes of the claim: means over several seeds.
+/// The result of one changed assumption: means over several seeds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Row {
-    /// The assumption's name.
+    /// The name of the change: see [`Assumption::name`].
     pub name: &'static str,
-    /// Expected contacts in all months before the switch, and the standard error over seeds.
+    /// Expected contacts in all months before the switch: mean and standard error over seeds.
     pub before: [f64; 2],
-    /// Expected contacts in the few months after it, and the standard error.
+    /// Expected contacts in the few months from the switch on: mean and standard error over seeds.
     pub after: [f64; 2],
-    /// After by before, ratio of the means, and its standard error; 0 where there are none before.
+    /// The mean of `after` divided by the mean of `before`, and its standard error; both 0 if there
+    /// are no contacts before.
     pub ratio: [f64; 2],
-    /// Whether there were more after than before; `None` where that is within two standard errors.
+    /// Whether the ratio is above 1; `None` if it differs from 1 by at most two standard errors.
+    /// With one seed the error is 0. `Some(false)` if there are no contacts before.
     pub holds: Option<bool>,
 }
 
-/// Rows of a claim and of its assumptions, one made otherwise at a time. Made row by row, so that a
-/// caller can show progress: [`Sensitivity::advance`].
+/// The rows of a claim: one for the claim and one for each changed assumption.
+/// [`Sensitivity::advance`] computes one row a call, so that a caller can show progress.
 pub struct Sensitivity {
     claim: Scenario,
     file: Option<Rc<EdgeList>>,
@@ -52,8 +56,8 @@ pub struct Sensitivity {
 }
 
 impl Sensitivity {
-    /// The claim as it stands, and then each assumption made otherwise: whom you accept after the
-    /// switch, the invitations, who writes, and the posts.
+    /// The unchanged claim, and then each change: whom you accept after the switch, the
+    /// invitations, the people who write, and the posts.
     pub const ASSUMPTIONS: &[Assumption] = &[
         assumption("claim", |_| {}),
         assumption("no-switch", |s| s.then = s.strategy),
@@ -76,8 +80,8 @@ impl Sensitivity {
         assumption("shared-feed", |s| s.feed = Feed::Shared),
     ];
 
-    /// Of a claim's scenario, over so many seeds from its own on; nothing is computed yet. `file` is
-    /// the network that `world=file` is about.
+    /// The sensitivity of the scenario `claim`, over `seeds` consecutive seeds that begin with its
+    /// own. `file` is the network of `world=file`. Nothing is computed yet.
     pub fn new(claim: Scenario, file: Option<Rc<EdgeList>>, seeds: u32) -> Sensitivity {
         Sensitivity {
             claim,
@@ -87,7 +91,8 @@ impl Sensitivity {
         }
     }
 
-    /// Makes the next row: `seeds` worlds, lives and all their posts. `None` when there are all.
+    /// Computes the next row and returns it; `None` after the last. Cost: that of `seeds` worlds,
+    /// lives and all of their posts.
     pub fn advance(&mut self) -> Option<Row> {
         let assumption = Sensitivity::ASSUMPTIONS.get(self.rows.len())?;
         let mut scenario = self.claim.clone();
@@ -118,7 +123,8 @@ impl Row {
         let mut ratio = [0.0; 2];
         if before[0] > 0.0 {
             let by = after[0] / before[0];
-            // To first order, the error of a ratio of means is that of after − ratio · before.
+            // To first order, the error of a ratio of means is the error of after − ratio · before,
+            // divided by the mean of before.
             let [_, error] = mean(pairs, &|[before, after]| after - by * before);
             ratio = [by, error / before[0]];
         }
@@ -132,7 +138,7 @@ impl Row {
     }
 }
 
-/// The mean of a figure and its standard error; of one seed the error is 0.
+/// The mean of a figure and its standard error. With one seed the error is 0.
 fn mean(pairs: &[[f64; 2]], figure: &dyn Fn([f64; 2]) -> f64) -> [f64; 2] {
     let number = pairs.len().max(1) as f64;
     let mut sum = 0.0;

@@ -1,4 +1,4 @@
-//! The contacts of a life under way, a post a step.
+//! Computes the contacts of a life in steps of one post.
 
 use super::monthly::{Contacts, readiness};
 use crate::base::random::{self, Chance};
@@ -8,12 +8,15 @@ use crate::pipeline::scenario::Scenario;
 use crate::pipeline::world::World;
 
 impl Contacts {
-    /// The contacts of a life: of as many months as the scenario has.
+    /// The contacts of a life, for all months of the scenario.
     ///
-    /// Posts are numbered from 1 as the post on show is: the same number is the same post, whoever
-    /// reads it. `posts` is cumulated: half a post a month is one every other month. All at once; see
-    /// [`Writing`] for a post at a time.
-    /// Expected O(readers + ties of those who reshare + Σ of the degrees of those accepted).
+    /// Posts are numbered from 1, like the shown post: the same number is the same post, with the
+    /// same coins. The scenario's `posts` is cumulated: half a post a month is one post every other
+    /// month. See [`Writing`] for one post at a time. Expected O(readers + ties of the people who
+    /// reshare + Σ of the degrees of your connections).
+    ///
+    /// # Panics
+    /// If `growth` is not of this world.
     pub fn new(world: &World, growth: &Growth, scenario: &Scenario) -> Contacts {
         let mut writing = Writing::new(world, growth, scenario);
         while writing.advance(world, growth) < writing.posts() {}
@@ -21,22 +24,22 @@ impl Contacts {
     }
 }
 
-/// The posts of a life, written one after the other, so that a caller can show progress or change its
-/// mind: [`Writing::advance`].
+/// The posts of a life, written one after the other by [`Writing::advance`], so that a caller can
+/// show progress or stop.
 pub struct Writing {
     scenario: Scenario,
-    /// Who was accepted, in order.
+    /// The accepted people, in order.
     people: Vec<u32>,
-    /// How many of them count in the month under way.
+    /// The number of these who count in the current month.
     connections: usize,
-    /// How many of your connections each person has a tie with.
+    /// For each person: the number of your connections with whom they have a tie.
     shared: Vec<u32>,
     cascade: Cascade,
-    /// How many posts there have been.
+    /// The number of posts so far.
     post: u32,
-    /// The month under way.
+    /// The counts of the current month.
     month: Month,
-    /// The months that are over.
+    /// The contacts of the completed months.
     pub contacts: Contacts,
 }
 
@@ -50,7 +53,7 @@ struct Month {
 }
 
 impl Writing {
-    /// Nothing is written yet. Every step is to be given the same world and life.
+    /// The state before the first post. All steps must get the same world and life. O(people).
     pub fn new(world: &World, growth: &Growth, scenario: &Scenario) -> Writing {
         Writing {
             scenario: scenario.clone(),
@@ -64,8 +67,8 @@ impl Writing {
         }
     }
 
-    /// Whether a scenario's posts are these, whose world and life are the same: whether it differs in
-    /// the moment at most.
+    /// Whether these are the posts of `scenario`, if its world and life are the same: it may differ
+    /// only in the moment (the number of connections and the shown post). O(parameters).
     pub fn is_of(&self, scenario: &Scenario) -> bool {
         let Scenario {
             connections, post, ..
@@ -78,13 +81,14 @@ impl Writing {
         self.scenario == same_moment
     }
 
-    /// How many posts the life has.
+    /// The total number of posts of the life. O(1).
     pub fn posts(&self) -> u32 {
         self.until(self.scenario.months)
     }
 
-    /// Writes the next post, and ends the months that have no more; how many posts there have been. All
-    /// months are over when there have been all, after one step at least.
+    /// Writes the next post, and completes the months that have no more posts. Returns the number
+    /// of posts so far. All months are complete when it returns the total number of posts, after at
+    /// least one call. Cost: see [`Cascade::send`].
     pub fn advance(&mut self, world: &World, growth: &Growth) -> u32 {
         self.end_months(world, growth);
         if self.post < self.posts() {
@@ -94,12 +98,12 @@ impl Writing {
         self.post
     }
 
-    /// How many posts are written within so many months.
+    /// The number of posts that are written in the first `months` months.
     fn until(&self, months: u32) -> u32 {
         (f64::from(months) * self.scenario.posts).floor() as u32
     }
 
-    /// Goes on to the next month that has a post to write, or to the end.
+    /// Advances to the next month that has a post to write, or to the end.
     fn end_months(&mut self, world: &World, growth: &Growth) {
         while (self.contacts.viewers.len() as u32) < self.scenario.months {
             let month = self.contacts.viewers.len() as u32;
@@ -123,7 +127,7 @@ impl Writing {
 
     fn begin(&mut self, month: u32, world: &World, growth: &Growth) {
         self.month.begun = true;
-        // Somebody of the world had their ties before the first month.
+        // A person of the world had their ties before the first month.
         let until = growth.connections.partition_point(|c| c.month <= month);
         let until = until.max(world.your_ties.len()).min(self.people.len());
         for &person in &self.people[self.connections..until] {

@@ -1,37 +1,44 @@
 //! Network statistics, for comparing generated worlds with published networks.
 //!
-//! Person 0 is you, without ties, and is left out of every figure.
+//! Person 0 is you, without ties, and is excluded from every figure.
 
 use crate::base::graph::Graph;
 use crate::pipeline::reach::NEVER;
 
-/// Figures that need each person's ties and their ties' only.
+/// The figures that depend only on each person's ties and the ties of these. In a graph without
+/// people all are NaN, except the transitivity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Local {
     /// ⟨k⟩, the mean degree.
     pub mean_degree: f64,
-    /// ⟨k²⟩/⟨k⟩, the mean degree of the person at a random end of a tie (Feld 1991).
+    /// ⟨k²⟩/⟨k⟩, the mean degree of the person at a random end of a tie (Feld 1991). NaN without
+    /// ties.
     pub mean_neighbour_degree: f64,
-    /// Three times the triangles by the paths of length two.
+    /// Three times the number of triangles, divided by the number of paths of length two; 0 without
+    /// such paths.
     pub transitivity: f64,
-    /// The mean of each person's share of pairs of ties who have a tie; 0 below two ties
-    /// (Watts, Strogatz 1998).
+    /// The mean over all people of the local clustering: the share of pairs of a person's
+    /// neighbours who have a tie, or 0 for a person below two ties (Watts, Strogatz 1998).
     pub mean_local_clustering: f64,
-    /// The correlation of the degrees at the two ends of a tie (Newman 2002).
+    /// The correlation of the degrees at the two ends of a tie, from −1 to 1 (Newman 2002). NaN
+    /// without ties, or if all people with ties have the same degree.
     pub assortativity: f64,
-    /// The mean number of people at distance two: z2, each counted once.
+    /// z2, the mean number of people at distance two, each counted once.
     pub second_neighbours: f64,
-    /// z2 by (1 − transitivity)(⟨k²⟩ − ⟨k⟩): Newman's mutuality M (2003), computed, not approximated.
+    /// Newman's mutuality M = z2 / ((1 − transitivity)(⟨k²⟩ − ⟨k⟩)), from the counted z2 instead of
+    /// an approximation (Newman 2003). NaN without open paths of length two.
     pub mutuality: f64,
-    /// The share of people with ties who have fewer than their ties have on average.
+    /// The share, among people with ties, of those with fewer ties than the mean of their
+    /// neighbours. NaN without ties.
     pub fewer_than_mean: f64,
-    /// The share of people with ties who have fewer than the median of their ties.
+    /// The share, among people with ties, of those with fewer ties than the median of their
+    /// neighbours. NaN without ties.
     pub fewer_than_median: f64,
 }
 
-/// Twice the ties among a person's ties, and how many people are at distance two.
+/// Twice the number of ties among a person's neighbours, and the number of people at distance two.
 pub(super) fn around(graph: &Graph, person: u32, stamp: &mut [u32]) -> (u64, u64) {
-    // Even stamps mark the person and their ties, odd ones who is at distance two.
+    // Even stamps mark the person and their neighbours; odd stamps mark people at distance two.
     let near = 2 * person;
     stamp[person as usize] = near;
     for &other in graph.neighbours(person) {
@@ -52,57 +59,11 @@ pub(super) fn around(graph: &Graph, person: u32, stamp: &mut [u32]) -> (u64, u64
     (closed, beyond)
 }
 
-/// What is around the people of some range of degrees, on average.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Around {
-    /// How many people have such a degree.
-    pub people: usize,
-    /// Their mean degree.
-    pub degree: f64,
-    /// Friends of friends, each counted as often as there are friends in common: Σ (k_j − 1).
-    pub non_unique: f64,
-    /// Friends of friends, each counted once; no friends themselves.
-    pub unique: f64,
-    /// The share of pairs of their ties who have a tie; 0 below two ties.
-    pub clustering: f64,
-}
-
-impl Around {
-    /// Averages over the people with `least` to `most` ties, both included. The means are NaN if no
-    /// person has such a degree. O(people + Σ over their ties of k).
-    pub fn of(graph: &Graph, least: usize, most: usize) -> Around {
-        let mut stamp = vec![NEVER; graph.people()];
-        let (mut people, mut sums) = (0, [0.0; 4]);
-        for person in 1..graph.people() as u32 {
-            let ties = graph.neighbours(person);
-            if (least..=most).contains(&ties.len()) {
-                let (closed, beyond) = around(graph, person, &mut stamp);
-                let paths: usize = ties.iter().map(|&other| graph.degree(other) - 1).sum();
-                let pairs = (ties.len() * ties.len().saturating_sub(1)).max(1);
-                let values = [
-                    ties.len() as f64,
-                    paths as f64,
-                    beyond as f64,
-                    closed as f64 / pairs as f64,
-                ];
-                people += 1;
-                for (sum, value) in sums.iter_mut().zip(values) {
-                    *sum += value;
-                }
-            }
-        }
-        let [degree, non_unique, unique, clustering] = sums.map(|sum| sum / people as f64);
-        Around {
-            people,
-            degree,
-            non_unique,
-            unique,
-            clustering,
-        }
-    }
-}
-
-/// The median degree; the mean of the two middle degrees if their number is even.
+/// The median degree of the people other than you; the mean of the two middle degrees if the number
+/// of people is even. O(people log people).
+///
+/// # Panics
+/// If the graph has no people other than you.
 pub fn median_degree(graph: &Graph) -> f64 {
     let mut degrees: Vec<usize> = (1..graph.people() as u32)
         .map(|person| graph.degree(person))
@@ -112,9 +73,10 @@ pub fn median_degree(graph: &Graph) -> f64 {
     (degrees[number / 2] + degrees[(number - 1) / 2]) as f64 / 2.0
 }
 
-/// The largest k such that some people have k ties or more among themselves: the degeneracy. Of
-/// the whole graph; of a person's ties without the person, with [`Graph::from_ties`] over those.
-/// The algorithm repeatedly removes a person with the fewest remaining ties. O(people + ties).
+/// The degeneracy: the largest k for which some group of people each have at least k ties within
+/// the group. For the graph among a person's neighbours, pass a graph of only these people, made by
+/// [`Graph::from_ties`]. The algorithm repeatedly removes a person with the fewest remaining ties
+/// (Matula, Beck 1983, "Smallest-last ordering"). 0 without ties. O(people + ties).
 pub fn degeneracy(graph: &Graph) -> usize {
     let people = graph.people() as u32;
     let mut left: Vec<usize> = (0..people).map(|person| graph.degree(person)).collect();
@@ -129,7 +91,7 @@ pub fn degeneracy(graph: &Graph) -> usize {
             continue;
         };
         if left[person as usize] != degree {
-            // Taken away already, or waiting in a lower place.
+            // The person was removed already, or has another entry at a lower degree.
             continue;
         }
         most = most.max(degree);
@@ -146,7 +108,8 @@ pub fn degeneracy(graph: &Graph) -> usize {
     most
 }
 
-/// The people of the largest component, in order of a breadth-first search. O(people + ties).
+/// The people of the largest component, in the order of a breadth-first search; the first of
+/// equally large ones. Excludes person 0. O(people + ties).
 pub fn largest_component(graph: &Graph) -> Vec<u32> {
     let mut found = vec![false; graph.people()];
     let mut largest = Vec::new();
@@ -171,19 +134,22 @@ pub fn largest_component(graph: &Graph) -> Vec<u32> {
     largest
 }
 
-/// How many ties a sample of distances follows, about.
+/// Approximate number of ties that a sample of distances follows.
 pub(super) const STEPS: usize = 30_000_000;
 
-/// Distances between all pairs of people who are connected at all.
+/// Counts of the distances between connected pairs of people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Distances {
-    /// How many ordered pairs are so many steps apart, from one step.
+    /// Element i is the number of ordered pairs that are i + 1 steps apart.
     pub pairs: Vec<u64>,
 }
 
 impl Distances {
-    /// Measures from these people to everybody: all people for exact figures, a sample for
-    /// estimates. O(people × (people + ties)).
+    /// Measures the distances from the people `starts` to all people. All people give exact
+    /// figures, a sample gives estimates. Each start is given once. O(starts × (people + ties)).
+    ///
+    /// # Panics
+    /// If a start is no person of the graph.
     pub fn from(graph: &Graph, starts: impl Iterator<Item = u32>) -> Distances {
         let mut distances = Distances::default();
         let mut search = Search::new(graph);
@@ -193,8 +159,10 @@ impl Distances {
         distances
     }
 
-    /// Measures within the largest component from so many of its people, evenly spread, that about
-    /// 30 million ties are followed; from all of them where it is small. And from how many.
+    /// Measures the distances within the largest component, from evenly spread people of it.
+    /// Returns the distances and the number of these people: so many that about 30 million ties are
+    /// followed, at most the whole component. O(people + ties), or about 30 million steps if that
+    /// is more.
     pub fn sampled(graph: &Graph) -> (Distances, usize) {
         let people = largest_component(graph);
         let starts = starts(graph, people.len());
@@ -202,12 +170,12 @@ impl Distances {
         (Distances::from(graph, chosen), starts)
     }
 
-    /// The greatest distance.
+    /// The greatest measured distance, in steps; 0 without pairs. O(1).
     pub fn diameter(&self) -> usize {
         self.pairs.len()
     }
 
-    /// The mean distance of connected pairs, in steps; NaN without pairs.
+    /// The mean distance of connected pairs, in steps; NaN without pairs. O(diameter).
     pub fn mean(&self) -> f64 {
         let total: u64 = self.pairs.iter().sum();
         let steps: u64 = (1..)
@@ -217,22 +185,23 @@ impl Distances {
         steps as f64 / total as f64
     }
 
-    /// The share of connected pairs at most `steps` apart, from 0 to 1; NaN without pairs.
+    /// The share of connected pairs that are at most `steps` steps apart, from 0 to 1; NaN without
+    /// pairs. O(diameter).
     pub fn within(&self, steps: usize) -> f64 {
         let sum = |pairs: &[u64]| pairs.iter().sum::<u64>() as f64;
         sum(&self.pairs[..steps.min(self.pairs.len())]) / sum(&self.pairs)
     }
 }
 
-/// From how many people of a component distances are sampled.
+/// The number of people of a component from whom distances are sampled.
 pub(super) fn starts(graph: &Graph, component: usize) -> usize {
     let ties = component + graph.ties();
     (STEPS / ties.max(1)).max(1).min(component)
 }
 
-/// Breadth-first searches in the same room.
+/// Breadth-first searches that share their buffers.
 pub(super) struct Search {
-    /// Who was found, by the start from which they were last.
+    /// For each person: the last start from which they were found.
     stamp: Vec<u32>,
     queue: Vec<u32>,
 }
@@ -245,7 +214,7 @@ impl Search {
         }
     }
 
-    /// Adds the distances of everybody from a start, which is none that was before.
+    /// Adds the distances of all people from `start`, which must not have been a start before.
     pub(super) fn run(&mut self, graph: &Graph, start: u32, distances: &mut Distances) {
         let (Search { stamp, queue }, pairs) = (self, &mut distances.pairs);
         stamp[start as usize] = start;

@@ -1,28 +1,29 @@
-//! A network's figures under way, some of the work a step.
+//! Measures the figures of a network in steps.
 
 use super::figures::{Distances, Local, STEPS, Search, around, largest_component, starts};
 use crate::base::graph::Graph;
 use crate::pipeline::reach::NEVER;
 
-/// Measures what is near everybody. O(Σ k²).
+/// Measures the figures that depend on the neighbourhood of each person, all at once. O(Σ k²) over
+/// the people's degrees k.
 pub fn local(graph: &Graph) -> Local {
     let mut sums = Sums::new(graph);
     while sums.advance(graph, u64::MAX) {}
     sums.local()
 }
 
-/// How many ties a step looks at, about; a person is never left halfway.
+/// Approximate number of ties that a step visits. A step ends only after a whole person.
 const STEP: u64 = 500_000;
 
-/// A network's figures, measured step by step, so that a caller can show progress or change its mind:
-/// [`Survey::advance`]. What [`super::local`] and [`Distances::sampled`] give.
+/// Measures the figures of a network step by step ([`Survey::advance`]), so that a caller can show
+/// progress or stop. The results are those of [`super::local`] and [`Distances::sampled`].
 pub struct Survey {
     sums: Sums,
-    /// The largest component, once everybody has been looked at.
+    /// The largest component, after all people have been visited.
     component: Vec<u32>,
     search: Option<Search>,
     distances: Distances,
-    /// From how many people distances are measured, and have been.
+    /// The number of people from whom distances are measured in all, and so far.
     starts: usize,
     started: usize,
     /// Estimated number of ties that the distance searches follow; used for progress only.
@@ -30,7 +31,7 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Nothing is measured yet. Every step is to be given the same graph. O(people).
+    /// A survey before its first step. All steps must get the same graph. O(people).
     pub fn new(graph: &Graph) -> Survey {
         let everybody = graph.people() as u64 * (graph.people() + graph.ties()) as u64;
         Survey {
@@ -44,8 +45,9 @@ impl Survey {
         }
     }
 
-    /// Measures some more; how many hundredths there have been, by the ties to look at. 100 when
-    /// everything is measured and not before.
+    /// Measures one step. Returns the percentage of the work that is done; 100 exactly if
+    /// everything is measured. O(500,000 ties), or O(people + ties) for a hundredth of the distance
+    /// searches, at least one.
     pub fn advance(&mut self, graph: &Graph) -> u32 {
         let mut far = 0;
         if !self.sums.advance(graph, STEP) {
@@ -73,7 +75,8 @@ impl Survey {
         share.min(99) as u32
     }
 
-    /// What is near everybody; distances, and from how many people they are.
+    /// The local figures, the distances, and the number of people from whom distances are measured.
+    /// They are complete after [`Survey::advance`] has returned 100. O(1).
     pub fn figures(&self) -> (Local, &Distances, usize) {
         (self.sums.local(), &self.distances, self.starts)
     }
@@ -95,7 +98,7 @@ pub(super) struct Sums {
     with_ties: f64,
     below_mean: f64,
     below_median: f64,
-    /// How many ties of ties there are, and have been looked at.
+    /// The number of ties of ties in all, and visited so far.
     total: u64,
     done: u64,
 }
@@ -122,7 +125,8 @@ impl Sums {
         }
     }
 
-    /// Looks at the next people, of so many ties of ties; whether anybody was left.
+    /// Visits the next people, until `ties` ties of ties have been visited. Returns whether any
+    /// person was left before.
     pub(super) fn advance(&mut self, graph: &Graph, ties: u64) -> bool {
         let until = self.done.saturating_add(ties);
         let left = (self.person as usize) < graph.people();
@@ -170,7 +174,7 @@ impl Sums {
             cubes,
             ..
         } = self;
-        // Both ends of a path of length two, and all three corners of a triangle.
+        // `closed` counts each triangle six times; `paths` counts each path of length two twice.
         let paths = squares - degrees;
         let transitivity = if paths > 0.0 {
             self.closed as f64 / paths
@@ -178,7 +182,7 @@ impl Sums {
             0.0
         };
         let second = self.second as f64 / people;
-        // Over both ends of every tie: the mean of k is ⟨k²⟩/⟨k⟩, of k² ⟨k³⟩/⟨k⟩.
+        // Means over both ends of every tie: of k it is ⟨k²⟩/⟨k⟩, of k² it is ⟨k³⟩/⟨k⟩.
         let (mean_end, square_end) = (squares / degrees, cubes / degrees);
         let product = self.products / degrees;
         Local {

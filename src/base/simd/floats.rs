@@ -14,7 +14,7 @@ mod machine;
 )))]
 use scalar as machine;
 
-/// The scalar implementation: for machines without vectors, and for the tests of the others.
+/// The scalar implementation, for machines without vectors and for tests of the other two.
 #[cfg(any(
     test,
     not(any(
@@ -25,26 +25,26 @@ use scalar as machine;
 #[path = "scalar.rs"]
 mod scalar;
 
-/// Four f32. Each operation works lane by lane and rounds as the same operation on f32 does, so a kernel
-/// gives the same bits on every machine.
+/// Four f32. Each operation works lane by lane and rounds like the same operation on f32. So a
+/// kernel gives the same bits on every machine.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
 pub struct F32x4(machine::Vector);
 
 impl F32x4 {
-    /// A vector with the same number in all lanes.
+    /// A vector with `number` in all lanes.
     #[inline(always)]
     pub fn splat(number: f32) -> F32x4 {
         F32x4(machine::splat(number))
     }
 
-    /// A vector of these lanes.
+    /// A vector with these lanes, the first first.
     #[inline(always)]
     pub fn load(lanes: &[f32; 4]) -> F32x4 {
         F32x4(machine::load(lanes))
     }
 
-    /// Writes the lanes.
+    /// Writes the four lanes to `lanes`.
     #[inline(always)]
     pub fn store(self, lanes: &mut [f32; 4]) {
         machine::store(self.0, lanes);
@@ -58,13 +58,13 @@ impl F32x4 {
         lanes
     }
 
-    /// The square root of each lane.
+    /// The square root of each lane; NaN for a negative lane.
     #[inline(always)]
     pub fn sqrt(self) -> F32x4 {
         F32x4(machine::sqrt(self.0))
     }
 
-    /// The smaller number in each lane; that of `other` where either is NaN.
+    /// The smaller number in each lane; the lane of `other` if either is NaN.
     #[inline(always)]
     pub fn min(self, other: F32x4) -> F32x4 {
         F32x4(machine::select(
@@ -74,7 +74,7 @@ impl F32x4 {
         ))
     }
 
-    /// The larger number in each lane; that of `other` where either is NaN.
+    /// The larger number in each lane; the lane of `other` if either is NaN.
     #[inline(always)]
     pub fn max(self, other: F32x4) -> F32x4 {
         F32x4(machine::select(

@@ -1,4 +1,5 @@
-//! The operations on x86-64. SSE2 is part of x86-64: every such machine has its instructions.
+//! The operations on x86-64. SSE2 is part of x86-64, so every x86-64 processor has its
+//! instructions.
 
 use core::arch::x86_64::*;
 
@@ -13,7 +14,8 @@ pub fn splat(number: f32) -> Vector {
 
 #[inline(always)]
 pub fn load(lanes: &[f32; 4]) -> Vector {
-    // SAFETY: SSE2 is part of x86-64; the reference is valid for 16 bytes, and the instruction needs no alignment.
+    // SAFETY: SSE2 is part of x86-64; the reference is valid for 16 bytes, and the instruction
+    // needs no alignment.
     unsafe { _mm_loadu_ps(lanes.as_ptr()) }
 }
 

@@ -1,4 +1,4 @@
-//! Detects the format of a file by its content, never by its name.
+//! Detects the format of a file by its content. The name of the file has no effect.
 
 use super::error::ImportError;
 use super::file_kinds::{BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SVG, TAR, UTF32, XML, ZIP};
@@ -24,12 +24,12 @@ const SIGNATURES: [(&[u8], &Sentence); 10] = [
 /// The offset and bytes of the signature of a tar archive.
 const TAR_SIGNATURE: (usize, &[u8]) = (257, b"ustar");
 
-/// What the root element of an XML file tells.
+/// The meaning of the root element of an XML file.
 #[derive(Clone, Copy)]
 enum Root {
     /// A format that is read.
     Format(Format),
-    /// A kind of file that is refused by name.
+    /// A kind of file that is rejected with the name of the kind.
     Refused(&'static Sentence),
 }
 
@@ -41,7 +41,7 @@ const ROOTS: [(&str, Root); 4] = [
     ("html", Root::Refused(PAGE)),
 ];
 
-/// Refuses binary files that their first bytes identify.
+/// Rejects binary files whose first bytes identify their kind.
 pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), ImportError> {
     let (offset, signature) = TAR_SIGNATURE;
     let has_signature = bytes
@@ -74,7 +74,8 @@ pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
     }
 }
 
-/// Whether a text that begins with `<` is XML. Names of people in an edge list can begin with `<`, too.
+/// Whether a text that begins with `<` is XML. Names of people in an edge list can begin with `<`,
+/// too.
 fn is_xml(text: &str) -> bool {
     text.starts_with("<?") || text.starts_with("<!") || root_of(text).is_some()
 }

@@ -1,11 +1,11 @@
-//! Errors of reading a file. Each message tells the owner of the file what to mend.
+//! Errors of reading a file. Each message names the part of the file that must be changed.
 
 use super::limits::MAX_ID_BYTES;
 use crate::base::message::{Message, Sentence, sentences};
 use std::fmt;
 
-/// Why a file cannot be read. The message names the line where there is one, the reason, and what was
-/// expected. Excerpts of the file (`found`) have at most 40 characters.
+/// The reason why a file cannot be read. The message names the line (if there is one), the reason,
+/// and what was expected. Excerpts of the file (`found`) have at most 40 characters.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ImportError {
@@ -81,7 +81,7 @@ pub enum ImportError {
         /// The line, from 1.
         line: usize,
     },
-    /// The file names no people.
+    /// The file has no people.
     Nobody,
     /// The file breaks a rule of its format, or a limit against malicious files: see the message.
     Refused(Message),
@@ -129,7 +129,7 @@ sentences! {
 }
 
 impl ImportError {
-    /// The error as a sentence and its values, for translation.
+    /// The error as a localizable message.
     pub fn message(&self) -> Message {
         let expected = |sentence| Message::new(sentence).sentence("expected", EXPECTED);
         let at = |message: Message, line: &usize| message.count("line", *line);

@@ -3,7 +3,7 @@
 use crate::base::message::sentences;
 
 sentences! {
-    /// Kinds of file that are refused by name. Each completes “The file is …”.
+    /// Kinds of file that are rejected with the name of the kind. Each completes “The file is …”.
     KINDS:
     PNG = "kind.png", "a PNG picture";
     JPEG = "kind.jpeg", "a JPEG picture";

@@ -1,18 +1,19 @@
-//! How large an imported network can be.
+//! The limits of the size of an imported network.
 
-/// Most people a file can name.
+/// Maximum number of people of a file.
 pub const MAX_PEOPLE: usize = 1_000_000;
-/// Most ties a file can have, after duplicates and self-loops are removed: the limit of a generated world.
+/// Maximum number of ties of a file, after duplicates and self-loops are removed: the limit of a
+/// generated world.
 pub const MAX_TIES: usize = crate::base::graph::MOST_TIES;
-/// Longest id or label of a person, in bytes of UTF-8.
+/// Maximum length of the id or the label of a person, in bytes of UTF-8.
 pub const MAX_ID_BYTES: usize = 1_000;
 
 /// The limits that a reader applies. Tests use smaller ones.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
-    /// Most people.
+    /// Maximum number of people.
     pub people: usize,
-    /// Most ties, after duplicates and self-loops are removed.
+    /// Maximum number of ties, after duplicates and self-loops are removed.
     pub ties: usize,
 }
 

@@ -4,14 +4,14 @@ use super::format::Format;
 use super::formats::pajek;
 use super::limits::MAX_PEOPLE;
 
-/// The most memory in use at a time while a file of this format is read, in bytes, the file itself
-/// included. The estimate is rarely below the real peak, and above it where people and ties are written at
-/// length. O(bytes).
+/// The peak memory while a file of this format is read, in bytes, including the file itself. The
+/// estimate is rarely below the real peak. It is above it if people and ties take many bytes of
+/// text. O(bytes).
 pub fn needed_to_read(bytes: &[u8], format: Format) -> u64 {
     memory_needed(bytes.len(), bytes, format)
 }
 
-/// [`needed_to_read`] of a file of `file_bytes` bytes whose decoded text is `text`.
+/// [`needed_to_read`] for a file of `file_bytes` bytes whose decoded text is `text`.
 pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u64 {
     let count = |wanted: &[u8]| text.iter().filter(|byte| wanted.contains(byte)).count();
     // Upper bounds of the numbers of people and ties.
@@ -26,9 +26,10 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
     };
     let (people, ties) = (people.min(MAX_PEOPLE) as f64, ties as f64);
     let (per_tie, per_person, labels) = match format {
-        // Two people a line, in a vector that grows; each name once, and the hash table of the names.
+        // Two people a line, in a vector that grows; each name once, and the hash table of the
+        // names.
         Format::EdgeList => (24.0, 32.0, 0.0),
-        // The same with directions and labels. Most bytes of XML are neither ids nor labels.
+        // The same, with directions and labels. Most bytes of XML are neither ids nor labels.
         Format::GraphMl | Format::Gexf => (27.0, 96.0, 0.0),
         Format::Pajek | Format::Json => (27.0, 96.0, file_bytes as f64 / 2.0),
     };

@@ -1,6 +1,7 @@
-//! Reads a network, or a list of connections, from the bytes of a file. Imports `base` only and knows no stage.
+//! Reads a network, or a list of connections, from the bytes of a file. Imports `base` only and
+//! does not depend on a stage.
 //!
-//! The content decides about the format, never the name of the file:
+//! The content of the file decides its format; the name of the file has no effect:
 //!
 //! | format | module |
 //! |---|---|
@@ -12,16 +13,16 @@
 //! | list of connections: a table with dates | [`connections`] |
 //! | `.gz` of one of these, `.zip` with one of these | [`packed`]: unpacked once, within limits |
 //!
-//! To add a format: a file in `formats/`, a variant of [`Format`], a line in `detection.rs`, `read.rs` and
-//! `memory_estimate.rs`.
+//! To add a format, add a file in `formats/`, a variant of [`Format`], and a line in
+//! `detection.rs`, `read.rs` and `memory_estimate.rs`.
 //!
-//! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16 with one. Other text is read as
-//! Windows-1252, with a note. XML is read as it declares. Binary data and common other kinds of file are
-//! refused by name.
+//! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16 with one. Other text
+//! is read as Windows-1252, with a note. XML is read in the encoding that it declares. Binary data
+//! and other common kinds of file are rejected with the name of the kind.
 //!
-//! **All formats.** Names are 1 to [`MAX_ID_BYTES`] bytes, trimmed and compared byte by byte. Ties are
-//! undirected, each counts once, and self-loops are removed. [`EdgeList::notes`] say what is left out or
-//! assumed.
+//! **All formats.** Names are 1 to [`MAX_ID_BYTES`] bytes, trimmed and compared byte by byte. Ties
+//! are undirected, each counts once, and self-loops are removed. [`EdgeList::notes`] list what was
+//! left out or assumed.
 
 mod detection;
 mod error;

@@ -1,11 +1,11 @@
 //! Progress of reading a file.
 
-/// Readers of text report their progress once in this many lines.
+/// Number of lines between two reports of a reader of text.
 pub(crate) const LINES_PER_REPORT: usize = 4096;
 
-/// Reports to a listener how many percent of a file have been read: each number at most once, in rising
-/// order. Reading has several phases, one after another; each takes the percentage from where it is to a
-/// fixed end.
+/// Reports to a listener the percentage of a file that has been read: each percentage at most once,
+/// in rising order. Reading has several consecutive phases. Each phase covers the percentages from
+/// the current one to a fixed end.
 pub(crate) struct ReadProgress<'a> {
     listener: &'a mut dyn FnMut(u32),
     /// The last percentage reported.

@@ -32,9 +32,9 @@ pub enum Imported {
     Connections(Connections),
 }
 
-/// Reads a file of any format in the [table](super). `memory` is how many bytes reading can use; a file
-/// that needs more is refused. `listener` receives the percentage read, from 1 to 100, at most a hundred
-/// times and in rising order.
+/// Reads a file of any format in the [table](super). `memory` is the number of bytes that reading
+/// may use; a file that needs more is rejected. `listener` receives the percentage read, from 1 to
+/// 100, at most a hundred times and in rising order.
 ///
 /// Deterministic. Time and memory are linear in the size of the (unpacked) file; sorting a list of
 /// connections by date adds O(n log n).
@@ -57,7 +57,7 @@ pub fn read(
 ) -> Result<Imported, ImportError> {
     let mut progress = ReadProgress::new(listener);
     let unpacked = packed::unpack(bytes, memory, &mut progress)?;
-    // The packed file stays in memory beside the unpacked one.
+    // The packed file stays in memory together with the unpacked one.
     let packed_bytes = match unpacked {
         Cow::Owned(_) => bytes.len(),
         Cow::Borrowed(_) => 0,
@@ -111,11 +111,11 @@ fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportEr
     }
 }
 
-/// Reads an edge list; the rules are in the [documentation of the format](super::formats::edge_list).
-/// O(bytes).
+/// Reads an edge list; the rules are in the [documentation of the
+/// format](super::formats::edge_list). O(bytes).
 ///
 /// # Errors
-/// See [`ImportError`]. Files of other formats are refused; [`read`] reads them.
+/// See [`ImportError`]. Files of other formats are rejected; [`read`] reads them.
 ///
 /// ```
 /// let list = hopscope::import::edge_list(b"# a triangle\nAnn,Bob\nBob,Cy\nCy,Ann\nAnn,Cy\n")?;

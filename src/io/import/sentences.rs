@@ -4,7 +4,7 @@ use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
 use super::{error, file_kinds, network, packed, text};
 use crate::base::message::Sentence;
 
-/// The sentences of all files of this module: errors, notes, and the words that stand in them.
+/// The sentences of all files of this module: errors, notes, and the words that appear in them.
 pub(crate) const SENTENCES: &[&[&Sentence]] = &[
     network::NOTES,
     edge_list::SENTENCES,

@@ -1,61 +1,63 @@
-//! The numbers beside the picture.
+//! The numbers that the page shows next to the picture.
 
 use super::scene::{Moment, Scene};
 use crate::pipeline::scenario::Source;
 
-/// What is counted at a moment.
+/// The counts at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counters {
-    /// How many connections there are.
+    /// The number of connections.
     pub connection: u32,
     /// The month of the last connection, from 0.
     pub month: u32,
-    /// People of the 1st, 2nd and 3rd degree.
+    /// The number of people of the 1st, 2nd and 3rd degree.
     pub degrees: [u32; 3],
-    /// People within the scope: who could see a post.
+    /// The number of people within the scope, who could see a post.
     pub could_reach: u32,
-    /// People the last connection brought within two steps.
+    /// The number of people that the last connection brought within two steps, including the person
+    /// accepted.
     pub gained: u32,
-    /// Ties of the last connection that lead to people you reached already.
+    /// The number of ties of the last connection to people who were already within two steps.
     pub overlap: u32,
-    /// The last connection and where its invitation came from.
+    /// The last connection and the source of its invitation; `None` before the first connection.
     pub last: Option<(u32, Source)>,
-    /// How many people fewer are of the 3rd degree since the last connection: they moved inward.
+    /// The decrease of the number of people of the 3rd degree by the last connection: they moved
+    /// inward. 0 if the number rose.
     pub fallen: u32,
-    /// How many hops the post has gone, and how many it goes in all.
+    /// The number of hops that the post has spread so far.
     pub hop: u32,
-    /// How many hops the post goes in all.
+    /// The total number of hops of the post.
     pub hops: u32,
-    /// People who have seen the post.
+    /// The number of people who have seen the post.
     pub saw: u32,
-    /// Views of it, repeats included.
+    /// The number of views of the post, including repeated views.
     pub impressions: u32,
-    /// How many of those who saw it reshared it.
+    /// The number of viewers who have reshared the post.
     pub reshares: u32,
-    /// People who saw it first at each hop, from the first, so far.
+    /// The number of people who first saw the post at each hop so far, from hop 1.
     pub per_hop: Vec<u32>,
 }
 
-/// What the next connection of the life brings.
+/// The effect of one connection of the life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preview {
-    /// Who it is.
+    /// The person accepted.
     pub person: u32,
-    /// Where the invitation came from.
+    /// The source of the invitation.
     pub source: Source,
-    /// The month in which it is accepted.
+    /// The month in which the invitation is accepted, from 0.
     pub month: u32,
-    /// How many ties the person has.
+    /// The degree of the person: their number of ties with other people than you.
     pub degree: u32,
-    /// People it will bring within two steps.
+    /// The number of people that the connection brings within two steps, including the person.
     pub gained: u32,
-    /// Ties of theirs that lead to people you reach already.
+    /// The number of the person's ties to people who are already within two steps.
     pub overlap: u32,
 }
 
 impl Scene<'_> {
-    /// Counts at a moment: of people under way between rings, those before they set out; of a wave
-    /// under way, the hop before it.
+    /// The counts at a moment. While people move between rings, or while a hop is in progress, the
+    /// counts are those before the movement or the hop. O(hops).
     pub fn counters(&self, moment: Moment) -> Counters {
         let connection = (moment.connection.max(0.0) as usize).min(self.history.steps());
         let degrees = self.history.degrees(connection);
@@ -81,7 +83,7 @@ impl Scene<'_> {
             counters.hops = post.per_hop.len() as u32;
             counters.per_hop = post.per_hop[..hop].to_vec();
             counters.saw = counters.per_hop.iter().sum();
-            // What is sent at the last hop and meets nobody new counts when the post has settled.
+            // Views after the last hop with new viewers are included once the post has finished.
             let views = if hop == post.per_hop.len() {
                 post.views.len()
             } else {
@@ -93,7 +95,7 @@ impl Scene<'_> {
         counters
     }
 
-    /// What the next connection after so many brings; `None` at the end of the life.
+    /// The effect of connection number `connections` + 1; `None` after the end of the life. O(1).
     pub fn preview(&self, connections: usize) -> Option<Preview> {
         let connection = self.growth.connections.get(connections)?;
         let invitation = self.growth.invitations[connection.invitation as usize];

@@ -1,17 +1,17 @@
 //! The marks of a frame: the complete input of a renderer.
 
-/// A person as drawn. Centre and radius are in picture units: the picture is the disc of
-/// radius 1 about the origin, y down.
+/// A person as drawn. Centre and radius are in picture units: the picture is the disc of radius 1
+/// around the origin, with y downwards.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
-    /// Centre, to the right.
+    /// x of the centre, to the right.
     pub x: f32,
-    /// Centre, downwards.
+    /// y of the centre, downwards.
     pub y: f32,
     /// Radius.
     pub size: f32,
-    /// Ring in the bits of [`style::RING`], then the flags of [`style`].
+    /// The ring in the bits of [`style::RING`], and the flags of [`style`].
     pub style: u32,
 }
 
@@ -19,13 +19,13 @@ pub struct Dot {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
-    /// One end, to the right.
+    /// x of the first end, to the right.
     pub x1: f32,
-    /// One end, downwards.
+    /// y of the first end, downwards.
     pub y1: f32,
-    /// The other end, to the right.
+    /// x of the second end, to the right.
     pub x2: f32,
-    /// The other end, downwards.
+    /// y of the second end, downwards.
     pub y2: f32,
     /// One of the kinds of [`mod@line`].
     pub style: u32,
@@ -35,45 +35,49 @@ pub struct Line {
 pub mod style {
     /// Mask of the ring: 0 you, 1 to 3 the degree, 4 beyond.
     pub const RING: u32 = 7;
-    /// Saw the post. Without a post: works at the company of the selected person.
+    /// The person saw the post. Without a post: the person works at the company of the selected
+    /// person.
     pub const SAW: u32 = 8;
-    /// Reshared the post.
+    /// The person reshared the post.
     pub const RESHARED: u32 = 16;
-    /// Will see the post with the wave under way: has [`super::Frame::glow`].
+    /// The person will see the post at the hop in progress, and has a glow of size
+    /// [`super::Frame::glow`].
     pub const NEXT: u32 = 32;
-    /// Came within two steps with the connection just accepted.
+    /// The person came within two steps with the latest connection.
     pub const NEW: u32 = 64;
-    /// A post is on show.
+    /// A post is shown.
     pub const POSTED: u32 = 128;
-    /// Could see the post: within the scope.
+    /// The person is within the scope and could see the post.
     pub const COULD: u32 = 256;
-    /// Not drawn.
+    /// The person is not drawn.
     pub const HIDDEN: u32 = 512;
 }
 
 /// The kinds of [`Line::style`].
 pub mod line {
-    /// A tie between two other people: faint.
+    /// A tie between two other people, drawn faintly.
     pub const TIE: u32 = 0;
-    /// A tie of yours.
+    /// A tie of yours, or of the selected person.
     pub const YOURS: u32 = 1;
-    /// A tie the post travelled along: in full.
+    /// A tie along which the post has spread.
     pub const PATH: u32 = 2;
-    /// The piece of a tie that the post is travelling along now.
+    /// The piece of a tie along which the post is spreading now.
     pub const PULSE: u32 = 3;
 }
 
-/// Maximum number of people in a small world: all of its ties are in the frame, and drawn strongly.
+/// Maximum number of people, including you, of a small world. All ties of a small world between
+/// people you reach are in the frame, and are drawn strongly.
 pub const FEW_PEOPLE: usize = 400;
 
 /// Everything drawn at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
-    /// One a person; you are number 0.
+    /// One dot for each person; you are number 0.
     pub dots: Vec<Dot>,
-    /// Drawn below the dots, in this order within a kind.
+    /// The lines, drawn below the dots. Within a kind they are drawn in this order.
     pub lines: Vec<Line>,
-    /// Outer radius of the 1st, 2nd and 3rd band and of everybody beyond.
+    /// Outer radius of the 1st, 2nd and 3rd band and of the band of all other people, in picture
+    /// units.
     pub rings: [f32; 4],
     /// Opacity of the bands, from 0 to 1. It is 0 in the force-directed layout, where positions do
     /// not depend on the degree.

@@ -20,19 +20,20 @@ const WAYS_IN: f64 = 30_000.0;
 /// drawn.
 const SAMPLE: f64 = 300_000.0;
 
-/// The most ties of a post's way drawn: the first ones, hop by hop.
+/// Maximum number of ties drawn along which a post spread: the first ones, hop by hop.
 const MOST_PATHS_DRAWN: usize = 60_000;
 
-/// Your own size.
+/// Radius of your own dot, in picture units.
 const YOU: f32 = 0.035;
 
-/// Length of the post's pulse, as a share of the tie.
+/// Length of the pulse of a spreading post, as a share of the tie.
 const PULSE: f32 = 0.22;
 
-/// Share of a hop before the post moves. In this time its next viewers begin to glow.
+/// Share of a hop before the post moves. During this time, the glow of the next viewers grows.
 const AWAITED: f64 = 0.2;
 
-/// A point in a run.
+/// A point in a run. Numbers outside the run are moved into it: the range starts at 0; NaN and
+/// infinity stand for the last connection or hop, and for a `structure` of 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
     /// Number of connections. At a fraction, people are moving between rings.
@@ -69,7 +70,7 @@ pub struct Scene<'a> {
     pub world: &'a World,
     /// The invitations and your connections.
     pub growth: &'a Growth,
-    /// When people came near.
+    /// The connections at which people came within 1, 2 and 3 steps.
     pub history: &'a History,
     /// The ring layout around you.
     pub rings: &'a Rings,
@@ -82,7 +83,10 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Computes the frame of `moment` into `frame`. O(people + drawn ties).
+    /// Computes the frame of `moment` into `frame`, whose buffers are reused. O(people + ties).
+    ///
+    /// # Panics
+    /// If the outputs are not of the same run.
     pub fn draw(&self, moment: Moment, frame: &mut Frame) {
         let moment = self.within(moment);
         frame.rings = if self.world.dated().is_some() {
@@ -102,7 +106,7 @@ impl Scene<'_> {
         }
     }
 
-    /// The moment of this life that is meant, whatever the numbers are.
+    /// The moment, moved into the range of this life.
     fn within(&self, moment: Moment) -> Moment {
         let or = |number: f64, otherwise: f64| {
             if number.is_finite() {
@@ -132,7 +136,7 @@ impl Scene<'_> {
         let posted = self.post.is_some() && hop > 0.0;
         let moved = moment.structure as f32;
         let graph = &self.world.graph;
-        // Of a list of your connections: the company of whoever is looked at.
+        // In a list of your own connections: the company of the selected person.
         let looked_at = self.world.company(moment.focus);
         frame.dots.clear();
         frame.dots.push(Dot {
@@ -172,11 +176,11 @@ impl Scene<'_> {
         }
     }
 
-    /// You stand in the middle of whom you know.
+    /// Places you at the centre of your connections, by the share of the force-directed layout.
     fn stand_among(&self, moment: Moment, frame: &mut Frame) {
         let (mut x, mut y, mut weights) = (0.0, 0.0, 0.0);
         for (number, person) in (0u32..).zip(self.growth.people()) {
-            // Whoever is on the way to you weighs as much as they have come.
+            // The weight of a person who is still moving is the share of the movement that is done.
             let weight = (moment.connection - f64::from(number)).min(1.0);
             if weight <= 0.0 {
                 break;
@@ -211,14 +215,14 @@ impl Scene<'_> {
         flags
     }
 
-    /// In the rings the tie through which you reach each person of the 2nd and 3rd degree, in the
-    /// structure a fair sample of all ties, in a small world all ties of those you reach; then those
-    /// of who is looked at, and your own.
+    /// Draws the ties. In the ring layout: the tie through which you reach each person of the 2nd
+    /// and 3rd degree. In the force-directed layout: a random sample of all ties. In a small world:
+    /// all ties between people you reach. Then the ties of the selected person, and yours.
     fn draw_ties(&self, moment: Moment, frame: &mut Frame) {
         if frame.dots.len() <= FEW_PEOPLE {
             self.draw_few_ties(frame);
         } else {
-            // On the way from one to the other ties go and come one by one.
+            // Between the two layouts, the probability of each kind of tie changes gradually.
             self.draw_ways_in(moment, frame);
             self.draw_sample(moment, frame);
         }
@@ -271,7 +275,7 @@ impl Scene<'_> {
             moment.window.sees(dot.x, dot.y)
         };
         let people = || (1..dots.len() as u32).filter(|&person| seen(person));
-        // A tie with both ends in view is counted at both.
+        // A tie with both ends in view is counted at both ends.
         let ends: usize = people().map(|person| graph.degree(person)).sum();
         let drawn = random::Chance::new(moment.structure * most(SAMPLE, ends / 2));
         for person in people() {
@@ -291,14 +295,15 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether more ties are drawn where fewer people are in sight.
+    /// Whether ties are sampled, so that a smaller [`Window`] shows a larger share of its ties.
+    /// O(1).
     pub fn has_samples(&self) -> bool {
         let graph = &self.world.graph;
         graph.people() as f64 > WAYS_IN || graph.ties() as f64 > SAMPLE
     }
 }
 
-/// The length of ties between other people for a unit of area in a part of the picture's disc.
+/// Total length of the ties between other people, per unit of area of the visible part of the disc.
 fn density(lines: &[Line], window: Window) -> f32 {
     let ties = lines.iter().filter(|line| line.style == line::TIE);
     let length = |line: &Line| {
@@ -345,7 +350,7 @@ fn draw_paths(post: &Cascade, hop: f64, frame: &mut Frame) {
             &dots[person as usize],
         );
         let gone = ((hop + 1.0 - at - AWAITED) / (1.0 - AWAITED)).min(1.0) as f32;
-        // Nor does it set out by what is lost in rounding.
+        // A share this small is a rounding error: the post has not started to move.
         if gone < 1e-3 {
             continue;
         }

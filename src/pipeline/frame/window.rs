@@ -1,12 +1,13 @@
 //! The visible part of the picture, from which the ties of a large world are sampled.
 
-/// How much larger than the view the part is: so far does the view move within it.
+/// Side of the window, as a multiple of the side of the view. The view can move within the window.
 const MARGIN: f32 = 1.5;
 
-/// How much of a part a view covers at least: nearer in, there is room for more of its ties.
+/// Smallest ratio of the sides of view and window. Below it, a new and smaller window shows more of
+/// its ties.
 const LEAST: f32 = 0.25;
 
-/// A rectangle of the picture, in picture units.
+/// A rectangle of the picture, in picture units. Ties are sampled within it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
     left: f32,
@@ -30,9 +31,10 @@ impl Window {
         bottom: f32::INFINITY,
     };
 
-    /// The part for a view from left, top to right, bottom: this one while the view lies in it and
-    /// covers enough of it, all of the picture where all of it is seen, and else somewhat more than
-    /// the view.
+    /// The window for a view from (left, top) to (right, bottom), in picture units. It is the whole
+    /// picture if the view contains all of it. It is this window if the view lies in this window
+    /// and covers enough of it. Otherwise it is a new window, 1.5 times as wide and as high as the
+    /// view. O(1).
     pub fn follow(self, [left, top, right, bottom]: [f32; 4]) -> Window {
         if left <= -1.0 && top <= -1.0 && right >= 1.0 && bottom >= 1.0 {
             return Window::ALL;
@@ -54,14 +56,15 @@ impl Window {
         }
     }
 
-    /// Approximate area of the picture's disc that the window covers, in square picture units.
+    /// Approximate area of the picture's disc that the window covers, in square picture units: from
+    /// 10⁻⁴ to π.
     pub fn area(&self) -> f32 {
         let side = |low: f32, high: f32| (high.min(1.0) - low.max(-1.0)).max(0.0);
         let area = side(self.left, self.right) * side(self.top, self.bottom);
         area.clamp(1e-4, std::f32::consts::PI)
     }
 
-    /// Whether the window contains a point.
+    /// Whether the window contains the point (x, y).
     #[inline]
     pub fn sees(&self, x: f32, y: f32) -> bool {
         x >= self.left && x <= self.right && y >= self.top && y <= self.bottom

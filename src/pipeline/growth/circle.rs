@@ -3,13 +3,14 @@
 use crate::base::random::Stream;
 use crate::pipeline::world::World;
 
-/// The people you meet, in order: from a random person outwards over ties, one whole community after the
-/// other, so that most of them have ties with each other. O(ties of the circle).
+/// The people you meet, in order; at most `size`. Starts at a random person and goes outwards over
+/// ties, one whole community after the other, so that most of the people have ties with each other.
+/// O(ties of the circle).
 pub(super) fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32> {
     let size = size.min(world.people());
     let mut met = Vec::with_capacity(size);
     let mut known = vec![false; world.graph.people()];
-    // People of the community under way, and their neighbours in other communities.
+    // People of the current community, and their neighbours in other communities.
     let (mut near, mut far) = (Vec::new(), Vec::new());
     let (mut next_near, mut next_far) = (0, 0);
     let mut home = 0;
@@ -18,7 +19,7 @@ pub(super) fn circle(world: &World, size: usize, stream: &mut Stream) -> Vec<u32
             next_near += 1;
             near[next_near - 1]
         } else if next_far < far.len() {
-            // Their community is the next.
+            // The community of this person becomes the current one.
             next_far += 1;
             home = world.community[far[next_far - 1] as usize];
             far[next_far - 1]

@@ -1,4 +1,4 @@
-//! A life from its first invitation to its last connection.
+//! Simulates a life from its first invitation to its last connection.
 
 use super::life::{Growth, Invitation};
 use super::senders::Senders;
@@ -8,25 +8,28 @@ use crate::base::random::Stream;
 use crate::pipeline::scenario::{Amount, Scenario};
 use crate::pipeline::world::World;
 
-/// The life ends, past its last month, after this many chances in a row without a new connection: the
-/// sources that the strategy accepts are empty. With feedback it also ends, at any time, after this
-/// many chances in a row without an invitation: k connections bring chances without end.
+/// Chances to be invited. After the months of the scenario, the life ends after this many
+/// consecutive chances without a new connection: then the sources that the strategy accepts are
+/// empty. With `feedback` it also ends, in any month, after this many consecutive chances without
+/// an invitation: with `feedback`, many connections bring chances faster than months pass.
 const IDLE: usize = 10_000;
 
 impl Growth {
-    /// The life of a scenario in a world. Expected O(invitations + ties of the circle).
+    /// The life of a scenario in a world. Expected O(chances to be invited + ties of the circle);
+    /// for a list of your own connections O(people).
     ///
-    /// It goes on for the months of the scenario, and then until there are as many connections as the
-    /// scenario asks for, or everybody whose invitation would be accepted has invited you.
+    /// The life lasts for the months of the scenario, and then until there are as many connections
+    /// as the scenario sets, or until everybody whose invitation would be accepted has invited you.
     ///
-    /// Chances to be invited come at the rate `invitations` + `feedback` · connections a month. Where
-    /// every chance brings an invitation that is accepted, the number of connections k grows like
-    /// dk/dt = i + λk: k = (i/λ)(e^(λt) − 1), exponentially in time, until few people are left.
+    /// Chances to be invited come at the rate `invitations` + `feedback` · connections a month.
+    /// While every chance brings an invitation that is accepted, the number of connections k
+    /// follows dk/dt = i + λk with i = `invitations` and λ = `feedback`: k = (i/λ)(e^(λt) − 1).
+    /// That is exponential in time until few people are left.
     pub fn new(world: &World, scenario: &Scenario) -> Growth {
         Progress::silent(|progress| Growth::make(world, scenario, progress))
     }
 
-    /// [`Growth::new`] with progress.
+    /// [`Growth::new`] with reports of progress.
     pub(crate) fn make(world: &World, scenario: &Scenario, progress: &mut Progress) -> Growth {
         if let Some(dated) = world.dated() {
             return Growth::of_list(dated, scenario);
@@ -39,7 +42,8 @@ impl Growth {
         growth
     }
 
-    /// [`Growth::make`] in a generated world, for a scenario that answers no invitation by hand.
+    /// [`Growth::make`] in a generated world, for a scenario whose invitations are not answered by
+    /// hand.
     pub(crate) fn make_by_strategy(
         world: &World,
         scenario: &Scenario,
@@ -50,7 +54,7 @@ impl Growth {
         growth
     }
 
-    /// Counts the connections within the months of the scenario, and those asked for beyond.
+    /// Sets [`Growth::within_months`] and [`Growth::beyond_months`].
     fn count_months(&mut self, world: &World, scenario: &Scenario) {
         let within = self
             .connections
@@ -62,7 +66,7 @@ impl Growth {
     }
 }
 
-/// All invitations, accepted by strategy.
+/// All invitations, accepted by the strategy alone.
 fn grow(world: &World, scenario: &Scenario, progress: &mut Progress) -> Growth {
     let wanted = match scenario.connections {
         Amount::Of(connections) => connections as usize,
@@ -75,13 +79,13 @@ fn grow(world: &World, scenario: &Scenario, progress: &mut Progress) -> Growth {
         strategy: scenario.strategy,
     };
     let mut switch = scenario.switch.or(u32::MAX);
-    // Chances in a row without a new connection, and without an invitation.
+    // Consecutive chances without a new connection, and without an invitation.
     let (mut idle, mut silent) = (0, 0);
     let mut time = 0.0;
     progress.begin(100);
     for slot in 0u64.. {
         if scenario.feedback == 0.0 {
-            // A quotient: the rounding errors of a sum would add up.
+            // A quotient, because the rounding errors of a sum would accumulate.
             time = slot as f64 / scenario.invitations;
         }
         let month = time as u32;

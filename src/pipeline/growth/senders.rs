@@ -1,21 +1,23 @@
-//! Who invites you, and in which order: the same for every strategy.
+//! The people who invite you, in order: the same for every strategy.
 
 use super::circle::circle;
 use crate::base::random::Stream;
 use crate::pipeline::scenario::{Scenario, Source};
 use crate::pipeline::world::World;
 
-/// Draws of a person who has not invited you yet, before a chance to be invited brings no invitation.
+/// Number of draws of a person who has not invited you yet. If none finds one, the chance to be
+/// invited brings no invitation.
 const TRIES: usize = 16;
 
-/// The people who can invite you, and those who have.
+/// The people who can invite you, and marks for those who have.
 pub(super) struct Senders<'a> {
     world: &'a World,
     /// The people you meet, in the order in which you meet them.
     circle: Vec<u32>,
     /// Number of people of the circle whom you have met.
     met: usize,
-    /// For each person: whether they have invited you, or will when you meet them.
+    /// For each person: whether they have invited you, or are in your circle and will invite you
+    /// when you meet them.
     invited: Vec<bool>,
     /// Number of people who have not invited you yet.
     left: usize,
@@ -58,7 +60,8 @@ impl<'a> Senders<'a> {
         }
     }
 
-    /// Whether your own ties have invited you, which they do first; true if you are a new person.
+    /// Whether all of your own ties have invited you. They invite you before anybody else. True if
+    /// you are a new person.
     pub fn own_ties_are_in(&self) -> bool {
         !self.world.you_are_one() || self.met == self.circle.len()
     }
@@ -68,7 +71,8 @@ impl<'a> Senders<'a> {
         self.left == 0
     }
 
-    /// The next chance to be invited: the person and the source, or `None` if nobody invites you.
+    /// The next chance to be invited: the person and the source, or `None` if it brings no
+    /// invitation.
     pub fn next(&mut self, stream: &mut Stream) -> Option<(u32, Source)> {
         let source = if self.own_ties_are_in() {
             self.source(stream)?
@@ -87,7 +91,7 @@ impl<'a> Senders<'a> {
         Some((person, source))
     }
 
-    /// A source at random, by the weights.
+    /// A random source, by the weights; `None` if all weights are 0.
     fn source(&self, stream: &mut Stream) -> Option<Source> {
         let [.., sum] = self.until;
         let place = stream.unit() * sum;
@@ -104,8 +108,9 @@ impl<'a> Senders<'a> {
             .map(|(source, _)| source)
     }
 
-    /// The next person of your circle; `None` if you meet a person you know already. The more people of the
-    /// circle you know, the more often that happens: their share grows like 1 − e^(−t).
+    /// The next person of your circle; `None` if you meet a person whom you already know. That
+    /// happens more often, the more people of the circle you know: their share grows like 1 −
+    /// e^(−t).
     fn meet(&mut self, stream: &mut Stream) -> Option<u32> {
         let known = !self.world.you_are_one()
             && (stream.below(self.circle.len() as u32) as usize) < self.met;
@@ -114,13 +119,15 @@ impl<'a> Senders<'a> {
         Some(next)
     }
 
-    /// A person of a source who has not invited you yet, if a few draws find one.
+    /// A random person of a source who has not invited you yet; `None` if [`TRIES`] draws find
+    /// none.
     fn draw(&self, source: Source, stream: &mut Stream) -> Option<u32> {
         let mut people = (0..TRIES).map(|_| self.anybody_of(source, stream));
         people.find(|&person| person.is_some_and(|person| !self.invited[person as usize]))?
     }
 
-    /// A person of a source at random; `None` if the source has no people.
+    /// A random person of a source, who may have invited you already; `None` if the source has no
+    /// people.
     fn anybody_of(&self, source: Source, stream: &mut Stream) -> Option<u32> {
         let graph = &self.world.graph;
         match source {
@@ -130,14 +137,15 @@ impl<'a> Senders<'a> {
                 stream,
             ),
             Source::Active => one_of(graph.ends(), stream),
-            // The generator gives no invitation an unknown source.
+            // `Source::Unknown` never occurs here.
             Source::Strangers | Source::Unknown => {
                 Some(1 + stream.below(self.world.people() as u32))
             }
         }
     }
 
-    /// The first person who has not invited you yet, from a random person on.
+    /// The first person who has not invited you yet, searching from a random person onwards.
+    /// O(people).
     fn anybody_left(&self, stream: &mut Stream) -> Option<u32> {
         let people = self.world.people() as u32;
         let start = stream.below(people);
@@ -147,7 +155,7 @@ impl<'a> Senders<'a> {
     }
 }
 
-/// A person of a list at random; `None` if it is empty.
+/// A random person of a list; `None` if it is empty.
 fn one_of(people: &[u32], stream: &mut Stream) -> Option<u32> {
     people
         .get(stream.below(people.len() as u32) as usize)

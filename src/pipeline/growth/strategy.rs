@@ -1,9 +1,9 @@
-//! Accepting invitations by a strategy, which may change once.
+//! Accepts invitations by a strategy, which may change once.
 
 use super::life::{Connection, Growth, Invitation};
 use crate::pipeline::scenario::{Scenario, Source, Strategy};
 
-/// Whether this strategy accepts invitations from this source.
+/// Whether `strategy` accepts an invitation from `source`. O(1).
 pub fn accepts(strategy: Strategy, source: Source) -> bool {
     match strategy {
         Strategy::Met => source == Source::Circle,
@@ -12,14 +12,14 @@ pub fn accepts(strategy: Strategy, source: Source) -> bool {
     }
 }
 
-/// You, while invitations arrive: accepts them by the strategy of the time.
+/// Your side of the simulation: receives invitations and accepts them by the current strategy.
 pub(super) struct Recipient {
     pub growth: Growth,
     pub strategy: Strategy,
 }
 
 impl Recipient {
-    /// Accepts an invitation that arrives, or lets it wait.
+    /// Receives an invitation: accepts it, or keeps it waiting.
     pub fn receive(&mut self, invitation: Invitation) {
         let number = self.growth.invitations.len() as u32;
         self.growth.invitations.push(invitation);
@@ -33,7 +33,8 @@ impl Recipient {
         }
     }
 
-    /// Changes to the scenario's second strategy; with `backlog`, accepts what has waited for it.
+    /// Changes to the scenario's second strategy. With `backlog`, accepts the waiting invitations
+    /// that this strategy accepts, in the month `month`.
     pub fn switch(&mut self, month: u32, scenario: &Scenario) {
         self.strategy = scenario.then;
         if scenario.backlog {

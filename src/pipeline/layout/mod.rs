@@ -1,7 +1,6 @@
 //! Layouts: the positions of people.
 
 mod force;
-pub mod quality;
 mod rings;
 mod structure;
 

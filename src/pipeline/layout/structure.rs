@@ -44,12 +44,14 @@ impl Structure {
         self.force.progress()
     }
 
-    /// Whether all people have positions. From then on each step gives a drawable layout.
+    /// Whether all people have positions. After that, each step gives a layout that can be drawn.
+    /// O(1).
     pub fn is_picture(&self) -> bool {
         self.force.is_picture()
     }
 
-    /// Where a person stands who has so many ties.
+    /// Position and radius of a person, in picture units. `ties` is the person's degree, which sets
+    /// the radius. (0, 0) before people have positions. O(1).
     #[inline]
     pub fn place(&self, person: u32, ties: usize) -> Place {
         let [x, y] = self.force.place(person);
@@ -62,7 +64,8 @@ impl Structure {
     }
 
     /// Fixes a person at the point `at`, in picture units; `None` releases the person. Other people
-    /// move in the next steps. Has no effect before people have positions.
+    /// move in the next steps. A point beyond radius 0.99 is moved to that radius. Has no effect
+    /// before people have positions. O(pinned people).
     pub fn pin(&mut self, person: u32, at: Option<[f32; 2]>) {
         if self.is_picture() {
             self.force.pin(person, at);
@@ -71,12 +74,12 @@ impl Structure {
     }
 
     /// Positions [x, y] by person, in the natural units of the forces, around (0, 0). Empty before
-    /// the start is complete.
+    /// the start is complete. O(1).
     pub fn positions(&self) -> &[[f32; 2]] {
         self.force.positions()
     }
 
-    /// Whether a person is pinned.
+    /// Whether a person is pinned. O(pinned people).
     pub fn is_pinned(&self, person: u32) -> bool {
         self.force.pinned().any(|pinned| pinned == person)
     }

@@ -1,13 +1,13 @@
-//! Broadcast: everybody sees and passes on everything, the farthest that a post can go.
+//! Broadcast: every neighbour sees the post and passes it on. No other model reaches more people.
 
 use crate::base::graph::Graph;
 
-/// The number of people at each hop from you, from the first, for a post that goes to these connections and
-/// that everybody passes on, at most `hops` hops far. Ends with the last hop that has people.
-/// A breadth-first search: O(people + ties).
+/// The number of people at each hop from you, from hop 1, for a post that goes to `connections` and
+/// that everybody passes on, for at most `hops` hops. The last element is above 0. Person 0 is you
+/// and is not counted. Breadth-first search: O(people + ties + connections).
 ///
 /// # Panics
-/// If the graph has no such person.
+/// If the graph has no people, or a connection is no person of the graph.
 pub fn broadcast(graph: &Graph, connections: impl Iterator<Item = u32>, hops: u32) -> Vec<u32> {
     let mut reached = vec![false; graph.people()];
     reached[0] = true;

@@ -5,34 +5,37 @@ use super::spread::{Spread, sees};
 use crate::base::graph::Graph;
 use crate::pipeline::scenario::PostModel;
 
-/// Expectations over posts in closed form: exact for what [`Cascade`](super::traversal::Cascade) samples.
+/// Expectations over posts in closed form: the exact means of what
+/// [`Cascade`](super::traversal::Cascade) samples.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Expected {
-    /// Expected number of people who see the post first at the first hop, and at the second.
+    /// Expected number of people who first see the post at hop 1, and at hop 2.
     pub hops: [f64; 2],
-    /// Probability that no connection of yours passes the post on. Under SIR: that no connection sees it.
+    /// Probability that no connection of yours passes the post on. Under SIR: that no connection
+    /// sees it. From 0 to 1.
     pub ends_at_first: f64,
-    /// The branching number R: the expected number of people who pass the post on because one person does,
-    /// who has seen it over a random tie in a world without triangles. Above 1, a post can spread without
-    /// end in a large world. For the independent cascade, R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ with p = `see` · `reshare`
-    /// (Newman 2002, "Spread of epidemic disease on networks"); with `cold` above 0 that is an upper bound,
-    /// and (1 − `cold`) R a lower bound.
+    /// The branching number R: the expected number of people who pass the post on because one
+    /// person passes it on, for a person reached over a random tie, in a world without triangles.
+    /// If R is above 1, a post can spread without limit in an infinite world. For the independent
+    /// cascade, R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ with p = `see` · `reshare` (Newman 2002, "Spread of epidemic
+    /// disease on networks"). If `cold` is above 0, that is an upper bound, and (1 − `cold`) R is a
+    /// lower bound.
     pub branching: f64,
 }
 
 impl Expected {
-    /// The expectations for a post of yours, with these connections (each given once).
+    /// The expectations for a post of yours with these connections, each given once.
     ///
-    /// Let s be a reader's probability to see (their own if attention is shared), and r the probability that
-    /// a connection who saw the post passes it on. The first hop is the sum of s_v over your connections v.
-    /// At the second hop, a person w who has not seen the post sees it with probability
-    /// 1 − Π (1 − s_u r_u s_w) over your connections u with a tie to w. That is exact: no two factors share a
-    /// coin.
+    /// Let s_v be the probability that reader v sees a post (the same for all unless attention is
+    /// shared), and r_u the probability that connection u, who saw the post, passes it on. The
+    /// expectation for hop 1 is the sum of s_v over your connections v. At hop 2, a person w who
+    /// has not seen the post sees it with probability 1 − Π (1 − s_u r_u s_w) over your connections
+    /// u with a tie to w. That is exact, because no two factors depend on the same coin.
     ///
     /// O(people + ties of your connections).
     ///
     /// # Panics
-    /// If the graph has no such person.
+    /// If a connection is no person of the graph.
     pub fn of(graph: &Graph, connections: impl Iterator<Item = u32>, spread: &Spread) -> Expected {
         expected(graph, &connections.collect::<Vec<u32>>(), spread)
     }
@@ -45,7 +48,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     for &person in connections {
         yours[person as usize] = true;
     }
-    // For each person: the probability that no connection of yours brings the post at the second hop.
+    // For each person: the probability that no connection of yours shows them the post at hop 2.
     let mut missed = vec![1.0; graph.people()];
     let (mut first, mut nobody, mut unseen) = (0.0, 1.0, 1.0);
     for &person in connections {
@@ -81,7 +84,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     }
 }
 
-/// The probability that a connection of yours passes on what they see from you.
+/// The probability that a connection of yours passes on a post that they saw from you.
 fn passes_on(graph: &Graph, yours: &[bool], spread: &Spread, person: u32) -> f64 {
     match spread.model {
         PostModel::Cascade => {
@@ -93,10 +96,11 @@ fn passes_on(graph: &Graph, yours: &[bool], spread: &Spread, person: u32) -> f64
     }
 }
 
-/// SIR: the probability that nobody sees the post while you are infectious, `unseen` at each step.
+/// SIR: the probability that no connection sees the post while you are infectious. `unseen` is the
+/// probability that no connection sees it at one step.
 fn never(unseen: f64, spread: &Spread) -> f64 {
     let (mut chance, mut still) = (0.0, unseen);
-    // After 10,000 steps the rest is below the precision of the sum.
+    // After 10,000 steps the remaining terms are below the precision of the sum.
     for _ in 1..spread.hops.min(10_000) {
         chance += spread.recover * still;
         still *= (1.0 - spread.recover) * unseen;
@@ -104,7 +108,7 @@ fn never(unseen: f64, spread: &Spread) -> f64 {
     chance + still
 }
 
-/// The branching number: a mean over uniformly chosen ties.
+/// The branching number: a mean over uniformly chosen ends of ties.
 fn branching(graph: &Graph, spread: &Spread, sees: &dyn Fn(u32) -> f64) -> f64 {
     let mut sum = 0.0;
     for person in 0..graph.people() as u32 {

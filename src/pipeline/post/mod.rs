@@ -1,14 +1,14 @@
-//! The fifth stage: the people who see a post, when, and from whom.
+//! The fifth stage: the viewers of a post, each with the hop and the person from whom they saw it.
 //! Imports `growth`, `scenario` and `base`.
 //!
-//! A [`Cascade`] holds the viewers of a post. One traversal fills it for every [`PostModel`]; the rule by which
-//! a reader passes a post on has a file for each model:
+//! A [`Cascade`] holds the viewers of a post. One traversal computes it for every [`PostModel`].
+//! The rule by which a reader passes a post on has one file per model:
 //!
-//! - `broadcast`: every reader does
-//! - `cascade`: each reader with a probability (independent cascade)
-//! - `threshold`: if the post comes from enough of their neighbours, by share (linear threshold)
-//! - `complex`: if the post comes from enough people (complex contagion)
-//! - `sir`: as in an epidemic (SIR)
+//! - `broadcast`: always
+//! - `cascade`: with a given probability (independent cascade)
+//! - `threshold`: after seeing it from a large enough share of their neighbours (linear threshold)
+//! - `complex`: after seeing it from enough people (complex contagion)
+//! - `sir`: at every step until the reader recovers (SIR epidemic)
 //!
 //! [`PostModel`]: crate::pipeline::scenario::PostModel
 

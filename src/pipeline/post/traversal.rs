@@ -8,52 +8,68 @@ use crate::base::random::{self, Chance};
 use crate::pipeline::growth::Growth;
 use crate::pipeline::scenario::{PostModel, Scenario};
 
-/// The number in [`Cascade::from`] of people who did not see the post.
+/// The value in [`Cascade::from`] for a person who did not see the post.
 pub const UNSEEN: u32 = u32::MAX;
 
-/// The viewers of one post: when and from whom each saw it.
+/// The viewers of one post, each with the hop and the source of the first view.
 ///
-/// You post. At each hop, each person who passes the post on brings it to their neighbours, each of whom sees
-/// it with probability `see`. The model's rule says which readers pass it on at the next hop.
+/// You post, at hop 0. At each hop, the people who pass the post on show it to their neighbours.
+/// Each neighbour sees it with probability `see`. The rule of the model decides which readers pass
+/// the post on at the next hop.
 ///
-/// Each tie and each reader has a coin, found by hashing (see [`random`]). So under the independent cascade,
-/// SIR and broadcast, the same post with more connections, a larger probability or more hops has the same
-/// viewers and more.
+/// Each tie and each reader has one coin per post, computed by hashing (see [`random`]). So if a
+/// post gets more connections, a larger `see` or `reshare`, or more hops, its viewers include all
+/// previous viewers. That holds for every model except the linear threshold: there, a tie to you
+/// lowers the weight of the reader's other ties.
 ///
-/// Keeps its arrays between posts: the next post costs only what it reaches.
+/// The arrays are kept between posts. Clearing them costs O(viewers of the previous post).
 #[derive(Clone, Debug, Default)]
 pub struct Cascade {
-    /// The viewers in order of hop; within a hop, in the order in which the post came to them.
+    /// The viewers, as numbers of people, without you. Sorted by hop; within a hop, in the order in
+    /// which the traversal reached them.
     pub viewers: Vec<u32>,
-    /// For each person the person from whom they saw it first (0 is you); [`UNSEEN`] if they did not see it.
+    /// For each person of the graph: the person from whom they first saw the post (0 is you), or
+    /// [`UNSEEN`].
     pub from: Vec<u32>,
-    /// For each person the hop at which they saw it first, from 1; 0 if they did not see it.
+    /// For each person of the graph: the hop of their first view, from 1; 0 if they did not see the
+    /// post.
     pub hop: Vec<u32>,
-    /// For each person the hop of the view that made them pass the post on; 0 if they did not.
+    /// For each person of the graph: the hop of the view that made them pass the post on; 0 if they
+    /// did not pass it on.
     pub reshared: Vec<u32>,
-    /// For each hop, from the first: the number of people who saw the post for the first time.
+    /// For each hop, from hop 1: the number of people who saw the post for the first time.
     pub per_hop: Vec<u32>,
-    /// For each hop: the number of views, repeated ones included. Can be longer than `per_hop`: its last hops
-    /// then have no new viewers.
+    /// For each hop, from hop 1: the number of views, including repeated views by the same person.
+    /// Can be longer than `per_hop`: the last hops then have views but no new viewers.
     pub views: Vec<u32>,
-    /// For each hop: the number of people whom a view at that hop made pass the post on.
+    /// For each hop, from hop 1: the number of people whom a view at that hop made pass the post
+    /// on. As long as `per_hop`.
     pub reshares: Vec<u32>,
-    /// For each person the number of people from whom they saw it; empty until a model needs it.
+    /// For each person: the number of people from whom they saw the post. Empty until the linear
+    /// threshold or complex contagion needs it.
     exposures: Vec<u32>,
-    /// For each person whether they are connected to you, while a post travels under a model that needs it.
+    /// For each person: whether they are connected to you. Marks are set only during a traversal
+    /// whose model needs them.
     yours: Vec<bool>,
     connections: Vec<u32>,
-    /// Buffers: the people who pass the post on at this hop, and at the next.
+    /// Buffers: the people who pass the post on at this hop, and those who do at the next.
     waves: [Vec<u32>; 2],
     pub(super) key: u64,
     pub(super) halflife: f64,
 }
 
 impl Cascade {
-    /// Sends the post with this key (see [`random::key`]) to these connections.
+    /// Spreads one post from `connections`, your connections: people of the graph other than you,
+    /// each given once. `key` selects the post's coins (see [`random::key`]). Replaces the previous
+    /// post.
     ///
-    /// Expected O(connections + viewers + ties of those who pass it on); under SIR each of these ties
-    /// counts at every step. Counting shared connections comes on top, where it decides.
+    /// O(connections + viewers + ties of the people who pass the post on). Under SIR, the ties of
+    /// an infectious person count once a step. Under the independent cascade with `cold` above 0,
+    /// counting shared connections costs O(smaller degree · log of the larger) for each decision
+    /// that depends on it.
+    ///
+    /// # Panics
+    /// If a connection is no person of the graph.
     pub fn send(
         &mut self,
         graph: &Graph,
@@ -65,8 +81,12 @@ impl Cascade {
         Progress::silent(|progress| self.travel(graph, spread, progress));
     }
 
-    /// Sends the post with this number (from 1) that you write in a life after this many connections.
-    /// Cost as [`Cascade::send`].
+    /// Spreads your post number `post` (from 1) to your first `connections` connections of
+    /// `growth`, in the order in which they were made. The parameters come from `scenario`. Cost as
+    /// [`Cascade::send`].
+    ///
+    /// # Panics
+    /// If `growth` was computed for a world with more people than `graph`.
     pub fn write(
         &mut self,
         graph: &Graph,
@@ -80,7 +100,7 @@ impl Cascade {
         });
     }
 
-    /// [`Cascade::write`] with progress.
+    /// [`Cascade::write`] with reports of progress.
     pub(crate) fn make(
         &mut self,
         graph: &Graph,
@@ -94,7 +114,8 @@ impl Cascade {
         self.travel(graph, &spread, progress);
     }
 
-    /// [`Cascade::make`] for a scenario of the default model, the independent cascade.
+    /// [`Cascade::make`] for a scenario whose model is the default, the independent cascade. Only
+    /// that model's code is compiled for it.
     pub(crate) fn make_independent(
         &mut self,
         graph: &Graph,
@@ -108,7 +129,7 @@ impl Cascade {
         self.travel_as(PostModel::Cascade, graph, &spread, progress);
     }
 
-    /// Forgets the post before; the next one has this key and goes to these connections.
+    /// Clears the previous post and stores the key, the connections and the half-life of the next.
     fn address(
         &mut self,
         graph: &Graph,
@@ -141,7 +162,8 @@ impl Cascade {
         self.travel_as(spread.model, graph, spread, progress);
     }
 
-    /// The post travels hop by hop. Inlined, so that a caller of one model compiles that one alone.
+    /// Traverses the graph hop by hop. Inlined, so that a caller with a constant model compiles
+    /// only that model's code.
     #[inline(always)]
     fn travel_as(
         &mut self,
@@ -196,7 +218,7 @@ impl Cascade {
                         self.hop[place] = hop;
                         self.viewers.push(reader);
                     }
-                    // Also at the last hop, from which it comes to nobody.
+                    // Reshares count at the last hop too, although nobody sees the post from them.
                     if (first || self.reshared[place] == 0)
                         && self.passes_on(model, graph, spread, [person, reader], first, decisions)
                     {
@@ -225,8 +247,8 @@ impl Cascade {
         self.connections = connections;
     }
 
-    /// Whether a reader who has not passed the post on yet does so now that they see it from `from`;
-    /// `first` if they had not seen it before.
+    /// Whether `reader`, who has not passed the post on yet, passes it on after this view from
+    /// `from`. `first` means that this is the reader's first view.
     #[inline(always)]
     fn passes_on(
         &mut self,
@@ -257,8 +279,8 @@ impl Cascade {
         }
     }
 
-    /// Counts that a reader sees the post from one more person; the number of people so far.
-    /// Nobody is counted twice: everybody passes the post on at most once.
+    /// Counts one more person from whom a reader sees the post, and returns the new count. No
+    /// person is counted twice, because everybody passes the post on at most once.
     fn count_exposure(&mut self, reader: u32) -> u32 {
         if self.exposures.is_empty() {
             self.exposures = vec![0; self.from.len()];
@@ -267,7 +289,7 @@ impl Cascade {
         self.exposures[reader as usize]
     }
 
-    /// Marks your connections in `yours`, or removes the marks, for the models that need them.
+    /// Sets the marks of your connections in `yours` to `mark`, if the model needs them.
     fn mark(
         &mut self,
         model: PostModel,
@@ -288,13 +310,13 @@ impl Cascade {
         }
     }
 
-    /// Number of viewers, without you. O(1).
+    /// The number of viewers, without you. O(1).
     pub fn saw(&self) -> usize {
         self.viewers.len()
     }
 
-    /// The hop at which a person saw the post first, and the person from whom (0 is you); `None` if they did
-    /// not see it. O(1).
+    /// The hop of a person's first view (from 1) and the person from whom they saw the post (0 is
+    /// you). `None` if they did not see it, or if there is no such person. O(1).
     pub fn seen(&self, person: u32) -> Option<(u32, u32)> {
         let from = *self
             .from
@@ -303,7 +325,8 @@ impl Cascade {
         Some((self.hop[person as usize], from))
     }
 
-    /// Clears the arrays: O(viewers of the previous post), or O(people) for another world.
+    /// Clears the arrays: O(viewers of the previous post), or O(people) if the number of people
+    /// differs.
     fn clear(&mut self, people: usize) {
         if self.from.len() == people {
             for &person in &self.viewers {

@@ -1,9 +1,9 @@
-//! The pixels, and the round shapes painted on them.
+//! The pixels of a picture, and the round shapes that are painted on them.
 
 use super::error::{RasterError, grow};
 use super::theme::Color;
 
-/// Rows of opaque RGBA pixels.
+/// Opaque RGBA pixels, row by row from the upper left.
 #[derive(Default)]
 pub(super) struct Canvas {
     pub(super) pixels: Vec<[u8; 4]>,
@@ -11,7 +11,7 @@ pub(super) struct Canvas {
     height: usize,
 }
 
-/// A colour and how much of it, 0 to 1.
+/// A colour and its opacity, from 0 to 1.
 #[derive(Clone, Copy)]
 pub(super) struct Ink {
     pub(super) color: Color,
@@ -36,26 +36,26 @@ pub(super) struct Circle {
 }
 
 impl Circle {
-    /// Whether it is a circle at all.
+    /// Whether the radius is above 0 and all numbers are finite.
     pub(super) fn is_drawable(&self) -> bool {
         self.radius > 0.0 && (self.x + self.y + self.radius).is_finite()
     }
 
-    /// The circle about the same centre with another radius.
+    /// The circle with the same centre and another radius.
     pub(super) fn with_radius(self, radius: f32) -> Circle {
         Circle { radius, ..self }
     }
 }
 
-/// What people are painted on.
+/// A surface on which people are painted: pixels or SVG.
 pub(super) trait Surface {
-    /// A disc.
+    /// Paints a disc.
     fn disc(&mut self, circle: Circle, ink: Ink);
-    /// The outermost part of a disc, so thick.
+    /// Paints the outermost `thickness` pixels of a disc.
     fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink);
-    /// Light that falls off from the circle's edge to nothing `width` pixels further out.
+    /// Paints light that falls off from the circle's edge to 0 at a distance of `width` pixels.
     fn glow(&mut self, circle: Circle, width: f32, ink: Ink);
-    /// The person is painted.
+    /// Ends a person: all shapes of the person are painted.
     fn done(&mut self) {}
 }
 
@@ -77,7 +77,7 @@ impl Surface for Canvas {
 }
 
 impl Canvas {
-    /// Takes a size and paints everything in one colour.
+    /// Sets the size in pixels and fills the picture with one colour.
     pub(super) fn clear(
         &mut self,
         width: usize,
@@ -90,7 +90,7 @@ impl Canvas {
         grow(&mut self.pixels, width * height, [r, g, b, 255])
     }
 
-    /// Whether the picture lies within a circle, at least `margin` pixels from its edge.
+    /// Whether the whole picture is inside a circle, at least `margin` pixels from its edge.
     pub(super) fn is_within(&self, circle: Circle, margin: f32) -> bool {
         let furthest = |at: f32, size: usize| {
             let (low, high) = (at.abs(), (size as f32 - at).abs());
@@ -104,10 +104,12 @@ impl Canvas {
         circle.is_drawable() && radius > 0.0 && dx * dx + dy * dy < radius * radius
     }
 
-    /// A filled circle. Its edge is a ramp one pixel wide, placed so that the whole covers πr².
+    /// Paints a filled circle. Its edge is a ramp one pixel wide, placed so that the total coverage
+    /// is πr².
     ///
-    /// The smallest, of which there may be a million, are painted here, four pixels across in one
-    /// vector; what is on an edge, and all others, as a ring without a hole.
+    /// The smallest discs, of which there can be a million, are painted here, four pixels at a time
+    /// in one vector. All others, and discs at the edge of the picture, are painted as a ring
+    /// without a hole.
     #[inline(never)]
     pub(super) fn disc(&mut self, circle: Circle, ink: Ink) {
         let Circle { x, y, radius } = circle;
@@ -140,7 +142,7 @@ impl Canvas {
         }
     }
 
-    /// A ring `thickness` pixels thick within the circle's edge.
+    /// Paints a ring, `thickness` pixels thick, inside the circle's edge.
     #[inline(never)]
     pub(super) fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink) {
         let (hole, rim) = (circle.radius - thickness, edge(circle.radius));
@@ -158,7 +160,7 @@ impl Canvas {
         self.radial(circle, [inner - 0.5, rim + 0.5], core, ink, profile);
     }
 
-    /// Light that falls off from the circle's edge to nothing `width` pixels further out.
+    /// Paints light that falls off from the circle's edge to 0 at a distance of `width` pixels.
     pub(super) fn glow(&mut self, circle: Circle, width: f32, ink: Ink) {
         let start = circle.radius;
         let profile = Profile {
@@ -171,7 +173,7 @@ impl Canvas {
     }
 
     /// Paints by the distance from a centre: `core` within `inner`, the profile from there to
-    /// `outer`, nothing beyond. Discs, rings and glows share this one piece of machine code.
+    /// `outer`, and nothing beyond. Discs, rings and glows share this machine code.
     #[inline(never)]
     fn radial(
         &mut self,
@@ -181,7 +183,8 @@ impl Canvas {
         ink: Ink,
         profile: Profile,
     ) {
-        // Casts saturate, NaN is 0: every loop below stays on the canvas whatever the numbers are.
+        // Casts saturate and turn NaN into 0, so every loop below stays on the canvas for any
+        // numbers.
         let left = (x - outer) as usize;
         let right = ((x + outer) as usize).saturating_add(1).min(self.width);
         let top = (y - outer) as usize;
@@ -239,7 +242,7 @@ impl Canvas {
         }
     }
 
-    /// A thick line with round ends.
+    /// Paints a thick line with round ends.
     pub(super) fn capsule(&mut self, ends: [f32; 4], thickness: f32, ink: Ink) {
         let [x1, y1, x2, y2] = ends;
         let (dx, dy) = (x2 - x1, y2 - y1);
@@ -257,7 +260,7 @@ impl Canvas {
         if low + outer < 0.0 || east + outer < 0.0 || west - outer > self.width as f32 {
             return;
         }
-        // Half the width of the capsule along a row, where the row crosses its straight part.
+        // Half of the width of the capsule along a row that crosses its straight part.
         let reach = if dy == 0.0 {
             f32::INFINITY
         } else {
@@ -294,15 +297,15 @@ impl Canvas {
     }
 }
 
-/// How much is painted at a distance from a centre.
+/// The coverage as a function of the distance from a centre.
 #[derive(Clone, Copy)]
 struct Profile {
-    /// Where the outer edge is halfway, and its slope.
+    /// The distance at which the outer edge has half coverage, and the slope there per pixel.
     rim: f32,
     part: f32,
-    /// 1 if the slope is that of a square, from its top, and 0 if it is straight.
+    /// 1 if the coverage of the edge is squared, 0 if it is linear.
     squared: f32,
-    /// Where the hole's edge is halfway.
+    /// The distance at which the edge of the hole has half coverage.
     hole: f32,
 }
 
@@ -314,50 +317,51 @@ impl Profile {
     }
 }
 
-/// The edge of a hole that is not there: no distance is within it.
+/// The edge of a ring without a hole: every distance is outside it.
 const NO_HOLE: f32 = -1e9;
 
-/// Pixels that are painted side by side, in vectors.
+/// Number of adjacent pixels that are painted together, in vectors.
 const LANES: usize = 8;
 
-/// The radius up to which looking for what lies within a disc costs more than painting it all.
+/// Radius in pixels up to which it is cheaper to paint the whole square than to find the pixels
+/// within the disc.
 const SMALL: f32 = 8.0;
 
 /// Full opacity in fixed point.
 pub(super) const OPAQUE: u32 = 256;
 
-/// A value of 0 to [`OPAQUE`], rounded. Adding 2²³ leaves the rounded number in the low bits, where a
-/// cast would look at each lane of a vector for what does not fit.
+/// A value from 0 to [`OPAQUE`], rounded. Adding 2²³ leaves the rounded number in the low bits. A
+/// cast would instead check each lane of a vector for values out of range.
 #[inline(always)]
 pub(super) fn amount(value: f32) -> u32 {
     (value + 8_388_608.0).to_bits() & (2 * OPAQUE - 1)
 }
 
-/// The radius below which a disc's ramp would reach past its centre, √(1/4 + 1/12).
+/// The radius below which the ramp of a disc would extend past its centre: √(1/4 + 1/12).
 pub(super) const SMALLEST: f32 = 0.577_350_3;
 
-/// The radius at which a ramp one pixel wide is halfway, so that the whole covers πr²: a ramp
-/// about ρ covers π(ρ² + 1/12).
+/// The radius at which a ramp one pixel wide has half coverage, so that the total coverage is πr²:
+/// a ramp about ρ covers π(ρ² + 1/12).
 #[inline(always)]
 fn edge(radius: f32) -> f32 {
     let edge2 = radius * radius - 1.0 / 12.0;
     if edge2 > 0.25 { edge2.sqrt() } else { 0.5 }
 }
 
-/// The square root, or 0 of what has none. (`f32::max` is a call on wasm.)
+/// The square root; 0 for negative numbers and NaN. (`f32::max` is a call on wasm.)
 #[inline(always)]
 fn root(value: f32) -> f32 {
     if value > 0.0 { value.sqrt() } else { 0.0 }
 }
 
-/// Coverage of a pixel whose centre lies `inside` pixels within an edge.
+/// Coverage of a pixel whose centre is `inside` pixels inside an edge.
 #[inline(always)]
 fn ramp(inside: f32) -> f32 {
     (inside + 0.5).clamp(0.0, 1.0)
 }
 
-/// Moves pixels of a row towards a colour, each by its own amount; the first eight, or as many as
-/// there are.
+/// Blends a colour over the first eight pixels of a row, or over all if there are fewer, each by
+/// its own amount.
 #[inline(never)]
 pub(super) fn blend_all(pixels: &mut [[u8; 4]], amounts: &[u32; LANES], color: Color) {
     if let Some(pixels) = pixels.first_chunk_mut::<LANES>() {
@@ -371,8 +375,8 @@ pub(super) fn blend_all(pixels: &mut [[u8; 4]], amounts: &[u32; LANES], color: C
     }
 }
 
-/// Moves a pixel towards a colour, all the way at [`OPAQUE`]. Two channels share a multiplication:
-/// each has 16 bits of a word, and none of the sums below leaves its own.
+/// Blends a colour over a pixel; at [`OPAQUE`] the pixel gets the colour. Two channels share a
+/// multiplication: each has 16 bits of a word, and no sum below overflows into the other.
 #[inline(always)]
 pub(super) fn blend(pixel: &mut [u8; 4], [r, g, b]: Color, amount: u32) {
     let even = |word: u32| word & 0x00ff_00ff;

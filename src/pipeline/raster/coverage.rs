@@ -1,4 +1,4 @@
-//! How many ties lie on each pixel: lines are added up, so their order never matters.
+//! The coverage of each pixel by lines. Coverages are added, so the order of lines has no effect.
 
 use super::canvas::blend_all;
 use super::error::{RasterError, grow};
@@ -9,23 +9,24 @@ use std::ops::Range;
 
 /// Bits of a position below one unit of coverage.
 const BELOW: i32 = FRACTION - 5;
-/// Cells round the picture, so that no step of a line needs a test for the edge: a line may start
-/// [`super::lines::REACH`] outside, less half of the greatest thickness (6 pixels, times √2 on the
-/// slant), plus the cells across that two table entries cover.
+/// Cells around the picture, so that no step of a line needs a test for the edge. A line may start
+/// [`super::lines::REACH`] outside the picture. Its upper edge is up to half of the largest
+/// thickness farther outside (6 pixels, times √2 on a slant). Two table entries cover the cells
+/// next to it.
 const PAD: usize = 24;
-/// How far from where a line begins or ends it may change a cell.
+/// Distance, in cells, from the ends of a line within which the line may change cells.
 const MARGIN: usize = 6;
-/// Cells across that one table entry, and one vector instruction, covers.
+/// Number of cells across a line that one table entry, and one vector instruction, covers.
 const LANES: usize = 8;
-/// Pixels of a tile in which the two planes are put together: rows as in one cache line, columns.
+/// Rows and columns of a tile in which the two planes are combined. A cache line has 32 cells.
 const TILE: [usize; 2] = [32, 64];
 
-/// A 16-bit sum per pixel.
+/// Sums of coverage, 16 bits for each pixel.
 ///
-/// There are two planes, each with [`PAD`] cells more than the picture on each side: lines nearer to
-/// vertical go into the first, row by row, lines nearer to horizontal into the second, column by
-/// column. So a step of either kind is a step to the next line of cells, and what it covers lies
-/// side by side.
+/// There are two planes, each with [`PAD`] more cells than the picture on each side. Lines nearer
+/// to vertical are added to the first plane, which is stored row by row; lines nearer to horizontal
+/// to the second, which is stored column by column. So each step of a line goes to the next row or
+/// column of cells, and the cells it covers there are adjacent.
 #[derive(Default)]
 pub(super) struct Coverage {
     width: usize,
@@ -34,15 +35,15 @@ pub(super) struct Coverage {
     profiles: Vec<Profile>,
     lot: Lot,
     steps: Steps,
-    /// The cells that may not be 0: first and last column, first and last row.
+    /// The cells that may differ from 0: first and last column, first and last row.
     touched: Option<[usize; 4]>,
 }
 
-/// What the cells across take of a line, for each offset of its edge within the first of them.
+/// The coverage of the cells across a line, for each offset of its edge within the first cell.
 type Profile = [[u16; LANES]; FULL as usize];
 
 impl Coverage {
-    /// Makes room for a picture; everything is 0.
+    /// Allocates the planes for a picture, with all cells 0.
     pub(super) fn resize(&mut self, width: usize, height: usize) -> Result<(), RasterError> {
         if (self.width, self.height) == (width, height) {
             return Ok(());
@@ -59,23 +60,24 @@ impl Coverage {
         Ok(())
     }
 
-    /// Cells in a row of the first plane, and in a column of the second.
+    /// The number of cells in a row of the first plane, and in a column of the second.
     fn strides(&self) -> [usize; 2] {
         [self.width + 2 * PAD, self.height + 2 * PAD]
     }
 
-    /// The first cell of the second plane.
+    /// The index of the first cell of the second plane.
     fn flat(&self) -> usize {
         let [wide, high] = self.strides();
         wide * high
     }
 
-    /// Adds a line from (x1, y1) to (x2, y2), in pixels within the window, `thickness` pixels thick
-    /// (1 to 6), with butt ends.
+    /// Adds a line from (x1, y1) to (x2, y2), in pixels of the picture, `thickness` pixels thick (1
+    /// to 6), with butt ends.
     ///
-    /// It goes along its longer axis, one column (or row) of cells a step; across, a cell takes
-    /// the part of it that lies within the line at the column's centre: the area, but for the slant
-    /// within one cell. All lines up to the next [`Coverage::resolve`] are of one thickness.
+    /// The line is followed along its longer axis, one column (or row) of cells a step. Across it,
+    /// each cell gets the part of itself that the line covers at the column's centre: the exact
+    /// area, except for the slant within one cell. All lines up to the next [`Coverage::resolve`]
+    /// have the same thickness.
     #[inline(always)]
     pub(super) fn line(&mut self, ends: [f32; 4], thickness: f32) {
         if self.lot.push(ends) {
@@ -83,7 +85,7 @@ impl Coverage {
         }
     }
 
-    /// Adds the lines that wait.
+    /// Adds the lines that wait in the lot.
     #[inline(never)]
     fn flush(&mut self, thickness: f32) {
         let (strides, flat) = (self.strides(), self.flat());
@@ -97,7 +99,7 @@ impl Coverage {
         let strides = strides.map(|stride| stride as i32);
         steps.set_up(lot, thickness, strides, flat as i32, PAD as f32);
         for i in 0..std::mem::take(&mut lot.count).min(LOT) {
-            // A line too thick for the table is two that lie side by side.
+            // A line too thick for the table is added as two adjacent lines.
             let spread = steps.spread[i] as usize;
             let upper = if spread < profiles.len() {
                 spread
@@ -113,7 +115,7 @@ impl Coverage {
         self.touch();
     }
 
-    /// Notes which cells the lines just added may have changed.
+    /// Extends `touched` by the cells that the lines just added may have changed.
     fn touch(&mut self) {
         let [left, right, top, bottom] = &self.steps.bounds;
         let least = |from: &[i32; LOT]| from.iter().fold(i32::MAX, |a, &b| a.min(b)) as usize;
@@ -124,8 +126,8 @@ impl Coverage {
         self.touched = Some([l.min(left), r.max(right), t.min(top), b.max(bottom)]);
     }
 
-    /// Blends `color` over the picture by what was added up, each line counted as `weight` of one,
-    /// and forgets it.
+    /// Blends `color` over the picture by the summed coverage, multiplied by `weight`, and clears
+    /// the sums.
     pub(super) fn resolve(
         &mut self,
         pixels: &mut [[u8; 4]],
@@ -158,7 +160,7 @@ impl Coverage {
         self.cells[flat + left * high..flat + (right + 1) * high].fill(0);
     }
 
-    /// Blends a tile, eight by eight pixels at a time.
+    /// Blends one tile, in blocks of eight by eight pixels.
     #[inline(never)]
     fn tile(
         &self,
@@ -194,7 +196,8 @@ impl Coverage {
                         continue;
                     }
                     let amounts = sums.map(|sum| tone.opacity(f32::from(sum) * weight));
-                    // What is past the touched columns is 0, and past the picture no pixel.
+                    // Cells past the touched columns are 0, and there are no pixels past the
+                    // picture.
                     let pixels = &mut pixels[(row + y) * self.width..][..self.width];
                     blend_all(&mut pixels[column..], &amounts, color);
                 }
@@ -202,7 +205,7 @@ impl Coverage {
         }
     }
 
-    /// Eight cells side by side.
+    /// Eight adjacent cells; 0 past the end.
     #[inline(always)]
     fn eight(&self, at: usize) -> [u16; LANES] {
         let cells = self.cells.get(at..).and_then(<[u16]>::first_chunk);
@@ -213,7 +216,7 @@ impl Coverage {
 /// Eight lines of eight cells.
 type Block = [[u16; LANES]; LANES];
 
-/// Rows for columns.
+/// Transposes a block.
 #[inline(always)]
 fn across(block: Block) -> Block {
     let mut lines = [[0; LANES]; LANES];
@@ -226,7 +229,7 @@ fn across(block: Block) -> Block {
 }
 
 impl Steps {
-    /// Adds one line of the lot, its edge lower by `shift`.
+    /// Adds one line of the lot, with its edge moved down by `shift`.
     #[inline(always)]
     fn add(&self, i: usize, shift: i32, profile: &Profile, cells: &mut [u16]) {
         let [head, start, tail] = &self.edges;
@@ -250,7 +253,7 @@ impl Steps {
     }
 }
 
-/// Adds one step of which only a part (of [`FULL`]) is covered.
+/// Adds one step of a line of which only `part` of [`FULL`] is covered.
 #[inline(always)]
 fn part(cells: &mut [u16], at: usize, edge: i32, part: i32, profile: &Profile) {
     let (base, cover) = look(profile, edge);
@@ -262,7 +265,7 @@ fn part(cells: &mut [u16], at: usize, edge: i32, part: i32, profile: &Profile) {
     );
 }
 
-/// The cell an edge lies in, and what it and the next ones take.
+/// The cell that contains an edge, and the coverage of this cell and the next ones.
 #[inline(always)]
 fn look(profile: &Profile, edge: i32) -> (usize, &[u16; LANES]) {
     let units = (edge >> BELOW) as usize;
@@ -271,23 +274,23 @@ fn look(profile: &Profile, edge: i32) -> (usize, &[u16; LANES]) {
 
 #[inline(always)]
 fn add(cells: &mut [u16], at: usize, cover: &[u16; LANES]) {
-    // The mask changes nothing, and leaves one comparison to do for both ends.
+    // The mask has no effect on the index; it lets one comparison check both ends.
     let at = at & (usize::MAX >> 4);
     let cells = cells.get_mut(at..at + LANES);
     if let Some(cells) = cells.and_then(<[u16]>::first_chunk_mut::<LANES>) {
-        // All are read before one is written: a vector, whether or not the two might overlap.
+        // All cells are read before any is written, so this compiles to vector instructions.
         *cells = std::array::from_fn(|tap| cells[tap].saturating_add(cover[tap]));
     }
 }
 
-/// What cell number `tap` takes of a line `spread` thick that starts `offset` into cell 0.
+/// The coverage of cell number `tap` by a line `spread` thick that starts `offset` into cell 0.
 fn cover(tap: usize, offset: i32, spread: i32) -> i32 {
     let inside = (offset + spread - tap as i32 * FULL).clamp(0, FULL);
     let before = (offset - tap as i32 * FULL).clamp(0, FULL);
     inside - before
 }
 
-/// The profiles of every spread that the lanes hold.
+/// The profiles of every spread that fits into the lanes.
 fn profiles() -> Vec<Profile> {
     let profile = |spread| {
         std::array::from_fn(|offset| {

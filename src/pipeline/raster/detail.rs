@@ -18,7 +18,7 @@ pub enum Detail {
     /// A still picture.
     #[default]
     Full,
-    /// A picture of an animation, while people or the view move.
+    /// A picture of an animation, during which people or the view move.
     Moving,
 }
 
@@ -34,16 +34,17 @@ impl Detail {
     }
 }
 
-/// Cost of setting up a tie, as the number of its pixels that take the same time to draw.
+/// Cost of setting up a tie, as the length in pixels that takes the same time to draw.
 pub const SET_UP: f64 = 16.0;
 
-/// One tie in this many is measured.
+/// Only one tie in this many is measured.
 const EVERY: usize = 8;
 
-/// Where the lines of each kind are in a frame: looked up once, for a frame has them side by side.
+/// The ranges of the lines of each kind in a frame. Looked up once, because a frame stores the
+/// lines of a kind together.
 pub(super) struct Kinds<'a> {
     lines: &'a [Line],
-    /// How many there are, and from which to which.
+    /// The number of lines of each kind, and the range that contains them.
     spans: [(usize, Range<usize>); 4],
 }
 
@@ -67,7 +68,7 @@ impl<'a> Kinds<'a> {
         self.spans[kind as usize].0
     }
 
-    /// The lines of a kind with their places in the frame.
+    /// The lines of a kind, with their indices in the frame.
     #[inline(always)]
     pub(super) fn lines(&self, kind: u32) -> impl Iterator<Item = (usize, &'a Line)> {
         let span = self.spans[kind as usize].1.clone();
@@ -78,8 +79,8 @@ impl<'a> Kinds<'a> {
             .map(move |(index, line)| (start + index, line))
     }
 
-    /// The chance with which each line of a kind is drawn. Read off every eighth: a fair enough
-    /// measure of what takes time, and the tone does not depend on it.
+    /// The probability with which each line of a kind is drawn. Estimated from every eighth line:
+    /// that is accurate enough to limit the time, and the tone does not depend on it.
     pub(super) fn share(&self, kind: u32, view: &View, window: &Window, detail: Detail) -> f64 {
         let longest = detail.longest();
         let across = f64::from(view.width + view.height);
@@ -101,7 +102,8 @@ impl<'a> Kinds<'a> {
         if share < 1.0 { share } else { 1.0 }
     }
 
-    /// What is seen of the lines of a kind, each with a chance, in pixels.
+    /// The visible parts, in pixels, of the lines of a kind. Each line is included with probability
+    /// `share`.
     #[inline(always)]
     pub(super) fn seen(
         &self,
@@ -120,7 +122,7 @@ impl<'a> Kinds<'a> {
 mod tests {
     use super::*;
 
-    /// So many ties side by side, across the picture.
+    /// This many parallel ties across the picture.
     fn frame(ties: usize) -> Frame {
         let tie = |index: usize| {
             let y1 = index as f32 / ties as f32 - 0.5;
@@ -162,7 +164,7 @@ mod tests {
         let seen = |share| -> Vec<[f32; 4]> { kinds.seen(line::TIE, &window, share).collect() };
         let (few, more) = (seen(0.2), seen(0.25));
         assert!(few.iter().all(|tie| more.contains(tie)));
-        // A standard error is 40 ties; five of them allowed.
+        // The standard error is 40 ties; five standard errors are allowed.
         assert!(few.len().abs_diff(2000) < 200 && more.len() > few.len());
         assert_eq!(seen(1.0).len(), 10_000);
     }

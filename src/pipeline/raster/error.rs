@@ -1,25 +1,25 @@
-//! Why a picture cannot be drawn, and the limits of its size.
+//! The errors of drawing a picture, and the limits of its size.
 
 use std::fmt;
 
 use crate::base::decimal::Decimal;
 
-/// Least and largest width and height, in pixels.
+/// The smallest and largest width and height of a picture, in pixels.
 pub const SIDE: std::ops::RangeInclusive<u32> = 1..=8192;
 
-/// Least and largest number of device pixels per CSS pixel.
+/// The smallest and largest number of device pixels per CSS pixel.
 pub const SCALE: std::ops::RangeInclusive<f32> = 0.25..=4.0;
 
-/// Why nothing was drawn.
+/// The reason why a picture cannot be drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RasterError {
-    /// The width or the height in pixels is out of range.
+    /// The width or the height, in pixels, is out of [`SIDE`].
     Size(u32, u32),
-    /// The number of device pixels per CSS pixel is out of range.
+    /// The number of device pixels per CSS pixel is out of [`SCALE`].
     Scale(f32),
-    /// Zoom, or a coordinate of the pan, is not a number that a picture can be drawn with.
+    /// The zoom is not above 0 and finite, or a coordinate of the pan is not finite: zoom, x, y.
     Place(f32, f32, f32),
-    /// There is no memory for the picture.
+    /// There is not enough memory for the picture.
     Memory,
 }
 
@@ -57,7 +57,7 @@ fn decimal(number: f32) -> Decimal {
     Decimal(f64::from(number))
 }
 
-/// Fills a vector up to a length, or says that there is no memory for it.
+/// Fills a vector up to a length; [`RasterError::Memory`] if there is not enough memory.
 pub(super) fn grow<T: Clone>(
     vector: &mut Vec<T>,
     length: usize,

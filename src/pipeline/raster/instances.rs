@@ -4,28 +4,33 @@ use super::error::{RasterError, grow};
 use super::people::{LAYERS, layer};
 use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, style};
 
-/// Rows of the head.
+/// Number of rows of the head.
 const HEAD: usize = 7;
 
-/// The kinds of lines, [`crate::pipeline::frame::line`].
+/// The number of kinds of lines: see [`crate::pipeline::frame::line`].
 const KINDS: u32 = 4;
 
-/// The bits of the head's second word: a post is on show.
+/// Bit of the head's second word: a post is shown.
 const POSTED: u32 = 1;
-/// The world is small: its ties are drawn strongly.
+/// Bit: the world is small, so its ties are drawn strongly.
 const FEW: u32 = 2;
-/// The post has next viewers: their halos are drawn.
+/// Bit: the post has next viewers, whose glows are drawn.
 const NEXT: u32 = 4;
-/// Lowest bit of the opacity of the bands, 0 to 255.
+/// Lowest of the 8 bits that hold the opacity of the bands, from 0 to 255.
 const BANDS: u32 = 8;
 
-/// Rows of 16 bytes, little-endian, in a buffer that is kept from one frame to the next:
+/// Rows of 16 bytes, each four little-endian words of 32 bits, in a buffer that is reused for the
+/// next frame:
 ///
-/// - 7 rows of head, 28 words: the caller's number of the frame; the bits posted 1, few people 2,
-///   next viewers 4, and from the 9th bit how much of the bands is to be seen, of 255; the count of lines of each of the 4 kinds; the 4 outer radii of the bands as f32;
-///   the first person of each of the 13 layers, and the count of people drawn; the frame's density and its glow as f32;
-/// - a row a person drawn, the lowest first: x, y and radius as f32, the bits of [`style`] as an f32;
-/// - a row a line, kind by kind: x1, y1, x2, y2 as f32.
+/// - 7 rows of head, 28 words. Word 0: the caller's number of the frame. Word 1: the bits posted
+///   (1), few people (2) and next viewers (4), and in bits 8 to 15 the opacity of the bands, from 0
+///   to 255. Words 2 to 5: the number of lines of each of the 4 kinds. Words 6 to 9: the 4 outer
+///   radii of the bands, as f32. Words 10 to 22: the index of the first person of each of the 13
+///   layers. Word 23: the number of people drawn. Words 24 and 25: the frame's density and glow, as
+///   f32. Words 26 and 27: 0.
+/// - One row for each person drawn, the lowest first: x, y and radius as f32, and the bits of
+///   [`style`] converted to an f32.
+/// - One row for each line, kind by kind: x1, y1, x2, y2 as f32.
 ///
 /// People and lines that are hidden or not finite are omitted.
 #[derive(Default)]
@@ -34,10 +39,11 @@ pub struct Instances {
 }
 
 impl Instances {
-    /// Packs a frame; `number` is any number that identifies it. O(people + lines).
+    /// Packs a frame and returns its words. `number` is any number that identifies the frame.
+    /// Coordinates are in picture units. O(people + lines).
     ///
     /// # Errors
-    /// Memory is insufficient.
+    /// [`RasterError::Memory`] if there is not enough memory.
     pub fn pack(&mut self, frame: &Frame, number: u32) -> Result<&[u32], RasterError> {
         let Frame {
             dots,
@@ -55,7 +61,7 @@ impl Instances {
         if dots.len() <= FEW_PEOPLE {
             flags |= FEW;
         }
-        // Where each layer starts, then where its next person goes.
+        // The row at which each layer starts; then the row of its next person.
         let mut places = [0; LAYERS + 1];
         for dot in dots {
             if dot.style & style::NEXT != 0 && *glow > 0.0 {
@@ -165,7 +171,7 @@ mod tests {
         let first: Vec<f32> = rows.iter().map(|row| row[0]).collect();
         assert_eq!(first, [2.0, 5.0, 3.0, 1.0, 0.0, 2.0, 1.0, 3.0]);
         assert_eq!(rows[2], [3.0, 0.5, 0.25, (2 | style::NEXT) as f32]);
-        // A smaller frame leaves nothing of the one before.
+        // A smaller frame leaves no data of the previous frame.
         let words = instances.pack(&Frame::default(), 8).unwrap();
         assert_eq!(words.len(), HEAD * 4);
         assert_eq!(words[..2], [8, FEW]);

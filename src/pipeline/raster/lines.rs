@@ -1,27 +1,27 @@
-//! Lines on their way into the planes of coverage: cut to the picture, and set up in lots.
+//! Prepares lines for the planes of coverage: clips them to the picture and sets them up in lots.
 //!
-//! Setting a line up is a few dozen operations without a loop, so a lot of lines is set up side by
-//! side in vectors, and no branch depends on which way a line goes.
+//! Setting up a line takes a few dozen operations without a loop. So a lot of lines is set up
+//! together in vectors, and no branch depends on the direction of a line.
 
 use super::tone::FULL;
 use super::view::View;
 use crate::pipeline::frame::Line;
 
-/// How far outside the picture lines are cut, in pixels.
+/// Distance outside the picture at which lines are clipped, in pixels.
 pub(super) const REACH: f32 = 6.0;
-/// Lines to a lot.
+/// Number of lines in a lot.
 pub(super) const LOT: usize = 64;
-/// Bits of a position below a pixel.
+/// Number of fractional bits of a position.
 pub(super) const FRACTION: i32 = 16;
 
-/// From a line to what can be seen of it, in pixels: what is within [`REACH`] of the picture.
+/// Converts lines to pixels and clips them to within [`REACH`] of the picture.
 #[derive(Clone, Copy)]
 pub(super) struct Window {
     /// [`View::to_pixels`] for both ends at once.
     pan: [f32; 4],
     middle: [f32; 4],
     magnification: f32,
-    /// The greatest x and y.
+    /// The largest x and y of a clipped line.
     high: [f32; 2],
 }
 
@@ -37,13 +37,13 @@ impl Window {
         }
     }
 
-    /// The part of a line that can be seen, or none. Where an end is not a number, none.
+    /// The visible part of a line in pixels; `None` if there is none or an end is not finite.
     #[inline(always)]
     pub(super) fn see(&self, line: &Line) -> Option<[f32; 4]> {
         let at = [line.x1, line.y1, line.x2, line.y2];
         let ends: [f32; 4] =
             std::array::from_fn(|i| self.middle[i] + (at[i] - self.pan[i]) * self.magnification);
-        // Compared in vectors; NaN is outside.
+        // Compared in vectors. NaN counts as outside.
         let outside: [u32; 4] = std::array::from_fn(|i| {
             let within = (ends[i] >= -REACH) & (ends[i] <= self.high[i % 2]);
             if within { 0 } else { u32::MAX }
@@ -51,7 +51,7 @@ impl Window {
         if outside == [0; 4] {
             return Some(ends);
         }
-        // Both ends past the same edge: nearly every line, of a picture seen through a glass.
+        // Both ends are past the same edge. At a large zoom that holds for most lines.
         let ([x1, y1, x2, y2], low, [width, height]) = (ends, -REACH, self.high);
         let past = (x1 < low) & (x2 < low)
             | (x1 > width) & (x2 > width)
@@ -60,8 +60,8 @@ impl Window {
         if past { None } else { self.cross(ends) }
     }
 
-    /// The part of a line that crosses an edge, if it does.
-    /// (Liang and Barsky, 1984, A New Concept and Method for Line Clipping.)
+    /// The part of a line inside the clipping edges, if any (Liang, Barsky 1984, "A new concept and
+    /// method for line clipping").
     #[inline(never)]
     fn cross(&self, ends: [f32; 4]) -> Option<[f32; 4]> {
         if !ends.iter().all(|end| end.is_finite()) {
@@ -86,7 +86,7 @@ impl Window {
         if enter >= leave {
             return None;
         }
-        // Rounding may leave an end a little outside.
+        // Clamped, because rounding can move an end slightly outside.
         let at = |start: f64, step: f64, part: f64, high: f32| {
             ((start + step * part) as f32).max(-REACH).min(high)
         };
@@ -99,7 +99,7 @@ impl Window {
     }
 }
 
-/// Lines that wait until there are enough of them.
+/// A lot of lines, which are set up together when it is full.
 pub(super) struct Lot {
     /// x1, y1, x2 and y2, in pixels.
     ends: [[f32; LOT]; 4],
@@ -116,7 +116,7 @@ impl Default for Lot {
 }
 
 impl Lot {
-    /// Takes a line; whether there is no room for another.
+    /// Adds a line. Returns whether the lot is full.
     #[inline(always)]
     pub(super) fn push(&mut self, line: [f32; 4]) -> bool {
         for (ends, end) in self.ends.iter_mut().zip(line) {
@@ -127,24 +127,24 @@ impl Lot {
     }
 }
 
-/// What it takes to add each line of a lot: it goes along its longer axis, one row or column of
-/// cells a step, and across takes some cells of each. Positions across are in 1/65536 of a cell.
+/// The parameters for adding each line of a lot. A line is followed along its longer axis, one row
+/// or column of cells a step. Positions across it are in 1/65536 of a cell.
 pub(super) struct Steps {
-    /// The cell in which the first step's row (or column) starts.
+    /// The cell at which the row (or column) of the first step starts.
     pub(super) at: [i32; LOT],
-    /// From a step to the next one, in cells.
+    /// Distance from one step to the next, in cells.
     pub(super) stride: [i32; LOT],
-    /// Steps after the first one.
+    /// Number of steps after the first.
     pub(super) more: [i32; LOT],
     /// Thickness across, in units of coverage.
     pub(super) spread: [i32; LOT],
-    /// By how much the edge moves a step.
+    /// Movement of the edge per step.
     pub(super) slope: [i32; LOT],
-    /// The upper edge in the first step, in the first that is covered whole, and in the last.
+    /// The upper edge in the first step, in the first fully covered step, and in the last step.
     pub(super) edges: [[i32; LOT]; 3],
-    /// The part of the first and of the last step that is covered, of [`FULL`].
+    /// The covered part of the first and of the last step, in units of 1/[`FULL`].
     pub(super) parts: [[i32; LOT]; 2],
-    /// The first and the last column and row in which a line begins or ends.
+    /// The first and last column, and the first and last row, of the ends of each line.
     pub(super) bounds: [[i32; LOT]; 4],
 }
 
@@ -165,9 +165,9 @@ impl Default for Steps {
 }
 
 impl Steps {
-    /// Sets up a lot of lines `thickness` pixels thick. `strides` are those of the plane for lines
-    /// nearer to vertical, which comes first, and of the one for lines nearer to horizontal, which
-    /// starts at the cell `flat`; `pad` cells come before the picture in each.
+    /// Sets up a lot of lines `thickness` pixels thick. `strides` are the strides of the plane for
+    /// lines nearer to vertical, which comes first, and of the plane for lines nearer to
+    /// horizontal, which starts at the cell `flat`. Each plane has `pad` cells before the picture.
     #[inline(never)]
     pub(super) fn set_up(
         &mut self,
@@ -177,7 +177,7 @@ impl Steps {
         flat: i32,
         pad: f32,
     ) {
-        // Whole lots only: what is not there is the first line again.
+        // Only whole lots are set up: missing lines are filled with the first line.
         for ends in &mut lot.ends {
             let first = ends[0];
             ends[lot.count.min(LOT)..].fill(first);
@@ -192,7 +192,7 @@ impl Steps {
             let (a1, a2) = if forth { (a1, a2) } else { (a2, a1) };
             let (b1, b2) = if forth { (b1, b2) } else { (b2, b1) };
             let length = a2 - a1;
-            // A length of 0 comes with parts of 0: any slope will do that is a number.
+            // If the length is 0, the covered parts are 0 and any finite slope works.
             let slope = (b2 - b1) / if length > 0.0 { length } else { 1.0 };
             let spread = (thickness * (1.0 + slope * slope).sqrt() * FULL as f32 + 0.5) as i32;
             let upper = b1 - spread as f32 * (0.5 / FULL as f32);
@@ -209,7 +209,7 @@ impl Steps {
             self.stride[i] = stride;
             self.more[i] = last - first;
             self.spread[i] = spread;
-            // An edge falls as well as it rises: rounded by what makes it positive.
+            // The slope can be negative. It is rounded as a positive number.
             self.slope[i] = fixed(slope + 2.0) - fixed(2.0);
             self.edges[0][i] = fixed(upper + slope * (head * 0.5));
             self.edges[1][i] = fixed(upper + slope * (start + 1.5 - a1));

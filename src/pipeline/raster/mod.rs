@@ -1,5 +1,5 @@
-//! Output of a frame as pixels, as SVG or as GPU instances, and picking of people by pixel.
-//! Imports base and frame.
+//! Output of a frame as pixels, as SVG or as GPU instances, and picking of people by pixel. Imports
+//! `base` and `frame`.
 
 mod canvas;
 mod coverage;

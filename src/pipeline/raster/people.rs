@@ -1,4 +1,4 @@
-//! People as discs: who lies on whom, and what each looks like.
+//! People as discs: their order from below and their appearance.
 
 use super::canvas::{Circle, Ink, SMALLEST, Surface};
 use super::error::{RasterError, grow};
@@ -11,14 +11,15 @@ use std::ops::Range;
 pub(super) const LEAST: f32 = 0.6;
 const _: () = assert!(LEAST >= SMALLEST);
 
-/// Layers of people, the lowest first: who is not touched by anything, who is new or next, who
-/// saw the post, each from beyond to the 1st degree; then you.
+/// Number of layers of people. From below: ordinary people, people who are new or will see the post
+/// next, and people who saw the post; each of these three from beyond to the 1st degree. You are
+/// the last layer.
 pub(super) const LAYERS: usize = 13;
-/// The layers below the post's path, and those above it.
+/// The layers below the post's path, and the layers above it.
 pub(super) const BELOW_PATH: Range<usize> = 0..8;
 pub(super) const ABOVE_PATH: Range<usize> = 8..LAYERS;
 
-/// The layer of a person, or none for who is not drawn.
+/// The layer of a person; `None` if the person is not drawn.
 pub(super) fn layer(dot: &Dot) -> Option<usize> {
     if dot.style & style::HIDDEN != 0 {
         return None;
@@ -35,21 +36,23 @@ pub(super) fn layer(dot: &Dot) -> Option<usize> {
     Some(raised * 4 + 4 - ring)
 }
 
-/// How far past twice a person's radius anything of theirs is drawn, in CSS pixels: a glow.
+/// Distance from twice a person's radius to the outermost shape of the person, a glow, in CSS
+/// pixels.
 const AROUND: f32 = 8.0;
 
-/// People in view by layer, made anew for each frame in the same room: 5 bytes a person.
+/// People in view, sorted by layer. Recomputed for each frame in the same buffers. 5 bytes a
+/// person.
 #[derive(Default)]
 pub(super) struct Order {
-    /// Each person's layer, or [`LAYERS`].
+    /// Each person's layer; [`LAYERS`] if the person is not in view.
     layers: Vec<u8>,
     people: Vec<u32>,
-    /// Where each layer starts in `people`, and where the last one ends.
+    /// The index in `people` at which each layer starts, and at which the last one ends.
     starts: [usize; LAYERS + 2],
 }
 
 impl Order {
-    /// Sorts people in view by layer, by number within a layer.
+    /// Sorts people in view by layer, and by number within a layer. O(people).
     pub(super) fn sort(&mut self, dots: &[Dot], view: &View) -> Result<(), RasterError> {
         self.layers.clear();
         grow(&mut self.layers, dots.len(), LAYERS as u8)?;
@@ -80,7 +83,7 @@ impl Order {
     }
 }
 
-/// Whether anything of a person may be in view.
+/// Whether any shape of a person may be in view.
 #[inline(always)]
 fn is_in_view(dot: &Dot, view: &View) -> bool {
     let (x, y) = view.to_pixels(dot.x, dot.y);
@@ -89,15 +92,15 @@ fn is_in_view(dot: &Dot, view: &View) -> bool {
     (x > -outer) & (x < right) & (y > -outer) & (y < lower)
 }
 
-/// Paints people; holds what is the same for everybody in a picture.
+/// Paints people. Holds the values that are the same for all people in a picture.
 pub(super) struct Brush<'a> {
     theme: &'a Theme,
     view: &'a View,
     /// One CSS pixel.
     px: f32,
-    /// How far a glow has grown, from 0 to 1.
+    /// Size of the glow, from 0 to 1.
     glow: f32,
-    /// By ring: nobody's post on show, and out of its scope.
+    /// The colours by ring: without a post, and for people outside the scope of a post.
     plain: [Color; 5],
     dimmed: [Color; 5],
 }
@@ -122,7 +125,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// Paints everybody in some layers.
+    /// Paints all people of the given layers.
     pub(super) fn paint(
         &self,
         canvas: &mut impl Surface,
@@ -132,7 +135,7 @@ impl<'a> Brush<'a> {
     ) {
         for people in order.layers(layers) {
             let dots = people.iter().map(|&person| &dots[person as usize]);
-            // A halo lies below everybody of its layer.
+            // The glows of a layer are below all people of the layer.
             for dot in dots.clone().filter(|dot| dot.style & style::NEXT != 0) {
                 let circle = self.circle(dot);
                 if circle.is_drawable() && self.glow > 0.0 {
@@ -181,7 +184,7 @@ impl<'a> Brush<'a> {
             canvas.ring(circle.with_radius(radius + 3.0 * px), px, color.into());
             return canvas.disc(circle, color.into());
         }
-        // With a post on show, who is new is not what the picture is about.
+        // If a post is shown, new people are not marked.
         let new = style & style::NEW != 0 && !posted;
         let reshared = style & style::RESHARED != 0;
         if new || reshared {
@@ -212,7 +215,7 @@ impl<'a> Brush<'a> {
         );
     }
 
-    /// A disc, set off from what it lies on by a thin gap where it is large enough for one.
+    /// Paints a disc, with a thin gap around it if it is large enough.
     fn disc(&self, canvas: &mut impl Surface, circle: Circle, color: Color) {
         let gap = (circle.radius * 0.5 - self.px).min(0.8 * self.px);
         if gap > 0.0 {
@@ -222,7 +225,8 @@ impl<'a> Brush<'a> {
         self.flat(canvas, circle, color);
     }
 
-    /// A disc; below the least radius as faint as it is small, so that a crowd keeps its texture.
+    /// Paints a disc. Below the smallest radius it becomes fainter instead of smaller, so that a
+    /// crowd keeps its texture.
     fn flat(&self, canvas: &mut impl Surface, circle: Circle, color: Color) {
         if circle.radius >= LEAST {
             return canvas.disc(circle, color.into());

@@ -12,7 +12,7 @@ const REACH: f32 = 8.0;
 /// Mean number of people in a cell of the grid.
 const CROWD: usize = 4;
 
-/// The most cells along a side.
+/// Maximum number of cells along a side.
 const MOST_CELLS: usize = 1024;
 
 /// A person is large if their size is more than this multiple of the mean size.
@@ -21,10 +21,11 @@ const LARGE: f32 = 4.0;
 /// Spatial index of the people in a frame.
 ///
 /// It has two uniform grids over the square around the picture's disc: one for large people and one
-/// for all others. Large people are few; in a common grid they would widen every search. A
-/// drawn person is in the cell of their centre, or in the nearest cell if the centre is outside. A
-/// grid is one array of people, by cell in row order: 4 bytes a person, and at most 1 byte a
-/// person for the cells. The first search builds the grids, also after [`Picker::forget`].
+/// for all others. Large people are few; in a common grid they would widen every search. A drawn
+/// person is in the cell of their centre, or in the nearest cell if the centre is outside. A grid
+/// is one array of people, sorted by cell in row order: 4 bytes a person, and at most 1 byte a
+/// person for the cells. The first search after creation or after [`Picker::forget`] builds the
+/// grids.
 #[derive(Default)]
 pub struct Picker {
     indexed: bool,
@@ -32,7 +33,7 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// Invalidates the index: the frame has changed.
+    /// Discards the index. Call it whenever the frame has changed. O(1).
     pub fn forget(&mut self) {
         self.indexed = false;
     }
@@ -40,7 +41,7 @@ impl Picker {
     /// Indexes the positions of the people in `frame`. O(people).
     ///
     /// # Errors
-    /// If there is no memory for it.
+    /// [`RasterError::Memory`] if there is not enough memory for the index.
     pub fn index(&mut self, frame: &Frame) -> Result<(), RasterError> {
         self.forget();
         let (mut sum, mut count) = (0.0, 0);
@@ -56,10 +57,11 @@ impl Picker {
         Ok(())
     }
 
-    /// The drawn person nearest to the point (`x`, `y`) of the view, in pixels, if their edge is
-    /// within 8 CSS pixels; the uppermost if several contain the point. O(people nearby).
+    /// The drawn person nearest to the point (`x`, `y`) of the view, in pixels, if the person's
+    /// edge is within 8 CSS pixels; the uppermost if several contain the point. Searches the
+    /// indexed frame, and indexes `frame` first if there is no index. O(people nearby).
     ///
-    /// `None` also if memory is insufficient.
+    /// Also `None` if there is not enough memory for the index.
     pub fn pick(&mut self, frame: &Frame, view: &View, x: f32, y: f32) -> Option<usize> {
         if !self.indexed {
             self.index(frame).ok()?;
@@ -85,20 +87,20 @@ fn is_found(dot: &Dot) -> bool {
     dot.size > 0.0 && (dot.x + dot.y + dot.size).is_finite() && layer(dot).is_some()
 }
 
-/// People by where they stand.
+/// A grid of people by position.
 #[derive(Default)]
 struct Grid {
-    /// Cells along a side.
+    /// Number of cells along a side.
     side: usize,
-    /// Where each cell starts in `people`, and where the last one ends.
+    /// The index in `people` at which each cell starts, and at which the last one ends.
     starts: Vec<u32>,
     people: Vec<u32>,
-    /// The greatest size.
+    /// The largest radius, in picture units.
     largest: f32,
 }
 
 impl Grid {
-    /// Puts people larger than one size, and not than the other, in their cells.
+    /// Fills the grid with the people whose size is larger than `above` and at most `to`.
     #[inline(never)]
     fn fill(&mut self, dots: &[Dot], above: f32, to: f32) -> Result<(), RasterError> {
         let among = |dot: &Dot| is_found(dot) && dot.size > above && dot.size <= to;
@@ -111,7 +113,8 @@ impl Grid {
         }
         let side = (((count / CROWD) as f32).sqrt() as usize).clamp(1, MOST_CELLS);
         (self.side, self.largest) = (side, largest);
-        // One more than there are cells: a cell's end, moved forward, becomes its start.
+        // One element more than cells. Each element is first the end of its cell, and moves to its
+        // start.
         self.starts.clear();
         grow(&mut self.starts, side * side + 1, 0)?;
         let cell = |dot: &Dot| cell(dot.y, side) * side + cell(dot.x, side);
@@ -135,7 +138,7 @@ impl Grid {
         Ok(())
     }
 
-    /// The cells along a side in which anybody may be who stands within `far` of a place.
+    /// The range of cells along a side that can contain people within `far` of `at`.
     fn cells(&self, at: f32, far: f32) -> Range<usize> {
         let (low, high) = (at - far, at + far);
         if low.is_nan() || high.is_nan() {
@@ -148,30 +151,30 @@ impl Grid {
 /// A person found by a search.
 #[derive(Clone, Copy)]
 struct Found {
-    /// From the place to the person's edge, in picture units.
+    /// Distance from the point to the person's edge, in picture units.
     gap: f32,
     layer: usize,
     person: usize,
 }
 
-/// A search for the person at a place, in picture units.
+/// A search for the person at a point, in picture units.
 struct Search<'a> {
     dots: &'a [Dot],
     view: &'a View,
     at: (f32, f32),
-    /// A pixel.
+    /// The side of a pixel, in picture units.
     unit: f32,
     reach: f32,
     best: Option<Found>,
 }
 
 impl Search<'_> {
-    /// Looks through a grid, row by row from the place outwards, as long as anybody may be nearer.
+    /// Searches a grid, row by row from the point outwards, as long as a nearer person is possible.
     fn look(&mut self, grid: &Grid) {
         let (x, y) = self.at;
         let middle = cell(y, grid.side);
         for step in 0..grid.side {
-            // The greatest distance of who can be nearer; a little more, for rounding.
+            // The largest distance of the centre of a nearer person; slightly more, for rounding.
             let gap = self.best.map_or(self.reach, |best| best.gap);
             let far = (self.radius(grid.largest) + gap) * 1.001 + 1e-6;
             let (rows, columns) = (grid.cells(y, far), grid.cells(x, far));
@@ -196,7 +199,7 @@ impl Search<'_> {
         self.unit * if radius > LEAST { radius } else { LEAST }
     }
 
-    /// Takes a person if they are better than the best.
+    /// Stores a person if they are nearer than the best so far, or above it.
     #[inline(always)]
     fn compare(&mut self, person: usize) {
         let Some(dot) = self.dots.get(person) else {
@@ -204,7 +207,7 @@ impl Search<'_> {
         };
         let (dx, dy) = (dot.x - self.at.0, dot.y - self.at.1);
         let gap = (dx * dx + dy * dy).sqrt() - self.radius(dot.size);
-        // What is not a number stays it, and is out of reach.
+        // NaN stays NaN and is out of reach.
         let gap = if gap < 0.0 { 0.0 } else { gap };
         let most = self.best.map_or(self.reach, |best| best.gap);
         if gap.is_nan() || gap > most {
@@ -218,9 +221,10 @@ impl Search<'_> {
     }
 }
 
-/// The cell along a side that a coordinate is in: never less for a greater one.
+/// The cell along a side that contains a coordinate; it never decreases when the coordinate
+/// increases.
 #[inline(always)]
 fn cell(at: f32, side: usize) -> usize {
-    // A cast saturates.
+    // The cast saturates.
     (((at + 1.0) * (0.5 * side as f32)) as usize).min(side - 1)
 }

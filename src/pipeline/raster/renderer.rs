@@ -1,12 +1,12 @@
-//! A frame as pixels: ties as accumulated coverage, people as smooth discs on top.
+//! Draws a frame as pixels: ties as accumulated coverage, with people as smooth discs above them.
 //!
-//! Only + − × ÷, √ and integers, so that the same frame gives the same bytes on every target. The
-//! layers, from below: the bands, ties, your ties, the post's path, the post on its way, people.
-//! Ties are added up in a 16-bit cell per pixel and mapped to opacity through a table, so a dense
-//! picture stays legible and the order of ties never matters.
+//! It uses only + − × ÷, √ and integers, so that the same frame gives the same bytes on every
+//! machine. The layers, from below: the bands, ties, your ties, people, the post's path, the
+//! spreading post, people who saw the post, and you. The coverage of lines is summed in 16-bit
+//! cells and then converted to opacity. So a dense picture stays legible, and the order of ties has
+//! no effect.
 //!
-//! Cost: O(pixels + people + lines, and of what is in view the length of the lines and the area of the
-//! discs).
+//! Cost: O(pixels + people + lines + length of the visible lines + area of the visible discs).
 
 use super::canvas::{Canvas, Circle};
 use super::coverage::Coverage;
@@ -15,10 +15,10 @@ use super::detail::Kinds;
 use super::error::RasterError;
 use super::lines::Window;
 use super::people::{ABOVE_PATH, BELOW_PATH, Brush, Order};
-use super::theme::{self, Theme};
+use super::theme::{self, Color, Theme};
 use super::tone::{self, Tone};
 use super::view::View;
-use crate::pipeline::frame::{FEW_PEOPLE, Frame, line, style};
+use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
 
 /// Thickness of a line of each kind, in CSS pixels.
 pub(super) const TIE: f32 = 1.0;
@@ -26,13 +26,38 @@ pub(super) const YOURS: f32 = 1.0;
 pub(super) const PATH: f32 = 1.5;
 pub(super) const PULSE: f32 = 3.5;
 
-/// As many ties lie on a pixel in the mean, at most, before each counts as less.
+/// Mean number of ties on a pixel above which each tie counts less.
 const MEAN: f32 = 1.5;
 
 /// Number of lines of the post's path above which they become thinner.
 const ROOM: f32 = 150.0;
 
-/// Draws frames, into buffers that it keeps from one to the next.
+/// Draws frames as pixels. Buffers are reused for the next frame: 4 bytes a pixel for the picture,
+/// 4 for the coverage of lines, and 5 bytes a person.
+///
+/// ```
+/// use hopscope::frame::Frame;
+/// use hopscope::raster::{Raster, Theme, View};
+/// use hopscope::run::Run;
+/// use hopscope::scenario::Scenario;
+///
+/// let scenario = Scenario::from_query("people=500&connections=20").scenario;
+/// let run = Run::complete(scenario, None)?;
+/// let scene = run.scene().expect("all stages have run");
+/// let mut frame = Frame::default();
+/// scene.draw(run.moment(), &mut frame);
+///
+/// let (view, theme) = (View::fit(200, 100, 1.0), Theme::light());
+/// let mut raster = Raster::new();
+/// let pixels = raster.draw(&frame, &view, &theme)?;
+/// assert_eq!(pixels.len(), 200 * 100 * 4);
+/// // The upper left corner is background; the pixel at the centre is you.
+/// let opaque = |[r, g, b]: [u8; 3]| [r, g, b, 255];
+/// assert_eq!(pixels[..4], opaque(theme.background));
+/// let centre = 4 * (50 * 200 + 100);
+/// assert_eq!(pixels[centre..centre + 4], opaque(theme.you));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Raster {
     canvas: Canvas,
     coverage: Coverage,
@@ -56,17 +81,18 @@ impl Default for Raster {
 }
 
 impl Raster {
-    /// A rasteriser without a picture's buffers; the first picture makes them.
+    /// A rasteriser without buffers. The first picture allocates them.
     pub fn new() -> Raster {
         Raster::default()
     }
 
-    /// Draws a frame in full. Returns `width * height * 4` bytes: opaque RGBA, row by row from
-    /// the upper left. The bytes depend only on the arguments, not on earlier frames. Marks that are not
-    /// finite or are outside the view are not drawn.
+    /// Draws a frame at [`Detail::Full`]. Returns `width * height * 4` bytes: opaque RGBA, row by
+    /// row from the upper left. The bytes depend only on the arguments, not on earlier frames.
+    /// Marks that are not finite or are outside the view are not drawn. Cost: see
+    /// [`Raster::draw_in`].
     ///
     /// # Errors
-    /// A view out of range, or a picture too large for memory.
+    /// If a field of `view` is out of range (see [`View::check`]), or there is not enough memory.
     pub fn draw(
         &mut self,
         frame: &Frame,
@@ -76,7 +102,8 @@ impl Raster {
         self.draw_in(frame, view, theme, Detail::Full)
     }
 
-    /// Draws a frame at a level of detail.
+    /// Draws a frame at a level of detail; otherwise like [`Raster::draw`]. O(pixels + people +
+    /// lines + length of the visible lines + area of the visible discs).
     ///
     /// # Errors
     /// As [`Raster::draw`].
@@ -93,15 +120,7 @@ impl Raster {
         self.coverage.resize(width, height)?;
         self.order.sort(&frame.dots, view)?;
         self.bands(&frame.rings, view, theme, frame.bands);
-        let posted = frame
-            .dots
-            .first()
-            .is_some_and(|you| you.style & style::POSTED != 0);
-        let ink = if posted {
-            theme::mix(theme.ink, theme.background, 0.45)
-        } else {
-            theme.ink
-        };
+        let ink = tie_ink(&frame.dots, theme);
         let Raster {
             canvas,
             coverage,
@@ -145,8 +164,8 @@ impl Raster {
         Ok(self.canvas.pixels.as_flattened())
     }
 
-    /// The bands as nested tinted discs, each with a thin circle round it but the last; fainter with
-    /// less `opacity`, from 1 to 0, where there are none.
+    /// Draws the bands as nested tinted discs. Each band except the last has a thin circle around
+    /// it. `opacity` is from 0 (no bands) to 1.
     fn bands(&mut self, rings: &[f32; 4], view: &View, theme: &Theme, opacity: f32) {
         if opacity <= 0.0 {
             return;
@@ -158,7 +177,7 @@ impl Raster {
             y,
             radius: radius * view.magnification(),
         });
-        // Nothing is seen of what lies below a band that takes the whole view.
+        // A band that covers the whole view hides everything below it.
         let whole = |circle: &Circle| self.canvas.is_within(*circle, view.scale + 1.0);
         let lowest = circles.iter().position(whole).unwrap_or(3);
         for band in (0..=lowest).rev() {
@@ -174,14 +193,25 @@ impl Raster {
     }
 }
 
-/// How much a tie between two other people counts: less where there are so many that every pixel
-/// would be as dark as any other.
+/// The colour of ties between other people: paler while a post is shown. The first of `dots` is you.
+pub(super) fn tie_ink(dots: &[Dot], theme: &Theme) -> Color {
+    let you = dots.first();
+    if you.is_some_and(|you| you.style & style::POSTED != 0) {
+        theme::mix(theme.ink, theme.background, 0.45)
+    } else {
+        theme.ink
+    }
+}
+
+/// The factor on the coverage of ties between other people, at most 1. It is less in a dense
+/// picture, where otherwise every pixel would be equally dark.
 pub(super) fn exposure(frame: &Frame, view: &View) -> f32 {
     let mean = frame.density / view.magnification();
     if mean > MEAN { MEAN / mean } else { 1.0 }
 }
 
-/// The thickness of a kind of lines, less where there are so many that they would be one blot.
+/// The thickness of a kind of lines. It is less if there are very many lines, which would otherwise
+/// merge.
 pub(super) fn crowded(count: usize, thickness: f32) -> f32 {
     thickness * (ROOM / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
 }
@@ -201,7 +231,7 @@ mod tests {
         assert_eq!(exposure(&few, &view), 1.0);
         let many = frame(10.0 * MEAN * view.magnification());
         assert!((exposure(&many, &view) - 0.1).abs() < 1e-6);
-        // Enlarged, they lie farther apart.
+        // At a larger zoom the ties are farther apart.
         let near = View { zoom: 20.0, ..view };
         assert_eq!(exposure(&many, &near), 1.0);
         assert_eq!(exposure(&frame(f32::NAN), &view), 1.0);

@@ -1,7 +1,11 @@
-//! Pixels as PNG has them before it compresses them (W3C, Portable Network Graphics, 2003: 7.2 and 9).
+//! Pixels in the form that PNG compresses (W3C, Portable Network Graphics, 2003: sections 7.2 and
+//! 9).
 
-/// Opaque RGBA pixels as rows of RGB, each after the number of its filter: 0 for none, 1 for the differences to the
-/// pixel before, 2 to the pixel above, by whichever sum of differences is least. `height * (1 + 3 * width)` bytes.
+/// Converts opaque RGBA pixels (4 bytes each, row by row) to filtered rows of RGB. Each row is its
+/// filter number and then 3 · `width` bytes. The filter is 0 (none), 1 (difference to the previous
+/// pixel) or 2 (difference to the pixel above), whichever has the smallest sum of absolute
+/// differences. Returns height · (1 + 3 · `width`) bytes, where the height is `pixels.len() / (4 *
+/// width)`. O(pixels).
 pub fn scanlines(pixels: &[u8], width: usize) -> Vec<u8> {
     let rows = pixels.len() / (4 * width.max(1));
     let mut lines = Vec::with_capacity(rows * (1 + 3 * width));
@@ -28,7 +32,8 @@ pub fn scanlines(pixels: &[u8], width: usize) -> Vec<u8> {
                 .map(|(at, above)| at.wrapping_sub(*above)),
         );
         filtered[0].clone_from(&plain);
-        // As signed bytes, as the standard advises: a small difference is small either way.
+        // Bytes are read as signed, as the standard recommends, so that a small difference is small
+        // in either direction.
         let sum = |line: &[u8]| -> u32 {
             let sizes = line
                 .iter()
@@ -49,7 +54,7 @@ pub fn scanlines(pixels: &[u8], width: usize) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    /// The rows again, by the standard's own formulas.
+    /// Restores the rows by the formulas of the standard.
     fn unfiltered(lines: &[u8], width: usize) -> Vec<u8> {
         let mut above = vec![0u8; 3 * width];
         let mut pixels = Vec::new();
@@ -79,7 +84,7 @@ mod tests {
                     0 => x * 9,
                     1 => y * 31,
                     2 => 200,
-                    // As a signed byte 3 and -3: less than their differences.
+                    // As signed bytes these are 3 and −3, smaller than their differences.
                     _ => return [[3, 3, 3, 255], [253, 253, 253, 255]][(x + y) % 2],
                 };
                 [byte as u8, (byte / 2) as u8, (255 - byte % 256) as u8, 255]

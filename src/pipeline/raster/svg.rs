@@ -17,7 +17,7 @@ use super::detail::Kinds;
 use super::error::RasterError;
 use super::lines::Window;
 use super::people::{ABOVE_PATH, BELOW_PATH, Brush, LAYERS, Order};
-use super::renderer::{PATH, PULSE, Raster, TIE, YOURS, crowded, exposure};
+use super::renderer::{PATH, PULSE, Raster, TIE, YOURS, crowded, exposure, tie_ink};
 use super::theme::{self, Color, Theme};
 use super::tone::Tone;
 use super::view::View;
@@ -69,14 +69,7 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     order.sort(&dots, view)?;
     let mut pen = Pen::default();
     bands(&mut pen, frame, view, theme);
-    let posted = dots
-        .first()
-        .is_some_and(|you| you.style & style::POSTED != 0);
-    let ink = if posted {
-        theme::mix(theme.ink, theme.background, 0.45)
-    } else {
-        theme.ink
-    };
+    let ink = tie_ink(&dots, theme);
     let (kinds, window) = (Kinds::of(frame), Window::new(view));
     let ties_in_view = kinds.seen(line::TIE, &window, 1.0).count();
     let share = (TIES as f64 / ties_in_view.max(1) as f64).min(1.0);
@@ -132,8 +125,8 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     Ok(svg)
 }
 
-/// The opacity of a tie that makes the picture as dark, where as many ties lie on one another as do in the mean, as the
-/// tone of so many lines is; of one drawn tie that stands for `1 / share`.
+/// The opacity of one drawn tie, which stands for `1 / share` ties. It is chosen so that a place
+/// with the mean number of overlapping ties is as dark as `tone` makes it.
 fn as_dark(frame: &Frame, view: &View, tone: &Tone, thickness: f32, share: f64) -> f32 {
     let mean = (frame.density / view.magnification()).max(1.0);
     let lines = mean * exposure(frame, view) * thickness;
@@ -142,7 +135,7 @@ fn as_dark(frame: &Frame, view: &View, tone: &Tone, thickness: f32, share: f64) 
     (1.0 - libm::pow(1.0 - of_one, 1.0 / share)) as f32
 }
 
-/// The file around what is drawn.
+/// The whole SVG document.
 fn whole(svg: &Svg, pen: &Pen, view: &View, theme: &Theme, words: Words) -> String {
     let Svg {
         people,
@@ -190,8 +183,8 @@ fn whole(svg: &Svg, pen: &Pen, view: &View, theme: &Theme, words: Words) -> Stri
     text
 }
 
-/// Everybody, of whom those are hidden that there is no room for: from the lowest layer on, and within one by each
-/// person's own coin. And how many are in view.
+/// Hides people beyond [`PEOPLE`]: the lowest layers first, and within a layer by a hash of each
+/// person. Returns all people, and the number of people in view.
 fn few_enough(dots: &[Dot], view: &View) -> Result<(Vec<Dot>, usize), RasterError> {
     let mut dots = dots.to_vec();
     let mut order = Order::default();
@@ -282,7 +275,7 @@ impl Pen {
         self.text.push_str("</g>\n");
     }
 
-    /// How many there were.
+    /// Writes lines of one style. Returns their number.
     fn lines(
         &mut self,
         lines: impl Iterator<Item = [f32; 4]>,
@@ -308,11 +301,15 @@ impl Pen {
         count
     }
 
-    /// What is no person: a path round the centre.
+    /// Writes a shape that is not a person, as a circular path.
     fn shape(&mut self, shape: Shape) {
         let (circle, says) = shape.looks();
         self.group(says);
-        let Circle { x, y, radius } = circle;
+        self.circle_path(circle);
+    }
+
+    /// A circle as a path: two arcs.
+    fn circle_path(&mut self, Circle { x, y, radius }: Circle) {
         let (left, twice, radius) = (
             Hundredths(x - radius),
             Hundredths(2.0 * radius),
@@ -363,18 +360,7 @@ impl Surface for Pen {
         self.glows = true;
         let color = "url(#hopscope-glow)";
         self.group(format!("fill=\"{color}\""));
-        let Circle { x, y, radius } = circle;
-        let outer = radius + width;
-        let (left, twice, y) = (
-            Hundredths(x - outer),
-            Hundredths(2.0 * outer),
-            Hundredths(y),
-        );
-        let outer = Hundredths(outer);
-        let _ = writeln!(
-            self.text,
-            "<path d=\"M{left} {y}a{outer} {outer} 0 1 0 {twice} 0a{outer} {outer} 0 1 0 -{twice} 0\"/>"
-        );
+        self.circle_path(circle.with_radius(circle.radius + width));
     }
 
     fn done(&mut self) {
@@ -425,7 +411,7 @@ impl fmt::Display for Hex {
     }
 }
 
-/// A text in XML 1.0.
+/// A text, escaped for XML 1.0.
 struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {

@@ -1,4 +1,4 @@
-//! The colours: neutral people, one saturated hue for the post.
+//! The colours of a picture: neutral people, and one saturated hue for the post.
 
 /// Red, green and blue, sRGB.
 pub type Color = [u8; 3];
@@ -11,9 +11,9 @@ pub struct Theme {
     pub background: Color,
     /// Tints of the bands from the inside out: 1st, 2nd and 3rd degree, and beyond.
     pub bands: [Color; 4],
-    /// Thin circle round a band.
+    /// Thin circle around a band.
     pub guide: Color,
-    /// Ties between other people; their opacity follows how many lie on a pixel.
+    /// Ties between other people. Their opacity depends on the number of ties on a pixel.
     pub ink: Color,
     /// Your ties.
     pub yours: Color,
@@ -31,16 +31,16 @@ pub struct Theme {
     pub saw: Color,
     /// Outline of people who could see the post and did not.
     pub could: Color,
-    /// Ties that the post travelled along.
+    /// Ties along which the post has spread.
     pub path: Color,
-    /// The post on its way, and the glow of its next viewers.
+    /// The spreading post, and the glow of its next viewers.
     pub pulse: Color,
     /// Ring around people whom the last connection brought within two steps.
     pub new: Color,
 }
 
 impl Theme {
-    /// Dark ink on paper, the post in vermilion.
+    /// The light theme: dark ink on paper, the post in vermilion.
     pub const fn light() -> Theme {
         Theme {
             background: rgb(0xfcfbf9),
@@ -61,7 +61,7 @@ impl Theme {
         }
     }
 
-    /// Light ink on night, the post in orange.
+    /// The dark theme: light ink on a dark background, the post in orange.
     pub const fn dark() -> Theme {
         Theme {
             background: rgb(0x0f1318),
@@ -82,7 +82,7 @@ impl Theme {
         }
     }
 
-    /// The name of each role, with its colour in CSS notation, `#rrggbb`.
+    /// The name and the colour of each of the 18 roles. Colours are in CSS notation, `#rrggbb`.
     pub fn roles(&self) -> impl Iterator<Item = (&'static str, String)> + use<> {
         [
             ("background", self.background),
@@ -113,7 +113,7 @@ const fn rgb(hex: u32) -> Color {
     [(hex >> 16) as u8, (hex >> 8) as u8, hex as u8]
 }
 
-/// A colour between two: `from` at 0, `to` at 1.
+/// The colour between `from` (at `part` = 0) and `to` (at 1).
 pub(super) fn mix(from: Color, to: Color, part: f32) -> Color {
     std::array::from_fn(|i| {
         let (from, to) = (f32::from(from[i]), f32::from(to[i]));
@@ -162,7 +162,7 @@ mod tests {
                 least(theme.could, 3.0);
                 least(theme.new, 3.0);
             }
-            // People of the 3rd degree and beyond lie in the outer bands.
+            // People of the 3rd degree and beyond are in the outer bands.
             assert!(contrast(theme.third, theme.bands[2]) >= 3.0);
             assert!(contrast(theme.beyond, theme.background) >= 1.5);
         }

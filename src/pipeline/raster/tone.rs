@@ -1,31 +1,32 @@
-//! From the number of ties on a pixel to an opacity.
+//! Converts the number of lines on a pixel to an opacity.
 
 use super::canvas::{OPAQUE, amount};
 
-/// Coverage of a pixel that one line covers whole; a cell holds 2,047 such lines.
+/// Coverage of a pixel that one line covers completely. A cell holds 2,047 such lines.
 pub(super) const FULL: i32 = 32;
 
 /// The opacity of a number of overlapping lines.
 ///
-/// With s = √(1 + 2n) − 1 for n lines, the opacity of a curve is most · s / (s + k), k chosen so that
-/// n = 1 gives `one`. It is straight near 0, so that soft edges stay soft, and it bends late: a
-/// doubled density is told apart up to a thousand lines, where alpha blending is flat after ten.
+/// With s = √(1 + 2n) − 1 for n lines, the opacity of a curve is most · s / (s + k), with k chosen
+/// so that n = 1 gives `one`. The curve is nearly linear at 0, so that soft edges stay soft. It
+/// flattens late: a doubled density is visible up to a thousand lines, where alpha blending is flat
+/// after ten.
 pub(super) struct Tone {
     most: f32,
     k: f32,
-    /// How much of the coverage itself is added.
+    /// Factor on the coverage (up to 1) that is added to the curve.
     plain: f32,
 }
 
 impl Tone {
-    /// Opacity `one` where one line lies, nearing `most` where very many do.
+    /// Opacity `one` for one line, approaching `most` for very many lines.
     pub(super) fn curve(one: f32, most: f32) -> Tone {
         let k = bend(1.0) * (most / one - 1.0);
         let plain = 0.0;
         Tone { most, k, plain }
     }
 
-    /// In full from one line on.
+    /// Opacity 1 for one line or more.
     pub(super) fn solid() -> Tone {
         Tone {
             most: 0.0,
@@ -34,7 +35,7 @@ impl Tone {
         }
     }
 
-    /// Opacity of a coverage, 0 to [`super::canvas::OPAQUE`].
+    /// Opacity of `lines` lines, from 0 to [`super::canvas::OPAQUE`].
     #[inline(always)]
     pub(super) fn opacity(&self, lines: f32) -> u32 {
         let s = bend(lines);
@@ -62,7 +63,7 @@ mod tests {
         for lines in 0..2047 {
             assert!(part(lines + 1) >= part(lines), "{lines} lines");
         }
-        // Twice as many lines are worth a step that an eye sees.
+        // Twice the number of lines gives a visible step in opacity.
         for lines in 1..1000 {
             assert!(part(2 * lines) - part(lines) > 3.0 / 255.0, "{lines} lines");
         }

@@ -1,11 +1,12 @@
-//! From picture units to pixels and back.
+//! Converts picture units to pixels and back.
 
 use super::error::{RasterError, SCALE, SIDE};
 
 /// The picture's radius at zoom 1, as a share of half the shorter side. The rest is the margin.
 const FILL: f32 = 0.965;
 
-/// Up to this radius, in CSS pixels, people grow as the picture does, and then more slowly.
+/// Radius in CSS pixels up to which people grow in proportion to the picture; above it they grow
+/// more slowly.
 const FREE: f32 = 3.0;
 
 /// Maximum radius of a person due to magnification, in CSS pixels.
@@ -14,20 +15,23 @@ const LARGEST: f32 = 40.0;
 /// The visible part of the picture, and its size in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
-    /// Pixels across, within [`SIDE`].
+    /// Width in pixels, within [`SIDE`].
     pub width: u32,
-    /// Pixels down, within [`SIDE`].
+    /// Height in pixels, within [`SIDE`].
     pub height: u32,
-    /// Device pixels per CSS pixel, within [`SCALE`]: lines, outlines and halos are this many times as wide.
+    /// Device pixels per CSS pixel, within [`SCALE`]. The width of lines, outlines and halos is
+    /// multiplied by it.
     pub scale: f32,
-    /// Magnification, above 0: at 1 the picture's disc fits the shorter side with a margin.
+    /// Magnification, finite and above 0. At 1 the picture's disc fits the shorter side with a
+    /// margin.
     pub zoom: f32,
-    /// The point of the picture, in picture units, that lies in the middle of the view.
+    /// The point of the picture at the centre of the view, [x, y] in picture units.
     pub pan: [f32; 2],
 }
 
 impl View {
-    /// The view in which the disc of radius 1 fits with a margin.
+    /// The view at zoom 1, in which the picture's disc fits with a margin. `width` and `height` are
+    /// in pixels. Checks no range: see [`View::check`].
     pub fn fit(width: u32, height: u32, scale: f32) -> View {
         View {
             width,
@@ -43,18 +47,18 @@ impl View {
         self.fitted() * self.zoom
     }
 
-    /// Pixels per picture unit where the picture's disc fits.
+    /// Pixels per picture unit at zoom 1.
     fn fitted(&self) -> f32 {
         self.width.min(self.height) as f32 * 0.5 * FILL
     }
 
-    /// The radius in pixels with which a person of this size (a radius in picture units) is drawn and
-    /// found.
+    /// The radius, in pixels, at which a person of this size (a radius in picture units) is drawn
+    /// and found by a [`Picker`](super::Picker).
     ///
-    /// It grows with zoom, but people must not become blots: past 3 CSS pixels, or past what it is at
-    /// zoom 1 if that is more, it grows only with the square root of zoom, up to 40 CSS pixels. With
-    /// r = size · magnification and f = max(r / zoom, 3 · scale), it is r up to f, and then √(r · f),
-    /// at most max(f, 40 · scale).
+    /// The radius grows with the zoom, but people must not cover each other. Above 3 CSS pixels (or
+    /// the radius at zoom 1, if larger) it grows with the square root of the zoom, up to 40 CSS
+    /// pixels. With r = size · magnification and f = max(r / zoom, 3 · scale), the radius is r up
+    /// to f, then √(r · f), at most max(f, 40 · scale).
     #[inline(always)]
     pub fn radius(&self, size: f32) -> f32 {
         let larger = |a: f32, b: f32| if a > b { a } else { b };
@@ -70,7 +74,7 @@ impl View {
         if radius > most { most } else { radius }
     }
 
-    /// Where a point of the picture lies, in pixels from the upper left corner; the centre of the
+    /// Converts a point in picture units to pixels from the upper left corner. The centre of the
     /// first pixel is (0.5, 0.5).
     pub fn to_pixels(&self, x: f32, y: f32) -> (f32, f32) {
         let magnification = self.magnification();
@@ -142,7 +146,7 @@ mod tests {
                 view.zoom = 0.1 * 1.02_f32.powi(step);
                 let (radius, grown) = (view.radius(size), size * view.magnification());
                 assert!(radius >= last && radius <= grown, "{size} at {}", view.zoom);
-                // Neither a jump nor a blot.
+                // The radius neither jumps nor exceeds the limit.
                 assert!(radius <= last * 1.021 || last == 0.0);
                 assert!(radius <= 40.0 || radius == grown.min(size * view.fitted()));
                 if view.zoom <= 1.0 {

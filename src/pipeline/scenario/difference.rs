@@ -1,11 +1,12 @@
-//! What changes from one scenario to another.
+//! The difference between two scenarios.
 
 use super::parameter::Parameter;
 use super::stage::Stage;
 use super::table::{PARAMETERS, Scenario};
 
 impl Scenario {
-    /// The first stage that reads a value in which two scenarios differ; `None` if they are equal.
+    /// The first stage that reads a parameter in which the two scenarios differ; `None` if they are
+    /// equal. O(parameters).
     pub fn first_difference(&self, other: &Scenario) -> Option<Stage> {
         let differing = |&(index, _): &(usize, &Parameter)| self.get(index) != other.get(index);
         PARAMETERS

@@ -1,9 +1,9 @@
-//! The first stage: a scenario, the few dozen named values and the seed that everything on screen follows
-//! from. Imports only `base`.
+//! The first stage: a scenario, which is a few dozen named values including the seed. Everything on
+//! screen follows from it. Imports only `base`.
 //!
-//! The table in `table.rs` is the one place where a parameter is declared. From it come the fields of
+//! Parameters are declared only in the table in `table.rs`. The table defines the fields of
 //! [`Scenario`], reading from a query string or from pairs of names and values (with clamping and
-//! warnings), the canonical text back, and the schema of the page's controls and attributes.
+//! warnings), the canonical text, and the schema of the page's controls and attributes.
 
 mod answers;
 mod difference;

@@ -13,30 +13,32 @@ sentences! {
     MORE = "more", "There is more to say of these names and values: only the first {count} sentences are said.";
 }
 
-/// The most warnings of one query: an address can hold thousands of names.
+/// Maximum number of warnings for one query, because an address can hold thousands of names.
 const MOST_WARNINGS: usize = 20;
 
-/// A scenario read from text, and the warnings about that text.
+/// A scenario that was read from text, and the warnings about that text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// Every value within its range.
+    /// The scenario. Every value is within its range.
     pub scenario: Scenario,
-    /// One warning for each name that is unknown or repeated, and for each value that is out of range or
-    /// unreadable. At most 20, and then one that says that there are more.
+    /// One warning for each name that is unknown or repeated, and for each value that is out of
+    /// range or unreadable. Equal warnings appear once. After 20 warnings, one more states that
+    /// there are others.
     pub warnings: Vec<Message>,
 }
 
 impl Scenario {
-    /// Reads a query string such as `people=500&seed=3`; a leading `?` or `#` is allowed.
-    /// A parameter that the query does not name has its default. Never fails: see [`Reading::warnings`].
-    /// O(bytes of the query).
+    /// Reads a query string such as `people=500&seed=3`; a leading `?` or `#` is ignored. A
+    /// parameter that the query does not name has its default. `kind` sets the defaults of other
+    /// parameters, wherever it is in the query. Never fails: see [`Reading::warnings`]. O(bytes of
+    /// the query).
     pub fn from_query(query: &str) -> Reading {
         let query = query.strip_prefix(['?', '#']).unwrap_or(query);
         Scenario::from_pairs(form_urlencoded::parse(query.as_bytes()))
     }
 
-    /// Reads pairs of a name and a value as text; white space around a value is ignored.
-    /// A parameter that no pair names has its default. Never fails: see [`Reading::warnings`].
+    /// Reads pairs of a name and a value, both as text; white space around a value is ignored.
+    /// Otherwise like [`Scenario::from_query`]. O(bytes of the pairs).
     pub fn from_pairs<N: AsRef<str>, V: AsRef<str>>(
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Reading {
@@ -46,7 +48,7 @@ impl Scenario {
         Scenario::from_texts(&texts.collect::<Vec<_>>())
     }
 
-    /// [`Scenario::from_pairs`] of trimmed texts. Not generic, to be compiled once.
+    /// [`Scenario::from_pairs`] for trimmed texts. Not generic, so that it is compiled once.
     fn from_texts(pairs: &[(&str, &str)]) -> Reading {
         // The kind of post sets the defaults of other parameters.
         let mut kinds = pairs.iter().rev().filter(|(name, _)| *name == "kind");
@@ -81,15 +83,16 @@ impl Scenario {
         Reading { scenario, warnings }
     }
 
-    /// The canonical query string of [`Scenario::to_pairs`]. Reading it gives the same scenario again.
+    /// The canonical query string of the scenario, from [`Scenario::to_pairs`]. Reading it gives
+    /// the same scenario again. O(parameters).
     pub fn to_query(&self) -> String {
         let mut text = form_urlencoded::Serializer::new(String::new());
         text.extend_pairs(self.to_pairs());
         text.finish()
     }
 
-    /// The names and values of the parameters that differ from the defaults of the scenario's kind of post,
-    /// in the order of the table.
+    /// The names and values of the parameters that differ from the defaults of the scenario's kind
+    /// of post, in the order of the table. O(parameters).
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let mut defaults = Scenario::of_kind(self.kind);
         defaults.kind = PostKind::Update;

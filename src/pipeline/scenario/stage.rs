@@ -1,21 +1,21 @@
 //! The stages of a run.
 
-/// A stage of a run. Stages are ordered: each reads only the outputs of earlier ones.
+/// A stage of a run. Stages are ordered: each stage reads only the outputs of earlier stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// All people and their ties, without your ties.
     World,
-    /// The invitations and which of them are accepted.
+    /// The invitations, and the accepted ones.
     Growth,
-    /// The counts of people within reach after every connection.
+    /// The number of people within reach after every connection.
     Reach,
     /// The positions of people in the picture.
     Layout,
-    /// One post and who saw it.
+    /// One post and its viewers.
     Post,
-    /// Who writes to you, month by month: computed only on request.
+    /// The people who write to you, month by month. Computed only on request.
     Contacts,
-    /// The picture: nothing is computed in advance.
+    /// The picture. Nothing is computed in advance for it.
     Frame,
 }
 
@@ -31,7 +31,7 @@ impl Stage {
         Stage::Frame,
     ];
 
-    /// The name in lower case.
+    /// The name of the stage in lower case.
     pub fn name(self) -> &'static str {
         static NAMES: [&str; 7] = [
             "world", "growth", "reach", "layout", "post", "contacts", "frame",

@@ -1,4 +1,4 @@
-//! The table of parameters. A new parameter is one entry here.
+//! The table of parameters. To add a parameter, add one entry here.
 
 use super::answers::Answers;
 use super::parameter::{Group, Kind, Parameter};
@@ -20,14 +20,16 @@ macro_rules! choices {
     };
 }
 
-/// Declares the fields of [`Scenario`], their defaults and [`PARAMETERS`]. An entry is the name, type, unit and
-/// default; the first stage that reads it, the group, the meaning, and the source of the default or the
-/// range; and what differs from [`DEFAULTS`]. The page has its own words for parameters, in every language:
-/// sections `labels` and `settings` of `www/i18n/text/`.
+/// Declares the fields of [`Scenario`], their defaults, and [`PARAMETERS`]. An entry gives the
+/// name, the type, the unit and the default; the first stage that reads it, the group, the meaning,
+/// and the source of the default or the range; and all values that differ from [`DEFAULTS`]. The
+/// page has its own texts for labels, units and choices: sections `labels` and `settings` of
+/// `www/i18n/text/`. `cargo xtask build` takes the English meanings and sources from here.
 macro_rules! parameters {
     ($($name:ident: $type:ty $(, $unit:literal)? = $default:expr; $stage:ident, $group:ident, $help:literal, $source:literal
         $(, $key:ident = $value:expr)*;)*) => {
-        /// The named values and the seed that everything on screen follows from; each within its range.
+        /// The named values, including the seed, from which everything on screen follows. Scenarios
+        /// that are read from text have every value within its range.
         ///
         /// ```
         /// use hopscope::scenario::{Amount, Scenario};
@@ -101,23 +103,23 @@ const DEFAULTS: Parameter = Parameter {
 };
 
 choices! {
-    /// How the world is made.
+    /// The model that makes the world.
     WorldModel {
         /// Heavy-tailed degrees, communities and closed triangles, calibrated on published figures.
         Professional = "professional";
-        /// Communities with shortcuts between them, degrees given (degree-corrected).
+        /// Communities with shortcuts between them, for given degrees (degree-corrected).
         Communities = "communities";
-        /// Every pair has a tie with the same chance: G(n, p) (Gilbert).
+        /// Every pair has a tie with the same probability: G(n, p) (Gilbert).
         Random = "random";
         /// A fixed number of ties, drawn from all pairs: G(n, m) (Erdős, Rényi).
         Gnm = "gnm";
-        /// A ring of neighbours, some ties rewired (Watts, Strogatz).
+        /// A ring lattice with some rewired ties (Watts, Strogatz).
         SmallWorld = "smallworld";
-        /// Newcomers tie themselves to people in proportion to their ties (Barabási, Albert).
+        /// Newcomers make ties with people in proportion to their degrees (Barabási, Albert).
         Preferential = "preferential";
-        /// The same, and newcomers close triangles (Holme, Kim).
+        /// Preferential attachment whose newcomers also close triangles (Holme, Kim).
         Clustered = "clustered";
-        /// Given degrees, everything else random; the degrees of a file where one is open.
+        /// Given degrees, otherwise random. Uses the degrees of the open file, if any.
         Configuration = "configuration";
         /// A real network, read from a file.
         File = "file";
@@ -125,7 +127,8 @@ choices! {
 }
 
 choices! {
-    /// Whose invitations you accept. Each accepts what the one before accepts, and more.
+    /// The people whose invitations you accept. Each value accepts everything that the previous one
+    /// accepts, and more.
     Strategy {
         /// Only people you have met.
         Met = "met";
@@ -137,75 +140,77 @@ choices! {
 }
 
 choices! {
-    /// What kind of post: a preset of the chances and the half-life.
+    /// The kind of post: a preset of the probability to see it and the half-life.
     PostKind {
         /// A few lines in the feed.
         Update = "update";
-        /// A long text that is found for longer.
+        /// A long text that is seen for a longer time.
         Article = "article";
     }
 }
 
 choices! {
-    /// What makes somebody who saw a post pass it on.
+    /// The rule by which a person who saw a post passes it on.
     PostModel {
-        /// A chance of their own (independent cascade).
+        /// With a given probability (independent cascade).
         Cascade = "cascade";
-        /// Everybody sees and passes on everything: how far it could go.
+        /// Always, and every neighbour sees it: the maximum reach.
         Broadcast = "broadcast";
-        /// Enough of their ties, by share (linear threshold).
+        /// After seeing it from a large enough share of their neighbours (linear threshold).
         Threshold = "threshold";
-        /// Several people they have ties with (complex contagion).
+        /// After seeing it from several neighbours (complex contagion).
         Complex = "complex";
-        /// As in an epidemic: infectious for a while (SIR).
+        /// At every step while infectious, as in an epidemic (SIR).
         Sir = "sir";
     }
 }
 
 choices! {
-    /// How much of what comes to a reader's feed the reader sees.
+    /// The share of the posts in a feed that the reader sees.
     Feed {
-        /// The same share, however many ties the reader has.
+        /// The same share for every reader.
         Same = "same";
-        /// As many posts, whatever the number of ties: a share that falls with it.
+        /// The same number of posts for every reader: the share is in inverse proportion to the
+        /// reader's degree.
         Shared = "shared";
     }
 }
 
 choices! {
-    /// Who of those who saw a post writes to you, by the connections you share.
+    /// The probability that a viewer of a post writes to you, by the number of connections you
+    /// share.
     Writers {
-        /// Weak ties most, with about ten shared connections: an inverted U.
+        /// Largest for weak ties with about ten shared connections: an inverted U.
         Weak = "weak";
-        /// Anybody alike.
+        /// The same for every viewer.
         Anybody = "anybody";
-        /// The more shared connections, the likelier.
+        /// Larger, the more shared connections there are.
         Close = "close";
     }
 }
 
 choices! {
-    /// How people stand in the picture.
+    /// The layout of people in the picture.
     Layout {
-        /// Around you, by degree.
+        /// Rings around you, by degree.
         Rings = "rings";
-        /// Where the forces of their ties put them.
+        /// The force-directed layout.
         Force = "force";
     }
 }
 
 choices! {
-    /// Where an invitation comes from.
+    /// The source of an invitation.
     Source {
         /// Your circle: people you have met.
         Circle = "circle";
-        /// A tie of somebody in your circle.
+        /// A neighbour of a person in your circle.
         Fof = "fof";
-        /// Active people: in proportion to their ties.
+        /// Active people: a random person in proportion to their degree.
         Active = "active";
-        /// Anybody, each as likely as any other.
+        /// A uniformly random person.
         Strangers = "strangers";
-        /// Nobody knows: a list of your own connections does not say.
+        /// Unknown: a list of your own connections does not contain the source.
         Unknown = "unknown";
     }
 }
@@ -214,46 +219,46 @@ parameters! {
     strategy: Strategy = Strategy::Everyone;
         Growth, Main, "Whose invitations you accept.", "the seven claims on trial";
     connections: Amount, "connections" = Amount::Of(25);
-        Post, Main, "How many connections you have accepted at the moment on show.",
+        Post, Main, "How many connections you have at the moment shown.",
         "a newcomer's first year", max = 1e6, special = Some("all");
     reshare: f64 = 0.04;
-        Post, Main, "The chance that somebody who saw the post passes it on, where each reader decides by chance.",
+        Post, Main, "The chance that a person who saw the post passes it on.",
         "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
     layout: Layout = Layout::Rings;
-        Frame, Main, "How people stand: in rings around you by degree, or where the forces of their ties put them.",
-        "degree is what the counts are about; the structure shows who knows whom";
+        Frame, Main, "Where people are drawn: in rings around you by degree, or where the pull of their ties puts them.",
+        "rings show the degree that is counted; structure shows who knows whom";
 
     world: WorldModel = WorldModel::Professional;
-        World, World, "How everybody else's ties are made.", "see each model's documentation";
+        World, World, "How the ties between other people are made.", "see each model's documentation";
     people: u32, "people" = 2000;
         World, World, "How many people there are besides you.",
-        "small enough to see every person", min = 2.0, max = 1e6, log = true;
+        "few enough to see each person", min = 2.0, max = 1e6, log = true;
     ties: f64, "ties" = 12.0;
         World, World, "How many ties a person has on average.",
-        "an assumption: a world of 2,000 is a sample, and so are its ties", max = 200.0, step = 0.5;
+        "an assumption: a world of 2,000 is a sample, so people have fewer ties in it", max = 200.0, step = 0.5;
     community: u32, "people" = 250;
         World, World, "How many people a community has on average.",
         "chosen for the published clustering and unique friends of friends (Ugander et al. 2011); in proportion to the ties each", min = 2.0, max = 10_000.0, log = true;
     shortcuts: f64 = 0.05;
-        World, World, "The share of ties that lead out of the community.",
+        World, World, "The share of ties that are meant to lead out of the community.",
         "chosen with the community's size", step = 0.01;
     spread: f64 = 1.14;
-        World, World, "The standard deviation of the logarithm of the number of ties; 0: everybody has as many.",
+        World, World, "The standard deviation of the logarithm of the number of ties. At 0 people still differ a little, by chance.",
         "a log-normal with mean / median = 190 / 99 has 1.14 (Ugander et al. 2011)", max = 1.5, step = 0.01;
     alike: f64 = 0.35;
-        World, World, "The share of that variance between communities: people with many ties know people with many ties.",
+        World, World, "How much of that variance lies between communities: then people with many ties know others with many ties.",
         "chosen for the published 403 friends of friends per friend of a person with 100 (Ugander et al. 2011)", step = 0.01;
     closure: f64 = 0.15;
         World, World, "The share of ties made to a friend of a friend.",
         "chosen for the published clustering, which falls with the degree; communities close triangles too", step = 0.01;
     rewire: f64 = 0.1;
-        World, World, "The share of ties of the small world's ring that lead anywhere instead.",
+        World, World, "The share of the ring's ties that are moved to a random person.",
         "small-world range: .01 to .1 (Watts, Strogatz 1998)", step = 0.001, log = true;
     you: String = String::new();
-        World, World, "Which person of the world is you; nobody: you are new.",
+        World, World, "Which person in the world is you. Nobody: you are a new person.",
         "the reader's choice", max = 1000.0;
     seed: u32 = 7;
-        World, World, "The number that all chance follows from: the same seed gives the same run.",
+        World, World, "All random choices follow from this number: the same seed gives the same run.",
         "any", max = 4_294_967_295.0;
 
     switch: Amount, "months" = Amount::Word;
@@ -264,88 +269,88 @@ parameters! {
     backlog: bool = true;
         Growth, Growth, "Whether invitations that waited are accepted at the switch.", "the story on trial";
     answers: Answers = Answers::default();
-        Growth, Growth, "The invitations you accept first, by number and in this order; with a minus one is passed over for now.",
+        Growth, Growth, "The invitations you accept first, by number and in this order; a minus sign skips one for now.",
         "the reader's choice", max = Answers::LONGEST;
     months: u32, "months" = 120;
-        Growth, Growth, "How long the life goes on at least.",
+        Growth, Growth, "How many months a life lasts at least.",
         "ten years", min = 1.0, max = 1200.0, log = true;
     invitations: f64, "a month" = 5.0;
-        Growth, Growth, "How many chances to be invited a month brings.",
-        "an assumption: a circle of 100 is nearly full after five years, as in the story on trial", min = 0.1, max = 1000.0, step = 0.1, log = true;
+        Growth, Growth, "How many chances of an invitation each month brings.",
+        "an assumption: a circle of 100 is about seven tenths full after five years", min = 0.1, max = 1000.0, step = 0.1, log = true;
     circle: u32, "people" = 100;
-        Growth, Growth, "How many people you meet in the end.",
+        Growth, Growth, "How many people you meet in total.",
         "circles of 4.1, 11.0, 29.8 and 128.9 (Mac Carron, Kaski, Dunbar 2016)", max = 10_000.0, log = true;
     met: f64 = 40.0;
-        Growth, Growth, "The weight of people you meet among the invitations.", "an assumption", max = 100.0;
+        Growth, Growth, "How much of the invitations come from people you meet (a weight).", "an assumption", max = 100.0;
     fof: f64 = 25.0;
-        Growth, Growth, "The weight of your circle's friends among the invitations.",
+        Growth, Growth, "How much of the invitations come from your circle's friends (a weight).",
         "an assumption; about half of all new ties close a triangle (Leskovec et al. 2008)", max = 100.0;
     active: f64 = 25.0;
-        Growth, Growth, "The weight of people who invite in proportion to their ties.",
+        Growth, Growth, "How much of the invitations come from people who invite in proportion to their ties (a weight).",
         "an assumption", max = 100.0;
     strangers: f64 = 10.0;
-        Growth, Growth, "The weight of people drawn from everybody alike.", "an assumption", max = 100.0;
+        Growth, Growth, "How much of the invitations come from people drawn at random (a weight).", "an assumption", max = 100.0;
 
     feedback: f64, "a month" = 0.0;
-        Growth, Growth, "How many more chances to be invited a month each connection brings, for being seen.",
-        "an assumption, off: dk/dt = λk is the one way in which growth is exponential, in time and for a while", max = 1.0, step = 0.001, log = true;
+        Growth, Growth, "How many extra chances of an invitation each connection brings a month, because you are seen.",
+        "an assumption, off by default: with dk/dt = λk connections grow exponentially in time, for a while", max = 1.0, step = 0.001, log = true;
 
     kind: PostKind = PostKind::Update;
-        Post, Post, "What kind of post: sets the chances to see and reshare and the half-life that are not set otherwise.",
-        "see those three";
+        Post, Post, "The kind of post. It sets the chance to see, the chance to reshare and the half-life, unless you set them.",
+        "see these three settings";
     model: PostModel = PostModel::Cascade;
-        Post, Post, "What makes somebody who saw it reshare it.", "see each model's documentation";
+        Post, Post, "What makes a person who saw a post reshare it.", "see each model's documentation";
     post: u32 = 0;
-        Post, Post, "Which of your posts is on show; 0 shows none.", "the reader's choice", max = 1e6;
+        Post, Post, "Which of your posts is shown; 0 shows none.", "the reader's choice", max = 1e6;
     see: f64 = 0.35;
-        Post, Post, "The chance that a tie of whoever posts or reshares sees it.",
+        Post, Post, "The chance that a connection of the person who posts or reshares sees it.",
         "35 of 100 friends see a post, 61 in a month: an article's (Bernstein et al. 2013)", step = 0.01;
     hops: Amount, "hops" = Amount::Of(3);
         Post, Post, "How many hops a post can travel.",
         "the three rings on screen", min = 1.0, max = 1000.0, log = true, special = Some("all");
     cold: f64 = 0.5;
-        Post, Post, "By how much less a reader reacts who shares no connection with whom they saw it from.",
-        "an assumption; half of it is gone with three shared connections", step = 0.01;
+        Post, Post, "How much less likely a reader is to react if they share no connection with the person they saw it from.",
+        "an assumption; three shared connections halve it", step = 0.01;
     feed: Feed = Feed::Same;
-        Post, Post, "How much of what comes to them readers see.",
-        "an assumption; shared: well-connected readers see less of each (Hodas, Lerman 2012)";
+        Post, Post, "How much of their feed readers see.",
+        "an assumption; with the same number, well-connected readers see less of each post (Hodas, Lerman 2012)";
     needs: u32, "people" = 2;
-        Post, Post, "From how many people a reader has to see it before they pass it on (complex contagion).",
+        Post, Post, "How many people a reader has to see it from before passing it on (complex contagion).",
         "complex contagion starts at two (Centola, Macy 2007)", min = 1.0, max = 100.0;
     recover: f64, "a step" = 0.5;
-        Post, Post, "The chance at every step that somebody stops passing it on (SIR).",
-        "an assumption; 1 is the independent cascade whose readers all reshare", min = 0.01, step = 0.01;
+        Post, Post, "The chance at each step that a person stops passing it on (SIR).",
+        "an assumption; 1 gives the independent cascade in which every reader reshares", min = 0.01, step = 0.01;
     halflife: f64, "hours" = 24.0;
-        Post, Post, "After how many hours half of a feed's views of a post have come.",
+        Post, Post, "The time in which a post gets half of its views in a feed.",
         "reported: about 24 hours for a professional network's posts (Graffius, yearly since 2018); a week for an article is an assumption", min = 0.1, max = 10_000.0, step = 0.1, log = true;
     hidden: f64 = 0.0;
         Post, Post, "The share of people who hide the list of their connections.",
-        "the setting governs browsing only", step = 0.01;
+        "this setting changes what can be looked up, not who sees a post", step = 0.01;
     scope: u32, "steps" = 2;
-        Frame, Post, "How many steps away people count as within reach.",
-        "your ties and theirs, as the story has it", min = 1.0, max = 3.0;
+        Frame, Post, "Up to how many steps away people count as within reach.",
+        "your ties and theirs, as in the story", min = 1.0, max = 3.0;
 
     posts: f64, "a month" = 4.0;
         Contacts, Contacts, "How many posts you write a month.",
         "an assumption: one a week", max = 30.0, step = 0.5;
     write: f64 = 0.002;
-        Contacts, Contacts, "The greatest chance that somebody who saw a post writes to you because of it.",
+        Contacts, Contacts, "The highest chance that a person who saw a post writes to you because of it.",
         "an assumption: 1 in 500", step = 0.0001, log = true;
     writers: Writers = Writers::Weak;
-        Contacts, Contacts, "How that chance depends on the connections you share.",
+        Contacts, Contacts, "How that chance depends on the connections you have in common.",
         "weak: mobility peaks near ten shared connections (Rajkumar et al. 2022)";
     lives: u32, "lives" = 200;
-        Frame, Contacts, "How many seeds a band is made of.",
-        "a 5 % quantile of 200 has a standard error of 1.5 points", min = 2.0, max = 1000.0, log = true;
+        Frame, Contacts, "How many lives, each with its own seed, a band is computed from.",
+        "the 5 % quantile of 200 lives has a standard error of 1.5 points", min = 2.0, max = 1000.0, log = true;
 }
 
 impl PostKind {
-    /// Sets the kind, and the defaults that it has for other parameters.
+    /// Sets the kind, and the defaults of that kind for other parameters.
     fn preset(self, scenario: &mut Scenario) {
         scenario.kind = self;
         if self == PostKind::Article {
-            // 61 % of friends over a month, for 35 % who see an update (Bernstein et al. 2013); the
-            // half-life of a week, for a day, is an assumption.
+            // 61 % of friends see it over a month, instead of the 35 % who see an update (Bernstein
+            // et al. 2013). The half-life of a week, instead of a day, is an assumption.
             scenario.see = 0.61;
             scenario.halflife = 168.0;
         }
@@ -362,7 +367,7 @@ impl Scenario {
 }
 
 impl Scenario {
-    /// The canonical text of the value of `PARAMETERS[index]`.
+    /// The canonical text of the value of `PARAMETERS[index]`. O(parameters).
     ///
     /// # Panics
     /// If there is no such parameter.
@@ -370,11 +375,11 @@ impl Scenario {
         self.field(index).get(&PARAMETERS[index])
     }
 
-    /// Sets the value of `PARAMETERS[index]` from a text.
+    /// Sets the value of `PARAMETERS[index]` from a trimmed text. O(parameters).
     ///
     /// # Errors
-    /// A warning if the text is out of range (the nearest value is set) or cannot be read (nothing
-    /// changes).
+    /// A warning if the text is out of range (then the nearest value is set), a fraction for an
+    /// integer (then the rounded value is set), or unreadable (then nothing changes).
     ///
     /// # Panics
     /// If there is no such parameter.

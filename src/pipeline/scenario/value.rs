@@ -1,4 +1,4 @@
-//! The values of parameters: read from text, and written.
+//! Reads the values of parameters from text, and writes them.
 
 use super::parameter::{Kind, Parameter};
 use crate::base::decimal::{self, Decimal};
@@ -18,7 +18,7 @@ sentences! {
     TOO_LONG = "too-long", "{name} is a text of at most {max} bytes: {text} is ignored.";
 }
 
-/// A number, or the word that the table allows instead (`all`, `never`).
+/// A number, or the word that the table allows instead (such as `all` or `never`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// A number.
@@ -28,7 +28,7 @@ pub enum Amount {
 }
 
 impl Amount {
-    /// The number, or `otherwise` for the word.
+    /// The number; `otherwise` for the word. O(1).
     pub fn or(self, otherwise: u32) -> u32 {
         match self {
             Amount::Of(number) => number,
@@ -44,13 +44,13 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
     /// The word of each value, as in a query string.
     const WORDS: &'static [&'static str];
 
-    /// The value with this word; `None` if no value has it.
+    /// The value with this word; `None` if there is none. O(values).
     fn of_word(word: &str) -> Option<Self> {
-        // One macro makes both lists: they have the same length.
+        // One macro makes both lists, so they have the same length.
         Self::ALL.get(place_of(word, Self::WORDS)?).copied()
     }
 
-    /// The word of this value, as in a query string.
+    /// The word of this value, as in a query string. O(values).
     fn word(self) -> &'static str {
         let place = Self::ALL.iter().position(|value| *value == self);
         place
@@ -60,27 +60,27 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
     }
 }
 
-/// Not generic, to be compiled once.
+/// The index of `word`. Not generic, so that it is compiled once.
 fn place_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|one| *one == word)
 }
 
-/// A type that a parameter can have.
+/// A type of a parameter's value.
 pub(super) trait ParameterValue: Sized {
-    /// The kind of its control.
+    /// The kind of the values.
     const KIND: Kind;
-    /// Reads a trimmed text: takes the value, or the nearest in the range, or keeps the old value if the
-    /// text cannot be read. Gives a warning unless the text was valid.
+    /// Reads a trimmed text. Sets the value, or the nearest value in the range, or keeps the old
+    /// value if the text is unreadable. Returns a warning unless the text was valid.
     fn read(&mut self, text: &str, parameter: &Parameter) -> Option<Message>;
-    /// Writes the text that `read` reads.
+    /// The canonical text. `read` reads it.
     fn write(&self, parameter: &Parameter) -> String;
 }
 
-/// A field of a scenario, without its type.
+/// A field of a scenario, for use without its type.
 pub(super) trait Field {
-    /// Its canonical text.
+    /// The canonical text of the field.
     fn get(&self, parameter: &Parameter) -> String;
-    /// Sets it from a text: see [`ParameterValue::read`].
+    /// Sets the field from a text: see [`ParameterValue::read`].
     fn set(&mut self, text: &str, parameter: &Parameter) -> Option<Message>;
 }
 
@@ -94,9 +94,10 @@ impl<T: ParameterValue> Field for T {
     }
 }
 
-/// A text of the reader's in a message: quoted, cut to forty characters.
+/// A text of the user for a message: quoted, cut to forty characters, with control characters
+/// replaced by spaces.
 pub(super) fn quoted(text: &str) -> String {
-    // `{:?}` would do, but its tables of printable characters are larger than this module.
+    // `{:?}` would work, but its tables of printable characters are larger than this module.
     let mut quoted = String::from('"');
     for (place, letter) in text.chars().enumerate() {
         if place == 40 {
@@ -121,7 +122,8 @@ pub(super) fn no_answers(text: &str, parameter: &Parameter) -> Message {
     message.text("text", &quoted(text))
 }
 
-/// A message about a parameter and its range: `or` if it allows a word too, otherwise `plain`.
+/// A message about a parameter and its range: the sentence `or` if a word is allowed too, otherwise
+/// `plain`.
 fn ranged(parameter: &Parameter, plain: &'static Sentence, or: &'static Sentence) -> Message {
     let message = about(
         parameter,
@@ -139,9 +141,9 @@ fn ranged(parameter: &Parameter, plain: &'static Sentence, or: &'static Sentence
     }
 }
 
-/// The warning about a text that is none of these words.
+/// The warning about a text that is not one of these words.
 fn no_word(parameter: &Parameter, words: &[&str], text: &str) -> Option<Message> {
-    // `join` would do, but adds code to the wasm.
+    // `join` would work, but adds code to the wasm.
     let mut list = String::new();
     for word in words {
         if !list.is_empty() {
@@ -153,7 +155,8 @@ fn no_word(parameter: &Parameter, words: &[&str], text: &str) -> Option<Message>
     Some(message.text("text", &quoted(text)))
 }
 
-/// The number of a text, or the nearest in the range with a warning; or no number and a warning.
+/// The number in a text, or the nearest number in the range with a warning; or no number and a
+/// warning.
 fn nearest(
     text: &str,
     parameter: &Parameter,
@@ -163,7 +166,7 @@ fn nearest(
         let unread = ranged(parameter, plain, or).text("text", &quoted(text));
         return (None, Some(unread));
     };
-    // `clamp` would do, but its panic brings the formatting of floats into the wasm.
+    // `clamp` would work, but its panic adds the formatting of floats to the wasm.
     let clamped = number.max(parameter.min).min(parameter.max);
     let warning = (clamped != number).then(|| {
         ranged(parameter, CLAMPED, CLAMPED_OR)
@@ -218,7 +221,7 @@ impl ParameterValue for Amount {
             *self = Amount::Word;
             return None;
         }
-        // No amount is as large: the number stays if the text cannot be read.
+        // No amount is this large. The number is unchanged if the text is unreadable.
         let mut number = u32::MAX;
         let warning = number.read(text, parameter);
         if number != u32::MAX {

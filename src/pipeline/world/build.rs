@@ -1,4 +1,4 @@
-//! Making the world of a scenario: generated, or from the file that is open.
+//! Makes the world of a scenario: generated, or from the open file.
 
 use std::rc::Rc;
 
@@ -15,8 +15,8 @@ use crate::base::random::Stream;
 use crate::io::import::EdgeList;
 use crate::pipeline::scenario::{Scenario, WorldModel};
 
-/// Whether the world is the open file's, or has its degrees. A list of your own connections has no
-/// degrees to take.
+/// Whether the world is the network of the open file, or has its degrees. A list of your own
+/// connections has no degrees to use.
 pub(crate) fn reads_file(scenario: &Scenario, file: &EdgeList) -> bool {
     match scenario.world {
         WorldModel::File => true,
@@ -26,7 +26,7 @@ pub(crate) fn reads_file(scenario: &Scenario, file: &EdgeList) -> bool {
 }
 
 impl World {
-    /// Whether the world of a scenario can be made; `file` is the network that is open. O(1).
+    /// Whether the world of a scenario can be made. `file` is the open network. O(1).
     ///
     /// # Errors
     /// [`WorldError::TooManyTies`] if a generated world would have more than [`MOST_TIES`] ties.
@@ -40,14 +40,16 @@ impl World {
         }
     }
 
-    /// Makes the world of a scenario; `file` is the network that is open. O(people + ties).
+    /// Makes the world of a scenario. `file` is the open network, which only `world=file` and
+    /// `world=configuration` use. [`World::notes`] reports deviations from the scenario. O(people +
+    /// ties) for most models.
     ///
-    /// Call [`World::check`] first: a world that it refuses may not fit into memory.
+    /// Call [`World::check`] first: a world that it rejects may not fit into memory.
     pub fn new(scenario: &Scenario, file: Option<&Rc<EdgeList>>) -> World {
         Progress::silent(|progress| World::make(scenario, file, progress))
     }
 
-    /// [`World::new`] with progress.
+    /// [`World::new`] with reports of progress.
     pub(crate) fn make(
         scenario: &Scenario,
         file: Option<&Rc<EdgeList>>,
@@ -88,7 +90,7 @@ impl World {
     }
 }
 
-/// The people of a file with its ties, or with random ties of the same degrees.
+/// The people of a file, with the file's ties or with random ties of the same degrees.
 fn from_file(
     scenario: &Scenario,
     file: &Rc<EdgeList>,
@@ -110,14 +112,14 @@ fn from_file(
     }
 }
 
-/// The world of a population, in which you are the person that the scenario names, or a new person.
+/// The world of a population. You are the person that the scenario names, or a new person.
 fn with_you(
     population: Population,
     scenario: &Scenario,
     mut notes: Vec<Message>,
     progress: &mut Progress,
 ) -> World {
-    // A list of your own connections does not hold you.
+    // A list of your own connections does not contain you.
     let is_yours = population
         .file
         .as_ref()

@@ -1,23 +1,25 @@
-//! Clustered preferential attachment: a newcomer also makes ties with the neighbours of the people chosen.
+//! Clustered preferential attachment: a newcomer also makes ties with neighbours of the people they
+//! chose.
 
 use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// Draws of a neighbour without a tie, before a tie is made by preferential attachment instead.
+/// Number of draws of a neighbour without a tie, before the tie is made by preferential attachment
+/// instead.
 const TRIES: usize = 8;
 
-/// If a newcomer makes at most this many ties, a search through them finds repetitions.
+/// If a newcomer makes at most this many ties, a search through these ties finds repetitions.
 const FEW: usize = 16;
 
-/// The model of Holme and Kim (2002, "Growing scale-free networks with tunable clustering"). As in
-/// `preferential.rs`, but after the first, each of a newcomer's m ties closes a triangle with probability
-/// `closure` (P_t in the paper): it goes to a uniformly chosen neighbour of the person whom the newcomer
-/// last chose by preferential attachment. Otherwise, or if the draws find no new person, it goes to a
-/// person in proportion to their degree.
+/// The model of Holme and Kim (2002, "Growing scale-free networks with tunable clustering"). Each
+/// newcomer makes m ties, as in `preferential.rs`. After the first, each tie closes a triangle with
+/// probability `closure` (P_t in the paper): it goes to a uniformly chosen neighbour of the person
+/// whom the newcomer last chose by preferential attachment. Otherwise, or if the draws find no new
+/// person, it goes to a person chosen in proportion to their degree.
 ///
-/// Degrees have the tail k^−3 of the model of Barabási and Albert, which this is for `closure` 0; the
-/// clustering of people with few ties rises with `closure`. O(ties).
+/// The degree distribution has the tail k^−3 of the model of Barabási and Albert; with `closure` =
+/// 0 this is that model. The clustering of people with few ties rises with `closure`. O(ties).
 #[inline(never)]
 pub(super) fn ties(
     people: usize,
@@ -35,8 +37,8 @@ pub(super) fn ties(
     ties.extend((1..start as u32).flat_map(|a| (0..a).map(move |b| [a, b])));
     let mut made = ties.len();
     ties.resize(made + (people - start) * each, [0; 2]);
-    // Each person's ties with later people, if triangles are closed. Their ties with earlier people are
-    // next to each other in `ties`: `each` of them, except for the complete start.
+    // Each person's ties with later people, if triangles are closed. A person's ties with earlier
+    // people are adjacent in `ties`: `each` of them, except in the complete start.
     let mut later = vec![Vec::new(); if closure > 0.0 { people } else { 0 }];
     if closure > 0.0 {
         for &[a, b] in &ties[..made] {
@@ -44,8 +46,8 @@ pub(super) fn ties(
         }
     }
     let complete = made;
-    // The newcomer with whom each person made a tie last, if a search through a newcomer's ties
-    // would take longer.
+    // For each person: the last newcomer who made a tie with them. Only if a search through a
+    // newcomer's ties would take longer.
     let mut stamp = vec![u32::MAX; if each > FEW { people } else { 0 }];
     progress.begin(TIES_PERCENT);
     for newcomer in start as u32..people as u32 {
@@ -80,7 +82,7 @@ pub(super) fn ties(
                     }
                 }
             }
-            // A person is among the ends of ties as often as they have ties.
+            // A person appears among the ends of ties once for each of their ties.
             if person == newcomer {
                 let ends = before.as_flattened();
                 person = loop {

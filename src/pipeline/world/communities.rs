@@ -1,5 +1,5 @@
-//! Communities with shortcuts: heavy-tailed degrees, most ties within small communities, the others
-//! between them.
+//! Communities with shortcuts: heavy-tailed degrees, most ties within small communities, the other
+//! ties between them.
 
 use super::degrees;
 use super::progress_share::TIES_PERCENT;
@@ -7,23 +7,23 @@ use super::stub_matching::StubMatching;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// Percent of the work that goes into ties within communities.
+/// The share of the work, in percent, for ties within communities.
 const WITHIN: u32 = 50;
 
-/// A degree-corrected community model, similar to the LFR benchmark (Lancichinetti, Fortunato, Radicchi
-/// 2008, "Benchmark graphs for testing community detection algorithms"). Generates the ties, and the
-/// community of each person: a range of consecutive people.
+/// A degree-corrected community model, similar to the LFR benchmark (Lancichinetti, Fortunato,
+/// Radicchi 2008, "Benchmark graphs for testing community detection algorithms"). Generates the
+/// ties, and the community of each person: a range of consecutive people.
 ///
-/// - The size of a community is a quarter of `size` plus an exponentially distributed rest; its mean is
-///   `size`.
+/// - The size of a community is a quarter of `size` (at least 2) plus an exponentially distributed
+///   rest. Its mean is `size`.
 /// - The target degree of a person is log-normal: see [`degrees::target_degrees`].
-/// - Each stub (open end of a tie) is a shortcut with probability `shortcuts`, and also if the community is
-///   too small for it.
-/// - Pairs the stubs within each community at random, then those of all shortcuts, always of different
-///   people and, for shortcuts, different communities; then the remaining stubs, of any people. Stubs that
-///   still remain are dropped: no degree is above its target.
+/// - Each stub (open end of a tie) is a shortcut with probability `shortcuts`, and always if the
+///   community is too small for it.
+/// - Pairing is random: first the stubs within each community, then the shortcuts, whose two people
+///   must be in different communities, then the remaining stubs of any two people. Stubs that still
+///   remain are dropped. So no degree is above its target.
 ///
-/// O(people + ties · log) in practice.
+/// O(people + ties) in practice.
 #[inline(never)]
 pub(super) fn ties(
     people: usize,
@@ -37,7 +37,7 @@ pub(super) fn ties(
     let community = sizes(people, size, stream);
     let target = degrees::target_degrees(people, mean, spread, stream);
     let mut matching = StubMatching::new(&target);
-    // Allocated for all stubs, so that it never moves.
+    // Has room for all stubs, so that it is never reallocated.
     let mut across = Vec::with_capacity(target.iter().sum::<u32>() as usize);
     let mut within = Vec::new();
     let mut from = 0;
@@ -79,7 +79,7 @@ fn sizes(people: usize, size: usize, stream: &mut Stream) -> Vec<u32> {
     for number in 0.. {
         let rest = (size as f64 - least).max(0.0) * stream.exponential();
         let next = ((least + rest).round() as usize).min(people - community.len());
-        // If fewer people remain than a community has at least, they join this one.
+        // If fewer people remain than the smallest community has, they join this one.
         let room = people - community.len() - next;
         let next = if (room as f64) < least {
             next + room

@@ -1,28 +1,29 @@
-//! The configuration model: given degrees, everything else random.
+//! The configuration model: given degrees, otherwise random ties.
 
 use super::stub_matching::StubMatching;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// Random ties that a repair tries, before it accepts half a swap.
+/// Number of random ties that a repair tries before it accepts half a swap.
 const FULL_SWAPS: usize = 500;
 
-/// Random ties that a repair tries, before it takes the degrees to be impossible.
+/// Number of random ties that a repair tries before it gives up.
 const TRIES: usize = 100_000;
 
 /// The configuration model (Molloy, Reed 1995; Newman, Strogatz, Watts 2001) without self-loops and
-/// repeated ties. Pairs the stubs (the open ends of ties) at random; repairs a pair that would be a
-/// self-loop or a repetition by a double-edge swap: stubs a, b and a tie c–d become a–c and b–d (Fosdick,
-/// Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed degree sequences").
+/// repeated ties. Pairs the stubs (the open ends of ties) at random. Repairs a pair that would be a
+/// self-loop or a repetition by a double-edge swap: stubs a, b and a tie c–d become ties a–c and
+/// b–d (Fosdick, Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed
+/// degree sequences").
 ///
-/// If no swap is found, makes half a swap (a–c replaces c–d, and d is open instead of a), again and again:
-/// that reaches a graph of these degrees from any graph with two open stubs (Jerrum, Sinclair 1990, "Fast
-/// uniform generation of regular graphs"). So all degrees are exactly as given if some graph has them
-/// (Erdős, Gallai 1960); otherwise some are lower. Expected O(ties · degree), for degrees far below the
-/// number of people.
+/// If no swap is found, makes half a swap (the tie a–c replaces c–d, and d is open instead of a),
+/// again and again: that reaches a graph of these degrees from any graph with two open stubs
+/// (Jerrum, Sinclair 1990, "Fast uniform generation of regular graphs"). So all degrees are exactly
+/// as given if some graph has them (Erdős, Gallai 1960); otherwise some are lower. Expected O(ties
+/// · degree), for degrees far below the number of people.
 ///
-/// Not exactly uniform among such graphs where many repairs are needed: the more, the nearer the largest
-/// degree comes to √(2 · ties).
+/// The result is not exactly uniform among these graphs if many repairs are needed. More are
+/// needed, the nearer the largest degree is to √(2 · ties).
 #[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress) -> Vec<[u32; 2]> {
     let (mut matching, open) = StubMatching::all_paired(degrees, stream, progress);
@@ -46,7 +47,7 @@ pub(super) fn degrees(people: usize, ties: &[[u32; 2]]) -> Vec<u32> {
     degrees
 }
 
-/// Ties up two open stubs, of one person or of two; whether that was possible.
+/// Makes ties from two open stubs, of one person or of two. Returns whether that was possible.
 #[inline(never)]
 fn repair(matching: &mut StubMatching, mut a: u32, mut b: u32, stream: &mut Stream) -> bool {
     for attempt in 0..TRIES {
@@ -67,7 +68,7 @@ fn repair(matching: &mut StubMatching, mut a: u32, mut b: u32, stream: &mut Stre
         if both || attempt >= FULL_SWAPS && matching.free(a, c) {
             matching.untie(place);
             matching.tie(a, c);
-            // If d cannot be tied to b, this is half a swap: d is open instead of a.
+            // If d and b cannot get a tie, this is half a swap: d is open instead of a.
             a = d;
         }
         std::mem::swap(&mut a, &mut b);
@@ -124,8 +125,8 @@ mod tests {
 
     #[test]
     fn every_network_of_three_pairs_is_as_likely() {
-        // Six people with one tie each have 15 networks: 15,000 draws, standard deviation 30.6 each;
-        // five of them allowed.
+        // Six people with one tie each have 15 networks: 15,000 draws, standard deviation 30.6
+        // each; five standard deviations are allowed.
         let mut stream = Stream::new(2, "test");
         let mut counts = std::collections::BTreeMap::new();
         for _ in 0..15_000 {

@@ -2,16 +2,17 @@
 
 use crate::base::random::Stream;
 
-/// The largest target degree in means: the limit of 5,000 where the mean is 190 (Ugander et al. 2011).
+/// The largest target degree, in means: Facebook's limit of 5,000 friends at a mean of 190 (Ugander
+/// et al. 2011).
 const MOST_MEANS: f64 = 26.0;
 
-/// The largest target degree: [`MOST_MEANS`] means, or the number of other people.
+/// The largest target degree: [`MOST_MEANS`] · mean, or the number of other people if that is less.
 pub(super) fn most(people: usize, mean: f64) -> f64 {
     let (most, others) = (MOST_MEANS * mean, people as f64 - 1.0);
     if most < others { most } else { others }
 }
 
-/// Log-normal numbers e^(spread · normal), one for each person; their median is 1.
+/// Log-normal numbers e^(spread · normal), one for each person. Their median is 1.
 pub(super) fn log_normal(people: usize, spread: f64, stream: &mut Stream) -> Vec<f64> {
     let mut numbers = vec![0.0; people];
     for pair in numbers.chunks_mut(2) {
@@ -24,15 +25,15 @@ pub(super) fn log_normal(people: usize, spread: f64, stream: &mut Stream) -> Vec
     numbers
 }
 
-/// Multiplies all weights by one factor and clamps them to `least` and `most`; the factor is such that
-/// their mean then is `mean`. O(people) in practice.
+/// Multiplies all weights by one factor and clamps them to `least` and `most`. The factor is chosen
+/// so that the mean of the result is `mean`. O(people) in practice.
 ///
-/// The mean is a piecewise linear function of the factor, so a few of Newton's steps find it.
+/// The mean is a piecewise linear function of the factor, so a few Newton steps find the factor.
 pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
     let bounded = |weight: f64| if weight < least { least } else { weight };
     let bounded = |weight: f64| if weight > most { most } else { bounded(weight) };
     let wanted = mean * weights.len() as f64;
-    // Far below one tie, so that rounding gives the right sum.
+    // Far below one tie, so that the rounded degrees have the right sum.
     let close = 1e-9 * wanted;
     let sum: f64 = weights.iter().sum();
     let mut factor = wanted / sum;
@@ -48,7 +49,8 @@ pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
         if free == 0.0 || (missing < close && missing > -close) {
             break;
         }
-        // The bounds can make a step too long; half the factor is always the right direction.
+        // The bounds can make a step too long. Half the factor is always a step in the right
+        // direction.
         let next = factor + missing / free;
         factor = if next > 0.0 { next } else { factor / 2.0 };
     }
@@ -57,8 +59,9 @@ pub(super) fn scale(weights: &mut [f64], mean: f64, least: f64, most: f64) {
     }
 }
 
-/// The weights rounded up or down by systematic sampling, with one random number for all: each partial
-/// sum from the first person on differs by less than one from that of the weights.
+/// The weights, each rounded up or down by systematic sampling with one random number for all: each
+/// partial sum, from the first person, differs by less than one from the partial sum of the
+/// weights.
 pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
     let mut sum = stream.unit();
     let mut before = 0;
@@ -74,8 +77,8 @@ pub(super) fn rounded(weights: &[f64], stream: &mut Stream) -> Vec<u32> {
         .collect()
 }
 
-/// A log-normal target degree for each person: `mean` on average, at least 1 (or the mean if that is
-/// less), at most [`most`]. The same for all if `spread` is 0.
+/// A log-normal target degree for each person: `mean` on average, at least 1 (or `mean` if that is
+/// less), at most [`most`]. If `spread` is 0, all are `mean`, rounded up or down.
 pub(super) fn target_degrees(
     people: usize,
     mean: f64,

@@ -4,12 +4,12 @@ use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// G(n, p) (Gilbert 1959, "Random graphs"): each pair has a tie with probability p = mean / (people − 1),
-/// independently, so that the mean degree is `mean`.
+/// G(n, p) (Gilbert 1959, "Random graphs"): each pair has a tie with probability p = mean / (people
+/// − 1), independently. So the mean degree is `mean`.
 ///
-/// Goes through the pairs in order and jumps over those without a tie: the length of a jump has a
+/// Visits the pairs in order and jumps over those without a tie. The length of a jump has a
 /// geometric distribution (Batagelj, Brandes 2005, "Efficient generation of large random networks",
-/// algorithm 1). O(people + ties).
+/// algorithm 1). Expected O(people + ties).
 #[inline(never)]
 pub(super) fn gnp(
     people: usize,
@@ -44,12 +44,12 @@ pub(super) fn gnp(
     }
 }
 
-/// G(n, m) (Erdős, Rényi 1959, "On random graphs I"): m = people · mean / 2 different ties, rounded, uniform
-/// among all such sets. O(people + ties).
+/// G(n, m) (Erdős, Rényi 1959, "On random graphs I"): m = people · mean / 2 different ties,
+/// rounded, uniform among all sets of m ties. Expected O(people + ties).
 ///
-/// Given its number of ties, G(n, p) is uniform among all sets of that many ties, and stays uniform when
-/// random ties are removed. So this removes ties from a G(n, p) that has more than m: six standard
-/// deviations more on average.
+/// Given its number of ties, G(n, p) is uniform among all sets of that many ties, and stays uniform
+/// when random ties are removed. So this generates a G(n, p) with more than m ties, on average six
+/// standard deviations more, and removes random ties.
 #[inline(never)]
 pub(super) fn gnm(
     people: usize,
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_pair_has_a_tie_with_the_same_chance() {
         // 2,000 worlds of 6 people, p = .4: a pair's count has mean 800, standard deviation 21.9;
-        // five of them allowed for each of the 15 pairs.
+        // five standard deviations are allowed for each of the 15 pairs.
         let mut stream = Stream::new(1, "test");
         let mut counts = [[0i32; 6]; 6];
         for _ in 0..2000 {

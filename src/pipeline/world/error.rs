@@ -5,18 +5,19 @@ use std::fmt;
 use crate::base::graph::MOST_TIES;
 use crate::base::message::{Message, sentences};
 
-/// Why a world could not be made.
+/// The reason why a world cannot be made.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WorldError {
-    /// The world would have this many ties: more than [`MOST_TIES`].
+    /// The world would have this many ties, which is more than [`MOST_TIES`].
     TooManyTies(usize),
-    /// The run would need more memory than there is.
+    /// The run would need more memory than is available.
     TooMuchMemory {
         /// Bytes needed.
         needed: u64,
         /// Bytes available.
         limit: u64,
-        /// The mean number of ties with which as many people would fit; 0 if they fit with none.
+        /// The largest mean degree, in halves, at which the same number of people would fit; 0 if
+        /// there is none.
         ties: f64,
     },
 }
@@ -33,7 +34,7 @@ sentences! {
 }
 
 impl WorldError {
-    /// The error as a sentence with its values.
+    /// The error as a localizable message.
     pub fn message(&self) -> Message {
         let sized = |sentence, needed, limit| {
             Message::new(sentence)
@@ -62,7 +63,7 @@ impl fmt::Display for WorldError {
 
 impl std::error::Error for WorldError {}
 
-/// The note that `world=file` was asked for and no file is open.
+/// The note that the scenario has `world=file` and no file is open.
 pub(super) fn no_file() -> Message {
     Message::new(NO_FILE)
 }
@@ -72,7 +73,7 @@ pub(super) fn nobody(you: &str) -> Message {
     Message::new(NOBODY).text("you", you)
 }
 
-/// The note that people cannot have as many ties as asked for.
+/// The note that people cannot have as many ties as the scenario sets.
 pub(super) fn few_people(people: usize, ties: f64) -> Message {
     Message::new(FEW_PEOPLE)
         .number("people", people as f64)

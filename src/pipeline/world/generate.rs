@@ -1,4 +1,4 @@
-//! The generated worlds: which generator a scenario's `world` names.
+//! Calls the generator that the scenario's `world` names.
 
 use super::error::few_people;
 use super::population::Population;
@@ -11,12 +11,12 @@ use crate::base::progress::Progress;
 use crate::base::random::Stream;
 use crate::pipeline::scenario::{Scenario, WorldModel};
 
-/// Mean number of ties of a person: as the scenario asks, or the number of other people if that is less.
+/// The mean degree: the scenario's `ties`, or the number of other people if that is less.
 pub(crate) fn mean_ties(scenario: &Scenario) -> f64 {
     scenario.ties.min(f64::from(scenario.people) - 1.0)
 }
 
-/// Generates the world of any model; that of `world=file` is a professional network.
+/// Generates a world of any model. For `world=file` it generates a professional network.
 pub(super) fn generate(
     scenario: &Scenario,
     stream: &mut Stream,
@@ -57,7 +57,7 @@ pub(super) fn generate(
     Population::generated(people, ties, community)
 }
 
-/// Generates a professional network, whatever model the scenario names.
+/// Generates a professional network, regardless of the scenario's `world`.
 pub(super) fn generate_professional(
     scenario: &Scenario,
     stream: &mut Stream,

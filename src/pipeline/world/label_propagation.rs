@@ -1,18 +1,18 @@
-//! Communities of a network from a file, which has none.
+//! Finds the communities of a network from a file.
 
 use super::progress_share::TIES_PERCENT;
 use crate::base::graph::Graph;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// The most rounds: in practice labels hardly change later.
+/// Maximum number of rounds. In practice labels hardly change later.
 const ROUNDS: usize = 6;
 
-/// The community of each person by label propagation (Raghavan, Albert, Kumara 2007, "Near linear time
-/// algorithm to detect community structures in large-scale networks"). Each person starts with a label of
-/// their own; in each round, in random order, each takes the most frequent label among their neighbours, the
-/// smallest of several. Communities are numbered from 0 in the order of their first person.
-/// O(rounds · ties).
+/// The community of each person by label propagation (Raghavan, Albert, Kumara 2007, "Near linear
+/// time algorithm to detect community structures in large-scale networks"). Each person starts with
+/// their own label. In each round, in random order, each person takes the most frequent label among
+/// their neighbours, or the smallest of the most frequent ones. Communities are numbered from 0 in
+/// the order of their first person. O(rounds · (people + ties)).
 pub(super) fn label_propagation(
     graph: &Graph,
     stream: &mut Stream,

@@ -1,4 +1,4 @@
-//! The second stage: all people and their ties, without your ties. One generator a file.
+//! The second stage: all people and their ties, without your ties. Each generator has its own file.
 //! Imports `scenario`, `io::import` (networks from files) and `base`.
 
 mod build;

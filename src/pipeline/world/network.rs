@@ -1,4 +1,4 @@
-//! A world: the graph of everybody without your ties, and who the people are.
+//! A world: the graph of all people without your ties, and data about the people.
 
 use std::rc::Rc;
 
@@ -25,55 +25,57 @@ use crate::io::import::connections::Dated;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct World {
-    /// Person 0 is you, without ties; then everybody else.
+    /// The ties between all people. Person 0 is you, without ties; the others are numbered from 1.
     pub graph: Graph,
-    /// The community of each person, numbered from 0; all 0 in a world without communities.
+    /// The community of each person of the graph, numbered from 0. All 0 in a world without
+    /// communities. In a list of your own connections, the company of each person, where
+    /// `Dated::firms` means no company.
     pub community: Vec<u32>,
-    /// If you are one of the world's people: the people you have ties with there, in the order of the
-    /// ties. Empty if you are new.
+    /// If you are one of the world's people: the people you have ties with in that world, in the
+    /// order of the ties. Empty if you are a new person.
     pub your_ties: Vec<u32>,
     /// Your number in the population, if you are one of the world's people.
     pub(super) you: Option<u32>,
-    /// The file whose people these are.
+    /// The network file whose people these are, if any.
     pub(super) file: Option<Rc<EdgeList>>,
-    /// What the reader should know about how the world was made.
+    /// Notes for the user about how the world was made.
     pub notes: Vec<Message>,
 }
 
 impl World {
-    /// Number of people, without you.
+    /// The number of people, without you. O(1).
     pub fn people(&self) -> usize {
         // The default world has no person 0 yet.
         self.graph.people().saturating_sub(1)
     }
 
-    /// Whether the people are those of a file.
+    /// Whether the people come from a file. O(1).
     pub fn is_file(&self) -> bool {
         self.file.is_some()
     }
 
-    /// The dates and companies of a list of your own connections; `None` in any other world.
+    /// The dates and companies of a list of your own connections; `None` in any other world. O(1).
     pub fn dated(&self) -> Option<&Dated> {
         self.file.as_ref()?.dated.as_deref()
     }
 
-    /// The company of a person in a list of your own connections; `None` if they have none, for you,
-    /// and in any other world.
+    /// The company of a person in a list of your own connections. `None` if the person has no
+    /// company, for you (person 0), and in any other world. O(1).
     pub fn company(&self, person: u32) -> Option<u32> {
         // Person 0 is you, who are not in the list.
         self.dated()?.company(person.checked_sub(1)? as usize)
     }
 
-    /// Whether you are one of the world's people, with the ties that person has.
+    /// Whether you are one of the world's people and have the ties of that person. O(1).
     pub fn you_are_one(&self) -> bool {
         self.you.is_some()
     }
 
-    /// The name of a person: the id in the file, or a number from 1 in a generated world; `you` for
-    /// person 0 if you are new.
+    /// The name of a person: the id in the file, or the number from 1 in a generated world. `you`
+    /// for person 0 if you are a new person. O(length of the name).
     ///
     /// # Panics
-    /// If the world is a file's and has no such person.
+    /// If the world comes from a file and has no such person.
     pub fn label(&self, person: u32) -> String {
         let original = match (person, self.you) {
             (0, None) => return "you".to_string(),
@@ -87,14 +89,15 @@ impl World {
         }
     }
 
-    /// The world of a population: renumbers people so that you are person 0, and sets your ties apart.
-    /// `you` is your number in the population; `None` if you are new. O(people + ties).
+    /// The world of a population. Renumbers people so that you are person 0, and separates your
+    /// ties from the graph. `you` is your number in the population; `None` if you are a new person.
+    /// O(people + ties).
     pub(super) fn of_population(
         population: Population,
         you: Option<u32>,
         progress: &mut Progress,
     ) -> World {
-        // No person has the number u32::MAX: if you are new, all people move up by one.
+        // No person has the number u32::MAX. So if you are new, all people move up by one.
         let yours = you.unwrap_or(u32::MAX);
         let renumber = |original: u32| {
             let moved = original + u32::from(original < yours);
@@ -114,7 +117,7 @@ impl World {
             }
         }
         let renumber_tie = |[a, b]: [u32; 2]| {
-            // The graph drops self-loops: that leaves your ties out of it.
+            // Your ties become self-loops, which the graph drops.
             if a == yours || b == yours {
                 [0; 2]
             } else {

@@ -1,10 +1,11 @@
-//! The people and ties that a generator makes or a file holds, before you are set apart from them.
+//! The people and ties from a generator or a file, before you are separated from them.
 
 use std::rc::Rc;
 
 use crate::io::import::EdgeList;
 
-/// People numbered from 0 as a generator makes them or a file names them; you may be one of them.
+/// People, numbered from 0 as a generator makes them or as a file lists them. You may be one of
+/// them.
 pub(super) struct Population {
     /// Number of people.
     pub people: usize,
@@ -15,11 +16,11 @@ pub(super) struct Population {
     pub file: Option<Rc<EdgeList>>,
 }
 
-/// Ties between people by their numbers in the population.
+/// Ties between people, given by their numbers in the population.
 pub(super) enum Ties {
     /// Ties that a generator made.
     Generated(Vec<[u32; 2]>),
-    /// The ties of the population's file, which are not copied.
+    /// The ties of the population's file, without a copy.
     FromFile,
 }
 
@@ -43,8 +44,8 @@ impl Population {
         }
     }
 
-    /// The number of the person with this name: an id of the file, or a number from 1 in a generated
-    /// world. `None` if no person has this name.
+    /// The number of the person with this name: an id of the file, or a number from 1 in a
+    /// generated world. `None` if no person has this name.
     pub fn find(&self, name: &str) -> Option<u32> {
         match &self.file {
             Some(file) => file.ids.find(name),

@@ -4,14 +4,14 @@ use super::clustered;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// The model of Barabási and Albert (1999, "Emergence of scaling in random networks"): from a complete
-/// graph of m + 1 people on, each newcomer makes m ties with different people, each chosen in proportion to
-/// their degree so far. m is half of `mean`, rounded, at least 1. The mean degree is about 2m, and for large
-/// worlds P(k) = 2m(m+1) / (k(k+1)(k+2)).
+/// The model of Barabási and Albert (1999, "Emergence of scaling in random networks"). It starts
+/// from a complete graph of m + 1 people. Each newcomer makes m ties with different people, each
+/// chosen in proportion to their degree so far. m is half of `mean`, rounded, at least 1. The mean
+/// degree is about 2m. In a large world P(k) = 2m(m+1) / (k(k+1)(k+2)).
 ///
-/// A person is in the list of the ends of ties as often as they have ties, so a uniform choice from that
-/// list is in proportion to degree (Batagelj, Brandes 2005, "Efficient generation of large random
-/// networks"). O(ties).
+/// A person appears in the list of the ends of ties once for each of their ties. So a uniform
+/// choice from that list is a choice in proportion to degree (Batagelj, Brandes 2005, "Efficient
+/// generation of large random networks"). O(ties).
 pub(super) fn ties(
     people: usize,
     mean: f64,
@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn degrees_follow_the_exact_distribution() {
         // m = 5, 10^5 people. The count of a degree has a standard deviation of at most
-        // sqrt(n p (1 − p)); five of them allowed, and 1 % for the finite size.
+        // sqrt(n p (1 − p)); five standard deviations are allowed, and 1 % for the finite size.
         let graph = Graph::from_ties(100_000, &ties(100_000, 10.0, &mut Stream::new(1, "test")));
         for (degree, share) in [
             (5, 0.285714),

@@ -1,28 +1,33 @@
-//! A professional network, the default world: heavy-tailed degrees that are similar among people with
-//! ties, communities, and closed triangles.
+//! A professional network, the default world. It has heavy-tailed degrees, people whose neighbours
+//! have similar degrees, communities, and closed triangles.
 //!
 //! The defaults are calibrated on the figures published for Facebook in May 2011 (Ugander, Karrer,
-//! Backstrom, Marlow 2011, arXiv 1111.4503: 721 million people with 190 friends each). **Degrees are
-//! compared in units of the mean.** In a world of 12 ties each, a person of degree 6 is compared with a
-//! person of 100 friends. Friends of friends are compared per friend in means (403 = 2.12 means) or as a
-//! share (27,500 / 40,300 = .68 unique); clustering, assortativity and the shares of the friendship paradox
-//! have no unit and are compared as they are. For another mean, the size of a community changes in
-//! proportion, so that communities stay equally dense.
+//! Backstrom, Marlow 2011, arXiv 1111.4503: 721 million people with a mean of 190 friends).
+//! **Degrees are compared in units of the mean**: in a world with 12 ties per person, a person of
+//! degree 6 is compared with a person of 100 friends. The number of friends of friends is compared
+//! per friend, in means (403 = 2.12 means), or as the unique share (27,500 / 40,300 = 0.68).
+//! Clustering, assortativity and the shares of the friendship paradox have no unit and are compared
+//! as they are. For another mean, scale the size of a community in proportion: then communities
+//! stay equally dense.
 //!
-//! The verify table compares all figures. In short:
+//! The measured deviations, for a world with a mean of 12, 24, 48 or 190 ties:
 //!
-//! - With 24 ties each, all figures agree, the shares of the paradox being 2 to 3 points low: a mean over
-//!   24 neighbours is noisy, and many people have exactly the median degree of their neighbours.
-//! - With 12 ties each, the clustering at degree 6 is .17 for .14, and the unique share .79 for .68. In an
-//!   equally dense community, a person of degree k reaches a friend of a friend in about k · C more ways. So the unique share falls with k for the same C: .79 at 12 ties each, .69 at 24, .54 at 48.
-//!   Real people belong to many small circles; people here belong to one community.
-//! - With 2,000 people, the largest degrees are limited by the size of the world: the tail is shorter
-//!   (⟨k²⟩/⟨k⟩ about 3.1 means) and degrees of people with ties are less similar (assortativity about .1
-//!   with 12 ties).
-//! - With 48 ties each or more, clustering no longer falls with the degree: closed triangles are fewer for
-//!   each pair, the more ties there are. With 190, the degeneracy of the graph among a person's friends is 10
-//!   for 100 friends and 64 for 500 (published: 15 and 53), for want of small circles.
-//! - Distances are those of small worlds, not of 721 million people.
+//! - 24 ties: all figures agree, except that the shares of the paradox are 2 to 3 points low. A
+//!   mean over 24 neighbours is noisy, and many people have exactly the median degree of their
+//!   neighbours.
+//! - 12 ties: the clustering at degree 6 is 0.17 (published: 0.14), and the unique share is 0.79
+//!   (published: 0.68). In a community of equal density, a person of degree k reaches each friend
+//!   of a friend in about k · C more ways, where C is the clustering. So for the same C the unique
+//!   share falls with k: 0.79 at 12 ties, 0.69 at 24, 0.54 at 48. Real people belong to many small
+//!   circles; people here belong to one community.
+//! - 2,000 people: the size of the world limits the largest degrees. The tail is shorter (⟨k²⟩/⟨k⟩
+//!   is about 3.1 means), and the degrees of people with a tie are less similar (assortativity
+//!   about 0.1 with 12 ties).
+//! - 48 ties or more: the clustering no longer falls with the degree, because each pair is less
+//!   likely to be in a closed triangle. With 190 ties, the degeneracy of the graph among a person's
+//!   friends is 10 for 100 friends and 64 for 500 (published: 15 and 53), because there are no
+//!   small circles.
+//! - Distances are those of a world of this size, not of 721 million people.
 
 use std::ops::Range;
 
@@ -32,39 +37,45 @@ use crate::base::progress::Progress;
 use crate::base::random::Stream;
 use crate::pipeline::scenario::Scenario;
 
-/// The largest share of a community with which one person has target ties: hubs have the others outside.
-/// Chosen for the published clustering, which falls steeply for the largest degrees.
+/// Maximum number of a person's target ties within their community, as a share of the community's
+/// size. A person of higher degree makes the remaining ties outside it. Chosen for the published
+/// clustering, which falls steeply for the largest degrees.
 const MOST_OF_COMMUNITY: f64 = 0.2;
 
-/// Draws of a person without a tie, before a tie is made in another way.
+/// The number of draws of a person without a tie, before the tie is made in another way.
 const TRIES: usize = 6;
 
-/// The number of no person.
+/// Marks that there is no person.
 const NONE: u32 = u32::MAX;
 
-/// Marks that the list of a person is full: places in lists are smaller numbers.
+/// Values of `next` from here on mean that the person's list is full. Indices in lists are smaller.
 const OVER: u32 = 1 << 31;
 
-/// Generates the ties, and the community of each person. A community is a range of consecutive people.
+/// Generates the ties, and the community of each person. A community is a range of consecutive
+/// people. `mean` is the mean degree.
 ///
-/// - There are people / `community` communities. Their sizes are in proportion to the square root of the
-///   degrees of their people.
-/// - The target degree of a person is log-normal: the standard deviation of its logarithm is `spread`. A
-///   share `alike` of that variance is between communities, the rest within. Scaled to the mean `mean`, at
-///   least one tie, and at most [`degrees::most`].
-/// - Each person in turn makes half of their ties, at least one, and is chosen by others for the other half.
-///   The person who makes a tie chooses
-///   - with probability `closure` a friend of a friend: a person with whom a friend has made a tie, if they
-///     have such friends by then;
-///   - otherwise with probability `shortcuts` (more if the target degree is above [`MOST_OF_COMMUNITY`])
-///     any person who makes such ties, otherwise a person of the community; in both cases in proportion to
-///     how often that person is to be chosen.
-/// - If the two have a tie already, another person is drawn, in the end from farther away. So there are
-///   people · mean / 2 ties, rounded, unless almost everybody has ties with everybody.
+/// - There are people / `community` communities. The size of a community is in proportion to the
+///   square root of its people's degrees.
+/// - The target degree of a person is log-normal: the standard deviation of its logarithm is
+///   `spread`. A share `alike` of that variance is between communities, the rest within them.
+///   Target degrees are scaled to the mean `mean`, and are at least 1 (or `mean`, if that is less)
+///   and at most [`degrees::most`].
+/// - Each person in turn makes half of their ties, at least one, and is chosen by others for the
+///   other half. The person who makes a tie chooses
+///   - with probability `closure`, a friend of a friend: a person with whom a friend has made a
+///     tie, if the friends have made ties by then;
+///   - otherwise, with probability `shortcuts` (a higher probability if the target degree is above
+///     [`MOST_OF_COMMUNITY`] of the community), a person of the whole world; otherwise a person of
+///     the community. In both cases a person is chosen with a probability in proportion to the
+///     number of times that others are to choose them.
+/// - If the two already have a tie, another person is drawn: first from the same group, at last
+///   from all people. So there are people · mean / 2 ties, rounded, unless almost all pairs have a
+///   tie.
 ///
-/// Ties in proportion to the target degrees of both ends: Chung, Lu 2002, "Connected components in random
-/// graphs with given expected degree sequences". Triangles: Holme, Kim 2002, "Growing scale-free networks
-/// with tunable clustering". O(people + ties) in practice.
+/// A pair has a tie with a probability in proportion to the target degrees of both ends: Chung, Lu
+/// 2002, "Connected components in random graphs with given expected degree sequences". Triangles:
+/// Holme, Kim 2002, "Growing scale-free networks with tunable clustering". O(people + ties) in
+/// practice.
 #[inline(never)]
 pub(super) fn ties(
     scenario: &Scenario,
@@ -85,7 +96,8 @@ pub(super) fn ties(
     let mut making = target.clone();
     let half = number / people as f64;
     degrees::scale(&mut making, half, half.min(1.0), most);
-    // How often each person is chosen by their community and by others, and the share of ties outside.
+    // The expected number of times that each person is chosen by their community (`near`) and by
+    // others (`far`), and each person's share of ties outside the community.
     let (mut near, mut far) = (Vec::with_capacity(people), Vec::with_capacity(people));
     let mut here = 0..0;
     for (person, (target, making)) in target.iter_mut().zip(&making).enumerate() {
@@ -100,7 +112,7 @@ pub(super) fn ties(
         *target = 1.0 - share;
     }
     let far_share = target;
-    // Frees memory before the ties are made.
+    // Frees the unrounded numbers before the ties are made.
     let rounded = degrees::rounded(&making, stream);
     drop(making);
     let making = rounded;
@@ -130,7 +142,7 @@ pub(super) fn ties(
         network.begin(person as u32);
         enter_community(&community, person, &mut here);
         let around = near.of(&here);
-        // A share of the ties that close no triangle leads outside the community.
+        // Of the ties that close no triangle, a share leads outside the community.
         let far = scenario.closure + (1.0 - scenario.closure) * far_share[person];
         for _ in 0..making[person] {
             let mut other = None;
@@ -160,7 +172,8 @@ fn communities_and_weights(scenario: &Scenario, stream: &mut Stream) -> (Vec<u32
     let communities = ((scenario.people + scenario.community / 2) / scenario.community).max(1);
     let common = scenario.spread * scenario.alike.sqrt();
     let own = scenario.spread * (1.0 - scenario.alike).sqrt();
-    // The levels are standardised: with few communities their variance would depend on the seed.
+    // The levels are standardised. Otherwise, with few communities, their variance would depend on
+    // the seed.
     let mut levels: Vec<f64> = (0..communities).map(|_| stream.normal()).collect();
     let number = levels.len() as f64;
     let mean = levels.iter().sum::<f64>() / number;
@@ -199,7 +212,8 @@ fn communities_and_weights(scenario: &Scenario, stream: &mut Stream) -> (Vec<u32
     (community, weights)
 }
 
-/// If a person is the first of a community, sets `here` to the range of its people; whether they are.
+/// If `person` is the first of a community, sets `here` to the range of that community's people.
+/// Returns whether it did.
 fn enter_community(community: &[u32], person: usize, here: &mut Range<usize>) -> bool {
     let new = person == here.end;
     if new {
@@ -211,10 +225,10 @@ fn enter_community(community: &[u32], person: usize, here: &mut Range<usize>) ->
     new
 }
 
-/// People to choose from: each is in it as often as they are to be chosen.
+/// A list to choose people from. Each person appears once for each time they are to be chosen.
 struct Pool {
     people: Vec<u32>,
-    /// Where each person's entries begin.
+    /// The index of each person's first entry; one element more than people.
     first: Vec<u32>,
 }
 
@@ -236,35 +250,37 @@ impl Pool {
         pool
     }
 
-    /// The entries of a range of people.
+    /// The entries of the people in `run`.
     fn of(&self, run: &Range<usize>) -> &[u32] {
         &self.people[self.first[run.start] as usize..self.first[run.end] as usize]
     }
 }
 
-/// The ties so far, as seen by the person whose turn it is to make ties.
+/// The ties made so far, and marks for the person whose turn it is to make ties.
 struct TieMaker {
     people: u32,
-    /// Each tie as the person who made it and the person chosen, in the order of the makers.
+    /// Each tie: the person who made it, then the person chosen. In the order of the makers.
     ties: Vec<[u32; 2]>,
-    /// Index of the first tie that each person made, up to the person whose turn it is.
+    /// The index in `ties` of the first tie that each person made, up to the person whose turn it
+    /// is.
     first: Vec<u32>,
-    /// For each person whose turn is still to come, the makers of ties with them: person `p` has room
-    /// `makers[room[p]..room[p + 1]]`, as often as `p` is to be chosen, filled up to `next[p]`. If it is full,
-    /// `next[p]` is [`OVER`] plus the index in `over` of the last maker; beside that maker is the previous
-    /// value of `next[p]`.
+    /// For each person whose turn is still to come: the people who made a tie with them. Person `p`
+    /// has space `makers[room[p]..room[p + 1]]`, one entry for each time that `p` is to be chosen,
+    /// filled up to `next[p]`. If that space is full, `next[p]` is [`OVER`] plus the index in
+    /// `over` of the last maker. An entry of `over` is the maker and the previous value of
+    /// `next[p]`.
     makers: Vec<u32>,
     room: Vec<u32>,
     next: Vec<u32>,
     over: Vec<[u32; 2]>,
-    /// For each person, the last person in turn who has a tie with them or is them.
+    /// For each person: the last person in turn who has a tie with them or is them, or [`NONE`].
     stamp: Vec<u32>,
-    /// The people with ties to the person in turn whose own turn is over.
+    /// The people with a tie to the person in turn who already had their own turn.
     friends: Vec<u32>,
 }
 
 impl TieMaker {
-    /// Begins the turn of the next person: marks the people with whom they have ties.
+    /// Begins the turn of the next person, and marks the people with whom they have ties.
     fn begin(&mut self, person: u32) {
         self.first.push(self.ties.len() as u32);
         self.stamp[person as usize] = person;
@@ -315,7 +331,8 @@ impl TieMaker {
         }
     }
 
-    /// A person of a pool without a tie to the person in turn, if a few draws find one.
+    /// A random person of `pool` without a tie to the person in turn; `None` if [`TRIES`] draws
+    /// find none.
     #[inline(never)]
     fn one_of(&self, pool: &[u32], stream: &mut Stream) -> Option<u32> {
         if pool.is_empty() {
@@ -325,7 +342,8 @@ impl TieMaker {
         tries.find(|&other| self.is_new(other))
     }
 
-    /// A person with whom a friend has made a tie, if a few draws find one without a tie yet.
+    /// A random person with whom a random friend has made a tie; `None` if [`TRIES`] draws find no
+    /// person without a tie to the person in turn.
     #[inline(never)]
     fn friend_of_friend(&self, stream: &mut Stream) -> Option<u32> {
         let mut tries = 0..TRIES * usize::from(!self.friends.is_empty());
@@ -340,7 +358,8 @@ impl TieMaker {
         })
     }
 
-    /// The first person without a tie from a random person on.
+    /// The first person without a tie to the person in turn, searching from a random person
+    /// onwards. O(people).
     #[inline(never)]
     fn anybody(&self, stream: &mut Stream) -> Option<u32> {
         let people = self.people;

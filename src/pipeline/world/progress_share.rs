@@ -1,5 +1,5 @@
-//! How making a world divides into pieces of work, for progress.
+//! The shares of the work of making a world, for progress.
 
-/// Percent of the work that goes into making the ties (or, where ties are read from a file, into finding
-/// communities); the rest builds the graph.
+/// The share of the work, in percent, for making the ties (or, for ties read from a file, for
+/// finding communities). The rest builds the graph.
 pub(super) const TIES_PERCENT: u32 = 70;

@@ -1,21 +1,22 @@
-//! A small world: a ring lattice, some of whose ties are rewired.
+//! A small world: a ring lattice with some rewired ties.
 
 use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::{self, Stream};
 
-/// Draws of a person without a tie, before a tie that is to be rewired stays as it is. That happens only
-/// if almost everybody has ties with everybody.
+/// Number of draws of a person without a tie. If none finds one, the tie is not rewired. That
+/// happens only if almost all pairs have a tie.
 const TRIES: usize = 64;
 
-/// The model of Watts and Strogatz (1998, "Collective dynamics of 'small-world' networks"): on a ring, each
-/// person has ties with the K/2 nearest people on either side. K is the even number nearest to `mean` (the
-/// larger of two) for which the ring is large enough. Then the far end of each tie is rewired with
-/// probability `rewire`, once around the ring for each distance, the nearest first: to a uniformly chosen
-/// person without a tie. Expected O(ties).
+/// The model of Watts and Strogatz (1998, "Collective dynamics of 'small-world' networks"). On a
+/// ring, each person has ties with the K/2 nearest people on either side. K is the even number
+/// nearest to `mean` (the larger if two are equally near), at most people − 1. Then the far end of
+/// each tie is rewired with probability `rewire` to a uniformly chosen person without a tie: once
+/// around the ring for each distance, the shortest first. Expected O(ties).
 ///
-/// Before rewiring, the clustering is C(0) = 3(K − 2) / (4(K − 1)) for K < 2n/3; after it, about
-/// C(0)(1 − rewire)³ (Barrat, Weigt 2000, "On the properties of small-world network models").
+/// Before rewiring, the clustering is C(0) = 3(K − 2) / (4(K − 1)) for K < 2n/3. After rewiring it
+/// is about C(0)(1 − rewire)³ (Barrat, Weigt 2000, "On the properties of small-world network
+/// models").
 #[inline(never)]
 pub(super) fn ties(
     people: usize,
@@ -30,7 +31,8 @@ pub(super) fn ties(
         ties: Vec::with_capacity(people * half),
         rewired: Vec::new(),
     };
-    // More than ten standard deviations above the mean number of rewired ties: the table never gets full.
+    // More than ten standard deviations above the mean number of rewired ties, so the table is
+    // never full.
     let room = 1.5 * rewire * (people * half) as f64 + 64.0;
     ring.rewired.resize(room as usize, NOT_REWIRED);
     for distance in 1..=half as u32 {
@@ -56,8 +58,8 @@ pub(super) fn ties(
 /// The ring lattice with its rewired ties.
 struct Ring {
     people: u32,
-    /// `ties[(d - 1) * people + p]` is the tie of person `p` with the `d`-th next person, unless it is
-    /// rewired.
+    /// `ties[(d - 1) * people + p]` is the tie of person `p` with the `d`-th next person, unless it
+    /// was rewired.
     ties: Vec<[u32; 2]>,
     /// Indices in `ties` of the rewired ties: a hash table with linear probing.
     rewired: Vec<u32>,
@@ -75,14 +77,14 @@ impl Ring {
             || self.rewired[self.slot(a, b)] != NOT_REWIRED
     }
 
-    /// Whether the ring has a tie from `a` onwards to `b` that is not rewired.
+    /// Whether the tie from `a` clockwise to `b` exists and was not rewired.
     fn on_ring(&self, a: u32, b: u32) -> bool {
         let distance = if a < b { b - a } else { b + self.people - a };
         let place = (distance as usize - 1) * self.people as usize + a as usize;
         self.ties.get(place).is_some_and(|tie| tie[1] == b)
     }
 
-    /// The slot of a rewired tie in the table, or the free slot for it.
+    /// The slot of the rewired tie a–b in the table, or the free slot for it.
     fn slot(&self, a: u32, b: u32) -> usize {
         let hash = random::hash(u64::from(a.min(b)), u64::from(a.max(b)));
         let mut place = (((hash >> 32) * self.rewired.len() as u64) >> 32) as usize;
@@ -118,8 +120,8 @@ mod tests {
 
     #[test]
     fn many_rewired_ties_are_all_different_and_soon_made() {
-        // Two million rewired ties take an instant; they would take minutes if each went through all ties
-        // of a person.
+        // Two million rewired ties take an instant; they would take minutes if each went through
+        // all ties of a person.
         for (people, mean) in [(20_000, 200.0), (40, 38.0), (7, 4.0)] {
             let ties = ties(people, mean, 1.0, &mut Stream::new(1, "test"));
             let graph = Graph::from_ties(people, &ties);

@@ -6,29 +6,30 @@ use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
-/// Rounds of pairing: stubs that are still open after the last stay open.
+/// Maximum number of rounds of pairing. Stubs that are open after the last round stay open.
 const ROUNDS: usize = 8;
 
-/// Ties of people of given degrees: the neighbours of person `p` so far are `made[starts[p]..ends[p]]`,
-/// with room up to `starts[p + 1]`.
+/// Ties of people of given degrees. The neighbours of person `p` so far are
+/// `made[starts[p]..ends[p]]`; the space for `p` ends at `starts[p + 1]`.
 pub(super) struct StubMatching {
     starts: Vec<u32>,
     ends: Vec<u32>,
     made: Vec<u32>,
-    /// All ties in the order in which they were made or changed, if `listed`.
+    /// All ties, in the order in which they were made or changed; only if `listed`.
     pub ties: Vec<[u32; 2]>,
     listed: bool,
     buffers: PairBuffers,
 }
 
-/// Pairs that are marked at a time, with 8 bytes each.
+/// Number of pairs that are marked at a time. Each takes 8 bytes.
 const BATCH: usize = 1 << 18;
 
-/// Marks a pair that cannot be a tie: numbers of people are smaller.
+/// The flag of a pair that cannot become a tie. Numbers of people are smaller.
 const NO_TIE: u32 = 1 << 31;
 
 impl StubMatching {
-    /// No ties yet of people of these degrees. Ties are not listed: see [`StubMatching::into_ties`].
+    /// A matching without ties, for people of these degrees. Its ties are not listed: see
+    /// [`StubMatching::into_ties`].
     pub fn new(degrees: &[u32]) -> StubMatching {
         let starts = starts(degrees);
         StubMatching {
@@ -41,7 +42,7 @@ impl StubMatching {
         }
     }
 
-    /// Each tie once, in the order of the larger end, and for one person in the order in which the ties
+    /// Each tie once, in the order of the larger end; for one person in the order in which the ties
     /// were made.
     pub fn into_ties(self) -> Vec<[u32; 2]> {
         let mut ties = Vec::with_capacity(self.made.len() / 2);
@@ -52,8 +53,8 @@ impl StubMatching {
         ties
     }
 
-    /// The listed ties of a first round of pairing among all people, and the stubs that stay open. The first
-    /// round of [`StubMatching::pair`], in a few passes over all pairs.
+    /// The listed ties of a first round of pairing among all people, and the stubs that stay open.
+    /// This is the first round of [`StubMatching::pair`], in a few passes over all pairs.
     pub fn all_paired(
         degrees: &[u32],
         stream: &mut Stream,
@@ -105,7 +106,8 @@ impl StubMatching {
         &self.made[self.starts[person] as usize..self.ends[person] as usize]
     }
 
-    /// Whether two people can get a tie: they are different and have no tie.
+    /// Whether two people can get a tie: they are different and have no tie. O(smaller number of
+    /// ties).
     #[inline(never)]
     pub fn free(&self, a: u32, b: u32) -> bool {
         let (of_a, of_b) = (self.of(a), self.of(b));
@@ -117,7 +119,7 @@ impl StubMatching {
             }
     }
 
-    /// Makes a tie of two people with open stubs and without a tie.
+    /// Makes a tie between two people with open stubs and without a tie.
     #[inline(never)]
     pub fn tie(&mut self, a: u32, b: u32) {
         if self.listed {
@@ -135,7 +137,7 @@ impl StubMatching {
         *end += 1;
     }
 
-    /// Removes the tie at an index of `ties`, which must be listed.
+    /// Removes the tie at index `place` of `ties`. The ties must be listed.
     #[inline(never)]
     pub fn untie(&mut self, place: usize) {
         let [a, b] = self.ties.swap_remove(place);
@@ -149,9 +151,10 @@ impl StubMatching {
         }
     }
 
-    /// Pairs open stubs of people of a range at random: shuffles them and ties up each two next to each other
-    /// that are [`StubMatching::free`] and `apart`; the others are shuffled again, in up to [`ROUNDS`] rounds,
-    /// of which `rounds` are over. Gives back the stubs that stay open.
+    /// Pairs open stubs of the people in `people` at random. Each round shuffles the stubs and
+    /// makes a tie of each two adjacent stubs whose people are [`StubMatching::free`] and `apart`.
+    /// The other stubs go to the next round. There are up to [`ROUNDS`] rounds, of which `rounds`
+    /// were done before. Returns the stubs that stay open.
     pub fn pair(
         &mut self,
         mut open: Vec<u32>,
@@ -170,7 +173,7 @@ impl StubMatching {
             let (mut kept, mut paired) = (0, 0);
             while paired < open.len() / 2 {
                 let pairs = (open.len() / 2 - paired).min(BATCH);
-                // Marking goes through the ties of all people: faster if most people have a pair.
+                // Marking visits the ties of all people. That is faster if most people have a pair.
                 let all = pairs >= people.len() / 8;
                 if all {
                     self.mark_taken(&mut open[2 * paired..2 * (paired + pairs)], people);
@@ -186,7 +189,8 @@ impl StubMatching {
                     }
                 }
                 paired += pairs;
-                // Most stubs are paired in the first round: it is the progress of all.
+                // Most stubs are paired in the first round, so its progress is reported as that of
+                // all rounds.
                 progress.report(ends + 2 * paired, 2 * ends);
             }
             if open.len() % 2 == 1 {
@@ -198,11 +202,11 @@ impl StubMatching {
         open
     }
 
-    /// Marks each pair of a person with themselves, of two people with a tie, and each repetition of an
-    /// earlier pair.
+    /// Marks each pair of a person with themselves, of two people with a tie, and each repetition
+    /// of an earlier pair.
     ///
-    /// Gathers pairs by their lower end, in order; then goes through the neighbours of a lower end once for
-    /// all its pairs: O(people + pairs + ties of the people).
+    /// Gathers pairs by their lower end, in order. Then visits the neighbours of each lower end
+    /// once for all its pairs. O(people + pairs + ties of the people).
     #[inline(never)]
     fn mark_taken(&mut self, open: &mut [u32], people: &Range<usize>) {
         let StubMatching {
@@ -243,7 +247,7 @@ impl StubMatching {
     }
 }
 
-/// Shuffles stubs; reports progress as the first of `parts` equal parts of the piece of work.
+/// Shuffles stubs. Reports progress as the first of `parts` equal parts of the piece of work.
 #[inline(never)]
 fn shuffle(ends: &mut [u32], stream: &mut Stream, progress: &mut Progress, parts: usize) {
     let mut left = ends.len();
@@ -255,19 +259,19 @@ fn shuffle(ends: &mut [u32], stream: &mut Stream, progress: &mut Progress, parts
     }
 }
 
-/// Buffers of [`StubMatching::mark_taken`], kept between calls.
+/// Buffers of [`StubMatching::mark_taken`], reused between calls.
 #[derive(Default)]
 struct PairBuffers {
-    /// For each person the end of their pairs in `gathered`; then, for each person, 1 + the last lower end
-    /// with whom they have a tie or a pair.
+    /// For each person: the end of their pairs in `gathered`. Then, for each person: 1 + the last
+    /// lower end with whom they have a tie or a pair.
     place: Vec<u32>,
     /// The upper end and the number of each pair.
     gathered: Vec<[u32; 2]>,
 }
 
-/// Gathers pairs by their lower end, in order, as the upper end and the number of the pair. People are
-/// numbered from `first` on. `place`, one element longer than there are people, must be all 0; afterwards it
-/// has the end of each person's pairs.
+/// Gathers pairs by their lower end, in order. Each is stored as its upper end and its number.
+/// People are numbered from `first`. `place` has one element more than people and must be all 0;
+/// afterwards it holds the end of each person's pairs.
 #[inline(never)]
 fn gather(place: &mut [u32], gathered: &mut [[u32; 2]], pairs: &[[u32; 2]], first: u32) {
     for [a, b] in pairs {
@@ -283,7 +287,7 @@ fn gather(place: &mut [u32], gathered: &mut [[u32; 2]], pairs: &[[u32; 2]], firs
     }
 }
 
-/// Partial sums of the degrees, from 0 to the sum of all.
+/// The partial sums of the degrees: one element more than degrees, from 0 to the sum of all.
 fn starts(degrees: &[u32]) -> Vec<u32> {
     let mut starts = Vec::with_capacity(degrees.len() + 1);
     let mut sum = 0;
@@ -297,13 +301,13 @@ fn starts(degrees: &[u32]) -> Vec<u32> {
 
 /// Marks each pair that repeats an earlier one, in either direction.
 ///
-/// Gathers pairs by their lower end, in order; each upper end remembers the last lower end. O(people +
-/// pairs), with 8 bytes a pair and 8 a person.
+/// Gathers pairs by their lower end, in order; for each upper end, stores the last lower end.
+/// O(people + pairs), with 8 bytes a pair and 8 bytes a person.
 fn mark_repeated(pairs: &mut [[u32; 2]], people: usize) {
     let mut place = vec![0u32; people + 1];
     let mut gathered = vec![[0u32; 2]; pairs.len()];
     gather(&mut place, &mut gathered, pairs, 0);
-    // For each person, 1 + the last lower end of a pair with them.
+    // For each person: 1 + the last lower end of a pair with them.
     let mut met = vec![0u32; people];
     let mut begin = 0;
     for (lower, &end) in (1..).zip(&place[..people]) {

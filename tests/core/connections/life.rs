@@ -1,4 +1,5 @@
-//! The life that a list is: everybody in order, month by month, and nothing made up between them.
+//! The life of a list of connections: everybody in order, month by month, and no invented people or
+//! ties.
 
 use super::reading::{names, read};
 use hopscope::frame::{Frame, Moment, style};
@@ -56,7 +57,8 @@ fn a_list_of_connections_adds_no_tie() {
 #[test]
 fn people_of_one_company_are_one_community() {
     let run = run("world=file");
-    // Foxglove came first and is as large as Larkspur; Cy is of no company.
+    // Foxglove and Larkspur have two people each. Foxglove comes first in the file. Cy has no
+    // company.
     assert_eq!(run.world().community[1..], [0, 1, 2, 0, 1]);
 }
 
@@ -74,10 +76,10 @@ fn a_selected_person_shows_the_part_of_their_company_that_is_connected() {
         let marked = dots.filter(|(_, dot)| dot.style & style::SAW != 0);
         marked.map(|(person, _)| person).collect::<Vec<u32>>()
     };
-    // Ada and Dee are at Foxglove; Dee comes fourth.
+    // Ada and Dee are at Foxglove. Dee is the fourth connection.
     assert_eq!(marked(5.0, 1), [1, 4]);
     assert_eq!(marked(3.0, 1), [1]);
-    // Cy is in no company, and so is you.
+    // Cy has no company, and neither have you.
     assert_eq!(marked(5.0, 3), [0; 0]);
     assert_eq!(marked(5.0, 0), [0; 0]);
 }
@@ -91,7 +93,7 @@ fn unknown_values_are_empty_in_the_series() {
 }
 
 #[test]
-fn parameters_of_made_up_lives_change_no_list() {
+fn parameters_of_generated_lives_change_no_list() {
     let plain = run("world=file&connections=3");
     for query in [
         "strategy=met",
@@ -135,6 +137,6 @@ fn one_connection_is_a_life_and_pictures_are_drawn() {
     let mut frame = Frame::default();
     run.scene().expect("in step").draw(run.moment(), &mut frame);
     assert_eq!(frame.dots.len(), 2);
-    // Your own tie and no other.
+    // Only your own tie.
     assert_eq!(frame.lines.len(), 1);
 }

@@ -1,10 +1,11 @@
-//! Any text is read or refused and never more; and what is written in any variant is read again.
+//! Any text is read or refused without a panic. A list that was written in any variant is read
+//! again.
 
 use super::reading::{day, names, read};
 use hopscope::import::connections::NAMELESS;
 use proptest::prelude::*;
 
-/// A connection as it is written.
+/// A row of a list before it is written.
 #[derive(Clone, Debug)]
 struct Person {
     first: String,
@@ -15,8 +16,8 @@ struct Person {
 }
 
 fn word() -> impl Strategy<Value = String> {
-    // Separators, quotes, line ends and letters of several scripts are within words; not at their ends, where white space is no part
-    // of a name.
+    // Separators, quotes, line ends and letters of several scripts are inside words only, because
+    // white space at an end is no part of a name.
     "[A-Za-zÀ-ž京ش]([A-Za-z ,;\"'À-ž京ش.|\n-]{0,8}[A-Za-zÀ-ž京ش])?"
 }
 
@@ -42,7 +43,7 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// Number and name of each way in which a date may be written without a doubt.
+/// Number and name of each date format that leaves no doubt about the order of day and month.
 fn written((year, month, day): (u16, u8, u8), way: usize) -> String {
     let name = MONTHS[usize::from(month) - 1];
     match way {
@@ -62,7 +63,7 @@ fn quoted(cell: &str, separator: char, always: bool) -> String {
     }
 }
 
-/// On one line, as names are.
+/// The text on one line, with single spaces, as the reader stores names.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -113,6 +114,14 @@ proptest! {
             prop_assert_eq!(list.dated.companies.len(), people);
             prop_assert!(list.dated.months.is_sorted());
             prop_assert_eq!(list.by_month.iter().sum::<u32>() as usize + list.dated.undated, people);
+            // The same counts from the month of each person.
+            let dated = &list.dated.months[..people - list.dated.undated];
+            let before = |month: usize| dated.iter().filter(|&&one| (one as usize) < month).count() as u32;
+            let by_end: Vec<u32> = (0..=list.by_month.len()).map(before).collect();
+            let by_end_of_year = list.by_end_of_year();
+            prop_assert_eq!(by_end_of_year.last(), by_end.last());
+            prop_assert_eq!(list.by_end_of_month(), by_end);
+            prop_assert_eq!(list.busiest_month().map(|month| list.by_month[month as usize]), list.by_month.iter().copied().max());
             prop_assert!(list.dated.companies.iter().all(|&company| company as usize <= list.companies.len()));
             prop_assert!(list.names.iter().all(|name| !name.is_empty() && !name.chars().any(|letter| letter.is_control())));
         }

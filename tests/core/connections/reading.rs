@@ -1,4 +1,4 @@
-//! Reads a list, and says what is expected of its notes.
+//! Reads a list, and asserts what its notes contain.
 
 use hopscope::import::Imported;
 use hopscope::import::connections::{Connections, Day};
@@ -18,7 +18,7 @@ pub fn names(list: &Connections) -> Vec<&str> {
     list.names.iter().collect()
 }
 
-/// Of each person the company, or nothing.
+/// The company of each person; an empty string if they have none.
 pub fn companies(list: &Connections) -> Vec<&str> {
     let companies = list.dated.companies.iter();
     companies

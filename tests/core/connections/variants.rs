@@ -12,7 +12,7 @@ const PEOPLE: [&str; 4] = [
 ];
 const DAYS: [(u16, u8, u8); 2] = [(2018, 4, 9), (2024, 1, 31)];
 
-/// The four people, one month after another, as far as a variant has them.
+/// Compares a list with the expected four people, one a month, in the fields that the variant has.
 #[track_caller]
 fn assert_same(what: &str, list: &Connections) {
     assert_eq!(names(list), PEOPLE, "{what}");
@@ -216,7 +216,7 @@ fn a_list_with_column_names_in_guessed_languages_is_read() {
         let text = format!(
             "{header}\n\"Bo, the elder\",Rask,,,Foxglove,,{bo}\n,,,,,,{nobody}\n\"Ada \"\"Inky\"\"\",Quill,,,\"Tern, Lark & Co\",,{ada}\nÉmile,Øster,,,foxglove,,{emile}\n"
         );
-        // "Nome" is a first name here, and a whole one elsewhere.
+        // "Nome" means a first name in these headers, and a full name in others.
         assert_same(header, &read(text));
     }
 }

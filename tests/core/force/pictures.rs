@@ -1,8 +1,9 @@
-//! Pictures that are known, or known to be good.
+//! Pictures with a known shape, or with a quality that is measured.
 
 use super::laid_out::{distance, graph, laid_out, path, start};
+use crate::support::quality;
 use hopscope::graph::Graph;
-use hopscope::layout::{Force, Settings, quality};
+use hopscope::layout::{Force, Settings};
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
@@ -16,7 +17,7 @@ fn stress(graph: &Graph, force: &Force) -> f64 {
 
 #[test]
 fn two_people_stand_where_tie_gravity_and_repulsion_balance() {
-    // Of the same mass m, which is their tie's weight too: m²/d = m d + gravity m · m d/2.
+    // Both have the same mass m, which is also their tie's weight: m²/d = m d + gravity m · m d/2.
     let force = laid_out(&graph(2, &[[1, 2]]), 50);
     let [_, a, b] = force.positions() else {
         panic!("three people");
@@ -49,8 +50,9 @@ fn a_ring_is_round() {
     let mut ties = path(60);
     ties.push([60, 1]);
     let network = graph(60, &ties);
-    // A circle is the best picture of a cycle; its stress is 0.016 (the chord for the arc). From one start in fifteen, about,
-    // the ring is twisted in the middle, which forces alone do not undo.
+    // A circle is the best picture of a cycle. Its stress is 0.016, because chords are shorter than
+    // arcs. In about one of fifteen starts the ring is twisted in the middle, and forces alone do
+    // not untwist it.
     let round = (1..=20).filter(|&seed| {
         let mut force = start(&network, seed);
         while force.step() {}
@@ -105,7 +107,7 @@ fn a_star_of_a_hundred_thousand_has_its_hub_in_the_middle() {
 
 #[test]
 fn separate_components_stay_together() {
-    // A hundred pairs, a hundred alone and a clique.
+    // A hundred people without ties, a hundred pairs, and a clique.
     let mut ties: Vec<[u32; 2]> = (0..100)
         .map(|pair| [101 + 2 * pair, 102 + 2 * pair])
         .collect();
@@ -134,7 +136,8 @@ fn communities_come_apart() {
     let world = world("people=2000");
     let mut force = Force::new(&world.graph, &world.community, 1, Settings::default());
     while force.step() {}
-    // The centre of each community. A person is nearest to the centre of their own.
+    // The centre of each community. Nearly everybody is nearest to the centre of their own
+    // community.
     let communities = 1 + *world.community.iter().max().expect("people") as usize;
     let mut middles = vec![[0.0f32; 3]; communities];
     for (place, &community) in force.positions().iter().zip(&world.community).skip(1) {
@@ -165,7 +168,8 @@ fn near_people_are_of_the_same_community() {
     for &community in &world.community[1..] {
         sizes[community as usize] += 1;
     }
-    // The share of the ten nearest who are of the same community, and what it would be if people stood anywhere.
+    // `share`: the mean share of a person's ten nearest people who are in the same community.
+    // `anywhere`: the same share for random positions.
     let (mut share, mut anywhere) = (0.0, 0.0);
     let people: Vec<usize> = (1..20_001).step_by(100).collect();
     for &person in &people {
@@ -184,14 +188,14 @@ fn near_people_are_of_the_same_community() {
     }
     let count = people.len() as f64;
     let (share, anywhere) = (share / count, anywhere / count);
-    // Anywhere it is one in seventy; 2,000 neighbours tell the share to a hundredth.
+    // For random positions it is 1/70. 2,000 neighbours give the share to within 1 %.
     assert!(share > 50.0 * anywhere, "{share}, anywhere {anywhere}");
 }
 
 #[test]
-fn pictures_are_as_good_as_stated_after_ten_iterations() {
-    // d3-force 3.0.1 and graphology's ForceAtlas2 0.10.1 have after 300 iterations, on the same networks: stress
-    // 0.1888 and 0.1876; 0.1625 and 0.1671; 0.2018 and 0.1893.
+fn stress_after_ten_iterations_is_below_that_of_other_libraries_after_300() {
+    // d3-force 3.0.1 and graphology's ForceAtlas2 0.10.1 have this stress after 300 iterations on
+    // the same networks: 0.1888 and 0.1876; 0.1625 and 0.1671; 0.2018 and 0.1893.
     for (query, most) in [
         ("world=preferential&people=10000&ties=6", 0.1888),
         ("people=2000", 0.1525),
@@ -208,8 +212,8 @@ fn pictures_are_as_good_as_stated_after_ten_iterations() {
 }
 
 #[test]
-fn known_pictures_have_their_known_quality() {
-    // A path of four on a line: perfect.
+fn quality_of_simple_pictures_equals_hand_computation() {
+    // A path of four people on a line is a perfect picture.
     let network = graph(4, &path(4));
     let line = [0.0, 1.0, 2.0, 3.0, 4.0].map(|x| [x, 5.0]);
     assert!(quality::stress(&network, &line, 10, 1) < 1e-12);
@@ -218,11 +222,12 @@ fn known_pictures_have_their_known_quality() {
         quality::edge_length(&network, &line, 10, 1),
         1.0 / (20.0 / 12.0)
     );
-    // The ends have one tie and it is the nearest; of the two nearest to each of the others, both.
+    // Each end has one tie, to the nearest person. Each other person has ties to the two nearest
+    // people.
     assert_eq!(quality::neighbourhood(&network, &line, 10, 1), 1.0);
-    // All in one place shows nothing.
+    // All people at one point.
     assert_eq!(quality::stress(&network, &[[1.0; 2]; 5], 10, 1), 1.0);
-    // A triangle with a side of 3 and two of 4: steps all 1. Least at s = 11 / 41: 1 − 11² / (3 · 41).
+    // A triangle with sides 3, 4 and 4; all steps are 1. Least at s = 11 / 41: 1 − 11² / (3 · 41).
     let triangle = graph(3, &[[1, 2], [2, 3], [3, 1]]);
     let places = [[9.0, 9.0], [0.0, 0.0], [3.0, 0.0], [1.5, 13.75f32.sqrt()]];
     let stress = quality::stress(&triangle, &places, 10, 1);
@@ -232,7 +237,7 @@ fn known_pictures_have_their_known_quality() {
         (spread * spread - (123.0 / 121.0 - 1.0)).abs() < 1e-6,
         "{spread}"
     );
-    // No people, and people without ties.
+    // A network without people, and people without ties.
     assert_eq!(quality::stress(&Graph::default(), &[], 10, 1), 0.0);
     assert_eq!(quality::neighbourhood(&graph(2, &[]), &line, 10, 1), 0.0);
 }

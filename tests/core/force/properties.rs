@@ -1,11 +1,11 @@
-//! What holds for every network.
+//! Properties of every network's layout.
 
 use super::laid_out::{bits, distance, graph, laid_out, path, start, started};
 use hopscope::graph::Graph;
 use hopscope::layout::{Force, Settings};
 use proptest::prelude::*;
 
-/// Networks of up to 120 people: sparse ones, dense ones, and those of people without ties.
+/// Networks of up to 120 people: sparse ones, dense ones, and some with people without ties.
 fn networks() -> impl Strategy<Value = Graph> {
     (0..120usize).prop_flat_map(|people| {
         let person = 1..people.max(1) as u32 + 1;
@@ -142,7 +142,7 @@ fn other_seeds_give_other_pictures() {
 
 #[test]
 fn the_centre_of_mass_is_the_middle() {
-    // Everybody in a ring has the same mass.
+    // All people of a ring have the same mass.
     let mut ties = path(400);
     ties.push([400, 1]);
     let force = laid_out(&graph(400, &ties), 50);
@@ -188,7 +188,7 @@ fn you_unknown_people_and_infinite_places_cannot_be_pinned() {
     force.pin(1, Some([f32::NAN, 0.0]));
     force.pin(1, Some([f32::INFINITY, 0.0]));
     assert_eq!((bits(&force), force.pinned().count()), (before, 0));
-    // And who is held stays there.
+    // A wrong position leaves a pinned person where they are.
     force.pin(1, Some([0.5, 0.5]));
     force.pin(1, Some([f32::NAN, 0.0]));
     assert_eq!(force.pinned().collect::<Vec<_>>(), [1]);

@@ -131,7 +131,8 @@ impl Sketch {
         )
     }
 
-    /// Names, and ties each once in order of first appearance, by the plain way.
+    /// Names; ties, each once, in order of first appearance; duplicates; self-loops. The naive
+    /// computation.
     fn expected(&self) -> (Vec<String>, Vec<[u32; 2]>, usize, usize) {
         let (mut seen, mut ties, mut duplicates, mut loops) = (BTreeSet::new(), Vec::new(), 0, 0);
         for &[a, b] in &self.ties {
@@ -146,7 +147,7 @@ impl Sketch {
         (self.names.clone(), ties, duplicates, loops)
     }
 
-    /// How many pairs have a tie, and how many of them in both directions.
+    /// The number of pairs with a tie, and the number of pairs with ties in both directions.
     fn directions(&self) -> [usize; 2] {
         let all: BTreeSet<[usize; 2]> = self.ties.iter().copied().filter(|[a, b]| a != b).collect();
         let pairs: BTreeSet<[usize; 2]> = all.iter().map(|&[a, b]| [a.min(b), a.max(b)]).collect();
@@ -250,7 +251,7 @@ fn the_predicted_memory_of_reading_is_enough() {
             list.ties.len(),
             text.len()
         );
-        // Of a small file it is said to need several times too much: every attribute may be a person.
+        // The estimate for a small file is several times too high: every attribute may be a person.
         assert!((1.0..6.0).contains(&ratio), "{format:?}: {ratio}");
     }
 }

@@ -1,4 +1,4 @@
-//! First lines that are about the file, and lines after the ties.
+//! Header lines, and lines of values after the ties.
 
 use super::reading::{assert_note, assert_says, ids, read, refuse, ties};
 use hopscope::import::ImportError;
@@ -35,7 +35,7 @@ fn a_header_of_names_is_left_out() {
         &read("source,target\nAnn,Bob\n"),
         &["Line 1", "“source,target”", "left out"],
     );
-    // No headers: names like those after them, names that come again, and a number among them.
+    // No headers: names that occur again below, and a line with a name and a number.
     assert_eq!(ties(&read("Ann Bob\nBob Cy\n")), ["Ann-Bob", "Bob-Cy"]);
     assert_eq!(ties(&read("u v\nv w\nw u\n")), ["u-v", "v-w", "w-u"]);
     assert_eq!(ties(&read("Ann 1\n1 2\n")), ["Ann-1", "1-2"]);
@@ -98,7 +98,7 @@ fn a_header_of_sizes_may_count_people_without_ties() {
     let list = read("5 6\n1 2\n1 3\n1 4\n2 3\n2 4\n3 4\n");
     assert_eq!((list.ids.len(), list.ties.len()), (4, 6));
     assert_note(&list, &["Line 1, “5 6”", "5 people, 6 ties"]);
-    // An id beyond the people: no header.
+    // An id is above the number of people, so the first line is a tie.
     assert_eq!(read("5 6\n1 2\n1 3\n1 7\n2 3\n2 7\n3 7\n").ties.len(), 7);
 }
 
@@ -134,7 +134,7 @@ fn matrix_market_files_are_read() {
     assert_eq!(ties(&list), ["2-1", "3-1", "3-2"]);
     assert_note(&list, &["Line 3, “5 5 3”", "MatrixMarket"]);
     let list = read("%%matrixmarket matrix coordinate real general\n5 6 7\n2 1 .5\n");
-    // Its sizes, that it is no square, that it is not whole, and that there are weights.
+    // The notes: the sizes, a matrix that is not square, missing entries, and unread weights.
     assert_eq!(list.notes.len(), 4);
     let said: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
     assert_says(

@@ -1,4 +1,5 @@
-//! Files that mean harm, or that are only half there: an answer in words, never a panic, never a wait.
+//! Malicious and truncated files give a network or an error message, without a panic or a long
+//! wait.
 
 use super::packed;
 use super::properties::assert_sound;
@@ -6,7 +7,7 @@ use super::reading::{assert_says, open, why_not};
 use hopscope::import::Format;
 use proptest::prelude::*;
 
-/// One of each format, with most of what it can have.
+/// One file of each format, with most elements of the format.
 const SAMPLES: [(&str, Format); 6] = [
     ("a,\"b c\"\n# x\n\"b c\",d;e\nd,d\n", Format::EdgeList),
     (
@@ -31,7 +32,7 @@ const SAMPLES: [(&str, Format); 6] = [
     ),
 ];
 
-/// An answer: a sound network, or a sentence.
+/// Reads the bytes and checks the result: a valid network, or an error message of a sentence.
 fn answer(bytes: &[u8]) {
     match open(bytes) {
         Ok((_, list)) => assert_sound(&list),
@@ -87,7 +88,7 @@ proptest! {
                 1 => bytes[place] = b"<>\"{}[],:*&;'/ \n0"[usize::from(byte) % 17],
                 2 => bytes.insert(place, byte),
                 _ => {
-                    // A piece is there twice.
+                    // Repeats a piece of the file.
                     let piece = bytes[place..(place + usize::from(byte)).min(bytes.len())].to_vec();
                     bytes.splice(place..place, piece);
                 }

@@ -1,4 +1,4 @@
-//! Networks in JSON: every shape, and what is wrong with a line.
+//! Networks in JSON: every layout, and error messages with line numbers.
 
 use super::reading::{assert_notes, assert_says, ids, network, open, ties, why_not};
 use hopscope::import::Format::Json;
@@ -51,12 +51,12 @@ fn graphology_json_is_read() {
 
 #[test]
 fn d3_json_by_index_name_and_id_is_read() {
-    // By place: without ids, numbers name people by their place.
+    // Without ids, a number in a tie is an index of the list of people.
     let text = r#"{"nodes": [{"name": "Ann"}, {"name": "Bob"}, {"name": "Cy"}], "links": [{"source": 0, "target": 1, "value": 3}, {"source": 2, "target": 1}]}"#;
     let list = network(text, Json);
     assert_eq!(ties(&list), ["Ann-Bob", "Cy-Bob"]);
     assert_notes(&list, &["(“value”)"]);
-    // By name.
+    // Ties by name.
     let list = network(
         text.replace(": 0", ": \"Ann\"")
             .replace(": 2,", ": \"Cy\",")
@@ -64,20 +64,21 @@ fn d3_json_by_index_name_and_id_is_read() {
         Json,
     );
     assert_eq!(ties(&list), ["Ann-Bob", "Cy-Bob"]);
-    // Ids are there, but numbers that are none of them: places, as networkx wrote them once.
+    // The numbers in the ties are not ids: they are indices, as older versions of networkx wrote
+    // them.
     let ids_by_place = r#"{"nodes": [{"id": 1}, {"id": 2}, {"id": 3}], "links": [{"source": 0, "target": 1}, {"source": 2, "target": 1}]}"#;
     let list = network(ids_by_place, Json);
     assert_eq!(ties(&list), ["1-2", "3-2"]);
     assert_notes(&list, &["by their position in the list"]);
-    // All numbers are ids: they are ids.
+    // All numbers in the ties are ids, so they are read as ids.
     let list = network(ids_by_place.replace(": 0", ": 3"), Json);
     assert_eq!(ties(&list), ["3-1", "2-1"]);
     assert_notes(&list, &[]);
-    // One is neither: it is a person that no node is.
+    // One number is neither an id nor an index: it is a new person.
     let list = network(ids_by_place.replace(": 0", ": 9"), Json);
     assert_eq!(ties(&list), ["9-1", "2-1"]);
     assert_notes(&list, &["1 person is named only by ties"]);
-    // After the forces have run, ends are nodes.
+    // After a run of d3-force, the ends of ties are node objects.
     let text = r#"{"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": {"id": "a", "x": 1}, "target": {"id": "b"}, "index": 0}]}"#;
     assert_eq!(ties(&network(text, Json)), ["a-b"]);
 }
@@ -100,7 +101,7 @@ fn cytoscape_and_other_json_is_read() {
         &list,
         &["1 person has no label", "“relation”", "direction: 1"],
     );
-    // vis.js; nodes that are only ids; only ties.
+    // vis.js; a list of ids as nodes; ties without nodes.
     let text = r#"{"nodes": ["x", 7], "edges": [{"from": "x", "to": 7}]}"#;
     assert_eq!(ties(&network(text, Json)), ["x-7"]);
     assert_eq!(ties(&network(r#"{"edges": [["x", "y"]]}"#, Json)), ["x-y"]);

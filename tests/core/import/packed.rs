@@ -1,4 +1,4 @@
-//! `.gz` and `.zip`: what is in them is read, and what is a trap is not.
+//! `.gz` and `.zip`: the file inside is read, and malicious archives are refused.
 
 use super::reading::{assert_says, ids, network, open, ties, why_not};
 use hopscope::import::packed::MAX_RATIO;
@@ -129,7 +129,7 @@ fn the_network_in_an_archive_is_found() {
 
 #[test]
 fn hostile_archives_are_refused() {
-    // Two entries of the directory that mean the same bytes.
+    // Two directory entries for the same bytes.
     let mut archive = zip(&[("a.txt", b"a b\nb c\n"), ("b.txt", b"a b\nb c\n")]);
     let directory = archive
         .windows(4)
@@ -143,7 +143,7 @@ fn hostile_archives_are_refused() {
             .expect("two");
     archive[second + 42..second + 46].copy_from_slice(&[0; 4]);
     assert_says(&why_not(&archive), &["overlap"]);
-    // A password, and a method of packing that is not read.
+    // An encrypted file, and a compression method that is not supported.
     for (at, byte, words) in [(8, 1, "has a password"), (10, 12, "method 12")] {
         let mut archive = zip(&[("a.txt", b"a b\n")]);
         let directory = archive
@@ -166,7 +166,7 @@ fn hostile_archives_are_refused() {
 
 #[test]
 fn decompression_bombs_are_refused_in_bounded_memory() {
-    // A gigabyte of line ends takes one megabyte: only a part of them comes out.
+    // A gigabyte of line ends, in one megabyte. The reader unpacks only a part of it.
     let part = gz(&vec![b'\n'; 1 << 24]);
     let bomb = part.repeat(64);
     let before = heap::now();

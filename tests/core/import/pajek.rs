@@ -1,4 +1,4 @@
-//! Pajek networks: every section, and what is wrong with a line.
+//! Pajek networks: every section, and error messages with line numbers.
 
 use super::reading::{assert_notes, assert_says, ids, network, open, ties, why_not};
 use hopscope::import::Format::Pajek;
@@ -51,7 +51,7 @@ fn pajek_matrices_are_read() {
             "1 tie repeats",
         ],
     );
-    // Two of rows, three of columns; numbers need not keep to lines.
+    // A bipartite matrix: two rows, three columns. Its numbers may be on any lines.
     let list = network("*Vertices 5 2\n*Matrix\n1 0 1\n0\n1 0\n", Pajek);
     assert_eq!(ties(&list), ["1-3", "1-5", "2-4"]);
     for (cells, found) in [("0 1 0", "3"), ("0 1 1 0 1", "5"), ("", "0")] {

@@ -1,11 +1,12 @@
-//! What holds for any file: equal to the plain way of reading, and an answer to any bytes.
+//! Properties of every file: the result equals that of a naive reader, and any bytes give a result
+//! or an error.
 
 use crate::support::karate::KARATE;
 use hopscope::import::{EdgeList, MAX_ID_BYTES, Names, edge_list};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What holds for whatever was read.
+/// Checks the limits and invariants of a network that was read.
 pub fn assert_sound(list: &EdgeList) {
     let people = list.ids.len();
     assert!(people >= 2 && !list.ids.is_empty());
@@ -30,7 +31,7 @@ pub fn assert_sound(list: &EdgeList) {
     );
 }
 
-/// The plain way: two maps, nothing clever.
+/// The naive reader: a map of ids and a set of ties.
 fn naive(pairs: &[[u16; 2]]) -> (Vec<u16>, Vec<[u32; 2]>, usize, usize) {
     let (mut ids, mut number, mut seen) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
     let (mut ties, mut duplicates, mut self_loops) = (Vec::new(), 0, 0);
@@ -62,10 +63,10 @@ proptest! {
         comma: bool,
     ) {
         pairs.iter_mut().flatten().for_each(|id| *id %= few);
-        // Two people at least.
+        // At least two people.
         pairs.insert(0, [few, few + 1]);
         let separator = if comma { ',' } else { ' ' };
-        // The "x" keeps the first line from being one of sizes.
+        // With the "x" the first line cannot be a header of sizes.
         let text: String = pairs.iter().map(|[a, b]| format!("x{a}{separator}x{b}\n")).collect();
         let list = edge_list(text.as_bytes()).expect("two people");
         let (ids, ties, duplicates, self_loops) = naive(&pairs);

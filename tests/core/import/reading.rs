@@ -1,4 +1,4 @@
-//! Reads files as the page does, and says what is expected of notes and errors.
+//! Reads files with the page's limits, and asserts what notes and errors contain.
 
 use hopscope::import::edge_list;
 use hopscope::import::{self, EdgeList, Format, ImportError, Imported};
@@ -6,7 +6,7 @@ use hopscope::import::{self, EdgeList, Format, ImportError, Imported};
 /// Memory of a browser tab.
 pub const TAB: u64 = hopscope::memory_budget::TAB;
 
-/// A file of any kind.
+/// Reads a network file of any format.
 pub fn open(bytes: impl AsRef<[u8]>) -> Result<(Format, EdgeList), ImportError> {
     match import::read(bytes.as_ref(), TAB, &mut |_| ())? {
         Imported::Network { format, network } => Ok((format, network)),
@@ -14,7 +14,7 @@ pub fn open(bytes: impl AsRef<[u8]>) -> Result<(Format, EdgeList), ImportError> 
     }
 }
 
-/// Such a file of this format.
+/// Reads a network file, which must have the expected format.
 #[track_caller]
 pub fn network(bytes: impl AsRef<[u8]>, expected: Format) -> EdgeList {
     let (format, network) = open(&bytes)
@@ -23,7 +23,7 @@ pub fn network(bytes: impl AsRef<[u8]>, expected: Format) -> EdgeList {
     network
 }
 
-/// The reason why such a file is refused.
+/// The error message for a file that must be refused.
 #[track_caller]
 pub fn why_not(bytes: impl AsRef<[u8]>) -> String {
     let error = open(bytes).expect_err("refused").to_string();
@@ -31,7 +31,7 @@ pub fn why_not(bytes: impl AsRef<[u8]>) -> String {
     error
 }
 
-/// Somewhere among the notes it says this.
+/// Each of these words is in a note, and there are no more notes than words.
 #[track_caller]
 pub fn assert_notes(list: &EdgeList, words: &[&str]) {
     let notes: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
@@ -70,7 +70,7 @@ pub fn ids(list: &EdgeList) -> Vec<&str> {
     list.ids.iter().collect()
 }
 
-/// One note, and it says this.
+/// There is one note, and it contains these words.
 #[track_caller]
 pub fn assert_note(list: &EdgeList, words: &[&str]) {
     assert_eq!(list.notes.len(), 1, "{:?}", list.notes);

@@ -1,4 +1,5 @@
-//! Networks written by networkx (tests/fixtures/networks.py wrote them): the same people and ties as there.
+//! Files that networkx wrote (see tests/fixtures/networks.py) give the people and ties that
+//! networkx reads.
 
 use super::reading::{assert_notes, network};
 use hopscope::import::{EdgeList, Format};
@@ -6,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const NAMES: [&str; 6] = ["Ann Lee", "Bob", "Cy \"Q\" <&>", "Zoë", "李", "Eve"];
 
-/// A sample's bytes, its format, and the unread attributes of people and of ties.
+/// A sample's name, bytes and format.
 type Sample = (&'static str, &'static [u8], Format);
 
 macro_rules! samples {
@@ -23,7 +24,7 @@ const SAMPLES: [Sample; 14] = samples! {
         "arcs.links.json", "arcs.edges.json", "arcs.cytoscape.json";
 };
 
-/// Pairs of names in order, each once, without those of a person with themselves.
+/// The pairs of names in each network, sorted, without self-loops.
 fn expected() -> BTreeMap<&'static str, BTreeSet<[&'static str; 2]>> {
     let mut networks: BTreeMap<&str, BTreeSet<[&str; 2]>> = BTreeMap::new();
     for line in include_str!("../../fixtures/networks/expected.txt").lines() {

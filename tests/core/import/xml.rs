@@ -1,4 +1,4 @@
-//! GraphML and GEXF: every rule, and what XML can have that is refused.
+//! GraphML and GEXF: every rule, and XML features that are refused.
 
 use super::reading::{assert_notes, assert_says, ids, network, open, ties, why_not};
 use hopscope::import::Format::{Gexf, GraphMl};
@@ -106,7 +106,7 @@ fn xml_prefixes_doctypes_and_encodings_are_read() {
     assert_eq!(ties(&network(utf16, GraphMl)), ["Zoë-b"]);
     let message = why_not("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><graphml/>");
     assert_says(&message, &["“Shift_JIS”", "UTF-8", "ISO-8859-1"]);
-    // Names may begin as XML does.
+    // A name may begin with "xml".
     assert_eq!(
         network("<a> <b>\n<b> <c>\n", hopscope::import::Format::EdgeList)
             .ids

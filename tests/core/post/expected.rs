@@ -7,7 +7,8 @@ use hopscope::scenario::{Feed, PostModel};
 
 use super::spreads::plain;
 
-/// A world of 400 people in circles of eight, each with a few ties to anybody and some with many.
+/// A world of 400 people in circles of eight. Each person has a few ties to random people, some
+/// have many.
 fn circles(seed: u32) -> Graph {
     let mut stream = Stream::new(seed, "circles");
     let mut ties = Vec::new();
@@ -24,9 +25,9 @@ fn circles(seed: u32) -> Graph {
     Graph::from_ties(401, &ties)
 }
 
-/// The first two hops and the chance of an end at the first are those of the closed form: 16 ways
-/// to spread in three worlds, four figures each. One of 192 beyond 4.5 standard errors would be a
-/// chance of 1 in 800.
+/// The mean views of the first two hops, and the chance that the post ends at the first, equal the
+/// closed form, in three worlds with 16 sets of parameters and four figures each. The chance that
+/// one of 192 figures is beyond 4.5 standard errors is 1 in 800.
 #[test]
 fn two_hops_and_the_end_at_the_first_are_as_expected() {
     let plain = plain(0.4, 0.3, 2);
@@ -80,7 +81,7 @@ fn two_hops_and_the_end_at_the_first_are_as_expected() {
     let posts = 20_000u32;
     for (world, connections) in [(1, 12u32), (2, 30), (3, 90)] {
         let graph = circles(world);
-        // A few circles of yours, and some people from anywhere.
+        // You know a few whole circles, and some people from other circles.
         let mut yours: Vec<u32> = (1..=connections / 2).collect();
         yours.extend((1..=connections / 2).map(|step| 400 - step * 7 % 300));
         yours.sort_unstable();
@@ -115,7 +116,7 @@ fn two_hops_and_the_end_at_the_first_are_as_expected() {
                 let runs = f64::from(posts);
                 let mean = sum / runs;
                 let error = ((squares / runs - mean * mean).max(0.0) / runs).sqrt();
-                // An event rarer than 1 in the number of posts may not come at all.
+                // An event with a chance below 1 / posts may not occur.
                 assert!(
                     (mean - expected).abs() <= 4.5 * error + 4.5 / runs,
                     "world {world}, {spread:?}: {mean} ± {error}, not {expected}"
@@ -125,7 +126,7 @@ fn two_hops_and_the_end_at_the_first_are_as_expected() {
     }
 }
 
-/// R of the closed form: a regular world of four ties each, three of them onward.
+/// R of the closed form in a regular world: four ties each, of which three lead onward.
 #[test]
 fn the_branching_number_counts_viewers_per_resharer() {
     let people = 60u32;

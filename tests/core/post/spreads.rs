@@ -1,9 +1,9 @@
-//! Spreads that tests begin with.
+//! Parameters of a post that several tests use.
 
 use hopscope::post::Spread;
 use hopscope::scenario::Scenario;
 
-/// The independent cascade of a feed that is the same for all, without reserve.
+/// The independent cascade with `feed=same` and `cold=0`.
 pub fn plain(see: f64, reshare: f64, hops: u32) -> Spread {
     Spread {
         see,

@@ -1,4 +1,4 @@
-//! The drawing of more ties than the eye can separate.
+//! Pictures with more ties than the eye can separate: a sample of the ties is drawn.
 
 use super::shapes::{coverage, frame, stencil};
 use hopscope::frame::{Dot, FEW_PEOPLE, Frame, Line, line, style};
@@ -10,7 +10,7 @@ fn draw(frame: &Frame, view: &View, theme: &Theme, detail: Detail) -> Vec<u8> {
     raster.draw_in(frame, view, theme, detail).unwrap().to_vec()
 }
 
-/// The faint ties of a large world, whose people are not in this picture.
+/// The faint ties of a large world, without its people.
 fn ties(count: usize, width: f32) -> Frame {
     let mut stream = Stream::new(1, "test");
     let mut at = || stream.unit() as f32 * 2.0 - 1.0;
@@ -33,7 +33,7 @@ fn ties(count: usize, width: f32) -> Frame {
     frame(vec![hidden; FEW_PEOPLE + 1], ties.collect())
 }
 
-/// The total length of ties, all of them in view, as the rule counts it.
+/// The total length of ties in pixels, as the rule of the sample counts it; all ties are in view.
 fn lengths(frame: &Frame, view: &View) -> f64 {
     let long = |line: &Line| {
         let (dx, dy) = ((line.x2 - line.x1).abs(), (line.y2 - line.y1).abs());
@@ -52,7 +52,7 @@ fn a_picture_of_what_can_be_drawn_is_the_same_while_it_moves() {
     assert!(full == moving);
 }
 
-/// The mean brightness within a tenth of the picture's width and height, tile by tile.
+/// The mean brightness of each of 10 × 10 tiles.
 fn tiles(pixels: &[u8], width: usize, height: usize) -> Vec<f64> {
     let mut tiles = vec![0.0; 100];
     for (i, pixel) in pixels.chunks_exact(4).enumerate() {
@@ -62,11 +62,12 @@ fn tiles(pixels: &[u8], width: usize, height: usize) -> Vec<f64> {
     tiles
 }
 
-/// Some half of 400,000 ties is drawn, and each tile is as bright in the mean: some 9,000 of them
-/// cross it, so that a standard error is 1 % of the coverage, and less of the brightness, which goes
-/// with about its square root. Three of them are allowed, and half a level for the rounding.
+/// About half of 400,000 ties are drawn, and the mean brightness of each tile stays. About 9,000
+/// ties cross a tile, so the standard error of its coverage is 1 %. The brightness grows with about
+/// the square root of the coverage, so its error is smaller. Three errors and half a level of
+/// rounding pass.
 #[test]
-fn a_sample_keeps_the_tone() {
+fn a_sample_of_ties_keeps_the_brightness() {
     let view = View::fit(400, 300, 1.0);
     let frame = ties(400_000, 0.9);
     let share = Detail::Moving.longest() / lengths(&frame, &view);
@@ -85,7 +86,7 @@ fn a_sample_keeps_the_tone() {
     }
 }
 
-/// The ties between others, of which some are left out, have the background's colour here.
+/// The ties between others are sampled. They have the background's colour in this picture.
 #[test]
 fn your_ties_and_the_path_are_never_sampled() {
     let view = View::fit(400, 300, 1.0);

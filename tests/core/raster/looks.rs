@@ -42,7 +42,7 @@ fn viewers_are_filled_reachable_outlined_resharers_ringed() {
         [theme.saw, theme.saw, theme.saw],
     );
     assert_looks(1 | style::HIDDEN, [ground; 3]);
-    // Out of the post's scope: still there, fainter.
+    // A person out of the post's reach is fainter, and still visible.
     let [middle, edge, outside] = looks(3 | style::POSTED);
     assert!(middle == edge && outside == ground);
     assert!(middle[0] > ground[0] + 20 && middle[0] + 20 < theme.third[0]);
@@ -59,7 +59,7 @@ fn the_next_viewers_glow_and_less_than_viewers() {
         frame.glow = glow;
         draw(&frame, &view, &theme)
     };
-    // How far the picture is from the ground, from so many pixels right of the middle on.
+    // The difference from the background, for all pixels from `from` pixels right of the middle on.
     let strength = |pixels: &[u8], from: usize| {
         let row = &pixels[(40 * 80 + 40 + from) * 4..][..(40 - from) * 4];
         let ground = theme.background.map(i32::from);
@@ -85,7 +85,7 @@ fn the_next_viewers_glow_and_less_than_viewers() {
         halo.windows(2).all(|pair| pair[1] <= pair[0]),
         "soft: {halo:?}"
     );
-    // Their outline is that of anybody who could see it.
+    // Their outline is that of all people who could see the post.
     let middle = |pixels: &[u8]| pixels[(40 * 80 + 40) * 4..][..3].to_vec();
     assert_eq!(middle(&grown[4]), theme.background);
 }
@@ -110,13 +110,13 @@ fn nearer_people_cover_farther_ones_and_viewers_cover_all() {
 }
 
 #[test]
-fn a_dense_place_is_never_flat() {
+fn more_ties_are_darker_at_any_density() {
     let view = View::fit(64, 64, 1.0);
     for theme in [Theme::light(), Theme::dark()] {
         for kind in [line::TIE, line::YOURS] {
             let shade = |count: usize| {
                 let tie = tie(&view, [4.0, 32.5, 60.0, 32.5], kind);
-                // The faint ties of a large world, whose people are not in this picture.
+                // The faint ties of a large world, without its people.
                 let people = vec![dot(&view, 0.0, 0.0, 1.0, style::HIDDEN); FEW_PEOPLE + 1];
                 let pixels = draw(&frame(people, vec![tie; count]), &view, &theme);
                 let at = (32 * 64 + 32) * 4;

@@ -5,7 +5,7 @@ use hopscope::frame::{Frame, line, style};
 use hopscope::raster::{Theme, View};
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Stroke, Transform};
 
-/// Mean over the pixels that either picture marks, and the greatest, of the absolute difference.
+/// The mean and the maximum absolute difference, over the pixels that either picture marks.
 fn difference(a: &[f64], b: &[f64]) -> (f64, f64) {
     let marked = a.iter().zip(b).filter(|(a, b)| **a > 0.0 || **b > 0.0);
     let (mut sum, mut most, mut count) = (0.0, 0.0_f64, 0);
@@ -74,7 +74,7 @@ fn skia_coverage(map: &Pixmap) -> Vec<f64> {
         .collect()
 }
 
-/// Positions within a pixel, off the grid and on it.
+/// Positions of centres, at whole pixels and between them.
 const OFFSETS: [(f32, f32); 6] = [
     (0.0, 0.0),
     (0.5, 0.5),
@@ -84,9 +84,9 @@ const OFFSETS: [(f32, f32); 6] = [
     (0.66, 0.12),
 ];
 
-/// The ramp is by distance from the edge and knows nothing of its slant, which moves at most
-/// a sixteenth of a pixel's coverage. tiny-skia rounds coverage to 4 × 4 samples a pixel and is
-/// itself up to .22 away from 16 × 16 samples, so it gets the wider tolerance.
+/// The coverage at an edge is computed from its distance alone, not from its direction: an error of
+/// at most a sixteenth. tiny-skia rounds coverage to 4 × 4 samples a pixel and differs by up to .22
+/// from 16 × 16 samples, so its tolerance is wider.
 #[test]
 fn discs_are_as_tiny_skia_draws_them() {
     let view = View::fit(80, 80, 1.0);
@@ -116,8 +116,8 @@ fn discs_are_as_tiny_skia_draws_them() {
     }
 }
 
-/// Below .6 pixels a disc gets fainter, not smaller. Over many positions the mean is within 2 %;
-/// one small disc alone may be 15 % off, for it has only a few pixels to be spread on.
+/// A disc with a radius below .6 pixels becomes fainter, not smaller. Over many positions the mean
+/// is within 2 %. A single small disc may be 15 % off, because it covers few pixels.
 #[test]
 fn a_disc_covers_its_area() {
     let view = View::fit(80, 80, 1.0);
@@ -131,7 +131,7 @@ fn a_disc_covers_its_area() {
             );
             let ours = coverage(&frame(vec![dot(&view, x, y, radius, 1)], vec![]), &view);
             let covered: f64 = ours.iter().sum();
-            // The eight bits of a channel matter where a disc is nearly nothing.
+            // A channel has eight bits: for a very faint disc the rounding matters.
             let rounding = 9.0 * 0.5 / 255.0;
             assert!(
                 (covered - area).abs() < 0.15 * area + rounding,
@@ -147,9 +147,9 @@ fn a_disc_covers_its_area() {
     }
 }
 
-/// A step of a line takes its coverage at the middle of a column: at 45° that is off by an eighth of
-/// a pixel where the edge cuts a corner, and by a unit of coverage (1/32). The ends are cut along
-/// the column, not across the line; they lie under discs, and are left out here.
+/// The coverage of a line is computed at the middle of each column: at 45° it is off by an eighth
+/// of a pixel where the edge cuts a corner, and by a unit of coverage (1/32). The ends are cut
+/// along the column and not across the line. They lie under discs, and this test leaves them out.
 #[test]
 fn lines_are_as_tiny_skia_draws_them() {
     for scale in [1.0, 2.0, 3.0, 4.0] {
@@ -192,7 +192,7 @@ fn lines_are_as_tiny_skia_draws_them() {
     }
 }
 
-/// The post on its way is drawn by distance, with round ends.
+/// A pulse is drawn by distance from the line, with round ends.
 #[test]
 fn a_pulse_is_a_thick_line_with_round_ends() {
     let view = View::fit(80, 80, 2.0);
@@ -210,9 +210,9 @@ fn a_pulse_is_a_thick_line_with_round_ends() {
     assert!(mean < 0.02 && most < 0.07, "{mean}, {most}");
 }
 
-/// Bands, the path above those whom the post did not reach, below those who saw it: the same
-/// shapes in the same order and colours. A channel differs by less than half a level in the mean, and
-/// by a quarter of its range where a line ends or tiny-skia rounds an edge.
+/// A scene with bands, ties, people and a path. The path covers people whom the post did not reach,
+/// and people who saw the post cover the path. The mean difference of a channel is below half a
+/// level. The maximum is a quarter of its range, where a line ends or tiny-skia rounds an edge.
 #[test]
 fn a_small_scene_is_as_tiny_skia_draws_it() {
     let (view, theme) = (View::fit(160, 120, 1.0), Theme::light());

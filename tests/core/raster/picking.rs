@@ -1,11 +1,12 @@
-//! The grid against a look at everybody.
+//! Finding the person at a point: the grid against a search of all people.
 
 use super::properties::{anything, frames, views};
 use hopscope::frame::{Dot, Frame, style};
 use hopscope::raster::{Picker, View};
 use proptest::prelude::*;
 
-/// You on top, then who saw the post, then who is new or next, each the 1st degree first.
+/// The drawing order: you on top, then people who saw the post, then new people and next viewers,
+/// each with the 1st degree first.
 fn height(dot: &Dot) -> u32 {
     let ring = (dot.style & style::RING).min(4);
     if ring == 0 {
@@ -19,7 +20,8 @@ fn height(dot: &Dot) -> u32 {
     raised * 4 + 4 - ring
 }
 
-/// Everybody looked at: the least gap to an edge, then the uppermost, then the last.
+/// The search of all people: the smallest gap to an edge, then the topmost person, then the last
+/// one.
 fn linear(frame: &Frame, view: &View, x: f32, y: f32) -> Option<usize> {
     let (x, y) = view.to_picture(x, y);
     let unit = 1.0 / view.magnification();
@@ -43,7 +45,7 @@ fn linear(frame: &Frame, view: &View, x: f32, y: f32) -> Option<usize> {
     best.map(|(.., person)| person)
 }
 
-/// People of a few sizes, many of them in clumps, some outside the picture, some nowhere.
+/// People of several sizes, many in clumps, some outside the picture, some without a position.
 fn crowds() -> impl Strategy<Value = Frame> {
     let at = || prop_oneof![9 => -1.1..1.1_f32, 4 => (-3..4_i32).prop_map(|x| x as f32 * 0.3), 1 => anything()];
     let size = prop_oneof![8 => 0.0..0.004_f32, 2 => 0.0..0.05_f32, 1 => anything()];
@@ -58,7 +60,7 @@ fn crowds() -> impl Strategy<Value = Frame> {
     })
 }
 
-/// Views from afar to a glass that shows a two-hundredth.
+/// Views from far outside down to a two-hundredth of the picture.
 fn glasses() -> impl Strategy<Value = View> {
     let pan = prop::array::uniform2(-1.0..1.0_f32);
     let sizes = (1..1500_u32, 1..1500_u32, 0.25..4.0_f32, -2.0..5.3_f32, pan);
@@ -81,7 +83,7 @@ proptest! {
     ) {
         let mut picker = Picker::default();
         let anywhere = places.into_iter().map(|(x, y)| (x * view.width as f32, y * view.height as f32));
-        // Positions near a person, in view or not.
+        // Points near a person, in view or out of view.
         let near = beside.into_iter().filter(|_| !frame.dots.is_empty()).map(|(who, dx, dy)| {
             let dot = who.get(&frame.dots);
             let (x, y) = view.to_pixels(dot.x, dot.y);

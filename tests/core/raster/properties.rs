@@ -22,12 +22,12 @@ fn an_impossible_picture_is_refused_with_its_reason() {
     );
 }
 
-/// Any style a frame may hold.
+/// Any valid style of a person.
 fn styles() -> impl Strategy<Value = u32> {
     (0..5_u32, 0..128_u32).prop_map(|(ring, flags)| ring | flags << 3)
 }
 
-/// A frame in and a little around the picture.
+/// A frame with people and lines inside the picture and slightly outside.
 pub fn frames() -> impl Strategy<Value = Frame> {
     let at = || -1.2..1.2_f32;
     let dots = (at(), at(), 0.0..0.1_f32, styles());
@@ -66,7 +66,7 @@ pub fn views() -> impl Strategy<Value = View> {
     })
 }
 
-/// Any number at all: tiny, huge, infinite, not a number.
+/// Any number: tiny, huge, infinite, NaN.
 pub fn anything() -> impl Strategy<Value = f32> {
     prop_oneof![
         any::<u32>().prop_map(f32::from_bits),
@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn the_order_of_ties_does_not_matter(frame in frames(), view in views(), seed in any::<u64>()) {
         let mut shuffled = frame.clone();
-        // Pulses are painted one on the other; all else is added up.
+        // Pulses cover one another. All other lines are added up.
         shuffled.lines.retain(|line| line.style != line::PULSE);
         let ordered = shuffled.clone();
         shuffled.lines.sort_by_key(|line| seed.wrapping_mul(u64::from(line.x1.to_bits()) | 1));
@@ -112,7 +112,7 @@ proptest! {
         (dx, dy) in (0..20_usize, 0..20_usize),
         (style, kind) in (styles(), 0..4_u32),
     ) {
-        // Wide enough that no halo meets an edge.
+        // The picture is wide enough for all halos.
         let view = View::fit(90, 90, 1.0);
         let at = |dx: usize, dy: usize| {
             let (dx, dy) = (dx as f32 + 8.0, dy as f32 + 8.0);
@@ -126,8 +126,8 @@ proptest! {
                 for channel in 0..3 {
                     let a = still[(row * 90 + column) * 4 + channel];
                     let b = moved[((row + dy) * 90 + column + dx) * 4 + channel];
-                    // From pixels to picture units and back costs some 1e-5 of a pixel: a unit of
-                    // coverage (1/32) at an edge that it tips over.
+                    // Conversion from pixels to picture units and back has an error of about 1e-5
+                    // pixels. At an edge that can change the coverage by one unit (1/32).
                     prop_assert!(a.abs_diff(b) <= 9, "{row}, {column}: {a} and {b}");
                 }
             }
@@ -171,7 +171,7 @@ proptest! {
             dot.style |= style::HIDDEN;
         }
         gone.dots = hidden.dots.iter().copied().filter(|dot| dot.style & style::HIDDEN == 0).collect();
-        // Whether a post is on show is read from you, who stay.
+        // The style of person 0 (you) says whether there is a post, so person 0 stays.
         prop_assume!(hidden.dots.first().is_none_or(|you| you.style & style::HIDDEN == 0));
         prop_assert!(draw(&hidden, &view, &Theme::light()) == draw(&gone, &view, &Theme::light()));
     }

@@ -3,7 +3,7 @@
 use hopscope::frame::{Dot, Frame, Line};
 use hopscope::raster::{Raster, Theme, View};
 
-/// White marks on black, so that a pixel's value is its coverage.
+/// White marks on black: the value of a pixel is its coverage.
 pub fn stencil() -> Theme {
     let (black, white) = ([0; 3], [255; 3]);
     Theme {

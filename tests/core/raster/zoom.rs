@@ -1,4 +1,4 @@
-//! Pictures seen through a glass.
+//! Zoomed views.
 
 use super::properties::frames;
 use super::shapes::{dot, draw, frame, stencil, tie};
@@ -6,7 +6,7 @@ use hopscope::frame::{Frame, Line, line, style};
 use hopscope::raster::{Theme, View};
 use proptest::prelude::*;
 
-/// Views of a part of the picture, up to a two-hundredth of it.
+/// Views of a part of the picture, down to a two-hundredth.
 fn glasses() -> impl Strategy<Value = View> {
     let pan = prop::array::uniform2(-1.0..1.0_f32);
     let sizes = (40..120_u32, 40..120_u32, 1.0..2.0_f32, 0.0..5.3_f32, pan);
@@ -20,11 +20,12 @@ fn glasses() -> impl Strategy<Value = View> {
 }
 
 proptest! {
-    /// The frame itself made larger, and seen in full: but for the people, who grow less.
+    /// A zoomed view equals the whole view of a larger frame. Without people, whose size grows more
+    /// slowly than the zoom.
     #[test]
     fn zoom_is_as_if_the_frame_were_larger(frame in frames(), view in glasses()) {
         let mut frame = Frame { dots: vec![], ..frame };
-        // Pulses and the path are as thick as ever.
+        // Pulses and the path keep their width.
         let seen = draw(&frame, &view, &stencil());
         for line in &mut frame.lines {
             let [x, y] = view.pan;
@@ -38,7 +39,8 @@ proptest! {
             };
         }
         let whole = draw(&frame, &View { zoom: 1.0, pan: [0.0; 2], ..view }, &stencil());
-        // Rounding moves an edge by some 1e-3 of a pixel where it is cut far out: a unit of coverage.
+        // Rounding moves an edge by about 1e-3 pixels where a line is cut far outside: a unit of
+        // coverage.
         let off = seen.iter().zip(&whole).map(|(a, b)| u32::from(a.abs_diff(*b))).max();
         prop_assert!(off <= Some(24), "{off:?}");
     }
@@ -52,13 +54,13 @@ proptest! {
         near.dots.retain(|dot| {
             !far(dot.x, view.pan[0], view.width) && !far(dot.y, view.pan[1], view.height)
         });
-        // Whether a post is on show is read from you.
+        // The style of person 0 (you) says whether there is a post.
         prop_assume!(near.dots.first() == frame.dots.first());
         prop_assert!(draw(&near, &view, &Theme::dark()) == draw(&frame, &view, &Theme::dark()));
     }
 }
 
-/// Nothing of the outer bands is seen from within the first, and its edge is where it should be.
+/// Inside the first band no outer band is visible, and its edge is at the right place.
 #[test]
 fn bands_at_a_great_zoom() {
     let theme = Theme::light();
@@ -86,7 +88,7 @@ fn bands_at_a_great_zoom() {
             (inside, outside),
             (theme.bands[ring], theme.bands[ring + 1])
         );
-        // The circle round it lies within the edge.
+        // The circle around the band is inside its edge.
         view.pan = [radius - 1.0 / view.magnification(), 0.0];
         let [_, guide, _] = middle(&view);
         assert!(guide[0].abs_diff(theme.guide[0]) < 8, "{guide:?}");
@@ -124,7 +126,7 @@ fn marks_that_reach_into_view_are_drawn() {
     }
 }
 
-/// A person whose centre is out of view is drawn as far as they reach in.
+/// A person whose centre is out of view is drawn as far as their disc is in view.
 #[test]
 fn people_at_the_edge_are_drawn() {
     let view = View::fit(60, 60, 1.0);
@@ -136,7 +138,7 @@ fn people_at_the_edge_are_drawn() {
             "{x}, {y}"
         );
     }
-    // And a line of which neither end is in view.
+    // A line with both ends out of view.
     let picture = frame(
         vec![],
         vec![tie(&view, [-900.0, -901.0, 903.0, 902.0], line::PATH)],

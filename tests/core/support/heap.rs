@@ -1,7 +1,7 @@
-//! The heap, counted for each thread: how much is allocated now, and how much was at most.
+//! Counts the heap of each thread: the bytes allocated now, and the peak.
 //!
-//! With room reserved and never written. A reallocation counts as the new block and the old one
-//! together, which is what an allocator without pages to remap needs.
+//! Reserved memory counts, also if it was never written. A reallocation counts as the new block and
+//! the old block together, which is what an allocator needs that cannot remap pages.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -14,7 +14,7 @@ thread_local! {
 }
 
 fn add(bytes: usize) {
-    // What another thread allocated may be freed here.
+    // Another thread may have allocated what this thread frees.
     let now = NOW.get().wrapping_add(bytes);
     NOW.set(now);
     if now as isize > PEAK.get() as isize {
@@ -57,12 +57,12 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// How many bytes are allocated.
+/// The number of allocated bytes.
 pub fn now() -> usize {
     NOW.get()
 }
 
-/// What a piece of work gives, and how many bytes were allocated at most while it was done.
+/// Runs a piece of work. Returns its result, and the most bytes that were allocated at a time.
 pub fn peak<T>(work: impl FnOnce() -> T) -> (T, usize) {
     PEAK.set(now());
     let result = work();

@@ -1,4 +1,4 @@
-//! The karate club: who met whom outside the club.
+//! The karate club: ties between members who met outside the club.
 
 /// The 78 ties of 34 people: W. W. Zachary (1977), An Information Flow Model for Conflict and Fission
 /// in Small Groups, Journal of Anthropological Research 33(4), 452–473, figure 1. Numbered from 0: person 0

@@ -1,18 +1,18 @@
-//! Files as they are packed.
+//! Packs files.
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use std::io::Write;
 
-/// Packed as gzip does it.
+/// The bytes, compressed as gzip.
 pub fn gz(bytes: &[u8]) -> Vec<u8> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::default());
     packer.write_all(bytes).expect("memory");
     packer.finish().expect("memory")
 }
 
-/// An archive of these files; those of the last kind are deflated.
+/// A zip archive with these files, deflated.
 pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut packed = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut packed);

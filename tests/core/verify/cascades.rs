@@ -14,7 +14,7 @@ pub fn sections() -> Vec<Section> {
     vec![exact_sizes(), developers(), feed()]
 }
 
-/// The independent cascade of one chance: everybody who sees it reshares it.
+/// The independent cascade with the chance `see`: everybody who sees the post reshares it.
 pub fn cascade(see: f64) -> Spread {
     Spread {
         see,
@@ -30,7 +30,7 @@ pub fn mean_degree(graph: &Graph) -> f64 {
     graph.ends().len() as f64 / (graph.people() - 1) as f64
 }
 
-/// You are a person of this network, with the ties they have.
+/// You are a person of this network, with that person's ties.
 fn among(ties: &str, you: &str, query: &str) -> Run {
     let query = format!("world=file&you={you}&connections=all&hops=all&cold=0&{query}");
     let reading = Scenario::from_query(&query);
@@ -94,7 +94,7 @@ fn exact_sizes() -> Section {
         ("two triangles and a bridge, a far corner", &bridge, "0", [1.2312762, 1.9139614, 2.953125, 5.5771498]),
         ("wheel of 6, hub", &wheel, "0", [1.598339553, 3.248409067, 4.876953125, 5.993917993]),
     ];
-    // 60 rows: one of them beyond 4.5 standard errors would be a chance of 1 in 2,400.
+    // 60 rows: the chance that one of them is beyond 4.5 standard errors is 1 in 2,400.
     let mut section = Section::new("Independent cascade: exact sizes, 20,000 posts each");
     for (name, ties, you, published) in table {
         for (p, published) in [0.1, 0.3, 0.5, 0.9].into_iter().zip(published) {
@@ -124,7 +124,7 @@ fn developers() -> Section {
         section.skipped("rings and mean sizes", DEVELOPERS, "the file is absent");
         return section;
     };
-    // A new person without ties: the whole network as it is.
+    // You are a newcomer without ties: the network stays as it is.
     let whole = among(&ties, "", "see=.01&reshare=1");
     let spread = Spread::new(whole.scenario());
     let Expected { branching, .. } =
@@ -181,7 +181,8 @@ fn feed() -> Section {
         hops: 2,
         ..cascade(0.0)
     };
-    // 400 ties for each of 1,000 connections, nobody's the same; and drawn from 50,000 people.
+    // Two networks: each of 1,000 connections has 400 ties, to people of their own or to random
+    // ones of 50,000.
     let apart = (0..400_000).map(|end| [1 + end / 400, 1001 + end]);
     let mut stream = Stream::new(6, "feed");
     let shared: Vec<[u32; 2]> = (0..400_000)
@@ -239,10 +240,10 @@ fn feed() -> Section {
     section
 }
 
-/// On average over everybody, the reciprocal degrees of one's ties add up to k_i / ⟨k⟩ = 1: a reader's
-/// attention is shared out whole.
+/// The mean over all people of the sum of 1 / k_j over a person's ties is 1: with `feed=shared` a
+/// reader's whole attention is divided among their ties.
 fn attention(section: &mut Section) {
-    let source = formula("mean of Σ_j 1 / k_j = 1, an identity (SCIENCE.md, section 3)");
+    let source = formula("mean of Σ_j 1 / k_j = 1, an identity (docs/science.md)");
     let spread = Spread {
         feed: Feed::Shared,
         hops: 1,
@@ -279,7 +280,8 @@ fn attention(section: &mut Section) {
     );
 }
 
-/// Adopters are those who pass it on: a cascade within one step has none past the first hop.
+/// Adopters are the people who pass the post on. In a cascade within one step nobody after the
+/// first hop passes it on.
 fn short(section: &mut Section) {
     let run = Run::complete(Scenario::default(), None).expect("the default world");
     let mut cascade = Cascade::default();

@@ -1,4 +1,4 @@
-//! Contacts a month: the claim on trial, what it rests on, and the rates of its models.
+//! Contacts a month: the claim, its assumptions, and the rates of its models.
 
 use hopscope::contacts::{CLAIM, Sensitivity, readiness};
 use hopscope::growth::Growth;
@@ -11,8 +11,8 @@ pub fn sections() -> Vec<Section> {
     vec![claim(), models()]
 }
 
-/// What each assumption's row says is a finding of ours, not a published figure: held here so that
-/// what the page tells about the claim stays true.
+/// The result of each assumption is this project's own, not a published figure. The ranges keep the
+/// page's statements about the claim true.
 fn claim() -> Section {
     const STORY: Source = our_range("the story on trial: claim 7");
     const BREAKS: [&str; 4] = ["no-switch", "then-fof", "no-backlog", "circle-faster"];
@@ -23,7 +23,7 @@ fn claim() -> Section {
     while let Some(row) = rows.advance() {
         let [ratio, error] = row.ratio;
         let (least, most) = match row.name {
-            // On the edge: some seeds say so, some say otherwise.
+            // Near the limit: the claim holds for some seeds only.
             "no-hubs" => (0.7, 1.3),
             name if BREAKS.contains(&name) => (0.0, 1.0),
             _ => (1.0, 10.0),
@@ -72,7 +72,7 @@ fn models() -> Section {
     let growth = Growth::new(&World::new(&scenario, None), &scenario);
     let after = |month: u32| {
         let connections = growth.connections.partition_point(|c| c.month < month) as f64;
-        // k = (i/λ)(e^(λt) − 1): k + i/λ is the exponential.
+        // k = (i/λ)(e^(λt) − 1): the exponential is k + i/λ.
         libm::log(connections + scenario.invitations / scenario.feedback)
     };
     section.within(

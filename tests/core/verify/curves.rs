@@ -1,4 +1,5 @@
-//! The shape of reach: against connections it is no exponential; per hop it multiplies.
+//! The shape of reach: it is no exponential in the number of connections, and it multiplies with
+//! each hop.
 
 use hopscope::curve_fit::{Form, Verdict, reach};
 use hopscope::graph::Graph;
@@ -63,7 +64,7 @@ fn shape() -> Section {
     section
 }
 
-/// People within two steps of a newcomer after these.
+/// People within two steps of a newcomer who has accepted these people.
 fn within(graph: &Graph, accepted: &[u32]) -> Vec<f64> {
     reach(&History::new(graph, accepted.iter().copied()))
 }
@@ -84,7 +85,8 @@ fn strangers() -> Section {
             })
             .collect();
         for connections in [1, 10, 100, 300] {
-            // Σ over people w of 1 − the chance that none of w and w's ties is among k of N drawn.
+            // Σ over people w of 1 − the chance that k people drawn from N contain neither w nor
+            // one of w's ties.
             let number = people.len() as f64;
             let missed = |person: u32| -> f64 {
                 let chance = |taken: usize| 1.0 - connections as f64 / (number - taken as f64);
@@ -124,7 +126,8 @@ fn hops() -> Section {
         .collect();
     for hop in 1..=4 {
         let expected = 6f64.powi(hop);
-        // Poisson degrees: z2/z1 = ⟨k⟩. Every ring is less by what was reached before: of 50,000.
+        // Poisson degrees: z2/z1 = ⟨k⟩. Each ring is smaller by the share of 50,000 people reached
+        // before.
         let reached = (0..=hop).map(|hop| 6f64.powi(hop)).sum::<f64>() / 50_000.0;
         section.sampled(
             format!("people at hop {hop}"),

@@ -1,4 +1,4 @@
-//! What you keep, the second degree, the theorem about reach, and hidden lists.
+//! Your circle, the second degree, the theorem about reach, and hidden lists.
 
 use std::fs;
 use std::rc::Rc;
@@ -34,7 +34,7 @@ fn file(name: &str) -> Option<EdgeList> {
     import::edge_list(&fs::read(format!("{path}{name}")).ok()?).ok()
 }
 
-/// Each person of a network in turn is you, with their own ties.
+/// Your circle as each person of a network in turn, with their ties.
 fn everybody(network: EdgeList) -> Vec<(Keep, SecondDegree)> {
     let network = Rc::new(network);
     let people = network.ids.len() as u32;
@@ -136,7 +136,7 @@ fn kept() -> Section {
     section
 }
 
-/// People within two steps when you have accepted these.
+/// How many more people are within two steps when you accept `person` after `before`.
 fn gain(graph: &Graph, before: &[u32], person: u32) -> u32 {
     let accepted: Vec<u32> = before.iter().copied().chain([person]).collect();
     let history = History::new(graph, accepted.into_iter());
@@ -165,7 +165,7 @@ fn theorem() -> Section {
         for _ in 0..*triples {
             let mut people: Vec<u32> = (1..graph.people() as u32).collect();
             stream.shuffle(&mut people);
-            // A chain S ⊂ T of up to a third of all people, and one person in neither set.
+            // Sets S ⊂ T of up to a third of all people, and one person outside both.
             let most = people.len() as u32 / 3;
             let large = 1 + stream.below(most) as usize;
             let small = stream.below(large as u32) as usize;
@@ -190,8 +190,9 @@ fn theorem() -> Section {
         );
     }
 
-    // Over random orders the mean gain never rises: the greatest rise from a step to the next, in its
-    // own standard errors, of 60 steps. A single order rises about every other step.
+    // The mean gain over random orders never rises. The check takes the greatest rise from a step
+    // to the next, in its own standard errors, of 60 steps. In a single order about every other
+    // step rises.
     let (_, graph, _) = &worlds[1];
     let mut people: Vec<u32> = (1..graph.people() as u32).collect();
     let orders: Vec<History> = (0..400)

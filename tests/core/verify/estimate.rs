@@ -1,10 +1,11 @@
-//! The estimate of the second degree, against what it is made of and what it has to cover.
+//! The estimate of the second degree, against the measured networks that it is made of.
 
 use hopscope::estimate::{PATHS, second_degree};
 
 use super::table::{Section, our_range, published, recomputed};
 
-/// People within two steps after 10, 100 and 1,000 connections, and who is accepted.
+/// The rule by which people are accepted, and the people within two steps after 10, 100 and 1,000
+/// connections.
 const MEASURED: [(&str, [f64; 3]); 6] = [
     ("GitHub developers, met", [4173.0, 17_829.0, 27_850.0]),
     ("GitHub developers, inbound", [4108.0, 17_516.0, 28_190.0]),
@@ -49,14 +50,15 @@ pub fn sections() -> Vec<Section> {
         1.0,
         slope,
     );
-    let source =
-        recomputed("SCIENCE.md, section 1: gains of ten times the connections lie in the band's");
+    let source = recomputed(
+        "docs/science.md, A newcomer in a real network: gains of ten times the connections lie in the band's",
+    );
     for (name, people) in MEASURED {
         for (place, k) in [10, 100].into_iter().enumerate() {
             let [from, to] = [k, 10 * k].map(second_degree);
             let what = format!("{name}, {k} to {}", 10 * k);
             let gain = |line: usize| to[line] / from[line];
-            // The gains at the ends are the measured ones themselves, but for rounding.
+            // The gains at the ends of the range equal the measured gains, except for rounding.
             section.between(
                 what,
                 source,

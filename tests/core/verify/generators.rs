@@ -1,4 +1,4 @@
-//! Made-up networks against closed forms and published measurements.
+//! Generated networks against closed forms and published measurements.
 
 use hopscope::graph::Graph;
 use hopscope::network_statistics::{Distances, local};
@@ -26,7 +26,7 @@ pub fn sections() -> Vec<Section> {
     vec![section]
 }
 
-/// Share of people with this many ties, and the standard error of a binomial share.
+/// The share of people with this many ties, and its standard error (binomial).
 fn share(graph: &Graph, degree: usize) -> Mean {
     let people = graph.people() - 1;
     let such = (1..=people as u32).filter(|&person| graph.degree(person) == degree);
@@ -38,7 +38,7 @@ fn share(graph: &Graph, degree: usize) -> Mean {
 fn preferential(section: &mut Section) {
     let graph = graph("world=preferential&people=100000&ties=10");
     let exact = formula("Barabási, Albert 1999; exact: 2m(m+1) / (k(k+1)(k+2))");
-    let measured = recomputed("one network of 100,000, measured (SCIENCE.md, section 3)");
+    let measured = recomputed("one network of 100,000, measured (docs/science.md, Generators)");
     for (degree, limit, one) in [
         (5, 0.285714, 0.28684),
         (6, 0.178571, 0.17691),
@@ -49,7 +49,7 @@ fn preferential(section: &mut Section) {
         let what = format!("preferential attachment, m = 5: P({degree})");
         section.sampled(what, exact, limit, ours, 4.5, 0.0);
         let what = format!("preferential attachment, m = 5, n = 10⁵: P({degree})");
-        // Two networks differ by √2 standard errors.
+        // The difference of two networks has an error of √2 standard errors.
         section.sampled(what, measured, one, ours, 4.5, 2.0 * ours.error);
     }
 }
@@ -66,8 +66,8 @@ fn small_world(section: &mut Section) {
         let what = format!("small world, K = 10, p = {rewire}: C(p)");
         let ours = clustering(rewire);
         let published = 2.0 / 3.0 * (1.0 - rewire).powi(3);
-        // What the approximation leaves out grows with p: triangles made by chance and the spread of
-        // degrees, of the order p³ and 1 / n.
+        // The approximation leaves out triangles that arise by chance and the spread of degrees.
+        // The error grows with p, in the order of p³ and 1 / n.
         section.sampled(
             what,
             source,
@@ -77,7 +77,7 @@ fn small_world(section: &mut Section) {
             (0.007 + 0.02 * rewire) * published,
         );
     }
-    let source = recomputed("measured (SCIENCE.md, section 3); .486 by the formula");
+    let source = recomputed("measured (docs/science.md, Generators); .486 by the formula");
     section.sampled(
         "small world, K = 10, p = .1",
         source,
@@ -97,7 +97,7 @@ fn small_world(section: &mut Section) {
         if alike { 10.0 } else { 0.0 },
         0,
     );
-    // (n − 1)/K rings of K people: the mean distance is (n/K + 1)/2, near n/2K.
+    // There are (n − 1)/K rings of K people: the mean distance is (n/K + 1)/2, near n/2K.
     let published = 10_001.0 / 20.0;
     section.within(
         "ring, n = 10,001, K = 10: mean distance n / 2K",
@@ -151,7 +151,7 @@ fn random(section: &mut Section) {
 
 fn given_degrees(section: &mut Section) {
     let regular = graph("world=configuration&people=100000&ties=10&spread=0");
-    let source = recomputed("10-regular, n = 10⁵ (SCIENCE.md, section 3)");
+    let source = recomputed("10-regular, n = 10⁵ (docs/science.md, Generators)");
     let exact = (1..=100_000).filter(|&person| regular.degree(person) == 10);
     section.equal(
         "10-regular: people with 10 ties",
@@ -181,8 +181,8 @@ fn clustered(section: &mut Section) {
             "world=clustered&people=50000&ties=6&closure={closure}"
         ))
     });
-    // The paper gives no numbers beside its figures: the tail is that of preferential attachment,
-    // P(≥ k) = m(m+1) / (k(k+1)) for its degrees, and clustering rises with P_t from almost nothing.
+    // The paper gives no numbers for its figures. The tail is that of preferential attachment, P(≥
+    // k) = m(m+1) / (k(k+1)), and clustering rises with P_t from nearly 0.
     let source = formula("Holme, Kim 2002: tail k^−3 whatever P_t");
     for (graph, percent) in made.iter().zip([0, 30, 60, 90]) {
         let people = 50_000.0;
@@ -195,7 +195,8 @@ fn clustered(section: &mut Section) {
             error: (mean / people).sqrt(),
         };
         let published = 12.0 / (30.0 * 31.0);
-        // Closing triangles shifts a few ties to those with few: the tail keeps its slope, not quite its height.
+        // Closing triangles gives a few more ties to people with few ties: the slope of the tail
+        // stays, and its height falls a little.
         let what = format!("clustered, m = 3, P_t = .{percent:02}: P(k ≥ 30)");
         section.sampled(
             what,
@@ -251,7 +252,7 @@ fn neighbours(section: &mut Section) {
         let runs = (0..40).map(|run| {
             let mut found = 0;
             for _ in 0..k {
-                // With replacement, as in the formula.
+                // Drawn with replacement, as the formula assumes.
                 let person = 1 + stream.below(20_000);
                 for &near in world.neighbours(person).iter().chain([&person]) {
                     found += u32::from(

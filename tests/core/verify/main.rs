@@ -1,7 +1,8 @@
-//! Every figure that the models are compared with, as one table: `cargo xtask verify`.
+//! The table of all figures that the models are compared with: `cargo xtask verify`.
 //!
-//! A test with a `main` of its own: writes the table to `target/tmp/verify.md`, prints which rows fail or
-//! were skipped, and fails if a row does. One file a subject. A check whose data file is absent is skipped.
+//! A test with its own `main`: it writes the table to `target/tmp/verify.md`, prints the rows that
+//! fail or were skipped, and fails if a row fails. One file a subject. A check whose data file is
+//! absent is skipped.
 
 mod cascades;
 mod contacts;
@@ -11,6 +12,8 @@ mod estimate;
 mod generators;
 #[path = "../support/karate.rs"]
 mod karate;
+#[path = "../support/neighbourhood.rs"]
+mod neighbourhood;
 mod networks;
 mod percolation;
 mod posts;

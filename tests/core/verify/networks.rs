@@ -1,4 +1,4 @@
-//! Real networks: their published figures, and what accepting people of them brings.
+//! Real networks: their published figures, and the reach of a newcomer who accepts people of them.
 
 use hopscope::graph::Graph;
 use hopscope::import::{self, EdgeList};
@@ -9,10 +9,11 @@ use hopscope::reach::History;
 use crate::karate::KARATE;
 use crate::table::{Mean, Section, Source, formula, published, recomputed};
 
-const SOURCE: Source = recomputed("recomputed from public data (SCIENCE.md, section 3)");
+const SOURCE: Source = recomputed("recomputed from public data (docs/science.md, Real networks)");
 
-/// A network of the published table: file, name, people, ties; ⟨k⟩, ⟨k²⟩/⟨k⟩, transitivity, mean local
-/// clustering; diameter; mean distance, assortativity, z2, M, and the paradox's shares in percent.
+/// A network of the published table: file, name, people, ties; ⟨k⟩, ⟨k²⟩/⟨k⟩, transitivity, mean
+/// local clustering; diameter; mean distance, assortativity, z2, M, and the two shares of the
+/// friendship paradox in percent.
 struct Published(
     &'static str,
     &'static str,
@@ -33,11 +34,11 @@ const TABLE: [Published; 9] = [
     Published("email-Eu-core.txt", "e-mail", 1005, 16_064, [31.97, 74.7, 0.2674, 0.3994], 7, [2.587, -0.026, 413.1, 0.239, 89.5, 82.0]),
     Published("CollegeMsg.txt", "college messages", 1899, 13_838, [14.57, 55.6, 0.0568, 0.1094], 8, [3.055, -0.188, 376.2, 0.501, 93.2, 88.8]),
     Published("CA-GrQc.txt", "co-authors, relativity", 5242, 14_484, [5.53, 16.9, 0.6298, 0.5296], 17, [6.049, 0.659, 24.3, 0.749, 72.6, 58.7]),
-    // Its diameter is not published, its mean distance from a sample.
+    // The diameter is not published (0). The mean distance was taken from a sample.
     Published("github-developers.csv", "GitHub developers", 37_700, 289_003, [15.33, 441.0, 0.0124, 0.1675], 0, [3.235, -0.075, 5074.2, 0.762, 99.0, 92.2]),
 ];
 
-/// The published figures, and accepting GitHub's developers one after the other.
+/// The published figures, and the reach of a newcomer among GitHub's developers.
 pub fn sections() -> Vec<Section> {
     let mut figures = Section::new("Real networks");
     let mut errors = Vec::new();
@@ -49,7 +50,7 @@ pub fn sections() -> Vec<Section> {
         errors.push(check(&graph, published, &mut figures));
     }
     if errors.len() == TABLE.len() {
-        // The published range covers these graphs and others that are not available here.
+        // The published range is over these graphs and others that are not available here.
         let least = errors.iter().copied().fold(f64::INFINITY, f64::min);
         let most = errors.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let source = recomputed("Newman 2003, M ≈ ⟨k / (1 + C²(k − 1))⟩ / ⟨k⟩");
@@ -80,7 +81,7 @@ fn read(file: &str) -> Option<EdgeList> {
     Some(import::edge_list(&std::fs::read(path).ok()?).expect("an edge list"))
 }
 
-/// A world of these ties: everybody moves up by one, for person 0 is you.
+/// A world with these ties. Every number is raised by one, because person 0 is you.
 fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
     let ties: Vec<[u32; 2]> = ties
         .iter()
@@ -89,11 +90,12 @@ fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
     Graph::from_ties(people + 1, &ties)
 }
 
-/// The rows of a network; by how much Newman's approximation of mutuality is off.
+/// Adds the rows of a network. Returns the relative error of Newman's approximation of mutuality.
 fn check(graph: &Graph, published: &Published, section: &mut Section) -> f64 {
     let Published(_, name, people, ties, near_by, diameter, far) = published;
     let ours = local(graph);
-    // Distances are those of the largest component, from a sample where the published ones are.
+    // Distances are in the largest component. Where the published ones are from a sample, these are
+    // too.
     let everybody = largest_component(graph);
     let sampled = *diameter == 0;
     let stride = if sampled { 199 } else { 1 };
@@ -151,7 +153,7 @@ fn check(graph: &Graph, published: &Published, section: &mut Section) -> f64 {
     approximated / ours.mutuality - 1.0
 }
 
-/// Feld (1991): eight girls of "Marketville".
+/// Eight girls of "Marketville" (Feld 1991).
 fn girls(section: &mut Section) {
     let [betty, sue, alice, pam, dale, jane, carol, tina] = [0, 1, 2, 3, 4, 5, 6, 7];
     let ties = [
@@ -177,7 +179,7 @@ fn girls(section: &mut Section) {
         girls.mean_neighbour_degree,
         9,
     );
-    // Counted at both ends of every tie, against μ + σ²/μ over people: an identity.
+    // An identity: the mean degree at both ends of all ties is μ + σ²/μ of the degrees of people.
     let at_ends = |[a, b]: [u32; 2]| (graph.degree(a) + graph.degree(b)) as f64;
     let over_ties = graph.each_tie().map(at_ends).sum::<f64>() / (2.0 * graph.ties() as f64);
     let off = |girl| graph.degree(girl) as f64 - girls.mean_degree;
@@ -236,10 +238,11 @@ fn girls(section: &mut Section) {
     );
 }
 
-/// A newcomer accepts developers; people within two steps after 10, 100 and 1,000 of them.
+/// A newcomer accepts developers: people within two steps after 10, 100 and 1,000 connections.
 fn accepted() -> Section {
     let mut section = Section::new("A newcomer among GitHub developers: people within two steps");
-    let source = recomputed("recomputed, mean of 20 runs (SCIENCE.md, section 1)");
+    let source =
+        recomputed("recomputed, mean of 20 runs (docs/science.md, A newcomer in a real network)");
     let Some(list) = read("github-developers.csv") else {
         section.skipped("GitHub developers", source, "../shared/data is absent");
         return section;
@@ -259,7 +262,8 @@ fn accepted() -> Section {
     let inbound: Rule = &|_, stream| graph.ends()[stream.below(graph.ends().len() as u32) as usize];
     let uniform: Rule = &|_, stream| 1 + stream.below(people);
     for (name, rule, published, gain) in [
-        // The rules that give the published means, which were published in these words only.
+        // The published rules are these words only. These implementations of them give the
+        // published means.
         (
             "met: a tie of somebody accepted",
             met,
@@ -279,7 +283,8 @@ fn accepted() -> Section {
             .collect();
         for (place, k) in [10, 100, 1000].into_iter().enumerate() {
             let ours = Mean::of(runs.iter().map(|run| run[place]));
-            // 20 runs were published and 200 are ours: the published mean's own error is √10 times ours.
+            // The published mean is over 20 runs and ours over 200, so the error of the published
+            // mean is √10 times ours.
             let slack = 3.0 * ours.error * 10f64.sqrt();
             section.sampled(
                 format!("{name}, {k} accepted"),
@@ -293,7 +298,7 @@ fn accepted() -> Section {
         tenfold(&mut section, name, &runs, gain);
     }
     let mut hubs: Vec<u32> = (1..=people).collect();
-    // Of as many ties, the smaller id of the file first.
+    // People with the same number of ties are in the order of their ids in the file.
     let id = |person: u32| list.ids.get(person - 1).parse::<u32>().expect("a number");
     hubs.sort_by_key(|&person| (usize::MAX - graph.degree(person), id(person)));
     let ours = within_two(&graph, &hubs[..1000]);
@@ -313,22 +318,22 @@ fn accepted() -> Section {
     section
 }
 
-/// By how much ten times the contacts, from 100 to 1,000, multiplied the people within two steps:
-/// published to one place, as a ratio of means of 20 runs.
+/// The factor by which people within two steps grow from 100 to 1,000 contacts. It was published
+/// with one decimal place, as a ratio of means of 20 runs.
 fn tenfold(section: &mut Section, name: &str, runs: &[[f64; 3]], published: f64) {
     let sum = |place: usize| runs.iter().map(|run| run[place]).sum::<f64>();
     let gain = sum(2) / sum(1);
     let name = format!("{name}: gain for ten times the contacts");
     section.within(
         name,
-        recomputed("SCIENCE.md, section 1"),
+        recomputed("docs/science.md, A newcomer in a real network"),
         published,
         gain,
         0.15,
     );
 }
 
-/// A thousand different people by a rule.
+/// A thousand different people, chosen by a rule.
 fn choose(
     graph: &Graph,
     rule: &dyn Fn(&[u32], &mut Stream) -> u32,

@@ -1,4 +1,4 @@
-//! The independent cascade as percolation: random worlds, and worlds where everybody has as many ties.
+//! The independent cascade as percolation, in random worlds and in regular worlds.
 
 use hopscope::graph::Graph;
 use hopscope::post::{Cascade, Spread, broadcast};
@@ -13,13 +13,14 @@ pub fn sections() -> Vec<Section> {
     vec![percolation(), regular()]
 }
 
-/// The least solution of u = G1(1 − p + p u), from below.
+/// The smallest solution of u = G1(1 − p + p u), by iteration from 0.
 fn least(g1: impl Fn(f64) -> f64, p: f64) -> f64 {
     (0..100_000).fold(0.0, |u, _| g1(1.0 - p + p * u))
 }
 
-/// What posts to one person drawn from everybody, who sees them, make: how many of them are seen by
-/// more than a tenth of the world, the share of it that those reach, and the size of them all.
+/// Sends posts to one random person each. Over the posts that the person sees: the share that
+/// reaches more than a tenth of the world, the mean share of the world that those reach, and the
+/// mean size of all.
 pub fn outbreaks(graph: &Graph, spread: &Spread, posts: u32) -> [Mean; 3] {
     let people = graph.people() as u32 - 1;
     let mut stream = Stream::new(1, "starts");
@@ -47,12 +48,13 @@ pub fn outbreaks(graph: &Graph, spread: &Spread, posts: u32) -> [Mean; 3] {
     ]
 }
 
-/// With the chance that gives this R in a random world with the number of ties that it came to have.
+/// The cascade with the chance that gives this R in a random world, by the mean degree that the
+/// world has.
 fn opened(graph: &Graph, r: f64) -> Spread {
     cascade(r / mean_degree(graph))
 }
 
-/// A world where every pair is alike, as `world=random` makes it.
+/// A world in which all pairs have the same chance of a tie (`world=random`).
 pub fn random_world(people: u32, ties: f64) -> Graph {
     let query = format!("world=random&people={people}&ties={ties}&connections=1&seed=5");
     let run = Run::complete(Scenario::from_query(&query).scenario, None).expect("a small world");
@@ -71,7 +73,7 @@ fn percolation() -> Section {
         (5.0, 0.993023),
     ];
     for (r, published) in published {
-        // Degrees of mean r, all of them open: R = r.
+        // With the mean degree r and the chance 1: R = r.
         let u = least(|x: f64| libm::exp(r * (x - 1.0)), 1.0);
         section.equal(
             format!("S at R = {r}, solved"),
@@ -105,9 +107,8 @@ fn percolation() -> Section {
     section
 }
 
-/// A random regular world: everybody has so many ties, all else is random (the pairing model of
-/// Bollobás 1980). A pair that will not do, of a person with themselves or for the second time, changes
-/// partners with another drawn at random.
+/// A random regular world: everybody has `degree` ties (the pairing model of Bollobás 1980). A pair
+/// of a person with themselves, or a repeated pair, exchanges partners with another random pair.
 pub fn regular_world(people: u32, degree: u32, seed: u32) -> Graph {
     let mut stream = Stream::new(seed, "regular");
     let mut ends: Vec<u32> = (0..people * degree).map(|end| 1 + end / degree).collect();
@@ -177,7 +178,8 @@ fn regular() -> Section {
             0.0,
         );
     }
-    // Rings around 400 people; the person in the middle is one of those two steps from their ties.
+    // Rings around 400 people. Each of these people is within two steps of their own ties, and is
+    // not counted.
     let mut rings = [const { Vec::new() }; 4];
     for start in (1..=100_000).step_by(250) {
         let reached = broadcast(&graph, graph.neighbours(start).iter().copied(), 4);
@@ -199,7 +201,7 @@ fn regular() -> Section {
         growth,
         0.06,
     );
-    // 7,290 of 100,000: they meet each other.
+    // The ring has 7,290 of 100,000 people, and their ties meet.
     section.between(
         "growth from hop 3 to 4: it saturates",
         our_range("below z2/z1"),

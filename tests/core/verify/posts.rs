@@ -13,7 +13,7 @@ pub fn sections() -> Vec<Section> {
     vec![threshold(), complex(), sir()]
 }
 
-/// A small network in which you are person 0, with the ties that person has.
+/// A small network. You are person 0, with that person's ties.
 struct Small {
     graph: Graph,
     yours: Vec<u32>,
@@ -41,13 +41,13 @@ impl Small {
         )
     }
 
-    /// A ring in which everybody has ties to the `side` next people on either side.
+    /// A ring in which each person has ties to the next `side` people in both directions.
     fn ring(people: u32, side: u32) -> Small {
         let ties = (0..people).flat_map(|a| (1..=side).map(move |step| (a, (a + step) % people)));
         Small::new(people, ties)
     }
 
-    /// Number of people who pass a post on, you included, over this many posts.
+    /// The mean number of people who pass a post on, you included, over this many posts.
     fn active(&self, spread: &Spread, posts: u32) -> Mean {
         let mut cascade = Cascade::default();
         Mean::of((0..posts).map(|post| {
@@ -65,8 +65,9 @@ fn of(model: PostModel, see: f64) -> Spread {
     }
 }
 
-/// Everybody but you picks one of their ties, each as likely: active is whose picks lead to you. The mean
-/// number of the active over all ways to pick.
+/// The live-edge model: each person but you picks one of their ties, with equal chances. People
+/// whose picks lead to you are active. Returns the mean number of active people over all
+/// combinations of picks.
 fn live_edges(ties: &[Vec<u32>]) -> f64 {
     let mut picks = vec![0usize; ties.len()];
     let (mut ways, mut active) = (0.0, 0.0);
@@ -74,7 +75,8 @@ fn live_edges(ties: &[Vec<u32>]) -> f64 {
         ways += 1.0;
         for start in 0..ties.len() {
             let mut person = start;
-            // A walk that has not come to you after as many steps as there are people never does.
+            // A walk that has not reached you after as many steps as there are people never reaches
+            // you.
             for _ in 0..ties.len() {
                 if person > 0 {
                     person = ties[person][picks[person]] as usize;
@@ -82,7 +84,8 @@ fn live_edges(ties: &[Vec<u32>]) -> f64 {
             }
             active += f64::from(u8::from(person == 0));
         }
-        // Counts on: the first person whose picks are not through moves on, those before begin again.
+        // The next combination: the first person with a next pick takes it, and the people before
+        // start again.
         let Some(next) = (1..ties.len()).find(|&person| {
             picks[person] = (picks[person] + 1) % ties[person].len();
             picks[person] > 0
@@ -119,7 +122,7 @@ fn threshold() -> Section {
     ];
     for (name, small) in networks {
         let active = small.active(&of(PostModel::Threshold, 1.0), 40_000);
-        // Stars leave nothing to chance: a sum over posts is exact to rounding.
+        // In a star there is no chance: the sum over posts is exact, except for rounding.
         section.sampled(name, source, live_edges(&small.ties), active, 4.5, 1e-9);
     }
     section
@@ -132,7 +135,7 @@ fn complex() -> Section {
         ..of(PostModel::Complex, 1.0)
     };
     let source = formula("wide bridges: Centola, Macy 2007");
-    // To the next person of a ring lead as many ties from those before as the ring is wide.
+    // The number of ties from people before to the next person of a ring is the ring's width.
     let rings = [
         ("ring of 200, one tie on each side, needs 1", 1, 1, 200.0),
         ("ring of 200, one tie on each side, needs 2", 1, 2, 3.0),
@@ -144,7 +147,7 @@ fn complex() -> Section {
         let active = Small::ring(200, side).active(&needs(wanted), 10).mean;
         section.equal(format!("{name}: pass it on"), source, published, active, 0);
     }
-    // Centola's networks: 144 people with eight ties each, once in a lattice and once at random.
+    // Centola's networks: 144 people with eight ties each, in a lattice and at random.
     let seen = |graph: &Graph, see: f64| {
         let mut stream = Stream::new(1, "seeds");
         let mut cascade = Cascade::default();
@@ -180,14 +183,14 @@ fn complex() -> Section {
     section
 }
 
-/// Binomial probability.
+/// The binomial probability of `many` of `of` with the chance `p`.
 fn binomial(of: usize, many: usize, p: f64) -> f64 {
     let ways = (0..many).fold(1.0, |ways, i| ways * (of - i) as f64 / (i + 1) as f64);
     ways * p.powi(many as i32) * (1.0 - p).powi((of - many) as i32)
 }
 
-/// How many of `susceptible` people are infected in the end by `infectious` of a complete graph: the Markov
-/// chain, with the step in which nothing happens left out.
+/// The mean number of `susceptible` people in a complete graph who are infected in the end,
+/// beginning with `infectious` people: the Markov chain without the steps in which nothing happens.
 fn infected(susceptible: usize, infectious: usize, see: f64, recover: f64) -> f64 {
     if susceptible == 0 || infectious == 0 {
         return 0.0;
@@ -238,7 +241,8 @@ fn sir() -> Section {
     }
     let world = random_world(100_000, 3.0);
     for (r, published) in [(1.5, 0.582812), (2.0, 0.796812)] {
-        // The chance that a tie carries it in the end, and the chance at a step that makes it so.
+        // `t`: the chance that a tie carries the post in the end. `see`: the chance a step that
+        // gives `t`.
         let t = r / mean_degree(&world);
         let see = 0.25 * t / (1.0 - 0.75 * t);
         let [chance, share, _] = outbreaks(&world, &of(see, 0.25), 400);
@@ -251,7 +255,8 @@ fn sir() -> Section {
             4.5,
             0.002,
         );
-        // All ties of a person share one period: fewer epidemics, as large.
+        // All ties of a person share one infectious period: there are fewer epidemics, of the same
+        // size.
         let dies = |u: f64| {
             let period = |steps: i32| 0.25 * 0.75f64.powi(steps - 1);
             let carried = |steps: i32| 1.0 - (1.0 - see).powi(steps);

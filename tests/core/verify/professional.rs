@@ -1,21 +1,23 @@
-//! The default world against the figures published for Facebook.
+//! The default world against the figures that were published about Facebook.
 
 use hopscope::graph::Graph;
 use hopscope::network_statistics::{
-    Around, Distances, degeneracy, largest_component, local, median_degree,
+    Distances, degeneracy, largest_component, local, median_degree,
 };
 use hopscope::scenario::Scenario;
 use hopscope::world::World;
 
+use crate::neighbourhood::Neighbourhood;
 use crate::table::{Mean, Section, Source, formula, our_range, published};
 
 const SOURCE: Source = published("Ugander et al. 2011");
 const OURS: Source = our_range("published otherwise by Ugander et al. 2011");
 
-/// Where clustering is measured: degrees in means, from .25 to 16, each twice the one before.
+/// The number of bins of degrees for clustering. A bin begins at .25, .5, … 8 times the mean degree
+/// and ends before its double.
 const BINS: usize = 6;
 
-/// What is measured in a world.
+/// The measured figures of a world.
 struct Figures {
     mean: f64,
     mean_by_median: f64,
@@ -33,16 +35,16 @@ struct Figures {
 fn figures(graph: &Graph) -> Figures {
     let local = local(graph);
     let mean = local.mean_degree;
-    // People like a person with 100 friends where the mean is 190; some more degrees either way for
-    // a sample large enough.
+    // The published figures are of people with 100 friends, where the mean is 190. The range of
+    // degrees is ±15 %, so that the sample is large enough.
     let typical = mean * 100.0 / 190.0;
     let least = (0.85 * typical).floor() as usize;
-    let around = Around::of(graph, least, (1.15 * typical).ceil() as usize);
+    let around = Neighbourhood::of(graph, least, (1.15 * typical).ceil() as usize);
     let mut by_degree = [0.0; BINS];
     for (bin, clustering) in by_degree.iter_mut().enumerate() {
         let least = 0.25 * mean * f64::from(1 << bin);
         let most = (2.0 * least).ceil() as usize - 1;
-        *clustering = Around::of(graph, least.ceil() as usize, most).clustering;
+        *clustering = Neighbourhood::of(graph, least.ceil() as usize, most).clustering;
     }
     Figures {
         mean,
@@ -70,11 +72,11 @@ enum Held {
 }
 use Held::{Ours, Published};
 
-/// In the order of [`rows`]: mean / median, ⟨k²⟩/⟨k⟩, the paradox's shares (median, mean), assortativity,
-/// non-unique friends of friends, the unique share, clustering.
+/// In the order of [`rows`]: mean / median, ⟨k²⟩/⟨k⟩, the shares of the friendship paradox (median,
+/// mean), assortativity, non-unique friends of friends, the unique share, clustering.
 ///
-/// Whole numbers are coarse where the mean is 12: the median is 6 or 7. Worlds of 20,000 have a
-/// standard deviation of about .2 in ⟨k²⟩/⟨k⟩ and .03 in assortativity: two of them are allowed.
+/// With a mean of 12 the median is 6 or 7, a coarse step. In worlds of 20,000 people ⟨k²⟩/⟨k⟩ has a
+/// standard deviation of about .2 and assortativity of .03. Two deviations pass.
 type Holds = [Held; 8];
 
 const DOZEN: Holds = [
@@ -110,8 +112,8 @@ const TWO_DOZEN: Holds = [
     Published(0.015),
 ];
 
-/// With 48 the unique share falls on. The 20 communities that 20,000 people make then leave mean / median
-/// a standard deviation of about .15.
+/// With 48 ties each the unique share is lower. 20,000 people then make 20 communities, so mean /
+/// median has a standard deviation of about .15.
 const FOUR_DOZEN: Holds = [
     Published(0.3),
     Published(0.4),
@@ -123,7 +125,8 @@ const FOUR_DOZEN: Holds = [
     Published(0.025),
 ];
 
-/// The rows of worlds of several sizes: what comes out, and what does not.
+/// The rows of worlds of several sizes: figures that reach the published values, and figures that
+/// do not.
 pub fn sections() -> Vec<Section> {
     let mut section = Section::new("The default world, degrees read in means");
     let mut ours = Section::new("The default world: what does not come out as published");
@@ -211,14 +214,14 @@ fn rows(query: &str, seeds: u32, holds: &Holds, section: &mut Section, ours: &mu
             }
         }
     }
-    // Falling with the degree: no bin above the one before by more than the largest ones' error, and
-    // half of it is gone between the first and the last.
+    // Clustering falls with the degree: no bin is above the one before by more than the error of
+    // the largest bins, and the ratio of the last bin to the first is in the range `falls`.
     let bins: Vec<f64> = (0..BINS).map(|bin| mean(&|f| f.by_degree[bin])).collect();
     let rise = bins
         .windows(2)
         .map(|pair| pair[1] - pair[0])
         .fold(f64::NEG_INFINITY, f64::max);
-    // Closed triangles are fewer, the more ties there are for each: clustering is flat from 48 ties each on.
+    // With more ties each, fewer triangles are closed: from 48 ties each on, clustering is flat.
     let (section, rises, falls) = if asked > 40.0 {
         (ours, 0.03, (0.75, 1.25))
     } else {
@@ -240,8 +243,9 @@ fn rows(query: &str, seeds: u32, holds: &Holds, section: &mut Section, ours: &mu
     );
 }
 
-/// The degeneracy of what is among the friends of a person with 100 and with 500, at the published mean:
-/// numbers of people do not scale. Ours lacks small circles, where friends know one another best.
+/// The degeneracy among the friends of people with 100 and with 500 friends, at the published mean
+/// degree, because numbers of people do not scale. This world has no small circles, in which
+/// friends know one another best.
 fn degeneracies(ours: &mut Section) {
     let graph = world("people=20000&ties=190&community=4000", 1);
     let among = |friends: usize| {
@@ -269,8 +273,8 @@ fn degeneracies(ours: &mut Section) {
     }
 }
 
-/// Distances are not calibrated: those of 721 million people do not come out among thousands. What
-/// comes out is held to a band, so that the README can say it.
+/// Distances are not calibrated: a world of thousands cannot have the distances of 721 million
+/// people. Ranges keep the README's statements true.
 fn distances(section: &mut Section) {
     let source = our_range("4.74 and 92 % within 5 among 721 million (Backstrom et al. 2012)");
     for (query, bands) in [

@@ -1,4 +1,5 @@
-//! The table: a row a check, with the expected figure, what it rests on, the figure found, and how far apart they may be.
+//! The table of checks. A row has the expected figure, its basis, the figure found, and the
+//! tolerance.
 
 use std::fmt::Write;
 
@@ -7,7 +8,7 @@ use std::fmt::Write;
 pub enum Outcome {
     Pass,
     Fail,
-    /// The data file that it needs is absent.
+    /// The data file of the check is absent.
     Skipped,
 }
 
@@ -20,7 +21,7 @@ pub enum Basis {
     Formula,
     /// Another program computed or simulated the figure, mostly from public data.
     Recomputed,
-    /// A range of ours, so that what the texts say stays true.
+    /// A range of this project's own, which keeps the statements of texts true.
     Ours,
 }
 
@@ -87,7 +88,7 @@ pub struct Mean {
 }
 
 impl Mean {
-    /// Of independent runs.
+    /// The mean over independent runs.
     pub fn of(runs: impl Iterator<Item = f64>) -> Mean {
         let runs: Vec<f64> = runs.collect();
         let number = runs.len() as f64;
@@ -153,8 +154,8 @@ impl Section {
         );
     }
 
-    /// A sampled mean is within so many standard errors of the expected figure. `slack` is the expected
-    /// figure's own error, or the bias of a finite size; the table shows it.
+    /// The mean of a sample is within `sigmas` standard errors of the expected figure. `slack` is
+    /// the expected figure's own error, or the bias of a finite size. The table shows it.
     pub fn sampled(
         &mut self,
         what: impl Into<String>,
@@ -181,7 +182,8 @@ impl Section {
         );
     }
 
-    /// The figure found lies in a range, which is ours or follows from a theorem or another program's figures.
+    /// The figure found is in a range. The range is this project's own, or follows from a theorem
+    /// or from another program's figures.
     pub fn between(
         &mut self,
         what: impl Into<String>,
@@ -190,7 +192,7 @@ impl Section {
         most: f64,
         found: f64,
     ) {
-        // A range is our own choice: no source publishes it.
+        // A published figure is a number, not a range.
         assert_ne!(source.basis, Basis::Published, "a range is called ours");
         let pass = (least..=most).contains(&found);
         self.row(
@@ -225,7 +227,7 @@ impl Section {
         pass: bool,
     ) {
         let outcome = if pass { Outcome::Pass } else { Outcome::Fail };
-        // A bar would end the cell.
+        // A bar would end the cell of a Markdown table.
         let what = what.replace('|', "∣");
         self.rows.push(Row {
             what,
@@ -254,7 +256,7 @@ fn short(number: f64) -> String {
     }
 }
 
-/// The sections as text for people: a table each, in Markdown.
+/// The sections in Markdown, one table each.
 pub fn markdown(sections: &[Section]) -> String {
     let mut text = String::new();
     for section in sections {

@@ -1,11 +1,11 @@
 /**
- * Chromium, which the other tests of the page have too.
+ * Chromium, the browser of all other browser tests.
  *
  * @import { Engine } from './types.mjs'
  */
 import * as browser from '../browser.mjs';
 
-/** Without it no test of the page runs. */
+/** Undefined: no browser test runs without Chromium. */
 export const missing = undefined;
 
 /** @param {{ width: number, height: number }} viewport of a page @returns {Promise<Engine>} */

@@ -1,16 +1,16 @@
-/** The three engines, asked in one way. */
+/** The three engines, with one interface. */
 import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 import * as webkit from './webkit.mjs';
 
 /** @import { Page } from './types.mjs' */
 
-/** By name: `missing` says why it cannot be had here, and how it can. The first is what the others are compared with. */
+/** Engines by name. `missing` is the reason why an engine is not available, and how to install it. Results are compared with the first engine's. */
 export const ENGINES = Object.entries({ Chromium: chromium, Firefox: firefox, WebKit: webkit });
 
 /**
  * Calls a function of a module in a page.
- * @param {Page} page @param {string} module as the page's site has it @param {string} name @param {unknown[]} args
+ * @param {Page} page @param {string} module its path on the page's site @param {string} name @param {unknown[]} args
  * @returns {Promise<any>}
  */
 export async function call(page, module, name, ...args) {

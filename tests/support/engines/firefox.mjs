@@ -1,5 +1,5 @@
 /**
- * Firefox over WebDriver BiDi, which it speaks itself: Debian has no geckodriver, and Playwright drives only a Firefox of its own.
+ * Firefox over WebDriver BiDi, which Firefox has built in. Debian has no geckodriver, and Playwright needs its own build of Firefox.
  *
  * @import { Engine } from './types.mjs'
  */
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { begin, emptyFolder, find } from './programs.mjs';
 
-/** No window of its own at the start, no updates, no calls home, and pictures by the processor, as everywhere in the tests. */
+/** No first-run pages, no updates, no requests of the browser itself, and drawing on the processor, as in all tests. */
 const PREFERENCES = {
   'app.update.disabledForTesting': true,
   'app.normandy.enabled': false,
@@ -43,10 +43,10 @@ const PREFERENCES = {
   'toolkit.telemetry.server': '',
 };
 
-/** The Firefox of this machine: `$FIREFOX`, or the first of the usual names on the PATH. */
+/** The path of this machine's Firefox: `$FIREFOX`, or the first of the usual names on the PATH. */
 const program = process.env.FIREFOX || find(['firefox-esr', 'firefox']);
 
-/** Why it cannot be had; undefined where it can. */
+/** Why Firefox is not available; undefined if it is. */
 export const missing = program ? undefined : 'Firefox: there is none: install it (Debian: apt-get install firefox-esr) or set FIREFOX to its path';
 
 /**
@@ -81,7 +81,7 @@ async function connect(address, hear) {
   return { call, close: () => socket.close() };
 }
 
-/** @param {{ width: number, height: number }} size of what a page has @returns {Promise<Engine>} */
+/** @param {{ width: number, height: number }} size of the page's viewport, in CSS pixels @returns {Promise<Engine>} */
 export async function launch({ width, height }) {
   const home = emptyFolder();
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
@@ -90,7 +90,7 @@ export async function launch({ width, height }) {
     env: { HOME: home.path, MOZ_CRASHREPORTER_DISABLE: '1', MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     says: /WebDriver BiDi listening on (ws:\S+)/,
   });
-  /** What went wrong on the page. @type {string[]} */
+  /** The problems of the page. @type {string[]} */
   let found = [];
   let origin = '';
   const { call, close } = await connect(`${running.match?.[1]}/session`, ({ method, params }) => {

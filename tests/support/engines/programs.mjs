@@ -1,13 +1,13 @@
-/** Programs that a test starts: each in a group of its own, with an empty home, and ended with all it started, however the test ends. */
+/** Programs that a test starts: each in a process group of its own, with an empty home folder. All its processes end with the test. */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** How long a program may take to say that it is there, in milliseconds. */
+/** Maximum time until a program reports that it is ready, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** Ends what still runs. @type {Set<() => void>} */
+/** Functions that end running programs and remove folders. @type {Set<() => void>} */
 const ends = new Set();
 
 function endAll() {
@@ -19,7 +19,7 @@ for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM',
   process.once(signal, () => process.exit(code));
 }
 
-/** The first of these programs on the PATH. @param {string[]} names */
+/** The path of the first of these programs on the PATH. @param {string[]} names */
 export function find(names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const files = names.flatMap((name) => folders.map((folder) => join(folder, name)));
@@ -33,7 +33,7 @@ export function find(names) {
   });
 }
 
-/** An empty folder, which goes with the test. */
+/** An empty folder, which is removed when the test ends. */
 export function emptyFolder() {
   const path = mkdtempSync(join(tmpdir(), 'hopscope-engine-'));
   const end = () => {
@@ -48,8 +48,8 @@ export function emptyFolder() {
  * Starts a program and waits until it reports that it is ready.
  * @param {string} program @param {string[]} args
  * @param {object} how
- * @param {Record<string, string>} how.env added to this process's, a home of its own among them
- * @param {RegExp} [how.says] what it writes then, to its standard error or its descriptor 3; without that it is not waited for
+ * @param {Record<string, string>} how.env added to this process's environment; it names a home folder
+ * @param {RegExp} [how.says] the output, on standard error or descriptor 3, by which the program reports that it is ready; without it nothing is awaited
  */
 export async function begin(program, args, { env, says }) {
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
@@ -57,10 +57,10 @@ export async function begin(program, args, { env, says }) {
   const end = () => {
     ends.delete(end);
     try {
-      // The group: what it started too.
+      // The whole process group.
       if (child.pid) process.kill(-child.pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // The program has already ended.
     }
   };
   ends.add(end);
@@ -86,11 +86,11 @@ export async function begin(program, args, { env, says }) {
   const timer = setTimeout(wrong, PATIENCE, 'does not say that it is there');
   try {
     return {
-      /** What it said. */
+      /** The match of `says`. */
       match: says ? await said : undefined,
-      /** What it has written by now. */
+      /** The output so far. */
       written: () => written,
-      /** Ends it, and resolves when it is gone. */
+      /** Ends the program. Resolves when it has ended. */
       end: () => (end(), gone),
     };
   } catch (error) {

@@ -5,26 +5,26 @@
  * @import { Configured, Picture } from '../../../www/engine/messages.js'
  *
  * @typedef {object} Seen a figure at rest
- * @property {string} state all of it: the scenario, the values, the counters, the facts
- * @property {string} series a hash of the numbers a connection, by a core of its own given the state's text
+ * @property {string} state the scenario, the values, the counters and the facts
+ * @property {string} series a hash of the numbers of each connection, from a separate core with the same scenario
  * @property {string} pixels a hash of that core's picture of the moment, at the size of `VIEW`
  * @property {boolean} shown whether the figure's canvas has that core's pixels, at the canvas's size
- * @property {string} said what was said of a post to who listens, in the figure's language
+ * @property {string} said the screen reader announcement of a post, in the figure's language
  *
  * @typedef {object} Task
  * @property {string} selector of the figure
- * @property {string[]} acts methods by their names, or a query to set
+ * @property {string[]} acts names of methods, or queries for `set()`
  * @property {{ name: string, text: string }} [file] a network of one's own
  */
 import { fnv1a } from '../fnv1a.mjs';
 
-/** A size that no engine's words decide. */
+/** A size that does not depend on an engine's fonts. */
 export const VIEW = { width: 480, height: 360, scale: 1 };
 
 /** Longest wait, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** Flat arrays as lists, and numbers that JSON does not know as words. @param {string} _ @param {unknown} value */
+/** Typed arrays as lists, and numbers that JSON does not have (NaN, infinities) as strings. @param {string} _ @param {unknown} value */
 function plain(_, value) {
   if (ArrayBuffer.isView(value)) return Array.from(/** @type {Float64Array} */ (value));
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
@@ -45,7 +45,7 @@ async function until(what, look) {
 
 /** Whether a canvas has a picture's pixels. @param {HTMLCanvasElement} canvas @param {Picture} picture */
 function has(canvas, { pixels, width, height }) {
-  // Read from a copy: the figure's own canvas is never read.
+  // The test reads a copy, because reading the figure's own canvas could change how it is drawn.
   const copy = Object.assign(document.createElement('canvas'), { width, height });
   const context = /** @type {CanvasRenderingContext2D} */ (copy.getContext('2d', { willReadFrequently: true }));
   context.drawImage(canvas, 0, 0);
@@ -53,7 +53,7 @@ function has(canvas, { pixels, width, height }) {
 }
 
 /**
- * Does the acts one after the other and tells what was seen after each.
+ * Does the acts one after the other and returns the state after each.
  * @param {Task} task
  * @returns {Promise<Record<string, Seen>>}
  */
@@ -76,11 +76,13 @@ export async function smoke({ selector, acts, file }) {
   /** @returns {Promise<Seen>} */
   const see = async () => {
     const state = figure.getState();
-    // The series come only where the life is another.
+    // The core gives series only if the scenario has changed.
     await core.configure('people=2');
     const { series } = /** @type {Configured} */ (await core.configure(state.text));
     if (!series) throw new Error(`no series of ${state.text}`);
-    const { month, second, third, gained, overlap } = series;
+    const { month, reach, third, gained, overlap } = series;
+    // The hash is of the people of the 2nd degree.
+    const second = month.map((_, index) => (reach[index + 1] ?? 0) - (index + 1));
     const isForce = state.values.layout === 'force';
     if (isForce) await until('rest', async () => (await core.relax(100)).share === 1);
     const moment = { connection: state.connection, hop: state.counters?.hop ?? 0, structure: isForce ? 1 : 0, theme: figure.getAttribute('theme') === 'dark' ? 'dark' : 'light' };
@@ -123,7 +125,7 @@ export async function smoke({ selector, acts, file }) {
 }
 
 /**
- * What the laboratory finds out about a life, each as a hash: quantiles, fits and sums of many fractions.
+ * Results of the laboratory about a life, each as a hash: quantiles, fits and sums of many fractions.
  * @param {string} text the scenario @param {string} against another
  * @returns {Promise<Record<string, string>>}
  */

@@ -3,9 +3,9 @@ export {};
 
 /**
  * @typedef {object} Page
- * @property {(source: string) => Promise<any>} run evaluates an expression; resolves with the string that its promise does
+ * @property {(source: string) => Promise<any>} run evaluates an expression whose promise gives a string
  * @property {() => string[]} problems the errors that the engine itself reported
- * @property {() => Promise<Buffer>} picture of the page, as PNG
+ * @property {() => Promise<Buffer>} picture a screenshot of the page, as PNG
  * @property {() => Promise<unknown>} close
  *
  * @typedef {object} Engine

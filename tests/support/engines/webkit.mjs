@@ -7,34 +7,34 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { begin, emptyFolder, find } from './programs.mjs';
 
-/** The display is larger than any window we ask for. */
+/** The size of the display, larger than any window of the tests. */
 const DISPLAY = '2000x1600x24';
 
-/** How long a script may take, in milliseconds. */
+/** Maximum time of a script, in milliseconds. */
 const LONG = 120_000;
 
 /** Number of attempts to reach the driver, ten a second. */
 const TRIES = 300;
 
-/** The driver of this machine: `$WEBKIT_DRIVER`, or the one on the PATH. */
+/** The path of the driver: `$WEBKIT_DRIVER`, or the one on the PATH. */
 const program = process.env.WEBKIT_DRIVER || find(['WebKitWebDriver']);
 const display = find(['Xvfb']);
 
-/** The browser that the driver drives: Debian has it in the library's own folder. */
+/** The path of the browser: Debian has it in the library's own folder. */
 export const browser = (existsSync('/usr/lib') ? readdirSync('/usr/lib') : [])
   .flatMap((name) => ['4.1', '6.0', '4.0'].map((version) => `/usr/lib/${name}/webkit2gtk-${version}/MiniBrowser`))
   .find((path) => existsSync(path));
 
 const HOW = 'install it (Debian: apt-get install webkit2gtk-driver xvfb)';
 
-/** Why it cannot be had; undefined where it can. */
+/** Why WebKit is not available; undefined if it is. */
 export const missing = !program
   ? `WebKit: there is no WebKitWebDriver: ${HOW} or set WEBKIT_DRIVER to its path`
   : !display
     ? `WebKit: there is no Xvfb, the display without a screen: ${HOW}`
     : undefined;
 
-/** A port that is free now: the driver takes none by itself. @returns {Promise<number>} */
+/** A free port, because the driver does not choose one. @returns {Promise<number>} */
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
@@ -46,7 +46,7 @@ function freePort() {
 }
 
 /**
- * Calls by the WebDriver standard, once the driver answers.
+ * Sends WebDriver commands, once the driver answers.
  * @param {number} port
  */
 async function connect(port) {
@@ -71,7 +71,7 @@ async function connect(port) {
 /** An empty home directory and a virtual display. */
 async function place() {
   const home = emptyFolder();
-  // It names the first display that is free.
+  // The server takes the first free display and prints its number.
   const screen = await begin(display ?? '', ['-displayfd', '3', '-screen', '0', DISPLAY, '-nolisten', 'tcp'], { env: {}, says: /(\d+)\n/ });
   const env = {
     DISPLAY: `:${screen.match?.[1]}`,
@@ -94,7 +94,7 @@ async function place() {
   return { env, end };
 }
 
-/** @param {{ width: number, height: number }} size of what a page has @returns {Promise<Engine>} */
+/** @param {{ width: number, height: number }} size of the page's viewport, in CSS pixels @returns {Promise<Engine>} */
 export async function launch({ width, height }) {
   const { env, end } = await place();
   const port = await freePort();
@@ -109,7 +109,7 @@ export async function launch({ width, height }) {
     if (answer?.failed) throw new Error(`WebKit: ${answer.failed}`);
     return answer;
   };
-  // The window is larger than the page by its bars.
+  // The window is larger than the page, because it has bars.
   await call('POST', `${session}/window/rect`, { width, height });
   const bars = await call('POST', `${session}/execute/sync`, { script: 'return [innerWidth, innerHeight]', args: [] });
   await call('POST', `${session}/window/rect`, { width: 2 * width - bars[0], height: 2 * height - bars[1] });
@@ -130,7 +130,7 @@ export async function launch({ width, height }) {
     },
 
     async close() {
-      // After a crash there is no session to end.
+      // After a crash there is no session to close.
       await call('DELETE', session).catch(() => undefined);
       await driver.end();
       await end();
@@ -139,9 +139,9 @@ export async function launch({ width, height }) {
 }
 
 /**
- * Opens a page without the driver. Under the driver WebKit does not log its own console messages.
- * @param {string} url @param {RegExp} last what ends it
- * @returns {Promise<string[]>} what was said until then, a worker's too
+ * Opens a page without the driver, because under the driver WebKit does not log its own console messages.
+ * @param {string} url @param {RegExp} last the message that ends the recording
+ * @returns {Promise<string[]>} the messages until then, those of workers included
  */
 export async function listen(url, last) {
   const { env, end } = await place();

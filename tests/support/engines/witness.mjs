@@ -1,12 +1,13 @@
 /**
- * What goes wrong on a page, written down in the page itself: what WebKit's driver does not tell, and no driver of a worker.
- * The site puts the witness before everything else, into each document and each worker.
+ * Records the problems of a page inside the page and inside its workers: WebKit's driver does not report them, and no driver reports those
+ * of a
+  * worker. The site inserts this script at the start of each document and each worker.
  */
 
-/** Where the witness is found. */
+/** The path of the script on the site. */
 const PATH = '/witness.js';
 
-/** Runs in the page or in a worker; needs nothing from outside. */
+/** Runs in the page or in a worker, so it uses nothing from outside. */
 function witness() {
   const isPage = typeof document !== 'undefined';
   /** @type {string[]} */
@@ -33,14 +34,14 @@ function witness() {
   });
 }
 
-/** Its script, for `serveDist`'s pages. */
+/** The script, for `serveDist`'s `pages`. */
 export const pages = { [PATH]: `(${witness})();` };
 
-/** What the site refused since the last page was opened. @type {string[]} */
+/** Requests that the site refused since the last page was opened. @type {string[]} */
 let refused = [];
 
 /**
- * Puts it into what a site serves, for `serveDist`'s `edit`.
+ * Inserts the script into the responses of a site, for `serveDist`'s `edit`.
  * @param {string | Buffer} body @param {{ status: number, type: string, request: import('node:http').IncomingMessage }} answer
  */
 export function edit(body, { status, type, request }) {
@@ -52,7 +53,7 @@ export function edit(body, { status, type, request }) {
   return request.headers['sec-fetch-dest'] === 'worker' ? `(${witness})();${body}` : body;
 }
 
-/** What went wrong on a page: by itself, its site and its engine. @param {import('./types.mjs').Page} page @returns {Promise<string[]>} */
+/** All problems of a page: its own, its site's and its engine's. @param {import('./types.mjs').Page} page @returns {Promise<string[]>} */
 export async function problems(page) {
   return [...JSON.parse(await page.run('Promise.resolve(JSON.stringify(problems()))')), ...refused, ...page.problems()];
 }

@@ -9,7 +9,7 @@
  */
 
 /**
- * The files each file imports. A worker is a program of its own: its script is started, not imported.
+ * The imports of each file, by the imported file. A worker is a program of its own: its script is started and not imported.
  * @param {Arrow[]} arrows
  */
 function targets(arrows) {
@@ -25,7 +25,7 @@ function targets(arrows) {
 }
 
 /**
- * The shortest way along arrows from one file to another, or nothing.
+ * The shortest path of imports from one file to another; undefined if there is none.
  * @param {Map<string, Map<string, Arrow>>} all @param {string} from @param {string} to
  * @returns {Arrow[] | undefined}
  */
@@ -68,7 +68,7 @@ export function circles(arrows) {
   return [...found.values()];
 }
 
-/** A circle as a reader follows it: `a.rs:3 → b.rs:7 → a.rs`; each number is the line of the import. @param {Arrow[]} circle */
+/** A circle as text: `a.rs:3 → b.rs:7 → a.rs`; each number is the line of the import. @param {Arrow[]} circle */
 export const path = (circle) => [...circle.map(({ from, line }) => `${from}:${line}`), circle[0]?.from ?? ''].join(' → ');
 
 /** @param {Arrow} arrow */

@@ -3,10 +3,10 @@ import { posix } from 'node:path';
 
 /** @import { Arrow, Kind } from './graph.mjs' */
 
-/** Before a string that names a file. */
+/** Code before a string that names a file. */
 const BEFORE_SPECIFIER = /(?:\bfrom|\bimport|\bimport ?\(|\bnew URL\() ?$/;
 
-/** After these words and marks a `/` begins a regular expression; after a name, a number or a closing bracket it divides. */
+/** After these words and marks a `/` begins a regular expression. After a name, a number or a closing bracket it divides. */
 const BEFORE_REGEX = /(?:^|[=([{,;:?!&|+\-*%~^<>}]|\b(?:return|typeof|case|in|of|do|else|void|yield|await|delete))\s*$/;
 
 /** The place after a comment that begins at `at`. @param {string[]} letters @param {number} at */
@@ -95,7 +95,7 @@ export function parts(text) {
   return { code: code.join(''), comments: comments.join('') };
 }
 
-/** What names another file in code. `import.meta` names none. @type {[Kind, RegExp][]} */
+/** Code that names another file. `import.meta` names none. @type {[Kind, RegExp][]} */
 const IN_CODE = [
   ['static', /\b(?:import|export)\b[^;'"`()]*?\bfrom\s*(['"])(.+?)\1/g],
   ['static', /(?<![.\w])import\s*(['"])(.+?)\1/g],
@@ -103,11 +103,11 @@ const IN_CODE = [
   ['worker', /\bnew URL\(\s*(['"])(.+?)\1\s*,\s*import\.meta\.url\s*\)/g],
 ];
 
-/** What names another file in a comment of types. @type {RegExp[]} */
+/** JSDoc that names another file. @type {RegExp[]} */
 const IN_COMMENTS = [/@import\b[^'"]*?\bfrom\s*(['"])(.+?)\1/g, /\bimport\(\s*(['"])(.+?)\1\s*\)/g];
 
 /**
- * The specifiers a script names, each with its kind and line.
+ * The specifiers in a script, each with its kind and line.
  * @param {string} text
  * @returns {{ kind: Kind, specifier: string, line: number }[]}
  */
@@ -123,7 +123,7 @@ export function specifiers(text) {
 }
 
 /**
- * Arrows between files, and to packages by their bare names.
+ * The imports of files and packages; a package has its bare name.
  * @param {Map<string, string>} files text by path
  * @param {Record<string, string>} [names] the paths that names of package.json (`#core`) stand for
  * @returns {Arrow[]}

@@ -38,8 +38,12 @@ const RUST = [
   // In both languages.
   { folder: 'benches', may: ['*'] },
   { folder: 'tests', may: ['*'] },
-  // xtask reads and writes the archives of kept inputs.
-  { folder: 'xtask', may: ['fuzz/src/archive.rs', 'www/pkg', 'node:fs'], types: ['www/engine'] },
+  // xtask reads and writes the archives of kept inputs, and makes docs/api.md from the tables of the page.
+  {
+    folder: 'xtask',
+    may: ['fuzz/src/archive.rs', 'www/pkg', 'www/element/attributes.js', 'www/element/author-options.js', 'www/scenes/index.js', 'node:fs', 'node:process', 'node:url'],
+    types: ['www/engine'],
+  },
   { folder: 'fuzz', may: BELOW_RUN },
   { folder: 'fuzz/src/properties', may: BELOW_RUN },
   { folder: 'fuzz/src/targets', may: [...BELOW_RUN, 'fuzz/src/properties'] },
@@ -66,7 +70,7 @@ const JAVASCRIPT = [
   // The worker fetches the encoders: they know pixels and no page.
   { folder: 'www/engine/engine.js', may: ['www/engine', ...LEAVES, 'www/pkg/lab.js', 'www/exports/encoder.js'] },
   { folder: 'www/render', may: LEAVES, types: ['www/engine'] },
-  // A frame or its pixels onto a canvas, and nothing else.
+  // Draws a frame or its pixels onto a canvas, and imports nothing.
   { folder: 'www/render/draw', may: [] },
   { folder: 'www/chart', may: ['lit', ...LEAVES], types: ['www/engine'] },
   { folder: 'www/chart/chart.js', may: ['lit', 'www/chart/scale.js', 'www/i18n'] },
@@ -83,7 +87,7 @@ const JAVASCRIPT = [
     may: ['www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES, 'www/analysis/life-panel.js', 'www/exports/panel.js'],
     types: ['www/engine', 'www/exports/take.js'],
   },
-  // Fetched when a reader asks for it.
+  // Loaded when a reader asks for it.
   { folder: 'www/analysis', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
   { folder: 'www/exports', may: ['www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js'] },
   { folder: 'www/exports/take.js', may: ['www/exports', 'www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js', 'www/element/types.js'] },
@@ -99,8 +103,8 @@ const JAVASCRIPT = [
     but: [...OF_THE_ELEMENT, 'www/ui/panel.js'],
     types: ['www/engine', 'www/ui/panel.js'],
   },
-  // This scene is given all that it shows.
-  { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', 'www/i18n', `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/panel.js'] },
+  // The panel gives this scene all its values.
+  { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', ...LEAVES, `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/panel.js'] },
   {
     folder: 'www/element',
     may: ['www/scenes', 'www/analysis', 'www/import', 'www/exports', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
@@ -125,7 +129,7 @@ const JAVASCRIPT = [
 export const RULES = [...RUST, ...JAVASCRIPT];
 
 /**
- * Files that only some files may name, in any way.
+ * Files that only the listed files may name, in any way.
  * @type {{ file: string, by: string[] }[]}
  */
 export const ONLY = [
@@ -143,7 +147,7 @@ export const ONLY = [
 ];
 
 /**
- * Imports of code that is fetched later: `from` may import `to` only in these ways. With `always`, a dynamic import must exist.
+ * Imports of code that is loaded later: `from` may import `to` only in these ways. With `always`, a dynamic import must exist.
  * @type {{ from: string, to: string, kinds: Kind[], always?: boolean }[]}
  */
 export const LATER = [
@@ -158,7 +162,7 @@ export const LATER = [
   { from: 'www/site/page.js', to: 'www/site/builder', kinds: ['dynamic'], always: true },
 ];
 
-/** Whether a path is in a folder, or is that file; `*` stands for one folder, and a Rust module has the name of its file. @param {string} path @param {string} folder */
+/** Whether a path is in a folder, or is that file. `*` matches one folder, and a Rust module has the name of its file. @param {string} path @param {string} folder */
 export function isIn(path, folder) {
   const names = path.split('/');
   return folder.split('/').every((name, place) => {
@@ -177,7 +181,7 @@ export function ruleOf(rules, file) {
 }
 
 /**
- * Why an import breaks a rule, or nothing.
+ * The reason why an import breaks a rule; undefined if it does not.
  * @param {Rule[]} rules @param {Arrow} arrow
  * @returns {string | undefined}
  */

@@ -1,4 +1,4 @@
-/** The modules of a Rust crate: what each defines, what it imports, and the paths in its code. */
+/** The modules of a Rust crate: the items that each defines, its imports, and the paths in its code. */
 import { posix } from 'node:path';
 import { isName, tokens } from './rust-tokens.mjs';
 
@@ -69,7 +69,7 @@ function useItems(all, at, isPublic) {
   return { uses, end: at };
 }
 
-/** Reads a file's modules, one token after the other. */
+/** Reads the modules of a file, token by token. */
 class Reading {
   #all;
   #files;
@@ -141,7 +141,7 @@ class Reading {
     this.#at += 2;
     if (this.#text() === ';') {
       const child = this.#file(name, isTest);
-      // Two modules may have one name, each for another target. A path means the first.
+      // Two modules may have one name, each for another target. A path means the first one.
       if (child) module.children.set(module.children.has(name) ? `${name} ${child.file}` : name, child);
       return true;
     }

@@ -7,7 +7,7 @@ const TOKEN =
   /\/\/[^\n]*|\/\*|(?:\bb|\bc)?"(?:[^"\\]|\\[^])*"|\b(?:br|cr|r)(#*)"[^]*?"\1|b?'(?:[^'\\\n]|\\(?:x[0-9a-fA-F]{2}|u\{[^}]*\}|.))'|'\w+|r#\w+|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|::|[^\s]/gu;
 
 /**
- * The tokens of a file: names and marks. Comments, strings, numbers and lifetimes are left out, but for the string of `#[path = "…"]`.
+ * The tokens of a file: names and marks. Comments, strings, numbers and lifetimes are left out, except the string of `#[path = "…"]`.
  * @param {string} text
  * @returns {Token[]}
  */
@@ -21,7 +21,7 @@ export function tokens(text) {
     for (; counted < match.index; counted++) if (text[counted] === '\n') line++;
     let token = match[0];
     if (token === '/*') {
-      // Rust's comments nest.
+      // Comments can be nested in Rust.
       let depth = 1;
       let at = match.index + 2;
       for (; at < text.length && depth > 0; at++) {

@@ -1,6 +1,7 @@
 /**
- * The imports of Rust files, read from their text. A path such as `crate::world::Graph` is an arrow to the file that defines `Graph`,
- * whatever `pub use` lies between: `mod child;` and a re-export alone are no import of the child.
+ * The imports of Rust files, read from their text. A path such as `crate::world::Graph` is an import of the file that defines `Graph`,
+ * whatever
+  * `pub use` is between them. `mod child;` or a re-export alone is not an import of the child.
  */
 import { modules } from './rust-modules.mjs';
 
@@ -9,11 +10,11 @@ import { modules } from './rust-modules.mjs';
 
 /** @typedef {{ module?: Module, item?: { file: string, keyword: string } }} Found a module or an item */
 
-/** What names mean in a module, as far as they were looked up. @type {WeakMap<Module, Map<string, Found | undefined>>} */
+/** The meanings of names in a module that were looked up. @type {WeakMap<Module, Map<string, Found | undefined>>} */
 const MEANINGS = new WeakMap();
 
 /**
- * What a name means in a module.
+ * The meaning of a name in a module.
  * @param {Module} module @param {string} name @param {boolean} wantsModule of a module and an item of one name, which
  * @param {Map<string, Module>} crates @param {boolean} [globs] whether its `use …::*` count too
  * @returns {Found | undefined}
@@ -51,7 +52,7 @@ function lookedUp(module, name, wantsModule, crates, globs) {
 }
 
 /**
- * What a path means in a module. `undefined` if its first name is unknown, as names of other crates and local names are.
+ * The meaning of a path in a module. `undefined` if its first name is unknown, as names of other crates and local names are.
  * @param {Module} module @param {string[]} path @param {boolean} wantsModule @param {Map<string, Module>} crates @param {boolean} [globs] for the first name
  * @returns {Found | undefined}
  */
@@ -79,17 +80,17 @@ function resolved(module, path, wantsModule, crates, globs = true) {
       if (known) found = known;
       else if (other) found = { module: other };
       else if (isFirst) return undefined;
-      // A macro has defined the name: only the file is known.
+      // A macro has defined the name, so only the file is known.
       else return { item: { file: within.file, keyword: 'made by a macro' } };
     }
   }
   return found;
 }
 
-/** @param {Module} module @returns {Module[]} it and all below it */
+/** @param {Module} module @returns {Module[]} the module and all modules below it */
 const below = (module) => [module, ...[...module.children.values()].flatMap(below)];
 
-/** A macro that a module can use because it was defined above it in a module around it. @param {Module} module @param {string} name @returns {string | undefined} its file */
+/** A macro that a module can use because a module around it defines it above. @param {Module} module @param {string} name @returns {string | undefined} its file */
 function textualMacro(module, name) {
   for (let around = module.parent; around; around = around.parent) if (around.macros.has(name)) return around.file;
   return undefined;

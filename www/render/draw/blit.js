@@ -1,4 +1,4 @@
-/** Copies pixels onto a canvas. */
+/** Copies pixels onto a canvas. The folder draw/ draws frames or pixels onto a canvas and imports nothing from other folders. */
 
 /**
  * @param {HTMLCanvasElement} canvas

@@ -1,6 +1,6 @@
 /**
- * Shader programs of the WebGL2 renderer. They repeat the arithmetic of src/pipeline/raster/mod.rs for each pixel.
- * Pixels are counted from the upper left. All programs share one uniform block of `LOOK` four-component vectors.
+ * Shader programs of the WebGL2 renderer. They compute each pixel like the core's renderer in src/pipeline/raster/.
+ * Pixel coordinates start at the upper left. All programs share one uniform block of `LOOK` four-component vectors.
  */
 
 /** Number of vectors in the uniform block: view, pan, radii of the bands, lines, more, and 18 colours. */
@@ -10,10 +10,12 @@ export const LOOK = 23;
 export const ROLES = `background band1 band2 band3 band4 guide ink yours you first second third beyond saw could path pulse new`.split(' ');
 
 /**
- * `radius` is the radius of a person, as in View::radius.
- * `view`: width, height, pixels a picture unit, pixels a CSS pixel. `pan`: centre of the view, whether a post is shown,
- * whether there are few people. `lines`: number of ties, of ties and yours, width of the path and of the pulses. `more`:
- * opacity of the bands, pixels a picture unit of the whole picture, weight of a tie, growth of a glow.
+ * Declarations that all shaders share. `radius` returns the radius of a person, as `View::radius` in src/pipeline/raster/view.rs.
+ * `view`: width and height in device pixels, device pixels per picture unit, device pixels per CSS pixel.
+ * `pan`: x and y of the view's centre in picture units, nonzero if a post is shown, nonzero if there are few people.
+ * `bands`: outer radii of the bands in picture units.
+ * `lines`: number of ties, number of ties including yours, width of the path and of the pulses in device pixels.
+ * `more`: opacity of the bands (0 to 1), device pixels per picture unit at zoom 1, weight of a tie (0 to 1), size of the halos (0 to 1).
  */
 const head = `#version 300 es
 precision highp float;
@@ -35,7 +37,7 @@ vec2 ring(float radius, float thickness) {
 }
 `;
 
-/** A row of the frame, and a corner of its rectangle: -1 or 1 in each direction. */
+/** Head of the instanced vertex shaders. `row`: a row of the frame. `corner`: corner of the row's rectangle, -1 or 1 in each direction. */
 const vertex = `${head}layout(location = 0) in vec4 row;
 #define corner (vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2. - 1.)
 `;
@@ -48,8 +50,9 @@ const fragment = `${head}out vec4 paint;
 const whole = `${head}void main() { gl_Position = vec4(vec2(gl_VertexID & 1, gl_VertexID >> 1) * 4. - 1., 0, 1); }`;
 
 /**
- * Coverage of each pixel by a line, one channel for each kind of line. As in src/pipeline/raster/coverage.rs, it steps along the longer
- * axis by columns. Across, it takes the part inside the line at the column's middle. `axis` has the longer axis first.
+ * Coverage of each pixel by a line, one channel per kind of line, as in src/pipeline/raster/coverage.rs. Along the line's longer axis, it
+ * is the length of the line within the pixel. Across, it is the width within the pixel, measured in the middle of that length. `axis`
+ * contains the two ends, with the longer axis as x.
  */
 const line = [
   `${vertex}flat out vec4 axis;
@@ -81,7 +84,10 @@ void main() {
 }`,
 ];
 
-/** The bands, with ties and yours on them. Tones as in src/pipeline/raster/tone.rs: opacity of one line, and of very many lines. */
+/**
+ * The background: the bands, the ties and your ties. `tone` is the opacity of `count` lines on a pixel, as in src/pipeline/raster/tone.rs:
+ * `one` is the opacity of one line, `most` the limit for many lines.
+ */
 const ground = [
   whole,
   `${fragment}uniform sampler2D cover;
@@ -131,9 +137,9 @@ void main() {
 ];
 
 /**
- * A person, painted as in src/pipeline/raster/people.rs: a background disc and a halo, a background gap, then the disc or outline
- * itself. If `glow` is set, the glow of the next people instead. `back`: edges of the first disc, of the halo and its hole, and
- * of the gap. `front`: edges of the disc and its hole, and its opacity.
+ * A person, drawn as in src/pipeline/raster/people.rs, in this order: a disc in the background colour, a ring, a gap in the background
+ * colour, and the disc or outline of the person. If `glow` is set, it draws only the halo of a next viewer. Edges are radii in pixels:
+ * `back`: background disc, ring, hole of the ring, gap. `front`: disc, hole of the disc, and the opacity.
  */
 const person = [
   `${vertex}uniform bool glow;

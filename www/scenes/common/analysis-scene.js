@@ -1,4 +1,9 @@
-/** Styles and a template shared by the scenes that show analysis results. */
+/**
+ * Styles and a template shared by the scenes that show analysis results.
+ *
+ * The folder scenes/common/ contains code that several scenes share. It imports lit, ui/, state/, chart/, i18n/, shared/, pkg/text/, and
+ * types of engine/.
+ */
 import { html, nothing } from 'lit/html.js';
 import { wear } from '../../ui/style.js';
 import { say } from '../../i18n/translate.js';

@@ -1,5 +1,5 @@
 /** Drawings for the chart of the guess: first the known start and the guess, later also the answer. */
-import { hops, life, reach } from '../../chart/plot.js';
+import { hops, life } from '../../chart/plot.js';
 import { digits, say } from '../../i18n/translate.js';
 
 /**
@@ -30,7 +30,7 @@ export function lifeDrawing(model, guess, shown) {
   const { lines = [], read } = whole;
   const [start = 0, most] = [guess.x[0], guess.top];
   const last = Math.max(guess.x.at(-1) ?? 0, shown ? whole.x[1] : 0);
-  const now = { kind: 'now', y: model.series ? reach(model.series) : [0] };
+  const now = { kind: 'now', y: model.series?.reach ?? [0] };
   if (!shown) {
     const given = { ...now, y: now.y.slice(0, start + 1) };
     return { ...whole, x: [0, last], most, log: false, bands: [], lines: [...line(guess), given], read: (x) => guessed(guess, x, 'exponential.at') };

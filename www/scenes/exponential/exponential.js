@@ -2,10 +2,9 @@
 import { nothing } from 'lit/html.js';
 import { Chart } from '../../chart/chart.js';
 import { wear } from '../../ui/style.js';
-import { reach } from '../../chart/plot.js';
 import text from '../../pkg/text/en/exponential.json';
 import { learn, speaking } from '../../i18n/translate.js';
-import { Guess, widest } from './guess.js';
+import { Guess } from './guess.js';
 import { hopsDrawing, lifeDrawing } from './chart.js';
 import { look } from './style.js';
 import { besides, panel } from './panel.js';
@@ -13,7 +12,7 @@ import { penOf } from './pointer.js';
 import { spoken } from './verdict.js';
 
 /**
- * @import { Value } from '../../engine/messages.js'
+ * @import { Score, Value } from '../../engine/messages.js'
  * @import { Model, Part } from '../../state/model.js'
  * @import { Make } from '../../ui/panel.js'
  * @import { Acts, Bet, Kind } from './panel.js'
@@ -65,15 +64,16 @@ function blank({ series, facts, counters }, kind) {
   const { steps = 0, people = 1 } = facts ?? {};
   if (kind === 'hops') return new Guess(spaced(1, HOPS, HOPS), counters?.first ?? 0, people);
   const start = Math.min(START, Math.floor(steps / 4));
-  return new Guess(spaced(start, steps, PLACES), (series && reach(series)[start]) ?? 0, people);
+  return new Guess(spaced(start, steps, PLACES), series?.reach[start] ?? 0, people);
 }
 
 /** @type {Make} */
 export function make({ host, place, session, paint }) {
   const { model } = session;
   /**
-   * The guess of each kind. `of`: the data that its first point comes from.
-   * @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown }>}
+   * The guess of each kind. `of`: the data that its first point comes from. `scored`: the guess and the truth of the newest request for
+   * its score.
+   * @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown, score?: Score, scored?: unknown[] }>}
    */
   const bets = new Map();
   let people = 0;
@@ -88,6 +88,8 @@ export function make({ host, place, session, paint }) {
   /** `draws`: the next drawing of the answer is animated. `unsaid`: the answer is not yet announced to screen readers. */
   let draws = false;
   let unsaid = false;
+  /** Whether a score was requested. */
+  let scores = false;
   /** The kind that is loading. Its tab gets the focus when the button that was pressed is removed. @type {Kind | undefined} */
   let sought;
 
@@ -104,6 +106,7 @@ export function make({ host, place, session, paint }) {
     const guess = blank(model, kind);
     // A link to a moment after the start, or to a post, shows the answer.
     const told = !known && (kind === 'hops' ? model.posted : model.connection > (guess.x[0] ?? 0));
+    /** @type {NonNullable<ReturnType<typeof bets.get>>} */
     const bet = { guess, shown: told || !model.controls, of };
     if (model.facts && model.counters) bets.set(kind, bet);
     return bet;
@@ -112,29 +115,43 @@ export function make({ host, place, session, paint }) {
   /** New viewers at each hop, up to the hop on show. */
   const perHop = () => (model.posted ? Array.from(model.counters?.perHop ?? []) : []);
 
-  /** Reach after each connection, and the series it was computed from. @type {{ of: unknown, reach: number[] }} */
-  let counted = { of: undefined, reach: [] };
-
   /**
    * The true values: 0 after the last hop of a post, undefined after the last connection of a life.
    * @param {Kind} kind @returns {(x: number) => number | undefined}
    */
   function truthOf(kind) {
-    const { series } = model;
-    if (series && counted.of !== series) counted = { of: series, reach: reach(series) };
-    const values = kind === 'life' ? counted.reach : [0, ...perHop()];
-    return (x) => values[x] ?? (kind === 'hops' ? 0 : undefined);
+    const values = kind === 'life' ? model.series?.reach : [0, ...perHop()];
+    return (x) => values?.[x] ?? (kind === 'hops' ? 0 : undefined);
+  }
+
+  /**
+   * Asks the core for the score of a guess, when the guess or the truth has changed. The score of before stays until it answers.
+   * @param {Kind} kind
+   */
+  async function scoreOf(kind) {
+    const bet = betOf(kind);
+    const { guess } = bet;
+    const scored = [guess.y, model.series, kind === 'life' || model.text];
+    if ((kind === 'hops' && !model.posted) || scored.every((value, index) => value === bet.scored?.[index])) return bet.score;
+    bet.scored = scored;
+    const found = await session.ask((engine) => engine.score(guess.x, guess.y, kind === 'hops'));
+    if (found && bet.scored === scored) {
+      bet.score = found;
+      paint();
+    }
+    return bet.score;
   }
 
   /** The guess on show, with all that the templates need. @returns {Bet} */
   function current() {
     const kind = kindOf(model);
-    const { guess, shown } = betOf(kind);
+    const { guess, shown, score } = betOf(kind);
     const { posted, counters, connection } = model;
     return {
       kind,
       guess,
       shown,
+      score,
       truth: truthOf(kind),
       perHop: perHop(),
       over: kind === 'life' || (posted && counters !== undefined && counters.hop >= counters.hops),
@@ -160,12 +177,16 @@ export function make({ host, place, session, paint }) {
       before.connections = model.connection;
       session.wish({ ...POST, post: bets.get('hops')?.shown ? 1 : 0 });
     },
-    show: (kind) => {
+    show: async (kind) => {
       const bet = betOf(kind);
+      const score = kind === 'life' ? await scoreOf(kind) : undefined;
+      // The guess may have changed meanwhile.
+      if (bet !== betOf(kind)) return;
       bet.shown = draws = unsaid = true;
-      if (kind === 'hops') return void session.post();
       // Scrubs to where guess and truth differ most, so that text, counters and picture show the same moment.
-      session.scrub(widest(bet.guess, truthOf(kind))?.x ?? model.facts?.steps ?? 0, true);
+      if (kind === 'life') return session.scrub(score?.x ?? model.facts?.steps ?? 0, true);
+      await session.post();
+      scoreOf(kind);
     },
     again: (kind) => {
       bets.set(kind, { guess: blank(model, kind), shown: false, of: undefined });
@@ -244,6 +265,11 @@ export function make({ host, place, session, paint }) {
       // This scene does not show contacts, so it does not simulate their posts.
       if (writing && !writing.ended) session.study.endWriting();
       const bet = current();
+      // The first stroke also fetches the part of the core that scores.
+      if (bet.shown || (bet.guess.begun && !scores)) {
+        scores = true;
+        scoreOf(bet.kind);
+      }
       draw(bet);
       if (bet.shown && model.facts && model.controls && !model.studied) {
         session.show({ studied: true });
@@ -253,15 +279,15 @@ export function make({ host, place, session, paint }) {
       sought = undefined;
       if (!host.shadowRoot?.activeElement) /** @type {HTMLElement | null} */ (place.querySelector('.bet [aria-pressed=true]'))?.focus();
     },
-    heard: (type) => {
+    onEvent: (type) => {
       const { kind, shown } = current();
       // A new life: its post is not simulated yet.
       if (type === 'change' && kind === 'hops' && shown && !model.posted) session.wish({ post: 1 });
       if (type === 'settled') unsaid = false;
     },
     spoken: () => {
-      const { guess, truth, kind, over } = current();
-      return unsaid && over && guess.begun ? spoken(guess, truth, kind) : undefined;
+      const { guess, score, kind, over } = current();
+      return unsaid && over && guess.begun && score ? spoken(score, kind) : undefined;
     },
     stop: () => {
       chart?.close();

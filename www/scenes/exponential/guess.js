@@ -1,12 +1,6 @@
-/** A guess: a line that the reader draws from left to right. Its first point is the known true value. */
+/** A guess: a line that the reader draws from left to right. Its first point is the known true value. The core scores it. */
 
 /** A point of the guess: index into `x`, from 0, and value in people. @typedef {[index: number, value: number]} Point */
-
-/** A line that leaves its chord by no more than this share of its height is straight. */
-const STRAIGHT = 0.08;
-
-/** A guess that covers less than this share of its axis has no shape. */
-const WHOLE = 0.8;
 
 /**
  * Interpolates linearly between two points.
@@ -100,22 +94,6 @@ export class Guess {
     this.#set(x.map((_, index) => SHAPES[shape](index / Math.max(1, x.length - 1), from, top)));
   }
 
-  /**
-   * The side of its chord on which the line lies: `up` for below, `down` for above.
-   * Undefined for a line that lies on both sides or is too short.
-   * @returns {'up' | 'down' | 'straight' | undefined}
-   */
-  get shape() {
-    const { y, x } = this;
-    const [first = 0, last = 0] = [y[0], y.at(-1)];
-    if (y.length < WHOLE * x.length || y.length < 3) return undefined;
-    const chord = y.map((value, index) => value - first - ((last - first) * index) / (y.length - 1));
-    const [above, below] = [Math.max(...chord), -Math.min(...chord)];
-    const little = STRAIGHT * Math.max(this.top / 10, ...y.map((value) => Math.abs(value - first)));
-    if (above <= little) return below <= little ? 'straight' : 'up';
-    return below <= little ? 'down' : undefined;
-  }
-
   /** @param {number[]} values @returns {Point} */
   #last(values) {
     return [values.length - 1, values.at(-1) ?? 0];
@@ -126,20 +104,4 @@ export class Guess {
     const [from = 0] = this.y;
     this.y = values.map((value, index) => (index === 0 ? from : Math.round(Math.min(this.top, Math.max(0, value)))));
   }
-}
-
-/**
- * The point where the guess and the truth differ most. `apart`: the difference in people.
- * @param {Guess} guess
- * @param {(x: number) => number | undefined} truth in people; undefined where there is no value
- */
-export function widest(guess, truth) {
-  /** @type {{ x: number, guessed: number, was: number, apart: number } | undefined} */
-  let most;
-  for (let index = 1; index < guess.y.length; index += 1) {
-    const [x = 0, guessed = 0] = [guess.x[index], guess.y[index]];
-    const was = truth(x);
-    if (was !== undefined && Math.abs(guessed - was) > (most?.apart ?? -1)) most = { x, guessed, was, apart: Math.abs(guessed - was) };
-  }
-  return most;
 }

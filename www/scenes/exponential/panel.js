@@ -5,21 +5,22 @@ import { curve } from '../../analysis/life-panel.js';
 import { table, tick } from '../../ui/template-parts.js';
 import { digits, join, rough, say } from '../../i18n/translate.js';
 import { among, bent, multiplies, verdict } from './verdict.js';
-import { widest } from './guess.js';
 
 /**
  * @import { Model } from '../../state/model.js'
  * @import { Controller } from '../../ui/panel.js'
  * @import { Guess, SHAPES } from './guess.js'
  * @import { penOf } from './pointer.js'
- * @import { Truth } from './verdict.js'
+ * @import { Score } from '../../engine/messages.js'
  *
  * @typedef {'life' | 'hops'} Kind
+ * @typedef {(x: number) => number | undefined} Truth the true value at `x`, in people, or undefined
  * @typedef {object} Bet the guess on show
  * @property {Kind} kind
  * @property {Guess} guess
  * @property {boolean} shown whether the answer is shown
  * @property {Truth} truth
+ * @property {Score | undefined} score the core's score of the guess; undefined until the core has answered
  * @property {number[]} perHop new viewers at each hop of the post on show
  * @property {boolean} over whether the answer is complete
  * @property {boolean} ahead whether the picture would show part of the answer
@@ -54,7 +55,7 @@ export function panel(model, controller, bet, acts) {
     html`<button type="button" aria-pressed=${String(kind === one)} ?disabled=${!model.facts} @click=${() => acts.turn(one)}>${say(`exponential.tab.${one}`)}</button>`;
   return html`<div class="bet ${kind} ${shown ? 'shown' : 'guessing'} ${bet.ahead ? 'ahead' : ''}">
     <div class="tabs" role="group" aria-label=${say('exponential.tabs')}>${tab('life')}${tab('hops')}</div>
-    <div class="bet-words">${shown && bet.over ? answer(model, bet) : question(model, bet)}</div>
+    <div class="bet-words">${shown && bet.over && bet.score ? answer(model, bet, bet.score) : question(model, bet)}</div>
     ${chart(model, bet, acts)} ${model.controls ? doing(model, controller, bet, acts) : nothing}
   </div>`;
 }
@@ -69,11 +70,11 @@ function question({ facts, connection }, { kind, guess }) {
 }
 
 /** The chart in words. @param {Model} model @param {Bet} bet */
-function words({ facts, counters, series, connection }, { kind, shown, guess, perHop }) {
+function words({ facts, series, connection }, { kind, shown, guess, perHop }) {
   const { steps = 0, people = 0 } = facts ?? {};
   if (!shown) return say(`exponential.chart.${kind}`, { count: guess.x[0] ?? 0, steps, people, hops: guess.x.at(-1) ?? 0 });
   if (kind === 'hops') return say('chart.hops.label', { hops: join(perHop.map((count, hop) => say('chart.hops.at', { x: hop + 1, y: digits(count) }))) });
-  return say('chart.life.label', { now: (counters?.first ?? 0) + (counters?.second ?? 0), connection, end: (series?.second.at(-1) ?? 0) + steps, steps });
+  return say('chart.life.label', { now: series?.reach[connection] ?? 0, connection, end: series?.reach.at(-1) ?? 0, steps });
 }
 
 /** @param {Model} model @param {Bet} bet @param {Acts} acts */
@@ -137,11 +138,11 @@ function doing(model, controller, { kind, shown, guess, over }, acts) {
     </div>`;
 }
 
-/** The text that replaces the question when the answer is shown. @param {Model} model @param {Bet} bet */
-function answer({ facts, counters, found: { curve: shape } }, { kind, guess, truth, perHop }) {
-  if (kind === 'hops') return html`${verdict(guess, truth, kind)} ${multiplies(perHop, facts?.people ?? 0, guess, counters?.saw ?? 0)}`;
-  return html`${verdict(guess, truth, kind)}
-    <p>${bent(guess, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
+/** The text that replaces the question when the answer is shown. @param {Model} model @param {Bet} bet @param {Score} score */
+function answer({ facts, counters, found: { curve: shape } }, { kind, perHop }, score) {
+  if (kind === 'hops') return html`${verdict(score, kind)} ${multiplies(perHop, facts?.people ?? 0, score, counters?.saw ?? 0)}`;
+  return html`${verdict(score, kind)}
+    <p>${bent(score, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
 }
 
 /**
@@ -160,7 +161,7 @@ export function besides(model, controller, bet, acts) {
 }
 
 /** @param {Model} model @param {Bet} bet @param {Acts} acts */
-function lives({ values, found: { ensemble, running } }, { kind, guess, truth }, acts) {
+function lives({ values, found: { ensemble, running } }, { kind, guess, score }, acts) {
   const busy = running !== undefined;
   const { done = 0, total = 0 } = running ?? {};
   return html`<section>
@@ -176,15 +177,15 @@ function lives({ values, found: { ensemble, running } }, { kind, guess, truth },
           <button type="button" @click=${acts.stop}>${say('more.cancel')}</button>
         </div>`
       : nothing}
-    <div role="status">${ensemble && !busy ? many(ensemble, guess, truth, kind) : nothing}</div>
+    <div role="status">${ensemble && !busy ? many(ensemble, guess, score, kind) : nothing}</div>
   </section>`;
 }
 
-/** @param {NonNullable<Model['found']['ensemble']>} ensemble @param {Guess} guess @param {Truth} truth @param {Kind} kind */
-function many(ensemble, guess, truth, kind) {
+/** @param {NonNullable<Model['found']['ensemble']>} ensemble @param {Guess} guess @param {Score | undefined} score @param {Kind} kind */
+function many(ensemble, guess, score, kind) {
   const { here, hops } = ensemble;
   if (kind === 'life') return among(guess, { x: here.connection, ...here }, ensemble, kind);
-  const x = widest(guess, truth)?.x ?? 2;
+  const x = score?.x ?? 2;
   const [low = 0, median = 0, high = 0] = [hops.low[x - 1], hops.median[x - 1], hops.high[x - 1]];
   return among(guess, { x, low, median, high }, ensemble, kind);
 }

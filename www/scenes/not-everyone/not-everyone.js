@@ -5,13 +5,14 @@ import { table } from '../../ui/template-parts.js';
 import text from '../../pkg/text/en/not-everyone.json';
 import { digits, learn, rough, say } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
+import { without } from '../../shared/url-state.js';
 
 /**
- * @import { Contacts, Counters, Numbers } from '../../engine/messages.js'
+ * @import { Contacts, Numbers } from '../../engine/messages.js'
  * @import { Model } from '../../state/model.js'
  * @import { Make } from '../../ui/panel.js'
  * @typedef {'met' | 'fof' | 'everyone'} Strategy
- * @typedef {{ counters: Counters, numbers: Numbers, contacts?: Contacts }} Life the results for one strategy
+ * @typedef {{ numbers: Numbers, contacts?: Contacts }} Life the results for one strategy
  */
 
 learn(text);
@@ -19,12 +20,8 @@ learn(text);
 /** @type {readonly Strategy[]} */
 const STRATEGIES = ['met', 'fof', 'everyone'];
 
-/** The scenario without its strategy. Only lives in which this text is equal are compared. @param {string} text */
-const otherwise = (text) =>
-  text
-    .split('&')
-    .filter((part) => !part.startsWith('strategy='))
-    .join('&');
+/** Only lives in which this text is equal are compared. @param {string} text a scenario */
+const otherwise = (text) => without(text, 'strategy');
 
 /**
  * A number of each life, formatted; a dash if it is not known yet.
@@ -52,8 +49,8 @@ export function make({ session, paint }) {
     if (!numbers || !counters || at !== connection || counters.connection !== connection) return;
     const strategy = /** @type {Strategy} */ (values.strategy);
     const known = lives.get(strategy);
-    if (known?.numbers === numbers && known.contacts === contacts && known.counters === counters) return;
-    lives.set(strategy, { counters, numbers, contacts });
+    if (known?.numbers === numbers && known.contacts === contacts) return;
+    lives.set(strategy, { numbers, contacts });
     paint();
   }
 
@@ -67,7 +64,7 @@ export function make({ session, paint }) {
         ${table(
           [say('not-everyone.what', { count: model.connection }), ...shown.map((strategy) => say(`not-everyone.${strategy}`))],
           [
-            [say('chart.reach'), ...row(columns, ({ counters }) => counters.first + counters.second, digits)],
+            [say('chart.reach'), ...row(columns, ({ numbers }) => numbers.reach, digits)],
             [say('not-everyone.pairs'), ...row(columns, ({ numbers }) => 100 * numbers.keep.clustering, rough)],
             [say('not-everyone.knows'), ...row(columns, ({ numbers }) => numbers.keep.known, digits)],
             [say('not-everyone.open'), ...row(columns, ({ numbers }) => numbers.keep.effectiveSize, rough)],

@@ -46,15 +46,6 @@ export class Calendar {
     return 12 * (year + 1) - (this.#first % 12);
   }
 
-  /** The greatest number of new connections in a month, and the index of that month. @param {Dated} dated @returns {[number, number]} */
-  busiest({ byMonth }) {
-    let busiest = 0;
-    byMonth.forEach((count, month) => {
-      if (count > (byMonth[busiest] ?? 0)) busiest = month;
-    });
-    return [byMonth[busiest] ?? 0, busiest];
-  }
-
   /**
    * Labels under an axis on which the first month is at x = 1. They are years for more than 24 months, and months otherwise.
    * @param {number} months number of months @param {number} most labels that have room

@@ -5,7 +5,6 @@ import { digits, say } from '../../i18n/translate.js';
  * @import { Dated } from '../../engine/messages.js'
  * @import { Drawing } from '../../chart/chart.js'
  * @import { Calendar } from './calendar.js'
- * @import { Months } from '../common/months.js'
  */
 
 /** Greatest number of date labels under the chart. */
@@ -16,19 +15,17 @@ const POINTS = 200;
 
 /**
  * Connections by date, as a line, and new connections per month, as bars.
- * @param {Dated} dated @param {Calendar} calendar @param {Months} months @returns {Drawing}
+ * @param {Dated} dated @param {Calendar} calendar @returns {Drawing}
  */
-export function growth({ byMonth }, calendar, months) {
-  const all = Array.from(byMonth, (_, month) => months.at(month + 1));
-  const [most, when] = calendar.busiest(/** @type {Dated} */ ({ byMonth }));
+export function growth({ byMonth, afterMonth, busiest = 0 }, calendar) {
   return {
     x: [0.5, Math.max(1, byMonth.length) + 0.5],
     across: '',
     up: say('own-network.growth.up'),
     feet: calendar.feet(byMonth.length, NAMES),
-    bars: { kind: 'sampled', y: byMonth, most: say('own-network.growth.most', { count: most, when: calendar.short(when) }) },
-    lines: [{ kind: 'now', y: all, from: 1 }],
-    read: (month) => say('own-network.growth.at', { when: calendar.month(month - 1), new: byMonth[month - 1] ?? 0, all: digits(all[month - 1] ?? 0) }),
+    bars: { kind: 'sampled', y: byMonth, most: say('own-network.growth.most', { count: byMonth[busiest] ?? 0, when: calendar.short(busiest) }) },
+    lines: [{ kind: 'now', y: afterMonth.subarray(1), from: 1 }],
+    read: (month) => say('own-network.growth.at', { when: calendar.month(month - 1), new: byMonth[month - 1] ?? 0, all: digits(afterMonth[month] ?? 0) }),
   };
 }
 

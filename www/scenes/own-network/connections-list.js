@@ -41,7 +41,7 @@ const SHOWN = {
   parts: new Set(['lenses', 'key', 'scrubber', 'counters', 'play', 'step', 'reset', 'file']),
   settings: [],
   start: {},
-  act: async () => ({ make }),
+  load: async () => ({ make }),
 };
 
 /** @type {Make} */
@@ -61,9 +61,7 @@ export function make({ session, place }) {
     if (!file?.dated || !series) return undefined;
     if (open?.dated !== file.dated) {
       const { dated } = file;
-      // Connections without a date come last, and belong to no month.
-      const month = dated.months.subarray(0, dated.months.length - dated.undated);
-      open = { dated, calendar: new Calendar(dated), months: new Months({ ...series, month }, dated.byMonth.length) };
+      open = { dated, calendar: new Calendar(dated), months: new Months(dated.afterMonth) };
     }
     return open;
   };
@@ -172,7 +170,7 @@ export function make({ session, place }) {
       return html`<div class="across listed"><div class="sections">${guard([now, speaking(), model.controls, model.file], () => [firms(now, model, show), spreading(now), unknown(model), years(now)])}</div></div>`;
     },
     drawn: () => {
-      const chart = draw('growth', ({ calendar, dated, months }) => growth(dated, calendar, months), (month) => open?.months.at(month) ?? 0);
+      const chart = draw('growth', ({ calendar, dated }) => growth(dated, calendar), (month) => open?.months.at(month) ?? 0);
       const { dated, months } = open ?? {};
       const { connection } = model;
       if (dated && months) chart?.moment(connection === 0 || connection > months.at(months.all) ? -1 : (dated.months[connection - 1] ?? 0) + 1);
@@ -219,9 +217,9 @@ const rests = () =>
 
 /** The text alternative of the growth chart. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
 function inWords({ dated, calendar, months }) {
-  const [most, month] = calendar.busiest(dated);
+  const { byMonth, busiest = 0 } = dated;
   const [from, to] = [calendar.month(0), calendar.month(months.all - 1)];
-  return say('own-network.growth.label', { all: months.at(months.all), from, to, when: calendar.month(month), most });
+  return say('own-network.growth.label', { all: months.at(months.all), from, to, when: calendar.month(busiest), most: byMonth[busiest] ?? 0 });
 }
 
 /**
@@ -275,10 +273,10 @@ function unknown({ file }) {
   </section>`;
 }
 
-/** The growth by year, as a table. @param {{ dated: Dated, calendar: Calendar, months: Months }} list */
-function years({ dated, calendar, months }) {
+/** The growth by year, as a table. @param {{ dated: Dated, calendar: Calendar }} list */
+function years({ dated, calendar }) {
   if (!calendar.known) return nothing;
-  const rows = Array.from(dated.byYear, (came, index) => [calendar.year(index), digits(came), digits(months.at(Math.min(months.all, calendar.end(index))))]);
+  const rows = Array.from(dated.byYear, (came, index) => [calendar.year(index), digits(came), digits(dated.afterYear[index + 1] ?? 0)]);
   return html`<section>
     <details class="table">
       <summary>${say('own-network.growth.table')}</summary>

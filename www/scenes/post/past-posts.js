@@ -1,4 +1,5 @@
 /** The finished posts that were shown: the viewers and the settings of each. */
+import { without } from '../../shared/url-state.js';
 
 /**
  * @import { Model } from '../../state/model.js'
@@ -17,14 +18,11 @@
 /** Greatest number of posts that are kept. */
 const MOST = 400;
 
-/** @param {string} text a scenario @param {RegExp} names the parameters to remove */
-const without = (text, names) => text.split('&').filter((part) => !names.test(part)).join('&');
-
 /** The scenario without the number of the post. @param {string} text a scenario */
-export const settingsOf = (text) => without(text, /^post=/);
+export const settingsOf = (text) => without(text, 'post');
 
 /** The settings that must be equal in two posts that are compared. @param {string} text a scenario */
-const restOf = (text) => without(text, /^(post|kind|see|halflife|reshare)=/);
+const restOf = (text) => without(text, 'post', 'kind', 'see', 'halflife', 'reshare');
 
 export class Memory {
   /** The post that was shown last is the last item. @type {Post[]} */
@@ -51,7 +49,7 @@ export class Memory {
     }
   }
 
-  /** The posts with the same settings, the one shown last at the end. @param {string} text the scenario on show */
+  /** The posts with the same settings, in the order in which they were last shown. @param {string} text the scenario on show */
   alike(text) {
     const settings = settingsOf(text);
     return this.#posts.filter((post) => post.settings === settings);

@@ -89,9 +89,6 @@ function offers({ controls, lock }, round, open, controller) {
     ${open ? html`<p class="quiet">${say('their-networks.new')}</p>` : nothing}`;
 }
 
-/** @param {Round} round */
-const greedyOf = ({ greedy, own, reach }) => greedy.at(-1) ?? Math.max(own, reach);
-
 /** The result of a round in a sentence. @param {Round} round */
 export function verdict(round) {
   const [low = 0, , high = 0] = round.chance;
@@ -100,7 +97,7 @@ export function verdict(round) {
     first: round.first,
     low: rough(low),
     high: rough(high),
-    greedy: greedyOf(round),
+    greedy: round.greedy,
   });
 }
 
@@ -139,17 +136,17 @@ function brought({ accepted }) {
 
 /** The result of a round, compared with other strategies. @param {Round} round */
 function end(round) {
-  const { reach, first, popular, chance, bound, alone, choosers, accepts, invitations, accepted } = round;
+  const { reach, greedy, first, popular, chance, bound, medianAlone, mostAlone, choosers, accepts, invitations, accepted } = round;
   const most = Math.max(bound, reach, 1);
   const [low = 0, mean = 0, high = 0] = chance;
   return html`<h3 tabindex="-1">${counted('their-networks.reach', { count: reach, made: accepted.length })}</h3>
     <ul class="rivals veils" aria-label=${say('their-networks.rivals')}>
-      ${rival(say('their-networks.you'), reach, most, 'you')} ${rival(say('their-networks.greedy', { invitations }), greedyOf(round), most)}
+      ${rival(say('their-networks.you'), reach, most, 'you')} ${rival(say('their-networks.greedy', { invitations }), greedy, most)}
       ${rival(say('their-networks.popular', { accepts }), popular, most)} ${rival(say('their-networks.first', { accepts }), first, most)}
       ${rival(say('their-networks.chance', { accepts }), [low, mean, high], most)}
     </ul>
     <p class="quiet">${say('their-networks.how', { choosers, accepts, invitations, bound })}</p>
-    <p>${bold('their-networks.alone', { most: alone.at(-1) ?? 0, median: alone[alone.length >> 1] ?? 0, invitations })}</p>
+    <p>${bold('their-networks.alone', { most: mostAlone, median: medianAlone, invitations })}</p>
     ${accepted.length > 0 ? brought(round) : nothing}`;
 }
 

@@ -2,6 +2,7 @@
 import { wear } from '../../ui/style.js';
 import text from '../../pkg/text/en/their-networks.json';
 import { foreign, learn, say } from '../../i18n/translate.js';
+import { lifeOf, without } from '../../shared/url-state.js';
 import { look } from './style.js';
 import { question, queue, verdict } from './panel.js';
 
@@ -15,10 +16,7 @@ learn(text);
 wear(look);
 
 /** The parameters of a scenario that a round depends on. @param {string} text */
-const roundOf = (text) => {
-  const isRound = (/** @type {string} */ part) => !/^(connections|post|layout)=/.test(part);
-  return text.split('&').filter(isRound).join('&');
-};
+const roundOf = (text) => without(lifeOf(text), 'layout');
 
 /** The parameters that a round changes. */
 const LIVED = ['answers', 'connections'];
@@ -141,7 +139,7 @@ export function make({ host, session, paint }) {
       over = isOver;
     },
     spoken: () => said || (round ? say('their-networks.at', { made: round.accepted.length, accepts: round.accepts, count: round.reach }) : ''),
-    heard: (type) => {
+    onEvent: (type) => {
       if (type === 'reset' && model.values.answers) again();
       if (type === 'settled') said = '';
     },

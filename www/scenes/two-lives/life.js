@@ -23,7 +23,7 @@ export class Life {
   #session = new Session({
     paint: () => this.#stage.paint(),
     picture: () => this.#picture(),
-    tell: () => undefined,
+    dispatch: () => undefined,
   });
   #painting = new Painting(this.view, (call) => this.#session.ask(call));
   /** The requested parameters, as JSON. */
@@ -85,7 +85,7 @@ export class Life {
     const { model, moment } = this.#session;
     if (!this.months || !model.facts) return;
     const at = this.months.at(passed);
-    const whole = Math.floor(at + 1e-6);
+    const whole = this.months.wholeAt(passed);
     this.#post = this.#ended = 0;
     this.#placed = true;
     this.#moving = moving;
@@ -108,7 +108,7 @@ export class Life {
     if (!this.months || this.#ended === number || (this.#seen && this.#post === number)) return;
     this.#post = this.#ended = number;
     this.#placed = true;
-    await this.#session.wish({ connections: Math.floor(this.months.at(passed)), post: number });
+    await this.#session.wish({ connections: this.months.wholeAt(passed), post: number });
   }
 
   /** Ends the session and the picture, and removes the observers. */
@@ -135,7 +135,7 @@ export class Life {
   /** @param {AbortSignal} signal */
   #watch(signal) {
     const { moment, settling } = this.#session;
-    const tell = {
+    const callbacks = {
       /** @param {import('../../render/viewport.js').Size} size */
       size: (size) => {
         this.#painting.size = size;
@@ -158,12 +158,12 @@ export class Life {
       // The theme comes from the figure.
       dark: () => undefined,
     };
-    watch(this.view, tell, signal);
+    watch(this.view, callbacks, signal);
   }
 
   #lived() {
-    const { series, values } = this.model;
-    if (series) this.months = new Months(series, Number(values.months));
+    const { series } = this.model;
+    if (series) this.months = new Months(series.afterMonth, series.reach);
     this.#stage.paint();
   }
 

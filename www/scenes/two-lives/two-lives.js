@@ -57,15 +57,15 @@ class TwoLives {
 
   /** Whether the result of the post in all lives is still to be announced to screen readers. */
   #owes = false;
-  #tell;
+  #announce;
 
   /**
    * @param {ParentNode} place @param {Session} session @param {() => void} paint
-   * @param {(words: string) => void} tell announces to screen readers
+   * @param {(words: string) => void} announce announces to screen readers
    */
-  constructor(place, session, paint, tell) {
+  constructor(place, session, paint, announce) {
     this.place = place;
-    this.#tell = tell;
+    this.#announce = announce;
     this.#session = session;
     this.#paint = paint;
     this.#counts = new Counts(place);
@@ -146,7 +146,7 @@ class TwoLives {
       const months = scene.months[name];
       const counters = (name === 'other' ? model : this.#lives.get(name)?.model)?.counters;
       counts[`reach-${name}`] = months?.reachAt(scene.passed);
-      counts[`first-${name}`] = months && Math.floor(months.at(scene.passed) + 1e-6);
+      counts[`first-${name}`] = months?.wholeAt(scene.passed);
       counts[`saw-${name}`] = model.posted ? counters?.saw : undefined;
     }
     this.#counts.still = this.#session.moment.still;
@@ -158,7 +158,7 @@ class TwoLives {
     }
     if (!this.#owes || !model.posted || ![...this.#lives.values()].every(({ over }) => over)) return;
     this.#owes = false;
-    this.#tell(this.#seen(scene));
+    this.#announce(this.#seen(scene));
   }
 
   /** Called when the moment of the figure's own life has changed. */
@@ -168,7 +168,7 @@ class TwoLives {
   }
 
   /** @param {string} type @param {object} detail */
-  heard(type, detail) {
+  onEvent(type, detail) {
     // A new network is shown at the month of the previous network.
     if (type === 'change' && this.#keep !== undefined) this.controller.go(monthOf({ passed: this.#keep }), true);
     if (type === 'change' || type === 'settled') this.#keep = undefined;
@@ -217,7 +217,7 @@ class TwoLives {
     const { connections: _, post: __, ...shared } = values;
     if (this.#own?.series !== series) {
       this.#keep = this.#own && this.passed;
-      this.#own = { series, months: new Months(series, Number(values.months)) };
+      this.#own = { series, months: new Months(series.afterMonth, series.reach) };
       // The switch does not change the network.
       const { switch: _, then: __, backlog: ___, ...network } = shared;
       if (this.#network !== JSON.stringify(network)) this.#furthest = 0;
@@ -344,7 +344,7 @@ export function make({ host, place, session, paint }) {
     },
     drawn: () => lives.drawn(),
     moved: () => lives.moved(),
-    heard: (type, detail) => lives.heard(type, detail),
+    onEvent: (type, detail) => lives.onEvent(type, detail),
     spoken: () => lives.spoken(),
     stop: () => lives.stop(),
   };

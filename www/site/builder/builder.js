@@ -1,6 +1,9 @@
 /**
  * The builder, for authors who put a figure on their own page: choose the settings, see a preview, copy the code. The form is generated
  * from the scenes, the parameters and the author options. The preview is a frame with the same settings as the copied code.
+ *
+ * The folder builder/ imports lit, i18n/, shared/, pkg/text/, types of engine/, and these files: the public files of element/,
+ * element/author-restrictions.js, scenes/index.js and ui/settings.js.
  */
 import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';

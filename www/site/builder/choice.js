@@ -9,7 +9,7 @@ import { parse } from '../../shared/url-state.js';
 /** Parameters that the builder lists first for every scene. */
 const ALWAYS = ['connections', 'people', 'seed'];
 
-/** The initial scene of the builder: the shortest figure that shows the whole idea. */
+/** The initial scene of the builder. It is the smallest figure that shows the main idea. */
 const FIRST = 'post';
 
 /** Whether two values are equal as text or as numbers. @param {Value} a @param {Value} b */
@@ -47,7 +47,7 @@ export class Choice {
     return this.#start[name] ?? otherwise;
   }
 
-  /** @param {Parameter} parameter @returns {Value} */
+  /** The chosen value of a parameter, or its value without a choice. @param {Parameter} parameter @returns {Value} */
   valueOf(parameter) {
     const { name, kind } = parameter;
     const value = this.#values[name] ?? this.#otherwise(parameter);
@@ -55,7 +55,7 @@ export class Choice {
     return kind === 'choice' || kind === 'text' || value === '' || !Number.isFinite(Number(value)) ? value : Number(value);
   }
 
-  /** @param {string} name @param {string} value */
+  /** Sets a parameter. @param {string} name @param {string} value */
   set(name, value) {
     const parameter = this.#parameters.find((one) => one.name === name);
     if (!parameter) return;
@@ -74,7 +74,8 @@ export class Choice {
   take(text) {
     const values = parse(text);
     for (const { name, by, default: otherwise } of this.#parameters) {
-      // A parameter that the text omits has its default, not the scene's start value. A parameter with `by` follows from another one.
+      // A parameter that the text omits has its default, not the scene's start value. The default of a parameter with `by` depends on
+      // another parameter.
       const value = values[name] ?? (by ? undefined : String(otherwise));
       if (value === undefined) delete this.#values[name];
       else this.set(name, value);
@@ -91,7 +92,7 @@ export class Choice {
 
   /** All parameter values that a figure needs to show this choice. @returns {Record<string, string>} */
   wished() {
-    // A parameter that follows from another one (`by`) is left out unless the author has set it.
+    // A parameter whose default depends on another parameter (`by`) is omitted unless the author has set it.
     const named = this.#parameters.filter(({ name, by }) => name in this.#values || !by);
     return Object.fromEntries(named.map((parameter) => [parameter.name, this.#values[parameter.name] ?? String(this.#otherwise(parameter))]));
   }

@@ -1,4 +1,4 @@
-/** A live preview of the frame that the author copies. */
+/** A preview of the frame that the author's code creates. */
 import { address } from './snippets.js';
 
 /** @import { Figure } from './snippets.js' */
@@ -35,7 +35,7 @@ export class Preview {
   constructor(folder, drawn) {
     this.#folder = folder;
     this.#drawn = drawn;
-    // Never removed: the preview lives as long as the page.
+    // This listener is never removed, because the preview exists as long as the page.
     addEventListener('message', ({ data, source }) => {
       if (source !== this.frame.contentWindow || data?.source !== 'hopscope' || data.id !== this.#name) return;
       if (data.type === 'ready') {
@@ -69,7 +69,7 @@ export class Preview {
     this.#rest = setTimeout(
       () => {
         if (kind === this.#loaded) {
-          // A frame that is not ready would miss the message: keep the parameters until it is.
+          // A frame that is not ready would miss the message. The parameters are set when it is ready.
           if (this.#stands) this.#ask('setState', wished);
           else this.#wished = wished;
           return;
@@ -79,7 +79,7 @@ export class Preview {
         this.#stands = false;
         this.#wished = undefined;
         const src = address({ ...figure, author: { id: this.#name, ...author } }, this.#folder);
-        // `replace` adds no entry to the tab's history.
+        // `replace` adds no entry to the browser's history.
         if (isNew) this.frame.src = src;
         else this.frame.contentWindow?.location.replace(src);
       },

@@ -1,4 +1,5 @@
 /** The code that an author pastes: a figure as a frame, an element, a link or a file. It omits values that equal the defaults. */
+import { escaped } from '../../shared/html.js';
 
 /**
  * @typedef {object} Figure
@@ -10,14 +11,8 @@
  * @property {string} title the frame's title, for screen readers
  */
 
-/** Parameters whose name is an HTML attribute. The element's attribute has the prefix `set-`. */
+/** Parameters with the name of an HTML attribute. Their attribute has the prefix `set-`. */
 const TAKEN = ['hidden'];
-
-/** @type {Record<string, string>} */
-const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Escapes a text for a quoted HTML attribute. @param {string} text */
-export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
 
 /** @param {Record<string, string>} values */
 const attributes = (values) => Object.entries(values).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');

@@ -1,11 +1,12 @@
 //! GEXF 1.1, 1.2 and 1.3: elements `node` and `edge` in a `graph`.
 //!
-//! - **People** are nodes, identified by `id` and shown by `label`. People whom only edges name are added,
-//!   with a note. Nested nodes are nodes like any other.
-//! - **Directions** come from the `type` of an edge, or the `defaultedgetype` of the graph: `directed`,
-//!   `mutual` (both ways) or `undirected`. Both directions are one tie.
-//! - **Not read**, but noted: weights, attributes (by their titles), colours, positions, sizes, and the
-//!   times at which nodes and edges exist. In a dynamic graph everything that ever exists counts.
+//! - **People** are nodes, identified by `id` and shown by `label`. People whom only edges name are
+//!   added, with a note. Nested nodes are nodes like any other.
+//! - **Directions** come from the `type` of an edge, or the `defaultedgetype` of the graph:
+//!   `directed`, `mutual` (both ways) or `undirected`. Both directions are one tie.
+//! - **Not read**, but noted: weights, attributes (by their titles), colours, positions, sizes, and
+//!   the times at which nodes and edges exist. In a dynamic graph everything that ever exists
+//!   counts.
 
 use super::input::FormatInput;
 use crate::base::message::{Message, sentences};
@@ -19,7 +20,7 @@ sentences! {
     TIMES = "note.times", "Times are not read: people and ties that ever exist count.";
 }
 
-/// What an element describes, or the element around it.
+/// The subject that an element, or the element around it, describes.
 #[derive(Clone, Copy, PartialEq)]
 enum Subject {
     Person,
@@ -34,7 +35,8 @@ struct Attribute {
     title: String,
 }
 
-/// How many declared attributes are kept. Values of others are noted by their ids.
+/// Maximum number of declared attributes that are stored. Values of other attributes are noted by
+/// their ids.
 const MAX_ATTRIBUTES: usize = 200;
 
 struct GexfReader {
@@ -50,7 +52,8 @@ struct GexfReader {
 /// Reads GEXF by the rules of the [module](self). O(bytes).
 ///
 /// # Errors
-/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is exceeded.
+/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is
+/// exceeded.
 pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
     let mut reader = GexfReader {
         builder: NetworkBuilder::new(input.limits, input.notes),
@@ -78,7 +81,7 @@ impl ElementHandler for GexfReader {
 }
 
 impl GexfReader {
-    /// Reads a start tag; gives the subject of its element.
+    /// Reads a start tag. Returns the subject of its element.
     fn element(&mut self, tag: &Tag) -> Result<Subject, ImportError> {
         let parent = self.open.last().copied().unwrap_or(Subject::Other);
         match tag.name() {
@@ -165,7 +168,7 @@ impl GexfReader {
         Ok(())
     }
 
-    /// Notes the attribute that a person or tie has a value of.
+    /// Notes the attribute of a value that a person or tie has.
     fn attribute_value(&mut self, tag: &Tag, subject: Subject) -> Result<(), ImportError> {
         let mut id = String::new();
         let has_times = &mut self.has_times;
@@ -206,7 +209,7 @@ impl GexfReader {
     }
 }
 
-/// What the attributes in an `attributes` element describe.
+/// The subject of the attributes in an `attributes` element.
 fn attributes_subject(tag: &Tag) -> Result<Subject, ImportError> {
     let mut subject = Subject::Other;
     tag.for_each_attribute(&mut |name, value| match (name, &*value) {
@@ -217,7 +220,7 @@ fn attributes_subject(tag: &Tag) -> Result<Subject, ImportError> {
     Ok(subject)
 }
 
-/// Whether an attribute of a node or edge says when it exists.
+/// Whether an attribute of a node or edge gives a time of its existence.
 fn is_time(name: &str) -> bool {
     matches!(
         name,

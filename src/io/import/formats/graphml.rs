@@ -1,11 +1,11 @@
 //! GraphML: elements `node` and `edge` in a `graph`, and `data` about them under `key`s.
 //!
-//! - **People** are nodes, identified by `id`. People whom only edges name are added, with a note. Nested
-//!   nodes and the nodes of several graphs are nodes like any other.
+//! - **People** are nodes, identified by `id`. People whom only edges name are added, with a note.
+//!   Nested nodes and the nodes of several graphs are nodes like any other.
 //! - **Labels** are the `data` of a key named `label`, or else `name`; in files of yEd the first
 //!   `NodeLabel`.
-//! - **Directions** come from the `directed` of an edge, or the `edgedefault` of its graph. Both directions
-//!   are one tie.
+//! - **Directions** come from the `directed` of an edge, or the `edgedefault` of its graph. Both
+//!   directions are one tie.
 //! - **Not read**, but noted: other data (by the names of their keys), hyperedges, ports.
 
 use super::input::FormatInput;
@@ -26,7 +26,7 @@ sentences! {
 /// Names of data that are labels, in lower case, and their ranks: the highest counts.
 const LABEL_RANKS: [(&str, u8); 3] = [("nodelabel", 1), ("name", 2), ("label", 3)];
 
-/// The rank of data as a label; 0 if it is no label.
+/// The rank of data as a label; 0 if the data are no label.
 fn label_rank(name: &str) -> u8 {
     let known = LABEL_RANKS
         .iter()
@@ -40,14 +40,14 @@ struct Key {
     name: String,
 }
 
-/// How many keys are kept. Data of others are noted by the id of their key.
+/// Maximum number of keys that are stored. Data of other keys are noted by the id of the key.
 const MAX_KEYS: usize = 200;
 
 /// An open element.
 #[derive(Clone, Copy)]
 enum OpenElement {
     Graph {
-        /// Whether its edges have a direction by default.
+        /// Whether the edges of the graph have a direction by default.
         is_directed: bool,
     },
     /// The node of this person.
@@ -60,7 +60,7 @@ enum OpenElement {
 struct OpenLabel {
     person: u32,
     rank: u8,
-    /// How many elements are open at the element of the label, that element included.
+    /// The number of open elements at the element of the label, including that element.
     depth: usize,
     text: String,
 }
@@ -70,7 +70,7 @@ struct GraphmlReader {
     keys: Vec<Key>,
     /// The open elements, outermost first.
     open: Vec<OpenElement>,
-    /// How many graphs there are that are not inside another graph.
+    /// The number of graphs that are not inside another graph.
     graphs: usize,
     hyperedges: usize,
     has_ports: bool,
@@ -80,7 +80,8 @@ struct GraphmlReader {
 /// Reads GraphML by the rules of the [module](self). O(bytes).
 ///
 /// # Errors
-/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is exceeded.
+/// If the XML cannot be read, a node has no `id`, an edge no `source` or `target`, or a limit is
+/// exceeded.
 pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
     let mut reader = GraphmlReader {
         builder: NetworkBuilder::new(input.limits, input.notes),
@@ -264,7 +265,7 @@ impl GraphmlReader {
     }
 }
 
-/// Whether data are the graphics that yEd stores, which say nothing about a person or tie.
+/// Whether data are the graphics that yEd stores. These contain nothing about a person or tie.
 fn is_yed_graphics(name: &str) -> bool {
     ["nodegraphics", "edgegraphics"]
         .iter()

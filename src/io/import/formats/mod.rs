@@ -1,5 +1,6 @@
-//! One file or folder a format. Each has a function `read` from a `FormatInput` to a network, or to a list
-//! of connections. Imports `error`, `limits`, `network`, `progress` and `text`; no format imports another.
+//! Each format has one file or folder, with a function `read` from a `FormatInput` to a network or
+//! a list of connections. Imports `error`, `limits`, `network`, `progress` and `text`; no format
+//! imports another.
 
 pub mod connections;
 pub mod edge_list;

@@ -7,9 +7,10 @@
 //! | `*Edgeslist`, `*Arcslist` | a number, and the numbers of its neighbours |
 //! | `*Matrix` | n × n numbers, or `rows` × (n − `rows`): a tie where a number is not 0 |
 //!
-//! Headings are in upper or lower case. `*Edges :2 "name"` is one of several relations, which are read as
-//! one. Vertices are numbered from 1; a vertex without a label is shown by its number. Lines that start with
-//! `%` or `#` and blank lines are skipped. Only the first network of a project is read, and no partition.
+//! Headings are in upper or lower case. `*Edges :2 "name"` is one of several relations, which are
+//! read as one. Vertices are numbered from 1; a vertex without a label is shown by its number.
+//! Lines that start with `%` or `#` and blank lines are skipped. Only the first network of a
+//! project is read, and no partition.
 
 use super::input::FormatInput;
 use crate::base::message::{Message, Sentence, Value, sentences};
@@ -57,12 +58,12 @@ pub(crate) fn is_pajek(text: &str) -> bool {
 fn heading(text: &str) -> String {
     let (word, _) = split_at_byte(text, WHITESPACE);
     let word = word.split(':').next().unwrap_or_default();
-    // Longer words are no headings.
+    // No heading is longer.
     substring(word, 0, word.len().min(16)).to_ascii_lowercase()
 }
 
-/// The number of people that a file announces, and an upper bound of its ties, for the memory estimate.
-/// O(bytes).
+/// The number of people that the headings declare, and an upper bound on the number of ties, for
+/// the memory estimate. O(bytes).
 pub(crate) fn count_people_and_ties(text: &str) -> (usize, usize) {
     let (mut people, mut ties, mut is_pairs) = (0, 0, true);
     for line in Lines::new(text) {
@@ -83,7 +84,7 @@ pub(crate) fn count_people_and_ties(text: &str) -> (usize, usize) {
     (people, ties)
 }
 
-/// What the lines after a heading contain.
+/// The kind of the lines after a heading.
 #[derive(Clone, Copy, PartialEq)]
 enum Section {
     /// Before `*Vertices`: no data.
@@ -98,11 +99,12 @@ struct PajekReader {
     builder: NetworkBuilder,
     /// The number of vertices.
     vertices: usize,
-    /// In a network with two kinds of vertices: how many are rows of the matrix; otherwise 0.
+    /// In a network with two kinds of vertices: the number of vertices that are rows of the matrix;
+    /// otherwise 0.
     rows: usize,
-    /// How many numbers of the current matrix have been read.
+    /// The number of cells of the current matrix that have been read.
     cell: u64,
-    /// How many numbers the current matrix must have.
+    /// The number of cells that the current matrix must have.
     cells: u64,
     /// The numbers of the relations.
     relations: BTreeSet<usize>,
@@ -111,8 +113,8 @@ struct PajekReader {
 /// Reads a Pajek network by the rules of the [module](self). O(bytes).
 ///
 /// # Errors
-/// If a heading is unknown, a line breaks the rules of its section, a vertex is out of range, a matrix has
-/// too few or too many numbers, or a limit is exceeded.
+/// If a heading is unknown, a line breaks the rules of its section, a vertex is out of range, a
+/// matrix has too few or too many numbers, or a limit is exceeded.
 pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
     let FormatInput { text, progress, .. } = input;
     let mut reader = PajekReader {
@@ -150,7 +152,7 @@ pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
 }
 
 impl PajekReader {
-    /// The section after a heading; `None` if it is no longer part of this network.
+    /// The section after a heading; `None` if the heading no longer belongs to this network.
     fn heading(&mut self, line: Line, section: Section) -> Result<Option<Section>, ImportError> {
         let is_start = section == Section::Start;
         let next = match &*heading(line.text) {
@@ -241,7 +243,8 @@ impl PajekReader {
             if Number::parse(word).is_some() {
                 self.builder.unread_of_people.add("x y z");
             } else {
-                // Names of graphic attributes alternate with their values; the first name is enough.
+                // Names of graphic attributes alternate with their values; the first name is
+                // enough.
                 self.builder.unread_of_people.add(word);
                 break;
             }
@@ -310,7 +313,7 @@ impl PajekReader {
     /// The matrix ends.
     ///
     /// # Errors
-    /// If it has too few or too many numbers.
+    /// If the matrix has too few or too many numbers.
     fn finish_matrix(&mut self) -> Result<(), ImportError> {
         let (cell, cells) = (self.cell, self.cells);
         (self.cell, self.cells) = (0, 0);
@@ -337,7 +340,7 @@ impl PajekReader {
     }
 }
 
-/// The value of a number, as far as it matters.
+/// The kind of a number.
 #[derive(PartialEq)]
 enum Number {
     Zero,

@@ -1,11 +1,12 @@
-//! Puts a network together for formats that declare people apart from ties: with ids and labels, with or
-//! without directions, and with attributes that are not read.
+//! Builds a network for formats that declare people separately from ties: with ids and labels, with
+//! or without directions, and with attributes that are not read.
 //!
-//! **Names.** Ids identify people. A person is shown by their label, unless the label is empty, longer than
-//! [`MAX_ID_BYTES`], the label of another person or the id of another person. Then they are shown by their id.
+//! **Names.** Ids identify people. A person is shown by their label, unless the label is empty,
+//! longer than [`MAX_ID_BYTES`], the label of another person or the id of another person. Then they
+//! are shown by their id.
 //!
-//! **Control characters.** In an id, an ASCII control character is replaced by its control picture (`␊` for
-//! a line feed), so that two ids never become equal. In a label it is replaced by a space.
+//! **Control characters.** In an id, an ASCII control character is replaced by its control picture
+//! (`␊` for a line feed), so that two ids never become equal. In a label it is replaced by a space.
 
 use std::borrow::Cow;
 
@@ -27,7 +28,7 @@ pub(crate) enum Direction {
     Undirected = 0,
     /// From the first person to the second.
     Forward = 1,
-    /// Both ways in one tie.
+    /// In both directions.
     Both = 3,
 }
 
@@ -59,14 +60,14 @@ impl Labels {
     }
 }
 
-/// People and ties as they are read, and what the notes will say about them.
+/// The people and ties read so far, and the counts for the notes.
 pub(crate) struct NetworkBuilder {
     limits: Limits,
     ids: NameTable,
     labels: Labels,
     /// Whether the file declares each person. A tie can name people whom the file does not declare.
     declared: Vec<bool>,
-    /// How many declarations repeat an earlier one.
+    /// The number of declarations that repeat an earlier one.
     repeated_declarations: usize,
     ties: Vec<[u32; 2]>,
     /// The direction of each tie, up to the last directed tie.
@@ -149,8 +150,8 @@ impl NetworkBuilder {
         Ok(person)
     }
 
-    /// Gives a person a label. The label with the highest rank (1 or more) is shown; with equal ranks the first
-    /// label.
+    /// Gives a person a label. The label with the highest rank (1 or more) is shown; with equal
+    /// ranks the first label.
     #[inline(never)]
     pub fn label(&mut self, person: u32, label: &str, rank: u8) {
         let label = without_control_characters(label);
@@ -162,7 +163,8 @@ impl NetworkBuilder {
         if label.is_empty() || label.len() > MAX_ID_BYTES || self.labels.spans[person].2 >= rank {
             return;
         }
-        // A million people with a few labels of a thousand bytes each, the most there can be, stay below 2^32 bytes.
+        // The largest possible text, a million people with a few labels of a thousand bytes each,
+        // is below 2^32 bytes.
         let begin = self.labels.text.len() as u32;
         self.labels.text.push_str(label);
         self.labels.spans[person] = (begin, label.len() as u16, rank);
@@ -191,10 +193,12 @@ impl NetworkBuilder {
         Ok(())
     }
 
-    /// Adds the tie of an XML element with `ends`, the values of its attributes `source` and `target`.
+    /// Adds the tie of an XML element with `ends`, the values of its attributes `source` and
+    /// `target`.
     ///
     /// # Errors
-    /// If one of the attributes is missing, or as in [`person`](Self::person) and [`tie`](Self::tie).
+    /// If one of the attributes is missing, or as in [`person`](Self::person) and
+    /// [`tie`](Self::tie).
     pub fn tie_of_tag(
         &mut self,
         tag: &Tag,
@@ -256,8 +260,8 @@ impl NetworkBuilder {
     }
 }
 
-/// The name by which each person is shown, and how many people are shown by their id although the file has
-/// labels.
+/// The name by which each person is shown, and the number of people who are shown by their id
+/// although the file has labels.
 fn shown_names(ids: NameTable, labels: &Labels) -> (Names, usize) {
     if labels.text.is_empty() {
         return (ids.names, 0);

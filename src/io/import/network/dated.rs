@@ -1,24 +1,25 @@
 //! The months and companies of the people in a list of connections.
 
-/// When each person of a list of connections connected, and at which company they work. Person `i` here is
-/// person `i` of the list: people are in the order in which they connected, those without a date last.
+/// The month in which each person of a list of connections connected, and the company at which they
+/// work. Person `i` here is person `i` of the list: people are in the order in which they
+/// connected, people without a date last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dated {
     /// The month in which each person connected, counted from 0, the month of the first person; in
     /// ascending order. People without a date have the month after the last one.
     pub months: Vec<u32>,
-    /// The company of each person as an index into `Connections::companies`; [`firms`](Self::firms) means: no
-    /// company.
+    /// The company of each person, as an index into `Connections::companies`;
+    /// [`firms`](Self::firms) means: no company.
     pub companies: Vec<u32>,
     /// The number of companies.
     pub firms: u32,
-    /// How many people have no date. They are the last ones.
+    /// The number of people without a date. They are the last ones.
     pub undated: usize,
 }
 
 impl Dated {
-    /// Puts months and companies together again that were read before. `None` if `months` are not in
-    /// ascending order, if `months` and `companies` differ in length, or if a number is out of range.
+    /// Restores months and companies that were read before. `None` if `months` are not in ascending
+    /// order, if `months` and `companies` differ in length, or if a number is out of range.
     /// O(people).
     pub fn of(months: Vec<u32>, companies: Vec<u32>, firms: u32, undated: usize) -> Option<Dated> {
         let are_months_valid =
@@ -34,7 +35,8 @@ impl Dated {
         })
     }
 
-    /// The company of a person as an index into `Connections::companies`; `None` if they have none.
+    /// The company of a person, as an index into `Connections::companies`; `None` if they have none
+    /// or if there is no such person. O(1).
     pub fn company(&self, person: usize) -> Option<u32> {
         let company = self.companies.get(person).copied();
         company.filter(|&company| company < self.firms)

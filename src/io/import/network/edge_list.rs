@@ -1,4 +1,4 @@
-//! The network that every format is read into.
+//! The network that is the result of reading any format.
 
 use super::dated::Dated;
 use super::names::Names;
@@ -12,25 +12,27 @@ use crate::io::import::text::excerpt;
 /// A network as read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EdgeList {
-    /// The name of each person, in order of first appearance in the file: the label if the format has
-    /// labels and the label is unique, otherwise the id.
+    /// The name of each person, in order of first appearance in the file: the label if the format
+    /// has labels and the label is unique, otherwise the id.
     pub ids: Names,
-    /// Pairs of different people as indices into [`ids`](Self::ids). Each tie is there once, in order of
-    /// first appearance and with its ends in the order of the file.
+    /// The ties: pairs of different people as indices into [`ids`](Self::ids). Each tie appears
+    /// once, in order of first appearance and with its ends in the order of the file.
     pub ties: Vec<[u32; 2]>,
-    /// How many ties of the file repeated an earlier one, in either direction.
+    /// The number of ties of the file that repeat an earlier one, in either direction.
     pub duplicates: usize,
-    /// How many ties of the file connected a person with themselves.
+    /// The number of ties of the file that connect a person with themselves.
     pub self_loops: usize,
-    /// What was left out or assumed while reading.
+    /// Notes about what was left out or assumed while reading.
     pub notes: Vec<Message>,
-    /// For a list of connections: when each person connected. Such a network has no ties.
+    /// For a list of connections: the months and companies of the people. Such a network has no
+    /// ties.
     pub dated: Option<Box<Dated>>,
 }
 
 impl EdgeList {
-    /// Puts a network together again that was read before, from its people and ties alone. `None` if it
-    /// has fewer than two people, or if a tie names a person out of range. O(ties).
+    /// Restores a network that was read before, from its people and ties alone. Repeated ties and
+    /// self-loops are not removed. `None` if it has fewer than two people, or if a tie names a
+    /// person out of range. O(ties).
     ///
     /// ```
     /// use hopscope::import::{EdgeList, Names, edge_list};
@@ -53,8 +55,8 @@ impl EdgeList {
         })
     }
 
-    /// Puts a list of connections together again that was read before. `None` if it is empty, or if
-    /// `names` and `dated` differ in their number of people. O(1).
+    /// Restores a list of connections that was read before. `None` if it is empty, or if `names`
+    /// and `dated` differ in their number of people. O(1).
     pub fn of_list(names: Names, dated: Dated) -> Option<EdgeList> {
         let is_valid = !names.is_empty() && names.len() == dated.months.len();
         is_valid.then(|| EdgeList::without_ties(names, dated))
@@ -72,8 +74,8 @@ impl EdgeList {
         }
     }
 
-    /// The network of these people and all ties of the file. Removes duplicates and self-loops and adds a
-    /// note about them. O(people + ties).
+    /// The network of these people and all ties of the file. Removes duplicates and self-loops and
+    /// adds a note about them. O(people + ties).
     #[inline(never)]
     pub(crate) fn simplified(
         ids: Names,

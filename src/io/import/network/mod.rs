@@ -1,5 +1,5 @@
-//! An imported network: its people, their names and ties, and how it is put together from a file.
-//! Imports `error`, `limits` and `text`; knows no format.
+//! An imported network: its people, their names and ties, and the code that builds it from a file.
+//! Imports `error`, `limits` and `text`; does not depend on a format.
 
 mod builder;
 mod dated;

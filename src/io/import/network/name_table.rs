@@ -3,20 +3,22 @@
 use super::names::Names;
 use std::collections::BTreeMap;
 
-/// Names and a hash table that finds the number of a name. Open addressing with linear probing; the number
-/// of slots is a power of two, and at most half of them are full. The hash function has no random seed, so
-/// the same file gives the same numbers on every machine.
+/// Names and a hash table that finds the number of a name. Open addressing with linear probing; the
+/// number of slots is a power of two, and at most half of them are full. The hash function has no
+/// random seed, so the same file gives the same numbers on every machine.
 #[derive(Default)]
 pub(crate) struct NameTable {
     pub names: Names,
     /// The hash of a name in the upper half, its number + 1 in the lower half; 0 means a free slot.
     slots: Vec<u64>,
-    /// Names that found no free slot within [`MAX_PROBES`]. Empty as a rule; a file made to attack the table
-    /// can contain many names with equal hashes, and this map keeps its cost at O(log people) a name.
+    /// Names without a free slot within [`MAX_PROBES`]. Usually empty. A file made to attack the
+    /// table can contain many names with equal hashes; this map keeps its cost at O(log people) a
+    /// name.
     overflow: BTreeMap<String, u32>,
 }
 
-/// How many slots are probed for a name. A million names of ordinary files needed 42 at most.
+/// Maximum number of slots that are probed for a name. A million names of ordinary files needed at
+/// most 42.
 const MAX_PROBES: usize = 128;
 
 impl NameTable {
@@ -53,8 +55,8 @@ impl NameTable {
         }
     }
 
-    /// The slot of a name, or the free slot where it would be inserted; `None` if the probed slots are all
-    /// taken by other names.
+    /// The slot of a name, or the free slot where it would be inserted; `None` if the probed slots
+    /// are all taken by other names.
     fn slot(&self, hash: u32, id: &str) -> Option<usize> {
         let mut probes = self.probes(hash);
         probes.find(|&at| {
@@ -93,8 +95,8 @@ impl NameTable {
     }
 }
 
-/// A 32-bit hash: takes eight bytes a step, multiplies them by an odd constant and folds the upper half
-/// into the lower, so that consecutive numbers get distant hashes.
+/// A 32-bit hash. Each step reads eight bytes, multiplies them by an odd constant and folds the
+/// upper half into the lower half, so that consecutive numbers get distant hashes.
 fn hash(bytes: &[u8]) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = bytes.len() as u64;
@@ -111,8 +113,8 @@ fn hash(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
-    /// Names of eight letters and digits whose hashes all select slot 0 of a table with up to two million slots,
-    /// computed by inverting the hash function.
+    /// Names of eight letters and digits whose hashes all select slot 0 of a table with up to two
+    /// million slots, computed by inverting the hash function.
     fn names_of_slot_0(count: usize) -> Vec<String> {
         const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
         // Newton iteration: each step doubles the number of correct bits.
@@ -121,7 +123,8 @@ mod tests {
         });
         let mut names = Vec::new();
         for number in 0_u64.. {
-            // The multiplication spreads the bytes. The halves differ above the 21 bits of the slot index.
+            // The multiplication spreads the bytes. The halves differ above the 21 bits of the slot
+            // index.
             let spread = number.wrapping_mul(ODD);
             let upper = spread >> 32;
             let mixed = upper << 32 | upper ^ (spread & 0x7FF) << 21;

@@ -3,7 +3,7 @@
 use crate::base::message::sentences;
 
 sentences! {
-    /// What was left out of a network, or assumed.
+    /// Notes about what was left out of a network, or assumed.
     NOTES:
     REPEATS = "note.repeats", "{count} ties repeat an earlier one, in the same or the other direction: counted once."
         or "{count} tie repeats an earlier one, in the same or the other direction: counted once.";

@@ -1,17 +1,17 @@
-//! Simple graphs: each tie once, no self-loops; and how many ties have a direction.
+//! Reduces ties to a simple graph: each tie once, no self-loops. Also counts ties with a direction.
 
-/// Removes ties of a person with themselves; returns how many there were. O(ties).
+/// Removes ties of a person with themselves. Returns the number of removed ties. O(ties).
 pub(crate) fn remove_self_loops(ties: &mut Vec<[u32; 2]>) -> usize {
     let before = ties.len();
     ties.retain(|[a, b]| a != b);
     before - ties.len()
 }
 
-/// Ties sorted into one bucket for each person, by their end with the lower index, in stable order (a
-/// counting sort). Gives the end of each bucket, and the buckets: the upper half of an entry is the end with
-/// the higher index, the lower half the index of the tie.
+/// Sorts ties into one bucket for each person, by their end with the lower index, in stable order
+/// (a counting sort). Returns the end of each bucket, and the buckets: the upper half of an entry
+/// is the end with the higher index, the lower half the index of the tie.
 fn bucket_by_lower_end(ties: &[[u32; 2]], people: usize) -> (Vec<u32>, Vec<u64>) {
-    // The beginning of each bucket, and after filling its end.
+    // The beginning of each bucket; after filling, its end.
     let mut position = vec![0_u32; people + 1];
     for [a, b] in ties {
         position[*a.min(b) as usize + 1] += 1;
@@ -29,14 +29,14 @@ fn bucket_by_lower_end(ties: &[[u32; 2]], people: usize) -> (Vec<u32>, Vec<u64>)
     (position, buckets)
 }
 
-/// Keeps the first of several ties between the same two people, in either direction. The order stays.
-/// Returns how many ties were removed.
+/// Keeps the first of several ties between the same two people, in either direction. The order of
+/// ties is unchanged. Returns the number of removed ties.
 ///
-/// Ties are bucketed by their lower end, and each upper end remembers the last bucket that contained it.
-/// O(people + ties), with 8 bytes of memory a tie and 8 a person.
+/// Ties are bucketed by their lower end, and each upper end remembers the last bucket that
+/// contained it. O(people + ties), with 8 bytes of memory a tie and 8 a person.
 pub(crate) fn remove_duplicates(ties: &mut Vec<[u32; 2]>, people: usize) -> usize {
     let (ends, buckets) = bucket_by_lower_end(ties, people);
-    // By upper end: the last bucket that contained it, + 1.
+    // For each upper end: 1 + the last bucket that contained it.
     let mut last_bucket = vec![0_u32; people];
     let mut begin = 0;
     for (bucket, &end) in (1..).zip(&ends) {
@@ -52,16 +52,16 @@ pub(crate) fn remove_duplicates(ties: &mut Vec<[u32; 2]>, people: usize) -> usiz
 }
 
 /// The number of pairs of people with a directed tie, and how many of these pairs have ties in both
-/// directions. `directions` has for each tie 0 (undirected), 1 (from its first person to its second) or 3
-/// (both ways). Costs as much as [`remove_duplicates`].
+/// directions. `directions` has for each tie 0 (undirected), 1 (from its first person to its
+/// second) or 3 (both ways). Costs as much as [`remove_duplicates`].
 pub(super) fn count_directed_and_mutual(
     ties: &[[u32; 2]],
     directions: &[u8],
     people: usize,
 ) -> [usize; 2] {
     let (ends, buckets) = bucket_by_lower_end(ties, people);
-    // By upper end: the last bucket that contained it, + 1, and the directions seen there: 1 from the lower
-    // to the upper end, 2 from the upper to the lower, 3 both.
+    // For each upper end: 1 + the last bucket that contained it, and the directions seen there: 1
+    // from the lower to the upper end, 2 from the upper to the lower, 3 both.
     let mut last_bucket = vec![(0_u32, 0_u8); people];
     let (mut directed, mut mutual, mut begin) = (0, 0, 0);
     for (bucket, &end) in (1..).zip(&ends) {

@@ -6,12 +6,12 @@ use crate::io::import::text::Excerpt;
 #[derive(Default)]
 pub(crate) struct UnreadNames {
     names: Vec<String>,
-    /// There are more names than are kept.
+    /// Whether there are more names than are stored.
     has_more: bool,
 }
 
 impl UnreadNames {
-    /// How many names are kept.
+    /// Maximum number of names that are stored.
     const MAX: usize = 8;
 
     #[inline(never)]
@@ -26,7 +26,8 @@ impl UnreadNames {
         }
     }
 
-    /// The kept names that `is_wanted` accepts, quoted and joined by commas; empty if it accepts none.
+    /// The stored names that `is_wanted` accepts, quoted and joined by commas; empty if it accepts
+    /// none.
     pub fn join(&self, is_wanted: impl Fn(&str) -> bool) -> String {
         let names = self.names.iter().filter(|name| is_wanted(name));
         let mut names: Vec<String> = names.map(|name| Excerpt(name).to_string()).collect();

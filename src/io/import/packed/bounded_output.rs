@@ -6,16 +6,16 @@ use super::messages::{RATIO, TOO_BIG};
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 
-/// The most that a packed file can unpack to, in bytes.
+/// Maximum unpacked size of a packed file, in bytes: 1 GiB.
 pub const MAX_UNPACKED: u64 = 1 << 30;
-/// The most that a packed file can unpack to, as a multiple of its size. Network files reach 3 to 40.
+/// Maximum unpacked size, as a multiple of the packed size. Network files reach 3 to 40.
 pub const MAX_RATIO: u64 = 200;
 /// Below this many unpacked bytes any ratio is allowed.
 const ANY_RATIO: u64 = 1 << 24;
-/// How many bytes are unpacked at a time.
+/// Number of bytes that are unpacked at a time.
 const CHUNK: usize = 1 << 16;
 
-/// Why unpacking stopped.
+/// The reason why unpacking stopped.
 pub(super) enum UnpackError {
     /// The output exceeds a limit.
     Refused(ImportError),
@@ -28,7 +28,7 @@ pub(super) enum UnpackError {
 /// Unpacked bytes, within limits.
 pub(super) struct BoundedOutput {
     pub bytes: Vec<u8>,
-    /// The most bytes allowed.
+    /// Maximum number of bytes.
     limit: u64,
     /// The size of the packed data, in bytes.
     packed: u64,
@@ -38,13 +38,13 @@ impl BoundedOutput {
     pub fn new(packed: usize, memory: u64) -> BoundedOutput {
         BoundedOutput {
             bytes: Vec::new(),
-            // Reading the unpacked bytes needs memory, too.
+            // Reading the unpacked bytes needs memory too.
             limit: MAX_UNPACKED.min(memory / 2),
             packed: packed as u64,
         }
     }
 
-    /// Appends everything that `reader` gives; calls `after_chunk` after each chunk.
+    /// Appends all bytes of `reader`. Calls `after_chunk` after each chunk.
     pub fn read_all<R: Read>(
         &mut self,
         reader: &mut R,

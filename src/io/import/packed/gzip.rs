@@ -1,7 +1,8 @@
 //! `.gz` files: one or more gzip members, one after another.
 //!
-//! `flate2` unpacks one member. Its `MultiGzDecoder` reads all members too, but treats zeros after the last
-//! member (padding, as tape drives write it) as a damaged member, so the members are counted here.
+//! `flate2` unpacks one member. Its `MultiGzDecoder` reads all members too, but treats zeros after
+//! the last member (padding, as tape drives write it) as a damaged member, so the members are
+//! counted here.
 
 use flate2::bufread::GzDecoder;
 
@@ -11,7 +12,7 @@ use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::progress::ReadProgress;
 
-/// Most members of a file. Each has a fixed cost, however small it is.
+/// Maximum number of members of a file. Each has a fixed cost, even if it is very small.
 const MAX_MEMBERS: usize = 100_000;
 
 /// Whether a file begins like a `.gz` file.

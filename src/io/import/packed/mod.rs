@@ -1,9 +1,10 @@
-//! Packed files: `.gz`, and `.zip` with one network in it. Imports `error`, `file_kinds`, `progress` and
-//! `text`; knows no format.
+//! Packed files: `.gz`, and `.zip` with one network in it. Imports `error`, `file_kinds`,
+//! `progress` and `text`; does not depend on a format.
 //!
-//! A packed file can be a decompression bomb: a few kilobytes that unpack to gigabytes. So the output is
-//! counted while it is produced, and refused above [`MAX_UNPACKED`], above half of the available memory, and
-//! above [`MAX_RATIO`] times the size of the packed file. A packed file inside a packed file is refused.
+//! A packed file can be a decompression bomb: a few kilobytes that unpack to gigabytes. So the
+//! output is counted while it is produced. It is rejected above [`MAX_UNPACKED`], above half of the
+//! available memory, and above [`MAX_RATIO`] times the size of the packed file. A packed file
+//! inside a packed file is rejected.
 
 mod bounded_output;
 mod gzip;

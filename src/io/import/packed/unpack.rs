@@ -8,11 +8,13 @@ use super::zip;
 use crate::io::import::error::ImportError;
 use crate::io::import::progress::ReadProgress;
 
-/// The content of a file: unpacked if it is a `.gz` or `.zip`, otherwise the file itself. `memory` is how
-/// many bytes reading can use. Unpacking is the phase of `progress` up to 30 %. O(unpacked bytes).
+/// The content of a file: unpacked if it is a `.gz` or `.zip`, otherwise the file itself. `memory`
+/// is the number of bytes that reading may use. Unpacking is the phase of `progress` up to 30 %.
+/// O(unpacked bytes).
 ///
 /// # Errors
-/// If the packed file is damaged, too large when unpacked, or contains no single network.
+/// If the packed file is damaged or too large when unpacked, or does not contain exactly one
+/// network.
 pub(crate) fn unpack<'a>(
     bytes: &'a [u8],
     memory: u64,

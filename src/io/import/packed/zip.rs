@@ -1,8 +1,8 @@
 //! `.zip` archives with one network in them.
 //!
-//! `Connections.csv` in any folder is read if it is there; otherwise the only file whose name can be the
-//! name of a network. If there are several, the error names them. An archive whose files overlap is a
-//! decompression bomb and refused.
+//! `Connections.csv` in any folder is read if it exists; otherwise the only file whose name can be
+//! the name of a network. If there are several, the error names them. An archive whose files
+//! overlap is a decompression bomb and is rejected.
 //!
 //! `rawzip` finds the files of the archive, `flate2` unpacks one.
 
@@ -23,14 +23,14 @@ use crate::io::import::text::excerpt;
 
 /// The list of connections in the data export of a professional network, in lower case.
 const CONNECTIONS: &str = "connections.csv";
-/// Extensions of network files. A name without extension is accepted, too.
+/// Extensions of network files. A name without extension is accepted too.
 const EXTENSIONS: [&str; 17] = [
     "txt", "csv", "tsv", "tab", "edges", "edgelist", "el", "dat", "mtx", "net", "paj", "graphml",
     "gexf", "xml", "json", "gz", "ncol",
 ];
-/// Most files in an archive.
+/// Maximum number of files in an archive.
 const MAX_FILES: usize = 10_000;
-/// How many candidates an error names.
+/// Maximum number of candidates that an error names.
 const MAX_NAMED: usize = 8;
 
 /// A file in the archive whose name can be the name of a network.
@@ -96,7 +96,7 @@ fn damaged(_: rawzip::Error) -> ImportError {
 /// The files of an archive that can be a network.
 ///
 /// # Errors
-/// If the archive is damaged, has too many files or overlapping ones, or is an office document.
+/// If the archive is damaged, has too many files or overlapping files, or is an office document.
 fn find_candidates(archive: &ZipSliceArchive<&[u8]>) -> Result<Vec<Candidate>, ImportError> {
     let mut entries = archive.entries();
     let (mut candidates, mut ranges) = (Vec::new(), Vec::new());
@@ -141,8 +141,8 @@ fn inflate(
     Ok(output.bytes)
 }
 
-/// Whether a path can be that of a network: not a folder, not hidden, not a readme, and with the extension
-/// of a network file or none.
+/// Whether a path can be that of a network: not a folder, not hidden, not a readme, and with the
+/// extension of a network file or none.
 fn can_be_network(path: &str) -> bool {
     let is_hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
     if path.split('/').any(is_hidden) {

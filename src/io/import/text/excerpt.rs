@@ -3,7 +3,8 @@
 use super::substring::substring;
 use std::fmt;
 
-/// Displays the first 40 characters of a text in quotation marks, with spaces for control characters.
+/// Displays the first 40 characters of a text in quotation marks, with spaces for control
+/// characters.
 pub(crate) struct Excerpt<'a>(pub &'a str);
 
 impl fmt::Display for Excerpt<'_> {

@@ -29,16 +29,16 @@ pub(crate) fn line_number(before: &[u8]) -> usize {
     }
 }
 
-/// Iterates over the data lines of a text. Comments (`#`, `%`) and lines of only white space, commas and
-/// semicolons are skipped.
+/// Iterates over the data lines of a text. Comments (`#`, `%`) and lines of only white space,
+/// commas and semicolons are skipped.
 #[derive(Clone)]
 pub(crate) struct Lines<'a> {
     rest: &'a str,
-    /// How many lines have been passed.
+    /// The number of lines read so far.
     number: usize,
     /// The byte that ends a line.
     end: u8,
-    /// How many data lines are still given at most.
+    /// The maximum number of data lines that are still returned.
     limit: usize,
 }
 
@@ -54,18 +54,18 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// How many bytes have not been read.
+    /// The number of bytes that have not been read.
     pub fn bytes_left(&self) -> usize {
         self.rest.len()
     }
 
-    /// Only the first `limit` data lines.
+    /// The same lines, limited to the first `limit` data lines.
     pub fn limited_to(mut self, limit: usize) -> Self {
         self.limit = limit;
         self
     }
 
-    /// Without the first `lines` data lines.
+    /// The same lines without the first `lines` data lines. O(bytes skipped).
     #[inline(never)]
     pub fn skipping(mut self, lines: usize) -> Self {
         for _ in 0..lines {

@@ -1,5 +1,5 @@
-//! From bytes to text, lines and XML elements; positions in a file and excerpts of it for messages.
-//! Imports `error`; knows no format and no network.
+//! Converts bytes to text, lines and XML elements. Also positions in a file, and excerpts of it for
+//! messages. Imports `error`; does not depend on a format or on networks.
 
 mod encoding;
 mod excerpt;

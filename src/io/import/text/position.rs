@@ -2,12 +2,12 @@
 
 use super::lines::line_number;
 
-/// Where in a file something is.
+/// A position in a file.
 #[derive(Clone, Copy)]
 pub(crate) enum FilePosition<'a> {
     /// The number of the line, from 1.
     Line(usize),
-    /// A byte offset in a text. Lines are counted only when a message asks for the line.
+    /// A byte offset in a text. Lines are counted only when a message needs the line.
     Byte(&'a str, usize),
 }
 

@@ -15,7 +15,8 @@ pub(crate) fn split_at_byte(text: &str, separator: u8) -> (&str, &str) {
 }
 
 /// The bytes from `begin` to `end` of a text; empty if they are out of range or not on character
-/// boundaries. Indexing would panic instead, and its panic message adds 4 kB of Unicode tables to the wasm.
+/// boundaries. Indexing would panic instead, and its panic message adds 4 kB of Unicode tables to
+/// the wasm.
 pub(crate) fn substring(text: &str, begin: usize, end: usize) -> &str {
     text.get(begin..end).unwrap_or_default()
 }

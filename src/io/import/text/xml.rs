@@ -1,11 +1,11 @@
 //! XML as network files use it: elements, attributes and text, one after another.
 //!
-//! Entities are never expanded: a file that declares entities is refused, and only the five entities of XML
-//! itself and character references are known. Nothing is fetched. Depth and the number of attributes are
-//! limited, so that the time is linear in the size of any file.
+//! Entities are never expanded: a file that declares entities is rejected. Only the five entities
+//! of XML itself and character references are known. Nothing is fetched. Depth and the number of
+//! attributes are limited, so the time is linear in the size of any file.
 //!
-//! `quick-xml` reads the XML. It checks neither that the file has a single root element nor entities,
-//! depth and the number of attributes; this file adds the last three.
+//! `quick-xml` reads the XML. It checks neither that the file has a single root element nor
+//! entities, depth and the number of attributes; this file adds the last three.
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion::Explicit1_0;
@@ -20,9 +20,9 @@ use crate::base::message::{Message, Sentence, sentences};
 use crate::io::import::error::ImportError;
 use crate::io::import::progress::ReadProgress;
 
-/// Deepest nesting of elements.
+/// Maximum depth of nested elements.
 const MAX_DEPTH: usize = 100;
-/// Most attributes of an element.
+/// Maximum number of attributes of an element.
 const MAX_ATTRIBUTES: usize = 100;
 
 sentences! {
@@ -37,7 +37,7 @@ sentences! {
     MISSING = "file.xml-missing", "Line {line}: {found} has no {attribute}. Expected one.";
 }
 
-/// The next part of an XML file.
+/// A part of an XML file.
 pub(crate) enum Event<'a> {
     /// An element begins.
     Open(Tag<'a>),
@@ -77,10 +77,12 @@ impl<'a> Tag<'a> {
         self.position
     }
 
-    /// Calls `visit` with the name (without namespace prefix) and the value of each attribute, in order.
+    /// Calls `visit` with the name (without namespace prefix) and the value of each attribute, in
+    /// order.
     ///
     /// # Errors
-    /// If an attribute is not well-formed, refers to an unknown entity, or is one too many.
+    /// If an attribute is not well-formed or refers to an unknown entity, or if there are too many
+    /// attributes.
     #[inline(never)]
     pub fn for_each_attribute(
         &self,
@@ -119,7 +121,7 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// What a format does with the elements of a file.
+/// A format's handler for the elements of a file.
 pub(crate) trait ElementHandler {
     /// An element begins; `depth` counts the open elements, this one included.
     fn open(&mut self, tag: &Tag, depth: usize) -> Result<(), ImportError>;
@@ -158,7 +160,7 @@ pub(crate) fn visit_elements(
 pub(crate) struct XmlParser<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
-    /// How many elements are open.
+    /// The number of open elements.
     depth: usize,
     /// The byte offset of the last start tag.
     last_open: usize,
@@ -176,7 +178,7 @@ impl<'a> XmlParser<'a> {
         }
     }
 
-    /// How many bytes have been read.
+    /// The number of bytes that have been read.
     fn offset(&self) -> usize {
         self.reader.buffer_position() as usize
     }
@@ -184,8 +186,8 @@ impl<'a> XmlParser<'a> {
     /// The next part of the file.
     ///
     /// # Errors
-    /// If the file is not well-formed, ends inside an element, declares entities, refers to an unknown
-    /// entity, or is nested too deep.
+    /// If the file is not well-formed, ends inside an element, declares entities, refers to an
+    /// unknown entity, or is nested too deep.
     #[inline(never)]
     pub fn next(&mut self) -> Result<Event<'a>, ImportError> {
         loop {

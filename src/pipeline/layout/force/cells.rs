@@ -31,7 +31,7 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    /// A leaf of the people in these groups of four.
+    /// The leaf of the people in these groups of four.
     pub fn leaf(x: &[[f32; 4]], y: &[[f32; 4]], mass: &[[f32; 4]]) -> Cell {
         let zero = F32x4::splat(0.0);
         let (mut m, mut mx, mut my) = (zero, zero, zero);
@@ -69,7 +69,7 @@ impl Cell {
         }
     }
 
-    /// The cell of two cells.
+    /// The cell that contains two cells.
     pub fn of(children: [Cell; 2]) -> Cell {
         let [a, b] = children;
         let mass = a.mass + b.mass;
@@ -97,7 +97,7 @@ impl Cell {
         cell
     }
 
-    /// A cell of nobody.
+    /// A cell without people.
     pub const EMPTY: Cell = Cell {
         x: 0.0,
         y: 0.0,
@@ -113,13 +113,14 @@ impl Cell {
         self.radius < 0.0
     }
 
-    /// Adds the local expansion of the cell that this one is part of, moved here.
+    /// Adds the local expansion of the parent cell, moved to this cell's centre.
     pub fn inherit(&mut self, parent: &Cell) {
         let t = [self.x - parent.x, self.y - parent.y];
         let term = |l: usize| [parent.local[0][l], parent.local[1][l]];
         let [l0, l1, l2, l3] = [term(0), term(1), term(2), term(3)];
         let plus = |a: [f32; 2], b: [f32; 2]| [a[0] + b[0], a[1] + b[1]];
-        // The polynomial l0 + l1 w + l2 w² + l3 w³ about t, by Horner's rule again and again.
+        // The polynomial l0 + l1 w + l2 w² + l3 w³ expanded about t, by repeated use of Horner's
+        // rule.
         let a2 = plus(l2, multiply(l3, t));
         let a1 = plus(l1, multiply(a2, t));
         let a0 = plus(l0, multiply(a1, t));
@@ -133,7 +134,7 @@ impl Cell {
     }
 }
 
-/// Adds to both cells' local expansions what the other's people do, as it is from afar.
+/// Adds the far field of each cell to the local expansion of the other.
 ///
 /// With D from the source's centre to the target's and u = 1/D, Σ m_j/(z − z_j) is
 /// Σ_l (−u)^l w^l Σ_k C(k+l, l) M_k u^(k+1) at w from the target's centre.
@@ -150,7 +151,7 @@ pub(super) fn meet(a: &mut Cell, b: &mut Cell) {
         multiply(b.second, u3),
         multiply(b.third, u4),
     );
-    // Seen from the other end u is −u: its odd powers change sign.
+    // For the other cell, u becomes −u: the odd powers change sign.
     let back = multiply(a.second, u3);
     let on_b = terms(
         [-(a.mass * u[0]), -(a.mass * u[1])],
@@ -190,7 +191,7 @@ fn multiply(a: [f32; 2], b: [f32; 2]) -> [f32; 2] {
     [a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]]
 }
 
-/// Without the care for what is not a number that `f32::max` takes, and its cost.
+/// The larger number. Cheaper than `f32::max`, because NaN needs no special treatment here.
 #[inline(always)]
 pub(super) fn larger(a: f32, b: f32) -> f32 {
     if a > b { a } else { b }

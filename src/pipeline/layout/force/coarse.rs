@@ -1,25 +1,25 @@
-//! Coarsening: joins people into groups, and contracts the network to the groups.
+//! Coarsening: joins people into groups, and contracts the network to these groups.
 
 use crate::base::graph::Graph;
 
 use super::net::{Net, begin, in_order};
 
-/// How much rather two of the same community join.
+/// Factor on the weight of a tie within a community.
 const SAME: f32 = 4.0;
 
 const NOBODY: u32 = u32::MAX;
 
-/// All ties of everybody, at both ends. 8 bytes a tie, and 8 more where ties have weights.
+/// All ties, stored at both ends. 8 bytes a tie, and 8 more if ties have weights.
 #[derive(Clone, Debug)]
 pub(super) struct Ends {
     offsets: Vec<u32>,
     targets: Vec<u32>,
-    /// Empty between people: their masses say it.
+    /// The weight of each tie of groups. Empty for people, whose masses give the weights.
     weights: Vec<f32>,
 }
 
 impl Ends {
-    /// The ties of a world. O(people + ties).
+    /// The ties of all people of a world. O(people + ties).
     pub fn of_world(graph: &Graph) -> Ends {
         let people = graph.people() as u32;
         let mut offsets = vec![0];
@@ -35,7 +35,7 @@ impl Ends {
         }
     }
 
-    /// The ties of groups. O(groups + ties).
+    /// The ties of the groups of a network. O(groups + ties).
     pub fn new(net: &Net) -> Ends {
         let people = net.people();
         let mut offsets = vec![0u32; people + 1];
@@ -61,7 +61,7 @@ impl Ends {
                 }
             }
         }
-        // Each start has come to stand at the next one's place.
+        // Each start is now stored at the index of the next person.
         offsets.rotate_right(1);
         offsets[0] = 0;
         Ends {
@@ -71,7 +71,7 @@ impl Ends {
         }
     }
 
-    /// Somebody's ties in their network, and how much each weighs.
+    /// A person's ties in the network: the other end and the weight of each.
     fn of<'a>(&'a self, net: &'a Net, person: u32) -> impl Iterator<Item = (u32, f32)> + 'a {
         let [from, to] = [0, 1].map(|end| self.offsets[person as usize + end] as usize);
         (from..to).map(move |tie| {
@@ -85,14 +85,16 @@ impl Ends {
     }
 }
 
-/// Joins people, or groups of them, with those they are tied to most: the group of each, and the mass of each group. At
-/// most half as many where everybody has ties. O(people + ties).
+/// Joins people, or groups of people, along their strongest ties. Returns the group of each person
+/// and the mass of each group. There are at most half as many groups as people if everybody has
+/// ties. O(people + ties).
 ///
-/// Those of the fewest ties come first, each joins a neighbour who is still alone, or the group of one who is not,
-/// and of those the one where their ties weigh most by the other's mass (heavy edges: Walshaw 2003,
-/// "A multilevel algorithm for force-directed graph-drawing"): a matching alone would hardly make a star smaller.
+/// People with the fewest ties come first. Each joins a neighbour who is still alone, or the group
+/// of a neighbour. The chosen neighbour has the largest weight of the tie divided by the mass
+/// (heavy edges: Walshaw 2003, "A multilevel algorithm for force-directed graph-drawing"). A
+/// matching alone would hardly reduce the size of a star.
 pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Vec<f32>) {
-    /// What is asked of everybody whom somebody has a tie with, in one place.
+    /// The data read of each neighbour, stored together.
     #[derive(Clone, Copy)]
     struct Known {
         group: u32,
@@ -148,10 +150,12 @@ pub(super) fn groups(net: &Net, ends: &Ends, community: &[u32]) -> (Vec<u32>, Ve
     (known.iter().map(|known| known.group).collect(), mass)
 }
 
-/// The network of groups of these masses, from everybody's ties in a finer one and their groups. O(people + ties).
+/// The network of groups with these masses, made from the ties in a finer network and the group of
+/// each person there. O(people + ties).
 pub(super) fn contract(finer: &Net, ends: &Ends, group: &[u32], mass: Vec<f32>) -> Net {
     let (members, first) = in_order(group, mass.len());
-    // Room for as many ties as there were: lists that grow have twice the room at their peak.
+    // Reserves space for the previous number of ties. A list that grows needs twice its size at its
+    // peak.
     let most = ends.targets.len() / 2;
     let mut coarse = Net {
         offsets: vec![0],
@@ -160,7 +164,8 @@ pub(super) fn contract(finer: &Net, ends: &Ends, group: &[u32], mass: Vec<f32>) 
         held: vec![0.0; mass.len()],
         mass,
     };
-    // Where this group's tie to each other one stands, if it stands there: told by whether it is before this group's.
+    // For each other group: the index of this group's tie to it. The entry is valid only if it is
+    // not before this group's first tie.
     let mut place = vec![NOBODY; coarse.people()];
     for own in 0..coarse.people() {
         let start = coarse.targets.len();

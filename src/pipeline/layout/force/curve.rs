@@ -3,9 +3,10 @@
 use super::cells::larger;
 use super::net::begin;
 
-/// Sorts people by their place along a Hilbert curve over the square around them (Hilbert 1891), of 2¹⁶ × 2¹⁶ cells:
-/// neighbours on the curve are neighbours in the plane, as they are not on Morton's, which jumps. Those of one
-/// place keep their order. O(people): the keys are radix-sorted.
+/// Sorts people by their position along a Hilbert curve (Hilbert 1891) of 2¹⁶ × 2¹⁶ cells over the
+/// square around them. Neighbours on the curve are neighbours in the plane. That does not hold for
+/// a Morton curve, which jumps. People in the same cell keep their order. O(people), because the
+/// keys are radix-sorted.
 #[inline(never)]
 pub(super) fn sort(positions: &[[f32; 2]], order: &mut [u32]) {
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
@@ -48,9 +49,10 @@ pub(super) fn sort(positions: &[[f32; 2]], order: &mut [u32]) {
     }
 }
 
-/// How far along the curve the cell is in column x and row y, both below 2¹⁶.
+/// Position along the curve of the cell in column x and row y, both below 2¹⁶.
 fn along(x: u32, y: u32) -> u32 {
-    // From the largest square to the smallest: in which quarter, and how the curve is turned there.
+    // For each square, from the largest to the smallest: the quarter of the cell, and the
+    // orientation of the curve in that quarter.
     let (mut x, mut y, mut key) = (x, y, 0);
     let mut bit = 1 << 15;
     while bit > 0 {

@@ -1,18 +1,19 @@
-//! From positions to the unit disc and back.
+//! Maps positions to the unit disc and back.
 
-/// The share of the people outside the disc.
+/// The share of people outside the inner disc.
 const OUTSIDE: f32 = 0.02;
 
-/// Where the disc ends in the unit disc.
+/// Radius of the inner disc in the unit disc.
 const EDGE: f32 = 0.9;
 
-/// Squared distances are counted in rings of this share of the mean square.
+/// Number of rings, equal in squared distance, per mean squared distance.
 const RINGS_A_MEAN: f32 = 64.0;
 
-/// The rings counted: up to four times the root mean square, beyond which there are at most 6 % (Chebyshev).
+/// Number of rings: up to four times the root mean square distance. At most 6.25 % of people are
+/// farther away (Chebyshev's inequality).
 const RINGS: usize = 1024;
 
-/// A disc around (0, 0) that has nearly everybody.
+/// The disc around (0, 0) that contains nearly all people.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Disc {
     pub radius: f32,
@@ -25,7 +26,7 @@ impl Default for Disc {
 }
 
 impl Disc {
-    /// The disc of these people without the first. O(people).
+    /// The disc of all people except the first (you). O(people).
     #[inline(never)]
     pub fn around(positions: &[[f32; 2]]) -> Disc {
         let others = positions.get(1..).unwrap_or_default();
@@ -38,7 +39,7 @@ impl Disc {
         let mut rings = [0u32; RINGS];
         let scale = RINGS_A_MEAN / mean;
         for distance2 in distances2() {
-            // A number too large for usize is the largest one.
+            // The cast saturates if the number is too large for usize.
             let ring = (distance2 * scale) as usize;
             rings[ring.min(RINGS - 1)] += 1;
         }
@@ -55,7 +56,7 @@ impl Disc {
         }
     }
 
-    /// A position's place in the unit disc.
+    /// The point of the unit disc for a position.
     pub fn place(self, [x, y]: [f32; 2]) -> [f32; 2] {
         let scale = EDGE / self.radius;
         let [x, y] = [x * scale, y * scale];
@@ -63,14 +64,14 @@ impl Disc {
         if distance <= EDGE {
             return [x, y];
         }
-        // From EDGE at EDGE on towards 1, with the slope 1 at first.
+        // A hyperbola from EDGE towards 1 with slope 1 at EDGE.
         let brought = 1.0 - (1.0 - EDGE) * (1.0 - EDGE) / (distance - EDGE + (1.0 - EDGE));
         [x * brought / distance, y * brought / distance]
     }
 
-    /// The position that has this place; `None` if it is no number.
+    /// The position for a point of the unit disc; `None` if the point is not finite.
     pub fn position(self, [x, y]: [f32; 2]) -> Option<[f32; 2]> {
-        /// The farthest out that a place is taken for.
+        /// Points beyond this radius are moved to it.
         const FARTHEST: f32 = 0.99;
         let distance = (x * x + y * y).sqrt();
         if !distance.is_finite() {

@@ -2,14 +2,16 @@
 
 use crate::base::graph::Graph;
 
-/// People, or groups of them, with their ties, each tie once.
+/// People, or groups of people, with their ties. Each tie is stored once.
 ///
-/// Everybody's ties to those after them are `targets[offsets[p]..offsets[p + 1]]`. 4 bytes a tie and 12 a person.
+/// The ties of person `p` to people with higher numbers are `targets[offsets[p]..offsets[p + 1]]`.
+/// 4 bytes a tie and 12 bytes a person.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Net {
     pub offsets: Vec<u32>,
     pub targets: Vec<u32>,
-    /// How much each tie between groups weighs: as much as those of their people together. Empty between people.
+    /// The weight of each tie between groups: the sum of the weights of the ties between their
+    /// people. Empty for people.
     pub weights: Vec<f32>,
     /// The mass of each person or group.
     pub mass: Vec<f32>,
@@ -18,9 +20,9 @@ pub(super) struct Net {
 }
 
 impl Net {
-    /// The people of a world. A person's mass is the square root of one more than their ties, and 1 where that is
-    /// the mean: leaves keep close to their hub, which still stands clear of them. Person 0 has neither
-    /// ties nor mass. O(people + ties).
+    /// The network of the people of a world. A person's mass is √((1 + ties) / (1 + mean number of
+    /// ties)). So people with one tie are close to their hub, but not in it. Person 0 has no ties
+    /// and no mass. O(people + ties).
     pub fn new(graph: &Graph) -> Net {
         let people = graph.people() as u32;
         let mean = 1.0 + 2.0 * graph.ties() as f32 / people.max(2) as f32;
@@ -53,7 +55,7 @@ impl Net {
         self.mass.len()
     }
 
-    /// How much the ties weigh on average of those who have any; 1 where nobody has.
+    /// The mean of `held` over all people with ties; 1 if nobody has ties.
     pub fn mean_held(&self) -> f32 {
         let tied = self.held.iter().filter(|&&held| held > 0.0);
         let (mut count, mut sum) = (0.0, 0.0);
@@ -68,13 +70,13 @@ impl Net {
         }
     }
 
-    /// The places of somebody's ties in `targets`.
+    /// The indices of a person's ties in `targets`.
     #[inline]
     pub fn ties(&self, person: usize) -> std::ops::Range<usize> {
         self.offsets[person] as usize..self.offsets[person + 1] as usize
     }
 
-    /// How much somebody's tie to another weighs, the one of this place in `targets`.
+    /// The weight of the tie at index `tie` of `targets`, which joins `person` and `other`.
     #[inline]
     pub fn weight(&self, person: usize, other: usize, tie: usize) -> f32 {
         match self.weights.get(tie) {
@@ -83,15 +85,17 @@ impl Net {
         }
     }
 
-    /// How much a tie of two people weighs: the mean of their masses. So hubs come nearer to the middle, as they are fewer
-    /// steps from everybody: without it the normalised stress of a Barabási–Albert network of 100,000 is .184 for .175.
+    /// The weight of a tie between two people: the mean of their masses. So hubs, which are fewer
+    /// steps from all people, move towards the centre. Without it, the normalised stress of a
+    /// Barabási–Albert network of 100,000 people is 0.184 instead of 0.175.
     #[inline]
     pub fn between(&self, person: usize, other: usize) -> f32 {
         0.5 * (self.mass[person] + self.mass[other])
     }
 }
 
-/// Everybody in order of their key, which is below `keys`, and where each key begins. O(people + keys).
+/// All people in order of their keys, which are below `keys`, and the index at which each key
+/// begins. O(people + keys).
 #[inline(never)]
 pub(super) fn in_order(key: &[u32], keys: usize) -> (Vec<u32>, Vec<u32>) {
     let mut first = vec![0; keys + 1];
@@ -110,7 +114,7 @@ pub(super) fn in_order(key: &[u32], keys: usize) -> (Vec<u32>, Vec<u32>) {
     (order, first)
 }
 
-/// From how many there are of each to where each begins.
+/// Replaces counts by the index at which each run begins: the exclusive prefix sum.
 #[inline(never)]
 pub(super) fn begin(counts: &mut [u32]) {
     let mut sum = 0;

@@ -49,12 +49,13 @@ impl Repulsion {
         }
     }
 
-    /// The people with mass, by place.
+    /// The people with mass, in the order of their places.
     pub fn order(&self) -> &[u32] {
         &self.order
     }
 
-    /// The position of who stands at a place, and the repulsion there for a mass of 1.
+    /// [x, y, fx, fy]: the position of the person at a place, and the repulsion on a mass of 1
+    /// there.
     #[inline(always)]
     pub fn at(&self, place: usize) -> [f32; 4] {
         [&self.x, &self.y, &self.fx, &self.fy].map(|all| all[place / 4][place % 4])
@@ -93,7 +94,7 @@ impl Repulsion {
         );
         let mut last = [0.0; 2];
         for place in 0..x.len() {
-            // Who fills up the last leaf stands where the last person does, and has no mass.
+            // The padding of the last leaf has the position of the last person, and no mass.
             if let Some(&person) = self.order.get(place) {
                 last = apart(positions[person as usize], person);
                 m[place] = mass[person as usize];
@@ -110,7 +111,7 @@ impl Repulsion {
         radii
     }
 
-    /// Adds to the repulsion at a leaf's people what its local expansion says.
+    /// Adds the local expansion of a leaf to the repulsion on its people.
     fn evaluate(&mut self, leaf: usize) {
         let cell = &self.cells[leaf];
         let [re, im] = cell.local.map(|part| part.map(F32x4::splat));

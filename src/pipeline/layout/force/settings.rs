@@ -1,7 +1,8 @@
 //! The strengths of the forces.
 
-/// The strengths of the forces, in natural units: two people of the mean mass with one tie balance
-/// at a distance of 1. A value outside its range is clamped; NaN becomes the lower end.
+/// The strengths of the forces, in natural units: two people of mass 1 with one tie balance at a
+/// distance of 1 (without gravity, for the default values). A value outside its range is clamped;
+/// NaN becomes the lower end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
     /// Strength of the attraction of a tie; 0.1 to 10.
@@ -26,7 +27,7 @@ pub struct Settings {
 
 impl Settings {
     pub(super) fn within_range(self) -> Settings {
-        // `clamp` leaves what is not a number as it is; this makes it the lower end.
+        // `clamp` leaves NaN unchanged; this makes NaN the lower end.
         let within =
             |value: f32, low: f32, high: f32| if value > low { value.min(high) } else { low };
         Settings {

@@ -10,20 +10,21 @@ use crate::base::random::Stream;
 /// Number of groups in the smallest network.
 const FEWEST: usize = 30;
 
-/// A network is made smaller as long as that takes away this share of it.
+/// Coarsening continues as long as a level has at least this share fewer groups than the previous
+/// one.
 const WORTH: f64 = 0.1;
 
-/// The iterations of a network of n groups: WORK / n within these.
+/// The number of iterations at a level of n groups is WORK / n, within LEAST and MOST.
 const WORK: usize = 60_000;
 const LEAST: usize = 6;
 const MOST: usize = 200;
 
-/// Of networks of more ties than this each has less than a STEP-th of the groups of the one before: those in between would take
-/// much room and time, and add little to the picture.
+/// Above LARGE ties, each kept level has fewer than 1/STEP of the groups of the previous one. The
+/// levels in between would take much memory and time, and would hardly change the layout.
 const LARGE: usize = 50_000;
 const STEP: usize = 4;
 
-/// How much of the way to the start is making networks smaller.
+/// Share of the progress of the start that coarsening takes.
 const SMALLER: f32 = 0.4;
 
 /// The computation of the start positions, in steps. It contracts the network to ever fewer groups.
@@ -33,33 +34,34 @@ const SMALLER: f32 = 0.4;
 #[derive(Clone, Debug)]
 pub(super) struct Start {
     stream: Stream,
-    /// Ever smaller networks, each with the group in it of each in the one before.
+    /// The levels, from fine to coarse. Each is the contracted network and the group of each member
+    /// of the previous level.
     levels: Vec<(Net, Vec<u32>)>,
     next: Next,
-    /// How much work laying out is, in people times iterations, and how much of it is done.
+    /// The total work of the iterations, in groups × iterations, and the part that is done.
     work: f32,
     done: f32,
 }
 
 #[derive(Clone, Debug)]
 enum Next {
-    /// To look at the ties of the smallest network so far, from both ends. With the community of each in it.
+    /// Compute the ties of the smallest network at both ends. Holds the community of each group.
     Look(Vec<u32>),
-    /// To see who joins whom there.
+    /// Join the groups of that network.
     Group(Vec<u32>, Ends),
-    /// To make the network of these groups.
+    /// Contract the network to these groups.
     Join {
         community: Vec<u32>,
         ends: Ends,
         group: Vec<u32>,
         mass: Vec<f32>,
     },
-    /// To lay out the smallest network, `left` of its iterations.
+    /// Run the remaining `left` iterations of the layout of the smallest network.
     Settle { motion: Motion, left: usize },
 }
 
 impl Start {
-    /// At the beginning of the way.
+    /// The computation before its first step.
     pub fn new(graph: &Graph, community: &[u32], seed: u32) -> Start {
         Start {
             stream: Stream::new(seed, "force"),
@@ -70,7 +72,7 @@ impl Start {
         }
     }
 
-    /// A step on the way; where everybody starts once it has come to its end.
+    /// Computes one step. Returns the start positions if this was the last step.
     pub fn step(&mut self, net: &Net, settings: &Settings) -> Option<Motion> {
         let nothing = Next::Look(Vec::new());
         self.next = match std::mem::replace(&mut self.next, nothing) {
@@ -121,7 +123,8 @@ impl Start {
                         left: left - 1,
                     }
                 } else {
-                    // A group takes up about as much room as its mass.
+                    // The area of a group is about its mass, so its members start within half of
+                    // √mass.
                     let places = group.iter().map(|&group| {
                         let radius = coarse.mass[group as usize].sqrt() / 2.0;
                         within(&mut self.stream, motion.positions[group as usize], radius)
@@ -138,11 +141,11 @@ impl Start {
         None
     }
 
-    /// How far the way has come, from 0 to 1: about the share of the time it takes.
+    /// Progress of the start, from 0 to 1: about the share of its computing time.
     pub fn progress(&self, net: &Net) -> f32 {
         let people = net.people() as f32;
         match &self.next {
-            // As many people as networks have been made of ever fewer.
+            // During coarsening, the progress is the share by which the network has become smaller.
             Next::Look(..) | Next::Group(..) | Next::Join { .. } => {
                 let now = self.smallest(net).people() as f32;
                 SMALLER * (1.0 - now / people)
@@ -156,8 +159,8 @@ impl Start {
         self.levels.last().map_or(net, |(net, _)| net)
     }
 
-    /// Keeps a network that was made of the smallest one; in place of that one where it is large and hardly smaller than the one
-    /// before, `people` or the last but one.
+    /// Stores a contracted network. It replaces the previous smallest network if that one is large
+    /// and is hardly smaller than the level before it. `people` is the size of the finest network.
     fn keep(&mut self, coarser: Net, group: Vec<u32>, people: usize) {
         let before = self.levels.iter().rev().nth(1);
         let before = before.map_or(people, |(net, _)| net.people());
@@ -172,7 +175,7 @@ impl Start {
         }
     }
 
-    /// The smallest network with everybody anywhere.
+    /// Starts the layout: the groups of the smallest network are at random positions.
     fn settle(&mut self, net: &Net) -> Next {
         let work = |(net, _): &(Net, _)| (net.people() * iterations(net.people())) as f32;
         self.work = 1.0 + self.levels.iter().map(work).sum::<f32>();
@@ -183,7 +186,7 @@ impl Start {
         self.enlarged(motion)
     }
 
-    /// All iterations of the smallest network.
+    /// Starts the iterations of the smallest network.
     fn enlarged(&self, motion: Motion) -> Next {
         let left = iterations(motion.positions.len());
         Next::Settle { motion, left }
@@ -194,7 +197,7 @@ fn iterations(groups: usize) -> usize {
     (WORK / groups.max(1)).clamp(LEAST, MOST)
 }
 
-/// Somewhere in the square of this half a side around a place.
+/// A random point in the square around `place` whose half side is `half`.
 fn within(stream: &mut Stream, place: [f32; 2], half: f32) -> [f32; 2] {
     place.map(|centre| centre + (2.0 * stream.unit() as f32 - 1.0) * half)
 }

@@ -4,23 +4,24 @@ use super::cells::{LANES, LEAF, meet};
 use super::field::{Repulsion, SOFT};
 use crate::base::simd::F32x4;
 
-/// What is added to the square of two cells' reach: those nearer than about twelve times SOFT are never taken as a whole,
-/// for a whole has no softness (and its expansion would not fit into f32).
+/// Added to the square of the sum of the radii. Cells closer than about twelve times SOFT never
+/// interact as a whole, because an expansion has no softening (and would not fit into f32).
 const NEAR2: f32 = 100.0 * SOFT * SOFT;
 
-/// How much of the difference of two cells' radii is added to their sum: a small cell near the edge of a large one is not far from it.
+/// Share of the difference of two cells' radii that is added to their sum. A small cell near the
+/// edge of a large one is not distant from it.
 const UNLIKE: f32 = 0.3;
 
 type Lanes = [[f32; 4]; LANES];
 
-/// The way down the tree, with every pair of cells once.
+/// The descent of the tree, which visits each pair of cells once.
 pub(super) struct Walk<'a> {
     pub field: &'a mut Repulsion,
     pub theta2: f32,
 }
 
 impl Walk<'_> {
-    /// All pairs of people within a cell.
+    /// Computes all pairs of people within a cell.
     pub fn within(&mut self, cell: usize) {
         if cell >= self.field.first {
             self.leaf(cell);
@@ -41,7 +42,7 @@ impl Walk<'_> {
         }
     }
 
-    /// All pairs of people of two different cells.
+    /// Computes all pairs of one person in cell `a` and one in cell `b`, which are different.
     fn pair(&mut self, a: usize, b: usize) {
         let Ok([one, other]) = self.field.cells.get_disjoint_mut([a, b]) else {
             return;
@@ -56,7 +57,7 @@ impl Walk<'_> {
             return;
         }
         let first = self.field.first;
-        // The larger one falls into its parts, or the one that is no leaf.
+        // Divides the larger cell, or the one that is not a leaf.
         if a < first && (b >= first || one.radius > other.radius) {
             self.pair(2 * a, b);
             self.pair(2 * a + 1, b);
@@ -68,7 +69,7 @@ impl Walk<'_> {
         }
     }
 
-    /// All pairs of people of two leaves: each repels the other as it is repelled.
+    /// Computes all pairs of people of two leaves. The two forces of a pair are equal and opposite.
     fn leaves(&mut self, a: usize, b: usize) {
         let field = &mut *self.field;
         let from = (a - field.first) * LEAF;
@@ -100,7 +101,8 @@ impl Walk<'_> {
         field.fy[to..to + LANES].copy_from_slice(&fy);
     }
 
-    /// All pairs of people of one leaf, from both ends: somebody's own distance is 0, and so is what comes of it.
+    /// Computes all pairs of people of one leaf, from both ends. A person's distance to themselves
+    /// is 0, so that term is 0.
     fn leaf(&mut self, cell: usize) {
         let field = &mut *self.field;
         let to = (cell - field.first) * LANES;
@@ -126,7 +128,7 @@ impl Walk<'_> {
     }
 }
 
-/// The lanes of the leaf that begins there.
+/// The lanes of the leaf that begins at `from`.
 #[inline(always)]
 fn lanes(all: &[[f32; 4]], from: usize) -> &Lanes {
     all[from..]

@@ -1,24 +1,25 @@
-//! The ring layout: you in the middle, the 1st, 2nd and 3rd degree in bands around you, and all
+//! The ring layout: you in the centre, the 1st, 2nd and 3rd degree in bands around you, and all
 //! other people outside.
 
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
 use crate::pipeline::reach::{History, NEVER};
 
-/// Inner and outer radius of the bands: 1st, 2nd and 3rd degree, and everybody beyond.
+/// Inner and outer radius of the bands, in picture units: 1st, 2nd and 3rd degree, and all other
+/// people.
 pub const BANDS: [[f32; 2]; 4] = [[0.15, 0.43], [0.465, 0.69], [0.725, 0.87], [0.905, 0.995]];
 
 /// The share of the circle that goes to the people whose best degree in this life is the 1st, the
 /// 2nd, the 3rd, or none.
 const SHARES: [f64; 4] = [0.44, 0.36, 0.13, 0.07];
 
-/// The largest radius of a person of the 1st degree.
+/// Maximum radius of a person of the 1st degree, in picture units.
 pub(super) const LARGEST: f64 = 0.026;
 
 /// Maximum size of a person, as a share of the size in the next inner band.
 pub(super) const SMALLER: f64 = 0.82;
 
-/// The gap kept between two people, as a share of their diameter.
+/// The gap between two people, as a share of the distance of their centres.
 pub(super) const GAP: f64 = 0.08;
 
 /// Maximum number of rows in a band.
@@ -37,30 +38,36 @@ pub struct Place {
 
 /// The ring layout of a whole run.
 ///
-/// A person's angle never changes, and each community has a contiguous range of angles. Angles
-/// depend on the best degree that a person reaches: people who reach the 1st degree share 44 % of
-/// the circle, the 2nd 36 %, the 3rd 13 %, and all others 7 %. In a band, people in order of angle
-/// are assigned to the rows with a fixed stride, so that neighbours in angle are in different rows.
-/// The size follows from the narrowest spacing: people do not overlap while that size is visible.
+/// A person's angle never changes, and each community has a contiguous range of angles. A person's
+/// share of the circle depends on the best degree that they reach: the people who reach the 1st
+/// degree share 44 % of the circle, the 2nd 36 %, the 3rd 13 %, and all others 7 %. In a band,
+/// people in order of angle are assigned to the rows with a fixed stride, so that neighbours in
+/// angle are in different rows. The radius of people follows from the smallest spacing, so people
+/// at rest do not overlap.
 #[derive(Clone, Debug, Default)]
 pub struct Rings {
     pub(super) direction: Vec<[f32; 2]>,
-    /// Each person's row in each band: 0 in a band where they never are.
+    /// Each person's row in each band; 0 in a band where they never are.
     pub(super) row: Vec<[u16; 4]>,
-    /// The distance from you of each row of each band.
+    /// The radius of each row of each band.
     pub(super) radius: [Vec<f32>; 4],
-    /// The size of a person in each band.
+    /// The radius of a person in each band.
     pub(super) size: [f32; 4],
 }
 
 impl Rings {
-    /// Computes the layout of all people. `community` holds one number for each person. O(people).
+    /// Computes the layout of all people. `community` holds one number for each person, from 0 and
+    /// below the number of people. `seed` sets the order of people in a community. O(people).
+    ///
+    /// # Panics
+    /// If `community` or `history` belongs to another graph.
     pub fn new(graph: &Graph, community: &[u32], history: &History, seed: u32) -> Rings {
         Rings::of(graph, community, history, seed, false)
     }
 
-    /// The same; in `any_order` with room in each band for everybody who would stand there at some moment
-    /// if the same connections came in another order: so nobody stands elsewhere when they do.
+    /// Like [`Rings::new`]. With `any_order`, each band has places for all people who could be in
+    /// it at some moment if the same connections came in another order. So the order of connections
+    /// does not change the layout.
     #[inline(never)]
     pub fn of(
         graph: &Graph,
@@ -94,9 +101,9 @@ impl Rings {
             row: vec![[0; 4]; graph.people()],
             ..Rings::default()
         };
-        // Half the way past a person of each kind.
+        // Half of the angle of a person, by best degree.
         let half = width.map(|width| turn(width / 2.0));
-        // Straight up is where the circle begins.
+        // The circle begins at the top.
         let mut direction = [0.0, -1.0];
         for &person in &order {
             let half = half[best(person)];
@@ -131,7 +138,11 @@ impl Rings {
         rings
     }
 
-    /// Position and size of a person at a degree: 1 to 3, or 4 for beyond.
+    /// Position and radius of a person while they are of degree `degree`: 1 to 3, or 4 for all
+    /// others. O(1).
+    ///
+    /// # Panics
+    /// If there is no such person, or `degree` is not from 1 to 4.
     #[inline]
     pub fn place(&self, person: u32, degree: u32) -> Place {
         let band = degree as usize - 1;
@@ -145,8 +156,9 @@ impl Rings {
     }
 }
 
-/// The direction at an angle from 0 to π: by the first terms of the series at a thousandth of it,
-/// doubled ten times. Good to 12 places, which is plenty; a library's sine weighs 3 kB of wasm.
+/// The direction [cos, sin] of an angle from 0 to π. Computed by the first terms of the series at
+/// 1/1024 of the angle, doubled ten times. Exact to 12 places. The sine of a library adds 3 kB to
+/// the wasm.
 #[inline(never)]
 pub(super) fn turn(angle: f64) -> [f64; 2] {
     let x = angle / 1024.0;
@@ -161,18 +173,19 @@ pub(super) fn turn(angle: f64) -> [f64; 2] {
     direction
 }
 
-/// One direction turned by another: the product of complex numbers.
+/// The first direction turned by the second: the product of two complex numbers.
 pub(super) fn times([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
     [a * c - b * d, a * d + b * c]
 }
 
-/// Whether a person is of the degree of this band (from 0) at some moment of the life.
+/// Whether a person is of the degree of band `band` (from 0) at some moment of the life.
 fn was_of_degree(history: &History, person: u32, band: usize) -> bool {
     let came = history.within[band][person as usize];
     came != NEVER && (band == 0 || came < history.within[band - 1][person as usize])
 }
 
-/// Everybody but you: communities one after the other, the people of each in a random order.
+/// All people without you: one community after the other, and the people of each community in a
+/// random order.
 #[inline(never)]
 pub(super) fn order(community: &[u32], stream: &mut Stream) -> Vec<u32> {
     let mut people: Vec<u32> = (1..community.len() as u32).collect();
@@ -194,7 +207,7 @@ pub(super) fn order(community: &[u32], stream: &mut Stream) -> Vec<u32> {
     order
 }
 
-/// The rows of a band, and who goes to which.
+/// The rows of a band, and the assignment of people to rows.
 pub(super) struct Rows {
     pub(super) inner: f64,
     pub(super) rows: usize,
@@ -204,9 +217,9 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Rows for `count` people at least `narrowest` apart in angle, in the way that lets them be
-    /// largest. People of the same row are `rows` places apart in the order; across the end of the
-    /// circle, `count % rows`.
+    /// Rows for `count` people at least `narrowest` radians apart. The number of rows is chosen so
+    /// that people are as large as possible. People in the same row are `rows` ranks apart in the
+    /// order, or `count % rows` ranks across the end of the circle.
     #[inline(never)]
     pub(super) fn new(
         [inner, outer]: [f32; 2],
@@ -216,7 +229,7 @@ impl Rows {
     ) -> Rows {
         let (inner, outer) = (f64::from(inner), f64::from(outer));
         let arc = narrowest * inner;
-        // A million people are in a thousand rows.
+        // For example, a million people are in about a thousand rows.
         let balanced = (((outer - inner) / arc).sqrt() as usize).min(MOST_ROWS / 2 - 1);
         let room = |rows: usize| {
             let across_the_end = if count.is_multiple_of(rows) {
@@ -243,7 +256,7 @@ impl Rows {
         }
     }
 
-    /// The row of the person at this rank in the order.
+    /// The row of the person with this rank in the order.
     pub(super) fn row(&self, rank: usize) -> u16 {
         (rank * self.stride % self.rows) as u16
     }
@@ -253,8 +266,8 @@ impl Rows {
     }
 }
 
-/// A step through the rows that visits each once and lands far from where it was: near the golden
-/// section, without a common divisor.
+/// A step through the rows that visits each row once and moves far each time: near the golden
+/// section of the number of rows, and coprime to it.
 fn stride(rows: usize) -> usize {
     let golden = (rows as f64 * 0.618).round() as usize;
     (golden.max(1)..)

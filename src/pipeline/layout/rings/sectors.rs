@@ -1,25 +1,31 @@
-//! A list of your own connections: all of them are of the 1st degree in the end, and nobody of the 2nd or
-//! the 3rd is known. So the 1st has the room of all three, and who works at one company has a sector.
+//! The ring layout of a list of your own connections. In the end all people in the list are of the
+//! 1st degree, and no people of the 2nd or 3rd degree are known. So the 1st degree has the space of
+//! all three bands. The people of one company share a sector.
 
 use super::bands::{LARGEST, Rings, Rows, SMALLER, order, times, turn};
 use crate::base::random::Stream;
 use crate::io::import::connections::Dated;
 
-/// Inner and outer radius of your connections, and of who comes later.
+/// Inner and outer radius of the band of your connections, and of the band of people who become
+/// connections later, in picture units.
 const ROOM: [[f32; 2]; 2] = [[0.15, 0.87], [0.905, 0.995]];
 
-/// A company has a sector of its own if so many of the connections are there, or a hundredth of all.
+/// Minimum number of connections for a company to have its own sector. In a long list the minimum
+/// is 1 % of all connections.
 const FEWEST: usize = 3;
 
-/// Between two sectors there is this angle, and between all of them no more than a share of the circle.
+/// Angle between two sectors, in radians; the sum of these angles is at most `MOST_BETWEEN` of the
+/// circle.
 const BETWEEN: f64 = 0.07;
 const MOST_BETWEEN: f64 = 0.16;
 
 impl Rings {
-    /// Outer radius of the 1st, 2nd and 3rd band and of everybody beyond, in a list.
+    /// Outer radius of the 1st, 2nd and 3rd band and of the band of all other people, for a list of
+    /// your own connections. In picture units.
     pub const OF_LIST: [f32; 4] = [ROOM[0][1], ROOM[0][1], ROOM[0][1], ROOM[1][1]];
 
-    /// The places of everybody in a list of your connections; `community` is of everybody in its world. O(people).
+    /// The layout of all people in a list of your own connections. `community` holds the company of
+    /// each person of the list's world. O(people).
     pub(crate) fn of_list(dated: &Dated, community: &[u32], seed: u32) -> Rings {
         let order = order(community, &mut Stream::new(seed, "layout"));
         let sectors = sectors(dated);
@@ -27,7 +33,8 @@ impl Rings {
             Some(company) => company.min(sectors),
             None => sectors + 1,
         };
-        // Whether there is room before a person: also before the first, where the last ends.
+        // Whether there is a gap before a person. The first person also has one if the last belongs
+        // to another sector.
         let begins: Vec<bool> = (0..order.len())
             .map(|place| {
                 let before = place.checked_sub(1).unwrap_or(order.len() - 1);
@@ -64,14 +71,15 @@ impl Rings {
             }
             rings.size[band] = rows.size;
         }
-        // Nobody is ever in these.
+        // No person is ever in these two bands.
         rings.radius[1].push(ROOM[0][1]);
         rings.radius[2].push(ROOM[0][1]);
         rings
     }
 }
 
-/// How many companies have a sector: they are numbered from the largest on.
+/// The number of companies that have their own sector. Companies are numbered by size, the largest
+/// first.
 fn sectors(dated: &Dated) -> u32 {
     let mut people = vec![0usize; dated.firms as usize];
     for person in 0..dated.companies.len() {
@@ -129,7 +137,7 @@ mod tests {
         let companies: Vec<u32> = (0..90).map(|person| person % 3).collect();
         let (dated, community) = list(companies.clone(), 3);
         let rings = Rings::of_list(&dated, &community, 7);
-        // Going round once, the company changes three times.
+        // Around the circle, the company changes three times.
         let mut round: Vec<(f32, u32)> = (1..=90_u32)
             .map(|person| {
                 let place = rings.place(person, 1);

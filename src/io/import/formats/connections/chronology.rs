@@ -1,9 +1,9 @@
-//! The order in which people connected.
+//! Sorts people by the date on which they connected.
 
 use super::dates::{DayMonthOrder, ParsedDate};
 use super::day::Day;
 
-/// People in the order in which they connected, those without a date last.
+/// People in the order in which they connected, people without a date last.
 pub(super) struct Chronology {
     /// The row of each person in the file, from 0.
     pub rows: Vec<u32>,
@@ -11,17 +11,17 @@ pub(super) struct Chronology {
     pub months: Vec<u32>,
     /// The days of the first and the last person with a date.
     pub days: Option<[Day; 2]>,
-    /// How many people connected in each month.
+    /// The number of people who connected in each month, from the month of the first.
     pub by_month: Vec<u32>,
-    /// How many people have no date.
+    /// The number of people without a date.
     pub undated: usize,
-    /// How many dates are possible only in the other order of day and month.
+    /// The number of dates that are possible only in the other order of day and month.
     pub in_other_order: usize,
 }
 
 impl Chronology {
-    /// Sorts the rows with these dates. People of the same day stay in the order of the file, or in the
-    /// reverse order if the file is sorted newest first, as exports are. O(rows · log rows).
+    /// Sorts the rows with these dates. People of the same day stay in the order of the file, or in
+    /// the reverse order if the file is sorted newest first, as exports are. O(rows · log rows).
     pub fn new(dates: &[ParsedDate], order: DayMonthOrder) -> Chronology {
         let days: Vec<(Option<Day>, bool)> = dates
             .iter()
@@ -57,7 +57,8 @@ impl Chronology {
     }
 }
 
-/// Sorts rows by day, those without a day last. The sort is stable: the position of a row is part of its key.
+/// Sorts rows by day, rows without a day last. The sort is stable, because the position of a row is
+/// part of its key.
 fn sort_by_day(rows: &mut [u32], days: &[(Option<Day>, bool)]) {
     let sort_key = |row: u32| {
         let day = days[row as usize].0;
@@ -71,7 +72,7 @@ fn sort_by_day(rows: &mut [u32], days: &[(Option<Day>, bool)]) {
     rows.copy_from_slice(&sorted);
 }
 
-/// Whether the dates fall more often than they rise.
+/// Whether more dates are earlier than the previous date than later.
 fn is_newest_first(days: &[(Option<Day>, bool)]) -> bool {
     let mut dated = days.iter().filter_map(|(day, _)| *day);
     let Some(mut before) = dated.next() else {

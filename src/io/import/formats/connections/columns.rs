@@ -1,8 +1,9 @@
-//! Which columns a table of connections has: by their names in several languages; the dates also by their
-//! cells.
+//! Finds the columns of a table of connections: by their names in several languages, and the dates
+//! also by their cells.
 
 use super::csv_rows::CsvRows;
 use super::dates::{ParsedDate, parse_date};
+use super::lowercase::spaced;
 
 /// A known column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +20,9 @@ pub(crate) enum Column {
     Date,
 }
 
-/// Names of columns, in the order of [`Column`]: letters and digits in lower case, other characters as spaces.
-/// English and German names are those of real exports; those of other languages are translations.
+/// Names of columns, in the order of [`Column`]: letters and digits in lower case, other characters
+/// as spaces. English and German names are those of real exports; those of other languages are
+/// translations.
 const NAMES: [(Column, &[&str]); 8] = [
     (
         Column::FirstName,
@@ -188,16 +190,16 @@ const NAMES: [(Column, &[&str]); 8] = [
     ),
 ];
 
-/// How many rows are searched for the names of the columns.
+/// Number of rows that are searched for the names of the columns.
 const SEARCHED_ROWS: usize = 100;
-/// How many rows after them are searched for dates.
+/// Number of rows after the names of the columns that are searched for dates.
 const SAMPLE_ROWS: usize = 60;
 
 /// The separator and columns of a table of connections.
 #[derive(Debug)]
 pub(crate) struct ColumnLayout {
     pub separator: u8,
-    /// How many rows there are before the first connection, the names of the columns included.
+    /// The number of rows before the first connection, including the names of the columns.
     pub header_rows: usize,
     /// The line with the names of the columns, from 1.
     pub line: usize,
@@ -210,7 +212,7 @@ pub(crate) struct ColumnLayout {
 }
 
 impl ColumnLayout {
-    /// The layout of a text if it is a table of connections. O(rows searched).
+    /// The layout of a text; `None` if it is not a table of connections. O(rows searched).
     pub fn detect(text: &str) -> Option<ColumnLayout> {
         let mut best: Option<ColumnLayout> = None;
         for separator in *b",;\t|" {
@@ -260,7 +262,8 @@ impl ColumnLayout {
         None
     }
 
-    /// Finds the first column without a known name in which at least four of five non-empty cells are dates.
+    /// Finds the first column without a known name in which at least four of five non-empty cells
+    /// are dates.
     fn find_dates(&mut self, rows: &mut CsvRows, names: &[String]) {
         let mut counts = vec![[0usize; 2]; names.len()];
         for _ in 0..SAMPLE_ROWS {
@@ -283,8 +286,8 @@ impl ColumnLayout {
         }
     }
 
-    /// Whether the known columns are those of a list of connections: two if one is the date, otherwise three
-    /// with one of a person's name.
+    /// Whether the known columns are those of a list of connections: two if one is the date,
+    /// otherwise three with one of a person's name.
     fn has_enough(&self) -> bool {
         let has = |column| self.index(column).is_some();
         let has_name = has(Column::FirstName) || has(Column::LastName) || has(Column::FullName);
@@ -307,17 +310,7 @@ pub(super) fn column_of_name(name: &str) -> Option<Column> {
     if name.is_empty() || name.len() > 60 {
         return None;
     }
-    let plain: String = name
-        .chars()
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                ' '
-            }
-        })
-        .flat_map(char::to_lowercase)
-        .collect();
+    let plain = spaced(name.chars(), &[]);
     let words: Vec<&str> = plain.split_whitespace().collect();
     let plain = words.join(" ");
     let mut all = NAMES.iter();

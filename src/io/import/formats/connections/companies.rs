@@ -1,10 +1,10 @@
 //! Groups the spellings of a company, and orders companies by size.
 
 use super::connection_list::Company;
-use super::lowercase::lowercase;
+use super::lowercase::{lowercase, spaced};
 use crate::io::import::network::{NameTable, Names};
 
-/// The number that stands for no company in lists of companies by spelling.
+/// Stands for no company in lists of companies by spelling.
 pub(super) const NO_COMPANY: u32 = u32::MAX;
 
 /// Legal forms at the end of a company's name, in lower case without points.
@@ -35,7 +35,7 @@ const LEGAL_FORMS: [&str; 24] = [
     "pty",
 ];
 
-/// What the self-employed write instead of a company, in lower case.
+/// Words that self-employed people write instead of a company, in lower case.
 const SELF_EMPLOYED: [&str; 24] = [
     "self employed",
     "selfemployed",
@@ -63,22 +63,16 @@ const SELF_EMPLOYED: [&str; 24] = [
     "none",
 ];
 
-/// The part of a spelling that all spellings of a company share: its words in lower case, without punctuation
-/// and without the legal form at the end. Empty for no company.
+/// The part of a spelling that all spellings of a company share: its words in lower case, without
+/// punctuation and without the legal form at the end. Empty for no company.
 pub(super) fn company_key(name: &str) -> String {
-    // Points are inside words (S.p.A.), other punctuation is between words; "&" and "+" count as letters.
-    let plain: String = name
-        .chars()
-        .filter(|letter| !matches!(letter, '.' | '\'' | '’'))
-        .map(|letter| {
-            if letter.is_alphanumeric() || matches!(letter, '&' | '+' | '#') {
-                letter
-            } else {
-                ' '
-            }
-        })
-        .flat_map(char::to_lowercase)
-        .collect();
+    // Points are inside words (S.p.A.), other punctuation is between words; "&" and "+" count as
+    // letters.
+    let letters = name.chars();
+    let plain = spaced(
+        letters.filter(|letter| !matches!(letter, '.' | '\'' | '’')),
+        &['&', '+', '#'],
+    );
     let mut words: Vec<&str> = plain.split_whitespace().collect();
     let all = words.join(" ");
     if SELF_EMPLOYED.contains(&&all[..]) {
@@ -100,15 +94,15 @@ pub(super) fn company_key(name: &str) -> String {
     words.join(" ")
 }
 
-/// The companies before they are put in order.
+/// The companies before they are sorted.
 pub(super) struct Spellings {
     /// The company of each spelling; [`NO_COMPANY`] for none.
     pub company: Vec<u32>,
-    /// The name of each company: its most frequent spelling; of equally frequent ones the first.
+    /// The name of each company: its most frequent spelling, or the first of equally frequent ones.
     pub names: Vec<String>,
 }
 
-/// Finds the companies among the spellings. `of_rows` gives the spelling of each row. O(bytes + rows).
+/// Finds the companies among the spellings. `of_rows` is the spelling of each row. O(bytes + rows).
 pub(super) fn group_spellings(spellings: &Names, of_rows: impl Iterator<Item = u32>) -> Spellings {
     let mut counts = vec![0u32; spellings.len()];
     for spelling in of_rows {
@@ -144,9 +138,10 @@ pub(super) fn group_spellings(spellings: &Names, of_rows: impl Iterator<Item = u
     }
 }
 
-/// Puts the companies in order of size, and gives the company of each person in this order; the number of
-/// companies for none. `company` is the number of each person's company before, `months` their months;
-/// `undated` is the month of people without a date. O(people + companies · log companies).
+/// Sorts the companies by size, and returns the company of each person in this order; the number of
+/// companies stands for no company. `company` is each person's company before sorting, `months`
+/// their months; `undated` is the month of people without a date. O(people + companies · log
+/// companies).
 pub(super) fn sort_by_size(
     names: Vec<String>,
     company: &[u32],
@@ -174,7 +169,8 @@ pub(super) fn sort_by_size(
             company.months = Some([begin, month]);
         }
     }
-    // Largest first; of equal sizes by their first person, who is different for each.
+    // Largest first. Equal sizes are sorted by their first person, who is different for each
+    // company.
     let sort_key = |number: &u32| {
         let number = *number as usize;
         let size = u64::from(u32::MAX - companies[number].people);

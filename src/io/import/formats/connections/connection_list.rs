@@ -10,42 +10,43 @@ pub const NAMELESS: &str = "–";
 /// A company at which some of the connections work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Company {
-    /// The most frequent spelling of its name.
+    /// The most frequent spelling of the company's name.
     pub name: String,
-    /// How many of the connections work there.
+    /// The number of connections who work there.
     pub people: u32,
-    /// The months in which the first and the last of them connected, counted as in [`Dated::months`]; `None`
-    /// if none has a date.
+    /// The months in which the first and the last of these people connected, counted as in
+    /// [`Dated::months`]; `None` if they all have no date.
     pub months: Option<[u32; 2]>,
 }
 
 /// A list of connections as read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connections {
-    /// The name of each person, in the order in which they connected; people without a date last.
+    /// The name of each person, in the order in which they connected, people without a date last.
     pub names: Names,
     /// The months and companies of the people.
     pub dated: Dated,
     /// The days of the first and the last connection; `None` without dates.
     pub days: Option<[Day; 2]>,
-    /// How many people connected in each month, from the month of the first.
+    /// The number of people who connected in each month, from the month of the first.
     pub by_month: Vec<u32>,
-    /// The companies, largest first. Equally large companies are in the order in which their first person connected.
+    /// The companies, largest first. Equally large companies are in the order in which their first
+    /// person connected.
     pub companies: Vec<Company>,
-    /// What was left out or assumed while reading.
+    /// Notes about what was left out or assumed while reading.
     pub notes: Vec<Message>,
 }
 
 impl Connections {
-    /// The list as a network without ties.
+    /// The list as a network without ties. O(1).
     pub fn into_network(self) -> EdgeList {
         let mut network = EdgeList::without_ties(self.names, self.dated);
         network.notes = self.notes;
         network
     }
 
-    /// How many people connected in each year, from the year of the first to the year of the last. Empty if
-    /// there are no dates.
+    /// The number of people who connected in each year, from the year of the first to the year of
+    /// the last. Empty without dates. O(months).
     pub fn by_year(&self) -> Vec<u32> {
         let mut years = Vec::new();
         let Some([first, _]) = self.days else {
@@ -58,11 +59,38 @@ impl Connections {
         years
     }
 
-    /// How many people have no company, or are self-employed. O(people).
+    /// The number of connections before the first month and at the end of each month. Ascending, one
+    /// element more than months.
+    pub fn by_end_of_month(&self) -> Vec<u32> {
+        running_sum(&self.by_month)
+    }
+
+    /// As [`Connections::by_end_of_month`], for the years of [`Connections::by_year`].
+    pub fn by_end_of_year(&self) -> Vec<u32> {
+        running_sum(&self.by_year())
+    }
+
+    /// The month with the most new connections, the first of several. `None` without dates.
+    pub fn busiest_month(&self) -> Option<u32> {
+        let months = 0..self.by_month.len();
+        let month = months.rev().max_by_key(|&month| self.by_month[month])?;
+        Some(month as u32)
+    }
+
+    /// The number of people who have no company or are self-employed. O(people).
     pub fn alone(&self) -> u32 {
         let people = 0..self.names.len();
         people
             .filter(|&person| self.dated.company(person).is_none())
             .count() as u32
     }
+}
+
+/// 0, and the sums of the first, the first two, … of these.
+fn running_sum(counts: &[u32]) -> Vec<u32> {
+    let sums = counts.iter().scan(0, |sum, &count| {
+        *sum += count;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }

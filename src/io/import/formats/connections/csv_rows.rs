@@ -1,15 +1,18 @@
-//! Rows of cells by the quoting rules of CSV: a quoted cell can contain separators, doubled quotes and line
-//! ends. `csv-core` does the work.
+//! Rows of cells by the quoting rules of CSV: a quoted cell can contain separators, doubled quotes
+//! and line ends. `csv-core` does the work.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// Reads the rows of a text one at a time. The cells of a row are available until the next row is read.
+/// Reads the rows of a text one at a time. The cells of a row are available until the next row is
+/// read.
 pub(super) struct CsvRows<'a> {
     reader: Reader,
     rest: &'a [u8],
-    /// The cells of the row, one after another, unescaped. Longer than they are: the buffer of `csv-core`.
+    /// The cells of the row, concatenated and unescaped. It is the buffer of `csv-core`, so it is
+    /// longer than the cells.
     bytes: Vec<u8>,
-    /// The offset in `bytes` after each cell. Longer than `cells`: the buffer of `csv-core`.
+    /// The offset in `bytes` after each cell. It is the buffer of `csv-core`, so it has more than
+    /// `cells` elements.
     ends: Vec<usize>,
     /// The number of cells of the row.
     cells: usize,
@@ -60,7 +63,7 @@ impl<'a> CsvRows<'a> {
         }
     }
 
-    /// How many bytes have not been read.
+    /// The number of bytes that have not been read.
     pub fn bytes_left(&self) -> usize {
         self.rest.len()
     }
@@ -89,7 +92,7 @@ impl<'a> CsvRows<'a> {
         (0..self.cells).all(|index| self.cell(index).is_empty())
     }
 
-    /// How many line feeds the cells of the row contain.
+    /// The number of line feeds in the cells of the row.
     pub fn line_feeds(&self) -> usize {
         let end = self.cells.checked_sub(1).map_or(0, |last| self.ends[last]);
         self.bytes[..end].iter().filter(|&&b| b == b'\n').count()

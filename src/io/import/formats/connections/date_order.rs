@@ -1,28 +1,28 @@
-//! Whether the day or the month comes first in a column of dates.
+//! Detects whether the day or the month comes first in a column of dates.
 
 use super::dates::{DayMonthOrder, ParsedDate};
 use super::day::Day;
 
-/// What decided about the order of day and month.
+/// The evidence for an order of day and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OrderEvidence {
     /// No date is ambiguous.
     NoAmbiguity,
     /// More dates are possible only in this order than only in the other.
     Dates,
-    /// In this order the dates are sorted better. Exports are sorted.
+    /// The dates are sorted better in this order. Exports are sorted.
     Sorting,
-    /// Nothing: the common order is assumed.
+    /// No evidence: the common order is assumed.
     Convention,
 }
 
-/// The order of day and month in a column of dates; `common` if nothing decides. O(cells).
+/// The order of day and month in a column of dates; `common` without evidence. O(cells).
 pub(super) fn detect_order(
     cells: &[ParsedDate],
     common: DayMonthOrder,
 ) -> (DayMonthOrder, OrderEvidence) {
     let both = [DayMonthOrder::DayFirst, DayMonthOrder::MonthFirst];
-    // How many dates are possible only with the day first, and only with the month first.
+    // The number of dates that are possible only with the day first, and only with the month first.
     let mut only = [0usize; 2];
     let mut ambiguous = 0;
     for cell in cells {
@@ -50,7 +50,7 @@ pub(super) fn detect_order(
     (common, OrderEvidence::Convention)
 }
 
-/// How many steps from one date to the next go against the direction of most steps.
+/// The number of steps from one date to the next that go against the direction of most steps.
 fn steps_against_direction(cells: &[ParsedDate], order: DayMonthOrder) -> usize {
     let mut steps = [0usize; 2];
     let mut before: Option<Day> = None;

@@ -1,4 +1,4 @@
-//! Dates in all the forms in which spreadsheets and locales write them.
+//! Parses dates in the forms of many spreadsheets and locales.
 
 use super::day::{Day, YEARS};
 use super::month_names::month_of_name;
@@ -11,7 +11,8 @@ pub(super) enum ParsedDate {
     None,
     /// The cell contains this day.
     Exact(Day),
-    /// Two numbers and a year. One number is the day and the other the month; the whole column decides which.
+    /// Two numbers and a year. One number is the day and the other the month; the whole column
+    /// decides which.
     Ambiguous { first: u8, second: u8, year: u16 },
 }
 
@@ -51,7 +52,7 @@ impl ParsedDate {
         }
     }
 
-    /// The day in this order, or else in the other order; and whether it is the other.
+    /// The day in this order, or else in the other order, and whether the other order was used.
     pub fn day_in_either_order(self, order: DayMonthOrder) -> (Option<Day>, bool) {
         match self.day(order) {
             None => {
@@ -86,15 +87,15 @@ impl ParsedDate {
 /// A part of a date.
 #[derive(Clone, Copy)]
 enum Token {
-    /// A number and how many digits it is written with.
+    /// A number, and the number of its digits.
     Number { value: u32, digits: usize },
     /// A month by its name, from 1.
     Month(u32),
 }
 
-/// Parses the date in a cell. The time of day, the day of the week and words that are no months are ignored.
-/// `is_date_column` also accepts what is a date only in a column of dates: the day number of a spreadsheet
-/// (45292) and eight digits (20240101). O(bytes).
+/// Parses the date in a cell. The time of day, the day of the week and words that are not months
+/// are ignored. With `is_date_column`, also accepts text that is a date only in a column of dates:
+/// the day number of a spreadsheet (45292) and eight digits (20240101). O(bytes).
 pub(super) fn parse_date(cell: &str, is_date_column: bool) -> ParsedDate {
     if is_date_column && let Some(day) = day_of_digits(cell) {
         return ParsedDate::Exact(day);
@@ -107,7 +108,8 @@ pub(super) fn parse_date(cell: &str, is_date_column: bool) -> ParsedDate {
     }
 }
 
-/// The month of a cell without a day. `has_words`: the cell contains words besides the names of months.
+/// The month of a cell without a day. `has_words` means that the cell contains words other than the
+/// names of months.
 fn month_of_tokens(first: Token, second: Token, has_words: bool) -> ParsedDate {
     use Token::{Month, Number};
     match (first, second) {
@@ -171,8 +173,9 @@ fn day_of_tokens(tokens: [Token; 3]) -> ParsedDate {
     }
 }
 
-/// The four-digit year of a number. With one or two digits, numbers below 70 are years of this century, others of the
-/// last. A number with three digits or more than four gives 0, which is not a valid year.
+/// The four-digit year of a number. With one or two digits, numbers below 70 are years of this
+/// century, other numbers of the last century. A number with three digits or more than four gives
+/// 0, which is not a valid year.
 fn full_year(value: u32, digits: usize) -> u32 {
     match digits {
         4 => value,
@@ -182,8 +185,8 @@ fn full_year(value: u32, digits: usize) -> u32 {
     }
 }
 
-/// Finds the numbers and months in a cell up to its time of day. Gives how many there are and whether there are
-/// other words; `None` if there are more than three.
+/// Finds the numbers and months in a cell up to its time of day. Returns their number and whether
+/// there are other words; `None` if there are more than three.
 fn tokenize(cell: &str, tokens: &mut [Token; 3]) -> Option<(usize, bool)> {
     let (mut count, mut has_words) = (0, false);
     let mut rest = cell;
@@ -224,7 +227,8 @@ fn prefix_length(text: &str, is_wanted: impl Fn(char) -> bool) -> usize {
         .unwrap_or(text.len())
 }
 
-/// A date written in digits only: the day number of a spreadsheet (a fraction is the time), or `20240105`.
+/// A date written in digits only: the day number of a spreadsheet (a fraction is the time), or
+/// `20240105`.
 fn day_of_digits(cell: &str) -> Option<Day> {
     let (whole, fraction) = cell.split_once(['.', ',']).unwrap_or((cell, ""));
     let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());

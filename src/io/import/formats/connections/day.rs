@@ -15,7 +15,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// The number of months since January of the year 0.
+    /// The number of months since January of the year 0. O(1).
     pub fn months(self) -> u32 {
         12 * u32::from(self.year) + u32::from(self.month) - 1
     }

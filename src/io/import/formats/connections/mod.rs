@@ -1,27 +1,31 @@
-//! A list of one person's connections with the date of each: the file `Connections.csv` in the data export of
-//! a professional network.
+//! A list of one person's connections with the date of each: the file `Connections.csv` in the data
+//! export of a professional network.
 //!
-//! A table is read as a list of connections if one of its first hundred rows names its columns. Two known names are enough if
-//! one of them is the date (by its name in eleven languages, or by the cells of the column). Without dates it
-//! takes a person's name and two more.
+//! A table is read as a list of connections if one of its first hundred rows has the names of its
+//! columns. Two known names are enough if one of them is the date (by its name in eleven languages,
+//! or by the cells of the column). Without dates, three known names are needed, one of them a
+//! person's name.
 //!
-//! - **Rows.** Rows before the names of the columns are left out. The separator is comma, semicolon, tab or
-//!   bar: the separator with which most columns have a known name. Cells follow the quoting rules of CSV and can
-//!   contain line ends. Columns are in any order, and any can be missing; unknown columns are not read.
-//! - **Dates** are days or months. The month is a name (English, German, French, Spanish, Portuguese,
-//!   Italian, Dutch, Swedish, Danish, Norwegian or Polish) or a number, the year has four digits or two, in any
-//!   order, with or without a time. The day number of a spreadsheet is a date, too. Whether 4/9/18 is in April
-//!   or in September is decided for the whole column: by dates that are possible in one order only; then by
-//!   the order in which the rows are sorted; then by what is common (the month first with a 12-hour time,
-//!   otherwise the day first), with a note.
-//! - **Every row is a person.** A row without a name (a closed account) is called [`NAMELESS`]. A row without
-//!   a readable date comes last. Two rows with the same profile address are one connection, and so are two
-//!   rows without address whose names, companies, positions and dates are equal.
-//! - **Companies** are compared without case, punctuation and legal forms (Acme, ACME Inc.). People without a
-//!   company, and the self-employed, belong to none.
+//! - **Rows.** Rows before the names of the columns are left out. The separator is comma,
+//!   semicolon, tab or bar: the separator with which most columns have a known name. Cells follow
+//!   the quoting rules of CSV and can contain line ends. Columns are in any order, and any can be
+//!   missing; unknown columns are not read.
+//! - **Dates** are days or months. The month is a name (English, German, French, Spanish,
+//!   Portuguese, Italian, Dutch, Swedish, Danish, Norwegian or Polish) or a number, the year has
+//!   four digits or two, in any order, with or without a time. The day number of a spreadsheet is a
+//!   date, too. Whether 4/9/18 is in April or in September is decided for the whole column: by
+//!   dates that are possible in one order only; then by the order in which the rows are sorted;
+//!   then by what is common (the month first with a 12-hour time, otherwise the day first), with a
+//!   note.
+//! - **Every row is a person.** A row without a name (a closed account) is called [`NAMELESS`]. A
+//!   row without a readable date comes last. Two rows with the same profile address are one
+//!   connection, and so are two rows without address whose names, companies, positions and dates
+//!   are equal.
+//! - **Companies** are compared without case, punctuation and legal forms (Acme, ACME Inc.). People
+//!   without a company, and the self-employed, belong to none.
 //! - **E-mail addresses** and messages are not read.
 //!
-//! The file does not tell which connections know each other, so the result is a network without ties.
+//! The file does not contain ties between connections, so the result is a network without ties.
 
 mod chronology;
 mod columns;

@@ -2,9 +2,9 @@
 
 use super::lowercase::lowercase;
 
-/// The names of each month in lower case: in English, German (also Austrian), French, Spanish, Portuguese,
-/// Italian, Dutch, Swedish, Danish, Norwegian and Polish (nominative and genitive). Also abbreviations that are
-/// not the beginning of a name.
+/// The names of each month in lower case: in English, German (also Austrian), French, Spanish,
+/// Portuguese, Italian, Dutch, Swedish, Danish, Norwegian and Polish (nominative and genitive).
+/// Also abbreviations that are not the beginning of a name.
 const NAMES: [&[&str]; 12] = [
     &[
         "january", "januar", "jänner", "janvier", "enero", "janeiro", "gennaio", "januari",
@@ -87,8 +87,8 @@ const NAMES: [&[&str]; 12] = [
     ],
 ];
 
-/// The month from 1 of a word: a name of a month, or the beginning of one if it has three letters or more and
-/// belongs to only one month.
+/// The month from 1 of a word: a name of a month, or the beginning of one if it has three letters
+/// or more and belongs to only one month.
 pub(super) fn month_of_name(word: &str) -> Option<u32> {
     let word = lowercase(word);
     word.chars().nth(2)?;

@@ -22,12 +22,13 @@ use crate::io::import::text::{excerpt, substring};
 /// A cell with more line feeds than this causes a note.
 const MAX_LINE_FEEDS: usize = 20;
 
-/// The memory in use while a list in a file of `file_bytes` bytes with this text is read, in bytes, the file
-/// itself included; an upper estimate. O(bytes).
+/// The memory in use while a list in a file of `file_bytes` bytes with this text is read, in bytes,
+/// the file itself included; an upper estimate. O(bytes).
 pub(crate) fn memory_needed(file_bytes: usize, text: &str) -> u64 {
     let count = |wanted: u8| text.bytes().filter(|&byte| byte == wanted).count();
     let rows = count(b'\n').max(count(b'\r')) as f64;
-    // Names and addresses once more; for each row its date, its position in the order and two hash tables.
+    // Names and addresses once more; for each row its date, its position in the order and two hash
+    // tables.
     (1.08 * (2.5 * file_bytes as f64 + 140.0 * rows)) as u64
 }
 
@@ -82,8 +83,8 @@ impl<'a> Cells<'a> {
     fn new(row: &'a CsvRows, columns: &ColumnLayout) -> Cells<'a> {
         let cell = |column| columns.index(column).map_or("", |index| row.cell(index));
         let [first, last, full] = [Column::FirstName, Column::LastName, Column::FullName].map(cell);
-        // In some languages one word means first name and full name. If the cell does not end with the last
-        // name beside it, it is a first name.
+        // In some languages one word means first name and full name. If the cell does not end with
+        // the last name of the next column, it is a first name.
         let first = if first.is_empty() && !full.ends_with(last) {
             full
         } else {
@@ -114,9 +115,10 @@ impl<'a> Cells<'a> {
         .all(|cell| cell.is_empty())
     }
 
-    /// A text that is equal for two rows of the same connection. `row` makes rows without any name different.
+    /// A key that is equal for two rows of the same connection. `row` makes the keys of rows
+    /// without any name different.
     fn key(&self, row: usize) -> String {
-        // Case and what follows a question mark do not distinguish profile addresses.
+        // Case, and the text after a question mark, do not distinguish profile addresses.
         let (address, _) = self.address.split_once('?').unwrap_or((self.address, ""));
         if !address.is_empty() {
             lowercase(address.trim_end_matches('/'))
@@ -204,13 +206,13 @@ impl ConnectionReader {
         self.people.push(Person {
             date,
             spelling,
-            // A million names of a thousand bytes, the most there can be, stay below 2^32 bytes.
+            // The largest possible text, a million names of a thousand bytes, is below 2^32 bytes.
             name_end: self.names.len() as u32,
         });
         Ok(())
     }
 
-    /// Remembers what the notes will say about a row.
+    /// Stores the facts about a row for the notes.
     fn inspect(&mut self, row: &CsvRows, cells: &Cells, date: ParsedDate) {
         if date == ParsedDate::None && self.first_unreadable_date.is_none() {
             self.first_unreadable_date = Some((row.line, excerpt(cells.date)));
@@ -281,8 +283,8 @@ impl ConnectionReader {
         Names::from_lines(names)
     }
 
-    /// Adds the notes about the columns and the order of day and month. `in_other_order` is how many dates are
-    /// read in the other order.
+    /// Adds the notes about the columns and the order of day and month. `in_other_order` is the
+    /// number of dates that are read in the other order.
     fn add_order_notes(
         &self,
         order: DayMonthOrder,
@@ -312,7 +314,7 @@ impl ConnectionReader {
         }
     }
 
-    /// Adds the notes about rows. `undated` is how many people have no date.
+    /// Adds the notes about rows. `undated` is the number of people without a date.
     fn add_row_notes(&self, undated: usize, notes: &mut Vec<Message>) {
         if self.columns.index(Column::Date).is_none() {
             notes.push(Message::new(NO_DATES));

@@ -1,4 +1,4 @@
-//! Headers of edge lists: whether the first line is a tie, the names of the columns, or sizes.
+//! Headers of edge lists. The first line is a tie, the names of the columns, or sizes.
 
 use super::name_pairs::{NamePairs, SAMPLE_LINES, Separator};
 use super::notes::{INCOMPLETE, MATRIX, RECTANGLE, SIZES};
@@ -14,7 +14,8 @@ const COLUMN_NAMES: &str = "\
     follower followee following followed sourceid targetid sourcenode targetnode sourcename \
     targetname fromid toid fromnodeid tonodeid fromnode tonode citing cited friendid";
 
-/// Whether the first pair is the names of the columns, judged by the pairs after it. O(sample).
+/// Whether the first pair of names is the names of the columns, judged by the following pairs.
+/// O(sample).
 pub(super) fn is_column_names(data: &Lines, separator: Separator) -> bool {
     let mut pairs = NamePairs::new(data.clone().limited_to(SAMPLE_LINES), separator);
     let Ok(Some(row)) = pairs.read() else {
@@ -60,10 +61,11 @@ fn is_column_name(name: &str) -> bool {
     false
 }
 
-/// How many lines must follow a header of sizes. After "1 2", one or two more lines are more likely ties.
+/// Minimum number of lines after a header of sizes. After "1 2", one or two more lines are more
+/// likely ties.
 const MIN_LINES: usize = 3;
 
-/// The whole numbers of a line that can be the numbers of people and ties.
+/// The integers of a line that can be the numbers of people and ties.
 #[derive(Clone, Copy)]
 pub(super) enum SizeHeader {
     /// People and ties in either order.
@@ -73,7 +75,7 @@ pub(super) enum SizeHeader {
 }
 
 impl SizeHeader {
-    /// Parses a line of two or three whole numbers.
+    /// Parses a line of two or three integers.
     pub fn parse(line: &str) -> Option<SizeHeader> {
         let mut numbers = [0; 3];
         let mut count = 0;
@@ -91,7 +93,8 @@ impl SizeHeader {
         }
     }
 
-    /// The numbers of people and ties that the header can mean; 0 people if it can mean none.
+    /// The numbers of people and ties that the header can mean, in two readings; 0 people if it is
+    /// no header.
     pub fn people_and_ties(self) -> [(usize, usize); 2] {
         match self {
             SizeHeader::Two(a, b) => [(a, b), (b, a)],
@@ -100,8 +103,8 @@ impl SizeHeader {
         }
     }
 
-    /// The numbers of people and ties that the header means, if the rest of the file has these. `rows` are
-    /// the people of all data lines; the header is the first one.
+    /// The numbers of people and ties in the header, if the rest of the file has these numbers.
+    /// `rows` are the people of all data lines, of which the header is the first.
     pub fn matching_sizes(self, names: &Names, rows: &[[u32; 2]]) -> Option<(usize, usize)> {
         let (first, rest) = rows.split_first()?;
         if rest.len() < MIN_LINES {
@@ -121,8 +124,8 @@ impl SizeHeader {
                     remove_duplicates(&mut ties, names.len());
                     return [rest.len(), ties.len(), ties.len() + self_loops].contains(&given_ties);
                 }
-                // Otherwise the header can count people without ties. Then every id is at most the number of
-                // people, so the number of ties is none of the ids.
+                // Otherwise the header can count people without ties. Then every id is at most the
+                // number of people, and the number of ties is not an id.
                 let is_id = |&person: &u32| {
                     let id = whole_number(names.get(person).as_bytes());
                     id.is_some_and(|id| id <= given_people)

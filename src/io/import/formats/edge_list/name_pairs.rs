@@ -1,7 +1,8 @@
 //! The names on the lines of an edge list.
 //!
-//! `csv-core`, which reads lists of connections, is not used here: it has no white space of any length as a
-//! separator, and it lets a quoted name run over line ends, so one open quote would swallow the file.
+//! `csv-core`, which reads lists of connections, is not used here: it has no separator for white
+//! space of any length, and it lets a quoted name continue over line ends, so that one open quote
+//! would swallow the file.
 
 use super::notes::{ANY, BLANK, COMMA, SEMICOLON, TAB};
 use crate::base::message::Sentence;
@@ -10,7 +11,7 @@ use crate::io::import::text::{
     Line, Lines, WHITESPACE, excerpt, is_number, split_at_byte, substring, trim_whitespace,
 };
 
-/// How many data lines decide about the separator and the header.
+/// Number of data lines from which the separator and the header are detected.
 pub(super) const SAMPLE_LINES: usize = 200;
 
 /// The separator of names, in order of preference.
@@ -20,7 +21,8 @@ pub(super) enum Separator {
     Semicolon,
     Comma,
     Whitespace,
-    /// No line has two names with any separator. Read like [`Whitespace`](Self::Whitespace).
+    /// No line has two names with any separator. The file is read like
+    /// [`Whitespace`](Self::Whitespace).
     Any,
 }
 
@@ -52,7 +54,7 @@ pub(super) struct NamePair<'r, 'a> {
     pub line: Line<'a>,
     /// The first two names, trimmed; empty if missing.
     pub names: [&'r str; 2],
-    /// The line has more after the second name.
+    /// Whether the line has more after the second name.
     pub has_more: bool,
 }
 
@@ -60,7 +62,7 @@ pub(super) struct NamePair<'r, 'a> {
 pub(super) struct NamePairs<'a> {
     lines: Lines<'a>,
     separator: Separator,
-    /// The names of the line that contain doubled quotes, unescaped; the others are empty.
+    /// The names of the line that contain doubled quotes, unescaped; the other strings are empty.
     unescaped: [String; 3],
 }
 
@@ -73,13 +75,13 @@ impl<'a> NamePairs<'a> {
         }
     }
 
-    /// How many bytes have not been read.
+    /// The number of bytes that have not been read.
     pub fn bytes_left(&self) -> usize {
         self.lines.bytes_left()
     }
 
-    /// The names of the next line, or `None` after the last. After an error, reading goes on with the line
-    /// after it.
+    /// The names of the next line, or `None` after the last line. After an error, reading continues
+    /// with the line after it.
     #[inline(never)]
     pub fn read(&mut self) -> Result<Option<NamePair<'_, 'a>>, ImportError> {
         let Some(line) = self.lines.next() else {
@@ -119,9 +121,9 @@ impl<'a> NamePairs<'a> {
     }
 }
 
-/// Takes a name and the separator after it off the beginning of a line, and gives the name trimmed. A name
-/// with doubled quotes is written to `unescaped` instead. `None` if a quoted name does not end at a separator
-/// or at the end of the line.
+/// Removes a name and the separator after it from the beginning of a line, and returns the name,
+/// trimmed. A name with doubled quotes is written to `unescaped` instead. `None` if a quoted name
+/// does not end at a separator or at the end of the line.
 fn take_name<'a>(line: &mut &'a str, separator: u8, unescaped: &mut String) -> Option<&'a str> {
     let is_leading = |b: u8| b == WHITESPACE || b.is_ascii_whitespace() && b != separator;
     let begin = line.bytes().position(|b| !is_leading(b)).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Reads an edge list: decides about the header, then numbers the names of all lines.
+//! Reads an edge list: detects the header, then numbers the names of all lines.
 
 use super::header::{self, SizeHeader};
 use super::name_pairs::{NamePairs, Separator, detect_separator};
@@ -14,8 +14,8 @@ use std::borrow::Cow;
 
 /// Reads an edge list by the rules of the [module](super).
 ///
-/// Deterministic. Time is linear in the size of the file. Memory is about 20 bytes a line and 30 bytes a
-/// person, and the names once.
+/// Deterministic. Time is linear in the size of the file. Memory is about 20 bytes a line and 30
+/// bytes a person, and the names once.
 ///
 /// # Errors
 /// If there is no data, a line does not have two names, or a limit is exceeded.
@@ -83,7 +83,8 @@ impl EdgeListReader<'_, '_> {
         self.ties_after_sizes(data, sizes)
     }
 
-    /// The ties of `data`, whose first line is a header of sizes if the other lines have these sizes.
+    /// The ties of `data`, whose first line is a header of sizes if the other lines have these
+    /// sizes.
     fn ties_after_sizes<'a>(
         &mut self,
         data: &Lines<'a>,
@@ -104,8 +105,9 @@ impl EdgeListReader<'_, '_> {
         Ok(pairs)
     }
 
-    /// The ties of a file where, after a header of sizes, come this many ties and then one line for each
-    /// person; also the number of lines of ties. `None` if any line breaks this layout.
+    /// The ties of a file in which a header of sizes is followed by this many ties and then by one
+    /// line for each person; also the number of lines of ties. `None` if any line breaks this
+    /// layout.
     fn ties_before_values<'a>(
         &mut self,
         rest: &Lines<'a>,
@@ -190,7 +192,7 @@ impl EdgeListReader<'_, '_> {
     }
 }
 
-/// Refuses empty and long names.
+/// Rejects empty and long names.
 fn check_name(name: &str, line: Line, separator: Separator) -> Result<(), ImportError> {
     if name.is_empty() {
         return Err(ImportError::OneName {
@@ -214,7 +216,7 @@ struct NumberedPairs<'a> {
     people: NameTable,
     /// The two people of each line, self-loops and repetitions included.
     rows: Vec<[u32; 2]>,
-    /// How many lines have more than two columns.
+    /// The number of lines with more than two columns.
     wide: usize,
     /// The first line with more than two columns.
     first_wide: Option<Line<'a>>,

@@ -1,4 +1,4 @@
-//! Walks through JSON without building it in memory: each value is a slice of the text of the file.
+//! Visits JSON without building it in memory: each value is a slice of the text of the file.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -20,7 +20,7 @@ pub(super) struct JsonDocument<'a> {
 pub(super) type EntryVisitor<'h, 'a> =
     &'h mut dyn FnMut(Option<&str>, &'a RawValue) -> Result<(), ImportError>;
 
-/// The first byte of a value, which tells its type: `{`, `[`, `"`, a digit, `-`, `t`, `f` or `n`.
+/// The first byte of a value, which gives its type: `{`, `[`, `"`, a digit, `-`, `t`, `f` or `n`.
 pub(super) fn first_byte(value: &RawValue) -> u8 {
     value.get().as_bytes().first().copied().unwrap_or(0)
 }
@@ -30,7 +30,7 @@ pub(super) fn is_true(value: &RawValue) -> bool {
 }
 
 impl<'a> JsonDocument<'a> {
-    /// The value that the file consists of. O(bytes).
+    /// The root value of the file. O(bytes).
     ///
     /// # Errors
     /// If the file is not JSON.
@@ -62,7 +62,8 @@ impl<'a> JsonDocument<'a> {
         )
     }
 
-    /// Calls `visit` with all entries of an object or all items of a list, in order. Other values have none.
+    /// Calls `visit` with all entries of an object or all items of a list, in order. Other values
+    /// have none.
     ///
     /// # Errors
     /// The first error of `visit`.
@@ -95,7 +96,7 @@ impl<'a> JsonDocument<'a> {
         visit: &mut dyn FnMut(&'a RawValue) -> Result<bool, ImportError>,
     ) -> Result<(), ImportError> {
         let mut is_stopped = false;
-        // Any error ends the walk; this one never leaves the function.
+        // Any error ends the visit; this one never leaves the function.
         let stop = ImportError::Nobody;
         let result = self.for_each(list, &mut |_, item| {
             is_stopped = !visit(item)?;

@@ -27,11 +27,11 @@ impl<'a> NodeOrTie<'a> {
         self.id.or(self.key)
     }
 
-    /// Reads an object. Attributes inside its `data` or `attributes` count as its own, unless it has an
-    /// attribute of that name itself. Other attributes are added to `unread`.
+    /// Reads an object. Attributes inside its `data` or `attributes` count as its own, unless the
+    /// object has an attribute of that name. Other attributes are added to `unread`.
     ///
     /// # Errors
-    /// If an attribute is there twice.
+    /// If an attribute appears twice.
     pub fn read(
         document: JsonDocument<'a>,
         object: &'a RawValue,
@@ -45,7 +45,7 @@ impl<'a> NodeOrTie<'a> {
     /// Reads a tie: an object, or a list of two ends.
     ///
     /// # Errors
-    /// If it is neither, or as in [`read`](Self::read).
+    /// If the value is neither, or as in [`read`](Self::read).
     pub fn read_tie(
         document: JsonDocument<'a>,
         value: &'a RawValue,

@@ -1,4 +1,4 @@
-//! Networks in JSON, in the shapes that programs write.
+//! Networks in JSON, in the layouts that common programs write.
 //!
 //! | shape | written by |
 //! |---|---|
@@ -8,18 +8,20 @@
 //! | `{"elements": {"nodes": […], "edges": […]}}`, or one list, of `{"data": {…}}` | Cytoscape |
 //! | `[["a", "b"], …]`, or a list of ties | short scripts |
 //!
-//! - **People** are nodes, identified by `id` or `key`; a node can also be a string or a number. If the first
-//!   node has neither, all nodes are identified by `name` if ties name people by strings, and otherwise by
-//!   their index in the list, from 0. People whom only ties name are added, with a note.
+//! - **People** are nodes, identified by `id` or `key`; a node can also be a string or a number. If
+//!   the first node has neither, all nodes are identified by `name` if ties name people by strings,
+//!   and otherwise by their index in the list, from 0. People whom only ties name are added, with a
+//!   note.
 //! - **Ids** are compared as they are written: `"1"` and `1` are equal, `1` and `1.0` are not.
 //! - **Labels** are `label`, or else `name`.
-//! - **Ties** go from `source` or `from` to `target` or `to`: an id, or a node with one. If nodes have ids,
-//!   but all ties name people by numbers that are indices in the list and some are not ids, then they are
-//!   indices, with a note.
-//! - **Directions** come from `directed`, `undirected` and the `options.type` of graphology. Other attributes
-//!   are not read, but noted.
+//! - **Ties** go from `source` or `from` to `target` or `to`: an id, or a node with one. If nodes
+//!   have ids, but all ties name people by numbers that are indices in the list and some are not
+//!   ids, then they are indices, with a note.
+//! - **Directions** come from `directed`, `undirected` and the `options.type` of graphology. Other
+//!   attributes are not read, but noted.
 //!
-//! A repeated key is refused. Values that are not read are skipped without being stored, however deep.
+//! A repeated key is rejected. Values that are not read are skipped without being stored, at any
+//! depth.
 
 mod document;
 mod item;

@@ -1,4 +1,5 @@
-//! Reads a network in JSON: finds the lists of nodes and ties, decides how ties name nodes, reads both.
+//! Reads a network in JSON: finds the lists of nodes and ties, detects how ties name nodes, and
+//! reads both lists.
 
 use serde_json::value::RawValue;
 
@@ -11,7 +12,7 @@ use crate::io::import::formats::input::FormatInput;
 use crate::io::import::network::{Direction, EdgeList, NetworkBuilder, UnreadNames};
 use crate::io::import::progress::ReadProgress;
 
-/// What identifies a node.
+/// The attribute that identifies a node.
 #[derive(Clone, Copy, PartialEq)]
 enum NodeKey {
     Id,
@@ -25,7 +26,7 @@ enum NodeKey {
 struct NodeAndTieLists<'a> {
     nodes: Vec<&'a RawValue>,
     ties: Vec<&'a RawValue>,
-    /// One list of nodes and ties.
+    /// One list that contains nodes and ties.
     mixed: Option<&'a RawValue>,
     is_directed: bool,
 }
@@ -85,7 +86,7 @@ struct JsonReader<'a, 'h, 'f> {
     nodes: Vec<u32>,
     /// Whether ties have a direction by default.
     is_directed: bool,
-    /// Ties name people by their index in the list of nodes although nodes have ids.
+    /// Whether ties name people by their index in the list of nodes although nodes have ids.
     ends_are_indices: bool,
 }
 
@@ -140,7 +141,7 @@ impl<'a> JsonReader<'a, '_, '_> {
         Ok(())
     }
 
-    /// What identifies nodes, judged by the first node and the first tie.
+    /// The attribute that identifies nodes, judged by the first node and the first tie.
     fn detect_node_key(&self, lists: &NodeAndTieLists<'a>) -> Result<NodeKey, ImportError> {
         let first_of = |lists: &[&'a RawValue]| -> Result<Option<&'a RawValue>, ImportError> {
             let mut found = None;
@@ -268,7 +269,7 @@ impl<'a> JsonReader<'a, '_, '_> {
             .tie(ends[0], ends[1], Direction::of(is_directed))
     }
 
-    /// The person whom an end of a tie names.
+    /// The person that an end of a tie names.
     fn end(&mut self, end: &'a RawValue) -> Result<u32, ImportError> {
         if self.ends_are_indices
             && let Ok(index) = end.get().parse::<usize>()

@@ -1,16 +1,20 @@
-//! Quality measures of a network layout.
+//! Quality measures of a network layout, for the tests and the bench of the force layout.
 
-use crate::base::graph::Graph;
-use crate::base::random::Stream;
+use hopscope::graph::Graph;
+use hopscope::random::Stream;
 
-/// The normalised stress of a picture, from `sources` people to everybody: the mean of
-/// (s d − g)² / g² over pairs, with d their distance in the picture, g their distance in steps, and s the scale that
-/// makes it least (Gansner, Koren, North 2005, "Graph drawing by stress majorization", with weights
-/// g⁻²). 0 for a perfect picture; about 0.18 for a uniform disc whose people are all as far from
-/// each other. Pairs without a way are left out; 0 without pairs.
+/// The normalised stress of a layout: the mean of (s d − g)² / g² over pairs of one of `sources`
+/// people and any other person. d is the distance in the layout, g the distance in steps, and s the
+/// scale that minimises the mean (Gansner, Koren, North 2005, "Graph drawing by stress
+/// majorization", with weights g⁻²). From 0 (exact distances) to 1. About 0.18 for a uniform disc
+/// of people who are all at the same distance in steps. Pairs that are not connected are left out;
+/// 0 without pairs.
 ///
-/// The sources are drawn with this seed among the people who have ties; all of them if there are no more.
-/// O(sources × (people + ties)).
+/// The sources are drawn with `seed` from the people who have ties; all of these if there are
+/// fewer. `positions` holds [x, y] for each person. O(sources × (people + ties)).
+///
+/// # Panics
+/// If `positions` has fewer elements than the graph has people.
 pub fn stress(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let mut steps = vec![u32::MAX; graph.people()];
     let mut queue = Vec::new();
@@ -38,7 +42,7 @@ pub fn stress(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) 
             sum2 += share * share;
         }
     }
-    // Least at s = Σ (d/g) / Σ (d/g)².
+    // The minimum is at s = Σ (d/g) / Σ (d/g)².
     if sum2 > 0.0 {
         1.0 - sum * sum / (pairs * sum2)
     } else {
@@ -46,8 +50,11 @@ pub fn stress(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) 
     }
 }
 
-/// Coefficient of variation of the tie lengths (standard deviation / mean): 0 if all lengths are
-/// equal. O(ties).
+/// Coefficient of variation of the tie lengths (standard deviation / mean): at least 0; 0 if all
+/// lengths are equal. `positions` holds [x, y] for each person. O(people + ties).
+///
+/// # Panics
+/// If `positions` has fewer elements than the graph has people.
 pub fn edge_spread(graph: &Graph, positions: &[[f32; 2]]) -> f64 {
     let (mut ties, mut sum, mut sum2) = (0.0, 0.0, 0.0);
     for [a, b] in graph.each_tie() {
@@ -63,8 +70,12 @@ pub fn edge_spread(graph: &Graph, positions: &[[f32; 2]]) -> f64 {
     }
 }
 
-/// Mean tie length, divided by the mean distance from `sources` people to all people. It is small
-/// if ties join near people. O(ties + sources × people).
+/// Mean tie length, divided by the mean distance from `sources` people to all other people with
+/// ties. Small if ties join people who are close to each other. 0 without ties. Arguments as for
+/// [`stress`]. O(people + ties + sources × people).
+///
+/// # Panics
+/// If `positions` has fewer elements than the graph has people.
 pub fn edge_length(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let (mut ties, mut length) = (0.0, 0.0);
     for [a, b] in graph.each_tie() {
@@ -86,7 +97,11 @@ pub fn edge_length(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: 
 }
 
 /// Neighbourhood preservation, from 0 to 1 (best): for a person with k ties, the share of the k
-/// nearest people who are contacts. Returns the mean over `sources` people. O(sources × people).
+/// nearest people who are neighbours of that person. Returns the mean over `sources` people; 0
+/// without ties. Arguments as for [`stress`]. O(people + sources × people).
+///
+/// # Panics
+/// If `positions` has fewer elements than the graph has people.
 pub fn neighbourhood(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed: u32) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
     let mut near: Vec<(f64, u32)> = Vec::new();
@@ -117,7 +132,7 @@ pub fn neighbourhood(graph: &Graph, positions: &[[f32; 2]], sources: usize, seed
     if count > 0.0 { sum / count } else { 0.0 }
 }
 
-/// All people with ties.
+/// All people who have ties.
 fn tied(graph: &Graph) -> impl Iterator<Item = u32> + '_ {
     (0..graph.people() as u32).filter(|&person| graph.degree(person) > 0)
 }
