@@ -1,7 +1,7 @@
 /**
  * Runs the figure's core and answers calls asynchronously. This file is also the script of the figure's worker.
  *
- * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Theme, Value, View } from './messages.js'
+ * @import { Accepted, Beyond, Configured, Counters, Facts, Invitation, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Themes, Value, View } from './messages.js'
  */
 import { EngineError } from './messages.js';
 import { Engine } from './client.js';
@@ -51,7 +51,7 @@ class CallHandlers {
   }
 
   themes() {
-    return /** @type {Record<Theme, Record<string, string>>} */ (themes());
+    return /** @type {Themes} */ (themes());
   }
 
   /** A seed for a new network, from the browser's entropy. */
@@ -72,10 +72,10 @@ class CallHandlers {
    * @returns {Promise<Configured | undefined>}
    */
   seek(connections, post) {
-    return this.#ask(() => ({ ...this.#core.seek(connections, post), warnings: [] }));
+    return this.#ask(() => this.#core.seek(connections, post));
   }
 
-  /** Starts a run. It supersedes the run in progress. @param {() => object} wish sets the scenario or moment of the core */
+  /** Starts a run. It supersedes the run in progress. @param {() => Accepted & Partial<Beyond>} wish sets the scenario or moment of the core */
   #ask(wish) {
     const run = this.#begin(wish, ++this.#turn);
     this.#run = run.catch(() => undefined);
@@ -85,18 +85,18 @@ class CallHandlers {
   /**
    * Sets the scenario and runs all stages. If the scenario needs the whole core, that core is fetched first. If the scenario fails, the
    * last valid scenario runs again.
-   * @param {() => object} wish @param {number} turn
+   * @param {() => Accepted & Partial<Beyond>} wish @param {number} turn
    */
   async #begin(wish, turn) {
-    /** @type {Pick<Configured, 'text' | 'values' | 'warnings'> & { beyond?: boolean }} */
+    /** @type {Accepted & Partial<Beyond>} */
     let answer;
     try {
-      answer = /** @type {typeof answer} */ (wish());
+      answer = wish();
       if (answer.beyond) {
         const Whole = await this.#fetch();
         if (turn !== this.#turn) return undefined;
         this.#enter(Whole);
-        answer = /** @type {typeof answer} */ (wish());
+        answer = wish();
       }
       if (!(await this.#advance(turn))) return undefined;
     } catch (error) {
@@ -148,9 +148,9 @@ class CallHandlers {
     }
   }
 
-  /** @param {Parameters<WholeCore['openEdges']>} network */
-  openEdges(...network) {
-    return this.#complete((core) => core.openEdges(...network));
+  /** @param {Network} network */
+  openEdges(network) {
+    return this.#complete((core) => core.openEdges(network));
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop */
