@@ -239,7 +239,7 @@ The steps of a demo, for \`replay\` and for the attribute \`script\`: \`start QU
 
 The options of \`snapshot\`:
 
-${shape(fields(types, 'Wishes'))}
+${shape(fields(types, 'ExportOptions'))}
 ## Events
 
 Every event bubbles and is composed, so a listener outside of a shadow root hears it. No event is dispatched after the element was removed.
