@@ -1,7 +1,6 @@
 /**
  * When a page is at rest. A page that `openPage` opened counts what has begun and has not ended: animation frames, timers, answers of
- * workers, CSS
-  * animations, requests. A test waits until these have ended, never for a fixed time.
+ * workers, CSS animations, requests. A test waits until these have ended, never for a fixed time.
  */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -144,8 +143,7 @@ const pageOf = (target) => ('mainFrame' in target ? target : target.page());
 
 /**
  * Waits until the page is at rest: no work is pending in three animation frames in a row, in which observers of sizes and visibility have
- * been
-  * called, and no request is pending.
+ * been called, and no request is pending.
  * @param {Page | Frame} target a page that `openPage` opened, or a frame on it
  */
 export async function rest(target) {
