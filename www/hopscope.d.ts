@@ -2,10 +2,10 @@
 import type { Counters, State } from './engine/messages.js';
 import type { HopScope } from './element/hop-scope.js';
 import type { Parameters } from './pkg/parameters.js';
-import type { HopScopeEvents, Wishes } from './element/types.js';
+import type { HopScopeEvents, ExportOptions } from './element/types.js';
 
 export { HopScope } from './element/hop-scope.js';
-export type { Counters, HopScopeEvents, Parameters, State, Wishes };
+export type { Counters, HopScopeEvents, Parameters, State, ExportOptions as Wishes };
 
 /**
  * The parameters as properties of the element, except those whose names an HTML element already uses.

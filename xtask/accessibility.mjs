@@ -4,8 +4,12 @@
  *     node xtask/accessibility.mjs [--write]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
+
+/** @param {string} path in the repository */
+const full = (path) => join(import.meta.dirname, '..', path);
 
 /**
  * @typedef {'met' | 'partly met' | 'not met' | 'not applicable' | 'not evaluated'} Result
@@ -143,7 +147,7 @@ export function yaml() {
 title: Hopscope accessibility conformance report
 product:
   name: Hopscope
-  version: ${text(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version)}
+  version: ${text(JSON.parse(readFileSync(full('package.json'), 'utf8')).version)}
   description: ${text(`A figure for web pages. Evaluated: ${ABOUT}.`)}
 author:
   name: The authors of Hopscope
@@ -157,7 +161,7 @@ ${chapters.join('')}`;
 
 if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
   for (const [path, made] of [['docs/accessibility.md', markdown()], ['docs/openacr.yaml', yaml()]]) {
-    const file = new URL(`../${path}`, import.meta.url);
+    const file = full(String(path));
     if (argv.includes('--write')) {
       writeFileSync(file, String(made));
       console.log(`written: ${path}`);

@@ -5,6 +5,7 @@
  *     node xtask/api.mjs [--write]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { initSync, schema } from '../www/pkg/hopscope.js';
@@ -12,11 +13,11 @@ import { isOther } from '../www/element/attributes.js';
 import { AUTHOR } from '../www/element/author-options.js';
 import { SCENES } from '../www/scenes/index.js';
 
-const root = new URL('../', import.meta.url);
-const file = new URL('docs/api.md', root);
+/** @param {string} path in the repository */
+const full = (path) => join(import.meta.dirname, '..', path);
 
 /** @param {string} path */
-const read = (path) => readFileSync(new URL(path, root), 'utf8');
+const read = (path) => readFileSync(full(path), 'utf8');
 
 /** The text of a comment, without its stars and line breaks. @param {string} comment */
 const plain = (comment) => comment.replace(/^\s*\/?\*+\/?|\*+\/\s*$/gm, '').replace(/\s+/g, ' ').trim();
@@ -281,11 +282,11 @@ Once a reader has opened a file of their own, the frame sends only its height un
 }
 
 if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
-  const made = api(readFileSync(new URL('www/pkg/hopscope_bg.wasm', root)));
+  const made = api(readFileSync(full('www/pkg/hopscope_bg.wasm')));
   if (argv.includes('--write')) {
-    writeFileSync(file, made);
+    writeFileSync(full('docs/api.md'), made);
     console.log('written: docs/api.md');
-  } else if (made !== readFileSync(file, 'utf8')) {
+  } else if (made !== read('docs/api.md')) {
     console.error('docs/api.md differs from the tables of the code: run `cargo xtask docs --write`');
     process.exitCode = 1;
   }

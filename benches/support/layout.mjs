@@ -14,7 +14,8 @@ export const ours = {
   start({ people, ties }) {
     restart();
     const core = new FullCore();
-    core.openEdges(ties, new TextEncoder().encode(Array.from({ length: people }, (_, person) => `${person}\n`).join("")));
+    const ids = new TextEncoder().encode(Array.from({ length: people }, (_, person) => `${person}\n`).join(""));
+    core.openEdges({ edges: ties, ids });
     core.configure("layout=force&world=file");
     complete(core);
     // The first positions take many small steps, so that a page stays responsive. Here they count as one.

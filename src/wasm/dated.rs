@@ -1,4 +1,4 @@
-//! What a list of your own connections says.
+//! The content of a list of your own connections.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub(super) struct Dated {
     /// The first and the last date.
     first: Option<Day>,
     last: Option<Day>,
-    /// People who came in each month and in each year.
+    /// The number of new connections in each month and in each year, from the first.
     by_month: Counts,
     by_year: Counts,
     /// Connections before the first month or year, and at the end of each.
@@ -28,9 +28,9 @@ pub(super) struct Dated {
     busiest: Option<u32>,
     /// The companies, the largest first.
     firms: Vec<Company>,
-    /// People whose company nobody else has.
+    /// The number of people whose company no other person of the list has.
     alone: u32,
-    /// For every number of connections from none: people two steps away, estimated.
+    /// The estimated number of people two steps away, for every number of connections from 0.
     low: Floats,
     middle: Floats,
     high: Floats,

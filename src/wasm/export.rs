@@ -1,4 +1,4 @@
-//! What people take with them of a figure: a picture of any moment, whatever is on screen, and the series as text.
+//! Exports of a figure: a picture of any moment, and the series as text. The moment on screen stays.
 
 use js_sys::{Array, Float64Array};
 use serde::Deserialize;
@@ -9,10 +9,10 @@ use crate::io::csv::{self, Series};
 use crate::pipeline::frame::{Frame, Moment};
 use crate::pipeline::raster::{Raster, Theme, View, Words, scanlines, svg};
 
-/// Maximum number of pixels of a picture. It limits the memory to about 100 MB; the tab keeps it.
+/// Largest number of pixels of a picture. It limits the memory to about 100 MB, which the tab keeps.
 const PIXELS: u64 = 1 << 24;
 
-/// A moment, and how it is looked at: the numbers as for [`Core::draw`]. What is missing has the value in which nothing is moved.
+/// A moment and a view: the numbers as for [`Core::show`] and [`Core::draw`]. A number that is missing is 0, and `zoom` 1.
 #[derive(Deserialize)]
 struct Wanted {
     connection: f64,
@@ -34,7 +34,7 @@ struct Wanted {
 
 #[wasm_bindgen]
 impl Core {
-    /// The pixels of a moment as `draw` gives them: opaque RGBA. What is on screen stays as it is.
+    /// The pixels of a moment as `draw` gives them: opaque RGBA, `width * height * 4` bytes.
     ///
     /// # Errors
     /// While stages have to run, or if a size is out of range.
@@ -43,7 +43,7 @@ impl Core {
         Ok(Raster::new().draw(&frame, &view, &theme)?.to_vec())
     }
 
-    /// The same, as PNG has them before they are compressed: see [`scanlines`].
+    /// The pixels of a moment as the lines of a PNG before compression: see [`scanlines`].
     ///
     /// # Errors
     /// As `still`.
@@ -69,8 +69,8 @@ impl Core {
         Ok(svg(&frame, &view, &theme, words)?.text)
     }
 
-    /// The `life`, its whole length, or the `post` on show, as comma-separated values; and the `contacts` or the
-    /// `lives`, whose numbers the laboratory has given, column by column.
+    /// A table as comma-separated values: the whole `life`, the shown `post`, or the `contacts` or `lives`, whose numbers come from the
+    /// laboratory, column by column.
     ///
     /// # Errors
     /// While stages have to run, or if there is no such table.

@@ -1,33 +1,24 @@
-//! The figure: one run, what it shows, and its pixels.
+//! The figure: one run, the moment of it that is shown, and the pixels of that moment.
 
-use js_sys::{Object, Uint8ClampedArray, Uint32Array};
+use js_sys::{Uint8ClampedArray, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::figure_objects::{
+    Accepted, Beyond, Counters, Facts, Invitation, Picked, Series, Themes,
+};
 use super::models::MODELS;
-use super::plain::{Plain, floats, messages, refusal, set};
-use super::reading::{query, read};
-use super::schema::value;
-use crate::pipeline::frame::{Frame, Moment, Scene, style};
+use super::objects::{messages, object, refusal};
+use super::reading::read;
+use crate::pipeline::frame::{Frame, Moment, Scene};
 use crate::pipeline::raster::{Detail, Instances, Picker, Raster, Theme, View};
-use crate::pipeline::scenario::{Choice, PARAMETERS, Reading, Source};
+use crate::pipeline::scenario::Reading;
 use crate::run::Run;
 use crate::run::memory_budget;
 
-/// The colours of the themes as `#rrggbb` by role: `{ light: { background: … }, dark: … }`.
+/// The colours of the themes: a [`Themes`].
 #[wasm_bindgen]
-pub fn themes() -> Object {
-    let colours = |theme: Theme| {
-        let roles = theme.roles();
-        roles
-            .fold(Plain::new(), |plain, (role, colour)| {
-                plain.text(role, &colour)
-            })
-            .0
-    };
-    Plain::new()
-        .value("light", colours(Theme::light()))
-        .value("dark", colours(Theme::dark()))
-        .0
+pub fn themes() -> JsValue {
+    object(&Themes::new())
 }
 
 #[wasm_bindgen]
@@ -40,18 +31,18 @@ extern "C" {
     fn hear(this: &Listener, stage: &str, percent: u32);
 }
 
-/// One run, what it shows, and the buffers to draw it into.
+/// One run, the moment of it that is shown, and the buffers it is drawn into. The caller must call `free()`.
 #[wasm_bindgen]
 pub struct Core {
     pub(super) run: Run,
     frame: Frame,
-    /// How many frames there have been.
+    /// The number of the frame: how many were computed, from 1. It starts again at 0 after 2³² frames.
     frames: u32,
-    /// The moment on screen.
+    /// The moment that is shown.
     moment: Option<Moment>,
-    /// Whether the frame is of that moment as it is now.
-    pub(super) is_up: bool,
-    /// How it was drawn last; none before, and once it is of another run.
+    /// Whether `frame` is the frame of `moment`, and the run has not changed since it was computed.
+    pub(super) is_current: bool,
+    /// The view of the last picture; none before the first picture of a run.
     pub(super) view: Option<View>,
     raster: Raster,
     picker: Picker,
@@ -60,8 +51,8 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// A core that has run nothing yet: configure it, then advance. What needs more than `limit` bytes
-    /// is refused; [`memory_budget::TAB`] where none is given.
+    /// A core without a run: call `configure`, then `advance`. A world that needs more than `limit` bytes is refused; without a
+    /// limit, more than [`memory_budget::TAB`] bytes.
     #[wasm_bindgen(constructor)]
     pub fn new(limit: Option<f64>) -> Core {
         let mut run = Run::with_models(MODELS);
@@ -71,7 +62,7 @@ impl Core {
             frame: Frame::default(),
             frames: 0,
             moment: None,
-            is_up: false,
+            is_current: false,
             view: None,
             raster: Raster::default(),
             picker: Picker::default(),
@@ -79,35 +70,34 @@ impl Core {
         }
     }
 
-    /// Asks for a scenario, given as a query string or an object. What it does not name has its
-    /// default. Gives the canonical `text`, the `values` by name, and `warnings`; or, where only the
-    /// whole core can run it, `beyond`: everything stays as it was then.
+    /// Sets the scenario, given as a query string or as an object of values by name. A parameter that it does not name has its
+    /// default. Gives [`Accepted`]. If only the whole core can run the scenario, gives [`Beyond`] and changes nothing.
     ///
     /// # Errors
-    /// If the world is refused: everything stays as it was then.
-    pub fn configure(&mut self, input: &JsValue) -> Result<Object, JsValue> {
+    /// If the input is neither a text nor an object, or the world does not fit into the memory limit or has more ties than people
+    /// allow. The scenario before it stays.
+    pub fn configure(&mut self, input: &JsValue) -> Result<JsValue, JsValue> {
         let Reading { scenario, warnings } = read(input)?;
         if !self.run.can_run(&scenario) {
-            return Ok(Plain::new().value("beyond", true).0);
+            return Ok(object(&Beyond { beyond: true }));
         }
         let accepted = self.run.configure(scenario);
-        accepted.map_err(|error| refusal(&error.message()))?;
+        accepted.map_err(|error| refusal(error.message()))?;
         self.forget();
-        let reading = self.reading();
-        set(&reading, "warnings", &messages(warnings));
-        Ok(reading)
+        Ok(object(&Accepted::new(&self.run, messages(warnings))))
     }
 
-    /// Moves only the moment, within the life as it is.
-    pub fn seek(&mut self, connections: u32, post: u32) -> Object {
+    /// Changes only the moment: the number of connections, and the number of the post. The life stays the same. Gives
+    /// [`Accepted`] without warnings.
+    pub fn seek(&mut self, connections: u32, post: u32) -> JsValue {
         self.run.seek(connections, post);
-        self.is_up = false;
-        self.reading()
+        self.is_current = false;
+        object(&Accepted::new(&self.run, Vec::new()))
     }
 
-    /// Runs the next stage that has to run and gives its name; the empty string when all is in step.
-    /// The listener hears meanwhile the stage's name and how much of it is done, in percent: 0 at
-    /// first, then always more, and 100 in the end. It cannot ask the core for anything.
+    /// Runs the next stage that has to run. Gives the stage's name; the empty string if no stage has to run. The listener is
+    /// called with that name and the percentage that is done: first 0, then a larger one each time, last 100. The listener must
+    /// not call the core.
     pub fn advance(&mut self, listener: Option<Listener>) -> String {
         let stage = self.run.advance_with_progress(&mut |stage, percent| {
             if let Some(listener) = &listener {
@@ -117,102 +107,40 @@ impl Core {
         stage.map_or("", |stage| stage.name()).to_string()
     }
 
-    /// What holds for the whole run.
-    pub fn facts(&self) -> Object {
-        let world = self.run.world();
-        // Computed only when a post is shown, because it visits every person.
-        let posted = self.run.scenario().post > 0;
-        let expected = posted.then(|| self.run.expected()).flatten();
-        let ends = expected.map(|expected| expected.ends_at_first);
-        Plain::new()
-            .count("people", world.people() as u32)
-            .count("ties", world.graph.ties() as u32)
-            .count("steps", self.run.history().steps() as u32)
-            .count("connection", self.run.connection() as u32)
-            .value("expected", expected.map(|expected| floats(&expected.hops)))
-            .value("endsAtFirst", ends)
-            .count("waiting", self.run.growth().waiting.len() as u32)
-            .value("isFile", world.is_file())
-            .value("notes", messages(self.run.notes()))
-            .0
+    /// The [`Facts`] of the whole run.
+    pub fn facts(&self) -> JsValue {
+        object(&Facts::new(&self.run))
     }
 
-    /// The life's series, one number a connection from the first; `reach` begins before the first
-    /// connection, and `afterMonth` before the first month.
-    pub fn series(&self) -> Object {
-        let (growth, history) = (self.run.growth(), self.run.history());
-        let months: Vec<u32> = growth
-            .connections
-            .iter()
-            .map(|connection| connection.month)
-            .collect();
-        let after_month = growth.by_end_of_month(self.run.scenario().months);
-        let array = |numbers: &[u32]| JsValue::from(Uint32Array::from(numbers));
-        Plain::new()
-            .value("month", array(&months))
-            .value("third", array(&history.third))
-            .value("gained", array(&history.gained))
-            .value("overlap", array(&history.overlap))
-            .value("reach", array(&history.reach()))
-            .value("afterMonth", array(&after_month))
-            .0
+    /// The [`Series`] of the life.
+    pub fn series(&self) -> JsValue {
+        object(&Series::new(&self.run))
     }
 
-    /// The counters at a moment; in a list of your own connections what is beyond them is `undefined`.
+    /// The [`Counters`] after `connection` connections and `hop` hops of the post. Both can be fractions. A number beyond the end
+    /// of the life or of the post is taken as that end.
     ///
     /// # Errors
     /// While stages have to run.
-    pub fn counters(&self, connection: f64, hop: f64) -> Result<Object, JsError> {
+    pub fn counters(&self, connection: f64, hop: f64) -> Result<JsValue, JsError> {
         let counters = self.scene()?.counters(Moment::new(connection, hop));
-        let [first, second, third] = counters.degrees;
-        let known = self.knows_beyond();
-        let (person, source) = match counters.last {
-            Some((person, source)) => (self.run.world().label(person), source.word()),
-            None => (String::new(), ""),
-        };
-        Ok(Plain::new()
-            .count("connection", counters.connection)
-            .count("month", counters.month)
-            .count("first", first)
-            .known("second", second, known)
-            .known("third", third, known)
-            .known("couldReach", counters.could_reach, known)
-            .known("gained", counters.gained, known)
-            .known("overlap", counters.overlap, known)
-            .text("person", &person)
-            .text("source", source)
-            .count("fallen", counters.fallen)
-            .count("hop", counters.hop)
-            .count("hops", counters.hops)
-            .count("saw", counters.saw)
-            .count("impressions", counters.impressions)
-            .count("reshares", counters.reshares)
-            .value("perHop", Uint32Array::from(&counters.per_hop[..]))
-            .0)
+        Ok(object(&Counters::new(&self.run, counters)))
     }
 
-    /// What the next connection after so many brings; `undefined` at the end of the life.
+    /// The [`Invitation`] that is accepted after this number of connections; `undefined` at the end of the life.
     ///
     /// # Errors
     /// While stages have to run.
     #[wasm_bindgen(js_name = nextInvitation)]
-    pub fn next_invitation(&self, connections: u32) -> Result<Option<Object>, JsError> {
+    pub fn next_invitation(&self, connections: u32) -> Result<JsValue, JsError> {
         let preview = self.scene()?.preview(connections as usize);
-        let known = self.knows_beyond();
-        Ok(preview.map(|preview| {
-            Plain::new()
-                .text("person", &self.run.world().label(preview.person))
-                .text("source", Source::word(preview.source))
-                .count("month", preview.month)
-                .known("degree", preview.degree, known)
-                .known("gained", preview.gained, known)
-                .known("overlap", preview.overlap, known)
-                .0
-        }))
+        let invitation = preview.map(|preview| Invitation::new(&self.run, preview));
+        Ok(object(&invitation))
     }
 
-    /// Says which moment is on screen: `draw` draws it. `structure` is how far people have moved from the
-    /// rings, from 0 to 1, and `focus` the number of the person looked at, or 0.
+    /// Sets the moment that `draw` and `instances` show: `connection` connections and `hop` hops of the post, which can be
+    /// fractions. `structure` is how far people have moved from the rings to their places in the force layout, from 0 to 1.
+    /// `focus` is the number of the person whose ties are shown, or 0.
     pub fn show(&mut self, connection: f64, hop: f64, structure: f64, focus: u32) {
         let window = self.moment.map(|moment| moment.window).unwrap_or_default();
         let moment = Moment {
@@ -222,12 +150,12 @@ impl Core {
             focus,
             window,
         };
-        self.is_up &= self.moment == Some(moment);
+        self.is_current &= self.moment == Some(moment);
         self.moment = Some(moment);
     }
 
-    /// Computes the frame of the current moment for a view, unless the frame is up to date.
-    fn put_up(&mut self, view: &View) -> Result<(), JsError> {
+    /// Computes the frame of the moment for a view, unless the frame is up to date.
+    fn compute_frame(&mut self, view: &View) -> Result<(), JsError> {
         view.check()?;
         let scene = self.run.scene().ok_or_else(stages_to_run)?;
         let Some(moment) = &mut self.moment else {
@@ -237,23 +165,24 @@ impl Core {
         };
         if scene.has_samples() {
             let window = moment.window.follow(view.bounds());
-            self.is_up &= window == moment.window;
+            self.is_current &= window == moment.window;
             moment.window = window;
         }
-        if !self.is_up {
+        if !self.is_current {
             scene.draw(*moment, &mut self.frame);
             self.frames = self.frames.wrapping_add(1);
             self.picker.forget();
-            self.is_up = true;
+            self.is_current = true;
         }
         Ok(())
     }
 
-    /// Draws the moment, magnified `zoom` times, with the point (`x`, `y`) of the picture's disc of
-    /// radius 1 in the middle, in less detail while it is `moving`: opaque RGBA pixels, `width * height * 4` bytes. A view: copy at once.
+    /// Draws the moment into `width` × `height` pixels, `scale` pixels per CSS pixel. The picture is magnified `zoom` times, with
+    /// the point (`x`, `y`) of its disc of radius 1 in the middle. While it is `moving` it is drawn in less detail. `theme` is
+    /// `light` or `dark`. Gives opaque RGBA pixels, `width * height * 4` bytes: a view of the memory, to copy at once.
     ///
     /// # Errors
-    /// While stages have to run, before there is a moment, or if a size is out of range.
+    /// While stages have to run, before the first `show`, if a size is out of range, or if there is no such theme.
     #[allow(clippy::too_many_arguments)]
     pub fn draw(
         &mut self,
@@ -268,7 +197,7 @@ impl Core {
     ) -> Result<Uint8ClampedArray, JsError> {
         let theme = self::theme(theme)?;
         let view = view([width, height], scale, zoom, [x, y]);
-        self.put_up(&view)?;
+        self.compute_frame(&view)?;
         let detail = if moving { Detail::Moving } else { Detail::Full };
         let pixels = self.raster.draw_in(&self.frame, &view, &theme, detail)?;
         self.view = Some(view);
@@ -277,12 +206,12 @@ impl Core {
         Ok(unsafe { Uint8ClampedArray::view(pixels) })
     }
 
-    /// The moment, for a renderer elsewhere that draws it in this view, which `pick` goes by from then on:
-    /// rows of four words as [`crate::pipeline::raster::Instances`] lays them out, of which the first word is the
-    /// frame's number; `undefined` where that is `known`. A view: copy at once.
+    /// The frame of the moment, for a renderer on the graphics card. `width` to `y` are as for `draw`, and are the view of later
+    /// calls of `pick`. Gives rows of four words as [`crate::pipeline::raster::Instances`] lays them out; the first word is the
+    /// number of the frame. `undefined` if that number is `known`. A view of the memory: copy at once.
     ///
     /// # Errors
-    /// As `draw`, or if there is no memory.
+    /// As `draw`, or if the memory is full.
     #[allow(clippy::too_many_arguments)]
     pub fn instances(
         &mut self,
@@ -295,7 +224,7 @@ impl Core {
         y: f32,
     ) -> Result<Option<Uint32Array>, JsError> {
         let view = view([width, height], scale, zoom, [x, y]);
-        self.put_up(&view)?;
+        self.compute_frame(&view)?;
         self.view = Some(view);
         if self.frames == known {
             return Ok(None);
@@ -306,77 +235,28 @@ impl Core {
         Ok(Some(unsafe { Uint32Array::view(words) }))
     }
 
-    /// Who stands at a point of the picture last drawn, in its pixels; `undefined` if nobody. `hop` is
-    /// when they saw the post on show, and `from` from whom; 0 if they did not. `gained` is how many
-    /// people they would bring within two steps now.
-    pub fn pick(&mut self, x: f32, y: f32) -> Option<Object> {
-        let view = self.view?;
-        let person = self.picker.pick(&self.frame, &view, x, y)?;
-        self.person(person as u32)
+    /// The person at a point of the picture last drawn, in its pixels: [`Picked`]; `undefined` if nobody is there.
+    pub fn pick(&mut self, x: f32, y: f32) -> JsValue {
+        let view = self.view.as_ref();
+        let person = view.and_then(|view| self.picker.pick(&self.frame, view, x, y));
+        person.map_or(JsValue::UNDEFINED, |person| self.person(person as u32))
     }
 
-    /// The same of a person by number; `undefined` if they are not in the picture.
-    pub fn person(&self, person: u32) -> Option<Object> {
-        let view = self.view?;
-        let dot = self.frame.dots.get(person as usize)?;
-        let (x, y) = view.to_pixels(dot.x, dot.y);
-        let (run, world) = (&self.run, self.run.world());
-        let degree = match person {
-            0 => run.connection(),
-            person => world.graph.degree(person),
-        };
-        let seen = run.post().seen(person);
-        let (hop, from) = match seen.filter(|_| dot.style & style::SAW != 0) {
-            Some((hop, from)) => (hop, world.label(from)),
-            None => (0, String::new()),
-        };
-        let gained = match person {
-            0 => 0,
-            person => run
-                .history()
-                .would_gain(&world.graph, person, run.connection()),
-        };
-        Some(
-            Plain::new()
-                .count("number", person)
-                .text("person", &world.label(person))
-                .count("ring", dot.style & style::RING)
-                .known("degree", degree as u32, self.knows_beyond() || person == 0)
-                .count("gained", gained)
-                .count("hop", hop)
-                .text("from", &from)
-                .value("pinned", run.is_pinned(person))
-                .number("x", f64::from(x))
-                .number("y", f64::from(y))
-                .0,
-        )
+    /// A person by number: [`Picked`]; `undefined` if they are not in the picture last drawn.
+    pub fn person(&self, person: u32) -> JsValue {
+        let dot = self.frame.dots.get(person as usize);
+        let picked = self.view.as_ref().zip(dot);
+        object(&picked.map(|(view, dot)| Picked::new(&self.run, person, dot, view)))
     }
 
-    /// Whether anything is known beyond your own connections: in a list of those nothing is.
-    fn knows_beyond(&self) -> bool {
-        self.run.world().dated().is_none()
-    }
-
-    /// What was up is of another run: nobody in it can be picked.
+    /// Marks frame and picture as those of another run: nobody in them can be picked.
     pub(super) fn forget(&mut self) {
-        self.is_up = false;
+        self.is_current = false;
         self.view = None;
     }
 
     fn scene(&self) -> Result<Scene<'_>, JsError> {
         self.run.scene().ok_or_else(stages_to_run)
-    }
-
-    fn reading(&self) -> Object {
-        let scenario = self.run.scenario();
-        let parameters = PARAMETERS.iter().enumerate();
-        let values = parameters.fold(Plain::new(), |plain, (index, parameter)| {
-            plain.value(parameter.name, value(scenario, index))
-        });
-        Plain::new()
-            .value("text", query(scenario))
-            .value("values", values.0)
-            .0
     }
 }
 

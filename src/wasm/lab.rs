@@ -1,11 +1,10 @@
-//! The laboratory: statistics of a life and its world that the figure does not show.
+//! The laboratory: statistics of a life and of its world that need more computing than the figure's counters.
 
-use js_sys::Uint32Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::lives::{Lives, Rows};
-use super::network;
+use super::network::edge_list;
 use super::objects::{Counts, Floats, object, refusal};
 use super::reading::read;
 use crate::analysis::contacts::{self, FEW_MONTHS, Writing};
@@ -18,29 +17,29 @@ use crate::run::Run;
 use crate::run::ensemble::Ensemble;
 use crate::run::memory_budget;
 
-/// At how many numbers of connections, or hours, a line is read.
+/// The number of intervals of a line over connections or hours: it has one value more.
 const PLACES: usize = 100;
 
-/// How many seeds a row of the sensitivity table is the mean of.
+/// The number of seeds whose mean is a row of the sensitivity table.
 const SEEDS: u32 = 8;
 
-/// The scenario in which contacts rise as in the story, as a query.
+/// The scenario in which contacts rise after the switch of strategy, as a query string.
 #[wasm_bindgen]
 pub fn claim() -> String {
     contacts::CLAIM.to_string()
 }
 
-/// What is known of a moment without sampling.
+/// What can be computed of a moment without sampling.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Numbers {
     expected: Expected,
     second: Second,
     keep: Keep,
-    /// People whom you can look up, of those within `reach`: two steps.
+    /// People whose profile you can look up, and people within two steps.
     look_up: u32,
     reach: u32,
-    /// Viewing times of the shown post; absent if it has no viewer.
+    /// Viewing times of the shown post; `undefined` if it has no viewer.
     hours: Option<Hours>,
 }
 
@@ -50,9 +49,9 @@ struct Numbers {
 struct Expected {
     /// People expected to see it first at hop 1 and at hop 2.
     hops: Floats,
-    /// The chance that nobody passes it on.
+    /// The chance, from 0 to 1, that none of your connections passes the post on.
     ends_at_first: f64,
-    /// People to whom a viewer passes it on, on average.
+    /// The branching number: the expected number of people who pass the post on because one person does.
     branching: f64,
 }
 
@@ -68,17 +67,17 @@ struct Second {
     newman: f64,
 }
 
-/// Your own circle.
+/// The ties among your connections.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Keep {
-    /// Its clustering coefficient at each hundredth of the life, and the connections there.
+    /// The local clustering coefficient of you at each hundredth of the life, and the numbers of connections there: 101 values.
     line: Floats,
     x: Counts,
-    /// Ties among your connections.
+    /// The number of these ties, and your clustering coefficient at the moment.
     among: u32,
     clustering: f64,
-    /// Connections who know another connection.
+    /// Connections who know at least one other connection.
     known: u32,
     /// Burt's effective size and constraint.
     effective_size: f64,
@@ -88,31 +87,31 @@ struct Keep {
 /// When the viewers of a post saw it, in hours since it was written.
 #[derive(Serialize)]
 struct Hours {
-    /// Until half of them, and until 95 % of them had.
+    /// Hours until half of them, and until 95 % of them, had seen it.
     half: f64,
     most: f64,
-    /// How many had at each hundredth of `most`, and the hours there.
+    /// How many had seen it at each hundredth of `most`, and the hours there: 101 values.
     seen: Counts,
     x: Floats,
 }
 
-/// The world without your ties, in the field's figures.
+/// The statistics of the world as a network, without your ties.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct WorldFigures {
     people: u32,
     ties: u32,
-    /// Mean and median degree, and the mean degree at an end of a tie.
+    /// Mean and median degree, and the mean degree of the person at an end of a random tie.
     mean: f64,
     median: f64,
     neighbours: f64,
-    /// Shares of people with fewer ties than theirs have on average, and in the median.
+    /// Shares of people with fewer ties than the mean, and than the median, of the people they are tied to.
     fewer_than_mean: f64,
     fewer_than_median: f64,
     transitivity: f64,
     clustering: f64,
     assortativity: f64,
-    /// Mean distance, and shares of pairs within 3, 4 and 5 steps, from this many `starts`.
+    /// Mean distance, and shares of pairs within 3, 4 and 5 steps, measured from `starts` people.
     distance: f64,
     within: Floats,
     starts: u32,
@@ -123,13 +122,14 @@ struct WorldFigures {
 #[serde(rename_all = "camelCase")]
 struct Curve {
     forms: Vec<FittedForm>,
-    /// The connections at which the lines are read.
+    /// The numbers of connections at which the lines are read.
     x: Floats,
     /// The exponential through the first tenth of the life.
     early: Option<Floats>,
     /// The form with the lowest AICc.
     best: &'static str,
-    /// For how many connections a straight line holds.
+    /// The number of connections up to which a straight line holds, and from which the curve is less than half as steep; the value of
+    /// `early` at the end as a multiple of the true one; the exponent over the last tenfold of connections. See [`Verdict`].
     straight: u32,
     bends: Option<u32>,
     misses: Option<f64>,
@@ -138,7 +138,7 @@ struct Curve {
     slope: Option<f64>,
 }
 
-/// A curve of one form: its Akaike figures, its coefficient of determination, and its values at `x`.
+/// A fitted curve of one form: AICc, Akaike weight, coefficient of determination, and its values at `x`.
 #[derive(Serialize)]
 struct FittedForm {
     form: &'static str,
@@ -148,46 +148,46 @@ struct FittedForm {
     line: Floats,
 }
 
-/// People who get in touch, a number a month.
+/// People who get in touch because of a post: expected, sampled, and the viewers of the posts, a number for each month.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Contacts {
     expected: Floats,
     sampled: Counts,
     viewers: Counts,
-    /// The sums of the first two.
+    /// The sums of `expected` and of `sampled`.
     all_expected: f64,
     all_sampled: u32,
-    /// Contacts a viewer.
+    /// The chance, from 0 to 1, that a viewer gets in touch.
     rate: f64,
-    /// How many months `after` is of.
+    /// The number of months that `after` is the sum of, at most.
     after_months: u32,
-    /// The month of the switch, and contacts before it and after it; none without a switch.
+    /// The month of the switch, and expected contacts in all months before it and in the months after it. Absent without a switch.
     #[serde(skip_serializing_if = "Option::is_none")]
     switch: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<f64>,
-    /// Whether there were more after it.
+    /// Whether there were more contacts after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     holds: Option<bool>,
 }
 
-/// One life, looked into.
+/// One life and its statistics. The caller must call `free()`.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Lab {
     run: Run,
-    /// The contacts and the figures of this life and world, as far as they are.
+    /// The contacts of this life and the statistics of this world, as far as they have been computed.
     writing: Option<Writing>,
     survey: Option<Survey>,
 }
 
 #[wasm_bindgen]
 impl Lab {
-    /// A laboratory without a life: configure it, then advance. What needs more than `limit` bytes is
-    /// refused; [`memory_budget::TAB`] where none is given.
+    /// A laboratory without a life: call `configure`, then `advance`. A world that needs more than `limit` bytes is refused; without
+    /// a limit, more than [`memory_budget::TAB`] bytes.
     #[wasm_bindgen(constructor)]
     pub fn new(limit: Option<f64>) -> Lab {
         let limit = limit.map_or(memory_budget::TAB, |limit| limit as u64);
@@ -196,7 +196,7 @@ impl Lab {
         lab
     }
 
-    /// Asks for the life of a scenario, given as a query string.
+    /// Sets the scenario, given as a query string or as an object of values by name.
     ///
     /// # Errors
     /// If the world is refused.
@@ -205,29 +205,20 @@ impl Lab {
         accepted.map_err(|error| refusal(error.message()))
     }
 
-    /// Opens a network that was read from a file, as the figure does (`Core::open_edges`). Takes effect with `world=file`.
+    /// Opens a network that was read from a file, as `openEdges` of the figure does.
     ///
     /// # Errors
-    /// If it is no such thing; the file open before stays.
+    /// If it is no network. The network that was open before stays open.
     #[wasm_bindgen(js_name = openEdges)]
-    pub fn open_edges(
-        &mut self,
-        ties: &Uint32Array,
-        ids: Vec<u8>,
-        months: Option<Vec<u32>>,
-        companies: Option<Vec<u32>>,
-        firms: Option<u32>,
-        undated: Option<u32>,
-    ) -> Result<(), JsError> {
-        let list = network::opened(ties, ids, months, companies, firms, undated)?;
-        self.run.open(list);
+    pub fn open_edges(&mut self, network: JsValue) -> Result<(), JsError> {
+        self.run.open(edge_list(network)?);
         Ok(())
     }
 
-    /// Runs the next stage that has to run; whether there was one.
+    /// Runs the next stage that has to run. Gives whether there was one.
     pub fn advance(&mut self) -> bool {
         let stage = self.run.advance();
-        // What was found out about another life or world is forgotten.
+        // The results of the life or world before it are dropped.
         if stage.is_some_and(|stage| stage <= Stage::Growth) {
             self.writing = None;
         }
@@ -237,7 +228,7 @@ impl Lab {
         stage.is_some()
     }
 
-    /// What is known of the moment without sampling, and of the post on show.
+    /// The [`Numbers`] of the moment and of the shown post.
     ///
     /// # Errors
     /// While stages have to run.
@@ -248,7 +239,7 @@ impl Lab {
         let keep = run.keep();
         let second = SecondDegree::new(&keep, run.history(), connection);
         let kept = keep.at(connection);
-        // Below two connections there is no pair: the line begins at none.
+        // The line begins at 0: one connection makes no pair.
         let steps = run.history().steps();
         let x: Vec<u32> = (0..=PLACES)
             .map(|place| (place * steps / PLACES) as u32)
@@ -303,8 +294,7 @@ impl Lab {
         }))
     }
 
-    /// Measures some more of the world; how many hundredths there have been. At 100 [`Lab::world`] gives
-    /// its answer at once.
+    /// Measures the next part of the world. Gives the percentage that is measured. At 100 [`Lab::world`] has nothing left to measure.
     ///
     /// # Errors
     /// While stages have to run.
@@ -315,7 +305,7 @@ impl Lab {
         Ok(survey.advance(graph))
     }
 
-    /// What the world is like without your ties, in the field's figures. Measures what is left.
+    /// The [`WorldFigures`]. Measures first what [`Lab::measure`] has not yet measured.
     ///
     /// # Errors
     /// While stages have to run.
@@ -343,8 +333,7 @@ impl Lab {
         }))
     }
 
-    /// Curves fitted to people within two steps against connections; `undefined` of a life too short
-    /// for them.
+    /// The fitted [`Curve`]s; `undefined` if the life is too short to fit them.
     ///
     /// # Errors
     /// While stages have to run.
@@ -382,7 +371,7 @@ impl Lab {
         }))
     }
 
-    /// How many posts there are to write before the contacts of all months are known.
+    /// The number of posts to write before the contacts of all months are known.
     ///
     /// # Errors
     /// While stages have to run.
@@ -391,8 +380,7 @@ impl Lab {
         Ok(self.writing()?.0.posts())
     }
 
-    /// Writes the next post; how many there have been. All of them before [`Lab::contacts`] gives an
-    /// answer at once.
+    /// Writes the next post. Gives the number of posts written. After the last, [`Lab::contacts`] has none left to write.
     ///
     /// # Errors
     /// While stages have to run.
@@ -401,7 +389,7 @@ impl Lab {
         Ok(writing.advance(run.world(), run.growth()))
     }
 
-    /// Contacts month by month, and around the switch. Writes what is left to write.
+    /// The [`Contacts`]. Writes first the posts that [`Lab::write`] has not yet written.
     ///
     /// # Errors
     /// While stages have to run.
@@ -429,8 +417,8 @@ impl Lab {
         }))
     }
 
-    /// The same scenario with many seeds, and another in the same worlds if it is given as a query;
-    /// `contacts` asks for contacts a month too.
+    /// The same scenario with many seeds; with `against`, the query string of another scenario, also that one in the same worlds. With
+    /// `contacts`, contacts a month are counted too.
     ///
     /// # Errors
     /// While stages have to run, or if the other world is refused.
@@ -444,7 +432,7 @@ impl Lab {
         })
     }
 
-    /// What becomes of contacts after the switch when its assumptions are others, row by row.
+    /// The sensitivity of contacts after the switch to each assumption, row by row.
     pub fn sensitivity(&self) -> Rows {
         Rows(self.run.sensitivity(SEEDS))
     }
@@ -452,7 +440,7 @@ impl Lab {
     fn writing(&mut self) -> Result<(&mut Writing, &Run), JsError> {
         self.whole()?;
         let run = &self.run;
-        // Another moment of the life has the same posts.
+        // The posts stay if only the moment has changed.
         let writing = self.writing.take();
         self.writing = writing.filter(|writing| writing.is_of(run.scenario()));
         let writing = self

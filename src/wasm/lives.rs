@@ -1,4 +1,4 @@
-//! Long work, a step a call: many lives, and a story's assumptions one by one.
+//! Long work, one step in each call: many lives, and the sensitivity of contacts to each assumption.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -18,21 +18,21 @@ pub struct Lives {
 
 #[wasm_bindgen]
 impl Lives {
-    /// How many lives are to be lived.
+    /// The number of lives there will be.
     #[wasm_bindgen(getter)]
     pub fn lives(&self) -> u32 {
         self.ensemble.lives()
     }
 
-    /// Lives one more; how many there have been.
+    /// Runs the next life. Gives the number of lives run.
     ///
     /// # Errors
-    /// If its world is refused.
+    /// If the world of the life does not fit into the memory limit.
     pub fn advance(&mut self) -> Result<u32, JsError> {
         Ok(self.ensemble.advance()?)
     }
 
-    /// The bands of every series so far, of the reach at the moment, and of the other scenario too: an [`Ensemble`].
+    /// The [`Ensemble`] of the lives so far.
     pub fn bands(&self) -> JsValue {
         let connections = self.ensemble.connections();
         let moment = connections.partition_point(|&place| place < self.connection);
@@ -77,18 +77,18 @@ impl Lives {
     }
 }
 
-/// The lives so far.
+/// The series of the lives so far.
 #[derive(Serialize)]
 struct Ensemble {
     #[serde(flatten)]
     bands: Bands,
-    /// How many lives there will be.
+    /// The number of lives there will be.
     lives: u32,
-    /// The connections at which the first five bands are read.
+    /// The numbers of connections at which the bands `reach` to `overlap` are read.
     x: Counts,
-    /// The place of the moment in `x`, or the last.
+    /// The index of the moment in `x`, or the last index.
     at: u32,
-    /// The same of the other scenario.
+    /// The bands of the other scenario; `undefined` without another scenario.
     against: Option<Against>,
 }
 
@@ -96,7 +96,7 @@ struct Ensemble {
 struct Against {
     #[serde(flatten)]
     bands: Bands,
-    /// Own reach minus the other's, life by life.
+    /// The reach of this scenario minus that of the other, life by life.
     difference: Band,
     /// Share of lives in which the difference is above 0 at the moment.
     ahead: f64,
@@ -156,13 +156,13 @@ pub struct Rows(pub(super) Sensitivity);
 
 #[wasm_bindgen]
 impl Rows {
-    /// How many rows there will be.
+    /// The number of rows there will be.
     #[wasm_bindgen(getter)]
     pub fn rows(&self) -> u32 {
         Sensitivity::ASSUMPTIONS.len() as u32
     }
 
-    /// Makes the next row; `undefined` after the last.
+    /// Computes the next row: an [`Assumption`]; `undefined` after the last.
     pub fn advance(&mut self) -> JsValue {
         object(&self.0.advance().map(|row| Assumption {
             name: row.name,
@@ -175,16 +175,16 @@ impl Rows {
     }
 }
 
-/// Contacts where one assumption is changed.
+/// Contacts if one assumption is changed.
 #[derive(Serialize)]
 struct Assumption {
     name: &'static str,
-    /// Contacts before the switch and after it.
+    /// Expected contacts before the switch and after it.
     before: f64,
     after: f64,
     /// Their ratio and its standard error.
     ratio: f64,
     error: f64,
-    /// Whether there were more after it; none within two standard errors.
+    /// Whether there are more after it; `undefined` if the difference is within two standard errors.
     holds: Option<bool>,
 }

@@ -1,13 +1,12 @@
-//! The boundary to JavaScript: newtypes, conversions and views. It computes nothing.
+//! The boundary to JavaScript: classes, conversions and views. It computes nothing.
 //!
-//! In: one query string or object. Out: views over this module's memory, made anew at every read
-//! and gone when the memory grows, so the caller copies at once; and small objects of counters.
-//! The caller that creates an object must call its `free()`.
+//! In: numbers, a query string, or an object that is read by `#[derive(Deserialize)]`. Out: objects from `#[derive(Serialize)]`
+//! structs (see `objects`), and views of the module's memory. A view ends when the memory grows: the caller copies it at once.
+//! The caller of a class's constructor must call `free()` of what it made.
 //!
-//! Three modules are built from it: the figure's core, which every reader loads; with the feature
-//! `lab` the whole core, which is loaded by who asks for more: the figure with what it needs less
-//! often (all models, `structure`, `round` and `score`), and the laboratory (`lab`);
-//! and with the feature `reader` what reads files (`reader`), for who opens one.
+//! Three modules are built from this folder. Without a feature: the figure's core, which every page loads first. With the feature
+//! `lab`: the whole core, which has the figure with all models, `structure`, `round`, `score` and `export`, and the laboratory
+//! (`lab`). With the feature `reader`: the reading of files (`reader`).
 
 #[cfg(feature = "reader")]
 mod dated;
@@ -15,6 +14,10 @@ mod dated;
 mod export;
 #[cfg(not(feature = "reader"))]
 mod figure;
+#[cfg(not(feature = "reader"))]
+mod figure_objects;
+#[cfg(not(any(feature = "lab", feature = "reader")))]
+mod figure_serializer;
 #[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "lab")]
@@ -23,10 +26,7 @@ mod lives;
 mod models;
 #[cfg(feature = "lab")]
 mod network;
-#[cfg(any(feature = "lab", feature = "reader"))]
 mod objects;
-#[cfg(not(feature = "reader"))]
-mod plain;
 #[cfg(feature = "reader")]
 mod reader;
 #[cfg(not(feature = "reader"))]

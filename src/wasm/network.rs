@@ -1,35 +1,60 @@
-//! A network that was read elsewhere, as it comes in.
+//! A network that was read from a file, as it comes in.
 
-use js_sys::Uint32Array;
+use js_sys::{Array, Uint8Array, Uint32Array};
+use serde::Deserialize;
+use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
 
-use crate::io::import::connections::Dated;
+use crate::io::import::connections;
 use crate::io::import::{EdgeList, Names};
 
-/// Two people a tie, and everybody's id in UTF-8, each ended by a line feed; or a list of your own connections, without ties, but
-/// with the `months` and `companies` of each person, how many companies there are (`firms`) and how many people have no date.
+/// A network as the reader gives it (`Network` in `www/engine/messages.js`); its other fields are not read.
+#[derive(Deserialize)]
+struct Network {
+    /// Two people a tie. A single number at the end is ignored.
+    #[serde(with = "preserve")]
+    edges: Uint32Array,
+    /// The ids of everybody in UTF-8, each ended by a line feed.
+    #[serde(with = "preserve")]
+    ids: Uint8Array,
+    /// Only in a list of your own connections, which has no ties.
+    dated: Option<Dated>,
+}
+
+/// The content of a list of your own connections: those fields of the reader's `Dated` that a world needs.
+#[derive(Deserialize)]
+struct Dated {
+    /// The month of each person, and the number of their company in `firms`: as many as there are for none.
+    #[serde(with = "preserve")]
+    months: Uint32Array,
+    #[serde(with = "preserve")]
+    companies: Uint32Array,
+    #[serde(with = "preserve")]
+    firms: Array,
+    /// How many people, the last ones, have no date.
+    undated: u32,
+}
+
+/// The edge list of a [`Network`].
 ///
 /// # Errors
-/// If it is no such thing.
-pub(super) fn opened(
-    ties: &Uint32Array,
-    ids: Vec<u8>,
-    months: Option<Vec<u32>>,
-    companies: Option<Vec<u32>>,
-    firms: Option<u32>,
-    undated: Option<u32>,
-) -> Result<EdgeList, JsError> {
-    let mut pairs = vec![[0; 2]; ties.length() as usize / 2];
-    ties.subarray(0, 2 * pairs.len() as u32)
-        .copy_to(pairs.as_flattened_mut());
-    let names = String::from_utf8(ids).ok().map(Names::from_lines);
-    let list = names.and_then(|names| match (months, companies) {
-        (Some(months), Some(companies)) => {
-            let undated = undated.unwrap_or(0) as usize;
-            let dated = Dated::of(months, companies, firms.unwrap_or(0), undated);
-            EdgeList::of_list(names, dated?)
+/// If it is no such object, or the numbers of people, ties, months and companies do not fit each other.
+pub(super) fn edge_list(network: JsValue) -> Result<EdgeList, JsError> {
+    let Network { edges, ids, dated } = serde_wasm_bindgen::from_value(network)?;
+    let names = String::from_utf8(ids.to_vec()).ok().map(Names::from_lines);
+    let list = names.and_then(|names| match dated {
+        Some(dated) => {
+            let (months, companies) = (dated.months.to_vec(), dated.companies.to_vec());
+            let (firms, undated) = (dated.firms.length(), dated.undated as usize);
+            let dated = connections::Dated::of(months, companies, firms, undated)?;
+            EdgeList::of_list(names, dated)
         }
-        _ => EdgeList::of(names, pairs),
+        None => {
+            let mut ties = vec![[0; 2]; edges.length() as usize / 2];
+            let whole = edges.subarray(0, 2 * ties.len() as u32);
+            whole.copy_to(ties.as_flattened_mut());
+            EdgeList::of(names, ties)
+        }
     });
     list.ok_or_else(|| JsError::new("These are no ties of these people."))
 }

@@ -1,23 +1,32 @@
-//! Objects for JavaScript. Each is a `#[derive(Serialize)]` struct that documents its own shape; an optional
-//! field is `undefined` where there is no value.
+//! Objects for JavaScript. Each is a `#[derive(Serialize)]` struct that documents its own shape, and has a type of the same
+//! name and fields in `www/engine/messages.js`; a test compares the two. An `Option` without a value is `undefined`.
 
 #[cfg(feature = "reader")]
 use js_sys::Uint8Array;
 use js_sys::{Float64Array, Reflect, Uint32Array};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
 use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
 
-use crate::base::message::{Message, Value};
+use crate::base::message;
 
-/// The object of a struct: maps become plain objects, too.
-pub(super) fn object(shape: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    // Numbers, texts and typed arrays can always be objects.
-    shape.serialize(&serializer).unwrap_or_default()
+/// The object, array or `undefined` of a value. A map becomes a plain object.
+#[cfg(any(feature = "lab", feature = "reader"))]
+pub(super) fn object(value: &impl Serialize) -> JsValue {
+    const SERIALIZER: serde_wasm_bindgen::Serializer =
+        serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    // Only a 64-bit integer or a map key that is no text could fail: no struct has one.
+    value.serialize(&SERIALIZER).unwrap_or_default()
 }
 
-/// Declares typed arrays that cross as they are.
+/// The object, array or `undefined` of a value. A map becomes a plain object.
+#[cfg(not(any(feature = "lab", feature = "reader")))]
+pub(super) fn object(value: &impl Serialize) -> JsValue {
+    let Ok(object) = value.serialize(super::figure_serializer::FigureSerializer);
+    object
+}
+
+/// Declares typed arrays that cross as they are, without a JavaScript number for each element.
 macro_rules! typed_arrays {
     ($($(#[$doc:meta])* $name:ident($array:ty) from $number:ty;)*) => {
         $($(#[$doc])*
@@ -50,60 +59,75 @@ typed_arrays! {
     Bytes(Uint8Array) from u8;
 }
 
-/// A message: the English `text`, and a `code` and `values` by name with which another language says the same.
-pub(super) struct Said(pub(super) Message);
-
-impl Serialize for Said {
-    #[inline(never)]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("text", &self.0.to_string())?;
-        map.serialize_entry("code", self.0.sentence.code)?;
-        map.serialize_entry("values", &Values(&self.0))?;
-        map.end()
-    }
-}
-
-/// The values of a message by name. A number of bytes is `{ bytes }`, and words of the core's own are a message.
-struct Values<'a>(&'a Message);
-
-impl Serialize for Values<'_> {
-    #[inline(never)]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (name, value) in &self.0.values {
-            match value {
-                Value::Text(text) => map.serialize_entry(name, text)?,
-                Value::Number(number) => map.serialize_entry(name, number)?,
-                Value::Count(count) => map.serialize_entry(name, &(*count as f64))?,
-                Value::Size(bytes) => map.serialize_entry(
-                    name,
-                    &Size {
-                        bytes: *bytes as f64,
-                    },
-                )?,
-                Value::Sentence(words) => map.serialize_entry(name, &Said(Message::new(words)))?,
-            }
-        }
-        map.end()
-    }
-}
-
+/// A value under a name: of a parameter, a theme or a message.
 #[derive(serde::Serialize)]
-struct Size {
-    bytes: f64,
+#[serde(untagged)]
+pub(super) enum Value {
+    Text(String),
+    Number(f64),
+    #[cfg(not(feature = "reader"))]
+    Switch(bool),
+    /// A number of bytes.
+    Size {
+        bytes: f64,
+    },
+    Sentence(Message),
+}
+
+/// Values by name: a plain object.
+pub(super) struct Named(pub(super) Vec<(&'static str, Value)>);
+
+impl Serialize for Named {
+    #[inline(never)]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+/// A message: the English `text`, and the `code` and `values` from which a page in another language makes its own sentence.
+#[derive(serde::Serialize)]
+pub(super) struct Message {
+    text: String,
+    code: &'static str,
+    values: Named,
+}
+
+impl From<message::Message> for Message {
+    #[inline(never)]
+    fn from(message: message::Message) -> Message {
+        let text = message.to_string();
+        let values = message.values.into_iter().map(|(name, value)| {
+            let value = match value {
+                message::Value::Text(text) => Value::Text(text),
+                message::Value::Number(number) => Value::Number(number),
+                message::Value::Count(count) => Value::Number(count as f64),
+                message::Value::Size(bytes) => Value::Size {
+                    bytes: bytes as f64,
+                },
+                message::Value::Sentence(words) => {
+                    Value::Sentence(message::Message::new(words).into())
+                }
+            };
+            (name, value)
+        });
+        Message {
+            text,
+            code: message.sentence.code,
+            values: Named(values.collect()),
+        }
+    }
 }
 
 /// The messages as objects.
-#[cfg(feature = "reader")]
-pub(super) fn messages(messages: Vec<Message>) -> Vec<Said> {
-    messages.into_iter().map(Said).collect()
+pub(super) fn messages(messages: Vec<message::Message>) -> Vec<Message> {
+    messages.into_iter().map(Message::from).collect()
 }
 
 /// A JavaScript error with the message's English text, and the message as its `said`.
-pub(super) fn refusal(message: Message) -> JsValue {
-    let error = js_sys::Error::new(&message.to_string());
-    // Setting a property of an object that we made cannot fail.
-    let _ = Reflect::set(&error, &"said".into(), &object(&Said(message)));
+pub(super) fn refusal(message: message::Message) -> JsValue {
+    let message = Message::from(message);
+    let error = js_sys::Error::new(&message.text);
+    // Setting a property of an object that was made here cannot fail.
+    let _ = Reflect::set(&error, &"said".into(), &object(&message));
     error.into()
 }

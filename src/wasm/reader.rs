@@ -1,11 +1,11 @@
-//! Files, read: networks and lists of connections.
+//! The reading of files: networks and lists of connections.
 
 use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::dated::Dated;
-use super::objects::{Bytes, Counts, Said, messages, object, refusal};
+use super::objects::{Bytes, Counts, Message, messages, object, refusal};
 use crate::io::import::{self, Imported};
 use crate::run::memory_budget;
 
@@ -14,23 +14,24 @@ use crate::run::memory_budget;
 #[serde(rename_all = "camelCase")]
 struct Network {
     people: u32,
-    /// Ties that were there twice, and ties of a person to themselves: both are left out.
+    /// The number of ties that the file has twice, and of ties of a person to themselves: both are left out.
     duplicates: u32,
     self_loops: u32,
-    notes: Vec<Said>,
+    notes: Vec<Message>,
     /// Two people a tie.
     edges: Counts,
     /// The ids of everybody in UTF-8, each ended by a line feed.
     ids: Bytes,
-    /// What a list of your own connections says besides.
+    /// Only of a list of your own connections.
     dated: Option<Dated>,
 }
 
-/// Reads a file: a [`Network`]. More than `limit` bytes of memory are refused; the default is [`memory_budget::TAB`].
-/// `heard` is called with the percentage that has been read.
+/// Reads the bytes of a file in any known format, packed or not. Gives a [`Network`]. A file that needs more than `limit` bytes of
+/// memory is refused; the default is [`memory_budget::TAB`]. `heard` is called with the percentage that has been read: a larger one
+/// each time, last 100.
 ///
 /// # Errors
-/// If it cannot be read: names the line, the reason and what was expected.
+/// If the file cannot be read. The message names the line, the reason and what was expected.
 #[wasm_bindgen(js_name = readFile)]
 pub fn read_file(
     bytes: &[u8],
@@ -40,7 +41,7 @@ pub fn read_file(
     let limit = limit.map_or(memory_budget::TAB, |limit| limit as u64);
     let read = import::read(bytes, limit, &mut |percent| {
         if let Some(heard) = &heard {
-            // Who hears of it cannot stop it: a worker is ended, not asked to end.
+            // An error of the callback is ignored: a page stops the reading by ending the worker.
             let _ = heard.call1(&JsValue::NULL, &percent.into());
         }
     });

@@ -1,4 +1,4 @@
-//! Scenarios from JavaScript, and back.
+//! Scenarios from JavaScript, and to it as query strings.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
@@ -14,10 +14,13 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new(query: &JsValue) -> URLSearchParams;
     #[wasm_bindgen(method, js_name = toString)]
-    fn text(this: &URLSearchParams) -> JsValue;
+    fn text(this: &URLSearchParams) -> String;
 }
 
-/// A query string, or an object of names and values.
+/// Reads a scenario from a query string, or from an object of values by name.
+///
+/// # Errors
+/// If the input is neither.
 pub(super) fn read(input: &JsValue) -> Result<Reading, JsError> {
     let entries = if let Some(query) = input.as_string() {
         let query = query.strip_prefix('#').unwrap_or(&query);
@@ -43,7 +46,7 @@ pub(super) fn read(input: &JsValue) -> Result<Reading, JsError> {
 }
 
 /// The canonical query string of a scenario.
-pub(super) fn query(scenario: &Scenario) -> JsValue {
+pub(super) fn query(scenario: &Scenario) -> String {
     let pairs: Array = scenario
         .to_pairs()
         .into_iter()

@@ -1,4 +1,4 @@
-//! A round of answering by hand: what only the whole core can do with a figure.
+//! A round in which the reader answers the invitations: only the whole core has it.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -8,42 +8,43 @@ use super::objects::{Floats, object};
 use crate::analysis::invitation_game::{self, ACCEPTS, CHOOSERS};
 use crate::pipeline::scenario::Choice;
 
-/// How far a round is, and what others make of the same invitations. People are those within two steps.
+/// The state of a round, and the results of other strategies with the same invitations. Counts of people are of those within two
+/// steps.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Round {
     /// The invitations to answer now, and those accepted.
     open: Vec<Offer>,
     accepted: Vec<Offer>,
-    /// Invitations that are still to come.
+    /// The number of invitations that are still to come.
     to_come: u32,
-    /// Connections from before the round.
+    /// The number of connections from before the round.
     own: u32,
     /// People you reach.
     reach: u32,
-    /// How many of the `invitations` can be accepted.
+    /// The number that can be accepted, of all `invitations`.
     accepts: u32,
     invitations: u32,
-    /// How many chance choosers `chance` is of.
+    /// The number of random strategies that `chance` is of.
     choosers: u32,
-    /// People reached at the end by always accepting the largest gain, by accepting the best-known
-    /// senders, and by accepting the first invitations.
+    /// People reached in the end if always the invitation with the largest gain is accepted, if the senders with the most ties are
+    /// accepted, and if the first invitations are.
     greedy: u32,
     popular: u32,
     first: u32,
-    /// Quantile at 5 %, mean and quantile at 95 % of people reached by choosers at random.
+    /// 5 % quantile, mean and 95 % quantile of people reached by random strategies.
     chance: Floats,
-    /// No choice reaches more.
+    /// An upper bound of people reached by any choice.
     bound: u32,
-    /// What one invitation brings alone: the middle of them, and the largest.
+    /// The gain of one invitation by itself: the median, and the largest.
     median_alone: u32,
     most_alone: u32,
 }
 
-/// An invitation, and what it brings or brought.
+/// An invitation, and what it brings within two steps, or brought when it was accepted.
 #[derive(Serialize)]
 struct Offer {
-    /// Its number in the order of the life, from 1, by which an answer names it.
+    /// The position in the order of the life, from 1. An answer names the invitation by it.
     number: u32,
     /// The number of the person who sends it.
     who: u32,
@@ -56,7 +57,7 @@ struct Offer {
 
 #[wasm_bindgen]
 impl Core {
-    /// The round: a [`Round`]; `undefined` while stages have to run.
+    /// The state of the round: a [`Round`]; `undefined` while stages have to run.
     pub fn round(&self) -> JsValue {
         if self.run.scene().is_none() {
             return JsValue::UNDEFINED;

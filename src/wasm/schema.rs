@@ -1,32 +1,73 @@
-//! The parameters and their values for the page.
+//! The parameters of a scenario and their values, as objects, and the seed of a new network.
 
-use js_sys::Array;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::plain::Plain;
+use super::objects::{Named, Value, object};
 use crate::base::decimal;
-use crate::pipeline::scenario::{Kind, PARAMETERS, Parameter, PostKind, Scenario};
+use crate::pipeline::scenario::{Kind, PARAMETERS, PostKind, Scenario};
 
-/// Every parameter of a scenario, in the order of the canonical text.
-#[wasm_bindgen]
-pub fn schema() -> Array {
-    let defaults = Scenario::default();
-    let article = Scenario::of_kind(PostKind::Article);
-    PARAMETERS
-        .iter()
-        .enumerate()
-        .map(|(index, parameter)| {
-            // Whether the kind of post decides it where it is not given.
-            let by_kind = parameter.name != "kind" && article.get(index) != defaults.get(index);
-            describe(parameter)
-                .value("default", value(&defaults, index))
-                .text("by", if by_kind { "kind" } else { "" })
-                .0
-        })
-        .collect()
+/// A parameter: what a control for it needs.
+#[derive(Serialize)]
+struct Parameter {
+    /// The name in a query string.
+    name: &'static str,
+    /// The first stage that reads it.
+    stage: &'static str,
+    /// The part of the page that shows it.
+    group: &'static str,
+    /// `integer`, `number`, `switch`, `choice` or `text`.
+    kind: &'static str,
+    /// The smallest and the largest number; `max` of a text is its greatest length in bytes.
+    min: f64,
+    max: f64,
+    /// The step of the control.
+    step: f64,
+    /// `linear` or `log`: the scale of the control.
+    scale: &'static str,
+    /// A word that is allowed instead of a number.
+    special: Option<&'static str>,
+    /// The words of a choice.
+    choices: Option<&'static [&'static str]>,
+    default: Value,
+    /// `kind` if the default depends on the kind of post; otherwise empty.
+    by: &'static str,
 }
 
-/// A seed for a new network, from the browser's entropy. The core has none: the seed is part of the scenario from then on.
+/// Every parameter of a scenario, in the order of the canonical text: an array of [`Parameter`].
+#[wasm_bindgen]
+pub fn schema() -> JsValue {
+    let defaults = Scenario::default();
+    let article = Scenario::of_kind(PostKind::Article);
+    let parameters = PARAMETERS.iter().enumerate().map(|(index, parameter)| {
+        let by_kind = parameter.name != "kind" && article.get(index) != defaults.get(index);
+        let (kind, choices) = match parameter.kind {
+            Kind::Integer => ("integer", None),
+            Kind::Number => ("number", None),
+            Kind::Switch => ("switch", None),
+            Kind::Text => ("text", None),
+            Kind::Choice(words) => ("choice", Some(words)),
+        };
+        Parameter {
+            name: parameter.name,
+            stage: parameter.stage.name(),
+            group: parameter.group.name(),
+            kind,
+            min: parameter.min,
+            max: parameter.max,
+            step: parameter.step,
+            scale: if parameter.log { "log" } else { "linear" },
+            special: parameter.special,
+            choices,
+            default: value(&defaults, index),
+            by: if by_kind { "kind" } else { "" },
+        }
+    });
+    object(&parameters.collect::<Vec<_>>())
+}
+
+/// A seed for a new network, from the browser's entropy: any 32-bit number. The core draws no entropy: the seed is part of the
+/// scenario from then on.
 ///
 /// # Errors
 /// If the browser gives no entropy.
@@ -35,41 +76,24 @@ pub fn fresh_seed() -> Result<u32, JsError> {
     Ok(getrandom::u32()?)
 }
 
-/// The value of `PARAMETERS[index]` as JavaScript has it: a number where it is one.
-pub(super) fn value(scenario: &Scenario, index: usize) -> JsValue {
+/// The values of all parameters by name.
+pub(super) fn values(scenario: &Scenario) -> Named {
+    let parameters = PARAMETERS.iter().enumerate();
+    Named(
+        parameters
+            .map(|(index, parameter)| (parameter.name, value(scenario, index)))
+            .collect(),
+    )
+}
+
+/// The value of `PARAMETERS[index]`: a number where its text is one, `true` or `false` for a switch, otherwise the text.
+fn value(scenario: &Scenario, index: usize) -> Value {
     let text = scenario.get(index);
     match PARAMETERS[index].kind {
         Kind::Integer | Kind::Number => {
-            decimal::parse(&text).map_or_else(|| text.as_str().into(), JsValue::from)
+            decimal::parse(&text).map_or(Value::Text(text), Value::Number)
         }
-        Kind::Switch => (text == "yes").into(),
-        Kind::Choice(_) | Kind::Text => text.into(),
+        Kind::Switch => Value::Switch(text == "yes"),
+        Kind::Choice(_) | Kind::Text => Value::Text(text),
     }
-}
-
-fn describe(parameter: &Parameter) -> Plain {
-    let (kind, words) = match parameter.kind {
-        Kind::Integer => ("integer", None),
-        Kind::Number => ("number", None),
-        Kind::Switch => ("switch", None),
-        Kind::Text => ("text", None),
-        Kind::Choice(words) => ("choice", Some(words)),
-    };
-    let choices = words.map(|words| {
-        words
-            .iter()
-            .map(|&word| JsValue::from(word))
-            .collect::<Array>()
-    });
-    Plain::new()
-        .text("name", parameter.name)
-        .text("stage", parameter.stage.name())
-        .text("group", parameter.group.name())
-        .text("kind", kind)
-        .number("min", parameter.min)
-        .number("max", parameter.max)
-        .number("step", parameter.step)
-        .text("scale", if parameter.log { "log" } else { "linear" })
-        .value("special", parameter.special)
-        .value("choices", choices)
 }

@@ -1,53 +1,42 @@
-//! What only the whole core can do with a figure: a network of one's own, and people where the forces
-//! of their ties put them.
+//! The part of the figure that only the whole core has: a network from a file, and the force layout.
 
-use js_sys::{Float32Array, Uint32Array};
+use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 
 use super::figure::Core;
-use super::network;
+use super::network::edge_list;
 
 #[wasm_bindgen]
 impl Core {
-    /// Opens a network that was read from a file: two people a tie, and everybody's id in UTF-8,
-    /// each ended by a line feed; or a list of your own connections, without ties, but with the `months` and `companies` of
-    /// each person, how many companies there are (`firms`) and how many people have no date. Takes effect with `world=file`.
+    /// Opens a network that was read from a file: the object that `readFile` of the reader gives. A scenario with `world=file`
+    /// uses it.
     ///
     /// # Errors
-    /// If it is no such thing; the file open before stays.
+    /// If it is no network. The network that was open before stays open.
     #[wasm_bindgen(js_name = openEdges)]
-    pub fn open_edges(
-        &mut self,
-        ties: &Uint32Array,
-        ids: Vec<u8>,
-        months: Option<Vec<u32>>,
-        companies: Option<Vec<u32>>,
-        firms: Option<u32>,
-        undated: Option<u32>,
-    ) -> Result<(), JsError> {
-        let list = network::opened(ties, ids, months, companies, firms, undated)?;
-        self.run.open(list);
+    pub fn open_edges(&mut self, network: JsValue) -> Result<(), JsError> {
+        self.run.open(edge_list(network)?);
         self.forget();
         Ok(())
     }
 
-    /// Runs one step of the force layout if the scenario uses it. Returns the progress towards
-    /// rest, from 0 to 1.
+    /// Runs one step of the force layout if the scenario uses it. Gives the progress of the layout: 0 at its start, 1 at rest and
+    /// in a scenario without force layout.
     pub fn relax(&mut self) -> f32 {
         let share = self.run.relax();
-        // Until then people are in the rings, and the picture is what it was.
-        self.is_up &= !self.has_structure();
+        // Without a structure people are drawn in the rings, and the frame does not change.
+        self.is_current &= !self.has_structure();
         share
     }
 
-    /// Whether the forces have put everybody somewhere: until then people stay in the rings.
+    /// Whether the force layout has a position for everybody. Until then people are drawn in the rings.
     #[wasm_bindgen(js_name = hasStructure)]
     pub fn has_structure(&self) -> bool {
         self.run.structure().is_some()
     }
 
-    /// Where the forces have put everybody, by person: x0, y0, x1, y1, …, in their natural units around
-    /// (0, 0), where person 0 is, who is you. Empty without a structure. A view: copy at once.
+    /// The positions in the force layout by person: x0, y0, x1, y1, …, in the layout's own unit of length. Person 0 is you, at
+    /// (0, 0). Empty without a structure. A view of the memory: copy at once.
     pub fn positions(&self) -> Float32Array {
         let structure = self.run.structure();
         let positions = structure.map_or(&[][..], |structure| structure.positions());
@@ -56,21 +45,21 @@ impl Core {
         unsafe { Float32Array::view(positions.as_flattened()) }
     }
 
-    /// Puts a person at a point of the picture last drawn, in its pixels, and keeps them there. Gives
-    /// whether the forces have to be taken further: in the rings nobody can be moved.
+    /// Fixes a person at the point (`x`, `y`) of the picture last drawn, in its pixels. Gives whether the person was fixed, and
+    /// `relax` has to be called: in the rings nobody can be moved.
     pub fn pin(&mut self, person: u32, x: f32, y: f32) -> bool {
         let at = self.view.map(|view| view.to_picture(x, y));
         at.is_some_and(|(x, y)| self.hold(person, Some([x, y])))
     }
 
-    /// Lets a person go who was put somewhere.
+    /// Releases a person who was fixed by `pin`. Gives whether the person was released.
     pub fn release(&mut self, person: u32) -> bool {
         self.hold(person, None)
     }
 
     fn hold(&mut self, person: u32, at: Option<[f32; 2]>) -> bool {
         let is_held = self.run.pin(person, at);
-        self.is_up &= !is_held;
+        self.is_current &= !is_held;
         is_held
     }
 }

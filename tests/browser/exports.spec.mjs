@@ -429,7 +429,7 @@ taking('a demo ends in the same state each time, and its captions are plain text
 taking('a line that cannot be read is named, and nothing is played', async (figure) => {
   const before = await state(figure);
   for (const [script, words] of /** @type {[string, RegExp][]} */ ([
-    ['accept 3\n\nacept 4', /Line 3: acept is no step\. There are: start, set, say, accept/],
+    ['accept 3\n\nacept 4', /Line 3: acept is not a step\. The steps are: start, set, say, accept/],
     ['accept many', /Line 1: accept takes a number from 1 to 1,000, not many/],
     ['# first\nwait 1000', /Line 2: wait takes a number from 0 to 30, not 1000/],
     ['goto', /Line 1: goto takes a number/],
@@ -467,7 +467,7 @@ taking('an attribute that cannot be read is reported once, on the console, with 
   // The expected warning comes with the script of the player.
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /player/.test(name)));
   assert.equal(await figure.button('Stop the demo').count(), 0);
-}, { path: 'bad.html', expected: [/hop-scope: script: Line 2: acept is no step/] });
+}, { path: 'bad.html', expected: [/hop-scope: script: Line 2: acept is not a step/] });
 
 taking('what a reader does is recorded, can be changed, and ends where they ended', async (figure, page) => {
   await open(figure);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Core, initSync, schema, themes } from '../../www/pkg/hopscope.js';
-import { Core as Whole, initSync as openWhole } from '../../www/pkg/lab.js';
+import { Core as Whole, initSync as openWhole, schema as wholeSchema, themes as wholeThemes } from '../../www/pkg/lab.js';
 import { wasm } from '../support/core.mjs';
 import { fnv1a } from '../support/fnv1a.mjs';
 import { nativeHash } from '../support/native.mjs';
@@ -152,7 +152,7 @@ test('a post is seen hop by hop', () => {
 
 test('a network file is opened, and its people keep their ids', () => {
   const core = new Whole();
-  core.openEdges(Uint32Array.of(0, 1, 1, 2), bytes('ana\nben\ncy\n'));
+  core.openEdges({ edges: Uint32Array.of(0, 1, 1, 2), ids: bytes('ana\nben\ncy\n') });
   const { facts } = run({ world: 'file', you: 'ben', connections: 'all' }, core);
   assert.deepEqual([facts.isFile, facts.people, facts.steps], [true, 2, 2]);
   const { first, second, person } = counters(core, 2);
@@ -175,7 +175,7 @@ test('a wrong edge list is refused, and the last good world stays', () => {
     [[], bytes('')],
     [[0, 1], Uint8Array.of(0xff, 10, 98, 10)],
   ])) {
-    assert.match(refusal(() => core.openEdges(Uint32Array.from(edges), ids)), /no ties of these people/);
+    assert.match(refusal(() => core.openEdges({ edges: Uint32Array.from(edges), ids })), /no ties of these people/);
   }
   assert.match(refusal(() => run('people=1000000&ties=200', core)), /ties/);
   assert.equal(core.advance(), '');
@@ -197,6 +197,36 @@ test('a view out of range is refused with a message', () => {
     core.show(moment, moment, moment, 0);
     assert.equal(core.draw(20, 10, 1, 1, 0, 0, 'dark', false).length, 800);
   }
+});
+
+test('the figure’s serializer and serde-wasm-bindgen make the same objects', () => {
+  assert.deepEqual(schema(), wholeSchema());
+  assert.deepEqual(themes(), wholeThemes());
+  const queries = ['people=1&peeple=5&see=often', 'people=300&seed=3', 'people=300&seed=3&connections=40&post=2&see=.6&reshare=.2&hops=all'];
+  const [figure, whole] = [() => new Core(), () => new Whole()].map((create) =>
+    queries.map((query) => {
+      const { core, ...answer } = run(query, create());
+      const { connection, steps } = answer.facts;
+      const people = [0, 1, 2, 1e9];
+      const unseen = core.person(0);
+      core.show(connection, 2, 0, 0);
+      core.draw(300, 200, 1, 1, 0, 0, 'light', false);
+      const persons = people.map((person) => core.person(person));
+      const invitations = [0, steps].map((connections) => core.nextInvitation(connections));
+      let error;
+      try {
+        core.configure('people=1000000&ties=200');
+      } catch (refused) {
+        error = refused;
+      }
+      const { message, said } = /** @type {Error & { said: unknown }} */ (error);
+      return { answer, unseen, persons, invitations, message, said, series: core.series(), counters: counters(core, connection, 2), sought: core.seek(2, 0) };
+    }),
+  );
+  assert.deepEqual(figure, whole);
+  const [first] = figure ?? [];
+  assert.equal(first?.answer.warnings.length, 3);
+  assert.ok(first?.said && first.persons[0] && !first.persons[3] && !first.unseen);
 });
 
 test('you stand in the middle', () => {

@@ -38,7 +38,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
 
     const core = new Figure();
     /** @param {Uint32Array} edges @param {Uint8Array} ids */
-    const openEdges = (edges, ids) => core instanceof Whole && core.openEdges(edges, ids);
+    const openEdges = (edges, ids) => core instanceof Whole && core.openEdges({ edges, ids });
     const lab = new Lab();
     /** Values of a small world, inside and outside their ranges. */
     function scenario() {
@@ -90,7 +90,7 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
       () => {
         const { edges, ids } = /** @type {import('../../www/engine/messages.js').Network} */ (readFile(Uint8Array.from({ length: roll() * 200 }, () => (roll() < 0.98 ? any(bytes) : roll() * 256))));
         openEdges(edges, ids);
-        lab.openEdges(edges, ids);
+        lab.openEdges({ edges, ids });
       },
       () => {
         while (lab.advance());

@@ -172,7 +172,7 @@ const read = (text) => /** @type {Network} */ (readFile(new TextEncoder().encode
 /** @param {Lab} lab @param {string} text */
 function open(lab, text) {
   const { edges, ids } = read(text);
-  lab.openEdges(edges, ids);
+  lab.openEdges({ edges, ids });
 }
 
 test('the figure opens the network that a file describes', () => {
@@ -181,7 +181,7 @@ test('the figure opens the network that a file describes', () => {
   assert.equal(notes.length, 2, 'one of each');
   assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'ana\nzoë\ncy\n']);
   const core = new Whole();
-  core.openEdges(edges, ids);
+  core.openEdges({ edges, ids });
   lifeOf(core, 'world=file&you=zoë&connections=all');
   const last = /** @type {import('../../www/engine/messages.js').Counters} */ (core.counters(2, 0));
   assert.equal(last.first, 2);
@@ -206,8 +206,8 @@ test('the figure and the laboratory give the same life in a network file', () =>
   const lab = new Lab();
   const core = new Whole();
   const { edges, ids } = read(Array.from({ length: 300 }, (_, index) => `p${index} p${(index * index + 7) % 301}`).join('\n'));
-  lab.openEdges(edges, ids);
-  core.openEdges(edges, ids);
+  lab.openEdges({ edges, ids });
+  core.openEdges({ edges, ids });
   const query = 'world=file&connections=all';
   lifeOf(lab, query);
   lifeOf(core, query);
@@ -220,7 +220,7 @@ test('a file that cannot be read is refused with line and reason, and the file o
   open(lab, 'a b\nb c\n');
   assert.throws(() => read('1 2\n3\n'), /line 2/i);
   assert.throws(() => read(''), /empty/);
-  assert.throws(() => lab.openEdges(Uint32Array.of(0, 9), new TextEncoder().encode('a\nb\n')), /no ties of these people/);
+  assert.throws(() => lab.openEdges({ edges: Uint32Array.of(0, 9), ids: new TextEncoder().encode('a\nb\n') }), /no ties of these people/);
   assert.throws(() => readFile(Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256)), /Expected a network/);
   lab.configure('world=file');
   while (lab.advance());

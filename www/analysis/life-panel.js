@@ -6,10 +6,10 @@
  */
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
-import { wearMore } from './style.js';
+import { addMoreStyles } from './style.js';
 import { bold, table, tick } from '../ui/template-parts.js';
 import text from '../pkg/text/en/more.json';
-import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js';
+import { digits, known, addTexts, rough, say, speaking } from '../i18n/translate.js';
 
 /**
  * @import { Band, Ensemble, Numbers } from '../engine/messages.js'
@@ -27,8 +27,8 @@ import { digits, known, learn, rough, say, speaking } from '../i18n/translate.js
  * @property {() => void} story sets the parameters of the tested claim
  */
 
-learn(text);
-wearMore();
+addTexts(text);
+addMoreStyles();
 
 /** Published statistics of Facebook in 2011, named as in `WorldFigures`. Shares are percentages of people or of pairs. */
 const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };

@@ -1,5 +1,5 @@
 /** Styles of the analysis panel. */
-import { wear } from '../ui/style.js';
+import { addStyles } from '../ui/style.js';
 
 const look = `
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
@@ -33,7 +33,7 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
 let worn = false;
 
 /** Adds the styles to the page once, although several modules call it. */
-export function wearMore() {
-  if (!worn) wear(look);
+export function addMoreStyles() {
+  if (!worn) addStyles(look);
   worn = true;
 }

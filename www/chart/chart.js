@@ -7,7 +7,7 @@
  */
 import { nothing, render, svg } from 'lit/html.js';
 import { linear, logarithmic, roundDown } from './scale.js';
-import { short, speak, speaking } from '../i18n/translate.js';
+import { short, selectLocale, speaking } from '../i18n/translate.js';
 
 /**
  * @import { Scale } from './scale.js'
@@ -166,7 +166,7 @@ export class Chart {
   }
 
   #draw() {
-    speak(this.#voice);
+    selectLocale(this.#voice);
     const drawing = this.#drawing;
     const { clientWidth, clientHeight } = this.#host;
     if (!drawing || clientWidth === 0 || clientHeight === 0) return;
@@ -313,7 +313,7 @@ export class Chart {
 
   /** @param {number | undefined} place */
   #read(place) {
-    speak(this.#voice);
+    selectLocale(this.#voice);
     this.#under = place;
     this.#mark('.cursor', place);
     this.#reading.textContent = place === undefined ? '' : (this.#drawing?.read(place) ?? '');

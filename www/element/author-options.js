@@ -65,7 +65,7 @@ export function splitSettings(settings) {
 }
 
 /** Options that author-restrictions.js reads. */
-const FURTHER = words('controls show lock autoplay speed credit');
+const RESTRICTIONS = words('controls show lock autoplay speed credit');
 
 /** Value of an option with fixed values; the default if it is missing or invalid. @param {Element} element @param {string} name */
 export function chosen(element, name) {
@@ -78,7 +78,7 @@ export function chosen(element, name) {
 export function isPlain(element) {
   return Object.entries(AUTHOR).every(([name, choices]) => {
     const value = element.getAttribute(name);
-    return value === null || choices.length === 0 || (!FURTHER.includes(name) && choices.includes(value.trim()));
+    return value === null || choices.length === 0 || (!RESTRICTIONS.includes(name) && choices.includes(value.trim()));
   });
 }
 
@@ -88,6 +88,6 @@ export const speedOf = (element) => Math.min(4, Math.max(0.25, Number(element.ge
 /** Property value of an option; for lists and addresses, the attribute's text. @param {Element} element @param {string} name */
 export function propertyOf(element, name) {
   if (name === 'speed') return speedOf(element);
-  const isText = AUTHOR[name]?.length === 0 || (name !== 'autoplay' && FURTHER.includes(name));
+  const isText = AUTHOR[name]?.length === 0 || (name !== 'autoplay' && RESTRICTIONS.includes(name));
   return (isText && element.getAttribute(name)) || chosen(element, name);
 }

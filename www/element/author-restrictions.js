@@ -1,8 +1,8 @@
 /** Author options that few figures use: lists of controls, parts and locked parameters, autoplay, credit. Warns about invalid values. */
-import { wear } from '../ui/style.js';
+import { addStyles } from '../ui/style.js';
 import { short, warn } from '../shared/url-state.js';
 
-wear(`
+addStyles(`
 .credit { justify-self: end; font-size: 12px; color: var(--quiet); }
 .credit a { display: inline-block; padding-block: 4px; color: inherit; }
 @container (min-width: 900px) {
@@ -47,7 +47,7 @@ const LOCKED = {
 const EVERYTHING = { has: () => true };
 
 /** Warns about an option's value. @param {string} name @param {string} value @param {string} what end of the message, after the value */
-const unread = (name, value, what) => warn(`${name}=${short(value)} ${what}`);
+const warnValue = (name, value, what) => warn(`${name}=${short(value)} ${what}`);
 
 /** Whether a text is a valid http(s) address, absolute or relative to the page. @param {string} text */
 function isLink(text) {
@@ -65,10 +65,10 @@ function check(element, author) {
     if (value === null || choices.length === 0 || choices.includes(value.trim()) || isList(name) || (name === 'credit' && isLink(value))) continue;
     if (name !== 'speed') {
       const address = name === 'credit' ? ' or an address' : '';
-      unread(name, value, `is ignored: it can be ${[...new Set(choices)].join(', ')}${address}`);
+      warnValue(name, value, `is ignored: it can be ${[...new Set(choices)].join(', ')}${address}`);
     } else {
       const taken = /** @type {number} */ (Reflect.get(element, name));
-      if (taken !== Number(value)) unread(name, value, `is no number from .25 to 4: ${taken} is taken`);
+      if (taken !== Number(value)) warnValue(name, value, `is no number from .25 to 4: ${taken} is taken`);
     }
   }
 }
@@ -85,7 +85,7 @@ function namesOf(element, name, choices = [], known = []) {
   const names = (element.getAttribute(name) ?? '').split(/[\s,]+/).filter(Boolean);
   // Parameter names are unknown until the core is loaded.
   const unknown = known.length === 0 ? [] : names.filter((one) => !choices.includes(one) && !known.includes(one));
-  for (const one of unknown) unread(name, one, `is ignored: there are ${[...choices, ...known].join(', ')}`);
+  for (const one of unknown) warnValue(name, one, `is ignored: there are ${[...choices, ...known].join(', ')}`);
   const named = names.filter((one) => !unknown.includes(one));
   return (named.length > 0 ? named : choices.slice(0, 1)).includes('all') ? EVERYTHING : new Set(named);
 }
@@ -97,7 +97,7 @@ function namesOf(element, name, choices = [], known = []) {
  * @param {readonly string[]} parameters parameter names, if known
  * @param {Author} author
  */
-export function further(element, shown, parameters, author) {
+export function restrictions(element, shown, parameters, author) {
   check(element, author);
   const controls = namesOf(element, 'controls', author.controls, CONTROLS);
   const show = namesOf(element, 'show', author.show, READINGS);

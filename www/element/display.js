@@ -3,13 +3,13 @@ import { render } from 'lit/html.js';
 import { chosen } from './author-options.js';
 import { Camera } from '../render/camera.js';
 import { Counts } from '../ui/animated-number.js';
-import { couple } from '../ui/text-binding-watch.js';
+import { bind } from '../ui/text-binding-watch.js';
 import { controllerOf } from '../ui/controller.js';
 import { languageOf } from '../i18n/language.js';
 import { Painting } from '../render/painting.js';
 import { figure } from '../ui/panel.js';
 import { watch } from '../render/viewport.js';
-import { otherwise, say, speak, voiceOf } from '../i18n/translate.js';
+import { otherwise, say, selectLocale, localeOf } from '../i18n/translate.js';
 
 /**
  * @import { SceneHost } from './scene-host.js'
@@ -33,7 +33,7 @@ const LARGER = 1.5;
 
 export class Display {
   /** Language of the texts: English until another language is loaded. */
-  voice = otherwise;
+  locale = otherwise;
   /** Colours by role, for each theme. @type {Record<Theme, Record<string, string>> | undefined} */
   themes;
   #host;
@@ -64,8 +64,8 @@ export class Display {
     this.painting = new Painting(place, (call) => session.ask(call));
     this.counts = new Counts(place);
     /** Current session, view and language, for exports. */
-    this.sight = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.voice };
-    this.controller = controllerOf(session, this.painting, this.#camera, () => this.#looked(), place, this.sight);
+    this.exportContext = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.locale };
+    this.controller = controllerOf(session, this.painting, this.#camera, () => this.#looked(), place, this.exportContext);
   }
 
   /** Stops timers and observers. */
@@ -77,17 +77,17 @@ export class Display {
   }
 
   /** Sets the language of the texts to the language of the element. @param {HTMLElement[]} parts elements that contain the texts */
-  async listen(...parts) {
+  async updateLanguage(...parts) {
     const language = languageOf(this.#host);
-    const voice = await voiceOf(language);
-    if (voice === this.voice || language !== languageOf(this.#host)) return;
-    this.voice = voice;
+    const voice = await localeOf(language);
+    if (voice === this.locale || language !== languageOf(this.#host)) return;
+    this.locale = voice;
     for (const part of parts) Object.assign(part, { lang: voice.language, dir: voice.dir });
     this.paint();
   }
 
   /** Called after the first picture: renders the changes that waited for it. Rendering them earlier would delay the first picture. */
-  begun() {
+  firstPictureShown() {
     if (!this.#waits) return;
     this.#waits = false;
     this.paint();
@@ -125,24 +125,24 @@ export class Display {
       /** @param {boolean} still */
       still: (still) => {
         this.#still = still;
-        this.rest();
+        this.updateMotion();
       },
       /** @param {boolean} dark */
       dark: (dark) => {
         this.#dark = dark;
-        this.dress();
+        this.applyTheme();
       },
     };
     watch(/** @type {HTMLElement} */ (this.#place.querySelector('.view')), callbacks, signal);
   }
 
   /** Turns animations on or off, by the reader's motion preference and the author's `motion` option. */
-  rest() {
+  updateMotion() {
     this.#session.moment.still = this.counts.still = this.#still || chosen(this.#host, 'motion') === 'off';
   }
 
   /** Applies the theme. */
-  dress() {
+  applyTheme() {
     const asked = chosen(this.#host, 'theme');
     const large = asked === 'projector';
     const theme = asked === 'light' || large ? 'light' : asked === 'dark' || this.#dark ? 'dark' : 'light';
@@ -163,7 +163,7 @@ export class Display {
     const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
     await this.painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving });
-    this.begun();
+    this.firstPictureShown();
     await this.#session.follow();
   }
 
@@ -192,7 +192,7 @@ export class Display {
 
   /** Renders immediately. */
   draw() {
-    speak(this.voice);
+    selectLocale(this.locale);
     const { model } = this.#session;
     if (model.dead) this.painting.stop();
     const { part, think, mute } = this.#sceneHost;
@@ -203,6 +203,6 @@ export class Display {
     if (this.#plot) this.#plot.show(model);
     else if (this.#place.querySelector(CHARTS)) this.charts();
     part?.drawn?.(model);
-    couple(this.#host, model);
+    bind(this.#host, model);
   }
 }

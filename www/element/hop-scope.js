@@ -15,17 +15,17 @@ import { Session } from '../state/session.js';
 import { parse } from '../shared/url-state.js';
 import { Display } from './display.js';
 import { near } from '../render/viewport.js';
-import { speak, teach } from '../i18n/translate.js';
+import { selectLocale, teach } from '../i18n/translate.js';
 
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
  * @import { Scene } from '../state/model.js'
- * @import { Authored, EventTypes, Wishes } from './types.js'
+ * @import { Authored, EventTypes, ExportOptions } from './types.js'
  * @import { Texts } from '../i18n/language.js'
  */
 
-/** Undefined until author-restrictions.js is loaded. @type {typeof import('./author-restrictions.js').further | undefined} */
-let further;
+/** Undefined until author-restrictions.js is loaded. @type {typeof import('./author-restrictions.js').restrictions | undefined} */
+let restrictions;
 
 /** Delay before the loading status is shown, in milliseconds. */
 const LATE = 200;
@@ -73,7 +73,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     if (this.#stay) return;
     for (const name of Object.keys(AUTHOR)) this.#early(name, (value) => Reflect.set(this, name, value));
     const { signal } = (this.#stay = new AbortController());
-    const authored = (this.#authored = this.#own());
+    const authored = (this.#authored = this.#applyOptions());
     // #open reports the error. This handler avoids a second report on the console.
     authored.catch(() => undefined);
     this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
@@ -180,10 +180,10 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
 
   /**
    * Resolves with the current picture, or a film that ends with it, as a PNG, SVG, GIF or WebM.
-   * @param {Wishes} [wishes] @returns {Promise<Blob>}
+   * @param {ExportOptions} [wishes] @returns {Promise<Blob>}
    */
   snapshot(wishes) {
-    return this.#handled(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.sight, wishes)));
+    return this.#handled(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.exportContext, wishes)));
   }
 
   /**
@@ -192,7 +192,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
    * @param {'life' | 'post' | 'contacts' | 'lives'} [table] @returns {Promise<string>}
    */
   exportCSV(table) {
-    return this.#handled(import('../exports/take.js').then(({ csv }) => csv(this.#display.sight, table)));
+    return this.#handled(import('../exports/take.js').then(({ csv }) => csv(this.#display.exportContext, table)));
   }
 
   /**
@@ -200,7 +200,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
    * @param {string} script @returns {Promise<boolean>} true if the script ran to its end
    */
   replay(script) {
-    return this.#handled(import('../exports/player.js').then(({ play }) => play(this.#display.sight, script)));
+    return this.#handled(import('../exports/player.js').then(({ play }) => play(this.#display.exportContext, script)));
   }
 
   /** Returns the current state. */
@@ -259,7 +259,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
         const { shown, offers } = session.model;
         return shown.parts.has('chart') && offers.has('chart') ? this.#display.charts() : undefined;
       });
-      const opening = Promise.all([session.open(signal), this.#sceneHost.perform(signal), charts]);
+      const opening = Promise.all([session.open(signal), this.#sceneHost.start(signal), charts]);
       // The await below reports the error.
       opening.catch(() => undefined);
       // Each figure of a page starts in its own task. Starting all in one task would block the page.
@@ -269,7 +269,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
       this.#display.draw();
       this.#display.watch(signal);
       this.#autoplay();
-      const late = setTimeout(() => this.#display.begun(), LATE);
+      const late = setTimeout(() => this.#display.firstPictureShown(), LATE);
       signal.addEventListener('abort', () => clearTimeout(late));
       await opening;
       const learning = this.#learn();
@@ -278,11 +278,11 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
       if (signal.aborted) return;
       const [begun] = await Promise.all([session.begin(signal), learning]);
       const script = this.getAttribute('script');
-      if (script && begun && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#display.sight, script));
+      if (script && begun && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#display.exportContext, script));
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     } finally {
-      this.#display.begun();
+      this.#display.firstPictureShown();
       if (!signal.aborted) {
         const all = setTimeout(() => this.#place.classList.remove('starts'), LAST);
         signal.addEventListener('abort', () => clearTimeout(all));
@@ -291,7 +291,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
   }
 
   #listen() {
-    return this.#display.listen(this.#place, this.#spoken);
+    return this.#display.updateLanguage(this.#place, this.#spoken);
   }
 
   async #learn() {
@@ -299,7 +299,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     if (!themes) return;
     this.#display.themes = this.#display.painting.themes = themes;
     this.#properties(this.#session.model.parameters);
-    this.#own();
+    this.#applyOptions();
   }
 
   /** If `autoplay` is set, starts playback when the figure is visible. If the script cannot be fetched, the play button remains. */
@@ -336,36 +336,36 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
   }
 
   /** Applies the author options. Resolves when all of them are applied. */
-  async #own() {
+  async #applyOptions() {
     const { model, moment } = this.#session;
     const say = (/** @type {string} */ name) => chosen(this, name);
     const scene = say('scene');
     this.#display.painting.renderer = /** @type {'core' | 'webgl' | 'auto'} */ (say('renderer'));
     moment.speed = speedOf(this);
-    this.#display.rest();
+    this.#display.updateMotion();
     // The old restrictions stay until author-restrictions.js is loaded.
-    const known = further || isPlain(this) ? undefined : import('./author-restrictions.js');
+    const known = restrictions || isPlain(this) ? undefined : import('./author-restrictions.js');
     if (!known || scene !== model.scene) {
       const { offers, controls, lock, plays, credit } = nothingYet();
       const shown = /** @type {Scene} */ (SCENES[scene]);
       const parameters = model.parameters.map(({ name }) => name);
-      this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : further?.(this, shown, parameters, AUTHOR)) });
+      this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : restrictions?.(this, shown, parameters, AUTHOR)) });
     }
     this.#session.show({ shortcuts: say('keys') === 'on', veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
-    this.#display.dress();
+    this.#display.applyTheme();
     if (!known) return;
-    ({ further } = await known);
-    if (this.#stay) await this.#own();
+    ({ restrictions: restrictions } = await known);
+    if (this.#stay) await this.#applyOptions();
   }
 
   /** Changes the scene. The new scene starts with its defaults and the attributes. */
-  async #turn() {
+  async #changeScene() {
     const { signal } = this.#stay ?? {};
     this.#sceneHost.stop();
     this.#attributes.forget();
     const { start } = this.#session.model.shown;
     const asked = { ...start, ...this.#attributes.asked(start) };
-    if (signal) await Promise.all([this.#session.wish(asked, true), this.#sceneHost.perform(signal)]);
+    if (signal) await Promise.all([this.#session.wish(asked, true), this.#sceneHost.start(signal)]);
     this.#display.paint();
     this.#dispatch('scenechange', { scene: this.#session.model.scene });
   }
@@ -375,14 +375,14 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     const names = [...new Set(records.map(({ attributeName }) => attributeName ?? ''))];
     const { scene } = this.#session.model;
     if (names.some((name) => name in AUTHOR)) {
-      this.#own().then(
+      this.#applyOptions().then(
         () => void (names.includes('autoplay') && this.#autoplay()),
         (error) => this.#session.fail(error),
       );
     }
     if (names.includes('think') || names.includes('theme')) this.#sceneHost.ask().then(() => this.#display.paint());
     if (names.includes('lang')) this.#listen();
-    if (scene !== this.#session.model.scene) this.#turn();
+    if (scene !== this.#session.model.scene) this.#changeScene();
     else if (names.some((name) => !isOther(name))) this.#session.wish(this.#attributes.asked(this.#session.model.shown.start, names));
   }
 
@@ -391,7 +391,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
   /** Dispatches an event, and announces the moment to screen readers. @param {string} type @param {object} [detail] */
   #dispatch(type, detail = {}) {
     if (!this.isConnected) return;
-    speak(this.#display.voice);
+    selectLocale(this.#display.locale);
     if (type === 'post') this.#spoken.textContent = '';
     if (type === 'settled' || type === 'hop') {
       const words = this.#sceneHost.part?.spoken?.() ?? announcement(this.#session.model);

@@ -35,7 +35,7 @@ export class SceneHost {
   }
 
   /** Starts the scene's part. If it cannot be fetched, the figure works without it. @param {AbortSignal} signal */
-  async perform(signal) {
+  async start(signal) {
     const { session } = this.#stage;
     const { scene, shown } = session.model;
     try {

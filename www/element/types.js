@@ -18,7 +18,7 @@
  * @property {'on' | 'off'} keys
  * @property {'auto' | 'core' | 'webgl'} renderer
  *
- * @typedef {object} Wishes options of a picture or film export
+ * @typedef {object} ExportOptions options of a picture or film export
  * @property {'image/png' | 'image/svg+xml' | 'image/gif' | 'video/webm'} [type] default: PNG
  * @property {number} [width] in CSS pixels; times `scale` 16 to 8,192 pixels (GIF: to 800, WebM: to 1,920); default: as on screen
  * @property {number} [height] as the width; a picture has at most 16.7 million pixels; default: as on screen

@@ -1,6 +1,6 @@
 /** Connects a framed document with one figure to its host page: sends events to the host and runs the host's requests. */
 import { tellHeights } from './height.js';
-import { converse } from './protocol.js';
+import { connect } from './protocol.js';
 import { warn } from '../shared/url-state.js';
 
 /** @import { HopScope } from '../element/hop-scope.js' */
@@ -22,7 +22,7 @@ function nameOf(id) {
  * @returns {(figure: HopScope) => void} call it with the figure once the figure exists
  */
 export function framed({ id, events = '' }, begin) {
-  const { hear, tell } = converse(nameOf(id), events, begin);
+  const { forwardEvents: hear, tell } = connect(nameOf(id), events, begin);
   return (figure) => {
     // A document that is not in a frame has no host.
     if (parent === window) return;

@@ -4,10 +4,7 @@
  */
 import { parse, warn } from '../shared/url-state.js';
 
-/**
- * @typedef {import('../element/hop-scope.js').HopScope} HopScope
- * @import { Counters, Facts } from '../engine/messages.js'
- */
+/** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
 
 const SOURCE = 'hopscope';
 const VERSION = 1;
@@ -61,7 +58,7 @@ function state(figure) {
 /**
  * The messages that the frame always sends, by type.
  * @typedef {object} Told
- * @property {{ scene: string, text: string, connection: number, playing: boolean, counters: Counters, facts: Facts }} ready the first counts and the first picture are shown; `facts` has `people`, `ties`, `steps` and `waiting`
+ * @property {{ scene: string, text: string, connection: number, playing: boolean, counters: object, facts: object }} ready the first counts and the first picture are shown; `counters` as in the state; `facts` has `people`, `ties`, `steps` and `waiting` of the state
  * @property {{ height: number }} height the height of the figure in CSS pixels, at every change
  * @property {{ to: string, call?: number | string, value?: unknown, error?: string }} answer the answer to a request of the type `to`; `error` says in words why the request failed
  */
@@ -100,7 +97,7 @@ const CALLS = {
 };
 
 /** The requests whose answer contains data of the network. */
-const TELLING = new Set(['getState', 'snapshot', 'exportCSV']);
+const PRIVATE = new Set(['getState', 'snapshot', 'exportCSV']);
 
 /**
  * The frame's side of the protocol.
@@ -108,7 +105,7 @@ const TELLING = new Set(['getState', 'snapshot', 'exportCSV']);
  * @param {string} events the events to send to the host: names separated by spaces or commas, or `all`
  * @param {() => HopScope} begin returns the figure; creates it at the first call
  */
-export function converse(id, events, begin) {
+export function connect(id, events, begin) {
   /** True once the reader has opened a file of their own. From then on no data of the network leaves the frame. */
   let own = false;
   /** @param {HopScope} figure */
@@ -141,7 +138,7 @@ export function converse(id, events, begin) {
     const call = Object.hasOwn(CALLS, type) ? CALLS[type] : undefined;
     if (!call) throw new TypeError(`there is no ${type.slice(0, 40)}; there are ${Object.keys(CALLS).join(', ')}`);
     const figure = await open();
-    if (TELLING.has(type) && isOwn(figure)) throw new Error('a reader has opened a file of their own: nothing of it leaves the frame');
+    if (PRIVATE.has(type) && isOwn(figure)) throw new Error('a reader has opened a file of their own: nothing of it leaves the frame');
     const value = await call(figure, detail);
     return value instanceof Blob ? value : plain(value);
   };
@@ -160,7 +157,7 @@ export function converse(id, events, begin) {
   return {
     tell,
     /** Sends this figure's events to the host. @param {HopScope} figure */
-    hear: (figure) => {
+    forwardEvents: (figure) => {
       figure.ready.then(() => tell('ready', isOwn(figure) ? {} : state(figure)), () => undefined);
       for (const type of names.includes('all') ? EVENTS : EVENTS.filter((one) => names.includes(one))) {
         figure.addEventListener(type, (event) => {

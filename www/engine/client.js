@@ -1,15 +1,15 @@
 /** Clients of the wasm modules. Each method sends one call; a worker or this thread answers it. */
 import { EngineError } from './messages.js';
 
-/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Theme, Value, View } from './messages.js' */
-/** @import { Line } from './rpc.js' */
+/** @import { Configured, Counters, Invitation, Method, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Themes, Value, View } from './messages.js' */
+/** @import { Connection } from './rpc.js' */
 
 /** Sends calls. After a fatal error (a panic in the core) every later call is rejected. */
 export class Client {
   #line;
   #dead = false;
 
-  /** @param {Line} line */
+  /** @param {Connection} line */
   constructor(line) {
     this.#line = line;
     /** Where the module runs: in a worker or in this thread. */
@@ -39,9 +39,6 @@ export class Client {
   }
 }
 
-/** The arguments of `openEdges` for a parsed file. @param {Network} network */
-export const opening = ({ edges, ids, dated }) => [edges, ids, dated?.months, dated?.companies, dated?.firms.length, dated?.undated];
-
 /** The client of the figure's core. */
 export class Engine extends Client {
   /** The `draw` or `frame` call in progress. @type {Promise<unknown> | undefined} */
@@ -54,9 +51,9 @@ export class Engine extends Client {
     return /** @type {Promise<Parameter[]>} */ (this.ask('schema'));
   }
 
-  /** The colours of both themes as `#rrggbb`, by role. @returns {Promise<Record<Theme, Record<string, string>>>} */
+  /** The colours of both themes. @returns {Promise<Themes>} */
   themes() {
-    return /** @type {Promise<Record<Theme, Record<string, string>>>} */ (this.ask('themes'));
+    return /** @type {Promise<Themes>} */ (this.ask('themes'));
   }
 
   /** A new random seed. @returns {Promise<number>} */
@@ -85,7 +82,7 @@ export class Engine extends Client {
 
   /** Opens a network that was read from a file. @param {Network} network copied, not transferred, because other cores need it too */
   openEdges(network) {
-    return this.ask('openEdges', opening(network));
+    return this.ask('openEdges', [network]);
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop @returns {Promise<Counters>} */

@@ -1,7 +1,7 @@
 /**
  * Runs the figure's core and answers calls asynchronously. This file is also the script of the figure's worker.
  *
- * @import { Configured, Counters, Facts, Invitation, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Theme, Value, View } from './messages.js'
+ * @import { Accepted, Beyond, Configured, Counters, Facts, Invitation, Network, Packed, Parameter, Picked, Picture, Progress, Round, Score, Series, Themes, Value, View } from './messages.js'
  */
 import { EngineError } from './messages.js';
 import { Engine } from './client.js';
@@ -19,25 +19,25 @@ export { EngineError };
 const LIFE = new Set(['world', 'growth', 'reach']);
 
 /** Minimum time between two progress reports of a stage, in milliseconds. */
-const OFTEN = 100;
+const PROGRESS_INTERVAL = 100;
 
 /** Handlers of the calls, in the worker or in this thread. */
 class CallHandlers {
   /** @type {Core | WholeCore} */
   #core = new Core(memoryLimit());
   /** The core that packed the last frame. @type {Core | WholeCore | undefined} */
-  #packer;
+  #lastPacker;
   /** The class of the whole core, after the first request for it. @type {Promise<typeof WholeCore> | undefined} */
   #whole;
   #progress;
   /** Time of the last progress report (`performance.now()`, in milliseconds). */
-  #said = 0;
+  #reportedAt = 0;
   /** The number of the newest `configure` or `seek` call. An older call stops. */
   #turn = 0;
   /** Resolves when the newest `configure` or `seek` has ended. It never rejects. @type {Promise<unknown>} */
   #run = Promise.resolve();
   /** The last scenario that ran completely, as a query. @type {string | undefined} */
-  #good;
+  #lastValid;
   /** Whether the life was recomputed after its series were last returned. */
   #stale = false;
 
@@ -51,7 +51,7 @@ class CallHandlers {
   }
 
   themes() {
-    return /** @type {Record<Theme, Record<string, string>>} */ (themes());
+    return /** @type {Themes} */ (themes());
   }
 
   /** A seed for a new network, from the browser's entropy. */
@@ -72,12 +72,12 @@ class CallHandlers {
    * @returns {Promise<Configured | undefined>}
    */
   seek(connections, post) {
-    return this.#ask(() => ({ ...this.#core.seek(connections, post), warnings: [] }));
+    return this.#ask(() => this.#core.seek(connections, post));
   }
 
-  /** Starts a run. It supersedes the run in progress. @param {() => object} wish sets the scenario or moment of the core */
+  /** Starts a run. It supersedes the run in progress. @param {() => Accepted & Partial<Beyond>} wish sets the scenario or moment of the core */
   #ask(wish) {
-    const run = this.#fulfil(wish, ++this.#turn);
+    const run = this.#begin(wish, ++this.#turn);
     this.#run = run.catch(() => undefined);
     return run;
   }
@@ -85,28 +85,28 @@ class CallHandlers {
   /**
    * Sets the scenario and runs all stages. If the scenario needs the whole core, that core is fetched first. If the scenario fails, the
    * last valid scenario runs again.
-   * @param {() => object} wish @param {number} turn
+   * @param {() => Accepted & Partial<Beyond>} wish @param {number} turn
    */
-  async #fulfil(wish, turn) {
-    /** @type {Pick<Configured, 'text' | 'values' | 'warnings'> & { beyond?: boolean }} */
+  async #begin(wish, turn) {
+    /** @type {Accepted & Partial<Beyond>} */
     let answer;
     try {
-      answer = /** @type {typeof answer} */ (wish());
+      answer = wish();
       if (answer.beyond) {
         const Whole = await this.#fetch();
         if (turn !== this.#turn) return undefined;
         this.#enter(Whole);
-        answer = /** @type {typeof answer} */ (wish());
+        answer = wish();
       }
       if (!(await this.#advance(turn))) return undefined;
     } catch (error) {
-      if (!isPanic(error) && this.#good !== undefined && turn === this.#turn) {
-        this.#core.configure(this.#good);
+      if (!isPanic(error) && this.#lastValid !== undefined && turn === this.#turn) {
+        this.#core.configure(this.#lastValid);
         if (await this.#advance(turn)) this.#stale = false;
       }
       throw error;
     }
-    this.#good = answer.text;
+    this.#lastValid = answer.text;
     const facts = /** @type {Facts} */ (this.#core.facts());
     /** @type {Configured} */
     const configured = { ...answer, facts };
@@ -129,8 +129,8 @@ class CallHandlers {
   /** Called by the core with the progress of a stage. @param {string} stage @param {number} percent from 0 to 100 */
   hear(stage, percent) {
     const now = performance.now();
-    if (percent && now - this.#said < OFTEN) return;
-    this.#said = now;
+    if (percent && now - this.#reportedAt < PROGRESS_INTERVAL) return;
+    this.#reportedAt = now;
     this.#progress({ stage, percent });
   }
 
@@ -148,9 +148,9 @@ class CallHandlers {
     }
   }
 
-  /** @param {Parameters<WholeCore['openEdges']>} network */
-  openEdges(...network) {
-    return this.#complete((core) => core.openEdges(...network));
+  /** @param {Network} network */
+  openEdges(network) {
+    return this.#complete((core) => core.openEdges(network));
   }
 
   /** The counts at a moment. @param {number} connection @param {number} hop */
@@ -192,8 +192,8 @@ class CallHandlers {
   frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
     return this.#settled((core) => {
       // Each core numbers its own frames.
-      const same = this.#packer === core;
-      this.#packer = core;
+      const same = this.#lastPacker === core;
+      this.#lastPacker = core;
       core.show(connection, hop, structure, focus);
       const packed = core.instances(same ? known : 0, width, height, scale, zoom, x, y);
       if (!packed) return {};
@@ -260,7 +260,7 @@ class CallHandlers {
       if (run !== this.#run) continue;
       if (this.#core instanceof Whole) return use(this.#core);
       this.#enter(Whole);
-      const good = this.#good;
+      const good = this.#lastValid;
       if (good !== undefined) await this.#ask(() => this.#core.configure(good));
     }
   }

@@ -5,7 +5,7 @@
  * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './messages.js'
  */
 import { laboratory } from '#locations';
-import { Client, opening } from './client.js';
+import { Client } from './client.js';
 import { yieldToMessages } from '../shared/yield-to-messages.js';
 import { ModuleServer, inSlices, memoryLimit } from './rpc.js';
 import { Lab as Core, claim, initSync as init } from '../pkg/lab.js';
@@ -45,9 +45,9 @@ class CallHandlers {
     }
   }
 
-  /** @param {Parameters<Core['openEdges']>} network */
-  openEdges(...network) {
-    this.#core.openEdges(...network);
+  /** @param {Network} network */
+  openEdges(network) {
+    this.#core.openEdges(network);
   }
 
   numbers() {
@@ -167,7 +167,7 @@ export class Lab extends Client {
 
   /** Opens the network that a scenario with `world=file` uses. @param {Network} network copied */
   openEdges(network) {
-    return this.ask('openEdges', opening(network));
+    return this.ask('openEdges', [network]);
   }
 
   /** Statistics of the moment that need no sampling. @returns {Promise<Numbers>} */

@@ -6,25 +6,25 @@ import { EngineError } from './messages.js';
 import * as integrity from '../pkg/integrity.js';
 
 /**
- * @typedef {object} Place
+ * @typedef {object} ModuleLocation
  * @property {(name: string) => { worker: Worker, begun?: () => void }} worker starts a worker for this module; the worker's
  *   script reads the name from `self.name`; the caller calls `begun` once the worker has started or failed to start
  * @property {() => Promise<WebAssembly.Module>} module fetches and compiles the wasm module
  */
 
-/** @type {Place} */
+/** @type {ModuleLocation} */
 export const figure = {
   worker: (name) => started(new URL('./engine.js', import.meta.url), name),
   module: () => compiled(new URL('./hopscope_bg.wasm', import.meta.url), integrity.hopscope),
 };
 
-/** @type {Place} */
+/** @type {ModuleLocation} */
 export const laboratory = {
   worker: (name) => started(new URL('./lab.js', import.meta.url), name),
   module: () => compiled(new URL('./lab_bg.wasm', import.meta.url), integrity.lab),
 };
 
-/** @type {Place} */
+/** @type {ModuleLocation} */
 export const reading = {
   worker: (name) => started(new URL('./reader.js', import.meta.url), name),
   module: () => compiled(new URL('./reader_bg.wasm', import.meta.url), integrity.reader),

@@ -10,6 +10,7 @@
  * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
  *   a localizable message: an English text, a stable code, and named values for other languages
  * @typedef {'light' | 'dark'} Theme
+ * @typedef {{ light: Record<string, string>, dark: Record<string, string> }} Themes the colours as `#rrggbb`, by role
  * @typedef {object} Facts of the network and the life
  * @property {number} people everyone except you
  * @property {number} ties ties among them
@@ -23,7 +24,10 @@
  * @typedef {{ month: Uint32Array, third: Uint32Array, gained: Uint32Array, overlap: Uint32Array, reach: Uint32Array, afterMonth: Uint32Array }} Series
  *   one number per connection; index 0 is the first connection. `reach`: people within two steps; index 0 is no connection. `afterMonth`:
  *   connections before the first month (index 0) and at the end of each month
- * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[], facts: Facts, series?: Series }} Configured
+ * @typedef {{ text: string, values: Record<string, Value>, warnings: Message[] }} Accepted
+ *   a scenario as the core read it: its canonical `text`, the `values` of all parameters, and what was ignored or changed
+ * @typedef {{ beyond: boolean }} Beyond the answer if only the whole core can run the scenario
+ * @typedef {Accepted & { facts: Facts, series?: Series }} Configured
  *   `series` is present only if it changed
  * @typedef {object} Counters counts at the shown moment; of a reader's own list of connections, counts of people beyond it are undefined
  * @property {number} connection connections you have
@@ -44,22 +48,25 @@
  * @property {Uint32Array} perHop people who saw the post first at each hop so far
  * @property {number} fallen by how much the 3rd degree shrank with the last connection
  * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
- * @typedef {{ expected: { hops: Float64Array, endsAtFirst: number, branching: number },
- *   second: { naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number },
- *   keep: { line: Float64Array, x: Uint32Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number },
- *   lookUp: number, reach: number, hours?: { half: number, most: number, seen: Uint32Array, x: Float64Array } }} Numbers
- *   statistics of the moment. `expected`: the expected reach of a post (`branching`: mean number of people to whom a viewer passes it on).
- *   `second`: five estimates of the size of the second ring, and two ratios. `keep`: your own circle; `line` is its clustering at each
- *   hundredth of the life, at `x` connections. `lookUp`: people whom you can look up, of the `reach` people within two steps. `hours`: hours until half and
- *   until 95 % (`most`) of the viewers of the shown post had seen it; `seen` is the number of viewers at each hundredth of `most`, at the
- *   hours `x`
+ * @typedef {{ hops: Float64Array, endsAtFirst: number, branching: number }} Expected
+ *   the expected reach of a post; `branching`: mean number of people to whom a viewer passes it on
+ * @typedef {{ naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number }} Second
+ *   five estimates of the size of the second ring, and two ratios
+ * @typedef {{ line: Float64Array, x: Uint32Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number }} Keep
+ *   your own circle; `line` is its clustering at each hundredth of the life, at `x` connections
+ * @typedef {{ half: number, most: number, seen: Uint32Array, x: Float64Array }} Hours
+ *   hours until half and until 95 % (`most`) of the viewers of the shown post had seen it; `seen` is the number of viewers at each
+ *   hundredth of `most`, at the hours `x`
+ * @typedef {{ expected: Expected, second: Second, keep: Keep, lookUp: number, reach: number, hours?: Hours }} Numbers
+ *   statistics of the moment; `lookUp`: people whom you can look up, of the `reach` people within two steps
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
  *   fewerThanMedian: number, transitivity: number, clustering: number, assortativity: number, distance: number,
  *   within: Float64Array, starts: number }} WorldFigures
  *   mean and median degree, and mean degree at an end of a tie (`neighbours`); shares of people with fewer ties than the mean or the median
  *   of their neighbours; mean distance, and shares of pairs `within` 3, 4 and 5 steps, measured from `starts` people
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
- * @typedef {{ forms: { form: Form, aicc: number, weight: number, r2: number, line: Float64Array }[], x: Float64Array, early?: Float64Array, best: Form,
+ * @typedef {{ form: Form, aicc: number, weight: number, r2: number, line: Float64Array }} FittedForm
+ * @typedef {{ forms: FittedForm[], x: Float64Array, early?: Float64Array, best: Form,
  *   straight: number, bends?: number, misses?: number, missesMore: boolean, slope?: number }} Curve
  *   curves fitted to people within two steps against connections. `line`: values of the curve at the connections `x`; `early`: exponential
  *   fitted to the first tenth of the life, and `misses`: its last value divided by the true one (`missesMore`: or more); `straight`: number of connections up to
@@ -74,20 +81,23 @@
  *   the switch) is undefined if the difference is within two standard errors
  * @typedef {{ low: Float64Array, median: Float64Array, high: Float64Array, mean: Float64Array, error: Float64Array, count: Uint32Array }} Band
  *   5 %, 50 % and 95 % quantiles over lives; `error` is the standard error of the mean; `count` is the number of lives
- * @typedef {{ reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
+ * @typedef {{ here: Here, reach: Band, second: Band, third: Band, gained: Band, overlap: Band, hops: Band, saw: Band, contacts: Band }} Bands
  * @typedef {{ connection: number, low: number, median: number, high: number, mean: number, error: number }} Here
  *   people within two steps at the moment, as in Band
- * @typedef {Bands & { lives: number, x: Uint32Array, at: number, here: Here, against?: Bands & { here: Here, difference: Band, ahead: number } }} Ensemble
- *   `x`: numbers of connections at which the first five bands are sampled, and the index `at` of the moment; `difference`: reach minus the reach of the other scenario, per
- *   life; `ahead`: share of lives in which the difference is above 0 at the moment
+ * @typedef {Bands & { difference: Band, ahead: number }} Against
+ *   `difference`: reach minus the reach of the other scenario, per life; `ahead`: share of lives in which the difference is above 0 at
+ *   the moment
+ * @typedef {Bands & { lives: number, x: Uint32Array, at: number, against?: Against }} Ensemble
+ *   `x`: numbers of connections at which the bands `reach` to `overlap` are sampled, and the index `at` of the moment
+ * @typedef {{ name: string, people: number, from?: number, to?: number }} Company with the months of its first and last connection
  * @typedef {{ year: number, month: number, day: number }} Day `month` counts from 1; `day` is 0 if only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
  *   afterMonth: Uint32Array, afterYear: Uint32Array, busiest?: number,
- *   firms: { name: string, people: number, from?: number, to?: number }[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
+ *   firms: Company[], alone: number, low: Float64Array, middle: Float64Array, high: Float64Array }} Dated
  *   the reader's own list of connections: `months` has, per person, the months since the first connection; `companies` has, per person,
  *   an index into `firms` (`firms.length` means no company); the last `undated` people have no date; `byMonth` and `byYear` count new
  *   connections per period; `afterMonth` and `afterYear`: all connections, before the first period (index 0) and at its end; most came in
- *   month `busiest`; `firms` is sorted by size, largest first, with first and last month; `alone` people have no company or are
+ *   month `busiest`; `firms` is sorted by size, largest first; `alone` people have no company or are
  *   self-employed; `low`, `middle` and `high` estimate the people two steps away, for each number of connections from 0
  * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
  * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,

@@ -4,7 +4,7 @@
  * Considered instead: Comlink (1.9 kB gzipped; this module has 1.4). It has no way to run a module without a worker.
  *
  * @import { Call, Message, Progress, Work } from './messages.js'
- * @import { Place } from './locations.js'
+ * @import { ModuleLocation } from './locations.js'
  */
 import { yieldToMessages } from '../shared/yield-to-messages.js';
 import { EngineError } from './messages.js';
@@ -20,11 +20,11 @@ const SLICE = 12;
  *   the module's objects
  * @typedef {(progress: Progress | Work) => void} OnProgress
  * @typedef {(method: string, args: unknown[], transfer: Transferable[]) => Promise<unknown>} Ask sends a call and resolves with its answer
- * @typedef {{ where: 'worker' | 'inline', ask: Ask, end: () => void }} Line
+ * @typedef {{ where: 'worker' | 'inline', ask: Ask, end: () => void }} Connection
  *   a connection to a module. `inline`: the module runs in this thread. `end` closes the connection
  * @typedef {object} ServedModule a wasm module and how to run it
  * @property {string} name the name of its worker; by `self.name` the script detects that it runs in this worker
- * @property {Place} place the locations of its wasm file and its worker's script
+ * @property {ModuleLocation} place the locations of its wasm file and its worker's script
  * @property {(options: { module: WebAssembly.Module }) => unknown} init `initSync` of the generated package: instantiates the module
  * @property {(progress: OnProgress) => CallHandlers} handlers creates the handlers, after `init`
  * @property {(value: unknown) => Transferable[]} transfer the buffers of an answer to transfer instead of copying
@@ -88,7 +88,7 @@ export class ModuleServer {
    * Opens a connection to a new instance of the module.
    * @param {OnProgress} onProgress
    * @param {AbortSignal} [signal] cancels the opening
-   * @returns {Promise<Line>}
+   * @returns {Promise<Connection>}
    */
   async open(onProgress, signal) {
     const module = this.#compiled();
@@ -146,7 +146,7 @@ export class ModuleServer {
     });
   }
 
-  /** Runs the module in this thread. @param {WebAssembly.Module} module @param {OnProgress} onProgress @returns {Promise<Line>} */
+  /** Runs the module in this thread. @param {WebAssembly.Module} module @param {OnProgress} onProgress @returns {Promise<Connection>} */
   async #inline(module, onProgress) {
     const { init, handlers: open } = this.#served;
     init({ module });
@@ -201,7 +201,7 @@ function answer(handlers, method, args) {
  * A connection to a started worker. Messages with an `id` answer a call; all others report progress.
  * @param {Worker} worker
  * @param {OnProgress} onProgress
- * @returns {Line}
+ * @returns {Connection}
  */
 function remote(worker, onProgress) {
   /** The unanswered calls, by id. @type {Map<number, { resolve: (value: unknown) => void, reject: (error: EngineError) => void }>} */

@@ -11,7 +11,7 @@ import { LONGEST, readScript } from './script.js';
 /**
  * @import { Model } from '../state/model.js'
  * @import { Words } from '../i18n/translate.js'
- * @import { Sight } from './take.js'
+ * @import { ExportContext } from './take.js'
  * @import { Figure } from './replay.js'
  * @typedef {{ said: Words, error: Words }} Messages
  * @typedef {{ script: string, end: (() => void) | undefined }} Demo `end` stops the current recording; undefined while none runs
@@ -25,7 +25,7 @@ const all = new WeakMap();
 /** @param {Event} event */
 const figureOf = ({ currentTarget }) => /** @type {Player} */ (/** @type {ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode()).host);
 
-/** @param {Model} model @param {Sight} sight @param {Messages} messages */
+/** @param {Model} model @param {ExportContext} sight @param {Messages} messages */
 export function demo({ scene }, { session }, messages) {
   const demo = all.get(session) ?? { script: '', end: undefined };
   all.set(session, demo);

@@ -4,12 +4,12 @@
  */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { wear } from '../ui/style.js';
+import { addStyles } from '../ui/style.js';
 import { bold } from '../ui/template-parts.js';
 import text from '../pkg/text/en/exports.json';
 import { link } from '../shared/url-state.js';
 import { reasonOf } from '../i18n/format.js';
-import { digits, later, learn, say } from '../i18n/translate.js';
+import { digits, later, addTexts, say } from '../i18n/translate.js';
 import { look } from './style.js';
 import { demo } from './demo.js';
 import { copy, nameOf, save } from './save.js';
@@ -19,8 +19,8 @@ import { codecFor } from './webm.js';
 /**
  * @import { Model } from '../state/model.js'
  * @import { Key, Words } from '../i18n/translate.js'
- * @import { Sight, Wishes } from './take.js'
- * @typedef {{ sight: Sight }} Controller
+ * @import { ExportContext, Wishes } from './take.js'
+ * @typedef {{ sight: ExportContext }} Controller
  *
  * @typedef {object} Chosen the reader's choices in the panel, and the running export
  * @property {keyof typeof SIZES} size
@@ -31,8 +31,8 @@ import { codecFor } from './webm.js';
  * @property {Words} said status message after an export @property {Words} error error message of the last export
  */
 
-learn(text);
-wear(look);
+addTexts(text);
+addStyles(look);
 
 /**
  * Width and height of the picture in CSS pixels; undefined means the size on screen.
@@ -51,7 +51,7 @@ const LENGTHS = [4, 6, 10, 20];
 /** @type {WeakMap<object, Chosen>} */
 const all = new WeakMap();
 
-/** @param {Sight} sight @returns {Chosen} */
+/** @param {ExportContext} sight @returns {Chosen} */
 function chosenOf({ session }) {
   const known = all.get(session);
   if (known) return known;
@@ -65,7 +65,7 @@ function chosenOf({ session }) {
   return chosen;
 }
 
-/** @param {Sight} sight @param {Wishes['type'] & string} type @param {Chosen} chosen @returns {Wishes} */
+/** @param {ExportContext} sight @param {Wishes['type'] & string} type @param {Chosen} chosen @returns {Wishes} */
 function wishesOf({ painting: { size } }, type, chosen) {
   const scale = SCALES[type];
   const [width, height] = SIZES[chosen.size] ?? (size.width > 0 ? [size.width / size.scale, size.height / size.scale] : [540, 540]);
@@ -162,7 +162,7 @@ export function taking(model, { sight }) {
   </div>`;
 }
 
-/** The link that opens the current state, on the page that Hopscope's files belong to. @param {Sight} sight */
+/** The link that opens the current state, on the page that Hopscope's files belong to. @param {ExportContext} sight */
 function addressOf({ session: { model } }) {
   const files = import.meta.url;
   // Hopscope's own pages are in the folder of this module, or contain it (standalone file). Other pages ignore the state in the hash.
@@ -171,7 +171,7 @@ function addressOf({ session: { model } }) {
   return link(page, model.text, model.scene);
 }
 
-/** @param {Sight} sight @param {Chosen} chosen */
+/** @param {ExportContext} sight @param {Chosen} chosen */
 function address(sight, chosen) {
   const address = addressOf(sight);
   const act = async (/** @type {Event} */ event) => {

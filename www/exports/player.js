@@ -1,19 +1,19 @@
 /** The demo player under the figure: the demo's caption, and a button that stops and replays the demo. */
-import { wear } from '../ui/style.js';
+import { addStyles } from '../ui/style.js';
 import text from '../pkg/text/en/exports.json';
 import { warn } from '../shared/url-state.js';
-import { learn, say, speak } from '../i18n/translate.js';
+import { addTexts, say, selectLocale } from '../i18n/translate.js';
 import { strip as look } from './style.js';
 import { replay } from './replay.js';
 
 /**
  * @import { Figure } from './replay.js'
- * @import { Key, Voice } from '../i18n/translate.js'
- * @typedef {{ host: Figure, voice: () => Voice }} Sight
+ * @import { Key, Locale } from '../i18n/translate.js'
+ * @typedef {{ host: Figure, voice: () => Locale }} PlayerContext
  */
 
-learn(text);
-wear(look);
+addTexts(text);
+addStyles(look);
 
 class Player {
   #figure;
@@ -24,13 +24,13 @@ class Player {
   #end;
   #script = '';
 
-  /** Returns the figure's language, used for the button's label. @type {() => Voice} */
-  #voice;
+  /** Returns the figure's language, used for the button's label. @type {() => Locale} */
+  #locale;
 
-  /** @param {Figure} figure @param {() => Voice} voice */
+  /** @param {Figure} figure @param {() => Locale} voice */
   constructor(figure, voice) {
     this.#figure = figure;
-    this.#voice = voice;
+    this.#locale = voice;
     this.#place.className = 'demo';
     this.#place.setAttribute('part', 'demo');
     this.#words.setAttribute('role', 'status');
@@ -75,7 +75,7 @@ class Player {
   #say(key) {
     // Append the player again, so that it is below all parts of the element's template.
     this.#figure.shadowRoot?.querySelector('.figure')?.append(this.#place);
-    speak(this.#voice());
+    selectLocale(this.#locale());
     this.#button.textContent = say(key);
   }
 }
@@ -83,7 +83,7 @@ class Player {
 /** @type {WeakMap<Figure, Player>} */
 const players = new WeakMap();
 
-/** @param {Sight} sight */
+/** @param {PlayerContext} sight */
 function playerOf({ host, voice }) {
   const player = players.get(host) ?? new Player(host, voice);
   players.set(host, player);
@@ -92,16 +92,16 @@ function playerOf({ host, voice }) {
 
 /**
  * Plays a demo.
- * @param {Sight} sight @param {string} script @returns {Promise<boolean>} true if all steps ran, false if the demo was stopped
+ * @param {PlayerContext} sight @param {string} script @returns {Promise<boolean>} true if all steps ran, false if the demo was stopped
  */
 export async function play(sight, script) {
-  speak(sight.voice());
+  selectLocale(sight.voice());
   return playerOf(sight).play(script);
 }
 
 /**
  * Plays the demo of the `script` attribute. If the reader prefers reduced motion, only shows the play button.
- * @param {Sight} sight @param {string} script
+ * @param {PlayerContext} sight @param {string} script
  */
 export async function begin(sight, script) {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return playerOf(sight).offer(script);

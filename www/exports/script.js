@@ -4,9 +4,9 @@
  */
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
-import { later, learn, say } from '../i18n/translate.js';
+import { later, addTexts, say } from '../i18n/translate.js';
 
-learn(text);
+addTexts(text);
 
 /** Maximum length of a script: LONGEST characters, MOST steps. */
 export const LONGEST = 2000;

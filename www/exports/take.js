@@ -11,20 +11,20 @@
  * @import { Session } from '../state/session.js'
  * @import { Theme, View } from '../engine/messages.js'
  *
- * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, voice: () => Voice }} Sight
+ * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, voice: () => Locale }} ExportContext
  *   the parts of a figure that an export reads: state, drawing, camera, and language of the texts
  *
- * @typedef {import('../element/types.js').Wishes} Wishes
+ * @typedef {import('../element/types.js').ExportOptions} Wishes
  */
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
-import { later, learn, say, speak } from '../i18n/translate.js';
+import { later, addTexts, say, selectLocale } from '../i18n/translate.js';
 import { lifeOf } from '../shared/url-state.js';
 import { growth, post } from './film.js';
 
-/** @import { Key, Voice } from '../i18n/translate.js' */
+/** @import { Key, Locale } from '../i18n/translate.js' */
 
-learn(text);
+addTexts(text);
 
 /** Default picture size in pixels if the figure was not drawn on screen yet. */
 const UNSEEN = { width: 640, height: 480, scale: 1 };
@@ -87,7 +87,7 @@ async function ask(session, what, ...args) {
 
 /**
  * The view to draw: the current moment and camera, with the requested size and theme.
- * @param {Sight} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @returns {View}
+ * @param {ExportContext} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @returns {View}
  */
 function viewOf({ session, painting, camera }, wishes, type) {
   const { model, moment } = session;
@@ -124,12 +124,12 @@ function wordsOf({ model: { counters, facts, posted, connection } }) {
 
 /**
  * Exports the current picture, or a film of the growth or of the post.
- * @param {Sight} sight @param {Wishes} wishes @returns {Promise<Blob>}
+ * @param {ExportContext} sight @param {Wishes} wishes @returns {Promise<Blob>}
  */
 export async function snapshot(sight, wishes = {}) {
   const { session, host, voice } = sight;
   await host.ready;
-  speak(voice());
+  selectLocale(voice());
   const type = among('type', wishes.type ?? 'image/png', ['image/png', 'image/svg+xml', 'image/gif', 'video/webm']);
   const view = viewOf(sight, wishes, type);
   const { title, description } = wordsOf(session);
@@ -145,7 +145,7 @@ export async function snapshot(sight, wishes = {}) {
 
 /**
  * Encodes a film and returns the bytes of its file. Throws if the scenario changes meanwhile or if `wishes.signal` aborts.
- * @param {Sight} sight @param {View} view size, camera and theme of the pictures @param {'image/gif' | 'video/webm'} type
+ * @param {ExportContext} sight @param {View} view size, camera and theme of the pictures @param {'image/gif' | 'video/webm'} type
  * @param {Wishes} wishes @param {string} title the title in the WebM file
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
@@ -199,11 +199,11 @@ export function tables({ model: { posted, more, guides, studied, found } }) {
 
 /**
  * A table as comma-separated values. Throws if the table is not available.
- * @param {Sight} sight @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
+ * @param {ExportContext} sight @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
  */
 export async function csv({ session, host, voice }, table = 'life') {
   await host.ready;
-  speak(voice());
+  selectLocale(voice());
   const there = tables(session);
   if (!(table in there)) throw new RangeError(`exportCSV: a table is one of ${Object.keys(there).join(', ')}, not ${table}`);
   if (!there[/** @type {keyof typeof there} */ (table)]) throw new Refusal(table === 'post' ? 'exports.none.post' : 'exports.none.found');

@@ -1,5 +1,5 @@
 /** Formats values, names of parameters, messages and errors as text in the selected language. */
-import { digits, foreign, join, known, later, memory, say } from './translate.js';
+import { digits, isolate, join, known, later, memory, say } from './translate.js';
 
 /**
  * @import { EngineError, Message, Parameter, Value } from '../engine/messages.js'
@@ -43,7 +43,7 @@ export function inWords(parameter, value) {
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   if (parameter.kind === 'choice') return choiceOf(parameter, String(value));
   if (value === parameter.special) return special(parameter.special);
-  if (parameter.kind === 'text') return foreign(String(value)) || say('text.none');
+  if (parameter.kind === 'text') return isolate(String(value)) || say('text.none');
   const number = digits(Number(value));
   const unit = unitOf(parameter, Number(value));
   return unit ? say('value.unit', { value: number, unit }) : number;
@@ -53,19 +53,19 @@ export function inWords(parameter, value) {
  * A message of the core, translated when it is shown; its English text if there is no translation.
  * @param {Message} message @returns {Words}
  */
-export const spoken = (message) => later(() => translated(message));
+export const localized = (message) => later(() => translated(message));
 
 /** @param {Message} message @returns {string} */
 function translated({ text, code, values }) {
   const key = `message.${code}`;
   if (!known(key)) {
     const pieces = Object.values(values).filter((value) => typeof value === 'string');
-    return pieces.reduce((words, piece) => words.replace(piece, () => foreign(piece)), text);
+    return pieces.reduce((words, piece) => words.replace(piece, () => isolate(piece)), text);
   }
   /** @type {Record<string, string | number>} */
   const words = {};
   for (const [name, value] of Object.entries(values)) {
-    words[name] = typeof value === 'string' ? foreign(value) : typeof value === 'number' ? value : 'bytes' in value ? memory(value.bytes) : translated(value);
+    words[name] = typeof value === 'string' ? isolate(value) : typeof value === 'number' ? value : 'bytes' in value ? memory(value.bytes) : translated(value);
   }
   // A message of the core contains a parameter's name. The reader gets its label.
   const { name } = values;
@@ -77,7 +77,7 @@ function translated({ text, code, values }) {
 export function reasonOf(error) {
   if (error instanceof Failure) return error.words;
   const { message, said } = /** @type {Partial<EngineError>} */ (error);
-  return said ? spoken(said) : (message ?? String(error));
+  return said ? localized(said) : (message ?? String(error));
 }
 
 /** An error whose reason is a text for the reader. */

@@ -17,13 +17,13 @@ import { languages } from '../pkg/text/languages.js';
 
 /** A text, or an object that is translated when it is shown. @typedef {string | { toString(): string }} Words */
 
-/** @typedef {ReturnType<typeof voice>} Voice a language: its texts and its formatters */
+/** @typedef {ReturnType<typeof locale>} Locale a language: its texts and its formatters */
 
 /** The English texts. Other languages fall back to them for a missing key. @type {Texts} */
 const first = { ...figure, ...labels };
 
 /** Adds English texts that were loaded later. @param {Texts} more */
-export const learn = (more) => Object.assign(first, more);
+export const addTexts = (more) => Object.assign(first, more);
 
 /**
  * Calls `make` at the first use and keeps the result. Each formatter takes some milliseconds to create, so the page starts sooner.
@@ -37,7 +37,7 @@ function once(make) {
 }
 
 /** @param {string} language as in `lang="de-AT"` @param {Texts} texts */
-const voice = (language, texts) => ({
+const locale = (language, texts) => ({
   language,
   texts,
   /** @type {'rtl' | 'ltr'} */
@@ -49,33 +49,33 @@ const voice = (language, texts) => ({
 });
 
 /** English: the language if no other language is requested or available. */
-export const otherwise = voice('en', first);
+export const otherwise = locale('en', first);
 
 let now = otherwise;
 
-/** Selects the language of the texts made from now on. @param {Voice} voice */
-export const speak = (voice) => void (now = voice);
+/** Selects the language of the texts made from now on. @param {Locale} voice */
+export const selectLocale = (voice) => void (now = voice);
 
 /** The selected language. */
 export const speaking = () => now;
 
 /** Texts that the page supplied, by language. @type {Record<string, Texts>} */
-const brought = {};
+const supplied = {};
 
-/** Loaded languages by requested language tag. @type {Map<string, Promise<Voice>>} */
+/** Loaded languages by requested language tag. @type {Map<string, Promise<Locale>>} */
 const voices = new Map();
 
 /** Adds a language that the page supplies. A missing text is shown in English. @param {string} language @param {Texts} texts */
 export function teach(language, texts) {
-  brought[language] = texts;
+  supplied[language] = texts;
   voices.clear();
 }
 
 /**
  * The texts and formatters of a language. Its file is fetched once. The result is English if there is no file.
- * @param {string} asked as in `lang="de-AT"` @returns {Promise<Voice>}
+ * @param {string} asked as in `lang="de-AT"` @returns {Promise<Locale>}
  */
-export function voiceOf(asked) {
+export function localeOf(asked) {
   const finding = voices.get(asked) ?? find(asked);
   voices.set(asked, finding);
   return finding;
@@ -87,8 +87,8 @@ async function find(asked) {
     // Throws if `asked` is not a valid language tag.
     const [language = ''] = Intl.getCanonicalLocales(asked);
     const [main = ''] = language.split('-');
-    const texts = brought[language] ?? brought[main] ?? (await languages[main]?.())?.default;
-    return texts ? voice(language, texts) : otherwise;
+    const texts = supplied[language] ?? supplied[main] ?? (await languages[main]?.())?.default;
+    return texts ? locale(language, texts) : otherwise;
   } catch {
     voices.delete(asked);
     return otherwise;
@@ -122,7 +122,7 @@ const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\ud8
  * in a bidirectional isolate. Control characters in the text, which could end the isolate, are removed.
  * @param {string} text
  */
-export const foreign = (text) => (now.dir === 'rtl' || TURNING.test(text) ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069` : text);
+export const isolate = (text) => (now.dir === 'rtl' || TURNING.test(text) ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069` : text);
 
 /** @param {string[]} parts */
 export const join = (parts) => now.list().format(parts);

@@ -47,7 +47,7 @@ export class Accelerator {
   }
 
   /** Draws a view if the card is the chosen renderer. @param {View} view @returns {boolean} true if the core need not draw */
-  takes(view) {
+  tryDraw(view) {
     if (this.#measuring) {
       this.#measuring.again = true;
       return true;
@@ -133,7 +133,7 @@ export class Accelerator {
       card.draw({ ...view, width: Math.ceil(view.width / SMALL), height: Math.ceil(view.height / SMALL) }, themes[view.theme], SMALL);
       const isInTime = await card.drawn(took * SOON);
       this.#late = isInTime && this.#late >= 0 ? Infinity : this.#late + 1;
-      if (this.#late === LATE) contest.concede(match);
+      if (this.#late === LATE) contest.chooseCore(match);
     } else {
       const core = await this.#painting.draw(view);
       const began = performance.now();
@@ -144,7 +144,7 @@ export class Accelerator {
     }
     if (this.#measuring !== measuring) return;
     this.#measuring = undefined;
-    if (measuring.again) this.#again();
+    if (measuring.again) this.#redraw();
   }
 
   /** @param {View} view */
@@ -152,7 +152,7 @@ export class Accelerator {
     return contest.match({ pixels: width * height, people: this.#painting.people });
   }
 
-  #again() {
+  #redraw() {
     const { view } = this.#painting;
     if (view) void this.#painting.show(view);
   }
@@ -169,7 +169,7 @@ export class Accelerator {
       this.#refused = true;
       this.#card = undefined;
     }
-    if (this.#wanted === 'webgl') this.#again();
+    if (this.#wanted === 'webgl') this.#redraw();
   }
 }
 

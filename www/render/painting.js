@@ -74,7 +74,7 @@ export class Painting {
     const { width, height } = this.size;
     if (this.#missed || width === 0 || height === 0) return;
     const view = (this.view = { ...moment, ...this.size, scale: this.size.scale * this.larger });
-    if (this.#accelerator?.takes(view)) return;
+    if (this.#accelerator?.tryDraw(view)) return;
     const took = await this.draw(view);
     if (took === undefined || this.renderer === 'core') return this.#accelerator?.rest();
     const isSlow = view.moving === true && took > EASY;

@@ -41,7 +41,7 @@ class Contest {
   }
 
   /** Ends the match: the core wins. @param {Match} match */
-  concede(match) {
+  chooseCore(match) {
     match.winner = 'core';
   }
 }

@@ -47,7 +47,7 @@ export class Card {
     const lost = (/** @type {Event} */ event) => {
       // Without this call the browser does not restore the context.
       event.preventDefault();
-      this.#become('lost');
+      this.#setState('lost');
       this.hide();
     };
     canvas.addEventListener('webglcontextlost', lost, { signal });
@@ -65,14 +65,14 @@ export class Card {
       const isOurs = () => this.state === 'new' && this.#renderer === renderer;
       do await pause(AGAIN);
       while (isOurs() && !renderer.ready);
-      if (isOurs()) this.#become('ready');
+      if (isOurs()) this.#setState('ready');
     } catch {
       this.#off();
     }
   }
 
   /** Sets the state and reports it. @param {Card['state']} state */
-  #become(state) {
+  #setState(state) {
     this.state = state;
     this.#onChange();
   }

@@ -6,7 +6,7 @@
  * pkg/text/. Only its folder builder/ imports more.
  */
 import { isScenario, link, opened, others, ours, short, warn } from '../shared/url-state.js';
-import { say, speak, voiceOf } from '../i18n/translate.js';
+import { say, selectLocale, localeOf } from '../i18n/translate.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
 
@@ -28,7 +28,7 @@ function used(target) {
 const stands = (figure) => figure.ready.then(() => true, () => false);
 
 /** The page's language. A figure may use another language. */
-const voice = await voiceOf(document.documentElement.lang);
+const voice = await localeOf(document.documentElement.lang);
 
 // ---- the state in the address
 
@@ -83,7 +83,7 @@ for (const copy of document.querySelectorAll('.copy')) {
     await navigator.clipboard.writeText(addressOf(figure));
     /** @param {'copied' | 'copy'} key */
     const write = (key) => {
-      speak(voice);
+      selectLocale(voice);
       copy.textContent = say(key);
     };
     write('copied');
@@ -99,7 +99,7 @@ const theme = /** @type {HTMLButtonElement} */ (document.querySelector('#theme')
 /** @param {typeof THEMES[number]} name */
 function dress(name) {
   theme.dataset.theme = name;
-  speak(voice);
+  selectLocale(voice);
   theme.textContent = say(`theme.${name}`);
   document.documentElement.dataset.theme = name;
   for (const figure of document.querySelectorAll('hop-scope')) figure.setAttribute('theme', name);
@@ -150,7 +150,7 @@ for (const section of document.querySelectorAll('section')) middle.observe(secti
 const presenting = /** @type {HTMLButtonElement} */ (document.querySelector('#present'));
 presenting.addEventListener('click', async () => {
   const { present } = await import('./presenter.js');
-  speak(voice);
+  selectLocale(voice);
   present(() => presenting.focus());
 });
 

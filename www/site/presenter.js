@@ -4,18 +4,18 @@
  */
 import text from '../pkg/text/en/classroom.json';
 import { link } from '../shared/url-state.js';
-import { learn, say } from '../i18n/translate.js';
+import { addTexts, say } from '../i18n/translate.js';
 
 /**
  * @import { Key } from '../i18n/translate.js'
  * @typedef {import('../element/hop-scope.js').HopScope} HopScope
- * @typedef {'accept' | 'play' | 'post'} Deed
+ * @typedef {'accept' | 'play' | 'post'} Action
  */
 
-learn(text);
+addTexts(text);
 
-/** The actions of a figure at its first steps, before the numbers appear, by scene. @type {Record<string, readonly Deed[]>} */
-const DEEDS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'] };
+/** The actions of a figure at its first steps, before the numbers appear, by scene. @type {Record<string, readonly Action[]>} */
+const ACTIONS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'] };
 
 /** Keys of clickers and keyboards: 1 is one step forward, -1 is one step back. @type {Record<string, 1 | -1>} */
 const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
@@ -85,7 +85,7 @@ export function present(onLeave) {
   /** @param {number} [place] @returns {HopScope} */
   const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
   const scene = () => figureAt().getAttribute('scene') ?? '';
-  const deeds = () => DEEDS[scene()] ?? [];
+  const deeds = () => ACTIONS[scene()] ?? [];
   // The scene `hook` has no numbers to hide, so it has one step fewer.
   const last = () => deeds().length + (scene() === 'hook' ? 1 : 2);
 
@@ -132,9 +132,9 @@ export function present(onLeave) {
     else figure.removeAttribute('think');
     place.value = say('classroom.place', { place: at + 1, of: sections.length });
     const isEnd = at === sections.length - 1 && step === last();
-    forth.disabled = isEnd;
+    next.disabled = isEnd;
     back.disabled = at === 0 && step === 0;
-    forth.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
+    next.textContent = say(step < deeds().length ? `classroom.${deeds()[step] ?? 'post'}` : step === last() ? 'classroom.next' : step === last() - 1 ? 'classroom.answer' : 'classroom.numbers');
   }
 
   /** Goes one step forward or back, across figures. @param {1 | -1} direction */
@@ -157,10 +157,10 @@ export function present(onLeave) {
 
   const place = document.createElement('output');
   const back = button('classroom.back', () => go(-1));
-  const forth = button('classroom.next', () => go(1));
+  const next = button('classroom.next', () => go(1));
   const bar = Object.assign(document.createElement('nav'), { className: 'bar' });
   bar.setAttribute('aria-label', say('classroom.bar'));
-  bar.append(back, place, forth, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
+  bar.append(back, place, next, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
 
   function leave() {
     stay.abort();
@@ -205,7 +205,7 @@ export function present(onLeave) {
   addEventListener('resize', fit, { signal: stay.signal });
   show();
   rewind();
-  forth.focus();
+  next.focus();
 }
 
 /** Shows a dialog with a QR code that links to the figure's state. @param {HopScope} figure */

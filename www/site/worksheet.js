@@ -2,7 +2,7 @@
 import { codeOf } from './qr-code.js';
 import text from '../pkg/text/en/classroom.json';
 import { link, opened } from '../shared/url-state.js';
-import { digits, learn, say, speak, voiceOf } from '../i18n/translate.js';
+import { digits, addTexts, say, selectLocale, localeOf } from '../i18n/translate.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
 
@@ -13,8 +13,8 @@ const seed = /** @type {HTMLInputElement} */ (find('#seed'));
 const answers = /** @type {HTMLInputElement} */ (find('#answers'));
 const core = /** @type {HopScope} */ (find('#core'));
 
-learn(text);
-speak(await voiceOf(document.documentElement.lang));
+addTexts(text);
+selectLocale(await localeOf(document.documentElement.lang));
 
 /** Number of the latest `fill`. An earlier `fill` stops when the number changes. */
 let turn = 0;

@@ -19,7 +19,7 @@ for (const [name, value] of Object.entries(split.author)) figure.setAttribute(na
 const parameters = other ? {} : split.parameters;
 
 /** The frame's id and the events to send to the host. Used only in a frame. */
-export const said = { id, events };
+export const frameSettings = { id, events };
 
 /**
  * Sets the parameters and the reader's state. The custom element must be defined. The reader's state does not change locked parameters. The

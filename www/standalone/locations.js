@@ -4,7 +4,7 @@
  */
 
 /**
- * @import { Place } from '../engine/locations.js'
+ * @import { ModuleLocation } from '../engine/locations.js'
  * @typedef {{ worker: string, core: Uint8Array<ArrayBuffer>, reader: Uint8Array<ArrayBuffer> }} Carried
  */
 
@@ -17,10 +17,10 @@ function worker(name) {
   return { worker: new Worker(url, { name }), begun: () => URL.revokeObjectURL(url) };
 }
 
-/** The figure's worker and module. The analysis module is the same wasm file. @type {Place} */
+/** The figure's worker and module. The analysis module is the same wasm file. @type {ModuleLocation} */
 export const figure = { worker, module: () => WebAssembly.compile(carried?.core ?? new Uint8Array()) };
 
 export const laboratory = figure;
 
-/** @type {Place} */
+/** @type {ModuleLocation} */
 export const reading = { worker, module: () => WebAssembly.compile(carried?.reader ?? new Uint8Array()) };

@@ -5,9 +5,9 @@
  * The folder standalone/ contains the scripts of the one-file page. It imports the public files of element/, embed/, i18n/ and shared/.
  * Only core.js, locations.js and worker.js, which replace or bundle files of engine/, import engine/ or pkg/.
  */
-import { figure, follow, said } from './address.js';
+import { figure, follow, frameSettings } from './address.js';
 import { framed } from '../embed/framed-figure.js';
 import '../element/hop-scope.js';
 
 follow();
-framed(said, () => figure)(figure);
+framed(frameSettings, () => figure)(figure);

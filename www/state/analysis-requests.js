@@ -128,7 +128,7 @@ export class AnalysisRequests {
   }
 
   /** Computes how the contacts change if one assumption changes. */
-  async doubt() {
+  async sensitivity() {
     const rows = await this.#long('sensitivity', (lab) => lab.sensitivity());
     if (rows) this.#show({ rows });
   }

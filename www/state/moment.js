@@ -134,7 +134,7 @@ export class Moment {
   }
 
   /** Plays the hops of a post, up to `end`. @param {number} end */
-  wave(end) {
+  spread(end) {
     this.#start((step) => {
       // If the figure is hidden or animations are off, the animation ends at its first step.
       this.hop = this.still || !this.#awake ? end : Math.min(end, this.hop + (step * this.speed) / HOP);

@@ -32,7 +32,7 @@ export class Playback {
   #action = '';
 
   /** The scene's own clock; undefined if playback has a constant speed. @type {Beat | undefined} */
-  beat;
+  clock;
 
   /**
    * @param {Outlet} outlet
@@ -86,10 +86,10 @@ export class Playback {
     if (!facts || playing) return;
     if (posted && counters && this.moment.hop < counters.hops) {
       this.#action = 'post';
-      this.moment.wave(counters.hops);
+      this.moment.spread(counters.hops);
     } else if (connection < facts.steps && (this.model.plays || !this.locks('connections'))) {
       const rate = Math.max(SLOWEST, facts.steps / LIFE);
-      this.#run(() => this.beat?.rate(this.moment.connection) ?? rate);
+      this.#run(() => this.clock?.rate(this.moment.connection) ?? rate);
     } else return;
     this.model.playing = true;
     this.#outlet.dispatch('play');
@@ -110,8 +110,8 @@ export class Playback {
     this.halt();
     if (posted && counters && this.moment.hop < counters.hops) {
       this.#action = 'post';
-      this.moment.wave(resting(Math.floor(this.moment.hop + 1e-6) + 1, counters.hops));
-    } else this.accept(this.beat?.next(this.model.connection));
+      this.moment.spread(resting(Math.floor(this.moment.hop + 1e-6) + 1, counters.hops));
+    } else this.accept(this.clock?.next(this.model.connection));
   }
 
   /** Goes back to 0 connections. The network and the invitations stay. */
@@ -151,7 +151,7 @@ export class Playback {
     const to = Math.min(this.model.facts?.steps ?? 0, connection);
     this.scenario.at(to);
     this.moment.jump(to);
-    this.#putAway();
+    this.#removePost();
     this.#outlet.picture();
     this.scenario.glance();
     this.#outlet.paint();
@@ -179,19 +179,19 @@ export class Playback {
     this.#action = 'post';
     model.playing = hops > 0 && !waits;
     this.#outlet.paint();
-    if (hops > 0) this.moment.wave(waits ? resting(0, hops) : hops);
+    if (hops > 0) this.moment.spread(waits ? resting(0, hops) : hops);
     else this.#rested();
   }
 
   /** Plays to the end of the life. @param {(elapsed: number) => number} rate connections per second */
   #run(rate) {
-    this.#putAway();
+    this.#removePost();
     this.#action = 'play';
-    this.moment.run(this.model.facts?.steps ?? 0, rate, this.beat?.next);
+    this.moment.run(this.model.facts?.steps ?? 0, rate, this.clock?.next);
   }
 
   /** Removes the post, because it belongs to the moment at which it was written. */
-  #putAway() {
+  #removePost() {
     if (!this.model.posted) return;
     this.scenario.requested.post = 0;
     this.model.posted = false;
@@ -208,7 +208,7 @@ export class Playback {
     this.scenario.at(connection);
     const away = model.posted;
     // Remove the post first: in a hidden figure, `glide` ends at once and starts the last run. No later run may supersede that run.
-    this.#putAway();
+    this.#removePost();
     if (glide) this.moment.glide(connection);
     else this.moment.jump(connection);
     if (!away) this.scenario.read();
@@ -254,7 +254,7 @@ export class Playback {
     this.moment.stop();
     if (this.#action === 'post') return;
     const reached = connection - 1e-6;
-    const whole = this.#action === 'play' ? (this.beat?.next(reached) ?? Math.ceil(reached)) : this.model.connection;
+    const whole = this.#action === 'play' ? (this.clock?.next(reached) ?? Math.ceil(reached)) : this.model.connection;
     this.scenario.at(whole);
     this.moment.connection = whole;
     this.#moved();

@@ -1,7 +1,7 @@
 /** The scenario: the requested parameters, and the core's answers. */
 import { EngineError, openEngine } from '../engine/index.js';
 import { warn } from '../shared/url-state.js';
-import { difference, reasonOf, spoken } from '../i18n/format.js';
+import { difference, reasonOf, localized } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
 
 /**
@@ -42,7 +42,7 @@ export class Scenario {
   /** The error of the last run; undefined if it succeeded or was cancelled. @type {unknown} */
   failure;
   /** True while the start tries a fallback. Its failure is not reported. */
-  falling = false;
+  isFallback = false;
   #model;
   #moment;
   #outlet;
@@ -71,7 +71,7 @@ export class Scenario {
    */
   async open(signal) {
     this.#signal = signal;
-    await this.#hire();
+    await this.#openEngine();
   }
 
   /**
@@ -86,7 +86,7 @@ export class Scenario {
   }
 
   /** Opens an engine; undefined if it was aborted. */
-  async #hire() {
+  async #openEngine() {
     const signal = this.#signal;
     const engine = await openEngine({ onProgress: (progress) => this.#progress(progress), signal });
     if (signal?.aborted) return engine.close();
@@ -108,7 +108,7 @@ export class Scenario {
     Object.assign(model, { busy: 'open', percent: 0, error: '', dead: false, playing: false });
     this.requested = bare(facts && { ...values, connections: connection });
     this.#outlet.paint();
-    await this.#hire();
+    await this.#openEngine();
   }
 
   /** Closes the core and clears its results. The requested values stay. */
@@ -222,7 +222,7 @@ export class Scenario {
     model.sliding = {};
     model.facts = facts;
     const fresh = warnings.filter(({ text }) => warn(text));
-    model.notes = [...fresh, ...facts.notes].map(spoken);
+    model.notes = [...fresh, ...facts.notes].map(localized);
     // Store the corrected values, so that the next run does not repeat the warnings.
     for (const name of Object.keys(this.requested)) {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
@@ -292,7 +292,7 @@ export class Scenario {
     model.sliding = {};
     this.#work();
     const said = model.error;
-    if (this.falling && !model.dead) return;
+    if (this.isFallback && !model.dead) return;
     this.#outlet.dispatch('error', {
       // Translated when it is read.
       get message() {

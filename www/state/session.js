@@ -100,9 +100,9 @@ export class Session extends Playback {
         const refused = JSON.stringify(this.scenario.requested);
         fallback();
         if (JSON.stringify(this.scenario.requested) === refused) continue;
-        this.scenario.falling = true;
+        this.scenario.isFallback = true;
         const shown = await this.scenario.apply();
-        this.scenario.falling = false;
+        this.scenario.isFallback = false;
         if (shown) break;
       }
       if (model.facts) model.error = why;

@@ -1,5 +1,5 @@
 /** Animates displayed numbers to their new values. */
-import { digits, speak, speaking } from '../i18n/translate.js';
+import { digits, selectLocale, speaking } from '../i18n/translate.js';
 
 /** Duration of the animation, in milliseconds. */
 const COUNT = 280;
@@ -13,7 +13,7 @@ export class Counts {
   /** Shown value, start and end of the animation, by name. @type {Map<string, { from: number, to: number, now: number }>} */
   #numbers = new Map();
   /** Language of the numbers. */
-  #voice = speaking();
+  #locale = speaking();
   #since = 0;
   #frame = 0;
 
@@ -29,8 +29,8 @@ export class Counts {
    * @param {boolean} atOnce no animation, for values that change often, because each animation frame costs a layout
    */
   show(values, none, atOnce) {
-    let changed = this.#voice !== speaking();
-    this.#voice = speaking();
+    let changed = this.#locale !== speaking();
+    this.#locale = speaking();
     for (const [name, value] of Object.entries(values)) {
       const number = this.#numbers.get(name);
       if (value === undefined) {
@@ -54,7 +54,7 @@ export class Counts {
 
   /** Writes the numbers of one animation frame. @param {number} now in milliseconds */
   #step(now) {
-    speak(this.#voice);
+    selectLocale(this.#locale);
     const share = Math.max(0, Math.min(1, (now - this.#since) / COUNT));
     for (const [name, number] of this.#numbers) {
       number.now = Math.round(number.from + (number.to - number.from) * share * (2 - share));

@@ -90,7 +90,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
     numbers: opening('numbers', fetchNumbers, seen, missing),
     take: opening('take', fetchTaking, seen, missing),
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
-    doubt: () => void session.study.doubt(),
+    doubt: () => void session.study.sensitivity(),
     measure: () => void session.study.measure(),
     cancel: () => session.study.stop(),
     write: () => void session.study.write(),

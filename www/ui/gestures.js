@@ -16,11 +16,11 @@
  */
 
 /** Maximum pointer movement that still counts as a click, in CSS pixels. */
-const STILL = 4;
+const CLICK_DISTANCE = 4;
 
 /** Zoom factor of one key press, and pan distance of one key press in halves of the picture's shorter side. */
 const PRESS = 1.5;
-const WAY = 0.2;
+const PAN_STEP = 0.2;
 
 /** Zoom per wheel pixel, as a natural logarithm: of the wheel, and of a trackpad pinch, which arrives as wheel events with small steps. */
 const WHEEL = 0.0015;
@@ -39,7 +39,7 @@ const UNITS = [1, 16, 400];
 export function gesturesOf(session, painting, camera, moved) {
   const { model } = session;
   /** Start of the current drag, and the dragged person. @type {{ x: number, y: number, dragging: boolean, person?: number } | undefined} */
-  let hand;
+  let drag;
   /** Suppresses the click that ends a drag. */
   let dragged = false;
   /** The last touch with two fingers: midpoint and distance, in CSS pixels. @type {{ x: number, y: number, apart: number } | undefined} */
@@ -69,10 +69,10 @@ export function gesturesOf(session, painting, camera, moved) {
   };
 
   /** Selects the person at a point. @param {number} x @param {number} y in CSS pixels @param {boolean} hover */
-  const who = async (x, y, hover) => {
+  const pick = async (x, y, hover) => {
     const { scale } = painting.size;
     const picked = await session.ask((engine) => engine.pick(x * scale, y * scale));
-    if (hover && (hand || !model.hovering) && model.picked) return;
+    if (hover && (drag || !model.hovering) && model.picked) return;
     session.tip(picked, hover);
   };
 
@@ -107,15 +107,15 @@ export function gesturesOf(session, painting, camera, moved) {
 
   /** @type {Record<string, () => void>} */
   const keys = {
-    ArrowLeft: () => look(() => camera.move(WAY, 0)),
-    ArrowRight: () => look(() => camera.move(-WAY, 0)),
-    ArrowUp: () => look(() => camera.move(0, WAY)),
-    ArrowDown: () => look(() => camera.move(0, -WAY)),
+    ArrowLeft: () => look(() => camera.move(PAN_STEP, 0)),
+    ArrowRight: () => look(() => camera.move(-PAN_STEP, 0)),
+    ArrowUp: () => look(() => camera.move(0, PAN_STEP)),
+    ArrowDown: () => look(() => camera.move(0, -PAN_STEP)),
     '+': () => zoom(PRESS),
     '=': () => zoom(PRESS),
     '-': () => zoom(1 / PRESS),
     0: () => look(() => camera.fit()),
-    Enter: () => who(painting.size.width / 2 / painting.size.scale, painting.size.height / 2 / painting.size.scale, false),
+    Enter: () => pick(painting.size.width / 2 / painting.size.scale, painting.size.height / 2 / painting.size.scale, false),
   };
 
   return {
@@ -125,9 +125,9 @@ export function gesturesOf(session, painting, camera, moved) {
       dragged = false;
       // One finger scrolls the page.
       if (event.button !== 0 || event.pointerType === 'touch') return;
-      /** @type {typeof hand} */
+      /** @type {typeof drag} */
       const taken = { x: event.offsetX, y: event.offsetY, dragging: false };
-      hand = taken;
+      drag = taken;
       /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
       if (model.values.layout !== 'force') return;
       const { scale } = painting.size;
@@ -138,12 +138,12 @@ export function gesturesOf(session, painting, camera, moved) {
     pointermove: (event) => {
       const { offsetX: x, offsetY: y } = event;
       if (event.pointerType === 'touch') return;
-      if (!hand) {
-        if (!model.picked || model.hovering) ask(() => who(x, y, true));
+      if (!drag) {
+        if (!model.picked || model.hovering) ask(() => pick(x, y, true));
         return;
       }
-      const taken = hand;
-      if (!taken.dragging && Math.hypot(x - taken.x, y - taken.y) < STILL) return;
+      const taken = drag;
+      if (!taken.dragging && Math.hypot(x - taken.x, y - taken.y) < CLICK_DISTANCE) return;
       taken.dragging = dragged = true;
       const { person } = taken;
       if (person !== undefined) ask(() => session.pin(person, x * painting.size.scale, y * painting.size.scale));
@@ -152,13 +152,13 @@ export function gesturesOf(session, painting, camera, moved) {
       taken.y = y;
     },
     pointerup: () => {
-      hand = undefined;
+      drag = undefined;
     },
     pointerleave: () => {
       if (model.hovering) session.tip(undefined, true);
     },
     pick: (event) => {
-      if (!dragged) who(event.offsetX, event.offsetY, false);
+      if (!dragged) pick(event.offsetX, event.offsetY, false);
     },
     doubled: (event) => look(() => camera.magnify(PRESS * PRESS, place(event.offsetX, event.offsetY))),
     wheel: {

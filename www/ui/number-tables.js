@@ -1,14 +1,14 @@
 /** The numbers of the picture and of the chart as tables, for screen readers and to read exact values. */
 import { html, nothing } from 'lit/html.js';
-import { wear } from './style.js';
+import { addStyles } from './style.js';
 import { table } from './template-parts.js';
 import text from '../pkg/text/en/numbers.json';
-import { digits, learn, rough, say } from '../i18n/translate.js';
+import { digits, addTexts, rough, say } from '../i18n/translate.js';
 
 /** @import { Model } from '../state/model.js' */
 
-learn(text);
-wear(`
+addTexts(text);
+addStyles(`
 .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr)); gap: 12px 32px; align-items: start; font-size: 14px; overflow-x: auto; }
 .tables table { border-collapse: collapse; width: 100%; }
 .tables caption { text-align: start; font-weight: 650; padding-block: 6px; }

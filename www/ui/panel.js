@@ -9,8 +9,8 @@ import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './template-parts.js';
 import { stage } from './picture.js';
-import { helpOf, labelOf, spoken } from '../i18n/format.js';
-import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js';
+import { helpOf, labelOf, localized } from '../i18n/format.js';
+import { digits, isolate, join, pieces, rough, say } from '../i18n/translate.js';
 
 /**
  * @import { Model, Part } from '../state/model.js'
@@ -19,7 +19,7 @@ import { digits, foreign, join, pieces, rough, say } from '../i18n/translate.js'
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture.js').Controller & { more(open: boolean): void,
- *   sight: import('../exports/take.js').Sight, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
+ *   sight: import('../exports/take.js').ExportContext, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept: import('./press-and-hold.js').PressAndHold,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
@@ -112,7 +112,7 @@ function happened({ counters, posted, facts }) {
   }
   if (counters.connection === 0) return say('happened.start');
   const { person, gained, overlap, fallen } = counters;
-  const words = say('happened.last', { person: foreign(person), gained: say('people.new', { count: gained }), overlap });
+  const words = say('happened.last', { person: isolate(person), gained: say('people.new', { count: gained }), overlap });
   return fallen > 0 ? words + say('happened.fallen', { count: fallen }) : words;
 }
 
@@ -284,14 +284,14 @@ function file(model, controller, listed) {
     /></label>
     ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(controller)}` : file && facts?.isFile
       ? html`<span class="file-state"
-            ><b>${say('file.state', { name: foreign(file.name), people: file.people, ties: file.ties })}</b>
+            ><b>${say('file.state', { name: isolate(file.name), people: file.people, ties: file.ties })}</b>
             ${file.duplicates + file.selfLoops > 0
               ? say('file.dropped', {
                   duplicates: say('file.duplicates', { count: file.duplicates }),
                   selfLoops: say('file.selfLoops', { count: file.selfLoops }),
                 })
               : nothing}
-            ${file.notes.length > 0 ? join(file.notes.map((note) => String(spoken(note)))) : nothing}</span
+            ${file.notes.length > 0 ? join(file.notes.map((note) => String(localized(note)))) : nothing}</span
           >
           <label class="who" title=${say('file.you.help')}
             >${say('file.you')}
@@ -333,7 +333,7 @@ const take = (model, controller) =>
   </details>`;
 
 /** The analysis panel, collapsed by default. @param {Model} model @param {Controller} controller */
-function besides(model, controller) {
+function analysisPanel(model, controller) {
   return html`<details
     class="drawer more"
     part="more"
@@ -356,7 +356,7 @@ const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 function foot(model, controller, listed) {
   const network = [has(model, 'seed') ? seed(model, controller) : nothing, has(model, 'file') ? file(model, controller, listed) : nothing];
   return html`<div class="foot">
-    ${has(model, 'drawer') ? [drawer(model, controller), take(model, controller)] : nothing} ${has(model, 'more') ? besides(model, controller) : nothing}
+    ${has(model, 'drawer') ? [drawer(model, controller), take(model, controller)] : nothing} ${has(model, 'more') ? analysisPanel(model, controller) : nothing}
     <div class="network">${network}</div>
   </div>`;
 }
@@ -390,7 +390,7 @@ const story = (model, controller) =>
     </div>`;
 
 /** The button that shows or hides the counts if `numbers="asked"`. @param {Model} model @param {Controller} controller */
-const veil = ({ veil }, controller) =>
+const revealButton = ({ veil }, controller) =>
   veil === '' ? nothing : html`<button type="button" class="veil" aria-pressed=${String(veil === 'asked')} @click=${controller.ask}>${say('veil')}</button>`;
 
 /** Whether the figure has little text, which is then under the picture instead of next to it. @param {Model} model */
@@ -402,7 +402,7 @@ const parts = (model, controller, part) =>
   html`<div class="parts ${isSlim(model) ? 'slim' : ''}">
     ${stage(model, controller, part?.listed)} ${has(model, 'scrubber') ? scrubber(model, controller, part?.listed) : nothing}
     <div class="side">
-      ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, controller)} ${veil(model, controller)}
+      ${model.shown.parts.has('counters') ? counters(model) : nothing} ${buttons(model, controller)} ${revealButton(model, controller)}
       ${has(model, 'happened') ? html`<p class="happened">${happened(model)}</p>` : nothing}
       ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, controller)} ${part?.side?.(model, controller)}
       ${model.offers.has('settings') ? sentences(model, controller) : nothing}

@@ -1,6 +1,6 @@
 /** Templates of the picture and its overlays: details of a person, zoom and layout buttons, loading status. They have no state. */
 import { html, nothing } from 'lit/html.js';
-import { foreign, known, say } from '../i18n/translate.js';
+import { isolate, known, say } from '../i18n/translate.js';
 
 /**
  * @import { Picked } from '../engine/messages.js'
@@ -77,9 +77,9 @@ function tip(model, controller, listed) {
   const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
   return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing ? nothing : 'status'} .style=${place}>
     <span
-      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: foreign(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
+      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: isolate(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
         ? say('pick.new', { gained })
-        : nothing}${hop ? say('pick.saw', { hop, from: foreign(from ?? '') }) : nothing}</span
+        : nothing}${hop ? say('pick.saw', { hop, from: isolate(from ?? '') }) : nothing}</span
     >
     ${hovering
       ? nothing

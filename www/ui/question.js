@@ -1,16 +1,16 @@
 /** A question under the figure. Its answer appears after the reader has chosen. Nothing is stored or counted. */
 import { html, nothing } from 'lit/html.js';
-import { wear } from './style.js';
+import { addStyles } from './style.js';
 import text from '../pkg/text/en/think.json';
-import { learn, say } from '../i18n/translate.js';
+import { addTexts, say } from '../i18n/translate.js';
 
 /**
  * @import { Make } from './panel.js'
  * @import { Key } from '../i18n/translate.js'
  */
 
-learn(text);
-wear(`
+addTexts(text);
+addStyles(`
 .think { grid-column: 1 / -1; border-top: 1px solid var(--hair); padding-block: 12px 2px; }
 .think > * { max-width: 44rem; margin-inline: auto; }
 .think .asked { font-size: 17px; text-wrap: balance; }

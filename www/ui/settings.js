@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
 import text from '../pkg/text/en/settings.json';
 import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from '../i18n/format.js';
-import { learn, say } from '../i18n/translate.js';
+import { addTexts, say } from '../i18n/translate.js';
 
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
@@ -13,7 +13,7 @@ import { learn, say } from '../i18n/translate.js';
  * @typedef {import('./controls.js').Controller & { defaults(): void }} Controller
  */
 
-learn(text);
+addTexts(text);
 
 /** Whether the parameter has a control elsewhere. @param {Model} model @param {string} name */
 const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);

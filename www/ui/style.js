@@ -6,7 +6,7 @@ function sized(styles) {
   return styles.replace(/(font-size|min-height): (\d+px)/g, '$1: calc($2 * var(--size, 1))');
 }
 
-let worn = sized(`
+let css = sized(`
 :host {
   display: block;
   contain: layout style;
@@ -326,10 +326,10 @@ path.band.ghost { fill: var(--quiet); }
 
 /** The style sheet shared by all elements. */
 export const sheet = typeof CSSStyleSheet === 'undefined' ? undefined : new CSSStyleSheet();
-sheet?.replaceSync(worn);
+sheet?.replaceSync(css);
 
 /** Adds styles to the shared style sheet. @param {string} styles */
-export function wear(styles) {
-  worn += sized(styles);
-  sheet?.replaceSync(worn);
+export function addStyles(styles) {
+  css += sized(styles);
+  sheet?.replaceSync(css);
 }

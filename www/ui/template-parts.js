@@ -1,7 +1,7 @@
 /** Template parts shared by several modules of the element. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { digits, foreign, pieces } from '../i18n/translate.js';
+import { digits, isolate, pieces } from '../i18n/translate.js';
 
 /** @import { Key } from '../i18n/translate.js' */
 
@@ -10,7 +10,7 @@ export function bold(key, values) {
   return pieces(key, Number(values.count ?? 0)).map((part, index) => {
     if (index % 2 === 0) return part;
     const value = values[part] ?? '';
-    return html`<b>${typeof value === 'number' ? digits(value) : foreign(value)}</b>`;
+    return html`<b>${typeof value === 'number' ? digits(value) : isolate(value)}</b>`;
   });
 }
 

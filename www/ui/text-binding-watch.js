@@ -11,7 +11,7 @@ const models = new WeakMap();
 let show;
 
 /** Called after a figure was rendered: updates its bound text. @param {Element} figure @param {Model} model */
-export function couple(figure, model) {
+export function bind(figure, model) {
   models.set(figure, model);
   show?.(figure);
 }
@@ -20,8 +20,8 @@ async function found() {
   if (!show) {
     // Bound text that is found while the module loads is updated when it is loaded.
     show = () => {};
-    const { coupling } = await import('./text-binding.js');
-    show = coupling((figure) => models.get(figure));
+    const { coupling: binding } = await import('./text-binding.js');
+    show = binding((figure) => models.get(figure));
   }
   show();
 }

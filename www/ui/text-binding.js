@@ -42,8 +42,8 @@ const LOOK = `
 const unknown = (attribute, value, choices = []) =>
   warn(`${attribute}=${short(value)} is no name of a figure's${choices.length > 0 ? `; there are ${choices.join(', ')}` : ''}`);
 
-/** @param {Element} word */
-const idsOf = (word) => (word.getAttribute('data-hopscope') ?? '').split(/\s+/).filter(Boolean);
+/** @param {Element} bound */
+const idsOf = (bound) => (bound.getAttribute('data-hopscope') ?? '').split(/\s+/).filter(Boolean);
 
 /** @param {string} id @returns {Figure | undefined} */
 function figureOf(id) {

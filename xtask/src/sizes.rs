@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// Largest first load, in bytes, as the README promises.
+/// The largest first load in bytes, gzipped, that README.md promises.
 const MAX_FIRST_LOAD: usize = 120_000;
 
 /// The files of the first load, without those that these scripts import.
@@ -74,7 +74,7 @@ pub fn print(element: &str) -> Result<()> {
     Ok(())
 }
 
-/// An error if the first load is larger than the README promises.
+/// An error if the first load is larger than README.md promises.
 pub fn check() -> Result<()> {
     let sizes = page_sizes()?;
     let first = sizes.iter().filter(|file| file.is_first);

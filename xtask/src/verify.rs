@@ -432,8 +432,7 @@ mod tests {
     fn a_copy_keeps_the_rows_that_were_skipped_and_no_other_number() {
         let complete = complete();
         let other = TABLE.replace("| 10 | 10 |", "| 10 | 11 |");
-        let [(few, skipped), (all, none), (wrong, _)] =
-            [TABLE, &complete, &other].map(|table| rows(table));
+        let [(few, skipped), (all, none), (wrong, _)] = [TABLE, &complete, &other].map(rows);
         assert!(skipped && !none);
         assert!(agree(&whole(&few), &whole(&all), true));
         assert!(!agree(&whole(&wrong), &whole(&all), true));

@@ -13,8 +13,7 @@
 //! | list of connections: a table with dates | [`connections`] |
 //! | `.gz` of one of these, `.zip` with one of these | [`packed`]: unpacked once, within limits |
 //!
-//! To add a format, add a file in `formats/`, a variant of [`Format`], and a line in
-//! `detection.rs`, `read.rs` and `memory_estimate.rs`.
+//! CONTRIBUTING.md, "Add a file format", lists the places of a new format.
 //!
 //! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16 with one. Other text
 //! is read as Windows-1252, with a note. XML is read in the encoding that it declares. Binary data

@@ -283,7 +283,8 @@ fn add(cells: &mut [u16], at: usize, cover: &[u16; LANES]) {
     }
 }
 
-/// The coverage of cell number `tap` by a line `spread` thick that starts `offset` into cell 0.
+/// How much of cell `tap` a line covers. The line begins `offset` after the start of cell 0 and is
+/// `spread` thick; a cell is `FULL`.
 fn cover(tap: usize, offset: i32, spread: i32) -> i32 {
     let inside = (offset + spread - tap as i32 * FULL).clamp(0, FULL);
     let before = (offset - tap as i32 * FULL).clamp(0, FULL);

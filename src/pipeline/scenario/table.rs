@@ -1,4 +1,4 @@
-//! The table of parameters. To add a parameter, add one entry here.
+//! The table of parameters. An entry here is the first step of a new parameter; CONTRIBUTING.md has the others.
 
 use super::answers::Answers;
 use super::parameter::{Group, Kind, Parameter};

@@ -5,12 +5,12 @@
  * types of engine/.
  */
 import { html, nothing } from 'lit/html.js';
-import { wear } from '../../ui/style.js';
+import { addStyles } from '../../ui/style.js';
 import { say } from '../../i18n/translate.js';
 
 /** @import { Model } from '../../state/model.js' */
 
-wear(`
+addStyles(`
 .facts { margin-top: 0; grid-template-columns: minmax(0, 1fr); }
 .choices { display: flex; flex-wrap: wrap; gap: 8px; }
 .facts .tabs button { min-height: 38px; white-space: normal; border-radius: 0; border-inline-start-width: 0; }

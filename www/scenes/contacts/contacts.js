@@ -3,11 +3,11 @@ import { html } from 'lit/html.js';
 import { contacts, doubts } from '../../analysis/life-panel.js';
 import { trouble } from '../common/analysis-scene.js';
 import text from '../../pkg/text/en/contacts.json';
-import { learn, say } from '../../i18n/translate.js';
+import { addTexts, say } from '../../i18n/translate.js';
 
 /** @import { Make } from '../../ui/panel.js' */
 
-learn(text);
+addTexts(text);
 
 /** The month of the switch in the tested claim. */
 const SWITCH = 60;

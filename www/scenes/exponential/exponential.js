@@ -1,9 +1,9 @@
 /** The scene `exponential`: the reader draws a guess of how reach grows, or of how a post spreads, and then sees the result. */
 import { nothing } from 'lit/html.js';
 import { Chart } from '../../chart/chart.js';
-import { wear } from '../../ui/style.js';
+import { addStyles } from '../../ui/style.js';
 import text from '../../pkg/text/en/exponential.json';
-import { learn, speaking } from '../../i18n/translate.js';
+import { addTexts, speaking } from '../../i18n/translate.js';
 import { Guess } from './guess.js';
 import { hopsDrawing, lifeDrawing } from './chart.js';
 import { look } from './style.js';
@@ -18,8 +18,8 @@ import { spoken } from './verdict.js';
  * @import { Acts, Bet, Kind } from './panel.js'
  */
 
-learn(text);
-wear(look);
+addTexts(text);
+addStyles(look);
 
 /** Connections whose reach is shown before the guess. A life with fewer than 4 times as many shows a quarter of its connections. */
 const START = 10;

@@ -2,12 +2,12 @@
 import { html, nothing } from 'lit/html.js';
 import '../../analysis/life-panel.js';
 import text from '../../pkg/text/en/hidden-lists.json';
-import { digits, learn, say } from '../../i18n/translate.js';
+import { digits, addTexts, say } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
 
 /** @import { Make } from '../../ui/panel.js' */
 
-learn(text);
+addTexts(text);
 
 /** Shares of people who hide their lists. */
 const SHARES = [0, 0.25, 0.5, 0.75, 1];

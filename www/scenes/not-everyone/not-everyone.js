@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import '../../analysis/life-panel.js';
 import { table } from '../../ui/template-parts.js';
 import text from '../../pkg/text/en/not-everyone.json';
-import { digits, learn, rough, say } from '../../i18n/translate.js';
+import { digits, addTexts, rough, say } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
 import { without } from '../../shared/url-state.js';
 
@@ -15,7 +15,7 @@ import { without } from '../../shared/url-state.js';
  * @typedef {{ numbers: Numbers, contacts?: Contacts }} Life the results for one strategy
  */
 
-learn(text);
+addTexts(text);
 
 /** @type {readonly Strategy[]} */
 const STRATEGIES = ['met', 'fof', 'everyone'];

@@ -2,13 +2,13 @@
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { Chart } from '../../chart/chart.js';
-import { wear } from '../../ui/style.js';
-import { wearMore } from '../../analysis/style.js';
+import { addStyles } from '../../ui/style.js';
+import { addMoreStyles } from '../../analysis/style.js';
 import { isListed } from '../../state/model.js';
 import { table } from '../../ui/template-parts.js';
 import text from '../../pkg/text/en/own-network.json';
-import { spoken } from '../../i18n/format.js';
-import { digits, foreign, learn, say, speaking } from '../../i18n/translate.js';
+import { localized } from '../../i18n/format.js';
+import { digits, isolate, addTexts, say, speaking } from '../../i18n/translate.js';
 import { Calendar } from './calendar.js';
 import { growth, spread } from './charts.js';
 import { look } from './style.js';
@@ -21,9 +21,9 @@ import { Months } from '../common/months.js';
  * @import { Make } from '../../ui/panel.js'
  */
 
-learn(text);
-wearMore();
-wear(look);
+addTexts(text);
+addMoreStyles();
+addStyles(look);
 
 /** `LIFE`: approximate duration of the replay, in seconds. `FASTEST`: its highest speed, in months per second. */
 const LIFE = 25;
@@ -81,8 +81,8 @@ export function make({ session, place }) {
   };
 
   // The months pass at an even speed. Without a list on show, the previous `beat` of the session is used.
-  const before = session.beat;
-  session.beat = {
+  const before = session.clock;
+  session.clock = {
     rate: (connection) => {
       const now = isListed(model) ? list() : undefined;
       if (!now) return before?.rate(connection);
@@ -178,7 +178,7 @@ export function make({ session, place }) {
     },
     spoken: () => say('own-network.list.spoken', { count: model.connection, when: when(), middle: estimate().middle }),
     stop: () => {
-      session.beat = before;
+      session.clock = before;
       for (const { chart } of charts.values()) chart.close();
       charts.clear();
     },
@@ -186,7 +186,7 @@ export function make({ session, place }) {
       shown: SHOWN,
       file: ({ file }) => {
         const now = list();
-        const values = { name: foreign(file?.name ?? ''), count: file?.people ?? 0 };
+        const values = { name: isolate(file?.name ?? ''), count: file?.people ?? 0 };
         if (!now?.calendar.known) return say('own-network.list.undated', values);
         return say('own-network.list.file', { ...values, from: now.calendar.month(0), to: now.calendar.month(now.months.all - 1) });
       },
@@ -202,8 +202,8 @@ export function make({ session, place }) {
       somebody: ({ number, person }) => {
         const { companies, firms } = list()?.dated ?? {};
         const company = firms?.[companies?.[number - 1] ?? firms.length]?.name;
-        const values = { person: foreign(person), when: when(number) };
-        return company === undefined ? say('own-network.list.alone', values) : say('own-network.list.somebody', { ...values, company: foreign(company) });
+        const values = { person: isolate(person), when: when(number) };
+        return company === undefined ? say('own-network.list.alone', values) : say('own-network.list.somebody', { ...values, company: isolate(company) });
       },
     },
   };
@@ -234,7 +234,7 @@ function firms({ dated, calendar }, { controls }, show) {
       [say('own-network.firms.name'), say('own-network.firms.people'), say('own-network.firms.from'), say('own-network.firms.to')],
       firms.slice(from, to).map(({ name, people, from: first, to: last }, index) => [
         html`${controls
-            ? html`<button type="button" class="firm" title=${say('own-network.firms.show', { name: foreign(name) })} @click=${() => show(from + index)}><bdi>${name}</bdi></button>`
+            ? html`<button type="button" class="firm" title=${say('own-network.firms.show', { name: isolate(name) })} @click=${() => show(from + index)}><bdi>${name}</bdi></button>`
             : html`<bdi>${name}</bdi>`}<i class="share" .style=${`inline-size:${(100 * people) / most}%`}></i>`,
         digits(people),
         first === undefined ? say('count.none') : calendar.short(first),
@@ -269,7 +269,7 @@ function unknown({ file }) {
     <p>${say('own-network.unknown.who')}</p>
     <p>${say('own-network.growth.ended')}</p>
     <p>${say('own-network.unknown.private')}</p>
-    ${notes.length > 0 ? html`<h3>${say('own-network.unknown.read')}</h3><ul class="notes">${notes.map((note) => html`<li>${String(spoken(note))}</li>`)}</ul>` : nothing}
+    ${notes.length > 0 ? html`<h3>${say('own-network.unknown.read')}</h3><ul class="notes">${notes.map((note) => html`<li>${String(localized(note))}</li>`)}</ul>` : nothing}
   </section>`;
 }
 

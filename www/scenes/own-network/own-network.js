@@ -2,15 +2,15 @@
 import { html, nothing } from 'lit/html.js';
 import { curve, world } from '../../analysis/life-panel.js';
 import text from '../../pkg/text/en/own-network.json';
-import { wear } from '../../ui/style.js';
-import { learn, say } from '../../i18n/translate.js';
+import { addStyles } from '../../ui/style.js';
+import { addTexts, say } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
 
 /** @import { Make } from '../../ui/panel.js' */
 
-learn(text);
+addTexts(text);
 // Hides the second button that opens a file.
-wear('.figure:has(.invites) .file { display: none; }');
+addStyles('.figure:has(.invites) .file { display: none; }');
 
 /** @type {Make} */
 export function make({ session, place }) {

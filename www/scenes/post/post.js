@@ -1,8 +1,8 @@
 /** The scene `post`: a post hop by hop, with the people it could reach, its viewers, and the expected viewers. */
 import { html, nothing } from 'lit/html.js';
-import { wear } from '../../ui/style.js';
+import { addStyles } from '../../ui/style.js';
 import text from '../../pkg/text/en/post.json';
-import { learn, rough, say } from '../../i18n/translate.js';
+import { addTexts, rough, say } from '../../i18n/translate.js';
 import { hops, nameOf } from './hop-table.js';
 import { look } from './style.js';
 import { Memory, settingsOf } from './past-posts.js';
@@ -16,8 +16,8 @@ import { strip } from './strip.js';
  * @import { Post } from './past-posts.js'
  */
 
-learn(text);
-wear(look);
+addTexts(text);
+addStyles(look);
 
 /** Whether the post on show has reached its last hop. @param {Model} model */
 const isOver = ({ posted, counters }) => posted && counters !== undefined && counters.hop >= counters.hops;

@@ -1,7 +1,7 @@
 /** Templates of the queue of invitations and of the result of a round. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { bold } from '../../ui/template-parts.js';
-import { digits, foreign, pieces, rough, say } from '../../i18n/translate.js';
+import { digits, isolate, pieces, rough, say } from '../../i18n/translate.js';
 
 /**
  * @import { Offer, Round } from '../../engine/messages.js'
@@ -40,7 +40,7 @@ const bar = ({ gained, overlap }, most) =>
  */
 function item(offer, most, open, controls, controller) {
   const { source, degree, gained, overlap } = offer;
-  const person = foreign(offer.person);
+  const person = isolate(offer.person);
   const ties = say('next.ties', { count: degree });
   const values = { person, ties, gained };
   return html`<li

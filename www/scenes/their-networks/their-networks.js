@@ -1,7 +1,7 @@
 /** The scene `their-networks`: the reader accepts or ignores each invitation of a queue; other strategies answer the same queue. */
-import { wear } from '../../ui/style.js';
+import { addStyles } from '../../ui/style.js';
 import text from '../../pkg/text/en/their-networks.json';
-import { foreign, learn, say } from '../../i18n/translate.js';
+import { isolate, addTexts, say } from '../../i18n/translate.js';
 import { lifeOf, without } from '../../shared/url-state.js';
 import { look } from './style.js';
 import { question, queue, verdict } from './panel.js';
@@ -12,8 +12,8 @@ import { question, queue, verdict } from './panel.js';
  * @import { Make } from '../../ui/panel.js'
  */
 
-learn(text);
-wear(look);
+addTexts(text);
+addStyles(look);
 
 /** The parameters of a scenario that a round depends on. @param {string} text */
 const roundOf = (text) => without(lifeOf(text), 'layout');
@@ -68,7 +68,7 @@ export function make({ host, session, paint }) {
       said = accept(offer);
       session.accept();
     } else if (!accepted) {
-      said = say('their-networks.ignored', { person: foreign(offer.person) });
+      said = say('their-networks.ignored', { person: isolate(offer.person) });
       await session.change({ answers, connections, post: 0 });
     }
     busy = false;
@@ -78,7 +78,7 @@ export function make({ host, session, paint }) {
   function accept({ person, gained, overlap }) {
     const last = round?.accepted.at(-1);
     const words = say('their-networks.accepted', {
-      person: foreign(person),
+      person: isolate(person),
       count: last?.gained ?? gained,
       overlap: last?.overlap ?? overlap,
       made: round?.accepted.length ?? 0,

@@ -7,8 +7,8 @@
 import { html } from 'lit/html.js';
 import { Chart } from '../../chart/chart.js';
 import { Counts } from '../../ui/animated-number.js';
-import { wear } from '../../ui/style.js';
-import { digits, learn, say, speaking } from '../../i18n/translate.js';
+import { addStyles } from '../../ui/style.js';
+import { digits, addTexts, say, speaking } from '../../i18n/translate.js';
 import text from '../../pkg/text/en/two-lives.json';
 import { Life } from './life.js';
 import { look } from './style.js';
@@ -24,8 +24,8 @@ import { compare, story } from './story.js';
  * @import { Controller, Name, Scene } from './panel.js'
  */
 
-learn(text);
-wear(look);
+addTexts(text);
+addStyles(look);
 
 /** `WHOLE`: about how many seconds all months take. `SLOWEST`: the lowest speed, in months per second. */
 const WHOLE = 25;
@@ -69,7 +69,7 @@ class TwoLives {
     this.#session = session;
     this.#paint = paint;
     this.#counts = new Counts(place);
-    session.beat = { rate: (connection) => this.#rate(connection), next: (connection) => this.#own?.months.next(connection) ?? connection + 1 };
+    session.clock = { rate: (connection) => this.#rate(connection), next: (connection) => this.#own?.months.next(connection) ?? connection + 1 };
   }
 
   /** @type {Controller} */
@@ -199,7 +199,7 @@ class TwoLives {
   }
 
   stop() {
-    this.#session.beat = undefined;
+    this.#session.clock = undefined;
     this.#counts.stop();
     this.#chart?.chart.close();
     for (const life of this.#lives.values()) life.stop();

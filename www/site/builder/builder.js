@@ -17,15 +17,15 @@ import { languages } from '../../pkg/text/languages.js';
 import { SCENES } from '../../scenes/index.js';
 import { row } from '../../ui/settings.js';
 import { address, element, filled, frame } from './snippets.js';
-import { digits, known, learn, say, speak } from '../../i18n/translate.js';
+import { digits, known, addTexts, say, selectLocale } from '../../i18n/translate.js';
 
 /**
  * @import { Parameter } from '../../engine/messages.js'
  * @import { HopScope } from '../../element/hop-scope.js'
- * @import { Key, Voice } from '../../i18n/translate.js'
+ * @import { Key, Locale } from '../../i18n/translate.js'
  */
 
-learn(text);
+addTexts(text);
 
 /** Author options that the form shows first. The others are in a closed part. */
 const FIRST = ['theme', 'lang', 'controls', 'autoplay', 'lock'];
@@ -60,11 +60,11 @@ const titleOf = (scene) => document.querySelector(`nav a[href="#${CSS.escape(sce
  * Renders the builder.
  * @param {HTMLElement} place the container
  * @param {HopScope} figure a figure of the page, which provides the list of parameters
- * @param {Voice} voice the page's language
+ * @param {Locale} voice the page's language
  */
 export async function build(place, figure, voice) {
   const parameters = await figure.parameters();
-  speak(voice);
+  selectLocale(voice);
   const folder = new URL('.', location.href);
   const choice = new Choice(parameters);
   const preview = new Preview(folder, () => draw());
@@ -84,7 +84,7 @@ export async function build(place, figure, voice) {
 
   const changed = () => {
     done = '';
-    preview.show(choice.figure('', preview.height), choice.wished());
+    preview.show(choice.figure('', preview.height), choice.allValues());
     draw();
   };
 
@@ -119,7 +119,7 @@ export async function build(place, figure, voice) {
 
   async function copy() {
     await navigator.clipboard.writeText(copied());
-    speak(voice);
+    selectLocale(voice);
     tell(say('builder.copied'));
   }
 
@@ -130,10 +130,10 @@ export async function build(place, figure, voice) {
       const url = URL.createObjectURL(new Blob([filled(await answer.text(), figureNow())], { type: 'text/html' }));
       Object.assign(document.createElement('a'), { href: url, download: `hopscope-${choice.scene}.html` }).click();
       URL.revokeObjectURL(url);
-      speak(voice);
+      selectLocale(voice);
       tell(say('builder.saved'));
     } catch (error) {
-      speak(voice);
+      selectLocale(voice);
       done = say('builder.failed', { why: String(error) });
       draw();
     }
@@ -162,7 +162,7 @@ export async function build(place, figure, voice) {
     const value = choice.author[name] ?? all[0] ?? '';
     /** @param {string} value */
     const choose = (value) => {
-      choice.say(name, value);
+      choice.setOption(name, value);
       changed();
     };
     if (name === 'lang') {
@@ -208,14 +208,14 @@ export async function build(place, figure, voice) {
   const setting = (parameter) => row(parameter, choice.valueOf(parameter), controller);
 
   function draw() {
-    speak(voice);
+    selectLocale(voice);
     const { main, others } = choice.settings();
     const author = Object.keys(AUTHOR).filter((name) => name !== 'scene');
     const code = copied();
     render(
       html`<form class="builder" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <div class="choose">
-          ${labelled('scene', select('scene', Object.keys(SCENES).map((scene) => [scene, titleOf(scene)]), choice.scene, (scene) => (choice.play(scene), changed())))}
+          ${labelled('scene', select('scene', Object.keys(SCENES).map((scene) => [scene, titleOf(scene)]), choice.scene, (scene) => (choice.selectScene(scene), changed())))}
           <details ?open=${wide}><summary>${say('builder.settings')}</summary>${main.map(setting)}</details>
           <details><summary>${say('builder.all')}</summary>${others.map(setting)}</details>
           <details ?open=${wide}><summary>${say('builder.reader')}</summary>${author.filter((name) => FIRST.includes(name)).map(authors)}</details>
@@ -253,7 +253,7 @@ export async function build(place, figure, voice) {
 
   preview.frame.title = say('builder.preview');
   const { lang } = document.documentElement;
-  if (lang in languages) choice.say('lang', lang);
+  if (lang in languages) choice.setOption('lang', lang);
   place.replaceChildren();
   changed();
 }

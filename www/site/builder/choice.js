@@ -37,7 +37,7 @@ export class Choice {
   }
 
   /** Selects a scene and discards the chosen parameters. @param {string} scene */
-  play(scene) {
+  selectScene(scene) {
     this.scene = scene;
     this.#values = {};
   }
@@ -64,7 +64,7 @@ export class Choice {
   }
 
   /** Sets an author option. @param {string} name @param {string} value */
-  say(name, value) {
+  setOption(name, value) {
     if (name === 'lock') this.locks = value === 'set';
     if (value === (AUTHOR[name]?.[0] ?? '') || value === 'set') delete this.author[name];
     else this.author[name] = value;
@@ -91,7 +91,7 @@ export class Choice {
   }
 
   /** All parameter values that a figure needs to show this choice. @returns {Record<string, string>} */
-  wished() {
+  allValues() {
     // A parameter whose default depends on another parameter (`by`) is omitted unless the author has set it.
     const named = this.#parameters.filter(({ name, by }) => name in this.#values || !by);
     return Object.fromEntries(named.map((parameter) => [parameter.name, this.#values[parameter.name] ?? String(this.#otherwise(parameter))]));

@@ -310,7 +310,7 @@ impl PajekReader {
         Ok(())
     }
 
-    /// The matrix ends.
+    /// Ends the matrix.
     ///
     /// # Errors
     /// If the matrix has too few or too many numbers.

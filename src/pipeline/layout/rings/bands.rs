@@ -65,9 +65,8 @@ impl Rings {
         Rings::of(graph, community, history, seed, false)
     }
 
-    /// Like [`Rings::new`]. With `any_order`, each band has places for all people who could be in
-    /// it at some moment if the same connections came in another order. So the order of connections
-    /// does not change the layout.
+    /// Like [`Rings::new`]. With `any_order`, a band has a place for everybody who could be in it at
+    /// some moment, whatever the order of the connections. So the order does not change the layout.
     #[inline(never)]
     pub fn of(
         graph: &Graph,

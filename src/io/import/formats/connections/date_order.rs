@@ -12,7 +12,7 @@ pub(super) enum OrderEvidence {
     Dates,
     /// The dates are sorted better in this order. Exports are sorted.
     Sorting,
-    /// No evidence: the common order is assumed.
+    /// No evidence: the order that is usual in exports is assumed.
     Convention,
 }
 
