@@ -165,8 +165,7 @@ export async function rest(target) {
       return workerEnded();
     }, PATIENCE);
     // A terminated worker ends none of its requests, and the browser does not report which requests are the worker's. So all pending
-    // requests
-     // for scripts are dropped: those of the page itself have ended by now, or end soon.
+    // requests for scripts are dropped: those of the page itself have ended by now, or end soon.
     if (ended) for (const [url, kind] of known.open) if (kind === 'script') known.open.delete(url);
     if (known.open.size === 0 && known.count === count) return;
     if (performance.now() > end) throw new Error(`the page does not come to rest: no answer from ${[...known.open.keys()]}`);
