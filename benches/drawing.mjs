@@ -1,6 +1,5 @@
 // Drawing 1280×720 in Chromium without a graphics card: processor time a picture, of all processes of the browser and of the page's main
-// thread,
-// while everything moves and while the picture is dragged. Hopscope and its peers.
+// thread, while everything moves and while the picture is dragged. Hopscope and its peers.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { launch } from "../tests/support/browser.mjs";

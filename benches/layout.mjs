@@ -1,6 +1,5 @@
 // Force layouts: the time of an iteration, the quality of the picture after 300 iterations, and the time until a good picture. Hopscope and
-// its
-// peers take turns.
+// its peers take turns.
 import { cpu, median } from "./support/clock.mjs";
 import { check, checkRange, hash, isFull } from "./support/expected.mjs";
 import { ours } from "./support/layout.mjs";

@@ -1,7 +1,6 @@
 /**
  * The cost of a figure for its page: the time from the start of its script to its first picture, the longest task on the page's main
- * thread, and
-  * processor time a frame while a life plays. In Chromium, with the built dist/.
+ * thread, and processor time a frame while a life plays. In Chromium, with the built dist/.
  *
  * Times depend on what else the machine does, processor times much less. Both are printed.
  */

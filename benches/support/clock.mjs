@@ -11,8 +11,7 @@ export function time(work) {
 
 /**
  * Runs a piece of work. Returns its result and the milliseconds of this process's processor time, with those of the compiler and the
- * garbage
-  * collector. That clock is too coarse for work below a tenth of a millisecond, which gets the time that passed.
+ * garbage collector. That clock is too coarse for work below a tenth of a millisecond, which gets the time that passed.
  * @template T @param {() => T} work @returns {[T, number]}
  */
 export function cpu(work) {

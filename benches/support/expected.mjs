@@ -13,8 +13,7 @@ export const isFull = !process.env.BENCH_SMALL;
 
 /**
  * Throws unless the values found are the expected ones. With the environment variable BENCH_UPDATE set, it writes them as the expected
- * values
-  * instead.
+ * values instead.
  * @param {string} work its name in the file, mostly the query of its scenario
  * @param {Values} found
  */
@@ -51,14 +50,15 @@ export const hash = (numbers) => fnv1a(new Uint8Array(numbers.buffer, numbers.by
 
 /**
  * Checks a whole life, by the query of its scenario: people, ties, connections, the series, and the viewers of the post. Fails if the
- * module has
-  * refused the scenario, because the core then has another life.
+ * module has refused the scenario, because the core then has another life.
  * @param {string} query @param {import("./wasm.mjs").AnyCore} core all of whose stages have run
  */
 export function checkLife(query, core) {
   const { people, ties, connection } = /** @type {Record<"people" | "ties" | "connection", number>} */ (core.facts());
   check(query, { people, ties, connections: connection });
-  const { second, third } = /** @type {Record<"second" | "third", Uint32Array>} */ (core.series());
+  const { reach, third } = /** @type {Record<"reach" | "third", Uint32Array>} */ (core.series());
+  // Reach is given from 0 connections on, and counts the connections.
+  const second = reach.subarray(1).map((count, index) => count - (index + 1));
   const { saw } = /** @type {{ saw: number }} */ (core.counters(connection, Infinity));
   check(query, { second: hash(second), third: hash(third), saw });
 }

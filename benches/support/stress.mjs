@@ -7,9 +7,8 @@ const PIVOTS = 40;
 
 /**
  * Normalised stress, from some people to all people they can reach: the mean of (s·e/d − 1)², with the distance e in the picture, the steps
- * d in the
-  * network, and the scale s that minimises it (Kamada, Kawai 1989; Gansner, Koren, North 2004). 0 is perfect. The same people for every picture of a
-  * network.
+ * d in the network, and the scale s that minimises it (Kamada, Kawai 1989; Gansner, Koren, North 2004). 0 is perfect. The same people for
+ * every picture of a network.
  * @param {Network} network
  * @returns {(positions: ArrayLike<number>) => number} of x and y by person
  */

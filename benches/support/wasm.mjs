@@ -24,8 +24,7 @@ export const megabytes = (core) => (memories[core instanceof FigureCore ? 0 : 1]
 
 /**
  * A core with the scenario of a query, in the module that a browser would take: the figure's, or the full one for models that the figure's
- * module
-  * does not have. The caller frees the core.
+ * module does not have. The caller frees the core.
  * @param {string} query @returns {AnyCore}
  */
 export function coreOf(query) {

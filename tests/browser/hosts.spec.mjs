@@ -18,7 +18,7 @@ const SHIFT = 60;
 
 /**
  * The host of the figure, by name. `isShared`: another element takes a part of the width. `fills`: the figure is as wide as its host, as a
-  * block is.
+ * block is.
  * @type {Record<string, { body: string, isShared?: boolean, fills?: boolean }>}
  */
 const HOSTS = {

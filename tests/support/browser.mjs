@@ -126,8 +126,7 @@ export async function serveDist({ root = dist, pages = {}, headers = {}, edit = 
 
 /**
  * Opens a page in a context of its own and records its problems: console errors and warnings (the worker's, too), uncaught errors, failed
- * or
-  * refused requests, and requests to other origins.
+ * or refused requests, and requests to other origins.
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
  * @param {import('playwright-core').BrowserContextOptions & {
@@ -135,7 +134,7 @@ export async function serveDist({ root = dist, pages = {}, headers = {}, edit = 
  *   expected?: RegExp[],
  *   before?: (page: import('playwright-core').Page) => Promise<unknown> | unknown,
  * }} [options] the context's options (viewport, colorScheme, deviceScaleFactor, …); `origins`: more origins to which requests are allowed;
-  *   `expected`: problems that are left out of the list; `before` runs before the page is opened (init scripts, routes)
+ *   `expected`: problems that are left out of the list; `before` runs before the page is opened (init scripts, routes)
  */
 export async function openPage(browser, url, options = {}) {
   const { origins = [], expected = [], before, ...contextOptions } = options;

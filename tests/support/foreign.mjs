@@ -9,7 +9,7 @@ import { HEAD, start } from './start.mjs';
 
 /**
  * @param {Record<string, string>} bodies the body of each page, by its path. The element's script follows it: from another origin, or from the
-  *   page's own origin if the path begins with `/own/`
+ *   page's own origin if the path begins with `/own/`
  */
 export async function foreign(bodies) {
   const { site, open, visit } = await start();

@@ -1,7 +1,6 @@
 /**
  * When a page is at rest. A page that `openPage` opened counts what has begun and has not ended: animation frames, timers, answers of
- * workers, CSS
-  * animations, requests. A test waits until these have ended, never for a fixed time.
+ * workers, CSS animations, requests. A test waits until these have ended, never for a fixed time.
  */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -144,8 +143,7 @@ const pageOf = (target) => ('mainFrame' in target ? target : target.page());
 
 /**
  * Waits until the page is at rest: no work is pending in three animation frames in a row, in which observers of sizes and visibility have
- * been
-  * called, and no request is pending.
+ * been called, and no request is pending.
  * @param {Page | Frame} target a page that `openPage` opened, or a frame on it
  */
 export async function rest(target) {
@@ -167,8 +165,7 @@ export async function rest(target) {
       return workerEnded();
     }, PATIENCE);
     // A terminated worker ends none of its requests, and the browser does not report which requests are the worker's. So all pending
-    // requests
-     // for scripts are dropped: those of the page itself have ended by now, or end soon.
+    // requests for scripts are dropped: those of the page itself have ended by now, or end soon.
     if (ended) for (const [url, kind] of known.open) if (kind === 'script') known.open.delete(url);
     if (known.open.size === 0 && known.count === count) return;
     if (performance.now() > end) throw new Error(`the page does not come to rest: no answer from ${[...known.open.keys()]}`);

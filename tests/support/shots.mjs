@@ -4,8 +4,7 @@
  *     node tests/support/shots.mjs FOLDER [SCENE …]
  *
  * writes SCENE-WIDTH-SCHEME.png and page-WIDTH-SCHEME.png after `cargo xtask build`, and prints the height of each figure on the page at
- * 360, 700
-  * and 1280 px: www/site/style.css reserves this height. If scenes are named, only their screenshots are made.
+ * 360, 700 and 1280 px: www/site/style.css reserves this height. If scenes are named, only their screenshots are made.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

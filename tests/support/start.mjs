@@ -7,7 +7,7 @@ import { launch, openPage, serveDist } from './browser.mjs';
  * @typedef {import('playwright-core').Page} Page
  * @typedef {Awaited<ReturnType<typeof openPage>>} Opened
  * @typedef {Parameters<typeof openPage>[2] & { patience?: number }} Opening the options of `openPage`, and the maximum time of an action on the page,
-  *   in milliseconds
+ *   in milliseconds
  */
 
 /** The start of a test's own page. The browser fetches no file for it. */

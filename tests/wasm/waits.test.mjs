@@ -27,8 +27,8 @@ test('no test waits for a fixed time', () => {
 test('each spec opens its pages by the shared start', () => {
   const specs = scripts.filter(({ name }) => name.endsWith('.spec.mjs'));
   assert.ok(specs.length > 25, 'the specs are not found');
-  // The specs of the engines also start other browsers.
-  const others = specs.filter(({ name, text }) => !name.endsWith('engines.spec.mjs') && !/support\/(start|foreign)\.mjs/.test(text));
+  // The spec of the engines also starts other browsers, and the spec of the server starts none.
+  const others = specs.filter(({ name, text }) => !/(engines|serve)\.spec\.mjs$/.test(name) && !/support\/(start|foreign)\.mjs/.test(text));
   assert.deepEqual(others.map(({ name }) => name), []);
 });
 

@@ -1,7 +1,6 @@
 /**
  * Records the problems of a page inside the page and inside its workers: WebKit's driver does not report them, and no driver reports those
- * of a
-  * worker. The site inserts this script at the start of each document and each worker.
+ * of a worker. The site inserts this script at the start of each document and each worker.
  */
 
 /** The path of the script on the site. */

@@ -1,7 +1,6 @@
 /**
  * The imports of Rust files, read from their text. A path such as `crate::world::Graph` is an import of the file that defines `Graph`,
- * whatever
-  * `pub use` is between them. `mod child;` or a re-export alone is not an import of the child.
+ * whatever `pub use` is between them. `mod child;` or a re-export alone is not an import of the child.
  */
 import { modules } from './rust-modules.mjs';
 
