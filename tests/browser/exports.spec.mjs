@@ -239,7 +239,7 @@ taking('the tables are the series of this life, with the scenario in their head'
   const { steps = 0 } = (await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().facts)) ?? {};
   assert.equal(rows.length, steps + 1);
 
-  await assert.rejects(csv('post'), /No post is shown/);
+  await assert.rejects(csv('post'), /There is no post here/);
   await assert.rejects(csv('contacts'), /More about this life/);
   await assert.rejects(csv('deaths'), /one of life, post, contacts, lives, not deaths/);
   await figure.settled(() => figure.button('Post').click());
@@ -341,7 +341,7 @@ taking('what cannot be had is refused with the range and the value', async (figu
     [{ theme: 'pink' }, /theme is one of light, dark, not pink/],
     [{ type: 'image/gif', width: 900, scale: 1 }, /16 to 800 pixels, not 900/],
     [{ type: 'image/gif', seconds: 100 }, /seconds is from 2 to 30, not 100/],
-    [{ type: 'image/gif', what: 'post' }, /No post is shown/],
+    [{ type: 'image/gif', what: 'post' }, /There is no post here/],
   ])) {
     await assert.rejects(taken(figure, wishes), words);
   }

@@ -80,7 +80,7 @@ scene('hidden-lists', 'hidden lists reduce what can be looked up, and take nothi
 });
 
 scene('contacts', 'the contacts scene starts with its story, and lists its assumptions', async (figure, page) => {
-  await figure.text('More wrote after the switch than in all the time before.').waitFor();
+  await figure.text('More people wrote after the switch than in all the time before.').waitFor();
   const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
   assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
   // The preset is the core's own, so pressing it changes nothing.
@@ -90,7 +90,7 @@ scene('contacts', 'the contacts scene starts with its story, and lists its assum
   assert.match(await figure.element.locator('tr', { hasText: 'no switch' }).innerText(), /no$/);
   assert.equal(await figure.element.locator('tbody tr:visible').count(), 16);
   await figure.settled(() => figure.button('are not accepted').click());
-  await figure.text('Fewer wrote after the switch than in all the time before.').waitFor();
+  await figure.text('Fewer people wrote after the switch than in all the time before.').waitFor();
   await figure.settled(() => figure.button('You never change').click());
   await figure.text('In this life you never change whom you accept').waitFor();
   assert.equal(await figure.button('are not accepted').count(), 0);

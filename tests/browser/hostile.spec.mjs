@@ -212,7 +212,7 @@ const REFUSED = [
   ['a quote that does not end', `a,b\n"<img src=x onerror=document.title='hit'>\u202E,c\n`, /Line 2 .*quote/],
   ['a name of a megabyte', `a b\n${'x'.repeat(1 << 20)} c\n`, /Line 2 has a name of 1,048,576 bytes/],
   ['one line of ten megabytes', 'x'.repeat(10 << 20), /Line 1 has a name of 10,485,760 bytes/],
-  ['one person', '\u202Eme \u202Eme\n', /names one person only/],
+  ['one person', '\u202Eme \u202Eme\n', /names only one person/],
   ['16 kB that unpack to 16 MB and more', gzipSync(Buffer.alloc(40 << 20, 'a b\n')), /unpacks to more than 200 times its size/],
   ['a packed file in a packed file', gzipSync(gzipSync('a b\nb c\n')), /contains a packed file/],
   ['a packed file that ends too early', gzipSync('a b\nb c\n'.repeat(99)).subarray(0, 30), /ends too early/],
@@ -304,7 +304,7 @@ hostile('attributes of any name and value break nothing, nor does a scene named 
   consistent(await figure.counts());
   await figure.settled(() => figure.accept.click());
   assert.ok(warnings.some((warning) => /scene="constructor" is ignored/.test(warning)), warnings.join('\n'));
-  assert.ok(warnings.some((warning) => /"constructor" is no parameter/.test(warning)), warnings.join('\n'));
+  assert.ok(warnings.some((warning) => /"constructor" is not a parameter/.test(warning)), warnings.join('\n'));
   assert.ok(warnings.length <= 24 && warnings.every((warning) => warning.length < 400), `${warnings.length} warnings`);
 }, { expected: [/hop-scope: /] });
 

@@ -209,7 +209,7 @@ reading('contacts show the story month by month, and its assumptions', async (fi
   const values = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values);
   assert.deepEqual([values.strategy, values.switch, values.then, values.backlog, values.months], ['met', 60, 'everyone', true, 72]);
   const [before = NaN, , after = NaN] = await figure.numbers('Contacts');
-  assert.match(await section.innerText(), after > before ? /More wrote after the switch/ : /Fewer wrote after the switch/);
+  assert.match(await section.innerText(), after > before ? /More people wrote after the switch/ : /Fewer people wrote after the switch/);
 
   // The bars add up to the number of contacts in the label.
   const label = (await section.getByRole('img').getAttribute('aria-label')) ?? '';

@@ -360,7 +360,7 @@ fn other_file_types_are_refused_by_name() {
         assert!(matches!(error, ImportError::OtherKind { .. }), "{error:?}");
         assert_says(
             &why_not(bytes),
-            &[kind, "Expected", "one tie a line", "GraphML", ".gz"],
+            &[kind, "Expected", "one tie per line", "GraphML", ".gz"],
         );
     }
     let mut tar = vec![b'x'; 600];

@@ -114,7 +114,7 @@ proptest! {
         } else {
             prop_assert!(answers.is_empty());
             prop_assert_eq!(reading.warnings.len(), 1);
-            prop_assert!(reading.warnings[0].to_string().starts_with("answers is numbers of invitations"), "{:?}", reading.warnings);
+            prop_assert!(reading.warnings[0].to_string().starts_with("answers lists invitation numbers"), "{:?}", reading.warnings);
         }
         check(&reading.scenario)?;
     }
@@ -141,7 +141,7 @@ fn answers_that_are_no_canonical_text_are_refused() {
         let reading = Scenario::from_pairs([("answers", text)]);
         assert_eq!(reading.scenario, Scenario::default(), "{text}");
         let quoted = format!(
-            "answers is numbers of invitations, each once, with spaces between, in 600 bytes: \"{text}\" is ignored."
+            "answers lists invitation numbers, each once, with spaces between, in up to 600 bytes: \"{text}\" is ignored."
         );
         let said: Vec<String> = reading.warnings.iter().map(ToString::to_string).collect();
         assert_eq!(said, [quoted]);

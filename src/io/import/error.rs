@@ -109,7 +109,7 @@ pub enum ImportError {
 sentences! {
     /// Errors that do not belong to one format.
     ERRORS:
-    EXPECTED = "file.expected", "Expected a network: one tie a line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON; or your connections as a professional network exports them (Connections.csv); or one of these as .gz or .zip.";
+    EXPECTED = "file.expected", "Expected a network: one tie per line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON; or your connections as a professional network exports them (Connections.csv); or one of these as .gz or .zip.";
     EMPTY = "file.empty", "The file is empty. {expected}";
     ONLY_COMMENTS = "file.comments", "The file has only comments (lines that start with # or %). {expected}";
     ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";
@@ -123,7 +123,7 @@ sentences! {
     LONG_ID = "file.long", "Line {line} has a name of {bytes} bytes: {found}. Expected names of at most {most} bytes.";
     NO_ID = "file.no-id", "Line {line} has a person without an id. Expected an id that is not empty.";
     NOBODY = "file.nobody", "The file names no people. Expected at least two.";
-    ONE_PERSON = "file.one-person", "The file names one person only, {found}. Expected at least two people.";
+    ONE_PERSON = "file.one-person", "The file names only one person, {found}. Expected at least two people.";
     TOO_MANY_PEOPLE = "file.people", "Line {line} names person number {person}. Expected at most {most} people.";
     TOO_MANY_TIES = "file.ties", "The file has {ties} ties. Expected at most {most}.";
 }

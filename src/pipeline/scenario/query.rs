@@ -8,9 +8,9 @@ use crate::base::message::{Message, sentences};
 sentences! {
     /// The sentences about the names of parameters.
     NAMES:
-    UNKNOWN = "unknown", "{text} is no parameter: it is ignored.";
+    UNKNOWN = "unknown", "{text} is not a parameter: it is ignored.";
     REPEATED = "repeated", "{name} is given more than once: the last one counts.";
-    MORE = "more", "There is more to say of these names and values: only the first {count} sentences are said.";
+    MORE = "more", "There is more to say about these names and values: only the first {count} messages are shown.";
 }
 
 /// Maximum number of warnings for one query, because an address can hold thousands of names.
@@ -171,7 +171,7 @@ mod tests {
             reading.warnings,
             [
                 "people is a whole number from 2 to 1000000: \"many\" is ignored.",
-                "\"peeple\" is no parameter: it is ignored.",
+                "\"peeple\" is not a parameter: it is ignored.",
                 "strategy is one of met, fof, everyone: \"nobody\" is ignored.",
                 "seed is given more than once: the last one counts.",
                 "see is a number from 0 to 1: \"NaN\" is ignored.",

@@ -246,7 +246,7 @@ parameters! {
         World, World, "The standard deviation of the logarithm of the number of ties. At 0 people still differ a little, by chance.",
         "a log-normal with mean / median = 190 / 99 has 1.14 (Ugander et al. 2011)", max = 1.5, step = 0.01;
     alike: f64 = 0.35;
-        World, World, "How much of that variance lies between communities: then people with many ties know others with many ties.",
+        World, World, "How much of the spread's variance lies between communities: then people with many ties know others with many ties.",
         "chosen for the published 403 friends of friends per friend of a person with 100 (Ugander et al. 2011)", step = 0.01;
     closure: f64 = 0.15;
         World, World, "The share of ties made to a friend of a friend.",
@@ -255,7 +255,7 @@ parameters! {
         World, World, "The share of the ring's ties that are moved to a random person.",
         "small-world range: .01 to .1 (Watts, Strogatz 1998)", step = 0.001, log = true;
     you: String = String::new();
-        World, World, "Which person in the world is you. Nobody: you are a new person.",
+        World, World, "Which person in the world you are. If empty, you are a new person.",
         "the reader's choice", max = 1000.0;
     seed: u32 = 7;
         World, World, "All random choices follow from this number: the same seed gives the same run.",
@@ -281,15 +281,15 @@ parameters! {
         Growth, Growth, "How many people you meet in total.",
         "circles of 4.1, 11.0, 29.8 and 128.9 (Mac Carron, Kaski, Dunbar 2016)", max = 10_000.0, log = true;
     met: f64 = 40.0;
-        Growth, Growth, "How much of the invitations come from people you meet (a weight).", "an assumption", max = 100.0;
+        Growth, Growth, "How many of the invitations come from people you meet (a weight).", "an assumption", max = 100.0;
     fof: f64 = 25.0;
-        Growth, Growth, "How much of the invitations come from your circle's friends (a weight).",
+        Growth, Growth, "How many of the invitations come from your circle's friends (a weight).",
         "an assumption; about half of all new ties close a triangle (Leskovec et al. 2008)", max = 100.0;
     active: f64 = 25.0;
-        Growth, Growth, "How much of the invitations come from people who invite in proportion to their ties (a weight).",
+        Growth, Growth, "How many of the invitations come from people who invite in proportion to their ties (a weight).",
         "an assumption", max = 100.0;
     strangers: f64 = 10.0;
-        Growth, Growth, "How much of the invitations come from people drawn at random (a weight).", "an assumption", max = 100.0;
+        Growth, Growth, "How many of the invitations come from people drawn at random (a weight).", "an assumption", max = 100.0;
 
     feedback: f64, "a month" = 0.0;
         Growth, Growth, "How many extra chances of an invitation each connection brings a month, because you are seen.",
@@ -327,7 +327,7 @@ parameters! {
         Post, Post, "The share of people who hide the list of their connections.",
         "this setting changes what can be looked up, not who sees a post", step = 0.01;
     scope: u32, "steps" = 2;
-        Frame, Post, "Up to how many steps away people count as within reach.",
+        Frame, Post, "How many steps away people still count as within reach.",
         "your ties and theirs, as in the story", min = 1.0, max = 3.0;
 
     posts: f64, "a month" = 4.0;

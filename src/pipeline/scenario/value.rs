@@ -14,7 +14,7 @@ sentences! {
     NO_WHOLE = "no-whole", "{name} is a whole number from {min} to {max}: {text} is ignored.";
     NO_WHOLE_OR = "no-whole-or", "{name} is a whole number from {min} to {max}, or {word}: {text} is ignored.";
     NO_CHOICE = "no-choice", "{name} is one of {words}: {text} is ignored.";
-    NO_ANSWERS = "no-answers", "{name} is numbers of invitations, each once, with spaces between, in {max} bytes: {text} is ignored.";
+    NO_ANSWERS = "no-answers", "{name} lists invitation numbers, each once, with spaces between, in up to {max} bytes: {text} is ignored.";
     TOO_LONG = "too-long", "{name} is a text of at most {max} bytes: {text} is ignored.";
 }
 

@@ -183,7 +183,7 @@ fn errors_name_their_line() {
         ("[[1, {\"x\": 2}]]", &["Line 1", "for an id"]),
         ("[[\"\", 1]]", &["without an id"]),
         ("[]", &["names no people"]),
-        ("[[1, 1]]", &["one person only"]),
+        ("[[1, 1]]", &["only one person"]),
     ] {
         assert_says(&why_not(text), words);
     }

@@ -67,7 +67,7 @@ fn a_damaged_archive_is_refused_with_its_reason() {
     let mut wrong = whole.clone();
     let last = wrong.len() - 6;
     wrong[last] ^= 1;
-    assert_says(&why_not(&wrong), &["check sum"]);
+    assert_says(&why_not(&wrong), &["checksum"]);
     let archive = zip(&[("a.txt", text.as_bytes())]);
     for end in [5, 30, archive.len() / 2, archive.len() - 1] {
         assert_says(&why_not(&archive[..end]), &["zip archive is damaged"]);

@@ -111,7 +111,7 @@ fn errors_name_their_line() {
             &["Line 2", "unknown heading: “*Lines”", "*Arcslist"],
         ),
         ("*Vertices 0\n*Edges\n", &["names no people"]),
-        ("*Vertices 1\n", &["one person only"]),
+        ("*Vertices 1\n", &["only one person"]),
     ] {
         assert_says(&why_not(text), words);
     }

@@ -208,7 +208,7 @@ fn xml_errors_name_their_line() {
             &["Line 6", "not well-formed"],
         ),
         ("<graph/>", &["names no people"]),
-        ("<graph><node id=\"é\"/></graph>", &["one person only, “é”"]),
+        ("<graph><node id=\"é\"/></graph>", &["only one person, “é”"]),
     ] {
         assert_says(&why_not(graphml(inner)), words);
     }

@@ -17,7 +17,7 @@ use crate::io::import::text::{ElementHandler, Tag, visit_elements};
 sentences! {
     /// Notes about GEXF.
     SENTENCES:
-    TIMES = "note.times", "Times are not read: people and ties that ever exist count.";
+    TIMES = "note.times", "Times are not read: people and ties count if they exist at any time.";
 }
 
 /// The subject that an element, or the element around it, describes.

@@ -7,9 +7,9 @@ sentences! {
     /// Errors of packed files.
     SENTENCES:
     GZIP_CUT = "file.gzip-cut", "The .gz file ends too early. Expected a whole one.";
-    GZIP_DAMAGED = "file.gzip-damaged", "The .gz file is damaged: it cannot be unpacked, or its check sum does not fit.";
+    GZIP_DAMAGED = "file.gzip-damaged", "The .gz file is damaged: it cannot be unpacked, or its checksum does not match.";
     GZIP_PARTS = "file.gzip-parts", "The .gz file has more than {most} parts. Expected fewer.";
-    TOO_BIG = "file.unpacked", "The packed file unpacks to more than {limit}. Expected at most that.";
+    TOO_BIG = "file.unpacked", "The packed file unpacks to more than {limit}. Expected less.";
     RATIO = "file.ratio", "The packed file unpacks to more than {ratio} times its size, more than any network: it is refused.";
     PACKED_TWICE = "file.twice", "The packed file contains a packed file. Expected a file that is packed once: unpack it first.";
     ZIP_DAMAGED = "file.zip-damaged", "The zip archive is damaged, or ends too early.";

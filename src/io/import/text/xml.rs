@@ -31,7 +31,7 @@ sentences! {
     BROKEN = "file.xml", "Line {line} is not well-formed XML: {found}.";
     CUT = "file.xml-cut", "The file ends inside an element, {found}. Expected a whole file.";
     ENTITIES = "file.xml-entities", "Line {line} declares entities: {found}. Expected none, because they can grow without end.";
-    REFERENCE = "file.xml-reference", "Line {line} refers to {found}. Expected only &amp; &lt; &gt; &quot; &apos; and numbers of characters.";
+    REFERENCE = "file.xml-reference", "Line {line} refers to {found}. Expected only &amp; &lt; &gt; &quot; &apos; and character numbers.";
     DEEP = "file.xml-deep", "Line {line} is nested more than {most} elements deep. Expected fewer.";
     MANY = "file.xml-attributes", "Line {line} has an element with more than {most} attributes. Expected fewer.";
     MISSING = "file.xml-missing", "Line {line}: {found} has no {attribute}. Expected one.";
