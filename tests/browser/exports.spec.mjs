@@ -490,6 +490,6 @@ taking('what a reader does is recorded, can be changed, and ends where they ende
   assert.equal(await state(figure), end);
   await field.fill('accept 3\nwalk 4');
   await figure.button('Play').last().click();
-  await figure.text(/Line 2: walk is no step/).waitFor();
+  await figure.text(/Line 2: walk is not a step/).waitFor();
   assert.deepEqual(await violations(page), []);
 });
