@@ -156,7 +156,7 @@ view('the person under the pointer is named, with what they would bring', async 
     await figure.rest();
     words = (await tip.isVisible()) ? await tip.innerText() : '';
   }
-  const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, ([\d,]+) new to you$/.exec(words) ?? []).map(Number);
+  const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, would bring ([\d,]+) new$/.exec(words) ?? []).map(Number);
   assert.ok(person && gained <= degree, words);
   // A person of the 2nd degree knows a person of the 1st, so not all of their ties lead to new people.
   await page.mouse.move(x - radius, y - radius);
