@@ -34,18 +34,14 @@ impl Core {
         let top = self.run.world().people() as u32;
         let guess = Guess { x, y, top };
         let per_hop = &self.run.post().per_hop;
-        let reach = self.run.history().reach();
-        // After its last hop a post has no new viewers.
-        let viewers = |hop: u32| {
-            (1..)
-                .zip(per_hop)
-                .find(|&(at, _)| at == hop)
-                .map_or(0, |(_, &count)| count)
+        let widest = if is_post {
+            // Hop 1 is the first in the list. After its last hop a post has no new viewers.
+            let viewers = |hop: u32| per_hop.get(hop.checked_sub(1)? as usize).copied();
+            guess.widest(|hop| Some(viewers(hop).unwrap_or(0)))
+        } else {
+            let reach = self.run.history().reach();
+            guess.widest(|connection| reach.get(connection as usize).copied())
         };
-        let widest = guess.widest(|place| match is_post {
-            true => Some(viewers(place)),
-            false => reach.get(place as usize).copied(),
-        });
         object(&Score {
             x: widest.map(|miss| miss.x),
             guessed: widest.map(|miss| miss.guessed),
