@@ -67,7 +67,7 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
   return section('more.second', [
     table(
       [say('more.second.way'), say('more.second.people')],
-      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${digits(people)}</b>` : Number.isInteger(people) ? digits(people) : rough(people)]),
+      ways.map(([way, people]) => [say(/** @type {Key} */ (`more.second.${way}`)), way === 'unique' ? html`<b>${digits(people)}</b>` : way === 'newman' ? rough(people) : digits(people)]),
     ),
     p(bold('more.second.words', { duplication: rough(duplication), mutuality: rough(mutuality) })),
   ]);
