@@ -190,7 +190,7 @@ export function api(wasm) {
   const { told, events, asked } = messages();
   return `# Attributes, properties, methods, events and messages
 
-Everything a page can ask of \`<hop-scope>\`, and everything it hears from it. \`cargo xtask docs --write\` makes this file from the tables of
+Everything a page can set and call on \`<hop-scope>\`, and every event and message that it sends. \`cargo xtask docs --write\` makes this file from the tables of
 the code; \`cargo xtask test\` fails if the two differ. Do not edit it by hand.
 
 - [Scenes](#scenes) · [Author options](#author-options) · [Parameters](#parameters) · [Properties](#properties) · [Methods](#methods) ·

@@ -226,9 +226,9 @@ fn whole(rows: &[Row]) -> String {
         text += &format!("\n## {heading}\n\n{contents} Checks: {}.\n\n", group.len());
         for part in group.chunk_by(|one, other| one.section == other.section) {
             text += &format!(
-                "<details>\n<summary>{}: {} checks</summary>\n\n{HEADER} expected | found | tolerance |\n|---|---|---|---|---|\n",
+                "<details>\n<summary>{}: {}</summary>\n\n{HEADER} expected | found | tolerance |\n|---|---|---|---|---|\n",
                 escaped(part[0].section),
-                part.len()
+                checks(part.len())
             );
             for row in part {
                 text += &format!(
@@ -240,6 +240,11 @@ fn whole(rows: &[Row]) -> String {
         }
     }
     text
+}
+
+/// A number of checks in words.
+fn checks(count: usize) -> String {
+    format!("{count} check{}", if count == 1 { "" } else { "s" })
 }
 
 /// The rows of what [`whole`] has written. The titles of their sections are HTML.
@@ -391,9 +396,9 @@ fn html(rows: &[Row]) -> String {
         );
         for part in group.chunk_by(|one, other| one.section == other.section) {
             text += &format!(
-                "<details>\n<summary>{}: {} checks</summary>\n<table>\n<thead><tr><th scope=\"col\">what</th><th scope=\"col\">expected</th><th scope=\"col\">found</th><th scope=\"col\">tolerance</th></tr></thead>\n<tbody>\n",
+                "<details>\n<summary>{}: {}</summary>\n<table>\n<thead><tr><th scope=\"col\">what</th><th scope=\"col\">expected</th><th scope=\"col\">found</th><th scope=\"col\">tolerance</th></tr></thead>\n<tbody>\n",
                 part[0].section,
-                part.len()
+                checks(part.len())
             );
             for row in part {
                 let [what, source, expected, found, tolerance] =
