@@ -111,7 +111,7 @@ export class Chart {
   /** @type {Drawing | undefined} */
   #drawing;
   /** Language of the last drawing: texts and number format. */
-  #voice = speaking();
+  #locale = speaking();
   /** `base`: the pixel where the vertical axis begins. @type {{ x: Scale, y: Scale, base: number }} */
   #scales = { x: linear(0, 1, 0, 1), y: linear(0, 1, 0, 1), base: 0 };
   #reading = Object.assign(document.createElement('span'), { className: 'reading' });
@@ -139,7 +139,7 @@ export class Chart {
   show(drawing) {
     if (String(drawing.x) !== String(this.#drawing?.x)) this.#under = undefined;
     this.#drawing = drawing;
-    this.#voice = speaking();
+    this.#locale = speaking();
     this.#draw();
   }
 
@@ -166,7 +166,7 @@ export class Chart {
   }
 
   #draw() {
-    selectLocale(this.#voice);
+    selectLocale(this.#locale);
     const drawing = this.#drawing;
     const { clientWidth, clientHeight } = this.#host;
     if (!drawing || clientWidth === 0 || clientHeight === 0) return;
@@ -313,7 +313,7 @@ export class Chart {
 
   /** @param {number | undefined} place */
   #read(place) {
-    selectLocale(this.#voice);
+    selectLocale(this.#locale);
     this.#under = place;
     this.#mark('.cursor', place);
     this.#reading.textContent = place === undefined ? '' : (this.#drawing?.read(place) ?? '');

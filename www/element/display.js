@@ -64,7 +64,7 @@ export class Display {
     this.painting = new Painting(place, (call) => session.ask(call));
     this.counts = new Counts(place);
     /** Current session, view and language, for exports. */
-    this.exportContext = { host, session, painting: this.painting, camera: this.#camera, voice: () => this.locale };
+    this.exportContext = { host, session, painting: this.painting, camera: this.#camera, locale: () => this.locale };
     this.controller = controllerOf(session, this.painting, this.#camera, () => this.#looked(), place, this.exportContext);
   }
 
@@ -79,10 +79,10 @@ export class Display {
   /** Sets the language of the texts to the language of the element. @param {HTMLElement[]} parts elements that contain the texts */
   async updateLanguage(...parts) {
     const language = languageOf(this.#host);
-    const voice = await localeOf(language);
-    if (voice === this.locale || language !== languageOf(this.#host)) return;
-    this.locale = voice;
-    for (const part of parts) Object.assign(part, { lang: voice.language, dir: voice.dir });
+    const locale = await localeOf(language);
+    if (locale === this.locale || language !== languageOf(this.#host)) return;
+    this.locale = locale;
+    for (const part of parts) Object.assign(part, { lang: locale.language, dir: locale.dir });
     this.paint();
   }
 

@@ -9,7 +9,7 @@ import { replay } from './replay.js';
 /**
  * @import { Figure } from './replay.js'
  * @import { Key, Locale } from '../i18n/translate.js'
- * @typedef {{ host: Figure, voice: () => Locale }} PlayerContext
+ * @typedef {{ host: Figure, locale: () => Locale }} PlayerContext
  */
 
 addTexts(text);
@@ -27,10 +27,10 @@ class Player {
   /** Returns the figure's language, used for the button's label. @type {() => Locale} */
   #locale;
 
-  /** @param {Figure} figure @param {() => Locale} voice */
-  constructor(figure, voice) {
+  /** @param {Figure} figure @param {() => Locale} locale */
+  constructor(figure, locale) {
     this.#figure = figure;
-    this.#locale = voice;
+    this.#locale = locale;
     this.#place.className = 'demo';
     this.#place.setAttribute('part', 'demo');
     this.#words.setAttribute('role', 'status');
@@ -84,8 +84,8 @@ class Player {
 const players = new WeakMap();
 
 /** @param {PlayerContext} sight */
-function playerOf({ host, voice }) {
-  const player = players.get(host) ?? new Player(host, voice);
+function playerOf({ host, locale }) {
+  const player = players.get(host) ?? new Player(host, locale);
   players.set(host, player);
   return player;
 }
@@ -95,7 +95,7 @@ function playerOf({ host, voice }) {
  * @param {PlayerContext} sight @param {string} script @returns {Promise<boolean>} true if all steps ran, false if the demo was stopped
  */
 export async function play(sight, script) {
-  selectLocale(sight.voice());
+  selectLocale(sight.locale());
   return playerOf(sight).play(script);
 }
 

@@ -11,7 +11,7 @@
  * @import { Session } from '../state/session.js'
  * @import { Theme, View } from '../engine/messages.js'
  *
- * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, voice: () => Locale }} ExportContext
+ * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, locale: () => Locale }} ExportContext
  *   the parts of a figure that an export reads: state, drawing, camera, and language of the texts
  *
  * @typedef {import('../element/types.js').ExportOptions} Wishes
@@ -127,9 +127,9 @@ function wordsOf({ model: { counters, facts, posted, connection } }) {
  * @param {ExportContext} sight @param {Wishes} wishes @returns {Promise<Blob>}
  */
 export async function snapshot(sight, wishes = {}) {
-  const { session, host, voice } = sight;
+  const { session, host, locale } = sight;
   await host.ready;
-  selectLocale(voice());
+  selectLocale(locale());
   const type = among('type', wishes.type ?? 'image/png', ['image/png', 'image/svg+xml', 'image/gif', 'video/webm']);
   const view = viewOf(sight, wishes, type);
   const { title, description } = wordsOf(session);
@@ -201,9 +201,9 @@ export function tables({ model: { posted, more, guides, studied, found } }) {
  * A table as comma-separated values. Throws if the table is not available.
  * @param {ExportContext} sight @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
  */
-export async function csv({ session, host, voice }, table = 'life') {
+export async function csv({ session, host, locale }, table = 'life') {
   await host.ready;
-  selectLocale(voice());
+  selectLocale(locale());
   const there = tables(session);
   if (!(table in there)) throw new RangeError(`exportCSV: a table is one of ${Object.keys(there).join(', ')}, not ${table}`);
   if (!there[/** @type {keyof typeof there} */ (table)]) throw new Refusal(table === 'post' ? 'exports.none.post' : 'exports.none.found');
