@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Guess, SHAPES } from '../../www/scenes/exponential/guess.js';
 import { violations } from '../support/axe.mjs';
 import { Figure, number } from '../support/figure.mjs';
-import { frames } from '../support/rest.mjs';
+import { frames, until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -217,6 +217,23 @@ bet('drawn with a mouse: the text has the numbers of the guess and of the life, 
   assert.equal(await figure.element.locator('.line.guess').getAttribute('d'), path);
   // A click in the chart is a moment now, as in every figure.
   assert.notEqual(await figure.at(), place);
+});
+
+bet('shown before its score has come, the figure still goes to where guess and life differ most', async (figure, page) => {
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  await page.route('**/lab_bg.wasm', async (route) => {
+    await new Promise((go) => waiting.push(() => go(undefined)));
+    await route.continue().catch(() => undefined);
+  });
+  await figure.button('one that bends').click();
+  await until('the whole core is asked for', () => waiting.length > 0);
+  await figure.show.click();
+  await page.unroute('**/lab_bg.wasm');
+  for (const go of waiting) go();
+  await figure.button('Draw again').waitFor();
+  await figure.rest();
+  assert.equal(await figure.at(), (await figure.said()).place);
 });
 
 bet('a guess can be drawn in parts, and point by point', async (figure) => {

@@ -72,8 +72,8 @@ export function make({ host, place, session, paint }) {
   const { model } = session;
   /**
    * The guess of each kind. `of`: the data that its first point comes from. `scored`: the guess and the truth of the newest request for
-   * its score.
-   * @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown, score?: Score, scored?: unknown[] }>}
+   * its score. `scoring`: the answer to it.
+   * @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown, score?: Score, scored?: unknown[], scoring?: Promise<Score | undefined> }>}
    */
   const bets = new Map();
   let people = 0;
@@ -126,20 +126,22 @@ export function make({ host, place, session, paint }) {
 
   /**
    * Asks the core for the score of a guess, when the guess or the truth has changed. The score of before stays until it answers.
-   * @param {Kind} kind
+   * @param {Kind} kind @returns {Promise<Score | undefined> | undefined} the answer to the newest request
    */
-  async function scoreOf(kind) {
+  function scoreOf(kind) {
     const bet = betOf(kind);
     const { guess } = bet;
     const scored = [guess.y, model.series, kind === 'life' || model.text];
-    if ((kind === 'hops' && !model.posted) || scored.every((value, index) => value === bet.scored?.[index])) return bet.score;
+    if ((kind === 'hops' && !model.posted) || scored.every((value, index) => value === bet.scored?.[index])) return bet.scoring;
     bet.scored = scored;
-    const found = await session.ask((engine) => engine.score(guess.x, guess.y, kind === 'hops'));
-    if (found && bet.scored === scored) {
-      bet.score = found;
-      paint();
-    }
-    return bet.score;
+    bet.scoring = session.ask((engine) => engine.score(guess.x, guess.y, kind === 'hops')).then((found) => {
+      if (found && bet.scored === scored) {
+        bet.score = found;
+        paint();
+      }
+      return bet.score;
+    });
+    return bet.scoring;
   }
 
   /** The guess on show, with all that the templates need. @returns {Bet} */
