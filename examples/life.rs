@@ -1,7 +1,7 @@
 //! One life: how many people are within two steps after every tenth connection.
 //!
 //! ```sh
-//! cargo run --release --example life -- 'people=5000&strategy=met'
+//! cargo run --example life -- 'people=5000&strategy=met'
 //! ```
 
 use hopscope::run::Run;
