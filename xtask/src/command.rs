@@ -54,6 +54,14 @@ pub fn shown(command: &Command) -> String {
         .join(" ")
 }
 
+/// Runs a command with this program's output, and returns whether it succeeds. An error if it cannot start.
+pub fn succeeds(command: &mut Command) -> Result<bool> {
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+    Ok(status.success())
+}
+
 /// Runs a command with this program's output. An error if it cannot start or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command

@@ -2,13 +2,13 @@
 
 use crate::browsers::{self, OptionalBrowser};
 use crate::build::build;
-use crate::command::{cargo, npm_tool, output, run, shown};
+use crate::command::{cargo, npm_tool, output, run, shown, succeeds};
 use crate::folder::files;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
 use crate::{bench, docs, fuzz, setup, sizes, verify};
 use anyhow::{Result, bail};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Crates that only the wasm build may depend on.
@@ -33,14 +33,15 @@ pub fn test(part: Option<&str>) -> Result<()> {
     if matches!(part, Some("node" | "bench" | "browser")) {
         run_build()?;
     }
+    let mut failed_once = Vec::new();
     for part in parts {
         match *part {
             "lint" => lint()?,
             "native" => native()?,
             "fuzz" => fuzz::briefly()?,
-            "node" => step(&mut node_test(&[], ".test.mjs")?)?,
+            "node" => step(&mut node(&test_files(".test.mjs")?))?,
             "bench" => benches()?,
-            _ => browser(&chromium, &optional)?,
+            _ => failed_once = browser(&chromium, &optional)?,
         }
     }
     match part {
@@ -52,6 +53,9 @@ pub fn test(part: Option<&str>) -> Result<()> {
         Some(part) => println!("all passed ({part} only)"),
     }
     // At the end, so that it is seen.
+    for spec in failed_once {
+        println!("FLAKY: {} failed once, then passed", spec.display());
+    }
     for missing in optional
         .iter()
         .filter_map(|browser| browser.program.as_ref().err())
@@ -97,16 +101,39 @@ fn benches() -> Result<()> {
     bench::check_results()
 }
 
-/// The browser tests, in Chromium and in the optional browsers that are installed.
-fn browser(chromium: &Path, optional: &[OptionalBrowser]) -> Result<()> {
-    // One file at a time: two browsers on two cores would time each other out.
-    let mut specs = node_test(&["--test-concurrency=1"], ".spec.mjs")?;
-    for browser in optional {
-        if let Ok(program) = &browser.program {
-            specs.env(browser.variable, program);
+/// The browser tests, in Chromium and in the optional browsers that are installed, one file at a time: two browsers on two cores would time each other out.
+///
+/// A file that fails runs once more, because a browser on a busy machine sometimes fails in what is not its test's subject. Returns the
+/// files that passed only the second time. An error if a file fails twice.
+fn browser(chromium: &Path, optional: &[OptionalBrowser]) -> Result<Vec<PathBuf>> {
+    let passes = |spec: &PathBuf| -> Result<bool> {
+        let mut command = node(std::slice::from_ref(spec));
+        command.env("CHROMIUM", chromium);
+        for browser in optional {
+            if let Ok(program) = &browser.program {
+                command.env(browser.variable, program);
+            }
+        }
+        println!("test: {}", shown(&command));
+        succeeds(&mut command)
+    };
+    let mut failed = Vec::new();
+    for spec in test_files(".spec.mjs")? {
+        if !passes(&spec)? {
+            failed.push(spec);
         }
     }
-    step(specs.env("CHROMIUM", chromium))
+    let mut failed_twice = Vec::new();
+    for spec in &failed {
+        println!("test: once more, because it failed: {}", spec.display());
+        if !passes(spec)? {
+            failed_twice.push(spec.display().to_string());
+        }
+    }
+    if !failed_twice.is_empty() {
+        bail!("failed twice: {}", failed_twice.join(", "));
+    }
+    Ok(failed)
 }
 
 fn run_build() -> Result<()> {
@@ -119,20 +146,27 @@ fn step(command: &mut Command) -> Result<()> {
     run(command)
 }
 
-/// node's test runner on the files below tests/ whose names end with `ending`.
-fn node_test(options: &[&str], ending: &str) -> Result<Command> {
+/// The files below tests/ whose names end with `ending`.
+fn test_files(ending: &str) -> Result<Vec<PathBuf>> {
     let mut names = files(Path::new("tests"))?;
     names.retain(|name| name.to_string_lossy().ends_with(ending));
     if names.is_empty() {
         bail!("there is no file of tests/ that ends with {ending}");
     }
+    Ok(names
+        .iter()
+        .map(|name| Path::new("tests").join(name))
+        .collect())
+}
+
+/// node's test runner on these files.
+fn node(files: &[PathBuf]) -> Command {
     let mut command = Command::new("node");
     command
         // A failed test may leave its browser open: the runner must not wait for that.
         .args(["--test", "--test-force-exit", "--test-timeout=600000"])
-        .args(options)
-        .args(names.iter().map(|name| Path::new("tests").join(name)));
-    Ok(command)
+        .args(files);
+    command
 }
 
 /// An error if a browser crate is in the output of `cargo tree`, which has a crate a line, its name first.
