@@ -127,7 +127,7 @@ class CallHandlers {
   }
 
   /** Called by the core with the progress of a stage. @param {string} stage @param {number} percent from 0 to 100 */
-  hear(stage, percent) {
+  report(stage, percent) {
     const now = performance.now();
     if (percent && now - this.#reportedAt < PROGRESS_INTERVAL) return;
     this.#reportedAt = now;
