@@ -13,7 +13,7 @@ const HEIGHTS = {
   'two-lives': [1294, 1085, 800, 245],
   'their-networks': [1225, 1310, 866, 266],
   post: [1050, 1004, 700, 265],
-  exponential: [1420, 1440, 850, 336],
+  exponential: [1420, 1440, 820, 290],
   'not-everyone': [1850, 1640, 1150, 300],
   'hidden-lists': [1321, 1270, 807, 272],
   contacts: [1516, 1380, 919, 306],

@@ -63,7 +63,7 @@ export const look = `
   .figure.exponential .side { grid-column: 2; grid-row: 3; }
   .exponential .counters { --room: calc((33cqi - 60px) / 3); --large: 32px; }
   .figure:has(.bet.hops) .counters { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .bet-chart { block-size: clamp(360px, 36cqi, 560px); }
+  .bet-chart { block-size: clamp(340px, 32cqi, 560px); }
 }
 @media (forced-colors: active) {
   .bet-chart { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --paper: Canvas; --words: CanvasText; }
