@@ -16,7 +16,7 @@ const HEIGHTS = {
   exponential: [1420, 1440, 850, 336],
   'not-everyone': [1850, 1640, 1150, 300],
   'hidden-lists': [1321, 1270, 807, 272],
-  contacts: [1516, 1380, 919, 306],
+  contacts: [1525, 1432, 975, 362],
   'own-network': [2140, 1800, 1196, 595],
   sandbox: [1465, 1356, 740, 115],
 };

@@ -83,9 +83,9 @@ export function make({ session, place }) {
   // The months pass at an even speed. Without a list on show, the previous `beat` of the session is used.
   const before = session.clock;
   session.clock = {
-    rate: (connection) => {
+    rate: (connection, elapsed) => {
       const now = isListed(model) ? list() : undefined;
-      if (!now) return before?.rate(connection);
+      if (!now) return before?.rate(connection, elapsed);
       const { months } = now;
       const month = Math.min(months.all - 1, Math.floor(months.when(connection) + 1e-9));
       const pace = Math.min(FASTEST, Math.max(1, months.all / LIFE));
