@@ -12,7 +12,7 @@ import text from '../pkg/text/en/more.json';
 import { digits, known, addTexts, rough, say, speaking } from '../i18n/translate.js';
 
 /**
- * @import { Band, Contacts, Ensemble, Numbers } from '../engine/messages.js'
+ * @import { Band, Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
  * @import { Key } from '../i18n/translate.js'
  *
@@ -85,16 +85,25 @@ function keep({ keep: { line, x, among, clustering, known: knowing, effectiveSiz
   ]);
 }
 
+/** Of fewer connections it is not said whether their curve is straight or bends. */
+export const CURVE = 10;
+
+/** The words about where the curve bends. @param {Curve} curve */
+const bending = ({ straight, bends }) => {
+  if (bends !== undefined && bends < CURVE) return bold('more.curve.early', { count: CURVE });
+  if (straight < CURVE) return bends === undefined ? say('more.curve.on') : bold('more.curve.after', { count: bends });
+  return [bold('more.curve.straight', { count: straight }), bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends })];
+};
+
 /** @param {Model} model @param {Controller} controller */
-export function curve({ found: { curve: shape }, guides }, controller) {
-  if (!shape) return section('more.curve', p(say('more.curve.none')));
-  const { straight, bends, misses, missesMore, slope, forms, best } = shape;
+export function curve({ found: { curve: shape }, guides, facts }, controller) {
+  if (!shape || (facts?.steps ?? 0) < CURVE) return section('more.curve', p(say('more.curve.none')));
+  const { misses, missesMore, slope, forms, best } = shape;
   /** @param {string} form */
   const name = (form) => say(/** @type {Key} */ (`form.${form}`));
   return section('more.curve', [
     p([
-      bold('more.curve.straight', { count: straight }),
-      bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends }),
+      bending(shape),
       misses === undefined ? nothing : bold(missesMore ? 'more.curve.missesMore' : 'more.curve.misses', { misses: rough(misses) }),
     ]),
     p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
