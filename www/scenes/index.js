@@ -18,7 +18,7 @@ export const SCENES = {
   hook: {
     parts: parts('accept'),
     settings: [],
-    start: { people: 8, ties: 2.5, community: 3, shortcuts: 0.3, connections: 0, seed: 4 },
+    start: { people: 8, ties: 2.5, community: 3, shortcuts: 0.3, connections: 0, seed: 58 },
     story: true,
   },
 
