@@ -11,6 +11,7 @@ import { localized } from '../../i18n/format.js';
 import { digits, isolate, addTexts, say, speaking } from '../../i18n/translate.js';
 import { Calendar } from './calendar.js';
 import { growth, spread } from './charts.js';
+import { invitesOf } from './invites.js';
 import { look } from './style.js';
 import { Months } from '../common/months.js';
 
@@ -140,6 +141,7 @@ export function make({ session, place }) {
   };
 
   return {
+    top: invitesOf(session, place),
     side: () => {
       const now = list();
       if (!now) return nothing;
