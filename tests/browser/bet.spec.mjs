@@ -73,6 +73,14 @@ test('a ready-made guess begins at the known point and covers the axis', () => {
 // ---- in the page
 
 class Bet extends Figure {
+  /** The picture is hidden where it would show a part of the answer. */
+  async ready() {
+    await this.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
+    await this.element.locator('.bet').scrollIntoViewIfNeeded();
+    await this.element.locator('.view canvas[width]').waitFor({ state: 'attached' });
+    return this;
+  }
+
   get connections() {
     return this.element.getByRole('slider', { name: 'Connections', exact: true });
   }
@@ -464,15 +472,32 @@ bet('another strategy gives another life under the same guess', async (figure, p
   assert.equal(await figure.element.locator('.line.ghost').count(), 1);
 });
 
-bet('a link made before the answer opens the bet; one made after it opens the same numbers', async (figure, page) => {
-  const open = async () => {
+/** Fails if the picture, a number, the chart or a screen reader's text has a part of the answer. @param {Bet} figure */
+async function hides(figure) {
+  assert.equal(await figure.element.locator('dl, .key:visible, .label.now').count(), 0);
+  assert.equal(await figure.canvas.isVisible(), false);
+  assert.equal(await figure.connections.count(), 0);
+  assert.equal(await figure.spoken(), '');
+  const { width, whole } = await figure.element.locator('.bet-chart .chart').evaluate((chart) => ({
+    width: Math.max(0, ...Array.from(chart.querySelectorAll('.line.now, .bars'), (line) => /** @type {SVGPathElement} */ (line).getBBox().width)),
+    whole: chart.clientWidth,
+  }));
+  // Only what is given before the guess: the first connections, or the first hop.
+  assert.ok((await figure.element.locator('.chart .value').count()) <= 1);
+  assert.ok(width < 0.15 * whole, `${width} of ${whole} px are drawn`);
+}
+
+bet('a link never shows the answer: its reader guesses first, or asks to be shown', async (figure, page) => {
+  /** Opens the link of a state. @param {string} [text] by default the state on show */
+  const open = async (text) => {
     const state = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
-    const attributes = state.text.split('&').map((part) => part.replace('=', '="') + '"').join(' ');
+    const attributes = (text ?? state.text).split('&').map((part) => part.replace('=', '="') + '"').join(' ');
     await page.goto('about:blank');
     await page.route('**/link.html', (route) => route.fulfill({ contentType: 'text/html', body: `${BEGINNING}<hop-scope scene="exponential" ${attributes}></hop-scope>` }), { times: 1 });
     await page.goto(`${site.origin}/link.html`);
     await figure.ready();
-    assert.deepEqual(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState()), state);
+    await figure.element.locator('.chart .line.now, .chart .bars').first().waitFor({ state: 'attached' });
+    if (text === undefined) assert.deepEqual(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState()), state);
   };
   await open();
   assert.equal(await figure.element.locator('dl').count(), 0);
@@ -480,7 +505,14 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   await figure.reveal();
   await figure.settled(() => figure.connections.fill('200'));
   const counts = await figure.counts();
-  await open();
+  for (const text of [undefined, 'connections=all', 'connections=all&strategy=met']) {
+    await open(text);
+    await hides(figure);
+  }
+  await open('connections=200');
+  await figure.draw([0.05, 0.9], [0.999, 0.9]);
+  await figure.reveal();
+  await figure.settled(() => figure.connections.fill('200'));
   assert.deepEqual(await figure.counts(), counts);
   await figure.text('Best-fitting of four curves').waitFor();
   await figure.button('And per hop? Guess again').click();
@@ -488,17 +520,23 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   await figure.reveal();
   const bars = await figure.element.locator('.chart .value').allTextContents();
   await open();
+  await hides(figure);
+  // Who does not want to guess sees the same, and the focus stays in the figure.
+  await figure.button('No guess – show me').focus();
+  await figure.settled(() => page.keyboard.press('Enter'));
   assert.deepEqual(await figure.element.locator('.chart .value').allTextContents(), bars);
-  // A reader who opens a link to the answer may still bet.
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim()), 'Draw a guess');
   await figure.button('Draw a guess').click();
   await figure.handles.first().waitFor();
   assert.equal(await figure.canvas.isVisible(), false);
 });
 
 bet('the bet works with four people, and without controls', async (figure, page) => {
-  await figure.button('Draw a guess').click();
   await figure.button('a straight line').click();
   await figure.reveal();
+  // Nothing is said about the shape of so short a curve.
+  await figure.text('Too few connections').waitFor();
+  assert.doesNotMatch(await figure.element.locator('.bet-words').innerText(), /straight|bend/);
   assert.doesNotMatch(await figure.element.evaluate((element) => element.shadowRoot?.textContent ?? ''), /NaN|undefined|Infinity/);
   await figure.button('per hop').click();
   await figure.button('up, then down').click();

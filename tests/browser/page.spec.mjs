@@ -26,31 +26,31 @@ function index(name, body, { address = '', ...options } = {}) {
   visit(name, `/${address}`, async (page, { context }) => body(page, context), { timeout: 180_000, ...options });
 }
 
-index('the hook has one button and one sentence that follows the counts, to the end and again', async (page) => {
+index('each of the hook’s eight clicks gives what the text says: the first bring people, the last bring nobody', async (page) => {
   const hook = await new Figure(page, '#figure-hook').ready();
   const sentence = hook.element.locator('.story-words');
   assert.equal(await hook.element.getByRole('button').count(), 1);
   assert.match(await sentence.innerText(), /Nobody is connected to you/);
-  let reach = 0;
-  let vain = 0;
+  /** People within two steps after each click. */
+  const reach = [0];
   for (let clicks = 1; clicks <= 8; clicks += 1) {
     const picture = await hook.picture();
     await hook.settled(() => hook.accept.click());
-    const words = await sentence.innerText();
     assert.notEqual(await hook.picture(), picture);
-    const [, now] = /(\d+) of 8/.exec(words) ?? [];
-    // The text about the hook needs such a world: one connection brings several people, one brings nobody, and not all are needed.
-    if (clicks === 1) assert.match(words, /who has [2-7] more/);
-    if (words.includes('brought nobody new')) vain += 1;
-    if (now === undefined) {
-      assert.match(words, new RegExp(`Everybody is within two steps now. It took ${clicks} connection`));
-      break;
-    }
-    assert.ok(Number(now) >= reach && Number(now) >= clicks, words);
-    reach = Number(now);
+    const words = await sentence.innerText();
+    const now = words.startsWith('Everybody is within two steps now') ? 8 : Number(/(\d+) of 8/.exec(words)?.[1]);
+    const brought = now - (reach.at(-1) ?? 0);
+    reach.push(now);
+    if (clicks === 1) assert.match(words, new RegExp(`One connection, who has ${now - 1} more`));
+    else if (brought === 0) assert.match(words, new RegExp(`Connection ${clicks} brought nobody new: .* Still 8 of 8`));
+    else if (now < 8) assert.match(words, new RegExp(`Connection ${clicks} brought ${brought} new `));
+    else assert.match(words, new RegExp(`It took ${clicks} connections, not 8`));
   }
-  assert.ok(vain > 0 && (await hook.accept.isVisible()));
-  while (await hook.accept.isVisible()) await hook.settled(() => hook.accept.click());
+  const brought = reach.slice(1).map((now, click) => now - (reach[click] ?? 0));
+  // No click brings more than the one before. Everybody is there before half of the clicks, and each later click brings nobody.
+  assert.deepEqual(brought, brought.toSorted((one, other) => other - one), String(brought));
+  assert.ok((brought[0] ?? 0) >= 3 && (brought[1] ?? 0) >= 2, String(brought));
+  assert.equal(reach[4], 8, String(brought));
   await hook.settled(() => hook.button('Start again').click());
   assert.match(await sentence.innerText(), /Nobody is connected to you/);
 });

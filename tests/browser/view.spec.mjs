@@ -146,22 +146,27 @@ view('keys zoom and move the picture, and name the person in the middle', async 
   assert.equal(await figure.still(), whole);
 });
 
-view('the person under the pointer is named, with what they would bring', async (figure, page) => {
-  const tip = figure.element.locator('.tip');
-  const { x, y, radius } = await disc(figure);
-  let words = '';
-  for (let turn = 0; turn < 200 && !/would bring \d/.test(words); turn += 1) {
-    const share = 0.5 + 0.18 * ((turn % 10) / 10);
-    await page.mouse.move(x + radius * share * Math.cos(turn), y + radius * share * Math.sin(turn));
-    await figure.rest();
-    words = (await tip.isVisible()) ? await tip.innerText() : '';
-  }
-  const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, would bring ([\d,]+) new$/.exec(words) ?? []).map(Number);
-  assert.ok(person && gained <= degree, words);
-  // A person of the 2nd degree knows a person of the 1st, so not all of their ties lead to new people.
-  await page.mouse.move(x - radius, y - radius);
-  await tip.waitFor({ state: 'detached' });
-});
+for (const path of ['host.html', 'force.html']) {
+  view(`${path}: pointing at somebody names them, shows their ties, and says how many people they would bring`, async (figure, page) => {
+    const tip = figure.element.locator('.tip');
+    const whole = await figure.still();
+    const { x, y, radius } = await disc(figure);
+    let words = '';
+    for (let turn = 0; turn < 300 && !/2nd degree.* would bring \d/.test(words); turn += 1) {
+      const share = path === 'host.html' ? 0.5 + 0.18 * ((turn % 10) / 10) : 0.9 * ((turn % 17) / 17);
+      await page.mouse.move(x + radius * share * Math.cos(turn), y + radius * share * Math.sin(turn));
+      await figure.rest();
+      words = (await tip.isVisible()) ? await tip.innerText() : '';
+    }
+    const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, would bring ([\d,]+) new$/.exec(words) ?? []).map(Number);
+    // A person of the 2nd degree knows a person of the 1st, so not all of their ties lead to new people.
+    assert.ok(person && gained <= degree, words);
+    assert.notEqual(await figure.still(), whole);
+    await page.mouse.move(x - radius, y - radius);
+    await tip.waitFor({ state: 'detached' });
+    assert.equal(await figure.still(), whole);
+  }, { path });
+}
 
 view('rings and structure show the same counts in another picture; a link keeps the choice', async (figure, page) => {
   const rings = await figure.still();

@@ -33,6 +33,7 @@
  * @property {string} busy the running stage, `open` while the core is opened, `import` while a file is read, or ''
  * @property {number} percent progress of the stage, from 0 to 100
  * @property {Words} error error message, or ''
+ * @property {boolean} reads whether the last request was a file; its error is shown beside the file button
  * @property {boolean} dead whether the core has stopped
  * @property {Words[]} notes
  * @property {Parameter[]} parameters
@@ -86,6 +87,7 @@ export function nothingYet() {
     large: false,
     veil: '',
     colours: {},
+    reads: false,
     busy: 'open',
     percent: 0,
     error: '',

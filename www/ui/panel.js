@@ -274,7 +274,7 @@ function file(model, controller, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
   return html`<div class="file">
-    <label class="button" title=${say('file.title')}
+    ${model.reads && String(model.error) ? html`<p class="error" role="alert">${String(model.error)}</p>` : nothing}<label class="button" title=${say('file.title')}
       >${say('file.open')}<input
         type="file"
         @change=${(/** @type {Event} */ event) => {
@@ -365,7 +365,7 @@ function foot(model, controller, listed) {
 /** @param {Model} model @param {Controller} controller */
 function messages(model, controller) {
   return html`<div class="messages">
-    <p class="error" role="alert">${String(model.error)}</p>
+    <p class="error" role="alert">${model.reads && has(model, 'file') ? '' : String(model.error)}</p>
     ${model.dead && model.facts ? html`<button type="button" @click=${controller.restart}>${say('error.again')}</button>` : nothing}
     ${model.notes.map((note) => html`<p class="note">${String(note)}</p>`)}
   </div>`;

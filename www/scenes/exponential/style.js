@@ -33,6 +33,7 @@ export const look = `
 .bet-do { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; }
 .bet-do button { min-height: 46px; font-size: 16px; }
 .bet-do .tick { min-height: 38px; }
+.bet .bet-do .unsure { flex: none; min-height: 30px; border-color: transparent; background: none; color: var(--quiet); font-size: 15px; padding-inline: 0; text-decoration: underline; text-underline-offset: .2em; }
 .bet-said { font-size: 21px; line-height: 1.3; letter-spacing: -.01em; text-wrap: pretty; }
 .bet-said b { color: var(--words); }
 .bet .asks, .bet .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
