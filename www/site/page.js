@@ -3,7 +3,7 @@
  * builder. An earlier script has defined the custom element.
  *
  * The folder site/ contains the scripts of index.html and of the worksheet. It imports the public files of element/, i18n/, shared/ and
- * pkg/text/. Only its folder builder/ imports more.
+ * pkg/text/. Its folder builder/ imports more, and presenter.js and its folder room/ import lit.
  */
 import { isScenario, link, opened, others, ours, short, warn } from '../shared/url-state.js';
 import { say, selectLocale, localeOf } from '../i18n/translate.js';

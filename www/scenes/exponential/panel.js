@@ -112,7 +112,8 @@ function chart(model, bet, { pen, bend }) {
  */
 function doing(model, controller, { kind, shown, guess, over }, acts) {
   const off = !model.facts || model.dead;
-  const early = !shown && !guess.begun;
+  // A class may guess by raising hands, without a line.
+  const early = !shown && !guess.begun && !model.large;
   return html`${shown
       ? nothing
       : html`<div class="bet-first" role="group" aria-label=${say('exponential.begin')}>
