@@ -1,5 +1,6 @@
 /** The page for a room: a clicker, hidden numbers and answers, a QR code of the state, and a worksheet with the figure's answers. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
 import { frames, rest, until } from '../support/rest.mjs';
@@ -56,7 +57,8 @@ async function walk(page, look) {
     await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
     await mayGoOn(page);
     await look({ scene, figure, stage: await stage(page) });
-    if (await page.locator('.bar .next').evaluate((button) => /** @type {HTMLButtonElement} */ (button).disabled)) return;
+    // After the last answer comes the summary.
+    if ((await page.locator('.bar .next').innerText()) === 'Summary') return;
     await page.keyboard.press('PageDown');
     await frames(page);
   }
@@ -197,6 +199,39 @@ room('hands are counted beside each answer, and stand beside the right one', '',
   while ((await shown(page)).scene !== 'hook') await page.keyboard.press('PageUp');
   assert.deepEqual(await counts(), [2, 2, 1]);
   await hook.rest();
+});
+
+room('the summary has the questions, the hands, the right answers and the numbers of the figure; it prints and is saved', '', async (page) => {
+  await present(page);
+  const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
+  await page.getByRole('button', { name: 'Summary' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('No question has been answered yet.').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('PageDown');
+  for (const key of ['1', '2', '2']) await page.keyboard.press(key);
+  while ((await page.locator('.room .right').count()) === 0) await page.keyboard.press('PageDown');
+  await hook.rest();
+  const words = await hook.element.locator('.story-words').innerText();
+  assert.match(words, /\d/);
+  await page.getByRole('button', { name: 'Summary' }).click();
+  assert.equal(await dialog.locator('section').count(), 1);
+  await dialog.getByText('1 question, 3 hands').waitFor();
+  const rows = (await dialog.locator('tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  assert.deepEqual(rows, ['A All eight 1 hand', 'B Fewer: some bring several at once ✓ 2 hands', 'C One is enough 0 hands']);
+  assert.equal(await dialog.locator('.right').count(), 1);
+  await dialog.getByText(words).waitFor();
+  assert.match((await dialog.locator('a').getAttribute('href')) ?? '', /#scene=hook&connections=4/);
+  assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('button:visible, hop-scope:visible, .room:visible').count(), 0);
+  assert.ok(await dialog.getByRole('heading', { name: 'What we guessed, and what came out' }).isVisible());
+  await page.emulateMedia({ media: 'screen' });
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Save' }).click()]);
+  assert.equal(download.suggestedFilename(), 'lesson.html');
+  const saved = await readFile(await download.path(), 'utf8');
+  assert.ok(saved.startsWith('<!doctype html><html lang="en"'));
+  for (const part of ['How many of the eight', '2 hands', words]) assert.ok(saved.includes(part), part);
 });
 
 room('hidden numbers leave no bars, curves or markers that tell them', '', async (page) => {

@@ -9,6 +9,7 @@ import { addTexts, say, selectLocale, speaking } from '../i18n/translate.js';
 import { count, handsOf } from './room/bets.js';
 import { panel, questionOf, STAGES } from './room/panel.js';
 import { FIGURE, PAGE } from './room/style.js';
+import { summarize } from './room/summary.js';
 
 /**
  * @import { Key } from '../i18n/translate.js'
@@ -31,6 +32,9 @@ const SPACE = `${ARROWS}, button, a, summary`;
 
 /** Actions that press a button of a scene, which shows the numbers. @type {Record<string, string>} */
 const PRESSES = { curve: '.bet-do .primary', brings: '.round .tabs [aria-pressed=false]:last-child' };
+
+/** Scenes whose right answer was shown. */
+const revealed = new Set();
 
 /** Size of type in a figure, as a multiple of its size on the page, in a window of 1280 × 720 CSS pixels. */
 const LARGER = 1.45;
@@ -91,7 +95,7 @@ export function present(onLeave) {
   function nextWords() {
     const next = steps()[step + 1];
     if (isBusy()) return 'classroom.playing';
-    if (!next) return 'classroom.next';
+    if (!next) return at === sections.length - 1 ? 'classroom.summary' : 'classroom.next';
     if (next.deed) return `classroom.${next.deed}`;
     return next.stage === 'guess' ? 'classroom.guess' : next.stage === 'answer' ? 'classroom.answer' : 'classroom.numbers';
   }
@@ -113,12 +117,13 @@ export function present(onLeave) {
     const section = sections[at];
     const { stage, open } = steps()[step] ?? { stage: 'question', open: false };
     for (const [index, section] of sections.entries()) section.toggleAttribute('data-now', index === at);
+    if (open) revealed.add(scene());
     if (open) figure.removeAttribute('numbers');
     else figure.setAttribute('numbers', 'asked');
     const question = questionOf(scene());
     const room = {
       stage,
-      title: section?.querySelector('h1, h2')?.textContent ?? '',
+      title: titleOf(section),
       lead: section?.querySelector('.lead, .prose p')?.textContent ?? '',
       question,
       open,
@@ -130,10 +135,11 @@ export function present(onLeave) {
     for (const [index, item] of [...stages.children].entries()) item.toggleAttribute('aria-current', STAGES[index] === stage);
     for (const item of stages.querySelectorAll('[aria-current]')) item.setAttribute('aria-current', 'step');
     place.value = say('classroom.place', { place: at + 1, of: sections.length });
-    next.disabled = at === sections.length - 1 && step === steps().length - 1;
     next.setAttribute('aria-disabled', String(isBusy()));
     back.disabled = at === 0 && step === 0;
-    next.textContent = say(nextWords());
+    const words = nextWords();
+    next.textContent = say(words);
+    summary.hidden = words === 'classroom.summary';
     fit();
   }
 
@@ -164,7 +170,8 @@ export function present(onLeave) {
     if (direction > 0 && isBusy()) return;
     const to = step + direction;
     if (to < 0 || to >= steps().length) {
-      if (!sections[at + direction]) return;
+      // After the last answer comes the summary.
+      if (!sections[at + direction]) return direction > 0 ? sumUp() : undefined;
       at += direction;
       step = direction > 0 ? 0 : steps().length - 1;
     } else {
@@ -175,10 +182,23 @@ export function present(onLeave) {
     show();
   }
 
+  /** Shows the summary of the questions that were answered, or for which hands were raised. */
+  function sumUp() {
+    selectLocale(voice);
+    const all = sections.map((section, index) => {
+      const figure = figureAt(index);
+      const name = figure.getAttribute('scene') ?? '';
+      const question = questionOf(name);
+      return { name, title: titleOf(section), question, hands: handsOf(name, question.answers.length), figure, address: addressOf(figure) };
+    });
+    summarize(all.filter(({ name, hands }) => revealed.has(name) || hands.some((count) => count > 0)));
+  }
+
   const place = document.createElement('output');
   const back = button('classroom.back', () => go(-1));
   const next = button('classroom.next', () => go(1));
   next.className = 'next';
+  const summary = button('classroom.summary', sumUp);
   const stages = document.createElement('ol');
   for (const stage of STAGES) {
     const item = document.createElement('li');
@@ -191,7 +211,7 @@ export function present(onLeave) {
   aside.addEventListener('click', ({ detail }) => detail > 0 && next.focus());
   const bar = Object.assign(document.createElement('nav'), { className: 'bar' });
   bar.setAttribute('aria-label', say('classroom.bar'));
-  bar.append(stages, place, back, next, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
+  bar.append(stages, place, back, next, summary, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
 
   function leave() {
     stay.abort();
@@ -249,11 +269,17 @@ export function present(onLeave) {
   next.focus();
 }
 
+/** @param {Element} [section] */
+const titleOf = (section) => section?.querySelector('h1, h2')?.textContent ?? '';
+
+/** The link to a figure as it is now. @param {HopScope} figure */
+const addressOf = (figure) => link(location.href, figure.getState().text, figure.getAttribute('scene') ?? undefined);
+
 /** Shows a dialog with a QR code that links to the figure's state. @param {HopScope} figure */
 async function showCode(figure) {
   const [{ codeOf }] = await Promise.all([import('./qr-code.js'), figure.ready]);
-  const { text: state, values } = figure.getState();
-  const address = link(location.href, state, figure.getAttribute('scene') ?? undefined);
+  const { values } = figure.getState();
+  const address = addressOf(figure);
   const dialog = Object.assign(document.createElement('dialog'), { className: 'code' });
   dialog.setAttribute('aria-label', say('classroom.code.title'));
   dialog.append(

@@ -6,7 +6,7 @@
 export const PAGE = `
 .presenting { overflow: hidden; --room: min(100vw / 1280, 100vh / 720); --accent: #b02a00; --quiet: #3d4550; --hair: #6f6f6f; --paper: #fff; --text: #000; --field: #f1f1f1; color-scheme: light; }
 .presenting body { background: var(--paper); color: var(--text); }
-.presenting :is(header, nav:not(.bar), footer, .tools, noscript, main > :not(section), section:not([data-now])) { display: none; }
+.presenting :is(header, nav:not(.bar), footer, .tools, noscript, main > :not(section[data-now])) { display: none; }
 .presenting section[data-now] { position: fixed; inset: calc(12 * var(--room)) calc(50vw + 12 * var(--room)) calc(var(--bar, 66px) + 6 * var(--room)) calc(40 * var(--room)); }
 .presenting section[data-now] > :not(hop-scope, .hero), .presenting section[data-now] > .hero > :not(hop-scope) { display: none; }
 .presenting section[data-now] > .hero { display: block; height: 100%; min-height: 0; }
@@ -70,7 +70,24 @@ export const PAGE = `
 .code svg { width: min(70vh, 80vw, 560px); aspect-ratio: 1; }
 .code p { overflow-wrap: anywhere; font-size: 17px; }
 .code button { color: #0d1117; background: #f4f1ec; font-size: 20px; }
-@media print { .bar, .room { display: none; } }
+
+.summary { width: min(92vw, 52rem); max-height: 92vh; border: 1px solid var(--hair); border-radius: 14px; padding: 8px 28px 20px; background: #fff; color: #000; font-size: 18px; }
+.summary::backdrop { background: rgb(0 0 0 / 60%); }
+.summary h1 { font-size: 30px; }
+.summary h2 { font-size: 20px; padding: 0; }
+.summary section { margin-block: 22px; }
+.summary section p { margin: 4px 0; overflow-wrap: anywhere; font-size: 16px; }
+.summary td { padding: 2px 14px 2px 0; vertical-align: top; }
+.summary td:last-child { white-space: nowrap; }
+.summary .right { font-weight: 700; }
+.summary a { color: inherit; font-size: 14px; }
+.summary .asks { position: sticky; top: -8px; display: flex; gap: 8px; justify-content: flex-end; margin: 0; padding: 8px 0; background: #fff; }
+@media print {
+  .presenting { overflow: visible; }
+  .bar, .room, .presenting:has(.summary) body > :not(.summary), .summary .asks { display: none; }
+  .summary { position: static; width: auto; max-height: none; margin: 0; padding: 0; border: 0; overflow: visible; }
+  .summary section { break-inside: avoid; }
+}
 `;
 
 /** Parts of the scenes that are shown beside the picture and the buttons. */
@@ -125,7 +142,7 @@ const LEFT_OUT = [
 ];
 
 /** Parts that tell the answer: numbers, bars, charts. */
-const HIDDEN = ['.counters', '.reach', '.amount', '.facts > :not(:first-child)', '.facts table', '.facts .asks', '.facts section', '.lives-plot', '.plot', '.bar', '.offers.open .ties', '.rivals', '.post-words'];
+const HIDDEN = ['.counters', '.lives-head dl', '.reach', '.amount', '.facts > :not(:first-child)', '.facts table', '.facts .asks', '.facts section', '.lives-plot', '.plot', '.bar', '.offers.open .ties', '.rivals', '.post-words'];
 
 export const FIGURE = `
 :host { height: 100%; }
