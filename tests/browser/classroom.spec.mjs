@@ -234,6 +234,28 @@ room('the summary has the questions, the hands, the right answers and the number
   for (const part of ['How many of the eight', '2 hands', words]) assert.ok(saved.includes(part), part);
 });
 
+room('the teacher’s notes open in a window that follows the room and whose keys drive it', '', async (page) => {
+  await present(page);
+  await new Figure(page, 'hop-scope[scene=hook]').ready();
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Notes' }).click()]);
+  await notes.getByText('1 of 10 · Question').waitFor();
+  await notes.getByText('The figure says: Fewer: some bring several at once').first().waitFor();
+  assert.equal(await notes.locator('.now dd').count(), 4);
+  assert.deepEqual(await violations(notes), []);
+  await page.keyboard.press('PageDown');
+  await notes.getByText('1 of 10 · Guess').waitFor();
+  await notes.keyboard.press('2');
+  assert.deepEqual(await page.locator('.room .count').allInnerTexts(), ['0', '1', '0']);
+  await notes.keyboard.press('PageUp');
+  assert.equal(await stage(page), 'Question');
+  while ((await shown(page)).scene === 'hook') await page.keyboard.press('PageDown');
+  await notes.getByRole('heading', { name: 'Does it matter whom you accept?' }).waitFor();
+  await notes.emulateMedia({ media: 'print' });
+  assert.equal(await notes.locator('section:visible').count(), 10);
+  assert.equal(await notes.locator('.now:visible').count(), 0);
+  await Promise.all([notes.waitForEvent('close'), page.getByRole('button', { name: 'Leave' }).click()]);
+});
+
 room('hidden numbers leave no bars, curves or markers that tell them', '', async (page) => {
   const figures = page.locator('hop-scope');
   for (const figure of await figures.all()) {

@@ -7,6 +7,7 @@ import text from '../pkg/text/en/classroom.json';
 import { link } from '../shared/url-state.js';
 import { addTexts, say, selectLocale, speaking } from '../i18n/translate.js';
 import { count, handsOf } from './room/bets.js';
+import { openNotes, showNotes } from './room/notes.js';
 import { panel, questionOf, STAGES } from './room/panel.js';
 import { FIGURE, PAGE } from './room/style.js';
 import { summarize } from './room/summary.js';
@@ -68,6 +69,8 @@ export function present(onLeave) {
   let at = Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
   /** Index of the step in `steps()`. */
   let step = 0;
+  /** The window with the teacher's notes. @type {Window | undefined} */
+  let notes;
   /** Whether the figure has not begun yet what the last step asked for. */
   let begins = false;
 
@@ -140,7 +143,23 @@ export function present(onLeave) {
     const words = nextWords();
     next.textContent = say(words);
     summary.hidden = words === 'classroom.summary';
+    if (notes && !notes.closed) showNotes(notes, { lesson: lesson(), at, stage: say(`classroom.stage.${stage}`), place: place.value });
     fit();
+  }
+
+  /** The figures with their questions. */
+  const lesson = () =>
+    sections.map((section, index) => {
+      const scene = figureAt(index).getAttribute('scene') ?? '';
+      return { scene, title: titleOf(section), question: questionOf(scene) };
+    });
+
+  /** Opens the window with the teacher's notes. */
+  function note() {
+    selectLocale(voice);
+    notes = openNotes(press);
+    if (!notes) noting.textContent = say('notes.blocked');
+    show();
   }
 
   /** Counts a raised hand, or takes it back. @param {number} answer @param {1 | -1} change */
@@ -148,6 +167,21 @@ export function present(onLeave) {
     if (steps()[step]?.stage !== 'guess' || answer >= questionOf(scene()).answers.length) return;
     count(scene(), answer, change);
     show();
+  }
+
+  /** Acts on a key that was pressed in the room or in the window of notes. @param {KeyboardEvent} event */
+  function press(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (stay.signal.aborted || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return leave();
+    const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? [];
+    if (digit) return raise(Number(digit) - 1, event.shiftKey ? -1 : 1);
+    const direction = KEYS[event.key];
+    // A clicker sends PageUp and PageDown. These keys work with any focused element.
+    if (!direction || (!event.key.startsWith('Page') && target.matches(event.key === ' ' ? SPACE : ARROWS))) return;
+    event.preventDefault();
+    // A key that is held goes one step, not on and on.
+    if (!event.repeat) go(direction);
   }
 
   /** Does in the figure what a step asks for. @param {Action} deed */
@@ -185,19 +219,18 @@ export function present(onLeave) {
   /** Shows the summary of the questions that were answered, or for which hands were raised. */
   function sumUp() {
     selectLocale(voice);
-    const all = sections.map((section, index) => {
+    const all = lesson().map((one, index) => {
       const figure = figureAt(index);
-      const name = figure.getAttribute('scene') ?? '';
-      const question = questionOf(name);
-      return { name, title: titleOf(section), question, hands: handsOf(name, question.answers.length), figure, address: addressOf(figure) };
+      return { ...one, hands: handsOf(one.scene, one.question.answers.length), figure, address: addressOf(figure) };
     });
-    summarize(all.filter(({ name, hands }) => revealed.has(name) || hands.some((count) => count > 0)));
+    summarize(all.filter(({ scene, hands }) => revealed.has(scene) || hands.some((count) => count > 0)));
   }
 
   const place = document.createElement('output');
   const back = button('classroom.back', () => go(-1));
   const next = button('classroom.next', () => go(1));
   next.className = 'next';
+  const noting = button('notes', note);
   const summary = button('classroom.summary', sumUp);
   const stages = document.createElement('ol');
   for (const stage of STAGES) {
@@ -211,10 +244,11 @@ export function present(onLeave) {
   aside.addEventListener('click', ({ detail }) => detail > 0 && next.focus());
   const bar = Object.assign(document.createElement('nav'), { className: 'bar' });
   bar.setAttribute('aria-label', say('classroom.bar'));
-  bar.append(stages, place, back, next, summary, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
+  bar.append(stages, place, back, next, noting, summary, button('classroom.code', () => void showCode(figureAt())), button('classroom.leave', leave));
 
   function leave() {
     stay.abort();
+    notes?.close();
     bar.remove();
     aside.remove();
     root.classList.remove('presenting');
@@ -244,23 +278,7 @@ export function present(onLeave) {
     if (inside) figure.shadowRoot?.adoptedStyleSheets.push(inside);
   }
   document.body.append(aside, bar);
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      const target = /** @type {Element} */ (event.target);
-      if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Escape') return leave();
-      const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? [];
-      if (digit) return raise(Number(digit) - 1, event.shiftKey ? -1 : 1);
-      const direction = KEYS[event.key];
-      // A clicker sends PageUp and PageDown. These keys work with any focused element.
-      if (!direction || (!event.key.startsWith('Page') && target.matches(event.key === ' ' ? SPACE : ARROWS))) return;
-      event.preventDefault();
-      // A key that is held goes one step, not on and on.
-      if (!event.repeat) go(direction);
-    },
-    { signal: stay.signal },
-  );
+  document.addEventListener('keydown', press, { signal: stay.signal });
   for (const type of ['settled', 'play', 'pause', 'post', 'reset']) {
     document.addEventListener(type, ({ target }) => target === figureAt() && show(), { signal: stay.signal });
   }
