@@ -201,6 +201,17 @@ room('hands are counted beside each answer, and stand beside the right one', '',
   await hook.rest();
 });
 
+room('in German the bar is one row, too', 'index.de.html', async (page) => {
+  await page.locator('#present').click();
+  await page.locator('nav.bar').waitFor();
+  for (let clicks = 0; clicks < 6; clicks += 1) {
+    await page.keyboard.press('PageDown');
+    await frames(page);
+    const height = await page.locator('nav.bar').evaluate((bar) => bar.clientHeight);
+    assert.ok(height < 80, `${height} px: ${await page.locator('nav.bar').innerText()}`);
+  }
+});
+
 room('the summary has the questions, the hands, the right answers and the numbers of the figure; it prints and is saved', '', async (page) => {
   await present(page);
   const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
@@ -254,6 +265,56 @@ room('the teacher’s notes open in a window that follows the room and whose key
   assert.equal(await notes.locator('section:visible').count(), 10);
   assert.equal(await notes.locator('.now:visible').count(), 0);
   await Promise.all([notes.waitForEvent('close'), page.getByRole('button', { name: 'Leave' }).click()]);
+});
+
+room('a lesson is put together and is one link: scenes, order, settings, a question of one’s own', '', async (page) => {
+  const post = await new Figure(page, 'hop-scope[scene=post]').ready();
+  await post.element.evaluate((element) => /** @type {HopScope} */ (element).set({ seed: 12 }));
+  await page.getByRole('button', { name: 'Put a lesson together' }).click();
+  const dialog = page.getByRole('dialog');
+  const title = 'Who sees what you write?';
+  await dialog.waitFor();
+  const boxes = dialog.getByRole('checkbox');
+  assert.equal(await dialog.locator('li').count(), 10);
+  for (const box of await dialog.locator('li > label input').all()) await box.uncheck();
+  assert.ok(await dialog.getByRole('button', { name: 'Show this lesson' }).isDisabled());
+  for (const name of [/grow exponentially with/, title]) await boxes.and(dialog.getByLabel(name)).check();
+  for (let moves = 0; moves < 3; moves += 1) await dialog.getByRole('button', { name: `Move up: ${title}` }).click();
+  assert.deepEqual(await dialog.locator('li').first().locator('label').first().innerText(), title);
+  await dialog.getByText('Change the question or the settings').first().click();
+  await dialog.getByLabel(/seed=12/).check();
+  await dialog.getByRole('textbox', { name: `Question for “${title}”` }).fill('Who reads “you”?\nNobody\n* Some\nMany\nAll');
+  assert.deepEqual(await violations(page), []);
+  const address = await dialog.getByRole('textbox', { name: 'Link to the lesson' }).inputValue();
+  assert.ok(address.length < 700, String(address.length));
+  await open(address, async (other) => {
+    await other.locator('nav.bar').waitFor();
+    assert.equal(await other.locator('.bar output').innerText(), '1 of 2');
+    assert.equal(await other.locator('.room h2').innerText(), 'Who reads “you”?');
+    const figure = await new Figure(other, 'hop-scope[scene=post]').ready();
+    await until('the settings of the lesson', () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.seed === 12));
+    await other.keyboard.press('PageDown');
+    assert.equal(await other.locator('.room li').count(), 4);
+    await other.keyboard.press('4');
+    while ((await other.locator('.room .right').count()) === 0) {
+      await mayGoOn(other);
+      await other.keyboard.press('PageDown');
+      await frames(other);
+    }
+    assert.match(await other.locator('.room .right').innerText(), /Some/);
+    while ((await other.locator('.bar output').innerText()) === '1 of 2') await other.keyboard.press('PageDown');
+    assert.equal((await shown(other)).scene, 'hook');
+  });
+  // The same lesson at once.
+  await dialog.getByRole('button', { name: 'Show this lesson' }).click();
+  assert.equal(await page.locator('.bar output').innerText(), '1 of 2');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('main > section:visible').count(), 10);
+});
+
+room('a link that holds no lesson shows the figures of the page', '?lesson=W3sic2NlbmUiOiJub3NjZW5lIn1d', async (page) => {
+  await page.locator('nav.bar').waitFor();
+  assert.match(await page.locator('.bar output').innerText(), /^1 of 10$/);
 });
 
 room('hidden numbers leave no bars, curves or markers that tell them', '', async (page) => {

@@ -7,6 +7,7 @@ import text from '../pkg/text/en/classroom.json';
 import { link } from '../shared/url-state.js';
 import { addTexts, say, selectLocale, speaking } from '../i18n/translate.js';
 import { count, handsOf } from './room/bets.js';
+import { readLesson } from './room/lesson.js';
 import { openNotes, showNotes } from './room/notes.js';
 import { panel, questionOf, STAGES } from './room/panel.js';
 import { FIGURE, PAGE } from './room/style.js';
@@ -17,6 +18,7 @@ import { summarize } from './room/summary.js';
  * @typedef {import('../element/hop-scope.js').HopScope} HopScope
  * @typedef {'accept' | 'play' | 'post' | 'curve' | 'brings'} Action
  * @typedef {import('./room/panel.js').Stage} Stage
+ * @typedef {import('./room/lesson.js').Item} Item
  */
 
 addTexts(text);
@@ -51,13 +53,24 @@ function button(key, act) {
 }
 
 /**
- * Starts the presentation of the page's figures.
- * @param {() => void} onLeave called after the presentation has ended
+ * Starts the presentation of the page's figures, or of the lesson of a link.
+ * @param {() => void} onLeave called after the presentation has ended @param {string | null} [link]
  */
-export function present(onLeave) {
+export const present = (onLeave, link) => show(onLeave, link ? readLesson(link) : undefined);
+
+/** @param {() => void} onLeave @param {readonly Item[]} [lesson] the figures, in their order; without a lesson all figures of the page */
+function show(onLeave, lesson) {
   const voice = speaking();
   const root = document.documentElement;
-  const sections = [...document.querySelectorAll('section')].filter((section) => section.querySelector('hop-scope'));
+  const sections = [...document.querySelectorAll('section')].filter((section) => figureIn(section));
+  const all = sections.map((section) => ({ scene: sceneOf(figureIn(section)) }));
+  /** The figures of the lesson. A scene that the page does not have is left out. */
+  const items = [...(lesson ?? []), ...all].flatMap((/** @type {Item} */ item) => {
+    const section = sections.find((section) => sceneOf(figureIn(section)) === item.scene);
+    return section ? [{ ...item, section, figure: figureIn(section) }] : [];
+  });
+  // Without a figure of the lesson, the page's own are shown.
+  if (items.length > all.length) items.length -= all.length;
   const stay = new AbortController();
   const [page, inside] = [PAGE, FIGURE].map((styles) => {
     const sheet = new CSSStyleSheet();
@@ -66,7 +79,9 @@ export function present(onLeave) {
   });
   /** The `theme` attribute of each figure before the presentation; null if it had none. @type {Map<HopScope, string | null>} */
   const themes = new Map();
-  let at = Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
+  let at = lesson ? 0 : Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
+  /** The item whose settings each figure has. @type {Map<HopScope, Item>} */
+  const set = new Map();
   /** Index of the step in `steps()`. */
   let step = 0;
   /** The window with the teacher's notes. @type {Window | undefined} */
@@ -74,9 +89,13 @@ export function present(onLeave) {
   /** Whether the figure has not begun yet what the last step asked for. */
   let begins = false;
 
-  /** @param {number} [place] @returns {HopScope} */
-  const figureAt = (place = at) => /** @type {HopScope} */ (sections[place]?.querySelector('hop-scope'));
-  const scene = () => figureAt().getAttribute('scene') ?? '';
+  const item = () => /** @type {(typeof items)[number]} */ (items[at]);
+  const figureAt = () => item().figure;
+  const scene = () => item().scene;
+  /** The question of an item. @param {Item} item */
+  const asked = ({ scene, question }) => question ?? questionOf(scene);
+  /** The name under which the hands for an item are counted. @param {Item} item */
+  const nameOf = ({ scene, values = '', question }) => [scene, values, question?.ask].join(' ');
   const deeds = () => ACTIONS[scene()] ?? [];
 
   /**
@@ -98,7 +117,7 @@ export function present(onLeave) {
   function nextWords() {
     const next = steps()[step + 1];
     if (isBusy()) return 'classroom.playing';
-    if (!next) return at === sections.length - 1 ? 'classroom.summary' : 'classroom.next';
+    if (!next) return at === items.length - 1 ? 'classroom.summary' : 'classroom.next';
     if (next.deed) return `classroom.${next.deed}`;
     return next.stage === 'guess' ? 'classroom.guess' : next.stage === 'answer' ? 'classroom.answer' : 'classroom.numbers';
   }
@@ -114,59 +133,59 @@ export function present(onLeave) {
   }
 
   /** Shows the current step of the current figure. */
-  function show() {
+  function update() {
+    if (stay.signal.aborted) return;
     selectLocale(voice);
-    const figure = figureAt();
-    const section = sections[at];
+    const { figure, section, values } = item();
+    if (values && set.get(figure) !== item()) figure.setState(values);
+    set.set(figure, item());
     const { stage, open } = steps()[step] ?? { stage: 'question', open: false };
-    for (const [index, section] of sections.entries()) section.toggleAttribute('data-now', index === at);
-    if (open) revealed.add(scene());
+    for (const one of sections) one.toggleAttribute('data-now', one === section);
+    if (open) revealed.add(nameOf(item()));
     if (open) figure.removeAttribute('numbers');
     else figure.setAttribute('numbers', 'asked');
-    const question = questionOf(scene());
+    const question = asked(item());
     const room = {
       stage,
       title: titleOf(section),
-      lead: section?.querySelector('.lead, .prose p')?.textContent ?? '',
+      lead: section.querySelector('.lead, .prose p')?.textContent ?? '',
       question,
       open,
-      hands: handsOf(scene(), question.answers.length),
+      hands: handsOf(nameOf(item()), question.answers.length),
       count: raise,
     };
     aside.className = `room ${stage}`;
     render(panel(room), aside);
-    for (const [index, item] of [...stages.children].entries()) item.toggleAttribute('aria-current', STAGES[index] === stage);
-    for (const item of stages.querySelectorAll('[aria-current]')) item.setAttribute('aria-current', 'step');
-    place.value = say('classroom.place', { place: at + 1, of: sections.length });
+    for (const [index, one] of [...stages.children].entries()) {
+      if (STAGES[index] === stage) one.setAttribute('aria-current', 'step');
+      else one.removeAttribute('aria-current');
+    }
+    place.value = say('classroom.place', { place: at + 1, of: items.length });
     next.setAttribute('aria-disabled', String(isBusy()));
     back.disabled = at === 0 && step === 0;
     const words = nextWords();
     next.textContent = say(words);
     summary.hidden = words === 'classroom.summary';
-    if (notes && !notes.closed) showNotes(notes, { lesson: lesson(), at, stage: say(`classroom.stage.${stage}`), place: place.value });
+    if (notes && !notes.closed) showNotes(notes, { lesson: questions(), at, stage: say(`classroom.stage.${stage}`), place: place.value });
     fit();
   }
 
   /** The figures with their questions. */
-  const lesson = () =>
-    sections.map((section, index) => {
-      const scene = figureAt(index).getAttribute('scene') ?? '';
-      return { scene, title: titleOf(section), question: questionOf(scene) };
-    });
+  const questions = () => items.map((one) => ({ scene: one.scene, title: titleOf(one.section), question: asked(one) }));
 
   /** Opens the window with the teacher's notes. */
   function note() {
     selectLocale(voice);
     notes = openNotes(press);
     if (!notes) noting.textContent = say('notes.blocked');
-    show();
+    update();
   }
 
   /** Counts a raised hand, or takes it back. @param {number} answer @param {1 | -1} change */
   function raise(answer, change) {
-    if (steps()[step]?.stage !== 'guess' || answer >= questionOf(scene()).answers.length) return;
-    count(scene(), answer, change);
-    show();
+    if (steps()[step]?.stage !== 'guess' || answer >= asked(item()).answers.length) return;
+    count(nameOf(item()), answer, change);
+    update();
   }
 
   /** Acts on a key that was pressed in the room or in the window of notes. @param {KeyboardEvent} event */
@@ -196,7 +215,7 @@ export function present(onLeave) {
       // The figure shows why it cannot start.
     }
     begins = false;
-    show();
+    update();
   }
 
   /** Goes one step forward or back, across figures. @param {1 | -1} direction */
@@ -205,7 +224,7 @@ export function present(onLeave) {
     const to = step + direction;
     if (to < 0 || to >= steps().length) {
       // After the last answer comes the summary.
-      if (!sections[at + direction]) return direction > 0 ? sumUp() : undefined;
+      if (!items[at + direction]) return direction > 0 ? sumUp() : undefined;
       at += direction;
       step = direction > 0 ? 0 : steps().length - 1;
     } else {
@@ -213,17 +232,18 @@ export function present(onLeave) {
       const { deed } = steps()[step] ?? {};
       if (deed && direction > 0) act(deed);
     }
-    show();
+    update();
   }
 
   /** Shows the summary of the questions that were answered, or for which hands were raised. */
   function sumUp() {
     selectLocale(voice);
-    const all = lesson().map((one, index) => {
-      const figure = figureAt(index);
-      return { ...one, hands: handsOf(one.scene, one.question.answers.length), figure, address: addressOf(figure) };
+    const all = items.map((one) => {
+      const question = asked(one);
+      const { figure, section } = one;
+      return { name: nameOf(one), title: titleOf(section), question, hands: handsOf(nameOf(one), question.answers.length), figure, address: addressOf(figure) };
     });
-    summarize(all.filter(({ scene, hands }) => revealed.has(scene) || hands.some((count) => count > 0)));
+    summarize(all.filter(({ name, hands }) => revealed.has(name) || hands.some((count) => count > 0)));
   }
 
   const place = document.createElement('output');
@@ -263,14 +283,14 @@ export function present(onLeave) {
       if (theme === null) figure.removeAttribute('theme');
       else figure.setAttribute('theme', theme);
     }
-    sections[at]?.scrollIntoView();
+    item().section.scrollIntoView();
     onLeave();
   }
 
   if (page) document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
   root.classList.add('presenting');
-  for (const [index] of sections.entries()) {
-    const figure = figureAt(index);
+  for (const section of sections) {
+    const figure = figureIn(section);
     themes.set(figure, figure.getAttribute('theme'));
     figure.setAttribute('theme', 'projector');
     // The room asks the question itself.
@@ -280,18 +300,32 @@ export function present(onLeave) {
   document.body.append(aside, bar);
   document.addEventListener('keydown', press, { signal: stay.signal });
   for (const type of ['settled', 'play', 'pause', 'post', 'reset']) {
-    document.addEventListener(type, ({ target }) => target === figureAt() && show(), { signal: stay.signal });
+    document.addEventListener(type, ({ target }) => target === figureAt() && update(), { signal: stay.signal });
   }
   addEventListener('resize', fit, { signal: stay.signal });
-  show();
+  update();
   next.focus();
 }
 
-/** @param {Element} [section] */
-const titleOf = (section) => section?.querySelector('h1, h2')?.textContent ?? '';
+/** Opens the dialog in which a lesson is put together. @param {() => void} onLeave called after the lesson was shown */
+export async function compose(onLeave) {
+  const dialog = await import('./room/composer.js');
+  const sections = [...document.querySelectorAll('section')].filter((section) => figureIn(section));
+  const choices = sections.map((section) => ({ scene: sceneOf(figureIn(section)), title: titleOf(section), values: figureIn(section).getState().text }));
+  dialog.compose(choices, (lesson) => show(onLeave, lesson));
+}
+
+/** @param {Element} section */
+const figureIn = (section) => /** @type {HopScope} */ (section.querySelector('hop-scope'));
+
+/** @param {HopScope} figure */
+const sceneOf = (figure) => figure.getAttribute('scene') ?? '';
+
+/** @param {Element} section */
+const titleOf = (section) => section.querySelector('h1, h2')?.textContent ?? '';
 
 /** The link to a figure as it is now. @param {HopScope} figure */
-const addressOf = (figure) => link(location.href, figure.getState().text, figure.getAttribute('scene') ?? undefined);
+const addressOf = (figure) => link(location.href, figure.getState().text, sceneOf(figure) || undefined);
 
 /** Shows a dialog with a QR code that links to the figure's state. @param {HopScope} figure */
 async function showCode(figure) {

@@ -40,7 +40,7 @@ const list = ({ scene }) =>
   </dl>`;
 
 /** @param {Noted} noted */
-const right = ({ question }) => html`<p>${say('notes.right', { answer: question.answers[question.right] ?? '' })}</p>`;
+const right = ({ question }) => question.right < 0 ? '' : html`<p>${say('notes.right', { answer: question.answers[question.right] ?? '' })}</p>`;
 
 /**
  * Opens the window. Undefined if the browser allows no window.

@@ -50,11 +50,11 @@ export const PAGE = `
 
 /* The page's navigation is a nav, too: it sticks to the top and is as wide as the text. */
 .bar {
-  position: fixed; inset: auto 0 0; top: auto; width: auto; margin: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: calc(8 * var(--room)); align-items: center;
+  position: fixed; inset: auto 0 0; top: auto; width: auto; margin: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: calc(7 * var(--room)); align-items: center;
   padding: calc(9 * var(--room)) calc(40 * var(--room)); background: var(--paper); border-block-start: 1px solid var(--hair); font-size: calc(18 * var(--room));
 }
-.bar button { font-size: calc(17 * var(--room)); min-height: calc(46 * var(--room)); padding: 3px calc(12 * var(--room)); border-color: var(--hair); }
-.bar .next { min-width: calc(200 * var(--room)); padding-inline: calc(18 * var(--room)); font-size: calc(20 * var(--room)); font-weight: 650; background: var(--accent); border-color: var(--accent); color: #fff; }
+.bar button { font-size: calc(16 * var(--room)); min-height: calc(46 * var(--room)); padding: 3px calc(10 * var(--room)); border-color: var(--hair); }
+.bar .next { min-width: calc(190 * var(--room)); padding-inline: calc(18 * var(--room)); font-size: calc(20 * var(--room)); font-weight: 650; background: var(--accent); border-color: var(--accent); color: #fff; }
 .bar .next:hover { background: #8c2100; }
 .bar .next[aria-disabled='true'] { background: var(--field); border-color: var(--hair); color: var(--quiet); }
 .bar .next:disabled { opacity: .5; }
