@@ -1,5 +1,6 @@
 /** The page for a room: a clicker, hidden numbers and answers, a QR code of the state, and a worksheet with the figure's answers. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
 import { frames, rest, until } from '../support/rest.mjs';
@@ -18,80 +19,326 @@ function room(name, address, body, options) {
   visit(name, `/${address}`, async (page) => body(page), { timeout: 120_000, ...options });
 }
 
-room('a clicker goes through all figures; numbers and answers appear when asked for; Escape leaves', '', async (page) => {
-  await page.getByRole('button', { name: 'Show it to a room' }).click();
+/** Starts the presentation. @param {import('playwright-core').Page} page */
+async function present(page) {
+  await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => /** @type {HTMLElement} */ (button).click());
   await page.locator('.bar').waitFor();
-  const sections = page.locator('main > section:visible');
-  const place = page.locator('.bar output');
-  const forth = page.locator('.bar button').nth(1);
-  const seen = new Set();
-  let before = '';
+}
+
+/** The stage that the bar marks. @param {import('playwright-core').Page} page */
+const stage = (page) => page.locator('.bar [aria-current=step]').innerText();
+
+/** The figure on show. @param {import('playwright-core').Page} page */
+async function shown(page) {
+  const scene = (await page.locator('section[data-now] hop-scope').getAttribute('scene')) ?? '';
+  return { scene, figure: new Figure(page, `#figure-${scene}`) };
+}
+
+/** Whether the figure moves by itself. @param {import('playwright-core').Page} page */
+const isBusy = async (page) => (await page.locator('.bar .next').getAttribute('aria-disabled')) === 'true';
+
+/** Waits until a click goes on. A life that plays is paused, so that the test does not wait for its end. @param {import('playwright-core').Page} page */
+async function mayGoOn(page) {
+  const { scene, figure } = await shown(page);
+  if (scene === 'two-lives' && (await isBusy(page))) {
+    await until('the lives play', () => figure.button('Pause').or(figure.button('Play')).first().isVisible());
+    if (await figure.button('Pause').isVisible()) await figure.button('Pause').click();
+  }
+  await until('the figure is at rest', async () => !(await isBusy(page)));
+}
+
+/**
+ * Goes through all figures by a clicker.
+ * @param {import('playwright-core').Page} page @param {(at: { scene: string, figure: Figure, stage: string }) => Promise<void>} look at each step
+ */
+async function walk(page, look) {
   for (let clicks = 0; clicks < 80; clicks += 1) {
-    assert.equal(await sections.count(), 1);
-    const now = await place.innerText();
-    const scene = await sections.locator('hop-scope').getAttribute('scene');
-    const figure = new Figure(page, `hop-scope[scene="${scene}"]`);
-    const answer = scene === 'hook' ? sections.locator('> .prose').last() : scene === 'sandbox' ? figure.element.locator('.think .answer') : sections.locator('[slot=answer]');
-    if (now !== before) {
-      seen.add(scene);
-      await figure.ready();
-      if (scene !== 'hook') {
-        // First only the question is visible.
-        await figure.button('Show the numbers').first().waitFor();
-        assert.equal(await figure.element.locator('dd:visible').count(), 0, String(scene));
-        assert.ok(!(await answer.isVisible()), String(scene));
-      }
-      await figure.text('What do you think?').waitFor();
-      before = now;
-    }
-    if (await forth.isDisabled()) break;
+    const { scene, figure } = await shown(page);
+    await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
+    await mayGoOn(page);
+    await look({ scene, figure, stage: await stage(page) });
+    // After the last answer comes the summary.
+    if ((await page.locator('.bar .next').innerText()) === 'Summary') return;
     await page.keyboard.press('PageDown');
     await frames(page);
-    if ((await place.innerText()) !== now) continue;
-    if ((await forth.innerText()) === 'Next figure') {
-      await answer.waitFor();
-      if (scene !== 'hook' && scene !== 'exponential') await until(`the numbers of ${scene}`, async () => (await figure.element.locator('dd:visible, td:visible').count()) > 0);
-    }
   }
-  assert.equal(seen.size, 10);
+}
+
+room('a clicker goes through all figures: question, guess, reveal, answer; Escape leaves', '', async (page) => {
+  await present(page);
+  const sections = page.locator('main > section:visible');
+  const place = page.locator('.bar output');
+  /** @type {Map<string, string[]>} */
+  const stages = new Map();
+  await walk(page, async ({ scene, figure, stage }) => {
+    assert.equal(await sections.count(), 1);
+    stages.set(scene, [...(stages.get(scene) ?? []), stage]);
+    const panel = page.locator('.room');
+    const isOpen = (await panel.locator('.right').count()) === 1;
+    if (stage === 'Question' || stage === 'Guess') {
+      assert.ok(!isOpen, `${scene}: the right answer is marked before the reveal`);
+      assert.equal(await figure.element.locator(NUMBERS).locator('visible=true').count(), 0, `${scene}: numbers before the reveal`);
+    }
+    assert.equal(await panel.locator('li').count(), stage === 'Question' ? 0 : 3, scene);
+    if (stage !== 'Answer') return;
+    assert.ok(isOpen, scene);
+    assert.equal(await panel.locator('p:not(.room-title, .share)').count(), 2, `${scene}: the answer`);
+    if (scene !== 'hook' && scene !== 'exponential') await until(`the numbers of ${scene}`, async () => (await figure.element.locator(NUMBERS).locator('visible=true').count()) > 0);
+  });
+  assert.equal(stages.size, 10);
+  for (const [scene, all] of stages) assert.deepEqual([...new Set(all)], ['Question', 'Guess', 'Reveal', 'Answer'], scene);
   assert.equal(await place.innerText(), '10 of 10');
-  await page.keyboard.press('PageUp');
-  await page.keyboard.press('PageUp');
-  await page.keyboard.press('PageUp');
+  for (let clicks = 0; clicks < 4; clicks += 1) await page.keyboard.press('PageUp');
   assert.equal(await place.innerText(), '9 of 10');
+  assert.equal(await stage(page), 'Answer');
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('main > section:visible').count(), 10);
-  assert.equal(await page.locator('hop-scope[theme=projector], hop-scope[numbers]').count(), 0);
+  assert.equal(await page.locator('hop-scope[theme=projector], hop-scope[numbers], hop-scope[think], .room').count(), 0);
   assert.ok(await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => button === document.activeElement));
 });
 
-/** Selector of a scene's main button, where that is not the primary one. @type {Record<string, string>} */
-const MAIN = { 'their-networks': '.yes', 'hidden-lists': '.buttons button', contacts: '.buttons button' };
+/** What tells the numbers: counts, tables, bars, charts other than the one to draw in. */
+const NUMBERS = 'dd, td, .amount, .bar, .reach, .rivals, .plot .chart, .lives-plot .chart, .facts .chart';
+
+/** Selector of a scene's main button, where that is not the primary one. At the reveal of the last two there is none. @type {Record<string, string>} */
+const MAIN = { 'their-networks': '.yes', 'hidden-lists': '.buttons button', exponential: '.bet-do button', contacts: '.choices button' };
 
 for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])) {
-  room(`${width} × ${height}: of every figure the picture, its main button and the bar are seen`, '', async (page) => {
-    await page.getByRole('button', { name: 'Show it to a room' }).click();
-    const place = page.locator('.bar output');
-    const forth = page.locator('.bar button').nth(1);
-    for (let number = 1; number <= 10; number += 1) {
-      while (!(await place.innerText()).startsWith(`${number} of`)) await page.keyboard.press('PageDown');
-      const scene = (await page.locator('section[data-now] hop-scope').getAttribute('scene')) ?? '';
-      const figure = await new Figure(page, `#figure-${scene}`).ready();
-      const pictures = await figure.element.locator('.view, .bet-chart').all();
+  room(`${width} × ${height}: every figure at every step is seen without scrolling`, '', async (page) => {
+    await present(page);
+    await walk(page, async ({ scene, figure, stage }) => {
+      const name = `${scene}, ${stage}`;
+      const pictures = await figure.element.locator(scene === 'exponential' ? '.bet-chart' : '.view').all();
       assert.ok(pictures.length >= 1);
-      for (const picture of pictures) await assertSeen(picture, { name: `${scene}: the picture` });
-      const main = figure.element.locator(MAIN[scene] ?? 'button.primary').first();
-      await assertSeen(main, { name: `${scene}: the main button` });
-      // The picture, the bar and the button are all on top: none covers another.
-      await assertSeen(page.locator('.bar'), { name: `${scene}: the bar` });
-      await assertSeen(forth, { name: `${scene}: the button of the next step` });
-    }
-  }, { viewport: { width, height } });
+      for (const picture of pictures) await assertSeen(picture, { name: `${name}: the picture` });
+      await assertSeen(figure.element.locator(MAIN[scene] ?? 'button.primary').first(), { name: `${name}: the main button` });
+      await assertSeen(page.locator('.room h2'), { name: `${name}: the question` });
+      // The last words are seen: what does not fit is smaller, not cut.
+      for (const words of await page.locator('.room > p, .room li').all()) await assertSeen(words, { name: `${name}: ${await words.innerText()}` });
+      await assertSeen(page.locator('nav.bar'), { name: `${name}: the bar` });
+      await assertSeen(page.locator('.bar .next'), { name: `${name}: the button of the next step` });
+      const sizes = await page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+        const font = (/** @type {Element | null} */ element) => (element ? parseFloat(getComputedStyle(element).fontSize) : NaN);
+        return { over: [scrollHeight - clientHeight, scrollWidth - clientWidth, scrollY], question: font(document.querySelector('.room h2')) };
+      });
+      assert.deepEqual(sizes.over, [0, 0, 0], name);
+      assert.ok(sizes.question >= (stage === 'Answer' ? 22 : 28) * (width / 1280), `${name}: the question has ${sizes.question} px`);
+      // Nothing of the figure is below its half of the screen.
+      const low = await figure.element.evaluate((element) => {
+        const { bottom } = element.getBoundingClientRect();
+        const parts = [...(element.shadowRoot?.querySelectorAll('.stage, button, p, table, .chart') ?? [])].filter((part) => part.checkVisibility());
+        return parts.filter((part) => part.getBoundingClientRect().bottom > bottom + 1).map((part) => `${part.localName}.${part.className}`);
+      });
+      assert.deepEqual(low, [], name);
+    });
+  }, { viewport: { width, height }, timeout: 240_000 });
 }
 
+room('a click goes one step: not past a life that plays, not on and on while the key is held, and not on its own', '#two-lives', async (page) => {
+  await present(page);
+  while ((await shown(page)).scene !== 'two-lives') await page.keyboard.press('PageDown');
+  const { figure } = await shown(page);
+  await figure.ready();
+  assert.equal(await stage(page), 'Question');
+  await page.keyboard.press('PageDown');
+  assert.equal(await stage(page), 'Guess');
+  // The right arrow goes on, too, when the button of the next step has the focus.
+  await page.keyboard.down('ArrowRight');
+  await page.keyboard.down('ArrowRight');
+  await page.keyboard.up('ArrowRight');
+  assert.equal(await stage(page), 'Reveal');
+  await figure.button('Pause').waitFor();
+  const panel = page.locator('.room');
+  for (const key of ['PageDown', ' ', 'ArrowRight']) await page.keyboard.press(key);
+  await page.locator('.bar .next').click({ force: true });
+  assert.equal(await page.locator('.bar .next').innerText(), 'Playing …');
+  assert.equal(await panel.locator('.right').count(), 0);
+  await figure.settled(() => figure.button('Pause').click());
+  // The figure is at rest, and the room waits.
+  await rest(page);
+  assert.equal(await panel.locator('.right').count(), 0);
+  await page.keyboard.press('PageDown');
+  assert.equal(await panel.locator('.right').count(), 1);
+  assert.equal(await stage(page), 'Reveal');
+  await page.keyboard.press('PageUp');
+  assert.equal(await panel.locator('.right').count(), 0);
+});
+
+room('hands are counted beside each answer, and stand beside the right one', '', async (page) => {
+  await present(page);
+  const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
+  const panel = page.locator('.room');
+  // No hands are counted before the answers are there.
+  await page.keyboard.press('2');
+  await page.keyboard.press('PageDown');
+  const counts = async () => (await panel.locator('.count').allInnerTexts()).map(Number);
+  assert.deepEqual(await counts(), [0, 0, 0]);
+  for (const key of ['2', '2', '2', '1', 'Numpad3', 'Shift+2']) await page.keyboard.press(key);
+  assert.deepEqual(await counts(), [1, 2, 1]);
+  const one = panel.getByRole('button', { name: 'All eight' }).first();
+  await one.click();
+  await one.click();
+  await panel.getByRole('button', { name: 'One hand less for “All eight”' }).click();
+  assert.deepEqual(await counts(), [2, 2, 1]);
+  assert.equal(await panel.locator('li').first().locator('.dots i').count(), 2);
+  // After a click with the mouse the space bar goes on.
+  assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
+  await page.keyboard.press(' ');
+  assert.equal(await stage(page), 'Reveal');
+  // Bets are closed.
+  await page.keyboard.press('1');
+  assert.deepEqual(await counts(), [2, 2, 1]);
+  while ((await panel.locator('.right').count()) === 0) await page.keyboard.press('PageDown');
+  await panel.getByText('2 of 5 guessed it.').waitFor();
+  assert.equal(await panel.locator('.right .count').innerText(), '2');
+  // Each question has its own.
+  while ((await shown(page)).scene === 'hook') await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  assert.deepEqual(await counts(), [0, 0, 0]);
+  while ((await shown(page)).scene !== 'hook') await page.keyboard.press('PageUp');
+  assert.deepEqual(await counts(), [2, 2, 1]);
+  await hook.rest();
+});
+
+room('in German the bar is one row, too', 'index.de.html', async (page) => {
+  await page.locator('#present').click();
+  await page.locator('nav.bar').waitFor();
+  for (let clicks = 0; clicks < 6; clicks += 1) {
+    await page.keyboard.press('PageDown');
+    await frames(page);
+    const height = await page.locator('nav.bar').evaluate((bar) => bar.clientHeight);
+    assert.ok(height < 80, `${height} px: ${await page.locator('nav.bar').innerText()}`);
+  }
+});
+
+room('the summary has the questions, the hands, the right answers and the numbers of the figure; it prints and is saved', '', async (page) => {
+  await present(page);
+  const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
+  await page.getByRole('button', { name: 'Summary' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('No question has been answered yet.').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('PageDown');
+  for (const key of ['1', '2', '2']) await page.keyboard.press(key);
+  while ((await page.locator('.room .right').count()) === 0) await page.keyboard.press('PageDown');
+  await hook.rest();
+  const words = await hook.element.locator('.story-words').innerText();
+  assert.match(words, /\d/);
+  await page.getByRole('button', { name: 'Summary' }).click();
+  assert.equal(await dialog.locator('section').count(), 1);
+  await dialog.getByText('1 question, 3 hands').waitFor();
+  const rows = (await dialog.locator('tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  assert.deepEqual(rows, ['A All eight 1 hand', 'B Fewer: some bring several at once ✓ 2 hands', 'C One is enough 0 hands']);
+  assert.equal(await dialog.locator('.right').count(), 1);
+  await dialog.getByText(words).waitFor();
+  assert.match((await dialog.locator('a').getAttribute('href')) ?? '', /#scene=hook&connections=4/);
+  assert.deepEqual(await violations(page, ['page-has-heading-one']), []);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('button:visible, hop-scope:visible, .room:visible').count(), 0);
+  assert.ok(await dialog.getByRole('heading', { name: 'What we guessed, and what came out' }).isVisible());
+  await page.emulateMedia({ media: 'screen' });
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Save' }).click()]);
+  assert.equal(download.suggestedFilename(), 'lesson.html');
+  const saved = await readFile(await download.path(), 'utf8');
+  assert.ok(saved.startsWith('<!doctype html><html lang="en"'));
+  for (const part of ['How many of the eight', '2 hands', words]) assert.ok(saved.includes(part), part);
+});
+
+room('the teacher’s notes open in a window that follows the room and whose keys drive it', '', async (page) => {
+  await present(page);
+  await new Figure(page, 'hop-scope[scene=hook]').ready();
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Notes' }).click()]);
+  await notes.getByText('1 of 10 · Question').waitFor();
+  await notes.getByText('The figure says: Fewer: some bring several at once').first().waitFor();
+  assert.equal(await notes.locator('.now dd').count(), 4);
+  assert.deepEqual(await violations(notes), []);
+  await page.keyboard.press('PageDown');
+  await notes.getByText('1 of 10 · Guess').waitFor();
+  await notes.keyboard.press('2');
+  assert.deepEqual(await page.locator('.room .count').allInnerTexts(), ['0', '1', '0']);
+  await notes.keyboard.press('PageUp');
+  assert.equal(await stage(page), 'Question');
+  while ((await shown(page)).scene === 'hook') await page.keyboard.press('PageDown');
+  await notes.getByRole('heading', { name: 'Does it matter whom you accept?' }).waitFor();
+  await notes.emulateMedia({ media: 'print' });
+  assert.equal(await notes.locator('section:visible').count(), 10);
+  assert.equal(await notes.locator('.now:visible').count(), 0);
+  await Promise.all([notes.waitForEvent('close'), page.getByRole('button', { name: 'Leave' }).click()]);
+});
+
+room('a lesson is put together and is one link: scenes, order, settings, a question of one’s own', '', async (page) => {
+  const post = await new Figure(page, 'hop-scope[scene=post]').ready();
+  await post.element.evaluate((element) => /** @type {HopScope} */ (element).set({ seed: 12 }));
+  await page.getByRole('button', { name: 'Put a lesson together' }).click();
+  const dialog = page.getByRole('dialog');
+  const title = 'Who sees what you write?';
+  await dialog.waitFor();
+  const boxes = dialog.getByRole('checkbox');
+  assert.equal(await dialog.locator('li').count(), 10);
+  for (const box of await dialog.locator('li > label input').all()) await box.uncheck();
+  assert.ok(await dialog.getByRole('button', { name: 'Show this lesson' }).isDisabled());
+  for (const name of [/grow exponentially with/, title]) await boxes.and(dialog.getByLabel(name)).check();
+  for (let moves = 0; moves < 3; moves += 1) await dialog.getByRole('button', { name: `Move up: ${title}` }).click();
+  assert.deepEqual(await dialog.locator('li').first().locator('label').first().innerText(), title);
+  await dialog.getByText('Change the question or the settings').first().click();
+  await dialog.getByLabel(/seed=12/).check();
+  await dialog.getByRole('textbox', { name: `Question for “${title}”` }).fill('Who reads “you”?\nNobody\n* Some\nMany\nAll');
+  assert.deepEqual(await violations(page), []);
+  const address = await dialog.getByRole('textbox', { name: 'Link to the lesson' }).inputValue();
+  assert.ok(address.length < 700, String(address.length));
+  await open(address, async (other) => {
+    await other.locator('nav.bar').waitFor();
+    assert.equal(await other.locator('.bar output').innerText(), '1 of 2');
+    assert.equal(await other.locator('.room h2').innerText(), 'Who reads “you”?');
+    const figure = await new Figure(other, 'hop-scope[scene=post]').ready();
+    await until('the settings of the lesson', () => figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState().values.seed === 12));
+    await other.keyboard.press('PageDown');
+    assert.equal(await other.locator('.room li').count(), 4);
+    await other.keyboard.press('4');
+    while ((await other.locator('.room .right').count()) === 0) {
+      await mayGoOn(other);
+      await other.keyboard.press('PageDown');
+      await frames(other);
+    }
+    assert.match(await other.locator('.room .right').innerText(), /Some/);
+    while ((await other.locator('.bar output').innerText()) === '1 of 2') await other.keyboard.press('PageDown');
+    assert.equal((await shown(other)).scene, 'hook');
+  });
+  // The same lesson at once.
+  await dialog.getByRole('button', { name: 'Show this lesson' }).click();
+  assert.equal(await page.locator('.bar output').innerText(), '1 of 2');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('main > section:visible').count(), 10);
+});
+
+room('a link that holds no lesson shows the figures of the page', '?lesson=W3sic2NlbmUiOiJub3NjZW5lIn1d', async (page) => {
+  await page.locator('nav.bar').waitFor();
+  assert.match(await page.locator('.bar output').innerText(), /^1 of 10$/);
+});
+
+room('hidden numbers leave no bars, curves or markers that tell them', '', async (page) => {
+  const figures = page.locator('hop-scope');
+  for (const figure of await figures.all()) {
+    await figure.evaluate(async (element) => {
+      element.setAttribute('numbers', 'asked');
+      const { ready, post } = /** @type {HopScope} */ (element);
+      await ready;
+      if (element.getAttribute('scene') === 'post') await post.call(element);
+      if (element.getAttribute('scene') === 'their-networks') /** @type {HTMLElement | null | undefined} */ (element.shadowRoot?.querySelector('.round .tabs button:last-child'))?.click();
+    });
+    await figure.scrollIntoViewIfNeeded();
+    await rest(page);
+    const telling = await figure.evaluate((element, selector) => {
+      const all = [...(element.shadowRoot?.querySelectorAll(selector) ?? [])];
+      return all.filter((part) => part.checkVisibility({ visibilityProperty: true }) && part.getBoundingClientRect().width > 0).map((part) => part.getAttribute('class'));
+    }, `${NUMBERS}, .moment path, .line:not(.bet *, .sample *), .bars`);
+    assert.deepEqual(telling, [], String(await figure.getAttribute('scene')));
+  }
+});
+
 room('in large type nothing overflows, and the page meets WCAG 2.2 AA', '#post', async (page) => {
-  await page.getByRole('button', { name: 'Show it to a room' }).evaluate((button) => /** @type {HTMLElement} */ (button).click());
-  await page.locator('.bar').waitFor();
+  await present(page);
   for (let clicks = 0; clicks < 8; clicks += 1) {
     await page.keyboard.press('PageDown');
     await rest(page);
@@ -105,6 +352,7 @@ room('the space bar goes on from a question, but not in a control', '', async (p
   await page.getByRole('button', { name: 'Show it to a room' }).click();
   const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
   const words = hook.element.locator('.story-words');
+  await page.keyboard.press('PageDown');
   // The button for the next step has the focus.
   await hook.settled(() => page.keyboard.press(' '));
   assert.match(await words.innerText(), /One connection/);
@@ -117,6 +365,7 @@ room('the space bar goes on from a question, but not in a control', '', async (p
 room('the QR code and its link open the same numbers on another device', '', async (page) => {
   await page.getByRole('button', { name: 'Show it to a room' }).click();
   const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
+  await page.keyboard.press('PageDown');
   await hook.settled(() => page.keyboard.press('PageDown'));
   await hook.settled(() => page.keyboard.press('PageDown'));
   const text = await hook.element.locator('.story-words').innerText();

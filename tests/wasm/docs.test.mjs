@@ -8,6 +8,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { api } from '../../xtask/api.mjs';
 import { ROWS, markdown, yaml } from '../../xtask/accessibility.mjs';
+import { teaching } from '../../xtask/teaching.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -187,6 +188,10 @@ test('the commands cargo install, cargo run and hopscope in README.md and docs/ 
 test('docs/api.md is made from the tables of the code', () => {
   const made = api(readFileSync(join(root, 'www/pkg/hopscope_bg.wasm')));
   assert.ok(made === read('docs/api.md'), 'docs/api.md differs: run `cargo xtask docs --write`');
+});
+
+test('the teacher’s notes in docs/teaching.md are the texts of the page', () => {
+  assert.ok(teaching() === read('docs/teaching.md'), 'docs/teaching.md differs: run `cargo xtask docs --write`');
 });
 
 test('the accessibility report and its OpenACR are made from one table', () => {

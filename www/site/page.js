@@ -3,7 +3,7 @@
  * builder. An earlier script has defined the custom element.
  *
  * The folder site/ contains the scripts of index.html and of the worksheet. It imports the public files of element/, i18n/, shared/ and
- * pkg/text/. Only its folder builder/ imports more.
+ * pkg/text/. Its folder builder/ imports more, and presenter.js and its folder room/ import lit.
  */
 import { isScenario, link, opened, others, ours, short, warn } from '../shared/url-state.js';
 import { say, selectLocale, localeOf } from '../i18n/translate.js';
@@ -147,12 +147,22 @@ for (const section of document.querySelectorAll('section')) middle.observe(secti
 
 // ---- the presenter
 
-const presenting = /** @type {HTMLButtonElement} */ (document.querySelector('#present'));
-presenting.addEventListener('click', async () => {
-  const { present } = await import('./presenter.js');
-  selectLocale(voice);
-  present(() => presenting.focus());
-});
+/** @param {string} button @param {(script: typeof import('./presenter.js'), onLeave: () => void) => void} act */
+function room(button, act) {
+  const place = /** @type {HTMLButtonElement} */ (document.querySelector(button));
+  const begin = async () => {
+    const script = await import('./presenter.js');
+    selectLocale(voice);
+    act(script, () => place.focus());
+  };
+  place.addEventListener('click', begin);
+  return begin;
+}
+/** The lesson of the address. */
+const lesson = new URLSearchParams(location.search).get('lesson');
+const begin = room('#present', ({ present }, onLeave) => present(onLeave, lesson));
+room('#lesson', ({ compose }, onLeave) => compose(onLeave));
+if (lesson) begin();
 
 // ---- the builder
 

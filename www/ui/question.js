@@ -1,6 +1,7 @@
 /** A question under the figure. Its answer appears after the reader has chosen. Nothing is stored or counted. */
 import { html, nothing } from 'lit/html.js';
 import { addStyles } from './style.js';
+import { OPTIONS, RIGHT } from '../shared/answers.js';
 import text from '../pkg/text/en/think.json';
 import { addTexts, say } from '../i18n/translate.js';
 
@@ -28,22 +29,6 @@ addStyles(`
 @media print { .think .options .unsure { display: none; } }
 `);
 
-const OPTIONS = /** @type {const} */ (['a', 'b', 'c']);
-
-/** Correct answer by scene. It is the same for every seed. @type {Record<string, typeof OPTIONS[number]>} */
-const SHOWN = {
-  hook: 'b',
-  'two-lives': 'b',
-  'their-networks': 'b',
-  post: 'c',
-  exponential: 'c',
-  'not-everyone': 'b',
-  'hidden-lists': 'c',
-  contacts: 'c',
-  'own-network': 'a',
-  sandbox: 'b',
-};
-
 /** @type {Make} */
 export const make = ({ host, paint }) => {
   /** The reader's choice; `unsure` shows the answer without a choice. @type {typeof OPTIONS[number] | 'unsure' | ''} */
@@ -52,7 +37,7 @@ export const make = ({ host, paint }) => {
     below: ({ scene }) => {
       // The page's author may show the answer without a choice: `think="answered"`.
       const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
-      const right = SHOWN[scene];
+      const right = RIGHT[scene];
       if (!right) return nothing;
       /** @param {string} part */
       const words = (part) => say(/** @type {Key} */ (`think.${scene}.${part}`));

@@ -231,7 +231,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .story .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
 
 .veil { align-self: start; }
-.veiled :is(dd, table, .amount, .happened, .next, .plot, .veils, [role='status']:not(.tip, .settling)) { visibility: hidden; }
+.veiled :is(dd, table, .amount, .reach, .bar, .facts :is(p, .chart), .happened, .next, .plot, .veils, .moment, [role='status']:not(.tip, .settling)) { visibility: hidden; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @container (max-width: 330px) {

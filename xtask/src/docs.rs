@@ -1,5 +1,5 @@
 //! `cargo xtask docs`: what is generated in the documents. docs/api.md, docs/accessibility.md and docs/openacr.yaml come from tables of the
-//! code, the headline tables of README.md from docs/verification.md and docs/performance.md, and the picture of README.md from a scenario.
+//! code, the teacher's notes of docs/teaching.md from the texts of the page, the headline tables of README.md from docs/verification.md and docs/performance.md, and the picture of README.md from a scenario.
 
 use crate::build::build;
 use crate::command::{cargo, run};
@@ -29,7 +29,11 @@ const PICTURE_COMMAND: [&str; 6] = [
 pub fn docs(write: bool) -> Result<()> {
     setup::for_build()?;
     build(Profile::Release)?;
-    for script in ["xtask/api.mjs", "xtask/accessibility.mjs"] {
+    for script in [
+        "xtask/api.mjs",
+        "xtask/accessibility.mjs",
+        "xtask/teaching.mjs",
+    ] {
         let mut node = Command::new("node");
         node.arg(script).args(write.then_some("--write"));
         run(&mut node)?;

@@ -112,6 +112,9 @@ const JAVASCRIPT = [
   },
   { folder: 'www/site', may: [...PUBLIC, ...LEAVES, `${TEXT}/en/classroom.json`] },
   { folder: 'www/site/qr-code.js', may: ['uqr'] },
+  { folder: 'www/site/presenter.js', may: ['www/site', 'lit', ...LEAVES, `${TEXT}/en/classroom.json`], types: PUBLIC },
+  // What the presenter shows beside and about a figure.
+  { folder: 'www/site/room', may: ['lit', ...['classroom', 'notes', 'think'].map((name) => `${TEXT}/en/${name}.json`), ...LEAVES] },
   // The builder opens no core: it shows an iframe, not a figure. Its form is made from the tables of scenes and settings.
   {
     folder: 'www/site/builder',

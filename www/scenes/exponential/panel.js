@@ -112,7 +112,8 @@ function chart(model, bet, { pen, bend }) {
  */
 function doing(model, controller, { kind, shown, guess, over }, acts) {
   const off = !model.facts || model.dead;
-  const early = !shown && !guess.begun;
+  // A class may guess by raising hands, without a line.
+  const early = !shown && !guess.begun && !model.large;
   /** The button is removed with the answer, so the focus moves to the button before it. @param {Event} event */
   const unsure = ({ currentTarget }) => {
     /** @type {Element} */ (currentTarget).parentElement?.querySelector('button')?.focus();
