@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
 import text from '../pkg/text/en/settings.json';
+import walk from '../pkg/text/en/walk.json';
 import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from '../i18n/format.js';
 import { addTexts, say } from '../i18n/translate.js';
 
@@ -13,7 +14,7 @@ import { addTexts, say } from '../i18n/translate.js';
  * @typedef {import('./controls.js').Controller & { defaults(): void }} Controller
  */
 
-addTexts(text);
+addTexts({ ...text, ...walk });
 
 /** Whether the parameter has a control elsewhere. @param {Model} model @param {string} name */
 const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
@@ -30,7 +31,8 @@ export function settings(model, controller) {
           </fieldset>`,
       )}
     </div>
-    <button type="button" @click=${controller.defaults}>${say('default.back')}</button>`;
+    <button type="button" @click=${controller.defaults}>${say('default.back')}</button>
+    <p class="quiet">${say('walk.keys')}</p>`;
 }
 
 /**
