@@ -441,6 +441,43 @@ index('the hook and the sandbox have no question, nor has a figure with think="o
   await figure.element.locator('.think').waitFor();
 });
 
+// ---- by keyboard and by name
+
+index('a skip link leads past the navigation to the figures', async (page) => {
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the figures' });
+  assert.ok(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().height > 20 && getComputedStyle(link).clipPath === 'none'));
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement)), 'the next stop is in the text');
+  assert.ok(await skip.evaluate((link) => getComputedStyle(link).clipPath !== 'none'), 'unseen without the focus');
+});
+
+index('each button that copies a link names its figure, also after the copy', async (page, context) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const names = page.locator('.copy');
+  const all = await names.evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? ''));
+  assert.equal(new Set(all).size, ORDER.length, String(all));
+  const name = 'Copy link: Who sees what you write?';
+  assert.ok(all.includes(name), String(all));
+  await new Figure(page, '#figure-post').ready();
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name: name.replace('Copy link', 'Link copied'), exact: true }).waitFor();
+});
+
+for (const forcedColors of /** @type {const} */ (['none', 'active'])) {
+  index(`the figure in the middle of the window is marked in the navigation: forced colours ${forcedColors}`, async (page) => {
+    await page.locator('#figure-post').scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector('#figure-post')?.scrollIntoView({ block: 'center' }));
+    await page.locator('nav a[href="#post"][aria-current]').waitFor();
+    assert.deepEqual(await page.locator('nav a[aria-current]').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), ['#post']);
+    const colours = (/** @type {string} */ selector) => page.locator(selector).evaluate((link) => [getComputedStyle(link).color, getComputedStyle(link).backgroundColor].join());
+    assert.notEqual(await colours('nav a[aria-current]'), await colours('nav a[href="#hook"]'));
+    assert.notEqual(...(/** @type {[string, string]} */ (await page.locator('nav a[aria-current]').evaluate((link) => [getComputedStyle(link).color, getComputedStyle(link).backgroundColor]))));
+  }, { forcedColors });
+}
+
 // ---- addresses
 
 index('a link of each figure opens it again with the same numbers', async (page, context) => {
