@@ -478,6 +478,48 @@ for (const forcedColors of /** @type {const} */ (['none', 'active'])) {
   }, { forcedColors });
 }
 
+index('the wheel over a figure scrolls the page, after a click too, unless Ctrl is held or the picture is enlarged', async (page) => {
+  for (const scene of ['hook', 'post', 'sandbox']) {
+    const figure = await new Figure(page, `#figure-${scene}`).ready();
+    const canvas = figure.element.locator('.view canvas');
+    await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await canvas.evaluate((element) => {
+      Object.assign(window, { taken: [] });
+      element.addEventListener('wheel', (event) => Reflect.get(window, 'taken').push(String(event.defaultPrevented)));
+    });
+    /** Turns the wheel over the picture. @param {number} way @returns {Promise<boolean>} whether the figure took it */
+    const turn = async (way) => {
+      const box = await canvas.boundingBox();
+      assert.ok(box);
+      await page.mouse.move(box.x + box.width * 0.4, Math.min(650, Math.max(60, box.y + box.height * 0.4)));
+      await page.mouse.wheel(0, way);
+      const taken = await page.waitForFunction(() => Reflect.get(window, 'taken').shift());
+      return (await taken.jsonValue()) === 'true';
+    };
+    /** @param {string} when */
+    const scrolls = async (when) => {
+      for (const way of [60, -60]) {
+        const before = await page.evaluate(() => scrollY);
+        assert.equal(await turn(way), false, `${scene}: ${when}`);
+        await page.waitForFunction(([before, way]) => (scrollY - Number(before)) * Number(way) > 0, [before, way]);
+      }
+    };
+    await scrolls('at first');
+    await canvas.click({ position: { x: 40, y: 60 } });
+    await scrolls('after a click');
+    await figure.element.getByRole('button').first().focus();
+    await scrolls('with the focus on a button');
+    await page.keyboard.down('Control');
+    assert.equal(await turn(-120), true, `${scene}: with Ctrl`);
+    await page.keyboard.up('Control');
+    await canvas.click({ position: { x: 40, y: 60 } });
+    assert.equal(await turn(-60), true, `${scene}: enlarged`);
+    await canvas.press('0');
+    await figure.rest();
+    await scrolls('whole again');
+  }
+});
+
 // ---- addresses
 
 index('a link of each figure opens it again with the same numbers', async (page, context) => {
