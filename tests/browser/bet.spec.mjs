@@ -255,7 +255,7 @@ bet('a guess can be drawn in parts, and point by point', async (figure) => {
   assert.ok(near.at(-1) !== undefined && Math.abs((near.at(-1) ?? 0) - 0.4) < 0.15, `${near}`);
 });
 
-bet('a finger draws sideways, and scrolls the page upward', async (figure, page) => {
+bet('a finger draws a steep guess and does not scroll; once the answer is shown it scrolls', async (figure, page) => {
   const session = await page.context().newCDPSession(page);
   /** @param {(readonly [number, number])[]} points */
   const swipe = async (points) => {
@@ -273,13 +273,15 @@ bet('a finger draws sideways, and scrolls the page upward', async (figure, page)
     await touch('touchEnd', []);
     await figure.rest();
   };
-  const [x, y] = await figure.point(0.5, 0.5);
-  // An upward swipe scrolls the page and draws nothing.
-  await swipe(Array.from({ length: 12 }, (_, index) => [x, y - 15 * index]));
-  assert.ok((await page.evaluate(() => scrollY)) > 50);
-  assert.equal(await figure.element.locator('.line.guess').count(), 0);
   await page.evaluate(() => scrollTo(0, 0));
-  // A horizontal swipe draws, and the page does not scroll.
+  // Nearly straight up, as somebody draws who expects a wall.
+  const wall = [];
+  for (let step = 0; step <= 16; step += 1) wall.push(await figure.point(0.5 + 0.01 * step, 0.05 + 0.055 * step));
+  await swipe(wall);
+  assert.equal(await page.evaluate(() => scrollY), 0, 'a steep stroke draws');
+  const steep = await figure.handles.evaluateAll((all) => all.map((one) => Number(/** @type {HTMLInputElement} */ (one).value)));
+  assert.ok(Math.max(...steep) - Math.min(...steep) > 0.5 * Number(await figure.handles.first().getAttribute('max')), String(steep));
+  // A flat stroke draws, too.
   const points = [];
   for (let step = 0; step <= 30; step += 1) points.push(await figure.point(0.05 + (0.94 * step) / 30, 0.1 + (0.6 * step) / 30));
   await swipe(points);
@@ -291,6 +293,12 @@ bet('a finger draws sideways, and scrolls the page upward', async (figure, page)
   await figure.element.locator('.bet-do .primary[aria-disabled=false]').tap();
   await figure.element.locator('.bet-said').waitFor();
   assert.ok((await figure.said()).guessed > 0);
+  // There is nothing to draw now.
+  await figure.element.locator('.bet-chart').scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  const [x, y] = await figure.point(0.5, 0.5);
+  await swipe(Array.from({ length: 12 }, (_, index) => [x, y - 15 * index]));
+  assert.ok((await page.evaluate(() => scrollY)) > top + 50);
 }, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 bet('a guess is drawn, shown and drawn again by keyboard alone', async (figure, page) => {

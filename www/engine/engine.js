@@ -215,6 +215,12 @@ class CallHandlers {
     return this.#settled((core) => /** @type {Picked | undefined} */ (core.person(person)));
   }
 
+  /** Reads ties and viewers from a frame. @param {string} what name of a function in walk.js @param {unknown[]} args */
+  async walk(what, ...args) {
+    const walks = /** @type {Record<string, (...args: any[]) => unknown>} */ (await import('./walk.js'));
+    return this.#settled((core) => walks[what]?.(core, ...args));
+  }
+
   /** Runs the force layout for about this time. @param {number} milliseconds */
   relax(milliseconds) {
     return this.#complete((core) => {

@@ -205,10 +205,11 @@ export class Session extends Playback {
    * Shows the description of a person, and the person's ties.
    * @param {Picked | undefined} picked
    * @param {boolean} hovering the description is shown only while the pointer is over the person
+   * @param {Model['step']} [step] where a walk by keyboard came to
    */
-  tip(picked, hovering) {
+  tip(picked, hovering, step = '') {
     const before = this.model.picked?.number;
-    this.show({ picked, hovering });
+    this.show({ picked, hovering, step });
     if (picked?.number !== before) this.#outlet.picture();
   }
 

@@ -53,7 +53,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
 
   /** @type {Controller} */
   const controller = {
-    ...gesturesOf(session, painting, camera, moved),
+    ...gesturesOf(session, painting, camera, moved, missing),
     sight,
     accept: new PressAndHold(session, () => (model.shown.story && !model.next ? session.reset() : session.accept())),
     post: () => void session.post(),

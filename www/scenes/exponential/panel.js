@@ -80,7 +80,7 @@ function words({ facts, series, connection }, { kind, shown, guess, perHop }) {
 /** @param {Model} model @param {Bet} bet @param {Acts} acts */
 function chart(model, bet, { pen, bend }) {
   const { shown, guess, kind, handles } = bet;
-  return html`<div class="bet-chart" @pointerdown=${pen.down} @pointermove=${pen.move} @pointerup=${pen.up} @pointercancel=${pen.cancel}>
+  return html`<div class="bet-chart ${shown ? '' : 'paper'}" @pointerdown=${pen.down} @pointermove=${pen.move} @pointerup=${pen.up} @pointercancel=${pen.cancel}>
     <div class="chart" data-bet role="img" aria-label=${words(model, bet)}></div>
     ${shown || !model.facts
       ? nothing

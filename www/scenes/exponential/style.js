@@ -11,6 +11,7 @@ export const look = `
 .bet-besides .tick { display: none; }
 .bet-ask { font-size: 21px; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; text-wrap: balance; }
 .bet-chart { position: relative; block-size: clamp(260px, 76cqi, 420px); max-block-size: var(--hopscope-picture, none); direction: ltr; user-select: none; -webkit-user-select: none; }
+.bet-chart.paper, .bet-chart.paper .chart svg, .bet-chart.paper input { touch-action: pinch-zoom; }
 .bet-chart .chart { block-size: 100%; }
 .bet-chart .chart svg { font-size: calc(12px); }
 .guessing .chart svg { cursor: crosshair; }
