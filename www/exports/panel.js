@@ -7,10 +7,10 @@ import { live } from 'lit/directives/live.js';
 import { addStyles } from '../ui/style.js';
 import { bold } from '../ui/template-parts.js';
 import text from '../pkg/text/en/exports.json';
-import { link } from '../shared/url-state.js';
 import { reasonOf } from '../i18n/format.js';
 import { digits, later, addTexts, say } from '../i18n/translate.js';
 import { look } from './style.js';
+import { addressOf } from './address.js';
 import { demo } from './demo.js';
 import { copy, nameOf, save } from './save.js';
 import { csv, snapshot, tables } from './take.js';
@@ -162,18 +162,9 @@ export function taking(model, { sight }) {
   </div>`;
 }
 
-/** The link that opens the current state, on the page that Hopscope's files belong to. @param {ExportContext} sight */
-function addressOf({ session: { model } }) {
-  const files = import.meta.url;
-  // Hopscope's own pages are in the folder of this module, or contain it (standalone file). Other pages ignore the state in the hash.
-  const isOurs = !/^https?:/.test(files) || new URL('.', location.href).href === new URL('.', files).href;
-  const page = isOurs ? location.href : new URL('index.html', files).href;
-  return link(page, model.text, model.scene);
-}
-
 /** @param {ExportContext} sight @param {Chosen} chosen */
 function address(sight, chosen) {
-  const address = addressOf(sight);
+  const address = addressOf(sight.session.model);
   const act = async (/** @type {Event} */ event) => {
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (event.currentTarget).parentElement?.querySelector('input'));
     const is = await copy(address, field);
