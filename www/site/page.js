@@ -126,6 +126,10 @@ theme.addEventListener('click', () => {
 });
 dress('auto');
 
+// ---- the page on paper
+
+stands(/** @type {HopScope} */ (figureOf('hook'))).then(async () => (await import('./print.js')).prepare(voice));
+
 // ---- the link to the page in the other language keeps the state
 
 const other = /** @type {HTMLAnchorElement} */ (document.querySelector('#other'));
