@@ -95,7 +95,9 @@ export function paper({ session, painting, locale }, root, signal) {
     words.append(say('paper.open', { seed: isolate(String(model.values.seed ?? '')) }), shown);
     note.lang = locale().language;
     note.dir = locale().dir;
-    note.replaceChildren(words, ...(address.length <= LONGEST ? [codeOf(address, say('paper.code'))] : []));
+    // A phone cannot open the address of a file on this device.
+    const isCode = address.length <= LONGEST && address.startsWith('http');
+    note.replaceChildren(words, ...(isCode ? [codeOf(address, say('paper.code'))] : []));
     if (model.facts) root.append(note);
   };
   // Tests and the tools of browsers show the page as on paper without printing it.
