@@ -20,8 +20,9 @@ addStyles(`
 .on-paper { display: none; }
 @media print {
   :host { contain: none; }
-  /* A figure that has not started is left out. */
-  .starts:empty, .figure:has(slot[name='poster']) { display: none !important; }
+  /* A figure that has not started is left out. Its answer is a part of the page's text. */
+  .starts:empty, .figure:has(slot[name='poster']) > :not(.later, .think, slot) { display: none !important; }
+  .figure.figure.figure:has(slot[name='poster']) { display: block; }
   .starts > .figure { min-height: 0; }
   .figure.figure.figure {
     --paper: #fff !important; --text: #0d1117 !important; --quiet: #4a515c !important; --hair: #c9c4bb !important; --field: #fff !important;
@@ -52,7 +53,7 @@ addStyles(`
   .happened, .next, .story-words, .bet-words, .lives-now, .round, .lives-story { min-height: 0 !important; min-block-size: 0; }
   .think { padding-block: 8px 0; }
   .think > * { max-width: none; }
-  .think :is(.asked, .answer) { font-size: 13px; line-height: 1.4; }
+  .think :is(.asked, .answer), .later { font-size: 13px; line-height: 1.4; }
   .think .options { display: block; margin-block: 2px 0; font-size: 13px; }
   .think .options::before { content: attr(data-paper); white-space: pre-line; }
   .lives-story li { display: block; }
