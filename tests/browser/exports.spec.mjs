@@ -450,7 +450,26 @@ taking('a film can be cancelled, and is cancelled when the figure changes', asyn
 taking('the link opens what is on show', async (figure, page) => {
   await open(figure);
   const link = await figure.element.getByRole('textbox', { name: 'Link to what is shown' }).inputValue();
-  assert.match(link, /\/one\.html#connections=30&people=300&seed=4$/);
+  assert.match(link, /\/one\.html#connections=30&people=300&seed=4&/);
+  const names = await figure.element.evaluate(async (element) => (await /** @type {HopScope} */ (element).parameters()).map(({ name }) => name));
+  const held = new URLSearchParams(new URL(link).hash.slice(1));
+  assert.deepEqual(names.filter((name) => !held.has(name)), ['you']);
+});
+
+taking('a link has no name from a reader’s file unless they say so', async (figure, page) => {
+  await figure.element.locator('input[type=file]').first().setInputFiles({ name: 'class.txt', mimeType: 'text/plain', buffer: Buffer.from('Ana Ben\nBen Cleo\nCleo Dora\n') });
+  await figure.text(/class\.txt/).waitFor();
+  await figure.settled(() => figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ you: 'Ben' })));
+  await open(figure);
+  const link = () => figure.element.getByRole('textbox', { name: 'Link to what is shown' }).inputValue();
+  assert.doesNotMatch(await link(), /Ben|you=/);
+  assert.doesNotMatch((await taken(figure, { type: 'image/svg+xml', width: 200, height: 200 })).toString(), /scenario: .*you=/);
+  await page.emulateMedia({ media: 'print' });
+  await figure.element.locator('.on-paper').waitFor();
+  assert.doesNotMatch(await figure.element.locator('.on-paper').innerText(), /Ben/);
+  await page.emulateMedia({ media: 'screen' });
+  await figure.element.getByRole('checkbox', { name: 'With the name of the person that you are' }).check();
+  assert.match(await link(), /&you=Ben/);
 });
 
 taking('it fits a small screen, in the dark and in German', async (figure, page) => {

@@ -1,9 +1,9 @@
 /**
- * Screenshots of every scene and of the whole page, for a person to look at: light and dark, 360 and 1280 px wide.
+ * Screenshots of every scene and of the whole page, for a person to look at: light and dark, 360 and 1280 px wide, and on paper.
  *
  *     node tests/support/shots.mjs FOLDER [SCENE …]
  *
- * writes SCENE-WIDTH-SCHEME.png and page-WIDTH-SCHEME.png after `cargo xtask build`, and prints the height of each figure on the page at
+ * writes SCENE-WIDTH-SCHEME.png, SCENE-print.png and page-WIDTH-SCHEME.png after `cargo xtask build`, and prints the height of each figure on the page at
  * 360, 700 and 1280 px: www/site/style.css reserves this height. If scenes are named, only their screenshots are made.
  */
 import { mkdirSync } from 'node:fs';
@@ -74,6 +74,19 @@ for (const width of [360, 1280]) {
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     });
   }
+}
+
+/** Width of A4 between margins of 12 mm, in CSS pixels. */
+const PAPER = 703;
+for (const scene of scenes) {
+  await open(`shot-${scene}`, `${scene}-print`, PAPER, 'light', async (page) => {
+    await new Figure(page, 'hop-scope').ready();
+    await rest(page);
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.on-paper').waitFor();
+    await rest(page);
+    await page.screenshot({ path: join(folder, `${scene}-print.png`), fullPage: true });
+  });
 }
 
 for (const scene of scenes) console.log(scene, ...[360, 700, 1280].map((width) => heights.get(`${scene} at ${width}`)));

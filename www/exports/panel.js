@@ -7,8 +7,9 @@ import { live } from 'lit/directives/live.js';
 import { addStyles } from '../ui/style.js';
 import { bold, tick } from '../ui/template-parts.js';
 import text from '../pkg/text/en/exports.json';
+import { wholeText } from '../shared/whole-text.js';
 import { reasonOf } from '../i18n/format.js';
-import { digits, later, addTexts, say } from '../i18n/translate.js';
+import { digits, isolate, later, addTexts, say } from '../i18n/translate.js';
 import { look } from './style.js';
 import { addressOf } from './address.js';
 import { demo } from './demo.js';
@@ -26,6 +27,7 @@ import { codecFor } from './webm.js';
  * @property {keyof typeof SIZES} size
  * @property {number} seconds
  * @property {boolean} caption whether the file has a strip with title, key, counts and credit
+ * @property {boolean} named whether the link has the name of the person that the reader is in a file
  * @property {boolean | undefined} films whether the browser can encode WebM; undefined until that is known
  * @property {{ done: number, total: number, end: AbortController } | undefined} busy the running export: pictures done, pictures in
  *   total (0 if unknown), and the controller that cancels it
@@ -60,7 +62,7 @@ function chosenOf({ session }) {
   const known = all.get(session);
   if (known) return known;
   /** @type {Chosen} */
-  const chosen = { size: 'here', seconds: 6, caption: true, films: undefined, busy: undefined, said: '', error: '' };
+  const chosen = { size: 'here', seconds: 6, caption: true, named: false, films: undefined, busy: undefined, said: '', error: '' };
   all.set(session, chosen);
   codecFor(640, 360, 25).then((codec) => {
     chosen.films = codec !== undefined;
@@ -173,7 +175,9 @@ export function taking(model, { sight }) {
 
 /** @param {ExportContext} sight @param {Chosen} chosen */
 function address(sight, chosen) {
-  const address = addressOf(sight.session.model);
+  const { model } = sight.session;
+  const address = addressOf(model, wholeText(model), chosen.named);
+  const isNamed = model.facts?.isFile && model.values.you;
   const act = async (/** @type {Event} */ event) => {
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (event.currentTarget).parentElement?.querySelector('input'));
     const is = await copy(address, field);
@@ -182,5 +186,7 @@ function address(sight, chosen) {
   };
   return html`<div class="asks">
     <input type="text" readonly dir="ltr" aria-label=${say('exports.link.label')} .value=${live(address)} /> <button type="button" @click=${act}>${say('exports.copy')}</button>
-  </div>`;
+    </div>
+    ${isNamed ? tick('named', say('exports.link.name', { name: isolate(String(model.values.you)) }), chosen.named, (on) => ((chosen.named = on), sight.session.show({}))) : nothing}
+    ${model.facts?.isFile ? html`<small>${say('exports.link.file')}</small>` : nothing}`;
 }

@@ -20,8 +20,9 @@ addStyles(`
 .on-paper { display: none; }
 @media print {
   :host { contain: none; }
-  /* A figure that has not started is left out. */
-  .starts:empty, .figure:has(slot[name='poster']) { display: none !important; }
+  /* A figure that has not started is left out. Its answer is a part of the page's text. */
+  .starts:empty, .figure:has(slot[name='poster']) > :not(.later, .think, slot) { display: none !important; }
+  .figure.figure.figure:has(slot[name='poster']) { display: block; }
   .starts > .figure { min-height: 0; }
   .figure.figure.figure {
     --paper: #fff !important; --text: #0d1117 !important; --quiet: #4a515c !important; --hair: #c9c4bb !important; --field: #fff !important;
@@ -52,7 +53,7 @@ addStyles(`
   .happened, .next, .story-words, .bet-words, .lives-now, .round, .lives-story { min-height: 0 !important; min-block-size: 0; }
   .think { padding-block: 8px 0; }
   .think > * { max-width: none; }
-  .think :is(.asked, .answer) { font-size: 13px; line-height: 1.4; }
+  .think :is(.asked, .answer), .later { font-size: 13px; line-height: 1.4; }
   .think .options { display: block; margin-block: 2px 0; font-size: 13px; }
   .think .options::before { content: attr(data-paper); white-space: pre-line; }
   .lives-story li { display: block; }
@@ -95,7 +96,9 @@ export function paper({ session, painting, locale }, root, signal) {
     words.append(say('paper.open', { seed: isolate(String(model.values.seed ?? '')) }), shown);
     note.lang = locale().language;
     note.dir = locale().dir;
-    note.replaceChildren(words, ...(address.length <= LONGEST ? [codeOf(address, say('paper.code'))] : []));
+    // A phone cannot open the address of a file on this device.
+    const isCode = address.length <= LONGEST && address.startsWith('http');
+    note.replaceChildren(words, ...(isCode ? [codeOf(address, say('paper.code'))] : []));
     if (model.facts) root.append(note);
   };
   // Tests and the tools of browsers show the page as on paper without printing it.

@@ -19,7 +19,7 @@
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
 import { later, addTexts, say, selectLocale } from '../i18n/translate.js';
-import { lifeOf } from '../shared/url-state.js';
+import { lifeOf, without } from '../shared/url-state.js';
 import { captionOf, layoutOf, stripOf, withStrip } from './caption.js';
 import { growth, post } from './film.js';
 
@@ -168,9 +168,10 @@ export async function snapshot(sight, wishes = {}) {
   const caption = await captioned(sight, wishes, type, view);
   if (caption) view.height = caption.picture;
   const { title, description } = wordsOf(session);
-  const { text } = session.model;
+  // A file that is passed on does not carry a name from the reader's file.
+  const text = without(session.model.text, 'you');
   if (type === 'image/svg+xml') {
-    const svg = await ask(session, 'svg', view, title, description);
+    const svg = String(await ask(session, 'svg', view, title, description)).replace(/(scenario: .*?)(?:&amp;)?you=[^&;]*/, '$1');
     return new Blob([caption?.under(svg) ?? svg], { type });
   }
   if (type === 'image/png') {

@@ -89,11 +89,13 @@ export function opened(text, names) {
  * @param {string} address
  * @param {string} text the scenario, as the core writes it
  * @param {string} [scene] the scene of the state
+ * @param {boolean} [named] whether the link may have the name of the person that the reader is in a file
  */
-export function link(address, text, scene = UNNAMED) {
+export function link(address, text, scene = UNNAMED, named = false) {
   const url = new URL(address);
   // The text has every value that differs from its default. The query is cleared because it could contradict the text.
   url.search = '';
+  if (!named) text = without(text, 'you');
   url.hash = scene === UNNAMED ? text : text ? `scene=${scene}&${text}` : `scene=${scene}`;
   return url.href;
 }

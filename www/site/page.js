@@ -73,8 +73,8 @@ addEventListener('hashchange', () => {
   follow();
 });
 
-/** @param {HopScope} figure */
-const addressOf = (figure) => link(location.href, figure.getState().text, figure.getAttribute('scene') ?? undefined);
+/** @param {HopScope} figure @param {string} [text] */
+const addressOf = (figure, text = figure.getState().text) => link(location.href, text, figure.getAttribute('scene') ?? undefined);
 
 for (const copy of document.querySelectorAll('.copy')) {
   const section = copy.closest('section');
@@ -90,7 +90,9 @@ for (const copy of document.querySelectorAll('.copy')) {
   copy.addEventListener('click', async () => {
     const figure = /** @type {HopScope | null | undefined} */ (section?.querySelector('hop-scope'));
     if (!figure || !(await stands(figure))) return;
-    await navigator.clipboard.writeText(addressOf(figure));
+    // The address bar has what differs from the defaults; a link to keep has everything.
+    const { wholeText } = await import('../shared/whole-text.js');
+    await navigator.clipboard.writeText(addressOf(figure, wholeText(figure.getState())));
     write('copied');
     setTimeout(write, 2000, 'copy');
   });

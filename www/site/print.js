@@ -15,6 +15,8 @@ const STYLES = `
 @media print {
   :is(nav, .tools, .choices, noscript, #builder, .prints, .prose:has(#class), details.checks, summary) { display: none !important; }
   body { background: none; font-size: 9.5pt; line-height: 1.35; }
+  /* The room's type is large. */
+  .presenting.presenting body { font-size: 9.5pt; padding: 0; }
   main, header, footer { width: auto; }
   .prose { max-width: none; }
   .hero { display: block; }

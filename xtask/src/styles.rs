@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn styles_lose_comments_and_line_breaks() {
-        let script = "let a=`\n/* Round. */\n:host { color: red; }\n@media (x) {\n  p > b,\n  i { margin: 0 1px; }\n}\n`,b=`\n<p>x; }\n</p>`;";
+        let script = "let a=`\n:host { color: red; }\n/* Round. */\n@media (x) {\n  p > b,\n  i { margin: 0 1px; }\n}\n`,b=`\n<p>x; }\n</p>`;";
         assert_eq!(
             shortened(script),
             "let a=`:host{color: red}@media (x){p > b,i{margin: 0 1px}}`,b=`\n<p>x; }\n</p>`;"
