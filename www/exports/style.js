@@ -5,6 +5,7 @@ export const look = `
 .taking fieldset { display: grid; gap: 8px; align-content: start; }
 .taking > div:not(.state) { display: grid; gap: 16px; align-content: start; min-width: 0; }
 .taking .row { display: grid; grid-template-columns: max-content minmax(0, auto); justify-content: space-between; align-items: center; gap: 8px; border: 0; padding: 0; }
+.taking .row .label { font-weight: 550; }
 .taking .asks, .taking .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .taking .asks input { flex: 1; min-width: 8em; min-height: 38px; padding: 4px 8px; text-overflow: ellipsis; }
 .taking select { min-height: 38px; padding: 4px 8px; }

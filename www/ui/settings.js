@@ -3,7 +3,9 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
 import { addStyles } from './style.js';
+import { tick } from './template-parts.js';
 import text from '../pkg/text/en/settings.json';
+import sound from '../pkg/text/en/sound.json';
 import walk from '../pkg/text/en/walk.json';
 import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from '../i18n/format.js';
 import { addTexts, say } from '../i18n/translate.js';
@@ -11,25 +13,69 @@ import { addTexts, say } from '../i18n/translate.js';
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
+ * @import { Session } from '../state/session.js'
  * @import { Key } from '../i18n/translate.js'
- * @typedef {import('./controls.js').Controller & { defaults(): void }} Controller
+ * @typedef {import('./controls.js').Controller & { defaults(): void, sight: { host: HTMLElement, session: Session } }} Controller
  */
 
-addTexts({ ...text, ...walk });
+addTexts({ ...text, ...walk, ...sound });
 
-// The sources are long, so one switch shows them all. A browser without :has shows them always.
 addStyles(`
+.keys { margin-top: 8px; font-size: 13px; }
+.switches { display: grid; gap: 6px; margin-bottom: 8px; }
+.groups { display: grid; gap: 6px 32px; margin-bottom: 12px; }
+.row { display: grid; grid-template-columns: minmax(min-content, 1fr) fit-content(70%); gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
+.row .label { font-weight: 550; }
+.row .wide { grid-column: 2; min-width: 0; max-width: 100%; }
+.row span.wide { grid-column: 1 / -1; }
+.row span.wide select { width: 100%; }
+.row input[type='range'] { grid-column: 1 / -1; grid-row: 2; }
+.row small { grid-column: 1 / -1; font-size: 13px; color: var(--quiet); }
+.box { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: flex-end; }
+.box input[type='number'] { width: 7em; text-align: end; }
+.box:has(.tick) input[type='number'] { width: 4.8em; }
+.unit { color: var(--quiet); font-size: 13px; }
+@container (min-width: 560px) { .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+@container (min-width: 1200px) { .groups { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
+/* The sources are long, so one switch shows them all. A browser without :has shows them always. */
 .source { display: block; padding-bottom: 6px; font-size: 13px; color: var(--quiet); }
-.sources:not(:has(:checked)) + .groups .source { display: none; }
+.switches:not(:has(.sources :checked)) + .groups .source { display: none; }
 `);
 
 /** Whether the parameter has a control elsewhere. @param {Model} model @param {string} name */
 const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
 
+/** The sounds; undefined until a reader turns them on. @type {typeof import('./sound.js') | undefined} */
+let sounds;
+
+/** The switch of the sounds; none without Web Audio. @param {Controller} controller */
+function soundSwitch({ sight: { host, session } }) {
+  if (typeof AudioContext === 'undefined') return nothing;
+  const toggle = async () => {
+    if (sounds?.isOn(host)) sounds.turnOff(host);
+    else {
+      // A browser plays sound only if the context was made in a click.
+      const context = new AudioContext();
+      try {
+        sounds = await import('./sound.js');
+        sounds.turnOn(host, session, context);
+      } catch (error) {
+        context.close();
+        session.study.fail(error);
+      }
+    }
+    session.show({});
+  };
+  return html`<div>${tick('sound', say('sound'), sounds?.isOn(host) ?? false, toggle)} <small class="quiet">${say('sound.help')}</small></div>`;
+}
+
 /** @param {Model} model @param {Controller} controller */
 export function settings(model, controller) {
   const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
-  return html`<label class="tick sources"><input type="checkbox" name="sources" />${say('source.show')}</label>
+  return html`<div class="switches">
+      ${soundSwitch(controller)}
+      <label class="tick sources"><input type="checkbox" name="sources" />${say('source.show')}</label>
+    </div>
     <div class="groups">
       ${groups.map(
         (group) =>
@@ -42,7 +88,7 @@ export function settings(model, controller) {
       )}
     </div>
     <button type="button" @click=${controller.defaults}>${say('default.back')}</button>
-    <p class="quiet">${say('walk.keys')}</p>`;
+    <p class="keys quiet">${say('walk.keys')}</p>`;
 }
 
 /**

@@ -210,19 +210,7 @@ select { cursor: pointer; }
 .drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
 .drawer[open] { padding-bottom: 12px; }
 summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
-.groups { display: grid; gap: 6px 32px; margin-bottom: 12px; }
 legend { font-weight: 650; padding: 6px 0 4px; }
-.row { display: grid; grid-template-columns: minmax(min-content, 1fr) fit-content(70%); gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
-.row .label { font-weight: 550; }
-.row .wide { grid-column: 2; min-width: 0; max-width: 100%; }
-.row span.wide { grid-column: 1 / -1; }
-.row span.wide select { width: 100%; }
-.row input[type='range'] { grid-column: 1 / -1; grid-row: 2; }
-.row small { grid-column: 1 / -1; font-size: 13px; color: var(--quiet); }
-.box { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: flex-end; }
-.box input[type='number'] { width: 7em; text-align: end; }
-.box:has(.tick) input[type='number'] { width: 4.8em; }
-.unit { color: var(--quiet); font-size: 13px; }
 
 .figure.story { gap: 6px; }
 .story .stage { height: clamp(230px, 72cqi, 400px); }
@@ -244,7 +232,6 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .scrubber { grid-template-columns: auto 1fr auto; }
   .scrubber input { grid-column: 2; grid-row: 1; }
   .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
-  .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .buttons button { flex: 1 1 auto; }
   .buttons .primary { flex: 0 1 auto; min-height: 42px; padding: 4px 12px; }
 }
@@ -263,9 +250,6 @@ legend { font-weight: 650; padding: 6px 0 4px; }
   .file { display: contents; }
   .full .plot { flex: 1; }
   .chart { flex: 1; height: auto; min-height: 150px; }
-}
-@container (min-width: 1200px) {
-  .groups { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 }
 @container (min-width: 1300px) {
   .counters { --large: 44px; }
