@@ -106,7 +106,7 @@ const JAVASCRIPT = [
     types: ['www/engine', 'www/ui/panel.js'],
   },
   // The panel gives this scene all its values.
-  { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', ...LEAVES, `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/panel.js'] },
+  { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', 'www/ui/template-parts.js', ...LEAVES, `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/panel.js'] },
   {
     folder: 'www/element',
     may: ['www/scenes', 'www/analysis', 'www/import', 'www/exports', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
