@@ -6,6 +6,7 @@ use crate::texts::Language;
 use crate::{bundle, one_file};
 use anyhow::{Context, Result};
 use flate2::{Compression, write::DeflateEncoder};
+use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use std::fs;
 use std::io::Write;
@@ -16,6 +17,9 @@ pub const PACKAGE: &str = "hopscope-scorm.zip";
 
 const PAGE: &str = "www/pages/scorm.html";
 const MANIFEST: &str = "www/pages/imsmanifest.xml";
+
+/// The date of every file: 1 January 1980, in seconds since 1970. It is the first that a zip archive can have.
+const DATE: i64 = 315_532_800;
 
 /// Writes the package into `dist`, which has the one-file page. `scratch` is a folder for intermediate files.
 pub fn write(
@@ -60,7 +64,9 @@ pub fn write(
 fn pack(files: &[(&str, &[u8])]) -> Result<Vec<u8>> {
     let mut archive = ZipArchiveWriter::new(Vec::new());
     for (name, content) in files {
-        let file = archive.new_file(name);
+        // Some programs refuse a file without a date.
+        let date = UtcDateTime::from_unix(DATE);
+        let file = archive.new_file(name).last_modified(date);
         let (mut entry, config) = file
             .compression_method(CompressionMethod::DEFLATE)
             .start()?;
