@@ -24,11 +24,11 @@ pub fn themes() -> JsValue {
 #[wasm_bindgen]
 extern "C" {
     /// Receives the progress of a stage: its name and a percentage from 0 to 100.
-    #[wasm_bindgen(typescript_type = "{ hear(stage: string, percent: number): void }")]
+    #[wasm_bindgen(typescript_type = "{ report(stage: string, percent: number): void }")]
     pub type Listener;
 
     #[wasm_bindgen(method)]
-    fn hear(this: &Listener, stage: &str, percent: u32);
+    fn report(this: &Listener, stage: &str, percent: u32);
 }
 
 /// One run, the moment of it that is shown, and the buffers it is drawn into. The caller must call `free()`.
@@ -101,7 +101,7 @@ impl Core {
     pub fn advance(&mut self, listener: Option<Listener>) -> String {
         let stage = self.run.advance_with_progress(&mut |stage, percent| {
             if let Some(listener) = &listener {
-                listener.hear(stage.name(), percent);
+                listener.report(stage.name(), percent);
             }
         });
         stage.map_or("", |stage| stage.name()).to_string()

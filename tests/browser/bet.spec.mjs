@@ -73,6 +73,14 @@ test('a ready-made guess begins at the known point and covers the axis', () => {
 // ---- in the page
 
 class Bet extends Figure {
+  /** The picture is hidden where it would show a part of the answer. */
+  async ready() {
+    await this.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
+    await this.element.locator('.bet').scrollIntoViewIfNeeded();
+    await this.element.locator('.view canvas[width]').waitFor({ state: 'attached' });
+    return this;
+  }
+
   get connections() {
     return this.element.getByRole('slider', { name: 'Connections', exact: true });
   }
@@ -247,7 +255,7 @@ bet('a guess can be drawn in parts, and point by point', async (figure) => {
   assert.ok(near.at(-1) !== undefined && Math.abs((near.at(-1) ?? 0) - 0.4) < 0.15, `${near}`);
 });
 
-bet('a finger draws sideways, and scrolls the page upward', async (figure, page) => {
+bet('a finger draws a steep guess and does not scroll; once the answer is shown it scrolls', async (figure, page) => {
   const session = await page.context().newCDPSession(page);
   /** @param {(readonly [number, number])[]} points */
   const swipe = async (points) => {
@@ -265,13 +273,15 @@ bet('a finger draws sideways, and scrolls the page upward', async (figure, page)
     await touch('touchEnd', []);
     await figure.rest();
   };
-  const [x, y] = await figure.point(0.5, 0.5);
-  // An upward swipe scrolls the page and draws nothing.
-  await swipe(Array.from({ length: 12 }, (_, index) => [x, y - 15 * index]));
-  assert.ok((await page.evaluate(() => scrollY)) > 50);
-  assert.equal(await figure.element.locator('.line.guess').count(), 0);
   await page.evaluate(() => scrollTo(0, 0));
-  // A horizontal swipe draws, and the page does not scroll.
+  // Nearly straight up, as somebody draws who expects a wall.
+  const wall = [];
+  for (let step = 0; step <= 16; step += 1) wall.push(await figure.point(0.5 + 0.01 * step, 0.05 + 0.055 * step));
+  await swipe(wall);
+  assert.equal(await page.evaluate(() => scrollY), 0, 'a steep stroke draws');
+  const steep = await figure.handles.evaluateAll((all) => all.map((one) => Number(/** @type {HTMLInputElement} */ (one).value)));
+  assert.ok(Math.max(...steep) - Math.min(...steep) > 0.5 * Number(await figure.handles.first().getAttribute('max')), String(steep));
+  // A flat stroke draws, too.
   const points = [];
   for (let step = 0; step <= 30; step += 1) points.push(await figure.point(0.05 + (0.94 * step) / 30, 0.1 + (0.6 * step) / 30));
   await swipe(points);
@@ -283,6 +293,12 @@ bet('a finger draws sideways, and scrolls the page upward', async (figure, page)
   await figure.element.locator('.bet-do .primary[aria-disabled=false]').tap();
   await figure.element.locator('.bet-said').waitFor();
   assert.ok((await figure.said()).guessed > 0);
+  // There is nothing to draw now.
+  await figure.element.locator('.bet-chart').scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  const [x, y] = await figure.point(0.5, 0.5);
+  await swipe(Array.from({ length: 12 }, (_, index) => [x, y - 15 * index]));
+  assert.ok((await page.evaluate(() => scrollY)) > top + 50);
 }, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 bet('a guess is drawn, shown and drawn again by keyboard alone', async (figure, page) => {
@@ -464,15 +480,32 @@ bet('another strategy gives another life under the same guess', async (figure, p
   assert.equal(await figure.element.locator('.line.ghost').count(), 1);
 });
 
-bet('a link made before the answer opens the bet; one made after it opens the same numbers', async (figure, page) => {
-  const open = async () => {
+/** Fails if the picture, a number, the chart or a screen reader's text has a part of the answer. @param {Bet} figure */
+async function hides(figure) {
+  assert.equal(await figure.element.locator('dl, .key:visible, .label.now').count(), 0);
+  assert.equal(await figure.canvas.isVisible(), false);
+  assert.equal(await figure.connections.count(), 0);
+  assert.equal(await figure.spoken(), '');
+  const { width, whole } = await figure.element.locator('.bet-chart .chart').evaluate((chart) => ({
+    width: Math.max(0, ...Array.from(chart.querySelectorAll('.line.now, .bars'), (line) => /** @type {SVGPathElement} */ (line).getBBox().width)),
+    whole: chart.clientWidth,
+  }));
+  // Only what is given before the guess: the first connections, or the first hop.
+  assert.ok((await figure.element.locator('.chart .value').count()) <= 1);
+  assert.ok(width < 0.15 * whole, `${width} of ${whole} px are drawn`);
+}
+
+bet('a link never shows the answer: its reader guesses first, or asks to be shown', async (figure, page) => {
+  /** Opens the link of a state. @param {string} [text] by default the state on show */
+  const open = async (text) => {
     const state = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
-    const attributes = state.text.split('&').map((part) => part.replace('=', '="') + '"').join(' ');
+    const attributes = (text ?? state.text).split('&').map((part) => part.replace('=', '="') + '"').join(' ');
     await page.goto('about:blank');
     await page.route('**/link.html', (route) => route.fulfill({ contentType: 'text/html', body: `${BEGINNING}<hop-scope scene="exponential" ${attributes}></hop-scope>` }), { times: 1 });
     await page.goto(`${site.origin}/link.html`);
     await figure.ready();
-    assert.deepEqual(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState()), state);
+    await figure.element.locator('.chart .line.now, .chart .bars').first().waitFor({ state: 'attached' });
+    if (text === undefined) assert.deepEqual(await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState()), state);
   };
   await open();
   assert.equal(await figure.element.locator('dl').count(), 0);
@@ -480,7 +513,14 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   await figure.reveal();
   await figure.settled(() => figure.connections.fill('200'));
   const counts = await figure.counts();
-  await open();
+  for (const text of [undefined, 'connections=all', 'connections=all&strategy=met']) {
+    await open(text);
+    await hides(figure);
+  }
+  await open('connections=200');
+  await figure.draw([0.05, 0.9], [0.999, 0.9]);
+  await figure.reveal();
+  await figure.settled(() => figure.connections.fill('200'));
   assert.deepEqual(await figure.counts(), counts);
   await figure.text('Best-fitting of four curves').waitFor();
   await figure.button('And per hop? Guess again').click();
@@ -488,17 +528,23 @@ bet('a link made before the answer opens the bet; one made after it opens the sa
   await figure.reveal();
   const bars = await figure.element.locator('.chart .value').allTextContents();
   await open();
+  await hides(figure);
+  // Who does not want to guess sees the same, and the focus stays in the figure.
+  await figure.button('No guess – show me').focus();
+  await figure.settled(() => page.keyboard.press('Enter'));
   assert.deepEqual(await figure.element.locator('.chart .value').allTextContents(), bars);
-  // A reader who opens a link to the answer may still bet.
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim()), 'Draw a guess');
   await figure.button('Draw a guess').click();
   await figure.handles.first().waitFor();
   assert.equal(await figure.canvas.isVisible(), false);
 });
 
 bet('the bet works with four people, and without controls', async (figure, page) => {
-  await figure.button('Draw a guess').click();
   await figure.button('a straight line').click();
   await figure.reveal();
+  // Nothing is said about the shape of so short a curve.
+  await figure.text('Too few connections').waitFor();
+  assert.doesNotMatch(await figure.element.locator('.bet-words').innerText(), /straight|bend/);
   assert.doesNotMatch(await figure.element.evaluate((element) => element.shadowRoot?.textContent ?? ''), /NaN|undefined|Infinity/);
   await figure.button('per hop').click();
   await figure.button('up, then down').click();

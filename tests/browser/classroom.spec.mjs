@@ -40,8 +40,8 @@ const isBusy = async (page) => (await page.locator('.bar .next').getAttribute('a
 /** Waits until a click goes on. A life that plays is paused, so that the test does not wait for its end. @param {import('playwright-core').Page} page */
 async function mayGoOn(page) {
   const { scene, figure } = await shown(page);
-  if (scene === 'two-lives' && (await isBusy(page))) {
-    await until('the lives play', () => figure.button('Pause').or(figure.button('Play')).first().isVisible());
+  if (['two-lives', 'contacts'].includes(scene) && (await isBusy(page))) {
+    await until('the life plays', () => figure.button('Pause').or(figure.button('Play')).first().isVisible());
     if (await figure.button('Pause').isVisible()) await figure.button('Pause').click();
   }
   await until('the figure is at rest', async () => !(await isBusy(page)));
@@ -399,7 +399,7 @@ room('the QR code and its link open the same numbers on another device', '', asy
   const text = await hook.element.locator('.story-words').innerText();
   await page.getByRole('button', { name: 'QR code' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Seed 4').waitFor();
+  await dialog.getByText('Seed 58').waitFor();
   const address = await dialog.locator('p').last().innerText();
   assert.ok(address.length < 2000 && (await dialog.locator('path').getAttribute('d')));
   assert.deepEqual(await violations(page), []);
@@ -427,11 +427,15 @@ for (const seed of [7, 12]) {
     await page.locator(`body[data-solved="${seed}"]`).waitFor();
     // The questions have empty cells.
     assert.deepEqual([...new Set(await page.locator('.page:not(#solution) td[data-answer]').allInnerTexts())], ['']);
+    await page.getByRole('checkbox', { name: 'with the answers' }).check();
     const address = await page.locator('#address').innerText();
+    assert.equal(new URL(address).hash, `#scene=sandbox&seed=${seed}`);
     const [everyone = NaN, met = NaN] = await answers(page, '25');
     const [first = NaN] = (await page.locator('#solved table').last().locator('td').allInnerTexts()).slice(1).map(Number);
     await open(address, async (other) => {
       const figure = await new Figure(other).ready();
+      // The link opens this figure, not the beginning of the page.
+      await until('the figure is in view', () => figure.element.evaluate((element) => element.getBoundingClientRect().top < innerHeight && scrollY > innerHeight));
       assert.equal(await figure.at(), 25);
       assert.equal(await figure.count('could reach'), everyone);
       await figure.choose('You accept', 'met');
@@ -444,17 +448,25 @@ for (const seed of [7, 12]) {
   });
 }
 
-room('a printed worksheet has questions and answers, and nothing to click', 'worksheet.html', async (page) => {
+room('a printed worksheet has questions, answers only if asked for, and nothing to click', 'worksheet.html', async (page) => {
   await page.locator('body[data-solved]').waitFor();
   assert.deepEqual(await violations(page), []);
-  await page.getByRole('checkbox', { name: 'with the answers' }).uncheck();
   assert.ok(!(await page.locator('#solution').isVisible()));
+  // The table's numbers of connections are the axis's.
+  const rows = await page.locator('.page:not(#solution) table').first().locator('tbody th').allInnerTexts();
+  assert.deepEqual(await page.locator('.axes .feet text').allTextContents(), ['0', ...rows]);
   await page.getByRole('spinbutton', { name: 'Seed' }).fill('12');
   await page.keyboard.press('Enter');
   await page.locator('body[data-solved="12"]').waitFor();
   assert.match(await page.locator('#address').innerText(), /seed=12/);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('button:visible, input:visible').count(), 0);
+  assert.ok(!(await page.locator('#solution').isVisible()));
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('checkbox', { name: 'with the answers' }).check();
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('#solution').isVisible());
+  assert.equal(await page.locator('#solution').evaluate((part) => getComputedStyle(part).breakBefore), 'page');
   await page.setViewportSize({ width: 360, height: 640 });
   await page.emulateMedia({ media: 'screen' });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);

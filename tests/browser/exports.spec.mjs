@@ -223,6 +223,57 @@ taking('an SVG is well formed, has a circle for everybody and looks like the pix
   assert.ok(mean < 6 && far < 0.02, `mean ${mean}, far ${far}`);
 });
 
+taking('a caption is under the picture, in PNG, SVG, GIF and WebM, with title, key, counts and credit', async (figure, page) => {
+  const plain = await pixels(page, await taken(figure, { width: 320, height: 240, scale: 1 }), 'image/png');
+  /** The number of rows of the strip, below a picture of which no pixel has changed. @param {{ data: Uint8Array, width: number, height: number }} read */
+  const strip = async ({ data, width, height }) => {
+    const high = 2 * Math.round((height - plain.height) / 2);
+    assert.ok(high > 40 && high < 140, `${height} pixels high`);
+    assert.equal(width, plain.width);
+    const rows = data.subarray(4 * width * plain.height);
+    const dark = rows.filter((byte, at) => at % 4 === 1 && byte < 100).length;
+    assert.ok(dark > 200, `${dark} dark pixels in the strip`);
+    return data.subarray(0, 4 * width * plain.height);
+  };
+  // Of a chosen height the strip is a part: the picture above it is the core's at that size.
+  const asked = { width: 320, scale: 1, caption: true };
+  const png = await pixels(page, await taken(figure, { ...asked, height: 400 }), 'image/png');
+  assert.deepEqual([png.width, png.height], [320, 400]);
+  const svg = await taken(figure, { ...asked, height: 400, type: 'image/svg+xml' });
+  const read = await page.evaluate((text) => {
+    const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return { sides: [root.getAttribute('width'), root.getAttribute('height'), root.getAttribute('viewBox')], texts: [...root.querySelectorAll('.caption text')].map((one) => one.textContent) };
+  }, svg.toString());
+  assert.deepEqual(read.sides, ['320', '400', '0 0 320 400']);
+  const [first, second, third, reach] = await figure.counts();
+  assert.equal(read.texts.join(' '), `30 connections: ${reach} of 300 people within reach you 1st · ${first} 2nd · ${second} 3rd · ${third} further · ${300 - Number(first) - Number(second) - Number(third)} Hopscope · seed 4`);
+  const high = 400 - Number(/<rect y="(\d+)"/.exec(svg.toString())?.[1]);
+  const same = await pixels(page, await taken(figure, { ...asked, height: 240 + high }), 'image/png');
+  assert.deepEqual(await strip(same), plain.data);
+  const gif = await pixels(page, await taken(figure, { ...asked, height: 240 + high, type: 'image/gif', seconds: 2 }), 'image/gif');
+  await strip(gif);
+  const webm = await taken(figure, { ...asked, height: 240 + high, type: 'video/webm', seconds: 2 });
+  const sides = await page.evaluate(async (text) => {
+    const video = Object.assign(document.createElement('video'), { muted: true, src: `data:video/webm;base64,${text}` });
+    await new Promise((done, fail) => Object.assign(video, { onloadeddata: done, onerror: fail }));
+    return [video.videoWidth, video.videoHeight];
+  }, webm.toString('base64'));
+  assert.deepEqual(sides, [320, 240 + high]);
+});
+
+taking('one switch of the panel leaves the caption out', async (figure, page) => {
+  await open(figure);
+  await figure.element.getByRole('combobox', { name: 'Size', exact: true }).selectOption('card');
+  const saved = async () => (await download(page, () => figure.button('Save as SVG').click())).bytes.toString();
+  assert.match(await saved(), /Hopscope · seed 4/);
+  const caption = figure.element.getByRole('checkbox', { name: 'With title, key, counts and credit' });
+  assert.ok(await caption.isChecked());
+  await caption.uncheck();
+  const without = await saved();
+  assert.doesNotMatch(without, /Hopscope · seed|<text/);
+  assert.match(without, /width="600" height="315"/);
+});
+
 taking('the tables are the series of this life, with the scenario in their head', async (figure) => {
   /** @param {string} [table] @returns {Promise<string>} */
   const csv = (table) => figure.element.evaluate((element, table) => /** @type {HopScope} */ (element).exportCSV(/** @type {any} */ (table)), table);

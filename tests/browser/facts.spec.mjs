@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { Figure } from '../support/figure.mjs';
 import { until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
+import { Watching } from '../../www/scenes/contacts/watching.js';
 
 const BEGINNING = `${HEAD}<main><script type="module" src="hopscope.js"></script>`;
 
@@ -79,18 +80,80 @@ scene('hidden-lists', 'hidden lists reduce what can be looked up, and take nothi
   await figure.text('You can look up everybody').waitFor();
 });
 
-scene('contacts', 'the contacts scene starts with its story, and lists its assumptions', async (figure, page) => {
-  await figure.text('More people wrote after the switch than in all the time before.').waitFor();
+const ANSWER = 'More people wrote after the switch than in all the time before.';
+
+/** The month on show. @param {Scene} figure */
+const monthOf = (figure) => figure.element.getByRole('slider', { name: 'Months that have passed' }).inputValue().then(Number);
+
+/** Whether bars of the chart are right of the mark of the switch. @param {Scene} figure */
+const barsAfterSwitch = (figure) =>
+  figure.element.locator('[data-contacts]').evaluate((chart) => {
+    const [bars, mark] = ['.bars', '.mark path'].map((part) => chart.querySelector(part)?.getBoundingClientRect());
+    return (bars?.right ?? 0) > (mark?.left ?? NaN);
+  });
+
+scene('contacts', 'the months start before the switch and pass, and the answer comes after the last one', async (figure) => {
+  await figure.text('11 months to the switch.').waitFor();
+  assert.equal(await monthOf(figure), 49);
+  assert.equal(await figure.text(ANSWER).count(), 0);
+  assert.equal(await barsAfterSwitch(figure), false);
+  await figure.element.locator('.place:not(.starts)').waitFor({ state: 'attached' });
+  const height = (await figure.element.boundingBox())?.height;
+  /** What each frame of the months shows. */
+  const shown = figure.element.evaluate(async (element, answer) => {
+    /** @type {{ month: number, answered: boolean }[]} */
+    const frames = [];
+    const inside = /** @type {ShadowRoot} */ (element.shadowRoot);
+    do {
+      await new Promise((next) => void requestAnimationFrame(next));
+      const month = /** @type {HTMLInputElement} */ (inside.querySelector('[name=month]')).valueAsNumber;
+      frames.push({ month, answered: inside.textContent?.includes(answer) ?? false });
+    } while (!frames.at(-1)?.answered);
+    return frames;
+  }, ANSWER);
+  await figure.button('Play').click();
+  const frames = await shown;
+  assert.deepEqual(frames.filter(({ month, answered }) => answered && month < 72), []);
+  const seen = new Set(frames.map(({ month }) => month));
+  assert.ok(seen.size > 12, `months seen: ${[...seen].join(' ')}`);
+  assert.deepEqual([...seen], [...seen].toSorted((one, other) => one - other));
+  assert.equal(await barsAfterSwitch(figure), true);
+  assert.equal((await figure.element.boundingBox())?.height, height);
+  await figure.settled(() => figure.button('Reset').click());
+  assert.equal(await monthOf(figure), 0);
+  assert.equal(await figure.text(ANSWER).count(), 0);
+});
+
+test('contacts: months without a new connection, with one and with hundreds take the same time', () => {
+  const afterMonth = Uint32Array.of(0, 0, 1, 1, 1, 500, 501, 501, 503);
+  const session = { clock: undefined, model: { series: { afterMonth }, playing: true, connection: 0 }, moment: { speed: 1 } };
+  const watching = new Watching(/** @type {any} */ (session));
+  const { rate } = /** @type {{ rate: (connection: number, elapsed: number) => number }} */ (/** @type {unknown} */ (session.clock));
+  let connection = 0;
+  for (let frame = 1; connection < 503; frame += 1) {
+    assert.ok(frame < 100, 'the months come to an end');
+    connection = Math.min(503, connection + rate(connection, 50 * frame) * 0.05);
+    assert.ok(Math.abs(watching.passed - Math.min(8, 0.1 * frame)) < 1e-9, `${watching.passed} months after ${frame} frames`);
+  }
+  Object.assign(session.model, { playing: false, connection });
+  assert.equal(watching.passed, 8);
+});
+
+scene('contacts', 'the contacts scene has the assumptions of its story, and lists what the result rests on', async (figure, page) => {
+  await figure.text('11 months to the switch.').waitFor();
   const { text } = await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState());
-  assert.equal(text, 'strategy=met&connections=all&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
+  assert.equal(text, 'strategy=met&connections=68&people=4000&switch=60&months=72&invitations=10&met=15&feedback=0.05');
   // The preset is the core's own, so pressing it changes nothing.
   await figure.settled(() => figure.button('The story’s assumptions').click());
   assert.equal(await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), text);
+  await figure.settled(() => figure.element.getByRole('slider', { name: 'Months that have passed' }).fill('72'));
+  await figure.text(ANSWER).waitFor();
   await figure.button('Which assumptions does it rest on?').click();
   assert.match(await figure.element.locator('tr', { hasText: 'no switch' }).innerText(), /no$/);
   assert.equal(await figure.element.locator('tbody tr:visible').count(), 16);
   await figure.settled(() => figure.button('are not accepted').click());
   await figure.text('Fewer people wrote after the switch than in all the time before.').waitFor();
+  assert.equal(await monthOf(figure), 72);
   await figure.settled(() => figure.button('You never change').click());
   await figure.text('In this life you never change whom you accept').waitFor();
   assert.equal(await figure.button('are not accepted').count(), 0);

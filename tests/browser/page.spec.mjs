@@ -26,31 +26,31 @@ function index(name, body, { address = '', ...options } = {}) {
   visit(name, `/${address}`, async (page, { context }) => body(page, context), { timeout: 180_000, ...options });
 }
 
-index('the hook has one button and one sentence that follows the counts, to the end and again', async (page) => {
+index('each of the hook’s eight clicks gives what the text says: the first bring people, the last bring nobody', async (page) => {
   const hook = await new Figure(page, '#figure-hook').ready();
   const sentence = hook.element.locator('.story-words');
   assert.equal(await hook.element.getByRole('button').count(), 1);
   assert.match(await sentence.innerText(), /Nobody is connected to you/);
-  let reach = 0;
-  let vain = 0;
+  /** People within two steps after each click. */
+  const reach = [0];
   for (let clicks = 1; clicks <= 8; clicks += 1) {
     const picture = await hook.picture();
     await hook.settled(() => hook.accept.click());
-    const words = await sentence.innerText();
     assert.notEqual(await hook.picture(), picture);
-    const [, now] = /(\d+) of 8/.exec(words) ?? [];
-    // The text about the hook needs such a world: one connection brings several people, one brings nobody, and not all are needed.
-    if (clicks === 1) assert.match(words, /who has [2-7] more/);
-    if (words.includes('brought nobody new')) vain += 1;
-    if (now === undefined) {
-      assert.match(words, new RegExp(`Everybody is within two steps now. It took ${clicks} connection`));
-      break;
-    }
-    assert.ok(Number(now) >= reach && Number(now) >= clicks, words);
-    reach = Number(now);
+    const words = await sentence.innerText();
+    const now = words.startsWith('Everybody is within two steps now') ? 8 : Number(/(\d+) of 8/.exec(words)?.[1]);
+    const brought = now - (reach.at(-1) ?? 0);
+    reach.push(now);
+    if (clicks === 1) assert.match(words, new RegExp(`One connection, who has ${now - 1} more`));
+    else if (brought === 0) assert.match(words, new RegExp(`Connection ${clicks} brought nobody new: .* Still 8 of 8`));
+    else if (now < 8) assert.match(words, new RegExp(`Connection ${clicks} brought ${brought} new `));
+    else assert.match(words, new RegExp(`It took ${clicks} connections, not 8`));
   }
-  assert.ok(vain > 0 && (await hook.accept.isVisible()));
-  while (await hook.accept.isVisible()) await hook.settled(() => hook.accept.click());
+  const brought = reach.slice(1).map((now, click) => now - (reach[click] ?? 0));
+  // No click brings more than the one before. Everybody is there before half of the clicks, and each later click brings nobody.
+  assert.deepEqual(brought, brought.toSorted((one, other) => other - one), String(brought));
+  assert.ok((brought[0] ?? 0) >= 3 && (brought[1] ?? 0) >= 2, String(brought));
+  assert.equal(reach[4], 8, String(brought));
   await hook.settled(() => hook.button('Start again').click());
   assert.match(await sentence.innerText(), /Nobody is connected to you/);
 });
@@ -439,6 +439,85 @@ index('the hook and the sandbox have no question, nor has a figure with think="o
   await figure.element.locator('.think').waitFor({ state: 'detached' });
   await figure.element.evaluate((element) => element.removeAttribute('think'));
   await figure.element.locator('.think').waitFor();
+});
+
+// ---- by keyboard and by name
+
+index('a skip link leads past the navigation to the figures', async (page) => {
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the figures' });
+  assert.ok(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().height > 20 && getComputedStyle(link).clipPath === 'none'));
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement)), 'the next stop is in the text');
+  assert.ok(await skip.evaluate((link) => getComputedStyle(link).clipPath !== 'none'), 'unseen without the focus');
+});
+
+index('each button that copies a link names its figure, also after the copy', async (page, context) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const names = page.locator('.copy');
+  const all = await names.evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? ''));
+  assert.equal(new Set(all).size, ORDER.length, String(all));
+  const name = 'Copy link: Who sees what you write?';
+  assert.ok(all.includes(name), String(all));
+  await new Figure(page, '#figure-post').ready();
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name: name.replace('Copy link', 'Link copied'), exact: true }).waitFor();
+});
+
+for (const forcedColors of /** @type {const} */ (['none', 'active'])) {
+  index(`the figure in the middle of the window is marked in the navigation: forced colours ${forcedColors}`, async (page) => {
+    await page.locator('#figure-post').scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector('#figure-post')?.scrollIntoView({ block: 'center' }));
+    await page.locator('nav a[href="#post"][aria-current]').waitFor();
+    assert.deepEqual(await page.locator('nav a[aria-current]').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), ['#post']);
+    const colours = (/** @type {string} */ selector) => page.locator(selector).evaluate((link) => [getComputedStyle(link).color, getComputedStyle(link).backgroundColor].join());
+    assert.notEqual(await colours('nav a[aria-current]'), await colours('nav a[href="#hook"]'));
+    assert.notEqual(...(/** @type {[string, string]} */ (await page.locator('nav a[aria-current]').evaluate((link) => [getComputedStyle(link).color, getComputedStyle(link).backgroundColor]))));
+  }, { forcedColors });
+}
+
+index('the wheel over a figure scrolls the page, after a click too, unless Ctrl is held or the picture is enlarged', async (page) => {
+  for (const scene of ['hook', 'post', 'sandbox']) {
+    const figure = await new Figure(page, `#figure-${scene}`).ready();
+    const canvas = figure.element.locator('.view canvas');
+    await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await canvas.evaluate((element) => {
+      Object.assign(window, { taken: [] });
+      element.addEventListener('wheel', (event) => Reflect.get(window, 'taken').push(String(event.defaultPrevented)));
+    });
+    /** Turns the wheel over the picture. @param {number} way @returns {Promise<boolean>} whether the figure took it */
+    const turn = async (way) => {
+      const box = await canvas.boundingBox();
+      assert.ok(box);
+      await page.mouse.move(box.x + box.width * 0.4, Math.min(650, Math.max(60, box.y + box.height * 0.4)));
+      await page.mouse.wheel(0, way);
+      const taken = await page.waitForFunction(() => Reflect.get(window, 'taken').shift());
+      return (await taken.jsonValue()) === 'true';
+    };
+    /** @param {string} when */
+    const scrolls = async (when) => {
+      for (const way of [60, -60]) {
+        const before = await page.evaluate(() => scrollY);
+        assert.equal(await turn(way), false, `${scene}: ${when}`);
+        await page.waitForFunction(([before, way]) => (scrollY - Number(before)) * Number(way) > 0, [before, way]);
+      }
+    };
+    await scrolls('at first');
+    await canvas.click({ position: { x: 40, y: 60 } });
+    await scrolls('after a click');
+    await figure.element.getByRole('button').first().focus();
+    await scrolls('with the focus on a button');
+    await page.keyboard.down('Control');
+    assert.equal(await turn(-120), true, `${scene}: with Ctrl`);
+    await page.keyboard.up('Control');
+    await canvas.click({ position: { x: 40, y: 60 } });
+    assert.equal(await turn(-60), true, `${scene}: enlarged`);
+    await canvas.press('0');
+    await figure.rest();
+    await scrolls('whole again');
+  }
 });
 
 // ---- addresses

@@ -117,6 +117,40 @@ scene('hop by hop, the next readers glow first, and the hops add up to the viewe
   assert.equal(await figure.primary.innerText(), 'Post again');
 });
 
+scene('a guess is given before the post, stays while it travels, and stands beside the truth', async (figure, page) => {
+  const slider = figure.element.getByRole('slider', { name: 'Your guess' });
+  assert.equal(await slider.getAttribute('aria-valuetext'), 'no guess yet');
+  assert.ok(Number.isNaN(await figure.count('your guess')));
+  const could = await figure.count('could reach');
+  assert.equal(Number(await slider.getAttribute('max')), could);
+  // By pointer, and then by key.
+  const box = await slider.boundingBox();
+  assert.ok(box && box.width > 200);
+  await page.mouse.click(box.x + box.width / 4, box.y + box.height / 2);
+  const clicked = await figure.count('your guess');
+  assert.ok(Math.abs(clicked - could / 4) < could / 20, `${clicked} of ${could}`);
+  await slider.press('ArrowRight');
+  const guess = clicked + 1;
+  assert.equal(await figure.count('your guess'), guess);
+  await figure.settled(() => figure.button('Post').click());
+  assert.ok(await slider.isDisabled());
+  assert.equal(await figure.count('your guess'), guess);
+  assert.equal(await figure.text(`You guessed ${guess}`).count(), 0);
+  await figure.settled(() => figure.button('Play').click());
+  const saw = await figure.count('saw it');
+  await figure.says(new RegExp(`You guessed ${guess}; ${saw} (person|people) saw it`));
+  assert.equal(await figure.count('your guess'), guess);
+  // Both are in the bar, on one scale.
+  const [bar, ...marks] = await figure.element.locator('.reach, .reach .saw, .reach .guess').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  assert.deepEqual(marks.map((width) => Math.round((20 * width) / (bar ?? NaN))), [saw, guess].map((people) => Math.round((20 * people) / could)));
+  // The next post has no guess until one is given.
+  const next = figure.element.getByRole('slider', { name: 'Your guess for the next post' });
+  assert.equal(await next.getAttribute('aria-valuetext'), 'no guess yet');
+  await figure.settled(() => figure.button('Post and play').click());
+  assert.equal(await figure.text('You guessed').count(), 0);
+  assert.ok(Number.isNaN(await figure.count('your guess')));
+}, { path: '/post.html' });
+
 /**
  * The pixels of a figure's picture.
  * @param {Figure} figure
@@ -177,10 +211,10 @@ scene('an article is compared with an update under the same random numbers, and 
   assert.equal(await figure.element.locator('.hop-table thead th').count(), 3);
 });
 
-scene('the share of resharers is the only slider, and is compared too', async (figure) => {
+scene('the share of resharers is the only slider of a setting, and is compared too', async (figure) => {
   await figure.through();
   const saw = await figure.count('saw it');
-  const slider = figure.element.getByRole('slider');
+  const slider = figure.element.locator('input[type=range]:not([name=guess])');
   assert.equal(await slider.count(), 1);
   await figure.settled(() => slider.press('End'));
   const all = await figure.count('saw it');

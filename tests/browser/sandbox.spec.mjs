@@ -86,6 +86,25 @@ sandbox('a post spreads and is counted hop by hop, and goes when you accept', as
   assert.equal(await figure.button('This post').isDisabled(), true);
 });
 
+sandbox('the source of every default can be read without a pointer', async (figure, page) => {
+  await figure.openDrawer();
+  const sources = figure.element.locator('.source');
+  const all = await figure.element.locator('.groups .row').count();
+  assert.ok(all > 20);
+  assert.equal(await figure.element.locator('.source:visible').count(), 0, 'they are long');
+  const shown = figure.element.getByLabel('Show where each default comes from');
+  await shown.focus();
+  await page.keyboard.press('Space');
+  assert.equal(await figure.element.locator('.source:visible').count(), all);
+  for (const text of await sources.allInnerTexts()) assert.match(text, /^Source: .{3}/);
+  // The choice stays when the settings are rendered again.
+  await figure.type(/^Chance to see/, '.9');
+  assert.equal(await figure.element.locator('.source:visible').count(), all);
+  await shown.focus();
+  await page.keyboard.press('Space');
+  assert.equal(await figure.element.locator('.source:visible').count(), 0);
+});
+
 sandbox('a post under way can be paused, stepped and finished', async (figure) => {
   await figure.openDrawer();
   await figure.type(/^Chance to see/, '.9');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Figure } from '../support/figure.mjs';
-import { NOTHING, doneAtRest } from '../support/rest.mjs';
+import { NOTHING, doneAtRest, until } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -146,21 +146,108 @@ view('keys zoom and move the picture, and name the person in the middle', async 
   assert.equal(await figure.still(), whole);
 });
 
-view('the person under the pointer is named, with what they would bring', async (figure, page) => {
-  const tip = figure.element.locator('.tip');
-  const { x, y, radius } = await disc(figure);
-  let words = '';
-  for (let turn = 0; turn < 200 && !/would bring \d/.test(words); turn += 1) {
-    const share = 0.5 + 0.18 * ((turn % 10) / 10);
-    await page.mouse.move(x + radius * share * Math.cos(turn), y + radius * share * Math.sin(turn));
-    await figure.rest();
-    words = (await tip.isVisible()) ? await tip.innerText() : '';
-  }
-  const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, would bring ([\d,]+) new$/.exec(words) ?? []).map(Number);
-  assert.ok(person && gained <= degree, words);
-  // A person of the 2nd degree knows a person of the 1st, so not all of their ties lead to new people.
-  await page.mouse.move(x - radius, y - radius);
-  await tip.waitFor({ state: 'detached' });
+for (const path of ['host.html', 'force.html']) {
+  view(`${path}: pointing at somebody names them, shows their ties, and says how many people they would bring`, async (figure, page) => {
+    const tip = figure.element.locator('.tip');
+    const whole = await figure.still();
+    const { x, y, radius } = await disc(figure);
+    let words = '';
+    for (let turn = 0; turn < 300 && !/2nd degree.* would bring \d/.test(words); turn += 1) {
+      const share = path === 'host.html' ? 0.5 + 0.18 * ((turn % 10) / 10) : 0.9 * ((turn % 17) / 17);
+      await page.mouse.move(x + radius * share * Math.cos(turn), y + radius * share * Math.sin(turn));
+      await figure.rest();
+      words = (await tip.isVisible()) ? await tip.innerText() : '';
+    }
+    const [, person, degree = NaN, gained = NaN] = (/^Person (\d+), 2nd degree: ([\d,]+) connections?, would bring ([\d,]+) new$/.exec(words) ?? []).map(Number);
+    // A person of the 2nd degree knows a person of the 1st, so not all of their ties lead to new people.
+    assert.ok(person && gained <= degree, words);
+    assert.notEqual(await figure.still(), whole);
+    await page.mouse.move(x - radius, y - radius);
+    await tip.waitFor({ state: 'detached' });
+    assert.equal(await figure.still(), whole);
+  }, { path });
+}
+
+/** The text of the selected person, which was also announced. @param {Figure} figure @param {RegExp} words */
+async function walked(figure, words) {
+  await until(`the walk says ${words}`, async () => words.test(await figure.element.locator('.spoken').innerText()));
+  const spoken = await figure.element.locator('.spoken').innerText();
+  assert.equal(spoken, (await figure.element.locator('.tip span').innerText()).trim(), 'the picture says the same');
+  assert.equal(await figure.element.locator('.tip[role=status]').count(), 0, 'it is announced once');
+  return spoken;
+}
+
+view('keys walk the network: to a connection, to the next by degree, along ties, and back', async (figure, page) => {
+  const before = await figure.still();
+  await canvas(figure).focus();
+  await page.keyboard.press('Home');
+  await walked(figure, /^This is you, 25 connections; Shift\+→ goes along a tie/);
+  assert.equal(await figure.still(), before, 'no other tie to draw');
+  await page.keyboard.press('Shift+ArrowRight');
+  const [, one, most = ''] = /^Person (\d+), 1st degree: (\d+) connections; number 1 of your 25 connections$/.exec(await walked(figure, /number 1 of/)) ?? [];
+  assert.ok(one);
+  const first = await figure.still();
+  assert.notEqual(first, before, 'the ties of the person are drawn');
+  await page.keyboard.press('Shift+ArrowDown');
+  const [, two, fewer = ''] = /^Person (\d+), 1st degree: (\d+) connections; number 2 of your 25 connections$/.exec(await walked(figure, /number 2 of/)) ?? [];
+  assert.ok(two && two !== one && Number(fewer) <= Number(most), `${most}, then ${fewer}`);
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Shift+ArrowUp');
+  await walked(figure, /number 25 of/);
+  await page.keyboard.press('Shift+ArrowDown');
+  await walked(figure, new RegExp(`^Person ${one}, .*number 1 of`));
+  await page.keyboard.press('Shift+ArrowRight');
+  // Of the people tied to a connection one is you. The walk does not go straight back to you.
+  await walked(figure, new RegExp(`^Person \\d+, .*; number [12] of ${Number(most) + 1} people tied to person ${one}$`));
+  assert.notEqual(await figure.still(), first);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await walked(figure, new RegExp(`^Person ${one}, `));
+  assert.equal(await figure.still(), first);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await walked(figure, /^This is you/);
+  assert.equal(await figure.still(), before);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.ok(await canvas(figure).evaluate((element) => /** @type {ShadowRoot} */ (element.getRootNode()).activeElement === element), 'the focus stays on the picture');
+  await page.keyboard.press('Escape');
+  await figure.element.locator('.tip').waitFor({ state: 'detached' });
+});
+
+view('a step of the walk brings the person into view', async (figure, page) => {
+  for (let press = 0; press < 6; press += 1) await figure.button('Larger').click();
+  await canvas(figure).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await walked(figure, /tied to person/);
+  await figure.rest();
+  const [view, tip] = [await canvas(figure).boundingBox(), await figure.element.locator('.tip').boundingBox()];
+  assert.ok(view && tip && tip.x >= view.x - 1 && tip.y >= view.y - 1 && tip.x + tip.width <= view.x + view.width + 1 && tip.y + tip.height <= view.y + view.height + 1, JSON.stringify({ view, tip }));
+});
+
+view('after a post, W walks to who saw it next; keys="off" turns the letter off', async (figure, page) => {
+  await canvas(figure).focus();
+  await page.keyboard.press('w');
+  await figure.rest();
+  assert.equal(await figure.element.locator('.tip').count(), 0, 'there is no post');
+  await figure.settled(() => figure.button('Post').click());
+  await canvas(figure).focus();
+  await page.keyboard.press('w');
+  const first = await walked(figure, /; saw the post at hop 1, from you; viewer 1 of \d+$/);
+  await page.keyboard.press('w');
+  const second = await walked(figure, /; saw the post at hop \d, from .*; viewer 2 of \d+$/);
+  await page.keyboard.press('Shift+W');
+  assert.equal(await walked(figure, /; viewer 1 of/), first);
+  await page.keyboard.press('Shift+W');
+  await walked(figure, /; nobody saw it before them$/);
+  await page.keyboard.press('w');
+  assert.equal(await walked(figure, /; viewer 2 of/), second);
+  await figure.element.evaluate((element) => element.setAttribute('keys', 'off'));
+  await figure.rest();
+  await page.keyboard.press('w');
+  await figure.rest();
+  assert.equal(await walked(figure, /; viewer 2 of/), second);
+  await page.keyboard.press('Home');
+  await walked(figure, /^This is you/);
 });
 
 view('rings and structure show the same counts in another picture; a link keeps the choice', async (figure, page) => {

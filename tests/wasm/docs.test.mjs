@@ -165,6 +165,7 @@ test('the commands cargo install, cargo run and hopscope in README.md and docs/ 
     ...process.env,
     CARGO_INSTALL_ROOT: folder,
     CARGO_PROFILE_RELEASE_LTO: 'off',
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: '1',
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
     PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
   };

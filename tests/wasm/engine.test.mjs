@@ -104,7 +104,7 @@ test('progress is reported while a million people are made', () => {
   core.configure('people=1000000&ties=4');
   /** @type {[string, number][]} */
   const told = [];
-  core.advance({ hear: (stage, percent) => told.push([stage, percent]) });
+  core.advance({ report: (stage, percent) => told.push([stage, percent]) });
   const percents = told.map(([stage, percent]) => {
     assert.equal(stage, 'world');
     return percent;

@@ -12,7 +12,7 @@ import text from '../pkg/text/en/more.json';
 import { digits, known, addTexts, rough, say, speaking } from '../i18n/translate.js';
 
 /**
- * @import { Band, Ensemble, Numbers } from '../engine/messages.js'
+ * @import { Band, Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
  * @import { Key } from '../i18n/translate.js'
  *
@@ -34,7 +34,7 @@ addMoreStyles();
 const PUBLISHED = { mean: 190, median: 99, neighbours: 635, fewerThanMean: 92.7, fewerThanMedian: 83.6, assortativity: 0.226, distance: 4.74, within5: 92 };
 
 /** @param {Key} title @param {unknown} content @param {boolean} [wide] */
-const section = (title, content, wide) => html`<section class=${wide ? 'wide' : ''}><h3>${say(title)}</h3>${content}</section>`;
+export const section = (title, content, wide) => html`<section class=${wide ? 'wide' : ''}><h3>${say(title)}</h3>${content}</section>`;
 
 /** @param {unknown} content */
 const p = (content) => html`<p>${content}</p>`;
@@ -85,16 +85,25 @@ function keep({ keep: { line, x, among, clustering, known: knowing, effectiveSiz
   ]);
 }
 
+/** Of fewer connections it is not said whether their curve is straight or bends. */
+export const CURVE = 10;
+
+/** The words about where the curve bends. @param {Curve} curve */
+const bending = ({ straight, bends }) => {
+  if (bends !== undefined && bends < CURVE) return bold('more.curve.early', { count: CURVE });
+  if (straight < CURVE) return bends === undefined ? say('more.curve.on') : bold('more.curve.after', { count: bends });
+  return [bold('more.curve.straight', { count: straight }), bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends })];
+};
+
 /** @param {Model} model @param {Controller} controller */
-export function curve({ found: { curve: shape }, guides }, controller) {
-  if (!shape) return section('more.curve', p(say('more.curve.none')));
-  const { straight, bends, misses, missesMore, slope, forms, best } = shape;
+export function curve({ found: { curve: shape }, guides, facts }, controller) {
+  if (!shape || (facts?.steps ?? 0) < CURVE) return section('more.curve', p(say('more.curve.none')));
+  const { misses, missesMore, slope, forms, best } = shape;
   /** @param {string} form */
   const name = (form) => say(/** @type {Key} */ (`form.${form}`));
   return section('more.curve', [
     p([
-      bold('more.curve.straight', { count: straight }),
-      bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends }),
+      bending(shape),
       misses === undefined ? nothing : bold(missesMore ? 'more.curve.missesMore' : 'more.curve.misses', { misses: rough(misses) }),
     ]),
     p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
@@ -123,9 +132,9 @@ const places = ({ length }, row) => Array.from({ length: Math.min(ROWS + 1, leng
 
 /**
  * The numbers of a chart as a table, for screen readers. It is rendered again only when the numbers change.
- * @param {unknown} numbers @param {() => unknown} make
+ * @param {unknown} numbers or a list of values @param {() => unknown} make
  */
-const numbersOf = (numbers, make) => details('more.table', guard([numbers, speaking()], make), 'again');
+export const numbersOf = (numbers, make) => details('more.table', guard([numbers, speaking()].flat(), make), 'again');
 
 /**
  * A button for a long task. It uses `aria-disabled`, not `disabled`, so that it keeps the keyboard focus.
@@ -196,12 +205,12 @@ function quantiles(ensemble) {
   );
 }
 
-/** The text alternative of the contacts chart. @param {NonNullable<Model['found']['contacts']>} contacts */
-const monthly = ({ sampled, allSampled, allExpected }) =>
+/** The text alternative of the contacts chart. @param {Pick<Contacts, 'sampled' | 'allSampled' | 'allExpected'>} contacts */
+export const monthly = ({ sampled, allSampled, allExpected }) =>
   say('more.contacts.label', { months: sampled.length, count: allSampled, expected: rough(allExpected) });
 
-/** The contacts per month, as a table. @param {NonNullable<Model['found']['contacts']>} contacts */
-const months = ({ expected, sampled }) =>
+/** The contacts per month, as a table. @param {Pick<Contacts, 'sampled' | 'expected'>} contacts */
+export const months = ({ expected, sampled }) =>
   table(
     [say('more.contacts.month'), say('more.contacts.sampled'), say('more.contacts.expected')],
     Array.from(sampled, (count, month) => [digits(month + 1), digits(count), rough(expected[month] ?? 0)]),
@@ -211,7 +220,7 @@ const months = ({ expected, sampled }) =>
  * Progress of the simulation of the posts that bring contacts. One button cancels and continues, so that it keeps the keyboard focus.
  * @param {NonNullable<Model['found']['writing']>} writing @param {Controller} controller
  */
-function posts({ done, total, ended }, controller) {
+export function posts({ done, total, ended }, controller) {
   return html`<div class="running">
     ${ended ? nothing : html`<progress aria-label=${say('more.running')} max=${total || 1} value=${done}></progress>`}
     <span class="quiet">${say(ended ? 'more.contacts.ended' : 'more.contacts.writing', { done, total })}</span>
@@ -219,30 +228,40 @@ function posts({ done, total, ended }, controller) {
   </div>`;
 }
 
+/** Whether more people wrote after the switch than before it. @param {Contacts} contacts */
+export const claim = ({ switch: at, before, after, afterMonths, holds }) =>
+  at === undefined || before === undefined || after === undefined
+    ? say('more.contacts.never')
+    : [
+        bold('more.contacts.words', { before: rough(before), months: at, after: rough(after), count: afterMonths }),
+        html`<b>${say(holds ? 'more.contacts.holds' : 'more.contacts.fails')}</b>`,
+      ];
+
+/** The key of the contacts chart. */
+export const lines = () => html`<p class="lines"><span class="sampled">${say('more.contacts.sampled')}</span><span class="expected">${say('more.contacts.expected')}</span></p>`;
+
+/** The button that sets the parameters of the tested claim. @param {Controller} controller */
+export const storyButton = (controller) => html`<button type="button" title=${say('more.story.title')} @click=${controller.story}>${say('more.story')}</button>`;
+
+/** The button for the sensitivity analysis. @param {Model} model @param {Controller} controller */
+export const doubtButton = ({ found: { running, contacts } }, controller) => ask(say('more.doubt'), running !== undefined || contacts?.switch === undefined, controller.doubt);
+
+/** Progress of the sensitivity analysis. @param {Model} model @param {Controller} controller */
+export const doubting = (model, controller) => progress(model, controller, 'sensitivity');
+
 /** @param {Model} model @param {Controller} controller @param {unknown} [below] content under the chart and the text, in full width */
-export function contacts(model, controller, below) {
-  const { contacts, running, writing } = model.found;
+function contacts(model, controller, below) {
+  const { contacts, writing } = model.found;
   if (!contacts) return writing ? section('more.contacts', posts(writing, controller)) : nothing;
-  const { switch: at, before, after, afterMonths, holds } = contacts;
-  const words =
-    at === undefined || before === undefined || after === undefined
-      ? say('more.contacts.never')
-      : [
-          bold('more.contacts.words', { before: rough(before), months: at, after: rough(after), count: afterMonths }),
-          html`<b>${say(holds ? 'more.contacts.holds' : 'more.contacts.fails')}</b>`,
-        ];
   const chart = html`<div>
-    <p class="lines"><span class="sampled">${say('more.contacts.sampled')}</span><span class="expected">${say('more.contacts.expected')}</span></p>
+    ${lines()}
     <div class="chart" data-chart="months" role="img" aria-label=${monthly(contacts)}></div>
     ${numbersOf(contacts, () => months(contacts))}
   </div>`;
   const doing = html`<div>
-    ${p(words)}
-    <div class="asks">
-      <button type="button" title=${say('more.story.title')} @click=${controller.story}>${say('more.story')}</button>
-      ${ask(say('more.doubt'), running !== undefined || at === undefined, controller.doubt)}
-    </div>
-    ${progress(model, controller, 'sensitivity')}
+    ${p(claim(contacts))}
+    <div class="asks">${storyButton(controller)} ${doubtButton(model, controller)}</div>
+    ${doubting(model, controller)}
   </div>`;
   return section('more.contacts', [chart, doing, below], true);
 }

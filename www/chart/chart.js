@@ -74,6 +74,9 @@ const OWN = 0.4;
 const THICK = 0.7;
 const THICKEST = 48;
 
+/** Size of a chart on paper, in pixels: the maximum width, and the height, which is `high` for a chart to draw in. */
+const PAPER = { width: 640, low: 150, high: 230 };
+
 /** Rounds to a tenth of a pixel. @param {number} pixel */
 const tenth = (pixel) => Math.round(pixel * 10) / 10;
 
@@ -121,6 +124,7 @@ export class Chart {
   /** The x under the cursor; undefined without a cursor. @type {number | undefined} */
   #under;
   #sizes;
+  #ends = new AbortController();
 
   /**
    * @param {HTMLElement} host empty, with a size
@@ -133,6 +137,10 @@ export class Chart {
     this.#onDraw = onDraw;
     this.#sizes = new ResizeObserver(() => this.#draw());
     this.#sizes.observe(host);
+    // Styles scale the chart to the page. Drawn for paper first, its text is of a size to read.
+    const { signal } = this.#ends;
+    addEventListener('beforeprint', () => this.#draw(true), { signal });
+    addEventListener('afterprint', () => this.#draw(), { signal });
   }
 
   /** @param {Drawing} drawing */
@@ -163,12 +171,15 @@ export class Chart {
 
   close() {
     this.#sizes.disconnect();
+    this.#ends.abort();
   }
 
-  #draw() {
+  /** @param {boolean} [printed] draws at the size on paper */
+  #draw(printed) {
     selectLocale(this.#locale);
     const drawing = this.#drawing;
-    const { clientWidth, clientHeight } = this.#host;
+    let { clientWidth, clientHeight } = this.#host;
+    if (printed && clientWidth > 0) [clientWidth, clientHeight] = [Math.min(PAPER.width, clientWidth), 'bet' in this.#host.dataset ? PAPER.high : PAPER.low];
     if (!drawing || clientWidth === 0 || clientHeight === 0) return;
     // The whole chart scales with the font size.
     this.#size = Number(getComputedStyle(this.#host).getPropertyValue('--size')) || 1;

@@ -277,6 +277,8 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
       if (Object.keys(this).length > 0) await learning;
       if (signal.aborted) return;
       const [begun] = await Promise.all([session.begin(signal), learning]);
+      // A figure without it prints as it is on screen.
+      import('../exports/paper.js').then(({ paper }) => paper(this.#display.exportContext, this.#place, signal), () => undefined);
       const script = this.getAttribute('script');
       if (script && begun && !signal.aborted) import('../exports/player.js').then(({ begin }) => begin(this.#display.exportContext, script));
     } catch (error) {

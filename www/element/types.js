@@ -24,6 +24,7 @@
  * @property {number} [height] as the width; a picture has at most 16.7 million pixels; default: as on screen
  * @property {number} [scale] device pixels a CSS pixel, .5 to 4; default: as on screen, and 1 for a GIF
  * @property {Theme} [theme] default: as on screen
+ * @property {boolean} [caption] a strip with title, key, counts and credit: a part of `height`, or under the picture without one; default: no
  * @property {'growth' | 'post'} [what] content of a film: the growth up to now, or the current post (default if there is a post)
  * @property {number} [seconds] duration of a film, 2 to 30; default: 6
  * @property {AbortSignal} [signal] cancels the export

@@ -75,11 +75,11 @@ function begin() {
   place.replaceChildren(figure);
   if (Object.keys(settings).length > 0) figure.set(settings);
   if (isScenario(location.hash)) follow(figure);
-  tell(figure);
+  connect(figure);
   return figure;
 }
 
-const tell = framed({ id, events }, begin);
+const connect = framed({ id, events }, begin);
 
 addEventListener('hashchange', () => {
   // An empty hash restores the author's settings.

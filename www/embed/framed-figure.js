@@ -1,5 +1,5 @@
 /** Connects a framed document with one figure to its host page: sends events to the host and runs the host's requests. */
-import { tellHeights } from './height.js';
+import { reportHeights } from './height.js';
 import { connect } from './protocol.js';
 import { warn } from '../shared/url-state.js';
 
@@ -17,16 +17,16 @@ function nameOf(id) {
 
 /**
  * Starts to handle the host's messages.
- * @param {{ id?: string, events?: string }} said from the address: the frame's id, and the names of the events to send to the host
+ * @param {{ id?: string, events?: string }} frame from the address: the frame's id, and the names of the events to send to the host
  * @param {() => HopScope} begin returns the figure; creates it at the first call
  * @returns {(figure: HopScope) => void} call it with the figure once the figure exists
  */
 export function framed({ id, events = '' }, begin) {
-  const { forwardEvents: hear, tell } = connect(nameOf(id), events, begin);
+  const { forwardEvents, send } = connect(nameOf(id), events, begin);
   return (figure) => {
     // A document that is not in a frame has no host.
     if (parent === window) return;
-    hear(figure);
-    tellHeights(figure, (height) => tell('height', { height }));
+    forwardEvents(figure);
+    reportHeights(figure, (height) => send('height', { height }));
   };
 }

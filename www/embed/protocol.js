@@ -112,7 +112,7 @@ export function connect(id, events, begin) {
   const isOwn = (figure) => (own ||= figure.getState().facts?.isFile === true);
 
   /** Posts a message to the host. Any origin may receive it. @param {string} type @param {unknown} [detail] */
-  const tell = (type, detail = {}) => parent.postMessage({ source: SOURCE, v: VERSION, id, type, detail }, '*');
+  const send = (type, detail = {}) => parent.postMessage({ source: SOURCE, v: VERSION, id, type, detail }, '*');
 
   const names = events.split(/[\s,]+/).filter(Boolean);
   const unknown = names.filter((name) => name !== 'all' && name !== 'ready' && !EVENTS.includes(name));
@@ -149,23 +149,23 @@ export function connect(id, events, begin) {
     const { type, detail } = data;
     const call = typeof data.call === 'number' || typeof data.call === 'string' ? { call: data.call } : {};
     answer(type, detail).then(
-      (value) => tell('answer', { to: type, ...call, value }),
-      (error) => tell('answer', { to: type, ...call, error: error instanceof Error ? error.message : String(error) }),
+      (value) => send('answer', { to: type, ...call, value }),
+      (error) => send('answer', { to: type, ...call, error: error instanceof Error ? error.message : String(error) }),
     );
   });
 
   return {
-    tell,
+    send,
     /** Sends this figure's events to the host. @param {HopScope} figure */
     forwardEvents: (figure) => {
-      figure.ready.then(() => tell('ready', isOwn(figure) ? {} : state(figure)), () => undefined);
+      figure.ready.then(() => send('ready', isOwn(figure) ? {} : state(figure)), () => undefined);
       for (const type of names.includes('all') ? EVENTS : EVENTS.filter((one) => names.includes(one))) {
         figure.addEventListener(type, (event) => {
           // Skip events of controls inside the figure, and native browser events.
           if (!(event instanceof CustomEvent) || event.target !== figure || isOwn(figure)) return;
           const { detail } = event;
           // Send only a summary of the state.
-          tell(type, 'values' in detail ? { ...('names' in detail && { names: plain(detail.names) }), ...state(figure) } : plain(detail));
+          send(type, 'values' in detail ? { ...('names' in detail && { names: plain(detail.names) }), ...state(figure) } : plain(detail));
         });
       }
     },

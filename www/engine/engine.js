@@ -127,7 +127,7 @@ class CallHandlers {
   }
 
   /** Called by the core with the progress of a stage. @param {string} stage @param {number} percent from 0 to 100 */
-  hear(stage, percent) {
+  report(stage, percent) {
     const now = performance.now();
     if (percent && now - this.#reportedAt < PROGRESS_INTERVAL) return;
     this.#reportedAt = now;
@@ -213,6 +213,12 @@ class CallHandlers {
   /** @param {number} person */
   person(person) {
     return this.#settled((core) => /** @type {Picked | undefined} */ (core.person(person)));
+  }
+
+  /** Reads ties and viewers from a frame. @param {string} what name of a function in walk.js @param {unknown[]} args */
+  async walk(what, ...args) {
+    const walks = /** @type {Record<string, (...args: any[]) => unknown>} */ (await import('./walk.js'));
+    return this.#settled((core) => walks[what]?.(core, ...args));
   }
 
   /** Runs the force layout for about this time. @param {number} milliseconds */

@@ -139,7 +139,7 @@
  *
  * The messages between the page and a worker: a call, its answer or refusal, and reports of progress:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
- *   | 'person' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score'
+ *   | 'person' | 'walk' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score'
  *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer

@@ -12,8 +12,10 @@
  * @property {(wanted: View, title: string, description: string) => string} svg
  * @property {(table: string, columns?: Float64Array[]) => string} csv
  *
- * @typedef {{ type: 'image/gif' | 'video/webm', width: number, height: number, rate: number, title: string, theme: string[], samples: View[] }} Film
- *   `width` and `height` in pixels; `rate` in pictures per second; `theme` the colours of the theme;
+ * @typedef {{ data: Uint8ClampedArray<ArrayBuffer>, height: number }} Strip what is under a picture: RGBA pixels, as wide as the picture
+ *
+ * @typedef {{ type: 'image/gif' | 'video/webm', width: number, height: number, rate: number, title: string, theme: string[], samples: View[], strip?: Strip }} Film
+ *   `width` and `height` in pixels, without the strip; `rate` in pictures per second; `theme` the colours of the theme;
  *   `samples` views of some pictures of the film, which determine the other colours of the GIF palette
  */
 
@@ -34,13 +36,33 @@ function filmOf(core) {
   return film;
 }
 
+/** The bytes of a picture, then those of its strip. @param {Uint8Array<ArrayBuffer>} picture @param {Uint8Array | Uint8ClampedArray} [strip] */
+function above(picture, strip) {
+  if (!strip) return picture;
+  const both = new Uint8Array(picture.length + strip.length);
+  both.set(picture);
+  both.set(strip, picture.length);
+  return both;
+}
+
+/** The rows of a strip as PNG has them: a filter byte (0, none), then RGB. @param {Strip} strip @param {number} width */
+function rowsOf({ data, height }, width) {
+  const rows = new Uint8Array(height * (1 + 3 * width));
+  for (let pixel = 0; pixel < width * height; pixel += 1) {
+    const to = 3 * pixel + Math.floor(pixel / width) + 1;
+    rows.set(data.subarray(4 * pixel, 4 * pixel + 3), to);
+  }
+  return rows;
+}
+
 export const takes = {
-  /** @param {Core} core @param {View} wanted @param {Record<string, string>} texts */
-  async png(core, wanted, texts) {
+  /** @param {Core} core @param {View} wanted @param {Record<string, string>} texts @param {Strip} [strip] */
+  async png(core, wanted, texts, strip) {
     // Draw before the await: the core may start another run during the await.
     const scanlines = core.scanlines(wanted);
     const { png } = await import('./png.js');
-    return { bytes: await png(scanlines, wanted.width, wanted.height, texts) };
+    const rows = above(scanlines, strip && rowsOf(strip, wanted.width));
+    return { bytes: await png(rows, wanted.width, wanted.height + (strip?.height ?? 0), texts) };
   },
 
   /** @param {Core} core @param {View} wanted @param {string} title @param {string} description */
@@ -50,10 +72,11 @@ export const takes = {
   csv: (core, table, columns) => core.csv(table, columns),
 
   /** Starts a film. Cancels the current film of this core first. @param {Core} core @param {Film} film */
-  async begin(core, { type, width, height, rate, title, theme, samples }) {
+  async begin(core, { type, width, height: picture, rate, title, theme, samples, strip }) {
     stop(core);
+    const height = picture + (strip?.height ?? 0);
     if (type === 'image/gif') {
-      const stills = samples.map((wanted) => core.still(wanted));
+      const stills = samples.map((wanted) => above(core.still(wanted), strip?.data));
       const { Gif } = await import('./gif.js');
       films.set(core, new Gif(width, height, theme, stills));
       return;
@@ -66,11 +89,11 @@ export const takes = {
 
   /**
    * Adds the next picture of the film and shows it for `milliseconds`.
-   * @param {Core} core @param {View} wanted @param {number} milliseconds
+   * @param {Core} core @param {View} wanted @param {number} milliseconds @param {Strip} [strip]
    */
-  async add(core, wanted, milliseconds) {
+  async add(core, wanted, milliseconds, strip) {
     const film = filmOf(core);
-    await film.add(core.still(wanted), milliseconds);
+    await film.add(above(core.still(wanted), strip?.data), milliseconds);
   },
 
   /** Finishes the film and returns the bytes of its file. Call it after the last `add`. @param {Core} core */

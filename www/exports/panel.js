@@ -5,12 +5,12 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { addStyles } from '../ui/style.js';
-import { bold } from '../ui/template-parts.js';
+import { bold, tick } from '../ui/template-parts.js';
 import text from '../pkg/text/en/exports.json';
-import { link } from '../shared/url-state.js';
 import { reasonOf } from '../i18n/format.js';
 import { digits, later, addTexts, say } from '../i18n/translate.js';
 import { look } from './style.js';
+import { addressOf } from './address.js';
 import { demo } from './demo.js';
 import { copy, nameOf, save } from './save.js';
 import { csv, snapshot, tables } from './take.js';
@@ -25,6 +25,7 @@ import { codecFor } from './webm.js';
  * @typedef {object} Chosen the reader's choices in the panel, and the running export
  * @property {keyof typeof SIZES} size
  * @property {number} seconds
+ * @property {boolean} caption whether the file has a strip with title, key, counts and credit
  * @property {boolean | undefined} films whether the browser can encode WebM; undefined until that is known
  * @property {{ done: number, total: number, end: AbortController } | undefined} busy the running export: pictures done, pictures in
  *   total (0 if unknown), and the controller that cancels it
@@ -46,6 +47,9 @@ const MOST = { 'image/gif': 800, 'video/webm': 1920 };
 /** Pixels per CSS pixel of the saved file: 2 for PNG, which may be printed; 1 for GIF, whose files are large. */
 const SCALES = { 'image/png': 2, 'image/svg+xml': 1, 'image/gif': 1, 'video/webm': 2 };
 
+/** Maximum height of the caption, in CSS pixels. */
+const CAPTION = 140;
+
 const LENGTHS = [4, 6, 10, 20];
 
 /** @type {WeakMap<object, Chosen>} */
@@ -56,7 +60,7 @@ function chosenOf({ session }) {
   const known = all.get(session);
   if (known) return known;
   /** @type {Chosen} */
-  const chosen = { size: 'here', seconds: 6, films: undefined, busy: undefined, said: '', error: '' };
+  const chosen = { size: 'here', seconds: 6, caption: true, films: undefined, busy: undefined, said: '', error: '' };
   all.set(session, chosen);
   codecFor(640, 360, 25).then((codec) => {
     chosen.films = codec !== undefined;
@@ -68,9 +72,13 @@ function chosenOf({ session }) {
 /** @param {ExportContext} sight @param {Wishes['type'] & string} type @param {Chosen} chosen @returns {Wishes} */
 function wishesOf({ painting: { size } }, type, chosen) {
   const scale = SCALES[type];
-  const [width, height] = SIZES[chosen.size] ?? (size.width > 0 ? [size.width / size.scale, size.height / size.scale] : [540, 540]);
-  if (type !== 'image/gif' && type !== 'video/webm') return { type, width, height, scale };
-  return { type, width, height, scale: Math.min(scale, MOST[type] / Math.max(width, height)), seconds: chosen.seconds };
+  const { caption, seconds } = chosen;
+  const fixed = SIZES[chosen.size] ?? (size.width > 0 ? undefined : [540, 540]);
+  const [width, height] = fixed ?? [size.width / size.scale, size.height / size.scale];
+  // Of a chosen size the caption is a part. A picture as on screen has the caption under it.
+  const sides = fixed ? { width, height } : {};
+  if (type !== 'image/gif' && type !== 'video/webm') return { type, ...sides, scale, caption };
+  return { type, ...sides, scale: Math.min(scale, MOST[type] / Math.max(width, height + (fixed || !caption ? 0 : CAPTION))), seconds, caption };
 }
 
 /** Whether any parameter is locked. A demo could change a locked parameter, so the panel then shows no demo part. @param {Model} model */
@@ -127,6 +135,7 @@ export function taking(model, { sight }) {
             ${Object.keys(SIZES).map((size) => html`<option value=${size} .selected=${live(size === chosen.size)}>${say(/** @type {Key} */ (`exports.size.${size}`))}</option>`)}
           </select>
         </label>
+        ${tick('caption', say('exports.caption'), chosen.caption, (on) => ((chosen.caption = on), session.show({})))}
         <div class="asks">${button('exports.png', picture('image/png', 'png'))} ${button('exports.svg', picture('image/svg+xml', 'svg'), say('exports.svg.title'))}</div>`,
     )}
     ${part(
@@ -162,18 +171,9 @@ export function taking(model, { sight }) {
   </div>`;
 }
 
-/** The link that opens the current state, on the page that Hopscope's files belong to. @param {ExportContext} sight */
-function addressOf({ session: { model } }) {
-  const files = import.meta.url;
-  // Hopscope's own pages are in the folder of this module, or contain it (standalone file). Other pages ignore the state in the hash.
-  const isOurs = !/^https?:/.test(files) || new URL('.', location.href).href === new URL('.', files).href;
-  const page = isOurs ? location.href : new URL('index.html', files).href;
-  return link(page, model.text, model.scene);
-}
-
 /** @param {ExportContext} sight @param {Chosen} chosen */
 function address(sight, chosen) {
-  const address = addressOf(sight);
+  const address = addressOf(sight.session.model);
   const act = async (/** @type {Event} */ event) => {
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (event.currentTarget).parentElement?.querySelector('input'));
     const is = await copy(address, field);

@@ -9,7 +9,7 @@
  * @import { Camera } from '../render/camera.js'
  * @import { Painting } from '../render/painting.js'
  * @import { Session } from '../state/session.js'
- * @import { Theme, View } from '../engine/messages.js'
+ * @import { Counters, Theme, View } from '../engine/messages.js'
  *
  * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, locale: () => Locale }} ExportContext
  *   the parts of a figure that an export reads: state, drawing, camera, and language of the texts
@@ -20,6 +20,7 @@ import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
 import { later, addTexts, say, selectLocale } from '../i18n/translate.js';
 import { lifeOf } from '../shared/url-state.js';
+import { captionOf, layoutOf, stripOf, withStrip } from './caption.js';
 import { growth, post } from './film.js';
 
 /** @import { Key, Locale } from '../i18n/translate.js' */
@@ -114,6 +115,38 @@ function viewOf({ session, painting, camera }, wishes, type) {
   };
 }
 
+/**
+ * The strip under the picture, if it is wished for. It takes its height from `view` if the reader chose a height.
+ * @param {ExportContext} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @param {View} view
+ */
+async function captioned({ session, painting }, wishes, type, view) {
+  const { model } = session;
+  const { counters, posted } = model;
+  if (!wishes.caption || !counters) return undefined;
+  const { width, theme } = view;
+  const scale = view.scale / painting.larger;
+  const film = type === 'image/gif' || type === 'video/webm';
+  const isPost = film ? (wishes.what ?? (posted ? 'post' : 'growth')) === 'post' : posted;
+  const last = captionOf(model, counters, isPost);
+  const { height: high } = layoutOf(last, width / scale);
+  const height = 2 * Math.ceil((high * scale) / 2);
+  const picture = wishes.height === undefined ? view.height : view.height - height;
+  within('height × scale', picture + height, 16, SIDES[type], ' pixels');
+  within('height without the caption × scale', picture, 16, SIDES[type], ' pixels');
+  const colours = (await session.ask((engine) => engine.themes()))?.[theme] ?? {};
+  const size = { width, height, scale };
+  /** @param {Counters} at */
+  const layout = (at) => layoutOf(captionOf(model, at, isPost), width / scale, last);
+  return {
+    height,
+    picture,
+    /** @param {string} svg */
+    under: (svg) => withStrip(svg, layout(counters), size, theme, colours),
+    /** @param {Counters} [at] */
+    strip: (at = counters) => stripOf(layout(at), size, theme, colours),
+  };
+}
+
 /** A title and a description of the picture, for the SVG file. @param {Session} session */
 function wordsOf({ model: { counters, facts, posted, connection } }) {
   const title = say('exports.title', { count: connection });
@@ -132,24 +165,29 @@ export async function snapshot(sight, wishes = {}) {
   selectLocale(locale());
   const type = among('type', wishes.type ?? 'image/png', ['image/png', 'image/svg+xml', 'image/gif', 'video/webm']);
   const view = viewOf(sight, wishes, type);
+  const caption = await captioned(sight, wishes, type, view);
+  if (caption) view.height = caption.picture;
   const { title, description } = wordsOf(session);
   const { text } = session.model;
-  if (type === 'image/svg+xml') return new Blob([await ask(session, 'svg', view, title, description)], { type });
+  if (type === 'image/svg+xml') {
+    const svg = await ask(session, 'svg', view, title, description);
+    return new Blob([caption?.under(svg) ?? svg], { type });
+  }
   if (type === 'image/png') {
     const texts = { Software: 'hopscope', Description: `hopscope scenario: ${text}` };
-    const { bytes } = await ask(session, 'png', view, texts);
+    const { bytes } = await ask(session, 'png', view, texts, caption?.strip());
     return new Blob([bytes], { type });
   }
-  return new Blob([await film(sight, view, type, wishes, `hopscope scenario: ${text}`)], { type });
+  return new Blob([await film(sight, view, type, wishes, `hopscope scenario: ${text}`, caption)], { type });
 }
 
 /**
  * Encodes a film and returns the bytes of its file. Throws if the scenario changes meanwhile or if `wishes.signal` aborts.
  * @param {ExportContext} sight @param {View} view size, camera and theme of the pictures @param {'image/gif' | 'video/webm'} type
- * @param {Wishes} wishes @param {string} title the title in the WebM file
+ * @param {Wishes} wishes @param {string} title the title in the WebM file @param {Awaited<ReturnType<typeof captioned>>} [caption]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function film({ session }, view, type, wishes, title) {
+async function film({ session }, view, type, wishes, title, caption) {
   const { model } = session;
   const { signal, progress } = wishes;
   const { facts, counters, text, posted } = model;
@@ -171,12 +209,24 @@ async function film({ session }, view, type, wishes, title) {
     // The scenario changed: the film would mix two scenarios.
     if (!isSame()) throw new Refusal('exports.changed');
   };
+  /** The moment of the last strip, and the strip. */
+  let [moment, strip] = ['', caption?.strip()];
+  /** The strip of a moment: its counts are whole numbers of people. @param {{ connection: number, hop: number }} shot */
+  const under = async ({ connection, hop }) => {
+    const now = `${Math.floor(connection)} ${Math.floor(hop)}`;
+    if (caption && now !== moment) {
+      const counts = await session.ask((engine) => engine.counters(Math.floor(connection), Math.floor(hop)));
+      moment = now;
+      if (counts) strip = caption.strip(counts);
+    }
+    return strip;
+  };
   try {
     goOn();
-    await ask(session, 'begin', { type, width: view.width, height: view.height, rate, title, theme, samples });
+    await ask(session, 'begin', { type, width: view.width, height: view.height, rate, title, theme, samples, strip });
     for (const [index, shot] of shots.entries()) {
       goOn();
-      await ask(session, 'add', at(shot), shot.milliseconds);
+      await ask(session, 'add', at(shot), shot.milliseconds, await under(shot));
       progress?.(index + 1, shots.length);
     }
     goOn();

@@ -18,7 +18,7 @@ export const SCENES = {
   hook: {
     parts: parts('accept'),
     settings: [],
-    start: { people: 8, ties: 2.5, community: 3, shortcuts: 0.3, connections: 0, seed: 4 },
+    start: { people: 8, ties: 2.5, community: 3, shortcuts: 0.3, connections: 0, seed: 58 },
     story: true,
   },
 
@@ -70,11 +70,11 @@ export const SCENES = {
     load: () => import('./hidden-lists/hidden-lists.js'),
   },
 
-  // The parameters of the tested claim, equal to `contacts::CLAIM` in the core.
+  // The parameters of the tested claim, equal to `contacts::CLAIM` in the core. With 68 connections the life is at month 49.
   contacts: {
-    parts: parts('key scrubber counters play reset seed'),
+    parts: parts('key counters play reset seed'),
     settings: [],
-    start: { strategy: 'met', people: 4000, switch: 60, months: 72, invitations: 10, met: 15, feedback: 0.05, connections: 'all' },
+    start: { strategy: 'met', people: 4000, switch: 60, months: 72, invitations: 10, met: 15, feedback: 0.05, connections: 68 },
     load: () => import('./contacts/contacts.js'),
   },
 

@@ -77,15 +77,20 @@ addEventListener('hashchange', () => {
 const addressOf = (figure) => link(location.href, figure.getState().text, figure.getAttribute('scene') ?? undefined);
 
 for (const copy of document.querySelectorAll('.copy')) {
+  const section = copy.closest('section');
+  const title = document.querySelector(`nav a[href="#${section?.id}"] span`);
+  /** @param {'copied' | 'copy'} key */
+  const write = (key) => {
+    selectLocale(voice);
+    copy.textContent = say(key);
+    // The buttons are told apart by their figures.
+    copy.ariaLabel = `${say(key)}: ${title?.textContent}`;
+  };
+  write('copy');
   copy.addEventListener('click', async () => {
-    const figure = /** @type {HopScope | null | undefined} */ (copy.closest('section')?.querySelector('hop-scope'));
+    const figure = /** @type {HopScope | null | undefined} */ (section?.querySelector('hop-scope'));
     if (!figure || !(await stands(figure))) return;
     await navigator.clipboard.writeText(addressOf(figure));
-    /** @param {'copied' | 'copy'} key */
-    const write = (key) => {
-      selectLocale(voice);
-      copy.textContent = say(key);
-    };
     write('copied');
     setTimeout(write, 2000, 'copy');
   });
@@ -120,6 +125,10 @@ theme.addEventListener('click', () => {
   dress(THEMES[(now + 1) % THEMES.length] ?? 'auto');
 });
 dress('auto');
+
+// ---- the page on paper
+
+stands(/** @type {HopScope} */ (figureOf('hook'))).then(async () => (await import('./print.js')).prepare(voice));
 
 // ---- the link to the page in the other language keeps the state
 

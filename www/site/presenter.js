@@ -24,7 +24,7 @@ import { summarize } from './room/summary.js';
 addTexts(text);
 
 /** The actions of a figure between the guesses and the numbers, one a step, by scene. @type {Record<string, readonly Action[]>} */
-const ACTIONS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'], exponential: ['curve'], 'their-networks': ['brings'] };
+const ACTIONS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], contacts: ['play'], post: ['post', 'post'], exponential: ['curve'], 'their-networks': ['brings'] };
 
 /** Keys of clickers and keyboards: 1 is one step forward, -1 is one step back. @type {Record<string, 1 | -1>} */
 const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };

@@ -1,7 +1,7 @@
 /** The worksheet: questions to print with a QR code that opens their network, and the answers, which the core computes for that seed. */
 import { codeOf } from './qr-code.js';
 import text from '../pkg/text/en/classroom.json';
-import { link, opened } from '../shared/url-state.js';
+import { opened } from '../shared/url-state.js';
 import { digits, addTexts, say, selectLocale, localeOf } from '../i18n/translate.js';
 
 /** @typedef {import('../element/hop-scope.js').HopScope} HopScope */
@@ -35,7 +35,8 @@ async function solve(question) {
 
 async function fill() {
   const now = ++turn;
-  const address = link(new URL(find('a').getAttribute('href') ?? '', location.href).href, seed.value === '7' ? '' : `seed=${seed.value}`, 'sandbox');
+  // It names the scene: without it, the link of a sandbox with its defaults would be that of the page's beginning.
+  const address = new URL(`${find('a').getAttribute('href')}#scene=sandbox&seed=${seed.value}`, location.href).href;
   find('#address').textContent = address;
   find('#code').replaceChildren(codeOf(address, say('classroom.code.title')));
   // If the core cannot start, the worksheet shows the questions only.

@@ -33,6 +33,7 @@
  * @property {string} busy the running stage, `open` while the core is opened, `import` while a file is read, or ''
  * @property {number} percent progress of the stage, from 0 to 100
  * @property {Words} error error message, or ''
+ * @property {boolean} reads whether the last request was a file; its error is shown beside the file button
  * @property {boolean} dead whether the core has stopped
  * @property {Words[]} notes
  * @property {Parameter[]} parameters
@@ -47,6 +48,7 @@
  * @property {boolean} posted whether a post is shown
  * @property {Picked | undefined} picked the person whose description is shown
  * @property {boolean} hovering whether the description is shown only while the pointer is over the person
+ * @property {Words} step where the reader's walk by keyboard came to, or ''
  * @property {boolean} whole whether the whole picture is visible
  * @property {number | undefined} settling progress of the running force layout, from 0 to 1
  * @property {{ width: number, height: number, scale: number }} size of the picture in device pixels; `scale`: device pixels per CSS pixel
@@ -86,6 +88,7 @@ export function nothingYet() {
     large: false,
     veil: '',
     colours: {},
+    reads: false,
     busy: 'open',
     percent: 0,
     error: '',
@@ -103,6 +106,7 @@ export function nothingYet() {
     posted: false,
     picked: undefined,
     hovering: false,
+    step: '',
     whole: true,
     settling: undefined,
     size: { width: 0, height: 0, scale: 1 },

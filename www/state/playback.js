@@ -6,8 +6,9 @@ import { Scenario } from './scenario.js';
 /**
  * @import { State, Value } from '../engine/messages.js'
  * @import { Outlet } from './scenario.js'
- * @typedef {{ rate: (connection: number) => number | undefined, next: (connection: number) => number }} Beat a scene's own clock. `rate`:
- *   playback speed at a moment, in connections per second; `next`: the first later moment at which playback may stop
+ * @typedef {{ rate: (connection: number, elapsed: number) => number | undefined, next: (connection: number) => number }} Beat a scene's own
+ *   clock. `rate`: playback speed at a moment, in connections per second, after `elapsed` ms of playback; `next`: the first later moment at
+ *   which playback may stop
  */
 
 /** Duration of the playback of a whole life, in seconds, and minimum speed, in connections per second. */
@@ -89,7 +90,7 @@ export class Playback {
       this.moment.spread(counters.hops);
     } else if (connection < facts.steps && (this.model.plays || !this.locks('connections'))) {
       const rate = Math.max(SLOWEST, facts.steps / LIFE);
-      this.#run(() => this.clock?.rate(this.moment.connection) ?? rate);
+      this.#run((elapsed) => this.clock?.rate(this.moment.connection, elapsed) ?? rate);
     } else return;
     this.model.playing = true;
     this.#outlet.dispatch('play');

@@ -205,10 +205,11 @@ export class Session extends Playback {
    * Shows the description of a person, and the person's ties.
    * @param {Picked | undefined} picked
    * @param {boolean} hovering the description is shown only while the pointer is over the person
+   * @param {Model['step']} [step] where a walk by keyboard came to
    */
-  tip(picked, hovering) {
+  tip(picked, hovering, step = '') {
     const before = this.model.picked?.number;
-    this.show({ picked, hovering });
+    this.show({ picked, hovering, step });
     if (picked?.number !== before) this.#outlet.picture();
   }
 
@@ -267,6 +268,7 @@ export class Session extends Playback {
 
   /** Applies the reader's change of a control. @param {Record<string, Value>} asked */
   async change(asked) {
+    this.model.reads = false;
     const values = Object.fromEntries(Object.entries(asked).filter(([name]) => !this.locks(name)));
     // The control returns to its previous value.
     if (Object.keys(values).length === 0) return this.show({ sliding: {} });
@@ -286,7 +288,7 @@ export class Session extends Playback {
   async read(file) {
     if (this.locks('world')) return;
     this.halt();
-    this.show({ busy: 'import', percent: 0 });
+    this.show({ busy: 'import', percent: 0, reads: true });
     const network = await this.#load(file);
     if (!network) return;
     if (!isListed(this.model)) this.#before = this.model.connection;
@@ -294,8 +296,11 @@ export class Session extends Playback {
     this.#network = network;
     this.model.file = { name: file.name, people, ties: edges.length / 2, duplicates, selfLoops, notes, dated };
     this.model.series = undefined;
-    // The reader's own list of connections is first shown completely.
-    await this.change({ world: 'file', you: '', post: 0, ...(dated && { connections: 'all', layout: 'rings' }) });
+    // There is something left to do at first: half of a list, and most of a network, is still to come.
+    const connections = Math.floor(dated ? people / 2 : Math.min(this.model.connection, people / 4));
+    const shown = this.change({ world: 'file', you: '', post: 0, connections, ...(dated && { layout: 'rings' }) });
+    this.model.reads = true;
+    await shown;
   }
 
   /** Parses a file and gives it to the cores. @param {File} file @returns {Promise<Network | undefined>} */

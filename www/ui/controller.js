@@ -22,8 +22,11 @@ import { later, say } from '../i18n/translate.js';
  */
 export function controllerOf(session, painting, camera, moved, place, sight) {
   const { model } = session;
-  /** @param {File | undefined} file */
-  const open = (file) => void (file && session.read(file));
+  /** An error of the file is scrolled into view. @param {File | undefined} file */
+  const open = async (file) => {
+    if (file) await session.read(file);
+    place.querySelector('.error:not(:empty)')?.scrollIntoView({ block: 'nearest' });
+  };
 
   const seen = () => session.show({});
 
@@ -50,7 +53,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
 
   /** @type {Controller} */
   const controller = {
-    ...gesturesOf(session, painting, camera, moved),
+    ...gesturesOf(session, painting, camera, moved, missing),
     sight,
     accept: new PressAndHold(session, () => (model.shown.story && !model.next ? session.reset() : session.accept())),
     post: () => void session.post(),
@@ -126,7 +129,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       session.show({ dropping: false });
-      open(event.dataTransfer.files[0]);
+      void open(event.dataTransfer.files[0]);
     },
   };
   return controller;

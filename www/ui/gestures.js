@@ -1,7 +1,7 @@
 /**
  * Gestures on the picture: pan, zoom, select a person, drag a person.
  * Considered instead: d3-zoom (18.2 kB gzipped with the packages that it imports; this module and camera.js have 1.5). It has no keys, and
- * does not select or drag people.
+ * does not select or drag people. The keys are in picture-keys.js, loaded at the first key.
  */
 
 /**
@@ -18,9 +18,11 @@
 /** Maximum pointer movement that still counts as a click, in CSS pixels. */
 const CLICK_DISTANCE = 4;
 
-/** Zoom factor of one key press, and pan distance of one key press in halves of the picture's shorter side. */
-const PRESS = 1.5;
-const PAN_STEP = 0.2;
+/** Zoom factor of a double click. */
+const DOUBLE = 2.25;
+
+/** The keys of picture-keys.js. */
+const KEYS = /^(Arrow.*|Enter|Home|[-+=0w])$/i;
 
 /** Zoom per wheel pixel, as a natural logarithm: of the wheel, and of a trackpad pinch, which arrives as wheel events with small steps. */
 const WHEEL = 0.0015;
@@ -34,9 +36,10 @@ const UNITS = [1, 16, 400];
  * @param {Painting} painting
  * @param {Camera} camera
  * @param {() => void} moved called after the camera moved
+ * @param {(error: unknown) => void} failed called if the keys cannot be loaded
  * @returns {Gestures}
  */
-export function gesturesOf(session, painting, camera, moved) {
+export function gesturesOf(session, painting, camera, moved, failed) {
   const { model } = session;
   /** Start of the current drag, and the dragged person. @type {{ x: number, y: number, dragging: boolean, person?: number } | undefined} */
   let drag;
@@ -82,8 +85,8 @@ export function gesturesOf(session, painting, camera, moved) {
     moved();
   };
 
-  /** Zooms about the middle of the view. @param {number} factor */
-  const zoom = (factor) => look(() => camera.magnify(factor, { x: 0, y: 0 }));
+  /** The keys, once loaded, after the last press. @type {Promise<import('./picture-keys.js').PictureKeys> | undefined} */
+  let keys;
 
   /** Zooms and pans with two fingers. @param {TouchEvent} event */
   const pinch = (event) => {
@@ -105,21 +108,8 @@ export function gesturesOf(session, painting, camera, moved) {
     });
   };
 
-  /** @type {Record<string, () => void>} */
-  const keys = {
-    ArrowLeft: () => look(() => camera.move(PAN_STEP, 0)),
-    ArrowRight: () => look(() => camera.move(-PAN_STEP, 0)),
-    ArrowUp: () => look(() => camera.move(0, PAN_STEP)),
-    ArrowDown: () => look(() => camera.move(0, -PAN_STEP)),
-    '+': () => zoom(PRESS),
-    '=': () => zoom(PRESS),
-    '-': () => zoom(1 / PRESS),
-    0: () => look(() => camera.fit()),
-    Enter: () => pick(painting.size.width / 2 / painting.size.scale, painting.size.height / 2 / painting.size.scale, false),
-  };
-
   return {
-    zoom,
+    zoom: (factor) => look(() => camera.magnify(factor, { x: 0, y: 0 })),
     fit: () => look(() => camera.fit()),
     pointerdown: (event) => {
       dragged = false;
@@ -160,7 +150,7 @@ export function gesturesOf(session, painting, camera, moved) {
     pick: (event) => {
       if (!dragged) pick(event.offsetX, event.offsetY, false);
     },
-    doubled: (event) => look(() => camera.magnify(PRESS * PRESS, place(event.offsetX, event.offsetY))),
+    doubled: (event) => look(() => camera.magnify(DOUBLE, place(event.offsetX, event.offsetY))),
     wheel: {
       passive: false,
       handleEvent: (event) => {
@@ -176,10 +166,15 @@ export function gesturesOf(session, painting, camera, moved) {
     },
     touch: { passive: false, handleEvent: pinch },
     turn: (event) => {
-      const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-      if (!act) return;
+      const { key, shiftKey } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.test(key) || (/^w$/i.test(key) && !(model.shortcuts && model.posted))) return;
       event.preventDefault();
-      act();
+      const script = keys ?? import('./picture-keys.js').then(({ PictureKeys }) => new PictureKeys(session, painting, camera, moved));
+      keys = script.then((script) => script.press(key, shiftKey));
+      keys.catch((error) => {
+        keys = undefined;
+        failed(error);
+      });
     },
   };
 }

@@ -29,6 +29,7 @@ import { digits, isolate, join, pieces, rough, say } from '../i18n/translate.js'
  * @typedef {object} ScenePart parts that a scene adds to the figure; a separate module, fetched with the scene
  * @property {(model: Model, controller: Controller) => unknown} [top] full width, above the picture
  * @property {(model: Model, controller: Controller) => unknown} [side] next to the picture, under the latest event
+ * @property {(model: Model, controller: Controller) => unknown} [end] next to the picture, under the chart
  * @property {(model: Model, controller: Controller) => unknown} [below] full width, below everything
  * @property {(model: Model) => void} [drawn] called after every rendering
  * @property {() => void} [moved] called before every picture, because the moment may have changed
@@ -273,7 +274,7 @@ function file(model, controller, listed) {
   const { file, facts } = model;
   const you = model.parameters.find(({ name }) => name === 'you');
   return html`<div class="file">
-    <label class="button" title=${say('file.title')}
+    ${model.reads && String(model.error) ? html`<p class="error" role="alert">${String(model.error)}</p>` : nothing}<label class="button" title=${say('file.title')}
       >${say('file.open')}<input
         type="file"
         @change=${(/** @type {Event} */ event) => {
@@ -364,7 +365,7 @@ function foot(model, controller, listed) {
 /** @param {Model} model @param {Controller} controller */
 function messages(model, controller) {
   return html`<div class="messages">
-    <p class="error" role="alert">${String(model.error)}</p>
+    <p class="error" role="alert">${model.reads && has(model, 'file') ? '' : String(model.error)}</p>
     ${model.dead && model.facts ? html`<button type="button" @click=${controller.restart}>${say('error.again')}</button>` : nothing}
     ${model.notes.map((note) => html`<p class="note">${String(note)}</p>`)}
   </div>`;
@@ -407,6 +408,7 @@ const parts = (model, controller, part) =>
       ${has(model, 'next') ? html`<p class="next">${next(model)}</p>` : nothing} ${messages(model, controller)} ${part?.side?.(model, controller)}
       ${model.offers.has('settings') ? sentences(model, controller) : nothing}
       ${model.shown.parts.has('chart') && (has(model, 'chart') || model.offers.has('table')) ? chart(model, controller) : nothing}
+      ${part?.end?.(model, controller)}
     </div>
     ${FOOT.some((part) => has(model, part)) ? foot(model, controller, part?.listed) : nothing}
   </div>`;

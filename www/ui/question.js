@@ -26,7 +26,6 @@ addStyles(`
 .think .answer { margin-top: 6px; font-size: 16px; line-height: 1.5; }
 .think .answer p { margin-top: 8px; }
 @container (min-width: 560px) { .think .options { grid-template-columns: repeat(3, minmax(0, 1fr)); } .think .options .unsure { grid-column: 1 / -1; } }
-@media print { .think .options .unsure { display: none; } }
 `);
 
 /** @type {Make} */
@@ -59,7 +58,7 @@ export const make = ({ host, paint }) => {
         chosen === 'unsure' ? say('think.shows', { answer }) : chosen ? say(chosen === right ? 'think.agrees' : 'think.differs', { chosen: words(chosen), answer }) : '';
       return html`<div class="think" part="think" role="group" aria-labelledby="asked">
         <p class="asked" id="asked"><b>${say('think.ask')}</b> ${words('ask')}</p>
-        <div class="options">${OPTIONS.map((one) => option(one, words(one)))} ${option('unsure', say('think.unsure'))}</div>
+        <div class="options" data-paper=${OPTIONS.map((one) => `☐ ${words(one)}`).join('\n')}>${OPTIONS.map((one) => option(one, words(one)))} ${option('unsure', say('think.unsure'))}</div>
         <p class="verdict" role="status">${verdict}</p>
         <div class="answer ${chosen ? '' : 'later'}">
           <slot name="answer"

@@ -2,7 +2,9 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
+import { addStyles } from './style.js';
 import text from '../pkg/text/en/settings.json';
+import walk from '../pkg/text/en/walk.json';
 import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from '../i18n/format.js';
 import { addTexts, say } from '../i18n/translate.js';
 
@@ -13,7 +15,13 @@ import { addTexts, say } from '../i18n/translate.js';
  * @typedef {import('./controls.js').Controller & { defaults(): void }} Controller
  */
 
-addTexts(text);
+addTexts({ ...text, ...walk });
+
+// The sources are long, so one switch shows them all. A browser without :has shows them always.
+addStyles(`
+.source { display: block; padding-bottom: 6px; font-size: 13px; color: var(--quiet); }
+.sources:not(:has(:checked)) + .groups .source { display: none; }
+`);
 
 /** Whether the parameter has a control elsewhere. @param {Model} model @param {string} name */
 const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' || shown.settings.includes(name);
@@ -21,16 +29,20 @@ const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' 
 /** @param {Model} model @param {Controller} controller */
 export function settings(model, controller) {
   const groups = [...new Set(model.parameters.map(({ group }) => group))].filter((group) => group !== 'main');
-  return html`<div class="groups">
+  return html`<label class="tick sources"><input type="checkbox" name="sources" />${say('source.show')}</label>
+    <div class="groups">
       ${groups.map(
         (group) =>
           html`<fieldset>
             <legend>${say(/** @type {Key} */ (`group.${group}`))}</legend>
-            ${model.parameters.filter(({ group: one, name }) => one === group && !isSaid(model, name)).map((parameter) => row(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : controller))}
+            ${model.parameters
+              .filter(({ group: one, name }) => one === group && !isSaid(model, name))
+              .map((parameter) => [row(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : controller), html`<small class="source">${say('source.of', { source: sourceOf(parameter) })}</small>`])}
           </fieldset>`,
       )}
     </div>
-    <button type="button" @click=${controller.defaults}>${say('default.back')}</button>`;
+    <button type="button" @click=${controller.defaults}>${say('default.back')}</button>
+    <p class="quiet">${say('walk.keys')}</p>`;
 }
 
 /**

@@ -91,6 +91,8 @@ const JAVASCRIPT = [
   { folder: 'www/analysis', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
   { folder: 'www/exports', may: ['www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js'] },
   { folder: 'www/exports/take.js', may: ['www/exports', 'www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js', 'www/element/types.js'] },
+  // The link on paper has a QR code, as in a room.
+  { folder: 'www/exports/paper.js', may: ['www/exports', 'www/site/qr-code.js', 'www/ui/style.js', ...TEMPLATES] },
   ...ENCODERS.map((folder) => ({ folder, may: [...ENCODERS, 'www/shared/ease.js'], types: ['www/engine'] })),
   { folder: 'www/exports/gif.js', may: [...ENCODERS, 'gifenc'], types: ['www/engine'] },
   ...DEMO.map((folder) => ({ folder, may: [...DEMO, 'www/i18n', `${TEXT}/en/exports.json`], types: ['www/engine'] })),
@@ -110,7 +112,7 @@ const JAVASCRIPT = [
     may: ['www/scenes', 'www/analysis', 'www/import', 'www/exports', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
     types: ['www/engine'],
   },
-  { folder: 'www/site', may: [...PUBLIC, ...LEAVES, `${TEXT}/en/classroom.json`] },
+  { folder: 'www/site', may: [...PUBLIC, ...LEAVES, `${TEXT}/en/classroom.json`, `${TEXT}/en/paper.json`] },
   { folder: 'www/site/qr-code.js', may: ['uqr'] },
   { folder: 'www/site/presenter.js', may: ['www/site', 'lit', ...LEAVES, `${TEXT}/en/classroom.json`], types: PUBLIC },
   // What the presenter shows beside and about a figure.

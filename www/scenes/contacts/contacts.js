@@ -1,20 +1,121 @@
-/** The scene `contacts`: contacts per month, before and after the switch, and how the result depends on the assumptions. */
-import { html } from 'lit/html.js';
-import { contacts, doubts } from '../../analysis/life-panel.js';
+/**
+ * The scene `contacts`: contacts per month, before and after the switch, and how the result depends on the assumptions. It starts before the
+ * switch. The chart grows with the months, and the result is shown when all months have passed.
+ */
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { claim, doubtButton, doubting, doubts, lines, monthly, months, numbersOf, posts, section, storyButton } from '../../analysis/life-panel.js';
+import { Chart } from '../../chart/chart.js';
+import { addStyles } from '../../ui/style.js';
+import { bold } from '../../ui/template-parts.js';
 import { trouble } from '../common/analysis-scene.js';
 import text from '../../pkg/text/en/contacts.json';
-import { addTexts, say } from '../../i18n/translate.js';
+import { addTexts, rough, say, speaking } from '../../i18n/translate.js';
+import { drawing, upTo } from './chart.js';
+import { Watching } from './watching.js';
 
-/** @import { Make } from '../../ui/panel.js' */
+/**
+ * @import { Contacts } from '../../engine/messages.js'
+ * @import { Model } from '../../state/model.js'
+ * @import { Controller, Make } from '../../ui/panel.js'
+ */
 
 addTexts(text);
+addStyles(`
+.months { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 12px; align-items: center; }
+.months input { width: 100%; }
+.contacts .choices { align-items: center; }
+.backlog { margin-inline-end: 2px; }
+/* The label of the switch is where the line of the month would be. */
+.contacts .moment path { visibility: hidden; }
+/* The result takes no more room than what is said before it. */
+.contacts .outcome > :first-child { min-block-size: 7.2em; }
+@container (min-width: 560px) { .contacts .outcome > :first-child { min-block-size: 4.4em; } }
+.contacts .buttons :is(.play:enabled, .pause) { background: var(--accent); color: var(--on-accent); border-color: transparent; font-weight: 650; }
+@media (forced-colors: active) { .contacts .buttons :is(.play, .pause) { border-color: ButtonText; } }
+`);
 
 /** The month of the switch in the tested claim. */
 const SWITCH = 60;
 
+/** What has happened so far, in words. @param {Contacts} contacts @param {number} passed months */
+function soFar(contacts, passed) {
+  const { switch: at = Infinity } = contacts;
+  const before = upTo(contacts, Math.min(at, passed));
+  const after = upTo(contacts, passed).allSampled - before.allSampled;
+  return html`<p>${bold('contacts.sofar', { month: Math.min(at, passed), count: before.allSampled, expected: rough(before.allExpected) })}</p>
+    ${at === Infinity ? nothing : html`<p>${passed < at ? bold('contacts.ahead', { count: at - passed }) : bold('contacts.since', { count: after })}</p>`}`;
+}
+
 /** @type {Make} */
-export function make({ session }) {
+export function make({ session, place }) {
+  const watching = new Watching(session);
+  /** @type {{ host: HTMLElement, chart: Chart, of: unknown[] } | undefined} */
+  let shown;
   session.show({ studied: true });
+
+  /** The slider of the months. @param {Model} model */
+  function slider({ facts, dead, lock, offers }) {
+    const { all } = watching;
+    const month = Math.floor(watching.passed + 1e-6);
+    /** @param {boolean} done */
+    const moved = (done) => (/** @type {Event} */ event) => watching.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
+    return html`<div class="months">
+      ${offers.has('scrubber')
+        ? html`<input
+            type="range"
+            name="month"
+            aria-label=${say('contacts.month.label')}
+            aria-valuetext=${say('connections.month', { month, months: all })}
+            min="0"
+            max=${all}
+            step="1"
+            ?disabled=${!facts || dead || lock.has('connections') || all === 0}
+            .value=${live(String(month))}
+            @input=${moved(false)}
+            @change=${moved(true)}
+          />`
+        : nothing}
+      <span class="quiet">${say('connections.month', { month, months: all })}</span>
+    </div>`;
+  }
+
+  /** The contacts until the month on show; after the last month the result. @param {Model} model @param {Controller} controller */
+  function watched(model, controller) {
+    const { contacts, writing } = model.found;
+    if (!contacts) return [slider(model), writing ? posts(writing, controller) : nothing];
+    const passed = Math.floor(watching.passed + 1e-6);
+    const now = upTo(contacts, passed);
+    const isOver = passed >= contacts.sampled.length;
+    return html`<div>
+        ${lines()}
+        <div class="chart veils" data-contacts role="img" aria-label=${monthly(now)}></div>
+        ${slider(model)} ${numbersOf([contacts, passed], () => months(now))}
+      </div>
+      <div class="outcome">
+        <div class="veils" role=${model.playing ? nothing : 'status'}>${isOver ? html`<p>${claim(contacts)}</p>` : soFar(contacts, passed)}</div>
+        ${model.controls ? html`<div class="asks">${storyButton(controller)} ${isOver ? doubtButton(model, controller) : nothing}</div>` : nothing}
+        ${doubting(model, controller)}
+      </div>`;
+  }
+
+  /** @param {Model} model */
+  function draw({ found: { contacts, ensemble } }) {
+    const host = /** @type {HTMLElement | null} */ (place.querySelector('[data-contacts]'));
+    if (shown?.host !== host) {
+      shown?.chart.close();
+      shown = host ? { host, chart: new Chart(host, (month) => watching.go(Math.max(0, month), true)), of: [] } : undefined;
+    }
+    if (!shown || !contacts) return;
+    const { passed } = watching;
+    const of = [contacts, Math.floor(passed + 1e-6), ensemble, speaking()];
+    if (of.some((one, index) => one !== shown?.of[index])) {
+      shown.of = of;
+      shown.chart.show(drawing(contacts, Math.floor(passed + 1e-6)));
+    }
+    shown.chart.moment(Math.floor(passed + 1e-6) || -1);
+  }
+
   return {
     side: (model, controller) => {
       const { values } = model;
@@ -33,16 +134,23 @@ export function make({ session }) {
                 >${choice('switch', switches, 'contacts.switch', SWITCH)}${choice('switch', !switches, 'contacts.stay', 'never')}</span
               >
               ${switches
-                ? html`<span class="tabs" role="group" aria-label=${say('contacts.backlog')}
+                ? html`<span class="backlog" id="backlog">${say('contacts.backlog')}</span
+                    ><span class="tabs" role="group" aria-labelledby="backlog"
                     >${choice('backlog', values.backlog === true, 'contacts.waited', true)}${choice('backlog', values.backlog === false, 'contacts.forgotten', false)}</span
                   >`
                 : ''}
             </div>`
           : ''}
-        ${trouble(model)} ${contacts(model, controller)}
+        ${trouble(model)} ${section('more.contacts', watched(model, controller), true)}
       </div>`;
     },
     below: (model) => html`<div class="across facts">${doubts(model)}</div>`,
-    stop: () => session.show({ studied: false }),
+    drawn: draw,
+    onEvent: (type) => watching.onEvent(type),
+    stop: () => {
+      watching.stop();
+      shown?.chart.close();
+      session.show({ studied: false });
+    },
   };
 }

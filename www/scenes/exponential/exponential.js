@@ -104,10 +104,9 @@ export function make({ host, place, session, paint }) {
     // A new life has a new first point. A guess that is already drawn is kept.
     if (known && (of === known.of || known.shown || known.guess.begun || known.kept.length > 0)) return known;
     const guess = blank(model, kind);
-    // A link to a moment after the start, or to a post, shows the answer.
-    const told = !known && (kind === 'hops' ? model.posted : model.connection > (guess.x[0] ?? 0));
+    // A link to a later moment, or to a post, does not show the answer: its reader has not guessed yet.
     /** @type {NonNullable<ReturnType<typeof bets.get>>} */
-    const bet = { guess, kept: [], shown: told || !model.controls, of };
+    const bet = { guess, kept: [], shown: !model.controls, of };
     if (model.facts && model.counters) bets.set(kind, bet);
     return bet;
   }
@@ -296,7 +295,8 @@ export function make({ host, place, session, paint }) {
       if (type === 'settled') unsaid = false;
     },
     spoken: () => {
-      const { guess, score, kind, over } = current();
+      const { guess, score, kind, over, shown, ahead } = current();
+      if (!shown && ahead) return '';
       return unsaid && over && guess.begun && score ? spoken(score, kind) : undefined;
     },
     stop: () => {

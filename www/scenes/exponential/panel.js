@@ -1,7 +1,7 @@
 /** Templates of the guess: the chart to draw in, the ready-made guesses, and the text of the answer. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { curve } from '../../analysis/life-panel.js';
+import { CURVE, curve } from '../../analysis/life-panel.js';
 import { table, tick } from '../../ui/template-parts.js';
 import { digits, join, rough, say } from '../../i18n/translate.js';
 import { among, bent, multiplies, verdict } from './verdict.js';
@@ -84,7 +84,7 @@ function words({ facts, series, connection }, { kind, shown, guess, perHop }) {
 /** @param {Model} model @param {Bet} bet @param {Acts} acts */
 function chart(model, bet, { pen, bend }) {
   const { shown, guess, kind, handles } = bet;
-  return html`<div class="bet-chart" @pointerdown=${pen.down} @pointermove=${pen.move} @pointerup=${pen.up} @pointercancel=${pen.cancel}>
+  return html`<div class="bet-chart ${shown ? '' : 'paper'}" @pointerdown=${pen.down} @pointermove=${pen.move} @pointerup=${pen.up} @pointercancel=${pen.cancel}>
     <div class="chart" data-bet role="img" aria-label=${words(model, bet)}></div>
     ${shown || !model.facts
       ? nothing
@@ -118,6 +118,11 @@ function doing(model, controller, { kind, shown, guess, kept, over }, acts) {
   const off = !model.facts || model.dead;
   // A class may guess by raising hands, without a line.
   const early = !shown && !guess.begun && !model.large;
+  /** The button is removed with the answer, so the focus moves to the button before it. @param {Event} event */
+  const unsure = ({ currentTarget }) => {
+    /** @type {Element} */ (currentTarget).parentElement?.querySelector('button')?.focus();
+    acts.show(kind);
+  };
   return html`${shown
       ? nothing
       : html`<div class="bet-first" role="group" aria-label=${say('exponential.begin')}>
@@ -136,7 +141,7 @@ function doing(model, controller, { kind, shown, guess, kept, over }, acts) {
       >
         ${say(!shown ? 'exponential.show' : guess.begun ? 'exponential.again' : 'exponential.instead')}
       </button>
-      ${early ? html`<span class="quiet">${say('exponential.show.first')}</span>` : nothing}
+      ${early ? html`<span class="quiet">${say('exponential.show.first')}</span> <button type="button" class="unsure" ?disabled=${off} @click=${unsure}>${say('exponential.unsure')}</button>` : nothing}
       ${shown && kind === 'hops' ? html`<button type="button" ?disabled=${off || (model.posted && !over)} @click=${acts.travel}>${say('exponential.travel')}</button>` : nothing}
       ${shown && kind === 'life' ? html`<button type="button" ?disabled=${model.lock.has('post')} @click=${() => acts.turn('hops')}>${say('exponential.to.hops')}</button>` : nothing}
       ${shown ? tick('log', say('chart.log'), model.log, (on) => controller.tick('log', on)) : nothing}
@@ -165,6 +170,7 @@ function names(kind, guess, kept, acts) {
 /** The text that replaces the question when the answer is shown. @param {Model} model @param {Bet} bet @param {Score} score */
 function answer({ facts, counters, found: { curve: shape } }, { kind, perHop }, score) {
   if (kind === 'hops') return html`${verdict(score, kind)} ${multiplies(perHop, facts?.people ?? 0, score, counters?.saw ?? 0)}`;
+  if ((facts?.steps ?? 0) < CURVE) return verdict(score, kind);
   return html`${verdict(score, kind)}
     <p>${bent(score, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
 }

@@ -1,6 +1,6 @@
 /**
- * Pointer input for a guess. A mouse or a pen draws from where it is pressed. A finger draws when it moves sideways; when it moves up or
- * down, it scrolls the page.
+ * Pointer input for a guess. A mouse, a pen or a finger draws from where it is pressed. Two fingers zoom the page; beside the chart, and
+ * once the answer is shown, a finger scrolls it.
  */
 
 /**
@@ -48,6 +48,7 @@ export function penOf({ chart, guess, paint }) {
       if (!line || stroke || event.button !== 0) return;
       const at = point(event);
       stroke = { id: event.pointerId, at, before: line.y };
+      // The browser captures a finger itself, and a tap is drawn when it ends: a second finger may still make it a zoom.
       if (event.pointerType === 'touch') return;
       // The SVG of the chart captures the pointer, so that the chart still shows the value under the pointer.
       const target = /** @type {HTMLElement} */ (event.currentTarget);
@@ -64,7 +65,7 @@ export function penOf({ chart, guess, paint }) {
       draw(point(event));
       stroke = undefined;
     },
-    /** The browser scrolls the page instead: restores the guess before the stroke. @param {PointerEvent} event */
+    /** The browser zooms the page instead: restores the guess before the stroke. @param {PointerEvent} event */
     cancel: (event) => {
       const line = guess();
       if (event.pointerId !== stroke?.id) return;

@@ -11,6 +11,7 @@ export const look = `
 .bet-besides .tick { display: none; }
 .bet-ask { font-size: 21px; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; text-wrap: balance; }
 .bet-chart { position: relative; block-size: clamp(260px, 76cqi, 420px); max-block-size: var(--hopscope-picture, none); direction: ltr; user-select: none; -webkit-user-select: none; }
+.bet-chart.paper, .bet-chart.paper .chart svg, .bet-chart.paper input { touch-action: pinch-zoom; }
 .bet-chart .chart { block-size: 100%; }
 .bet-chart .chart svg { font-size: calc(12px); }
 .guessing .chart svg { cursor: crosshair; }
@@ -36,6 +37,7 @@ export const look = `
 .bet-do { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; }
 .bet-do button { min-height: 46px; font-size: 16px; }
 .bet-do .tick { min-height: 38px; }
+.bet .bet-do .unsure { flex: none; min-height: 30px; border-color: transparent; background: none; color: var(--quiet); font-size: 15px; padding-inline: 0; text-decoration: underline; text-underline-offset: .2em; }
 .bet-said { font-size: 21px; line-height: 1.3; letter-spacing: -.01em; text-wrap: pretty; }
 .bet-said b { color: var(--words); }
 .bet .asks, .bet .running { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
@@ -66,7 +68,7 @@ export const look = `
   .figure.exponential .side { grid-column: 2; grid-row: 3; }
   .exponential .counters { --room: calc((33cqi - 60px) / 3); --large: 32px; }
   .figure:has(.bet.hops) .counters { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .bet-chart { block-size: clamp(360px, 36cqi, 560px); }
+  .bet-chart { block-size: clamp(340px, 32cqi, 560px); }
 }
 @media (forced-colors: active) {
   .bet-chart { --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --paper: Canvas; --words: CanvasText; }

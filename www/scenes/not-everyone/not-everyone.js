@@ -55,7 +55,7 @@ export function make({ session, paint }) {
   }
 
   return {
-    side: (model) => {
+    end: (model) => {
       const shown = STRATEGIES.filter((strategy) => strategy === model.values.strategy || lives.has(strategy));
       const columns = shown.map((strategy) => lives.get(strategy));
       const missing = STRATEGIES.filter((strategy) => !shown.includes(strategy));

@@ -11,6 +11,7 @@ import { localized } from '../../i18n/format.js';
 import { digits, isolate, addTexts, say, speaking } from '../../i18n/translate.js';
 import { Calendar } from './calendar.js';
 import { growth, spread } from './charts.js';
+import { invitesOf } from './invites.js';
 import { look } from './style.js';
 import { Months } from '../common/months.js';
 
@@ -83,9 +84,9 @@ export function make({ session, place }) {
   // The months pass at an even speed. Without a list on show, the previous `beat` of the session is used.
   const before = session.clock;
   session.clock = {
-    rate: (connection) => {
+    rate: (connection, elapsed) => {
       const now = isListed(model) ? list() : undefined;
-      if (!now) return before?.rate(connection);
+      if (!now) return before?.rate(connection, elapsed);
       const { months } = now;
       const month = Math.min(months.all - 1, Math.floor(months.when(connection) + 1e-9));
       const pace = Math.min(FASTEST, Math.max(1, months.all / LIFE));
@@ -140,6 +141,7 @@ export function make({ session, place }) {
   };
 
   return {
+    top: invitesOf(session, place),
     side: () => {
       const now = list();
       if (!now) return nothing;

@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit/html.js';
 import { addStyles } from '../../ui/style.js';
 import text from '../../pkg/text/en/post.json';
-import { addTexts, rough, say } from '../../i18n/translate.js';
+import { addTexts, digits, rough, say } from '../../i18n/translate.js';
+import { Guesses } from './guess.js';
 import { hops, nameOf } from './hop-table.js';
 import { look } from './style.js';
 import { Memory, settingsOf } from './past-posts.js';
@@ -23,8 +24,8 @@ addStyles(look);
 const isOver = ({ posted, counters }) => posted && counters !== undefined && counters.hop >= counters.hops;
 
 /** Sentences about the hop on show. @param {Model} model */
-function words({ counters, posted, facts }) {
-  if (!counters || !posted) return say('post.before');
+function words({ counters, posted, facts, controls }) {
+  if (!counters || !posted) return controls ? say('post.before') : nothing;
   const { first, hop, hops, saw, reshares, perHop } = counters;
   if (first === 0) return say('post.nobody');
   if (hop < hops) {
@@ -37,8 +38,11 @@ function words({ counters, posted, facts }) {
   return [end, why, Number.isNaN(ends) ? '' : html` <b>${say('post.end.chance', { percent: rough(ends, ends < 10 ? 1 : 2) })}</b>`];
 }
 
-/** The people whom the post could reach, and its viewers, as numbers and a bar. @param {Model} model @param {Post} [before] */
-function pair(model, before) {
+/**
+ * The people whom the post could reach, the guess, and the viewers, as numbers and a bar.
+ * @param {Model} model @param {Post} [before] @param {number} [guess]
+ */
+function pair(model, before, guess) {
   const { counters, posted } = model;
   const { couldReach = 0, saw = 0 } = counters ?? {};
   const seen = posted ? saw : 0;
@@ -46,10 +50,11 @@ function pair(model, before) {
   const width = (people) => `inline-size:${Math.min(100, (100 * people) / Math.max(1, couldReach))}%`;
   return html`<dl class="counters pair" part="counters">
       <div class="couldReach"><dt>${say('post.could')}</dt><dd data-count="couldReach"></dd></div>
+      ${model.controls ? html`<div class="guess"><dt>${say('post.guess.short')}</dt><dd>${guess === undefined ? say('count.none') : digits(guess)}</dd></div>` : nothing}
       <div class="saw" ?data-on=${posted}><dt>${say('post.saw')}</dt><dd data-count="saw"></dd></div>
     </dl>
     <div class="reach" aria-hidden="true">
-      <i class="saw" .style=${width(seen)}></i>${posted && before ? html`<i class="before" .style=${width(before.saw)}></i>` : nothing}
+      <i class="saw" .style=${width(seen)}></i>${guess === undefined ? nothing : html`<i class="guess" .style=${width(guess)}></i>`}${posted && before ? html`<i class="before" .style=${width(before.saw)}></i>` : nothing}
     </div>`;
 }
 
@@ -167,8 +172,9 @@ const found = ({ lives, saw: { low, median, high } }) =>
   say('post.lives.found', { lives, low: rough(low[0] ?? 0), median: rough(median[0] ?? 0), high: rough(high[0] ?? 0) });
 
 /** @type {Make} */
-export function make({ session }) {
+export function make({ session, paint }) {
   const memory = new Memory();
+  const guesses = new Guesses(paint);
   /** The results of many lives, by settings. @type {Map<string, Ensemble>} */
   const known = new Map();
   /** @type {Ensemble | undefined} */
@@ -183,13 +189,15 @@ export function make({ session }) {
   return {
     side: (model, controller) => {
       memory.look(model);
+      guesses.look(model);
       keep(model);
+      const under = model.posted && !isOver(model);
       const before = memory.before(model.text);
       const lives = known.get(settingsOf(model.text));
       return html`<div class="post-side">
           <p class="post-ask">${say('post.ask')}</p>
-          ${pair(model, before)} ${model.controls ? buttons(model, session) : nothing}
-          <p class="post-words veils">${words(model)}</p>
+          ${pair(model, before, model.posted ? guesses.shown : guesses.next)} ${model.controls ? [guesses.slider(model, under), buttons(model, session)] : nothing}
+          <p class="post-words veils">${guesses.result(model, isOver(model))}${words(model)}</p>
           ${model.posted ? html`<p class="share veils">${share(model)}</p>` : nothing}
           ${model.controls ? choice(model, controller) : nothing}
         </div>

@@ -5,10 +5,15 @@ export const look = `
 .post-ask { font-size: 17px; line-height: 1.35; font-weight: 600; text-wrap: balance; }
 .post-words { font-size: 16px; line-height: 1.4; text-wrap: pretty; }
 .post-words b { font-weight: 600; color: var(--words); }
-.counters.pair { grid-template-columns: repeat(2, minmax(0, 1fr)); --large: 40px; --room: calc((100cqi - 80px) / 2); }
+.counters.pair { grid-template-columns: repeat(3, minmax(0, 1fr)); --large: 40px; --room: calc((100cqi - 80px) / 3); }
+.pair .guess { border-inline-start-style: dashed; border-color: var(--text); }
+.post-guess { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 8px; align-items: baseline; font-size: 16px; font-variant-numeric: tabular-nums; }
+.post-guess input { grid-column: 1 / -1; inline-size: 100%; }
+.post-guess.open input { opacity: .6; }
 .reach { position: relative; block-size: 18px; border: 1.5px solid var(--could, var(--quiet)); border-radius: 9px; overflow: hidden; }
 .reach i { position: absolute; inset-block: 0; inset-inline-start: 0; }
 .reach .saw { background: var(--accent); }
+.reach .guess { border-inline-end: 3px solid var(--text); min-inline-size: 3px; box-sizing: border-box; }
 .reach .before { border-inline-end: 2px dashed var(--text); }
 .share { font-size: 15px; }
 .post-side .buttons button { flex: 1 1 0; min-block-size: 46px; font-size: 16px; white-space: normal; line-height: 1.2; }
@@ -71,7 +76,7 @@ i.band { background: color-mix(in srgb, var(--accent) 25%, transparent); }
   .figure.post.full { grid-template-rows: auto auto auto 1fr; }
   .post.full .side { grid-row: 1 / 5; }
   .post.full .foot, .post-luck { grid-column: 1; }
-  .counters.pair { --large: 44px; --room: calc((45cqi - 80px) / 2); }
+  .counters.pair { --large: 44px; --room: calc((45cqi - 80px) / 3); }
   .post-ask { font-size: 19px; }
   .post-words { font-size: 17px; }
   .post-side .buttons button { flex: 0 1 auto; min-inline-size: 9.5em; }
@@ -79,7 +84,7 @@ i.band { background: color-mix(in srgb, var(--accent) 25%, transparent); }
 @media (forced-colors: active) {
   .reach i, .hop-table i, .luck i { forced-color-adjust: none; }
   .reach .saw, i.now, .luck .newest { background: Highlight; }
-  .reach .before, i.before { border-color: CanvasText; }
+  .reach :is(.before, .guess), i.before { border-color: CanvasText; }
   .dots .dot { border-color: Highlight; }
   .dots .dot:not(.newest) { background: Canvas; }
   i.expected { background: CanvasText; }

@@ -103,38 +103,47 @@ export const look = `
   .two-lives:has(.lives-head.switched) .stage { height: clamp(180px, 30cqi, 380px); }
 }
 @container (min-width: 900px) {
+  /* The pictures, the clock and the chart are on one screen of 720 px: the chart, the sentences and the events stand at the end of the rows. */
   .figure.two-lives {
+    --picture: clamp(250px, 29.5cqi, 420px);
+    grid-template-columns: repeat(12, minmax(0, 1fr)); column-gap: 20px;
+    grid-template-rows: auto auto calc(.5 * var(--picture)) auto minmax(0, 1fr) repeat(6, auto);
     grid-template-areas:
-      'ask ask ask ask ask ask'
-      'met met met other other other'
-      'met-picture met-picture met-picture other-picture other-picture other-picture'
-      'key key key key key key'
-      'clock clock clock clock clock clock'
-      'knobs knobs knobs knobs knobs knobs'
-      'messages messages messages messages messages messages'
-      'plot plot plot now now now'
-      'plot plot plot story story story'
-      'numbers numbers numbers numbers numbers numbers'
-      'foot foot foot foot foot foot';
+      'ask ask ask ask ask ask ask ask ask ask ask ask'
+      'met met met met other other other other plot plot plot plot'
+      'met-picture met-picture met-picture met-picture other-picture other-picture other-picture other-picture plot plot plot plot'
+      'met-picture met-picture met-picture met-picture other-picture other-picture other-picture other-picture now now now now'
+      'met-picture met-picture met-picture met-picture other-picture other-picture other-picture other-picture story story story story'
+      'key key key key key key key key story story story story'
+      'clock clock clock clock clock clock clock clock story story story story'
+      'knobs knobs knobs knobs knobs knobs knobs knobs story story story story'
+      'messages messages messages messages messages messages messages messages messages messages messages messages'
+      'numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers'
+      'foot foot foot foot foot foot foot foot foot foot foot foot';
   }
   .figure.two-lives:has(.lives-head.switched) {
+    --picture: clamp(200px, 23cqi, 330px);
     grid-template-areas:
-      'ask ask ask ask ask ask'
-      'met met other other switched switched'
-      'met-picture met-picture other-picture other-picture switched-picture switched-picture'
-      'key key key key key key'
-      'clock clock clock clock clock clock'
-      'knobs knobs knobs knobs knobs knobs'
-      'messages messages messages messages messages messages'
-      'plot plot plot now now now'
-      'plot plot plot story story story'
-      'numbers numbers numbers numbers numbers numbers'
-      'foot foot foot foot foot foot';
+      'ask ask ask ask ask ask ask ask ask ask ask ask'
+      'met met met other other other switched switched switched plot plot plot'
+      'met-picture met-picture met-picture other-picture other-picture other-picture switched-picture switched-picture switched-picture plot plot plot'
+      'met-picture met-picture met-picture other-picture other-picture other-picture switched-picture switched-picture switched-picture now now now'
+      'met-picture met-picture met-picture other-picture other-picture other-picture switched-picture switched-picture switched-picture story story story'
+      'key key key key key key key key key story story story'
+      'clock clock clock clock clock clock clock clock clock story story story'
+      'knobs knobs knobs knobs knobs knobs knobs knobs knobs story story story'
+      'messages messages messages messages messages messages messages messages messages messages messages messages'
+      'numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers'
+      'foot foot foot foot foot foot foot foot foot foot foot foot';
   }
-  .two-lives .stage { height: clamp(260px, 29cqi, 400px); }
-  .lives-story { min-height: 250px; }
+  .figure.two-lives .stage, .figure.two-lives:has(.lives-head.switched) .stage { height: var(--picture); }
+  /* As high as the rows beside it: many events are scrolled. */
+  .lives-story { height: 0; min-height: 100%; overflow-y: auto; scrollbar-width: thin; }
+  .lives-story li { grid-template-columns: minmax(0, 1fr); gap: 2px; justify-items: start; }
   .lives-plot { display: grid; }
-  .two-lives .lives-plot .chart { height: auto; min-height: 240px; max-height: 360px; }
+  .two-lives .lives-plot .chart { height: auto; min-height: 190px; max-height: 360px; }
+  .lives-now { font-size: 14px; min-height: 5.4em; }
+  .lives-now p:first-child { font-size: 15px; }
   .lives-head .lives-reach dd { font-size: 44px; }
   .lives-head dd { font-size: 24px; }
   .lives-ask { font-size: 18px; }

@@ -102,7 +102,7 @@ export async function build(place, figure, voice) {
   };
 
   /** @param {string} words */
-  const tell = (words) => {
+  const show = (words) => {
     done = words;
     clearTimeout(doing);
     doing = setTimeout(() => {
@@ -120,7 +120,7 @@ export async function build(place, figure, voice) {
   async function copy() {
     await navigator.clipboard.writeText(copied());
     selectLocale(voice);
-    tell(say('builder.copied'));
+    show(say('builder.copied'));
   }
 
   async function save() {
@@ -131,7 +131,7 @@ export async function build(place, figure, voice) {
       Object.assign(document.createElement('a'), { href: url, download: `hopscope-${choice.scene}.html` }).click();
       URL.revokeObjectURL(url);
       selectLocale(voice);
-      tell(say('builder.saved'));
+      show(say('builder.saved'));
     } catch (error) {
       selectLocale(voice);
       done = say('builder.failed', { why: String(error) });
