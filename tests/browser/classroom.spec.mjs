@@ -40,8 +40,8 @@ const isBusy = async (page) => (await page.locator('.bar .next').getAttribute('a
 /** Waits until a click goes on. A life that plays is paused, so that the test does not wait for its end. @param {import('playwright-core').Page} page */
 async function mayGoOn(page) {
   const { scene, figure } = await shown(page);
-  if (scene === 'two-lives' && (await isBusy(page))) {
-    await until('the lives play', () => figure.button('Pause').or(figure.button('Play')).first().isVisible());
+  if (['two-lives', 'contacts'].includes(scene) && (await isBusy(page))) {
+    await until('the life plays', () => figure.button('Pause').or(figure.button('Play')).first().isVisible());
     if (await figure.button('Pause').isVisible()) await figure.button('Pause').click();
   }
   await until('the figure is at rest', async () => !(await isBusy(page)));
@@ -267,6 +267,34 @@ room('the teacher’s notes open in a window that follows the room and whose key
   await Promise.all([notes.waitForEvent('close'), page.getByRole('button', { name: 'Leave' }).click()]);
 });
 
+room('several lines are drawn on one bet, each with its name, and stay beside the curve', '', async (page) => {
+  await present(page);
+  while ((await shown(page)).scene !== 'exponential') {
+    await mayGoOn(page);
+    await page.keyboard.press('PageDown');
+  }
+  const { figure } = await shown(page);
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
+  await page.keyboard.press('PageDown');
+  const keep = figure.button('Keep this line');
+  const name = figure.element.getByRole('textbox', { name: 'Name or table' });
+  for (const [shape, who] of /** @type {const} */ ([['exponential', 'Table 1'], ['one that bends', 'Ada']])) {
+    assert.ok(await keep.isDisabled());
+    await figure.button(shape).click();
+    await name.pressSequentially(who);
+    await name.press('Enter');
+    await figure.element.locator('.label.guess', { hasText: who }).waitFor();
+  }
+  assert.equal(await figure.element.locator('.line.kept').count(), 2);
+  // A digit of a name is no hand.
+  assert.deepEqual(await page.locator('.room .count').allInnerTexts(), ['0', '0', '0']);
+  assert.equal(await stage(page), 'Guess');
+  await assertSeen(figure.element.locator('.bet-chart'), { name: 'the chart' });
+  await page.keyboard.press('PageDown');
+  await figure.element.locator('.label.now').waitFor();
+  assert.deepEqual((await figure.element.locator('.label.kept').allTextContents()).sort(), ['Ada', 'Table 1']);
+});
+
 room('a lesson is put together and is one link: scenes, order, settings, a question of one’s own', '', async (page) => {
   const post = await new Figure(page, 'hop-scope[scene=post]').ready();
   await post.element.evaluate((element) => /** @type {HopScope} */ (element).set({ seed: 12 }));
@@ -371,7 +399,7 @@ room('the QR code and its link open the same numbers on another device', '', asy
   const text = await hook.element.locator('.story-words').innerText();
   await page.getByRole('button', { name: 'QR code' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Seed 4').waitFor();
+  await dialog.getByText('Seed 58').waitFor();
   const address = await dialog.locator('p').last().innerText();
   assert.ok(address.length < 2000 && (await dialog.locator('path').getAttribute('d')));
   assert.deepEqual(await violations(page), []);

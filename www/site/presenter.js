@@ -24,7 +24,7 @@ import { summarize } from './room/summary.js';
 addTexts(text);
 
 /** The actions of a figure between the guesses and the numbers, one a step, by scene. @type {Record<string, readonly Action[]>} */
-const ACTIONS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], post: ['post', 'post'], exponential: ['curve'], 'their-networks': ['brings'] };
+const ACTIONS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], contacts: ['play'], post: ['post', 'post'], exponential: ['curve'], 'their-networks': ['brings'] };
 
 /** Keys of clickers and keyboards: 1 is one step forward, -1 is one step back. @type {Record<string, 1 | -1>} */
 const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
@@ -32,6 +32,9 @@ const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
 /** Selectors of the elements that handle the arrow keys themselves, and of those that handle the space bar. */
 const ARROWS = 'input, select, textarea, canvas, hop-scope';
 const SPACE = `${ARROWS}, button, a, summary`;
+
+/** Selector of the elements in which digits are typed. */
+const TYPED = 'input:not([type=range]), textarea';
 
 /** Actions that press a button of a scene, which shows the numbers. @type {Record<string, string>} */
 const PRESSES = { curve: '.bet-do .primary', brings: '.round .tabs [aria-pressed=false]:last-child' };
@@ -194,7 +197,8 @@ function show(onLeave, lesson) {
     if (stay.signal.aborted || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return leave();
     const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? [];
-    if (digit) return raise(Number(digit) - 1, event.shiftKey ? -1 : 1);
+    const [inner] = /** @type {Element[]} */ (event.composedPath());
+    if (digit && !inner?.matches(TYPED)) return raise(Number(digit) - 1, event.shiftKey ? -1 : 1);
     const direction = KEYS[event.key];
     // A clicker sends PageUp and PageDown. These keys work with any focused element.
     if (!direction || (!event.key.startsWith('Page') && target.matches(event.key === ' ' ? SPACE : ARROWS))) return;

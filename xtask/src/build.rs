@@ -3,7 +3,7 @@
 use crate::command::target_dir;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
-use crate::{bundle, folder, integrity, one_file, package, pages, sizes, texts, verify};
+use crate::{bundle, folder, integrity, one_file, package, pages, scorm, sizes, texts, verify};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -31,6 +31,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let snippet = integrity::snippet(&element, &versioned)?;
     fs::write(dist.join(&versioned).join("snippet.html"), snippet)?;
     one_file::write(&dist, &core, &scratch, &languages, profile)?;
+    scorm::write(&dist, &scratch, &languages, &version, profile)?;
     pages::write(&languages, &dist)?;
     verify::write_page(&dist)?;
     fs::copy("www/card.png", dist.join("card.png")).context("card.png")?;

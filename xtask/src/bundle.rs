@@ -60,6 +60,12 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
     Ok(())
 }
 
+/// Bundles the script of the SCORM package into one file. Learning platforms serve pages in ways that may not allow modules.
+pub fn lesson(folder: &Path, profile: Profile) -> Result<()> {
+    let options = "lesson=www/scorm/lesson.js --format=iife --legal-comments=external";
+    esbuild(folder, profile, options)
+}
+
 fn workers(folder: &Path, profile: Profile) -> Result<()> {
     for worker in ["engine", "lab", "reader"] {
         split(folder, profile, &format!("{worker}=www/engine/{worker}.js"))?;

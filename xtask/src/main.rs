@@ -19,6 +19,7 @@ mod pages;
 mod peers;
 mod profile;
 mod scale;
+mod scorm;
 mod serve;
 mod setup;
 mod sizes;

@@ -59,7 +59,7 @@ pub fn write(
 }
 
 /// Replaces every `{{name}}` of a template. An error if the template lacks one of the names.
-fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
+pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     values
         .iter()
         .try_fold(template.to_owned(), |page, (name, value)| {
@@ -67,7 +67,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
             let found = page.contains(&placeholder);
             found
                 .then(|| page.replace(&placeholder, value))
-                .with_context(|| format!("{TEMPLATE} has no {placeholder}"))
+                .with_context(|| format!("the template has no {placeholder}"))
         })
 }
 

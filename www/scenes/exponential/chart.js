@@ -6,11 +6,15 @@ import { digits, say } from '../../i18n/translate.js';
  * @import { Drawing, Line } from '../../chart/chart.js'
  * @import { Model } from '../../state/model.js'
  * @import { Guess } from './guess.js'
+ * @import { Kept } from './panel.js'
  */
 
 /** The line of a guess. @param {Guess} guess @param {boolean} [named] @returns {Line[]} */
 const line = (guess, named) =>
   guess.begun ? [{ kind: 'guess', x: guess.places, y: guess.y, free: true, label: named ? say('exponential.guess') : undefined }] : [];
+
+/** The lines of other guesses on the same bet, with their names. @param {Kept[]} kept @returns {Line[]} */
+const others = (kept) => kept.flatMap(({ name, guess }) => line(guess).map((one) => ({ ...one, kind: 'guess kept', label: name })));
 
 /** @param {Guess} guess @param {number} x @param {'exponential.at' | 'exponential.at.hop'} key */
 function guessed(guess, x, key) {
@@ -23,9 +27,9 @@ const brief = (line) => (line.label === say('form.early') ? { ...line, label: sa
 
 /**
  * Reach against connections.
- * @param {Model} model with a series @param {Guess} guess @param {boolean} shown whether the answer is shown @returns {Drawing}
+ * @param {Model} model with a series @param {Guess} guess @param {Kept[]} kept @param {boolean} shown whether the answer is shown @returns {Drawing}
  */
-export function lifeDrawing(model, guess, shown) {
+export function lifeDrawing(model, guess, kept, shown) {
   const whole = life(model);
   const { lines = [], read } = whole;
   const [start = 0, most] = [guess.x[0], guess.top];
@@ -33,13 +37,13 @@ export function lifeDrawing(model, guess, shown) {
   const now = { kind: 'now', y: model.series?.reach ?? [0] };
   if (!shown) {
     const given = { ...now, y: now.y.slice(0, start + 1) };
-    return { ...whole, x: [0, last], most, log: false, bands: [], lines: [...line(guess), given], read: (x) => guessed(guess, x, 'exponential.at') };
+    return { ...whole, x: [0, last], most, log: false, bands: [], lines: [...others(kept), ...line(guess), given], read: (x) => guessed(guess, x, 'exponential.at') };
   }
   return {
     ...whole,
     x: [0, last],
     most,
-    lines: [...lines.slice(0, -1).map(brief), ...line(guess, true), { ...now, label: say('chart.now') }],
+    lines: [...lines.slice(0, -1).map(brief), ...others(kept), ...line(guess, kept.length === 0), { ...now, label: say('chart.now') }],
     read: (x) => {
       const value = guess.at(x);
       return x < now.y.length ? read(x) + (value === undefined ? '' : say('exponential.and', { guess: digits(Math.round(value)) })) : guessed(guess, x, 'exponential.at');
@@ -49,9 +53,9 @@ export function lifeDrawing(model, guess, shown) {
 
 /**
  * Viewers at each hop.
- * @param {Model} model @param {Guess} guess @param {number[] | undefined} perHop the answer so far @returns {Drawing}
+ * @param {Model} model @param {Guess} guess @param {Kept[]} kept @param {number[] | undefined} perHop the answer so far @returns {Drawing}
  */
-export function hopsDrawing(model, guess, perHop) {
+export function hopsDrawing(model, guess, kept, perHop) {
   const { ensemble } = model.found;
   const known = perHop ?? guess.y.slice(0, 1);
   const whole = hops(known, perHop && ensemble);
@@ -64,7 +68,7 @@ export function hopsDrawing(model, guess, perHop) {
     x: [0.5, last + 0.5],
     most: guess.top,
     log,
-    lines: [...(whole.lines ?? []), ...line(guess, perHop !== undefined), ...(log ? [tops] : [])],
+    lines: [...(whole.lines ?? []), ...others(kept), ...line(guess, kept.length === 0 && perHop !== undefined), ...(log ? [tops] : [])],
     read: (hop) => {
       if (perHop === undefined) return guessed(guess, hop, 'exponential.at.hop');
       const value = guess.at(hop);

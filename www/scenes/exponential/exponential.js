@@ -15,7 +15,7 @@ import { spoken } from './verdict.js';
  * @import { Score, Value } from '../../engine/messages.js'
  * @import { Model, Part } from '../../state/model.js'
  * @import { Make } from '../../ui/panel.js'
- * @import { Acts, Bet, Kind } from './panel.js'
+ * @import { Acts, Bet, Kept, Kind } from './panel.js'
  */
 
 addTexts(text);
@@ -71,9 +71,9 @@ function blank({ series, facts, counters }, kind) {
 export function make({ host, place, session, paint }) {
   const { model } = session;
   /**
-   * The guess of each kind. `of`: the data that its first point comes from. `scored`: the guess and the truth of the newest request for
+   * The guess of each kind. `kept`: guesses of others on the same bet, by name. `of`: the data that its first point comes from. `scored`: the guess and the truth of the newest request for
    * its score. `scoring`: the answer to it.
-   * @type {Map<Kind, { guess: Guess, shown: boolean, of: unknown, score?: Score, scored?: unknown[], scoring?: Promise<Score | undefined> }>}
+   * @type {Map<Kind, { guess: Guess, kept: Kept[], shown: boolean, of: unknown, score?: Score, scored?: unknown[], scoring?: Promise<Score | undefined> }>}
    */
   const bets = new Map();
   let people = 0;
@@ -102,11 +102,11 @@ export function make({ host, place, session, paint }) {
     const of = kind === 'life' ? model.series : model.counters?.first;
     const known = bets.get(kind);
     // A new life has a new first point. A guess that is already drawn is kept.
-    if (known && (of === known.of || known.shown || known.guess.begun)) return known;
+    if (known && (of === known.of || known.shown || known.guess.begun || known.kept.length > 0)) return known;
     const guess = blank(model, kind);
     // A link to a later moment, or to a post, does not show the answer: its reader has not guessed yet.
     /** @type {NonNullable<ReturnType<typeof bets.get>>} */
-    const bet = { guess, shown: !model.controls, of };
+    const bet = { guess, kept: [], shown: !model.controls, of };
     if (model.facts && model.counters) bets.set(kind, bet);
     return bet;
   }
@@ -146,11 +146,12 @@ export function make({ host, place, session, paint }) {
   /** The guess on show, with all that the templates need. @returns {Bet} */
   function current() {
     const kind = kindOf(model);
-    const { guess, shown, score } = betOf(kind);
+    const { guess, kept, shown, score } = betOf(kind);
     const { posted, counters, connection } = model;
     return {
       kind,
       guess,
+      kept,
       shown,
       score,
       truth: truthOf(kind),
@@ -190,9 +191,16 @@ export function make({ host, place, session, paint }) {
       scoreOf(kind);
     },
     again: (kind) => {
-      bets.set(kind, { guess: blank(model, kind), shown: false, of: undefined });
+      bets.set(kind, { guess: blank(model, kind), kept: [], shown: false, of: undefined });
       if (kind === 'hops') session.wish({ ...POST, post: 0 });
       else session.scrub(START, true);
+    },
+    keep: (kind, name) => {
+      const bet = betOf(kind);
+      if (bet.shown || !bet.guess.begun) return;
+      bet.kept = [...bet.kept, { name, guess: bet.guess }];
+      bet.guess = blank(model, kind);
+      paint();
     },
     travel: () => void session.post(),
     lay: (shape) => {
@@ -221,7 +229,7 @@ export function make({ host, place, session, paint }) {
   }
 
   /** @param {Bet} bet */
-  function draw({ kind, guess, shown, perHop }) {
+  function draw({ kind, guess, kept, shown, perHop }) {
     const host = /** @type {HTMLElement | null} */ (place.querySelector('[data-bet]'));
     if (host !== paper) {
       chart?.close();
@@ -231,10 +239,10 @@ export function make({ host, place, session, paint }) {
     }
     const { found, series, before, log, guides, facts } = model;
     if (!chart || !series || !facts) return;
-    const wanted = [speaking(), kind, guess.y, shown, series, ...(shown ? [String(perHop), before, log, guides && found.curve, found.ensemble] : [])];
+    const wanted = [speaking(), kind, guess.y, kept, shown, series, ...(shown ? [String(perHop), before, log, guides && found.curve, found.ensemble] : [])];
     if (wanted.length !== drawn.length || wanted.some((value, index) => value !== drawn[index])) {
       drawn = wanted;
-      chart.show(kind === 'life' ? lifeDrawing(model, guess, shown) : hopsDrawing(model, guess, shown ? perHop : undefined));
+      chart.show(kind === 'life' ? lifeDrawing(model, guess, kept, shown) : hopsDrawing(model, guess, kept, shown ? perHop : undefined));
       if (draws && shown && !session.moment.still) trace(paper?.querySelector('.line.now'));
       draws = false;
     }

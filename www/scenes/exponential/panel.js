@@ -15,9 +15,12 @@ import { among, bent, multiplies, verdict } from './verdict.js';
  *
  * @typedef {'life' | 'hops'} Kind
  * @typedef {(x: number) => number | undefined} Truth the true value at `x`, in people, or undefined
+ * @typedef {{ name: string, guess: Guess }} Kept a guess of somebody else on the same bet
+ *
  * @typedef {object} Bet the guess on show
  * @property {Kind} kind
  * @property {Guess} guess
+ * @property {Kept[]} kept
  * @property {boolean} shown whether the answer is shown
  * @property {Truth} truth
  * @property {Score | undefined} score the core's score of the guess; undefined until the core has answered
@@ -30,6 +33,7 @@ import { among, bent, multiplies, verdict } from './verdict.js';
  * @property {(kind: Kind) => void} turn
  * @property {(kind: Kind) => void} show
  * @property {(kind: Kind) => void} again
+ * @property {(kind: Kind, name: string) => void} keep keeps the guess under a name, and begins the next
  * @property {() => void} travel
  * @property {(shape: keyof typeof SHAPES) => void} lay
  * @property {(at: number, value: number) => void} bend moves handle `at` to `value` people
@@ -110,7 +114,7 @@ function chart(model, bet, { pen, bend }) {
  * The buttons. One button shows and hides the answer, so that it keeps the keyboard focus.
  * @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts
  */
-function doing(model, controller, { kind, shown, guess, over }, acts) {
+function doing(model, controller, { kind, shown, guess, kept, over }, acts) {
   const off = !model.facts || model.dead;
   // A class may guess by raising hands, without a line.
   const early = !shown && !guess.begun && !model.large;
@@ -125,6 +129,7 @@ function doing(model, controller, { kind, shown, guess, over }, acts) {
           <span class="quiet" aria-hidden="true">${say('exponential.begin')}</span>
           ${FIRST[kind].map((shape) => html`<button type="button" ?disabled=${off} @click=${() => acts.lay(shape)}>${say(`exponential.${shape}`)}</button>`)}
         </div>`}
+    ${shown || !model.large ? nothing : names(kind, guess, kept, acts)}
     <div class="bet-do">
       <button
         type="button"
@@ -142,6 +147,24 @@ function doing(model, controller, { kind, shown, guess, over }, acts) {
       ${shown ? tick('log', say('chart.log'), model.log, (on) => controller.tick('log', on)) : nothing}
       ${shown && kind === 'life' ? tick('guides', say('exponential.guides'), model.guides, (on) => controller.tick('guides', on)) : nothing}
     </div>`;
+}
+
+/**
+ * In a room: keeps a line under a name, so that several people or tables bet.
+ * @param {Kind} kind @param {Guess} guess @param {Kept[]} kept @param {Acts} acts
+ */
+function names(kind, guess, kept, acts) {
+  /** @param {Event} event */
+  const keep = (event) => {
+    event.preventDefault();
+    const input = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements[0]);
+    acts.keep(kind, input.value.trim() || digits(kept.length + 1));
+    input.value = '';
+  };
+  return html`<form class="bet-names" @submit=${keep}>
+    <input type="text" maxlength="20" aria-label=${say('exponential.name')} placeholder=${say('exponential.name')} />
+    <button type="submit" ?disabled=${!guess.begun}>${say('exponential.keep')}</button>
+  </form>`;
 }
 
 /** The text that replaces the question when the answer is shown. @param {Model} model @param {Bet} bet @param {Score} score */

@@ -17,6 +17,9 @@ export const look = `
 .guessing .chart svg { cursor: crosshair; }
 .bet .chart .hops { cursor: default; }
 .line.guess { stroke: var(--text); stroke-width: 3; }
+.line.guess.kept { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 3; }
+.bet-names { display: flex; gap: 8px; margin: 0; }
+.bet-names input { flex: 1 1 0; }
 .label.guess { fill: var(--text); font-weight: 650; }
 .label.now { fill: var(--words); font-weight: 650; }
 .bet-hint { position: absolute; inset-block-end: 27%; inset-inline-start: max(11%, 64px); color: var(--quiet); font-size: 17px; pointer-events: none; }

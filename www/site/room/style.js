@@ -137,6 +137,11 @@ const LEFT_OUT = [
   '.not-everyone:not(.veiled) .key',
   '.exponential .counters',
   '.contacts .choices .tabs + .tabs',
+  '.contacts .backlog',
+  '.contacts .choices .backlog + .tabs',
+  '.posted .post-guess',
+  '.posted .pair .guess',
+  '.outcome .asks',
   '.facts :is(h3, details)',
   '.facts section .asks',
 ];
