@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Figure } from '../support/figure.mjs';
 import { until } from '../support/rest.mjs';
+import { assertSeen } from '../support/seen.mjs';
 import { HEAD, start } from '../support/start.mjs';
 import { Watching } from '../../www/scenes/contacts/watching.js';
 
@@ -78,6 +79,22 @@ scene('hidden-lists', 'hidden lists reduce what can be looked up, and take nothi
   await figure.settled(() => figure.button('nobody').click());
   assert.deepEqual(await figure.amounts(([look]) => look === could), [could, could]);
   await figure.text('You can look up everybody').waitFor();
+});
+
+scene('hidden-lists', 'the picture has a dot for each person, full for those who can be looked up', async (figure, page) => {
+  /** Dots of each kind. */
+  const dots = () =>
+    figure.element.locator('.lookup svg').evaluate((svg) => ['first', 'listed', 'unlisted'].map((kind) => svg.querySelector(`.${kind}`)?.getAttribute('d')?.match(/M/g)?.length ?? 0));
+  for (const hides of ['50 %', 'nobody', '75 %', 'everybody']) {
+    if (hides !== '50 %') await figure.settled(() => figure.button(hides).click());
+    const first = await figure.count('1st degree');
+    const could = await figure.count('could reach');
+    const [lookUp = NaN] = await figure.amounts(([look = NaN]) => (hides === 'nobody' ? look === could : hides === 'everybody' ? look === first : look > first && look < could));
+    assert.deepEqual(await dots(), [first, lookUp - first, could - lookUp], hides);
+    await figure.element.locator('.lookup svg').scrollIntoViewIfNeeded();
+    await assertSeen(figure.element.locator('.lookup svg'), { name: `the picture when ${hides} hides` });
+  }
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
 });
 
 const ANSWER = 'More people wrote after the switch than in all the time before.';

@@ -127,6 +127,30 @@ playing('a round by mouse: the text has the counts, and the best invitations are
   assert.ok(number(better[0] ?? '') > reach && number(better[0] ?? '') >= number(first ?? ''));
 });
 
+playing('each dot is under its number, rivals say what they know, and ignoring brings the next invitation', async (queue) => {
+  await queue.text('Each one that you accept or ignore brings the next.').waitFor();
+  const [first, ...others] = await queue.names();
+  await queue.text('Accept or ignore one, and the next comes: 35 are left.').waitFor();
+  await queue.settled(() => queue.ignores.first().click());
+  const names = await queue.names();
+  assert.deepEqual(names.slice(0, 4), others);
+  assert.ok(names.length === 5 && names[4] !== first);
+  await queue.text('and the next comes: 34 are left.').waitFor();
+  await queue.play(async () => 0);
+  const rows = queue.element.getByRole('list', { name: /^The same invitations/ }).getByRole('listitem');
+  assert.deepEqual(
+    (await rows.locator('small').allInnerTexts()).map((words) => words.replace('40', 'N')),
+    ['saw five at a time', 'sees all N at once, and whom each of them knows', 'sees all N at once, and how many ties each has', 'looks at none of them', 'looks at none of them'],
+  );
+  const places = await rows.evaluateAll((all) =>
+    all.map((row) => {
+      const [number, dot] = ['b', '.dot'].map((part) => row.querySelector(part)?.getBoundingClientRect() ?? new DOMRect());
+      return { from: number?.left ?? NaN, to: number?.right ?? NaN, bottom: number?.bottom ?? NaN, dot: ((dot?.left ?? NaN) + (dot?.right ?? NaN)) / 2, top: dot?.top ?? NaN };
+    }),
+  );
+  for (const place of places) assert.ok(place.from - 1 <= place.dot && place.dot <= place.to + 1 && place.bottom <= place.top + 2, JSON.stringify(places));
+});
+
 playing('accepting everything equals the rival who accepts the first ten', async (queue) => {
   await queue.play(async () => 0);
   const { You: you, 'The first 10 to arrive': first } = await queue.rivals();

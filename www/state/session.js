@@ -297,7 +297,7 @@ export class Session extends Playback {
     this.model.file = { name: file.name, people, ties: edges.length / 2, duplicates, selfLoops, notes, dated };
     this.model.series = undefined;
     // There is something left to do at first: half of a list, and most of a network, is still to come.
-    const connections = Math.floor(dated ? people / 2 : Math.min(this.model.connection, people / 4));
+    const connections = dated ? Math.floor(people / 2) : Math.min(this.model.connection, Math.ceil(people / 4));
     const shown = this.change({ world: 'file', you: '', post: 0, connections, ...(dated && { layout: 'rings' }) });
     this.model.reads = true;
     await shown;

@@ -4,6 +4,7 @@ import '../../analysis/life-panel.js';
 import text from '../../pkg/text/en/hidden-lists.json';
 import { digits, addTexts, say } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
+import { disc } from './disc.js';
 
 /** @import { Make } from '../../ui/panel.js' */
 
@@ -17,7 +18,7 @@ export function make({ session }) {
   session.show({ studied: true });
   return {
     side: (model) => {
-      const { numbers } = model.found;
+      const { numbers, connection: first } = model.found;
       const { lookUp = 0, reach = 0 } = numbers ?? {};
       /** @param {'hidden-lists.look' | 'hidden-lists.reach'} key @param {number} people @param {string} kind */
       const amount = (key, people, kind) =>
@@ -40,10 +41,15 @@ export function make({ session }) {
           : nothing}
         ${trouble(model)}
         ${numbers
-          ? html`<div role="status">
-              ${amount('hidden-lists.look', lookUp, '')} ${amount('hidden-lists.reach', reach, 'accent')}
-              <p>${say(lookUp < reach ? 'hidden-lists.less' : 'hidden-lists.all', { count: reach - lookUp })}</p>
-            </div>`
+          ? disc(
+              Math.min(first, lookUp),
+              lookUp,
+              Math.max(reach, lookUp),
+              html`<div role="status">
+                ${amount('hidden-lists.look', lookUp, '')} ${amount('hidden-lists.reach', reach, 'accent')}
+                <p>${say(lookUp < reach ? 'hidden-lists.less' : 'hidden-lists.all', { count: reach - lookUp })}</p>
+              </div>`,
+            )
           : nothing}
       </div>`;
     },

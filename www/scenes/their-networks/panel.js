@@ -102,19 +102,18 @@ export function verdict(round) {
 }
 
 /**
- * One row of the comparison: a name, a reach in people, and a dot or a band on a common scale.
- * @param {string} name @param {number | [number, number, number]} reach or low, mean and high
+ * One row of the comparison: a name, what this rival knows, and a reach in people above its dot or band on a common scale.
+ * @param {string} name @param {string} knows @param {number | [number, number, number]} reach or low, mean and high
  * @param {number} most end of the scale, in people @param {string} [what]
  */
-function rival(name, reach, most, what = '') {
+function rival(name, knows, reach, most, what = '') {
   const [low, mean, high] = typeof reach === 'number' ? [reach, reach, reach] : reach;
   /** @param {number} people */
   const at = (people) => (100 * people) / most;
   return html`<li class=${what}>
-    <span>${name}</span>
-    <b>${typeof reach === 'number' ? digits(reach) : say('their-networks.band', { low: rough(low), high: rough(high) })}</b>
-    <span class="track" aria-hidden="true"
-      >${low < high ? html`<i class="band" .style=${`inset-inline-start:${at(low)}%;inline-size:${at(high - low)}%`}></i>` : nothing}<i class="dot" .style=${`inset-inline-start:${at(mean)}%`}></i
+    <span>${name}</span> <small class="quiet">${knows}</small>
+    <span class="track"
+      ><b .style=${`--at:${at(mean)}%`}>${typeof reach === 'number' ? digits(reach) : say('their-networks.band', { low: rough(low), high: rough(high) })}</b>${low < high ? html`<i class="band" .style=${`inset-inline-start:${at(low)}%;inline-size:${at(high - low)}%`}></i>` : nothing}<i class="dot" .style=${`inset-inline-start:${at(mean)}%`}></i
     ></span>
   </li>`;
 }
@@ -141,9 +140,11 @@ function end(round) {
   const [low = 0, mean = 0, high = 0] = chance;
   return html`<h3 tabindex="-1">${counted('their-networks.reach', { count: reach, made: accepted.length })}</h3>
     <ul class="rivals veils" aria-label=${say('their-networks.rivals')}>
-      ${rival(say('their-networks.you'), reach, most, 'you')} ${rival(say('their-networks.greedy', { invitations }), greedy, most)}
-      ${rival(say('their-networks.popular', { accepts }), popular, most)} ${rival(say('their-networks.first', { accepts }), first, most)}
-      ${rival(say('their-networks.chance', { accepts }), [low, mean, high], most)}
+      ${rival(say('their-networks.you'), say('their-networks.knows.you'), reach, most, 'you')}
+      ${rival(say('their-networks.greedy'), say('their-networks.knows.greedy', { invitations }), greedy, most)}
+      ${rival(say('their-networks.popular', { accepts }), say('their-networks.knows.popular', { invitations }), popular, most)}
+      ${rival(say('their-networks.first', { accepts }), say('their-networks.knows.first'), first, most)}
+      ${rival(say('their-networks.chance', { accepts }), say('their-networks.knows.chance'), [low, mean, high], most)}
     </ul>
     <p class="quiet">${say('their-networks.how', { choosers, accepts, invitations, bound })}</p>
     <p>${bold('their-networks.alone', { most: mostAlone, median: medianAlone, invitations })}</p>

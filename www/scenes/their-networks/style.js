@@ -18,9 +18,12 @@ export const look = `
 .round h3 { font-size: 18px; font-weight: 500; margin: 0; }
 .round h3 b { font-size: 32px; font-weight: 650; letter-spacing: -.02em; color: var(--words); }
 .round h3 ~ h3 { font-size: 15px; font-weight: 650; }
-.rivals li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; padding: 3px 0; font-size: 14px; }
-.rivals b { font-weight: 600; }
-.rivals .track { position: relative; grid-column: 1 / -1; block-size: 12px; border-block-end: 1px solid var(--hair); margin-inline: 5px; }
+.rivals li { display: flow-root; padding: 5px 0; font-size: 14px; border-block-start: 1px solid var(--hair); }
+.rivals small { font-size: 13px; font-weight: 400; }
+/* Each number is above its dot: as far from the start as the dot, and as much of its own width back. */
+.rivals b { position: absolute; inset-block-start: 0; inset-inline-start: var(--at); translate: calc(-1 * var(--at)); font-weight: 600; line-height: 1.25; white-space: nowrap; }
+.rivals b:dir(rtl) { translate: var(--at); }
+.rivals .track { display: block; position: relative; block-size: 28px; border-block-end: 1px solid var(--hair); margin-inline: 5px; }
 .track i { position: absolute; inset-block-end: -5px; block-size: 9px; }
 .track .band { background: color-mix(in srgb, var(--quiet) 35%, var(--paper)); border-radius: 5px; }
 .track .dot { inline-size: 9px; border-radius: 50%; background: var(--text); margin-inline-start: -4.5px; }
