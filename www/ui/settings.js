@@ -5,6 +5,7 @@ import { select, slider, targetOf, valueOf } from './controls.js';
 import text from '../pkg/text/en/settings.json';
 import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from '../i18n/format.js';
 import { addTexts, say } from '../i18n/translate.js';
+import './settings-style.js';
 
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
