@@ -44,6 +44,9 @@ pub struct Arguments {
     /// The colours
     #[arg(long, value_enum, default_value_t = Colours::Light)]
     theme: Colours,
+    /// Give people of all communities the same colours
+    #[arg(long)]
+    untinted: bool,
     /// Show the post after this many hops, not after its last; 1.5 is halfway from the first hop to the second
     #[arg(long, value_name = "HOP")]
     at_hop: Option<f64>,
@@ -122,6 +125,7 @@ impl Arguments {
         };
         let mut moment = run.moment();
         moment.hop = self.at_hop.unwrap_or(moment.hop);
+        moment.untinted = self.untinted;
         let mut frame = Frame::default();
         scene.draw(moment, &mut frame);
         let scenario = run.scenario().to_query();

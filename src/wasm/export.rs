@@ -30,6 +30,8 @@ struct Wanted {
     #[serde(default)]
     y: f32,
     theme: String,
+    #[serde(default)]
+    untinted: bool,
 }
 
 #[wasm_bindgen]
@@ -107,6 +109,7 @@ impl Core {
         let mut moment = Moment {
             structure: wanted.structure,
             focus: wanted.focus,
+            untinted: wanted.untinted,
             ..Moment::new(wanted.connection, wanted.hop)
         };
         if scene.has_samples() {

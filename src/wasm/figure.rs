@@ -140,8 +140,15 @@ impl Core {
 
     /// Sets the moment that `draw` and `instances` show: `connection` connections and `hop` hops of the post, which can be
     /// fractions. `structure` is how far people have moved from the rings to their places in the force layout, from 0 to 1.
-    /// `focus` is the number of the person whose ties are shown, or 0.
-    pub fn show(&mut self, connection: f64, hop: f64, structure: f64, focus: u32) {
+    /// `focus` is the number of the person whose ties are shown, or 0. `untinted` gives all communities the same colours.
+    pub fn show(
+        &mut self,
+        connection: f64,
+        hop: f64,
+        structure: f64,
+        focus: u32,
+        untinted: Option<bool>,
+    ) {
         let window = self.moment.map(|moment| moment.window).unwrap_or_default();
         let moment = Moment {
             connection,
@@ -149,6 +156,7 @@ impl Core {
             structure,
             focus,
             window,
+            untinted: untinted == Some(true),
         };
         self.is_current &= self.moment == Some(moment);
         self.moment = Some(moment);

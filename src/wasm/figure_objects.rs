@@ -218,6 +218,8 @@ impl Counters {
 /// What the next connection of the life brings.
 #[derive(Serialize)]
 pub(super) struct Invitation {
+    /// The number of the person.
+    number: u32,
     /// The label of the person, and where the invitation came from.
     person: String,
     source: &'static str,
@@ -233,6 +235,7 @@ pub(super) struct Invitation {
 impl Invitation {
     pub(super) fn new(run: &Run, preview: Preview) -> Invitation {
         Invitation {
+            number: preview.person,
             person: run.world().label(preview.person),
             source: preview.source.word(),
             month: preview.month,

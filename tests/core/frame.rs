@@ -1,4 +1,4 @@
-//! Rings and frames: positions of people, and no overlaps.
+//! Rings and frames: positions and sizes of people.
 
 use hopscope::frame::{Frame, Moment, Window, line, style};
 use hopscope::layout::BANDS;
@@ -75,8 +75,37 @@ fn people_keep_their_angle_and_communities_stay_together() {
     assert_eq!(borders, communities, "each community is one arc");
 }
 
+/// The share of people of a degree whose disc covers more than a third of the distance to the
+/// centre of another person of the degree.
+fn crowded(dots: &[hopscope::frame::Dot], ring: u32) -> f64 {
+    let people: Vec<_> = dots
+        .iter()
+        .filter(|dot| dot.style & style::RING == ring)
+        .collect();
+    // A grid with cells as wide as the largest possible distance.
+    let cell = 0.16;
+    let place =
+        |dot: &hopscope::frame::Dot| ((dot.x / cell).floor() as i32, (dot.y / cell).floor() as i32);
+    let mut cells = std::collections::BTreeMap::<(i32, i32), Vec<usize>>::new();
+    for (number, dot) in people.iter().enumerate() {
+        cells.entry(place(dot)).or_default().push(number);
+    }
+    let covers = |number: usize| {
+        let dot = people[number];
+        let (column, row) = place(dot);
+        let mut near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
+        near.any(|cell| {
+            cells.get(&cell).into_iter().flatten().any(|&other| {
+                let apart = distance(dot.x - people[other].x, dot.y - people[other].y);
+                other != number && apart < (dot.size + people[other].size) * 0.67
+            })
+        })
+    };
+    (0..people.len()).filter(|&number| covers(number)).count() as f64 / people.len().max(1) as f64
+}
+
 #[test]
-fn people_do_not_overlap_while_they_fit() {
+fn few_people_cover_each_other() {
     for query in [
         "",
         "people=8&ties=3",
@@ -87,36 +116,47 @@ fn people_do_not_overlap_while_they_fit() {
         "you=3",
     ] {
         let run = live(query);
-        for connection in [
-            0,
-            1,
-            run.connection() / 2,
-            run.connection(),
-            run.growth().connections.len(),
-        ] {
+        let end = run.growth().connections.len();
+        for connection in [0, 1, 25.min(end), end / 2, end] {
             let dots = frame(&run, connection as f64, 0.0).dots;
-            // Compares people in neighbouring cells of a grid. A cell is as wide as the largest
-            // person.
-            let cell = 0.036;
-            let place = |dot: &hopscope::frame::Dot| {
-                ((dot.x / cell).floor() as i32, (dot.y / cell).floor() as i32)
-            };
-            let mut cells = std::collections::BTreeMap::<(i32, i32), Vec<usize>>::new();
-            for (person, dot) in dots.iter().enumerate() {
-                cells.entry(place(dot)).or_default().push(person);
-            }
-            for (person, dot) in dots.iter().enumerate() {
-                let (column, row) = place(dot);
-                let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
-                for &other in near.filter_map(|cell| cells.get(&cell)).flatten() {
-                    let apart = distance(dot.x - dots[other].x, dot.y - dots[other].y);
-                    assert!(
-                        other == person || apart > dot.size + dots[other].size,
-                        "{query} at {connection}: {person} and {other} overlap"
-                    );
-                }
+            for ring in 1..=4 {
+                let share = crowded(&dots, ring);
+                println!("{query} at {connection}, degree {ring}: {share:.3}");
+                let near_each_other = run.world().people() > 5000;
+                let most = match ring {
+                    1 if connection <= 25 && !near_each_other => 0.4,
+                    _ if near_each_other || ring == 1 => 0.65,
+                    _ => 0.45,
+                };
+                assert!(
+                    share <= most,
+                    "{query} at {connection}, degree {ring}: {share:.3}"
+                );
             }
         }
+    }
+}
+
+#[test]
+fn degrees_are_clear_steps_in_size() {
+    let run = live("");
+    for connection in [1, 25, 100, 435] {
+        let frame = frame(&run, f64::from(connection), 0.0);
+        let sizes = |ring: u32| {
+            let dots = frame.dots.iter();
+            let sizes = dots.filter(move |dot| dot.style & style::RING == ring);
+            sizes.map(|dot| dot.size)
+        };
+        for ring in 1..4 {
+            let smallest = sizes(ring).fold(1.0, f32::min);
+            let largest = sizes(ring + 1).fold(0.0, f32::max);
+            assert!(
+                largest <= smallest * 1.001,
+                "at {connection}: {largest} of {} and {smallest} of {ring}",
+                ring + 1
+            );
+        }
+        assert!(frame.dots[0].size > sizes(1).fold(0.0, f32::max));
     }
 }
 
@@ -447,6 +487,85 @@ fn all_ties_of_the_selected_person_are_drawn() {
     assert_eq!(somebody - nobody, run.world().graph.degree(person));
     assert_eq!(before, after);
     assert_eq!(with(u32::MAX).0, nobody, "nobody has that number");
+}
+
+/// The people with a mark, in order.
+fn marked(frame: &Frame, mark: u32) -> Vec<u32> {
+    (0u32..)
+        .zip(&frame.dots)
+        .filter(|(_, dot)| dot.style & mark != 0)
+        .map(|(person, _)| person)
+        .collect()
+}
+
+#[test]
+fn a_selected_person_shows_whom_they_would_bring_and_whom_you_reach() {
+    let run = live("connections=25");
+    let scene = run.scene().unwrap();
+    let next = scene.preview(25).unwrap();
+    let mut frame = Frame::default();
+    let moment = Moment {
+        focus: next.person,
+        ..run.moment()
+    };
+    scene.draw(moment, &mut frame);
+    let reached = |person: &u32| run.history().ring(*person, 25) <= 2;
+    let ties = run.world().graph.neighbours(next.person);
+    let (already, new): (Vec<u32>, Vec<u32>) = ties.iter().partition(|&person| reached(person));
+    assert_eq!(marked(&frame, style::ASKS), [next.person]);
+    assert_eq!(marked(&frame, style::NEW), new);
+    assert_eq!(marked(&frame, style::ALREADY), already);
+    assert_eq!(already.len(), next.overlap as usize);
+    let themselves = usize::from(!reached(&next.person));
+    assert_eq!(new.len() + themselves, next.gained as usize);
+
+    // After the connection the same people are marked.
+    scene.draw(Moment::new(26.0, 0.0), &mut frame);
+    assert_eq!(marked(&frame, style::ASKS), [next.person]);
+    let mut brought = marked(&frame, style::NEW);
+    brought.retain(|&person| person != next.person);
+    assert_eq!(brought, new);
+    assert_eq!(marked(&frame, style::ALREADY), already);
+    // And while they travel.
+    let arrived = marked(&frame, style::NEW);
+    scene.draw(Moment::new(25.4, 0.0), &mut frame);
+    assert_eq!(marked(&frame, style::NEW), arrived);
+    // Nobody is marked before the first connection, or while a post is shown.
+    scene.draw(Moment::new(0.0, 0.0), &mut frame);
+    assert!(marked(&frame, style::ASKS | style::NEW | style::ALREADY).is_empty());
+    let posted = live("connections=25&post=1&see=.5");
+    let mut frame = Frame::default();
+    posted
+        .scene()
+        .unwrap()
+        .draw(Moment::new(25.0, 1.0), &mut frame);
+    assert!(marked(&frame, style::ASKS | style::ALREADY).is_empty());
+}
+
+#[test]
+fn neighbouring_communities_have_different_tints() {
+    let tints = |query: &str, connections: f64| {
+        let run = live(query);
+        let frame = frame(&run, connections, 0.0);
+        let mut tints = std::collections::BTreeMap::new();
+        for (person, dot) in frame.dots.iter().enumerate().skip(1) {
+            let tint = dot.style / style::TINT % 8;
+            let community = run.world().community[person];
+            assert_eq!(*tints.entry(community).or_insert(tint), tint);
+        }
+        tints.into_values().collect::<Vec<u32>>()
+    };
+    let few = tints("", 25.0);
+    assert!((2..=24).contains(&few.len()));
+    for (home, tint) in few.iter().enumerate() {
+        assert!((1..=style::TINTS).contains(tint));
+        assert_ne!(*tint, few[(home + 1) % few.len()]);
+    }
+    assert_eq!(few, tints("", 400.0), "tints are fixed for the life");
+    // Hundreds of tinted communities would be confetti.
+    let many = tints("people=20000&community=100", 5.0);
+    assert!(many.len() > 48 && many.iter().all(|&tint| tint == 0));
+    assert!(tints("world=random", 25.0).iter().all(|&tint| tint == 0));
 }
 
 #[test]

@@ -224,7 +224,7 @@ proptest! {
         for person in 1..=300 {
             let ring = before.history().ring(person, moment);
             prop_assert_eq!(ring, after.history().ring(person, moment));
-            prop_assert_eq!(rings[0].place(person, ring), rings[1].place(person, ring));
+            prop_assert_eq!(rings[0].place(person, ring, 0.01), rings[1].place(person, ring, 0.01));
         }
     }
 }

@@ -32,6 +32,8 @@ export const AUTHOR = {
   speed: ['1'],
   /** The colours; `auto` follows the reader's system, `projector` is larger, for a room. */
   theme: words('auto light dark projector'),
+  /** `off` gives people of all communities the same colours. With forced colours there are no tints. */
+  tint: words('on off'),
   /** `auto` follows the reader's system; `off` shows the same states without motion between them. Nothing overrides a wish for reduced motion. */
   motion: words('auto off'),
   /** The language, as in HTML; the default is the language of the surrounding element, and English where there is no text in that language. */

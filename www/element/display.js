@@ -7,6 +7,7 @@ import { bind } from '../ui/text-binding-watch.js';
 import { controllerOf } from '../ui/controller.js';
 import { languageOf } from '../i18n/language.js';
 import { Painting } from '../render/painting.js';
+import { fetchLabels } from '../ui/picture.js';
 import { figure } from '../ui/panel.js';
 import { watch } from '../render/viewport.js';
 import { otherwise, say, selectLocale, localeOf } from '../i18n/translate.js';
@@ -91,6 +92,11 @@ export class Display {
     if (!this.#waits) return;
     this.#waits = false;
     this.paint();
+    // Without the labels the figure works: its counters say the same.
+    fetchLabels().then(
+      () => this.paint(),
+      () => undefined,
+    );
   }
 
   /** Loads the chart renderer once. If loading fails, the figure works without charts; its tables contain the numbers. */
@@ -99,7 +105,7 @@ export class Display {
   }
 
   async #fetch() {
-    const script = await import('../chart/plot.js').catch(() => undefined);
+    const [script] = await Promise.all([import('../chart/plot.js'), import('../ui/chart-style.js')]).catch(() => []);
     this.#plot = script && new script.Plot(this.#place, (connection) => this.#session.scrub(connection, true));
     this.paint();
   }
@@ -160,9 +166,9 @@ export class Display {
     this.#sceneHost.part?.moved?.();
     this.painting.people = model.facts.people;
     // With many people, drawing takes too long to show the ties of each person under the pointer.
-    const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? 0);
+    const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? model.previewed);
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
-    await this.painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving });
+    await this.painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving, untinted: !model.tint });
     this.firstPictureShown();
     await this.#session.follow();
   }

@@ -353,7 +353,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
       const parameters = model.parameters.map(({ name }) => name);
       this.#session.show({ scene, shown, offers, controls, lock, plays, credit, ...(isPlain(this) ? {} : restrictions?.(this, shown, parameters, AUTHOR)) });
     }
-    this.#session.show({ shortcuts: say('keys') === 'on', veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
+    this.#session.show({ shortcuts: say('keys') === 'on', tint: say('tint') === 'on' && !matchMedia('(forced-colors: active)').matches, veil: say('numbers') === 'asked' ? model.veil || 'hidden' : '' });
     this.#display.applyTheme();
     if (!known) return;
     ({ restrictions: restrictions } = await known);

@@ -1,7 +1,7 @@
 /**
  * Types of the element's public interface: properties other than parameters, and events. The allowed values are in author-options.js.
  *
- * @import { Counters, State, Theme, Value } from '../engine/messages.js'
+ * @import { Counters, State, Value } from '../engine/messages.js'
  *
  * @typedef {object} Authored author options; each is also an attribute; null removes it
  * @property {string} scene
@@ -16,6 +16,7 @@
  * @property {'shown' | 'asked'} numbers
  * @property {'on' | 'off' | 'answered'} think
  * @property {'on' | 'off'} keys
+ * @property {'on' | 'off'} tint
  * @property {'auto' | 'core' | 'webgl'} renderer
  *
  * @typedef {object} ExportOptions options of a picture or film export
@@ -23,7 +24,7 @@
  * @property {number} [width] in CSS pixels; times `scale` 16 to 8,192 pixels (GIF: to 800, WebM: to 1,920); default: as on screen
  * @property {number} [height] as the width; a picture has at most 16.7 million pixels; default: as on screen
  * @property {number} [scale] device pixels a CSS pixel, .5 to 4; default: as on screen, and 1 for a GIF
- * @property {Theme} [theme] default: as on screen
+ * @property {'light' | 'dark'} [theme] default: as on screen
  * @property {boolean} [caption] a strip with title, key, counts and credit: a part of `height`, or under the picture without one; default: no
  * @property {'growth' | 'post'} [what] content of a film: the growth up to now, or the current post (default if there is a post)
  * @property {number} [seconds] duration of a film, 2 to 30; default: 6

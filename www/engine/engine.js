@@ -173,9 +173,9 @@ class CallHandlers {
    * @param {ArrayBuffer} [spare] memory for the pixels; used only if its size is right
    * @returns {Promise<Picture>}
    */
-  draw({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme, moving = false }, spare) {
+  draw({ connection, hop, structure = 0, focus = 0, untinted, width, height, scale, zoom = 1, x = 0, y = 0, theme, moving = false }, spare) {
     return this.#settled((core) => {
-      core.show(connection, hop, structure, focus);
+      core.show(connection, hop, structure, focus, untinted);
       const drawn = core.draw(width, height, scale, zoom, x, y, theme, moving);
       const pixels = new Uint8ClampedArray(spare && spare.byteLength === drawn.length ? spare : new ArrayBuffer(drawn.length));
       pixels.set(drawn);
@@ -189,12 +189,12 @@ class CallHandlers {
    * @param {ArrayBuffer} [spare] memory for the frame; used only if it is large enough and less than twice as large
    * @returns {Promise<Packed>}
    */
-  frame({ connection, hop, structure = 0, focus = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
+  frame({ connection, hop, structure = 0, focus = 0, untinted, width, height, scale, zoom = 1, x = 0, y = 0 }, known, spare) {
     return this.#settled((core) => {
       // Each core numbers its own frames.
       const same = this.#lastPacker === core;
       this.#lastPacker = core;
-      core.show(connection, hop, structure, focus);
+      core.show(connection, hop, structure, focus, untinted);
       const packed = core.instances(same ? known : 0, width, height, scale, zoom, x, y);
       if (!packed) return {};
       const { length, byteLength } = packed;

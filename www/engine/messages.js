@@ -10,7 +10,7 @@
  * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
  *   a localizable message: an English text, a stable code, and named values for other languages
  * @typedef {'light' | 'dark'} Theme
- * @typedef {{ light: Record<string, string>, dark: Record<string, string> }} Themes the colours as `#rrggbb`, by role
+ * @typedef {Record<Theme, Record<string, string>>} Themes the colours as `#rrggbb`, by role
  * @typedef {object} Facts of the network and the life
  * @property {number} people everyone except you
  * @property {number} ties ties among them
@@ -47,7 +47,7 @@
  * @property {number} hops hops the post makes in all
  * @property {Uint32Array} perHop people who saw the post first at each hop so far
  * @property {number} fallen by how much the 3rd degree shrank with the last connection
- * @typedef {{ person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
+ * @typedef {{ number: number, person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
  * @typedef {{ hops: Float64Array, endsAtFirst: number, branching: number }} Expected
  *   the expected reach of a post; `branching`: mean number of people to whom a viewer passes it on
  * @typedef {{ naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number }} Second
@@ -129,10 +129,10 @@
  *   of a guess: the place `x` where it misses most, the people guessed there and in truth, and the difference; whether that is little (`right`);
  *   how the guess bends (undefined if it bends both ways or is too short); all people guessed; for how many hops in a row the post doubles
  * @typedef {{ connection: number, hop: number, structure?: number, focus?: number, width: number, height: number, scale: number, zoom?: number, x?: number, y?: number, theme: Theme,
- *   moving?: boolean }} View
+ *   moving?: boolean, untinted?: boolean }} View
  *   `width` and `height` in device pixels; `scale` in device pixels per CSS pixel; `connection` and `hop` may be fractional; `structure`:
  *   position of people between the rings (0) and the force layout (1); `focus`: number of the person whose ties are shown, or 0; `zoom`:
- *   magnification, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle; `moving`: draw a dense picture in less detail
+ *   magnification, with the point (`x`, `y`) of the picture's disc of radius 1 in the middle; `moving`: draw a dense picture in less detail; `untinted`: communities have no tint
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
  * @typedef {{ words?: Uint32Array<ArrayBuffer> }} Packed a frame for a renderer on the page; the first word is the frame's number. `words`
  *   is undefined if the renderer already has this frame

@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { addStyles } from '../ui/style.js';
+import '../ui/settings-style.js';
 import { bold, tick } from '../ui/template-parts.js';
 import text from '../pkg/text/en/exports.json';
 import { wholeText } from '../shared/whole-text.js';

@@ -112,6 +112,7 @@ function viewOf({ session, painting, camera }, wishes, type) {
     height: pixels('height', height),
     scale: finer * painting.larger,
     theme: among('theme', wishes.theme ?? model.theme, ['light', 'dark']),
+    untinted: !model.tint,
   };
 }
 

@@ -174,4 +174,4 @@ export class Accelerator {
 }
 
 /** Key of a view: views with the same key share a frame. @param {View} view */
-const momentOf = ({ connection, hop, structure, focus }) => `${connection} ${hop} ${structure} ${focus}`;
+const momentOf = ({ connection, hop, structure, focus, untinted }) => `${connection} ${hop} ${structure} ${focus} ${untinted}`;

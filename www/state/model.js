@@ -27,6 +27,9 @@
  * @property {string} credit the credit line: `on`, a URL, or `off`
  * @property {boolean} shortcuts
  * @property {'light' | 'dark'} theme
+ * @property {boolean} tint whether people have the tint of their community
+ * @property {number} previewed number of the person whose invitation is pointed at or focused, or 0
+ * @property {number} accepted number of the connection that was accepted last, or 0; the picture says what it brought
  * @property {boolean} large whether text is large, for presentation in a room
  * @property {'' | 'hidden' | 'asked'} veil numbers: '' shown, `hidden` until the reader requests them, `asked` after that
  * @property {Record<string, string>} colours by role
@@ -85,6 +88,9 @@ export function nothingYet() {
     credit: 'off',
     shortcuts: true,
     theme: 'light',
+    tint: true,
+    previewed: 0,
+    accepted: 0,
     large: false,
     veil: '',
     colours: {},

@@ -132,6 +132,7 @@ export class Playback {
     this.halt();
     this.#action = 'accept';
     this.#go(to, true);
+    this.model.accepted = to;
     this.#outlet.dispatch('accept', { connection: to });
   }
 
@@ -187,6 +188,7 @@ export class Playback {
   /** Plays to the end of the life. @param {(elapsed: number) => number} rate connections per second */
   #run(rate) {
     this.#removePost();
+    this.model.previewed = 0;
     this.#action = 'play';
     this.moment.run(this.model.facts?.steps ?? 0, rate, this.clock?.next);
   }
@@ -206,6 +208,7 @@ export class Playback {
     const { model } = this;
     model.error = '';
     model.picked = undefined;
+    model.previewed = model.accepted = 0;
     this.scenario.at(connection);
     const away = model.posted;
     // Remove the post first: in a hidden figure, `glide` ends at once and starts the last run. No later run may supersede that run.

@@ -56,6 +56,10 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
     ...gesturesOf(session, painting, camera, moved, missing),
     sight,
     accept: new PressAndHold(session, () => (model.shown.story && !model.next ? session.reset() : session.accept())),
+    preview: (event) => {
+      model.previewed = (/enter|focus/.test(event.type) && model.next?.number) || 0;
+      moved();
+    },
     post: () => void session.post(),
     toggle: () => (model.playing ? session.pause() : session.play()),
     step: () => session.step(),
@@ -86,6 +90,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
     chart: (kind) => session.show({ chart: kind }),
     tick: (name, on) => {
       session.show({ [name]: on });
+      if (name === 'tint') moved();
       if (name === 'guides') session.look();
     },
     more: opening('more', fetchMore, () => session.look()),

@@ -20,7 +20,7 @@ import { digits, isolate, join, pieces, rough, say } from '../i18n/translate.js'
  *
  * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture.js').Controller & { more(open: boolean): void,
  *   sight: import('../exports/take.js').ExportContext, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
- *   accept: import('./press-and-hold.js').PressAndHold,
+ *   accept: import('./press-and-hold.js').PressAndHold, preview(event: Event): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
@@ -148,6 +148,10 @@ function acceptButton(model, controller) {
     @pointerup=${controller.accept}
     @pointercancel=${controller.accept}
     @pointerleave=${controller.accept}
+    @mouseenter=${controller.preview}
+    @mouseleave=${controller.preview}
+    @focusin=${controller.preview}
+    @focusout=${controller.preview}
     @blur=${controller.accept}
     @keydown=${controller.accept}
     @contextmenu=${controller.accept}

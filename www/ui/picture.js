@@ -1,6 +1,6 @@
 /** Templates of the picture and its overlays: details of a person, zoom and layout buttons, loading status. They have no state. */
 import { html, nothing } from 'lit/html.js';
-import { isolate, known, say } from '../i18n/translate.js';
+import { known, say } from '../i18n/translate.js';
 
 /**
  * @import { Picked } from '../engine/messages.js'
@@ -8,7 +8,7 @@ import { isolate, known, say } from '../i18n/translate.js';
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
- *   be(person: string): void }} Controller
+ *   be(person: string): void, tick(name: string, on: boolean): void }} Controller
  *
  * @typedef {object} ListTexts texts for a list of the reader's own connections, instead of the default texts
  * @property {Scene} shown replaces `model.shown`: the parts and settings that suit a list
@@ -19,6 +19,14 @@ import { isolate, known, say } from '../i18n/translate.js';
  * @property {() => unknown} key the legend of the picture
  * @property {(picked: Picked, model: Model) => string} somebody text with the details of a person
  */
+
+/** Template of the labels; undefined until loaded. @type {typeof import('./picture-labels.js').labels | undefined} */
+let labels;
+
+/** Loads the labels once. */
+export async function fetchLabels() {
+  ({ labels } = await import('./picture-labels.js'));
+}
 
 /** Text description of the picture at the current moment. @param {Model} model */
 function description({ counters, facts, posted }) {
@@ -55,64 +63,10 @@ export function stage(model, controller, listed) {
           ${busy(model)} ${model.controls && model.busy !== 'open' ? html`<button type="button" @click=${controller.restart}>${say('stage.cancel')}</button>` : nothing}
         </p>`
       : nothing}
-    ${tip(model, controller, listed)}
-    ${model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing}
+    ${labels?.(model, controller, listed)}
     ${model.dropping ? html`<p class="drop">${say('file.drop')}</p>` : nothing}
     </div>
     ${model.offers.has('key') && model.shown.parts.has('key') ? (listed?.key() ?? key(model)) : nothing}
-  </div>`;
-}
-
-/** Space needed above a person for the tooltip, in CSS pixels. */
-const ROOM = 80;
-
-/** Tooltip with the details of the selected person. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
-function tip(model, controller, listed) {
-  const { picked, hovering, playing, facts, size, lock, step } = model;
-  if (!picked) return nothing;
-  const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
-  // The tooltip is shifted left in proportion to the person's x, so that it stays inside. It is above the person if it fits there.
-  const left = Math.min(100, Math.max(0, (100 * x) / size.width));
-  const below = y < ROOM * size.scale;
-  const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
-  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing || step ? nothing : 'status'} .style=${place}>
-    <span
-      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: isolate(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
-        ? say('pick.new', { gained })
-        : nothing}${hop ? say('pick.saw', { count: hop, from: isolate(from ?? '') }) : nothing}${String(step)}</span
-    >
-    ${hovering
-      ? nothing
-      : html`${facts?.isFile && ring !== 0 && !listed && !lock.has('you') ? html`<button type="button" @click=${() => controller.be(person)}>${say('pick.be')}</button>` : nothing}
-          ${pinned ? html`<button type="button" @click=${controller.release}>${say('pick.release')}</button>` : nothing}
-          <button type="button" class="close" aria-label=${say('close')} @click=${controller.unpick}>×</button>`}
-  </div>`;
-}
-
-/** Zoom and layout buttons. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] a list has no structure */
-function lenses({ parameters, values, whole, settling, facts, dead, lock }, controller, listed) {
-  const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
-  const off = !facts || dead;
-  /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
-  const lens = (sign, key, act, without) =>
-    html`<button type="button" title=${say(`${key}.title`)} aria-label=${say(key)} ?disabled=${off || without} @click=${act}>${sign}</button>`;
-  return html`<div class="lenses" part="lenses">
-    <span class="tabs" role="group" aria-label=${say('layout')} ?hidden=${listed !== undefined}
-      >${layouts.map(
-        (value) =>
-          html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => controller.see(value)}>
-            ${say(/** @type {Key} */ (`layout.${value}`))}
-          </button>`,
-      )}</span
-    >
-    ${settling === undefined ? nothing : html`<span class="settling">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
-    <span class="zoom"
-      >${[
-        lens('+', 'zoom.in', () => controller.zoom(1.5), false),
-        lens('−', 'zoom.out', () => controller.zoom(1 / 1.5), whole),
-        lens('⤢', 'zoom.fit', controller.fit, whole),
-      ]}</span
-    >
   </div>`;
 }
 

@@ -9,6 +9,7 @@ import sound from '../pkg/text/en/sound.json';
 import walk from '../pkg/text/en/walk.json';
 import { helpOf, inWords, labelOf, sourceOf, special, unitOf } from '../i18n/format.js';
 import { addTexts, say } from '../i18n/translate.js';
+import './settings-style.js';
 
 /**
  * @import { Parameter, Value } from '../engine/messages.js'
@@ -23,20 +24,6 @@ addTexts({ ...text, ...walk, ...sound });
 addStyles(`
 .keys { margin-top: 8px; font-size: 13px; }
 .switches { display: grid; gap: 6px; margin-bottom: 8px; }
-.groups { display: grid; gap: 6px 32px; margin-bottom: 12px; }
-.row { display: grid; grid-template-columns: minmax(min-content, 1fr) fit-content(70%); gap: 2px 10px; align-items: center; padding: 6px 0; border-top: 1px solid var(--hair); }
-.row .label { font-weight: 550; }
-.row .wide { grid-column: 2; min-width: 0; max-width: 100%; }
-.row span.wide { grid-column: 1 / -1; }
-.row span.wide select { width: 100%; }
-.row input[type='range'] { grid-column: 1 / -1; grid-row: 2; }
-.row small { grid-column: 1 / -1; font-size: 13px; color: var(--quiet); }
-.box { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: flex-end; }
-.box input[type='number'] { width: 7em; text-align: end; }
-.box:has(.tick) input[type='number'] { width: 4.8em; }
-.unit { color: var(--quiet); font-size: 13px; }
-@container (min-width: 560px) { .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
-@container (min-width: 1200px) { .groups { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
 /* The sources are long, so one switch shows them all. A browser without :has shows them always. */
 .source { display: block; padding-bottom: 6px; font-size: 13px; color: var(--quiet); }
 .switches:not(:has(.sources :checked)) + .groups .source { display: none; }

@@ -77,11 +77,6 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 }
 .busy button { min-height: 26px; padding: 0 10px; margin-inline-start: 6px; font-size: 13px; }
 @keyframes late { from { opacity: 0; } }
-.drop {
-  position: absolute; inset: 0; display: grid; place-content: center; text-align: center;
-  border: 2px dashed var(--accent); border-radius: 8px; font-size: 18px;
-  background: color-mix(in srgb, var(--paper) 86%, transparent);
-}
 .key {
   display: flex; flex-wrap: wrap; justify-content: center; gap: 1px 14px; list-style: none; font-size: 12px; color: var(--quiet);
 }
@@ -91,29 +86,6 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .key .first { background: var(--first, #444); }
 .key .second { background: var(--second, #888); }
 .key .third { background: var(--third, #aaa); }
-.posted .key .you { background: var(--accent); }
-.key .saw { background: var(--accent); }
-.key .could, .key .coming { background: none; border: 1.5px solid var(--could, var(--quiet)); }
-.key .coming { box-shadow: 0 0 5px 3px color-mix(in srgb, var(--pulse, var(--accent)) 60%, transparent); }
-.key .reshared { background: var(--accent); box-shadow: 0 0 0 2px var(--paper), 0 0 0 3.5px var(--accent); margin-inline: 3px; }
-.key .path { width: 16px; height: 0; border-radius: 0; background: none; border-top: 2px solid var(--path, var(--accent)); }
-.tip {
-  position: absolute; display: flex; align-items: center; gap: 8px; max-width: min(94%, 25em);
-  padding: 5px 6px 5px 12px; font-size: 14px; background: var(--field); border: 1px solid var(--hair); border-radius: 9px;
-  box-shadow: 0 3px 14px rgb(0 0 0 / 16%); overflow-wrap: anywhere; width: max-content;
-}
-.tip.hover { pointer-events: none; padding: 3px 10px; }
-.lenses { position: absolute; inset: 0 0 auto; display: flex; gap: 6px; justify-content: space-between; align-items: start; pointer-events: none; }
-.lenses > span { pointer-events: auto; }
-.lenses .zoom { display: flex; flex-direction: column; margin-inline-start: auto; }
-.lenses button { min-height: 30px; min-width: 30px; padding: 2px 8px; font-size: 13px; }
-.zoom button { border-radius: 0; font-size: 16px; line-height: 1; }
-.zoom button:first-child { border-radius: 8px 8px 0 0; }
-.zoom button:last-child { border-radius: 0 0 8px 8px; }
-.zoom button + button { border-top: 0; }
-.lenses .settling { font-size: 12px; color: var(--quiet); padding-top: 7px; pointer-events: none; }
-.tip button { min-height: 30px; padding: 2px 10px; }
-.tip .close { border: 0; background: none; padding: 2px 9px; font-size: 18px; }
 
 .counters { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; --room: calc((100cqi - 88px) / 3); }
 .counters div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-inline-start: 3px solid var(--hair); padding-inline-start: 8px; }
@@ -210,8 +182,6 @@ select { cursor: pointer; }
 .drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
 .drawer[open] { padding-bottom: 12px; }
 summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
-legend { font-weight: 650; padding: 6px 0 4px; }
-
 .figure.story { gap: 6px; }
 .story .stage { height: clamp(230px, 72cqi, 400px); }
 .story .side { align-items: center; text-align: center; gap: 12px; padding-bottom: 6px; }
@@ -219,7 +189,7 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 .story .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
 
 .veil { align-self: start; }
-.veiled :is(dd, table, .amount, .reach, .bar, .facts :is(p, .chart), .happened, .next, .plot, .veils, .moment, [role='status']:not(.tip, .settling)) { visibility: hidden; }
+.veiled :is(dd, .degrees, .brought, table, .amount, .reach, .bar, .facts :is(p, .chart), .happened, .next, .plot, .veils, .moment, [role='status']:not(.tip, .settling)) { visibility: hidden; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @container (max-width: 330px) {
@@ -268,44 +238,6 @@ legend { font-weight: 650; padding: 6px 0 4px; }
 /* An answer before its question: on paper only. */
 .later { display: none; }
 @media print { .later { display: block; } }
-
-/* The chart. */
-/* It is larger as a whole where type is: so not by its type. */
-.chart svg { display: block; direction: ltr; font-size: calc(11px); fill: var(--quiet); touch-action: pan-y; }
-.chart .picks { cursor: pointer; }
-.chart svg svg { overflow: hidden; }
-.rungs path { stroke: var(--hair); }
-.rungs text, .across, .label, .mark text { text-anchor: end; }
-.label.behind { text-anchor: start; }
-.feet text, .value { text-anchor: middle; }
-.base, .mark path { stroke: var(--quiet); }
-.line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
-.line.ghost { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 4; stroke-linecap: butt; }
-path.band { fill: var(--accent); opacity: .17; }
-path.band.ghost { fill: var(--quiet); }
-.line.median { stroke-width: 1; }
-.line.ghost.median { stroke-dasharray: none; stroke-width: 1; }
-.line.guide { stroke: var(--text); stroke-width: 1.25; stroke-dasharray: 1.5 3; stroke-linecap: butt; }
-.line.expected { stroke: var(--text); stroke-width: 1.5; }
-.bars { fill: var(--accent); }
-.bars.sampled { opacity: .4; }
-.bars.gained { opacity: .4; }
-.value, .label, .mark text { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
-.value { fill: var(--text); }
-.bars.gained ~ .value { fill: var(--quiet); }
-.cursor, .moment { stroke: var(--text); pointer-events: none; }
-.cursor path { stroke-dasharray: 2 3; }
-.moment path { opacity: .6; }
-.cursor circle { fill: var(--text); stroke: none; }
-.moment circle { fill: var(--accent); stroke: var(--paper); stroke-width: 2; }
-.reading {
-  position: absolute; top: 0; padding: 1px 8px; border-radius: 6px; font-size: 12px; white-space: nowrap; pointer-events: none;
-  background: var(--text); color: var(--paper);
-}
-.reading:empty { display: none; }
-@media (forced-colors: active) {
-  .chart, .lines { --accent: Highlight; --text: CanvasText; --words: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
-}
 `);
 
 /** The style sheet shared by all elements. */

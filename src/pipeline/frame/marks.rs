@@ -43,7 +43,8 @@ pub mod style {
     /// The person will see the post at the hop in progress, and has a glow of size
     /// [`super::Frame::glow`].
     pub const NEXT: u32 = 32;
-    /// The person came within two steps with the latest connection.
+    /// The person came within two steps with the latest connection. With a selected person whom you
+    /// are not connected to: the person would come within two steps.
     pub const NEW: u32 = 64;
     /// A post is shown.
     pub const POSTED: u32 = 128;
@@ -51,6 +52,14 @@ pub mod style {
     pub const COULD: u32 = 256;
     /// The person is not drawn.
     pub const HIDDEN: u32 = 512;
+    /// Lowest bit of the tint of the person's community: 0 none, or 1 to 4.
+    pub const TINT: u32 = 1024;
+    /// Largest tint.
+    pub const TINTS: u32 = 4;
+    /// The person has a tie with the person of [`ASKS`] and was within two steps before.
+    pub const ALREADY: u32 = 8192;
+    /// The person whom you accepted last, or the selected person whom you could accept.
+    pub const ASKS: u32 = 16384;
 }
 
 /// The kinds of [`Line::style`].

@@ -23,8 +23,14 @@ const SAMPLE: f64 = 300_000.0;
 /// Maximum number of ties drawn along which a post spread: the first ones, hop by hop.
 const MOST_PATHS_DRAWN: usize = 60_000;
 
+/// Largest number of communities that are tinted. More would be confetti.
+const TINTED: u32 = 48;
+
 /// Radius of your own dot, in picture units.
-const YOU: f32 = 0.035;
+const YOU: f32 = 0.046;
+
+/// Factor on the radius of the 1st degree in the force-directed layout.
+const FIRST: f32 = 1.25;
 
 /// Length of the pulse of a spreading post, as a share of the tie.
 const PULSE: f32 = 0.22;
@@ -48,6 +54,8 @@ pub struct Moment {
     /// The visible part of the picture. If ties are sampled, the sample is of the ties with an end
     /// in this part.
     pub window: Window,
+    /// Whether communities have no tint.
+    pub untinted: bool,
 }
 
 impl Moment {
@@ -59,6 +67,7 @@ impl Moment {
             structure: 0.0,
             focus: 0,
             window: Window::ALL,
+            untinted: false,
         }
     }
 }
@@ -123,6 +132,7 @@ impl Scene<'_> {
             structure: self.structure.map_or(0.0, |_| structure),
             focus: if known { moment.focus } else { 0 },
             window: moment.window,
+            untinted: moment.untinted,
         }
     }
 
@@ -136,6 +146,25 @@ impl Scene<'_> {
         let posted = self.post.is_some() && hop > 0.0;
         let moved = moment.structure as f32;
         let graph = &self.world.graph;
+        let counts = |connection: u32| {
+            let [first, second, third] = self.history.degrees(connection as usize);
+            let others = graph.people() as u32 - 1 - first - second - third;
+            [first, second, third, others].map(|count| count as f32)
+        };
+        let (before, mut counted) = (counts(from), counts(to));
+        for (count, before) in counted.iter_mut().zip(before) {
+            *count += (before - *count) * (1.0 - under_way) * f32::from(u8::from(to > from));
+        }
+        let sizes = self.rings.sizes(counted);
+        // In a network from a file the communities are a guess, so they have no tint.
+        let communities = self.rings.communities;
+        let tinted =
+            !moment.untinted && !self.world.is_file() && (2..=TINTED).contains(&communities);
+        let asks = if posted {
+            0
+        } else {
+            self.asks(moment.focus, to)
+        };
         // In a list of your own connections: the company of the selected person.
         let looked_at = self.world.company(moment.focus);
         frame.dots.clear();
@@ -146,17 +175,29 @@ impl Scene<'_> {
             style: if posted { style::POSTED } else { 0 },
         });
         for person in 1..graph.people() as u32 {
-            let ring = self.history.ring(person, to);
-            let mut place = self.rings.place(person, ring);
+            let (ring, ties) = (self.history.ring(person, to), graph.degree(person));
+            let stand = |ring| {
+                let size = sizes.radius(ring, ties);
+                self.rings.place(person, ring, size)
+            };
+            let mut place = stand(ring);
             if under_way > 0.0 {
-                let before = self.rings.place(person, self.history.ring(person, from));
+                let before = stand(self.history.ring(person, from));
                 place = between(before, place, under_way);
             }
             if let Some(structure) = self.structure.filter(|_| moved > 0.0) {
-                place = between(place, structure.place(person, graph.degree(person)), moved);
+                let mut there = structure.place(person, ties);
+                if ring == 1 {
+                    there.size *= FIRST;
+                }
+                place = between(place, there, moved);
             }
             let mut flags = ring;
-            if to > 0 && self.history.within[1][person as usize] == to {
+            if tinted {
+                let community = self.world.community[person as usize];
+                flags |= tint(community, communities) * style::TINT;
+            }
+            if asks == 0 && to > 0 && self.history.within[1][person as usize] == to {
                 flags |= style::NEW;
             }
             if posted {
@@ -171,9 +212,34 @@ impl Scene<'_> {
                 style: flags,
             });
         }
+        if asks > 0 {
+            self.mark(asks, to, frame);
+        }
         if moved > 0.0 {
             self.stand_among(moment, frame);
         }
+    }
+
+    /// The person whose effect is marked: the selected person if you are not connected to them,
+    /// otherwise the last connection; 0 for none.
+    fn asks(&self, focus: u32, connections: u32) -> u32 {
+        if focus > 0 && self.history.ring(focus, connections) > 1 {
+            return focus;
+        }
+        let last = (connections as usize).checked_sub(1);
+        last.and_then(|last| self.growth.people().nth(last))
+            .unwrap_or(0)
+    }
+
+    /// Marks a person, whom they bring or would bring, and whom you reached before.
+    fn mark(&self, person: u32, connections: u32, frame: &mut Frame) {
+        let ring = frame.dots[person as usize].style & style::RING;
+        let before = connections - u32::from(ring == 1);
+        for &other in self.world.graph.neighbours(person) {
+            let known = self.history.ring(other, before) <= 2;
+            frame.dots[other as usize].style |= if known { style::ALREADY } else { style::NEW };
+        }
+        frame.dots[person as usize].style |= style::ASKS;
     }
 
     /// Places you at the centre of your connections, by the share of the force-directed layout.
@@ -301,6 +367,16 @@ impl Scene<'_> {
         let graph = &self.world.graph;
         graph.people() as f64 > WAYS_IN || graph.ties() as f64 > SAMPLE
     }
+}
+
+/// The tint of a community, from 1 to 4. Communities lie around the circle in order of their
+/// numbers, and neighbours have different tints, as on a map.
+fn tint(community: u32, communities: u32) -> u32 {
+    if community > 0 && community + 1 == communities && communities % style::TINTS == 1 {
+        // The first community has the tint that it would have.
+        return 2 + u32::from(communities == 3);
+    }
+    community % style::TINTS + 1
 }
 
 /// Total length of the ties between other people, per unit of area of the visible part of the disc.

@@ -5,5 +5,5 @@ mod rings;
 mod structure;
 
 pub use force::{Force, Settings};
-pub use rings::{BANDS, Place, Rings};
+pub use rings::{BANDS, Place, Rings, Sizes};
 pub use structure::Structure;

@@ -5,7 +5,7 @@ use super::rings::Place;
 use crate::pipeline::world::World;
 
 /// Total area of all people, as a share of the area of the picture's disc.
-const COVERED: f32 = 0.14;
+const COVERED: f32 = 0.2;
 
 /// Maximum radius of a person with the mean number of ties, in picture units.
 const LARGEST: f32 = 0.02;

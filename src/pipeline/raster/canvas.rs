@@ -3,6 +3,10 @@
 use super::error::{RasterError, grow};
 use super::theme::Color;
 
+/// Length of the arms of a plus, and half of their thickness, as shares of the radius.
+pub(super) const ARM: f32 = 0.6;
+pub(super) const HALF: f32 = 0.18;
+
 /// Opaque RGBA pixels, row by row from the upper left.
 #[derive(Default)]
 pub(super) struct Canvas {
@@ -55,6 +59,8 @@ pub(super) trait Surface {
     fn ring(&mut self, circle: Circle, thickness: f32, ink: Ink);
     /// Paints light that falls off from the circle's edge to 0 at a distance of `width` pixels.
     fn glow(&mut self, circle: Circle, width: f32, ink: Ink);
+    /// Paints a plus inside a disc.
+    fn plus(&mut self, circle: Circle, ink: Ink);
     /// Ends a person: all shapes of the person are painted.
     fn done(&mut self) {}
 }
@@ -73,6 +79,13 @@ impl Surface for Canvas {
     #[inline(always)]
     fn glow(&mut self, circle: Circle, width: f32, ink: Ink) {
         Canvas::glow(self, circle, width, ink);
+    }
+
+    #[inline(never)]
+    fn plus(&mut self, Circle { x, y, radius }: Circle, ink: Ink) {
+        let (arm, thickness) = (ARM * radius, 2.0 * HALF * radius);
+        self.capsule([x - arm, y, x + arm, y], thickness, ink);
+        self.capsule([x, y - arm, x, y + arm], thickness, ink);
     }
 }
 

@@ -4,7 +4,7 @@ use super::canvas::{Circle, Ink, SMALLEST, Surface};
 use super::error::{RasterError, grow};
 use super::theme::{Color, Theme, mix};
 use super::view::View;
-use crate::pipeline::frame::{Dot, style};
+use crate::pipeline::frame::{Dot, Frame, style};
 use std::ops::Range;
 
 /// Radius in pixels below which a disc gets fainter instead of smaller.
@@ -19,6 +19,9 @@ pub(super) const LAYERS: usize = 13;
 pub(super) const BELOW_PATH: Range<usize> = 0..8;
 pub(super) const ABOVE_PATH: Range<usize> = 8..LAYERS;
 
+/// Marks that raise a person above ordinary people.
+const RAISED: u32 = style::NEXT | style::NEW | style::ALREADY | style::ASKS;
+
 /// The layer of a person; `None` if the person is not drawn.
 pub(super) fn layer(dot: &Dot) -> Option<usize> {
     if dot.style & style::HIDDEN != 0 {
@@ -31,10 +34,18 @@ pub(super) fn layer(dot: &Dot) -> Option<usize> {
     let raised = if dot.style & style::SAW != 0 {
         2
     } else {
-        usize::from(dot.style & (style::NEXT | style::NEW) != 0)
+        usize::from(dot.style & RAISED != 0)
     };
     Some(raised * 4 + 4 - ring)
 }
+
+/// Smallest radius of a person who asks, and of one whom they bring, in CSS pixels.
+const ASKING: f32 = 5.0;
+const NEW: f32 = 3.6;
+
+/// Outer radius of the ring around you, and its thickness, as multiples of your radius.
+const YOUR_RING: f32 = 1.45;
+const YOUR_LINE: f32 = 0.19;
 
 /// Distance from twice a person's radius to the outermost shape of the person, a glow, in CSS
 /// pixels.
@@ -100,14 +111,18 @@ pub(super) struct Brush<'a> {
     px: f32,
     /// Size of the glow, from 0 to 1.
     glow: f32,
-    /// The colours by ring: without a post, and for people outside the scope of a post.
-    plain: [Color; 5],
+    /// Share of the force-directed layout, from 0 to 1, in 255ths as a GPU renderer has it.
+    structure: f32,
+    /// The colours by tint and ring without a post, and by ring for people outside the scope of a
+    /// post.
+    plain: [[Color; 5]; 1 + style::TINTS as usize],
     dimmed: [Color; 5],
 }
 
 impl<'a> Brush<'a> {
     /// A brush for pictures of this view and theme.
-    pub(super) fn new(view: &'a View, theme: &'a Theme, glow: f32) -> Brush<'a> {
+    pub(super) fn new(view: &'a View, theme: &'a Theme, frame: &Frame) -> Brush<'a> {
+        let glow = frame.glow;
         let plain = [
             theme.you,
             theme.first,
@@ -120,7 +135,16 @@ impl<'a> Brush<'a> {
             view,
             px: view.scale,
             glow: if glow > 0.0 { glow.min(1.0) } else { 0.0 },
-            plain,
+            structure: 1.0 - f32::from((frame.bands * 255.0) as u8) / 255.0,
+            plain: std::array::from_fn(|tint| {
+                let mut colors = plain;
+                if tint > 0 {
+                    for (color, tints) in colors[1..].iter_mut().zip(&theme.tints) {
+                        *color = tints[tint - 1];
+                    }
+                }
+                colors
+            }),
             dimmed: plain.map(|color| mix(color, theme.background, 0.6)),
         }
     }
@@ -175,37 +199,60 @@ impl<'a> Brush<'a> {
         let (theme, px, radius) = (self.theme, self.px, circle.radius);
         let saw = style & style::SAW != 0;
         let posted = style & style::POSTED != 0;
-        if ring == 0 {
-            let color = if posted { theme.saw } else { theme.you };
-            canvas.disc(
-                circle.with_radius(radius + 3.5 * px),
-                theme.background.into(),
-            );
-            canvas.ring(circle.with_radius(radius + 3.0 * px), px, color.into());
-            return canvas.disc(circle, color.into());
-        }
+        let tint = (style / style::TINT % 8).min(style::TINTS) as usize;
         // If a post is shown, new people are not marked.
-        let new = style & style::NEW != 0 && !posted;
-        let reshared = style & style::RESHARED != 0;
-        if new || reshared {
-            let gap = (radius * 0.6).min(1.5 * px);
+        let marks = if posted { 0 } else { style };
+        let (asks, new) = (marks & style::ASKS != 0, marks & style::NEW != 0);
+        let (mut circle, mut color) = (circle, self.plain[tint][ring]);
+        // Outer radius and thickness of a ring, its colour, and the width of a rim around it.
+        let mut halo = (0.0, 0.0, theme.saw, 0.0);
+        if ring == 0 {
+            halo = (radius * YOUR_RING, radius * YOUR_LINE, theme.saw, 1.6 * px);
+            color = if posted { theme.saw } else { theme.you };
+        } else if asks || new {
+            circle.radius = radius.max(px * if asks { ASKING } else { NEW });
+            color = theme.new;
+            halo = if asks {
+                (circle.radius + 3.2 * px, 1.6 * px, color, px)
+            } else {
+                (circle.radius + 1.2 * px, 0.0, color, 0.0)
+            };
+        } else if style & style::RESHARED != 0 {
             let thickness = (radius * 0.4).min(1.25 * px).max(0.6);
-            let color = if reshared { theme.saw } else { theme.new };
-            let halo = circle.with_radius(radius + gap + thickness);
-            canvas.disc(halo, theme.background.into());
-            canvas.ring(halo, thickness, color.into());
+            let gap = (radius * 0.6).min(1.5 * px);
+            halo = (radius + gap + thickness, thickness, theme.saw, 0.0);
+        } else if marks & style::ALREADY != 0 {
+            halo = (radius + 3.2 * px, 1.6 * px, theme.you, px);
+        } else if ring == 1 && !posted && self.structure > 0.0 {
+            // Without bands, the 1st degree is marked by a ring.
+            let px = px * self.structure;
+            halo = (radius + 3.2 * px, 1.3 * px, theme.first, 0.0);
+        }
+        let (outer, thickness, line, rim) = halo;
+        if outer > 0.0 {
+            canvas.disc(circle.with_radius(outer + rim), theme.background.into());
+            if thickness > 0.0 {
+                canvas.ring(circle.with_radius(outer), thickness, line.into());
+            }
+            if style & style::RESHARED == 0 || ring == 0 {
+                self.flat(canvas, circle, color);
+                if new && !asks && ring > 0 {
+                    canvas.plus(circle, theme.background.into());
+                }
+                return;
+            }
         }
         if saw {
-            return self.disc(canvas, circle, theme.saw);
+            return self.disc(canvas, circle, theme.saw, ring);
         }
         if !posted {
-            return self.disc(canvas, circle, self.plain[ring]);
+            return self.disc(canvas, circle, color, ring);
         }
         if style & style::COULD == 0 {
             return self.flat(canvas, circle, self.dimmed[ring]);
         }
         if radius < LEAST {
-            return self.disc(canvas, circle, theme.could);
+            return self.disc(canvas, circle, theme.could, ring);
         }
         canvas.disc(circle, theme.background.into());
         canvas.ring(
@@ -215,9 +262,10 @@ impl<'a> Brush<'a> {
         );
     }
 
-    /// Paints a disc, with a thin gap around it if it is large enough.
-    fn disc(&self, canvas: &mut impl Surface, circle: Circle, color: Color) {
-        let gap = (circle.radius * 0.5 - self.px).min(0.8 * self.px);
+    /// Paints a disc, with a gap around it if it is large enough. The gap of the 1st degree is wider.
+    fn disc(&self, canvas: &mut impl Surface, circle: Circle, color: Color, ring: usize) {
+        let widest = if ring == 1 { 1.6 } else { 0.8 };
+        let gap = (circle.radius * 0.5 - self.px).min(widest * self.px);
         if gap > 0.0 {
             let ground = self.theme.background.into();
             canvas.disc(circle.with_radius(circle.radius + gap), ground);

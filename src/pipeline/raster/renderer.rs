@@ -21,13 +21,17 @@ use super::view::View;
 use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
 
 /// Thickness of a line of each kind, in CSS pixels.
-pub(super) const TIE: f32 = 1.0;
-pub(super) const YOURS: f32 = 1.0;
+pub(super) const TIE: f32 = 0.9;
+const YOURS: f32 = 1.7;
 pub(super) const PATH: f32 = 1.5;
 pub(super) const PULSE: f32 = 3.5;
 
 /// Mean number of ties on a pixel above which each tie counts less.
 const MEAN: f32 = 1.5;
+
+/// Number of your ties up to which they have the full thickness and opacity. Above it they would
+/// merge into a black star.
+const FULL_TIES: f32 = 40.0;
 
 /// Number of lines of the post's path above which they become thinner.
 const ROOM: f32 = 150.0;
@@ -63,7 +67,8 @@ pub struct Raster {
     coverage: Coverage,
     order: Order,
     pub(super) tie: Tone,
-    pub(super) yours: Tone,
+    /// Ties between other people in a small world.
+    pub(super) few: Tone,
     path: Tone,
 }
 
@@ -73,8 +78,8 @@ impl Default for Raster {
             canvas: Canvas::default(),
             coverage: Coverage::default(),
             order: Order::default(),
-            tie: Tone::curve(0.075, 0.34),
-            yours: Tone::curve(0.32, 0.75),
+            tie: Tone::curve(0.065, 0.34),
+            few: Tone::curve(0.22, 0.5),
             path: Tone::solid(),
         }
     }
@@ -139,18 +144,14 @@ impl Raster {
             let weight = counts * thickness.min(1.0) / (tone::FULL as f32 * share as f32);
             coverage.resolve(&mut canvas.pixels, tone, thick, weight, color);
         };
-        let brush = Brush::new(view, theme, frame.glow);
+        let brush = Brush::new(view, theme, frame);
         // In a small world the ties are drawn strongly.
         let few = frame.dots.len() <= FEW_PEOPLE;
-        let tie = if few { &self.yours } else { &self.tie };
+        let tie = if few { &self.few } else { &self.tie };
         lines(canvas, line::TIE, TIE * view.scale, tie, ink);
-        lines(
-            canvas,
-            line::YOURS,
-            YOURS * view.scale,
-            &self.yours,
-            theme.yours,
-        );
+        let (thickness, tone) = yours(kinds.count(line::YOURS));
+        let thickness = thickness * view.scale;
+        lines(canvas, line::YOURS, thickness, &tone, theme.yours);
         brush.paint(canvas, order, BELOW_PATH, &frame.dots);
         let thickness = crowded(kinds.count(line::PATH), PATH) * view.scale;
         lines(canvas, line::PATH, thickness, &self.path, theme.path);
@@ -208,6 +209,15 @@ pub(super) fn tie_ink(dots: &[Dot], theme: &Theme) -> Color {
 pub(super) fn exposure(frame: &Frame, view: &View) -> f32 {
     let mean = frame.density / view.magnification();
     if mean > MEAN { MEAN / mean } else { 1.0 }
+}
+
+/// The thickness of your ties in CSS pixels, and their opacity.
+pub(super) fn yours(count: usize) -> (f32, Tone) {
+    let part = (FULL_TIES / count.max(1) as f32).sqrt().min(1.0);
+    (
+        (YOURS * part).max(1.0),
+        Tone::curve((0.65 * part).max(0.15), 0.85),
+    )
 }
 
 /// The thickness of a kind of lines. It is less if there are very many lines, which would otherwise

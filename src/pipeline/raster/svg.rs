@@ -12,12 +12,12 @@
 //! Ties are blended by opacity. The opacity is chosen so that the mean darkness equals that of the
 //! pixel renderer. Places where very many ties cross, such as around you, are darker.
 
-use super::canvas::{Circle, Ink, OPAQUE, Surface};
+use super::canvas::{ARM, Circle, HALF, Ink, OPAQUE, Surface};
 use super::detail::Kinds;
 use super::error::RasterError;
 use super::lines::Window;
 use super::people::{ABOVE_PATH, BELOW_PATH, Brush, LAYERS, Order};
-use super::renderer::{PATH, PULSE, Raster, TIE, YOURS, crowded, exposure, tie_ink};
+use super::renderer::{PATH, PULSE, Raster, TIE, crowded, exposure, tie_ink, yours};
 use super::theme::{self, Color, Theme};
 use super::tone::Tone;
 use super::view::View;
@@ -73,12 +73,8 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     let (kinds, window) = (Kinds::of(frame), Window::new(view));
     let ties_in_view = kinds.seen(line::TIE, &window, 1.0).count();
     let share = (TIES as f64 / ties_in_view.max(1) as f64).min(1.0);
-    let Raster { tie, yours, .. } = Raster::default();
-    let tie = if dots.len() <= FEW_PEOPLE {
-        &yours
-    } else {
-        &tie
-    };
+    let Raster { tie, few, .. } = Raster::default();
+    let tie = if dots.len() <= FEW_PEOPLE { &few } else { &tie };
     let lines = |pen: &mut Pen, kind, thickness: f32, opacity: f32, color| {
         let share = if kind == line::TIE { share } else { 1.0 };
         pen.lines(kinds.seen(kind, &window, share), thickness, opacity, color)
@@ -87,15 +83,11 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     let once = |tone: &Tone, lines: f32| tone.opacity(lines) as f32 / OPAQUE as f32;
     let opacity = as_dark(frame, view, tie, thin(TIE), share);
     let ties = lines(&mut pen, line::TIE, TIE * view.scale, opacity, ink);
-    let opacity = once(&yours, thin(YOURS));
-    lines(
-        &mut pen,
-        line::YOURS,
-        YOURS * view.scale,
-        opacity,
-        theme.yours,
-    );
-    let brush = Brush::new(view, theme, frame.glow);
+    let (thickness, tone) = yours(kinds.count(line::YOURS));
+    let opacity = once(&tone, thin(thickness));
+    let thickness = thickness * view.scale;
+    lines(&mut pen, line::YOURS, thickness, opacity, theme.yours);
+    let brush = Brush::new(view, theme, frame);
     pen.people(|pen| brush.paint(pen, &order, BELOW_PATH, &dots));
     let wide = |kind, thickness| crowded(kinds.count(kind), thickness) * view.scale;
     lines(
@@ -240,6 +232,8 @@ struct Pen {
     open: String,
     /// Shapes of the current person, lowest first.
     person: Vec<Shape>,
+    /// A plus on the current person.
+    plus: Option<(Circle, Ink)>,
     /// Number of people written.
     drawn: usize,
     /// Whether any person has a glow.
@@ -363,6 +357,10 @@ impl Surface for Pen {
         self.circle_path(circle.with_radius(circle.radius + width));
     }
 
+    fn plus(&mut self, circle: Circle, ink: Ink) {
+        self.plus = Some((circle, ink));
+    }
+
     fn done(&mut self) {
         let mut person = std::mem::take(&mut self.person);
         // The last shape is the person; the shapes below it are the halo and the gap.
@@ -375,6 +373,24 @@ impl Surface for Pen {
             let [x, y, radius] = [x, y, radius].map(Hundredths);
             let _ = writeln!(self.text, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
             self.drawn += 1;
+        }
+        if let Some((Circle { x, y, radius }, ink)) = self.plus.take() {
+            let width = Hundredths(2.0 * HALF * radius);
+            self.group(format!(
+                "fill=\"none\" stroke-linecap=\"round\" stroke=\"{}\" stroke-width=\"{width}\"",
+                Hex(ink.color)
+            ));
+            let (twice, left, top) = (
+                Hundredths(2.0 * ARM * radius),
+                Hundredths(x - ARM * radius),
+                Hundredths(y - ARM * radius),
+            );
+            let _ = writeln!(
+                self.text,
+                "<path d=\"M{left} {}h{twice}M{} {top}v{twice}\"/>",
+                Hundredths(y),
+                Hundredths(x)
+            );
         }
         self.person = person;
     }

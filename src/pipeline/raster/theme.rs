@@ -1,10 +1,11 @@
-//! The colours of a picture: neutral people, and one saturated hue for the post.
+//! The colours of a picture: quiet people, tinted by community, and one warm hue for what happens.
 
 /// Red, green and blue, sRGB.
 pub type Color = [u8; 3];
 
-/// The colour of each role in a picture. People have neutral colours that differ in lightness, from
-/// strong (1st degree) to faint (beyond). Only the post, its path and its viewers are saturated.
+/// The colour of each role in a picture. People of different degrees differ in lightness, from
+/// strong (1st degree) to faint (beyond). Only what happens is warm: the post, its path and its
+/// viewers, and the people whom a connection brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Background.
@@ -27,6 +28,9 @@ pub struct Theme {
     pub third: Color,
     /// People beyond the 3rd degree, or out of reach.
     pub beyond: Color,
+    /// People of the 1st, 2nd and 3rd degree in communities of the four tints: blue, moss, teal and
+    /// violet. Within a degree the tints are equally light.
+    pub tints: [[Color; 4]; 3],
     /// People who saw the post.
     pub saw: Color,
     /// Outline of people who could see the post and did not.
@@ -35,7 +39,7 @@ pub struct Theme {
     pub path: Color,
     /// The spreading post, and the glow of its next viewers.
     pub pulse: Color,
-    /// Ring around people whom the last connection brought within two steps.
+    /// People whom the last connection brought within two steps.
     pub new: Color,
 }
 
@@ -44,20 +48,25 @@ impl Theme {
     pub const fn light() -> Theme {
         Theme {
             background: rgb(0xfcfbf9),
-            bands: [rgb(0xf1eee9), rgb(0xf5f3ef), rgb(0xf9f7f4), rgb(0xfcfbf9)],
-            guide: rgb(0xdcd7cf),
+            bands: [rgb(0xfcfbf9), rgb(0xf8f5f0), rgb(0xfaf8f4), rgb(0xfcfbf9)],
+            guide: rgb(0x958b7b),
             ink: rgb(0x3a4350),
-            yours: rgb(0x1d2530),
+            yours: rgb(0x0d1117),
             you: rgb(0x0d1117),
-            first: rgb(0x1b222c),
-            second: rgb(0x59626f),
-            third: rgb(0x868e99),
-            beyond: rgb(0xc3c7cd),
+            first: rgb(0x23282f),
+            second: rgb(0x5c6167),
+            third: rgb(0x7f858c),
+            beyond: rgb(0xabb0b7),
+            tints: [
+                [rgb(0x0b376a), rgb(0x3b422a), rgb(0x073939), rgb(0x4a2854)],
+                [rgb(0x2861a5), rgb(0x626c4c), rgb(0x286464), rgb(0x794c87)],
+                [rgb(0x4982c9), rgb(0x828d6b), rgb(0x498584), rgb(0x9a6ba9)],
+            ],
             saw: rgb(0xd4380d),
             could: rgb(0xd4572c),
             path: rgb(0xd4380d),
             pulse: rgb(0xf0440f),
-            new: rgb(0x0d1117),
+            new: rgb(0xd4380d),
         }
     }
 
@@ -65,24 +74,29 @@ impl Theme {
     pub const fn dark() -> Theme {
         Theme {
             background: rgb(0x0f1318),
-            bands: [rgb(0x1b2027), rgb(0x161b21), rgb(0x12171c), rgb(0x0f1318)],
-            guide: rgb(0x2c333c),
+            bands: [rgb(0x0f1318), rgb(0x1a212a), rgb(0x141a22), rgb(0x0f1318)],
+            guide: rgb(0x616c79),
             ink: rgb(0xb3bfcd),
-            yours: rgb(0xe3e9f0),
+            yours: rgb(0xf4f6f8),
             you: rgb(0xffffff),
             first: rgb(0xf0f3f6),
-            second: rgb(0xa1abb8),
-            third: rgb(0x6b7581),
-            beyond: rgb(0x49535e),
+            second: rgb(0xacb2b9),
+            third: rgb(0x7b8187),
+            beyond: rgb(0x4f5862),
+            tints: [
+                [rgb(0xc6e8ff), rgb(0xe9f0dc), rgb(0xc3e4e3), rgb(0xf5d9fe)],
+                [rgb(0x79b4ff), rgb(0xb3bf9b), rgb(0x7ab6b5), rgb(0xcd9cdd)],
+                [rgb(0x4982c9), rgb(0x828d6b), rgb(0x498584), rgb(0x9a6ba9)],
+            ],
             saw: rgb(0xff6a33),
             could: rgb(0xc9633f),
             path: rgb(0xff6a33),
             pulse: rgb(0xff9466),
-            new: rgb(0xffffff),
+            new: rgb(0xff6a33),
         }
     }
 
-    /// The name and the colour of each of the 18 roles. Colours are in CSS notation, `#rrggbb`.
+    /// The name and the colour of each of the 18 roles, without the tints. Colours are in CSS notation, `#rrggbb`.
     pub fn roles(&self) -> impl Iterator<Item = (&'static str, String)> + use<> {
         [
             ("background", self.background),
@@ -173,11 +187,57 @@ mod tests {
         for theme in [Theme::light(), Theme::dark()] {
             let steps = [theme.first, theme.second, theme.third, theme.beyond];
             for pair in steps.windows(2) {
-                let [near, far] = [pair[0], pair[1]].map(|c| contrast(c, theme.background));
-                assert!(near > 1.6 * far);
+                let [near, far] = [pair[0], pair[1]];
+                assert!(contrast(near, far) > 1.6);
+                // A dim projector leaves a third of the contrast.
+                let [near, far] = [near, far].map(|color| mix(theme.background, color, 1.0 / 3.0));
+                assert!(contrast(near, far) > 1.09, "{near:?} {far:?}");
             }
             for [r, g, b] in steps {
                 assert!(r.max(g).max(b) - r.min(g).min(b) < 28);
+            }
+        }
+    }
+
+    #[test]
+    fn every_tint_of_a_degree_is_a_step_from_the_next_degree() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let neutral = [theme.first, theme.second, theme.third];
+            let degrees = [0, 1, 2].map(|degree| {
+                let tints = theme.tints[degree].into_iter();
+                tints.chain([neutral[degree]]).collect::<Vec<Color>>()
+            });
+            let steps = [&degrees[0], &degrees[1], &degrees[2], &vec![theme.beyond]];
+            for pair in steps.windows(2) {
+                for (&near, &far) in pair[0]
+                    .iter()
+                    .flat_map(|near| pair[1].iter().map(move |far| (near, far)))
+                {
+                    let step = contrast(near, far);
+                    // A dim projector leaves a third of the contrast.
+                    let [near, far] =
+                        [near, far].map(|color| mix(theme.background, color, 1.0 / 3.0));
+                    let dim = contrast(near, far);
+                    assert!(
+                        step > 1.35 && dim > 1.05,
+                        "{near:02x?} {far:02x?}: {step:.2}, {dim:.3}"
+                    );
+                }
+            }
+            // Tints of a degree are equally light, and not warm: blue or green is at least as strong as red, or blue is.
+            for (degree, tints) in theme.tints.into_iter().enumerate() {
+                for [r, g, b] in tints {
+                    assert!(
+                        contrast([r, g, b], neutral[degree]) < 1.35,
+                        "{r:x} {g:x} {b:x}"
+                    );
+                    assert!(r <= g || r < b, "{r:x} {g:x} {b:x} is warm");
+                }
+            }
+            for ground in theme.bands {
+                for color in theme.tints[2] {
+                    assert!(contrast(color, ground) >= 3.0);
+                }
             }
         }
     }

@@ -33,7 +33,18 @@ fn viewers_are_filled_reachable_outlined_resharers_ringed() {
     let ground = theme.background;
     assert_looks(1, [theme.first, theme.first, ground]);
     assert_looks(2, [theme.second, theme.second, ground]);
-    assert_looks(2 | style::NEW, [theme.second, theme.second, theme.new]);
+    assert_looks(
+        2 | style::TINT,
+        [theme.tints[1][0], theme.tints[1][0], ground],
+    );
+    assert_looks(
+        3 | 4 * style::TINT,
+        [theme.tints[2][3], theme.tints[2][3], ground],
+    );
+    // New people have a plus of background, also in greyscale; people reached before have a ring.
+    assert_looks(2 | style::NEW, [ground, theme.new, ground]);
+    assert_looks(2 | style::ALREADY, [theme.second, theme.second, theme.you]);
+    assert_looks(3 | style::ASKS, [theme.new, theme.new, theme.new]);
     let posted = style::POSTED | style::COULD;
     assert_looks(1 | posted, [ground, theme.could, ground]);
     assert_looks(1 | posted | style::SAW, [theme.saw, theme.saw, ground]);
@@ -123,11 +134,15 @@ fn more_ties_are_darker_at_any_density() {
                 let from = |i: usize| i32::from(pixels[at + i]) - i32::from(theme.background[i]);
                 (0..3).map(|i| from(i).abs()).sum::<i32>()
             };
-            let shades: Vec<i32> = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]
+            // Above 40, each of your own ties is fainter.
+            let most = if kind == line::TIE { 1024 } else { 32 };
+            let counts = std::iter::once(0).chain((0..11).map(|power| 1 << power));
+            let shades: Vec<i32> = counts
+                .take_while(|&count| count <= most)
                 .map(shade)
-                .into();
+                .collect();
             assert!(
-                shades.windows(2).all(|pair| pair[1] > pair[0] + 3),
+                shades.windows(2).all(|pair| pair[1] > pair[0] + 2),
                 "{shades:?}"
             );
         }

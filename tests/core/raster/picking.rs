@@ -14,7 +14,7 @@ fn height(dot: &Dot) -> u32 {
     }
     let raised = match dot.style {
         style if style & style::SAW != 0 => 2,
-        style if style & (style::NEXT | style::NEW) != 0 => 1,
+        style if style & (style::NEXT | style::NEW | style::ALREADY | style::ASKS) != 0 => 1,
         _ => 0,
     };
     raised * 4 + 4 - ring

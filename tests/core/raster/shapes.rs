@@ -17,6 +17,7 @@ pub fn stencil() -> Theme {
         second: white,
         third: white,
         beyond: white,
+        tints: [[white; 4]; 3],
         saw: white,
         could: white,
         path: white,

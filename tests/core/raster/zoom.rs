@@ -42,7 +42,7 @@ proptest! {
         // Rounding moves an edge by about 1e-3 pixels where a line is cut far outside: a unit of
         // coverage.
         let off = seen.iter().zip(&whole).map(|(a, b)| u32::from(a.abs_diff(*b))).max();
-        prop_assert!(off <= Some(24), "{off:?}");
+        prop_assert!(off <= Some(30), "{off:?}");
     }
 
     #[test]

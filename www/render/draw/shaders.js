@@ -3,11 +3,17 @@
  * Pixel coordinates start at the upper left. All programs share one uniform block of `LOOK` four-component vectors.
  */
 
-/** Number of vectors in the uniform block: view, pan, radii of the bands, lines, more, and 18 colours. */
-export const LOOK = 23;
+/** Number of vectors in the uniform block: view, pan, radii of the bands, lines, more, your ties, and 30 colours. */
+export const LOOK = 36;
 
 /** Colour roles, in the order of the uniform block. */
 export const ROLES = `background band1 band2 band3 band4 guide ink yours you first second third beyond saw could path pulse new`.split(' ');
+
+/** Tints of communities of the 1st, 2nd and 3rd degree, as in src/pipeline/raster/theme.rs. @type {Record<'light' | 'dark', string>} */
+export const TINTS = {
+  light: '0b376a 3b422a 073939 4a2854 2861a5 626c4c 286464 794c87 4982c9 828d6b 498584 9a6ba9',
+  dark: 'c6e8ff e9f0dc c3e4e3 f5d9fe 79b4ff b3bf9b 7ab6b5 cd9cdd 4982c9 828d6b 498584 9a6ba9',
+};
 
 /**
  * Declarations that all shaders share. `radius` returns the radius of a person, as `View::radius` in src/pipeline/raster/view.rs.
@@ -16,12 +22,13 @@ export const ROLES = `background band1 band2 band3 band4 guide ink yours you fir
  * `bands`: outer radii of the bands in picture units.
  * `lines`: number of ties, number of ties including yours, width of the path and of the pulses in device pixels.
  * `more`: opacity of the bands (0 to 1), device pixels per picture unit at zoom 1, weight of a tie (0 to 1), size of the halos (0 to 1).
+ * `yours`: width of your ties in device pixels, opacity of one of them.
  */
 const head = `#version 300 es
 precision highp float;
 precision highp int;
 precision highp sampler2D;
-layout(std140) uniform Look { vec4 view, pan, bands, lines, more, color[18]; };
+layout(std140) uniform Look { vec4 view, pan, bands, lines, more, yours, color[30]; };
 vec2 pixels(vec2 point) { return view.xy * .5 + (point - pan.xy) * view.z; }
 vec4 place(vec2 pixel) { return vec4(pixel / view.xy * vec2(2, -2) + vec2(-1, 1), 0, 1); }
 float ramp(float inside) { return clamp(inside + .5, 0., 1.); }
@@ -66,7 +73,7 @@ void main() {
   if (ends.x > ends.z) ends = ends.zwxy;
   float run = ends.z - ends.x, slope = (ends.w - ends.y) / run, number = float(gl_InstanceID);
   kind = number < lines.x ? vec3(1, 0, 0) : number < lines.y ? vec3(0, 1, 0) : vec3(0, 0, 1);
-  float spread = max(kind.z > 0. ? lines.z : view.w, 1.) * sqrt(1. + slope * slope) * .5;
+  float spread = max(kind.z > 0. ? lines.z : kind.y > 0. ? yours.x : .9 * view.w, 1.) * sqrt(1. + slope * slope) * .5;
   axis = ends;
   form = vec4(slope, spread, steep, 0);
   vec2 at = (corner.x < 0. ? ends.xy : ends.zw) + corner * vec2(.5, spread + 1.1);
@@ -105,11 +112,11 @@ void main() {
     shade = mix(shade, mix(color[0], color[1 + band], more.x).rgb, ramp(guide.x - away));
     if (band < 3) shade = mix(shade, mix(color[0], color[5], more.x).rgb, ramp(guide.x - away) - ramp(guide.y - away));
   }
-  vec2 count = min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0).xy, 2047.) * min(view.w, 1.);
+  vec2 count = min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0).xy, 2047.) * min(vec2(.9 * view.w, yours.x), 1.);
   count.x *= more.z;
-  float yours = tone(count.y, .32, .75), ties = pan.w > 0. ? tone(count.x, .32, .75) : tone(count.x, .075, .34);
+  float own = tone(count.y, yours.y, .85), ties = pan.w > 0. ? tone(count.x, .22, .5) : tone(count.x, .065, .34);
   shade = mix(shade, mix(color[6], color[0], .45 * pan.z).rgb, ties);
-  paint = vec4(mix(shade, color[7].rgb, yours), 1);
+  paint = vec4(mix(shade, color[7].rgb, own), 1);
 }`,
 ];
 
@@ -146,30 +153,52 @@ const person = [
 flat out vec4 back;
 flat out vec3 front, first, last;
 flat out vec2 middle;
+flat out float plus;
 void main() {
+  plus = 0.;
   float px = view.w, size = radius(row.z), far = size;
-  int style = int(row.w), degree = min(style & 7, 4);
+  int style = int(row.w), degree = min(style & 7, 4), tint = min(style >> 10 & 7, 4);
   bool saw = (style & 8) > 0, reshared = (style & 16) > 0, posted = (style & 128) > 0, could = (style & 256) > 0;
   middle = pixels(row.xy);
   back = vec4(none);
   front = vec3(edge(size), none, 1);
-  first = last = color[saw || posted && degree == 0 ? 13 : posted && could ? 14 : 8 + degree].rgb;
+  first = last = color[saw || posted && degree == 0 ? 13 : posted && could ? 14 : tint > 0 && degree < 4 && !posted ? 13 + degree * 4 + tint : 8 + degree].rgb;
   if (glow) {
     float width = min(3. * size + 2. * px, size + 7. * px) * more.w;
     front = vec3(size, 1. / width, 0);
     far += width;
     if ((style & 32) == 0) size = 0.;
   } else if (degree == 0) {
-    far += 3.5 * px;
-    back.xyz = vec3(edge(far), ring(size + 3. * px, px));
+    far = 1.45 * size + 1.6 * px;
+    back.xyz = vec3(edge(far), ring(1.45 * size, .19 * size));
+    first = color[13].rgb;
   } else {
-    float thin = min(size * .4, 1.25 * px), gap = min(size * .5 - px, .8 * px);
+    float thin = min(size * .4, 1.25 * px), gap = min(size * .5 - px, (degree == 1 ? 1.6 : .8) * px), among = 1. - more.x;
     bool plain = saw || !posted, dim = !plain && !could;
     if (dim) last = mix(last, color[0].rgb, .6);
-    if (reshared || (style & 64) > 0 && !posted) {
+    bool asks = !posted && (style & 16384) > 0;
+    if (asks || !posted && (style & 64) > 0) {
+      size = max(size, (asks ? 5. : 3.6) * px);
+      far = size + (asks ? 4.2 : 1.2) * px;
+      back.x = edge(far);
+      if (asks) back.yz = ring(size + 3.2 * px, 1.6 * px);
+      else plus = size * .6;
+      first = last = color[17].rgb;
+      gap = 0.;
+    } else if (reshared) {
       far += min(size * .6, 1.5 * px) + max(thin, .6);
       back.xyz = vec3(edge(far), ring(far, max(thin, .6)));
-      first = color[reshared ? 13 : 17].rgb;
+      first = color[13].rgb;
+    } else if (!posted && (style & 8192) > 0) {
+      far += 4.2 * px;
+      back.xyz = vec3(edge(far), ring(size + 3.2 * px, 1.6 * px));
+      first = color[8].rgb;
+      gap = 0.;
+    } else if (degree == 1 && !posted && among > 0.) {
+      far += 3.2 * px * among;
+      back.xyz = vec3(edge(far), ring(far, 1.3 * px * among));
+      first = color[9].rgb;
+      gap = 0.;
     }
     if (size < .6) front = vec3(edge(.6), none, size * size / .36);
     else if (!plain && could) {
@@ -186,6 +215,7 @@ void main() {
 flat in vec4 back;
 flat in vec3 front, first, last;
 flat in vec2 middle;
+flat in float plus;
 void main() {
   float away = distance(pixel, middle);
   if (glow) {
@@ -198,6 +228,10 @@ void main() {
   paint = mix(paint, vec4(first, 1), ramp(back.y - away) - ramp(back.z - away));
   paint = mix(paint, paper, ramp(back.w - away));
   paint = mix(paint, vec4(last, 1), front.z * (ramp(front.x - away) - ramp(front.y - away)));
+  if (plus > 0.) for (int turn = 0; turn < 2; turn++) {
+    vec2 arm = abs(turn > 0 ? (pixel - middle).yx : pixel - middle);
+    paint = mix(paint, paper, ramp(plus * .3 - length(vec2(max(arm.x - plus, 0.), arm.y))));
+  }
 }`,
 ];
 

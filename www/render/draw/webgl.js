@@ -2,7 +2,7 @@
  * Draws a frame with WebGL2. The picture equals the core's own pixels.
  * Considered instead: twgl.js (16.5 kB gzipped; this module and its shaders have 4.3).
  */
-import { LOOK, PROGRAMS, ROLES } from './shaders.js';
+import { LOOK, PROGRAMS, ROLES, TINTS } from './shaders.js';
 
 /** Number of 32-bit words before the rows of a frame, as laid out in src/pipeline/raster/instances.rs. */
 const HEAD = 28;
@@ -18,10 +18,14 @@ const PATH = 1.5;
 const PULSE = 3.5;
 const ROOM = 150;
 
+/** Width of your ties, in CSS pixels. Above `OWN` ties they are thinner, at least 1 px, and fainter. */
+const YOURS = 1.7;
+const OWN = 40;
+
 /** Mean number of ties per pixel up to which each tie has the full weight. With more ties, each has less weight. */
 const MEAN = 1.5;
 
-/** @typedef {{ width: number, height: number, scale: number, zoom?: number, x?: number, y?: number }} Look as engine/messages.js `View` */
+/** @typedef {{ width: number, height: number, scale: number, theme: 'light' | 'dark', zoom?: number, x?: number, y?: number }} Look as engine/messages.js `View` */
 
 export class WebglRenderer {
   #gl;
@@ -187,7 +191,7 @@ export class WebglRenderer {
   }
 
   /** Fills the uniform block that all programs share. @param {Look} look @param {Record<string, string>} colours */
-  #describe({ width, height, scale, zoom = 1, x = 0, y = 0 }, colours) {
+  #describe({ width, height, scale, theme, zoom = 1, x = 0, y = 0 }, colours) {
     const gl = this.#gl;
     const [, flags = 0, ties = 0, yours = 0, paths = 0, pulses = 0] = this.#head;
     /** Factor of the line width for this number of lines. @param {number} count */
@@ -199,11 +203,14 @@ export class WebglRenderer {
     const [density = 0, glow = 0] = new Float32Array(this.#head.buffer, 96, 2);
     const mean = density / (fitted * zoom);
     this.#look.set([(flags >> 8) / 255, fitted, mean > MEAN ? MEAN / mean : 1, Math.min(1, glow)], 16);
+    const part = Math.min(1, Math.sqrt(OWN / Math.max(1, yours)));
+    this.#look.set([Math.max(1, YOURS * part) * scale, Math.max(0.15, 0.65 * part)], 20);
     if (this.#colours !== colours) {
       this.#colours = colours;
-      for (const [index, role] of ROLES.entries()) {
-        const hex = Number.parseInt(colours[role]?.slice(1) ?? '', 16);
-        this.#look.set([(hex >> 16) / 255, ((hex >> 8) & 255) / 255, (hex & 255) / 255], 20 + index * 4);
+      const all = [...ROLES.map((role) => colours[role]?.slice(1) ?? ''), ...TINTS[theme].split(' ')];
+      for (const [index, colour] of all.entries()) {
+        const hex = Number.parseInt(colour, 16);
+        this.#look.set([(hex >> 16) / 255, ((hex >> 8) & 255) / 255, (hex & 255) / 255], 24 + index * 4);
       }
     }
     gl.bufferData(gl.UNIFORM_BUFFER, this.#look, gl.DYNAMIC_DRAW);

@@ -1,6 +1,7 @@
 /** The scene `exponential`: the reader draws a guess of how reach grows, or of how a post spreads, and then sees the result. */
 import { nothing } from 'lit/html.js';
 import { Chart } from '../../chart/chart.js';
+import '../../ui/chart-style.js';
 import { addStyles } from '../../ui/style.js';
 import text from '../../pkg/text/en/exponential.json';
 import { addTexts, speaking } from '../../i18n/translate.js';

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { Chart } from '../../chart/chart.js';
+import '../../ui/chart-style.js';
 import { addStyles } from '../../ui/style.js';
 import { addMoreStyles } from '../../analysis/style.js';
 import { isListed } from '../../state/model.js';

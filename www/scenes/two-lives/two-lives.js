@@ -6,6 +6,7 @@
  */
 import { html } from 'lit/html.js';
 import { Chart } from '../../chart/chart.js';
+import '../../ui/chart-style.js';
 import { Counts } from '../../ui/animated-number.js';
 import { addStyles } from '../../ui/style.js';
 import { digits, addTexts, say, speaking } from '../../i18n/translate.js';

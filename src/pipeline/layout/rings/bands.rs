@@ -1,19 +1,16 @@
 //! The ring layout: you in the centre, the 1st, 2nd and 3rd degree in bands around you, and all
 //! other people outside.
 
+use super::sizes::{BANDS, Sizes};
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
 use crate::pipeline::reach::{History, NEVER};
-
-/// Inner and outer radius of the bands, in picture units: 1st, 2nd and 3rd degree, and all other
-/// people.
-pub const BANDS: [[f32; 2]; 4] = [[0.15, 0.43], [0.465, 0.69], [0.725, 0.87], [0.905, 0.995]];
 
 /// The share of the circle that goes to the people whose best degree in this life is the 1st, the
 /// 2nd, the 3rd, or none.
 const SHARES: [f64; 4] = [0.44, 0.36, 0.13, 0.07];
 
-/// Maximum radius of a person of the 1st degree, in picture units.
+/// Maximum radius of a connection in a list of your own connections, in picture units.
 pub(super) const LARGEST: f64 = 0.026;
 
 /// Maximum size of a person, as a share of the size in the next inner band.
@@ -42,8 +39,8 @@ pub struct Place {
 /// share of the circle depends on the best degree that they reach: the people who reach the 1st
 /// degree share 44 % of the circle, the 2nd 36 %, the 3rd 13 %, and all others 7 %. In a band,
 /// people in order of angle are assigned to the rows with a fixed stride, so that neighbours in
-/// angle are in different rows. The radius of people follows from the smallest spacing, so people
-/// at rest do not overlap.
+/// angle are in different rows; of the 1st degree, in order of acceptance. The radius of people follows from the number of people in
+/// the band at a moment ([`Rings::sizes`]), so that few of them overlap.
 #[derive(Clone, Debug, Default)]
 pub struct Rings {
     pub(super) direction: Vec<[f32; 2]>,
@@ -51,8 +48,11 @@ pub struct Rings {
     pub(super) row: Vec<[u16; 4]>,
     /// The radius of each row of each band.
     pub(super) radius: [Vec<f32>; 4],
-    /// The radius of a person in each band.
+    /// The radius of a person in each band of a list of your own connections, where people at rest
+    /// do not overlap; otherwise 0.
     pub(super) size: [f32; 4],
+    /// The number of communities, whose people are next to each other around the circle.
+    pub(crate) communities: u32,
 }
 
 impl Rings {
@@ -98,6 +98,7 @@ impl Rings {
         let mut rings = Rings {
             direction: vec![[0.0; 2]; graph.people()],
             row: vec![[0; 4]; graph.people()],
+            communities: order.last().map_or(0, |&last| community[last as usize] + 1),
             ..Rings::default()
         };
         // Half of the angle of a person, by best degree.
@@ -130,27 +131,45 @@ impl Rings {
             largest = f64::from(rows.size) * SMALLER;
             rings.radius[band] = (0..rows.rows).map(|row| rows.radius(row)).collect();
             for (rank, &person) in order.iter().filter(stands).enumerate() {
+                // Connections that follow each other are in different rows: the first ones are large.
+                let rank = match history.within[0][person as usize] as usize {
+                    connection if band == 0 && !any_order => connection,
+                    _ => rank,
+                };
                 rings.row[person as usize][band] = rows.row(rank);
             }
-            rings.size[band] = rows.size;
         }
         rings
     }
 
-    /// Position and radius of a person while they are of degree `degree`: 1 to 3, or 4 for all
-    /// others. O(1).
+    /// The radius of people when `counts` people are of the 1st, 2nd and 3rd degree and beyond.
+    /// O(1).
+    pub fn sizes(&self, counts: [f32; 4]) -> Sizes {
+        if self.size[0] > 0.0 {
+            return Sizes::fixed(self.size);
+        }
+        Sizes::of(counts)
+    }
+
+    /// The place of a person of radius `size`, while they are of degree `degree`: 1 to 3, or 4 for
+    /// all others. The whole disc is in the band, if it fits. O(1).
     ///
     /// # Panics
     /// If there is no such person, or `degree` is not from 1 to 4.
     #[inline]
-    pub fn place(&self, person: u32, degree: u32) -> Place {
+    pub fn place(&self, person: u32, degree: u32, size: f32) -> Place {
         let band = degree as usize - 1;
         let [x, y] = self.direction[person as usize];
-        let radius = self.radius[band][usize::from(self.row[person as usize][band])];
+        let mut radius = self.radius[band][usize::from(self.row[person as usize][band])];
+        if self.size[0] <= 0.0 {
+            let [inner, outer] = BANDS[band];
+            let (middle, half) = ((inner + outer) * 0.5, (outer - inner) * 0.5);
+            radius = middle + (radius - middle) * (1.0 - size / half);
+        }
         Place {
             x: x * radius,
             y: y * radius,
-            size: self.size[band],
+            size,
         }
     }
 }

@@ -3,5 +3,7 @@
 
 mod bands;
 mod sectors;
+mod sizes;
 
-pub use bands::{BANDS, Place, Rings};
+pub use bands::{Place, Rings};
+pub use sizes::{BANDS, Sizes};

@@ -117,7 +117,9 @@ mod tests {
             .collect();
         let (dated, community) = list(companies, 34);
         let rings = Rings::of_list(&dated, &community, 7);
-        let places: Vec<Place> = (1..=500).map(|person| rings.place(person, 1)).collect();
+        let places: Vec<Place> = (1..=500)
+            .map(|person| rings.place(person, 1, rings.sizes([500.0; 4]).radius(1, 1)))
+            .collect();
         for (number, one) in places.iter().enumerate() {
             let from_you = (one.x * one.x + one.y * one.y).sqrt();
             assert!(from_you - one.size > ROOM[0][0] && from_you + one.size < ROOM[0][1]);
@@ -140,7 +142,7 @@ mod tests {
         // Around the circle, the company changes three times.
         let mut round: Vec<(f32, u32)> = (1..=90_u32)
             .map(|person| {
-                let place = rings.place(person, 1);
+                let place = rings.place(person, 1, 0.01);
                 (
                     libm::atan2f(place.x, -place.y),
                     companies[person as usize - 1],

@@ -1,0 +1,42 @@
+/** Styles of the chart. Importing this file adds them to the shared style sheet; a figure without a chart does not fetch it. */
+import { addStyles } from './style.js';
+
+addStyles(`
+/* The chart. */
+/* It is larger as a whole where type is: so not by its type. */
+.chart svg { display: block; direction: ltr; font-size: calc(11px); fill: var(--quiet); touch-action: pan-y; }
+.chart .picks { cursor: pointer; }
+.chart svg svg { overflow: hidden; }
+.rungs path { stroke: var(--hair); }
+.rungs text, .across, .label, .mark text { text-anchor: end; }
+.label.behind { text-anchor: start; }
+.feet text, .value { text-anchor: middle; }
+.base, .mark path { stroke: var(--quiet); }
+.line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
+.line.ghost { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 4; stroke-linecap: butt; }
+path.band { fill: var(--accent); opacity: .17; }
+path.band.ghost { fill: var(--quiet); }
+.line.median { stroke-width: 1; }
+.line.ghost.median { stroke-dasharray: none; stroke-width: 1; }
+.line.guide { stroke: var(--text); stroke-width: 1.25; stroke-dasharray: 1.5 3; stroke-linecap: butt; }
+.line.expected { stroke: var(--text); stroke-width: 1.5; }
+.bars { fill: var(--accent); }
+.bars.sampled { opacity: .4; }
+.bars.gained { opacity: .4; }
+.value, .label, .mark text { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.value { fill: var(--text); }
+.bars.gained ~ .value { fill: var(--quiet); }
+.cursor, .moment { stroke: var(--text); pointer-events: none; }
+.cursor path { stroke-dasharray: 2 3; }
+.moment path { opacity: .6; }
+.cursor circle { fill: var(--text); stroke: none; }
+.moment circle { fill: var(--accent); stroke: var(--paper); stroke-width: 2; }
+.reading {
+  position: absolute; top: 0; padding: 1px 8px; border-radius: 6px; font-size: 12px; white-space: nowrap; pointer-events: none;
+  background: var(--text); color: var(--paper);
+}
+.reading:empty { display: none; }
+@media (forced-colors: active) {
+  .chart, .lines { --accent: Highlight; --text: CanvasText; --words: CanvasText; --quiet: CanvasText; --hair: GrayText; --paper: Canvas; }
+}
+`);

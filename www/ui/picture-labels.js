@@ -1,0 +1,127 @@
+/** What lies on the picture: ring labels, what the last connection brought, a selected person, zoom and layout buttons. Fetched after the first picture. */
+import { html, nothing } from 'lit/html.js';
+import { bold, tick } from './template-parts.js';
+import { addStyles } from './style.js';
+import { digits, isolate, say } from '../i18n/translate.js';
+
+/**
+ * @import { Model } from '../state/model.js'
+ * @typedef {any} Controller see ui/picture.js, which imports this file
+ * @typedef {any} ListTexts
+ * @import { Key } from '../i18n/translate.js'
+ */
+
+addStyles(`
+.lenses { position: absolute; inset: 0 0 auto; display: flex; gap: 6px; justify-content: space-between; align-items: start; pointer-events: none; }
+.lenses > * { pointer-events: auto; }
+.lenses .tick { font-size: 13px; color: var(--quiet); min-height: 30px; }
+.lenses .zoom { display: flex; flex-direction: column; margin-inline-start: auto; }
+.lenses button { min-height: 30px; min-width: 30px; padding: 2px 8px; font-size: 13px; }
+.zoom button { border-radius: 0; font-size: 16px; line-height: 1; }
+.zoom button:first-child { border-radius: 8px 8px 0 0; }
+.zoom button:last-child { border-radius: 0 0 8px 8px; }
+.zoom button + button { border-top: 0; }
+.lenses .settling { font-size: 12px; color: var(--quiet); padding-top: 7px; pointer-events: none; }
+.tip {
+  position: absolute; display: flex; align-items: center; gap: 8px; max-width: min(94%, 25em);
+  padding: 5px 6px 5px 12px; font-size: 14px; background: var(--field); border: 1px solid var(--hair); border-radius: 9px;
+  box-shadow: 0 3px 14px rgb(0 0 0 / 16%); overflow-wrap: anywhere; width: max-content;
+}
+.tip.hover { pointer-events: none; padding: 3px 10px; }
+.tip button { min-height: 30px; padding: 2px 10px; }
+.tip .close { border: 0; background: none; padding: 2px 9px; font-size: 18px; }
+.drop {
+  position: absolute; inset: 0; display: grid; place-content: center; text-align: center;
+  border: 2px dashed var(--accent); border-radius: 8px; font-size: 18px;
+  background: color-mix(in srgb, var(--paper) 86%, transparent);
+}
+.posted .key .you { background: var(--accent); }
+.key .saw { background: var(--accent); }
+.key .could, .key .coming { background: none; border: 1.5px solid var(--could, var(--quiet)); }
+.key .coming { box-shadow: 0 0 5px 3px color-mix(in srgb, var(--pulse, var(--accent)) 60%, transparent); }
+.key .reshared { background: var(--accent); box-shadow: 0 0 0 2px var(--paper), 0 0 0 3.5px var(--accent); margin-inline: 3px; }
+.key .path { width: 16px; height: 0; border-radius: 0; background: none; border-top: 2px solid var(--path, var(--accent)); }
+.degrees { position: absolute; inset: 0; container-type: size; pointer-events: none; }
+.degrees span, .brought { position: absolute; border: 1px solid var(--hair); border-radius: 99px; background: var(--paper); white-space: nowrap; }
+.degrees span { left: 50%; top: calc(50% - var(--at) * 48.25cqmin); translate: -50% -50%; padding: 0 8px; font-size: 13px; line-height: 1.35; }
+.degrees .first { --at: .43; }
+.degrees .second { --at: .69; }
+.degrees .third { --at: .87; }
+.brought { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; color: var(--quiet); border-color: var(--accent); pointer-events: none; animation: rise0 .35s; }
+.brought b:first-of-type { color: var(--words); font-size: 18px; }
+.turn1 { animation-name: rise1; }
+@keyframes rise0 { from { opacity: 0; translate: 0 14px; } }
+@keyframes rise1 { from { opacity: 0; translate: 0 14px; } }
+`);
+
+/** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
+export const labels = (model, controller, listed) => [listed ? nothing : [degrees(model), brought(model)], tip(model, controller, listed), model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing];
+
+/** Labels of the rings. The counters say the same numbers to a screen reader. @param {Model} model */
+function degrees({ counters, whole, values, offers, shown, dead }) {
+  if (!counters || !whole || dead || values.layout === 'force' || !shown.parts.has('key')) return nothing;
+  return html`<div class="degrees" aria-hidden="true">
+    ${(/** @type {const} */ (['first', 'second', 'third'])).filter((name) => offers.has(name)).map((name) => html`<span class=${name}><b>${say(`key.${name}`)}</b> · ${digits(counters[name])}</span>`)}
+  </div>`;
+}
+
+/** What the last accepted connection brought. @param {Model} model */
+function brought({ counters, accepted, posted }) {
+  if (!counters || !accepted || posted || counters.connection !== accepted) return nothing;
+  const { gained, overlap } = counters;
+  return html`<p class="brought turn${accepted % 2}" aria-hidden="true">${bold('brought', { gained: `+${digits(gained)}`, overlap: digits(overlap) })}</p>`;
+}
+
+/** Space needed above a person for the tooltip, in CSS pixels. */
+const ROOM = 80;
+
+/** Tooltip with the details of the selected person. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
+function tip(model, controller, listed) {
+  const { picked, hovering, playing, facts, size, lock, step } = model;
+  if (!picked) return nothing;
+  const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
+  // The tooltip is shifted left in proportion to the person's x, so that it stays inside. It is above the person if it fits there.
+  const left = Math.min(100, Math.max(0, (100 * x) / size.width));
+  const below = y < ROOM * size.scale;
+  const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
+  return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing || step ? nothing : 'status'} .style=${place}>
+    <span
+      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: isolate(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
+        ? say('pick.new', { gained })
+        : nothing}${hop ? say('pick.saw', { count: hop, from: isolate(from ?? '') }) : nothing}${String(step)}</span
+    >
+    ${hovering
+      ? nothing
+      : html`${facts?.isFile && ring !== 0 && !listed && !lock.has('you') ? html`<button type="button" @click=${() => controller.be(person)}>${say('pick.be')}</button>` : nothing}
+          ${pinned ? html`<button type="button" @click=${controller.release}>${say('pick.release')}</button>` : nothing}
+          <button type="button" class="close" aria-label=${say('close')} @click=${controller.unpick}>×</button>`}
+  </div>`;
+}
+
+/** Zoom and layout buttons. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] a list has no structure */
+function lenses({ parameters, values, whole, settling, facts, dead, lock, tint }, controller, listed) {
+  const layouts = (lock.has('layout') ? [] : parameters).find(({ name }) => name === 'layout')?.choices ?? [];
+  const off = !facts || dead;
+  /** @param {string} sign @param {'zoom.in' | 'zoom.out' | 'zoom.fit'} key @param {() => void} act @param {boolean} without */
+  const lens = (sign, key, act, without) =>
+    html`<button type="button" title=${say(`${key}.title`)} aria-label=${say(key)} ?disabled=${off || without} @click=${act}>${sign}</button>`;
+  return html`<div class="lenses" part="lenses">
+    <span class="tabs" role="group" aria-label=${say('layout')} ?hidden=${listed !== undefined}
+      >${layouts.map(
+        (value) =>
+          html`<button type="button" name="layout" title=${say(/** @type {Key} */ (`settings.layout.choice.${value}`))} aria-pressed=${String(values.layout === value)} ?disabled=${off} @click=${() => controller.see(value)}>
+            ${say(/** @type {Key} */ (`layout.${value}`))}
+          </button>`,
+      )}</span
+    >
+    ${listed || facts?.isFile ? nothing : tick('tint', say('tint'), tint, (on) => controller.tick('tint', on))}
+    ${settling === undefined ? nothing : html`<span class="settling">${say('layout.settling', { percent: Math.floor(settling * 100) })}</span>`}
+    <span class="zoom"
+      >${[
+        lens('+', 'zoom.in', () => controller.zoom(1.5), false),
+        lens('−', 'zoom.out', () => controller.zoom(1 / 1.5), whole),
+        lens('⤢', 'zoom.fit', controller.fit, whole),
+      ]}</span
+    >
+  </div>`;
+}
