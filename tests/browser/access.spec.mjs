@@ -80,20 +80,31 @@ class Alone extends Figure {
     return this.element.locator('[aria-pressed=false]:visible:enabled').last();
   }
 
+  /** The month on show, in a scene that has a slider of months; else the number of connections. */
+  async clock() {
+    const month = this.element.locator('input[name=month]');
+    return (await month.count()) > 0 ? month.inputValue() : String((await this.state()).connection);
+  }
+
   /** Presses a button by key and waits until the figure has settled. If it plays a life, presses the key again, which stops it. @param {import('playwright-core').Locator} button @param {string} key */
   async press(button, key) {
     await this.settled(async () => {
       await button.focus();
       // The page learns a moment later that the figure is visible, and an invisible figure does not animate.
       await this.rest();
-      const { connection } = await this.state();
+      const before = await this.clock();
       await this.page.keyboard.press(key);
       const plays = await until('it plays, or has settled', async () => {
-        const { playing, posted, ...now } = await this.state();
+        const { playing, posted } = await this.state();
         if (await this.isSettled()) return 'settled';
-        if (playing) return posted ? 'a post' : now.connection !== connection && 'a life';
+        if (playing) return posted ? 'a post' : (await this.clock()) !== before && 'a life';
       });
-      if (plays === 'a life') await this.page.keyboard.press(key);
+      if (plays !== 'a life') return;
+      // The life may end just before the key is pressed, which then starts it again.
+      await until('the life stops', async () => {
+        if (!(await this.state()).playing) return true;
+        await this.page.keyboard.press(key);
+      });
     });
   }
 

@@ -92,7 +92,7 @@ host('a locked parameter is fixed for a reader, not for the author; other parame
 host('when all is locked, no control, key, pointer or file changes the state; the author can', '/locked.html', async (page) => {
   const figure = await figureOn(page);
   const before = await state(figure);
-  assert.deepEqual(await offered(figure).then((names) => names.filter((name) => !['gained', 'log', 'Reach', 'This post', '+', '−', '⤢'].includes(name ?? ''))), [
+  assert.deepEqual(await offered(figure).then((names) => names.filter((name) => !['gained', 'log', 'Reach', 'This post', '+', '−', '⤢', 'tint'].includes(name ?? ''))), [
     'The numbers as tables',
     'More about this life',
   ]);

@@ -11,9 +11,9 @@ import { start } from '../support/start.mjs';
 /** @typedef {import('../../www/chart/chart.js').Drawing} Drawing */
 /** @typedef {import('playwright-core').Page} Page */
 
-const scripts = Object.entries({ chart: 'chart/chart', look: 'ui/style' }).map(([name, path]) => {
-  const entry = fileURLToPath(new URL(`../../www/${path}.js`, import.meta.url));
-  const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: name });
+const www = fileURLToPath(new URL('../../www', import.meta.url));
+const scripts = Object.entries({ chart: "export * from './chart/chart.js'", look: "import './ui/chart-style.js'; export { sheet } from './ui/style.js'" }).map(([name, contents]) => {
+  const { outputFiles } = buildSync({ stdin: { contents, resolveDir: www }, bundle: true, write: false, format: 'iife', globalName: name });
   return `<script>${outputFiles[0]?.text}</script>`;
 });
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>

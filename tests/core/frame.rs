@@ -125,7 +125,7 @@ fn few_people_cover_each_other() {
                 let near_each_other = run.world().people() > 5000;
                 let most = match ring {
                     1 if connection <= 25 && !near_each_other => 0.4,
-                    _ if near_each_other || ring == 1 => 0.65,
+                    _ if near_each_other || ring <= 2 => 0.65,
                     _ => 0.45,
                 };
                 assert!(

@@ -14,6 +14,7 @@ import { digits, isolate, say } from '../i18n/translate.js';
 addStyles(`
 .lenses { position: absolute; inset: 0 0 auto; display: flex; gap: 6px; justify-content: space-between; align-items: start; pointer-events: none; }
 .lenses > * { pointer-events: auto; }
+.lenses .tabs { flex: none; }
 .lenses .tick { font-size: 13px; color: var(--quiet); min-height: 30px; }
 .lenses .zoom { display: flex; flex-direction: column; margin-inline-start: auto; }
 .lenses button { min-height: 30px; min-width: 30px; padding: 2px 8px; font-size: 13px; }

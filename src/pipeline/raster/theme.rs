@@ -219,7 +219,7 @@ mod tests {
                         [near, far].map(|color| mix(theme.background, color, 1.0 / 3.0));
                     let dim = contrast(near, far);
                     assert!(
-                        step > 1.35 && dim > 1.05,
+                        step > 1.3 && dim > 1.05,
                         "{near:02x?} {far:02x?}: {step:.2}, {dim:.3}"
                     );
                 }

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { claim, doubtButton, doubting, doubts, lines, monthly, months, numbersOf, posts, section, storyButton } from '../../analysis/life-panel.js';
 import { Chart } from '../../chart/chart.js';
+import '../../ui/chart-style.js';
 import { addStyles } from '../../ui/style.js';
 import { bold } from '../../ui/template-parts.js';
 import { trouble } from '../common/analysis-scene.js';
@@ -80,21 +81,24 @@ export function make({ session, place }) {
     </div>`;
   }
 
+  /** Whether the last month has passed. @param {Model} model */
+  const isOver = ({ found: { contacts } }) => contacts !== undefined && Math.floor(watching.passed + 1e-6) >= contacts.sampled.length;
+
   /** The contacts until the month on show; after the last month the result. @param {Model} model @param {Controller} controller */
   function watched(model, controller) {
     const { contacts, writing } = model.found;
     if (!contacts) return [slider(model), writing ? posts(writing, controller) : nothing];
     const passed = Math.floor(watching.passed + 1e-6);
     const now = upTo(contacts, passed);
-    const isOver = passed >= contacts.sampled.length;
+    const over = isOver(model);
     return html`<div>
         ${lines()}
         <div class="chart veils" data-contacts role="img" aria-label=${monthly(now)}></div>
         ${slider(model)} ${numbersOf([contacts, passed], () => months(now))}
       </div>
       <div class="outcome">
-        <div class="veils" role=${model.playing ? nothing : 'status'}>${isOver ? html`<p>${claim(contacts)}</p>` : soFar(contacts, passed)}</div>
-        ${model.controls ? html`<div class="asks">${storyButton(controller)} ${isOver ? doubtButton(model, controller) : nothing}</div>` : nothing}
+        <div class="veils" role=${over && !model.playing ? 'status' : nothing}>${over ? html`<p>${claim(contacts)}</p>` : soFar(contacts, passed)}</div>
+        ${model.controls ? html`<div class="asks">${storyButton(controller)} ${over ? doubtButton(model, controller) : nothing}</div>` : nothing}
         ${doubting(model, controller)}
       </div>`;
   }
@@ -146,7 +150,13 @@ export function make({ session, place }) {
     },
     below: (model) => html`<div class="across facts">${doubts(model)}</div>`,
     drawn: draw,
-    onEvent: (type) => watching.onEvent(type),
+    // After the last month the result is announced where it stands.
+    spoken: () => (isOver(session.model) ? '' : undefined),
+    onEvent: (type) => {
+      // A picture out of view is not animated.
+      if (type === 'play') place.querySelector('.view')?.scrollIntoView({ block: 'nearest' });
+      watching.onEvent(type);
+    },
     stop: () => {
       watching.stop();
       shown?.chart.close();
