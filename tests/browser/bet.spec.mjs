@@ -76,8 +76,10 @@ class Bet extends Figure {
   /** The picture is hidden where it would show a part of the answer. */
   async ready() {
     await this.element.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => undefined));
-    await this.element.locator('.bet').scrollIntoViewIfNeeded();
+    // A picture far out of view is not drawn.
+    await this.element.locator('.view').first().evaluate((element) => element.scrollIntoView());
     await this.element.locator('.view canvas[width]').waitFor({ state: 'attached' });
+    await this.element.locator('.bet').scrollIntoViewIfNeeded();
     return this;
   }
 

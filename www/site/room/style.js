@@ -139,6 +139,7 @@ const LEFT_OUT = [
   '.contacts .choices .tabs + .tabs',
   '.contacts .backlog',
   '.contacts .choices .backlog + .tabs',
+  '.lookup',
   '.posted .post-guess',
   '.posted .pair .guess',
   '.outcome .asks',
