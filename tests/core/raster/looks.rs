@@ -38,7 +38,7 @@ fn viewers_are_filled_reachable_outlined_resharers_ringed() {
         [theme.tints[1][0], theme.tints[1][0], ground],
     );
     assert_looks(
-        3 | 4 * style::TINT,
+        3 | (4 * style::TINT),
         [theme.tints[2][3], theme.tints[2][3], ground],
     );
     // New people have a plus of background, also in greyscale; people reached before have a ring.
