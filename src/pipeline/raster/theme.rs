@@ -53,7 +53,7 @@ impl Theme {
             ink: rgb(0x3a4350),
             yours: rgb(0x0d1117),
             you: rgb(0x0d1117),
-            first: rgb(0x23282f),
+            first: rgb(0x2b2f36),
             second: rgb(0x5c6167),
             third: rgb(0x7f858c),
             beyond: rgb(0xabb0b7),

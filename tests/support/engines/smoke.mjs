@@ -103,8 +103,8 @@ export async function smoke({ selector, acts, file }) {
     let done = false;
     figure.addEventListener('settled', () => (done = true), { once: true });
     await act();
-    // With two lives, the post's event comes when the post has ended in both.
-    await until('rest', () => done && (spoken.textContent || !figure.getState().values.post));
+    // With two lives, the post's event comes when the post has ended in both. The scene with the guess says no number before the answer.
+    await until('rest', () => done && (spoken.textContent || !figure.getState().values.post || root.querySelector('.guessing')));
   };
 
   if (file) {
