@@ -51,6 +51,11 @@ addStyles(`
 .brought { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; color: var(--quiet); border-color: var(--accent); pointer-events: none; animation: rise0 .35s; }
 .brought b:first-of-type { color: var(--words); font-size: 18px; }
 .turn1 { animation-name: rise1; }
+@container (max-width: 559px) {
+  /* In the corner, which the rings leave free. */
+  .lenses .tick { position: absolute; inset: 29px auto auto 0; max-width: 9.5em; align-items: start; min-height: 0; font-size: 11px; line-height: 1.1; }
+  .degrees span { left: 57%; font-size: 12px; padding: 0 6px; }
+}
 @keyframes rise0 { from { opacity: 0; translate: 0 14px; } }
 @keyframes rise1 { from { opacity: 0; translate: 0 14px; } }
 `);
