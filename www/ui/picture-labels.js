@@ -53,7 +53,7 @@ addStyles(`
 .turn1 { animation-name: rise1; }
 @container (max-width: 559px) {
   /* In the corner, which the rings leave free. */
-  .lenses .tick { position: absolute; inset: 29px auto auto 0; max-width: 10.5em; align-items: center; min-height: 0; font-size: 11px; line-height: 1.1; }
+  .lenses .tick { position: absolute; inset: 29px auto auto 0; max-width: 10.5em; overflow-wrap: anywhere; align-items: center; min-height: 0; font-size: 11px; line-height: 1.1; }
   .lenses .tick input { inline-size: 24px; block-size: 24px; }
   .degrees span { left: 57%; font-size: 12px; padding: 0 6px; }
 }
