@@ -84,7 +84,7 @@ marks('an invitation that is pointed at or focused shows whom it would bring', a
 });
 
 marks('after a connection the picture says whom it brought, until the next action', async (figure) => {
-  const chip = figure.element.locator('.brought');
+  const chip = figure.element.locator('.chip');
   assert.equal(await chip.count(), 0);
   await figure.settled(() => figure.button('Accept next invitation').click());
   const gained = await figure.count('just gained');

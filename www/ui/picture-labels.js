@@ -43,13 +43,13 @@ addStyles(`
 .key .reshared { background: var(--accent); box-shadow: 0 0 0 2px var(--paper), 0 0 0 3.5px var(--accent); margin-inline: 3px; }
 .key .path { width: 16px; height: 0; border-radius: 0; background: none; border-top: 2px solid var(--path, var(--accent)); }
 .degrees { position: absolute; inset: 0; container-type: size; pointer-events: none; }
-.degrees span, .brought { position: absolute; border: 1px solid var(--hair); border-radius: 99px; background: var(--paper); white-space: nowrap; }
+.degrees span, .chip { position: absolute; border: 1px solid var(--hair); border-radius: 99px; background: var(--paper); white-space: nowrap; }
 .degrees span { left: 50%; top: calc(50% - var(--at) * 48.25cqmin); translate: -50% -50%; padding: 0 8px; font-size: 13px; line-height: 1.35; }
 .degrees .first { --at: .43; }
 .degrees .second { --at: .69; }
 .degrees .third { --at: .87; }
-.brought { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; color: var(--quiet); border-color: var(--accent); pointer-events: none; animation: rise0 .35s; }
-.brought b:first-of-type { color: var(--words); font-size: 18px; }
+.chip { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; color: var(--quiet); border-color: var(--accent); pointer-events: none; animation: rise0 .35s; }
+.chip b:first-of-type { color: var(--words); font-size: 18px; }
 .turn1 { animation-name: rise1; }
 @container (max-width: 559px) {
   /* In the corner, which the rings leave free. */
@@ -76,7 +76,7 @@ function degrees({ counters, whole, values, offers, shown, dead }) {
 function brought({ counters, accepted, posted }) {
   if (!counters || !accepted || posted || counters.connection !== accepted) return nothing;
   const { gained, overlap } = counters;
-  return html`<p class="brought turn${accepted % 2}" aria-hidden="true">${bold('brought', { gained: `+${digits(gained)}`, overlap: digits(overlap) })}</p>`;
+  return html`<p class="chip turn${accepted % 2}" aria-hidden="true">${bold('brought', { gained: `+${digits(gained)}`, overlap: digits(overlap) })}</p>`;
 }
 
 /** Space needed above a person for the tooltip, in CSS pixels. */
