@@ -179,6 +179,7 @@ void main() {
     bool asks = !posted && (style & 16384) > 0;
     if (asks || !posted && (style & 64) > 0) {
       size = max(size, (asks ? 5. : 3.6) * px);
+      front.x = edge(size);
       far = size + (asks ? 4.2 : 1.2) * px;
       back.x = edge(far);
       if (asks) back.yz = ring(size + 3.2 * px, 1.6 * px);
