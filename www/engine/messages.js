@@ -10,7 +10,7 @@
  * @typedef {{ text: string, code: string, values: Record<string, string | number | { bytes: number } | Message> }} Message
  *   a localizable message: an English text, a stable code, and named values for other languages
  * @typedef {'light' | 'dark'} Theme
- * @typedef {Record<Theme, Record<string, string>>} Themes the colours as `#rrggbb`, by role
+ * @typedef {{ light: Record<string, string>, dark: Record<string, string> }} Themes the colours as `#rrggbb`, by role
  * @typedef {object} Facts of the network and the life
  * @property {number} people everyone except you
  * @property {number} ties ties among them
