@@ -205,6 +205,7 @@ export const FIGURE = `
 .figure.exponential .bet-chart { flex: 1 1 0; min-height: 0; block-size: auto; max-block-size: none; }
 .figure.exponential .bet-said, .figure.exponential .bet-words { font-size: calc(15px * var(--size)); min-block-size: 0; }
 .figure.projector .bet-first button { font-size: calc(14px * var(--size)); }
+.figure.projector :is(.lookup, .lookup .said) { display: block; }
 .figure.projector .plot .chart, .figure.projector .facts .chart { height: calc(112px * var(--size)); flex: none; min-height: 0; }
 .figure.projector .facts { font-size: calc(14px * var(--size)); }
 .figure.projector .invites .asks { display: flex; flex-flow: row wrap; gap: 6px; }
