@@ -108,8 +108,12 @@ visit('a dark figure is dark on light on paper', '/embed.html?scene=sandbox', as
 async function press(page) {
   await page.evaluate(() => Object.assign(window, { print: () => Object.assign(document.body.dataset, { printed: '' }) }));
   await until('the styles of paper are there', () => page.evaluate(() => document.adoptedStyleSheets.length > 0));
-  await page.keyboard.press('Control+p');
-  await page.locator('body[data-printed]').waitFor({ timeout: 60_000 });
+  const printed = page.locator('body[data-printed]');
+  // The key is heard once the script for printing is there.
+  await until('it prints', async () => {
+    await page.keyboard.press('Control+p');
+    return printed.waitFor({ timeout: 15_000 }).then(() => true, () => false);
+  }, 90_000);
 }
 
 visit('the key for printing first draws every figure of the page; builder and tools do not print', '/', async (page) => {
