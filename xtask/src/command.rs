@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 /// The repository's root: the folder above this package's, as cargo names it at run time.
 pub fn root() -> PathBuf {
@@ -54,19 +54,16 @@ pub fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// Runs a command with this program's output, and returns whether it succeeds. An error if it cannot start.
-pub fn succeeds(command: &mut Command) -> Result<bool> {
-    let status = command
+/// Runs a command with this program's output. An error if it cannot start.
+pub fn status(command: &mut Command) -> Result<ExitStatus> {
+    command
         .status()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
-    Ok(status.success())
+        .with_context(|| format!("cannot start `{}`", shown(command)))
 }
 
 /// Runs a command with this program's output. An error if it cannot start or fails.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+    let status = status(command)?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));
     }

@@ -2,7 +2,7 @@
 
 use crate::browsers::{self, OptionalBrowser};
 use crate::build::build;
-use crate::command::{cargo, npm_tool, output, run, shown, succeeds};
+use crate::command::{cargo, npm_tool, output, run, shown, status};
 use crate::folder::files;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
@@ -115,7 +115,7 @@ fn browser(chromium: &Path, optional: &[OptionalBrowser]) -> Result<Vec<PathBuf>
             }
         }
         println!("test: {}", shown(&command));
-        succeeds(&mut command)
+        Ok(status(&mut command)?.success())
     };
     let mut failed = Vec::new();
     for spec in test_files(".spec.mjs")? {

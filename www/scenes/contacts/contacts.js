@@ -57,8 +57,7 @@ export function make({ session, place }) {
 
   /** The slider of the months. @param {Model} model */
   function slider({ facts, dead, lock, offers }) {
-    const { all } = watching;
-    const month = Math.floor(watching.passed + 1e-6);
+    const { all, month } = watching;
     /** @param {boolean} done */
     const moved = (done) => (/** @type {Event} */ event) => watching.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
     return html`<div class="months">
@@ -82,13 +81,13 @@ export function make({ session, place }) {
   }
 
   /** Whether the last month has passed. @param {Model} model */
-  const isOver = ({ found: { contacts } }) => contacts !== undefined && Math.floor(watching.passed + 1e-6) >= contacts.sampled.length;
+  const isOver = ({ found: { contacts } }) => contacts !== undefined && watching.month >= contacts.sampled.length;
 
   /** The contacts until the month on show; after the last month the result. @param {Model} model @param {Controller} controller */
   function watched(model, controller) {
     const { contacts, writing } = model.found;
     if (!contacts) return [slider(model), writing ? posts(writing, controller) : nothing];
-    const passed = Math.floor(watching.passed + 1e-6);
+    const { month: passed } = watching;
     const now = upTo(contacts, passed);
     const over = isOver(model);
     return html`<div>
@@ -111,13 +110,13 @@ export function make({ session, place }) {
       shown = host ? { host, chart: new Chart(host, (month) => watching.go(Math.max(0, month), true)), of: [] } : undefined;
     }
     if (!shown || !contacts) return;
-    const { passed } = watching;
-    const of = [contacts, Math.floor(passed + 1e-6), ensemble, speaking()];
+    const { month } = watching;
+    const of = [contacts, month, ensemble, speaking()];
     if (of.some((one, index) => one !== shown?.of[index])) {
       shown.of = of;
-      shown.chart.show(drawing(contacts, Math.floor(passed + 1e-6)));
+      shown.chart.show(drawing(contacts, month));
     }
-    shown.chart.moment(Math.floor(passed + 1e-6) || -1);
+    shown.chart.moment(month || -1);
   }
 
   return {

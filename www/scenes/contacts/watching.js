@@ -50,6 +50,11 @@ export class Watching {
     return this.#passed;
   }
 
+  /** Whole months that have passed. */
+  get month() {
+    return Math.floor(this.passed + 1e-6);
+  }
+
   /** Goes to the end of a month. @param {number} month @param {boolean} done false while the slider is being moved */
   go(month, done) {
     const months = this.#months;
