@@ -15,10 +15,10 @@ import { digits, isolate, join, pieces, rough, say } from '../i18n/translate.js'
 /**
  * @import { Model, Part } from '../state/model.js'
  * @import { Session } from '../state/session.js'
- * @import { ListTexts } from './picture.js'
+ * @import { ListTexts } from './picture-labels.js'
  * @import { Key } from '../i18n/translate.js'
  *
- * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture.js').Controller & { more(open: boolean): void,
+ * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture-labels.js').Controller & { more(open: boolean): void,
  *   sight: import('../exports/take.js').ExportContext, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept: import('./press-and-hold.js').PressAndHold, preview(event: Event): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,

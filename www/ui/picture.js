@@ -3,21 +3,9 @@ import { html, nothing } from 'lit/html.js';
 import { known, say } from '../i18n/translate.js';
 
 /**
- * @import { Picked } from '../engine/messages.js'
- * @import { Model, Scene } from '../state/model.js'
+ * @import { Model } from '../state/model.js'
+ * @import { Controller, ListTexts } from './picture-labels.js'
  * @import { Key } from '../i18n/translate.js'
- *
- * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
- *   be(person: string): void, tick(name: string, on: boolean): void }} Controller
- *
- * @typedef {object} ListTexts texts for a list of the reader's own connections, instead of the default texts
- * @property {Scene} shown replaces `model.shown`: the parts and settings that suit a list
- * @property {(model: Model) => string} file the file name in the footer
- * @property {(model: Model) => string} when the date of the current moment
- * @property {(model: Model) => string} scrubbed the value text of the time slider
- * @property {(model: Model) => string} picture the description of the picture
- * @property {() => unknown} key the legend of the picture
- * @property {(picked: Picked, model: Model) => string} somebody text with the details of a person
  */
 
 /** Template of the labels; undefined until loaded. @type {typeof import('./picture-labels.js').labels | undefined} */
