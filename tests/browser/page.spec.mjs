@@ -500,6 +500,8 @@ index('the wheel over a figure scrolls the page, after a click too, unless Ctrl 
     /** @param {string} when */
     const scrolls = async (when) => {
       for (const way of [60, -60]) {
+        // The page still scrolls after the turn before.
+        await figure.rest();
         const before = await page.evaluate(() => scrollY);
         assert.equal(await turn(way), false, `${scene}: ${when}`);
         await page.waitForFunction(([before, way]) => (scrollY - Number(before)) * Number(way) > 0, [before, way]);

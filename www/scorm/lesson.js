@@ -42,7 +42,7 @@ async function open() {
     // The first answer counts.
     if (answers[at] !== null) return;
     answers[at] = chosen;
-    report.tell(answers, right);
+    report.send(answers, right);
     draw();
   }
 

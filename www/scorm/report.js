@@ -62,10 +62,10 @@ export class Report {
   }
 
   /**
-   * Tells the platform the answers so far.
+   * Sends the answers so far to the platform.
    * @param {(number | null)[]} answers @param {number[]} right the right answers; -1 for a question without one
    */
-  tell(answers, right) {
+  send(answers, right) {
     const scored = right.map((answer, index) => ({ is: answers[index] === answer, counts: answer >= 0 })).filter(({ counts }) => counts);
     const score = scored.length > 0 ? Math.round((100 * scored.filter(({ is }) => is).length) / scored.length) : 100;
     this.#isDone = right.every((_, index) => Number.isInteger(answers[index]));

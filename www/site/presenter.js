@@ -99,16 +99,15 @@ function show(onLeave, lesson) {
   const asked = ({ scene, question }) => question ?? questionOf(scene);
   /** The name under which the hands for an item are counted. @param {Item} item */
   const nameOf = ({ scene, values = '', question }) => [scene, values, question?.ask].join(' ');
-  const deeds = () => ACTIONS[scene()] ?? [];
 
   /**
    * The steps of a figure: question, guesses, its actions, the numbers, the answer. An action that presses a button shows the numbers.
-   * @returns {{ stage: Stage, deed?: Action, open: boolean }[]} `open`: whether numbers and the right answer are shown
+   * @returns {{ stage: Stage, action?: Action, open: boolean }[]} `open`: whether numbers and the right answer are shown
    */
   function steps() {
-    /** @param {Action} deed */
-    const act = (deed) => ({ stage: /** @type {Stage} */ ('reveal'), deed, open: deed in PRESSES });
-    const acts = deeds().map(act);
+    /** @param {Action} action */
+    const act = (action) => ({ stage: /** @type {Stage} */ ('reveal'), action, open: action in PRESSES });
+    const acts = (ACTIONS[scene()] ?? []).map(act);
     const reveal = acts.some(({ open }) => open) ? [] : [{ stage: /** @type {Stage} */ ('reveal'), open: true }];
     return [{ stage: 'question', open: false }, { stage: 'guess', open: false }, ...acts, ...reveal, { stage: 'answer', open: true }];
   }
@@ -121,7 +120,7 @@ function show(onLeave, lesson) {
     const next = steps()[step + 1];
     if (isBusy()) return 'classroom.playing';
     if (!next) return at === items.length - 1 ? 'classroom.summary' : 'classroom.next';
-    if (next.deed) return `classroom.${next.deed}`;
+    if (next.action) return `classroom.${next.action}`;
     return next.stage === 'guess' ? 'classroom.guess' : next.stage === 'answer' ? 'classroom.answer' : 'classroom.numbers';
   }
 
@@ -207,14 +206,14 @@ function show(onLeave, lesson) {
     if (!event.repeat) go(direction);
   }
 
-  /** Does in the figure what a step asks for. @param {Action} deed */
-  async function act(deed) {
+  /** Does in the figure what a step asks for. @param {Action} action */
+  async function act(action) {
     const figure = figureAt();
     begins = true;
     try {
       await figure.ready;
-      if (deed === 'curve' || deed === 'brings') /** @type {HTMLElement | null | undefined} */ (figure.shadowRoot?.querySelector(PRESSES[deed] ?? ''))?.click();
-      else await figure[deed]();
+      if (action === 'curve' || action === 'brings') /** @type {HTMLElement | null | undefined} */ (figure.shadowRoot?.querySelector(PRESSES[action] ?? ''))?.click();
+      else await figure[action]();
     } catch {
       // The figure shows why it cannot start.
     }
@@ -233,8 +232,8 @@ function show(onLeave, lesson) {
       step = direction > 0 ? 0 : steps().length - 1;
     } else {
       step = to;
-      const { deed } = steps()[step] ?? {};
-      if (deed && direction > 0) act(deed);
+      const { action } = steps()[step] ?? {};
+      if (action && direction > 0) act(action);
     }
     update();
   }

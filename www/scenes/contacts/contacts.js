@@ -3,13 +3,13 @@
  * switch. The chart grows with the months, and the result is shown when all months have passed.
  */
 import { html, nothing } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
 import { claim, doubtButton, doubting, doubts, lines, monthly, months, numbersOf, posts, section, storyButton } from '../../analysis/life-panel.js';
 import { Chart } from '../../chart/chart.js';
 import '../../ui/chart-style.js';
 import { addStyles } from '../../ui/style.js';
 import { bold } from '../../ui/template-parts.js';
 import { trouble } from '../common/analysis-scene.js';
+import { monthSlider } from '../common/month-slider.js';
 import text from '../../pkg/text/en/contacts.json';
 import { addTexts, rough, say, speaking } from '../../i18n/translate.js';
 import { drawing, upTo } from './chart.js';
@@ -58,25 +58,13 @@ export function make({ session, place }) {
   /** The slider of the months. @param {Model} model */
   function slider({ facts, dead, lock, offers }) {
     const { all, month } = watching;
-    /** @param {boolean} done */
-    const moved = (done) => (/** @type {Event} */ event) => watching.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
+    const text = say('connections.month', { month, months: all });
+    const off = !facts || dead || lock.has('connections');
     return html`<div class="months">
       ${offers.has('scrubber')
-        ? html`<input
-            type="range"
-            name="month"
-            aria-label=${say('contacts.month.label')}
-            aria-valuetext=${say('connections.month', { month, months: all })}
-            min="0"
-            max=${all}
-            step="1"
-            ?disabled=${!facts || dead || lock.has('connections') || all === 0}
-            .value=${live(String(month))}
-            @input=${moved(false)}
-            @change=${moved(true)}
-          />`
+        ? monthSlider({ label: say('contacts.month.label'), text, month, all, off, go: (month, done) => watching.go(month, done) })
         : nothing}
-      <span class="quiet">${say('connections.month', { month, months: all })}</span>
+      <span class="quiet">${text}</span>
     </div>`;
   }
 

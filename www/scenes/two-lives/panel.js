@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { bold, table } from '../../ui/template-parts.js';
+import { monthSlider } from '../common/month-slider.js';
 import { digits, say } from '../../i18n/translate.js';
 import { compare } from './story.js';
 
@@ -77,25 +78,11 @@ export function clock(model, scene, controller) {
   const off = !model.facts || model.dead || model.lock.has('connections');
   /** @param {string} key */
   const keys = (key) => (model.shortcuts ? key : nothing);
-  /** @param {boolean} done */
-  const moved = (done) => (/** @type {InputEvent} */ event) => controller.go(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber, done);
   return html`<div class="lives-clock" role="group" aria-label=${say('two-lives.clock')}>
     <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off && !model.plays} @click=${controller.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
     <button type="button" title=${say('two-lives.step.title')} aria-keyshortcuts=${keys('S')} ?disabled=${off} @click=${controller.step}>${say('step')}</button>
     <button type="button" title=${say('reset.title')} aria-keyshortcuts=${keys('R')} ?disabled=${off} @click=${controller.reset}>${say('reset')}</button>
-    <input
-      type="range"
-      name="month"
-      aria-label=${say('two-lives.clock.label')}
-      aria-valuetext=${say('two-lives.clock.text', { month, months: all })}
-      min="0"
-      max=${all}
-      step="1"
-      ?disabled=${off || all === 0}
-      .value=${live(String(month))}
-      @input=${moved(false)}
-      @change=${moved(true)}
-    />
+    ${monthSlider({ label: say('two-lives.clock.label'), text: say('two-lives.clock.text', { month, months: all }), month, all, off, go: controller.go })}
     <span class="lives-month">${bold('two-lives.month', { month, months: all })}</span>
   </div>`;
 }
