@@ -6,7 +6,7 @@ import { Scenario } from './scenario.js';
 /**
  * @import { State, Value } from '../engine/messages.js'
  * @import { Outlet } from './scenario.js'
- * @typedef {{ rate: (connection: number, elapsed: number) => number | undefined, next: (connection: number) => number }} Beat a scene's own
+ * @typedef {{ rate: (connection: number, elapsed: number) => number | undefined, next: (connection: number) => number }} Clock a scene's own
  *   clock. `rate`: playback speed at a moment, in connections per second, after `elapsed` ms of playback; `next`: the first later moment at
  *   which playback may stop
  */
@@ -32,7 +32,7 @@ export class Playback {
   /** The running animation; '' for none. @type {'' | 'accept' | 'play' | 'post' | 'scrub'} */
   #action = '';
 
-  /** The scene's own clock; undefined if playback has a constant speed. @type {Beat | undefined} */
+  /** The scene's own clock; undefined if playback has a constant speed. @type {Clock | undefined} */
   clock;
 
   /**

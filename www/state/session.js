@@ -266,9 +266,9 @@ export class Session extends Playback {
     else await this.ready;
   }
 
-  /** Applies the reader's change of a control. @param {Record<string, Value>} asked */
-  async change(asked) {
-    this.model.reads = false;
+  /** Applies the reader's change of a control. @param {Record<string, Value>} asked @param {boolean} [reads] whether it shows a file that was read */
+  async change(asked, reads = false) {
+    this.model.reads = reads;
     const values = Object.fromEntries(Object.entries(asked).filter(([name]) => !this.locks(name)));
     // The control returns to its previous value.
     if (Object.keys(values).length === 0) return this.show({ sliding: {} });
@@ -298,9 +298,7 @@ export class Session extends Playback {
     this.model.series = undefined;
     // There is something left to do at first: half of a list, and most of a network, is still to come.
     const connections = dated ? Math.floor(people / 2) : Math.min(this.model.connection, Math.ceil(people / 4));
-    const shown = this.change({ world: 'file', you: '', post: 0, connections, ...(dated && { layout: 'rings' }) });
-    this.model.reads = true;
-    await shown;
+    await this.change({ world: 'file', you: '', post: 0, connections, ...(dated && { layout: 'rings' }) }, true);
   }
 
   /** Parses a file and gives it to the cores. @param {File} file @returns {Promise<Network | undefined>} */

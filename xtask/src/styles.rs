@@ -9,16 +9,10 @@ pub fn shortened(script: &str) -> String {
     let mut rest = script;
     while let Some(begin) = rest.find(BEGIN) {
         let (before, after) = rest.split_at(begin + 1);
-        let end = after.find('`').unwrap_or(after.len());
-        let (text, next) = after.split_at(end);
-        rest = next;
+        let (text, next) = after.split_at(after.find('`').unwrap_or(after.len()));
         result.push_str(before);
         result.push_str(&rules(text));
-        // The closing mark is not the start of another string.
-        if let Some(next) = rest.strip_prefix('`') {
-            result.push('`');
-            rest = next;
-        }
+        rest = next;
     }
     result.push_str(rest);
     result
