@@ -42,6 +42,7 @@ addStyles(`
   .view canvas { filter: brightness(1.03); clip-path: inset(1px); position: static; width: auto; height: auto; max-width: 100%; max-height: ${PICTURE}; margin-inline: auto; }
   .view canvas:not([width]), .view canvas + canvas { display: none; }
   .dark .view canvas { filter: invert(1) hue-rotate(180deg) brightness(1.12); }
+  .degrees span { font-size: 8px; padding: 0 4px; }
   .key { position: static !important; flex-direction: row !important; gap: 1px 14px; background: none !important; }
   .plot, .chart, .bet-chart, .think, tr, li, .counters, .lives-head, .round > * { break-inside: avoid; }
   .chart.chart.chart, .bet-chart.bet-chart { height: auto; block-size: auto; min-height: 0; max-height: none; overflow: visible; flex: none; }

@@ -66,7 +66,8 @@ addStyles(`
   /* In the corner, which the rings leave free. */
   .lenses .tick { position: absolute; inset: 29px auto auto 0; max-width: 10.5em; overflow-wrap: anywhere; align-items: center; min-height: 0; font-size: 11px; line-height: 1.1; }
   .lenses .tick input { inline-size: 24px; block-size: 24px; }
-  .degrees span { left: 57%; font-size: 12px; padding: 0 6px; }
+  .degrees span { font-size: 12px; padding: 0 6px; }
+  :has(> .lenses) > .degrees span { left: 57%; }
 }
 @keyframes rise0 { from { opacity: 0; translate: 0 14px; } }
 @keyframes rise1 { from { opacity: 0; translate: 0 14px; } }

@@ -4,7 +4,7 @@
  */
 
 export const PAGE = `
-.presenting { overflow: hidden; --room: min(100vw / 1280, 100vh / 720); --accent: #b02a00; --quiet: #3d4550; --hair: #6f6f6f; --paper: #fff; --text: #000; --field: #f1f1f1; color-scheme: light; }
+.presenting { overflow: hidden; --room: min(100vw / 1280, 100vh / 720); --accent: #b02a00; --quiet: #3d4550; --hair: #6f6f6f; --paper: #fcfbf9; --text: #000; --field: #f1f1f1; color-scheme: light; }
 .presenting body { background: var(--paper); color: var(--text); }
 .presenting :is(header, nav:not(.bar), footer, .tools, noscript, main > :not(section[data-now])) { display: none; }
 .presenting section[data-now] { position: fixed; inset: calc(12 * var(--room)) calc(50vw + 12 * var(--room)) calc(var(--bar, 66px) + 6 * var(--room)) calc(40 * var(--room)); }
@@ -155,7 +155,7 @@ export const FIGURE = `
 :host { height: 100%; }
 :is(.place, .place.starts) { height: 100%; min-height: 0; }
 .figure.projector {
-  --size: var(--room-size, 1.45); --accent: var(--hopscope-accent, #b02a00); --words: #b02a00; --paper: #fff; --quiet: #3d4550; --hair: #6f6f6f;
+  --size: var(--room-size, 1.45); --accent: var(--hopscope-accent, #b02a00); --words: #b02a00; --paper: #fcfbf9; --quiet: #3d4550; --hair: #6f6f6f;
   display: flex; flex-direction: column; gap: 8px; height: 100%; padding: 0; border: 0; border-radius: 0;
 }
 .figure > .parts, .figure > .parts > .side { display: contents; }
