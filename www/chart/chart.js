@@ -3,7 +3,7 @@
  * Tried before: uPlot (23.0 kB gzipped; this module has 3.1), which draws on a canvas: it cannot be styled by CSS or read in forced colours.
  * Considered instead: d3-scale with d3-shape (15.5 kB), and Observable Plot (90 kB).
  *
- * The folder chart/ contains the charts and their scales. It imports only lit, i18n/, shared/, and types of engine/ and of state/model.js.
+ * The folder chart/ contains the charts and their scales. It imports only lit, pkg/text/, i18n/, shared/, and types of engine/ and of state/model.js.
  */
 import { nothing, render, svg } from 'lit/html.js';
 import { linear, logarithmic, roundDown } from './scale.js';

@@ -1,12 +1,15 @@
 /** Builds the charts' content and redraws a chart only when its content changes. */
+import text from '../pkg/text/en/chart.json';
 import { Chart } from './chart.js';
-import { digits, rough, say, speaking } from '../i18n/translate.js';
+import { addTexts, digits, rough, say, speaking } from '../i18n/translate.js';
 
 /**
  * @import { Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
  * @import { Drawing } from './chart.js'
  * @import { Model } from '../state/model.js'
  */
+
+addTexts(text);
 
 /** @param {Model} model @returns {Drawing} reach against connections */
 export function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {

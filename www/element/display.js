@@ -8,7 +8,7 @@ import { controllerOf } from '../ui/controller.js';
 import { languageOf } from '../i18n/language.js';
 import { Painting } from '../render/painting.js';
 import { fetchLabels } from '../ui/picture.js';
-import { figure } from '../ui/panel.js';
+import { fetchFileRow, figure } from '../ui/panel.js';
 import { watch } from '../render/viewport.js';
 import { otherwise, say, selectLocale, localeOf } from '../i18n/translate.js';
 
@@ -53,6 +53,8 @@ export class Display {
   #due = false;
   /** The chart renderer; undefined until loaded. @type {import('../chart/plot.js').Plot | undefined} */
   #plot;
+  /** Whether the row of the reader's file was fetched, or is being fetched. */
+  #hasFileRow = false;
   /** Resolves when the chart renderer is loaded or could not be loaded. @type {Promise<void> | undefined} */
   #plotting;
 
@@ -93,7 +95,12 @@ export class Display {
     this.#waits = false;
     this.paint();
     // Without the labels the figure works: its counters say the same.
-    fetchLabels().then(
+    this.#fetchPart(fetchLabels);
+  }
+
+  /** Loads a part without which the figure works, and renders it. @param {() => Promise<void>} fetch */
+  #fetchPart(fetch) {
+    fetch().then(
       () => this.paint(),
       () => undefined,
     );
@@ -208,6 +215,10 @@ export class Display {
     this.counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     if (this.#plot) this.#plot.show(model);
     else if (this.#place.querySelector(CHARTS)) this.charts();
+    if (!this.#hasFileRow && this.#place.querySelector('.file')) {
+      this.#hasFileRow = true;
+      this.#fetchPart(fetchFileRow);
+    }
     part?.drawn?.(model);
     bind(this.#host, model);
   }

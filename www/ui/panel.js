@@ -9,7 +9,7 @@ import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
 import { bold, tick } from './template-parts.js';
 import { stage } from './picture.js';
-import { helpOf, labelOf, localized } from '../i18n/format.js';
+import { helpOf, labelOf } from '../i18n/format.js';
 import { digits, isolate, join, pieces, rough, say } from '../i18n/translate.js';
 
 /**
@@ -48,6 +48,14 @@ let more;
 /** Loads the analysis panel once. */
 export async function fetchMore() {
   ({ more } = await import('../analysis/life-panel.js'));
+}
+
+/** Template of the file's row; undefined until loaded. @type {typeof import('./file-row.js').fileRow | undefined} */
+let fileRow;
+
+/** Loads the file's row once. */
+export async function fetchFileRow() {
+  ({ fileRow } = await import('./file-row.js'));
 }
 
 /** Template of the settings; undefined until loaded. @type {typeof import('./settings.js').settings | undefined} */
@@ -270,49 +278,6 @@ function sentences(model, controller) {
   return html`<div class="sentences">${shown.map((parameter) => sentence(parameter, valueOf(model, parameter), model.lock.has(parameter.name) ? undefined : controller))}</div>`;
 }
 
-/** @param {Controller} controller */
-const close = (controller) => html`<button type="button" @click=${controller.leaveFile}>${say('file.close')}</button>`;
-
-/** The file button, and the state of the file that is open. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
-function file(model, controller, listed) {
-  const { file, facts } = model;
-  const you = model.parameters.find(({ name }) => name === 'you');
-  return html`<div class="file">
-    ${model.reads && String(model.error) ? html`<p class="error" role="alert">${String(model.error)}</p>` : nothing}<label class="button" title=${say('file.title')}
-      >${say('file.open')}<input
-        type="file"
-        @change=${(/** @type {Event} */ event) => {
-          const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-          controller.open(input.files?.[0]);
-          input.value = '';
-        }}
-    /></label>
-    ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(controller)}` : file && facts?.isFile
-      ? html`<span class="file-state"
-            ><b>${say('file.state', { name: isolate(file.name), people: file.people, ties: file.ties })}</b>
-            ${file.duplicates + file.selfLoops > 0
-              ? say('file.dropped', {
-                  duplicates: say('file.duplicates', { count: file.duplicates }),
-                  selfLoops: say('file.selfLoops', { count: file.selfLoops }),
-                })
-              : nothing}
-            ${file.notes.length > 0 ? join(file.notes.map((note) => String(localized(note)))) : nothing}</span
-          >
-          <label class="who" title=${say('file.you.help')}
-            >${say('file.you')}
-            <input
-              type="text"
-              name="you"
-              placeholder=${say('file.you.hint')}
-              maxlength=${you?.max ?? nothing}
-              .value=${live(String(model.values.you ?? ''))}
-              @change=${(/** @type {Event} */ event) => controller.be(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
-          /></label>
-          ${close(controller)}`
-      : html`<span class="quiet">${say('file.hint')}</span>`}
-  </div>`;
-}
-
 /** Error message, with a button to try again. @param {Model['found']} found @param {() => void} again */
 const failure = ({ error }, again) =>
   html`<p class="error" role="alert">${String(error ?? '')}</p>
@@ -359,7 +324,7 @@ const FOOT = /** @type {const} */ (['drawer', 'more', 'seed', 'file']);
 
 /** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 function foot(model, controller, listed) {
-  const network = [has(model, 'seed') ? seed(model, controller) : nothing, has(model, 'file') ? file(model, controller, listed) : nothing];
+  const network = [has(model, 'seed') ? seed(model, controller) : nothing, has(model, 'file') ? html`<div class="file">${fileRow?.(model, controller, listed)}</div>` : nothing];
   return html`<div class="foot">
     ${has(model, 'drawer') ? [drawer(model, controller), take(model, controller)] : nothing} ${has(model, 'more') ? analysisPanel(model, controller) : nothing}
     <div class="network">${network}</div>
@@ -369,7 +334,7 @@ function foot(model, controller, listed) {
 /** @param {Model} model @param {Controller} controller */
 function messages(model, controller) {
   return html`<div class="messages">
-    <p class="error" role="alert">${model.reads && has(model, 'file') ? '' : String(model.error)}</p>
+    <p class="error" role="alert">${model.reads && has(model, 'file') && fileRow ? '' : String(model.error)}</p>
     ${model.dead && model.facts ? html`<button type="button" @click=${controller.restart}>${say('error.again')}</button>` : nothing}
     ${model.notes.map((note) => html`<p class="note">${String(note)}</p>`)}
   </div>`;

@@ -1,8 +1,9 @@
 /** What lies on the picture: ring labels, what the last connection brought, a selected person, zoom and layout buttons. Fetched after the first picture. */
+import text from '../pkg/text/en/picture.json';
 import { html, nothing } from 'lit/html.js';
 import { bold, tick } from './template-parts.js';
 import { addStyles } from './style.js';
-import { digits, isolate, say } from '../i18n/translate.js';
+import { addTexts, digits, isolate, say } from '../i18n/translate.js';
 
 /**
  * @import { Picked } from '../engine/messages.js'
@@ -22,6 +23,7 @@ import { digits, isolate, say } from '../i18n/translate.js';
  * @property {(picked: Picked, model: Model) => string} somebody text with the details of a person
  */
 
+addTexts(text);
 addStyles(`
 .lenses { position: absolute; inset: 0 0 auto; display: flex; gap: 6px; justify-content: space-between; align-items: start; pointer-events: none; }
 .lenses > * { pointer-events: auto; }

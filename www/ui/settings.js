@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { select, slider, targetOf, valueOf } from './controls.js';
 import { addStyles } from './style.js';
 import { tick } from './template-parts.js';
+import drawer from '../pkg/text/en/drawer.json';
 import text from '../pkg/text/en/settings.json';
 import sound from '../pkg/text/en/sound.json';
 import walk from '../pkg/text/en/walk.json';
@@ -19,7 +20,7 @@ import './settings-style.js';
  * @typedef {import('./controls.js').Controller & { defaults(): void, sight: { host: HTMLElement, session: Session } }} Controller
  */
 
-addTexts({ ...text, ...walk, ...sound });
+addTexts({ ...drawer, ...text, ...walk, ...sound });
 
 addStyles(`
 .keys { margin-top: 8px; font-size: 13px; }

@@ -171,7 +171,7 @@ select { cursor: pointer; }
 .foot { display: grid; gap: 10px; min-width: 0; }
 .network { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; font-size: 14px; }
 .network button, .network .button { min-height: 34px; }
-.file { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; min-width: 0; }
+.file { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; min-width: 0; min-height: 34px; }
 .file input[type='file'] { position: absolute; opacity: 0; width: 1px; height: 1px; }
 .button:has(input:focus-visible) { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
 .file-state, .who { min-width: 0; }

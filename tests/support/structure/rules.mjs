@@ -76,7 +76,7 @@ const JAVASCRIPT = [
   { folder: 'www/chart/chart.js', may: ['lit', 'www/chart/scale.js', 'www/i18n'] },
   { folder: 'www/chart/scale.js', may: [] },
   // Reads the model that it draws.
-  { folder: 'www/chart/plot.js', may: ['www/chart', 'lit', ...LEAVES], types: ['www/engine', 'www/state/model.js'] },
+  { folder: 'www/chart/plot.js', may: ['www/chart', ...TEMPLATES], types: ['www/engine', 'www/state/model.js'] },
   // Reads a file once and keeps its content.
   { folder: 'www/import', may: ['www/engine', ...LEAVES] },
   { folder: 'www/state', may: ['www/engine', 'www/import', ...LEAVES] },
