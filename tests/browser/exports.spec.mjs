@@ -9,7 +9,7 @@ import { nativeHash } from '../support/native.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
-/** @typedef {import('../../www/exports/take.js').Wishes} Wishes */
+/** @typedef {import('../../www/exports/take.js').Options} Options */
 /** @typedef {import('playwright-core').Page} Page */
 
 /** @param {string} attributes @param {string} [lang] */
@@ -39,17 +39,17 @@ function taking(name, body, { path = 'one.html', ...options } = {}) {
   }, { timeout: 300_000, patience: 30_000, ...options });
 }
 
-/** An exported file of the figure. @param {Figure} figure @param {Wishes} wishes @returns {Promise<Buffer>} */
-async function taken(figure, wishes) {
-  const text = await figure.element.evaluate(async (element, wishes) => {
-    const blob = await /** @type {HopScope} */ (element).snapshot(wishes);
-    if (blob.type !== (wishes.type ?? 'image/png')) throw new Error(`it is ${blob.type}`);
+/** An exported file of the figure. @param {Figure} figure @param {Options} options @returns {Promise<Buffer>} */
+async function taken(figure, options) {
+  const text = await figure.element.evaluate(async (element, options) => {
+    const blob = await /** @type {HopScope} */ (element).snapshot(options);
+    if (blob.type !== (options.type ?? 'image/png')) throw new Error(`it is ${blob.type}`);
     const reader = new FileReader();
     return new Promise((done) => {
       reader.onload = () => done(String(reader.result).split(',')[1] ?? '');
       reader.readAsDataURL(blob);
     });
-  }, wishes);
+  }, options);
   return Buffer.from(/** @type {string} */ (text), 'base64');
 }
 
@@ -108,14 +108,14 @@ function difference(a, b, much = 24) {
 }
 
 taking('a PNG has the native build’s pixels of the moment, at any size and in either theme, and names its scenario', async (figure, page) => {
-  for (const wishes of /** @type {const} */ ([
+  for (const options of /** @type {const} */ ([
     { width: 300, height: 200, scale: 2, theme: 'dark' },
     { width: 101, height: 63, scale: 1, theme: 'light' },
   ])) {
-    const file = await taken(figure, wishes);
+    const file = await taken(figure, options);
     const { data, width, height } = await pixels(page, file, 'image/png');
-    assert.deepEqual([width, height], [wishes.width * wishes.scale, wishes.height * wishes.scale]);
-    assert.equal(fnv1a(data), nativeHash(QUERY, { width, height, scale: wishes.scale, theme: wishes.theme }));
+    assert.deepEqual([width, height], [options.width * options.scale, options.height * options.scale]);
+    assert.equal(fnv1a(data), nativeHash(QUERY, { width, height, scale: options.scale, theme: options.theme }));
     assert.ok(file.includes('tEXtDescription\0hopscope scenario: connections=30&people=300&seed=4'));
   }
 });
@@ -383,7 +383,7 @@ taking('a WebM plays: it has the requested length and size, and its end is the c
 });
 
 taking('what cannot be had is refused with the range and the value', async (figure) => {
-  for (const [wishes, words] of /** @type {[any, RegExp][]} */ ([
+  for (const [options, words] of /** @type {[any, RegExp][]} */ ([
     [{ type: 'image/bmp' }, /type is one of image\/png, .*, not image\/bmp/],
     [{ width: 5 }, /width × scale is from 16 to 8192 pixels, not 5/],
     [{ width: 9000, scale: 1 }, /width × scale is from 16 to 8192 pixels, not 9000/],
@@ -394,7 +394,7 @@ taking('what cannot be had is refused with the range and the value', async (figu
     [{ type: 'image/gif', seconds: 100 }, /seconds is from 2 to 30, not 100/],
     [{ type: 'image/gif', what: 'post' }, /There is no post here/],
   ])) {
-    await assert.rejects(taken(figure, wishes), words);
+    await assert.rejects(taken(figure, options), words);
   }
   // The figure still works.
   assert.equal(await figure.text('The core').count(), 0);

@@ -18,7 +18,7 @@ export async function autoplay(figure, picture, session, signal) {
   for (const type of ['pointerdown', 'keydown']) figure.addEventListener(type, end, { signal: watch.signal });
   const begun = await session.ready.then(() => true, () => false);
   if (!begun || watch.signal.aborted) return;
-  const sight = new IntersectionObserver(
+  const visibility = new IntersectionObserver(
     ([...entries]) => {
       const { intersectionRatio, intersectionRect } = /** @type {IntersectionObserverEntry} */ (entries.at(-1));
       if (intersectionRatio < HALF && intersectionRect.height < HALF * innerHeight) return;
@@ -29,6 +29,6 @@ export async function autoplay(figure, picture, session, signal) {
     },
     { threshold: Array.from({ length: 11 }, (_, tenth) => tenth / 10) },
   );
-  sight.observe(picture);
-  watch.signal.addEventListener('abort', () => sight.disconnect());
+  visibility.observe(picture);
+  watch.signal.addEventListener('abort', () => visibility.disconnect());
 }

@@ -180,10 +180,10 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
 
   /**
    * Resolves with the current picture, or a film that ends with it, as a PNG, SVG, GIF or WebM.
-   * @param {ExportOptions} [wishes] @returns {Promise<Blob>}
+   * @param {ExportOptions} [options] @returns {Promise<Blob>}
    */
-  snapshot(wishes) {
-    return this.#handled(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.exportContext, wishes)));
+  snapshot(options) {
+    return this.#handled(import('../exports/take.js').then(({ snapshot }) => snapshot(this.#display.exportContext, options)));
   }
 
   /**

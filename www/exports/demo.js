@@ -13,7 +13,7 @@ import { LONGEST, readScript } from './script.js';
  * @import { Words } from '../i18n/translate.js'
  * @import { ExportContext } from './take.js'
  * @import { Figure } from './replay.js'
- * @typedef {{ said: Words, error: Words }} Messages
+ * @typedef {{ status: Words, error: Words }} Messages
  * @typedef {{ script: string, end: (() => void) | undefined }} Demo `end` stops the current recording; undefined while none runs
  */
 
@@ -25,7 +25,7 @@ const all = new WeakMap();
 /** @param {Event} event */
 const figureOf = ({ currentTarget }) => /** @type {Player} */ (/** @type {ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode()).host);
 
-/** @param {Model} model @param {ExportContext} sight @param {Messages} messages */
+/** @param {Model} model @param {ExportContext} context @param {Messages} messages */
 export function demo({ scene }, { session }, messages) {
   const demo = all.get(session) ?? { script: '', end: undefined };
   all.set(session, demo);
@@ -33,7 +33,7 @@ export function demo({ scene }, { session }, messages) {
   /** @param {(figure: Player) => unknown} act */
   const trying = (act) => async (/** @type {Event} */ event) => {
     const figure = figureOf(event);
-    Object.assign(messages, { said: '', error: '' });
+    Object.assign(messages, { status: '', error: '' });
     try {
       await act(figure);
     } catch (error) {
@@ -61,7 +61,7 @@ export function demo({ scene }, { session }, messages) {
     await trying(async () => {
       readScript(demo.script);
       const is = await copy(`<hop-scope scene="${scene}" script="${escaped(demo.script)}"></hop-scope>`, field);
-      messages.said = later(() => say(is ? 'exports.copied' : 'exports.select'));
+      messages.status = later(() => say(is ? 'exports.copied' : 'exports.select'));
     })(event);
   };
   /** @param {string} label @param {(event: Event) => void} act @param {boolean} off */

@@ -21,8 +21,8 @@ import { codecFor } from './webm.js';
 /**
  * @import { Model } from '../state/model.js'
  * @import { Key, Words } from '../i18n/translate.js'
- * @import { ExportContext, Wishes } from './take.js'
- * @typedef {{ sight: ExportContext }} Controller
+ * @import { ExportContext, Options } from './take.js'
+ * @typedef {{ exportContext: ExportContext }} Controller
  *
  * @typedef {object} Chosen the reader's choices in the panel, and the running export
  * @property {keyof typeof SIZES} size
@@ -32,7 +32,7 @@ import { codecFor } from './webm.js';
  * @property {boolean | undefined} films whether the browser can encode WebM; undefined until that is known
  * @property {{ done: number, total: number, end: AbortController } | undefined} busy the running export: pictures done, pictures in
  *   total (0 if unknown), and the controller that cancels it
- * @property {Words} said status message after an export @property {Words} error error message of the last export
+ * @property {Words} status message after an export @property {Words} error error message of the last export
  */
 
 addTexts(text);
@@ -58,12 +58,12 @@ const LENGTHS = [4, 6, 10, 20];
 /** @type {WeakMap<object, Chosen>} */
 const all = new WeakMap();
 
-/** @param {ExportContext} sight @returns {Chosen} */
+/** @param {ExportContext} context @returns {Chosen} */
 function chosenOf({ session }) {
   const known = all.get(session);
   if (known) return known;
   /** @type {Chosen} */
-  const chosen = { size: 'here', seconds: 6, caption: true, named: false, films: undefined, busy: undefined, said: '', error: '' };
+  const chosen = { size: 'here', seconds: 6, caption: true, named: false, films: undefined, busy: undefined, status: '', error: '' };
   all.set(session, chosen);
   codecFor(640, 360, 25).then((codec) => {
     chosen.films = codec !== undefined;
@@ -72,8 +72,8 @@ function chosenOf({ session }) {
   return chosen;
 }
 
-/** @param {ExportContext} sight @param {Wishes['type'] & string} type @param {Chosen} chosen @returns {Wishes} */
-function wishesOf({ painting: { size } }, type, chosen) {
+/** @param {ExportContext} context @param {Options['type'] & string} type @param {Chosen} chosen @returns {Options} */
+function optionsOf({ painting: { size } }, type, chosen) {
   const scale = SCALES[type];
   const { caption, seconds } = chosen;
   const fixed = SIZES[chosen.size] ?? (size.width > 0 ? undefined : [540, 540]);
@@ -88,15 +88,15 @@ function wishesOf({ painting: { size } }, type, chosen) {
 const isLocked = ({ parameters, lock }) => parameters.some(({ name }) => lock.has(name));
 
 /** @param {Model} model @param {Controller} controller */
-export function taking(model, { sight }) {
-  const chosen = chosenOf(sight);
-  const { session } = sight;
+export function taking(model, { exportContext: context }) {
+  const chosen = chosenOf(context);
+  const { session } = context;
   const off = !model.facts || model.dead || chosen.busy !== undefined;
   /** @param {() => Promise<void>} work */
   const doing = (work) => async () => {
     if (off) return;
     const end = new AbortController();
-    Object.assign(chosen, { busy: { done: 0, total: 0, end }, said: '', error: '' });
+    Object.assign(chosen, { busy: { done: 0, total: 0, end }, status: '', error: '' });
     session.show({});
     try {
       await work();
@@ -109,9 +109,9 @@ export function taking(model, { sight }) {
   /** @param {Blob} blob @param {string} kind @param {string} [what] */
   const give = (blob, kind, what) => {
     const name = nameOf(model, kind, what);
-    chosen.said = save(blob, name) ? later(() => say('exports.saved', { name, size: digits(Math.ceil(blob.size / 1000)) })) : later(() => say('exports.forbidden'));
+    chosen.status = save(blob, name) ? later(() => say('exports.saved', { name, size: digits(Math.ceil(blob.size / 1000)) })) : later(() => say('exports.forbidden'));
   };
-  /** @param {Wishes['type'] & string} type @param {string} kind @param {string} [what] */
+  /** @param {Options['type'] & string} type @param {string} kind @param {string} [what] */
   const picture = (type, kind, what) =>
     doing(async () => {
       const { busy } = chosen;
@@ -119,10 +119,10 @@ export function taking(model, { sight }) {
         if (busy) Object.assign(busy, { done, total });
         session.show({});
       };
-      give(await snapshot(sight, { ...wishesOf(sight, type, chosen), signal: busy?.end.signal, progress }), kind, what);
+      give(await snapshot(context, { ...optionsOf(context, type, chosen), signal: busy?.end.signal, progress }), kind, what);
     });
   /** @param {keyof ReturnType<typeof tables>} table */
-  const numbers = (table) => doing(async () => give(new Blob([await csv(sight, table)], { type: 'text/csv' }), 'csv', table));
+  const numbers = (table) => doing(async () => give(new Blob([await csv(context, table)], { type: 'text/csv' }), 'csv', table));
   /** @param {Key} key @param {() => void} act @param {unknown} [title] */
   const button = (key, act, title) => html`<button type="button" title=${title ?? nothing} aria-disabled=${String(off)} @click=${act}>${say(key)}</button>`;
   /** @param {Key} key @param {unknown} content */
@@ -158,8 +158,8 @@ export function taking(model, { sight }) {
       html`<div class="asks">${/** @type {(keyof typeof there)[]} */ (Object.keys(there)).map((table) => (there[table] ? button(/** @type {Key} */ (`exports.csv.${table}`), numbers(table)) : nothing))}</div>
         <small>${say('exports.csv.help')}</small>`,
     )}
-    ${part('exports.link', address(sight, chosen))}</div>
-    ${isLocked(model) ? nothing : part('exports.demo', demo(model, sight, chosen))}
+    ${part('exports.link', address(context, chosen))}</div>
+    ${isLocked(model) ? nothing : part('exports.demo', demo(model, context, chosen))}
     <div class="state">
       ${chosen.busy
         ? html`<div class="running">
@@ -168,26 +168,26 @@ export function taking(model, { sight }) {
             <button type="button" @click=${() => chosen.busy?.end.abort()}>${say('exports.cancel')}</button>
           </div>`
         : nothing}
-      <p role="status">${String(chosen.said)}</p>
+      <p role="status">${String(chosen.status)}</p>
       <p class="error" role="alert">${String(chosen.error)}</p>
     </div>
   </div>`;
 }
 
-/** @param {ExportContext} sight @param {Chosen} chosen */
-function address(sight, chosen) {
-  const { model } = sight.session;
+/** @param {ExportContext} context @param {Chosen} chosen */
+function address(context, chosen) {
+  const { model } = context.session;
   const address = addressOf(model, wholeText(model), chosen.named);
   const isNamed = model.facts?.isFile && model.values.you;
   const act = async (/** @type {Event} */ event) => {
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (event.currentTarget).parentElement?.querySelector('input'));
     const is = await copy(address, field);
-    chosen.said = later(() => say(is ? 'exports.copied' : 'exports.select'));
-    sight.session.show({});
+    chosen.status = later(() => say(is ? 'exports.copied' : 'exports.select'));
+    context.session.show({});
   };
   return html`<div class="asks">
     <input type="text" readonly dir="ltr" aria-label=${say('exports.link.label')} .value=${live(address)} /> <button type="button" @click=${act}>${say('exports.copy')}</button>
     </div>
-    ${isNamed ? tick('named', say('exports.link.name', { name: isolate(String(model.values.you)) }), chosen.named, (on) => ((chosen.named = on), sight.session.show({}))) : nothing}
+    ${isNamed ? tick('named', say('exports.link.name', { name: isolate(String(model.values.you)) }), chosen.named, (on) => ((chosen.named = on), context.session.show({}))) : nothing}
     ${model.facts?.isFile ? html`<small>${say('exports.link.file')}</small>` : nothing}`;
 }

@@ -78,7 +78,7 @@ const LONGEST = 600;
 
 /**
  * Prepares a figure for paper, whenever the page is printed.
- * @param {ExportContext} sight @param {HTMLElement} root receives the link @param {AbortSignal} signal
+ * @param {ExportContext} context @param {HTMLElement} root receives the link @param {AbortSignal} signal
  */
 export function paper({ session, painting, locale }, root, signal) {
   const note = document.createElement('aside');

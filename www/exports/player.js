@@ -83,7 +83,7 @@ class Player {
 /** @type {WeakMap<Figure, Player>} */
 const players = new WeakMap();
 
-/** @param {PlayerContext} sight */
+/** @param {PlayerContext} context */
 function playerOf({ host, locale }) {
   const player = players.get(host) ?? new Player(host, locale);
   players.set(host, player);
@@ -92,21 +92,21 @@ function playerOf({ host, locale }) {
 
 /**
  * Plays a demo.
- * @param {PlayerContext} sight @param {string} script @returns {Promise<boolean>} true if all steps ran, false if the demo was stopped
+ * @param {PlayerContext} context @param {string} script @returns {Promise<boolean>} true if all steps ran, false if the demo was stopped
  */
-export async function play(sight, script) {
-  selectLocale(sight.locale());
-  return playerOf(sight).play(script);
+export async function play(context, script) {
+  selectLocale(context.locale());
+  return playerOf(context).play(script);
 }
 
 /**
  * Plays the demo of the `script` attribute. If the reader prefers reduced motion, only shows the play button.
- * @param {PlayerContext} sight @param {string} script
+ * @param {PlayerContext} context @param {string} script
  */
-export async function begin(sight, script) {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return playerOf(sight).offer(script);
+export async function begin(context, script) {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return playerOf(context).offer(script);
   try {
-    await play(sight, script);
+    await play(context, script);
   } catch (error) {
     warn(`script: ${error instanceof Error ? error.message : error}`);
   }

@@ -14,7 +14,7 @@
  * @typedef {{ host: HTMLElement & { ready: Promise<unknown> }, session: Session, painting: Painting, camera: Camera, locale: () => Locale }} ExportContext
  *   the parts of a figure that an export reads: state, drawing, camera, and language of the texts
  *
- * @typedef {import('../element/types.js').ExportOptions} Wishes
+ * @typedef {import('../element/types.js').ExportOptions} Options
  */
 import text from '../pkg/text/en/exports.json';
 import { Failure } from '../i18n/format.js';
@@ -88,16 +88,16 @@ async function ask(session, what, ...args) {
 
 /**
  * The view to draw: the current moment and camera, with the requested size and theme.
- * @param {ExportContext} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @returns {View}
+ * @param {ExportContext} context @param {Options} options @param {Required<Options>['type']} type @returns {View}
  */
-function viewOf({ session, painting, camera }, wishes, type) {
+function viewOf({ session, painting, camera }, options, type) {
   const { model, moment } = session;
   const { width, height, scale } = painting.size.width > 0 ? painting.size : UNSEEN;
-  const finer = within('scale', wishes.scale ?? (type === 'image/gif' || type === 'image/svg+xml' ? 1 : scale), 0.5, 4);
+  const finer = within('scale', options.scale ?? (type === 'image/gif' || type === 'image/svg+xml' ? 1 : scale), 0.5, 4);
   const most = SIDES[type];
   const even = type === 'video/webm' ? 2 : 1;
   /** @param {'width' | 'height'} name @param {number} seen */
-  const pixels = (name, seen) => even * Math.round(within(`${name} × scale`, (wishes[name] ?? seen / scale) * finer, 16, most, ' pixels') / even);
+  const pixels = (name, seen) => even * Math.round(within(`${name} × scale`, (options[name] ?? seen / scale) * finer, 16, most, ' pixels') / even);
   const { connection, hop, structure } = moment;
   const { zoom, x, y } = camera;
   return {
@@ -111,27 +111,27 @@ function viewOf({ session, painting, camera }, wishes, type) {
     width: pixels('width', width),
     height: pixels('height', height),
     scale: finer * painting.larger,
-    theme: among('theme', wishes.theme ?? model.theme, ['light', 'dark']),
+    theme: among('theme', options.theme ?? model.theme, ['light', 'dark']),
     untinted: !model.tint,
   };
 }
 
 /**
  * The strip under the picture, if it is wished for. It takes its height from `view` if the reader chose a height.
- * @param {ExportContext} sight @param {Wishes} wishes @param {Required<Wishes>['type']} type @param {View} view
+ * @param {ExportContext} context @param {Options} options @param {Required<Options>['type']} type @param {View} view
  */
-async function captioned({ session, painting }, wishes, type, view) {
+async function captioned({ session, painting }, options, type, view) {
   const { model } = session;
   const { counters, posted } = model;
-  if (!wishes.caption || !counters) return undefined;
+  if (!options.caption || !counters) return undefined;
   const { width, theme } = view;
   const scale = view.scale / painting.larger;
   const film = type === 'image/gif' || type === 'video/webm';
-  const isPost = film ? (wishes.what ?? (posted ? 'post' : 'growth')) === 'post' : posted;
+  const isPost = film ? (options.what ?? (posted ? 'post' : 'growth')) === 'post' : posted;
   const last = captionOf(model, counters, isPost);
   const { height: high } = layoutOf(last, width / scale);
   const height = 2 * Math.ceil((high * scale) / 2);
-  const picture = wishes.height === undefined ? view.height : view.height - height;
+  const picture = options.height === undefined ? view.height : view.height - height;
   within('height × scale', picture + height, 16, SIDES[type], ' pixels');
   within('height without the caption × scale', picture, 16, SIDES[type], ' pixels');
   const colours = (await session.ask((engine) => engine.themes()))?.[theme] ?? {};
@@ -158,15 +158,15 @@ function wordsOf({ model: { counters, facts, posted, connection } }) {
 
 /**
  * Exports the current picture, or a film of the growth or of the post.
- * @param {ExportContext} sight @param {Wishes} wishes @returns {Promise<Blob>}
+ * @param {ExportContext} context @param {Options} options @returns {Promise<Blob>}
  */
-export async function snapshot(sight, wishes = {}) {
-  const { session, host, locale } = sight;
+export async function snapshot(context, options = {}) {
+  const { session, host, locale } = context;
   await host.ready;
   selectLocale(locale());
-  const type = among('type', wishes.type ?? 'image/png', ['image/png', 'image/svg+xml', 'image/gif', 'video/webm']);
-  const view = viewOf(sight, wishes, type);
-  const caption = await captioned(sight, wishes, type, view);
+  const type = among('type', options.type ?? 'image/png', ['image/png', 'image/svg+xml', 'image/gif', 'video/webm']);
+  const view = viewOf(context, options, type);
+  const caption = await captioned(context, options, type, view);
   if (caption) view.height = caption.picture;
   const { title, description } = wordsOf(session);
   // A file that is passed on does not carry a name from the reader's file.
@@ -180,21 +180,21 @@ export async function snapshot(sight, wishes = {}) {
     const { bytes } = await ask(session, 'png', view, texts, caption?.strip());
     return new Blob([bytes], { type });
   }
-  return new Blob([await film(sight, view, type, wishes, `hopscope scenario: ${text}`, caption)], { type });
+  return new Blob([await film(context, view, type, options, `hopscope scenario: ${text}`, caption)], { type });
 }
 
 /**
- * Encodes a film and returns the bytes of its file. Throws if the scenario changes meanwhile or if `wishes.signal` aborts.
- * @param {ExportContext} sight @param {View} view size, camera and theme of the pictures @param {'image/gif' | 'video/webm'} type
- * @param {Wishes} wishes @param {string} title the title in the WebM file @param {Awaited<ReturnType<typeof captioned>>} [caption]
+ * Encodes a film and returns the bytes of its file. Throws if the scenario changes meanwhile or if `options.signal` aborts.
+ * @param {ExportContext} context @param {View} view size, camera and theme of the pictures @param {'image/gif' | 'video/webm'} type
+ * @param {Options} options @param {string} title the title in the WebM file @param {Awaited<ReturnType<typeof captioned>>} [caption]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function film({ session }, view, type, wishes, title, caption) {
+async function film({ session }, view, type, options, title, caption) {
   const { model } = session;
-  const { signal, progress } = wishes;
+  const { signal, progress } = options;
   const { facts, counters, text, posted } = model;
-  const what = among('what', wishes.what ?? (posted ? 'post' : 'growth'), ['growth', 'post']);
-  const seconds = within('seconds', wishes.seconds ?? 6, ...SECONDS);
+  const what = among('what', options.what ?? (posted ? 'post' : 'growth'), ['growth', 'post']);
+  const seconds = within('seconds', options.seconds ?? 6, ...SECONDS);
   const rate = RATES[type];
   const hops = counters?.hops ?? 0;
   if (what === 'post' && (!posted || hops === 0)) throw new Refusal('exports.none.post');
@@ -251,7 +251,7 @@ export function tables({ model: { posted, more, guides, studied, found } }) {
 
 /**
  * A table as comma-separated values. Throws if the table is not available.
- * @param {ExportContext} sight @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
+ * @param {ExportContext} context @param {string} [table] `life`, `post`, `contacts` or `lives` @returns {Promise<string>}
  */
 export async function csv({ session, host, locale }, table = 'life') {
   await host.ready;

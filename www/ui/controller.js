@@ -17,10 +17,10 @@ import { later, say } from '../i18n/translate.js';
  * @param {Camera} camera
  * @param {() => void} moved called after the camera moved
  * @param {HTMLElement} place the element's inner container
- * @param {Controller['sight']} sight
+ * @param {Controller['exportContext']} exportContext
  * @returns {Controller}
  */
-export function controllerOf(session, painting, camera, moved, place, sight) {
+export function controllerOf(session, painting, camera, moved, place, exportContext) {
   const { model } = session;
   /** An error of the file is scrolled into view. @param {File | undefined} file */
   const open = async (file) => {
@@ -54,7 +54,7 @@ export function controllerOf(session, painting, camera, moved, place, sight) {
   /** @type {Controller} */
   const controller = {
     ...gesturesOf(session, painting, camera, moved, missing),
-    sight,
+    exportContext,
     accept: new PressAndHold(session, () => (model.shown.story && !model.next ? session.reset() : session.accept())),
     preview: (event) => {
       model.previewed = (/enter|focus/.test(event.type) && model.next?.number) || 0;

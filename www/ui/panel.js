@@ -19,7 +19,7 @@ import { digits, isolate, join, pieces, rough, say } from '../i18n/translate.js'
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture-labels.js').Controller & { more(open: boolean): void,
- *   sight: import('../exports/take.js').ExportContext, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
+ *   exportContext: import('../exports/take.js').ExportContext, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept: import('./press-and-hold.js').PressAndHold, preview(event: Event): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
  *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,

@@ -17,7 +17,7 @@ import './settings-style.js';
  * @import { Model } from '../state/model.js'
  * @import { Session } from '../state/session.js'
  * @import { Key } from '../i18n/translate.js'
- * @typedef {import('./controls.js').Controller & { defaults(): void, sight: { host: HTMLElement, session: Session } }} Controller
+ * @typedef {import('./controls.js').Controller & { defaults(): void, exportContext: { host: HTMLElement, session: Session } }} Controller
  */
 
 addTexts({ ...drawer, ...text, ...walk, ...sound });
@@ -37,7 +37,7 @@ const isSaid = ({ shown }, name) => name === 'connections' || name === 'layout' 
 let sounds;
 
 /** The switch of the sounds; none without Web Audio. @param {Controller} controller */
-function soundSwitch({ sight: { host, session } }) {
+function soundSwitch({ exportContext: { host, session } }) {
   if (typeof AudioContext === 'undefined') return nothing;
   const toggle = async () => {
     if (sounds?.isOn(host)) sounds.turnOff(host);

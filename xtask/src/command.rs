@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::process::Command;
 
 /// The repository's root: the folder above this package's, as cargo names it at run time.
 pub fn root() -> PathBuf {
@@ -54,16 +54,11 @@ pub fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// Runs a command with this program's output. An error if it cannot start.
-pub fn status(command: &mut Command) -> Result<ExitStatus> {
-    command
-        .status()
-        .with_context(|| format!("cannot start `{}`", shown(command)))
-}
-
 /// Runs a command with this program's output. An error if it cannot start or fails.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = status(command)?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));
     }

@@ -1,6 +1,7 @@
 //! The build tools: `cargo xtask <command>`. One file, or one folder, a command.
 
 mod bench;
+mod browser_tests;
 mod browsers;
 mod build;
 mod bundle;

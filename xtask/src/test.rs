@@ -1,8 +1,9 @@
 //! `cargo xtask test`: all checks and tests in order, up to the first that fails.
 
-use crate::browsers::{self, OptionalBrowser};
+use crate::browser_tests;
+use crate::browsers;
 use crate::build::build;
-use crate::command::{cargo, npm_tool, output, run, shown, status};
+use crate::command::{cargo, npm_tool, output, run, shown};
 use crate::folder::files;
 use crate::profile::Profile;
 use crate::wasm::{self, MODULES};
@@ -41,7 +42,11 @@ pub fn test(part: Option<&str>) -> Result<()> {
             "fuzz" => fuzz::briefly()?,
             "node" => step(&mut node(&test_files(".test.mjs")?))?,
             "bench" => benches()?,
-            _ => failed_once = browser(&chromium, &optional)?,
+            _ => {
+                let node = |file: &Path| node(&[file.to_path_buf()]);
+                failed_once =
+                    browser_tests::run(test_files(".spec.mjs")?, node, &chromium, &optional)?;
+            }
         }
     }
     match part {
@@ -99,41 +104,6 @@ fn native() -> Result<()> {
 fn benches() -> Result<()> {
     println!("test: cargo xtask bench --small, without its tables");
     bench::check_results()
-}
-
-/// The browser tests, in Chromium and in the optional browsers that are installed, one file at a time: two browsers on two cores would time each other out.
-///
-/// A file that fails runs once more, because a browser on a busy machine sometimes fails in what is not its test's subject. Returns the
-/// files that passed only the second time. An error if a file fails twice.
-fn browser(chromium: &Path, optional: &[OptionalBrowser]) -> Result<Vec<PathBuf>> {
-    let passes = |spec: &PathBuf| -> Result<bool> {
-        let mut command = node(std::slice::from_ref(spec));
-        command.env("CHROMIUM", chromium);
-        for browser in optional {
-            if let Ok(program) = &browser.program {
-                command.env(browser.variable, program);
-            }
-        }
-        println!("test: {}", shown(&command));
-        Ok(status(&mut command)?.success())
-    };
-    let mut failed = Vec::new();
-    for spec in test_files(".spec.mjs")? {
-        if !passes(&spec)? {
-            failed.push(spec);
-        }
-    }
-    let mut failed_twice = Vec::new();
-    for spec in &failed {
-        println!("test: once more, because it failed: {}", spec.display());
-        if !passes(spec)? {
-            failed_twice.push(spec.display().to_string());
-        }
-    }
-    if !failed_twice.is_empty() {
-        bail!("failed twice: {}", failed_twice.join(", "));
-    }
-    Ok(failed)
 }
 
 fn run_build() -> Result<()> {
