@@ -3,6 +3,12 @@ import { addStyles } from './style.js';
 
 addStyles(`
 /* The chart. */
+.lines { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; color: var(--quiet); font-size: 13px; min-width: 0; }
+.lines span { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lines span::before { content: ''; display: inline-block; width: 18px; margin-inline-end: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
+.lines .ghost::before { border-top: 2px dashed var(--quiet); }
+.lines .band::before, .lines .sampled::before { border-top: 9px solid color-mix(in srgb, var(--accent) 25%, var(--paper)); }
+.lines .expected::before { border-top: 2px solid var(--text); }
 /* It is larger as a whole where type is: so not by its type. */
 .chart svg { display: block; direction: ltr; font-size: calc(11px); fill: var(--quiet); touch-action: pan-y; }
 .chart .picks { cursor: pointer; }

@@ -2,6 +2,7 @@
 import text from '../pkg/text/en/file.json';
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { addStyles } from './style.js';
 import { localized } from '../i18n/format.js';
 import { addTexts, isolate, join, say } from '../i18n/translate.js';
 
@@ -13,6 +14,14 @@ import { addTexts, isolate, join, say } from '../i18n/translate.js';
  */
 
 addTexts(text);
+addStyles(`
+.file input[type='file'] { position: absolute; opacity: 0; width: 1px; height: 1px; }
+.button:has(input:focus-visible) { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
+.file-state, .who { min-width: 0; }
+.who { flex-wrap: wrap; }
+.who { display: inline-flex; gap: 8px; align-items: center; }
+.who input { width: 9em; }
+`);
 
 /** @param {Controller} controller */
 const close = (controller) => html`<button type="button" @click=${controller.leaveFile}>${say('file.close')}</button>`;

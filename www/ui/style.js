@@ -160,24 +160,12 @@ select { cursor: pointer; }
 .tabs button:first-child { border-start-start-radius: 8px; border-end-start-radius: 8px; }
 .tabs button:last-child { border-start-end-radius: 8px; border-end-end-radius: 8px; border-inline-start: 0; }
 .tabs button[aria-pressed='true'] { background: var(--text); color: var(--paper); border-color: var(--text); opacity: 1; }
-.lines { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; color: var(--quiet); font-size: 13px; min-width: 0; }
-.lines span { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.lines span::before { content: ''; display: inline-block; width: 18px; margin-inline-end: 6px; vertical-align: middle; border-top: 2.5px solid var(--accent); }
-.lines .ghost::before { border-top: 2px dashed var(--quiet); }
-.lines .band::before, .lines .sampled::before { border-top: 9px solid color-mix(in srgb, var(--accent) 25%, var(--paper)); }
-.lines .expected::before { border-top: 2px solid var(--text); }
 .chart { height: 180px; min-width: 0; overflow: hidden; position: relative; }
 
 .foot { display: grid; gap: 10px; min-width: 0; }
 .network { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; font-size: 14px; }
 .network button, .network .button { min-height: 34px; }
 .file { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; min-width: 0; min-height: 34px; }
-.file input[type='file'] { position: absolute; opacity: 0; width: 1px; height: 1px; }
-.button:has(input:focus-visible) { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
-.file-state, .who { min-width: 0; }
-.who { flex-wrap: wrap; }
-.who { display: inline-flex; gap: 8px; align-items: center; }
-.who input { width: 9em; }
 .numbers summary { padding: 3px 0; font-size: 13px; font-weight: inherit; color: var(--quiet); }
 .drawer { border: 1px solid var(--hair); border-radius: 9px; padding: 0 12px; min-width: 0; }
 .drawer[open] { padding-bottom: 12px; }
