@@ -257,6 +257,25 @@ impl Core {
         object(&picked.map(|(view, dot)| Picked::new(&self.run, person, dot, view)))
     }
 
+    /// The numbers of the people to whom a person is tied after `connections` connections. You are 0. Empty for a person who does not
+    /// exist.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    #[wasm_bindgen(js_name = tiedTo)]
+    pub fn tied_to(&self, person: u32, connections: u32) -> Result<Uint32Array, JsError> {
+        let people = self.scene()?.tied_to(person, connections as usize);
+        Ok(Uint32Array::from(people.as_slice()))
+    }
+
+    /// The numbers of the people who have seen the post after `hop` hops, in the order in which they saw it. Empty without a post.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn viewers(&self, hop: f64) -> Result<Uint32Array, JsError> {
+        Ok(Uint32Array::from(self.scene()?.viewers(hop)))
+    }
+
     /// Marks frame and picture as those of another run: nobody in them can be picked.
     pub(super) fn forget(&mut self) {
         self.is_current = false;

@@ -25,4 +25,5 @@ mod scenario;
 mod statements;
 mod support;
 mod svg;
+mod walk;
 mod world;

@@ -1,4 +1,4 @@
-/** The ties of a person and the viewers of a post, as the walk by keyboard reads them from a frame. */
+/** The ties of a person and the viewers of a post, among whom a reader walks by keyboard. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Core, initSync } from '../../www/pkg/lab.js';
@@ -16,6 +16,9 @@ function shown(scenario, view = {}) {
   const { connection, people } = /** @type {Facts} */ (core.facts());
   /** @type {View} */
   const whole = { connection, hop: 99, structure: core.hasStructure() ? 1 : 0, width: 500, height: 400, scale: 1, theme: 'light', ...view };
+  const { structure = 0, width, height, scale, zoom = 1, x = 0, y = 0, theme } = whole;
+  core.show(connection, whole.hop, structure, 0);
+  core.draw(width, height, scale, zoom, x, y, theme, false);
   return { core, people, view: whole };
 }
 

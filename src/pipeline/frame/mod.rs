@@ -4,6 +4,7 @@
 mod counters;
 mod marks;
 mod scene;
+mod walk;
 mod window;
 
 pub use counters::{Counters, Preview};
