@@ -2,7 +2,7 @@
 //! code, the teacher's notes of docs/teaching.md from the texts of the page, the headline tables of README.md from docs/verification.md and docs/performance.md, and the picture of README.md from a scenario.
 
 use crate::build::build;
-use crate::command::{cargo, run};
+use crate::command::{cargo, run, target_dir};
 use crate::profile::Profile;
 use crate::{bench, setup, verify};
 use anyhow::{Context, Result, bail};
@@ -55,7 +55,7 @@ pub fn docs(write: bool) -> Result<()> {
 pub fn check() -> Result<()> {
     verify::check_headlines()?;
     bench::check_headlines()?;
-    let path = crate::command::target_dir().join("picture.png");
+    let path = target_dir().join("picture.png");
     draw(&path.to_string_lossy())?;
     if read(PICTURE)? != fs::read(&path)? {
         bail!("{PICTURE} is not what its scenario draws: run `cargo xtask docs --write`");
@@ -69,6 +69,8 @@ fn read(path: &str) -> Result<Vec<u8>> {
 
 /// Draws [`PICTURE`] into a file. The pixels are the same on every machine.
 fn draw(path: &str) -> Result<()> {
-    let mut hopscope = cargo("run --quiet --package cli --");
+    // With the features of the whole workspace, as the tests have compiled it: `cargo run` would compile the crate again.
+    run(&mut cargo("build --quiet --workspace --bin hopscope"))?;
+    let mut hopscope = Command::new(target_dir().join("debug").join("hopscope"));
     run(hopscope.args(PICTURE_COMMAND).args(["--output", path]))
 }
