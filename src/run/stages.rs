@@ -22,7 +22,7 @@ use crate::run::models::{ALL_MODELS, Models};
 sentences! {
     /// The sentences about runs.
     SENTENCES:
-    SHORTER = "shorter", "This life has {connections} connections: connections={wanted} shows the last.";
+    SHORTER = "shorter", "This life has {connections} connections, not {wanted}: the last is shown.";
 }
 
 /// The outputs of the stages for a scenario that can change.

@@ -141,6 +141,21 @@ scene('contacts', 'the months start before the switch and pass, and the answer c
   assert.equal(await figure.text(ANSWER).count(), 0);
 });
 
+scene('contacts', 'another life is shown at the same month, and has no connections after its months', async (figure) => {
+  const months = figure.element.getByRole('slider', { name: 'Months that have passed' });
+  await months.waitFor();
+  for (const [month, name] of /** @type {const} */ ([[72, 'are not accepted'], [72, 'are accepted too'], [66, 'are not accepted']])) {
+    await figure.settled(() => months.fill(String(month)));
+    await figure.settled(() => figure.button(name).click());
+    await until('the month', async () => (await monthOf(figure)) === month);
+    await figure.settled(() => months.fill('72'));
+    const end = await figure.count('1st degree');
+    // Without a number of connections, a life has those of its months.
+    await figure.settled(() => figure.element.evaluate((element) => /** @type {any} */ (element).set({ connections: 'all' })));
+    assert.equal(end, await figure.count('1st degree'), `${month} ${name}`);
+  }
+});
+
 test('contacts: months without a new connection, with one and with hundreds take the same time', () => {
   const afterMonth = Uint32Array.of(0, 0, 1, 1, 1, 500, 501, 501, 503);
   const session = { clock: undefined, model: { series: { afterMonth }, playing: true, connection: 0 }, moment: { speed: 1 } };

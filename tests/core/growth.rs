@@ -349,7 +349,7 @@ fn asking_for_more_connections_goes_on_with_the_same_life() {
     assert_eq!(most.connection(), 100);
     assert_eq!(
         most.notes(),
-        ["This life has 100 connections: connections=500 shows the last."]
+        ["This life has 100 connections, not 500: the last is shown."]
     );
 }
 

@@ -25,8 +25,9 @@ addTexts(text);
 addStyles(`
 .months { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 12px; align-items: center; }
 .months input { width: 100%; }
-.contacts .choices { align-items: center; }
-.backlog { margin-inline-end: 2px; }
+.contacts .choices > span { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; }
+.contacts .tabs { flex-wrap: nowrap; }
+.contacts .tabs button { line-height: 1.15; }
 /* The label of the switch is where the line of the month would be. */
 .contacts .moment path { visibility: hidden; }
 /* The result takes no more room than what is said before it. */
@@ -121,13 +122,17 @@ export function make({ session, place }) {
       return html`<div class="sections facts">
         ${model.controls
           ? html`<div class="choices">
-              <span class="tabs" role="group" aria-label=${say('contacts.lives')}
-                >${choice('switch', switches, 'contacts.switch', SWITCH)}${choice('switch', !switches, 'contacts.stay', 'never')}</span
+              <span
+                ><span class="tabs" role="group" aria-label=${say('contacts.lives')}
+                  >${choice('switch', switches, 'contacts.switch', SWITCH)}${choice('switch', !switches, 'contacts.stay', 'never')}</span
+                ></span
               >
               ${switches
-                ? html`<span class="backlog" id="backlog">${say('contacts.backlog')}</span
+                ? html`<span
+                    ><span id="backlog">${say('contacts.backlog')}</span
                     ><span class="tabs" role="group" aria-labelledby="backlog"
-                    >${choice('backlog', values.backlog === true, 'contacts.waited', true)}${choice('backlog', values.backlog === false, 'contacts.forgotten', false)}</span
+                      >${choice('backlog', values.backlog === true, 'contacts.waited', true)}${choice('backlog', values.backlog === false, 'contacts.forgotten', false)}</span
+                    ></span
                   >`
                 : ''}
             </div>`

@@ -27,7 +27,7 @@ export class Watching {
   get #months() {
     const { series } = this.#session.model;
     if (series && this.#life?.series !== series) {
-      if (this.#life) this.#keep = this.#passed;
+      if (this.#life) this.#keep ??= this.#passed;
       this.#life = { series, months: new Months(series.afterMonth) };
     }
     return this.#life?.months;
@@ -36,6 +36,11 @@ export class Watching {
   /** Number of months of the life. */
   get all() {
     return this.#months?.all ?? 0;
+  }
+
+  /** Whether the life has connections after its last month. */
+  get #isContinued() {
+    return (this.#session.model.series?.month.at(-1) ?? 0) >= this.all;
   }
 
   /** Months that have passed. It is a whole number unless the months play. */
@@ -66,8 +71,15 @@ export class Watching {
   /** Another life is shown at the month of the one before. @param {string} type of an event of the figure */
   onEvent(type) {
     if (type === 'reset') this.#passed = 0;
-    if (type === 'change' && this.#keep !== undefined) this.go(this.#keep, true);
-    if (type === 'change' || type === 'settled') this.#keep = undefined;
+    if (type !== 'change' && type !== 'settled') return;
+    const month = this.#keep;
+    // The life before had more connections, and this one went on beyond its months to have as many.
+    if (month !== undefined && this.#isContinued) {
+      if (type === 'change') this.#session.change({ connections: 'all' });
+      return;
+    }
+    this.#keep = undefined;
+    if (month !== undefined && type === 'change') this.go(month, true);
   }
 
   stop() {
