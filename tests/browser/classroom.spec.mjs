@@ -201,6 +201,29 @@ room('hands are counted beside each answer, and stand beside the right one', '',
   await hook.rest();
 });
 
+room('the next presentation starts as the first did: without hands, and with each figure as it was', '', async (page) => {
+  await present(page);
+  const hook = await new Figure(page, 'hop-scope[scene=hook]').ready();
+  const connection = () => hook.element.evaluate((element) => /** @type {HopScope} */ (element).getState().connection);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('1');
+  for (const _ of [1, 2]) await hook.settled(() => page.keyboard.press('PageDown'));
+  assert.equal(await connection(), 2);
+  await page.keyboard.press('Escape');
+  await until('the figure as it was', async () => (await connection()) === 0);
+  await present(page);
+  await page.keyboard.press('PageDown');
+  assert.deepEqual(await page.locator('.room .count').allInnerTexts(), ['0', '0', '0']);
+});
+
+room('strategies are compared before the answer to what each costs', '#not-everyone', async (page) => {
+  await present(page);
+  const figure = await new Figure(page, 'hop-scope[scene=not-everyone]').ready();
+  await page.keyboard.press('PageDown');
+  await figure.settled(() => page.getByRole('button', { name: 'Accept only people you have met' }).click());
+  await until('two lives', async () => (await figure.element.locator('.facts tr').first().locator('th').count()) === 3);
+});
+
 room('in German the bar is one row, too', 'index.de.html', async (page) => {
   await page.locator('#present').click();
   await page.locator('nav.bar').waitFor();
@@ -383,7 +406,9 @@ room('the space bar goes on from a question, but not in a control', '', async (p
   await page.keyboard.press('PageDown');
   // The button for the next step has the focus.
   await hook.settled(() => page.keyboard.press(' '));
-  assert.match(await words.innerText(), /One connection/);
+  assert.match((await words.textContent()) ?? '', /One connection/);
+  // It has numbers, which are hidden until the teacher shows them.
+  assert.equal(await words.innerText(), '');
   // In a focused button of the figure, the space bar presses that button.
   await hook.accept.focus();
   await hook.settled(() => page.keyboard.press(' '));
@@ -396,7 +421,7 @@ room('the QR code and its link open the same numbers on another device', '', asy
   await page.keyboard.press('PageDown');
   await hook.settled(() => page.keyboard.press('PageDown'));
   await hook.settled(() => page.keyboard.press('PageDown'));
-  const text = await hook.element.locator('.story-words').innerText();
+  const text = (await hook.element.locator('.story-words').textContent()) ?? '';
   await page.getByRole('button', { name: 'QR code' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Seed 58').waitFor();

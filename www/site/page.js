@@ -48,7 +48,7 @@ function follow() {
   // The settings apply only to the figure of their own scene.
   figure.setState({ ...(settings.scene === scene ? settings.values : {}), ...state.values });
   // A link to a state scrolls to its figure.
-  if (shown || settings.named) figure.scrollIntoView({ block: 'center' });
+  if (shown || settings.named) figure.scrollIntoView({ block: figure.offsetHeight < innerHeight ? 'center' : 'start' });
 }
 
 if (shown || ours(location.search)) follow();

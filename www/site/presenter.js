@@ -6,7 +6,7 @@ import { render } from 'lit/html.js';
 import text from '../pkg/text/en/classroom.json';
 import { link } from '../shared/url-state.js';
 import { addTexts, say, selectLocale, speaking } from '../i18n/translate.js';
-import { count, handsOf } from './room/bets.js';
+import { count, forget, handsOf } from './room/bets.js';
 import { readLesson } from './room/lesson.js';
 import { openNotes, showNotes } from './room/notes.js';
 import { panel, questionOf, STAGES } from './room/panel.js';
@@ -16,7 +16,7 @@ import { summarize } from './room/summary.js';
 /**
  * @import { Key } from '../i18n/translate.js'
  * @typedef {import('../element/hop-scope.js').HopScope} HopScope
- * @typedef {'accept' | 'play' | 'post' | 'curve' | 'brings'} Action
+ * @typedef {'accept' | 'play' | 'post' | 'curve' | 'brings' | 'compare'} Action
  * @typedef {import('./room/panel.js').Stage} Stage
  * @typedef {import('./room/lesson.js').Item} Item
  */
@@ -24,7 +24,7 @@ import { summarize } from './room/summary.js';
 addTexts(text);
 
 /** The actions of a figure between the guesses and the numbers, one a step, by scene. @type {Record<string, readonly Action[]>} */
-const ACTIONS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], contacts: ['play'], post: ['post', 'post'], exponential: ['curve'], 'their-networks': ['brings'] };
+const ACTIONS = { hook: ['accept', 'accept', 'accept', 'accept'], 'two-lives': ['play'], contacts: ['play'], post: ['post', 'post'], exponential: ['curve'], 'their-networks': ['brings'], 'not-everyone': ['compare'] };
 
 /** Keys of clickers and keyboards: 1 is one step forward, -1 is one step back. @type {Record<string, 1 | -1>} */
 const KEYS = { PageDown: 1, ArrowRight: 1, ' ': 1, PageUp: -1, ArrowLeft: -1 };
@@ -37,9 +37,9 @@ const SPACE = `${ARROWS}, button, a, summary`;
 const TYPED = 'input:not([type=range]), textarea';
 
 /** Actions that press a button of a scene, which shows the numbers. @type {Record<string, string>} */
-const PRESSES = { curve: '.bet-do .primary', brings: '.round .tabs [aria-pressed=false]:last-child' };
+const PRESSES = { curve: '.bet-do .primary', brings: '.round .tabs [aria-pressed=false]:last-child', compare: '.asks button' };
 
-/** Scenes whose right answer was shown. */
+/** Questions whose right answer was shown. */
 const revealed = new Set();
 
 /** Size of type in a figure, as a multiple of its size on the page, in a window of 1280 × 720 CSS pixels. */
@@ -83,8 +83,16 @@ function show(onLeave, lesson) {
   /** The `theme` attribute of each figure before the presentation; null if it had none. @type {Map<HopScope, string | null>} */
   const themes = new Map();
   let at = lesson ? 0 : Math.max(0, sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 2));
+  /** The state of each figure before the presentation, for the next class. @type {Map<HopScope, string>} */
+  const states = new Map();
   /** The item whose settings each figure has. @type {Map<HopScope, Item>} */
   const set = new Map();
+  /** Keeps the state of a figure that has started. @param {HopScope} figure */
+  function keep(figure) {
+    const { text } = figure.getState();
+    if (text && !states.has(figure)) states.set(figure, text);
+  }
+
   /** Index of the step in `steps()`. */
   let step = 0;
   /** The window with the teacher's notes. @type {Window | undefined} */
@@ -212,8 +220,8 @@ function show(onLeave, lesson) {
     begins = true;
     try {
       await figure.ready;
-      if (action === 'curve' || action === 'brings') /** @type {HTMLElement | null | undefined} */ (figure.shadowRoot?.querySelector(PRESSES[action] ?? ''))?.click();
-      else await figure[action]();
+      if (action in PRESSES) /** @type {HTMLElement | null | undefined} */ (figure.shadowRoot?.querySelector(PRESSES[action] ?? ''))?.click();
+      else await figure[/** @type {'accept' | 'play' | 'post'} */ (action)]();
     } catch {
       // The figure shows why it cannot start.
     }
@@ -281,6 +289,8 @@ function show(onLeave, lesson) {
     for (const [figure, theme] of themes) {
       const { shadowRoot } = figure;
       if (shadowRoot) shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((one) => one !== inside);
+      const before = states.get(figure);
+      if (before) figure.setState(before);
       figure.removeAttribute('numbers');
       figure.removeAttribute('think');
       if (theme === null) figure.removeAttribute('theme');
@@ -290,11 +300,14 @@ function show(onLeave, lesson) {
     onLeave();
   }
 
+  forget();
+  revealed.clear();
   if (page) document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
   root.classList.add('presenting');
   for (const section of sections) {
     const figure = figureIn(section);
     themes.set(figure, figure.getAttribute('theme'));
+    keep(figure);
     figure.setAttribute('theme', 'projector');
     // The room asks the question itself.
     figure.setAttribute('think', 'off');
@@ -305,6 +318,8 @@ function show(onLeave, lesson) {
   for (const type of ['settled', 'play', 'pause', 'post', 'reset']) {
     document.addEventListener(type, ({ target }) => target === figureAt() && update(), { signal: stay.signal });
   }
+  // A figure far from the window starts when its turn comes.
+  document.addEventListener('ready', ({ target }) => keep(/** @type {HopScope} */ (target)), { signal: stay.signal });
   addEventListener('resize', fit, { signal: stay.signal });
   update();
   next.focus();

@@ -1,4 +1,4 @@
-/** The hands that a class raised, counted by question and answer. They stay while the page is open, and are stored nowhere. */
+/** The hands that a class raised, counted by question and answer. They stay until the next presentation starts, and are stored nowhere. */
 
 /** @type {Map<string, number[]>} */
 const hands = new Map();
@@ -12,6 +12,9 @@ export function count(question, answer, change) {
   counts[answer] = Math.max(0, (counts[answer] ?? 0) + change);
   hands.set(question, counts);
 }
+
+/** Forgets all hands. */
+export const forget = () => hands.clear();
 
 /** @param {readonly number[]} counts */
 export const sum = (counts) => counts.reduce((all, one) => all + one, 0);
