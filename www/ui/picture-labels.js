@@ -71,6 +71,8 @@ addStyles(`
   .degrees span { font-size: 12px; padding: 0 6px; }
   :has(> .lenses) > .degrees span { left: 57%; }
 }
+/* In a small picture the labels would cover it. */
+@container (max-height: 239px) { .degrees span { display: none; } }
 @keyframes rise0 { from { opacity: 0; translate: 0 14px; } }
 @keyframes rise1 { from { opacity: 0; translate: 0 14px; } }
 `);

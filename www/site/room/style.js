@@ -144,6 +144,10 @@ const LEFT_OUT = [
   '.outcome .asks',
   '.facts :is(h3, details)',
   '.facts section .asks',
+  // The clicker compares.
+  '.not-everyone .buttons',
+  '.not-everyone .asks',
+  '.not-everyone .lenses',
 ];
 
 /** Parts that tell the answer: numbers, bars, charts. */
@@ -206,6 +210,8 @@ export const FIGURE = `
 .figure.projector :is(.lookup, .lookup .said) { display: block; }
 .figure.projector .plot .chart, .figure.projector .facts .chart { height: calc(112px * var(--size)); flex: none; min-height: 0; }
 .figure.projector .facts { font-size: calc(14px * var(--size)); }
+/* Table and picture share the height. */
+.figure.not-everyone .facts :is(td, th) { padding-block: 2px; line-height: 1.15; }
 .figure.projector .invites .asks { display: flex; flex-flow: row wrap; gap: 6px; }
 .figure.projector .asks button { font-size: calc(13px * var(--size)); min-height: calc(30px * var(--size)); padding-block: 2px; }
 `;
