@@ -7,15 +7,13 @@
  * @import { Picked, View } from './messages.js'
  */
 
-/** Words of the head of a frame and of a row, and the words that count people and lines, as in src/pipeline/raster/instances.rs. */
+/** Words of the head of a frame and of a row, and the word that counts people, as in src/pipeline/raster/instances.rs. */
 const HEAD = 28;
 const ROW = 4;
-const LINES = 2;
 const PEOPLE = 23;
 
-/** The kinds of lines, as in src/pipeline/frame/marks.rs. */
-const YOURS = 1;
-const PATH = 2;
+/** The word that counts the lines of each kind, in the order of their rows, as in src/pipeline/raster/instances.rs. */
+const LINES = { tie: 2, yours: 3, path: 4, brings: 26, knows: 27 };
 
 /** Radius of the disc at zoom 1, as a share of half the shorter side, as in src/pipeline/raster/view.rs. */
 const FILL = 0.965;
@@ -24,7 +22,7 @@ const FILL = 0.965;
 
 /**
  * The lines of one kind in the frame of a moment, in the core's order.
- * @param {Core} core @param {View} view @param {number} focus the person whose ties are lines of the kind `YOURS` @param {number} kind
+ * @param {Core} core @param {View} view @param {number} focus the selected person @param {keyof typeof LINES} kind
  * @returns {{ from: Point, to: Point }[]}
  */
 function linesOf(core, { connection, hop, structure = 0, width, height, scale, zoom = 1, x = 0, y = 0 }, focus, kind) {
@@ -35,8 +33,11 @@ function linesOf(core, { connection, hop, structure = 0, width, height, scale, z
   /** @param {number} at */
   const point = (at) => ({ x: width / 2 + ((numbers[at] ?? 0) - x) * magnification, y: height / 2 + ((numbers[at + 1] ?? 0) - y) * magnification });
   let at = HEAD + ROW * (words[PEOPLE] ?? 0);
-  for (let before = 0; before < kind; before += 1) at += ROW * (words[LINES + before] ?? 0);
-  return Array.from({ length: words[LINES + kind] ?? 0 }, (_, line) => ({ from: point(at + ROW * line), to: point(at + ROW * line + 2) }));
+  for (const [name, word] of Object.entries(LINES)) {
+    if (name === kind) break;
+    at += ROW * (words[word] ?? 0);
+  }
+  return Array.from({ length: words[LINES[kind]] ?? 0 }, (_, line) => ({ from: point(at + ROW * line), to: point(at + ROW * line + 2) }));
 }
 
 /** Whether two points are the same but for rounding. The core calculates in 32 bits. @param {Point} one @param {Point} other */
@@ -70,7 +71,8 @@ function peopleAt(core, points) {
  * @param {Core} core @param {View} view the shown picture @param {number} person
  */
 export function ties(core, view, person) {
-  const lines = linesOf(core, view, person, YOURS);
+  // The ties of a person who asks are of two kinds of their own.
+  const lines = /** @type {const} */ (['yours', 'brings', 'knows']).flatMap((kind) => linesOf(core, view, person, kind));
   const [self, you] = [person, 0].map((number) => /** @type {Picked | undefined} */ (core.person(number)));
   if (!self || !you) return [];
   const found = peopleAt(core, lines.filter(({ from }) => isSame(from, self)).map(({ to }) => to));
@@ -86,7 +88,7 @@ export function ties(core, view, person) {
  * @returns {{ viewer?: Picked, at: number, count: number }} without a viewer at the end; `at` counts from 1
  */
 export function viewer(core, view, person, step) {
-  const lines = linesOf(core, view, person, PATH);
+  const lines = linesOf(core, view, person, 'path');
   const self = /** @type {Picked | undefined} */ (core.person(person));
   const at = self ? lines.findIndex(({ to }) => isSame(to, self)) : -1;
   const line = lines[at < 0 ? 0 : at + step];
