@@ -87,6 +87,8 @@ const SCENES = [
   ['the structure', 'layout=force&connections=60', { connection: 60, structure: 1 }],
   ['on the way there, with somebody looked at', 'layout=force&connections=60', { connection: 60, structure: 0.5, focus: 77 }],
   ['the structure of many, magnified, with a post', 'layout=force&people=20000&connections=100&post=1&see=0.5', { connection: 100, hop: 2.4, structure: 1, zoom: 5, x: 0.2, y: 0.1, theme: 'dark' }],
+  ['somebody asks', 'connections=25', { connection: 25, focus: 77 }],
+  ['somebody asks in the structure, at night, on a sharp screen', 'layout=force&connections=25', { connection: 25, structure: 1, focus: 78, theme: 'dark', scale: 2, width: 1000, height: 800 }],
   ['magnified so that lines end far outside', 'connections=100', { connection: 100, zoom: 40, x: 0.3, y: -0.2 }],
 ];
 

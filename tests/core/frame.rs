@@ -542,6 +542,71 @@ fn a_selected_person_shows_whom_they_would_bring_and_whom_you_reach() {
     assert!(marked(&frame, style::ASKS | style::ALREADY).is_empty());
 }
 
+/// The lines of a kind.
+fn lines(frame: &Frame, kind: u32) -> Vec<&hopscope::frame::Line> {
+    let of_kind = |line: &&hopscope::frame::Line| line.style == kind;
+    frame.lines.iter().filter(of_kind).collect()
+}
+
+#[test]
+fn the_ties_of_who_asks_go_to_whom_they_bring_and_whom_you_reach() {
+    let run = live("connections=27");
+    let scene = run.scene().unwrap();
+    let next = scene.preview(27).unwrap();
+    let mut frame = Frame::default();
+    let moment = Moment {
+        focus: next.person,
+        ..run.moment()
+    };
+    scene.draw(moment, &mut frame);
+    let ends = |frame: &Frame, mark| -> Vec<(f32, f32)> {
+        let people = marked(frame, mark).into_iter();
+        let ties = people.filter(|&person| person != next.person);
+        let dot = |person: u32| frame.dots[person as usize];
+        ties.map(dot).map(|dot| (dot.x, dot.y)).collect()
+    };
+    let drawn = |frame: &Frame, kind| -> Vec<(f32, f32)> {
+        let from = frame.dots[next.person as usize];
+        let of_theirs = lines(frame, kind).into_iter();
+        let end = |line: &hopscope::frame::Line| {
+            assert_eq!((line.x1, line.y1), (from.x, from.y));
+            (line.x2, line.y2)
+        };
+        of_theirs.map(end).collect()
+    };
+    assert!(drawn(&frame, line::BRINGS).len() > 3 && !drawn(&frame, line::KNOWS).is_empty());
+    assert_eq!(drawn(&frame, line::BRINGS), ends(&frame, style::NEW));
+    assert_eq!(drawn(&frame, line::KNOWS), ends(&frame, style::ALREADY));
+    // Only your own ties are drawn as yours.
+    assert_eq!(lines(&frame, line::YOURS).len(), 27);
+    // Your tie to them is in pieces, and covers half of the way.
+    let length = |pieces: &[&hopscope::frame::Line]| -> f32 {
+        let one = |line: &&hopscope::frame::Line| distance(line.x2 - line.x1, line.y2 - line.y1);
+        pieces.iter().map(one).sum()
+    };
+    let from = frame.dots[next.person as usize];
+    let pieces = lines(&frame, line::PULSE);
+    assert!(pieces.len() > 3);
+    assert!((length(&pieces) - distance(from.x, from.y) / 2.0).abs() < 1e-4);
+
+    // While they travel, and after that, it is whole.
+    for connection in [27.4, 28.0] {
+        scene.draw(Moment::new(connection, 0.0), &mut frame);
+        assert_eq!(drawn(&frame, line::BRINGS), ends(&frame, style::NEW));
+        assert_eq!(drawn(&frame, line::KNOWS), ends(&frame, style::ALREADY));
+        let from = frame.dots[next.person as usize];
+        let [piece] = lines(&frame, line::PULSE)[..] else {
+            panic!("one line");
+        };
+        assert_eq!(
+            [piece.x1, piece.y1, piece.x2, piece.y2],
+            [0.0, 0.0, from.x, from.y]
+        );
+    }
+    scene.draw(Moment::new(0.0, 0.0), &mut frame);
+    assert!(frame.lines.iter().all(|line| line.style == line::TIE));
+}
+
 #[test]
 fn neighbouring_communities_have_different_tints() {
     let tints = |query: &str, connections: f64| {

@@ -1,6 +1,6 @@
 //! The picture as SVG, read by an XML reader and compared with its frame.
 
-use hopscope::frame::{Frame, Moment, style};
+use hopscope::frame::{Frame, Moment, line, style};
 use hopscope::import;
 use hopscope::raster::{PEOPLE, Svg, TIES, Theme, View, Words, svg};
 use hopscope::run::Run;
@@ -109,6 +109,31 @@ fn colours_and_paths_follow_the_moment() {
     };
     assert_eq!(ways(theme.yours), 40);
     assert_eq!(ways(theme.path), run.post().saw());
+}
+
+#[test]
+fn the_ties_of_who_asks_are_in_the_file() {
+    let run = run("connections=28");
+    let (frame, theme) = (frame(&run, run.moment()), Theme::light());
+    let file = written(&frame, &View::fit(500, 500, 1.0));
+    let document = Document::parse(&file.text).unwrap();
+    let drawn = |color: [u8; 3], opacity: &str| {
+        let [r, g, b] = color;
+        let stroke = format!("#{r:02x}{g:02x}{b:02x}");
+        let groups = document.descendants().filter(|node| {
+            node.attribute("stroke") == Some(&stroke)
+                && node.attribute("stroke-opacity") == Some(opacity)
+        });
+        groups
+            .flat_map(|group| group.children())
+            .filter(|path| path.is_element())
+            .count()
+    };
+    let of = |kind| frame.lines.iter().filter(|tie| tie.style == kind).count();
+    assert!(of(line::BRINGS) > 0 && of(line::KNOWS) > 0);
+    assert_eq!(drawn(theme.new, "0.42"), of(line::BRINGS));
+    assert_eq!(drawn(theme.yours, "0.14"), of(line::KNOWS));
+    assert_eq!(drawn(theme.pulse, "1"), 1);
 }
 
 #[test]

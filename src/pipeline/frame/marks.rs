@@ -70,8 +70,15 @@ pub mod line {
     pub const YOURS: u32 = 1;
     /// A tie along which the post has spread.
     pub const PATH: u32 = 2;
-    /// The piece of a tie along which the post is spreading now.
+    /// The piece of a tie along which the post is spreading now. Without a post: your tie to the
+    /// person of [`super::style::ASKS`], in pieces while you have not accepted them.
     pub const PULSE: u32 = 3;
+    /// A tie from the person of [`super::style::ASKS`] to a person whom they bring.
+    pub const BRINGS: u32 = 4;
+    /// A tie from the person of [`super::style::ASKS`] to a person whom you reached before.
+    pub const KNOWS: u32 = 5;
+    /// Number of kinds.
+    pub const KINDS: usize = 6;
 }
 
 /// Maximum number of people, including you, of a small world. All ties of a small world between

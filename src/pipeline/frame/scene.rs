@@ -35,6 +35,10 @@ const FIRST: f32 = 1.25;
 /// Length of the pulse of a spreading post, as a share of the tie.
 const PULSE: f32 = 0.22;
 
+/// Number of pieces of your tie to a person whom you could accept. A power of 2, so that their
+/// lengths add up to exactly half of the tie.
+const PIECES: f32 = 8.0;
+
 /// Share of a hop before the post moves. During this time, the glow of the next viewers grows.
 const AWAITED: f64 = 0.2;
 
@@ -104,9 +108,9 @@ impl Scene<'_> {
             BANDS.map(|[_, outer]| outer)
         };
         frame.bands = 1.0 - moment.structure as f32;
-        self.draw_people(moment, frame);
+        let asks = self.draw_people(moment, frame);
         frame.lines.clear();
-        self.draw_ties(moment, frame);
+        self.draw_ties(moment, asks, frame);
         frame.density = density(&frame.lines, moment.window);
         frame.glow = 0.0;
         if let Some(post) = self.post {
@@ -136,7 +140,8 @@ impl Scene<'_> {
         }
     }
 
-    fn draw_people(&self, moment: Moment, frame: &mut Frame) {
+    /// Draws the people. Returns the person whose effect is marked, or 0.
+    fn draw_people(&self, moment: Moment, frame: &mut Frame) -> u32 {
         let Moment {
             connection, hop, ..
         } = moment;
@@ -218,6 +223,7 @@ impl Scene<'_> {
         if moved > 0.0 {
             self.stand_among(moment, frame);
         }
+        asks
     }
 
     /// The person whose effect is marked: the selected person if you are not connected to them,
@@ -283,8 +289,9 @@ impl Scene<'_> {
 
     /// Draws the ties. In the ring layout: the tie through which you reach each person of the 2nd
     /// and 3rd degree. In the force-directed layout: a random sample of all ties. In a small world:
-    /// all ties between people you reach. Then the ties of the selected person, and yours.
-    fn draw_ties(&self, moment: Moment, frame: &mut Frame) {
+    /// all ties between people you reach. Then the ties of the selected person, yours, and those of
+    /// the person whose effect is marked.
+    fn draw_ties(&self, moment: Moment, asks: u32, frame: &mut Frame) {
         if frame.dots.len() <= FEW_PEOPLE {
             self.draw_few_ties(frame);
         } else {
@@ -293,13 +300,40 @@ impl Scene<'_> {
             self.draw_sample(moment, frame);
         }
         let Frame { dots, lines, .. } = frame;
-        for &other in self.world.graph.neighbours(moment.focus) {
-            let (from, to) = (&dots[moment.focus as usize], &dots[other as usize]);
-            lines.push(tie(from, to, line::YOURS));
+        if moment.focus != asks {
+            for &other in self.world.graph.neighbours(moment.focus) {
+                let (from, to) = (&dots[moment.focus as usize], &dots[other as usize]);
+                draw_part(lines, from, to, [0.0, 1.0], line::YOURS);
+            }
         }
         let connections = moment.connection.ceil() as usize;
         for person in self.growth.people().take(connections) {
-            lines.push(tie(&dots[0], &dots[person as usize], line::YOURS));
+            let person = &dots[person as usize];
+            draw_part(lines, &dots[0], person, [0.0, 1.0], line::YOURS);
+        }
+        if asks > 0 {
+            self.draw_event(asks, frame);
+        }
+    }
+
+    /// Draws the ties of the person whose effect is marked, and yours to them.
+    fn draw_event(&self, person: u32, frame: &mut Frame) {
+        let Frame { dots, lines, .. } = frame;
+        let (you, from) = (&dots[0], &dots[person as usize]);
+        for &other in self.world.graph.neighbours(person) {
+            let to = &dots[other as usize];
+            let known = u32::from(to.style & style::NEW == 0);
+            draw_part(lines, from, to, [0.0, 1.0], line::BRINGS + known);
+        }
+        let (pieces, part) = if from.style & style::RING > 1 {
+            (PIECES, 0.5 / PIECES)
+        } else {
+            (1.0, 1.0)
+        };
+        let mut start = 0.0;
+        while start < 1.0 {
+            draw_part(lines, you, from, [start, start + part], line::PULSE);
+            start += 1.0 / pieces;
         }
     }
 
@@ -404,6 +438,26 @@ fn tie(from: &Dot, to: &Dot, style: u32) -> Line {
     }
 }
 
+/// Draws the part of a tie between two shares of the way. Not inlined, which makes the module of
+/// the first load smaller.
+#[inline(never)]
+fn draw_part(lines: &mut Vec<Line>, from: &Dot, to: &Dot, [start, end]: [f32; 2], style: u32) {
+    let mix = |from: f32, to: f32, share: f32| {
+        if share < 1.0 {
+            from + (to - from) * share
+        } else {
+            to
+        }
+    };
+    lines.push(Line {
+        x1: mix(from.x, to.x, start),
+        y1: mix(from.y, to.y, start),
+        x2: mix(from.x, to.x, end),
+        y2: mix(from.y, to.y, end),
+        style,
+    });
+}
+
 fn between(from: Place, to: Place, share: f32) -> Place {
     let mix = |from: f32, to: f32| from + (to - from) * share;
     Place {
@@ -430,29 +484,10 @@ fn draw_paths(post: &Cascade, hop: f64, frame: &mut Frame) {
         if gone < 1e-3 {
             continue;
         }
-        let point = |share: f32| {
-            (
-                from.x + (to.x - from.x) * share,
-                from.y + (to.y - from.y) * share,
-            )
-        };
-        let (x2, y2) = point(gone);
-        lines.push(Line {
-            x1: from.x,
-            y1: from.y,
-            x2,
-            y2,
-            style: line::PATH,
-        });
+        draw_part(lines, from, to, [0.0, gone], line::PATH);
         if gone < 1.0 {
-            let (x1, y1) = point((gone - PULSE).max(0.0));
-            lines.push(Line {
-                x1,
-                y1,
-                x2,
-                y2,
-                style: line::PULSE,
-            });
+            let start = (gone - PULSE).max(0.0);
+            draw_part(lines, from, to, [start, gone], line::PULSE);
         }
     }
 }

@@ -45,13 +45,13 @@ const EVERY: usize = 8;
 pub(super) struct Kinds<'a> {
     lines: &'a [Line],
     /// The number of lines of each kind, and the range that contains them.
-    spans: [(usize, Range<usize>); 4],
+    spans: [(usize, Range<usize>); line::KINDS],
 }
 
 impl<'a> Kinds<'a> {
     pub(super) fn of(frame: &'a Frame) -> Kinds<'a> {
         let lines = &frame.lines[..];
-        let mut spans = [0; 4].map(|count| (count, 0..0));
+        let mut spans = [0; line::KINDS].map(|count| (count, 0..0));
         for (index, line) in lines.iter().enumerate() {
             if let Some((count, span)) = spans.get_mut(line.style as usize) {
                 if *count == 0 {

@@ -2,13 +2,20 @@
 
 use super::error::{RasterError, grow};
 use super::people::{LAYERS, layer};
-use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, style};
+use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
 
 /// Number of rows of the head.
 const HEAD: usize = 7;
 
-/// The number of kinds of lines: see [`crate::pipeline::frame::line`].
-const KINDS: u32 = 4;
+/// The kinds of lines in the order of their rows, and the word of the head with the number of each.
+const KINDS: [(u32, usize); line::KINDS] = [
+    (line::TIE, 2),
+    (line::YOURS, 3),
+    (line::PATH, 4),
+    (line::BRINGS, 26),
+    (line::KNOWS, 27),
+    (line::PULSE, 5),
+];
 
 /// Bit of the head's second word: a post is shown.
 const POSTED: u32 = 1;
@@ -24,13 +31,13 @@ const BANDS: u32 = 8;
 ///
 /// - 7 rows of head, 28 words. Word 0: the caller's number of the frame. Word 1: the bits posted
 ///   (1), few people (2) and next viewers (4), and in bits 8 to 15 the opacity of the bands, from 0
-///   to 255. Words 2 to 5: the number of lines of each of the 4 kinds. Words 6 to 9: the 4 outer
+///   to 255. Words 2 to 5: the number of lines of the kinds 0 to 3. Words 6 to 9: the 4 outer
 ///   radii of the bands, as f32. Words 10 to 22: the index of the first person of each of the 13
 ///   layers. Word 23: the number of people drawn. Words 24 and 25: the frame's density and glow, as
-///   f32. Words 26 and 27: 0.
+///   f32. Words 26 and 27: the number of lines of the kinds 4 and 5.
 /// - One row for each person drawn, the lowest first: x, y and radius as f32, and the bits of
 ///   [`style`] converted to an f32.
-/// - One row for each line, kind by kind: x1, y1, x2, y2 as f32.
+/// - One row for each line: x1, y1, x2, y2 as f32. The kinds are in the order 0, 1, 2, 4, 5, 3.
 ///
 /// People and lines that are hidden or not finite are omitted.
 #[derive(Default)]
@@ -91,7 +98,7 @@ impl Instances {
             }
         }
         let mut end = people;
-        for kind in 0..KINDS {
+        for (kind, word) in KINDS {
             let start = end;
             for line in lines {
                 let ends = [line.x1, line.y1, line.x2, line.y2];
@@ -100,7 +107,7 @@ impl Instances {
                     end += 1;
                 }
             }
-            head[2 + kind as usize] = (end - start) as u32;
+            head[word] = (end - start) as u32;
         }
         self.rows.truncate(end);
         self.rows.as_flattened_mut()[..HEAD * 4].copy_from_slice(&head);
@@ -111,7 +118,7 @@ impl Instances {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pipeline::frame::{Line, line};
+    use crate::pipeline::frame::Line;
 
     fn dot(x: f32, style: u32) -> Dot {
         Dot {
@@ -147,7 +154,9 @@ mod tests {
             lines: vec![
                 tie(1.0, line::PATH),
                 tie(2.0, line::TIE),
+                tie(5.0, line::PULSE),
                 tie(3.0, line::PATH),
+                tie(4.0, line::KNOWS),
                 tie(f32::INFINITY, line::TIE),
             ],
             rings: [0.25, 0.5, 0.75, 1.0],
@@ -159,17 +168,18 @@ mod tests {
         let words = instances.pack(&frame, 7).unwrap();
         assert_eq!(
             words[..6],
-            [7, 255 << BANDS | POSTED | FEW | NEXT, 1, 0, 2, 0]
+            [7, 255 << BANDS | POSTED | FEW | NEXT, 1, 0, 2, 1]
         );
         assert_eq!(words[6..10], [0.25f32, 0.5, 0.75, 1.0].map(f32::to_bits));
         assert_eq!(words[10..24], [0, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 5]);
-        assert_eq!(words[24..28], [0.5f32, 0.75, 0.0, 0.0].map(f32::to_bits));
+        assert_eq!(words[24..26], [0.5f32, 0.75].map(f32::to_bits));
+        assert_eq!(words[26..28], [0, 1]);
         let rows: Vec<[f32; 4]> = words[28..]
             .chunks_exact(4)
             .map(|row| std::array::from_fn(|i| f32::from_bits(row[i])))
             .collect();
         let first: Vec<f32> = rows.iter().map(|row| row[0]).collect();
-        assert_eq!(first, [2.0, 5.0, 3.0, 1.0, 0.0, 2.0, 1.0, 3.0]);
+        assert_eq!(first, [2.0, 5.0, 3.0, 1.0, 0.0, 2.0, 1.0, 3.0, 4.0, 5.0]);
         assert_eq!(rows[2], [3.0, 0.5, 0.25, (2 | style::NEXT) as f32]);
         // A smaller frame leaves no data of the previous frame.
         let words = instances.pack(&Frame::default(), 8).unwrap();

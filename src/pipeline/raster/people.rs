@@ -12,15 +12,15 @@ pub(super) const LEAST: f32 = 0.6;
 const _: () = assert!(LEAST >= SMALLEST);
 
 /// Number of layers of people. From below: ordinary people, people who are new or will see the post
-/// next, and people who saw the post; each of these three from beyond to the 1st degree. You are
-/// the last layer.
+/// next, and people who saw the post or ask; each of these three from beyond to the 1st degree. You
+/// are the last layer.
 pub(super) const LAYERS: usize = 13;
 /// The layers below the post's path, and the layers above it.
 pub(super) const BELOW_PATH: Range<usize> = 0..8;
 pub(super) const ABOVE_PATH: Range<usize> = 8..LAYERS;
 
 /// Marks that raise a person above ordinary people.
-const RAISED: u32 = style::NEXT | style::NEW | style::ALREADY | style::ASKS;
+const RAISED: u32 = style::NEXT | style::NEW | style::ALREADY;
 
 /// The layer of a person; `None` if the person is not drawn.
 pub(super) fn layer(dot: &Dot) -> Option<usize> {
@@ -31,7 +31,7 @@ pub(super) fn layer(dot: &Dot) -> Option<usize> {
     if ring == 0 {
         return Some(LAYERS - 1);
     }
-    let raised = if dot.style & style::SAW != 0 {
+    let raised = if dot.style & (style::SAW | style::ASKS) != 0 {
         2
     } else {
         usize::from(dot.style & RAISED != 0)

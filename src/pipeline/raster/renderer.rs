@@ -1,8 +1,8 @@
 //! Draws a frame as pixels: ties as accumulated coverage, with people as smooth discs above them.
 //!
 //! It uses only + − × ÷, √ and integers, so that the same frame gives the same bytes on every
-//! machine. The layers, from below: the bands, ties, your ties, people, the post's path, the
-//! spreading post, people who saw the post, and you. The coverage of lines is summed in 16-bit
+//! machine. The layers, from below: the bands, ties, your ties, the ties of who asks, people, the
+//! post's path, the spreading post, people who saw the post or ask, and you. The coverage of lines is summed in 16-bit
 //! cells and then converted to opacity. So a dense picture stays legible, and the order of ties has
 //! no effect.
 //!
@@ -23,6 +23,8 @@ use crate::pipeline::frame::{Dot, FEW_PEOPLE, Frame, line, style};
 /// Thickness of a line of each kind, in CSS pixels.
 pub(super) const TIE: f32 = 0.9;
 const YOURS: f32 = 1.7;
+pub(super) const BRINGS: f32 = 1.0;
+pub(super) const KNOWS: f32 = 0.8;
 pub(super) const PATH: f32 = 1.5;
 pub(super) const PULSE: f32 = 3.5;
 
@@ -69,6 +71,8 @@ pub struct Raster {
     pub(super) tie: Tone,
     /// Ties between other people in a small world.
     pub(super) few: Tone,
+    pub(super) brings: Tone,
+    pub(super) knows: Tone,
     path: Tone,
 }
 
@@ -80,6 +84,8 @@ impl Default for Raster {
             order: Order::default(),
             tie: Tone::curve(0.065, 0.34),
             few: Tone::curve(0.22, 0.5),
+            brings: Tone::curve(0.42, 0.85),
+            knows: Tone::curve(0.16, 0.5),
             path: Tone::solid(),
         }
     }
@@ -148,10 +154,15 @@ impl Raster {
         // In a small world the ties are drawn strongly.
         let few = frame.dots.len() <= FEW_PEOPLE;
         let tie = if few { &self.few } else { &self.tie };
-        lines(canvas, line::TIE, TIE * view.scale, tie, ink);
-        let (thickness, tone) = yours(kinds.count(line::YOURS));
-        let thickness = thickness * view.scale;
-        lines(canvas, line::YOURS, thickness, &tone, theme.yours);
+        let (thickness, yours) = yours(kinds.count(line::YOURS));
+        for (kind, thickness, tone, color) in [
+            (line::TIE, TIE, tie, ink),
+            (line::YOURS, thickness, &yours, theme.yours),
+            (line::KNOWS, KNOWS, &self.knows, theme.yours),
+            (line::BRINGS, BRINGS, &self.brings, theme.new),
+        ] {
+            lines(canvas, kind, thickness * view.scale, tone, color);
+        }
         brush.paint(canvas, order, BELOW_PATH, &frame.dots);
         let thickness = crowded(kinds.count(line::PATH), PATH) * view.scale;
         lines(canvas, line::PATH, thickness, &self.path, theme.path);

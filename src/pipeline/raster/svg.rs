@@ -17,7 +17,7 @@ use super::detail::Kinds;
 use super::error::RasterError;
 use super::lines::Window;
 use super::people::{ABOVE_PATH, BELOW_PATH, Brush, LAYERS, Order};
-use super::renderer::{PATH, PULSE, Raster, TIE, crowded, exposure, tie_ink, yours};
+use super::renderer::{BRINGS, KNOWS, PATH, PULSE, Raster, TIE, crowded, exposure, tie_ink, yours};
 use super::theme::{self, Color, Theme};
 use super::tone::Tone;
 use super::view::View;
@@ -73,7 +73,13 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     let (kinds, window) = (Kinds::of(frame), Window::new(view));
     let ties_in_view = kinds.seen(line::TIE, &window, 1.0).count();
     let share = (TIES as f64 / ties_in_view.max(1) as f64).min(1.0);
-    let Raster { tie, few, .. } = Raster::default();
+    let Raster {
+        tie,
+        few,
+        brings,
+        knows,
+        ..
+    } = Raster::default();
     let tie = if dots.len() <= FEW_PEOPLE { &few } else { &tie };
     let lines = |pen: &mut Pen, kind, thickness: f32, opacity: f32, color| {
         let share = if kind == line::TIE { share } else { 1.0 };
@@ -87,6 +93,13 @@ pub fn svg(frame: &Frame, view: &View, theme: &Theme, words: Words) -> Result<Sv
     let opacity = once(&tone, thin(thickness));
     let thickness = thickness * view.scale;
     lines(&mut pen, line::YOURS, thickness, opacity, theme.yours);
+    for (kind, thickness, tone, color) in [
+        (line::KNOWS, KNOWS, knows, theme.yours),
+        (line::BRINGS, BRINGS, brings, theme.new),
+    ] {
+        let opacity = once(&tone, thin(thickness));
+        lines(&mut pen, kind, thickness * view.scale, opacity, color);
+    }
     let brush = Brush::new(view, theme, frame);
     pen.people(|pen| brush.paint(pen, &order, BELOW_PATH, &dots));
     let wide = |kind, thickness| crowded(kinds.count(kind), thickness) * view.scale;

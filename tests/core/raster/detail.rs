@@ -90,7 +90,13 @@ fn a_sample_of_ties_keeps_the_brightness() {
 #[test]
 fn your_ties_and_the_path_are_never_sampled() {
     let view = View::fit(400, 300, 1.0);
-    for kind in [line::YOURS, line::PATH, line::PULSE] {
+    for kind in [
+        line::YOURS,
+        line::PATH,
+        line::PULSE,
+        line::BRINGS,
+        line::KNOWS,
+    ] {
         let mut frame = ties(12_000, 0.9);
         frame.lines.iter_mut().for_each(|line| line.style = kind);
         let mut many = frame.clone();

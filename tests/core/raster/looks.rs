@@ -121,10 +121,39 @@ fn nearer_people_cover_farther_ones_and_viewers_cover_all() {
 }
 
 #[test]
+fn a_tie_to_somebody_new_is_warm_and_stronger_than_one_to_somebody_known() {
+    let view = View::fit(64, 64, 1.0);
+    for theme in [Theme::light(), Theme::dark()] {
+        let shade = |kind| {
+            let lines = vec![tie(&view, [4.0, 32.5, 60.0, 32.5], kind)];
+            let pixels = draw(&frame(vec![], lines), &view, &theme);
+            let at = (32 * 64 + 32) * 4;
+            [0, 1, 2].map(|i| i32::from(pixels[at + i]))
+        };
+        let mixed = |color: [u8; 3], part: f32, ground: [u8; 3]| {
+            [0, 1, 2].map(|i| {
+                let (color, ground) = (f32::from(color[i]), f32::from(ground[i]));
+                (ground + (color - ground) * part) as i32
+            })
+        };
+        let near = |a: [i32; 3], b: [i32; 3]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 4);
+        let brings = mixed(theme.new, 0.42, theme.background);
+        assert!(
+            near(shade(line::BRINGS), brings),
+            "{:?}",
+            shade(line::BRINGS)
+        );
+        // Thinner than a pixel, it is fainter.
+        let knows = mixed(theme.yours, 0.14, theme.background);
+        assert!(near(shade(line::KNOWS), knows), "{:?}", shade(line::KNOWS));
+    }
+}
+
+#[test]
 fn more_ties_are_darker_at_any_density() {
     let view = View::fit(64, 64, 1.0);
     for theme in [Theme::light(), Theme::dark()] {
-        for kind in [line::TIE, line::YOURS] {
+        for kind in [line::TIE, line::YOURS, line::BRINGS, line::KNOWS] {
             let shade = |count: usize| {
                 let tie = tie(&view, [4.0, 32.5, 60.0, 32.5], kind);
                 // The faint ties of a large world, without its people.
@@ -135,7 +164,11 @@ fn more_ties_are_darker_at_any_density() {
                 (0..3).map(|i| from(i).abs()).sum::<i32>()
             };
             // Above 40, each of your own ties is fainter.
-            let most = if kind == line::TIE { 1024 } else { 32 };
+            let most = match kind {
+                line::TIE => 1024,
+                line::YOURS => 32,
+                _ => 16,
+            };
             let counts = std::iter::once(0).chain((0..11).map(|power| 1 << power));
             let shades: Vec<i32> = counts
                 .take_while(|&count| count <= most)

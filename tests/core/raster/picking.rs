@@ -5,7 +5,7 @@ use hopscope::frame::{Dot, Frame, style};
 use hopscope::raster::{Picker, View};
 use proptest::prelude::*;
 
-/// The drawing order: you on top, then people who saw the post, then new people and next viewers,
+/// The drawing order: you on top, then people who saw the post or ask, then new people and next viewers,
 /// each with the 1st degree first.
 fn height(dot: &Dot) -> u32 {
     let ring = (dot.style & style::RING).min(4);
@@ -13,8 +13,8 @@ fn height(dot: &Dot) -> u32 {
         return 100;
     }
     let raised = match dot.style {
-        style if style & style::SAW != 0 => 2,
-        style if style & (style::NEXT | style::NEW | style::ALREADY | style::ASKS) != 0 => 1,
+        style if style & (style::SAW | style::ASKS) != 0 => 2,
+        style if style & (style::NEXT | style::NEW | style::ALREADY) != 0 => 1,
         _ => 0,
     };
     raised * 4 + 4 - ring

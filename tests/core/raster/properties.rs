@@ -31,7 +31,7 @@ fn styles() -> impl Strategy<Value = u32> {
 pub fn frames() -> impl Strategy<Value = Frame> {
     let at = || -1.2..1.2_f32;
     let dots = (at(), at(), 0.0..0.1_f32, styles());
-    let lines = (at(), at(), at(), at(), 0..4_u32);
+    let lines = (at(), at(), at(), at(), 0..line::KINDS as u32);
     let dots = prop::collection::vec(
         dots.prop_map(|(x, y, size, style)| Dot { x, y, size, style }),
         0..60,
@@ -110,7 +110,7 @@ proptest! {
         radius in 0.3..9.0_f32,
         (ax, ay) in (12.0..36.0_f32, 12.0..36.0_f32),
         (dx, dy) in (0..20_usize, 0..20_usize),
-        (style, kind) in (styles(), 0..4_u32),
+        (style, kind) in (styles(), 0..line::KINDS as u32),
     ) {
         // The picture is wide enough for all halos.
         let view = View::fit(90, 90, 1.0);

@@ -20,9 +20,10 @@ export const TINTS = {
  * `view`: width and height in device pixels, device pixels per picture unit, device pixels per CSS pixel.
  * `pan`: x and y of the view's centre in picture units, nonzero if a post is shown, nonzero if there are few people.
  * `bands`: outer radii of the bands in picture units.
- * `lines`: number of ties, number of ties including yours, width of the path and of the pulses in device pixels.
+ * `lines`: number of ties, number of ties including yours, width of the path (without a post: of the ties to people who are brought) and of
+ * the pulses in device pixels.
  * `more`: opacity of the bands (0 to 1), device pixels per picture unit at zoom 1, weight of a tie (0 to 1), size of the halos (0 to 1).
- * `yours`: width of your ties in device pixels, opacity of one of them.
+ * `yours`: width of your ties in device pixels, opacity of one of them; number of ties, yours and the path's, the same with those of who asks.
  */
 const head = `#version 300 es
 precision highp float;
@@ -57,14 +58,13 @@ const fragment = `${head}out vec4 paint;
 const whole = `${head}void main() { gl_Position = vec4(vec2(gl_VertexID & 1, gl_VertexID >> 1) * 4. - 1., 0, 1); }`;
 
 /**
- * Coverage of each pixel by a line, one channel per kind of line, as in src/pipeline/raster/coverage.rs. Along the line's longer axis, it
+ * Coverage of each pixel by a line, one channel per kind of line: ties, yours, the path or whom somebody brings, whom they know. As in src/pipeline/raster/coverage.rs. Along the line's longer axis, it
  * is the length of the line within the pixel. Across, it is the width within the pixel, measured in the middle of that length. `axis`
  * contains the two ends, with the longer axis as x.
  */
 const line = [
   `${vertex}flat out vec4 axis;
-flat out vec4 form;
-flat out vec3 kind;
+flat out vec4 form, kind;
 void main() {
   vec4 ends = vec4(pixels(row.xy), pixels(row.zw));
   vec2 size = abs(ends.zw - ends.xy);
@@ -72,27 +72,26 @@ void main() {
   if (steep) ends = ends.yxwz;
   if (ends.x > ends.z) ends = ends.zwxy;
   float run = ends.z - ends.x, slope = (ends.w - ends.y) / run, number = float(gl_InstanceID);
-  kind = number < lines.x ? vec3(1, 0, 0) : number < lines.y ? vec3(0, 1, 0) : vec3(0, 0, 1);
-  float spread = max(kind.z > 0. ? lines.z : kind.y > 0. ? yours.x : .9 * view.w, 1.) * sqrt(1. + slope * slope) * .5;
+  kind = number < lines.x ? vec4(1, 0, 0, 0) : number < lines.y ? vec4(0, 1, 0, 0) : number < yours.z ? vec4(0, 0, 1, 0) : vec4(0, 0, 0, 1);
+  float spread = max(kind.z > 0. ? lines.z : kind.y > 0. ? yours.x : (kind.x > 0. ? .9 : .8) * view.w, 1.) * sqrt(1. + slope * slope) * .5;
   axis = ends;
   form = vec4(slope, spread, steep, 0);
   vec2 at = (corner.x < 0. ? ends.xy : ends.zw) + corner * vec2(.5, spread + 1.1);
   gl_Position = run > 0. ? place(steep ? at.yx : at) : vec4(2);
 }`,
   `${fragment}flat in vec4 axis;
-flat in vec4 form;
-flat in vec3 kind;
+flat in vec4 form, kind;
 void main() {
   vec2 at = form.z > 0. ? pixel.yx : pixel;
   float from = max(at.x - .5, axis.x), to = min(at.x + .5, axis.z);
   float middle = axis.y + ((from + to) * .5 - axis.x) * form.x - at.y;
   float across = min(middle + form.y, .5) - max(middle - form.y, -.5);
-  paint = vec4(kind * max(to - from, 0.) * max(across, 0.), 0);
+  paint = kind * max(to - from, 0.) * max(across, 0.);
 }`,
 ];
 
 /**
- * The background: the bands, the ties and your ties. `tone` is the opacity of `count` lines on a pixel, as in src/pipeline/raster/tone.rs:
+ * The background: the bands, the ties, your ties and those of who asks. `tone` is the opacity of `count` lines on a pixel, as in src/pipeline/raster/tone.rs:
  * `one` is the opacity of one line, `most` the limit for many lines.
  */
 const ground = [
@@ -112,11 +111,13 @@ void main() {
     shade = mix(shade, mix(color[0], color[1 + band], more.x).rgb, ramp(guide.x - away));
     if (band < 3) shade = mix(shade, mix(color[0], color[5], more.x).rgb, ramp(guide.x - away) - ramp(guide.y - away));
   }
-  vec2 count = min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0).xy, 2047.) * min(vec2(.9 * view.w, yours.x), 1.);
+  vec4 count = min(texelFetch(cover, ivec2(gl_FragCoord.xy), 0), 2047.) * min(vec4(.9 * view.w, yours.x, lines.z, .8 * view.w), 1.);
   count.x *= more.z;
   float own = tone(count.y, yours.y, .85), ties = pan.w > 0. ? tone(count.x, .22, .5) : tone(count.x, .065, .34);
   shade = mix(shade, mix(color[6], color[0], .45 * pan.z).rgb, ties);
-  paint = vec4(mix(shade, color[7].rgb, own), 1);
+  shade = mix(mix(shade, color[7].rgb, own), color[7].rgb, tone(count.w, .16, .5));
+  if (pan.z == 0.) shade = mix(shade, color[17].rgb, tone(count.z, .42, .85));
+  paint = vec4(shade, 1);
 }`,
 ];
 

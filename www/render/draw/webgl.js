@@ -122,6 +122,8 @@ export class WebglRenderer {
     const { line, ground, path, pulse, person } = this.#programs;
     const starts = this.#head.subarray(10, 24);
     const [ties = 0, yours = 0, paths = 0, pulses = 0] = this.#head.subarray(2, 6);
+    const [brings = 0, knows = 0] = this.#head.subarray(26);
+    const covering = ties + yours + paths + brings + knows;
     const people = starts[13] ?? 0;
     const tail = HEAD * 4 + people * ROW;
     if (gl.isContextLost()) return;
@@ -131,7 +133,7 @@ export class WebglRenderer {
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.#target);
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.blendFunc(gl.ONE, gl.ONE);
-    this.#draw(line, tail, ties + yours + paths);
+    this.#draw(line, tail, covering);
 
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -153,7 +155,7 @@ export class WebglRenderer {
       }
     } else layers(0, 8);
     if (paths) this.#whole(path);
-    this.#draw(pulse, tail + (ties + yours + paths) * ROW, pulses);
+    this.#draw(pulse, tail + covering * ROW, pulses);
     layers(8, 13);
   }
 
@@ -199,12 +201,13 @@ export class WebglRenderer {
     const fitted = (Math.min(width, height) / 2) * 0.965;
     this.#look.set([width, height, fitted * zoom, scale, x, y, flags & 1, flags & 2]);
     this.#look.set(new Float32Array(this.#head.buffer, 24, 4), 8);
-    this.#look.set([ties, ties + yours, PATH * crowded(paths), PULSE * crowded(pulses)], 12);
+    const [brings = 0] = this.#head.subarray(26);
+    this.#look.set([ties, ties + yours, paths ? PATH * crowded(paths) : scale, PULSE * crowded(pulses)], 12);
     const [density = 0, glow = 0] = new Float32Array(this.#head.buffer, 96, 2);
     const mean = density / (fitted * zoom);
     this.#look.set([(flags >> 8) / 255, fitted, mean > MEAN ? MEAN / mean : 1, Math.min(1, glow)], 16);
     const part = Math.min(1, Math.sqrt(OWN / Math.max(1, yours)));
-    this.#look.set([Math.max(1, YOURS * part) * scale, Math.max(0.15, 0.65 * part)], 20);
+    this.#look.set([Math.max(1, YOURS * part) * scale, Math.max(0.15, 0.65 * part), ties + yours + paths + brings], 20);
     if (this.#colours !== colours) {
       this.#colours = colours;
       const all = [...ROLES.map((role) => colours[role]?.slice(1) ?? ''), ...TINTS[theme].split(' ')];
