@@ -23,9 +23,6 @@ const SAMPLE: f64 = 300_000.0;
 /// Maximum number of ties drawn along which a post spread: the first ones, hop by hop.
 const MOST_PATHS_DRAWN: usize = 60_000;
 
-/// Largest number of communities that are tinted. More would be confetti.
-const TINTED: u32 = 48;
-
 /// Radius of your own dot, in picture units.
 const YOU: f32 = 0.046;
 
@@ -162,9 +159,7 @@ impl Scene<'_> {
         }
         let sizes = self.rings.sizes(counted);
         // In a network from a file the communities are a guess, so they have no tint.
-        let communities = self.rings.communities;
-        let tinted =
-            !moment.untinted && !self.world.is_file() && (2..=TINTED).contains(&communities);
+        let tinted = !moment.untinted && !self.world.is_file();
         let asks = if posted {
             0
         } else {
@@ -200,7 +195,7 @@ impl Scene<'_> {
             let mut flags = ring;
             if tinted {
                 let community = self.world.community[person as usize];
-                flags |= tint(community, communities) * style::TINT;
+                flags |= self.rings.tint(community, to) * style::TINT;
             }
             if asks == 0 && to > 0 && self.history.within[1][person as usize] == to {
                 flags |= style::NEW;
@@ -401,16 +396,6 @@ impl Scene<'_> {
         let graph = &self.world.graph;
         graph.people() as f64 > WAYS_IN || graph.ties() as f64 > SAMPLE
     }
-}
-
-/// The tint of a community, from 1 to 4. Communities lie around the circle in order of their
-/// numbers, and neighbours have different tints, as on a map.
-fn tint(community: u32, communities: u32) -> u32 {
-    if community > 0 && community + 1 == communities && communities % style::TINTS == 1 {
-        // The first community has the tint that it would have.
-        return 2 + u32::from(communities == 3);
-    }
-    community % style::TINTS + 1
 }
 
 /// Total length of the ties between other people, per unit of area of the visible part of the disc.

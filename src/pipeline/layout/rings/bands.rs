@@ -2,6 +2,8 @@
 //! other people outside.
 
 use super::sizes::{BANDS, Sizes};
+use super::spots::{MOST_SPOTS, spots};
+use super::tints::tints;
 use crate::base::graph::Graph;
 use crate::base::random::Stream;
 use crate::pipeline::reach::{History, NEVER};
@@ -18,6 +20,9 @@ pub(super) const SMALLER: f64 = 0.82;
 
 /// The gap between two people, as a share of the distance of their centres.
 pub(super) const GAP: f64 = 0.08;
+
+/// Maximum number of communities that are all tinted. More would be confetti.
+const MOST_TINTED: usize = 48;
 
 /// Maximum number of rows in a band.
 const MOST_ROWS: usize = 1 << 16;
@@ -39,8 +44,9 @@ pub struct Place {
 /// share of the circle depends on the best degree that they reach: the people who reach the 1st
 /// degree share 44 % of the circle, the 2nd 36 %, the 3rd 13 %, and all others 7 %. In a band,
 /// people in order of angle are assigned to the rows with a fixed stride, so that neighbours in
-/// angle are in different rows; of the 1st degree, in order of acceptance. The radius of people follows from the number of people in
-/// the band at a moment ([`Rings::sizes`]), so that few of them overlap.
+/// angle are in different rows. The radius of people follows from the number of people in
+/// the band at a moment ([`Rings::sizes`]), so that few of them overlap. People of the 1st degree
+/// have places of their own, near their angle, where they do not overlap.
 #[derive(Clone, Debug, Default)]
 pub struct Rings {
     pub(super) direction: Vec<[f32; 2]>,
@@ -51,8 +57,13 @@ pub struct Rings {
     /// The radius of a person in each band of a list of your own connections, where people at rest
     /// do not overlap; otherwise 0.
     pub(super) size: [f32; 4],
-    /// The number of communities, whose people are next to each other around the circle.
-    pub(crate) communities: u32,
+    /// The places of the first people of the 1st degree, in order of acceptance. Their rows are the
+    /// numbers from that of rows on.
+    pub(super) spots: Vec<[f32; 2]>,
+    /// The tint of each community, from 1 to 4: see [`Rings::tint`].
+    pub(super) tints: Vec<u8>,
+    /// The connection with which you first know somebody in each community, or [`NEVER`].
+    pub(super) met: Vec<u32>,
 }
 
 impl Rings {
@@ -98,9 +109,14 @@ impl Rings {
         let mut rings = Rings {
             direction: vec![[0.0; 2]; graph.people()],
             row: vec![[0; 4]; graph.people()],
-            communities: order.last().map_or(0, |&last| community[last as usize] + 1),
+            tints: tints(graph, community, &order),
             ..Rings::default()
         };
+        rings.met = vec![NEVER; rings.tints.len()];
+        for &person in &order {
+            let met = &mut rings.met[community[person as usize] as usize];
+            *met = history.within[0][person as usize].min(*met);
+        }
         // Half of the angle of a person, by best degree.
         let half = width.map(|width| turn(width / 2.0));
         // The circle begins at the top.
@@ -131,15 +147,37 @@ impl Rings {
             largest = f64::from(rows.size) * SMALLER;
             rings.radius[band] = (0..rows.rows).map(|row| rows.radius(row)).collect();
             for (rank, &person) in order.iter().filter(stands).enumerate() {
-                // Connections that follow each other are in different rows: the first ones are large.
-                let rank = match history.within[0][person as usize] as usize {
-                    connection if band == 0 && !any_order => connection,
-                    _ => rank,
-                };
                 rings.row[person as usize][band] = rows.row(rank);
             }
         }
+        if !any_order {
+            let mut known: Vec<u32> = order.into_iter().filter(|&one| best(one) == 0).collect();
+            known.sort_unstable_by_key(|&person| history.within[0][person as usize]);
+            let rows = rings.radius[0].len();
+            known.truncate(MOST_SPOTS.min(usize::from(u16::MAX) - rows));
+            for (spot, &person) in known.iter().enumerate() {
+                rings.row[person as usize][0] = (rows + spot) as u16;
+            }
+            let looks = |&person: &u32| (rings.direction[person as usize], graph.degree(person));
+            let people: Vec<_> = known.iter().map(looks).collect();
+            rings.spots = spots(&people, community.len() - 1);
+        }
         rings
+    }
+
+    /// The tint of a community after a number of connections: from 1 to 4, other than that of its
+    /// neighbours in the circle; 0 if there are no communities. Of very many communities only those
+    /// in which you know somebody have a tint. O(1).
+    ///
+    /// # Panics
+    /// If there is no such community.
+    #[inline]
+    pub fn tint(&self, community: u32, connections: u32) -> u32 {
+        let all = (2..=MOST_TINTED).contains(&self.tints.len());
+        if all || self.met[community as usize] <= connections && self.tints.len() > 1 {
+            return u32::from(self.tints[community as usize]);
+        }
+        0
     }
 
     /// The radius of people when `counts` people are of the 1st, 2nd and 3rd degree and beyond.
@@ -159,8 +197,12 @@ impl Rings {
     #[inline]
     pub fn place(&self, person: u32, degree: u32, size: f32) -> Place {
         let band = degree as usize - 1;
+        let row = usize::from(self.row[person as usize][band]);
+        let Some(&(mut radius)) = self.radius[band].get(row) else {
+            let [x, y] = self.spots[row - self.radius[band].len()];
+            return Place { x, y, size };
+        };
         let [x, y] = self.direction[person as usize];
-        let mut radius = self.radius[band][usize::from(self.row[person as usize][band])];
         if self.size[0] <= 0.0 {
             let [inner, outer] = BANDS[band];
             let (middle, half) = ((inner + outer) * 0.5, (outer - inner) * 0.5);

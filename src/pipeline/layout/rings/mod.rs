@@ -4,6 +4,8 @@
 mod bands;
 mod sectors;
 mod sizes;
+mod spots;
+mod tints;
 
 pub use bands::{Place, Rings};
 pub use sizes::{BANDS, Sizes};

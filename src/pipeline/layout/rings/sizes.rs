@@ -8,9 +8,10 @@ pub const BANDS: [[f32; 2]; 4] = [[0.15, 0.43], [0.465, 0.69], [0.725, 0.87], [0
 /// units.
 const RADII: [f32; 4] = [0.0235, 0.0115, 0.0068, 0.0042];
 
-/// Radius as a share of the square root of the area per person. At this share, people at random
-/// places would cover a quarter of the band.
-const OF_AREA: f32 = 0.285;
+/// Radius as a share of the square root of the area per person, by band. At .285, people at random
+/// places would cover a quarter of the band. The 1st degree has room to stand apart, also where most
+/// of it is of one community.
+const OF_AREA: [f32; 4] = [0.25, 0.285, 0.285, 0.285];
 
 /// Maximum radius as a share of the radius in the next inner band.
 const STEP: f32 = 0.66;
@@ -60,7 +61,7 @@ impl Sizes {
         for band in 0..4 {
             let [inner, outer] = BANDS[band];
             let area = std::f32::consts::PI * (outer * outer - inner * inner);
-            let room = OF_AREA * (area / counts[band].max(1.0)).sqrt();
+            let room = OF_AREA[band] * (area / counts[band].max(1.0)).sqrt();
             radius[band] = (RADII[band] * larger).min(room);
             if band > 0 {
                 radius[band] = radius[band].min(radius[band - 1] * STEP);
