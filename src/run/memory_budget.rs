@@ -108,8 +108,8 @@ fn world_in_making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
 /// Peak memory of the force-directed layout, in bytes: during its start, or during the iterations.
 fn force_layout(people: f64, ties: f64) -> f64 {
     // The start uses ever coarser networks.
-    let made = 27.0 * ties + 50.0 * people;
-    let moved = 4.0 * ties + 83.0 * people;
+    let made = 27.0 * ties + 54.0 * people;
+    let moved = 4.0 * ties + 87.0 * people;
     if made > moved { made } else { moved }
 }
 

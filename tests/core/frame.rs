@@ -508,6 +508,51 @@ fn communities_stand_apart_in_the_structure() {
 }
 
 #[test]
+fn in_a_crowd_communities_are_apart_and_people_far_from_you_are_specks() {
+    let run = settled("layout=force&people=20000&ties=8&connections=50");
+    let frame = structured(&run, 1.0);
+    let community = &run.world().community;
+    // Most people are nearer to the centre of their community than to that of any other.
+    let mut centres = vec![[0.0f32; 3]; *community.iter().max().unwrap() as usize + 1];
+    for (dot, &home) in frame.dots.iter().zip(community).skip(1) {
+        let [x, y, count] = &mut centres[home as usize];
+        (*x, *y, *count) = (*x + dot.x, *y + dot.y, *count + 1.0);
+    }
+    let nearest = |dot: &hopscope::frame::Dot| {
+        let far = |home: &usize| {
+            let [x, y, count] = centres[*home];
+            distance(dot.x - x / count, dot.y - y / count)
+        };
+        (0..centres.len())
+            .min_by(|a, b| far(a).total_cmp(&far(b)))
+            .unwrap()
+    };
+    let sample: Vec<usize> = (1..frame.dots.len()).step_by(50).collect();
+    let home = |&&person: &&usize| nearest(&frame.dots[person]) == community[person] as usize;
+    let share = sample.iter().filter(home).count() as f64 / sample.len() as f64;
+    assert!(share > 0.8, "{share}");
+
+    let sizes = |wanted: fn(u32) -> bool| {
+        let dots = frame.dots.iter().skip(1);
+        let dots = dots.filter(move |dot| wanted(dot.style & style::RING));
+        dots.map(|dot| dot.size)
+    };
+    let (largest, smallest) = (
+        sizes(|ring| ring > 2).fold(0.0, f32::max),
+        sizes(|ring| ring == 1).fold(1.0, f32::min),
+    );
+    assert!(largest < smallest, "{largest} {smallest}");
+    assert!(
+        frame
+            .lines
+            .iter()
+            .filter(|drawn| drawn.style == line::TIE)
+            .count()
+            > 10_000
+    );
+}
+
+#[test]
 fn you_stand_in_the_middle_of_your_connections() {
     let run = settled("layout=force&connections=3");
     let frame = structured(&run, 1.0);

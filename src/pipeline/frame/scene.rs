@@ -7,7 +7,7 @@ use super::marks::{Dot, FEW_PEOPLE, Frame, Line, line, style};
 use super::window::Window;
 use crate::base::random;
 use crate::pipeline::growth::Growth;
-use crate::pipeline::layout::{BANDS, Place, Rings, Structure};
+use crate::pipeline::layout::{BANDS, CROWD, Place, Rings, Structure};
 use crate::pipeline::post::Cascade;
 use crate::pipeline::reach::History;
 use crate::pipeline::world::World;
@@ -159,6 +159,7 @@ impl Scene<'_> {
         }
         let sizes = self.rings.sizes(counted);
         // In a network from a file the communities are a guess, so they have no tint.
+        let crowd = graph.people() >= CROWD;
         let tinted = !moment.untinted && !self.world.is_file();
         let asks = if posted {
             0
@@ -185,17 +186,25 @@ impl Scene<'_> {
                 let before = stand(self.history.ring(person, from));
                 place = between(before, place, under_way);
             }
-            if let Some(structure) = self.structure.filter(|_| moved > 0.0) {
-                let mut there = structure.place(person, ties);
-                if ring == 1 {
-                    there.size *= FIRST;
-                }
-                place = between(place, there, moved);
-            }
             let mut flags = ring;
             if tinted {
                 let community = self.world.community[person as usize];
                 flags |= self.rings.tint(community, to) * style::TINT;
+            }
+            if let Some(structure) = self.structure.filter(|_| moved > 0.0) {
+                let mut there = structure.place(person, ties);
+                if crowd {
+                    let speck = structure.speck(ring < 3 || flags != ring);
+                    there.size = if ring < 3 {
+                        there.size.max(speck)
+                    } else {
+                        speck
+                    };
+                }
+                if ring == 1 {
+                    there.size *= FIRST;
+                }
+                place = between(place, there, moved);
             }
             if asks == 0 && to > 0 && self.history.within[1][person as usize] == to {
                 flags |= style::NEW;
@@ -370,6 +379,9 @@ impl Scene<'_> {
             moment.window.sees(dot.x, dot.y)
         };
         let people = || (1..dots.len() as u32).filter(|&person| seen(person));
+        // In a crowd, the ties between communities would be an even haze.
+        let community = |person: u32| self.world.community[person as usize];
+        let crowd = dots.len() >= CROWD;
         // A tie with both ends in view is counted at both ends.
         let ends: usize = people().map(|person| graph.degree(person)).sum();
         let drawn = random::Chance::new(moment.structure * most(SAMPLE, ends / 2));
@@ -383,7 +395,7 @@ impl Scene<'_> {
                     [other, person]
                 };
                 let coin = random::hash(1, u64::from(a) << 32 | u64::from(b));
-                if drawn.holds(coin) {
+                if drawn.holds(coin) && (!crowd || community(a) == community(b)) {
                     lines.push(tie(&dots[a as usize], &dots[b as usize], line::TIE));
                 }
             }

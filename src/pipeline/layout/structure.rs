@@ -10,6 +10,11 @@ const COVERED: f32 = 0.2;
 /// Maximum radius of a person with the mean number of ties, in picture units.
 const LARGEST: f32 = 0.02;
 
+/// Total area of the specks of a crowd, as a share of the area of the picture's disc, if nobody had
+/// a tint, and the factor on the radius of a person with one.
+const SPECKS: f32 = 0.1;
+const NOTABLE: f32 = 1.5;
+
 /// Smallest and largest radius, as multiples of the radius at the mean number of ties.
 const SIZES: [f32; 2] = [0.6, 2.6];
 
@@ -61,6 +66,13 @@ impl Structure {
             y,
             size: self.size * (ties as f32 / self.mean).sqrt().max(least).min(most),
         }
+    }
+
+    /// Radius of a person of the 3rd degree or beyond in a crowd. A renderer draws such a speck
+    /// fainter the smaller it is, so that specks add up to the density of people. O(1).
+    #[inline]
+    pub fn speck(&self, tinted: bool) -> f32 {
+        self.size * (SPECKS / COVERED).sqrt() * if tinted { NOTABLE } else { 1.0 }
     }
 
     /// Fixes a person at the point `at`, in picture units; `None` releases the person. Other people

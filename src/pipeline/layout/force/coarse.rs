@@ -163,6 +163,7 @@ pub(super) fn contract(finer: &Net, ends: &Ends, group: &[u32], mass: Vec<f32>) 
         weights: Vec::with_capacity(most),
         held: vec![0.0; mass.len()],
         mass,
+        ..Net::default()
     };
     // For each other group: the index of this group's tie to it. The entry is valid only if it is
     // not before this group's first tie.

@@ -1,5 +1,13 @@
 //! The strengths of the forces.
 
+/// Number of people, including you, from which on they are a crowd: communities are set apart, and
+/// people far from you are drawn as specks.
+pub const CROWD: usize = 20_000;
+
+/// Weight of a tie between two communities of a crowd. At 1 the communities of 100,000 people
+/// overlap like rays; at .15 they are discs without any sign of the ties between them.
+pub(super) const APART: f32 = 0.35;
+
 /// The strengths of the forces, in natural units: two people of mass 1 with one tie balance at a
 /// distance of 1 (without gravity, for the default values). A value outside its range is clamped;
 /// NaN becomes the lower end.
