@@ -151,8 +151,12 @@ impl Rings {
             }
         }
         if !any_order {
-            let mut known: Vec<u32> = order.into_iter().filter(|&one| best(one) == 0).collect();
-            known.sort_unstable_by_key(|&person| history.within[0][person as usize]);
+            // In order of acceptance: each connection makes one person known.
+            let mut known = vec![0; history.steps() + 1];
+            for person in order.into_iter().filter(|&one| best(one) == 0) {
+                known[history.within[0][person as usize] as usize] = person;
+            }
+            known.retain(|&person| person > 0);
             let rows = rings.radius[0].len();
             known.truncate(MOST_SPOTS.min(usize::from(u16::MAX) - rows));
             for (spot, &person) in known.iter().enumerate() {
