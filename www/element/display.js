@@ -205,7 +205,7 @@ export class Display {
     render(figure(model, this.controller, part, mute ? undefined : think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
-    this.counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
+    this.counts.show({ first, second, third, ...(model.flying ? {} : { couldReach }), saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
     if (this.#plot) this.#plot.show(model);
     else if (this.#place.querySelector(CHARTS)) this.charts();
     part?.drawn?.(model);
