@@ -206,7 +206,7 @@ export class Display {
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
     this.counts.show({ first, second, third, ...(model.flying ? {} : { couldReach }), saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
-    if (this.#plot) this.#plot.show(model);
+    if (this.#plot) this.#plot.show(model, this.counts.still);
     else if (this.#place.querySelector(CHARTS)) this.charts();
     part?.drawn?.(model);
     bind(this.#host, model);
