@@ -36,6 +36,13 @@ async function middle(locator) {
 
 event('the chip rises beside the accepted person, flies into the counter and fades; the counter counts when it arrives', async (figure) => {
   const before = await figure.count('could reach');
+  /** Every text of the counter from now on. */
+  const written = await counter(figure).evaluateHandle((element) => {
+    /** @type {number[]} */
+    const texts = [];
+    new MutationObserver(() => texts.push(Number(element.textContent?.replaceAll(',', '')))).observe(element, { childList: true, characterData: true, subtree: true });
+    return texts;
+  });
   const gained = Number(/\+(\d+) new/.exec(await figure.element.locator('.next').innerText())?.[1]);
   assert.ok(gained > 20, 'somebody who brings many');
   await figure.settled(() => figure.accept.click());
@@ -50,6 +57,9 @@ event('the chip rises beside the accepted person, flies into the counter and fad
   const stood = await middle(chip(figure));
   assert.ok(view && stood.y < view.y + view.height * 0.7, `${stood.y}`);
   assert.equal(await figure.count('could reach'), before + gained);
+  // It counts from the number of before, never from the start.
+  const least = Math.min(...(await written.jsonValue()));
+  assert.ok(least >= before, `${least}`);
   assert.equal(await chip(figure).evaluate((element) => getComputedStyle(element).opacity), '0');
   const [from, to] = [await middle(chip(figure)), await middle(counter(figure))];
   assert.ok(Math.hypot(from.x - to.x, from.y - to.y) < 8, `${from.x} ${from.y}, ${to.x} ${to.y}`);

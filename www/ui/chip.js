@@ -20,7 +20,7 @@ const FLIES = 420;
 const WIDE = 480;
 
 /** Distance from the person and from the picture's edge, in pixels. */
-const APART = 16;
+const APART = 22;
 const EDGE = 4;
 
 /** @param {number} time in milliseconds */

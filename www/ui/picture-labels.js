@@ -60,7 +60,7 @@ addStyles(`
 .degrees .first { --at: .43; }
 .degrees .second { --at: .69; }
 .degrees .third { --at: .87; }
-.chip { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; color: var(--quiet); border-color: var(--accent); pointer-events: none; margin: 0; }
+.chip { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; line-height: 1.3; color: var(--quiet); border-color: var(--accent); border-radius: 10px; white-space: pre; pointer-events: none; margin: 0; }
 .chip b:first-of-type { color: var(--words); font-size: 18px; }
 @container (max-width: 559px) {
   /* In the corner, which the rings leave free. */
