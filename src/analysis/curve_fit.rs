@@ -254,6 +254,8 @@ pub struct Verdict {
     /// slope. A local slope is taken over a tenth of the series, at least ten points. `None` if the
     /// slope does not stay below.
     pub bends: Option<u32>,
+    /// The mean slope up to the number of [`Verdict::bends`], and after it. `None` without a bend.
+    pub slopes: Option<[f64; 2]>,
     /// The exponential fitted to the first tenth of the series, at least ten points; `None` below
     /// twenty points.
     pub early: Option<Fit>,
@@ -286,6 +288,7 @@ impl Verdict {
             best,
             straight: straight(series).min(bends.unwrap_or(u32::MAX)),
             bends,
+            slopes: bends.map(|bends| slopes(series, bends as usize)),
             early,
             exponential_misses: early.and_then(|early| misses(&early, series)),
             slope,
@@ -342,6 +345,15 @@ fn bends(series: &[f64], window: usize) -> Option<u32> {
     let gain = |from: usize| at(from + window) - at(from);
     let steep = (0..=last).rev().find(|&from| gain(from) >= gain(0) / 2.0)?;
     (steep < last).then_some((steep + 1 + window / 2) as u32)
+}
+
+fn slopes(series: &[f64], bends: usize) -> [f64; 2] {
+    // The bend is at least half a window before the end.
+    let (at, end) = (series[bends - 1], series[series.len() - 1]);
+    [
+        at / bends as f64,
+        (end - at) / (series.len() - bends) as f64,
+    ]
 }
 
 fn early(series: &[f64]) -> Option<Fit> {

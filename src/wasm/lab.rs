@@ -132,6 +132,9 @@ struct Curve {
     /// `early` at the end as a multiple of the true one; the exponent over the last tenfold of connections. See [`Verdict`].
     straight: u32,
     bends: Option<u32>,
+    /// The mean slope before and after the bend.
+    before: Option<f64>,
+    after: Option<f64>,
     misses: Option<f64>,
     /// Whether the exponential misses by more than `misses` says.
     misses_more: bool,
@@ -365,6 +368,8 @@ impl Lab {
             best: best.name(),
             straight: verdict.straight,
             bends: verdict.bends,
+            before: verdict.slopes.map(|[before, _]| before),
+            after: verdict.slopes.map(|[_, after]| after),
             misses: verdict.exponential_misses,
             misses_more: verdict.misses_more(),
             slope: verdict.slope,

@@ -385,6 +385,59 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
   assert.ok((await figure.element.locator('.rungs text').allTextContents()).includes('0'));
 });
 
+bet('the answer is drawn from left to right, then what is said about it appears; where it bends is marked with both slopes', async (figure, page) => {
+  // The animations are stopped, so that the test sees them.
+  await page.evaluate(() => {
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function (...given) {
+      const made = animate.apply(this, given);
+      made.pause();
+      return made;
+    };
+  });
+  await figure.button('a straight line').click();
+  await figure.settled(() => figure.show.click());
+  await figure.element.locator('.ring circle').waitFor({ state: 'attached' });
+  const line = figure.element.locator('.line.now');
+  const drawing = await line.evaluate((path) => {
+    const [animation] = path.getAnimations();
+    const length = /** @type {SVGPathElement} */ (path).getTotalLength();
+    return { length, duration: animation?.effect?.getTiming().duration, from: /** @type {KeyframeEffect} */ (animation?.effect).getKeyframes().map(({ strokeDashoffset }) => parseFloat(String(strokeDashoffset))) };
+  });
+  assert.equal(drawing.duration, 900);
+  assert.ok(Math.abs((drawing.from[0] ?? 0) - drawing.length) < 1 && drawing.from[1] === 0);
+  const said = ['.bet-words', '.counters', '.label.now', '.ring', '.moment'];
+  for (const part of said) assert.equal(await figure.element.locator(part).evaluate((element) => getComputedStyle(element).opacity), '0', part);
+  await figure.element.evaluate((element) => element.shadowRoot?.getAnimations().forEach((animation) => animation.finish()));
+  for (const part of said) assert.equal(await figure.element.locator(part).evaluate((element) => getComputedStyle(element).opacity), '1', part);
+  // The ring is on the line at the connection that the text names. The words have the slopes of the core's numbers.
+  const bends = Number(/bends down after (\d+)/.exec(await figure.element.locator('.bet-words').innerText())?.[1]);
+  const [start = 0, at = 0, end = 0] = await reached(page, '', [0, bends, 435]);
+  const words = (await figure.element.locator('.ring text').allTextContents()).join(' ');
+  const slope = (/** @type {number} */ value) => Number(value.toPrecision(2));
+  assert.equal(words, `up to here ${slope((at - start) / bends)} people per connection, after that ${slope((end - at) / (435 - bends))}`);
+  const there = await figure.element.evaluate((element, bends) => {
+    const root = element.shadowRoot;
+    const ring = root?.querySelector('.ring circle');
+    const path = /** @type {SVGPathElement | null | undefined} */ (root?.querySelector('.line.now'));
+    const [x, y] = ['cx', 'cy'].map((name) => Number(ring?.getAttribute(name)));
+    const points = Array.from((path?.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
+    return { ring: [x, y], point: points[bends] };
+  }, bends);
+  assert.deepEqual(there.ring, there.point);
+  // The straight line begins at 0 and goes through the ring; the exponential begins where it fits.
+  await figure.element.getByRole('checkbox', { name: 'straight line and exponential' }).check();
+  await figure.element.locator('.line.guide').nth(1).waitFor({ state: 'attached' });
+  const guides = await figure.element.locator('.line.guide').evaluateAll((all) => all.map((path) => Array.from((path.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)])));
+  const now = await line.evaluate((path) => Array.from((path.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]));
+  assert.deepEqual(guides[0]?.[0], now[0]);
+  const [[x0 = 0, y0 = 0] = [], [x1 = 0, y1 = 0] = []] = [guides[0]?.[0], guides[0]?.at(-1)];
+  const [x = 0, y = 0] = there.ring;
+  assert.ok(Math.abs(y0 + ((y1 - y0) * (x - x0)) / (x1 - x0) - y) < 0.5);
+  const begins = guides[1]?.[0]?.[0] ?? 0;
+  assert.ok(begins >= (now[10]?.[0] ?? 0) && begins < (now[16]?.[0] ?? 0), `${begins}`);
+});
+
 bet('200 lives can be cancelled; the text has the numbers of their band', async (figure) => {
   await figure.button('one that bends').click();
   await figure.reveal();
@@ -563,6 +616,7 @@ bet('with reduced motion the answer appears at once', async (figure, page) => {
   await figure.button('one that bends').click();
   await figure.reveal();
   assert.equal(await page.evaluate(() => document.querySelector('hop-scope')?.shadowRoot?.getAnimations().length), 0);
+  assert.equal(await figure.element.locator('.label.now').evaluate((label) => getComputedStyle(label).opacity), '1');
   await figure.button('per hop').click();
   await figure.button('exponential').click();
   await figure.settled(() => figure.show.click());

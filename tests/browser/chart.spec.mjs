@@ -19,7 +19,9 @@ const scripts = Object.entries({ chart: "export * from './chart/chart.js'", look
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>chart</title>${scripts.join('')}<style id="s"></style>
   <div class="figure"><div class="chart" id="host"></div></div>
   <script>document.adoptedStyleSheets = [look.sheet]; s.textContent = '.chart { width: 640px; height: 240px }'; picked = []; made = new chart.Chart(host, (x) => picked.push(x));</script>`;
-const { visit } = await start({ pages: { '/chart.html': page } });
+const own = `<!doctype html><meta charset="utf-8"><title>own</title><h1>Own</h1><script type="module" src="hopscope.js"></script>
+  <hop-scope scene="own-network"></hop-scope><hop-scope scene="own-network" theme="projector"></hop-scope>`;
+const { visit } = await start({ pages: { '/chart.html': page, '/own.html': own } });
 
 test('a scale and its inverse give the same value, to within rounding', () => {
   for (const scale of [linear(0, 1830, 300, 20), linear(0.5, 3.5, 40, 600), logarithmic(1, 1830, 300, 20), logarithmic(10, 1e6, 0, 200)]) {
@@ -238,6 +240,114 @@ for (const options of [{ forcedColors: /** @type {const} */ ('active') }, { colo
   }, options);
 }
 
+/** The right edge of what is drawn of a chart that grows, in pixels. @param {Page} page */
+const drawnTo = (page) => page.locator('.until rect').getAttribute('width').then(Number);
+
+alone('a chart that grows is drawn up to its moment, on axes of the whole life, and does not tell what is ahead', async (page) => {
+  const drawing = `{ lines: [{ kind: 'now', y: Array.from({ length: 101 }, (_, i) => 3 * i), label: 'end' }], bars: { kind: 'gained', y: Array.from({ length: 100 }, () => 3), most: '+3' }, read: (x) => x + ' read' }`;
+  await show(page, `{ ahead: 'hidden', ...${drawing} }`);
+  const at = () => page.evaluate(() => Reflect.get(window, 'made').at(40, 120));
+  for (const size of ['640px', '400px']) {
+    await page.locator('.chart').evaluate((host, width) => void (host.style.width = width), size);
+    await page.locator(`.chart svg[width="${parseInt(size)}"]`).waitFor();
+    await page.evaluate(() => Reflect.get(window, 'made').moment(40));
+    const [x, y] = await at();
+    assert.ok(Math.abs((await drawnTo(page)) - x) < 0.1);
+    assert.match((await page.locator('.moment').getAttribute('transform')) ?? '', new RegExp(`^translate\\(${Math.round(10 * x) / 10} `));
+    for (const part of ['.line.now', '.bars']) assert.match((await page.locator(part).getAttribute('clip-path')) ?? '', /^url\(#drawn/);
+    // Up to the moment a pointer reads; ahead of it, it only chooses.
+    await page.locator('.chart').hover({ position: { x: x - 20, y } });
+    assert.match(await page.locator('.reading').innerText(), /^3\d read$/);
+    await page.locator('.chart').hover({ position: { x: x + 60, y } });
+    assert.equal(await page.locator('.reading').textContent(), '');
+    assert.equal(await page.locator('.cursor circle').getAttribute('cy'), '-99');
+  }
+  await page.locator('.chart').click({ position: { x: 380, y: 90 } });
+  assert.ok((await page.evaluate(() => Reflect.get(window, 'picked').at(-1))) > 40);
+  assert.equal(await page.getByText('end').count() + (await page.getByText('+3').count()), 0);
+  const rungs = await page.locator('.rungs').innerHTML();
+  assert.equal(await page.locator('.line.ahead').count(), 0);
+  // Drawn faintly, what is ahead can be read.
+  await show(page, `{ ahead: 'faint', ...${drawing} }`);
+  assert.equal(await page.locator('.rungs').innerHTML(), rungs);
+  assert.equal(await page.locator('.line.ahead').getAttribute('d'), await page.locator('.line.now:not(.ahead)').getAttribute('d'));
+  assert.ok(Number(await page.locator('.line.ahead').evaluate((line) => getComputedStyle(line).opacity)) < 0.5);
+  await page.locator('.chart').hover({ position: { x: 300, y: 90 } });
+  assert.match(await page.locator('.reading').innerText(), / read$/);
+  assert.ok(await page.getByText('+3').isVisible());
+});
+
+alone('a step is drawn from the moment before to the next, also when the size changes meanwhile', async (page) => {
+  await show(page, `{ ahead: 'faint', lines: [{ kind: 'now', y: Array.from({ length: 101 }, (_, i) => i) }] }`);
+  /** The animated places of the clip: from where to where. */
+  const step = () => page.evaluate(() => document.querySelector('.until rect')?.getAnimations().map((animation) => /** @type {KeyframeEffect} */ (animation.effect).getKeyframes().map(({ width }) => parseFloat(String(width)))));
+  const edges = () => page.evaluate(() => [10, 11].map((x) => Reflect.get(window, 'made').at(x, 0)[0]));
+  await page.evaluate(() => Reflect.get(window, 'made').moment(10));
+  assert.deepEqual(await step(), []);
+  // The animation is stopped, so that the test sees it.
+  await page.evaluate(() => {
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function (...given) {
+      const made = animate.apply(this, given);
+      made.pause();
+      return made;
+    };
+    Reflect.get(window, 'made').moment(11, true);
+  });
+  /** @param {number[][] | undefined} found */
+  const near = async (found) => {
+    const expected = await edges();
+    assert.equal(found?.length, 1);
+    for (const [index, edge] of expected.entries()) assert.ok(Math.abs((found?.[0]?.[index] ?? 0) - edge) < 0.01, `${found} ${expected}`);
+  };
+  await near(await step());
+  await page.evaluate(() => {
+    document.getElementById('host')?.style.setProperty('width', '300px');
+    // Drawn anew at the same time of the step.
+    Reflect.get(window, 'made').show({ x: [0, 100], across: 'a', up: 'u', read: String, ahead: 'faint', lines: [{ kind: 'now', y: Array.from({ length: 101 }, (_, i) => i) }] });
+  });
+  await near(await step());
+});
+
+for (const width of [640, 300]) {
+  alone(`labels cover no line and no other label, and a line leads to words that are not beside their ring: ${width} px`, async (page) => {
+    await page.locator('.chart').evaluate((host, width) => void (host.style.width = `${width}px`), width);
+    await page.locator('.chart').evaluate((host) => void (host.style.height = '300px'));
+    await show(page, `{ most: 2000, lines: [
+      { kind: 'guide', y: Array.from({ length: 101 }, (_, i) => 1.09 ** i * 60), free: true, label: 'exponential' },
+      { kind: 'guide', y: Array.from({ length: 101 }, (_, i) => 45 * i), free: true, label: 'straight line' },
+      { kind: 'guess', y: Array.from({ length: 101 }, (_, i) => 100 + 15 * i), free: true, label: 'your guess' },
+      { kind: 'now', y: Array.from({ length: 101 }, (_, i) => 1500 * (1 - Math.exp(-i / 30))), label: 'this life' }],
+      ring: { x: 40, y: 1105, words: 'up to here 11 people per connection, after that 2' } }`);
+    const found = await page.evaluate(() => {
+      const lines = [...document.querySelectorAll('.chart path.line')].map((line) => {
+        const matrix = /** @type {SVGGraphicsElement} */ (line).getScreenCTM();
+        const path = /** @type {SVGPathElement} */ (line);
+        return Array.from({ length: 400 }, (_, part) => path.getPointAtLength((path.getTotalLength() * part) / 400).matrixTransform(matrix ?? undefined));
+      });
+      const boxes = [...document.querySelectorAll('.chart .label')].map((label) => {
+        const { left, right, top, bottom } = label.getBoundingClientRect();
+        // Letters are less high than their line.
+        return { text: label.textContent, left, right, top: top + 3, bottom: bottom - 3 };
+      });
+      const host = document.getElementById('host')?.getBoundingClientRect() ?? new DOMRect();
+      const covered = boxes.flatMap(({ text, left, right, top, bottom }) => [
+        ...lines.flatMap((line, index) => (line.some(({ x, y }) => y > host.top + 16 && x > left && x < right && y > top && y < bottom) ? [`${text} covers line ${index}`] : [])),
+        ...boxes.flatMap((other) => (other.text !== text && other.left < right && left < other.right && other.top < bottom && top < other.bottom ? [`${text} covers ${other.text}`] : [])),
+        ...(left < host.left - 1 || right > host.right + 1 || top < host.top - 4 || bottom > host.bottom ? [`${text} is outside`] : []),
+      ]);
+      return { covered, texts: boxes.map(({ text }) => text) };
+    });
+    assert.deepEqual(found.covered, []);
+    assert.match(found.texts.slice(0, -4).join(' '), /^up to here 11 people per connection, after that 2$/);
+    assert.deepEqual(found.texts.slice(-4), ['exponential', 'straight line', 'your guess', 'this life']);
+    const ring = await page.locator('.ring circle').boundingBox();
+    const [x, y] = await page.evaluate(() => Reflect.get(window, 'made').at(40, 1105));
+    const host = await page.locator('.chart').boundingBox();
+    assert.ok(ring && host && Math.abs(ring.x + ring.width / 2 - host.x - x) < 1 && Math.abs(ring.y + ring.height / 2 - host.y - y) < 1);
+  });
+}
+
 // ---- in the figure
 
 /**
@@ -301,7 +411,7 @@ figure('the chart is drawn only when it changes', async (figure, page) => {
     const changes = [];
     Object.assign(element, { changes });
     const chart = element.shadowRoot?.querySelector('.chart') ?? document.body;
-    const observer = new MutationObserver((records) => changes.push(...records.map(({ target, attributeName }) => /** @type {Element} */ (target).closest?.('.moment') ? 'marker' : `${/** @type {Element} */ (target).className} ${attributeName}`)));
+    const observer = new MutationObserver((records) => changes.push(...records.map(({ target, attributeName }) => /** @type {Element} */ (target).closest?.('.moment, .until') ? 'marker' : `${/** @type {Element} */ (target).className} ${attributeName}`)));
     observer.observe(chart, { subtree: true, childList: true, attributes: true, characterData: true });
   });
   /** What has changed in the chart since. @returns {Promise<string[]>} */
@@ -319,4 +429,42 @@ figure('the chart is drawn only when it changes', async (figure, page) => {
   await figure.connections.fill('61');
   const moved = await changes();
   assert.deepEqual([...new Set(moved)].sort(), ['chart aria-label', 'marker']);
+});
+
+figure('the life that is ahead is drawn faintly, and can be chosen', async (figure) => {
+  await figure.settled(() => figure.connections.fill('60'));
+  const chart = figure.element.locator('.chart');
+  const drawn = async () => Number(await chart.locator('.until rect').getAttribute('width'));
+  const marker = async () => Number(/translate\(([\d.]+)/.exec((await chart.locator('.moment').getAttribute('transform')) ?? '')?.[1]);
+  assert.equal(await drawn(), await marker());
+  const before = await drawn();
+  await figure.settled(() => figure.accept.click());
+  await figure.rest();
+  assert.equal(await drawn(), await marker());
+  assert.ok((await drawn()) > before);
+  assert.ok(await chart.locator('.line.ahead').isVisible());
+  const box = await chart.boundingBox();
+  assert.ok(box);
+  await figure.settled(() => chart.click({ position: { x: box.width * 0.8, y: 80 } }));
+  assert.ok((await figure.at()) > 200);
+  assert.equal(await drawn(), await marker());
+});
+
+visit('in a scene about finding out, neither chart nor words nor table tell what is ahead; in a room they do', '/own.html', async (page) => {
+  const figure = await new Figure(page, 'hop-scope >> nth=0').ready();
+  const chart = figure.element.locator('.chart');
+  assert.equal(await chart.locator('.line.ahead').count(), 0);
+  const words = async () => (await figure.element.locator('[data-chart=life]').getAttribute('aria-label')) ?? '';
+  const reach = (await figure.count('could reach')).toLocaleString('en');
+  assert.equal(await words(), `25 connections: ${reach} within two steps`);
+  await figure.element.getByText('The numbers as tables').click();
+  const table = figure.element.locator('.tables table', { hasText: 'connections' }).filter({ hasText: 'within two steps' }).last();
+  await table.waitFor();
+  const rows = async () => (await table.locator('tbody tr').allInnerTexts()).map((row) => parseInt(row));
+  assert.deepEqual(await rows(), [0, 1, 2, 5, 10, 20, 25]);
+  await figure.settled(() => figure.accept.click());
+  assert.deepEqual(await rows(), [0, 1, 2, 5, 10, 20, 26]);
+  assert.match(await words(), /^26 connections/);
+  const shown = await new Figure(page, 'hop-scope >> nth=1').ready();
+  assert.equal(await shown.element.locator('.chart .line.ahead').count(), 1);
 });

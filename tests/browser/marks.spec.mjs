@@ -88,7 +88,7 @@ marks('after a connection the picture says whom it brought, until the next actio
   assert.equal(await chip.count(), 0);
   await figure.settled(() => figure.button('Accept next invitation').click());
   const gained = await figure.count('just gained');
-  assert.match(await chip.innerText(), new RegExp(`^\\+${gained} new · \\d+ you reached already$`));
+  assert.match(await chip.innerText(), new RegExp(`^\\+${gained} new\n\\d+ you reached already$`));
   await figure.settled(() => figure.button('Reset').click());
   assert.equal(await chip.count(), 0);
 });

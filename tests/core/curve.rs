@@ -147,6 +147,7 @@ fn a_straight_line_is_straight() {
     let series: Vec<f64> = (1..=1000).map(|x| 13.0 * f64::from(x)).collect();
     let verdict = Verdict::new(&series);
     assert_eq!((verdict.straight, verdict.bends), (1000, None));
+    assert_eq!(verdict.slopes, None);
     assert_eq!(verdict.best, Some(Form::Linear));
     assert!((verdict.slope.unwrap() - 1.0).abs() < 1e-12);
     assert!((verdict.tenfold.unwrap() - 10.0).abs() < 1e-9);
@@ -164,6 +165,11 @@ fn a_saturating_curve_bends_where_its_slope_has_halved() {
     assert!(verdict.bends.unwrap().abs_diff(377) <= 2, "{verdict:?}");
     // ∫x y and ∫y² give a relative error of .1 at x = 1.14 · 400, past the bend.
     assert_eq!(Some(verdict.straight), verdict.bends);
+    // The chords from 0 to the bend, and from there to the end.
+    let bends = verdict.bends.unwrap() as usize;
+    let [before, after] = verdict.slopes.unwrap();
+    assert!((before * bends as f64 - series[bends - 1]).abs() < 1e-9);
+    assert!((series[bends - 1] + after * (2000 - bends) as f64 - series[1999]).abs() < 1e-9);
     // ln[(1 − e^−5)/(1 − e^−.5)] / ln 10.
     assert!(
         (verdict.slope.unwrap() - 0.402153).abs() < 1e-5,

@@ -40,6 +40,9 @@ import { short, selectLocale, speaking } from '../i18n/translate.js';
  * @property {Bars} [bars]
  * @property {Band[]} [bands]
  * @property {Line[]} [lines] the markers are on the last line
+ * @property {'faint' | 'hidden'} [ahead] the chart grows with the moment: of what is ahead of it, the last line is drawn faintly, or nothing is
+ *   drawn. The axes have the size of all of it
+ * @property {{ x: number, y: number, words: string }} [ring] a ring around a point, and the words beside it
  * @property {{ x: number, label: string }} [mark] a vertical line
  * @property {{ x: number, label: string }[]} [feet] labels under the axis instead of its numbers
  * @property {(x: number) => string} read text for the x under the cursor
@@ -74,8 +77,56 @@ const OWN = 0.4;
 const THICK = 0.7;
 const THICKEST = 48;
 
+/** When the step of a connection is drawn after it was accepted, and for how long, in ms: the person arrives first. */
+const STEP = { delay: 320, duration: 230, easing: 'ease-out', fill: /** @type {const} */ ('backwards') };
+
+/** Number of charts so far. Each has an id of its own. */
+let charts = 0;
+
 /** Size of a chart on paper, in pixels: the maximum width, and the height, which is `high` for a chart to draw in. */
 const PAPER = { width: 640, low: 150, high: 230 };
+
+/** Where on its line a label may stand if its end is taken, as shares of the line. */
+const BACK = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
+
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box in pixels */
+/** @typedef {{ x: number, y: number, behind: boolean }} Place the end of a text in pixels, or its start if it is `behind` */
+
+/** Longest line of the words beside a ring, in letters: in a chart from `ROOMY` pixels of width on, and in a narrower one. */
+const LONGEST = 24;
+const SHORT = 16;
+const ROOMY = 420;
+
+/** Radius of a ring, and distance of its words from the point from which on a line leads to them, in pixels. */
+const RING = 7;
+const FAR_WORDS = 28;
+
+/** Distances of these words from the point, in pixels. */
+const ASIDE = [10, 40, 80, 120];
+
+/** A text in lines. @param {string} text @param {number} longest */
+function wrapped(text, longest) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= longest) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** @param {Box} one @param {Box} other */
+const overlap = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+/** Whether a straight line between two points crosses a box. @param {[number, number]} from @param {[number, number]} to @param {Box} box */
+function crosses([x1, y1], [x2, y2], box) {
+  if (Math.max(x1, x2) < box.left || Math.min(x1, x2) > box.right || Math.max(y1, y2) < box.top || Math.min(y1, y2) > box.bottom) return false;
+  /** Height of the line at an x. @param {number} x */
+  const at = (x) => (x2 === x1 ? y1 : y1 + ((y2 - y1) * (x - x1)) / (x2 - x1));
+  const [a, b] = [at(Math.max(box.left, Math.min(x1, x2))), at(Math.min(box.right, Math.max(x1, x2)))];
+  return x2 === x1 || (Math.max(a, b) >= box.top && Math.min(a, b) <= box.bottom);
+}
 
 /** Rounds to a tenth of a pixel. @param {number} pixel */
 const tenth = (pixel) => Math.round(pixel * 10) / 10;
@@ -121,6 +172,11 @@ export class Chart {
   /** Scale factor of the text and the chart. */
   #size = 1;
   #moment = -1;
+  /** The step that is drawn: where it begins, and when it began. @type {{ from: number, since: number } | undefined} */
+  #step;
+  /** @type {Animation[]} */
+  #steps = [];
+  #id = `drawn-${(charts += 1)}`;
   /** The x under the cursor; undefined without a cursor. @type {number | undefined} */
   #under;
   #sizes;
@@ -162,11 +218,43 @@ export class Chart {
     return [this.#scales.x.value((clientX - left) / this.#size), this.#scales.y.value((clientY - top) / this.#size)];
   }
 
-  /** Moves the marker of the current moment. There is no marker below 0. @param {number} x */
-  moment(x) {
+  /**
+   * Moves the marker of the current moment, up to which a chart that grows is drawn. There is no marker below 0.
+   * @param {number} x @param {boolean} [drawn] draws the step from the moment before
+   */
+  moment(x, drawn = false) {
     if (x === this.#moment) return;
+    this.#step = drawn && this.#moment >= 0 && x >= 0 ? { from: this.#moment, since: performance.now() } : undefined;
     this.#moment = x;
-    this.#mark('.moment', x);
+    this.#move();
+  }
+
+  /** Moves the marker to the moment, and clips a chart that grows there. */
+  #move() {
+    const { x, y } = this.#scales;
+    this.#mark('.moment', this.#moment);
+    this.#host.querySelector('.until rect')?.setAttribute('width', String(Math.max(0, tenth(x.at(this.#moment)))));
+    const elapsed = performance.now() - (this.#step?.since ?? 0);
+    /** @type {Record<string, (place: number) => Keyframe>} */
+    const moving = {
+      '.until rect': (place) => ({ width: `${x.at(place)}px` }),
+      '.moment': (place) => ({ transform: `translate(${x.at(place)}px)` }),
+      '.moment circle': (place) => ({ cy: `${y.at(this.#valueAt(place) ?? 0)}px` }),
+    };
+    for (const animation of this.#steps) animation.cancel();
+    this.#steps = [];
+    for (const [part, at] of Object.entries(moving)) {
+      const element = this.#host.querySelector(part);
+      if (!element || !this.#step || elapsed > STEP.delay + STEP.duration) continue;
+      const animation = element.animate([at(this.#step.from), at(this.#moment)], STEP);
+      animation.currentTime = elapsed;
+      this.#steps.push(animation);
+    }
+  }
+
+  /** Whether a value is ahead of the moment and not shown. @param {number} place */
+  #isAhead(place) {
+    return this.#drawing?.ahead === 'hidden' && place > this.#moment;
   }
 
   close() {
@@ -184,7 +272,7 @@ export class Chart {
     // The whole chart scales with the font size.
     this.#size = Number(getComputedStyle(this.#host).getPropertyValue('--size')) || 1;
     const [width, height] = [clientWidth / this.#size, clientHeight / this.#size];
-    const { bars, bands = [], lines = [], log } = drawing;
+    const { bars, bands = [], lines = [], log, ahead } = drawing;
     const bounded = lines.filter(({ free }) => !free);
     const most = Math.max(1, ...bounded.map(({ y }) => highest(y)), ...bands.map(({ high }) => highest(high)), bars && !bars.most ? highest(bars.y) : 0);
     const base = height - BOTTOM;
@@ -199,6 +287,10 @@ export class Chart {
     const x = linear(first, Math.max(last, first + 1), left, right);
     this.#scales = { x, y, base };
 
+    const grown = `url(#${this.#id})`;
+    /** Up to the moment, if it is so for this kind of chart. @param {boolean} clipped */
+    const clip = (clipped) => (clipped ? grown : nothing);
+    const main = lines.length - 1;
     const template = svg`<svg viewBox="0 0 ${width} ${height}" width=${clientWidth} height=${clientHeight} aria-hidden="true"
       @pointermove=${this.#follow} @pointerdown=${this.#follow} @pointerleave=${this.#leave} @click=${this.#choose} class=${this.#onPick ? 'picks' : ''}>
       <g class="rungs">${rungs.map((tick) => svg`<path d="M${left} ${tenth(y.at(tick))}H${right}" /><text x=${left - 6} y=${tenth(y.at(tick)) + 4}>${short(tick)}</text>`)}</g>
@@ -206,18 +298,22 @@ export class Chart {
       <text class="up" x="0" y="10">${drawing.up}</text>
       <text class="across" x=${right} y=${height - 3}>${drawing.across}</text>
       <svg x=${left} y=${TOP - 6} width=${right - left} height=${base - TOP + 6} viewBox="${left} ${TOP - 6} ${right - left} ${base - TOP + 6}">
-        ${bands.map((band) => svg`<path class="band ${band.kind}" d=${this.#area(band)} />`)}
-        ${bars ? svg`<path class="bars ${bars.kind}" d=${this.#bars(bars)} />` : nothing}
-        ${lines.map((line) => svg`<path class="line ${line.kind}" d=${this.#path(line, right - left)} />`)}
+        ${ahead ? svg`<clipPath class="until" id=${this.#id}><rect height=${height} /></clipPath>` : nothing}
+        ${bands.map((band) => svg`<path class="band ${band.kind}" clip-path=${clip(ahead === 'hidden')} d=${this.#area(band)} />`)}
+        ${bars ? svg`<path class="bars ${bars.kind}" clip-path=${clip(ahead === 'hidden')} d=${this.#bars(bars)} />` : nothing}
+        ${lines.map((line, index) => {
+          const path = this.#path(line, right - left);
+          return svg`${ahead === 'faint' && index === main ? svg`<path class="line ${line.kind} ahead" d=${path} />` : nothing}<path class="line ${line.kind}" clip-path=${clip(ahead === 'hidden' || (ahead === 'faint' && index === main))} d=${path} />`;
+        })}
       </svg>
       <path class="base" d="M${left} ${base}H${right}" />
-      ${bars ? this.#values(bars) : nothing}
-      ${this.#labels(lines, right)}
+      ${bars && ahead !== 'hidden' ? this.#values(bars) : nothing}
+      ${ahead === 'hidden' ? nothing : this.#labels(lines, right, drawing.ring)}
       ${drawing.mark ? svg`<g class="mark"><path d="M${tenth(x.at(drawing.mark.x))} ${TOP}V${base}" /><text x=${tenth(x.at(drawing.mark.x)) - 5} y=${TOP + 4}>${drawing.mark.label}</text></g>` : nothing}
       ${['cursor', 'moment'].map((name) => svg`<g class=${name} visibility="hidden"><path d="M0 ${TOP}V${base}" /><circle r=${name === 'moment' ? 6 : 4} /></g>`)}
     </svg>`;
     render([template, this.#reading], this.#host);
-    this.#mark('.moment', this.#moment);
+    this.#move();
     this.#read(this.#under);
     this.#onDraw?.();
   }
@@ -286,28 +382,101 @@ export class Chart {
     return bars.most && index >= 0 ? above(index, bars.most) : nothing;
   }
 
-  /** Labels at the ends of lines, or where a line leaves the chart. None overlap. @param {Line[]} lines @param {number} right */
-  #labels(lines, right) {
-    const { x, y } = this.#scales;
-    /** @type {number[]} */
+  /**
+   * The words of the ring, and labels at the ends of lines, or where a line leaves the chart. They cover no line and one another only where
+   * there is no other place.
+   * @param {Line[]} lines @param {number} right @param {Drawing['ring']} ring
+   */
+  #labels(lines, right, ring) {
+    const { x, y, base } = this.#scales;
+    const seen = lines.filter(({ kind }) => kind !== 'unseen').map((line) => this.#corners(line, right));
+    /** @type {Box[]} */
     const taken = [];
-    return lines.map(({ x: places, y: values, label, kind }) => {
-      if (!label) return nothing;
-      let end = values.length - 1;
-      while (end > 0 && (y.at(values[end] ?? 0) < TOP || x.at(places?.[end] ?? end) > right + 1)) end -= 1;
-      const [across, up] = [tenth(x.at(places?.[end] ?? end)), tenth(y.at(values[end] ?? 0))];
-      // The label is above the line, or below it where it does not fit above.
-      const below = up < TOP + 10;
-      let at = below ? up + 14 : up - 6;
-      while (taken.some((other) => Math.abs(other - at) < LINE)) at += LINE;
-      taken.push(at);
-      // The label is before the line's end, or after it where it does not fit before.
-      const behind = across < label.length * LETTER + 30;
-      return svg`<text class="label ${kind}${behind ? ' behind' : ''}" x=${behind ? across + 6 : across - (below ? 10 : 5)} y=${at}>${label}</text>`;
-    });
+    /** Chooses the place that covers least; of two the first. @param {Place[]} places @param {string[]} words */
+    const choose = (places, words) => {
+      const wide = Math.max(...words.map((line) => line.length)) * LETTER + 4;
+      const rated = places.map((place) => {
+        // A text that is wider than the place beside its point is moved into the chart.
+        const [least, most] = [x.at(this.#drawing?.x[0] ?? 0), right + RIGHT - wide];
+        const start = place.x - (place.behind ? 2 : wide - 2);
+        const left = words.length > 1 ? Math.max(least, Math.min(most, start)) : start;
+        const box = { left, top: place.y - 10, right: left + wide, bottom: place.y + 4 + LINE * (words.length - 1) };
+        const outside = left < least || left > most || box.top < 12 || box.bottom > base;
+        const covers = seen.filter((corners) => corners.some((corner, index) => index > 0 && crosses(corners[index - 1] ?? corner, corner, box))).length;
+        // Lines of words begin at the same x.
+        return { place: words.length > 1 ? { x: left + 2, y: place.y, behind: true } : place, box, cost: covers + 5 * taken.filter((other) => overlap(other, box)).length + 10 * Number(outside) };
+      });
+      const best = rated.reduce((one, other) => (other.cost < one.cost ? other : one));
+      taken.push(best.box);
+      return best;
+    };
+    const words = ring && this.#words(ring, taken, choose);
+    return [
+      words,
+      lines.map((line, index) => {
+        const { label, kind } = line;
+        const corners = this.#corners(line, right);
+        if (!label || corners.length === 0) return nothing;
+        let end = corners.length - 1;
+        while (end > 0 && ((corners[end]?.[1] ?? 0) < TOP || (corners[end]?.[0] ?? 0) > right + 1)) end -= 1;
+        const [across = 0, up = 0] = corners[end] ?? [];
+        // The label is above the line, or below it where it does not fit above; before the line's end, or after it; else farther from the line,
+        // or farther back on it.
+        const behind = across < label.length * LETTER + 30;
+        const below = up < TOP + 10;
+        /** @param {number} step */
+        const beside = (step) => [
+          { x: across + (behind ? 6 : -5), y: up - 6 - step * LINE, behind },
+          { x: across + (behind ? 6 : -10), y: up + 14 + step * LINE, behind },
+        ];
+        const near = [0, 1, 2, 3].flatMap(beside);
+        const back = BACK.flatMap((share) => {
+          const [x = 0, y = 0] = corners[Math.round(end * share)] ?? [];
+          return [{ x, y: y - 8, behind: false }, { x: x + 8, y: y + 16, behind: true }];
+        });
+        const { place: at } = choose([...(below ? near.slice(1, 2) : []), ...near, ...back], [label]);
+        return svg`<text class="label ${kind}${at.behind ? ' behind' : ''}" data-line=${index} x=${tenth(at.x)} y=${tenth(at.y)}>${label}</text>`;
+      }),
+    ];
+  }
+
+  /** The ring and its words. @param {NonNullable<Drawing['ring']>} ring @param {Box[]} taken @param {(places: Place[], words: string[]) => { place: Place, box: Box }} choose */
+  #words({ x, y, words: text }, taken, choose) {
+    const [first, last] = this.#drawing?.x ?? [0, 1];
+    const words = wrapped(text, this.#scales.x.at(last) - this.#scales.x.at(first) < ROOMY ? SHORT : LONGEST);
+    const [across, up] = [tenth(this.#scales.x.at(x)), tenth(this.#scales.y.at(y))];
+    const high = LINE * (words.length - 1);
+    taken.push({ left: across - RING, top: up - RING, right: across + RING, bottom: up + RING });
+    const { place: at, box } = choose(
+      ASIDE.flatMap((aside) =>
+        [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((step) => [
+          { x: across + aside, y: up + 20 + step * LINE, behind: true },
+          { x: across - aside, y: up - 14 - high - step * LINE, behind: false },
+          { x: across + aside, y: up - 14 - high - step * LINE, behind: true },
+        ]),
+      ),
+      words,
+    );
+    // A line leads to words that are not beside the ring.
+    const [nearX, nearY] = [Math.max(box.left, Math.min(box.right, across)), Math.max(box.top, Math.min(box.bottom, up))];
+    const away = Math.hypot(nearX - across, nearY - up);
+    const leader = away < FAR_WORDS ? nothing : svg`<path d="M${tenth(across + ((nearX - across) * RING) / away)} ${tenth(up + ((nearY - up) * RING) / away)}L${tenth(nearX)} ${tenth(nearY)}" />`;
+    return svg`<g class="ring">${leader}<circle cx=${across} cy=${up} r=${RING} />${words.map((line, index) => svg`<text class="label behind" x=${tenth(at.x)} y=${tenth(at.y + index * LINE)}>${line}</text>`)}</g>`;
+  }
+
+  /** The corners of a line, in pixels. @param {Line} line @param {number} right @returns {[number, number][]} */
+  #corners({ x: places, from = 0, y: values }, right) {
+    const { x, y } = this.#scales;
+    return thinned(values.length, right - x.at(0)).map((index) => [x.at(places?.[index] ?? index + from), y.at(values[index] ?? 0)]);
   }
 
   // ---- markers
+
+  /** The value of the last line. @param {number} place */
+  #valueAt(place) {
+    const line = this.#drawing?.lines?.at(-1);
+    return line && !line.x && !this.#isAhead(place) ? line.y[Math.round(place) - (line.from ?? 0)] : undefined;
+  }
 
   /** Puts a marker on the last line. @param {string} selector @param {number | undefined} place */
   #mark(selector, place = -1) {
@@ -315,8 +484,8 @@ export class Chart {
     const line = this.#drawing?.lines?.at(-1);
     if (!marker) return;
     const { x, y } = this.#scales;
-    const value = line && !line.x ? line.y[Math.round(place) - (line.from ?? 0)] : undefined;
-    marker.setAttribute('visibility', place < 0 || (value === undefined && line) ? 'hidden' : 'visible');
+    const value = this.#valueAt(place);
+    marker.setAttribute('visibility', place < 0 || (value === undefined && line && !this.#isAhead(place)) ? 'hidden' : 'visible');
     if (place < 0) return;
     marker.setAttribute('transform', `translate(${tenth(x.at(place))} 0)`);
     marker.lastElementChild?.setAttribute('cy', value === undefined ? '-99' : String(tenth(y.at(value))));
@@ -327,7 +496,7 @@ export class Chart {
     selectLocale(this.#locale);
     this.#under = place;
     this.#mark('.cursor', place);
-    this.#reading.textContent = place === undefined ? '' : (this.#drawing?.read(place) ?? '');
+    this.#reading.textContent = place === undefined || this.#isAhead(place) ? '' : (this.#drawing?.read(place) ?? '');
     if (place === undefined) return;
     // The tooltip is next to the cursor and stays inside the chart.
     const [first, last] = this.#drawing?.x ?? [0, 1];

@@ -11,8 +11,12 @@ import { addTexts, digits, rough, say, speaking } from '../i18n/translate.js';
 
 addTexts(text);
 
+/** What is drawn of a life ahead of the moment: in a scene about finding out nothing, except in a room, where the teacher shows it. @param {Model} model */
+const aheadOf = ({ shown, large }) => (shown.grows && !large ? 'hidden' : 'faint');
+
 /** @param {Model} model @returns {Drawing} reach against connections */
-export function life({ series, before, gained, log, guides, found: { ensemble, curve } }) {
+export function life(model) {
+  const { series, before, gained, log, guides, found: { ensemble, curve } } = model;
   const now = series?.reach ?? [0];
   const ghost = before?.reach ?? [];
   return {
@@ -20,6 +24,7 @@ export function life({ series, before, gained, log, guides, found: { ensemble, c
     across: say('chart.x.life'),
     up: say('chart.y.life'),
     log,
+    ahead: aheadOf(model),
     bars: gained && series ? { kind: 'gained', y: series.gained, most: say('chart.gained.most', { count: series.gained.reduce((most, one) => Math.max(most, one), 0) }) } : undefined,
     bands: lives(ensemble).map(({ kind, x, y: { low, high } }) => ({ kind, x, low, high })),
     lines: [
@@ -32,12 +37,19 @@ export function life({ series, before, gained, log, guides, found: { ensemble, c
   };
 }
 
-/** The straight line that fits the curve best, and the exponential that continues its beginning. @param {Curve} curve */
-function between({ x, forms, early }) {
-  const straight = forms.find(({ form }) => form === 'linear')?.line;
+/** Connections after which the exponential is drawn that is fitted at the start. Before, it does not fit: it does not begin at 0. */
+const EARLY = 10;
+
+/**
+ * The straight line that goes on as the curve begins, until it bends; without a bend the one that fits it best. And the exponential fitted at
+ * its start. @param {Curve} curve
+ */
+function between({ x, forms, early, before }) {
+  const straight = before === undefined ? forms.find(({ form }) => form === 'linear')?.line : x.map((at) => at * before);
+  const from = x.findIndex((at) => at >= EARLY);
   return [
     ...(straight ? [{ kind: 'guide', x, y: straight, free: true, label: say('form.linear') }] : []),
-    ...(early ? [{ kind: 'guide', x, y: early, free: true, label: say('form.early') }] : []),
+    ...(early ? [{ kind: 'guide', x: x.subarray(from), y: early.subarray(from), free: true, label: say('form.early') }] : []),
   ];
 }
 
@@ -142,8 +154,8 @@ export class Plot {
     this.#places.clear();
   }
 
-  /** @param {Model} model */
-  show(model) {
+  /** @param {Model} model @param {boolean} [still] whether animations are off */
+  show(model, still) {
     const { chart, series, before, gained, log, guides, found, counters, connection } = model;
     if (!series || !counters) return;
     const { hops: all, perHop: gone } = counters;
@@ -152,8 +164,8 @@ export class Plot {
       const perHop = Array.from({ length: all }, (_, index) => gone[index] ?? 0);
       const many = found.ensemble?.here.connection === connection ? found.ensemble : undefined;
       place?.show(['hops', String(perHop), many], () => hops(perHop, many));
-    } else place?.show([series, before, gained, log, found.ensemble, guides && found.curve], () => life(model));
-    place?.chart.moment(chart === 'life' ? connection : -1);
+    } else place?.show([series, before, gained, log, found.ensemble, guides && found.curve, aheadOf(model)], () => life(model));
+    place?.chart.moment(chart === 'life' ? connection : -1, !still && model.accepted === connection);
     const { contacts } = found;
     const below = this.#place('months');
     if (contacts) below?.show([contacts, found.ensemble], () => months(contacts, found.ensemble));

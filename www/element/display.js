@@ -212,8 +212,8 @@ export class Display {
     render(figure(model, this.controller, part, mute ? undefined : think), this.#place);
     const { counters, posted } = model;
     const { first, second, third, couldReach, saw, gained } = counters ?? {};
-    this.counts.show({ first, second, third, couldReach, saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
-    if (this.#plot) this.#plot.show(model);
+    this.counts.show({ first, second, third, ...(model.flying ? {} : { couldReach }), saw: posted ? saw : undefined, gained }, say('count.none'), model.playing);
+    if (this.#plot) this.#plot.show(model, this.counts.still);
     else if (this.#place.querySelector(CHARTS)) this.charts();
     if (!this.#hasFileRow && this.#place.querySelector('.file')) {
       this.#hasFileRow = true;

@@ -67,11 +67,11 @@
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
  * @typedef {{ form: Form, aicc: number, weight: number, r2: number, line: Float64Array }} FittedForm
  * @typedef {{ forms: FittedForm[], x: Float64Array, early?: Float64Array, best: Form,
- *   straight: number, bends?: number, misses?: number, missesMore: boolean, slope?: number }} Curve
+ *   straight: number, bends?: number, before?: number, after?: number, misses?: number, missesMore: boolean, slope?: number }} Curve
  *   curves fitted to people within two steps against connections. `line`: values of the curve at the connections `x`; `early`: exponential
  *   fitted to the first tenth of the life, and `misses`: its last value divided by the true one (`missesMore`: or more); `straight`: number of connections up to
- *   which a straight line fits; `bends`: number of connections from which the slope is below half of the first slope; `slope`:
- *   d ln y / d ln x at the end
+ *   which a straight line fits; `bends`: number of connections from which the slope is below half of the first slope, and the mean slope
+ *   `before` and `after` it; `slope`: d ln y / d ln x at the end
  * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, allExpected: number, allSampled: number, rate: number, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
  *   three series with one number per month, and the sums of two; `rate`: contacts per viewer; `before`: expected contacts in all months before month `switch`;

@@ -82,6 +82,7 @@ export const SCENES = {
     parts: parts('lenses key scrubber counters accept post play step reset happened next chart more file'),
     settings: ['strategy', 'reshare'],
     start: { connections: 25 },
+    grows: true,
     load: () => import('./own-network/own-network.js'),
   },
 

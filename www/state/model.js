@@ -14,6 +14,7 @@
  * @property {Readonly<Record<string, Value>>} start values of the parameters for which no other value was requested
  * @property {boolean} [stands] nothing plays in this scene, because it waits for the reader's input
  * @property {boolean} [pauses] the scene has its own pause button
+ * @property {boolean} [grows] the scene is about finding out: nothing is shown of the life ahead of the moment
  * @property {boolean} [story] the scene shows a story below the picture, without shortcuts and press-and-hold
  * @property {() => Promise<object>} [load] loads the script of the scene's own part, with a `make` (see ui/panel.js)
  *
@@ -30,6 +31,7 @@
  * @property {boolean} tint whether people have the tint of their community
  * @property {number} previewed number of the person whose invitation is pointed at or focused, or 0
  * @property {number} accepted number of the connection that was accepted last, or 0; the picture says what it brought
+ * @property {boolean} flying whether the counter waits for what the accepted connection brought (see ui/chip.js)
  * @property {boolean} large whether text is large, for presentation in a room
  * @property {'' | 'hidden' | 'asked'} veil numbers: '' shown, `hidden` until the reader requests them, `asked` after that
  * @property {Record<string, string>} colours by role
@@ -91,6 +93,7 @@ export function nothingYet() {
     tint: true,
     previewed: 0,
     accepted: 0,
+    flying: false,
     large: false,
     veil: '',
     colours: {},

@@ -208,7 +208,7 @@ export class Playback {
     const { model } = this;
     model.error = '';
     model.picked = undefined;
-    model.previewed = model.accepted = 0;
+    model.previewed = 0;
     this.scenario.at(connection);
     const away = model.posted;
     // Remove the post first: in a hidden figure, `glide` ends at once and starts the last run. No later run may supersede that run.
@@ -254,6 +254,7 @@ export class Playback {
   halt() {
     const { moving, connection } = this.moment;
     this.model.playing = false;
+    this.model.accepted = 0;
     if (!moving) return;
     this.moment.stop();
     if (this.#action === 'post') return;

@@ -43,6 +43,7 @@ export class Counts {
       } else this.#write(name, digits(number.now));
     }
     if (!changed) return;
+    for (const number of this.#numbers.values()) number.from = number.now;
     this.#since = performance.now();
     cancelAnimationFrame(this.#frame);
     this.#step(this.still || atOnce || !this.seen ? this.#since + COUNT : this.#since);

@@ -17,9 +17,15 @@ addStyles(`
 .rungs text, .across, .label, .mark text { text-anchor: end; }
 .label.behind { text-anchor: start; }
 .feet text, .value { text-anchor: middle; }
+/* Where something is said of a point. */
+.ring path { stroke: var(--quiet); }
+.ring circle { fill: none; stroke: var(--text); stroke-width: 2; }
+.ring text { fill: var(--text); }
 .base, .mark path { stroke: var(--quiet); }
 .line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
 .line.ghost { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 4; stroke-linecap: butt; }
+/* What is ahead of the moment. */
+.line.ahead { opacity: .3; stroke-width: 1.5; }
 path.band { fill: var(--accent); opacity: .17; }
 path.band.ghost { fill: var(--quiet); }
 .line.median { stroke-width: 1; }

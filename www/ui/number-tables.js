@@ -44,7 +44,7 @@ function moment({ counters, posted }) {
 }
 
 /** @param {Model} model */
-function life({ series, before, ghost, connection, found: { ensemble } }) {
+function life({ series, before, ghost, connection, shown, found: { ensemble } }) {
   if (!series) return nothing;
   const { month, reach, third, gained } = series;
   /** @param {ArrayLike<number>} line @param {number} place */
@@ -57,7 +57,7 @@ function life({ series, before, ghost, connection, found: { ensemble } }) {
   };
   return table(
     [say('numbers.connections'), say('numbers.month'), say('chart.reach'), say('count.third'), say('numbers.new'), ...(before ? [String(ghost)] : []), ...(ensemble ? [say('numbers.lives', { lives: ensemble.lives })] : [])],
-    places(month.length, connection).map((place) => [
+    places(shown.grows ? connection : month.length, connection).map((place) => [
       digits(place),
       digits(at(month, place)),
       digits(reach[place] ?? 0),

@@ -228,12 +228,13 @@ function scrubber(model, controller, listed) {
 }
 
 /** Text description of the chart. @param {Model} model */
-function chartWords({ counters, facts, chart, connection, series }) {
+function chartWords({ counters, facts, chart, connection, series, shown }) {
   if (!counters || !facts || !series) return say('picture.loading');
   if (chart === 'hops') {
     return say('chart.hops.label', { hops: join(Array.from(counters.perHop, (count, index) => say('chart.hops.at', { x: index + 1, y: digits(count) }))) });
   }
   const { reach } = series;
+  if (shown.grows) return say('chart.life.at', { x: connection, y: digits(reach[connection] ?? 0), new: '' });
   return say('chart.life.label', { now: reach[connection] ?? 0, connection, end: reach.at(-1) ?? 0, steps: facts.steps });
 }
 

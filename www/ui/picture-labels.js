@@ -3,6 +3,7 @@ import text from '../pkg/text/en/picture.json';
 import { html, nothing } from 'lit/html.js';
 import { bold, tick } from './template-parts.js';
 import { addStyles } from './style.js';
+import { Chip } from './chip.js';
 import { addTexts, digits, isolate, say } from '../i18n/translate.js';
 
 /**
@@ -11,7 +12,7 @@ import { addTexts, digits, isolate, say } from '../i18n/translate.js';
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
- *   be(person: string): void, tick(name: string, on: boolean): void }} Controller
+ *   be(person: string): void, tick(name: string, on: boolean): void, sight: import('./chip.js').Sight }} Controller
  *
  * @typedef {object} ListTexts texts for a list of the reader's own connections, instead of the default texts
  * @property {Scene} shown replaces `model.shown`: the parts and settings that suit a list
@@ -61,9 +62,8 @@ addStyles(`
 .degrees .first { --at: .43; }
 .degrees .second { --at: .69; }
 .degrees .third { --at: .87; }
-.chip { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; color: var(--quiet); border-color: var(--accent); pointer-events: none; animation: rise0 .35s; }
+.chip { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; line-height: 1.3; color: var(--quiet); border-color: var(--accent); border-radius: 10px; white-space: pre; pointer-events: none; margin: 0; }
 .chip b:first-of-type { color: var(--words); font-size: 18px; }
-.turn1 { animation-name: rise1; }
 @container (max-width: 559px) {
   /* In the corner, which the rings leave free. */
   .lenses .tick { position: absolute; inset: 29px auto auto 0; max-width: 10.5em; overflow-wrap: anywhere; align-items: center; min-height: 0; font-size: 11px; line-height: 1.1; }
@@ -73,12 +73,10 @@ addStyles(`
 }
 /* In a small picture the labels would cover it. */
 @container (max-height: 239px) { .degrees span { display: none; } }
-@keyframes rise0 { from { opacity: 0; translate: 0 14px; } }
-@keyframes rise1 { from { opacity: 0; translate: 0 14px; } }
 `);
 
 /** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
-export const labels = (model, controller, listed) => [listed ? nothing : [degrees(model), brought(model)], tip(model, controller, listed), model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing];
+export const labels = (model, controller, listed) => [listed ? nothing : [degrees(model), brought(model, controller)], tip(model, controller, listed), model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing];
 
 /** Labels of the rings. The counters say the same numbers to a screen reader. @param {Model} model */
 function degrees({ counters, whole, values, offers, shown, dead }) {
@@ -88,11 +86,21 @@ function degrees({ counters, whole, values, offers, shown, dead }) {
   </div>`;
 }
 
-/** What the last accepted connection brought. @param {Model} model */
-function brought({ counters, accepted, posted }) {
-  if (!counters || !accepted || posted || counters.connection !== accepted) return nothing;
+/** The chip of each figure. @type {WeakMap<Controller, Chip>} */
+const chips = new WeakMap();
+
+/** What the last accepted connection brought. @param {Model} model @param {Controller} controller */
+function brought(model, controller) {
+  const { counters, accepted, posted } = model;
+  const chip = chips.get(controller) ?? new Chip(controller.sight);
+  chips.set(controller, chip);
+  if (!counters || !accepted || posted || counters.connection !== accepted) {
+    chip.hide();
+    return nothing;
+  }
+  chip.show();
   const { gained, overlap } = counters;
-  return html`<p class="chip turn${accepted % 2}" aria-hidden="true">${bold('brought', { gained: `+${digits(gained)}`, overlap: digits(overlap) })}</p>`;
+  return html`<p class="chip" aria-hidden="true">${bold('brought', { gained: `+${digits(gained)}`, overlap: digits(overlap) })}</p>`;
 }
 
 /** Space needed above a person for the tooltip, in CSS pixels. */

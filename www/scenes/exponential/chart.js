@@ -1,6 +1,7 @@
 /** Drawings for the chart of the guess: first the known start and the guess, later also the answer. */
 import { hops, life } from '../../chart/plot.js';
-import { digits, say } from '../../i18n/translate.js';
+import { CURVE } from '../../analysis/life-panel.js';
+import { digits, rough, say } from '../../i18n/translate.js';
 
 /**
  * @import { Drawing, Line } from '../../chart/chart.js'
@@ -25,6 +26,13 @@ function guessed(guess, x, key) {
 /** Shortens the label of the fitted exponential: this chart has more labels than others. @param {Line} line @returns {Line} */
 const brief = (line) => (line.label === say('form.early') ? { ...line, label: say('form.exponential') } : line);
 
+/** Where the curve bends, with both slopes. @param {Model} model @returns {Drawing['ring']} */
+function ringOf({ series, found: { curve } }) {
+  const { bends = 0, before, after } = curve ?? {};
+  if (bends < CURVE || before === undefined || after === undefined) return undefined;
+  return { x: bends, y: series?.reach[bends] ?? 0, words: say('exponential.bend', { before: rough(before, 2), after: rough(after, 2) }) };
+}
+
 /**
  * Reach against connections.
  * @param {Model} model with a series @param {Guess} guess @param {Kept[]} kept @param {boolean} shown whether the answer is shown @returns {Drawing}
@@ -32,6 +40,8 @@ const brief = (line) => (line.label === say('form.early') ? { ...line, label: sa
 export function lifeDrawing(model, guess, kept, shown) {
   const whole = life(model);
   const { lines = [], read } = whole;
+  // The answer is shown whole.
+  whole.ahead = undefined;
   const [start = 0, most] = [guess.x[0], guess.top];
   const last = Math.max(guess.x.at(-1) ?? 0, shown ? whole.x[1] : 0);
   const now = { kind: 'now', y: model.series?.reach ?? [0] };
@@ -43,6 +53,7 @@ export function lifeDrawing(model, guess, kept, shown) {
     ...whole,
     x: [0, last],
     most,
+    ring: ringOf(model),
     lines: [...lines.slice(0, -1).map(brief), ...others(kept), ...line(guess, kept.length === 0), { ...now, label: say('chart.now') }],
     read: (x) => {
       const value = guess.at(x);

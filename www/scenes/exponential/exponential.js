@@ -32,8 +32,12 @@ const HANDLES = 10;
 /** Last hop on the axis. It is fixed, because the number of hops of the post is part of the answer. */
 const HOPS = 8;
 
-/** Duration of the animation that draws the answer, in ms. */
-const DRAWS = 400;
+/** Duration of the animation that draws the answer, and of the appearance of what is said about it, in ms. */
+const DRAWS = 900;
+const APPEARS = 200;
+
+/** Selector of what is said about the answer in the chart. */
+const SAID = '.label.now, .ring, .moment';
 
 /**
  * Parameters of the post: every viewer reshares it, and its author has one connection. `posts: 0` turns off the other posts of the life.
@@ -89,6 +93,8 @@ export function make({ host, place, session, paint }) {
   /** `draws`: the next drawing of the answer is animated. `unsaid`: the answer is not yet announced to screen readers. */
   let draws = false;
   let unsaid = false;
+  /** When the drawing of the answer began. */
+  let traced = -Infinity;
   /** Whether a score was requested. */
   let scores = false;
   /** The kind that is loading. Its tab gets the focus when the button that was pressed is removed. @type {Kind | undefined} */
@@ -240,12 +246,13 @@ export function make({ host, place, session, paint }) {
     }
     const { found, series, before, log, guides, facts } = model;
     if (!chart || !series || !facts) return;
-    const wanted = [speaking(), kind, guess.y, kept, shown, series, ...(shown ? [String(perHop), before, log, guides && found.curve, found.ensemble] : [])];
+    const wanted = [speaking(), kind, guess.y, kept, shown, series, ...(shown ? [String(perHop), before, log, guides, found.curve, found.ensemble] : [])];
     if (wanted.length !== drawn.length || wanted.some((value, index) => value !== drawn[index])) {
       drawn = wanted;
       chart.show(kind === 'life' ? lifeDrawing(model, guess, kept, shown) : hopsDrawing(model, guess, kept, shown ? perHop : undefined));
       if (draws && shown && !session.moment.still) trace(paper?.querySelector('.line.now'));
       draws = false;
+      appear(paper?.querySelectorAll(SAID));
     }
     chart.moment(kind === 'life' && shown ? model.connection : -1);
   }
@@ -256,7 +263,19 @@ export function make({ host, place, session, paint }) {
   function trace(line) {
     if (!(line instanceof SVGPathElement)) return;
     const length = line.getTotalLength();
-    line.animate([{ strokeDasharray: `${length} ${length}`, strokeDashoffset: length }, { strokeDasharray: `${length} ${length}`, strokeDashoffset: 0 }], DRAWS);
+    line.animate([{ strokeDasharray: `${length} ${length}`, strokeDashoffset: length }, { strokeDasharray: `${length} ${length}`, strokeDashoffset: 0 }], { duration: DRAWS, easing: 'ease-in-out' });
+    traced = performance.now();
+    appear(place.querySelectorAll('.bet-words, .counters'));
+  }
+
+  /** What is said about the answer appears when it is drawn. @param {NodeListOf<Element>} [elements] */
+  function appear(elements) {
+    const elapsed = performance.now() - traced;
+    if (elapsed > DRAWS) return;
+    for (const element of elements ?? []) {
+      for (const animation of element.getAnimations()) animation.cancel();
+      element.animate({ opacity: [0, 1] }, { delay: DRAWS, duration: APPEARS, fill: 'backwards' }).currentTime = elapsed;
+    }
   }
 
   return {
