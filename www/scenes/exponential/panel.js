@@ -57,9 +57,11 @@ export function panel(model, controller, bet, acts) {
   /** @param {Kind} one */
   const tab = (one) =>
     html`<button type="button" aria-pressed=${String(kind === one)} ?disabled=${!model.facts} @click=${() => acts.turn(one)}>${say(`exponential.tab.${one}`)}</button>`;
+  const answered = shown && bet.over && bet.score ? answer(model, bet, bet.score) : undefined;
   return html`<div class="bet ${kind} ${shown ? 'shown' : 'guessing'} ${bet.ahead ? 'ahead' : ''}">
     <div class="tabs" role="group" aria-label=${say('exponential.tabs')}>${tab('life')}${tab('hops')}</div>
-    <div class="bet-words">${shown && bet.over && bet.score ? answer(model, bet, bet.score) : question(model, bet)}</div>
+    ${answered ? html`<div class="bet-held" aria-hidden="true">${question(model, bet)}</div>` : nothing}
+    <div class="bet-words">${answered ?? question(model, bet)}</div>
     ${chart(model, bet, acts)} ${model.controls ? doing(model, controller, bet, acts) : nothing}
   </div>`;
 }

@@ -6,6 +6,14 @@ export const look = `
 .bet .tabs { align-self: start; }
 .bet .tabs button { min-height: 38px; padding: 4px 16px; font-size: 15px; }
 .bet-words { display: grid; gap: 6px; align-content: start; text-wrap: pretty; }
+/* On a phone the answer is under the chart, which stays where the guess was drawn. */
+.bet-held { display: none; }
+@container (max-width: 559px) {
+  .bet-held { display: grid; gap: 6px; text-wrap: pretty; }
+  .bet-held ~ .bet-words { order: 1; }
+  .bet-held ~ .bet-do { order: 2; }
+  .guessing .bet-do { min-block-size: 134px; align-content: start; }
+}
 .bet-besides { display: grid; gap: 8px; min-width: 0; }
 /* It stands under the chart. */
 .bet-besides .tick { display: none; }
