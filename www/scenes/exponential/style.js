@@ -26,6 +26,8 @@ export const look = `
 .bet .chart .hops { cursor: default; }
 .line.guess { stroke: var(--text); stroke-width: 3; }
 .line.guess.kept { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 3; }
+.line.guess.kept.closest { stroke: var(--text); stroke-width: 3; stroke-dasharray: none; }
+.bet-closest { font-size: 1.1em; font-weight: 600; }
 .bet-names { display: flex; gap: 8px; margin: 0; }
 .bet-names input { flex: 1 1 0; }
 .label.guess { fill: var(--text); font-weight: 650; }
