@@ -78,3 +78,21 @@ for (const scene of Object.keys(SCENES)) {
     }, { viewport: { width, height } });
   }
 }
+
+visit('a counter counts from what it shows to its new value, and not from zero', '/sandbox.html', async (page) => {
+  const figure = await new Figure(page, 'hop-scope').ready();
+  await figure.rest();
+  const counter = figure.element.locator('[data-count=third]');
+  const numbers = await counter.evaluateHandle((element) => {
+    const read = () => Number((element.textContent ?? '').replace(/\D/g, ''));
+    const numbers = [read()];
+    new MutationObserver(() => numbers.push(read())).observe(element, { childList: true, characterData: true, subtree: true });
+    return numbers;
+  });
+  for (let accepted = 0; accepted < 4; accepted += 1) {
+    await figure.accept.click();
+    await figure.rest();
+  }
+  const seen = await numbers.jsonValue();
+  assert.ok(seen.length > 2 && seen.every((number) => number > 800), String(seen));
+});

@@ -116,6 +116,7 @@ button.primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--t
 button.primary[aria-disabled='true'] { background: var(--hover); color: var(--quiet); border-color: var(--hair); }
 .story button.primary[aria-disabled='true'] { background: var(--field); color: var(--text); border-color: var(--quiet); }
 /* A button is as wide as either of its names. */
+[data-or] { text-align: center; }
 [data-or]::after { content: attr(data-or); display: block; block-size: 0; visibility: hidden; }
 button svg { width: 16px; height: 16px; fill: currentColor; flex: none; }
 button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
