@@ -1,6 +1,10 @@
 /** The page for a room: a clicker, hidden numbers and answers, a QR code of the state, and a worksheet with the figure's answers. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Guess } from '../../www/scenes/exponential/guess.js';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
 import { frames, rest, until } from '../support/rest.mjs';
@@ -316,6 +320,31 @@ room('several lines are drawn on one bet, each with its name, and stay beside th
   await page.keyboard.press('PageDown');
   await figure.element.locator('.label.now').waitFor();
   assert.deepEqual((await figure.element.locator('.label.kept').allTextContents()).sort(), ['Ada', 'Table 1']);
+  // Whose line is closest: the greatest difference from the curve, which the test computes itself, is the smallest.
+  const closest = figure.element.locator('.bet-closest');
+  const rows = (await figure.element.evaluate((element) => /** @type {HopScope} */ (element).exportCSV('life'))).trim().split(/\r?\n/).map((row) => row.split(','));
+  const head = rows.findIndex((row) => row.includes('could_reach'));
+  const truth = rows.slice(head + 1).map((row) => Number(row[rows[head]?.indexOf('could_reach') ?? -1]));
+  const x = Array.from({ length: 121 }, (_, at) => Math.round(10 + ((truth.length - 11) * at) / 120));
+  const guess = new Guess(x, truth[10] ?? 0, 2000);
+  guess.lay('bends');
+  const apart = Math.max(...x.map((place, at) => Math.abs((guess.y[at] ?? 0) - (truth[place] ?? 0))));
+  await assertSeen(closest, { name: 'whose line is closest' });
+  assert.equal(await closest.innerText(), `Ada is closest: at most ${apart} people off.`);
+  assert.equal(await figure.element.locator('.line.closest').count(), 1);
+  await page.getByRole('button', { name: 'Summary' }).click();
+  await page.getByRole('dialog').getByText(`Ada is closest: at most ${apart} people off.`).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  // Two equal lines are equally close.
+  await page.keyboard.press('PageUp');
+  await figure.button('Draw again').click();
+  for (const who of ['Ada', 'Bo', 'Cy']) {
+    await figure.button(who === 'Bo' ? 'exponential' : 'one that bends').click();
+    await name.fill(who);
+    await name.press('Enter');
+  }
+  await figure.button('Show what happens').click();
+  await figure.element.getByText(`Ada and Cy are equally close: at most ${apart} people off.`).waitFor();
 });
 
 room('a lesson is put together and is one link: scenes, order, settings, a question of one’s own', '', async (page) => {
@@ -362,6 +391,63 @@ room('a lesson is put together and is one link: scenes, order, settings, a quest
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('main > section:visible').count(), 10);
 });
+
+visit('a lesson is one file that opens without a network: its own order, settings and questions, and reports like the package', '/', async (page, { context }) => {
+  const post = await new Figure(page, 'hop-scope[scene=post]').ready();
+  await post.element.evaluate((element) => /** @type {HopScope} */ (element).set({ seed: 12 }));
+  await page.getByRole('button', { name: 'Put a lesson together' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  for (const box of await dialog.locator('li > label input').all()) await box.uncheck();
+  const title = 'Who sees what you write?';
+  for (const name of [/grow exponentially with/, title]) await dialog.getByRole('checkbox').and(dialog.getByLabel(name)).check();
+  await dialog.locator('li', { hasText: title }).getByText('Change the question or the settings').click();
+  await dialog.getByLabel(/seed=12/).check();
+  await dialog.getByRole('textbox', { name: `Question for “${title}”` }).fill('Who reads </script>?\nNobody\n* Some');
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download as one file' }).click()]);
+  assert.equal(download.suggestedFilename(), 'hopscope-lesson.html');
+  const folder = await mkdtemp(join(tmpdir(), 'lesson-'));
+  try {
+    const file = join(folder, 'hopscope-lesson.html');
+    await download.saveAs(file);
+    await context.setOffline(true);
+    const lesson = await context.newPage();
+    /** @type {string[]} */
+    const problems = [];
+    lesson.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
+    lesson.on('pageerror', (error) => problems.push(String(error)));
+    // A platform that is found above or behind the page hears the answers.
+    await lesson.addInitScript(() => {
+      if (top !== self) return;
+      /** @type {Record<string, string>} */
+      const values = {};
+      const done = () => 'true';
+      const API = { LMSInitialize: done, LMSCommit: done, LMSFinish: done, LMSGetValue: () => '', LMSSetValue: (/** @type {string} */ name, /** @type {string} */ value) => ((values[name] = value), 'true') };
+      Object.assign(window, { API, values });
+    });
+    await lesson.goto(pathToFileURL(file).href);
+    const figure = lesson.frameLocator('iframe').locator('hop-scope');
+    await lesson.getByText('Question 1 of 2').waitFor();
+    await figure.getByRole('button', { name: 'Accept next invitation' }).waitFor();
+    assert.equal(await figure.getAttribute('scene'), 'hook');
+    await figure.locator('canvas[width]').first().waitFor();
+    await lesson.getByRole('button', { name: 'Fewer: some bring several at once' }).click();
+    await lesson.getByRole('button', { name: 'Next question' }).click();
+    await lesson.getByRole('heading', { name: 'Who reads </script>?' }).waitFor();
+    await figure.getByText('You write one post.').waitFor();
+    assert.equal(await figure.evaluate((element) => /** @type {HopScope} */ (element).ready.then(() => /** @type {HopScope} */ (element).getState().values.seed)), 12);
+    await until('the height of the figure', async () => ((await lesson.locator('iframe').getAttribute('style')) ?? '').includes('height'));
+    await lesson.getByRole('button', { name: 'Nobody' }).click();
+    await lesson.getByText('2 of 2 answered.').waitFor();
+    assert.equal(await lesson.getByText('No learning platform').count(), 0);
+    const values = await lesson.evaluate(() => Reflect.get(window, 'values'));
+    assert.deepEqual([values['cmi.core.lesson_status'], values['cmi.core.score.raw']], ['completed', '50']);
+    assert.deepEqual(problems, []);
+    await lesson.close();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, { timeout: 120_000, expected: [/^unexpected request: GET file:/] });
 
 room('a link that holds no lesson shows the figures of the page', '?lesson=W3sic2NlbmUiOiJub3NjZW5lIn1d', async (page) => {
   await page.locator('nav.bar').waitFor();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { SCENES } from '../../www/scenes/index.js';
 import { Figure } from '../support/figure.mjs';
 import { rest, until } from '../support/rest.mjs';
+import { assertSeen } from '../support/seen.mjs';
 import { start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -83,6 +84,14 @@ for (const scene of Object.keys(SCENES)) {
       await print(page, width);
       const { address } = await onPaper(page, 'hop-scope', width);
       assert.equal(new URL(address[0] ?? '').origin, new URL(page.url()).origin);
+      // A reader of the paper sees the picture, the charts and the answer; nobody presses a button on it.
+      const parts = page.locator('hop-scope').locator('.view, .chart, .think .answer p').filter({ visible: true });
+      assert.ok((await parts.count()) > 0);
+      for (const part of await parts.all()) {
+        await part.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await assertSeen(part, { name: `${scene} on paper: ${await part.evaluate(({ className }) => className)}` });
+      }
+      assert.equal(await page.locator('hop-scope').getByRole('button').filter({ visible: true }).count(), 0);
     }
     await page.emulateMedia({ media: 'screen' });
     await until('the link is gone', async () => (await page.locator('.on-paper').count()) === 0);

@@ -1,13 +1,17 @@
 /**
  * The page of the SCORM package: the questions of the scenes, or of the lesson after `?lesson=`, one after another. Each has its figure in a
- * frame, `hopscope.html` beside the page. An answer shows what the figure says and is reported to the learning platform.
+ * frame, `hopscope.html` beside the page. An answer shows what the figure says and is reported to the learning platform. A lesson that a teacher
+ * has downloaded as one file is this page, and carries the lesson and `hopscope.html` in itself.
  *
- * The folder scorm/ contains the scripts of the package. It imports lit, i18n/, pkg/text/, and site/room/lesson.js and panel.js.
+ * The folder scorm/ contains the scripts of the package. It imports lit, i18n/, shared/, pkg/text/, site/room/lesson.js and panel.js, and
+ * site/builder/snippets.js.
  */
 import { html, nothing, render } from 'lit/html.js';
 import text from '../pkg/text/en/scorm.json';
 import { RIGHT } from '../shared/answers.js';
+import { parse } from '../shared/url-state.js';
 import { addTexts, localeOf, say, selectLocale } from '../i18n/translate.js';
+import { filled } from '../site/builder/snippets.js';
 import { letter, questionOf } from '../site/room/panel.js';
 import { readLesson } from '../site/room/lesson.js';
 import { findApi, Report } from './report.js';
@@ -21,13 +25,16 @@ const SCENES = ['hook', 'two-lives', 'their-networks', 'post', 'exponential', 'n
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
 
+/** What a downloaded lesson carries: see site/room/lesson-file.js. @type {{ lesson?: string, language?: string, figure?: string }} */
+const carried = JSON.parse(document.querySelector('#carried')?.textContent ?? '{}');
+
 async function open() {
-  const { language } = navigator;
+  const { language = navigator.language } = carried;
   const locale = await localeOf(language);
   selectLocale(locale);
   Object.assign(document.documentElement, { lang: locale.language, dir: locale.dir });
   document.title = say('scorm.title');
-  const own = readLesson(new URLSearchParams(location.search).get('lesson') ?? '').filter(({ scene }) => scene in RIGHT);
+  const own = readLesson(carried.lesson ?? new URLSearchParams(location.search).get('lesson') ?? '').filter(({ scene }) => scene in RIGHT);
   /** @type {Item[]} */
   const lesson = own.length > 0 ? own : SCENES.map((scene) => ({ scene }));
   const items = lesson.map(({ scene, values = '', question = questionOf(scene) }) => ({ scene, values, question }));
@@ -51,6 +58,13 @@ async function open() {
     at = to;
     draw();
     main.querySelector('h1')?.focus();
+  }
+
+  /** The figure of a question. @param {string} scene @param {string} values */
+  function frame(scene, values) {
+    const author = { scene, think: 'off', lang: locale.language };
+    if (carried.figure) return html`<iframe title=${say('scorm.figure')} .srcdoc=${filled(carried.figure, { author, values: parse(values) })}></iframe>`;
+    return html`<iframe title=${say('scorm.figure')} src=${`hopscope.html?${values ? `${values}&` : ''}${new URLSearchParams(author)}`}></iframe>`;
   }
 
   function draw() {
@@ -80,10 +94,10 @@ async function open() {
         <div role="status">
           ${verdict.map((words) => html`<p>${words}</p>`)}
         </div>
-        <iframe title=${say('scorm.figure')} src=${`hopscope.html?${values ? `${values}&` : ''}scene=${scene}&think=off&lang=${locale.language}`}></iframe>
+        ${frame(scene, values)}
         <nav>
           <button type="button" ?disabled=${at === 0} @click=${() => go(at - 1)}>${say('scorm.back')}</button>
-          <span>${say('scorm.answered', { count, of: items.length })} ${report.listens ? nothing : say('scorm.alone')}</span>
+          <span>${say('scorm.answered', { count, of: items.length })} ${report.listens || carried.figure ? nothing : say('scorm.alone')}</span>
           <button type="button" ?disabled=${at === items.length - 1} @click=${() => go(at + 1)}>${say('scorm.next')}</button>
         </nav>`,
       main,

@@ -43,6 +43,7 @@ export class Counts {
       } else this.#write(name, digits(number.now));
     }
     if (!changed) return;
+    // All numbers go on from what they show: a finished one does not count again.
     for (const number of this.#numbers.values()) number.from = number.now;
     this.#since = performance.now();
     cancelAnimationFrame(this.#frame);

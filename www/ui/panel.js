@@ -179,7 +179,7 @@ const ICONS = {
 /** @param {Model} model @param {'post' | 'play' | 'pause' | 'step' | 'reset'} name @param {string} key @param {() => void} act @param {boolean} off */
 function button(model, name, key, act, off) {
   return html`<button type="button" class=${name} title=${say(`${name}.title`)} aria-keyshortcuts=${keys(model, key)} ?disabled=${off} @click=${act}>
-    <svg viewBox="0 0 20 20" aria-hidden="true" class=${name === 'reset' || name === 'post' ? 'stroke' : ''}><path d=${ICONS[name]} /></svg>${say(name)}
+    <svg viewBox="0 0 20 20" aria-hidden="true" class=${name === 'reset' || name === 'post' ? 'stroke' : ''}><path d=${ICONS[name]} /></svg><span data-or=${name === 'play' || name === 'pause' ? say(name === 'play' ? 'pause' : 'play') : ''}>${say(name)}</span>
   </button>`;
 }
 

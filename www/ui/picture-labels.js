@@ -65,8 +65,14 @@ addStyles(`
 .chip { inset-inline-end: 0; bottom: 0; padding: 3px 12px; font-size: 14px; line-height: 1.3; color: var(--quiet); border-color: var(--accent); border-radius: 10px; white-space: pre; pointer-events: none; margin: 0; }
 .chip b:first-of-type { color: var(--words); font-size: 18px; }
 @container (max-width: 559px) {
+  /* The buttons stay at the end of the screen until their place in the figure comes: the picture and its main button are seen together. */
+  .full > .parts:has(> .side .buttons) { display: flex; flex-direction: column; }
+  .full > .parts > .side:has(.buttons) { display: contents; }
+  :is(.side, .post-side) > .buttons { position: sticky; inset-block-end: 0; z-index: 2; margin: -8px -12px; padding: 8px 12px; background: var(--paper); }
+  /* Not behind them. */
+  .scrubber input, .post-guess input { scroll-margin-block-end: 120px; }
   /* In the corner, which the rings leave free. */
-  .lenses .tick { position: absolute; inset: 29px auto auto 0; max-width: 10.5em; overflow-wrap: anywhere; align-items: center; min-height: 0; font-size: 11px; line-height: 1.1; }
+  .lenses .tick { position: absolute; inset: 34px auto auto 0; max-width: 10.5em; overflow-wrap: anywhere; align-items: center; min-height: 0; font-size: 11px; line-height: 1.1; }
   .lenses .tick input { inline-size: 24px; block-size: 24px; }
   .degrees span { font-size: 12px; padding: 0 6px; }
   :has(> .lenses) > .degrees span { left: 57%; }

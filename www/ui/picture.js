@@ -72,7 +72,7 @@ const rings = html`<svg class="poster" viewBox="-100 -100 200 200" aria-hidden="
 function key({ posted }) {
   /** @type {string[]} */
   const marks = posted ? ['you', 'saw', 'reshared', 'could', 'coming', 'path'] : ['you', 'first', 'second', 'third', 'beyond'];
-  return html`<ul class="key" aria-hidden="true">
-    ${marks.map((mark) => html`<li><i class=${mark}></i>${say(/** @type {Key} */ (`key.${mark}`))}</li>`)}
-  </ul>`;
+  const items = marks.map((mark) => html`<li><i class=${mark}></i>${say(/** @type {Key} */ (`key.${mark}`))}</li>`);
+  // Two templates: the marks of a post are new elements, which do not move from elsewhere.
+  return posted ? html`<ul class="key" aria-hidden="true">${items}</ul>` : html`<ul class="key" aria-hidden="true">${items}</ul>`;
 }

@@ -9,16 +9,16 @@
  * @type {Readonly<Record<string, readonly [narrow: number, middle: number, least: number, besides: number]>>}
  */
 const HEIGHTS = {
-  hook: [430, 549, 549, -200],
-  'two-lives': [1294, 1085, 800, 245],
-  'their-networks': [1288, 1355, 895, 266],
-  post: [1109, 1085, 730, 265],
-  exponential: [1470, 1498, 835, 290],
-  'not-everyone': [1850, 1640, 1150, 300],
-  'hidden-lists': [1670, 1564, 965, 335],
-  contacts: [1539, 1530, 1000, 362],
-  'own-network': [2140, 1800, 1196, 595],
-  sandbox: [1465, 1356, 740, 115],
+  hook: [466, 549, 549, -200],
+  'two-lives': [1306, 1122, 816, 292],
+  'their-networks': [1303, 1405, 950, 294],
+  post: [1257, 1196, 891, 283],
+  exponential: [1484, 1498, 869, 284],
+  'not-everyone': [1870, 1698, 1163, 300],
+  'hidden-lists': [1680, 1418, 970, 303],
+  contacts: [1514, 1454, 1009, 357],
+  'own-network': [2196, 1864, 1222, 595],
+  sandbox: [1481, 1356, 765, 115],
 };
 
 /** @param {readonly [number, number, number, number]} heights */

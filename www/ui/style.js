@@ -78,7 +78,7 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .busy button { min-height: 26px; padding: 0 10px; margin-inline-start: 6px; font-size: 13px; }
 @keyframes late { from { opacity: 0; } }
 .key {
-  display: flex; flex-wrap: wrap; justify-content: center; gap: 1px 14px; list-style: none; font-size: 12px; color: var(--quiet);
+  display: flex; flex-wrap: wrap; justify-content: center; gap: 1px 14px; list-style: none; font-size: 12px; color: var(--quiet); min-block-size: 35px; align-content: start;
 }
 .key li { display: flex; align-items: center; gap: 5px; }
 .key i { width: 9px; height: 9px; border-radius: 50%; background: var(--beyond, #bbb); }
@@ -115,6 +115,9 @@ button.primary { background: var(--accent); color: var(--on-accent); border-colo
 button.primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)); }
 button.primary[aria-disabled='true'] { background: var(--hover); color: var(--quiet); border-color: var(--hair); }
 .story button.primary[aria-disabled='true'] { background: var(--field); color: var(--text); border-color: var(--quiet); }
+/* A button is as wide as either of its names. */
+[data-or] { text-align: center; }
+[data-or]::after { content: attr(data-or); display: block; block-size: 0; visibility: hidden; }
 button svg { width: 16px; height: 16px; fill: currentColor; flex: none; }
 button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
 :focus-visible { outline: 2px solid var(--focus, #1d6fe0); outline-offset: 2px; }
@@ -128,7 +131,7 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 
 .side { display: flex; flex-direction: column; gap: 10px; min-width: 0; }
 .happened, .next { font-size: 14px; line-height: 1.4; min-height: 2.8em; }
-.happened { min-height: 4.2em; }
+.happened { min-height: 5.6em; }
 .next { color: var(--quiet); }
 .next b { color: var(--text); }
 .messages:not(:has(.note)):has(.error:empty) { display: none; }
@@ -139,7 +142,8 @@ button svg.stroke { fill: none; stroke: currentColor; stroke-width: 1.7; stroke-
 
 .scrubber { display: grid; grid-template-columns: auto 1fr; gap: 2px 12px; align-items: center; font-size: 14px; }
 .scrubber input { grid-column: 1 / -1; grid-row: 2; }
-.scrubber .quiet { text-align: end; }
+.scrubber span { min-inline-size: 12em; }
+.scrubber .quiet { justify-self: end; min-inline-size: 8em; }
 .quiet { color: var(--quiet); }
 input[type='range'] { width: 100%; min-width: 60px; height: 26px; margin: 0; accent-color: var(--accent); cursor: pointer; }
 input[type='checkbox'] { width: 17px; height: 17px; flex: none; margin: 0; accent-color: var(--accent); }
@@ -173,8 +177,8 @@ summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
 .figure.story { gap: 6px; }
 .story .stage { height: clamp(230px, 72cqi, 400px); }
 .story .side { align-items: center; text-align: center; gap: 12px; padding-bottom: 6px; }
-.story-words { font-size: 19px; line-height: 1.35; min-height: 2.7em; max-width: 34em; text-wrap: balance; }
-.story .primary { min-height: 48px; font-size: 17px; padding: 6px 26px; }
+.story-words { font-size: 18px; line-height: 1.35; min-height: 6.75em; inline-size: 100%; max-width: 34em; text-wrap: balance; }
+.story .primary { min-height: 48px; min-inline-size: 17em; font-size: 17px; padding: 6px 26px; }
 
 .veil { align-self: start; }
 .veiled :is(dd, .story-words, .degrees, .chip, table, .amount, .reach, .bar, .facts :is(p, .chart), .happened, .next, .plot, .veils, .moment, [role='status']:not(.tip, .settling)) { visibility: hidden; }
@@ -185,8 +189,10 @@ summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
   .scrubber { font-size: 13px; gap: 2px 4px; }
 }
 @container (min-width: 560px) {
+  .story-words { font-size: 19px; min-height: 2.7em; }
   .counters { --large: 36px; }
   .buttons svg { display: block; }
+  .happened { min-height: 4.2em; }
   .scrubber { grid-template-columns: auto 1fr auto; }
   .scrubber input { grid-column: 2; grid-row: 1; }
   .sentence:has(input) { grid-template-columns: auto minmax(90px, 1fr); }
@@ -198,13 +204,12 @@ summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
   .parts { grid-template-columns: minmax(0, 1fr) minmax(430px, 45%); grid-template-rows: auto 1fr auto; column-gap: 20px; }
   .full .stage { position: relative; height: clamp(440px, 48.4cqi, 720px); }
   /* The picture is round: there is room in its corner. */
-  .key { position: absolute; inset-inline-start: 0; bottom: 0; flex-direction: column; gap: 2px; pointer-events: none; padding-block: 3px 1px; padding-inline: 0 9px; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }
+  .key { position: absolute; inset-inline-start: 0; bottom: 0; min-block-size: 117px; flex-direction: column; gap: 2px; pointer-events: none; padding-block: 3px 1px; padding-inline: 0 9px; border-radius: 8px; background: color-mix(in srgb, var(--paper) 80%, transparent); }
   .counters { --room: calc((45cqi - 100px) / 3); }
   .full .scrubber { grid-column: 1; align-self: start; }
   .full .side { grid-column: 2; grid-row: 1 / 3; gap: 9px; }
   .full .foot { grid-column: 1 / -1; grid-template-columns: auto auto auto minmax(0, 1fr); align-items: center; }
   .full .foot:has(.drawer[open]) { grid-template-columns: minmax(0, 1fr); }
-  .happened { min-height: 2.8em; }
   .file { display: contents; }
   .full .plot { flex: 1; }
   .chart { flex: 1; height: auto; min-height: 150px; }

@@ -124,7 +124,7 @@ const JAVASCRIPT = [
     types: ['www/engine'],
   },
   // The page of the SCORM package: its figures are in frames.
-  { folder: 'www/scorm', may: ['lit', 'www/site/room/lesson.js', 'www/site/room/panel.js', `${TEXT}/en/scorm.json`, ...LEAVES] },
+  { folder: 'www/scorm', may: ['lit', 'www/site/room/lesson.js', 'www/site/room/panel.js', 'www/site/builder/snippets.js', `${TEXT}/en/scorm.json`, ...LEAVES] },
   { folder: 'www/embed', may: [...PUBLIC, ...LEAVES] },
   // The one-file page. It can be inside an iframe too. Its core is the whole core, and its one worker contains all workers.
   { folder: 'www/standalone', may: [...PUBLIC, 'www/embed', ...LEAVES] },

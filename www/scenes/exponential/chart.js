@@ -14,8 +14,12 @@ import { digits, rough, say } from '../../i18n/translate.js';
 const line = (guess, named) =>
   guess.begun ? [{ kind: 'guess', x: guess.places, y: guess.y, free: true, label: named ? say('exponential.guess') : undefined }] : [];
 
-/** The lines of other guesses on the same bet, with their names. @param {Kept[]} kept @returns {Line[]} */
-const others = (kept) => kept.flatMap(({ name, guess }) => line(guess).map((one) => ({ ...one, kind: 'guess kept', label: name })));
+/**
+ * The lines of other guesses on the same bet, with their names.
+ * @param {Kept[]} kept @param {readonly Guess[]} [closest] the closest of all guesses @returns {Line[]}
+ */
+const others = (kept, closest = []) =>
+  kept.flatMap(({ name, guess }) => line(guess).map((one) => ({ ...one, kind: `guess kept ${closest.includes(guess) ? 'closest' : ''}`, label: name })));
 
 /** @param {Guess} guess @param {number} x @param {'exponential.at' | 'exponential.at.hop'} key */
 function guessed(guess, x, key) {
@@ -35,9 +39,10 @@ function ringOf({ series, found: { curve } }) {
 
 /**
  * Reach against connections.
- * @param {Model} model with a series @param {Guess} guess @param {Kept[]} kept @param {boolean} shown whether the answer is shown @returns {Drawing}
+ * @param {Model} model with a series @param {Guess} guess @param {Kept[]} kept @param {boolean} shown whether the answer is shown
+ * @param {readonly Guess[]} [closest] @returns {Drawing}
  */
-export function lifeDrawing(model, guess, kept, shown) {
+export function lifeDrawing(model, guess, kept, shown, closest) {
   const whole = life(model);
   const { lines = [], read } = whole;
   // The answer is shown whole.
@@ -54,7 +59,7 @@ export function lifeDrawing(model, guess, kept, shown) {
     x: [0, last],
     most,
     ring: ringOf(model),
-    lines: [...lines.slice(0, -1).map(brief), ...others(kept), ...line(guess, kept.length === 0), { ...now, label: say('chart.now') }],
+    lines: [...lines.slice(0, -1).map(brief), ...others(kept, closest), ...line(guess, kept.length === 0), { ...now, label: say('chart.now') }],
     read: (x) => {
       const value = guess.at(x);
       return x < now.y.length ? read(x) + (value === undefined ? '' : say('exponential.and', { guess: digits(Math.round(value)) })) : guessed(guess, x, 'exponential.at');
@@ -64,9 +69,10 @@ export function lifeDrawing(model, guess, kept, shown) {
 
 /**
  * Viewers at each hop.
- * @param {Model} model @param {Guess} guess @param {Kept[]} kept @param {number[] | undefined} perHop the answer so far @returns {Drawing}
+ * @param {Model} model @param {Guess} guess @param {Kept[]} kept @param {number[] | undefined} perHop the answer so far
+ * @param {readonly Guess[]} [closest] @returns {Drawing}
  */
-export function hopsDrawing(model, guess, kept, perHop) {
+export function hopsDrawing(model, guess, kept, perHop, closest) {
   const { ensemble } = model.found;
   const known = perHop ?? guess.y.slice(0, 1);
   const whole = hops(known, perHop && ensemble);
@@ -79,7 +85,7 @@ export function hopsDrawing(model, guess, kept, perHop) {
     x: [0.5, last + 0.5],
     most: guess.top,
     log,
-    lines: [...(whole.lines ?? []), ...others(kept), ...line(guess, kept.length === 0 && perHop !== undefined), ...(log ? [tops] : [])],
+    lines: [...(whole.lines ?? []), ...others(kept, closest), ...line(guess, kept.length === 0 && perHop !== undefined), ...(log ? [tops] : [])],
     read: (hop) => {
       if (perHop === undefined) return guessed(guess, hop, 'exponential.at.hop');
       const value = guess.at(hop);

@@ -4,7 +4,7 @@ import { Chart } from '../../chart/chart.js';
 import '../../ui/chart-style.js';
 import { addStyles } from '../../ui/style.js';
 import text from '../../pkg/text/en/exponential.json';
-import { addTexts, speaking } from '../../i18n/translate.js';
+import { addTexts, say, speaking } from '../../i18n/translate.js';
 import { Guess } from './guess.js';
 import { hopsDrawing, lifeDrawing } from './chart.js';
 import { look } from './style.js';
@@ -16,7 +16,7 @@ import { spoken } from './verdict.js';
  * @import { Score, Value } from '../../engine/messages.js'
  * @import { Model, Part } from '../../state/model.js'
  * @import { Make } from '../../ui/panel.js'
- * @import { Acts, Bet, Kept, Kind } from './panel.js'
+ * @import { Acts, Bet, Closest, Kept, Kind } from './panel.js'
  */
 
 addTexts(text);
@@ -78,7 +78,7 @@ export function make({ host, place, session, paint }) {
   /**
    * The guess of each kind. `kept`: guesses of others on the same bet, by name. `of`: the data that its first point comes from. `scored`: the guess and the truth of the newest request for
    * its score. `scoring`: the answer to it.
-   * @type {Map<Kind, { guess: Guess, kept: Kept[], shown: boolean, of: unknown, score?: Score, scored?: unknown[], scoring?: Promise<Score | undefined> }>}
+   * @type {Map<Kind, { guess: Guess, kept: Kept[], shown: boolean, of: unknown, score?: Score, scored?: unknown[], scoring?: Promise<Score | undefined>, closest?: Closest, compared?: unknown[] }>}
    */
   const bets = new Map();
   let people = 0;
@@ -150,10 +150,30 @@ export function make({ host, place, session, paint }) {
     return bet.scoring;
   }
 
+  /**
+   * Asks the core which of several guesses on one bet is the closest: the one whose greatest difference from the truth is the smallest. Only
+   * places that all of them have are compared.
+   * @param {Kind} kind
+   */
+  async function compare(kind) {
+    const bet = betOf(kind);
+    const all = [...bet.kept, ...(bet.guess.begun ? [{ name: say('exponential.guess'), guess: bet.guess }] : [])];
+    const compared = [...all.map(({ guess }) => guess.y), model.series, kind === 'life' || model.text];
+    if (all.length < 2 || (compared.length === bet.compared?.length && compared.every((value, index) => value === bet.compared?.[index]))) return;
+    bet.compared = compared;
+    const places = Math.min(...all.map(({ guess }) => guess.y.length));
+    const scores = await Promise.all(all.map(({ guess }) => session.ask((engine) => engine.score(guess.x.slice(0, places), guess.y.slice(0, places), kind === 'hops'))));
+    if (bet.compared !== compared) return;
+    const apart = Math.min(...scores.map((score) => score?.apart ?? Infinity));
+    const best = all.filter((_, index) => scores[index]?.apart === apart);
+    bet.closest = best.length > 0 ? { guesses: best.map(({ guess }) => guess), names: best.map(({ name }) => name), apart } : undefined;
+    paint();
+  }
+
   /** The guess on show, with all that the templates need. @returns {Bet} */
   function current() {
     const kind = kindOf(model);
-    const { guess, kept, shown, score } = betOf(kind);
+    const { guess, kept, shown, score, closest } = betOf(kind);
     const { posted, counters, connection } = model;
     return {
       kind,
@@ -161,6 +181,7 @@ export function make({ host, place, session, paint }) {
       kept,
       shown,
       score,
+      closest,
       truth: truthOf(kind),
       perHop: perHop(),
       over: kind === 'life' || (posted && counters !== undefined && counters.hop >= counters.hops),
@@ -236,7 +257,7 @@ export function make({ host, place, session, paint }) {
   }
 
   /** @param {Bet} bet */
-  function draw({ kind, guess, kept, shown, perHop }) {
+  function draw({ kind, guess, kept, shown, closest, perHop }) {
     const host = /** @type {HTMLElement | null} */ (place.querySelector('[data-bet]'));
     if (host !== paper) {
       chart?.close();
@@ -246,10 +267,10 @@ export function make({ host, place, session, paint }) {
     }
     const { found, series, before, log, guides, facts } = model;
     if (!chart || !series || !facts) return;
-    const wanted = [speaking(), kind, guess.y, kept, shown, series, ...(shown ? [String(perHop), before, log, guides, found.curve, found.ensemble] : [])];
+    const wanted = [speaking(), kind, guess.y, kept, shown, series, ...(shown ? [closest, String(perHop), before, log, guides, found.curve, found.ensemble] : [])];
     if (wanted.length !== drawn.length || wanted.some((value, index) => value !== drawn[index])) {
       drawn = wanted;
-      chart.show(kind === 'life' ? lifeDrawing(model, guess, kept, shown) : hopsDrawing(model, guess, kept, shown ? perHop : undefined));
+      chart.show(kind === 'life' ? lifeDrawing(model, guess, kept, shown, closest?.guesses) : hopsDrawing(model, guess, kept, shown ? perHop : undefined, closest?.guesses));
       if (draws && shown && !session.moment.still) trace(paper?.querySelector('.line.now'));
       draws = false;
       appear(paper?.querySelectorAll(SAID));
@@ -299,6 +320,7 @@ export function make({ host, place, session, paint }) {
         scores = true;
         scoreOf(bet.kind);
       }
+      if (bet.shown && bet.over) compare(bet.kind);
       draw(bet);
       if (bet.shown && model.facts && model.controls && !model.studied) {
         session.show({ studied: true });

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { CURVE, curve } from '../../analysis/life-panel.js';
 import { table, tick } from '../../ui/template-parts.js';
 import { digits, join, rough, say } from '../../i18n/translate.js';
-import { among, bent, multiplies, verdict } from './verdict.js';
+import { among, bent, closest, multiplies, verdict } from './verdict.js';
 
 /**
  * @import { Model } from '../../state/model.js'
@@ -16,6 +16,7 @@ import { among, bent, multiplies, verdict } from './verdict.js';
  * @typedef {'life' | 'hops'} Kind
  * @typedef {(x: number) => number | undefined} Truth the true value at `x`, in people, or undefined
  * @typedef {{ name: string, guess: Guess }} Kept a guess of somebody else on the same bet
+ * @typedef {{ guesses: Guess[], names: string[], apart: number }} Closest the closest guesses of several, and their greatest difference from the truth
  *
  * @typedef {object} Bet the guess on show
  * @property {Kind} kind
@@ -24,6 +25,7 @@ import { among, bent, multiplies, verdict } from './verdict.js';
  * @property {boolean} shown whether the answer is shown
  * @property {Truth} truth
  * @property {Score | undefined} score the core's score of the guess; undefined until the core has answered
+ * @property {Closest | undefined} closest of several guesses; undefined with one, and until the core has answered
  * @property {number[]} perHop new viewers at each hop of the post on show
  * @property {boolean} over whether the answer is complete
  * @property {boolean} ahead whether the picture would show part of the answer
@@ -57,9 +59,11 @@ export function panel(model, controller, bet, acts) {
   /** @param {Kind} one */
   const tab = (one) =>
     html`<button type="button" aria-pressed=${String(kind === one)} ?disabled=${!model.facts} @click=${() => acts.turn(one)}>${say(`exponential.tab.${one}`)}</button>`;
+  const answered = shown && bet.over && bet.score ? [closest(bet.closest), answer(model, bet, bet.score)] : undefined;
   return html`<div class="bet ${kind} ${shown ? 'shown' : 'guessing'} ${bet.ahead ? 'ahead' : ''}">
     <div class="tabs" role="group" aria-label=${say('exponential.tabs')}>${tab('life')}${tab('hops')}</div>
-    <div class="bet-words">${shown && bet.over && bet.score ? answer(model, bet, bet.score) : question(model, bet)}</div>
+    ${answered ? html`<div class="bet-held" aria-hidden="true">${question(model, bet)}</div>` : nothing}
+    <div class="bet-words">${answered ?? question(model, bet)}</div>
     ${chart(model, bet, acts)} ${model.controls ? doing(model, controller, bet, acts) : nothing}
   </div>`;
 }
@@ -139,7 +143,7 @@ function doing(model, controller, { kind, shown, guess, kept, over }, acts) {
         title=${early ? say('exponential.show.first') : nothing}
         @click=${() => (shown ? acts.again(kind) : early || acts.show(kind))}
       >
-        ${say(!shown ? 'exponential.show' : guess.begun ? 'exponential.again' : 'exponential.instead')}
+        ${say(!shown ? 'exponential.show' : guess.begun || kept.length > 0 ? 'exponential.again' : 'exponential.instead')}
       </button>
       ${early ? html`<span class="quiet">${say('exponential.show.first')}</span> <button type="button" class="unsure" ?disabled=${off} @click=${unsure}>${say('exponential.unsure')}</button>` : nothing}
       ${shown && kind === 'hops' ? html`<button type="button" ?disabled=${off || (model.posted && !over)} @click=${acts.travel}>${say('exponential.travel')}</button>` : nothing}
@@ -168,10 +172,12 @@ function names(kind, guess, kept, acts) {
 }
 
 /** The text that replaces the question when the answer is shown. @param {Model} model @param {Bet} bet @param {Score} score */
-function answer({ facts, counters, found: { curve: shape } }, { kind, perHop }, score) {
-  if (kind === 'hops') return html`${verdict(score, kind)} ${multiplies(perHop, facts?.people ?? 0, score, counters?.saw ?? 0)}`;
-  if ((facts?.steps ?? 0) < CURVE) return verdict(score, kind);
-  return html`${verdict(score, kind)}
+function answer({ facts, counters, found: { curve: shape } }, { kind, guess, kept, perHop }, score) {
+  // Where others have drawn, no line of one's own is no omission.
+  const said = guess.begun || kept.length === 0 ? verdict(score, kind) : nothing;
+  if (kind === 'hops') return html`${said} ${multiplies(perHop, facts?.people ?? 0, score, counters?.saw ?? 0)}`;
+  if ((facts?.steps ?? 0) < CURVE) return said;
+  return html`${said}
     <p>${bent(score, shape)} ${shape?.bends === undefined ? nothing : say('exponential.so.life')}</p>`;
 }
 

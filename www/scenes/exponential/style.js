@@ -6,6 +6,14 @@ export const look = `
 .bet .tabs { align-self: start; }
 .bet .tabs button { min-height: 38px; padding: 4px 16px; font-size: 15px; }
 .bet-words { display: grid; gap: 6px; align-content: start; text-wrap: pretty; }
+/* On a phone the answer is under the chart, which stays where the guess was drawn. */
+.bet-held { display: none; }
+@container (max-width: 559px) {
+  .bet-held { display: grid; gap: 6px; text-wrap: pretty; }
+  .bet-held ~ .bet-words { order: 1; }
+  .bet-held ~ .bet-do { order: 2; }
+  .guessing .bet-do { min-block-size: 134px; align-content: start; }
+}
 .bet-besides { display: grid; gap: 8px; min-width: 0; }
 /* It stands under the chart. */
 .bet-besides .tick { display: none; }
@@ -18,6 +26,8 @@ export const look = `
 .bet .chart .hops { cursor: default; }
 .line.guess { stroke: var(--text); stroke-width: 3; }
 .line.guess.kept { stroke: var(--quiet); stroke-width: 1.75; stroke-dasharray: 5 3; }
+.line.guess.kept.closest { stroke: var(--text); stroke-width: 3; stroke-dasharray: none; }
+.bet-closest { font-size: 1.1em; font-weight: 600; }
 .bet-names { display: flex; gap: 8px; margin: 0; }
 .bet-names input { flex: 1 1 0; }
 .label.guess { fill: var(--text); font-weight: 650; }

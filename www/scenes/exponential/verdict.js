@@ -2,12 +2,13 @@
 import { html, nothing } from 'lit/html.js';
 import { CURVE } from '../../analysis/life-panel.js';
 import { bold } from '../../ui/template-parts.js';
-import { digits, join, say } from '../../i18n/translate.js';
+import { digits, isolate, join, say } from '../../i18n/translate.js';
 
 /**
  * @import { Curve, Ensemble, Score } from '../../engine/messages.js'
  * @import { Key } from '../../i18n/translate.js'
  * @import { Guess } from './guess.js'
+ * @import { Closest } from './panel.js'
  */
 
 /**
@@ -33,6 +34,13 @@ export function spoken(score, kind) {
 export function verdict(score, kind) {
   const said = off(score, kind);
   return html`<p class="bet-said">${said ? bold(said.key, said.values) : say('exponential.none')}</p>`;
+}
+
+/** Whose guess is the closest, of several on one bet. @param {Closest} [found] */
+export function closest(found) {
+  if (!found) return nothing;
+  const { names, apart } = found;
+  return html`<p class="bet-closest">${bold('exponential.closest', { count: names.length, names: join(names.map(isolate)), apart })}</p>`;
 }
 
 /** Compares how the guess bends with how the life bends. @param {Score} score @param {Curve} [curve] */

@@ -198,7 +198,7 @@ export function make({ session, paint }) {
           <p class="post-ask">${say('post.ask')}</p>
           ${pair(model, before, model.posted ? guesses.shown : guesses.next)} ${model.controls ? [guesses.slider(model, under), buttons(model, session)] : nothing}
           <p class="post-words veils">${guesses.result(model, isOver(model))}${words(model)}</p>
-          ${model.posted ? html`<p class="share veils">${share(model)}</p>` : nothing}
+          <p class="share veils">${model.posted ? share(model) : nothing}</p>
           ${model.controls ? choice(model, controller) : nothing}
         </div>
         ${model.posted ? html`<div class="post-hops veils">${compare(model, before)}${hops(model, isOver(model), before, lives)}</div>` : nothing}`;

@@ -3,11 +3,11 @@
 export const look = `
 .post-side { display: grid; gap: 10px; min-width: 0; }
 .post-ask { font-size: 17px; line-height: 1.35; font-weight: 600; text-wrap: balance; }
-.post-words { font-size: 16px; line-height: 1.4; text-wrap: pretty; }
+.post-words { font-size: 16px; line-height: 1.4; text-wrap: pretty; min-block-size: 7em; }
 .post-words b { font-weight: 600; color: var(--words); }
 .counters.pair { grid-template-columns: repeat(3, minmax(0, 1fr)); --large: 40px; --room: calc((100cqi - 80px) / 3); }
 .pair .guess { border-inline-start-style: dashed; border-color: var(--text); }
-.post-guess { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 8px; align-items: baseline; font-size: 16px; font-variant-numeric: tabular-nums; }
+.post-guess { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; align-items: baseline; font-size: 16px; font-variant-numeric: tabular-nums; }
 .post-guess input { grid-column: 1 / -1; inline-size: 100%; }
 .post-guess.open input { opacity: .6; }
 .reach { position: relative; block-size: 18px; border: 1.5px solid var(--could, var(--quiet)); border-radius: 9px; overflow: hidden; }
@@ -15,7 +15,7 @@ export const look = `
 .reach .saw { background: var(--accent); }
 .reach .guess { border-inline-end: 3px solid var(--text); min-inline-size: 3px; box-sizing: border-box; }
 .reach .before { border-inline-end: 2px dashed var(--text); }
-.share { font-size: 15px; }
+.share { font-size: 15px; min-block-size: 4.2em; }
 .post-side .buttons button { flex: 1 1 0; min-block-size: 46px; font-size: 16px; white-space: normal; line-height: 1.2; }
 .kind { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; font-size: 16px; }
 .kind .tabs button { min-height: 38px; font-size: 15px; border-radius: 0; border-inline-start-width: 0; }
@@ -67,9 +67,17 @@ i.band { background: color-mix(in srgb, var(--accent) 25%, transparent); }
 .post-luck { display: grid; gap: 10px 32px; min-width: 0; }
 .post-many { display: grid; gap: 8px; align-content: center; min-width: 0; }
 
+@container (max-width: 559px) {
+  .post.full .post-side { display: contents; }
+  .post.full .foot { order: 2; }
+}
 @container (max-width: 440px) {
   .hop-table thead i { display: block; margin-inline: auto 0; margin-block-end: 2px; }
   .hop-table thead th { font-size: 11px; }
+}
+@container (min-width: 560px) {
+  .post-words { min-block-size: 4.2em; }
+  .share { min-block-size: 2.8em; }
 }
 @container (min-width: 900px) {
   /* What is told by many posts stands under the picture, which leaves room. */
@@ -78,7 +86,9 @@ i.band { background: color-mix(in srgb, var(--accent) 25%, transparent); }
   .post.full .foot, .post-luck { grid-column: 1; }
   .counters.pair { --large: 44px; --room: calc((45cqi - 80px) / 3); }
   .post-ask { font-size: 19px; }
-  .post-words { font-size: 17px; }
+  .post-words { font-size: 17px; min-block-size: 5.6em; }
+  /* The question stays below the screen when the table comes. */
+  .post.full .side { min-block-size: 690px; }
   .post-side .buttons button { flex: 0 1 auto; min-inline-size: 9.5em; }
 }
 @media (forced-colors: active) {

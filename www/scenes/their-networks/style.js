@@ -6,7 +6,7 @@ export const look = `
 .round:not(:has(ol, ul)) { min-height: 360px; }
 .round .asks { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; justify-content: space-between; font-size: 14px; }
 .round ol, .round ul { list-style: none; margin: 0; padding: 0; min-width: 0; }
-.offers li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 6px; align-items: center; min-height: 56px; padding: 5px 0; border-block-start: 1px solid var(--hair); }
+.offers li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 6px; align-items: center; min-height: 66px; padding: 5px 0; border-block-start: 1px solid var(--hair); }
 .offers li:is(:hover, :focus-within) { background: color-mix(in srgb, var(--hover) 60%, transparent); }
 .offers p { font-size: 14px; line-height: 1.35; }
 .offers .yes { border-color: var(--text); font-weight: 650; }
@@ -40,10 +40,10 @@ export const look = `
 .round .tabs button { white-space: normal; }
 @container (max-width: 559px) {
   /* The picture and the queue are on one screen. */
-  .their-networks .stage { height: clamp(200px, 62cqi, 480px); }
+  .their-networks .stage { height: clamp(190px, 56cqi, 480px); }
+  .their-networks .key { min-block-size: 0; }
   .offers li { gap: 5px; }
   .offers button { padding-inline: 9px; font-size: 14px; }
-  .their-networks .happened { min-height: 2.8em; }
 }
 @container (min-width: 560px) {
   .brought li { grid-template-columns: minmax(0, 20em) minmax(0, 1fr) 10.5em; }

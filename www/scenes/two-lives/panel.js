@@ -66,9 +66,9 @@ export const pictures = (scene) =>
 /** The colour key of the pictures. @param {Model} model */
 export function key({ posted }) {
   const marks = posted ? /** @type {const} */ (['you', 'saw', 'reshared', 'could', 'coming', 'path']) : /** @type {const} */ (['you', 'first', 'second', 'third', 'beyond']);
-  return html`<ul class="key" aria-hidden="true">
-    ${marks.map((mark) => html`<li><i class=${mark}></i>${say(`key.${mark}`)}</li>`)}
-  </ul>`;
+  const items = marks.map((mark) => html`<li><i class=${mark}></i>${say(`key.${mark}`)}</li>`);
+  // Two templates: the marks of a post are new elements, which do not move from elsewhere.
+  return posted ? html`<ul class="key" aria-hidden="true">${items}</ul>` : html`<ul class="key" aria-hidden="true">${items}</ul>`;
 }
 
 /** One clock for all lives. @param {Model} model @param {Scene} scene @param {Controller} controller */
@@ -79,7 +79,7 @@ export function clock(model, scene, controller) {
   /** @param {string} key */
   const keys = (key) => (model.shortcuts ? key : nothing);
   return html`<div class="lives-clock" role="group" aria-label=${say('two-lives.clock')}>
-    <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off && !model.plays} @click=${controller.toggle}>${say(model.playing ? 'pause' : 'play')}</button>
+    <button type="button" class="primary" title=${say('two-lives.play.title')} aria-keyshortcuts=${keys('Space')} ?disabled=${off && !model.plays} @click=${controller.toggle}><span data-or=${say(model.playing ? 'play' : 'pause')}>${say(model.playing ? 'pause' : 'play')}</span></button>
     <button type="button" title=${say('two-lives.step.title')} aria-keyshortcuts=${keys('S')} ?disabled=${off} @click=${controller.step}>${say('step')}</button>
     <button type="button" title=${say('reset.title')} aria-keyshortcuts=${keys('R')} ?disabled=${off} @click=${controller.reset}>${say('reset')}</button>
     ${monthSlider({ label: say('two-lives.clock.label'), text: say('two-lives.clock.text', { month, months: all }), month, all, off, go: controller.go })}

@@ -14,7 +14,7 @@ export const look = `
 .two-lives:has(.lives-head.switched) .stage { height: clamp(100px, 36cqi, 240px); }
 .two-lives .stage.lives-met { grid-area: met-picture; }
 .two-lives .stage.lives-switched { grid-area: switched-picture; }
-.two-lives .key { grid-area: key; position: static; flex-direction: row; gap: 1px 14px; padding: 0; background: none; }
+.two-lives .key { grid-area: key; position: static; flex-direction: row; gap: 1px 14px; min-block-size: 35px; padding: 0; background: none; }
 .lives-ask { grid-area: ask; font-size: 17px; line-height: 1.35; text-wrap: balance; }
 
 .lives-head { display: flex; flex-direction: column; justify-content: center; gap: 3px; min-width: 0; }
@@ -98,7 +98,7 @@ export const look = `
   .lives-head .lives-reach { flex: none; }
   .lives-clock { grid-template-columns: auto auto auto minmax(0, 1fr) auto; gap: 12px; }
   .lives-clock input { grid-column: 4; grid-row: 1; }
-  .lives-month { grid-column: 5; grid-row: 1; }
+  .lives-month { grid-column: 5; grid-row: 1; min-inline-size: 10em; }
   .two-lives .stage { height: clamp(220px, 44cqi, 380px); }
   .two-lives:has(.lives-head.switched) .stage { height: clamp(180px, 30cqi, 380px); }
 }

@@ -32,7 +32,7 @@ export function frame(figure, folder) {
   return follows ? `${tag}\n<script src="${escaped(new URL('hopscope-host.js', folder).href)}" async></script>` : tag;
 }
 
-/** The element's tag. @param {Figure} figure */
+/** The element's tag. @param {Pick<Figure, 'author' | 'values'>} figure */
 export function tag({ author, values }) {
   const named = Object.entries(values).map(([name, value]) => [TAKEN.includes(name) ? `set-${name}` : name, value]);
   return `<hop-scope${attributes({ ...author, ...Object.fromEntries(named) })}></hop-scope>`;
@@ -44,7 +44,7 @@ export const element = (figure, folder) => `<script type="module" src="${escaped
 /**
  * The standalone HTML file with this figure in it.
  * @param {string} file the built file, which has exactly one `<hop-scope>` element
- * @param {Figure} figure
+ * @param {Pick<Figure, 'author' | 'values'>} figure
  */
 export function filled(file, figure) {
   const parts = file.split(/<hop-scope\b[^<>]*><\/hop-scope>/);

@@ -1,4 +1,4 @@
-/** The dialog in which a teacher puts a lesson together: which scenes, in which order, with which settings and questions. The result is a link. */
+/** The dialog in which a teacher puts a lesson together: which scenes, in which order, with which settings and questions. The result is a link, and a file. */
 import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import text from '../../pkg/text/en/classroom.json';
@@ -41,6 +41,8 @@ export function compose(choices, show) {
   const dialog = Object.assign(document.createElement('dialog'), { className: 'composer' });
   dialog.setAttribute('aria-labelledby', 'composer-title');
   let copied = false;
+  /** Why the file could not be made. */
+  let failed = '';
 
   /** @returns {Item[]} */
   const lesson = () =>
@@ -95,6 +97,20 @@ export function compose(choices, show) {
     copied = false;
   }
 
+  async function download() {
+    failed = '';
+    try {
+      const { lessonFile } = await import('./lesson-file.js');
+      const url = URL.createObjectURL(await lessonFile(writeLesson(lesson()), document.documentElement.lang));
+      Object.assign(document.createElement('a'), { href: url, download: 'hopscope-lesson.html' }).click();
+      URL.revokeObjectURL(url);
+    } catch (error) {
+      selectLocale(voice);
+      failed = say('lesson.file.failed', { why: String(error) });
+    }
+    draw();
+  }
+
   function draw() {
     selectLocale(voice);
     const none = lesson().length === 0;
@@ -102,8 +118,10 @@ export function compose(choices, show) {
       html`<h2 id="composer-title">${say('lesson')}</h2>
         <ol>${rows.map(item)}</ol>
         <input type="text" readonly aria-label=${say('lesson.link')} .value=${none ? '' : address()} />
+        <p role="status">${failed}</p>
         <div class="asks">
           <button type="button" ?disabled=${none} @click=${copy}>${say(copied ? 'lesson.copied' : 'lesson.copy')}</button>
+          <button type="button" ?disabled=${none} @click=${download}>${say('lesson.file')}</button>
           <button
             type="button"
             ?disabled=${none}

@@ -15,7 +15,7 @@ import { sum } from './bets.js';
  */
 
 /** Sentences of the scenes that give numbers. */
-const SENTENCES = '.bet-said, .post-words, .lives-now p, .facts section p, .round h3, .story-words';
+const SENTENCES = '.bet-closest, .bet-said, .post-words, .lives-now p, .facts section p, .round h3, .story-words';
 
 /** Styles of the saved file. */
 const STYLES = 'body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse}td{padding:2px 14px 2px 0;vertical-align:top}td:last-child{white-space:nowrap}.right{font-weight:700}section{break-inside:avoid;margin-block:1.4em}h2{font-size:1.15em;margin:0}p{margin:.3em 0;overflow-wrap:anywhere}';
