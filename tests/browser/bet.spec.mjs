@@ -215,7 +215,7 @@ bet('drawn with a mouse: the text has the numbers of the guess and of the life, 
   assert.deepEqual(await reached(page, '', [place]), [was]);
   assert.equal(await figure.at(), place);
   assert.equal(await figure.count('could reach'), was);
-  assert.equal(await figure.spoken(), `You guessed ${guessed.toLocaleString('en')} at ${place} connections; it was ${was.toLocaleString('en')}.`);
+  assert.equal(await figure.spoken(), `You guessed ${guessed.toLocaleString('en')} at ${place} connections; it was ${was.toLocaleString('en')}. Nowhere were you further off.`);
   // No row of the table has a larger difference, and the table is right.
   const rows = await figure.table();
   assert.deepEqual(rows.map(({ came }) => came), await reached(page, '', rows.map(({ place }) => place)));

@@ -97,7 +97,7 @@ scene('hidden-lists', 'the picture has a dot for each person, full for those who
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
 });
 
-const ANSWER = 'More people wrote after the switch than in all the time before.';
+const ANSWER = 'More people are expected to write after the switch than in all the time before.';
 
 /** The month on show. @param {Scene} figure */
 const monthOf = (figure) => figure.element.getByRole('slider', { name: 'Months that have passed' }).inputValue().then(Number);
