@@ -365,6 +365,12 @@ for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours
   });
 }
 
+bet('a straight line that the top of the chart cuts off is still straight', async (figure) => {
+  await figure.draw([0.03, 0.1], [0.4, 1.05], [0.995, 1.05]);
+  await figure.reveal();
+  await figure.text(/^Yours is a straight line; the real one bends down after/).waitFor();
+});
+
 bet('guides and a logarithmic axis lie over the answer, and the guess stays', async (figure) => {
   await figure.button('exponential').click();
   await figure.reveal();
