@@ -215,7 +215,7 @@ bet('drawn with a mouse: the text has the numbers of the guess and of the life, 
   assert.deepEqual(await reached(page, '', [place]), [was]);
   assert.equal(await figure.at(), place);
   assert.equal(await figure.count('could reach'), was);
-  assert.equal(await figure.spoken(), `You guessed ${guessed.toLocaleString('en')} at ${place} connections; it was ${was.toLocaleString('en')}.`);
+  assert.equal(await figure.spoken(), `You guessed ${guessed.toLocaleString('en')} at ${place} connections; it was ${was.toLocaleString('en')}. Nowhere were you further off.`);
   // No row of the table has a larger difference, and the table is right.
   const rows = await figure.table();
   assert.deepEqual(rows.map(({ came }) => came), await reached(page, '', rows.map(({ place }) => place)));
@@ -364,6 +364,12 @@ for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours
     assert.match(await figure.element.locator('section', { hasText: 'The curve' }).innerText(), /Best-fitting of four curves: saturating/);
   });
 }
+
+bet('a straight line that the top of the chart cuts off is still straight', async (figure) => {
+  await figure.draw([0.03, 0.1], [0.4, 1.05], [0.995, 1.05]);
+  await figure.reveal();
+  await figure.text(/^Yours is a straight line; the real one bends down after/).waitFor();
+});
 
 bet('guides and a logarithmic axis lie over the answer, and the guess stays', async (figure) => {
   await figure.button('exponential').click();

@@ -60,9 +60,20 @@ scene('not-everyone', 'strategies are compared at the same number of connections
   const [closed = NaN, open] = await figure.row('pairs of them');
   assert.equal(open, pairs);
   assert.ok(closed > pairs, `${closed} > ${pairs}`);
+  await figure.text(`Here everyone reaches ${(everyone - met).toLocaleString('en')} people more than only people met.`).waitFor();
+  await figure.text(`Of 100 pairs ${closed} of the people met know each other, and ${open} of everyone`).waitFor();
   // At another moment the earlier result is removed.
   await figure.settled(() => figure.accept.click());
   await until('the numbers', async () => known(await figure.row('within two steps'), 1));
+});
+
+scene('not-everyone', 'where people met reach more, the text says so', async (figure) => {
+  await figure.settled(() => figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ seed: 3, connections: 25 })));
+  await until('the numbers', async () => Number.isFinite((await figure.row('readers write to you'))[0]));
+  await figure.settled(() => figure.button('What if you accept only people you have met?').click());
+  await figure.text(/Here only people met reach [\d,]+ people more than everyone\. Of 100 pairs/).waitFor();
+  const [met = NaN, everyone = NaN] = await figure.row('within two steps');
+  await figure.text(`reach ${(met - everyone).toLocaleString('en')} people more`).waitFor();
 });
 
 scene('hidden-lists', 'hidden lists reduce what can be looked up, and take nothing from a post', async (figure) => {
@@ -97,7 +108,7 @@ scene('hidden-lists', 'the picture has a dot for each person, full for those who
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
 });
 
-const ANSWER = 'More people wrote after the switch than in all the time before.';
+const ANSWER = 'More people are expected to write after the switch than in all the time before.';
 
 /** The month on show. @param {Scene} figure */
 const monthOf = (figure) => figure.element.getByRole('slider', { name: 'Months that have passed' }).inputValue().then(Number);
@@ -180,11 +191,17 @@ scene('contacts', 'the contacts scene has the assumptions of its story, and list
   assert.equal(await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), text);
   await figure.settled(() => figure.element.getByRole('slider', { name: 'Months that have passed' }).fill('72'));
   await figure.text(ANSWER).waitFor();
+  // What was expected, and what happened: the bars of the chart.
+  await figure.text('These numbers as a table').first().click();
+  const wrote = (await figure.element.locator('details.again tbody tr').allInnerTexts()).map((row) => Number(row.split('\t')[1]));
+  const total = (/** @type {number} */ from, /** @type {number} */ to) => wrote.slice(from, to).reduce((sum, one) => sum + one, 0);
+  await figure.text(`In this life ${total(0, 60)} wrote before it, and ${total(60, 66)} after it.`).waitFor();
+  await figure.text('These numbers as a table').first().click();
   await figure.button('Which assumptions does it rest on?').click();
   assert.match(await figure.element.locator('tr', { hasText: 'no switch' }).innerText(), /no$/);
   assert.equal(await figure.element.locator('tbody tr:visible').count(), 16);
   await figure.settled(() => figure.button('are not accepted').click());
-  await figure.text('Fewer people wrote after the switch than in all the time before.').waitFor();
+  await figure.text('No more people are expected to write after the switch than in all the time before.').waitFor();
   assert.equal(await monthOf(figure), 72);
   await figure.settled(() => figure.button('You never change').click());
   await figure.text('In this life you never change whom you accept').waitFor();

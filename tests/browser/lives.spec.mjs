@@ -185,7 +185,7 @@ scene('the numbers are those of each life alone, and its connections those of th
 scene('the first life hardly grows after its circle is full, the second goes on, and the third jumps with the backlog', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
   await lives.go(60);
-  assert.match((await lives.story()).join('\n'), /Month 48\s+The circle is nearly full: the last ten connections of the first life brought 10 new people\./);
+  assert.match((await lives.story()).join('\n'), /Month 48\s+The last ten connections of the first life brought 10 new people\./);
   const [first = { reach: NaN, connections: NaN }, second = first] = await lives.all();
   const words = lives.element.locator('.lives-now p').first();
   assert.match(await words.innerText(), new RegExp(`^After 60 months: ${second.reach.toLocaleString('en')} people within two steps, against ${first.reach} in the first life\\. That is 4\\.1 times`));

@@ -372,6 +372,18 @@ index('words in the text set the figures, and its numbers are the figures’ fro
   assert.match(page.url(), /#scene=post&.*kind=article/);
 });
 
+index('the words about hidden lists show the same post: the same people see it, whoever hides', async (page) => {
+  const figure = await new Figure(page, '#figure-hidden-lists').ready();
+  const words = page.locator('#hidden-lists > .prose');
+  const saw = [];
+  for (const name of ['nobody', 'half of them', 'everybody']) {
+    await figure.settled(() => words.getByRole('button', { name }).click());
+    saw.push(await figure.count('saw it'));
+  }
+  assert.ok((saw[0] ?? 0) > 0, String(saw));
+  assert.deepEqual(saw, [saw[0], saw[0], saw[0]]);
+});
+
 index('every coupled word sets existing parameters within their range', async (page) => {
   await all(page);
   const words = await page.locator('button[data-set]').evaluateAll((all) => all.map((one) => [one.getAttribute('data-hopscope') ?? '', one.getAttribute('data-set') ?? '']));

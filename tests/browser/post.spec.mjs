@@ -108,12 +108,12 @@ scene('hop by hop, the next readers glow first, and the hops add up to the viewe
     assert.equal(await figure.count('saw it'), sum);
     assert.deepEqual(now.slice(0, hop), Array.from(counters.perHop.slice(0, hop)));
   }
-  await figure.says(`It ends here: ${counters.saw} people saw it, in ${counters.hops} hops.`);
+  await figure.says(counters.hops === 3 ? `It has come to the hop limit, 3 hops: ${counters.saw} people saw it.` : `It ends here: ${counters.saw} people saw it, in ${counters.hops} hops.`);
   await figure.says(`${counters.saw - (counters.perHop[0] ?? 0)} of them saw it because somebody reshared it`);
   await figure.says(`${counters.impressions} views`);
   await figure.says(`${counters.reshares} reshares`);
   const ends = 100 * (facts.endsAtFirst ?? NaN);
-  await figure.says(`${Number(ends.toPrecision(ends < 10 ? 1 : 2))} of 100 such posts are reshared by nobody.`);
+  await figure.says(Math.round(ends) === 0 ? 'Nearly every such post is reshared by somebody.' : `${Number(ends.toPrecision(ends < 10 ? 1 : 2))} of 100 such posts are reshared by nobody.`);
   assert.equal(await figure.primary.innerText(), 'Post again');
 });
 
@@ -122,13 +122,16 @@ scene('a guess is given before the post, stays while it travels, and stands besi
   assert.equal(await slider.getAttribute('aria-valuetext'), 'no guess yet');
   assert.ok(Number.isNaN(await figure.count('your guess')));
   const could = await figure.count('could reach');
-  assert.equal(Number(await slider.getAttribute('max')), could);
+  // The post goes up to three hops, and may find all people of the third ring.
+  const { counters: rings } = core(await figure.scenario());
+  const most = rings.first + rings.second + rings.third;
+  assert.equal(Number(await slider.getAttribute('max')), most);
   // By pointer, and then by key.
   const box = await slider.boundingBox();
   assert.ok(box && box.width > 200);
-  await page.mouse.click(box.x + box.width / 4, box.y + box.height / 2);
+  await page.mouse.click(box.x + box.width / 8, box.y + box.height / 2);
   const clicked = await figure.count('your guess');
-  assert.ok(Math.abs(clicked - could / 4) < could / 20, `${clicked} of ${could}`);
+  assert.ok(Math.abs(clicked - most / 8) < most / 20, `${clicked} of ${most}`);
   await slider.press('ArrowRight');
   const guess = clicked + 1;
   assert.equal(await figure.count('your guess'), guess);
@@ -324,6 +327,41 @@ scene('without connections no one sees the post, and the text says so', async (f
   await figure.says('You posted, but you have no connections');
   assert.equal(await figure.count('saw it'), 0);
 }, { path: '/nobody.html' });
+
+scene('what is said about viewers and people within reach holds for every hop limit, number of steps and chance to reshare', async (figure) => {
+  /** @type {Set<string>} */
+  const kinds = new Set();
+  for (const [hops = NaN, scope = NaN, reshare = NaN, see = 0.35] of [[3, 2, 0.04], [1, 2, 1], [3, 2, 1], [6, 2, 0.4], [6, 1, 0.5], [6, 2, 1], [2, 3, 0.3], [1, 1, 0.04, 0.9]]) {
+    await figure.settled(() => figure.element.evaluate((element, values) => /** @type {HopScope} */ (element).set(values), { hops, scope, reshare, see, post: 1 }));
+    await figure.rest();
+    const { counters: { saw, couldReach, perHop, hops: came } } = core(await figure.scenario());
+    const words = await figure.element.locator('.share').innerText();
+    const case_ = `${hops} hops, ${scope} steps, ${reshare}: ${saw} saw it, ${couldReach} within; ${words}`;
+    const near = perHop.slice(0, scope).reduce((sum, viewers) => sum + viewers, 0);
+    const within = scope === 1 ? 'within 1 step' : `within ${scope} steps`;
+    assert.ok(words.includes(within), case_);
+    if (words.startsWith('At least as many')) assert.ok(saw >= couldReach, case_);
+    else if (words.startsWith('More than half')) assert.ok(2 * near > couldReach, case_);
+    else if (words.startsWith('For every 2 people') && words.includes('at least')) assert.ok(2 * saw >= couldReach, case_);
+    else assert.equal(Number(/^For every ([\d,]+) people/.exec(words)?.[1]?.replaceAll(',', '')), Math.round(couldReach / saw), case_);
+    kinds.add(words.includes('at least') ? 'far' : words.slice(0, 8));
+    // A name that says “could” does not stand above a smaller number than those who saw it.
+    assert.equal(await figure.element.locator('dt', { hasText: 'could reach' }).count(), scope === 2 && saw <= couldReach ? 1 : 0, case_);
+    await figure.says(came === hops ? 'It has come to the hop limit' : 'It ends here');
+    assert.ok(Number(await figure.element.getByRole('slider', { name: 'Your guess' }).getAttribute('max')) >= saw, case_);
+  }
+  assert.equal(kinds.size, 4, [...kinds].join());
+}, { path: '/post.html' });
+
+scene('the answer to the question says when other settings are on show', async (figure) => {
+  const verdict = figure.element.locator('.think .verdict');
+  await figure.through();
+  await figure.button('A tenth as many, or fewer').click();
+  assert.equal(await verdict.innerText(), 'You said “A tenth as many, or fewer”, and so does the figure.');
+  await figure.settled(() => figure.button('an article').click());
+  const { counters } = core(await figure.scenario());
+  assert.match(await verdict.innerText(), new RegExp(`That is with the settings this figure starts with\\. With those on show, ${counters.saw} saw the post, and ${counters.couldReach} are within 2 steps\\.$`));
+}, { path: '/post.html' });
 
 scene('with see="0" the post ends at once', async (figure) => {
   await figure.settled(() => figure.button('Post').click());

@@ -99,6 +99,10 @@ playing('a round by mouse: the text has the counts, and the best invitations are
   for (const place of [0, 1, 2, 3, 4, 0, 1, 2, 3, 4]) {
     const name = (await queue.names())[place] ?? '';
     const [, person, , gain] = /^Accept person ([\d,]+): ([\d,]+) ties?, ([\d,]+) new$/.exec(name) ?? assert.fail(name);
+    // The new and the known people are the ties, and the person.
+    const brings = await queue.element.locator('.offers .ties').nth(place).innerText();
+    const [, ties = '', self, fresh = '', known = ''] = /^([\d,]+) ties?( and the person)?: ([\d,]+) new, ([\d,]+) you already reach$/.exec(brings.trim()) ?? assert.fail(brings);
+    assert.equal(number(ties) + (self ? 1 : 0), number(fresh) + number(known), brings);
     await queue.settled(() => queue.accepts.nth(place).click());
     accepted += 1;
     reach += number(gain ?? '');
@@ -114,6 +118,8 @@ playing('a round by mouse: the text has the counts, and the best invitations are
   const [low = NaN, high = NaN] = (chance ?? '').split(' to ').map(number);
   assert.ok(low < high && number(greedy ?? '') >= high && number(greedy ?? '') >= number(first ?? '') && number(greedy ?? '') >= number(popular ?? ''), JSON.stringify(rivals));
   assert.match(await queue.spoken(), new RegExp(`You reach ${you} people.*${low} to ${high}.*${greedy}`));
+  const apart = number(greedy ?? '') - number(popular ?? '');
+  assert.ok(await queue.text(apart === 0 ? 'reach equally many people' : `Here the largest gain reaches ${apart} `).isVisible());
   // The gains add up to the reach.
   const brought = await queue.element.locator('.brought b').allInnerTexts();
   assert.equal(brought.map(number).reduce((sum, one) => sum + one, 0), reach);

@@ -134,7 +134,7 @@ sandbox('play, pause, step and reset move through the life', async (figure) => {
   const seed = await figure.text('Seed').first().innerText();
   await figure.settled(() => figure.button('Reset').click());
   assert.deepEqual((await figure.counts()).slice(0, 4), [0, 0, 0, 0]);
-  assert.ok(await figure.text('You know nobody here yet').isVisible());
+  assert.ok(await figure.text('You have no connections yet').isVisible());
   assert.equal(await figure.text('Seed').first().innerText(), seed);
 });
 
@@ -378,7 +378,26 @@ sandbox('each action is announced once', async (figure) => {
   await figure.settled(() => figure.button('Post').click());
   const said = await figure.element.evaluate((element) => /** @type {string[]} */ (Reflect.get(element, 'said')).filter((line) => line.startsWith('Hop ')));
   assert.match(said[0] ?? '', /^Hop 1: \d+ people have seen it\.$/);
-  assert.match(await spoken.innerText(), /^[\d,]+ of [\d,]+ people saw your post/);
+  assert.match(await spoken.innerText(), /^[\d,]+ people saw your post\.$/);
+});
+
+sandbox('an invitation says whom it would bring only where lists can be seen', async (figure) => {
+  const next = figure.element.locator('p.next');
+  assert.match(await next.innerText(), /: \+\d+ new, \d+ of their ties you already reach\.$/);
+  for (const [hidden, words] of /** @type {const} */ ([[0.5, /Their list may be hidden\.$/], [1, /You cannot see whom they bring: their list is hidden\.$/]])) {
+    await figure.settled(() => figure.element.evaluate((element, hidden) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ hidden }), hidden));
+    assert.match(await next.innerText(), words);
+    assert.doesNotMatch(await next.innerText(), /new|already reach/);
+  }
+});
+
+sandbox('what is said of a post does not make its viewers a part of the people within reach', async (figure) => {
+  await figure.settled(() => figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ reshare: 1, hops: 6, post: 1 })));
+  const [, , , could = NaN, saw = NaN] = await figure.counts();
+  assert.ok(saw > could, `${saw} saw it, ${could} within two steps`);
+  const words = await figure.element.locator('p.happened').innerText();
+  assert.match(words, new RegExp(`^${saw.toLocaleString('en')} people saw your post, in \\d hops; within 2 steps: ${could.toLocaleString('en')}\\.`));
+  assert.equal(await figure.element.locator('dt', { hasText: 'could reach' }).count(), 0);
 });
 
 sandbox('the figure is idle when nothing changes', async (figure, page) => {

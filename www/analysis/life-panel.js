@@ -53,7 +53,7 @@ function seen({ counters, posted, values }, { expected, hours }) {
     p([
       // In complex contagion a single viewer causes no reshare, so the branching number has no meaning.
       values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
-      bold('more.ends', { percent: rough(100 * expected.endsAtFirst) }),
+      bold('more.ends', { count: Math.round(100 * expected.endsAtFirst), percent: rough(100 * expected.endsAtFirst) }),
     ]),
     hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,
     hours ? numbersOf(hours, () => table([say('more.hours.table'), say('more.hours.seen')], places(hours.seen, (at) => [rough(hours.x[at] ?? 0), digits(hours.seen[at] ?? 0)]))) : nothing,
@@ -88,22 +88,33 @@ function keep({ keep: { line, x, among, clustering, known: knowing, effectiveSiz
 /** Of fewer connections it is not said whether their curve is straight or bends. */
 export const CURVE = 10;
 
-/** The words about where the curve bends. @param {Curve} curve */
-const bending = ({ straight, bends }) => {
+/** Curves that do not bend. @type {readonly string[]} */
+const UNBENT = ['linear', 'exponential'];
+
+/** Whether the best-fitting curve bends where the life does, so that one does not contradict the other. @param {Curve} curve */
+export const agrees = ({ bends, best }) => (bends === undefined) === UNBENT.includes(best);
+
+/** The words about where the curve bends. @param {Curve} curve @param {Model} model */
+const bending = (curve, { series, facts }) => {
+  const { straight, bends } = curve;
+  const all = series?.reach.indexOf(facts?.people ?? -1) ?? -1;
+  if (all >= 0 && all < (facts?.steps ?? 0) && bends === undefined) return bold('more.curve.full', { count: all });
+  if (!agrees(curve)) return nothing;
   if (bends !== undefined && bends < CURVE) return bold('more.curve.early', { count: CURVE });
   if (straight < CURVE) return bends === undefined ? say('more.curve.on') : bold('more.curve.after', { count: bends });
   return [bold('more.curve.straight', { count: straight }), bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends })];
 };
 
 /** @param {Model} model @param {Controller} controller */
-export function curve({ found: { curve: shape }, guides, facts }, controller) {
+export function curve(model, controller) {
+  const { found: { curve: shape }, guides, facts } = model;
   if (!shape || (facts?.steps ?? 0) < CURVE) return section('more.curve', p(say('more.curve.none')));
   const { misses, missesMore, slope, forms, best } = shape;
   /** @param {string} form */
   const name = (form) => say(/** @type {Key} */ (`form.${form}`));
   return section('more.curve', [
     p([
-      bending(shape),
+      bending(shape, model),
       misses === undefined ? nothing : bold(missesMore ? 'more.curve.missesMore' : 'more.curve.misses', { misses: rough(misses) }),
     ]),
     p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
@@ -228,13 +239,17 @@ export function posts({ done, total, ended }, controller) {
   </div>`;
 }
 
-/** Whether more people wrote after the switch than before it. @param {Contacts} contacts */
-export const claim = ({ switch: at, before, after, afterMonths, holds }) =>
+/** @param {Uint32Array} values */
+const sum = (values) => values.reduce((all, one) => all + one, 0);
+
+/** Whether more people are expected to write after the switch than before it, and how many wrote. @param {Contacts} contacts */
+export const claim = ({ sampled, switch: at, before, after, afterMonths, holds }) =>
   at === undefined || before === undefined || after === undefined
     ? say('more.contacts.never')
     : [
         bold('more.contacts.words', { before: rough(before), months: at, after: rough(after), count: afterMonths }),
         html`<b>${say(holds ? 'more.contacts.holds' : 'more.contacts.fails')}</b>`,
+        bold('more.contacts.was', { before: sum(sampled.subarray(0, at)), after: sum(sampled.subarray(at, at + afterMonths)) }),
       ];
 
 /** The key of the contacts chart. */

@@ -30,14 +30,16 @@ const RADIUS = 4.5;
 const INKS = { light: { ink: '#0d1117', quiet: '#59606b' }, dark: { ink: '#e6eaef', quiet: '#a1abb8' } };
 
 /** What the strip says of a moment. @param {Model} model @param {Counters} counters @param {boolean} posted whether a post is shown @returns {Caption} */
-export function captionOf({ facts, values }, { first, second, third, couldReach, saw }, posted) {
+export function captionOf({ facts, values }, { first, second, third, couldReach, saw, perHop }, posted) {
+  // Viewers of later hops may be further away than `scope` steps.
+  const near = perHop.length <= Number(values.scope) ? couldReach - saw : undefined;
   const people = facts?.people ?? 0;
   /** @param {Role} role @param {number} [count] */
   const part = (role, count) => ({ role, text: say(/** @type {Key} */ (`key.${role}`)) + (count === undefined ? '' : ` · ${digits(count)}`) });
   return {
-    title: posted ? say('exports.caption.post', { count: saw, could: couldReach }) : say('exports.caption.life', { count: first, reach: couldReach, people }),
+    title: posted ? say('exports.caption.post', { count: saw, could: couldReach, within: say('count.within', { count: Number(values.scope) }) }) : say('exports.caption.life', { count: first, reach: couldReach, people }),
     parts: posted
-      ? [part('saw', saw), part('could', Math.max(0, couldReach - saw))]
+      ? [part('saw', saw), part('could', near)]
       : [part('you'), part('first', first), part('second', second), part('third', third), part('beyond', Math.max(0, people - first - second - third))],
     credit: facts?.isFile ? 'Hopscope' : say('exports.caption.credit', { seed: String(values.seed ?? '') }),
   };

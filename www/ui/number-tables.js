@@ -1,7 +1,7 @@
 /** The numbers of the picture and of the chart as tables, for screen readers and to read exact values. */
 import { html, nothing } from 'lit/html.js';
 import { addStyles } from './style.js';
-import { table } from './template-parts.js';
+import { couldReach, table } from './template-parts.js';
 import text from '../pkg/text/en/numbers.json';
 import { digits, addTexts, rough, say } from '../i18n/translate.js';
 
@@ -28,14 +28,15 @@ function places(steps, moment) {
 }
 
 /** @param {Model} model */
-function moment({ counters, posted }) {
+function moment(model) {
+  const { counters, posted } = model;
   if (!counters) return nothing;
   const { month, overlap } = counters;
   const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']);
   return table(
     [say('numbers.what'), say('numbers.people')],
     [
-      ...names.map((name) => [say(`count.${name}`), name === 'saw' && !posted ? say('count.none') : digits(counters[name])]),
+      ...names.map((name) => [name === 'couldReach' ? couldReach(model) : say(`count.${name}`), name === 'saw' && !posted ? say('count.none') : digits(counters[name])]),
       [say('numbers.overlap'), digits(overlap)],
       [say('numbers.month'), digits(month)],
     ],

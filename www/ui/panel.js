@@ -7,7 +7,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { sentence, valueOf } from './controls.js';
-import { bold, tick } from './template-parts.js';
+import { bold, couldReach, tick, within } from './template-parts.js';
 import { stage } from './picture.js';
 import { helpOf, labelOf } from '../i18n/format.js';
 import { digits, isolate, join, pieces, rough, say } from '../i18n/translate.js';
@@ -88,20 +88,21 @@ export async function fetchNumbers() {
 /** Screen reader text: the last connection, a post that spreads, or its result. @param {Model} model */
 export function announcement({ counters, posted }) {
   if (!counters) return '';
-  const { first, second, third, gained, saw, couldReach, hop, hops } = counters;
+  const { first, second, third, gained, saw, hop, hops } = counters;
   if (posted && hop < hops) return hop === 0 ? say('announce.written') : say('announce.hop', { hop, count: saw });
-  return posted ? say('announce.post', { count: saw, could: couldReach }) : say('announce.accept', { count: first, second, third, gained });
+  return posted ? say('announce.post', { count: saw }) : say('announce.accept', { count: first, second, third, gained });
 }
 
 /** The counts. Their numbers are written by animated-number.js. @param {Model} model */
-function counters({ counters, posted, offers }) {
+function counters(model) {
+  const { counters, posted, offers } = model;
   const names = /** @type {const} */ (['first', 'second', 'third', 'couldReach', 'saw', 'gained']).filter((name) => offers.has(name));
   if (names.length === 0) return nothing;
   return html`<dl class="counters" part="counters">
     ${names.map(
       (name) =>
         html`<div class=${name} title=${say(`count.${name}.title`)} ?data-on=${name === 'saw' && posted && counters !== undefined}>
-          <dt>${say(`count.${name}`)}</dt>
+          <dt>${name === 'couldReach' ? couldReach(model) : say(`count.${name}`)}</dt>
           <dd data-count=${name}></dd>
         </div>`,
     )}
@@ -109,12 +110,13 @@ function counters({ counters, posted, offers }) {
 }
 
 /** Text: the effect of the last connection or of the post. @param {Model} model */
-function happened({ counters, posted, facts }) {
+function happened(model) {
+  const { counters, posted, facts } = model;
   if (!counters) return '';
   if (posted) {
     const { saw, couldReach, hop, reshares, hops } = counters;
     if (counters.first === 0) return say('happened.nobody');
-    const words = say('happened.post', { count: saw, could: couldReach, hops: say('hops', { count: Math.floor(hop) }) });
+    const words = say('happened.post', { count: saw, within: within(model), could: couldReach, hops: say('hops', { count: Math.floor(hop) }) });
     if (hop < hops) return words;
     const [first = 0, second = 0] = facts?.expected ?? [];
     return words + (facts?.expected ? say('happened.expected', { people: rough(first + second) }) : '') + say('happened.reshares', { count: reshares });
@@ -126,10 +128,11 @@ function happened({ counters, posted, facts }) {
 }
 
 /** Text: the next invitation. @param {Model} model */
-function next({ next, facts }) {
+function next({ next, facts, values }) {
   if (!facts) return nothing;
   if (!next) return say('next.none') + say('next.waiting', { count: facts.waiting });
-  return bold('next', {
+  return bold(values.hidden ? 'next.hidden' : 'next', {
+    count: 100 * Number(values.hidden),
     person: next.person,
     ties: say('next.ties', { count: next.degree }),
     source: say(/** @type {Key} */ (`source.${next.source}`)),

@@ -114,7 +114,7 @@ const ROOM = 80;
 
 /** Tooltip with the details of the selected person. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 function tip(model, controller, listed) {
-  const { picked, hovering, playing, facts, size, lock, step } = model;
+  const { picked, hovering, playing, facts, size, lock, step, values } = model;
   if (!picked) return nothing;
   const { person, ring, degree, gained, hop, from, pinned, x, y } = picked;
   // The tooltip is shifted left in proportion to the person's x, so that it stays inside. It is above the person if it fits there.
@@ -123,7 +123,7 @@ function tip(model, controller, listed) {
   const place = `left:${x / size.scale}px;top:${y / size.scale}px;translate:-${left}% ${below ? '14px' : 'calc(-100% - 10px)'}`;
   return html`<div class="tip ${hovering ? 'hover' : ''}" role=${hovering || playing || step ? nothing : 'status'} .style=${place}>
     <span
-      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: isolate(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed
+      >${ring === 0 ? say('pick.you', { count: degree }) : listed?.somebody(picked, model) ?? say('pick', { person: isolate(person), ring: say(/** @type {Key} */ (`pick.${ring}`)), count: degree })}${ring > 1 && !listed && !values.hidden
         ? say('pick.new', { gained })
         : nothing}${hop ? say('pick.saw', { count: hop, from: isolate(from ?? '') }) : nothing}${String(step)}</span
     >

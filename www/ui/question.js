@@ -1,6 +1,7 @@
 /** A question under the figure. Its answer appears after the reader has chosen. Nothing is stored or counted. */
 import { html, nothing } from 'lit/html.js';
 import { addStyles } from './style.js';
+import { within } from './template-parts.js';
 import { OPTIONS, RIGHT } from '../shared/answers.js';
 import text from '../pkg/text/en/think.json';
 import { addTexts, say } from '../i18n/translate.js';
@@ -28,12 +29,23 @@ addStyles(`
 @container (min-width: 560px) { .think .options { grid-template-columns: repeat(3, minmax(0, 1fr)); } .think .options .unsure { grid-column: 1 / -1; } }
 `);
 
+/**
+ * Whether the figure shows other settings than those for which the answer about a post holds.
+ * @param {import('../state/model.js').Model} model
+ */
+const changed = ({ scene, shown, values, parameters, counters, posted }) =>
+  scene === 'post' &&
+  posted &&
+  counters !== undefined &&
+  parameters.some(({ name, stage, default: usual }) => !['post', 'seed'].includes(name) && stage !== 'layout' && values[name] !== (shown.start[name] ?? usual));
+
 /** @type {Make} */
 export const make = ({ host, paint }) => {
   /** The reader's choice; `unsure` shows the answer without a choice. @type {typeof OPTIONS[number] | 'unsure' | ''} */
   let choice = '';
   return {
-    below: ({ scene }) => {
+    below: (model) => {
+      const { scene, counters } = model;
       // The page's author may show the answer without a choice: `think="answered"`.
       const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
       const right = RIGHT[scene];
@@ -59,7 +71,9 @@ export const make = ({ host, paint }) => {
       return html`<div class="think" part="think" role="group" aria-labelledby="asked">
         <p class="asked" id="asked"><b>${say('think.ask')}</b> ${words('ask')}</p>
         <div class="options" data-paper=${OPTIONS.map((one) => `☐ ${words(one)}`).join('\n')}>${OPTIONS.map((one) => option(one, words(one)))} ${option('unsure', say('think.unsure'))}</div>
-        <p class="verdict" role="status">${verdict}</p>
+        <p class="verdict" role="status">${verdict}${
+          verdict && changed(model) ? ` ${say('think.post.changed', { saw: counters?.saw ?? 0, could: counters?.couldReach ?? 0, within: within(model) })}` : ''
+        }</p>
         <div class="answer ${chosen ? '' : 'later'}">
           <slot name="answer"
             ><p>${words('answer')}</p>

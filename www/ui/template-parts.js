@@ -1,9 +1,12 @@
 /** Template parts shared by several modules of the element. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { digits, isolate, pieces } from '../i18n/translate.js';
+import { digits, isolate, pieces, say } from '../i18n/translate.js';
 
-/** @import { Key } from '../i18n/translate.js' */
+/**
+ * @import { Key } from '../i18n/translate.js'
+ * @import { Model } from '../state/model.js'
+ */
 
 /** A sentence with its values in bold. @param {Key} key @param {Record<string, string | number>} values */
 export function bold(key, values) {
@@ -43,3 +46,9 @@ export function table(head, rows, caption) {
     </tbody>
   </table>`;
 }
+
+/** The people within `scope` steps, in words. @param {Model} model */
+export const within = ({ values }) => say('count.within', { count: Number(values.scope) });
+
+/** Name of the count of these people. If more people saw the post, it is not called what a post could reach. @param {Model} model */
+export const couldReach = (model) => (model.values.scope !== 2 || Number(model.counters?.saw) > Number(model.counters?.couldReach) ? within(model) : say('count.couldReach'));

@@ -140,7 +140,12 @@ export function make({ host, place, session, paint }) {
     const scored = [guess.y, model.series, kind === 'life' || model.text];
     if ((kind === 'hops' && !model.posted) || scored.every((value, index) => value === bet.scored?.[index])) return bet.scoring;
     bet.scored = scored;
-    bet.scoring = session.ask((engine) => engine.score(guess.x, guess.y, kind === 'hops')).then((found) => {
+    const [whole, cut] = [guess.y.length, guess.uncut];
+    bet.scoring = session.ask(async (engine) => {
+      const found = await engine.score(guess.x, guess.y, kind === 'hops');
+      // The top of the chart cuts a line off. Only the line up to there tells how it bends.
+      return cut < whole ? { ...found, bend: (await engine.score(guess.x.slice(0, cut), guess.y.slice(0, cut), kind === 'hops')).bend } : found;
+    }).then((found) => {
       if (found && bet.scored === scored) {
         bet.score = found;
         paint();

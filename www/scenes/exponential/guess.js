@@ -47,6 +47,13 @@ export class Guess {
     return this.x.slice(0, this.y.length);
   }
 
+  /** Number of points up to the top of the chart, if the line stays there from then on; else all. */
+  get uncut() {
+    const { length } = this.y;
+    const last = this.y.findLastIndex((people) => people < this.top);
+    return last < length - 2 && last >= 0 ? last + 2 : length;
+  }
+
   /** Index of the x value nearest to `x`, at least 1: the first point is fixed. @param {number} x */
   nearest(x) {
     const { length } = this.x;

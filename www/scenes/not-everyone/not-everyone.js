@@ -33,6 +33,17 @@ const row = (lives, read, write) =>
     return value === undefined ? say('count.none') : write(value);
   });
 
+/** What both lives have in common and what not, once both are known. @param {Life} [met] @param {Life} [everyone] @param {number} [connections] */
+export function compared(met, everyone, connections = 0) {
+  if (!met || !everyone) return '';
+  const more = everyone.numbers.reach - met.numbers.reach;
+  const [circle, crowd] = [met.numbers.keep.clustering, everyone.numbers.keep.clustering];
+  const reach = say(more < 0 ? 'not-everyone.less' : 'not-everyone.reach', { count: Math.abs(more), connections });
+  if (!(circle > 0 || crowd > 0)) return reach;
+  const values = { met: rough(100 * circle), everyone: rough(100 * crowd), times: crowd > 0 ? rough(circle / crowd, 2) : '' };
+  return reach + say(crowd > 0 && circle > crowd ? 'not-everyone.circle' : 'not-everyone.circle.same', values);
+}
+
 /** @type {Make} */
 export function make({ session, paint }) {
   session.show({ studied: true });
@@ -71,6 +82,7 @@ export function make({ session, paint }) {
             [say('not-everyone.write'), ...row(columns, ({ contacts }) => contacts && 10_000 * contacts.rate, rough)],
           ],
         )}
+        <p role="status">${compared(lives.get('met'), lives.get('everyone'), model.connection)}</p>
         ${model.controls && missing.length > 0
           ? html`<div class="asks">
               ${missing.map(

@@ -34,8 +34,11 @@ export class Guesses {
    * The slider of the guess for the next post.
    * @param {Model} model @param {boolean} under whether a post is under way
    */
-  slider({ posted, counters, facts, dead, lock }, under) {
-    const most = counters?.couldReach ?? 0;
+  slider({ posted, counters, facts, dead, lock, values }, under) {
+    const { first = 0, second = 0, third = 0, couldReach = 0 } = counters ?? {};
+    // All people whom a post can reach within its hops. The counts end with the third ring.
+    const ring = [0, first, first + second, first + second + third][Number(values.hops)] ?? facts?.people ?? 0;
+    const most = first && Math.max(couldReach, ring);
     const { next, shown } = this;
     // While a post is under way, its own guess stays.
     const value = under ? shown : next;
@@ -52,7 +55,7 @@ export class Guesses {
         type="range"
         name="guess"
         aria-labelledby="post-guess"
-        aria-valuetext=${guess === undefined ? say('post.guess.none') : say('post.guess.value', { count: guess, could: most })}
+        aria-valuetext=${guess === undefined ? say('post.guess.none') : say('post.guess.value', { count: guess, most })}
         min="0"
         max=${most}
         ?disabled=${!facts || dead || under}

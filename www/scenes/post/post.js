@@ -5,6 +5,7 @@ import text from '../../pkg/text/en/post.json';
 import { addTexts, digits, rough, say } from '../../i18n/translate.js';
 import { Guesses } from './guess.js';
 import { hops, nameOf } from './hop-table.js';
+import { couldReach, within } from '../../ui/template-parts.js';
 import { look } from './style.js';
 import { Memory, settingsOf } from './past-posts.js';
 import { strip } from './strip.js';
@@ -24,7 +25,7 @@ addStyles(look);
 const isOver = ({ posted, counters }) => posted && counters !== undefined && counters.hop >= counters.hops;
 
 /** Sentences about the hop on show. @param {Model} model */
-function words({ counters, posted, facts, controls }) {
+function words({ counters, posted, facts, controls, values }) {
   if (!counters || !posted) return controls ? say('post.before') : nothing;
   const { first, hop, hops, saw, reshares, perHop } = counters;
   if (first === 0) return say('post.nobody');
@@ -32,10 +33,11 @@ function words({ counters, posted, facts, controls }) {
     if (hop === 0) return say('post.written');
     return say('post.hop', { hop, count: perHop[hop - 1] ?? 0 }) + say('post.passed', { count: reshares });
   }
-  const end = say('post.end', { count: saw, hops: say('hops', { count: hops }) });
-  const why = saw === 0 ? '' : reshares === 0 ? say('post.end.first') : say('post.end.beyond', { count: saw - (perHop[0] ?? 0) });
+  const limited = saw > 0 && hops === values.hops;
+  const end = say(limited ? 'post.end.limit' : 'post.end', { count: saw, hops: say('hops', { count: hops }) });
+  const why = saw === 0 || (limited && hops === 1) ? '' : reshares === 0 ? say('post.end.first') : say('post.end.beyond', { count: saw - (perHop[0] ?? 0) });
   const ends = 100 * (facts?.endsAtFirst ?? NaN);
-  return [end, why, Number.isNaN(ends) ? '' : html` <b>${say('post.end.chance', { percent: rough(ends, ends < 10 ? 1 : 2) })}</b>`];
+  return [end, why, Number.isNaN(ends) ? '' : html` <b>${say('post.end.chance', { count: Math.round(ends), percent: rough(ends, ends < 10 ? 1 : 2) })}</b>`];
 }
 
 /**
@@ -44,12 +46,12 @@ function words({ counters, posted, facts, controls }) {
  */
 function pair(model, before, guess) {
   const { counters, posted } = model;
-  const { couldReach = 0, saw = 0 } = counters ?? {};
+  const { couldReach: could = 0, saw = 0 } = counters ?? {};
   const seen = posted ? saw : 0;
   /** @param {number} people */
-  const width = (people) => `inline-size:${Math.min(100, (100 * people) / Math.max(1, couldReach))}%`;
+  const width = (people) => `inline-size:${Math.min(100, (100 * people) / Math.max(1, could))}%`;
   return html`<dl class="counters pair" part="counters">
-      <div class="couldReach"><dt>${say('post.could')}</dt><dd data-count="couldReach"></dd></div>
+      <div class="couldReach"><dt>${couldReach(model)}</dt><dd data-count="couldReach"></dd></div>
       ${model.controls ? html`<div class="guess"><dt>${say('post.guess.short')}</dt><dd>${guess === undefined ? say('count.none') : digits(guess)}</dd></div>` : nothing}
       <div class="saw" ?data-on=${posted}><dt>${say('post.saw')}</dt><dd data-count="saw"></dd></div>
     </dl>
@@ -60,10 +62,13 @@ function pair(model, before, guess) {
 
 /** Sentences with the share of viewers, the views and the reshares. @param {Model} model */
 function share(model) {
-  const { couldReach = 0, saw = 0, impressions = 0, reshares = 0 } = model.counters ?? {};
+  const { couldReach: could = 0, saw = 0, impressions = 0, reshares = 0, perHop = [] } = model.counters ?? {};
   if (saw === 0) return say(isOver(model) ? 'post.share.none' : 'post.share.before');
-  const [again, count] = [impressions - saw, Math.round(couldReach / saw)];
-  return html`${saw >= couldReach ? say('post.share.most') : say('post.share', { count })}
+  const [again, count] = [impressions - saw, Math.round(could / saw)];
+  // Who first saw it at a hop is at most as many steps away.
+  const near = Array.from(perHop).slice(0, Number(model.values.scope)).reduce((sum, viewers) => sum + viewers, 0);
+  const key = saw >= could ? 'post.share.most' : count > 1 || 2 * near > could ? 'post.share' : 'post.share.far';
+  return html`${say(key, { count, within: within(model) })}
     <span class="quiet">${say(again > 0 ? 'post.views' : 'post.views.once', { count: impressions, again })} ${say('post.reshares', { count: reshares })}</span>`;
 }
 

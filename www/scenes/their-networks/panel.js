@@ -40,6 +40,8 @@ const bar = ({ gained, overlap }, most) =>
  */
 function item(offer, most, open, controls, controller) {
   const { source, degree, gained, overlap } = offer;
+  // A person who is not within two steps yet is one of the new people.
+  const brings = gained + overlap > degree ? 'their-networks.brings.self' : 'their-networks.brings';
   const person = isolate(offer.person);
   const ties = say('next.ties', { count: degree });
   const values = { person, ties, gained };
@@ -51,7 +53,7 @@ function item(offer, most, open, controls, controller) {
   >
     <div>
       <p><b>${say('their-networks.person', { person })}</b> <span class="quiet">${say(/** @type {Key} */ (`source.${source}`))}</span></p>
-      <p class="ties">${open ? [bar(offer, most), counted('their-networks.brings', { ties, count: gained, overlap })] : ties}</p>
+      <p class="ties">${open ? [bar(offer, most), counted(brings, { ties, count: gained, overlap })] : ties}</p>
     </div>
     ${controls
       ? html`<button type="button" class="yes" aria-label=${say(open ? 'their-networks.accept.open' : 'their-networks.accept.name', values)} @click=${() => controller.answer(offer, true)}>
@@ -148,6 +150,7 @@ function end(round) {
     </ul>
     <p class="quiet">${say('their-networks.how', { choosers, accepts, invitations, bound })}</p>
     <p>${bold('their-networks.alone', { most: mostAlone, median: medianAlone, invitations })}</p>
+    <p>${counted(greedy < popular ? 'their-networks.closer' : 'their-networks.close', { count: Math.abs(greedy - popular), greedy, popular })}</p>
     ${accepted.length > 0 ? brought(round) : nothing}`;
 }
 
