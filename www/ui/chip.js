@@ -7,7 +7,7 @@
  * @import { Painting } from '../render/painting.js'
  * @import { Session } from '../state/session.js'
  *
- * @typedef {{ session: Session, painting: Painting }} Sight
+ * @typedef {{ session: Session, painting: Painting }} Context
  */
 
 /** Times in milliseconds: until the person has arrived, for rising, standing and flying. */
@@ -33,27 +33,27 @@ function isSeen(element) {
 }
 
 export class Chip {
-  #sight;
+  #context;
   /** The number of the accepted person, or 0. */
   #person = 0;
   /** Whether the chip is on show. */
   #shown = false;
 
-  /** @param {Sight} sight */
-  constructor(sight) {
-    this.#sight = sight;
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
   }
 
   /** Called when the figure is rendered without a chip. Between the press and the new counts the invitation is still the accepted one. */
   hide() {
-    const { model } = this.#sight.session;
+    const { model } = this.#context.session;
     this.#shown = model.flying = false;
     this.#person = (model.accepted === (model.counters?.connection ?? 0) + 1 && model.next?.number) || 0;
   }
 
   /** Called when the figure is rendered with a chip. */
   show() {
-    const { model, moment } = this.#sight.session;
+    const { model, moment } = this.#context.session;
     if (this.#shown) return;
     this.#shown = true;
     if (moment.still) return;
@@ -63,7 +63,7 @@ export class Chip {
   }
 
   async #fly() {
-    const { session, painting } = this.#sight;
+    const { session, painting } = this.#context;
     const view = painting.canvas?.parentElement;
     const chip = /** @type {HTMLElement | null | undefined} */ (view?.querySelector('.chip'));
     if (!view || !chip) return;
@@ -82,7 +82,7 @@ export class Chip {
 
   /** Puts the chip above the person, or below them where it does not fit above. @param {HTMLElement} chip @param {HTMLElement} view */
   async #stand(chip, view) {
-    const { session } = this.#sight;
+    const { session } = this.#context;
     const place = await session.ask((engine) => engine.person(this.#person));
     if (!place) return;
     const { scale } = session.model.size;

@@ -12,7 +12,7 @@ import { addTexts, digits, isolate, say } from '../i18n/translate.js';
  * @import { Key } from '../i18n/translate.js'
  *
  * @typedef {import('./gestures.js').Gestures & { unpick(): void, release(): void, restart(): void, see(layout: string): void,
- *   be(person: string): void, tick(name: string, on: boolean): void, sight: import('./chip.js').Sight }} Controller
+ *   be(person: string): void, tick(name: string, on: boolean): void, exportContext: import('./chip.js').Context }} Controller
  *
  * @typedef {object} ListTexts texts for a list of the reader's own connections, instead of the default texts
  * @property {Scene} shown replaces `model.shown`: the parts and settings that suit a list
@@ -98,7 +98,7 @@ const chips = new WeakMap();
 /** What the last accepted connection brought. @param {Model} model @param {Controller} controller */
 function brought(model, controller) {
   const { counters, accepted, posted } = model;
-  const chip = chips.get(controller) ?? new Chip(controller.sight);
+  const chip = chips.get(controller) ?? new Chip(controller.exportContext);
   chips.set(controller, chip);
   if (!counters || !accepted || posted || counters.connection !== accepted) {
     chip.hide();

@@ -1,6 +1,6 @@
 //! Places of people of the 1st degree: near their angle, and apart from each other.
 
-use super::bands::{times, turn};
+use super::rotation::{times, turn};
 use super::sizes::{BANDS, Sizes};
 
 /// Maximum number of connections that get places of their own. People after them are in rows: they
