@@ -8,7 +8,7 @@ import { controllerOf } from '../ui/controller.js';
 import { languageOf } from '../i18n/language.js';
 import { Painting } from '../render/painting.js';
 import { fetchLabels } from '../ui/picture.js';
-import { fetchFileRow, figure } from '../ui/panel.js';
+import { figure } from '../ui/panel.js';
 import { watch } from '../render/viewport.js';
 import { otherwise, say, selectLocale, localeOf } from '../i18n/translate.js';
 
@@ -217,7 +217,7 @@ export class Display {
     else if (this.#place.querySelector(CHARTS)) this.charts();
     if (!this.#hasFileRow && this.#place.querySelector('.file')) {
       this.#hasFileRow = true;
-      this.#fetchPart(fetchFileRow);
+      this.#fetchPart(async () => (await import('../ui/parts.js')).fetchFileRow());
     }
     part?.drawn?.(model);
     bind(this.#host, model);

@@ -1,10 +1,11 @@
-/** Loads the parts that a scene adds to a figure: its own part (see `ScenePart` in ui/panel.js) and its question. */
+/** Loads the parts of a figure that is no story, and what a scene adds to it: its own part (see `ScenePart` in ui/types.js) and its question. */
 import { chosen } from './author-options.js';
 import { isListed } from '../state/model.js';
+import { fetchParts } from '../ui/panel.js';
 import { OTHERWISE } from '../scenes/index.js';
 import { later, say } from '../i18n/translate.js';
 
-/** @import { Make, ScenePart } from '../ui/panel.js' */
+/** @import { Make, ScenePart } from '../ui/types.js' */
 
 export class SceneHost {
   /** Part of the scene; undefined until loaded. @type {ScenePart | undefined} */
@@ -34,12 +35,13 @@ export class SceneHost {
     return chosen(this.#stage.host, 'think') === 'off';
   }
 
-  /** Starts the scene's part. If it cannot be fetched, the figure works without it. @param {AbortSignal} signal */
+  /** Loads the parts and starts the scene's own. If they cannot be fetched, the figure works without it. @param {AbortSignal} signal */
   async start(signal) {
     const { session } = this.#stage;
     const { scene, shown } = session.model;
     try {
-      const { make } = /** @type {{ make?: Make }} */ ((await shown.load?.()) ?? {});
+      const [own] = await Promise.all([shown.load?.(), shown.story ? undefined : fetchParts()]);
+      const { make } = /** @type {{ make?: Make }} */ (own ?? {});
       if (signal.aborted || scene !== session.model.scene) return;
       this.#own = make?.(this.#stage);
       this.think = undefined;

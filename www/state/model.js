@@ -16,7 +16,7 @@
  * @property {boolean} [pauses] the scene has its own pause button
  * @property {boolean} [grows] the scene is about finding out: nothing is shown of the life ahead of the moment
  * @property {boolean} [story] the scene shows a story below the picture, without shortcuts and press-and-hold
- * @property {() => Promise<object>} [load] loads the script of the scene's own part, with a `make` (see ui/panel.js)
+ * @property {() => Promise<object>} [load] loads the script of the scene's own part, with a `make` (see `ScenePart` in ui/types.js)
  *
  * @typedef {object} Model
  * @property {string} scene name of the scene

@@ -1,12 +1,11 @@
 /** The controller: what each control of a figure does. */
 import { gesturesOf } from './gestures.js';
-import { fetchMore, fetchNumbers, fetchSettings, fetchTaking } from './panel.js';
 import { PressAndHold } from './press-and-hold.js';
 import { later, say } from '../i18n/translate.js';
 
 /**
  * @import { Camera } from '../render/camera.js'
- * @import { Controller } from './panel.js'
+ * @import { Controller } from './types.js'
  * @import { Painting } from '../render/painting.js'
  * @import { Session } from '../state/session.js'
  */
@@ -33,7 +32,7 @@ export function controllerOf(session, painting, camera, moved, place, exportCont
   /**
    * Returns a handler that opens and closes a part. The first opening loads the part.
    * @param {'more' | 'numbers' | 'drawer' | 'take'} name
-   * @param {() => Promise<void>} fetch
+   * @param {(parts: typeof import('./parts.js')) => Promise<void>} fetch
    * @param {() => void} [then] called when the part is loaded
    * @param {(error: unknown) => void} [failed]
    */
@@ -41,7 +40,7 @@ export function controllerOf(session, painting, camera, moved, place, exportCont
     session.show({ [name]: open });
     if (!open) return;
     try {
-      await fetch();
+      await fetch(await import('./parts.js'));
       then();
     } catch (error) {
       failed(error);
@@ -93,10 +92,10 @@ export function controllerOf(session, painting, camera, moved, place, exportCont
       if (name === 'tint') moved();
       if (name === 'guides') session.look();
     },
-    more: opening('more', fetchMore, () => session.look()),
+    more: opening('more', ({ fetchMore }) => fetchMore(), () => session.look()),
     ask: () => session.show({ veil: model.veil === 'asked' ? 'hidden' : 'asked' }),
-    numbers: opening('numbers', fetchNumbers, seen, missing),
-    take: opening('take', fetchTaking, seen, missing),
+    numbers: opening('numbers', ({ fetchNumbers }) => fetchNumbers(), seen, missing),
+    take: opening('take', ({ fetchTaking }) => fetchTaking(), seen, missing),
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.sensitivity(),
     measure: () => void session.study.measure(),
@@ -109,7 +108,7 @@ export function controllerOf(session, painting, camera, moved, place, exportCont
       const others = model.parameters.filter(({ name }) => !keep.has(name));
       session.change(Object.fromEntries(others.map((parameter) => [parameter.name, parameter.default])));
     },
-    drawer: opening('drawer', fetchSettings),
+    drawer: opening('drawer', ({ fetchSettings }) => fetchSettings()),
     key: (event) => {
       const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
       const typing = target.matches('select, textarea, input:not([type=range], [type=checkbox])');

@@ -7,7 +7,7 @@ import text from '../pkg/text/en/think.json';
 import { addTexts, say } from '../i18n/translate.js';
 
 /**
- * @import { Make } from './panel.js'
+ * @import { Make } from './types.js'
  * @import { Key } from '../i18n/translate.js'
  */
 

@@ -81,12 +81,13 @@ const JAVASCRIPT = [
   { folder: 'www/import', may: ['www/engine', ...LEAVES] },
   { folder: 'www/state', may: ['www/engine', 'www/import', ...LEAVES] },
   { folder: 'www/ui', may: ['www/state', 'www/render', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
-  // The panel fetches what a reader opens: see LATER.
+  // The parts of a figure fetch what a reader opens: see LATER.
   {
-    folder: 'www/ui/panel.js',
+    folder: 'www/ui/parts.js',
     may: ['www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES, 'www/analysis/life-panel.js', 'www/exports/panel.js'],
     types: ['www/engine', 'www/exports/take.js'],
   },
+  { folder: 'www/ui/types.js', may: [], types: ['www/ui', 'www/state', 'www/analysis/life-panel.js', 'www/exports/take.js'] },
   // Loaded when a reader asks for it.
   { folder: 'www/analysis', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
   { folder: 'www/exports', may: ['www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js'] },
@@ -102,11 +103,11 @@ const JAVASCRIPT = [
   {
     folder: 'www/scenes/*',
     may: ['www/scenes/common', 'www/analysis', 'www/import', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
-    but: [...OF_THE_ELEMENT, 'www/ui/panel.js'],
-    types: ['www/engine', 'www/ui/panel.js'],
+    but: [...OF_THE_ELEMENT, 'www/ui/panel.js', 'www/ui/parts.js'],
+    types: ['www/engine'],
   },
   // The panel gives this scene all its values.
-  { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', 'www/ui/template-parts.js', ...LEAVES, `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/panel.js'] },
+  { folder: 'www/scenes/post', may: ['lit', 'www/ui/style.js', 'www/ui/template-parts.js', ...LEAVES, `${TEXT}/en/post.json`], types: ['www/engine', 'www/state/model.js', 'www/state/session.js', 'www/ui/types.js'] },
   {
     folder: 'www/element',
     may: ['www/scenes', 'www/analysis', 'www/import', 'www/exports', 'www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES],
@@ -120,7 +121,7 @@ const JAVASCRIPT = [
   // The builder opens no core: it shows an iframe, not a figure. Its form is made from the tables of scenes and settings.
   {
     folder: 'www/site/builder',
-    may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/languages.js`, 'www/scenes/index.js', 'www/ui/settings.js', ...LEAVES],
+    may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/en/parts.json`, `${TEXT}/languages.js`, 'www/scenes/index.js', 'www/ui/settings.js', ...LEAVES],
     types: ['www/engine'],
   },
   // The page of the SCORM package: its figures are in frames.
@@ -165,7 +166,7 @@ export const LATER = [
     ...['lab', 'reader'].map((name) => ({ from: `www/${folder}`, to: `www/engine/${name}.js`, kinds: /** @type {Kind[]} */ (['dynamic', 'type', 'worker']), always: folder === 'engine' })),
     { from: `www/${folder}`, to: 'www/exports', kinds: /** @type {Kind[]} */ (['dynamic', 'type']) },
   ]),
-  { from: 'www/ui/panel.js', to: 'www/analysis', kinds: ['dynamic', 'type'], always: true },
+  { from: 'www/ui/parts.js', to: 'www/analysis', kinds: ['dynamic', 'type'], always: true },
   { from: 'www/site/page.js', to: 'www/site/builder', kinds: ['dynamic'], always: true },
 ];
 

@@ -18,7 +18,7 @@ import { Watching } from './watching.js';
 /**
  * @import { Contacts } from '../../engine/messages.js'
  * @import { Model } from '../../state/model.js'
- * @import { Controller, Make } from '../../ui/panel.js'
+ * @import { Controller, Make } from '../../ui/types.js'
  */
 
 addTexts(text);

@@ -15,8 +15,9 @@ import { spoken } from './verdict.js';
 /**
  * @import { Score, Value } from '../../engine/messages.js'
  * @import { Model, Part } from '../../state/model.js'
- * @import { Make } from '../../ui/panel.js'
- * @import { Acts, Bet, Closest, Kept, Kind } from './panel.js'
+ * @import { Make } from '../../ui/types.js'
+ * @import { Closest } from './guess.js'
+ * @import { Acts, Bet, Kept, Kind } from './panel.js'
  */
 
 addTexts(text);

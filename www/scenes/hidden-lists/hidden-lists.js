@@ -6,7 +6,7 @@ import { digits, addTexts, say } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
 import { disc } from './disc.js';
 
-/** @import { Make } from '../../ui/panel.js' */
+/** @import { Make } from '../../ui/types.js' */
 
 addTexts(text);
 

@@ -10,7 +10,7 @@ import { without } from '../../shared/url-state.js';
 /**
  * @import { Contacts, Numbers } from '../../engine/messages.js'
  * @import { Model } from '../../state/model.js'
- * @import { Make } from '../../ui/panel.js'
+ * @import { Make } from '../../ui/types.js'
  * @typedef {'met' | 'fof' | 'everyone'} Strategy
  * @typedef {{ numbers: Numbers, contacts?: Contacts }} Life the results for one strategy
  */

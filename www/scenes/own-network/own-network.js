@@ -6,7 +6,7 @@ import { addTexts } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
 import { invitesOf } from './invites.js';
 
-/** @import { Make } from '../../ui/panel.js' */
+/** @import { Make } from '../../ui/types.js' */
 
 addTexts(text);
 /** @type {Make} */

@@ -13,7 +13,7 @@ import { strip } from './strip.js';
 /**
  * @import { Ensemble } from '../../engine/messages.js'
  * @import { Model } from '../../state/model.js'
- * @import { Controller, Make } from '../../ui/panel.js'
+ * @import { Controller, Make } from '../../ui/types.js'
  * @import { Session } from '../../state/session.js'
  * @import { Post } from './past-posts.js'
  */

@@ -9,7 +9,7 @@ import { question, queue, verdict } from './panel.js';
 /**
  * @import { Offer, Round } from '../../engine/messages.js'
  * @import { Model } from '../../state/model.js'
- * @import { Make } from '../../ui/panel.js'
+ * @import { Make } from '../../ui/types.js'
  */
 
 addTexts(text);

@@ -20,7 +20,7 @@ import { compare, story } from './story.js';
 /**
  * @import { Value } from '../../engine/messages.js'
  * @import { Drawing } from '../../chart/chart.js'
- * @import { Make } from '../../ui/panel.js'
+ * @import { Make } from '../../ui/types.js'
  * @import { Session } from '../../state/session.js'
  * @import { Controller, Name, Scene } from './panel.js'
  */

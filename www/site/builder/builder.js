@@ -13,6 +13,7 @@ import { look } from './style.js';
 import { Choice } from './choice.js';
 import { Preview } from './preview.js';
 import text from '../../pkg/text/en/builder.json';
+import parts from '../../pkg/text/en/parts.json';
 import { languages } from '../../pkg/text/languages.js';
 import { SCENES } from '../../scenes/index.js';
 import { row } from '../../ui/settings.js';
@@ -25,7 +26,7 @@ import { digits, known, addTexts, say, selectLocale } from '../../i18n/translate
  * @import { Key, Locale } from '../../i18n/translate.js'
  */
 
-addTexts(text);
+addTexts({ ...parts, ...text });
 
 /** Author options that the form shows first. The others are in a closed part. */
 const FIRST = ['theme', 'lang', 'controls', 'autoplay', 'lock'];
