@@ -695,7 +695,11 @@ fn the_ties_of_who_asks_go_to_whom_they_bring_and_whom_you_reach() {
 
     // While they travel, and after that, it is whole.
     for connection in [27.4, 28.0] {
-        scene.draw(Moment::new(connection, 0.0), &mut frame);
+        let moment = Moment {
+            connection,
+            ..moment
+        };
+        scene.draw(moment, &mut frame);
         assert_eq!(drawn(&frame, line::BRINGS), ends(&frame, style::NEW));
         assert_eq!(drawn(&frame, line::KNOWS), ends(&frame, style::ALREADY));
         let from = frame.dots[next.person as usize];
@@ -707,8 +711,19 @@ fn the_ties_of_who_asks_go_to_whom_they_bring_and_whom_you_reach() {
             [0.0, 0.0, from.x, from.y]
         );
     }
-    scene.draw(Moment::new(0.0, 0.0), &mut frame);
-    assert!(frame.lines.iter().all(|line| line.style == line::TIE));
+    // They are drawn only while the person is selected.
+    scene.draw(Moment::new(28.0, 0.0), &mut frame);
+    let event = [line::BRINGS, line::KNOWS, line::PULSE];
+    assert!(frame.lines.iter().all(|line| !event.contains(&line.style)));
+    // The ties of anybody else whom you know are drawn as yours.
+    let first = run.growth().people().next().unwrap();
+    let focus = Moment {
+        focus: first,
+        connection: 28.0,
+        ..moment
+    };
+    scene.draw(focus, &mut frame);
+    assert!(frame.lines.iter().all(|line| !event.contains(&line.style)));
 }
 
 /// The tint of each community that has people, in the order around the circle, and the number of

@@ -114,7 +114,11 @@ fn colours_and_paths_follow_the_moment() {
 #[test]
 fn the_ties_of_who_asks_are_in_the_file() {
     let run = run("connections=28");
-    let (frame, theme) = (frame(&run, run.moment()), Theme::light());
+    let moment = Moment {
+        focus: run.growth().people().nth(27).unwrap(),
+        ..run.moment()
+    };
+    let (frame, theme) = (frame(&run, moment), Theme::light());
     let file = written(&frame, &View::fit(500, 500, 1.0));
     let document = Document::parse(&file.text).unwrap();
     let drawn = |color: [u8; 3], opacity: &str| {

@@ -173,7 +173,7 @@ export class Display {
     this.#sceneHost.part?.moved?.();
     this.painting.people = model.facts.people;
     // With many people, drawing takes too long to show the ties of each person under the pointer.
-    const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? model.previewed);
+    const focus = model.hovering && model.facts.people > MANY ? 0 : (model.picked?.number ?? (model.previewed || model.came));
     const moving = moment.busy || model.settling !== undefined || this.#looking !== undefined;
     await this.painting.show({ connection, hop, structure, focus, zoom, x, y, theme: model.theme, moving, untinted: !model.tint });
     this.firstPictureShown();

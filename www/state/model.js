@@ -31,6 +31,7 @@
  * @property {boolean} tint whether people have the tint of their community
  * @property {number} previewed number of the person whose invitation is pointed at or focused, or 0
  * @property {number} accepted number of the connection that was accepted last, or 0; the picture says what it brought
+ * @property {number} came number of the person who was accepted last, until the next action, or 0
  * @property {boolean} flying whether the counter waits for what the accepted connection brought (see ui/chip.js)
  * @property {boolean} large whether text is large, for presentation in a room
  * @property {'' | 'hidden' | 'asked'} veil numbers: '' shown, `hidden` until the reader requests them, `asked` after that
@@ -93,6 +94,7 @@ export function nothingYet() {
     tint: true,
     previewed: 0,
     accepted: 0,
+    came: 0,
     flying: false,
     large: false,
     veil: '',

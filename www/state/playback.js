@@ -127,12 +127,13 @@ export class Playback {
 
   /** Accepts the next invitation, or all invitations up to a number of connections. @param {number} [to] */
   accept(to = this.model.connection + 1) {
-    const { facts, connection } = this.model;
+    const { facts, connection, next } = this.model;
     if (!facts || connection >= facts.steps || this.locks('connections')) return;
     this.halt();
     this.#action = 'accept';
     this.#go(to, true);
     this.model.accepted = to;
+    this.model.came = to === connection + 1 && next ? next.number : 0;
     this.#outlet.dispatch('accept', { connection: to });
   }
 
@@ -254,7 +255,7 @@ export class Playback {
   halt() {
     const { moving, connection } = this.moment;
     this.model.playing = false;
-    this.model.accepted = 0;
+    this.model.accepted = this.model.came = 0;
     if (!moving) return;
     this.moment.stop();
     if (this.#action === 'post') return;

@@ -34,8 +34,6 @@ function isSeen(element) {
 
 export class Chip {
   #context;
-  /** The number of the accepted person, or 0. */
-  #person = 0;
   /** Whether the chip is on show. */
   #shown = false;
 
@@ -44,11 +42,9 @@ export class Chip {
     this.#context = context;
   }
 
-  /** Called when the figure is rendered without a chip. Between the press and the new counts the invitation is still the accepted one. */
+  /** Called when the figure is rendered without a chip. */
   hide() {
-    const { model } = this.#context.session;
-    this.#shown = model.flying = false;
-    this.#person = (model.accepted === (model.counters?.connection ?? 0) + 1 && model.next?.number) || 0;
+    this.#shown = this.#context.session.model.flying = false;
   }
 
   /** Called when the figure is rendered with a chip. */
@@ -70,7 +66,7 @@ export class Chip {
     const rise = chip.animate({ opacity: [0, 1], translate: ['0 14px', '0 0'] }, { duration: RISES, easing: 'ease-out' });
     rise.pause();
     await after(ARRIVES);
-    if (this.#person > 0 && view.clientWidth >= WIDE) await this.#stand(chip, view);
+    if (session.model.came > 0 && view.clientWidth >= WIDE) await this.#stand(chip, view);
     rise.play();
     await after(RISES + STANDS);
     const counter = view.closest('.figure')?.querySelector('[data-count=couldReach]');
@@ -83,7 +79,7 @@ export class Chip {
   /** Puts the chip above the person, or below them where it does not fit above. @param {HTMLElement} chip @param {HTMLElement} view */
   async #stand(chip, view) {
     const { session } = this.#context;
-    const place = await session.ask((engine) => engine.person(this.#person));
+    const place = await session.ask((engine) => engine.person(session.model.came));
     if (!place) return;
     const { scale } = session.model.size;
     const [x, y] = [place.x / scale, place.y / scale];

@@ -56,7 +56,7 @@ export function controllerOf(session, painting, camera, moved, place, exportCont
     exportContext,
     accept: new PressAndHold(session, () => (model.shown.story && !model.next ? session.reset() : session.accept())),
     preview: (event) => {
-      model.previewed = (/enter|focus/.test(event.type) && model.next?.number) || 0;
+      model.previewed = (/enter|focusin/.test(event.type) && model.next?.number) || 0;
       moved();
     },
     post: () => void session.post(),

@@ -50,7 +50,8 @@ pub struct Moment {
     pub hop: f64,
     /// Blend between the two layouts: 0 is the rings, 1 is the force-directed layout.
     pub structure: f64,
-    /// The selected person, or 0 for none. All ties of this person are drawn, as strongly as yours.
+    /// The selected person, or 0 for none. All ties of this person are drawn, as strongly as yours. If
+    /// you are not connected to them, or accepted them last, the ties show whom they bring.
     pub focus: u32,
     /// The visible part of the picture. If ties are sampled, the sample is of the ties with an end
     /// in this part.
@@ -293,8 +294,7 @@ impl Scene<'_> {
 
     /// Draws the ties. In the ring layout: the tie through which you reach each person of the 2nd
     /// and 3rd degree. In the force-directed layout: a random sample of all ties. In a small world:
-    /// all ties between people you reach. Then the ties of the selected person, yours, and those of
-    /// the person whose effect is marked.
+    /// all ties between people you reach. Then the ties of the selected person, and yours.
     fn draw_ties(&self, moment: Moment, asks: u32, frame: &mut Frame) {
         if frame.dots.len() <= FEW_PEOPLE {
             self.draw_few_ties(frame);
@@ -304,18 +304,19 @@ impl Scene<'_> {
             self.draw_sample(moment, frame);
         }
         let Frame { dots, lines, .. } = frame;
-        if moment.focus != asks {
-            for &other in self.world.graph.neighbours(moment.focus) {
-                let (from, to) = (&dots[moment.focus as usize], &dots[other as usize]);
-                draw_part(lines, from, to, [0.0, 1.0], line::YOURS);
-            }
+        // The ties of the marked person are drawn as an event, last.
+        let event = moment.focus > 0 && moment.focus == asks;
+        let focus = if event { 0 } else { moment.focus };
+        for &other in self.world.graph.neighbours(focus) {
+            let (from, to) = (&dots[focus as usize], &dots[other as usize]);
+            draw_part(lines, from, to, [0.0, 1.0], line::YOURS);
         }
         let connections = moment.connection.ceil() as usize;
         for person in self.growth.people().take(connections) {
             let person = &dots[person as usize];
             draw_part(lines, &dots[0], person, [0.0, 1.0], line::YOURS);
         }
-        if asks > 0 {
+        if event {
             self.draw_event(asks, frame);
         }
     }
