@@ -195,7 +195,7 @@ scene('contacts', 'the contacts scene has the assumptions of its story, and list
   await figure.text('These numbers as a table').first().click();
   const wrote = (await figure.element.locator('details.again tbody tr').allInnerTexts()).map((row) => Number(row.split('\t')[1]));
   const total = (/** @type {number} */ from, /** @type {number} */ to) => wrote.slice(from, to).reduce((sum, one) => sum + one, 0);
-  await figure.text(`In this life ${total(0, 60)} wrote before it, and ${total(60, 66)} after it.`).waitFor();
+  await figure.text(`In the same months of this life ${total(0, 60)} wrote before it, and ${total(60, 66)} after it.`).waitFor();
   await figure.text('These numbers as a table').first().click();
   await figure.button('Which assumptions does it rest on?').click();
   assert.match(await figure.element.locator('tr', { hasText: 'no switch' }).innerText(), /no$/);

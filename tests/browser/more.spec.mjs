@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
+import { Lab, initSync } from '../../www/pkg/lab.js';
 import { serveDist } from '../support/browser.mjs';
+import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure, number, withoutWorkers } from '../support/figure.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 /** @typedef {import('playwright-core').Page} Page */
+
+initSync(wasm('lab'));
 
 const PAGES = { '/one.html': `${HEAD}<h1>A host</h1><h2>Its figure</h2><hop-scope people="300" seed="4" connections="30"></hop-scope><script type="module" src="hopscope.js"></script>` };
 
@@ -104,6 +108,23 @@ reading('opening it by key keeps the focus', async (figure, page) => {
   await page.keyboard.press('Enter');
   await figure.text('median of 200 lives').waitFor();
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Run 200 lives');
+});
+
+reading('where the curve bends is said only if the best-fitting curve bends there, too', async (figure) => {
+  await figure.open();
+  for (const query of ['seed=3', 'seed=7&strategy=met', 'people=10', 'people=30', 'world=smallworld&rewire=0', 'seed=9&strategy=fof']) {
+    await figure.settled(() => figure.element.evaluate((element, query) => /** @type {HopScope} */ (element).setState(query).then(() => undefined), query));
+    await figure.rest();
+    const { text } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
+    const lab = lifeOf(new Lab(), text);
+    const { best, bends } = /** @type {import('../../www/engine/messages.js').Curve} */ (lab.curve());
+    lab.free();
+    const words = await figure.section('The curve').innerText();
+    const isFlat = best === 'linear' || best === 'exponential';
+    if (/does not bend/.test(words)) assert.ok(isFlat && bends === undefined, `${query}: ${words}`);
+    if (/It bends|half as steep/.test(words)) assert.ok(!isFlat && bends !== undefined, `${query}: ${words}`);
+    if (query === 'people=10') assert.match(words, /After \d connections? everybody is within two steps\./);
+  }
 });
 
 reading('people who hide their list are not looked up, and are still reached', async (figure) => {

@@ -360,7 +360,7 @@ scene('the answer to the question says when other settings are on show', async (
   assert.equal(await verdict.innerText(), 'You said “A tenth as many, or fewer”, and so does the figure.');
   await figure.settled(() => figure.button('an article').click());
   const { counters } = core(await figure.scenario());
-  assert.match(await verdict.innerText(), new RegExp(`That is with the settings this figure starts with\\. With those on show, ${counters.saw} saw the post, and ${counters.couldReach} are within 2 steps\\.$`));
+  assert.match(await verdict.innerText(), new RegExp(`That is with the settings this figure starts with\\. With those on show ${counters.saw} saw the post; people within 2 steps: ${counters.couldReach}\\.$`));
 }, { path: '/post.html' });
 
 scene('with see="0" the post ends at once', async (figure) => {

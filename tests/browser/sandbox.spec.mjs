@@ -384,7 +384,7 @@ sandbox('each action is announced once', async (figure) => {
 sandbox('an invitation says whom it would bring only where lists can be seen', async (figure) => {
   const next = figure.element.locator('p.next');
   assert.match(await next.innerText(), /: \+\d+ new, \d+ of their ties you already reach\.$/);
-  for (const [hidden, words] of /** @type {const} */ ([[0.5, /Their list may be hidden\.$/], [1, /You cannot see whom they bring: their list is hidden\.$/]])) {
+  for (const [hidden, words] of /** @type {const} */ ([[0.5, /Their list may be hidden\.$/], [1, /Their list is hidden\.$/]])) {
     await figure.settled(() => figure.element.evaluate((element, hidden) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).set({ hidden }), hidden));
     assert.match(await next.innerText(), words);
     assert.doesNotMatch(await next.innerText(), /new|already reach/);
@@ -396,7 +396,7 @@ sandbox('what is said of a post does not make its viewers a part of the people w
   const [, , , could = NaN, saw = NaN] = await figure.counts();
   assert.ok(saw > could, `${saw} saw it, ${could} within two steps`);
   const words = await figure.element.locator('p.happened').innerText();
-  assert.match(words, new RegExp(`^${saw.toLocaleString('en')} people saw your post, in \\d hops; within 2 steps: ${could.toLocaleString('en')}\\.`));
+  assert.match(words, new RegExp(`^${saw.toLocaleString('en')} people saw your post, in \\d hops\\. People within 2 steps: ${could.toLocaleString('en')}\\.`));
   assert.equal(await figure.element.locator('dt', { hasText: 'could reach' }).count(), 0);
 });
 
