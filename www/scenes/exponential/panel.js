@@ -11,12 +11,12 @@ import { among, bent, closest, multiplies, verdict } from './verdict.js';
  * @import { Controller } from '../../ui/panel.js'
  * @import { Guess, SHAPES } from './guess.js'
  * @import { penOf } from './pointer.js'
+ * @import { Closest } from './verdict.js'
  * @import { Score } from '../../engine/messages.js'
  *
  * @typedef {'life' | 'hops'} Kind
  * @typedef {(x: number) => number | undefined} Truth the true value at `x`, in people, or undefined
  * @typedef {{ name: string, guess: Guess }} Kept a guess of somebody else on the same bet
- * @typedef {{ guesses: Guess[], names: string[], apart: number }} Closest the closest guesses of several, and their greatest difference from the truth
  *
  * @typedef {object} Bet the guess on show
  * @property {Kind} kind
