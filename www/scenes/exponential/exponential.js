@@ -16,8 +16,8 @@ import { spoken } from './verdict.js';
  * @import { Score, Value } from '../../engine/messages.js'
  * @import { Model, Part } from '../../state/model.js'
  * @import { Make } from '../../ui/types.js'
- * @import { Closest } from './guess.js'
  * @import { Acts, Bet, Kept, Kind } from './panel.js'
+ * @import { Closest } from './verdict.js'
  */
 
 addTexts(text);

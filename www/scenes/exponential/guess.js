@@ -11,8 +11,6 @@ function join(values, one, other) {
   for (let index = from; index <= to; index += 1) values[index] = from === to ? other[1] : low + ((high - low) * (index - from)) / (to - from);
 }
 
-/** @typedef {{ guesses: Guess[], names: string[], apart: number }} Closest the closest guesses of several, and their greatest difference from the truth */
-
 /**
  * Ready-made guesses. Each maps a share of the axis (0 to 1) to a value in people, between `from` and `top`.
  * @type {Record<'straight' | 'exponential' | 'bends' | 'hill', (share: number, from: number, top: number) => number>}

@@ -9,8 +9,9 @@ import { among, bent, closest, multiplies, verdict } from './verdict.js';
 /**
  * @import { Model } from '../../state/model.js'
  * @import { Controller } from '../../ui/types.js'
- * @import { Closest, Guess, SHAPES } from './guess.js'
+ * @import { Guess, SHAPES } from './guess.js'
  * @import { penOf } from './pointer.js'
+ * @import { Closest } from './verdict.js'
  * @import { Score } from '../../engine/messages.js'
  *
  * @typedef {'life' | 'hops'} Kind

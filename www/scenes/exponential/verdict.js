@@ -7,7 +7,8 @@ import { digits, isolate, join, say } from '../../i18n/translate.js';
 /**
  * @import { Curve, Ensemble, Score } from '../../engine/messages.js'
  * @import { Key } from '../../i18n/translate.js'
- * @import { Closest, Guess } from './guess.js'
+ * @import { Guess } from './guess.js'
+ * @typedef {{ guesses: Guess[], names: string[], apart: number }} Closest the closest guesses of several, and their greatest difference from the truth
  */
 
 /**
