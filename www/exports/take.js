@@ -104,7 +104,7 @@ function viewOf({ session, painting, camera }, options, type) {
     connection,
     hop,
     structure,
-    focus: model.hovering ? 0 : (model.picked?.number ?? 0),
+    focus: model.hovering ? 0 : (model.picked?.number ?? model.came),
     zoom,
     x,
     y,
