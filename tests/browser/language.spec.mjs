@@ -82,7 +82,7 @@ host('in German, texts, numbers, plurals and announcements are German', '/de.htm
   const ours = new Set(Object.values(german));
   assert.deepEqual((await said(page)).filter((text) => others.has(text) && !ours.has(text)), []);
   assert.equal(await figure.element.locator('div').first().getAttribute('lang'), 'de');
-  assert.match(await figure.element.locator('.happened').innerText(), /^Dein Beitrag: (Von [\d.]+|\d[\d.]* von [\d.]+) erreichbaren Leuten/);
+  assert.match(await figure.element.locator('.happened').innerText(), /^Dein Beitrag: (Niemand hat|[\d.]+ (Person hat|Leute haben)) ihn gesehen.* Leute in 2 Schritten: [\d.]+\./);
   // A point between thousands, a comma before decimals.
   assert.ok((await said(page)).some((text) => /\b\d\.\d{3}\b/.test(text)));
   assert.ok((await figure.element.locator('td').allInnerTexts()).some((text) => /\d,\d/.test(text)));

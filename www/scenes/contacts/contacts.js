@@ -31,9 +31,8 @@ addStyles(`
 /* The label of the switch is where the line of the month would be. */
 .contacts .moment path { visibility: hidden; }
 /* The result takes no more room than what is said before it. */
-.contacts .outcome > :first-child { min-block-size: 7.2em; }
-@container (max-width: 559px) { .contacts .choices .tabs { display: flex; flex: 1 1 100%; flex-wrap: nowrap; } .contacts .choices .tabs button { flex: 1 1 50%; white-space: normal; line-height: 1.2; } }
-@container (min-width: 560px) { .contacts .outcome > :first-child { min-block-size: 4.4em; } }
+.contacts .outcome > :first-child { min-block-size: 9.4em; }
+@container (min-width: 560px) { .contacts .outcome > :first-child { min-block-size: 5.7em; } }
 .contacts .buttons :is(.play:enabled, .pause) { background: var(--accent); color: var(--on-accent); border-color: transparent; font-weight: 650; }
 @media (forced-colors: active) { .contacts .buttons :is(.play, .pause) { border-color: ButtonText; } }
 `);
