@@ -382,7 +382,7 @@ impl Scene<'_> {
         let people = || (1..dots.len() as u32).filter(|&person| seen(person));
         // In a crowd, the ties between communities would be an even haze.
         let community = |person: u32| self.world.community[person as usize];
-        let crowd = dots.len() >= CROWD;
+        let crowd = dots.len() >= CROWD && !self.world.is_file();
         // A tie with both ends in view is counted at both ends.
         let ends: usize = people().map(|person| graph.degree(person)).sum();
         let drawn = random::Chance::new(moment.structure * most(SAMPLE, ends / 2));

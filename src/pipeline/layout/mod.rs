@@ -4,6 +4,6 @@ mod force;
 mod rings;
 mod structure;
 
-pub use force::{CROWD, Force, Settings};
+pub use force::{Force, Settings};
 pub use rings::{BANDS, Place, Rings, Sizes};
-pub use structure::Structure;
+pub use structure::{CROWD, Structure};

@@ -4,6 +4,14 @@ use super::force::{Force, Settings};
 use super::rings::Place;
 use crate::pipeline::world::World;
 
+/// Number of people, including you, from which on they are a crowd: communities are set apart, and
+/// people far from you are drawn as specks.
+pub const CROWD: usize = 20_000;
+
+/// Weight of a tie between two communities of a crowd. At 1 the communities of 100,000 people
+/// overlap like rays; at .15 they are discs without any sign of the ties between them.
+const BETWEEN: f32 = 0.35;
+
 /// Total area of all people, as a share of the area of the picture's disc.
 const COVERED: f32 = 0.2;
 
@@ -35,8 +43,13 @@ impl Structure {
     pub fn new(world: &World, seed: u32) -> Structure {
         let graph = &world.graph;
         let people = world.people().max(1) as f32;
+        let mut settings = Settings::default();
+        // In a network from a file the communities are a guess.
+        if graph.people() >= CROWD && !world.is_file() {
+            settings.between = BETWEEN;
+        }
         Structure {
-            force: Force::new(graph, &world.community, seed, Settings::default()),
+            force: Force::new(graph, &world.community, seed, settings),
             size: (COVERED / people).sqrt().min(LARGEST),
             mean: (2.0 * graph.ties() as f32 / people).max(1.0),
         }

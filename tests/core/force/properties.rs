@@ -115,7 +115,7 @@ proptest! {
         ]),
     ) {
         let [attraction, softness, repulsion, gravity, theta] = strengths;
-        let settings = Settings { attraction, softness, repulsion, gravity, theta };
+        let settings = Settings { attraction, softness, repulsion, gravity, theta, ..Settings::default() };
         let mut force = Force::new(&network, &vec![0; network.people()], 1, settings);
         while force.step() {}
         prop_assert!(finite(&force));

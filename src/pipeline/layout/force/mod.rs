@@ -17,7 +17,7 @@ use crate::base::graph::Graph;
 use disc::Disc;
 use motion::Motion;
 use net::Net;
-pub use settings::{CROWD, Settings};
+pub use settings::Settings;
 use start::Start;
 
 /// Number of iterations until the layout is at rest.
@@ -39,9 +39,6 @@ const REHEATED: u32 = 30;
 /// divided by their distance. A person's mass is √((1 + ties) / (1 + mean number of ties)). Gravity
 /// pulls people towards (0, 0).
 ///
-/// From [`CROWD`] people on, a tie between two communities pulls less. Otherwise hundreds of
-/// communities overlap.
-///
 /// The energy is that of ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian 2014) with three
 /// differences: the masses, the softness, and a limit on the pull of very long ties. The limit
 /// separates communities (Noack 2007). The steps use momentum and are preconditioned by the
@@ -54,7 +51,7 @@ const REHEATED: u32 = 30;
 /// Deterministic: the same graph, seed, settings and calls give the same bytes on every machine.
 /// Coordinates are always finite.
 ///
-/// Memory: 4 bytes a tie and about 60 bytes a person, 64 from [`CROWD`] people on. Sorting takes 16 more bytes a person. The
+/// Memory: 4 bytes a tie and about 60 bytes a person, 64 if [`Settings::between`] is below 1. Sorting takes 16 more bytes a person. The
 /// start takes up to 36 more bytes a tie.
 #[derive(Clone, Debug)]
 pub struct Force {
@@ -76,8 +73,8 @@ impl Force {
     /// A layout of `graph` without positions yet. `community` holds the community of each person.
     /// Person 0 (you) is fixed at (0, 0) and has no forces.
     pub fn new(graph: &Graph, community: &[u32], seed: u32, settings: Settings) -> Force {
-        let net = Net::new(graph, community);
         let mut settings = settings.within_range();
+        let net = Net::new(graph, community, settings.between);
         settings.gravity *= settings.attraction * net.mean_held();
         Force {
             settings,

@@ -1,12 +1,11 @@
 //! The network of ties at one level of coarsening.
 
-use super::settings::{APART, CROWD};
 use crate::base::graph::Graph;
 
 /// People, or groups of people, with their ties. Each tie is stored once.
 ///
 /// The ties of person `p` to people with higher numbers are `targets[offsets[p]..offsets[p + 1]]`.
-/// 4 bytes a tie and 12 bytes a person, 16 in a crowd.
+/// 4 bytes a tie and 12 bytes a person, 16 if ties between communities weigh less.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Net {
     pub offsets: Vec<u32>,
@@ -18,15 +17,16 @@ pub(super) struct Net {
     pub mass: Vec<f32>,
     /// The sum of the tie weights of each person or group.
     pub held: Vec<f32>,
-    /// The community of each person of a crowd; otherwise empty.
+    /// The community of each person, and the weight of a tie between two of them; empty if it is 1.
     pub community: Vec<u32>,
+    pub apart: f32,
 }
 
 impl Net {
     /// The network of the people of a world. A person's mass is √((1 + ties) / (1 + mean number of
     /// ties)). So people with one tie are close to their hub, but not in it. Person 0 has no ties
     /// and no mass. O(people + ties).
-    pub fn new(graph: &Graph, community: &[u32]) -> Net {
+    pub fn new(graph: &Graph, community: &[u32], apart: f32) -> Net {
         let people = graph.people() as u32;
         let mean = 1.0 + 2.0 * graph.ties() as f32 / people.max(2) as f32;
         let mut net = Net {
@@ -34,8 +34,8 @@ impl Net {
             targets: Vec::with_capacity(graph.ties()),
             ..Net::default()
         };
-        if community.len() >= CROWD {
-            net.community = community.to_vec();
+        if apart < 1.0 {
+            (net.community, net.apart) = (community.to_vec(), apart);
         }
         net.offsets.push(0);
         for person in 0..people {
@@ -93,12 +93,12 @@ impl Net {
 
     /// The weight of a tie between two people: the mean of their masses. So hubs, which are fewer
     /// steps from all people, move towards the centre. Without it, the normalised stress of a
-    /// Barabási–Albert network of 100,000 people is 0.184 instead of 0.175. In a crowd, a tie
-    /// between two communities weighs less.
+    /// Barabási–Albert network of 100,000 people is 0.184 instead of 0.175. A tie between
+    /// two communities can weigh less.
     #[inline]
     pub fn between(&self, person: usize, other: usize) -> f32 {
         let same = self.community.get(person) == self.community.get(other);
-        (self.mass[person] + self.mass[other]) * if same { 0.5 } else { 0.5 * APART }
+        (self.mass[person] + self.mass[other]) * if same { 0.5 } else { 0.5 * self.apart }
     }
 }
 

@@ -1,13 +1,5 @@
 //! The strengths of the forces.
 
-/// Number of people, including you, from which on they are a crowd: communities are set apart, and
-/// people far from you are drawn as specks.
-pub const CROWD: usize = 20_000;
-
-/// Weight of a tie between two communities of a crowd. At 1 the communities of 100,000 people
-/// overlap like rays; at .15 they are discs without any sign of the ties between them.
-pub(super) const APART: f32 = 0.35;
-
 /// The strengths of the forces, in natural units: two people of mass 1 with one tie balance at a
 /// distance of 1 (without gravity, for the default values). A value outside its range is clamped;
 /// NaN becomes the lower end.
@@ -31,6 +23,9 @@ pub struct Settings {
     /// their radii is below theta times the distance of their centres. At 0 all pairs are summed
     /// exactly; at 0.9 the root mean square error is below 0.5 %.
     pub theta: f32,
+    /// Weight of a tie between two communities, relative to a tie within one; 0.1 to 1. Below 1 it
+    /// sets communities apart.
+    pub between: f32,
 }
 
 impl Settings {
@@ -44,6 +39,7 @@ impl Settings {
             repulsion: within(self.repulsion, 0.1, 10.0),
             gravity: within(self.gravity, 0.001, 10.0),
             theta: within(self.theta, 0.0, 0.9),
+            between: within(self.between, 0.1, 1.0),
         }
     }
 }
@@ -56,6 +52,7 @@ impl Default for Settings {
             repulsion: 1.0,
             gravity: 0.05,
             theta: 0.9,
+            between: 1.0,
         }
     }
 }

@@ -2,7 +2,6 @@
 //! sectors of a list of your own connections. Imports `base`, `reach` and `io::import`.
 
 mod bands;
-mod rotation;
 mod sectors;
 mod sizes;
 mod spots;

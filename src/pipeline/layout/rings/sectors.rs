@@ -2,8 +2,7 @@
 //! 1st degree, and no people of the 2nd or 3rd degree are known. So the 1st degree has the space of
 //! all three bands. The people of one company share a sector.
 
-use super::bands::{LARGEST, Rings, Rows, SMALLER, order};
-use super::rotation::{times, turn};
+use super::bands::{LARGEST, Rings, Rows, SMALLER, order, times, turn};
 use crate::base::random::Stream;
 use crate::io::import::connections::Dated;
 

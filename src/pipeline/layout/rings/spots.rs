@@ -1,7 +1,9 @@
 //! Places of people of the 1st degree: near their angle, and apart from each other.
 
-use super::rotation::{times, turn};
+use super::bands::Rings;
 use super::sizes::{BANDS, Sizes};
+use crate::base::graph::Graph;
+use crate::pipeline::reach::{History, NEVER};
 
 /// Maximum number of connections that get places of their own. People after them are in rows: they
 /// are too small for overlaps to matter, and the search would take too long.
@@ -24,34 +26,53 @@ const ROWS: u32 = 13;
 /// The golden section, by which the tried distances are spread over the band.
 const GOLDEN: f32 = 0.618_034;
 
-/// A place for each person of the 1st degree, in order of acceptance. `people` holds the direction
-/// and the number of ties of each person, `all` is the number of all people.
-///
-/// Each person gets the place, near their angle, that is farthest from the people accepted before,
-/// at the sizes of that moment. People get smaller with each connection, so people who do not
-/// overlap once never do later. O(connections²).
-pub(super) fn spots(people: &[([f32; 2], usize)], all: usize) -> Vec<[f32; 2]> {
-    let [inner, outer] = BANDS[0];
-    // The place of each person, and their radius as a multiple of that of a person with 12 ties.
-    let mut spots: Vec<([f32; 2], f32)> = Vec::with_capacity(people.len());
-    for &(direction, ties) in people {
-        let count = spots.len() as f32 + 1.0;
-        let sizes = Sizes::of([count, 0.0, 0.0, all as f32 - count]);
-        let (size, unit) = (sizes.radius(1, ties), sizes.radius(1, 12));
-        let gap = (GAP_SHARE * unit).min(GAP);
-        let step = STEP * unit;
-        let [x, y] = turn(f64::from(step / (0.5 * (inner + outer))));
-        let mut sides = [direction.map(f64::from); 2];
-        let (mut best, mut place) = (f32::NEG_INFINITY, [0.0; 2]);
-        let mut cost = 0.0;
-        while best < gap - cost {
-            for [x, y] in sides {
+impl Rings {
+    /// Finds the connection with which you first know somebody in each community. Unless people are
+    /// in rows because of `any_order`, gives each person of the 1st degree a place of their own.
+    ///
+    /// Each person gets the place, near their angle, that is farthest from the people accepted
+    /// before, at the sizes of that moment. People get smaller with each connection, so people who do
+    /// not overlap once never do later. O(people + connections²).
+    #[inline(never)]
+    pub(super) fn stand_apart(
+        &mut self,
+        graph: &Graph,
+        community: &[u32],
+        history: &History,
+        any_order: bool,
+    ) {
+        let mut known = vec![0; history.steps()];
+        self.met = vec![NEVER; self.tints.len()];
+        for (person, &step) in history.within[0].iter().enumerate() {
+            // NEVER is beyond the last step.
+            if let Some(place) = known.get_mut((step as usize).wrapping_sub(1)) {
+                *place = person;
+                let met = &mut self.met[community[person] as usize];
+                *met = step.min(*met);
+            }
+        }
+        known.truncate(if any_order { 0 } else { MOST_SPOTS });
+        let [inner, outer] = BANDS[0];
+        for person in known {
+            let count = self.spots.len() as f32 + 1.0;
+            let sizes = Sizes::of([count, 0.0, 0.0, graph.people() as f32 - count]);
+            let (size, unit) = (
+                sizes.radius(1, graph.degree(person as u32)),
+                sizes.radius(1, 12),
+            );
+            let gap = (GAP_SHARE * unit).min(GAP);
+            let step = STEP * unit;
+            let turn = step / (0.5 * (inner + outer));
+            let (mut best, mut place) = (f32::NEG_INFINITY, [0.0; 3]);
+            let (mut angle, mut cost) = (0.0, 0.0);
+            while best < gap - cost {
+                let [x, y] = beside(self.direction[person], angle);
                 for row in 0..ROWS {
                     let share = (GOLDEN * (count + row as f32)).fract();
                     let radius = inner + size + share * (outer - inner - 2.0 * size);
-                    let at = [x as f32 * radius, y as f32 * radius];
+                    let at = [x * radius, y * radius, size / unit];
                     let mut apart = gap;
-                    for &([x, y], factor) in &spots {
+                    for &[x, y, factor] in &self.spots {
                         let (x, y) = (x - at[0], y - at[1]);
                         let (far2, both) = (x * x + y * y, size + factor * unit);
                         if far2 < (both + apart) * (both + apart) {
@@ -65,11 +86,20 @@ pub(super) fn spots(people: &[([f32; 2], usize)], all: usize) -> Vec<[f32; 2]> {
                         (best, place) = (apart - cost, at);
                     }
                 }
+                // To the one side and to the other, ever farther.
+                angle = if angle > 0.0 { -angle } else { turn - angle };
+                cost = BESIDE * angle.abs() * (step / turn);
             }
-            sides = [times(sides[0], [x, y]), times(sides[1], [x, -y])];
-            cost += BESIDE * step;
+            self.row[person][0] = (self.radius[0].len() + self.spots.len()) as u16;
+            self.spots.push(place);
         }
-        spots.push((place, size / unit));
     }
-    spots.into_iter().map(|(place, _)| place).collect()
+}
+
+/// A direction turned by about an angle, in radians: exactly by twice the arc tangent of its half.
+fn beside([x, y]: [f32; 2], angle: f32) -> [f32; 2] {
+    let half = 0.5 * angle;
+    let (cos, sin) = (1.0 - half * half, angle);
+    let length = 1.0 + half * half;
+    [(x * cos - y * sin) / length, (x * sin + y * cos) / length]
 }
