@@ -46,7 +46,7 @@ fn flags() -> String {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(home);
     let sources = cargo_home.unwrap_or_default().join("registry").join("src");
     format!(
-        "-Ctarget-feature=+simd128\x1f-Cllvm-args=-unroll-threshold=40\x1f-Cllvm-args=-inline-threshold=60\x1f--remap-path-prefix={}=",
+        "-Ctarget-feature=+simd128\x1f-Cllvm-args=-unroll-threshold=40\x1f-Cllvm-args=-inline-threshold=100\x1f--remap-path-prefix={}=",
         sources.display()
     )
 }
