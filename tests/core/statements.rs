@@ -66,7 +66,7 @@ fn from_10_connections_to_100_reach_grows_as_the_page_says() {
 }
 
 #[test]
-fn a_quarter_more_people_write_after_the_switch_as_the_page_says() {
+fn as_many_more_people_write_after_the_switch_as_the_page_says() {
     let mut rows = Sensitivity::new(Scenario::from_query(CLAIM).scenario, None, 400);
     let claim = rows.advance().expect("the claim comes first");
     assert_eq!(claim.name, "claim");
@@ -75,8 +75,13 @@ fn a_quarter_more_people_write_after_the_switch_as_the_page_says() {
     for text in texts("page", "contacts.answer") {
         assert!(text.contains(&said), "{said} is not in: {text}");
     }
-    // A quarter is nearer than a fifth or a third.
-    assert!((22.5..29.2).contains(&more), "about a quarter: {more}");
-    let [english, german] = texts("think", "think.contacts.answer");
-    assert!(english.contains("about a quarter more") && german.contains("etwa ein Viertel mehr"));
+    let share = format!("{more:.0} %");
+    for (section, key) in [
+        ("think", "think.contacts.answer"),
+        ("notes", "notes.contacts.say"),
+    ] {
+        for text in texts(section, key) {
+            assert!(text.contains(&share), "{share} is not in: {text}");
+        }
+    }
 }
