@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { Figure } from '../support/figure.mjs';
+import { until } from '../support/rest.mjs';
 import { assertSeen } from '../support/seen.mjs';
 import { start } from '../support/start.mjs';
 
@@ -59,6 +60,34 @@ own('own', 'an own list and an own network open where there is something left to
   assert.equal(await figure.at(), 3);
   await figure.settled(() => figure.accept.click());
   assert.equal(await figure.at(), 4);
+});
+
+/** The names in the picture, with their boxes. @param {Figure} figure */
+const names = (figure) =>
+  figure.element.locator('.names span').evaluateAll((spans) =>
+    spans.map((span) => {
+      const { left, right, top, bottom } = span.getBoundingClientRect();
+      const view = span.closest('.view')?.getBoundingClientRect();
+      return { text: span.textContent ?? '', left, right, top, bottom, isInside: view !== undefined && left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom };
+    }),
+  );
+
+own('own', 'people of a small network are named in the picture, and companies of a list; no name covers another', async (figure) => {
+  for (const [button, least, name] of /** @type {const} */ ([['Or try a karate club of 34 people', 28, /^\d+$/], ['Or try a made-up list of connections', 6, /^[A-Z].* [A-Z]/]])) {
+    await figure.settled(() => figure.button(button).click());
+    await until(`the names of ${button}`, async () => (await names(figure)).length >= least);
+    const found = await names(figure);
+    assert.ok(found.every(({ text, isInside }) => isInside && name.test(text)), JSON.stringify(found));
+    assert.equal(new Set(found.map(({ text }) => text)).size, found.length);
+    for (const [index, one] of found.entries()) {
+      for (const other of found.slice(index + 1)) assert.ok(one.left >= other.right || other.left >= one.right || one.top >= other.bottom || other.top >= one.bottom, `${one.text} and ${other.text}`);
+    }
+    // In an enlarged picture they would stand elsewhere.
+    await figure.button('Larger').click();
+    await until('no names', async () => (await names(figure)).length === 0);
+    await figure.button('Show the whole picture').click();
+    await until('the names again', async () => (await names(figure)).length === found.length);
+  }
 });
 
 own('own', 'the three buttons that open a network stay while one is open', async (figure, page) => {

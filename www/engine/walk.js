@@ -1,12 +1,12 @@
 /**
- * Who is tied to a person, and who saw the post next, as they are in the picture last drawn. The engine imports this file when a reader
- * walks the network by keyboard.
+ * Who is tied to a person, who saw the post next, and where people are, as they are in the picture last drawn. The engine imports this file
+ * when a reader walks the network by keyboard, or where names stand in the picture.
  *
  * @import { Core } from '#core'
  * @import { Picked, View } from './messages.js'
  */
 
-/** The people of these numbers who are in the picture. @param {Core} core @param {Uint32Array} numbers */
+/** The people of these numbers who are in the picture. @param {Core} core @param {ArrayLike<number>} numbers */
 const people = (core, numbers) => Array.from(numbers, (number) => /** @type {Picked | undefined} */ (core.person(number))).filter((person) => person !== undefined);
 
 /**
@@ -30,3 +30,6 @@ export function viewer(core, { hop }, person, step) {
   const [found] = people(core, viewers.slice(next, next + 1));
   return { viewer: next < 0 ? undefined : found, at: next + 1, count: viewers.length };
 }
+
+/** The people of several groups. @param {Core} core @param {number[][]} groups their numbers */
+export const placed = (core, groups) => groups.map((group) => people(core, group));

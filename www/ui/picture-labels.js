@@ -4,6 +4,7 @@ import { html, nothing } from 'lit/html.js';
 import { bold, tick } from './template-parts.js';
 import { addStyles } from './style.js';
 import { Chip } from './chip.js';
+import { Names } from './names.js';
 import { addTexts, digits, isolate, say } from '../i18n/translate.js';
 
 /**
@@ -22,6 +23,7 @@ import { addTexts, digits, isolate, say } from '../i18n/translate.js';
  * @property {(model: Model) => string} picture the description of the picture
  * @property {() => unknown} key the legend of the picture
  * @property {(picked: Picked, model: Model) => string} somebody text with the details of a person
+ * @property {() => readonly import('./names.js').Company[]} companies the companies that are named in the picture, the largest first
  */
 
 addTexts(text);
@@ -82,7 +84,7 @@ addStyles(`
 `);
 
 /** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
-export const labels = (model, controller, listed) => [listed ? nothing : [degrees(model), brought(model, controller)], tip(model, controller, listed), model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing];
+export const labels = (model, controller, listed) => [listed ? nothing : [degrees(model), brought(model, controller)], named(controller, listed), tip(model, controller, listed), model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing];
 
 /** Labels of the rings. The counters say the same numbers to a screen reader. @param {Model} model */
 function degrees({ counters, whole, values, offers, shown, dead }) {
@@ -90,6 +92,16 @@ function degrees({ counters, whole, values, offers, shown, dead }) {
   return html`<div class="degrees" aria-hidden="true">
     ${(/** @type {const} */ (['first', 'second', 'third'])).filter((name) => offers.has(name)).map((name) => html`<span class=${name}><b>${say(`key.${name}`)}</b> · ${digits(counters[name])}</span>`)}
   </div>`;
+}
+
+/** The names of each figure. @type {WeakMap<Controller, Names>} */
+const names = new WeakMap();
+
+/** Names of people, or of companies. @param {Controller} controller @param {ListTexts} [listed] */
+function named(controller, listed) {
+  const known = names.get(controller) ?? new Names(controller.exportContext);
+  names.set(controller, known);
+  return known.show(listed?.companies);
 }
 
 /** The chip of each figure. @type {WeakMap<Controller, Chip>} */

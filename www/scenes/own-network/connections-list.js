@@ -35,6 +35,10 @@ const FASTEST = 6;
 const FEW = 8;
 const MANY = 200;
 
+/** Companies named in the picture, and people of each whose places are asked for: a name stands in their middle. */
+const NAMED = 8;
+const ASKED = 24;
+
 /** Formats an estimate with two significant digits. @param {number} value */
 const about = (value) => digits(Number(value.toPrecision(2)));
 
@@ -202,6 +206,10 @@ export function make({ session, place }) {
           <li><i></i>${say('own-network.key.outside')}</li>
         </ul>`,
       picture: ({ connection, facts }) => say('own-network.list.picture', { count: connection, all: facts?.people ?? 0 }),
+      companies: () => {
+        const { companies = [], firms = [] } = list()?.dated ?? {};
+        return firms.slice(0, NAMED).map(({ name }, firm) => ({ text: name, people: Array.from(companies).flatMap((one, person) => (one === firm ? [person + 1] : [])).slice(0, ASKED) }));
+      },
       somebody: ({ number, person }) => {
         const { companies, firms } = list()?.dated ?? {};
         const company = firms?.[companies?.[number - 1] ?? firms.length]?.name;
