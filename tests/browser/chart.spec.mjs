@@ -8,7 +8,7 @@ import { Figure } from '../support/figure.mjs';
 import { frames } from '../support/rest.mjs';
 import { start } from '../support/start.mjs';
 
-/** @typedef {import('../../www/chart/chart.js').Drawing} Drawing */
+/** @typedef {import('../../www/chart/types.js').Drawing} Drawing */
 /** @typedef {import('playwright-core').Page} Page */
 
 const www = fileURLToPath(new URL('../../www', import.meta.url));

@@ -1,71 +1,26 @@
 /**
  * A chart of lines, bands and bars over whole numbers, as SVG: sharp at any pixel ratio. The style sheet sets the colours.
- * Tried before: uPlot (23.0 kB gzipped; this module has 3.1), which draws on a canvas: it cannot be styled by CSS or read in forced colours.
+ * Tried before: uPlot (23.0 kB gzipped; this module has 4.8), which draws on a canvas: it cannot be styled by CSS or read in forced colours.
  * Considered instead: d3-scale with d3-shape (15.5 kB), and Observable Plot (90 kB).
  *
  * The folder chart/ contains the charts and their scales. It imports only lit, pkg/text/, i18n/, shared/, and types of engine/ and of state/model.js.
  */
 import { nothing, render, svg } from 'lit/html.js';
+import { labels } from './labels.js';
+import { BOTTOM, LETTER, RIGHT, TOP, strideOf, tenth, thinned } from './points.js';
 import { linear, logarithmic, roundDown } from './scale.js';
 import { short, selectLocale, speaking } from '../i18n/translate.js';
 
 /**
  * @import { Scale } from './scale.js'
- *
- * @typedef {ArrayLike<number>} Numbers
- * @typedef {object} Line
- * @property {string} kind CSS class; sets the colour
- * @property {Numbers} y values
- * @property {Numbers} [x] x of each value
- * @property {number} [from] without `x`: x of the first value; each next value has the next whole number; default 0
- * @property {string} [label] text at the end of the line
- * @property {boolean} [free] the axis range ignores this line; it may leave the chart
- * @typedef {object} Band
- * @property {string} kind
- * @property {Numbers} x
- * @property {Numbers} low
- * @property {Numbers} high
- * @typedef {object} Bars
- * @property {string} kind
- * @property {Numbers} y heights at x = 1, 2, 3, …
- * @property {string} [most] the bars have their own scale; this text labels the highest bar
- * @property {boolean} [labels] each bar has its value above it, if it fits
- *
- * @typedef {object} Drawing content of a chart; drawn from back to front in this order
- * @property {[number, number]} x first and last value of the horizontal axis
- * @property {string} across title of the horizontal axis
- * @property {string} up title of the vertical axis
- * @property {boolean} [log] the vertical axis is logarithmic
- * @property {number} [most] fixed upper end of the vertical axis
- * @property {Bars} [bars]
- * @property {Band[]} [bands]
- * @property {Line[]} [lines] the markers are on the last line
- * @property {'faint' | 'hidden'} [ahead] the chart grows with the moment: of what is ahead of it, the last line is drawn faintly, or nothing is
- *   drawn. The axes have the size of all of it
- * @property {{ x: number, y: number, words: string }} [ring] a ring around a point, and the words beside it
- * @property {{ x: number, label: string }} [mark] a vertical line
- * @property {{ x: number, label: string }[]} [feet] labels under the axis instead of its numbers
- * @property {(x: number) => string} read text for the x under the cursor
+ * @import { Band, Bars, Drawing, Line, Numbers } from './types.js'
  */
-
-/** Maximum number of points of a line: `A_PIXEL` per pixel of width, but at least `FEWEST`. More points would look the same. */
-const A_PIXEL = 2;
-const FEWEST = 500;
 
 /** Minimum distance between ticks, in pixels. */
 const APART = { x: 52, y: 30 };
 
-/** Margins around the lines, and approximate width of a letter of a tick label, in pixels. */
-const TOP = 18;
-const BOTTOM = 32;
-const RIGHT = 12;
-const LETTER = 6.6;
-
 /** Minimum y of a line, in pixels: lines are clipped far above the chart, because a much longer line would lose its dashes. */
 const FAR = -2000;
-
-/** Height of a line of text, in pixels. */
-const LINE = 13;
 
 /** The axis ends at the highest value times this factor, to leave a margin at the top. */
 const ROOM = 1.06;
@@ -86,51 +41,6 @@ let charts = 0;
 /** Size of a chart on paper, in pixels: the maximum width, and the height, which is `high` for a chart to draw in. */
 const PAPER = { width: 640, low: 150, high: 230 };
 
-/** Where on its line a label may stand if its end is taken, as shares of the line. */
-const BACK = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
-
-/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box in pixels */
-/** @typedef {{ x: number, y: number, behind: boolean }} Place the end of a text in pixels, or its start if it is `behind` */
-
-/** Longest line of the words beside a ring, in letters: in a chart from `ROOMY` pixels of width on, and in a narrower one. */
-const LONGEST = 24;
-const SHORT = 16;
-const ROOMY = 420;
-
-/** Radius of a ring, and distance of its words from the point from which on a line leads to them, in pixels. */
-const RING = 7;
-const FAR_WORDS = 28;
-
-/** Distances of these words from the point, in pixels. */
-const ASIDE = [10, 40, 80, 120];
-
-/** A text in lines. @param {string} text @param {number} longest */
-function wrapped(text, longest) {
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.length <= longest) lines.splice(-1, 1, longer);
-    else lines.push(word);
-  }
-  return lines;
-}
-
-/** @param {Box} one @param {Box} other */
-const overlap = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-
-/** Whether a straight line between two points crosses a box. @param {[number, number]} from @param {[number, number]} to @param {Box} box */
-function crosses([x1, y1], [x2, y2], box) {
-  if (Math.max(x1, x2) < box.left || Math.min(x1, x2) > box.right || Math.max(y1, y2) < box.top || Math.min(y1, y2) > box.bottom) return false;
-  /** Height of the line at an x. @param {number} x */
-  const at = (x) => (x2 === x1 ? y1 : y1 + ((y2 - y1) * (x - x1)) / (x2 - x1));
-  const [a, b] = [at(Math.max(box.left, Math.min(x1, x2))), at(Math.min(box.right, Math.max(x1, x2)))];
-  return x2 === x1 || (Math.max(a, b) >= box.top && Math.min(a, b) <= box.bottom);
-}
-
-/** Rounds to a tenth of a pixel. @param {number} pixel */
-const tenth = (pixel) => Math.round(pixel * 10) / 10;
-
 /** @param {Numbers} values @param {number} [from] @param {number} [to] exclusive */
 function highest(values, from = 0, to = values.length) {
   let most = 0;
@@ -142,20 +52,6 @@ function highest(values, from = 0, to = values.length) {
 function lowest(lines) {
   const starts = lines.flatMap(({ y }) => Array.prototype.find.call(y, (value) => value > 0) ?? []);
   return starts.length > 0 ? roundDown(Math.min(...starts)) : 1;
-}
-
-/** Number of values per drawn point. @param {number} length @param {number} width in pixels */
-const strideOf = (length, width) => Math.max(1, Math.ceil(length / Math.max(FEWEST, A_PIXEL * width)));
-
-/**
- * Indices of the values that are drawn. They always include the last value.
- * @param {number} length @param {number} width
- */
-function thinned(length, width) {
-  const stride = strideOf(length, width);
-  const places = Array.from({ length: Math.ceil(length / stride) }, (_, index) => index * stride);
-  if (length > 0 && places.at(-1) !== length - 1) places.push(length - 1);
-  return places;
 }
 
 export class Chart {
@@ -308,7 +204,7 @@ export class Chart {
       </svg>
       <path class="base" d="M${left} ${base}H${right}" />
       ${bars && ahead !== 'hidden' ? this.#values(bars) : nothing}
-      ${ahead === 'hidden' ? nothing : this.#labels(lines, right, drawing.ring)}
+      ${ahead === 'hidden' ? nothing : labels(drawing, { x, y, base, right })}
       ${drawing.mark ? svg`<g class="mark"><path d="M${tenth(x.at(drawing.mark.x))} ${TOP}V${base}" /><text x=${tenth(x.at(drawing.mark.x)) - 5} y=${TOP + 4}>${drawing.mark.label}</text></g>` : nothing}
       ${['cursor', 'moment'].map((name) => svg`<g class=${name} visibility="hidden"><path d="M0 ${TOP}V${base}" /><circle r=${name === 'moment' ? 6 : 4} /></g>`)}
     </svg>`;
@@ -380,94 +276,6 @@ export class Chart {
     if (bars.labels && x.at(1) - x.at(0) > 30) return values.map((value, index) => above(index, short(value)));
     const index = values.indexOf(highest(values));
     return bars.most && index >= 0 ? above(index, bars.most) : nothing;
-  }
-
-  /**
-   * The words of the ring, and labels at the ends of lines, or where a line leaves the chart. They cover no line and one another only where
-   * there is no other place.
-   * @param {Line[]} lines @param {number} right @param {Drawing['ring']} ring
-   */
-  #labels(lines, right, ring) {
-    const { x, y, base } = this.#scales;
-    const seen = lines.filter(({ kind }) => kind !== 'unseen').map((line) => this.#corners(line, right));
-    /** @type {Box[]} */
-    const taken = [];
-    /** Chooses the place that covers least; of two the first. @param {Place[]} places @param {string[]} words */
-    const choose = (places, words) => {
-      const wide = Math.max(...words.map((line) => line.length)) * LETTER + 4;
-      const rated = places.map((place) => {
-        // A text that is wider than the place beside its point is moved into the chart.
-        const [least, most] = [x.at(this.#drawing?.x[0] ?? 0), right + RIGHT - wide];
-        const start = place.x - (place.behind ? 2 : wide - 2);
-        const left = words.length > 1 ? Math.max(least, Math.min(most, start)) : start;
-        const box = { left, top: place.y - 10, right: left + wide, bottom: place.y + 4 + LINE * (words.length - 1) };
-        const outside = left < least || left > most || box.top < 12 || box.bottom > base;
-        const covers = seen.filter((corners) => corners.some((corner, index) => index > 0 && crosses(corners[index - 1] ?? corner, corner, box))).length;
-        // Lines of words begin at the same x.
-        return { place: words.length > 1 ? { x: left + 2, y: place.y, behind: true } : place, box, cost: covers + 5 * taken.filter((other) => overlap(other, box)).length + 10 * Number(outside) };
-      });
-      const best = rated.reduce((one, other) => (other.cost < one.cost ? other : one));
-      taken.push(best.box);
-      return best;
-    };
-    const words = ring && this.#words(ring, taken, choose);
-    return [
-      words,
-      lines.map((line, index) => {
-        const { label, kind } = line;
-        const corners = this.#corners(line, right);
-        if (!label || corners.length === 0) return nothing;
-        let end = corners.length - 1;
-        while (end > 0 && ((corners[end]?.[1] ?? 0) < TOP || (corners[end]?.[0] ?? 0) > right + 1)) end -= 1;
-        const [across = 0, up = 0] = corners[end] ?? [];
-        // The label is above the line, or below it where it does not fit above; before the line's end, or after it; else farther from the line,
-        // or farther back on it.
-        const behind = across < label.length * LETTER + 30;
-        const below = up < TOP + 10;
-        /** @param {number} step */
-        const beside = (step) => [
-          { x: across + (behind ? 6 : -5), y: up - 6 - step * LINE, behind },
-          { x: across + (behind ? 6 : -10), y: up + 14 + step * LINE, behind },
-        ];
-        const near = [0, 1, 2, 3].flatMap(beside);
-        const back = BACK.flatMap((share) => {
-          const [x = 0, y = 0] = corners[Math.round(end * share)] ?? [];
-          return [{ x, y: y - 8, behind: false }, { x: x + 8, y: y + 16, behind: true }];
-        });
-        const { place: at } = choose([...(below ? near.slice(1, 2) : []), ...near, ...back], [label]);
-        return svg`<text class="label ${kind}${at.behind ? ' behind' : ''}" data-line=${index} x=${tenth(at.x)} y=${tenth(at.y)}>${label}</text>`;
-      }),
-    ];
-  }
-
-  /** The ring and its words. @param {NonNullable<Drawing['ring']>} ring @param {Box[]} taken @param {(places: Place[], words: string[]) => { place: Place, box: Box }} choose */
-  #words({ x, y, words: text }, taken, choose) {
-    const [first, last] = this.#drawing?.x ?? [0, 1];
-    const words = wrapped(text, this.#scales.x.at(last) - this.#scales.x.at(first) < ROOMY ? SHORT : LONGEST);
-    const [across, up] = [tenth(this.#scales.x.at(x)), tenth(this.#scales.y.at(y))];
-    const high = LINE * (words.length - 1);
-    taken.push({ left: across - RING, top: up - RING, right: across + RING, bottom: up + RING });
-    const { place: at, box } = choose(
-      ASIDE.flatMap((aside) =>
-        [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((step) => [
-          { x: across + aside, y: up + 20 + step * LINE, behind: true },
-          { x: across - aside, y: up - 14 - high - step * LINE, behind: false },
-          { x: across + aside, y: up - 14 - high - step * LINE, behind: true },
-        ]),
-      ),
-      words,
-    );
-    // A line leads to words that are not beside the ring.
-    const [nearX, nearY] = [Math.max(box.left, Math.min(box.right, across)), Math.max(box.top, Math.min(box.bottom, up))];
-    const away = Math.hypot(nearX - across, nearY - up);
-    const leader = away < FAR_WORDS ? nothing : svg`<path d="M${tenth(across + ((nearX - across) * RING) / away)} ${tenth(up + ((nearY - up) * RING) / away)}L${tenth(nearX)} ${tenth(nearY)}" />`;
-    return svg`<g class="ring">${leader}<circle cx=${across} cy=${up} r=${RING} />${words.map((line, index) => svg`<text class="label behind" x=${tenth(at.x)} y=${tenth(at.y + index * LINE)}>${line}</text>`)}</g>`;
-  }
-
-  /** The corners of a line, in pixels. @param {Line} line @param {number} right @returns {[number, number][]} */
-  #corners({ x: places, from = 0, y: values }, right) {
-    const { x, y } = this.#scales;
-    return thinned(values.length, right - x.at(0)).map((index) => [x.at(places?.[index] ?? index + from), y.at(values[index] ?? 0)]);
   }
 
   // ---- markers

@@ -5,7 +5,7 @@ import { addTexts, digits, rough, say, speaking } from '../i18n/translate.js';
 
 /**
  * @import { Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
- * @import { Drawing } from './chart.js'
+ * @import { Drawing } from './types.js'
  * @import { Model } from '../state/model.js'
  */
 

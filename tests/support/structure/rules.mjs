@@ -73,7 +73,7 @@ const JAVASCRIPT = [
   // Draws a frame or its pixels onto a canvas, and imports nothing.
   { folder: 'www/render/draw', may: [] },
   { folder: 'www/chart', may: ['lit', ...LEAVES], types: ['www/engine'] },
-  { folder: 'www/chart/chart.js', may: ['lit', 'www/chart/scale.js', 'www/i18n'] },
+  { folder: 'www/chart/chart.js', may: ['lit', 'www/chart', 'www/i18n'] },
   { folder: 'www/chart/scale.js', may: [] },
   // Reads the model that it draws.
   { folder: 'www/chart/plot.js', may: ['www/chart', ...TEMPLATES], types: ['www/engine', 'www/state/model.js'] },

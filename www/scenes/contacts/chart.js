@@ -3,7 +3,7 @@ import { rough, say } from '../../i18n/translate.js';
 
 /**
  * @import { Contacts } from '../../engine/messages.js'
- * @import { Drawing } from '../../chart/chart.js'
+ * @import { Drawing } from '../../chart/types.js'
  */
 
 /** @param {ArrayLike<number>} values */

@@ -4,7 +4,7 @@ import { CURVE } from '../../analysis/life-panel.js';
 import { digits, rough, say } from '../../i18n/translate.js';
 
 /**
- * @import { Drawing, Line } from '../../chart/chart.js'
+ * @import { Drawing, Line } from '../../chart/types.js'
  * @import { Model } from '../../state/model.js'
  * @import { Guess } from './guess.js'
  * @import { Kept } from './panel.js'

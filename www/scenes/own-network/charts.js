@@ -3,7 +3,7 @@ import { digits, say } from '../../i18n/translate.js';
 
 /**
  * @import { Dated } from '../../engine/messages.js'
- * @import { Drawing } from '../../chart/chart.js'
+ * @import { Drawing } from '../../chart/types.js'
  * @import { Calendar } from './calendar.js'
  */
 

@@ -18,7 +18,7 @@ import { Months } from '../common/months.js';
 
 /**
  * @import { Dated } from '../../engine/messages.js'
- * @import { Drawing } from '../../chart/chart.js'
+ * @import { Drawing } from '../../chart/types.js'
  * @import { Model, Scene } from '../../state/model.js'
  * @import { Make } from '../../ui/types.js'
  */

@@ -19,7 +19,7 @@ import { compare, story } from './story.js';
 
 /**
  * @import { Value } from '../../engine/messages.js'
- * @import { Drawing } from '../../chart/chart.js'
+ * @import { Drawing } from '../../chart/types.js'
  * @import { Make } from '../../ui/types.js'
  * @import { Session } from '../../state/session.js'
  * @import { Controller, Name, Scene } from './panel.js'
