@@ -180,7 +180,11 @@ async function walked(figure, words) {
 view('keys walk the network: to a connection, to the next by degree, along ties, and back', async (figure, page) => {
   const before = await figure.still();
   await canvas(figure).focus();
+  // The keys are named until a walk begins.
+  const hint = figure.element.locator('.hint');
+  await hint.waitFor();
   await page.keyboard.press('Home');
+  await hint.waitFor({ state: 'detached' });
   await walked(figure, /^This is you, 25 connections; Shift\+→ goes along a tie/);
   assert.equal(await figure.still(), before, 'no other tie to draw');
   await page.keyboard.press('Shift+ArrowRight');

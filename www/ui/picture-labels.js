@@ -79,12 +79,18 @@ addStyles(`
   .degrees span { font-size: 12px; padding: 0 6px; }
   :has(> .lenses) > .degrees span { left: 57%; }
 }
+/* The marks of the picture: a disc with a plus, and a ring around a disc. */
+.chip b::before { content: ''; box-sizing: border-box; display: inline-block; width: 11px; height: 11px; margin-inline-end: 6px; border-radius: 50%; forced-color-adjust: none; }
+.chip b:first-of-type::before { background: linear-gradient(var(--paper), var(--paper)) center / 7px 1.5px no-repeat, linear-gradient(var(--paper), var(--paper)) center / 1.5px 7px no-repeat, var(--accent); }
+.chip b:last-of-type::before { padding: 1.5px; border: 1.5px solid var(--text); background: var(--second, var(--quiet)) content-box; }
+.hint { position: absolute; inset: auto 0 4px; margin: auto; width: max-content; max-width: 94%; padding: 2px 10px; border-radius: 10px; background: var(--paper); border: 1px solid var(--hair); font-size: 12px; pointer-events: none; }
+canvas:not(:focus-visible) ~ .hint { display: none; }
 /* In a small picture the labels would cover it. */
 @container (max-height: 239px) { .degrees span { display: none; } }
 `);
 
 /** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
-export const labels = (model, controller, listed) => [listed ? nothing : [degrees(model), brought(model, controller)], named(controller, listed), tip(model, controller, listed), model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing];
+export const labels = (model, controller, listed) => [listed ? nothing : [degrees(model), brought(model, controller)], named(controller, listed), model.shortcuts && !model.picked ? html`<p class="hint" aria-hidden="true">${say('picture.hint')}</p>` : nothing, tip(model, controller, listed), model.offers.has('lenses') && model.shown.parts.has('lenses') ? lenses(model, controller, listed) : nothing];
 
 /** Labels of the rings. The counters say the same numbers to a screen reader. @param {Model} model */
 function degrees({ counters, whole, values, offers, shown, dead }) {
