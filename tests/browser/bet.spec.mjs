@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Guess, SHAPES } from '../../www/scenes/exponential/guess.js';
 import { violations } from '../support/axe.mjs';
 import { Figure, number } from '../support/figure.mjs';
-import { frames, until } from '../support/rest.mjs';
+import { frames, rest, until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -649,6 +649,8 @@ bet('removed while it computes and put back, it starts again', async (figure, pa
 for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'light', 'none'], [360, 'dark', 'none'], [1280, 'light', 'none'], [1280, 'dark', 'none'], [900, 'light', 'active']])) {
   bet(`${width} wide, ${colorScheme}${forcedColors === 'active' ? ', forced colours' : ''}: meets WCAG 2.2 AA, nothing is cut off`, async (figure, page) => {
     const whole = async () => {
+      // What appears has appeared.
+      await rest(page);
       assert.deepEqual(await violations(page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     };

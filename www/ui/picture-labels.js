@@ -70,12 +70,14 @@ addStyles(`
   /* The buttons stay at the end of the screen until their place in the figure comes: the picture and its main button are seen together. */
   .full > .parts:has(> .side .buttons) { display: flex; flex-direction: column; }
   .full > .parts > .side:has(.buttons) { display: contents; }
-  :is(.side, .post-side) > .buttons { position: sticky; inset-block-end: 0; z-index: 2; margin: -8px -12px; padding: 8px 12px; background: var(--paper); }
+  :is(.side, .post-side) > .buttons { position: sticky; inset-block-end: 0; z-index: 2; margin-block: -8px; padding-block: 8px; background: var(--paper); box-shadow: -12px 0 var(--paper), 12px 0 var(--paper); }
   /* Not behind them. */
   .scrubber input, .post-guess input { scroll-margin-block-end: 120px; }
   /* In the corner, which the rings leave free. */
   .lenses .tick { position: absolute; inset: 34px auto auto 0; max-width: 10.5em; overflow-wrap: anywhere; align-items: center; min-height: 0; font-size: 11px; line-height: 1.1; }
   .lenses .tick input { inline-size: 24px; block-size: 24px; }
+  /* Beside the switch of the tints, which comes before it. */
+  .zoom button { min-height: 36px; }
   .degrees span { font-size: 12px; padding: 0 6px; }
   :has(> .lenses) > .degrees span { left: 57%; }
 }
