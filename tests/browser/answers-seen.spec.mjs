@@ -25,8 +25,10 @@ for (const scene of Object.keys(SCENES)) {
         await act(figure);
         for (const selector of shows) {
           // Also what is there several times: each person, each sentence.
-          const all = await figure.element.locator(selector).filter({ visible: true }).all();
-          if (all.length === 0) throw new Error(`${scene}, ${name}: ${selector} is not there`);
+          const shown = figure.element.locator(selector).filter({ visible: true });
+          // An error names what did not come.
+          await shown.first().waitFor();
+          const all = await shown.all();
           for (const one of all) {
             await one.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
             await assertSeen(one, { name: `${scene}, ${name}: ${selector}`, patience: 4000 });
