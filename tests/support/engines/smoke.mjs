@@ -73,8 +73,8 @@ export async function smoke({ selector, acts, file }) {
     reader.close();
   }
 
-  /** @returns {Promise<Seen>} */
-  const see = async () => {
+  /** @param {boolean} [accepted] whether a person was accepted just before: the picture then shows their ties @returns {Promise<Seen>} */
+  const see = async (accepted) => {
     const state = figure.getState();
     // The core gives series only if the scenario has changed.
     await core.configure('people=2');
@@ -87,13 +87,14 @@ export async function smoke({ selector, acts, file }) {
     if (isForce) await until('rest', async () => (await core.relax(100)).share === 1);
     const moment = { connection: state.connection, hop: state.counters?.hop ?? 0, structure: isForce ? 1 : 0, theme: figure.getAttribute('theme') === 'dark' ? 'dark' : 'light' };
     const { pixels } = await core.draw({ ...moment, ...VIEW });
+    const came = /** @type {{ number: number } | undefined} */ (accepted ? await core.ask('nextInvitation', [state.connection - 1]) : undefined);
     // A figure out of sight is not drawn.
     root.querySelector('.view')?.scrollIntoView({ block: 'center' });
     const shown = await until('the picture', async () => {
       const canvas = root.querySelector('canvas');
       if (!canvas?.width) return false;
       const { width, height } = canvas;
-      return has(canvas, await core.draw({ ...moment, width, height, scale: devicePixelRatio }));
+      return has(canvas, await core.draw({ ...moment, focus: came?.number ?? 0, width, height, scale: devicePixelRatio }));
     });
     return { state: JSON.stringify(state, plain), series: hashOf({ month, second, third, gained, overlap }), pixels: fnv1a(pixels), shown, said: state.values.post ? (spoken.textContent ?? '') : '' };
   };
@@ -118,7 +119,7 @@ export async function smoke({ selector, acts, file }) {
   const seen = { opened: await see() };
   for (const act of acts) {
     await settled(() => (act.includes('=') ? figure.set(act) : /** @type {any} */ (figure)[act]()));
-    seen[act] = await see();
+    seen[act] = await see(act === 'accept');
   }
   core.close();
   return seen;
