@@ -16,7 +16,7 @@ addStyles(`
 .lookup li i { display: inline-block; inline-size: 10px; block-size: 10px; margin-inline-end: 7px; border-radius: 50%; background: var(--first, var(--text)); }
 .lookup li .listed { background: var(--second, var(--quiet)); }
 .lookup li .unlisted { background: none; border: 1.5px solid var(--quiet); }
-@container (max-width: 559px) { .hidden-lists .facts .tabs { flex-wrap: nowrap; max-inline-size: 100%; } .hidden-lists .facts .tabs button { padding-inline: 7px; } }
+@container (max-width: 559px) { .hidden-lists .facts .tabs { flex-wrap: nowrap; max-inline-size: 100%; } .hidden-lists .facts .tabs button { padding-inline: 7px; min-inline-size: 0; overflow-wrap: anywhere; } }
 @container (min-width: 560px) { .lookup { grid-template-columns: minmax(150px, 42%) minmax(0, 1fr); align-items: start; } }
 @media (forced-colors: active) {
   .lookup :is(svg, i) { forced-color-adjust: none; }
