@@ -71,7 +71,7 @@ sandbox('a post spreads and is counted hop by hop, and goes when you accept', as
   const saw = await figure.count('saw it');
   const could = await figure.count('could reach');
   assert.ok(saw > 0 && saw <= 2000);
-  assert.match(await figure.text('Your post:').innerText(), new RegExp(`${saw} of the ${could} people`));
+  assert.match(await figure.element.locator('.happened').innerText(), new RegExp(`^${saw} people saw your post, in \\d+ hops?\\. People within 2 steps: ${could}\\.`));
   assert.equal(await figure.button('This post').getAttribute('aria-pressed'), 'true');
   assert.match((await figure.element.getByRole('img', { name: /Viewers at each hop/ }).getAttribute('aria-label')) ?? '', /hop 1: \d/);
   assert.notEqual(await figure.picture(), before);

@@ -119,7 +119,7 @@ export async function smoke({ selector, acts, file }) {
   const seen = { opened: await see() };
   for (const act of acts) {
     await settled(() => (act.includes('=') ? figure.set(act) : /** @type {any} */ (figure)[act]()));
-    seen[act] = await see(act === 'accept');
+    seen[act] = await see(act === 'accept' || act === 'step');
   }
   core.close();
   return seen;
