@@ -152,8 +152,8 @@ async function onCard(figure) {
   await frames(figure.page);
 }
 
-/** A screenshot of a figure's picture, as PNG in base64. @param {Figure} figure */
-const seen = async (figure) => (await figure.element.locator('.view').screenshot()).toString('base64');
+/** A screenshot of a figure's picture without the chip, which comes and goes, as PNG in base64. @param {Figure} figure */
+const seen = async (figure) => (await figure.element.locator('.view').screenshot({ style: '.chip { visibility: hidden }' })).toString('base64');
 
 /** The `distance` of two screenshots. @param {Page} page @param {string} one @param {string} other */
 function apart(page, one, other) {
