@@ -11,7 +11,7 @@ export const look = `
 .offers p { font-size: 14px; line-height: 1.35; }
 .offers .yes { border-color: var(--text); font-weight: 650; }
 /* On a phone the words have up to six lines: nothing moves when the next invitation comes. */
-@container (max-width: 559px) { .their-networks .happened { min-height: 5.6em; } .offers.open li { min-height: 142px; align-content: start; align-items: start; } .offers.open p:not(.ties) { min-block-size: 2.7em; } }
+@container (max-width: 559px) { .their-networks .happened { min-height: 5.6em; } .offers.open li { min-height: 145px; align-content: start; align-items: start; } .offers.open p:not(.ties) { min-block-size: 4.05em; } }
 .offers.open .ties b { color: var(--words); font-size: 16px; }
 .bar { display: flex; gap: 1px; block-size: 10px; min-inline-size: 0; overflow: hidden; }
 .offers .bar { margin-block: 2px 1px; }
