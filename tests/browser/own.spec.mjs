@@ -64,7 +64,7 @@ own('own', 'an own list and an own network open where there is something left to
 
 /** The names in the picture, with their boxes. @param {Figure} figure */
 const names = (figure) =>
-  figure.element.locator('.names span').evaluateAll((spans) =>
+  figure.element.locator('.names bdi').evaluateAll((spans) =>
     spans.map((span) => {
       const { left, right, top, bottom } = span.getBoundingClientRect();
       const view = span.closest('.view')?.getBoundingClientRect();

@@ -3,8 +3,8 @@
  *
  *     for (const { act, shows } of PLAYS.post) await act(figure);
  *
- * Scripts press the buttons: what moves after a reader's own input counts as no layout shift in the browser, but it counts here. Only a step
- * with `adds` is a click of the mouse: the reader asks for another part of the figure, and it makes room for it.
+ * Scripts press the buttons: what moves after a reader's own input counts as no layout shift in the browser, but it counts here. A step
+ * with `adds` is a click of the mouse that asks for another part of the figure.
  */
 import { until } from './rest.mjs';
 
@@ -15,6 +15,7 @@ import { until } from './rest.mjs';
  * @property {string} name
  * @property {(figure: Figure) => Promise<unknown>} act ends when the figure is at rest
  * @property {readonly string[]} shows selectors of what the step shows
+ * @property {boolean} [adds] the reader asks for another part, and the figure makes room for it
  */
 
 /** How long a life may play until a test stops it, in connections. */
@@ -30,6 +31,7 @@ const press = (button) => button.first().evaluate((one) => /** @type {HTMLElemen
 const pressed = (which, shows = [], adds) => ({
   name: which,
   shows,
+  adds: Boolean(adds),
   act: async (figure) => {
     const button = /^[.[]/.test(which) ? figure.element.locator(which) : figure.button(which);
     if (adds) await button.first().click();

@@ -18,7 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 
 /** How long a test waits before it fails, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 
 /**
  * Pending requests of a page: the type of each by its address, and the number of all requests so far.

@@ -32,7 +32,7 @@ export async function start(options) {
    * @param {(page: Page, opened: Opened) => Promise<T>} body
    * @param {Opening} [options]
    */
-  async function open(address, body, { patience = 15_000, ...options } = {}) {
+  async function open(address, body, { patience = 40_000, ...options } = {}) {
     const opened = await openPage(browser, new URL(address, site.origin).href, options);
     opened.page.setDefaultTimeout(patience);
     try {

@@ -16,7 +16,7 @@ import { addStyles } from './style.js';
 
 addStyles(`
 .names { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
-.names span { position: absolute; translate: -50% 0; padding: 0 4px; border-radius: 4px; font-size: calc(11px); font-weight: 600; line-height: 16px; white-space: nowrap; background: color-mix(in srgb, var(--paper) 78%, transparent); }
+.names bdi { position: absolute; translate: -50% 0; padding: 0 4px; border-radius: 4px; font-size: calc(11px); font-weight: 600; line-height: 16px; white-space: nowrap; background: color-mix(in srgb, var(--paper) 78%, transparent); }
 `);
 
 /** Largest network in which everybody is named. */
@@ -67,7 +67,7 @@ export class Names {
       this.#names = [];
       this.#find(of, companies?.() ?? Array.from({ length: facts.people }, (_, person) => ({ text: '', people: [person + 1] })), !companies);
     }
-    return html`<div class="names" aria-hidden="true">${this.#names.map(({ text, x, y }) => html`<span .style=${`left:${x}px;top:${y}px`}>${text}</span>`)}</div>`;
+    return html`<div class="names" aria-hidden="true">${this.#names.map(({ text, x, y }) => html`<bdi .style=${`left:${x}px;top:${y}px`}>${text}</bdi>`)}</div>`;
   }
 
   /** Finds places for the names. @param {unknown[]} of @param {readonly Company[]} groups @param {boolean} isEverybody each group is one person */
