@@ -2,6 +2,7 @@
 import { SCENES } from '../../www/scenes/index.js';
 import { Figure } from '../support/figure.mjs';
 import { PLAYS } from '../support/plays.mjs';
+import { until } from '../support/rest.mjs';
 import { assertSeen } from '../support/seen.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
@@ -26,8 +27,7 @@ for (const scene of Object.keys(SCENES)) {
         for (const selector of shows) {
           // Also what is there several times: each person, each sentence.
           const shown = figure.element.locator(selector).filter({ visible: true });
-          // An error names what did not come.
-          await shown.first().waitFor();
+          await until(`${name}: ${selector}`, async () => (await shown.first().isVisible()) || figure.look());
           const all = await shown.all();
           for (const one of all) {
             await one.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { SCENES } from '../../www/scenes/index.js';
 import { violations } from '../support/axe.mjs';
 import { serveDist } from '../support/browser.mjs';
+import { until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -31,10 +32,13 @@ class Builder {
     return this.seen();
   }
 
-  /** Waits until the preview has drawn a picture. */
+  /** Waits until the preview has drawn a picture. It is drawn only in view, and what appears above moves it away. */
   async seen() {
-    await this.place.locator('iframe').scrollIntoViewIfNeeded();
-    await this.inside.locator('.view canvas[width]').first().waitFor();
+    const picture = this.inside.locator('.view canvas[width]').first();
+    await until('a picture in the preview', async () => {
+      await this.place.locator('iframe').scrollIntoViewIfNeeded();
+      return picture.isVisible();
+    });
     return this;
   }
 

@@ -85,14 +85,17 @@ export class Playback {
   play() {
     const { facts, counters, posted, connection, playing } = this.model;
     if (!facts || playing) return;
-    if (posted && counters && this.moment.hop < counters.hops) {
+    const spreads = posted && counters !== undefined && this.moment.hop < counters.hops;
+    if (!spreads && (connection >= facts.steps || (!this.model.plays && this.locks('connections')))) return;
+    // First: in a hidden figure, `spread` is at the end at once.
+    this.model.playing = true;
+    if (spreads) {
       this.#action = 'post';
       this.moment.spread(counters.hops);
-    } else if (connection < facts.steps && (this.model.plays || !this.locks('connections'))) {
+    } else {
       const rate = Math.max(SLOWEST, facts.steps / LIFE);
       this.#run((elapsed) => this.clock?.rate(this.moment.connection, elapsed) ?? rate);
-    } else return;
-    this.model.playing = true;
+    }
     this.#outlet.dispatch('play');
     this.#outlet.paint();
   }
