@@ -148,7 +148,7 @@ export function plot({ months, furthest }) {
   return html`<div class="lives-plot veils"><div class="chart" data-chart="lives" role="img" aria-label=${label}></div></div>`;
 }
 
-/** The table has about this many rows. Its last row is the last month seen. */
+/** The table has about this many rows. Its last row is the last month seen: month 0 at the beginning. */
 const ROWS = 12;
 
 /** The numbers of the chart as a table, up to the last month seen. @param {Scene} scene */
@@ -158,9 +158,9 @@ export function numbers(scene) {
   const each = Math.max(1, Math.ceil(other.all / ROWS));
   const rows = [];
   for (let month = each; month < scene.furthest; month += each) rows.push(month);
-  if (scene.furthest > 0) rows.push(scene.furthest);
+  rows.push(scene.furthest);
   const lives = [met, other, ...(switched ? [switched] : [])];
-  return html`<details class="drawer lives-numbers veils" ?hidden=${rows.length === 0}>
+  return html`<details class="drawer lives-numbers veils">
     <summary>${say('two-lives.table')}</summary>
     ${table(
       [say('two-lives.table.month'), ...names(scene).map((name) => say(`two-lives.line.${name}`))],

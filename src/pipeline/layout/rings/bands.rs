@@ -77,7 +77,8 @@ impl Rings {
     }
 
     /// Like [`Rings::new`]. With `any_order`, a band has a place for everybody who could be in it at
-    /// some moment, whatever the order of the connections. So the order does not change the layout.
+    /// some moment, whatever the order of the connections. So the order does not change the layout,
+    /// except that each connection's own place depends on who was accepted before.
     #[inline(never)]
     pub fn of(
         graph: &Graph,
@@ -145,7 +146,7 @@ impl Rings {
                 rings.row[person as usize][band] = rows.row(rank);
             }
         }
-        rings.stand_apart(graph, community, history, any_order);
+        rings.stand_apart(graph, community, history);
         rings
     }
 

@@ -27,20 +27,15 @@ const ROWS: u32 = 13;
 const GOLDEN: f32 = 0.618_034;
 
 impl Rings {
-    /// Finds the connection with which you first know somebody in each community. Unless people are
-    /// in rows because of `any_order`, gives each person of the 1st degree a place of their own.
+    /// Finds the connection with which you first know somebody in each community, and gives each
+    /// person of the 1st degree a place of their own.
     ///
     /// Each person gets the place, near their angle, that is farthest from the people accepted
-    /// before, at the sizes of that moment. People get smaller with each connection, so people who do
-    /// not overlap once never do later. O(people + connections²).
+    /// before, at the sizes of that moment. So whom you accept later moves nobody. People get smaller
+    /// with each connection, so people who do not overlap once never do later.
+    /// O(people + connections²).
     #[inline(never)]
-    pub(super) fn stand_apart(
-        &mut self,
-        graph: &Graph,
-        community: &[u32],
-        history: &History,
-        any_order: bool,
-    ) {
+    pub(super) fn stand_apart(&mut self, graph: &Graph, community: &[u32], history: &History) {
         let mut known = vec![0; history.steps()];
         self.met = vec![NEVER; self.tints.len()];
         for (person, &step) in history.within[0].iter().enumerate() {
@@ -51,7 +46,7 @@ impl Rings {
                 *met = step.min(*met);
             }
         }
-        known.truncate(if any_order { 0 } else { MOST_SPOTS });
+        known.truncate(MOST_SPOTS);
         let [inner, outer] = BANDS[0];
         for person in known {
             let count = self.spots.len() as f32 + 1.0;
