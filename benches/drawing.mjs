@@ -17,6 +17,8 @@ const MOVING = "everything moving";
 const MOTIONS = [MOVING, "dragged"];
 /** The number of pictures that ends a measurement, and its minimum and maximum length in seconds. */
 const [PICTURES, LEAST_SECONDS, MOST_SECONDS] = isFull ? [20, 3, 15] : [2, 0, 15];
+/** Where the picture is grasped, in pixels of the window. */
+const CORNER = { x: 150, y: 60 };
 /** Maximum time of each step of a measurement, such as the first picture, in seconds. */
 const TIMEOUT = 60;
 /** Minimum share of a picture that is drawn on, and minimum share that changes. */
@@ -142,11 +144,12 @@ async function drag(page, scene) {
   await scene.pause(page);
   await page.waitForTimeout(500);
   let angle = 0;
-  await page.mouse.move(640, 360);
+  // Nobody is there: who is dragged takes the layout with them.
+  await page.mouse.move(CORNER.x, CORNER.y);
   await page.mouse.down();
   return async () => {
     angle += 0.1;
-    await page.mouse.move(640 + 80 * Math.sin(angle), 360 + 80 * (1 - Math.cos(angle)));
+    await page.mouse.move(CORNER.x + 80 * Math.sin(angle), CORNER.y + 80 * (1 - Math.cos(angle)));
   };
 }
 

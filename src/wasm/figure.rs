@@ -10,7 +10,7 @@ use super::models::MODELS;
 use super::objects::{messages, object, refusal};
 use super::reading::read;
 use crate::pipeline::frame::{Frame, Moment, Scene};
-use crate::pipeline::raster::{Detail, Instances, Picker, Raster, Theme, View};
+use crate::pipeline::raster::{Detail, Dragged, Instances, Picker, Theme, View};
 use crate::pipeline::scenario::Reading;
 use crate::run::Run;
 use crate::run::memory_budget;
@@ -44,7 +44,7 @@ pub struct Core {
     pub(super) is_current: bool,
     /// The view of the last picture; none before the first picture of a run.
     pub(super) view: Option<View>,
-    raster: Raster,
+    raster: Dragged,
     picker: Picker,
     instances: Instances,
 }
@@ -64,7 +64,7 @@ impl Core {
             moment: None,
             is_current: false,
             view: None,
-            raster: Raster::default(),
+            raster: Dragged::default(),
             picker: Picker::default(),
             instances: Instances::default(),
         }
@@ -203,11 +203,15 @@ impl Core {
         theme: &str,
         moving: bool,
     ) -> Result<Uint8ClampedArray, JsError> {
-        let theme = self::theme(theme)?;
+        let colors = self::theme(theme)?;
         let view = view([width, height], scale, zoom, [x, y]);
         self.compute_frame(&view)?;
         let detail = if moving { Detail::Moving } else { Detail::Full };
-        let pixels = self.raster.draw_in(&self.frame, &view, &theme, detail)?;
+        // Another number for each frame and theme.
+        let number = (self.frames << 1) | u32::from(theme == "dark");
+        let pixels = self
+            .raster
+            .draw(&self.frame, number, &view, &colors, detail)?;
         self.view = Some(view);
         // SAFETY: the view is over `self.raster`'s buffer, which nothing touches before this
         // function returns; the documented contract is that the caller copies it at once.
@@ -304,6 +308,7 @@ pub(super) fn view([width, height]: [u32; 2], scale: f32, zoom: f32, pan: [f32; 
         scale,
         zoom,
         pan,
+        part_of: None,
     }
 }
 

@@ -4,6 +4,7 @@
 mod detail;
 mod looks;
 mod oracle;
+mod pan;
 mod picking;
 mod properties;
 mod shapes;

@@ -103,6 +103,18 @@ impl Canvas {
         grow(&mut self.pixels, width * height, [r, g, b, 255])
     }
 
+    /// Copies all pixels of a smaller picture, with its upper left corner at a pixel of this one.
+    ///
+    /// # Panics
+    /// If it does not fit.
+    pub(super) fn put(&mut self, part: &Canvas, [left, top]: [u32; 2]) {
+        let start = top as usize * self.width + left as usize;
+        let rows = self.pixels[start..].chunks_mut(self.width);
+        for (row, of_part) in rows.zip(part.pixels.chunks_exact(part.width)) {
+            row[..part.width].copy_from_slice(of_part);
+        }
+    }
+
     /// Whether the whole picture is inside a circle, at least `margin` pixels from its edge.
     pub(super) fn is_within(&self, circle: Circle, margin: f32) -> bool {
         let furthest = |at: f32, size: usize| {

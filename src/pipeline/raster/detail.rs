@@ -49,6 +49,7 @@ pub(super) struct Kinds<'a> {
 }
 
 impl<'a> Kinds<'a> {
+    #[inline(never)]
     pub(super) fn of(frame: &'a Frame) -> Kinds<'a> {
         let lines = &frame.lines[..];
         let mut spans = [0; line::KINDS].map(|count| (count, 0..0));

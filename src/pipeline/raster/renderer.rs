@@ -65,7 +65,7 @@ const ROOM: f32 = 150.0;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Raster {
-    canvas: Canvas,
+    pub(super) canvas: Canvas,
     coverage: Coverage,
     order: Order,
     pub(super) tie: Tone,
@@ -126,6 +126,19 @@ impl Raster {
         detail: Detail,
     ) -> Result<&[u8], RasterError> {
         view.check()?;
+        self.draw_at(frame, view, theme, tie_share(frame, view, detail))?;
+        Ok(self.canvas.pixels.as_flattened())
+    }
+
+    /// Draws a frame with this share of the ties between other people, from 0 to 1.
+    #[inline(never)]
+    pub(super) fn draw_at(
+        &mut self,
+        frame: &Frame,
+        view: &View,
+        theme: &Theme,
+        of_ties: f64,
+    ) -> Result<(), RasterError> {
         let (width, height) = (view.width as usize, view.height as usize);
         self.canvas.clear(width, height, theme.background)?;
         self.coverage.resize(width, height)?;
@@ -142,7 +155,7 @@ impl Raster {
         let exposed = exposure(frame, view);
         let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
             let thick = thickness.max(1.0);
-            let share = kinds.share(kind, view, &window, detail);
+            let share = if kind == line::TIE { of_ties } else { 1.0 };
             for ends in kinds.seen(kind, &window, share) {
                 coverage.line(ends, thick);
             }
@@ -173,7 +186,7 @@ impl Raster {
             canvas.capsule([x1, y1, x2, y2], thickness, theme.pulse.into());
         }
         brush.paint(canvas, order, ABOVE_PATH, &frame.dots);
-        Ok(self.canvas.pixels.as_flattened())
+        Ok(())
     }
 
     /// Draws the bands as nested tinted discs. Each band except the last has a thin circle around
@@ -203,6 +216,12 @@ impl Raster {
             }
         }
     }
+}
+
+/// The share of the ties between other people that is drawn: see [`Detail`].
+#[inline(never)]
+pub(super) fn tie_share(frame: &Frame, view: &View, detail: Detail) -> f64 {
+    Kinds::of(frame).share(line::TIE, view, &Window::new(view), detail)
 }
 
 /// The colour of ties between other people: paler while a post is shown. The first of `dots` is you.

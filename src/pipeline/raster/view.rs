@@ -27,6 +27,8 @@ pub struct View {
     pub zoom: f32,
     /// The point of the picture at the centre of the view, [x, y] in picture units.
     pub pan: [f32; 2],
+    /// The shorter side of the whole picture, in pixels, if this is a part of a picture; else `None`.
+    pub part_of: Option<u32>,
 }
 
 impl View {
@@ -39,6 +41,7 @@ impl View {
             scale,
             zoom: 1.0,
             pan: [0.0, 0.0],
+            part_of: None,
         }
     }
 
@@ -49,7 +52,22 @@ impl View {
 
     /// Pixels per picture unit at zoom 1.
     fn fitted(&self) -> f32 {
-        self.width.min(self.height) as f32 * 0.5 * FILL
+        let shorter = self.part_of.unwrap_or(self.width.min(self.height));
+        shorter as f32 * 0.5 * FILL
+    }
+
+    /// The part of this picture with its upper left corner at a pixel, which may be outside, and with a
+    /// width and height in pixels.
+    pub(super) fn part(&self, [left, top]: [i32; 2], [width, height]: [u32; 2]) -> View {
+        let middle = |from: i32, side: u32| from as f32 + side as f32 * 0.5;
+        let (x, y) = self.to_picture(middle(left, width), middle(top, height));
+        View {
+            width,
+            height,
+            pan: [x, y],
+            part_of: Some(self.part_of.unwrap_or(self.width.min(self.height))),
+            ..*self
+        }
     }
 
     /// The radius, in pixels, at which a person of this size (a radius in picture units) is drawn

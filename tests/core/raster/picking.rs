@@ -70,6 +70,7 @@ fn glasses() -> impl Strategy<Value = View> {
         scale,
         zoom: libm::expf(zoom),
         pan,
+        part_of: None,
     })
 }
 

@@ -63,6 +63,7 @@ pub fn views() -> impl Strategy<Value = View> {
         scale,
         zoom,
         pan,
+        part_of: None,
     })
 }
 
@@ -152,7 +153,7 @@ proptest! {
             .map(|([x1, y1, x2, y2], style)| Line { x1, y1, x2, y2, style })
             .collect();
         let frame = Frame { dots, lines, rings, bands, density, glow };
-        let view = View { width, height, scale, zoom, pan };
+        let view = View { width, height, scale, zoom, pan, part_of: None };
         let mut raster = Raster::new();
         match raster.draw(&frame, &view, &Theme::dark()) {
             Ok(pixels) => {
