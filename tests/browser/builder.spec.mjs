@@ -150,12 +150,16 @@ built('frame code shows the same figure as the preview', async (builder, page) =
   await builder.choose('strategy', 'met');
   await builder.choose('theme', 'dark');
   const shown = await builder.shows(/connections=40.*people=900/);
-  const code = await builder.as('frame');
+  let code = '';
+  // The code has the height of the preview, which grows until all of its parts are there.
+  await until('the clipboard has the code', async () => {
+    code = await builder.as('frame');
+    await builder.place.getByRole('button', { name: 'Copy' }).click();
+    await builder.place.getByText('Copied.').waitFor();
+    return (await page.evaluate(() => navigator.clipboard.readText())) === code;
+  });
   assert.match(code, /scene=not-everyone&amp;theme=dark&amp;connections=40&amp;people=900&amp;strategy=met"/);
   assert.ok(code.length < 2000);
-  await builder.place.getByRole('button', { name: 'Copy' }).click();
-  await builder.place.getByText('Copied.').waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
   const text = await pasted(code, async (page) => {
     const inside = page.frameLocator('iframe').locator('hop-scope');
     assert.equal(await inside.getAttribute('theme'), 'dark');
