@@ -17,7 +17,7 @@ const MOVING = "everything moving";
 const MOTIONS = [MOVING, "dragged"];
 /** The number of pictures that ends a measurement, and its minimum and maximum length in seconds. */
 const [PICTURES, LEAST_SECONDS, MOST_SECONDS] = isFull ? [20, 3, 15] : [2, 0, 15];
-/** Where the picture is grasped, in pixels of the window. */
+/** Where the mouse takes hold of the picture, in pixels of the window. */
 const CORNER = { x: 150, y: 60 };
 /** Maximum time of each step of a measurement, such as the first picture, in seconds. */
 const TIMEOUT = 60;
@@ -144,7 +144,7 @@ async function drag(page, scene) {
   await scene.pause(page);
   await page.waitForTimeout(500);
   let angle = 0;
-  // Nobody is there: who is dragged takes the layout with them.
+  // No person is there: a dragged person would move the layout as well.
   await page.mouse.move(CORNER.x, CORNER.y);
   await page.mouse.down();
   return async () => {

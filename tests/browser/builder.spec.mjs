@@ -151,7 +151,7 @@ built('frame code shows the same figure as the preview', async (builder, page) =
   await builder.choose('theme', 'dark');
   const shown = await builder.shows(/connections=40.*people=900/);
   let code = '';
-  // The code has the height of the preview, which grows until all of its parts are there.
+  // The code contains the preview's height, which changes until the last part of the figure is loaded.
   await until('the clipboard has the code', async () => {
     code = await builder.as('frame');
     await builder.place.getByRole('button', { name: 'Copy' }).click();

@@ -15,7 +15,7 @@ import { until } from './rest.mjs';
  * @property {string} name
  * @property {(figure: Figure) => Promise<unknown>} act ends when the figure is at rest
  * @property {readonly string[]} shows selectors of what the step shows
- * @property {boolean} [adds] the reader asks for another part, and the figure makes room for it
+ * @property {boolean} [adds] whether the step adds a part to the figure, which then gets higher
  */
 
 /** How long a life may play until a test stops it, in connections. */

@@ -1,18 +1,19 @@
 //! Pictures of a frame while a reader drags it: what stays in view is copied, and only the edges that
 //! come into view are drawn.
 
-use super::detail::Detail;
+use super::detail::{Detail, Kinds};
 use super::error::RasterError;
-use super::renderer::{Raster, tie_share};
+use super::lines::Window;
+use super::renderer::Raster;
 use super::theme::Theme;
 use super::view::View;
-use crate::pipeline::frame::Frame;
+use crate::pipeline::frame::{Frame, line};
 
 /// Draws frames as a [`Raster`] does, and faster where only the pan has changed.
 ///
 /// While the picture is [`Detail::Moving`], the previous picture of the same frame is shifted by whole
-/// pixels, so it is up to half a pixel away from the pan that was asked for. At [`Detail::Full`] it is
-/// always drawn anew, exactly. Twice the memory of a [`Raster`] for the edges, at most.
+/// pixels, so it is up to half a pixel away from the pan that was asked for. At [`Detail::Full`] the
+/// whole picture is drawn, exactly. The edges take at most as much memory again as a [`Raster`].
 #[derive(Default)]
 pub struct Dragged {
     whole: Raster,
@@ -20,8 +21,8 @@ pub struct Dragged {
     last: Option<Last>,
 }
 
-/// The last picture that was drawn anew at [`Detail::Moving`], and how far it has been shifted since,
-/// in pixels to the right and down.
+/// The last picture that was drawn whole at [`Detail::Moving`], and the pixels by which it has been
+/// shifted since, to the right and down.
 #[derive(Clone, Copy)]
 struct Last {
     number: u32,
@@ -89,7 +90,8 @@ impl Dragged {
         let (from, to) = if offset > 0 { (0, moved) } else { (moved, 0) };
         pixels.copy_within(from..from + kept, to);
         let [right, down] = last.shift;
-        let share = tie_share(frame, &last.view, Detail::Moving);
+        let (kinds, window) = (Kinds::of(frame), Window::new(&last.view));
+        let share = kinds.share(line::TIE, &last.view, &window, Detail::Moving);
         let (wide, high) = (x.unsigned_abs(), y.unsigned_abs());
         let edges = [
             [if x > 0 { 0 } else { width - wide }, 0, wide, height],
@@ -99,7 +101,7 @@ impl Dragged {
             if wide > 0 && high > 0 {
                 let at = [left as i32 - right - x, top as i32 - down - y];
                 let part = last.view.part(at, [wide, high]);
-                self.edge.draw_at(frame, &part, theme, share)?;
+                self.edge.draw_at(frame, &part, theme, &kinds, share)?;
                 self.whole.canvas.put(&self.edge.canvas, [left, top]);
             }
         }

@@ -126,17 +126,21 @@ impl Raster {
         detail: Detail,
     ) -> Result<&[u8], RasterError> {
         view.check()?;
-        self.draw_at(frame, view, theme, tie_share(frame, view, detail))?;
+        let kinds = Kinds::of(frame);
+        let share = kinds.share(line::TIE, view, &Window::new(view), detail);
+        self.draw_at(frame, view, theme, &kinds, share)?;
         Ok(self.canvas.pixels.as_flattened())
     }
 
-    /// Draws a frame with this share of the ties between other people, from 0 to 1.
+    /// Draws a frame, of which `kinds` has the lines, with a share of the ties between other people:
+    /// `of_ties`, from 0 to 1.
     #[inline(never)]
     pub(super) fn draw_at(
         &mut self,
         frame: &Frame,
         view: &View,
         theme: &Theme,
+        kinds: &Kinds,
         of_ties: f64,
     ) -> Result<(), RasterError> {
         let (width, height) = (view.width as usize, view.height as usize);
@@ -151,7 +155,7 @@ impl Raster {
             order,
             ..
         } = self;
-        let (kinds, window) = (Kinds::of(frame), Window::new(view));
+        let window = Window::new(view);
         let exposed = exposure(frame, view);
         let mut lines = |canvas: &mut Canvas, kind, thickness: f32, tone, color| {
             let thick = thickness.max(1.0);
@@ -216,12 +220,6 @@ impl Raster {
             }
         }
     }
-}
-
-/// The share of the ties between other people that is drawn: see [`Detail`].
-#[inline(never)]
-pub(super) fn tie_share(frame: &Frame, view: &View, detail: Detail) -> f64 {
-    Kinds::of(frame).share(line::TIE, view, &Window::new(view), detail)
 }
 
 /// The colour of ties between other people: paler while a post is shown. The first of `dots` is you.

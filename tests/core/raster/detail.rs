@@ -1,14 +1,9 @@
 //! Pictures with more ties than the eye can separate: a sample of the ties is drawn.
 
-use super::shapes::{coverage, frame, stencil};
+use super::shapes::{coverage, draw_in as draw, frame, stencil};
 use hopscope::frame::{Dot, FEW_PEOPLE, Frame, Line, line, style};
 use hopscope::random::Stream;
-use hopscope::raster::{Detail, Raster, SET_UP, Theme, View};
-
-fn draw(frame: &Frame, view: &View, theme: &Theme, detail: Detail) -> Vec<u8> {
-    let mut raster = Raster::new();
-    raster.draw_in(frame, view, theme, detail).unwrap().to_vec()
-}
+use hopscope::raster::{Detail, SET_UP, Theme, View};
 
 /// The faint ties of a large world, without its people.
 fn ties(count: usize, width: f32) -> Frame {

@@ -1,15 +1,16 @@
 //! A picture that a reader drags: shifted, with new edges, it is the picture of its view.
 
-use super::shapes::frame;
+use super::shapes::{draw_in as drawn, frame};
 use hopscope::frame::Frame;
 use hopscope::random::Stream;
-use hopscope::raster::{Detail, Dragged, Raster, Theme, View};
+use hopscope::raster::{Detail, Dragged, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 /// A network by its structure, and its rings.
-fn frames() -> [Frame; 2] {
+static FRAMES: LazyLock<[Frame; 2]> = LazyLock::new(|| {
     let scenario = Scenario::from_query("people=300&connections=20&layout=force").scenario;
     let run = Run::complete(scenario, None).unwrap();
     let scene = run.scene().unwrap();
@@ -20,12 +21,7 @@ fn frames() -> [Frame; 2] {
         scene.draw(moment, &mut frame);
         frame
     })
-}
-
-fn drawn(frame: &Frame, view: &View, theme: &Theme, detail: Detail) -> Vec<u8> {
-    let mut raster = Raster::new();
-    raster.draw_in(frame, view, theme, detail).unwrap().to_vec()
-}
+});
 
 /// The largest difference of two pictures in a channel, and the number of bytes that differ by more than 2.
 fn difference(one: &[u8], other: &[u8]) -> (u8, usize) {
@@ -47,7 +43,7 @@ proptest! {
         scale in 1.0..2.0_f32,
         ring in 0..2_usize,
     ) {
-        let frame = &frames()[ring];
+        let frame = &FRAMES[ring];
         let theme = Theme::light();
         let first = View { zoom, pan, ..View::fit(160, 90, scale) };
         let mut dragged = Dragged::default();
@@ -73,7 +69,7 @@ proptest! {
 
 #[test]
 fn another_frame_theme_size_or_zoom_is_drawn_anew() {
-    let [structure, rings] = frames();
+    let [structure, rings] = &*FRAMES;
     let (light, dark) = (Theme::light(), Theme::dark());
     let view = View {
         zoom: 2.0,
@@ -89,24 +85,24 @@ fn another_frame_theme_size_or_zoom_is_drawn_anew() {
             .unwrap();
         assert_eq!(pixels, drawn(frame, view, theme, Detail::Moving));
     };
-    same(&structure, true, &view, &light);
-    same(&rings, true, &view, &light);
-    same(&rings, true, &view, &dark);
-    same(&rings, false, &View { zoom: 2.5, ..view }, &dark);
-    same(&rings, false, &View { width: 161, ..view }, &dark);
-    same(&rings, false, &View { scale: 1.5, ..view }, &dark);
+    same(structure, true, &view, &light);
+    same(rings, true, &view, &light);
+    same(rings, true, &view, &dark);
+    same(rings, false, &View { zoom: 2.5, ..view }, &dark);
+    same(rings, false, &View { width: 161, ..view }, &dark);
+    same(rings, false, &View { scale: 1.5, ..view }, &dark);
     // Beyond the picture nothing stays in view.
     let far = View {
         pan: [9.0, 0.0],
         ..view
     };
-    same(&rings, false, &far, &dark);
+    same(rings, false, &far, &dark);
     same(&frame(vec![], vec![]), true, &view, &dark);
 }
 
 #[test]
 fn half_a_pixel_is_the_most_that_a_dragged_picture_is_off() {
-    let [structure, _] = frames();
+    let [structure, _] = &*FRAMES;
     let theme = Theme::light();
     let at = |x: f32| View {
         zoom: 2.0,
@@ -115,14 +111,14 @@ fn half_a_pixel_is_the_most_that_a_dragged_picture_is_off() {
     };
     let mut dragged = Dragged::default();
     dragged
-        .draw(&structure, 1, &at(0.0), &theme, Detail::Moving)
+        .draw(structure, 1, &at(0.0), &theme, Detail::Moving)
         .unwrap();
     let mut stream = Stream::new(3, "test");
     let mut x = 0.0;
     for _ in 0..60 {
         x += stream.unit() as f32 * 3.0 - 1.2;
-        let pixels = dragged.draw(&structure, 1, &at(x), &theme, Detail::Moving);
-        let whole = drawn(&structure, &at(x.round()), &theme, Detail::Moving);
+        let pixels = dragged.draw(structure, 1, &at(x), &theme, Detail::Moving);
+        let whole = drawn(structure, &at(x.round()), &theme, Detail::Moving);
         let (most, _) = difference(pixels.unwrap(), &whole);
         assert!(
             most <= 2 || (x.abs().fract() - 0.5).abs() < 0.01,

@@ -1,7 +1,7 @@
 //! Frames of single shapes, and the pixels they give.
 
 use hopscope::frame::{Dot, Frame, Line};
-use hopscope::raster::{Raster, Theme, View};
+use hopscope::raster::{Detail, Raster, Theme, View};
 
 /// White marks on black: the value of a pixel is its coverage.
 pub fn stencil() -> Theme {
@@ -59,6 +59,11 @@ pub fn frame(dots: Vec<Dot>, lines: Vec<Line>) -> Frame {
 
 pub fn draw(frame: &Frame, view: &View, theme: &Theme) -> Vec<u8> {
     Raster::new().draw(frame, view, theme).unwrap().to_vec()
+}
+
+pub fn draw_in(frame: &Frame, view: &View, theme: &Theme, detail: Detail) -> Vec<u8> {
+    let mut raster = Raster::new();
+    raster.draw_in(frame, view, theme, detail).unwrap().to_vec()
 }
 
 /// The first channel of every pixel, 0 to 1.

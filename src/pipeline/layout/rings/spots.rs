@@ -27,11 +27,11 @@ const ROWS: u32 = 13;
 const GOLDEN: f32 = 0.618_034;
 
 impl Rings {
-    /// Finds the connection with which you first know somebody in each community, and gives each
+    /// Finds the connection with which you first know a person in each community, and gives each
     /// person of the 1st degree a place of their own.
     ///
     /// Each person gets the place, near their angle, that is farthest from the people accepted
-    /// before, at the sizes of that moment. So whom you accept later moves nobody. People get smaller
+    /// before, at the sizes of that moment. So later connections do not move earlier ones. People get smaller
     /// with each connection, so people who do not overlap once never do later.
     /// O(people + connections²).
     #[inline(never)]
