@@ -21,6 +21,21 @@ pub struct Keep {
     pub paths: Vec<u64>,
 }
 
+/// Why you reach as many people as you do, after some connections: people within two steps =
+/// [`Parts::apart`] − [`Parts::among`] − [`Parts::twice`], exactly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Σ (1 + ties in the graph) over your connections: the people that each brings alone, themselves
+    /// included. So many you would reach if nobody were brought twice.
+    pub apart: u64,
+    /// Ends of ties among your connections: two for each tie.
+    pub among: u64,
+    /// Ties of your connections to people of the 2nd degree, without the first tie to each.
+    pub twice: u64,
+    /// The number of people within two steps.
+    pub reach: u64,
+}
+
 /// Your ego network at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Kept {
@@ -44,6 +59,28 @@ pub struct Kept {
 }
 
 impl Keep {
+    /// The parts of the reach before the first connection, and after each. `reach` has the people
+    /// within two steps: see [`History::reach`]. O(connections).
+    ///
+    /// # Panics
+    /// If `reach` belongs to another life.
+    pub fn parts(&self, reach: &[u32]) -> Vec<Parts> {
+        let after =
+            (1..)
+                .zip(self.paths.iter().zip(&self.ties))
+                .map(|(connections, (paths, ties))| {
+                    let (apart, among) = (connections + paths, 2 * u64::from(*ties));
+                    let reach = u64::from(reach[connections as usize]);
+                    Parts {
+                        apart,
+                        among,
+                        twice: apart - among - reach,
+                        reach,
+                    }
+                });
+        std::iter::once(Parts::default()).chain(after).collect()
+    }
+
     /// The ego network of accepting these people one after the other. Each is given once; you
     /// (person 0) are not among them.
     ///

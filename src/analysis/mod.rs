@@ -10,3 +10,4 @@ pub mod invitation_game;
 pub mod list_visibility;
 pub mod network_statistics;
 pub mod quantiles;
+pub mod shuffle;

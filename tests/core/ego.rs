@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hopscope::ego::{Keep, Kept, SecondDegree};
+use hopscope::ego::{Keep, Kept, Parts, SecondDegree};
 use hopscope::graph::Graph;
 use hopscope::list_visibility::{hiding, lookup};
 use hopscope::reach::History;
@@ -105,6 +105,27 @@ proptest! {
         }
         // A number beyond the last connection gives the values of the last connection.
         prop_assert_eq!(keep.at(1000), keep.at(accepted.len()));
+    }
+
+    #[test]
+    fn reach_is_what_each_brings_alone_without_what_comes_twice((graph, accepted) in lives()) {
+        let keep = Keep::new(&graph, accepted.iter().copied());
+        let history = History::new(&graph, accepted.iter().copied());
+        let parts = keep.parts(&history.reach());
+        prop_assert_eq!(parts.len(), accepted.len() + 1);
+        for (connections, parts) in parts.into_iter().enumerate() {
+            let circle = &accepted[..connections];
+            let ends = circle.iter().flat_map(|&person| graph.neighbours(person));
+            let (among, out): (Vec<u32>, Vec<u32>) = ends.partition(|other| circle.contains(other));
+            let second: BTreeSet<u32> = out.iter().copied().collect();
+            let expected = Parts {
+                apart: (connections + among.len() + out.len()) as u64,
+                among: among.len() as u64,
+                twice: (out.len() - second.len()) as u64,
+                reach: (connections + second.len()) as u64,
+            };
+            prop_assert_eq!(parts, expected);
+        }
     }
 
     #[test]

@@ -1,0 +1,105 @@
+//! The same connections in another order: the mean reach over all orders.
+
+use crate::base::graph::Graph;
+
+/// The mean reach over all orders in which the same people could be accepted: before the first
+/// connection and after each, in people within two steps, connections included. Exact, up to rounding.
+///
+/// A person is reached as soon as they or one of their neighbours are accepted. If m of the n accepted
+/// people are such, the first k of a random order hold none of them with probability
+/// C(n − m, k) / C(n, k). The mean is the sum of the other cases over all people. Each term is concave
+/// in k, so the mean never bends upwards: a life that does owes it to whom it accepts when.
+///
+/// O(people + ties of the accepted people + n · number of different m).
+///
+/// ```
+/// use hopscope::shuffle::mean_reach;
+/// use hopscope::graph::Graph;
+///
+/// // A star around person 1, of which you accept 1 and 2 in either order: 4 people at once, or first 2.
+/// let graph = Graph::from_ties(5, &[[1, 2], [1, 3], [1, 4]]);
+/// assert_eq!(mean_reach(&graph, &[2, 1]), [0.0, 3.0, 4.0]);
+/// ```
+///
+/// # Panics
+/// If an accepted person is no person of the graph.
+pub fn mean_reach(graph: &Graph, accepted: &[u32]) -> Vec<f64> {
+    let n = accepted.len();
+    // For each person: how many accepted people would bring them.
+    let mut brought_by = vec![0u32; graph.people()];
+    for &person in accepted {
+        brought_by[person as usize] += 1;
+        for &other in graph.neighbours(person) {
+            brought_by[other as usize] += 1;
+        }
+    }
+    let most = brought_by.iter().copied().max().unwrap_or(0) as usize;
+    let mut counts = vec![0u32; most + 1];
+    for &m in &brought_by {
+        counts[m as usize] += 1;
+    }
+    let mut mean = vec![0.0; n + 1];
+    for (m, &count) in counts.iter().enumerate().skip(1) {
+        if count == 0 {
+            continue;
+        }
+        // C(n − m, k) / C(n, k), from k to k + 1.
+        let mut missed = 1.0;
+        for (k, mean) in mean.iter_mut().enumerate() {
+            *mean += f64::from(count) * (1.0 - missed);
+            if k < n {
+                missed *= n.saturating_sub(m + k) as f64 / (n - k) as f64;
+            }
+        }
+    }
+    mean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::random::Stream;
+    use crate::pipeline::reach::History;
+
+    fn orders(people: &[u32]) -> Vec<Vec<u32>> {
+        if people.is_empty() {
+            return vec![vec![]];
+        }
+        let first = |index: usize| {
+            let mut rest = people.to_vec();
+            let person = rest.remove(index);
+            orders(&rest).into_iter().map(move |mut order| {
+                order.insert(0, person);
+                order
+            })
+        };
+        (0..people.len()).flat_map(first).collect()
+    }
+
+    #[test]
+    fn it_is_the_mean_over_all_orders_and_never_bends_upwards() {
+        for seed in 0..40 {
+            let mut stream = Stream::new(seed, "test");
+            let mut person = |below: u32| 1 + (stream.unit() * f64::from(below)) as u32;
+            let ties: Vec<[u32; 2]> = (0..24)
+                .map(|_| [person(14), person(14)])
+                .filter(|[one, other]| one != other)
+                .collect();
+            let graph = Graph::from_ties(15, &ties);
+            let accepted: Vec<u32> = (1..=6).collect();
+            let all = orders(&accepted);
+            let mean = mean_reach(&graph, &accepted);
+            for (k, &mean) in mean.iter().enumerate() {
+                let sum: u32 = all
+                    .iter()
+                    .map(|order| History::new(&graph, order.iter().copied()).reach()[k])
+                    .sum();
+                let expected = f64::from(sum) / all.len() as f64;
+                assert!((mean - expected).abs() < 1e-9, "{mean}, not {expected}");
+            }
+            for three in mean.windows(3) {
+                assert!(three[2] - three[1] <= three[1] - three[0] + 1e-9);
+            }
+        }
+    }
+}
