@@ -9,8 +9,9 @@ use super::objects::{Counts, Floats, object, refusal};
 use super::reading::read;
 use crate::analysis::contacts::{self, FEW_MONTHS, Writing};
 use crate::analysis::curve_fit::{self, Fit, Verdict};
-use crate::analysis::ego::SecondDegree;
+use crate::analysis::ego::{Parts, SecondDegree};
 use crate::analysis::network_statistics::{self, Survey};
+use crate::analysis::shuffle::mean_reach;
 use crate::pipeline::post::{hour_by_which, seen_by};
 use crate::pipeline::scenario::{Amount, Scenario, Stage};
 use crate::run::Run;
@@ -36,6 +37,7 @@ struct Numbers {
     expected: Expected,
     second: Second,
     keep: Keep,
+    why: Why,
     /// People whose profile you can look up, and people within two steps.
     look_up: u32,
     reach: u32,
@@ -82,6 +84,48 @@ struct Keep {
     /// Burt's effective size and constraint.
     effective_size: f64,
     constraint: f64,
+}
+
+/// Why you reach as many people as you do. `apart` − `among` − `twice` = `reach`: see [`Parts`].
+#[derive(Serialize)]
+struct Why {
+    /// At each hundredth of the life, where `x` of [`Keep`] has the numbers of connections: 101 values each.
+    apart: Floats,
+    among: Floats,
+    twice: Floats,
+    reach: Floats,
+    /// There the mean reach over all orders of the same connections: see [`mean_reach`].
+    shuffled: Floats,
+    /// The same five at the moment.
+    now: [f64; 5],
+}
+
+impl Why {
+    fn new(parts: &[Parts], shuffled: &[f64], places: &[u32], connection: usize) -> Why {
+        let of = |at: usize| {
+            let Parts {
+                apart,
+                among,
+                twice,
+                reach,
+            } = parts[at];
+            let [apart, among, twice, reach] =
+                [apart, among, twice, reach].map(|people| people as f64);
+            [apart, among, twice, reach, shuffled[at]]
+        };
+        let line = |which: usize| {
+            let values: Vec<f64> = places.iter().map(|&at| of(at as usize)[which]).collect();
+            Floats::from(&values[..])
+        };
+        Why {
+            apart: line(0),
+            among: line(1),
+            twice: line(2),
+            reach: line(3),
+            shuffled: line(4),
+            now: of(connection),
+        }
+    }
 }
 
 /// When the viewers of a post saw it, in hours since it was written.
@@ -251,6 +295,14 @@ impl Lab {
             .iter()
             .map(|&connection| keep.at(connection as usize).clustering)
             .collect();
+        let accepted: Vec<u32> = run.growth().people().collect();
+        let shuffled = mean_reach(&run.world().graph, &accepted);
+        let why = Why::new(
+            &keep.parts(&run.history().reach()),
+            &shuffled,
+            &x,
+            connection,
+        );
         let [first, beyond, _] = run.history().degrees(connection);
         let reached = first + beyond;
         let look_up = run.lookup().last().copied().unwrap_or(0);
@@ -291,6 +343,7 @@ impl Lab {
                 effective_size: kept.effective_size,
                 constraint: kept.constraint,
             },
+            why,
             look_up,
             reach: reached,
             hours,

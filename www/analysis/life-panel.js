@@ -74,6 +74,23 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
 }
 
 /** @param {Numbers} numbers @param {number} connection */
+function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, now } }, connection) {
+  const [alone, circle, again, reached, mean] = now;
+  return section('more.why', [
+    p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
+    html`<div class="chart" data-chart="why" role="img" aria-label=${say('more.why.label')}></div>`,
+    html`<ul class="why-key" aria-hidden="true">${['among', 'twice', 'reach', 'shuffled'].map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`,
+    p(bold(reached >= mean ? 'more.why.order.more' : 'more.why.order.less', { connection, mean: rough(mean), count: rough(Math.abs(reached - mean)) })),
+    numbersOf(reach, () =>
+      table(
+        [say('more.keep.table'), ...['apart', 'among', 'twice', 'reach', 'shuffled'].map((kind) => say(/** @type {Key} */ (`more.why.${kind}`)))],
+        places(reach, (at) => [digits(x[at] ?? 0), ...[apart, among, twice, reach].map((line) => digits(line[at] ?? 0)), rough(shuffled[at] ?? 0)]),
+      ),
+    ),
+  ]);
+}
+
+/** @param {Numbers} numbers @param {number} connection */
 function keep({ keep: { line, x, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection) {
   return section('more.keep', [
     p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
@@ -327,7 +344,7 @@ export function more(model, controller) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), keep(numbers, connection), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
+          ${[seen(model, numbers), second(numbers), why(numbers, connection), keep(numbers, connection), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
         </div>`
       : nothing}`;
 }

@@ -20,6 +20,16 @@ thead th { color: var(--quiet); font-size: 12px; }
 progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); }
 .table summary { padding: 3px 0; font-weight: inherit; }
 .sections div .chart { height: 170px; flex: none; display: block; }
+/* What your connections bring: what is left, what comes twice, the ties among them. */
+path.band.reach { opacity: .85; }
+path.band.twice { fill: var(--quiet); opacity: .45; }
+path.band.among { fill: var(--quiet); opacity: .18; }
+.line.shuffled { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: butt; }
+.why-key { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0; padding: 0; color: var(--quiet); font-size: 13px; }
+.why-key i { display: inline-block; width: 18px; height: 9px; margin-inline-end: 6px; background: var(--accent); }
+.why-key .twice { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }
+.why-key .among { background: color-mix(in srgb, var(--quiet) 18%, var(--paper)); }
+.why-key .shuffled { height: 0; vertical-align: middle; background: none; border-top: 2px dashed var(--text); }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
 .wide > :is(h3, table) { grid-column: 1 / -1; }
 @container (max-width: 420px) {

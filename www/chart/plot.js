@@ -114,6 +114,31 @@ function pairs({ x, line }) {
   };
 }
 
+/**
+ * What your connections bring each alone, and what of it comes twice, as bands on each other; the reach is the lowest.
+ * @param {Numbers} numbers @returns {Drawing}
+ */
+function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
+  const end = x.at(-1) ?? 0;
+  const known = reach.map((people, at) => people + (twice[at] ?? 0));
+  const at = (/** @type {number} */ connections) => Math.round((connections * (x.length - 1)) / Math.max(1, end));
+  return {
+    x: [0, end],
+    across: say('chart.x.life'),
+    up: say('more.why.y'),
+    bands: [
+      { kind: 'among', x, low: known, high: apart },
+      { kind: 'twice', x, low: reach, high: known },
+      { kind: 'reach', x, low: reach.map(() => 0), high: reach },
+    ],
+    lines: [
+      { kind: 'shuffled', x, y: shuffled },
+      { kind: 'now', x, y: reach },
+    ],
+    read: (connections) => say('more.why.at', { x: connections, apart: digits(apart[at(connections)] ?? 0), reach: digits(reach[at(connections)] ?? 0) }),
+  };
+}
+
 /** A chart, its host element and its content. */
 class Place {
   /** @type {unknown[]} */
@@ -172,6 +197,9 @@ export class Plot {
     const circle = this.#place('keep', this.#onPick);
     if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep));
     circle?.chart.moment(connection);
+    const parts = this.#place('why', this.#onPick);
+    if (found.numbers) parts?.show([found.numbers], () => why(/** @type {Numbers} */ (found.numbers)));
+    parts?.chart.moment(connection);
     const clock = this.#place('hours');
     const post = found.numbers?.hours;
     if (post) clock?.show([post], () => hours(post));
