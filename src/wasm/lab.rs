@@ -97,7 +97,7 @@ struct Why {
     /// There the mean reach over all orders of the same connections: see [`mean_reach`].
     shuffled: Floats,
     /// The same five at the moment.
-    now: [f64; 5],
+    now: Floats,
 }
 
 impl Why {
@@ -123,7 +123,7 @@ impl Why {
             twice: line(2),
             reach: line(3),
             shuffled: line(4),
-            now: of(connection),
+            now: Floats::from(&of(connection)[..]),
         }
     }
 }

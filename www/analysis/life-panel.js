@@ -75,7 +75,7 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
 
 /** @param {Numbers} numbers @param {number} connection */
 function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, now } }, connection) {
-  const [alone, circle, again, reached, mean] = now;
+  const [alone = 0, circle = 0, again = 0, reached = 0, mean = 0] = now;
   return section('more.why', [
     p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
     html`<div class="chart" data-chart="why" role="img" aria-label=${say('more.why.label')}></div>`,

@@ -57,7 +57,7 @@
  * @typedef {{ half: number, most: number, seen: Uint32Array, x: Float64Array }} Hours
  *   hours until half and until 95 % (`most`) of the viewers of the shown post had seen it; `seen` is the number of viewers at each
  *   hundredth of `most`, at the hours `x`
- * @typedef {{ apart: Float64Array, among: Float64Array, twice: Float64Array, reach: Float64Array, shuffled: Float64Array, now: [number, number, number, number, number] }} Why
+ * @typedef {{ apart: Float64Array, among: Float64Array, twice: Float64Array, reach: Float64Array, shuffled: Float64Array, now: Float64Array }} Why
  *   at the connections `x` of `keep`: the people that your connections bring each alone (`apart`), the ends of ties `among` them, the ties to
  *   people whom another connection brings (`twice`), and what is left (`reach`); the mean reach over all orders of the connections
  *   (`shuffled`); `now`: these five at the moment
