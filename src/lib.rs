@@ -27,7 +27,7 @@ pub use analysis::{
 pub use base::{graph, message, random, simd};
 pub use io::{csv, import};
 pub use pipeline::{frame, growth, layout, post, raster, reach, scenario, world};
-pub use run::{ensemble, memory_budget};
+pub use run::{ensemble, memory_budget, sizes};
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -14,6 +14,7 @@ mod outcome;
 mod picture;
 mod post;
 mod shards;
+mod sizes;
 mod table;
 mod tallies;
 
@@ -55,6 +56,8 @@ enum Command {
     Life(life::Arguments),
     /// Many lives of one scenario: medians, bands and means over seeds
     Lives(lives::Arguments),
+    /// The same life in worlds of 2,000 to 1,000,000 people: where its curve is straight, and where it bends
+    Sizes(sizes::Arguments),
     /// The figures of a network: degrees, clustering, distances
     Figures(figures::Arguments),
     /// One post, or the mean of many: who sees it, hop by hop
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Life(arguments) => life::run(&arguments, &mut console, &mut out),
         Command::Lives(arguments) => lives::run(&arguments, &mut console, &mut out),
+        Command::Sizes(arguments) => sizes::run(&arguments, &mut console, &mut out),
         Command::Figures(arguments) => figures::run(&arguments, &mut console, &mut out),
         Command::Post(arguments) => post::run(&arguments, &mut console, &mut out),
         Command::Picture(arguments) => picture::run(&arguments, &mut console, &mut out),

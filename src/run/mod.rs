@@ -4,6 +4,7 @@
 pub mod ensemble;
 pub mod memory_budget;
 mod models;
+pub mod sizes;
 mod stages;
 
 pub use models::{ALL_MODELS, DEFAULT_MODELS, Models};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::lives::{Lives, Rows};
+use super::lives::{Lives, Rows, Sizes};
 use super::network::edge_list;
 use super::objects::{Counts, Floats, object, refusal};
 use super::reading::read;
@@ -16,7 +16,7 @@ use crate::pipeline::post::{hour_by_which, seen_by};
 use crate::pipeline::scenario::{Amount, Scenario, Stage};
 use crate::run::Run;
 use crate::run::ensemble::Ensemble;
-use crate::run::memory_budget;
+use crate::run::{memory_budget, sizes};
 
 /// The number of intervals of a line over connections or hours: it has one value more.
 const PLACES: usize = 100;
@@ -96,7 +96,7 @@ struct Why {
     reach: Floats,
     /// There the mean reach over all orders of the same connections: see [`mean_reach`].
     shuffled: Floats,
-    /// The same five at the moment.
+    /// The same five at the moment, and `apart` after half of its connections, rounded down.
     now: Floats,
 }
 
@@ -123,7 +123,7 @@ impl Why {
             twice: line(2),
             reach: line(3),
             shuffled: line(4),
-            now: Floats::from(&of(connection)[..]),
+            now: Floats::from(&[&of(connection)[..], &of(connection / 2)[..1]].concat()[..]),
         }
     }
 }
@@ -493,6 +493,15 @@ impl Lab {
     /// The sensitivity of contacts after the switch to each assumption, row by row.
     pub fn sensitivity(&self) -> Rows {
         Rows(self.run.sensitivity(SEEDS))
+    }
+
+    /// The same life in worlds of several sizes.
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn sizes(&self) -> Result<Sizes, JsError> {
+        self.whole()?;
+        Ok(Sizes(sizes::Sizes::new(&self.run)))
     }
 
     fn writing(&mut self) -> Result<(&mut Writing, &Run), JsError> {

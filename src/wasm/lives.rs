@@ -1,12 +1,14 @@
-//! Long work, one step in each call: many lives, and the sensitivity of contacts to each assumption.
+//! Long work, one step in each call: many lives, the sensitivity of contacts to each assumption, and worlds of several sizes.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::objects::{Counts, Floats, object};
 use crate::analysis::contacts::Sensitivity;
+use crate::analysis::ego::Parts;
 use crate::analysis::quantiles;
 use crate::run::ensemble::{self, Tally};
+use crate::run::sizes::{self, Straight};
 
 /// An ensemble in progress: the same scenario with many seeds. The caller must call `free()`.
 #[wasm_bindgen]
@@ -187,4 +189,66 @@ struct Assumption {
     error: f64,
     /// Whether there are more after it; `undefined` if the difference is within two standard errors.
     holds: Option<bool>,
+}
+
+/// The same life in worlds of several sizes, one size per call. The caller must call `free()`.
+#[wasm_bindgen]
+pub struct Sizes(pub(super) sizes::Sizes);
+
+#[wasm_bindgen]
+impl Sizes {
+    /// The number of sizes that are left.
+    #[wasm_bindgen(getter)]
+    pub fn left(&self) -> u32 {
+        self.0.left() as u32
+    }
+
+    /// Runs the life at the next size: an [`AtSize`]; `undefined` after the last, and for a size whose world is refused.
+    pub fn advance(&mut self) -> JsValue {
+        object(&self.0.advance().and_then(Result::ok).map(AtSize::from))
+    }
+}
+
+/// Reach along a life in a world of one size.
+#[derive(Serialize)]
+struct AtSize {
+    people: u32,
+    /// The numbers of connections at which the life is read, from 1.
+    x: Counts,
+    /// There, the people within two steps, the people whom the connections bring each alone, and the share of these, from 0 to 1, that
+    /// are not among the people within two steps because they come twice or are connections.
+    reach: Floats,
+    apart: Floats,
+    again: Floats,
+    /// d ln reach / d ln connections over each whole tenfold.
+    slopes: Floats,
+    /// How far the curve is straight; the index in `x` for `upTo`.
+    straight: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<u32>,
+}
+
+impl From<sizes::AtSize> for AtSize {
+    fn from(size: sizes::AtSize) -> AtSize {
+        let line = |of: fn(&Parts) -> f64| -> Floats {
+            let values: Vec<f64> = size.parts.iter().map(of).collect();
+            Floats::from(&values[..])
+        };
+        let (straight, place) = match size.straight() {
+            Straight::TooShort => ("tooShort", None),
+            Straight::Before(_) => ("before", None),
+            Straight::UpTo(place) => ("upTo", Some(place as u32)),
+            Straight::ToTheEnd => ("toTheEnd", None),
+        };
+        AtSize {
+            people: size.people,
+            x: Counts::from(&size.connections[..]),
+            reach: line(|parts| parts.reach as f64),
+            apart: line(|parts| parts.apart as f64),
+            again: line(|parts| 1.0 - parts.reach as f64 / parts.apart.max(1) as f64),
+            slopes: Floats::from(&size.slopes()[..]),
+            straight,
+            place,
+        }
+    }
 }

@@ -361,7 +361,7 @@ for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours
     await figure.reveal();
     await figure.text(words).waitFor();
     // The verdict of the core's fit.
-    assert.match(await figure.element.locator('section', { hasText: 'The curve' }).innerText(), /Best-fitting of four curves: saturating/);
+    assert.match(await figure.element.locator('section', { hasText: 'Best-fitting' }).innerText(), /Best-fitting of four curves: saturating/);
   });
 }
 
@@ -379,7 +379,7 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
   await figure.element.locator('.line.guide').nth(1).waitFor({ state: 'attached' });
   assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential']);
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
-  const rungs = await figure.element.locator('.rungs text').allTextContents();
+  const rungs = await figure.element.locator('.bet-chart .rungs text').allTextContents();
   assert.ok(rungs.includes('100') && rungs.includes('1K') && !rungs.includes('0'), String(rungs));
   // An exponential is straight there.
   const line = Array.from(((await figure.element.locator('.line.guess').getAttribute('d')) ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
@@ -388,7 +388,7 @@ bet('guides and a logarithmic axis lie over the answer, and the guess stays', as
   // Neither is shown during drawing.
   await figure.settled(() => figure.button('Draw again').click());
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
-  assert.ok((await figure.element.locator('.rungs text').allTextContents()).includes('0'));
+  assert.ok((await figure.element.locator('.bet-chart .rungs text').allTextContents()).includes('0'));
 });
 
 bet('the answer is drawn from left to right, then what is said about it appears; where it bends is marked with both slopes', async (figure, page) => {

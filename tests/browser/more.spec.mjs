@@ -127,6 +127,39 @@ reading('where the curve bends is said only if the best-fitting curve bends ther
   }
 });
 
+reading('why reach is what it is: the parts add up to it, and the sentence follows the moment', async (figure) => {
+  await figure.open();
+  for (const connections of [30, 12]) {
+    await figure.element.evaluate((element, at) => /** @type {HopScope} */ (element).set({ connections: at }), connections);
+    await figure.about(connections);
+    const [said, apart, among, twice, left] = await figure.numbers('Why so many, and not more');
+    assert.equal(said, connections);
+    assert.equal((apart ?? 0) - (among ?? 0) - (twice ?? 0), left);
+    assert.equal(left, await figure.count('could reach'));
+  }
+});
+
+reading('the same life at every size has the core’s numbers, and a change of the life removes them', async (figure) => {
+  await figure.open();
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ people: 300 }));
+  const section = figure.section('The same at every size');
+  await section.getByRole('button', { name: 'Live it at every size' }).click();
+  await section.locator('[data-chart=sizes] .line').first().waitFor();
+  const lab = new Lab();
+  const sizes = lifeOf(lab, 'people=300').sizes();
+  /** @type {Record<string, string>} */
+  const expected = {};
+  while (sizes.left > 0) {
+    const { people, straight, x, place = 0 } = sizes.advance();
+    expected[people.toLocaleString('en')] = straight === 'upTo' ? x[place].toLocaleString('en') : straight === 'before' ? 'bends before 10' : straight;
+  }
+  const rows = await figure.rows('The same at every size');
+  assert.deepEqual(Object.fromEntries(Object.entries(rows).map(([people, [straight]]) => [people, straight])), expected);
+  assert.deepEqual(Object.keys(rows), ['300', '2,000', '20,000', '200,000', '1,000,000']);
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ seed: 5 }));
+  await section.getByRole('button', { name: 'Live it at every size' }).waitFor();
+});
+
 reading('people who hide their list are not looked up, and are still reached', async (figure) => {
   await figure.open();
   const before = await figure.count('could reach');

@@ -22,6 +22,7 @@ mod raster;
 mod reach;
 mod round;
 mod scenario;
+mod sizes;
 mod statements;
 mod support;
 mod svg;

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { Core, Lab, initSync } from '../../www/pkg/lab.js';
 import { lifeOf, wasm } from '../support/core.mjs';
 
-/** @import { Counters, Facts, Invitation, Numbers, Round, Series } from '../../www/engine/messages.js' */
+/** @import { AtSize, Counters, Facts, Invitation, Numbers, Round, Series } from '../../www/engine/messages.js' */
 
 initSync(wasm('lab'));
 
@@ -110,6 +110,41 @@ test('hidden lists: the same people see the same post, whoever hides', () => {
       for (const perHop of seen) assert.deepEqual(perHop, seen[0], `seed ${seed}, ${connections} connections`);
     }
   }
+});
+
+/** The life of a scenario at every size. @param {Lab} lab @param {string} scenario */
+function sizesOf(lab, scenario) {
+  const sizes = lifeOf(lab, scenario).sizes();
+  /** @type {AtSize[]} */
+  const all = [];
+  while (sizes.left > 0) all.push(sizes.advance());
+  sizes.free();
+  return all;
+}
+
+test('exponential: accepting everyone bends within 100 connections among 2,000 people, and is straight for a thousand and more among a million', () => {
+  const lab = new Lab();
+  for (const seed of SEEDS.slice(0, 8)) {
+    const [small, , , large] = sizesOf(lab, `seed=${seed}`);
+    assert.ok(small?.straight === 'before' || (small?.straight === 'upTo' && (small.x[small.place ?? 0] ?? NaN) < 100), `seed ${seed}: ${small?.straight}`);
+    assert.ok(large?.straight === 'toTheEnd' || (large?.straight === 'upTo' && (large.x[large.place ?? 0] ?? NaN) >= 1000), `seed ${seed}: ${large?.straight} ${large?.place}`);
+    // An exponential curve would have ten times the slope in each next tenfold.
+    for (const { slopes } of [small, large]) for (const [tenfold, slope] of slopes.slice(1).entries()) assert.ok(slope < 10 * (slopes[tenfold] ?? NaN), `seed ${seed}: ${slopes}`);
+  }
+  lab.free();
+});
+
+test('exponential: the mean over all orders never bends upwards, and is this life’s reach at its end', () => {
+  const lab = new Lab();
+  for (const seed of SEEDS.slice(0, 10)) {
+    for (const strategy of ['met', 'fof', 'everyone']) {
+      const { keep: { x }, why: { reach, shuffled } } = /** @type {Numbers} */ (lifeOf(lab, `seed=${seed}&strategy=${strategy}`).numbers());
+      const steps = Array.from(x, (connections, at) => ((shuffled[at + 1] ?? NaN) - (shuffled[at] ?? NaN)) / ((x[at + 1] ?? NaN) - connections)).filter(Number.isFinite);
+      assert.ok(steps.every((step, at) => at === 0 || step <= (steps[at - 1] ?? NaN) + 1e-6), `seed ${seed}, ${strategy}`);
+      assert.ok(Math.abs((shuffled.at(-1) ?? NaN) - (reach.at(-1) ?? NaN)) < 1e-6);
+    }
+  }
+  lab.free();
 });
 
 test('not everyone: more pairs of people met know each other, twice as many in the median network; reach is larger with everyone in most', () => {

@@ -12,7 +12,7 @@ import text from '../pkg/text/en/more.json';
 import { digits, known, addTexts, rough, say, speaking } from '../i18n/translate.js';
 
 /**
- * @import { Band, Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
+ * @import { AtSize, Band, Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
  * @import { Key } from '../i18n/translate.js'
  *
@@ -20,6 +20,7 @@ import { digits, known, addTexts, rough, say, speaking } from '../i18n/translate
  * @property {(name: 'gained' | 'log' | 'guides', on: boolean) => void} tick
  * @property {(withBefore: boolean) => void} lives runs the scenario with many seeds; `withBefore` also runs the previous scenario
  * @property {() => void} doubt runs the sensitivity analysis of the claim
+ * @property {() => void} sizes runs the life in worlds of several sizes
  * @property {() => void} measure measures the statistics of the world
  * @property {() => void} cancel cancels the long task
  * @property {() => void} write continues the simulation of the posts that bring contacts
@@ -74,13 +75,16 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
 }
 
 /** @param {Numbers} numbers @param {number} connection */
-function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, now } }, connection) {
-  const [alone = 0, circle = 0, again = 0, reached = 0, mean = 0] = now;
+export function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, now } }, connection) {
+  const [alone = 0, circle = 0, again = 0, reached = 0, , early = 0] = now;
+  const half = Math.floor(connection / 2);
+  const most = reach.reduce((best, people, at) => (Math.abs(people - (shuffled[at] ?? 0)) > Math.abs((reach[best] ?? 0) - (shuffled[best] ?? 0)) ? at : best), 0);
   return section('more.why', [
     p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
     html`<div class="chart" data-chart="why" role="img" aria-label=${say('more.why.label')}></div>`,
     html`<ul class="why-key" aria-hidden="true">${['among', 'twice', 'reach', 'shuffled'].map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`,
-    p(bold(reached >= mean ? 'more.why.order.more' : 'more.why.order.less', { connection, mean: rough(mean), count: rough(Math.abs(reached - mean)) })),
+    half > 0 ? p(bold('more.why.who', { count: half, first: rough(early / half), last: rough((alone - early) / (connection - half)) })) : nothing,
+    most > 0 ? p(bold('more.why.order', { count: x[most] ?? 0, reach: digits(reach[most] ?? 0), mean: rough(shuffled[most] ?? 0) })) : nothing,
     numbersOf(reach, () =>
       table(
         [say('more.keep.table'), ...['apart', 'among', 'twice', 'reach', 'shuffled'].map((kind) => say(/** @type {Key} */ (`more.why.${kind}`)))],
@@ -88,6 +92,76 @@ function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, now } }
       ),
     ),
   ]);
+}
+
+/** How far the curve of a size is straight. @param {AtSize} size */
+function straightOf({ straight, x, place = 0, reach, again, people }) {
+  const end = x.at(-1) ?? 0;
+  if (straight !== 'upTo') return [say(/** @type {Key} */ (`more.sizes.${straight}`), { count: end }), '', ''];
+  return [digits(x[place] ?? 0), rough((100 * (reach[place] ?? 0)) / people), rough(100 * (again[place] ?? 0))];
+}
+
+/**
+ * What the sizes say about the curve: where it is straight here and in the largest world, where it is steeper, and what would be exponential.
+ * @param {AtSize[]} sizes @param {number} own people in the world on show
+ */
+function sizesSaid(sizes, own) {
+  const largest = sizes.at(-1);
+  const bent = sizes.filter((size) => size.straight === 'upTo' && (size.people === own || size === largest));
+  const steep = largest?.slopes.findIndex((slope, tenfold) => tenfold > 0 && slope > 1.02) ?? -1;
+  const each = (/** @type {number} */ connections) => {
+    const at = largest?.x.indexOf(connections) ?? -1;
+    return (largest?.apart[at] ?? 0) / connections;
+  };
+  const [few, many] = [10 ** steep, 10 ** (steep + 1)];
+  return [
+    bent.map(({ people, x, place = 0, reach, again }) =>
+      p(bold('more.sizes.words', { people, count: x[place] ?? 0, share: rough((100 * (reach[place] ?? 0)) / people), again: rough(100 * (again[place] ?? 0)) })),
+    ),
+    largest && steep > 0 && each(many) > each(few)
+      ? p(bold('more.sizes.steep', { people: largest.people, few, many, slope: rough(largest.slopes[steep] ?? 0), before: rough(each(few)), after: rough(each(many)) }))
+      : nothing,
+    p(say('more.sizes.exponential')),
+  ];
+}
+
+/** The same life in worlds of several sizes. @param {Model} model @param {Controller} controller */
+export function sizes(model, controller) {
+  const { sizes: found, running } = model.found;
+  if (!found) {
+    return section('more.sizes', [
+      p(say('more.sizes.why')),
+      html`<div class="asks">${ask(say('more.sizes.run'), running !== undefined, controller.sizes)}</div>`,
+      progress(model, controller, 'sizes'),
+    ]);
+  }
+  const most = Math.max(...found.map(({ x }) => x.at(-1) ?? 0));
+  const tens = [1, 10, 100, 1000, 10_000].filter((connections) => connections <= most);
+  const head = html`<div>
+    <div class="chart" data-chart="sizes" role="img" aria-label=${say('more.sizes.label')}></div>
+    ${numbersOf(found, () =>
+      table(
+        [say('more.sizes.people'), ...tens.map((connections) => say('more.sizes.at', { count: connections }))],
+        found.map(({ people, x, reach, slopes }) => [
+          digits(people),
+          ...tens.map((connections, tenfold) => {
+            const at = x.indexOf(connections);
+            const slope = slopes[tenfold - 1];
+            return at < 0 ? say('count.none') : [digits(reach[at] ?? 0), slope === undefined ? nothing : ` (${rough(slope)})`];
+          }),
+        ]),
+      ),
+    )}
+    ${p(say('more.sizes.slope'))}
+  </div>`;
+  const words = html`<div>
+    ${sizesSaid(found, model.facts?.people ?? 0)}
+    ${table(
+      [say('more.sizes.people'), say('more.sizes.straight'), say('more.sizes.share'), say('more.sizes.again')],
+      found.map((size) => [digits(size.people), ...straightOf(size)]),
+    )}
+  </div>`;
+  return section('more.sizes', [head, words], true);
 }
 
 /** @param {Numbers} numbers @param {number} connection */
@@ -344,7 +418,7 @@ export function more(model, controller) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), why(numbers, connection), keep(numbers, connection), curve(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
+          ${[seen(model, numbers), second(numbers), why(numbers, connection), keep(numbers, connection), curve(model, controller), sizes(model, controller), lives(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
         </div>`
       : nothing}`;
 }

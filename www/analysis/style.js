@@ -25,6 +25,8 @@ path.band.reach { opacity: .85; }
 path.band.twice { fill: var(--quiet); opacity: .45; }
 path.band.among { fill: var(--quiet); opacity: .18; }
 .line.shuffled { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: butt; }
+.sections div .chart[data-chart=sizes] { height: 290px; }
+.line.size { stroke: var(--quiet); stroke-width: 1.5; }
 .why-key { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0; padding: 0; color: var(--quiet); font-size: 13px; }
 .why-key i { display: inline-block; width: 18px; height: 9px; margin-inline-end: 6px; background: var(--accent); }
 .why-key .twice { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }

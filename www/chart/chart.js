@@ -168,7 +168,7 @@ export class Chart {
     // The whole chart scales with the font size.
     this.#size = Number(getComputedStyle(this.#host).getPropertyValue('--size')) || 1;
     const [width, height] = [clientWidth / this.#size, clientHeight / this.#size];
-    const { bars, bands = [], lines = [], log, ahead } = drawing;
+    const { bars, bands = [], lines = [], log, logX, ahead } = drawing;
     const bounded = lines.filter(({ free }) => !free);
     const most = Math.max(1, ...bounded.map(({ y }) => highest(y)), ...bands.map(({ high }) => highest(high)), bars && !bars.most ? highest(bars.y) : 0);
     const base = height - BOTTOM;
@@ -180,7 +180,7 @@ export class Chart {
     const right = width - RIGHT;
     // A chart narrower than its labels is not drawn.
     if (right <= left || base <= TOP) return;
-    const x = linear(first, Math.max(last, first + 1), left, right);
+    const x = (logX ? logarithmic : linear)(first, Math.max(last, first + 1), left, right);
     this.#scales = { x, y, base };
 
     const grown = `url(#${this.#id})`;

@@ -98,7 +98,7 @@ function labelOf(line, index, plot, choose) {
   let end = corners.length - 1;
   while (end > 0 && ((corners[end]?.[1] ?? 0) < TOP || (corners[end]?.[0] ?? 0) > plot.right + 1)) end -= 1;
   const [across = 0, up = 0] = corners[end] ?? [];
-  // The label is above the line, or below it where it does not fit above; before the line's end, or after it; else farther from the line, or
+  // The label is above the line, or below it where it does not fit above; before the line's end, or after it; else behind its end, farther from the line, or
   // farther back on it.
   const behind = across < label.length * LETTER + 30;
   const below = up < TOP + 10;
@@ -107,7 +107,7 @@ function labelOf(line, index, plot, choose) {
     { x: across + (behind ? 6 : -5), y: up - 6 - step * LINE, behind },
     { x: across + (behind ? 6 : -10), y: up + 14 + step * LINE, behind },
   ];
-  const near = [0, 1, 2, 3].flatMap(beside);
+  const near = [...beside(0), { x: across + 6, y: up + 4, behind: true }, ...[1, 2, 3].flatMap(beside)];
   const back = BACK.flatMap((share) => {
     const [x = 0, y = 0] = corners[Math.round(end * share)] ?? [];
     return [{ x, y: y - 8, behind: false }, { x: x + 8, y: y + 16, behind: true }];

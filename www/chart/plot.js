@@ -1,10 +1,10 @@
 /** Builds the charts' content and redraws a chart only when its content changes. */
 import text from '../pkg/text/en/chart.json';
 import { Chart } from './chart.js';
-import { addTexts, digits, rough, say, speaking } from '../i18n/translate.js';
+import { addTexts, digits, rough, say, short, speaking } from '../i18n/translate.js';
 
 /**
- * @import { Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
+ * @import { AtSize, Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
  * @import { Drawing } from './types.js'
  * @import { Model } from '../state/model.js'
  */
@@ -139,6 +139,31 @@ function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
   };
 }
 
+/**
+ * Reach in worlds of several sizes. The line of the life on show is the last.
+ * @param {AtSize[]} sizes @param {number} own people in the world on show @returns {Drawing}
+ */
+function sizesOf(sizes, own) {
+  const most = Math.max(...sizes.map(({ x }) => x.at(-1) ?? 1));
+  const order = [...sizes].sort((one, other) => Number(one.people === own) - Number(other.people === own));
+  return {
+    // Room for the labels at the ends.
+    x: [1, 2.5 * most],
+    logX: true,
+    log: true,
+    across: say('chart.x.life'),
+    up: say('more.why.y'),
+    lines: order.map(({ people, x, reach }) => ({ kind: people === own ? 'now' : 'size', x, y: reach, label: short(people) })),
+    read: (connections) =>
+      sizes
+        .map(({ people, x, reach }) => {
+          const at = x.findIndex((one) => one >= connections);
+          return `${digits(people)}: ${at < 0 ? say('count.none') : digits(reach[at] ?? 0)}`;
+        })
+        .join(' · '),
+  };
+}
+
 /** A chart, its host element and its content. */
 class Place {
   /** @type {unknown[]} */
@@ -200,6 +225,8 @@ export class Plot {
     const parts = this.#place('why', this.#onPick);
     if (found.numbers) parts?.show([found.numbers], () => why(/** @type {Numbers} */ (found.numbers)));
     parts?.chart.moment(connection);
+    const size = this.#place('sizes');
+    if (found.sizes) size?.show([found.sizes], () => sizesOf(/** @type {AtSize[]} */ (found.sizes), model.facts?.people ?? 0));
     const clock = this.#place('hours');
     const post = found.numbers?.hours;
     if (post) clock?.show([post], () => hours(post));

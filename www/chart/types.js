@@ -25,6 +25,7 @@
  * @property {string} across title of the horizontal axis
  * @property {string} up title of the vertical axis
  * @property {boolean} [log] the vertical axis is logarithmic
+ * @property {boolean} [logX] the horizontal axis is logarithmic
  * @property {number} [most] fixed upper end of the vertical axis
  * @property {Bars} [bars]
  * @property {Band[]} [bands]

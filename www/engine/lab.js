@@ -2,7 +2,7 @@
  * The analysis module ("lab"): statistics of a life beyond its picture and counts. It runs in a separate worker, so that long work
  * does not delay the figure. Loaded when a reader opens an analysis. This file is also the worker's script.
  *
- * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './messages.js'
+ * @import { Assumption, AtSize, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './messages.js'
  */
 import { laboratory } from '#locations';
 import { Client } from './client.js';
@@ -103,6 +103,24 @@ class CallHandlers {
       return all ? rows : undefined;
     } finally {
       table.free();
+    }
+  }
+
+  /** @returns {Promise<AtSize[] | undefined>} undefined if it was cancelled */
+  async sizes() {
+    const sizes = this.#core.sizes();
+    const total = sizes.left;
+    /** @type {AtSize[]} */
+    const found = [];
+    try {
+      const all = await this.#work(total, () => {
+        const size = /** @type {AtSize | undefined} */ (sizes.advance());
+        if (size) found.push(size);
+        return total - sizes.left;
+      });
+      return all ? found : undefined;
+    } finally {
+      sizes.free();
     }
   }
 
@@ -214,6 +232,14 @@ export class Lab extends Client {
    */
   sensitivity() {
     return /** @type {Promise<Assumption[] | undefined>} */ (this.ask('sensitivity'));
+  }
+
+  /**
+   * The same life in worlds of several sizes, the smallest first, without those that do not fit into the memory; undefined if cancelled.
+   * @returns {Promise<AtSize[] | undefined>}
+   */
+  sizes() {
+    return /** @type {Promise<AtSize[] | undefined>} */ (this.ask('sizes'));
   }
 
   /** Cancels the long call in progress, or with 'contacts' the `contacts` call. @param {'contacts'} [what] */

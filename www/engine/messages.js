@@ -60,7 +60,7 @@
  * @typedef {{ apart: Float64Array, among: Float64Array, twice: Float64Array, reach: Float64Array, shuffled: Float64Array, now: Float64Array }} Why
  *   at the connections `x` of `keep`: the people that your connections bring each alone (`apart`), the ends of ties `among` them, the ties to
  *   people whom another connection brings (`twice`), and what is left (`reach`); the mean reach over all orders of the connections
- *   (`shuffled`); `now`: these five at the moment
+ *   (`shuffled`); `now`: these five at the moment, and `apart` after half of its connections
  * @typedef {{ expected: Expected, second: Second, keep: Keep, why: Why, lookUp: number, reach: number, hours?: Hours }} Numbers
  *   statistics of the moment; `lookUp`: people whom you can look up, of the `reach` people within two steps
  * @typedef {{ people: number, ties: number, mean: number, median: number, neighbours: number, fewerThanMean: number,
@@ -93,6 +93,11 @@
  *   the moment
  * @typedef {Bands & { lives: number, x: Uint32Array, at: number, against?: Against }} Ensemble
  *   `x`: numbers of connections at which the bands `reach` to `overlap` are sampled, and the index `at` of the moment
+ * @typedef {{ people: number, x: Uint32Array, reach: Float64Array, apart: Float64Array, again: Float64Array, slopes: Float64Array,
+ *   straight: 'tooShort' | 'before' | 'upTo' | 'toTheEnd', place?: number }} AtSize
+ *   the life in a world of another size, at the numbers of connections `x`, from 1: people within two steps, people whom the connections bring
+ *   each alone (`apart`), and the share of these that is not among the people within two steps (`again`); `slopes`: d ln reach / d ln connections
+ *   over each whole tenfold; `straight`: how far the curve is straight, with the index `place` in `x` for 'upTo'; 'before': before 10 connections
  * @typedef {{ name: string, people: number, from?: number, to?: number }} Company with the months of its first and last connection
  * @typedef {{ year: number, month: number, day: number }} Day `month` counts from 1; `day` is 0 if only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,
@@ -144,7 +149,7 @@
  * The messages between the page and a worker: a call, its answer or refusal, and reports of progress:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
  *   | 'person' | 'walk' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score'
- *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'cancel'} Method
+ *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'sizes' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal `said` is the localizable message

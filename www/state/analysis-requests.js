@@ -8,7 +8,7 @@ import { Failure, reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
 
 /**
- * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from '../engine/messages.js'
+ * @import { Assumption, AtSize, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from '../engine/messages.js'
  * @import { Lab } from '../engine/lab.js'
  * @import { Key, Words } from '../i18n/translate.js'
  *
@@ -18,9 +18,10 @@ import { later, say } from '../i18n/translate.js';
  * @property {Curve} [curve]
  * @property {Contacts} [contacts]
  * @property {Ensemble} [ensemble]
+ * @property {AtSize[]} [sizes]
  * @property {Assumption[]} [rows]
  * @property {WorldFigures} [world]
- * @property {{ what: 'ensemble' | 'sensitivity' | 'world', done: number, total: number }} [running] the long analysis that is running
+ * @property {{ what: 'ensemble' | 'sensitivity' | 'sizes' | 'world', done: number, total: number }} [running] the long analysis that is running
  * @property {{ done: number, total: number, ended: boolean }} [writing] simulation of the posts that bring the contacts; `ended`: the reader stopped it
  * @property {Words} [error]
  *
@@ -109,7 +110,7 @@ export class AnalysisRequests {
   forget() {
     this.stop();
     this.#life = undefined;
-    Object.assign(this.#findings, { curve: undefined, contacts: undefined, writing: undefined, ensemble: undefined, rows: undefined, world: undefined, error: undefined });
+    Object.assign(this.#findings, { curve: undefined, contacts: undefined, writing: undefined, ensemble: undefined, sizes: undefined, rows: undefined, world: undefined, error: undefined });
   }
 
   /** Stops the long analysis. */
@@ -133,6 +134,12 @@ export class AnalysisRequests {
     if (rows) this.#show({ rows });
   }
 
+  /** Runs the life in worlds of several sizes. */
+  async sizes() {
+    const sizes = await this.#long('sizes', (lab) => lab.sizes());
+    if (sizes) this.#show({ sizes });
+  }
+
   /** Measures the world: its degrees, clustering and distances. */
   async measure() {
     const world = await this.#long('world', (lab) => lab.world());
@@ -154,7 +161,7 @@ export class AnalysisRequests {
   /**
    * Runs a long analysis. A newer one cancels it.
    * @template T
-   * @param {'ensemble' | 'sensitivity' | 'world'} what @param {(lab: Lab) => Promise<T>} call
+   * @param {'ensemble' | 'sensitivity' | 'sizes' | 'world'} what @param {(lab: Lab) => Promise<T>} call
    * @returns {Promise<T | undefined>} undefined if it was cancelled
    */
   async #long(what, call) {

@@ -98,6 +98,7 @@ export function controllerOf(session, painting, camera, moved, place, exportCont
     take: opening('take', ({ fetchTaking }) => fetchTaking(), seen, missing),
     lives: (withBefore) => void session.study.repeat(withBefore ? model.beforeText : undefined),
     doubt: () => void session.study.sensitivity(),
+    sizes: () => void session.study.sizes(),
     measure: () => void session.study.measure(),
     cancel: () => session.study.stop(),
     write: () => void session.study.write(),

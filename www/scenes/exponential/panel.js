@@ -1,7 +1,7 @@
 /** Templates of the guess: the chart to draw in, the ready-made guesses, and the text of the answer. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { CURVE, curve } from '../../analysis/life-panel.js';
+import { CURVE, curve, sizes, why } from '../../analysis/life-panel.js';
 import { table, tick } from '../../ui/template-parts.js';
 import { digits, join, rough, say } from '../../i18n/translate.js';
 import { among, bent, closest, multiplies, verdict } from './verdict.js';
@@ -192,7 +192,10 @@ export function besides(model, controller, bet, acts) {
       ? html`<p class="error" role="alert">${found.error}</p>
           <div class="asks"><button type="button" @click=${acts.repeat}>${say('more.again')}</button></div>`
       : nothing}
-    <div class="sections">${bet.kind === 'life' ? curve(model, controller) : nothing} ${lives(model, bet, acts)} ${numbers(bet)}</div>
+    <div class="sections">
+      ${bet.kind === 'life' ? [curve(model, controller), found.numbers ? why(found.numbers, found.connection) : nothing, sizes(model, controller)] : nothing}
+      ${lives(model, bet, acts)} ${numbers(bet)}
+    </div>
   </div>`;
 }
 
