@@ -58,6 +58,14 @@ pub struct Kept {
     pub constraint: f64,
 }
 
+impl Kept {
+    /// Long ties: connections who share no contact with you, because they have no tie with another of
+    /// your connections (Jahani, Fraiberger, Bailey, Eckles 2023). O(1).
+    pub fn long_ties(&self) -> u32 {
+        self.connections - self.knowing
+    }
+}
+
 impl Keep {
     /// The parts of the reach before the first connection, and after each. `reach` has the people
     /// within two steps: see [`History::reach`]. O(connections).

@@ -96,6 +96,36 @@ impl Samples {
     }
 }
 
+/// How unequal the samples of a place are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inequality {
+    /// The Gini coefficient: the mean difference between two samples, divided by twice their mean. 0
+    /// if all are equal; below 1.
+    pub gini: f64,
+    /// The share of the sum that the largest tenth of the samples has, rounded up to whole samples;
+    /// from .1 to 1.
+    pub top_tenth: f64,
+}
+
+impl Samples {
+    /// How unequal the samples at a place are. `None` without samples, or if their sum is 0. Samples
+    /// must not be negative. O(n log n) for n samples.
+    pub fn inequality(&self, place: usize) -> Option<Inequality> {
+        let mut sorted = self.samples(place).to_vec();
+        sorted.sort_unstable_by(f64::total_cmp);
+        let (number, sum) = (sorted.len(), sorted.iter().sum::<f64>());
+        let ranked = (1..)
+            .zip(&sorted)
+            .map(|(rank, sample)| f64::from(rank) * sample);
+        let weighted: f64 = ranked.sum();
+        let largest: f64 = sorted.iter().rev().take(number.div_ceil(10)).sum();
+        (sum > 0.0).then(|| Inequality {
+            gini: (2.0 * weighted / sum - (number as f64 + 1.0)) / number as f64,
+            top_tenth: largest / sum,
+        })
+    }
+}
+
 /// The quantile `share` (from 0 to 1) of sorted samples; NaN without samples.
 fn quantile(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else {

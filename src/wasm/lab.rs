@@ -81,6 +81,8 @@ struct Keep {
     clustering: f64,
     /// Connections who know at least one other connection.
     known: u32,
+    /// Long ties: connections who know none of the others.
+    long: u32,
     /// Burt's effective size and constraint.
     effective_size: f64,
     constraint: f64,
@@ -340,6 +342,7 @@ impl Lab {
                 among: kept.ties,
                 clustering: kept.clustering,
                 known: kept.knowing,
+                long: kept.long_ties(),
                 effective_size: kept.effective_size,
                 constraint: kept.constraint,
             },

@@ -47,6 +47,11 @@ impl Lives {
             lives: self.lives(),
             x: Counts::from(connections),
             at: moment.min(connections.len().saturating_sub(1)) as u32,
+            unequal: own.saw.inequality(0).map(|unequal| Unequal {
+                posts: own.saw.samples(0).len() as u32,
+                gini: unequal.gini,
+                top_tenth: unequal.top_tenth,
+            }),
             against: tallies.next().map(|other| Against {
                 bands: self.bands_of(other, moment),
                 difference: Band::of(&self.ensemble.difference.band()),
@@ -90,8 +95,20 @@ struct Ensemble {
     x: Counts,
     /// The index of the moment in `x`, or the last index.
     at: u32,
+    /// How unequal the posts' numbers of viewers are; absent if nobody saw one.
+    unequal: Option<Unequal>,
     /// The bands of the other scenario; `undefined` without another scenario.
     against: Option<Against>,
+}
+
+/// How unequally views are spread over posts: the number of posts, the Gini coefficient, and the share of views of the tenth of the
+/// posts that most people saw.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Unequal {
+    posts: u32,
+    gini: f64,
+    top_tenth: f64,
 }
 
 #[derive(Serialize)]

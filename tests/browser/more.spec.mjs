@@ -212,6 +212,7 @@ reading('many lives give a sentence, a table and a band, which another life remo
   const [connections, median = NaN, lives, low = NaN, high = NaN, mean = NaN] = await figure.numbers('Many lives');
   assert.deepEqual([connections, lives], [60, 200]);
   assert.ok(low <= median && median <= high && low <= mean && mean <= high);
+  assert.match(await status.innerText(), /Of 1,000 posts with these settings, the tenth that most people saw got [\d.]+ of 100 views; the Gini coefficient is 0?\.\d+/);
   const rows = await figure.rows('Many lives');
   assert.equal(number(rows['within two steps']?.[0] ?? ''), median);
   assert.equal(Object.keys(rows).length, 5);

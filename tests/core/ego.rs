@@ -176,6 +176,7 @@ fn a_clique_and_a_star_are_the_extremes() {
     let star = Keep::new(&Graph::from_ties(5, &[]), 1..5).at(4);
     assert_eq!((star.clustering, star.effective_size), (0.0, 4.0));
     assert_eq!((star.knowing, star.constraint), (0, 0.25));
+    assert_eq!((clique.long_ties(), star.long_ties()), (0, 4));
 }
 
 #[test]

@@ -45,6 +45,30 @@ fn a_band_has_the_quantiles_mean_and_error_of_its_numbers() {
 }
 
 #[test]
+fn inequality_is_that_of_known_samples() {
+    let of = |numbers: &[f64]| {
+        let mut samples = Samples::default();
+        for &number in numbers {
+            samples.add(0, &[number]);
+        }
+        samples.inequality(0)
+    };
+    assert_eq!((of(&[]), of(&[0.0, 0.0])), (None, None));
+    let equal = of(&[3.0; 20]).unwrap();
+    assert!(equal.gini.abs() < 1e-12 && (equal.top_tenth - 0.1).abs() < 1e-12);
+    // One has all of ten: 1 − 1/10.
+    let one = of(&[0.0, 0.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]).unwrap();
+    assert!((one.gini - 0.9).abs() < 1e-12 && one.top_tenth == 1.0);
+    // By the definition: the mean of |x − y| over all pairs, divided by twice the mean.
+    let numbers = [1.0, 4.0, 2.0, 8.0, 5.0, 7.0, 1.0f64];
+    let apart = numbers.iter().flat_map(|x| numbers.map(|y| (x - y).abs()));
+    let expected = apart.sum::<f64>() / 49.0 / (2.0 * numbers.iter().sum::<f64>() / 7.0);
+    let found = of(&numbers).unwrap();
+    assert!((found.gini - expected).abs() < 1e-12);
+    assert!((found.top_tenth - 8.0 / 28.0).abs() < 1e-12);
+}
+
+#[test]
 fn the_same_scenario_gives_the_same_bands() {
     let run = run("people=300&lives=20&connections=10");
     let bands = |run: &Run| {

@@ -165,9 +165,9 @@ export function sizes(model, controller) {
 }
 
 /** @param {Numbers} numbers @param {number} connection */
-function keep({ keep: { line, x, among, clustering, known: knowing, effectiveSize, constraint }, lookUp, reach }, connection) {
+function keep({ keep: { line, x, among, clustering, known: knowing, long, effectiveSize, constraint }, lookUp, reach }, connection) {
   return section('more.keep', [
-    p(bold('more.keep.ties', { among, connection, knowing, clustering: rough(100 * clustering) })),
+    p(bold('more.keep.ties', { among, connection, knowing, long, clustering: rough(100 * clustering) })),
     p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
     html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
     numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(x[at] ?? 0), rough(100 * (line[at] ?? 0))]))),
@@ -283,10 +283,12 @@ function found(ensemble) {
   const { at } = ensemble;
   const { connection, median, low, high, mean, error } = ensemble.here;
   const { difference, ahead = 0 } = ensemble.against ?? {};
+  const { unequal } = ensemble;
   const figures = { median: rough(median), low: rough(low), high: rough(high), mean: rough(mean), error: rough(error, 2) };
   return [
     p(bold('more.lives.here', { count: connection, lives: ensemble.lives, ...figures })),
     difference ? p(bold('more.lives.difference', { median: rough(difference.median[at] ?? 0), range: range(difference, at), ahead: rough(100 * ahead) })) : nothing,
+    unequal ? p(bold('more.lives.unequal', { count: unequal.posts, top: rough(100 * unequal.topTenth), gini: rough(unequal.gini) })) : nothing,
   ];
 }
 

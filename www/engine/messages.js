@@ -52,8 +52,8 @@
  *   the expected reach of a post; `branching`: mean number of people to whom a viewer passes it on
  * @typedef {{ naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number }} Second
  *   five estimates of the size of the second ring, and two ratios
- * @typedef {{ line: Float64Array, x: Uint32Array, among: number, clustering: number, known: number, effectiveSize: number, constraint: number }} Keep
- *   your own circle; `line` is its clustering at each hundredth of the life, at `x` connections
+ * @typedef {{ line: Float64Array, x: Uint32Array, among: number, clustering: number, known: number, long: number, effectiveSize: number, constraint: number }} Keep
+ *   your own circle, with its `long` ties to connections who know none of the others; `line` is its clustering at each hundredth of the life, at `x` connections
  * @typedef {{ half: number, most: number, seen: Uint32Array, x: Float64Array }} Hours
  *   hours until half and until 95 % (`most`) of the viewers of the shown post had seen it; `seen` is the number of viewers at each
  *   hundredth of `most`, at the hours `x`
@@ -91,7 +91,8 @@
  * @typedef {Bands & { difference: Band, ahead: number }} Against
  *   `difference`: reach minus the reach of the other scenario, per life; `ahead`: share of lives in which the difference is above 0 at
  *   the moment
- * @typedef {Bands & { lives: number, x: Uint32Array, at: number, against?: Against }} Ensemble
+ * @typedef {{ posts: number, gini: number, topTenth: number }} Unequal the share of all views that the most-seen tenth of the posts got, and the Gini coefficient
+ * @typedef {Bands & { lives: number, x: Uint32Array, at: number, unequal?: Unequal, against?: Against }} Ensemble
  *   `x`: numbers of connections at which the bands `reach` to `overlap` are sampled, and the index `at` of the moment
  * @typedef {{ people: number, x: Uint32Array, reach: Float64Array, apart: Float64Array, again: Float64Array, slopes: Float64Array,
  *   straight: 'tooShort' | 'before' | 'upTo' | 'toTheEnd', place?: number }} AtSize
