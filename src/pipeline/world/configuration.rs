@@ -13,7 +13,7 @@ const FULL_SWAPS: usize = 500;
 const TRIES: usize = 10_000;
 
 /// Number of times that the open stubs are paired anew after a repair that gave up.
-const PAIRED_ANEW: usize = 50;
+const PAIRED_ANEW: usize = 20;
 
 /// Number of rounds of swaps if almost all swaps are possible. Each tie takes part in one try a
 /// round.
@@ -32,8 +32,9 @@ const AHEAD: usize = 32;
 /// network among those of these degrees without self-loops and repeated ties.
 ///
 /// First makes any such network: pairs the stubs (the open ends of ties) at random, and repairs each
-/// pair that would be a self-loop or a repetition: see [`Ties::repair`]. This alone would give hubs
-/// too many ties with each other. So double-edge swaps follow, in rounds: see [`Ties::round`]. They
+/// pair that would be a self-loop or a repetition: see [`Ties::repair`]. If that does not succeed,
+/// as where most people have ties with most others, begins again: see [`Ties::largest_first`]. This
+/// alone would give hubs too many ties with each other. So double-edge swaps follow, in rounds: see [`Ties::round`]. They
 /// are a Markov chain on these networks whose only stationary distribution is the uniform one
 /// (Fosdick, Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed degree
 /// sequences"; rounds: Allendorf, Meyer, Penschuck, Tran 2022, "Parallel global edge switching for
@@ -42,7 +43,7 @@ const AHEAD: usize = 32;
 /// more of what is wrong with transitivity and assortativity, and after two nothing is found.
 ///
 /// All degrees are exactly as given if some network has them (Erdős, Gallai 1960); otherwise some
-/// are lower. Expected O(ties), with a factor of up to [`MORE`] if few swaps are possible, as in
+/// are lower, and the network is uniform among those of the lower degrees. Expected O(ties), with a factor of up to [`MORE`] if few swaps are possible, as in
 /// networks that are almost complete.
 #[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress) -> Vec<[u32; 2]> {
@@ -54,6 +55,7 @@ pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress
         if let Err(left) = ties.repair(a, b, stream) {
             open.extend(left);
             if anew == PAIRED_ANEW {
+                ties = Ties::largest_first(degrees);
                 break;
             }
             anew += 1;
@@ -132,6 +134,33 @@ impl Ties {
         ties.list = pairs;
         open.extend(over);
         (ties, open)
+    }
+
+    /// The network of these degrees in which each person in turn, from the one with most open stubs
+    /// on, gets ties with those who have most of the others (Havel 1955; Hakimi 1962, "On
+    /// realizability of a set of integers as degrees of the vertices of a linear graph"). It exists
+    /// if any network of these degrees does; otherwise stubs without a partner are dropped.
+    /// O(people² · log(people)), in practice O(people²).
+    fn largest_first(degrees: &[u32]) -> Ties {
+        let mut open: Vec<[u32; 2]> = (0..)
+            .zip(degrees)
+            .map(|(person, &degree)| [degree, person])
+            .collect();
+        let mut list = Vec::new();
+        loop {
+            open.retain(|&[degree, _]| degree > 0);
+            open.sort_unstable();
+            let Some([degree, person]) = open.pop() else {
+                break;
+            };
+            for other in open.iter_mut().rev().take(degree as usize) {
+                other[0] -= 1;
+                list.push([person, other[1]]);
+            }
+        }
+        let mut set = PairSet::with_room(list.len());
+        list.iter().for_each(|&pair| set.insert(pair));
+        Ties { list, set }
     }
 
     /// Whether two people can get a tie: they are different and have no tie. Expected O(1).
