@@ -262,7 +262,7 @@ impl Ties {
 /// The two pairs after a swap. It is its own inverse.
 #[inline]
 fn swapped([[a, b], [c, d]]: [[u32; 2]; 2], kind: u32) -> [[u32; 2]; 2] {
-    if kind % 2 == 0 {
+    if kind.is_multiple_of(2) {
         [[a, d], [c, b]]
     } else {
         [[a, c], [b, d]]
