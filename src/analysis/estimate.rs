@@ -10,7 +10,10 @@
 //! |---|---|---|
 //! | middle | 403: a person with 100 friends has 40,300 friends of friends, counted once for each path (Ugander et al. 2011) | k^−0.083: 27,500 of these are different people, and u(1) = 1 |
 //! | low | 190: your connections have the mean degree of all people (same source) | falls as in the network where ten times the connections were measured to bring a newcomer least: 37,700 developers, a few of whom have very many ties |
-//! | high | 635: your connections have the mean degree at the end of a tie, ⟨k²⟩/⟨k⟩ (same source) | falls as in the network where ten times the connections were measured to bring a newcomer most: co-authors |
+//! | high | 635: your connections have the mean degree at the end of a tie, ⟨k²⟩/⟨k⟩ (same source) | does not fall up to 10 connections; then falls as in the network where ten times the connections were measured to bring a newcomer most: co-authors |
+//!
+//! Each line has a gain of its own for each tenfold: from 1 to 10 connections, from 10 to 100, and from
+//! 100 to 1,000. Nothing was measured beyond 1,000; there each line goes on with its last gain.
 //!
 //! **Assumption.** The estimate assumes that your connections have about as many connections as
 //! people had on Facebook in May 2011. No band covers that: a recruiter's connections have more,
@@ -34,9 +37,11 @@ pub const UNIQUE: f64 = 27_500.0;
 /// random end of a tie, brings ⟨k²⟩/⟨k⟩ = 441 people.
 const LEAST_OF_TENFOLD: [f64; 3] = [4_108.0 / 441.0, 17_516.0 / 4_108.0, 27_850.0 / 17_829.0];
 
-/// The largest measured factor: among co-authors, from 10 to 100 connections, where people invite
-/// in proportion to their ties.
-const MOST_OF_TENFOLD: f64 = 2_360.0 / 239.0;
+/// The largest measured factors, of the same three steps: among co-authors, where people invite in
+/// proportion to their ties, and where uniform strangers are accepted. From 1 to 10 nothing was
+/// measured among them: 10 is the most that ten times the connections bring on average over their
+/// orders.
+const MOST_OF_TENFOLD: [f64; 3] = [10.0, 2_360.0 / 239.0, 7_734.0 / 992.0];
 
 /// Estimated number of people at distance two for a person with `connections` connections:
 /// `[low, middle, high]`. Each value increases with `connections`, at a decreasing rate. All are 0
@@ -56,17 +61,17 @@ pub fn second_degree(connections: u32) -> [f64; 3] {
     // The exponent is chosen so that k = 100 gives the published share of different people.
     let falling = libm::log10(UNIQUE / (100.0 * middle)) / 2.0;
     [
-        low * crowded(k),
+        low * multiplied(k, LEAST_OF_TENFOLD),
         middle * libm::pow(k, 1.0 + falling),
-        high * libm::pow(k, libm::log10(MOST_OF_TENFOLD)),
+        high * multiplied(k, MOST_OF_TENFOLD),
     ]
 }
 
-/// The low estimate's ratio S(k) / S(1). It is a power law in k between successive powers of ten;
-/// the last exponent continues beyond 1,000.
-fn crowded(k: f64) -> f64 {
+/// The ratio S(k) / S(1) of a line with these gains of ten times the connections. It is a power law
+/// in k between successive powers of ten; the last exponent continues beyond 1,000.
+fn multiplied(k: f64, gains: [f64; 3]) -> f64 {
     let (mut begin, mut times, mut gain) = (1.0, 1.0, 1.0);
-    for (place, &next) in LEAST_OF_TENFOLD.iter().enumerate() {
+    for (place, &next) in gains.iter().enumerate() {
         if place > 0 && k < 10.0 * begin {
             break;
         }
@@ -109,5 +114,51 @@ mod tests {
             before = high / low * (1.0 - 1e-9);
         }
         assert_eq!(second_degree(0), [0.0; 3]);
+    }
+
+    /// People within two steps after 10, 100 and 1,000 connections (docs/science.md, A newcomer in a
+    /// real network).
+    const MEASURED: [[f64; 3]; 6] = [
+        [4173.0, 17_829.0, 27_850.0],
+        [4108.0, 17_516.0, 28_190.0],
+        [196.0, 1373.0, 9179.0],
+        [188.0, 1609.0, 9177.0],
+        [239.0, 2360.0, 12_808.0],
+        [114.0, 992.0, 7734.0],
+    ];
+
+    #[test]
+    fn each_tenfold_has_the_least_and_the_most_that_was_measured_for_it() {
+        for (place, from) in [(0, 10), (1, 100)] {
+            let gains = MEASURED.map(|people| people[place + 1] / people[place]);
+            let [low, _, high] =
+                [0, 1, 2].map(|line| second_degree(10 * from)[line] / second_degree(from)[line]);
+            let least = gains.into_iter().fold(f64::INFINITY, f64::min);
+            let most = gains.into_iter().fold(0.0, f64::max);
+            assert!((low / least - 1.0).abs() < 1e-9, "{from}: {low}, {least}");
+            assert!((high / most - 1.0).abs() < 1e-9, "{from}: {high}, {most}");
+        }
+    }
+
+    #[test]
+    fn known_series_with_the_published_paths_lie_in_the_band() {
+        // Uniform strangers with 403 ties each, among few people and among very many: the expected
+        // number of people within two steps.
+        for people in [3e5_f64, 1e6, 1e8] {
+            for k in 1..=1000 {
+                let missed = libm::pow(1.0 - 404.0 / people, f64::from(k));
+                let expected = people * (1.0 - missed) - f64::from(k);
+                let [low, _, high] = second_degree(k);
+                assert!(
+                    low < expected && expected < high,
+                    "{people}, {k}: {expected}"
+                );
+            }
+        }
+        // The measured series themselves, begun at the low and the high number of paths.
+        let low = [1.0, 10.0, 100.0].map(|k| second_degree(k as u32)[0] / 190.0);
+        for (ours, theirs) in low.into_iter().zip([441.0, 4108.0, 17_516.0]) {
+            assert!((ours / (theirs / 441.0) - 1.0).abs() < 1e-9, "{ours}");
+        }
     }
 }

@@ -96,7 +96,8 @@ fn world_in_making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
             let pairs = if ties < 262_144.0 { ties } else { 262_144.0 };
             16.0 * ties + 25.0 * people + 8.0 * pairs
         }
-        WorldModel::Configuration => 16.0 * ties + 17.0 * people,
+        // The list of ties, and a set of them that is half full.
+        WorldModel::Configuration => 24.0 * ties + 4.0 * people,
         // For each person a list of their ties with later people.
         WorldModel::Clustered => 14.5 * ties + 24.0 * people,
         WorldModel::SmallWorld => (8.0 + 6.0 * scenario.rewire) * ties,

@@ -234,7 +234,7 @@ parameters! {
         World, World, "How many people there are besides you.",
         "few enough to see each person", min = 2.0, max = 1e6, log = true;
     ties: f64, "ties" = 12.0;
-        World, World, "How many ties a person has on average.",
+        World, World, "How many ties a person has on average. Where a model makes another number, a note says which.",
         "an assumption: a world of 2,000 is a sample, so people have fewer ties in it", max = 200.0, step = 0.5;
     community: u32, "people" = 250;
         World, World, "How many people a community has on average.",

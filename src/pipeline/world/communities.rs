@@ -57,7 +57,6 @@ pub(super) fn ties(
         let left = matching.pair(
             std::mem::take(&mut within),
             &(from..to),
-            0,
             stream,
             &|_, _| true,
             progress,
@@ -67,8 +66,8 @@ pub(super) fn ties(
     }
     progress.begin(TIES_PERCENT - WITHIN);
     let apart = |a: u32, b: u32| community[a as usize] != community[b as usize];
-    let left = matching.pair(across, &(0..people), 0, stream, &apart, progress);
-    matching.pair(left, &(0..people), 0, stream, &|_, _| true, progress);
+    let left = matching.pair(across, &(0..people), stream, &apart, progress);
+    matching.pair(left, &(0..people), stream, &|_, _| true, progress);
     (matching.into_ties(), community)
 }
 

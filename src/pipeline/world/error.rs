@@ -28,6 +28,7 @@ sentences! {
     NO_FILE = "no-file", "world=file needs a file, and none is open: a professional network is shown instead.";
     NOBODY = "nobody", "you={you} is nobody in this world: you are a new person.";
     FEW_PEOPLE = "few-people", "Each of {people} people can have at most {most} ties: ties={ties} is more.";
+    OTHER_MEAN = "other-mean", "This model cannot make ties={ties} here: people have {mean} ties on average.";
     TOO_MANY_TIES = "too-many-ties", "people × ties / 2 comes to {ties} ties; at most {most} fit: choose fewer people or fewer ties each.";
     FEWER_TIES = "fewer-ties", "this world needs about {needed}; this tab can have {limit}: with {ties} ties each it would fit.";
     FEWER_PEOPLE = "fewer-people", "this world needs about {needed}; this tab can have {limit}: choose fewer people.";
@@ -79,4 +80,11 @@ pub(super) fn few_people(people: usize, ties: f64) -> Message {
         .number("people", people as f64)
         .number("most", people as f64 - 1.0)
         .number("ties", ties)
+}
+
+/// The note that a model makes another mean degree than the scenario sets.
+pub(super) fn other_mean(ties: f64, mean: f64) -> Message {
+    Message::new(OTHER_MEAN)
+        .number("ties", ties)
+        .number("mean", (100.0 * mean).round() / 100.0)
 }

@@ -1,6 +1,6 @@
 //! Calls the generator that the scenario's `world` names.
 
-use super::error::few_people;
+use super::error::{few_people, other_mean};
 use super::population::Population;
 use super::{
     clustered, communities, configuration, degrees, erdos_renyi, preferential, professional,
@@ -14,6 +14,12 @@ use crate::pipeline::scenario::{Scenario, WorldModel};
 /// The mean degree: the scenario's `ties`, or the number of other people if that is less.
 pub(crate) fn mean_ties(scenario: &Scenario) -> f64 {
     scenario.ties.min(f64::from(scenario.people) - 1.0)
+}
+
+/// How far the mean degree that comes out may be from `mean` without a note: 2 %, and one tie of all
+/// people together, for odd sums of degrees.
+fn allowed(people: usize, mean: f64) -> f64 {
+    0.02 * mean + 2.0 / people as f64
 }
 
 /// Generates a world of any model. For `world=file` it generates a professional network.
@@ -54,6 +60,11 @@ pub(super) fn generate(
         }
     };
     note_few_people(scenario, notes);
+    let made = 2.0 * ties.len() as f64 / people as f64;
+    // G(n, p) has the mean on average over seeds: the rest is chance.
+    if scenario.world != WorldModel::Random && (made - mean).abs() > allowed(people, mean) {
+        notes.push(other_mean(mean, made));
+    }
     Population::generated(people, ties, community)
 }
 

@@ -11,6 +11,7 @@ mod error;
 mod generate;
 mod label_propagation;
 mod network;
+mod pair_set;
 mod population;
 mod preferential;
 mod professional;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 
@@ -15,9 +14,6 @@ pub(super) struct StubMatching {
     starts: Vec<u32>,
     ends: Vec<u32>,
     made: Vec<u32>,
-    /// All ties, in the order in which they were made or changed; only if `listed`.
-    pub ties: Vec<[u32; 2]>,
-    listed: bool,
     buffers: PairBuffers,
 }
 
@@ -28,16 +24,13 @@ const BATCH: usize = 1 << 18;
 const NO_TIE: u32 = 1 << 31;
 
 impl StubMatching {
-    /// A matching without ties, for people of these degrees. Its ties are not listed: see
-    /// [`StubMatching::into_ties`].
+    /// A matching without ties, for people of these degrees.
     pub fn new(degrees: &[u32]) -> StubMatching {
         let starts = starts(degrees);
         StubMatching {
             ends: starts[..degrees.len()].to_vec(),
             made: vec![0; starts[degrees.len()] as usize],
             starts,
-            ties: Vec::new(),
-            listed: false,
             buffers: PairBuffers::default(),
         }
     }
@@ -53,53 +46,6 @@ impl StubMatching {
         ties
     }
 
-    /// The listed ties of a first round of pairing among all people, and the stubs that stay open.
-    /// This is the first round of [`StubMatching::pair`], in a few passes over all pairs.
-    pub fn all_paired(
-        degrees: &[u32],
-        stream: &mut Stream,
-        progress: &mut Progress,
-    ) -> (StubMatching, Vec<u32>) {
-        let starts = starts(degrees);
-        let sum = starts[degrees.len()] as usize;
-        let mut ties = vec![[0u32; 2]; sum.div_ceil(2)];
-        let ends = &mut ties.as_flattened_mut()[..sum];
-        for (person, bounds) in (0..).zip(starts.windows(2)) {
-            ends[bounds[0] as usize..bounds[1] as usize].fill(person);
-        }
-        progress.begin(45);
-        shuffle(ends, stream, progress, 1);
-        let over = (sum % 2 == 1).then(|| ends[sum - 1]);
-        ties.truncate(sum / 2);
-        mark_repeated(&mut ties, degrees.len());
-        progress.begin(TIES_PERCENT - 45);
-        let mut open = Vec::new();
-        ties.retain(|&[a, b]| {
-            let person = a & !NO_TIE;
-            let kept = person == a && a != b;
-            if !kept {
-                open.extend([person, b]);
-            }
-            kept
-        });
-        open.extend(over);
-        let mut matching = StubMatching {
-            ends: starts[..degrees.len()].to_vec(),
-            starts,
-            made: vec![0; sum],
-            ties,
-            listed: true,
-            buffers: PairBuffers::default(),
-        };
-        for place in 0..matching.ties.len() {
-            progress.step(place, matching.ties.len());
-            let [a, b] = matching.ties[place];
-            matching.put(a, b);
-            matching.put(b, a);
-        }
-        (matching, open)
-    }
-
     /// The neighbours of a person so far.
     fn of(&self, person: u32) -> &[u32] {
         let person = person as usize;
@@ -109,7 +55,7 @@ impl StubMatching {
     /// Whether two people can get a tie: they are different and have no tie. O(smaller number of
     /// ties).
     #[inline(never)]
-    pub fn free(&self, a: u32, b: u32) -> bool {
+    fn free(&self, a: u32, b: u32) -> bool {
         let (of_a, of_b) = (self.of(a), self.of(b));
         a != b
             && if of_a.len() < of_b.len() {
@@ -121,10 +67,7 @@ impl StubMatching {
 
     /// Makes a tie between two people with open stubs and without a tie.
     #[inline(never)]
-    pub fn tie(&mut self, a: u32, b: u32) {
-        if self.listed {
-            self.ties.push([a, b]);
-        }
+    fn tie(&mut self, a: u32, b: u32) {
         self.put(a, b);
         self.put(b, a);
     }
@@ -137,35 +80,20 @@ impl StubMatching {
         *end += 1;
     }
 
-    /// Removes the tie at index `place` of `ties`. The ties must be listed.
-    #[inline(never)]
-    pub fn untie(&mut self, place: usize) {
-        let [a, b] = self.ties.swap_remove(place);
-        for (from, to) in [(a, b), (b, a)] {
-            let (start, end) = (self.starts[from as usize], &mut self.ends[from as usize]);
-            *end -= 1;
-            let ties = &mut self.made[start as usize..=*end as usize];
-            if let Some(at) = ties.iter().position(|&other| other == to) {
-                ties[at] = ties[ties.len() - 1];
-            }
-        }
-    }
-
     /// Pairs open stubs of the people in `people` at random. Each round shuffles the stubs and
     /// makes a tie of each two adjacent stubs whose people are [`StubMatching::free`] and `apart`.
-    /// The other stubs go to the next round. There are up to [`ROUNDS`] rounds, of which `rounds`
-    /// were done before. Returns the stubs that stay open.
+    /// The other stubs go to the next round, up to [`ROUNDS`] rounds. Returns the stubs that stay
+    /// open.
     pub fn pair(
         &mut self,
         mut open: Vec<u32>,
         people: &Range<usize>,
-        rounds: usize,
         stream: &mut Stream,
         apart: &dyn Fn(u32, u32) -> bool,
         progress: &mut Progress,
     ) -> Vec<u32> {
         let ends = open.len();
-        for _ in rounds..ROUNDS {
+        for _ in 0..ROUNDS {
             if open.len() < 2 {
                 break;
             }
@@ -247,9 +175,14 @@ impl StubMatching {
     }
 }
 
-/// Shuffles stubs. Reports progress as the first of `parts` equal parts of the piece of work.
+/// Shuffles stubs or ties. Reports progress as the first of `parts` equal parts of the piece of work.
 #[inline(never)]
-fn shuffle(ends: &mut [u32], stream: &mut Stream, progress: &mut Progress, parts: usize) {
+pub(super) fn shuffle<T>(
+    ends: &mut [T],
+    stream: &mut Stream,
+    progress: &mut Progress,
+    parts: usize,
+) {
     let mut left = ends.len();
     while left > 1 {
         let first = left.saturating_sub(BATCH).max(1);
@@ -297,25 +230,4 @@ fn starts(degrees: &[u32]) -> Vec<u32> {
         sum
     }));
     starts
-}
-
-/// Marks each pair that repeats an earlier one, in either direction.
-///
-/// Gathers pairs by their lower end, in order; for each upper end, stores the last lower end.
-/// O(people + pairs), with 8 bytes a pair and 8 bytes a person.
-fn mark_repeated(pairs: &mut [[u32; 2]], people: usize) {
-    let mut place = vec![0u32; people + 1];
-    let mut gathered = vec![[0u32; 2]; pairs.len()];
-    gather(&mut place, &mut gathered, pairs, 0);
-    // For each person: 1 + the last lower end of a pair with them.
-    let mut met = vec![0u32; people];
-    let mut begin = 0;
-    for (lower, &end) in (1..).zip(&place[..people]) {
-        for &[upper, number] in &gathered[begin..end as usize] {
-            if std::mem::replace(&mut met[upper as usize], lower) == lower {
-                pairs[number as usize][0] |= NO_TIE;
-            }
-        }
-        begin = end as usize;
-    }
 }
