@@ -4,6 +4,7 @@
 pub mod contacts;
 pub mod curve_fit;
 pub mod ego;
+mod elasticity;
 pub mod estimate;
 pub mod guess;
 pub mod invitation_game;

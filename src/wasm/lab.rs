@@ -8,7 +8,7 @@ use super::network::edge_list;
 use super::objects::{Counts, Floats, object, refusal};
 use super::reading::read;
 use crate::analysis::contacts::{self, FEW_MONTHS, Writing};
-use crate::analysis::curve_fit::{self, Fit, Verdict};
+use crate::analysis::curve_fit::{self, Answer, Fit, Verdict};
 use crate::analysis::ego::{Parts, SecondDegree};
 use crate::analysis::network_statistics::{self, Survey};
 use crate::analysis::shuffle::mean_reach;
@@ -172,19 +172,33 @@ struct Curve {
     x: Floats,
     /// The exponential through the first tenth of the life.
     early: Option<Floats>,
-    /// The form with the lowest AICc.
+    /// The form with the lowest AICc, be it by a hair.
     best: &'static str,
-    /// The number of connections up to which a straight line holds, and from which the curve is less than half as steep; the value of
-    /// `early` at the end as a multiple of the true one; the exponent over the last tenfold of connections. See [`Verdict`].
+    /// Whether a form can be named: `few` (too few connections), `form`, `tie` or `neither`. See [`Answer`].
+    answer: &'static str,
+    /// The forms that are left: one of a `form`, two or more of a `tie`.
+    left: Vec<&'static str>,
+    /// The slope of the line through 0 of the first ten connections, and the number of connections up to which every value is within
+    /// 10 % of it; the number from which the curve is less than half as steep. See [`Verdict`].
+    opening: Option<f64>,
     straight: u32,
     bends: Option<u32>,
     /// The mean slope before and after the bend.
     before: Option<f64>,
     after: Option<f64>,
-    misses: Option<f64>,
-    /// Whether the exponential misses by more than `misses` says.
-    misses_more: bool,
-    slope: Option<f64>,
+    /// How many connections each doubling took, the last one at the end.
+    doublings: Floats,
+    stretches: Vec<Stretch>,
+}
+
+/// The exponent of the curve over a stretch of connections, with its 95 % interval.
+#[derive(Serialize)]
+struct Stretch {
+    from: u32,
+    to: u32,
+    elasticity: f64,
+    low: f64,
+    high: f64,
 }
 
 /// A fitted curve of one form: AICc, Akaike weight, coefficient of determination, and its values at `x`.
@@ -417,18 +431,32 @@ impl Lab {
             r2: fit.r2,
             line: line(fit),
         });
+        let stretches = verdict.stretches.iter().map(|stretch| Stretch {
+            from: stretch.from,
+            to: stretch.to,
+            elasticity: stretch.elasticity,
+            low: stretch.interval[0],
+            high: stretch.interval[1],
+        });
         Ok(object(&Curve {
             forms: forms.collect(),
             x: Floats::from(&x[..]),
             early: verdict.early.as_ref().map(line),
             best: best.name(),
+            answer: match verdict.answer {
+                Answer::TooFew => "few",
+                Answer::Form(_) => "form",
+                Answer::Tie(_) => "tie",
+                Answer::Neither => "neither",
+            },
+            left: verdict.answer.forms().map(|form| form.name()).collect(),
+            opening: verdict.opening,
             straight: verdict.straight,
             bends: verdict.bends,
             before: verdict.slopes.map(|[before, _]| before),
             after: verdict.slopes.map(|[_, after]| after),
-            misses: verdict.exponential_misses,
-            misses_more: verdict.misses_more(),
-            slope: verdict.slope,
+            doublings: Floats::from(&verdict.doublings[..]),
+            stretches: stretches.collect(),
         }))
     }
 

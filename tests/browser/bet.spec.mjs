@@ -360,8 +360,11 @@ for (const [answer, words] of /** @type {const} */ ([['a straight line', /^Yours
     await figure.button(answer).click();
     await figure.reveal();
     await figure.text(words).waitFor();
-    // The verdict of the core's fit.
-    assert.match(await figure.element.locator('section', { hasText: 'Best-fitting' }).innerText(), /Best-fitting of four curves: saturating/);
+    const said = await figure.element.locator('section', { hasText: 'Its form' }).innerText();
+    assert.match(said, /After \d+ connections it is less than half as steep as at its start\./);
+    assert.match(said, /Its form cannot be told/);
+    const [, before, last] = /The last 4 doublings of reach took \d+, \d+, (\d+),? and (\d+) connections\./.exec(said) ?? [];
+    assert.ok(Number(last) > 2 * Number(before), said);
   });
 }
 
@@ -447,7 +450,7 @@ bet('the answer is drawn from left to right, then what is said about it appears;
 bet('200 lives can be cancelled; the text has the numbers of their band', async (figure) => {
   await figure.button('one that bends').click();
   await figure.reveal();
-  await figure.text('Best-fitting of four curves').waitFor();
+  await figure.text('The last 4 doublings of reach').waitFor();
   await figure.button('Run 200 lives').click();
   await figure.button('Cancel').click();
   await figure.element.locator('progress').waitFor({ state: 'detached' });
@@ -583,7 +586,7 @@ bet('a link never shows the answer: its reader guesses first, or asks to be show
   await figure.reveal();
   await figure.settled(() => figure.connections.fill('200'));
   assert.deepEqual(await figure.counts(), counts);
-  await figure.text('Best-fitting of four curves').waitFor();
+  await figure.text('The last 4 doublings of reach').waitFor();
   await figure.button('And per hop? Guess again').click();
   await figure.button('exponential').click();
   await figure.reveal();
@@ -604,7 +607,7 @@ bet('the bet works with four people, and without controls', async (figure, page)
   await figure.button('a straight line').click();
   await figure.reveal();
   // Nothing is said about the shape of so short a curve.
-  await figure.text('Too few connections').waitFor();
+  await figure.text('Fewer than 20 connections are too few').waitFor();
   assert.doesNotMatch(await figure.element.locator('.bet-words').innerText(), /straight|bend/);
   assert.doesNotMatch(await figure.element.evaluate((element) => element.shadowRoot?.textContent ?? ''), /NaN|undefined|Infinity/);
   await figure.button('per hop').click();

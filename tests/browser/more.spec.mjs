@@ -91,7 +91,7 @@ reading('moving on before the laboratory is loaded still gives the text about th
   letIn();
   await figure.about(70);
   await figure.section('Contacts').waitFor();
-  assert.match(await figure.section('The curve').innerText(), /a straight line/);
+  assert.match(await figure.section('The curve').innerText(), /a straight line and an exponential/);
 }, {
   // The route exists from the start: a figure further up may request the file, too.
   before: (page) => page.route('**/lab_bg.wasm', async (route) => {
@@ -110,21 +110,37 @@ reading('opening it by key keeps the focus', async (figure, page) => {
   assert.equal(await figure.element.evaluate((element) => element.shadowRoot?.activeElement?.textContent), 'Run 200 lives');
 });
 
-reading('where the curve bends is said only if the best-fitting curve bends there, too', async (figure) => {
+reading('what is said of the curve is what the core answers: straight, bend, doublings, form and powers', async (figure) => {
   await figure.open();
-  for (const query of ['seed=3', 'seed=7&strategy=met', 'people=10', 'people=30', 'world=smallworld&rewire=0', 'seed=9&strategy=fof']) {
+  const answers = new Set();
+  for (const query of ['seed=3', 'seed=7&strategy=met', 'people=10', 'people=30', 'world=smallworld&rewire=0', 'seed=1&world=preferential', 'seed=9&strategy=fof']) {
     await figure.settled(() => figure.element.evaluate((element, query) => /** @type {HopScope} */ (element).setState(query).then(() => undefined), query));
     await figure.rest();
     const { text } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
     const lab = lifeOf(new Lab(), text);
-    const { best, bends } = /** @type {import('../../www/engine/messages.js').Curve} */ (lab.curve());
+    const { answer, left, bends, straight, doublings, stretches } = /** @type {import('../../www/engine/messages.js').Curve} */ (lab.curve());
     lab.free();
+    answers.add(answer);
     const words = await figure.section('The curve').innerText();
-    const isFlat = best === 'linear' || best === 'exponential';
-    if (/does not bend/.test(words)) assert.ok(isFlat && bends === undefined, `${query}: ${words}`);
-    if (/It bends|half as steep/.test(words)) assert.ok(!isFlat && bends !== undefined, `${query}: ${words}`);
     if (query === 'people=10') assert.match(words, /After \d connections? everybody is within two steps\./);
+    if (answer === 'few') {
+      assert.match(words, /Fewer than 20 connections are too few to say what curve this is\./);
+      assert.doesNotMatch(words, /traight|bend|steep|doubling|form|exponent/, `${query}: ${words}`);
+      continue;
+    }
+    const full = /everybody is within two steps/.test(words) && bends === undefined;
+    if (!full) assert.equal(/Straight up to (\d+)/.exec(words)?.[1], straight > 10 ? String(straight) : undefined, `${query}: ${words}`);
+    assert.equal(/It bends|half as steep/.test(words), bends !== undefined, `${query}: ${words}`);
+    if (/does not bend/.test(words)) assert.ok(answer === 'form' && ['linear', 'exponential'].includes(left[0] ?? ''), `${query}: ${words}`);
+    if (answer === 'form') assert.ok(words.includes(`this is the one: ${left[0]}.`), `${query}: ${words}`);
+    if (answer !== 'form') assert.doesNotMatch(words, /this is the one/);
+    if (answer === 'neither' && !full) assert.match(words, /Its form cannot be told: it leaves/);
+    const counts = new Intl.ListFormat('en').format(Array.from(doublings.slice(-4), (count) => String(Math.round(count))));
+    assert.equal(/ doublings of reach took (.*) connections\./.exec(words)?.[1], doublings.length < 2 ? undefined : counts);
+    const rows = await figure.rows('The curve');
+    assert.deepEqual(Object.keys(rows).slice(0, stretches.length), stretches.map(({ from, to }) => `${from} to ${to}`));
   }
+  assert.deepEqual([...answers].sort(), ['few', 'form', 'neither']);
 });
 
 reading('why reach is what it is: the parts add up to it, and the sentence follows the moment', async (figure) => {
@@ -184,15 +200,15 @@ reading('a post stands beside its expected numbers', async (figure) => {
 reading('the curve has a text, two named guides and a table', async (figure) => {
   await figure.open();
   const section = figure.section('The curve');
-  assert.match(await section.innerText(), /^The curve\s+A straight line for the first [\d,]+ connections?.* An exponential fitted at the start misses the end by a factor of [\d.,]+\./s);
+  assert.match(await section.innerText(), /^The curve\s+Straight up to \d+ connections: .*The last 4 doublings of reach took [\d, and]+ connections\./s);
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
   const tick = section.getByRole('checkbox');
   await tick.check();
   assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential fitted at the start']);
   await section.getByText('How well four curves fit').click();
   const rows = await figure.rows('The curve');
-  assert.deepEqual(Object.keys(rows), ['straight line', 'power', 'exponential', 'saturating']);
-  assert.ok(Math.abs(Object.values(rows).reduce((sum, [, , weight]) => sum + number(weight ?? ''), 0) - 1) < 0.01);
+  assert.deepEqual(Object.keys(rows), ['1 to 10', '10 to 100', '100 to 435', 'straight line', 'power', 'exponential', 'saturating']);
+  assert.ok(Math.abs(Object.values(rows).slice(3).reduce((sum, [, , weight]) => sum + number(weight ?? ''), 0) - 1) < 0.01);
 
   // On a logarithmic axis the exponential is a straight line: its points are on the line through its ends.
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();

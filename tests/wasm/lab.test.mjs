@@ -127,6 +127,12 @@ test('curves are ranked, and a life too short for them has none', () => {
   assert.ok(curve.forms.every(({ line }) => line.length === curve.x.length && line.every(Number.isFinite)));
   assert.ok(Math.abs(curve.forms.reduce((sum, { weight }) => sum + weight, 0) - 1) < 1e-9);
   assert.equal(life('people=3&months=1').curve(), undefined);
+  assert.deepEqual([curve.answer, curve.left], ['neither', []]);
+  assert.ok(Number(curve.doublings.at(-1)) > Number(curve.doublings.at(-2)));
+  assert.deepEqual(curve.stretches.map(({ from }) => from), [1, 10, 100]);
+  for (const { low, elasticity, high } of curve.stretches) assert.ok(low < elasticity && elasticity < high);
+  const few = /** @type {Curve} */ (life('people=18&connections=all').curve());
+  assert.deepEqual([few.answer, few.left], ['few', []]);
 });
 
 test('an ensemble has the bands of every series, a step a life', () => {

@@ -9,7 +9,7 @@ import { guard } from 'lit/directives/guard.js';
 import { addMoreStyles } from './style.js';
 import { bold, table, tick } from '../ui/template-parts.js';
 import text from '../pkg/text/en/more.json';
-import { digits, known, addTexts, rough, say, speaking } from '../i18n/translate.js';
+import { digits, join, known, addTexts, rough, say, speaking } from '../i18n/translate.js';
 
 /**
  * @import { AtSize, Band, Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
@@ -176,45 +176,69 @@ function keep({ keep: { line, x, among, clustering, known: knowing, long, effect
   ]);
 }
 
-/** Of fewer connections it is not said whether their curve is straight or bends. */
-export const CURVE = 10;
+/** Of fewer connections it is not said what curve they are: `FEW` in `curve_fit.rs`. */
+export const CURVE = 20;
 
-/** Curves that do not bend. @type {readonly string[]} */
-const UNBENT = ['linear', 'exponential'];
+/** The number of connections of the opening line: `BEGINNING` in `curve_fit.rs`. */
+const OPENING = 10;
 
-/** Whether the best-fitting curve bends where the life does, so that one does not contradict the other. @param {Curve} curve */
-export const agrees = ({ bends, best }) => (bends === undefined) === UNBENT.includes(best);
+/** The number of doublings that are told. */
+const DOUBLINGS = 4;
 
-/** The words about where the curve bends. @param {Curve} curve @param {Model} model */
-const bending = (curve, { series, facts }) => {
-  const { straight, bends } = curve;
+/** Whether a curve that does not bend is named. @param {Curve} curve */
+export const unbent = ({ answer, left: [form] }) => answer === 'form' && (form === 'linear' || form === 'exponential');
+
+/** Connections after which everybody is within two steps; undefined if that is at no time before the end. @param {Model} model */
+const full = ({ series, facts }) => {
   const all = series?.reach.indexOf(facts?.people ?? -1) ?? -1;
-  if (all >= 0 && all < (facts?.steps ?? 0) && bends === undefined) return bold('more.curve.full', { count: all });
-  if (!agrees(curve)) return nothing;
-  if (bends !== undefined && bends < CURVE) return bold('more.curve.early', { count: CURVE });
-  if (straight < CURVE) return bends === undefined ? say('more.curve.on') : bold('more.curve.after', { count: bends });
-  return [bold('more.curve.straight', { count: straight }), bends === undefined ? say('more.curve.straightOn') : bold('more.curve.bends', { count: bends })];
+  return all >= 0 && all < (facts?.steps ?? 0) ? all : undefined;
 };
+
+/** The words about where the curve is straight and where it bends. @param {Curve} curve */
+const bending = (curve) => {
+  const { straight, opening, bends } = curve;
+  return [
+    opening === undefined ? nothing : bold(straight > OPENING ? 'more.curve.straight' : 'more.curve.rough', { count: straight, first: OPENING, slope: rough(opening) }),
+    bends === undefined ? (unbent(curve) ? say('more.curve.on') : nothing) : bends < CURVE ? bold('more.curve.early', { count: CURVE }) : bold('more.curve.bends', { count: bends }),
+  ];
+};
+
+/** Formats a number to two decimals. @param {number} value */
+const hundredths = (value) => digits(Math.round(100 * value) / 100);
+
+/** Which of the four forms the curve has. @param {Curve} curve @param {(form: string) => string} name */
+const formed = ({ answer, left }, name) =>
+  answer === 'neither' ? say('more.curve.neither') : bold(answer === 'tie' ? 'more.curve.tie' : 'more.curve.best', { forms: join(left.map(name)) });
 
 /** @param {Model} model @param {Controller} controller */
 export function curve(model, controller) {
-  const { found: { curve: shape }, guides, facts } = model;
-  if (!shape || (facts?.steps ?? 0) < CURVE) return section('more.curve', p(say('more.curve.none')));
-  const { misses, missesMore, slope, forms, best } = shape;
+  const { found: { curve: shape }, guides } = model;
+  const all = full(model);
+  const everybody = all === undefined ? nothing : bold('more.curve.full', { count: all });
+  if (!shape || shape.answer === 'few') return section('more.curve', p([everybody, bold('more.curve.none', { count: CURVE })]));
+  const { stretches, forms, left } = shape;
+  const doublings = Array.from(shape.doublings.slice(-DOUBLINGS), (count) => digits(Math.round(count)));
   /** @param {string} form */
   const name = (form) => say(/** @type {Key} */ (`form.${form}`));
   return section('more.curve', [
-    p([
-      bending(shape, model),
-      misses === undefined ? nothing : bold(missesMore ? 'more.curve.missesMore' : 'more.curve.misses', { misses: rough(misses) }),
-    ]),
-    p([slope === undefined ? nothing : bold('more.curve.slope', { slope: rough(slope) }), bold('more.curve.best', { best: name(best) })]),
+    p([everybody, all !== undefined && shape.bends === undefined ? nothing : bending(shape)]),
+    doublings.length < 2 ? nothing : p(bold('more.curve.doublings', { count: doublings.length, counts: join(doublings) })),
+    all !== undefined && shape.answer === 'neither' ? nothing : p(formed(shape, name)),
+    stretches.length === 0
+      ? nothing
+      : [
+          p(say('more.curve.power')),
+          table(
+            [say('more.curve.stretch'), say('more.curve.exponent'), say('more.curve.interval')],
+            stretches.map(({ from, to, elasticity, low, high }) => [say('more.curve.range', { from, to }), hundredths(elasticity), say('more.curve.range', { from: hundredths(low), to: hundredths(high) })]),
+          ),
+        ],
     tick('guides', say('more.curve.guides'), guides, (on) => controller.tick('guides', on)),
     details(
       'more.curve.table',
       table(
         [say('more.curve.form'), 'R²', 'AICc', say('more.curve.weight')],
-        forms.map(({ form, r2, aicc, weight }) => [form === best ? html`<b>${name(form)}</b>` : name(form), rough(r2), rough(aicc), rough(weight)]),
+        forms.map(({ form, r2, aicc, weight }) => [left.includes(form) ? html`<b>${name(form)}</b>` : name(form), rough(r2), rough(aicc), rough(weight)]),
       ),
     ),
   ]);

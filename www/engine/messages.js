@@ -70,12 +70,17 @@
  *   of their neighbours; mean distance, and shares of pairs `within` 3, 4 and 5 steps, measured from `starts` people
  * @typedef {'linear' | 'power' | 'exponential' | 'saturating'} Form
  * @typedef {{ form: Form, aicc: number, weight: number, r2: number, line: Float64Array }} FittedForm
- * @typedef {{ forms: FittedForm[], x: Float64Array, early?: Float64Array, best: Form,
- *   straight: number, bends?: number, before?: number, after?: number, misses?: number, missesMore: boolean, slope?: number }} Curve
+ * @typedef {{ from: number, to: number, elasticity: number, low: number, high: number }} Stretch
+ *   d ln y / d ln x over a stretch of connections, and its 95 % interval
+ * @typedef {{ forms: FittedForm[], x: Float64Array, early?: Float64Array, best: Form, answer: 'few' | 'form' | 'tie' | 'neither', left: Form[],
+ *   opening?: number, straight: number, bends?: number, before?: number, after?: number, doublings: Float64Array,
+ *   stretches: Stretch[] }} Curve
  *   curves fitted to people within two steps against connections. `line`: values of the curve at the connections `x`; `early`: exponential
- *   fitted to the first tenth of the life, and `misses`: its last value divided by the true one (`missesMore`: or more); `straight`: number of connections up to
- *   which a straight line fits; `bends`: number of connections from which the slope is below half of the first slope, and the mean slope
- *   `before` and `after` it; `slope`: d ln y / d ln x at the end
+ *   fitted to the first tenth of the life; `best`: the form with the smallest AICc, be it by a hair; `answer`: whether a form can be named,
+ *   and `left`: the named one, or those of a tie; `opening`: slope of the line of the first ten connections, and `straight`: number of
+ *   connections up to which every value is within 10 % of that line; `bends`: number of connections from which the slope is below half of
+ *   the first slope, and the mean slope `before` and `after` it; `doublings`: how many connections each doubling took, the last one at the
+ *   end
  * @typedef {{ expected: Float64Array, sampled: Uint32Array, viewers: Uint32Array, allExpected: number, allSampled: number, rate: number, afterMonths: number,
  *   switch?: number, before?: number, after?: number, holds?: boolean }} Contacts
  *   three series with one number per month, and the sums of two; `rate`: contacts per viewer; `before`: expected contacts in all months before month `switch`;

@@ -50,15 +50,20 @@ fn shape() -> Section {
             1.0,
             slopes.mean + 4.5 * slopes.error,
         );
-        let misses = verdicts
+        // Binary logarithm of the last doubling's connections by those of the one before.
+        let ratios = verdicts
             .iter()
-            .filter_map(|verdict| verdict.exponential_misses);
+            .filter_map(|verdict| match verdict.doublings[..] {
+                [.., before, last] => Some(libm::log2(last / before)),
+                _ => None,
+            });
+        let ratios = Mean::of(ratios);
         section.between(
-            format!("{name}: by how much an exponential through the first tenth misses, at least"),
-            our_range("linear at best, then bends"),
-            1.5,
-            1e6,
-            misses.fold(f64::INFINITY, f64::min),
+            format!("{name}: log₂ of the last doubling’s connections by those of the one before, less 4.5 standard errors"),
+            our_range("an exponential has 0, a straight line 1"),
+            0.0,
+            10.0,
+            ratios.mean - 4.5 * ratios.error,
         );
     }
     section

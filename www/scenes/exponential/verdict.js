@@ -1,6 +1,6 @@
 /** Sentences about the difference between a guess and the truth. */
 import { html, nothing } from 'lit/html.js';
-import { CURVE, agrees } from '../../analysis/life-panel.js';
+import { CURVE, unbent } from '../../analysis/life-panel.js';
 import { bold } from '../../ui/template-parts.js';
 import { digits, isolate, join, say } from '../../i18n/translate.js';
 
@@ -47,7 +47,7 @@ export function closest(found) {
 export function bent({ bend }, curve) {
   if (!bend || !curve) return nothing;
   const { bends } = curve;
-  if (!agrees(curve) || (bends !== undefined && bends < CURVE)) return nothing;
+  if (bends === undefined ? !unbent(curve) : bends < CURVE) return nothing;
   const form = bends === undefined ? 'on' : 'bends';
   return bold(/** @type {Key} */ (`exponential.${bend}.${form}`), { count: bends ?? 0 });
 }
