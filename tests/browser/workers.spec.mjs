@@ -15,6 +15,7 @@ const { visit } = await start({
   pages: {
     '/empty.html': HEAD,
     '/one.html': figureOf('people="300" seed="4" connections="30"'),
+    '/contacts.html': figureOf('scene="contacts" people="20000" months="1000" posts="30" see=".3" reshare=".3"'),
     '/long.html': figureOf('people="20000" months="1000" posts="30" see=".3" reshare=".3" connections="30" lives="400"'),
   },
 });
@@ -165,6 +166,23 @@ visit('lives with many posts each say how far they are, and are cancelled at onc
   await figure.settled(() => figure.connections.fill('12'));
   await figure.text(/^At 12 connections/).waitFor();
 }, withCores(3));
+
+visit('the scene of contacts says how far its posts are; they can be cancelled and go on', '/contacts.html', async (page) => {
+  const { element } = await new Figure(page, 'hop-scope').ready();
+  /** The posts so far in a text. @param {RegExp} text */
+  const posts = async (text) => Number(/[\d,]+/.exec(await element.getByText(text).innerText())?.[0].replaceAll(',', ''));
+  const written = await posts(/^Writing post [\d,]+ of 30,000$/);
+  await element.getByRole('progressbar').waitFor();
+  await element.getByRole('button', { name: 'Cancel' }).click();
+  const ended = await posts(/^[\d,]+ of 30,000 posts written$/);
+  assert.ok(ended >= written && ended < 30_000, `${written}, then ${ended}`);
+  assert.equal(await element.getByRole('progressbar').count(), 0);
+  await element.getByRole('button', { name: 'Write the rest' }).click();
+  assert.ok((await posts(/^Writing post [\d,]+ of 30,000$/)) >= ended);
+  await element.evaluate((element) => /** @type {HopScope} */ (element).set({ posts: 0.1, months: 60 }));
+  await element.locator('[data-contacts]').waitFor();
+  assert.equal(await element.getByRole('progressbar').count(), 0);
+});
 
 visit('in the one file the workers are blobs', pathToFileURL(join(dist, 'hopscope.html')).href + '?people=300&connections=30', async (page) => {
   await page.waitForFunction(() => customElements.get('hop-scope'));
