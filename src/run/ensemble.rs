@@ -1,11 +1,13 @@
 //! Many lives of one scenario, each with another seed: they show the part of chance in a single
 //! life.
 
+use crate::analysis::contacts::Writing;
 use crate::analysis::quantiles::Samples;
 use crate::base::random;
 use crate::pipeline::post::Cascade;
 use crate::pipeline::scenario::{Scenario, Stage};
 use crate::pipeline::world::WorldError;
+use crate::run::memory_budget;
 use crate::run::stages::Run;
 
 /// Number of posts that each life writes at the scenario's moment.
@@ -38,7 +40,39 @@ pub struct Tally {
     pub contacts: Samples,
 }
 
+/// The samples of one life of one scenario.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Life {
+    /// At each of [`Ensemble::connections`] that the life has: people within two steps, of the 2nd
+    /// and of the 3rd degree; people whom the connection gained, and its overlap.
+    counts: Vec<[f64; 5]>,
+    /// Viewers of each post at each hop.
+    hops: Vec<[f64; POSTS as usize]>,
+    /// All viewers of each post.
+    saw: [f64; POSTS as usize],
+    /// Expected contacts in each month, if they are counted.
+    contacts: Vec<f64>,
+}
+
+/// The share of a life's work that its stages are, if contacts are counted. A guess, for progress.
+const STAGES_SHARE: f64 = 0.1;
+
+/// A life that [`Ensemble::work`] has begun.
+struct Begun {
+    seed: u32,
+    /// The samples of the scenarios that are complete.
+    lives: Vec<Life>,
+    /// Whether the run has the next scenario.
+    configured: bool,
+    /// The next scenario, while its contacts are counted.
+    writing: Option<(Life, Writing)>,
+}
+
 /// Many lives of one or two scenarios. Each call of [`Ensemble::advance`] runs one life.
+///
+/// Several ensembles can share the work: each computes some lives ([`Ensemble::work`],
+/// [`Ensemble::take`]), and one adds all lives in the order of their numbers ([`Ensemble::add`]).
+/// Its samples are then the same, bit for bit, as those of one ensemble that ran all lives.
 pub struct Ensemble {
     run: Run,
     scenarios: Vec<Scenario>,
@@ -52,6 +86,7 @@ pub struct Ensemble {
     /// [`Ensemble::connections`].
     pub difference: Samples,
     cascade: Cascade,
+    begun: Option<Begun>,
 }
 
 impl Ensemble {
@@ -68,6 +103,21 @@ impl Ensemble {
         against: Option<Scenario>,
         contacts: bool,
     ) -> Result<Ensemble, WorldError> {
+        let connections = sampled_connections(run.history().steps(), run.connection());
+        Ensemble::part(run, against, contacts, connections)
+    }
+
+    /// An ensemble that computes some of the lives of another: `connections` are those of the
+    /// other, the rest is as in [`Ensemble::new`]. The stages of `run` need not be done.
+    ///
+    /// # Errors
+    /// If the world of `against` is rejected: see [`Run::configure`].
+    pub fn part(
+        run: &Run,
+        against: Option<Scenario>,
+        contacts: bool,
+        connections: Vec<u32>,
+    ) -> Result<Ensemble, WorldError> {
         let mut own = Run::like(run);
         let scenario = run.scenario();
         let mut scenarios = vec![scenario.clone()];
@@ -75,7 +125,6 @@ impl Ensemble {
             own.configure(other.clone())?;
             scenarios.push(other);
         }
-        let connections = sampled_connections(run.history().steps(), run.connection());
         Ok(Ensemble {
             lives: scenario.lives,
             run: own,
@@ -86,6 +135,7 @@ impl Ensemble {
             connections,
             difference: Samples::default(),
             cascade: Cascade::default(),
+            begun: None,
         })
     }
 
@@ -118,6 +168,15 @@ impl Ensemble {
         Ok(self.done)
     }
 
+    /// The number of workers, from 1 to `cores`, whose worlds fit into memory together: see
+    /// [`memory_budget::workers`].
+    pub fn workers(&self, cores: u32) -> u32 {
+        let number = |scenario| {
+            memory_budget::workers(scenario, self.run.file(), self.run.memory_limit(), cores)
+        };
+        self.scenarios.iter().map(number).min().unwrap_or(1)
+    }
+
     /// Adds a life with the seed `seed` for each scenario. The number of lives that
     /// [`Ensemble::advance`] counts does not change. The cost is that of a run up to its reach, and
     /// of [`POSTS`] posts; with contacts also that of [`Run::contacts`].
@@ -125,85 +184,192 @@ impl Ensemble {
     /// # Errors
     /// If a world is rejected: see [`Run::configure`].
     pub fn live(&mut self, seed: u32) -> Result<(), WorldError> {
-        let mut first = Vec::new();
-        for (scenario, tally) in self.scenarios.iter().zip(&mut self.tallies) {
-            self.run.configure(Scenario {
+        while self.work(seed)? < 1.0 {}
+        let lives = self.take();
+        self.add(&lives);
+        Ok(())
+    }
+
+    /// Does the next part of the life with the seed `seed`, so that a caller can show progress or
+    /// stop: a stage, the posts of the moment, or a post that brings contacts. Returns the share
+    /// that is done, from 0 to 1. At 1, [`Ensemble::take`] returns the life. Another seed than in
+    /// the last call begins another life. Cost: that of the part.
+    ///
+    /// # Errors
+    /// If a world is rejected: see [`Run::configure`].
+    pub fn work(&mut self, seed: u32) -> Result<f64, WorldError> {
+        let mut begun = match self.begun.take() {
+            Some(begun) if begun.seed == seed && begun.lives.len() < self.scenarios.len() => begun,
+            _ => Begun {
                 seed,
-                ..scenario.clone()
+                lives: Vec::new(),
+                configured: false,
+                writing: None,
+            },
+        };
+        let share = self.work_on(&mut begun)?;
+        let share = (begun.lives.len() as f64 + share) / self.scenarios.len() as f64;
+        self.begun = Some(begun);
+        Ok(share)
+    }
+
+    /// Does the next part. Returns the share of the scenario in progress; 0 if it is complete.
+    fn work_on(&mut self, begun: &mut Begun) -> Result<f64, WorldError> {
+        let stages = if self.contacts { STAGES_SHARE } else { 1.0 };
+        if !begun.configured {
+            self.run.configure(Scenario {
+                seed: begun.seed,
+                ..self.scenarios[begun.lives.len()].clone()
             })?;
-            self.run.advance_through(Stage::Reach);
-            let reach = tally.add_life(&self.run, &self.connections);
-            tally.add_posts(&self.run, &mut self.cascade);
-            if self.contacts {
-                for (month, &expected) in self.run.contacts().expected.iter().enumerate() {
-                    tally.contacts.add(month, &[expected]);
-                }
+            begun.configured = true;
+        }
+        if let Some((mut life, mut writing)) = begun.writing.take() {
+            let posts = writing.posts();
+            let written = writing.advance(self.run.world(), self.run.growth());
+            if written < posts {
+                begun.writing = Some((life, writing));
+                return Ok(stages + (1.0 - stages) * f64::from(written) / f64::from(posts));
             }
-            if first.is_empty() {
-                first = reach;
-            } else {
-                for (place, (one, other)) in first.iter().zip(&reach).enumerate() {
-                    self.difference.add(place, &[one - other]);
-                }
+            life.contacts = writing.contacts.expected;
+            begun.end(life);
+        } else if let Some(stage) = self.run.advance_up_to(Stage::Reach) {
+            // There are three stages, and then the posts of the moment.
+            return Ok(stages * (stage as u32 + 1) as f64 / 4.0);
+        } else {
+            let life = Life::new(&self.run, &self.connections, &mut self.cascade);
+            if self.contacts {
+                let (world, growth) = (self.run.world(), self.run.growth());
+                let writing = Writing::new(world, growth, self.run.scenario());
+                begun.writing = Some((life, writing));
+                return Ok(stages);
+            }
+            begun.end(life);
+        }
+        Ok(0.0)
+    }
+
+    /// The life that [`Ensemble::work`] has completed, one element a scenario; empty if it has not.
+    pub fn take(&mut self) -> Vec<Life> {
+        let complete = |begun: &mut Begun| begun.lives.len() == self.scenarios.len();
+        let begun = self.begun.take_if(complete);
+        begun.map_or(Vec::new(), |begun| begun.lives)
+    }
+
+    /// Adds the samples of a life, one element a scenario. O(samples).
+    pub fn add(&mut self, lives: &[Life]) {
+        for (tally, life) in self.tallies.iter_mut().zip(lives) {
+            tally.add(life);
+        }
+        if let [one, other] = lives {
+            let pairs = one.counts.iter().zip(&other.counts);
+            for (place, ([one, ..], [other, ..])) in pairs.enumerate() {
+                self.difference.add(place, &[one - other]);
             }
         }
-        Ok(())
     }
 }
 
-impl Tally {
-    /// Adds the samples of a life. Returns its reach at each number of connections that it has.
-    fn add_life(&mut self, run: &Run, connections: &[u32]) -> Vec<f64> {
+impl Begun {
+    fn end(&mut self, life: Life) {
+        self.lives.push(life);
+        self.configured = false;
+    }
+}
+
+impl Life {
+    /// The samples of a run whose reach is known, and of the posts that it writes at the
+    /// scenario's moment. Without contacts.
+    fn new(run: &Run, connections: &[u32], cascade: &mut Cascade) -> Life {
         let history = run.history();
-        let mut reached = Vec::with_capacity(connections.len());
-        for (place, &connection) in connections.iter().enumerate() {
+        let mut life = Life::default();
+        for &connection in connections {
             let connection = connection as usize;
             if connection > history.steps() {
                 break;
             }
             let [first, second, third] = history.degrees(connection).map(f64::from);
-            reached.push(first + second);
             let last = |series: &[u32]| match connection.checked_sub(1) {
                 Some(last) => f64::from(series[last]),
                 None => 0.0,
             };
-            let numbers = [
-                (&mut self.reach, first + second),
-                (&mut self.second, second),
-                (&mut self.third, third),
-                (&mut self.gained, last(&history.gained)),
-                (&mut self.overlap, last(&history.overlap)),
-            ];
-            for (series, number) in numbers {
-                series.add(place, &[number]);
-            }
+            let [gained, overlap] = [last(&history.gained), last(&history.overlap)];
+            life.counts
+                .push([first + second, second, third, gained, overlap]);
         }
-        reached
-    }
-
-    /// Adds the samples of the posts that a life writes at the scenario's moment.
-    fn add_posts(&mut self, run: &Run, cascade: &mut Cascade) {
-        let mut saw = [0.0; POSTS as usize];
-        // A post that ended before a hop has no viewers there.
-        let none = [0.0; POSTS as usize];
-        let mut hops = vec![none; self.hops.places()];
         for post in 0..POSTS {
             *cascade = run.send(post + 1, std::mem::take(cascade));
-            saw[post as usize] = cascade.saw() as f64;
-            if hops.len() < cascade.per_hop.len() {
-                hops.resize(cascade.per_hop.len(), none);
+            life.saw[post as usize] = cascade.saw() as f64;
+            if life.hops.len() < cascade.per_hop.len() {
+                life.hops
+                    .resize(cascade.per_hop.len(), [0.0; POSTS as usize]);
             }
-            for (hop, &viewers) in hops.iter_mut().zip(&cascade.per_hop) {
+            for (hop, &viewers) in life.hops.iter_mut().zip(&cascade.per_hop) {
                 hop[post as usize] = f64::from(viewers);
             }
         }
-        for (hop, viewers) in hops.iter().enumerate() {
+        life
+    }
+
+    /// The samples of a life as numbers, to pass them to another worker: for each scenario the
+    /// lengths of `counts`, `hops` and `contacts`, and then these, and `saw`. O(samples).
+    pub fn pack(lives: &[Life]) -> Vec<f64> {
+        let mut packed = Vec::new();
+        for life in lives {
+            let lengths = [life.counts.len(), life.hops.len(), life.contacts.len()];
+            packed.extend(lengths.map(|length| length as f64));
+            packed.extend_from_slice(life.counts.as_flattened());
+            packed.extend_from_slice(life.hops.as_flattened());
+            packed.extend_from_slice(&life.contacts);
+            packed.extend_from_slice(&life.saw);
+        }
+        packed
+    }
+
+    /// The samples of a life from what [`Life::pack`] returned; `None` for other numbers. O(samples).
+    pub fn unpack(mut packed: &[f64]) -> Option<Vec<Life>> {
+        let mut lives = Vec::new();
+        while !packed.is_empty() {
+            let mut take = |length: usize| packed.split_off(..length);
+            let [counts, hops, contacts] = take(3)?.try_into().ok()?;
+            let [counts, hops] = [counts * 5.0, hops * f64::from(POSTS)];
+            lives.push(Life {
+                counts: take(counts as usize)?.as_chunks().0.to_vec(),
+                hops: take(hops as usize)?.as_chunks().0.to_vec(),
+                contacts: take(contacts as usize)?.to_vec(),
+                saw: take(POSTS as usize)?.try_into().ok()?,
+            });
+        }
+        Some(lives)
+    }
+}
+
+impl Tally {
+    /// Adds the samples of a life.
+    fn add(&mut self, life: &Life) {
+        for (place, counts) in life.counts.iter().enumerate() {
+            let all = [
+                &mut self.reach,
+                &mut self.second,
+                &mut self.third,
+                &mut self.gained,
+                &mut self.overlap,
+            ];
+            for (series, &number) in all.into_iter().zip(counts) {
+                series.add(place, &[number]);
+            }
+        }
+        // A post that ended before a hop has no viewers there.
+        let none = [0.0; POSTS as usize];
+        for hop in 0..self.hops.places().max(life.hops.len()) {
             while self.hops.lives(hop) < self.saw.lives(0) {
                 self.hops.add(hop, &none);
             }
-            self.hops.add(hop, viewers);
+            self.hops.add(hop, life.hops.get(hop).unwrap_or(&none));
         }
-        self.saw.add(0, &saw);
+        self.saw.add(0, &life.saw);
+        for (month, &expected) in life.contacts.iter().enumerate() {
+            self.contacts.add(month, &[expected]);
+        }
     }
 }
 

@@ -145,6 +145,20 @@ fn post(scenario: &Scenario) -> f64 {
     }
 }
 
+/// The number of workers, from 1 to `cores`, that can run this scenario at the same time: their
+/// runs fit into `limit` bytes together with two more, those of the figure and of the laboratory.
+/// All `cores` without a limit. `file` is the open network, of which each worker has a copy. O(1).
+pub fn workers(
+    scenario: &Scenario,
+    file: Option<&EdgeList>,
+    limit: Option<u64>,
+    cores: u32,
+) -> u32 {
+    let fit = limit.map_or(u64::MAX, |limit| limit / needed(scenario, file));
+    let most = cores.max(1);
+    (fit.saturating_sub(2)).clamp(1, u64::from(most)) as u32
+}
+
 /// Checks that a run of this scenario fits into `limit` bytes. `file` is the open network. O(log of
 /// the mean degree).
 ///

@@ -121,6 +121,11 @@ impl Run {
         self.limit = Some(bytes);
     }
 
+    /// The memory limit in bytes; `None` for no limit.
+    pub fn memory_limit(&self) -> Option<u64> {
+        self.limit
+    }
+
     /// Whether the models of this run can run a scenario. O(1).
     pub fn can_run(&self, scenario: &Scenario) -> bool {
         self.models.can_run(scenario)
@@ -230,8 +235,15 @@ impl Run {
 
     /// Runs every stage that has to run, up to and including `last`.
     pub fn advance_through(&mut self, last: Stage) {
-        while self.next.is_some_and(|next| next <= last) {
-            self.advance();
+        while self.advance_up_to(last).is_some() {}
+    }
+
+    /// Runs the next stage that has to run, and returns it; `None` if all stages up to and including
+    /// `last` are done. Cost: that of the stage.
+    pub fn advance_up_to(&mut self, last: Stage) -> Option<Stage> {
+        match self.next {
+            Some(next) if next <= last => self.advance(),
+            _ => None,
         }
     }
 

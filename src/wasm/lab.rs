@@ -521,6 +521,25 @@ impl Lab {
         })
     }
 
+    /// An ensemble that computes some of the lives of another laboratory's. The scenario has to be configured, and no stage has to run;
+    /// `connections` are those of the other ensemble, the rest is as in [`Lab::ensemble`].
+    ///
+    /// # Errors
+    /// If the other world is refused.
+    pub fn part(
+        &self,
+        against: Option<String>,
+        contacts: bool,
+        connections: Vec<u32>,
+    ) -> Result<Lives, JsValue> {
+        let against = against.map(|query| Scenario::from_query(&query).scenario);
+        let ensemble = Ensemble::part(&self.run, against, contacts, connections);
+        Ok(Lives {
+            ensemble: ensemble.map_err(|error| refusal(error.message()))?,
+            connection: 0,
+        })
+    }
+
     /// The sensitivity of contacts after the switch to each assumption, row by row.
     pub fn sensitivity(&self) -> Rows {
         Rows(self.run.sensitivity(SEEDS))

@@ -4,10 +4,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::objects::{Counts, Floats, object};
-use crate::analysis::contacts::Sensitivity;
+use crate::analysis::contacts::{Row, Sensitivity};
 use crate::analysis::ego::Parts;
 use crate::analysis::quantiles;
-use crate::run::ensemble::{self, Tally};
+use crate::run::ensemble::{self, Life, Tally};
 use crate::run::sizes::{self, Straight};
 
 /// An ensemble in progress: the same scenario with many seeds. The caller must call `free()`.
@@ -24,6 +24,43 @@ impl Lives {
     #[wasm_bindgen(getter)]
     pub fn lives(&self) -> u32 {
         self.ensemble.lives()
+    }
+
+    /// The numbers of connections at which lives are sampled.
+    #[wasm_bindgen(getter)]
+    pub fn connections(&self) -> Vec<u32> {
+        self.ensemble.connections().to_vec()
+    }
+
+    /// How many workers, of `cores` at most, have memory for these lives.
+    pub fn workers(&self, cores: u32) -> u32 {
+        self.ensemble.workers(cores)
+    }
+
+    /// Does the next part of life number `life`, counted from 0. Gives the share that is done, from 0 to 1. At 1, [`Lives::take`] has
+    /// the life. Another number than in the last call begins another life.
+    ///
+    /// # Errors
+    /// If the world of the life does not fit into the memory limit.
+    pub fn work(&mut self, life: u32) -> Result<f64, JsError> {
+        Ok(self.ensemble.work(self.ensemble.seed(life))?)
+    }
+
+    /// The samples of the life that is complete, for [`Lives::add`]; empty if none is.
+    pub fn take(&mut self) -> Vec<f64> {
+        Life::pack(&self.ensemble.take())
+    }
+
+    /// Adds the samples of a life, which another worker may have computed. The bands are the same, bit for bit, if all lives are added
+    /// in the order of their numbers.
+    ///
+    /// # Errors
+    /// If these are no samples of a life.
+    pub fn add(&mut self, samples: &[f64]) -> Result<(), JsError> {
+        let life = Life::unpack(samples).filter(|life| life.len() == self.ensemble.tallies.len());
+        let life = life.ok_or_else(|| JsError::new("These are no samples of a life."))?;
+        self.ensemble.add(&life);
+        Ok(())
     }
 
     /// Runs the next life. Gives the number of lives run.
@@ -169,7 +206,7 @@ impl Band {
     }
 }
 
-/// A sensitivity table in progress, one row per call. The caller must call `free()`.
+/// A sensitivity table in progress, a part of a row per call. The caller must call `free()`.
 #[wasm_bindgen]
 pub struct Rows(pub(super) Sensitivity);
 
@@ -181,16 +218,14 @@ impl Rows {
         Sensitivity::ASSUMPTIONS.len() as u32
     }
 
-    /// Computes the next row: an [`Assumption`]; `undefined` after the last.
-    pub fn advance(&mut self) -> JsValue {
-        object(&self.0.advance().map(|row| Assumption {
-            name: row.name,
-            before: row.before[0],
-            after: row.after[0],
-            ratio: row.ratio[0],
-            error: row.ratio[1],
-            holds: row.holds,
-        }))
+    /// Computes the next part of a row. Gives how many rows are done, with the fraction of the next.
+    pub fn work(&mut self) -> f64 {
+        self.0.work() * f64::from(self.rows())
+    }
+
+    /// A row that is done, counted from 0: an [`Assumption`]; `undefined` if it is not.
+    pub fn row(&self, row: usize) -> JsValue {
+        object(&self.0.rows.get(row).copied().map(Assumption::from))
     }
 }
 
@@ -206,6 +241,19 @@ struct Assumption {
     error: f64,
     /// Whether there are more after it; `undefined` if the difference is within two standard errors.
     holds: Option<bool>,
+}
+
+impl From<Row> for Assumption {
+    fn from(row: Row) -> Assumption {
+        Assumption {
+            name: row.name,
+            before: row.before[0],
+            after: row.after[0],
+            ratio: row.ratio[0],
+            error: row.ratio[1],
+            holds: row.holds,
+        }
+    }
 }
 
 /// The same life in worlds of several sizes, one size per call. The caller must call `free()`.

@@ -6,6 +6,7 @@ import { Lab, initSync } from '../../www/pkg/lab.js';
 import { serveDist } from '../support/browser.mjs';
 import { lifeOf, wasm } from '../support/core.mjs';
 import { Figure, number, withoutWorkers } from '../support/figure.mjs';
+import { until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
@@ -458,7 +459,7 @@ test('without a worker the laboratory has the same numbers; removed, it leaves n
       await figure.button('Run 200 lives').click();
       await figure.text('median of 200 lives').waitFor();
       written.push(await figure.element.locator('.sections').innerText());
-      assert.equal(page.workers().length, script ? 0 : 2);
+      await until('the other workers are given back', () => page.workers().length === (script ? 0 : 2));
       await figure.element.evaluate((element) => element.remove());
       await withoutWorkers(page);
     }, { before: (page) => page.addInitScript(script) });

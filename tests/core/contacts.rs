@@ -210,7 +210,13 @@ fn the_rows_of_a_claim_are_made_one_by_one() {
     assert!((first.after[0] - mean(|a| a.after)).abs() < 1e-12);
     assert!(first.before[1] > 0.0 && first.after[1] > 0.0 && first.ratio[1] > 0.0);
     assert_eq!(first.holds, Some(first.after[0] > first.before[0]));
-    while rows.advance().is_some() {}
+    let mut share = 1.0 / Sensitivity::ASSUMPTIONS.len() as f64;
+    while share < 1.0 {
+        let next = rows.work();
+        assert!(next > share && next <= 1.0, "{share} and then {next}");
+        share = next;
+    }
+    assert_eq!((rows.advance(), rows.work()), (None, 1.0));
     let names: Vec<&str> = rows.rows.iter().map(|row| row.name).collect();
     let expected: Vec<&str> = Sensitivity::ASSUMPTIONS.iter().map(|a| a.name).collect();
     assert_eq!(names, expected);

@@ -1,6 +1,6 @@
 //! Ensembles: quantiles and errors against their definitions, and the same worlds for every strategy.
 
-use hopscope::ensemble::Ensemble;
+use hopscope::ensemble::{Ensemble, Life};
 use hopscope::quantiles::{Band, Samples};
 use hopscope::run::Run;
 use hopscope::scenario::{Scenario, Strategy};
@@ -219,4 +219,59 @@ fn a_life_with_a_seed_is_the_same_in_any_ensemble() {
     }
     assert_eq!(whole.saw.samples(0).len(), 20);
     assert!(whole.saw.samples(1).is_empty());
+}
+
+#[test]
+fn lives_of_several_ensembles_added_in_order_give_the_same_bits() {
+    let base = run("people=300&lives=17&connections=15&months=12&posts=1.5&see=.4&reshare=.2");
+    let met = Scenario {
+        strategy: Strategy::Met,
+        ..base.scenario().clone()
+    };
+    let new = || Ensemble::new(&base, Some(met.clone()), true).unwrap();
+    let mut whole = new();
+    while whole.advance().unwrap() < whole.lives() {}
+
+    // The others know the scenario and the numbers of connections, and run none of its stages.
+    let mut unrun = Run::default();
+    unrun.configure(base.scenario().clone()).unwrap();
+    let places = whole.connections().to_vec();
+    let mut others =
+        [0; 3].map(|_| Ensemble::part(&unrun, Some(met.clone()), true, places.clone()).unwrap());
+    let mut own = new();
+    for life in 0..own.lives() {
+        let other = &mut others[(life * life % 3) as usize];
+        let seed = other.seed(life);
+        assert_eq!(seed, own.seed(life));
+        let mut shares = vec![0.0];
+        while *shares.last().unwrap() < 1.0 {
+            assert!(other.take().is_empty(), "not complete");
+            shares.push(other.work(seed).unwrap());
+        }
+        assert!(shares.is_sorted() && shares.len() > 20, "{shares:?}");
+        let packed = Life::pack(&other.take());
+        assert!(other.take().is_empty(), "taken already");
+        own.add(&Life::unpack(&packed).unwrap());
+        assert!(Life::unpack(&packed[1..]).is_none());
+        assert!(Life::unpack(&packed[..packed.len() - 1]).is_none());
+    }
+    let text = |ensemble: &Ensemble| format!("{:?} {:?}", ensemble.tallies, ensemble.difference);
+    assert_eq!(text(&own), text(&whole));
+}
+
+#[test]
+fn a_life_that_another_interrupts_begins_again() {
+    let base = run("people=200&connections=10&lives=4");
+    let mut ensemble = Ensemble::new(&base, None, false).unwrap();
+    let complete = |ensemble: &mut Ensemble, life| {
+        let seed = ensemble.seed(life);
+        while ensemble.work(seed).unwrap() < 1.0 {}
+        ensemble.take()
+    };
+    let alone = complete(&mut ensemble, 0);
+    let seed = ensemble.seed(0);
+    ensemble.work(seed).unwrap();
+    ensemble.work(seed).unwrap();
+    assert_ne!(complete(&mut ensemble, 1), alone);
+    assert_eq!(complete(&mut ensemble, 0), alone);
 }

@@ -3,7 +3,7 @@
 use hopscope::frame::Frame;
 use hopscope::import;
 use hopscope::import::{Format, needed_to_read};
-use hopscope::memory_budget::{check, needed};
+use hopscope::memory_budget::{TAB, check, needed, workers};
 use hopscope::raster::{Raster, Theme, View};
 use hopscope::run::Run;
 use hopscope::scenario::{Choice, Scenario, WorldModel};
@@ -179,4 +179,27 @@ fn a_run_that_is_refused_stays_as_it_was() {
     assert!(run.scene().is_some());
     // `Run::like` has the same limit.
     assert!(Run::like(&run).configure(large).is_err());
+}
+
+#[test]
+fn workers_have_memory_for_their_worlds_together() {
+    let scenario = |query| Scenario::from_query(query).scenario;
+    let of_tab = |query, cores| workers(&scenario(query), None, Some(TAB), cores);
+    assert_eq!(of_tab("people=2000", 8), 8);
+    assert_eq!(of_tab("people=2000", 0), 1);
+    for query in [
+        "people=1000000&ties=10",
+        "people=1000000&ties=40",
+        "people=200000&ties=100",
+    ] {
+        let number = of_tab(query, 8);
+        let all = (u64::from(number) + 2) * needed(&scenario(query), None);
+        assert!((1..8).contains(&number), "{query}: {number}");
+        assert!(number == 1 || all <= TAB, "{query}: {number} take {all}");
+    }
+    assert_eq!(
+        workers(&scenario("people=1000000"), None, None, 8),
+        8,
+        "without a limit"
+    );
 }

@@ -52,7 +52,7 @@ fn strategies_that_never_get_far_end_early() {
 /// A life whose reach is a function of its connections.
 fn made(reach: impl Fn(f64) -> f64) -> AtSize {
     let mut connections: Vec<u32> = (0..=80)
-        .map(|place| 10f64.powf(f64::from(place) / 20.0).round() as u32)
+        .map(|place| libm::round(libm::exp10(f64::from(place) / 20.0)) as u32)
         .collect();
     connections.dedup();
     let parts = |&at: &u32| Parts {

@@ -103,6 +103,12 @@ for (const [seed, Figure] of /** @type {const} */ ([[1, Core], [2, Core], [1, Wh
         lives.bands();
         lives.free();
       },
+      () => {
+        const lives = lab.part(any([undefined, 'strategy=met', 'people=8', '&&&=']), roll() < 0.3, Uint32Array.of(0, roll() * 9, 1e9, 2));
+        for (let count = 0; count < 9; count++) lives.work(roll() * 3);
+        lives.add(lives.take());
+        lives.free();
+      },
       () => roll() < 0.2 && lab.contacts(),
     ];
     for (let count = 0; count < 2000; count++) attempt(any(calls));

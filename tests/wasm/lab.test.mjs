@@ -165,7 +165,13 @@ test('the claim holds under its assumptions, and the table says which of them it
   const table = lab.sensitivity();
   /** @type {Assumption[]} */
   const rows = [];
-  for (let row; (row = /** @type {Assumption | undefined} */ (table.advance())); ) rows.push(row);
+  for (let done = 0; done < table.rows; ) {
+    const now = table.work();
+    assert.ok(now > done, `${done} and then ${now}`);
+    done = now;
+    if (rows.length < Math.floor(done)) rows.push(/** @type {Assumption} */ (table.row(rows.length)));
+    assert.equal(table.row(rows.length), undefined);
+  }
   assert.equal(rows.length, table.rows);
   assert.deepEqual([rows[0]?.name, rows[0]?.holds], ['claim', true]);
   assert.ok(rows.some(({ holds }) => !holds), 'without some of them it does not');

@@ -274,7 +274,7 @@ function progress({ found: { running } }, controller, what) {
   const { done, total } = running;
   return html`<div class="running">
     <progress aria-label=${say('more.running')} max=${total || 1} value=${total ? done : nothing}></progress>
-    <span class="quiet">${total ? say('more.done', { done, total }) : nothing}</span>
+    <span class="quiet">${total ? say('more.done', { done: Math.floor(done), total }) : nothing}</span>
     <button type="button" @click=${controller.cancel}>${say('more.cancel')}</button>
   </div>`;
 }

@@ -2,10 +2,12 @@
  * The analysis module ("lab"): statistics of a life beyond its picture and counts. It runs in a separate worker, so that long work
  * does not delay the figure. Loaded when a reader opens an analysis. This file is also the worker's script.
  *
- * @import { Assumption, AtSize, Contacts, Curve, Ensemble, Network, Numbers, Work, WorldFigures } from './messages.js'
+ * @import { Assumption, AtSize, Contacts, Curve, Ensemble, Network, Numbers, StartedLives, Work, WorldFigures } from './messages.js'
+ * @import { Compute } from './divided-lives.js'
  */
 import { laboratory } from '#locations';
 import { Client } from './client.js';
+import { divided, workersFor } from './divided-lives.js';
 import { yieldToMessages } from '../shared/yield-to-messages.js';
 import { ModuleServer, inSlices, memoryLimit } from './rpc.js';
 import { Lab as Core, claim, initSync as init } from '../pkg/lab.js';
@@ -22,6 +24,8 @@ class CallHandlers {
   /** The scenario of the newest life, and the number of `configure` calls in progress. */
   #text = '';
   #making = 0;
+  /** The ensemble of which this module computes lives. @type {import('../pkg/lab.js').Lives | undefined} */
+  #lives;
 
   /** @param {(work: Work) => void} progress */
   constructor(progress) {
@@ -82,25 +86,61 @@ class CallHandlers {
     return claim();
   }
 
-  /** @param {string} [against] @param {boolean} [contacts] @returns {Promise<Ensemble | undefined>} undefined if it was cancelled */
-  async ensemble(against, contacts = false) {
-    const lives = this.#core.ensemble(against, contacts);
-    try {
-      const all = await this.#work(lives.lives, () => lives.advance());
-      return all ? /** @type {Ensemble} */ (lives.bands()) : undefined;
-    } finally {
-      lives.free();
-    }
+  /**
+   * Starts an ensemble. `compute` then computes lives of it, here and in other workers, and `bands` ends it.
+   * @param {string | undefined} against @param {boolean} contacts @param {number} workers at most
+   * @returns {StartedLives}
+   */
+  start(against, contacts, workers) {
+    this.#end();
+    const lives = (this.#lives = this.#core.ensemble(against, contacts));
+    return { text: this.#text, lives: lives.lives, connections: lives.connections, workers: lives.workers(workers) };
+  }
+
+  /**
+   * Takes part in an ensemble that another worker has started.
+   * @param {string} text @param {string | undefined} against @param {boolean} contacts @param {Uint32Array} connections
+   */
+  help(text, against, contacts, connections) {
+    this.#core.configure(text);
+    this.#lives = this.#core.part(against, contacts, connections);
+  }
+
+  /** @param {number} from @param {number} count @returns {Promise<Float64Array[] | undefined>} the samples of each life; undefined if it was cancelled */
+  async compute(from, count) {
+    const [job, lives] = [this.#job, this.#lives];
+    if (!lives) return undefined;
+    /** @type {Float64Array[]} */
+    const samples = [];
+    const step = () => {
+      const share = lives.work(from + samples.length);
+      if (share < 1) return samples.length + share;
+      return samples.push(lives.take());
+    };
+    const all = await inSlices(count, step, (done) => {
+      if (job !== this.#job) return false;
+      this.#progress({ done, total: count, what: 'lives' });
+      return true;
+    });
+    return all ? samples : undefined;
+  }
+
+  /** @param {Float64Array[]} samples of all lives, in the order of their numbers @returns {Ensemble | undefined} undefined if it was cancelled */
+  bands(samples) {
+    const lives = this.#lives;
+    if (!lives) return undefined;
+    for (const life of samples) lives.add(life);
+    const bands = /** @type {Ensemble} */ (lives.bands());
+    this.#end();
+    return bands;
   }
 
   /** @returns {Promise<Assumption[] | undefined>} undefined if it was cancelled */
   async sensitivity() {
     const table = this.#core.sensitivity();
-    /** @type {Assumption[]} */
-    const rows = [];
     try {
-      const all = await this.#work(table.rows, () => rows.push(/** @type {Assumption} */ (table.advance())));
-      return all ? rows : undefined;
+      const all = await this.#work(table.rows, () => table.work());
+      return all ? Array.from({ length: table.rows }, (_, row) => /** @type {Assumption} */ (table.row(row))) : undefined;
     } finally {
       table.free();
     }
@@ -127,12 +167,20 @@ class CallHandlers {
   /** Cancels the long call in progress, or with 'contacts' the `contacts` call in progress. @param {'contacts'} [what] */
   cancel(what) {
     if (what === 'contacts') this.#writing += 1;
-    else this.#job += 1;
+    else this.#end();
+  }
+
+  /** Ends the long call in progress. */
+  #end() {
+    this.#job += 1;
+    this.#lives?.free();
+    this.#lives = undefined;
   }
 
   /** Runs a long call in slices. A newer long call cancels it. @param {number} total @param {() => number} step as in `inSlices` */
   #work(total, step) {
-    const job = ++this.#job;
+    this.#end();
+    const job = this.#job;
     return inSlices(total, step, (done) => {
       if (job !== this.#job) return false;
       this.#progress({ done, total });
@@ -156,7 +204,7 @@ class CallHandlers {
 
   close() {
     this.#turn += 1;
-    this.#job += 1;
+    this.#end();
     this.#writing += 1;
     this.#text = '';
     this.#core.free();
@@ -173,10 +221,16 @@ const server = new ModuleServer({
 
 /** The client of the analysis module. A failed call does not affect other calls, unless the failure is fatal. */
 export class Lab extends Client {
-  /** Called with the progress of the long call. @type {(done: number, total: number) => void} */
+  /** Called with the progress of the long call; `done` may have a fraction. @type {(done: number, total: number) => void} */
   onWork = () => {};
   /** Called with the progress of the `contacts` call, in posts. @type {(done: number, total: number) => void} */
   onPosts = () => {};
+  /** Called with the lives that the module itself has computed, of those it was asked for. @type {(done: number) => void} */
+  onLives = () => {};
+  /** The network that other workers get. @type {Network | undefined} */
+  #network;
+  /** Ends the ensemble in progress, and its other workers. */
+  #ending = new AbortController();
 
   /** Selects the life to analyse. @param {string} text a scenario, as a query @returns {Promise<boolean>} false if superseded */
   configure(text) {
@@ -185,6 +239,7 @@ export class Lab extends Client {
 
   /** Opens the network that a scenario with `world=file` uses. @param {Network} network copied */
   openEdges(network) {
+    this.#network = network;
     return this.ask('openEdges', [network]);
   }
 
@@ -195,6 +250,7 @@ export class Lab extends Client {
 
   /** Measures the world without your ties. A newer long call cancels this one. @returns {Promise<WorldFigures | undefined>} */
   world() {
+    this.#ending.abort();
     return /** @type {Promise<WorldFigures | undefined>} */ (this.ask('world'));
   }
 
@@ -217,13 +273,36 @@ export class Lab extends Client {
   }
 
   /**
-   * Runs the scenario with many seeds. A newer long call cancels this one, which then resolves with undefined.
+   * Runs the scenario with many seeds, in as many workers as there are cores to spare and memory for. The number of workers does not change
+   * the result. A newer long call cancels this one, which then resolves with undefined.
    * @param {string} [against] another scenario to compare with, run with the same seeds
    * @param {boolean} [contacts] whether to count contacts per month, too; this takes longest
    * @returns {Promise<Ensemble | undefined>}
    */
-  ensemble(against, contacts) {
-    return /** @type {Promise<Ensemble | undefined>} */ (this.ask('ensemble', [against, contacts]));
+  async ensemble(against, contacts = false) {
+    this.#ending.abort();
+    const { signal } = (this.#ending = new AbortController());
+    // The other workers end with this call.
+    const ending = this.#ending;
+    const plan = /** @type {StartedLives} */ (await this.ask('start', [against, contacts, workersFor()]));
+    if (signal.aborted) return undefined;
+    /** @type {Compute} */
+    const own = (from, count, onShare) => {
+      this.onLives = onShare;
+      return /** @type {Promise<Float64Array[] | undefined>} */ (this.ask('compute', [from, count]));
+    };
+    const others = this.where === 'worker' ? plan.workers - 1 : 0;
+    const helpers = Array.from({ length: others }, () => helper(signal, this.#network, [plan.text, against, contacts, plan.connections]));
+    try {
+      const samples = await divided(plan.lives, [Promise.resolve(own), ...helpers], (done) => this.onWork(done, plan.lives), signal);
+      return samples && /** @type {Ensemble | undefined} */ (await this.ask('bands', [samples]));
+    } catch (error) {
+      // The lives that this module computes are no longer needed.
+      if (!signal.aborted) this.ask('cancel').catch(() => undefined);
+      throw error;
+    } finally {
+      ending.abort();
+    }
   }
 
   /**
@@ -231,6 +310,7 @@ export class Lab extends Client {
    * @returns {Promise<Assumption[] | undefined>}
    */
   sensitivity() {
+    this.#ending.abort();
     return /** @type {Promise<Assumption[] | undefined>} */ (this.ask('sensitivity'));
   }
 
@@ -244,8 +324,38 @@ export class Lab extends Client {
 
   /** Cancels the long call in progress, or with 'contacts' the `contacts` call. @param {'contacts'} [what] */
   cancel(what) {
+    if (what === undefined) this.#ending.abort();
     return this.ask('cancel', [what]);
   }
+
+  /** @override */
+  close() {
+    this.#ending.abort();
+    super.close();
+  }
+}
+
+/**
+ * Starts a worker that computes lives until `signal` ends it.
+ * @param {AbortSignal} signal @param {Network | undefined} network @param {unknown[]} ensemble as in `help`
+ * @returns {Promise<Compute | undefined>} undefined if no worker starts
+ */
+async function helper(signal, network, ensemble) {
+  /** @type {(done: number) => void} */
+  let onLives = () => {};
+  const line = await server.open((work) => 'done' in work && onLives(work.done), signal).catch(() => undefined);
+  if (!line) return undefined;
+  if (line.where === 'inline' || signal.aborted) {
+    line.end();
+    return undefined;
+  }
+  signal.addEventListener('abort', line.end);
+  if (network) await line.ask('openEdges', [network], []);
+  await line.ask('help', ensemble, []);
+  return (from, count, onShare) => {
+    onLives = onShare;
+    return /** @type {Promise<Float64Array[] | undefined>} */ (line.ask('compute', [from, count], []));
+  };
 }
 
 /** Opens the analysis module. @param {AbortSignal} [signal] cancels the opening */
@@ -254,7 +364,7 @@ export async function openLab(signal) {
   let lab;
   const line = await server.open((work) => {
     if (!lab || !('done' in work)) return;
-    (work.what === 'contacts' ? lab.onPosts : lab.onWork)(work.done, work.total);
+    ({ contacts: lab.onPosts, lives: lab.onLives, all: lab.onWork })[work.what ?? 'all'](work.done, work.total);
   }, signal);
   lab = new Lab(line);
   return lab;

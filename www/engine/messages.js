@@ -151,16 +151,21 @@
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Picture
  * @typedef {{ words?: Uint32Array<ArrayBuffer> }} Packed a frame for a renderer on the page; the first word is the frame's number. `words`
  *   is undefined if the renderer already has this frame
+ * @typedef {{ text: string, lives: number, connections: Uint32Array, workers: number }} StartedLives
+ *   an ensemble before its first life: its scenario, the number of lives, the numbers of connections at which they are sampled, and how many
+ *   workers have memory for them
  *
  * The messages between the page and a worker: a call, its answer or refusal, and reports of progress:
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
  *   | 'person' | 'walk' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score'
- *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'ensemble' | 'sensitivity' | 'sizes' | 'cancel'} Method
+ *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'start' | 'help' | 'compute' | 'bands' | 'sensitivity'
+ *   | 'sizes' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal `said` is the localizable message
  * @typedef {{ stage: string, percent: number }} Progress progress of the running stage, in percent
- * @typedef {{ done: number, total: number, what?: 'contacts' }} Work progress of a long call, in any unit
+ * @typedef {{ done: number, total: number, what?: 'contacts' | 'lives' }} Work progress of a long call, in any unit; `done` may have a fraction.
+ *   `lives`: of a part of the lives of an ensemble
  */
 
 /** The failure of a call. After a `fatal` error (a panic in the core) the module answers no calls. */

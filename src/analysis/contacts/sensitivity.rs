@@ -46,11 +46,14 @@ pub struct Row {
 }
 
 /// The rows of a claim: one for the claim and one for each changed assumption.
-/// [`Sensitivity::advance`] computes one row a call, so that a caller can show progress.
+/// [`Sensitivity::advance`] computes one row a call, and [`Sensitivity::work`] one seed of a row, so
+/// that a caller can show progress or stop.
 pub struct Sensitivity {
     claim: Scenario,
     file: Option<Rc<EdgeList>>,
     seeds: u32,
+    /// Contacts before and after the switch, with each seed of the next row so far.
+    pairs: Vec<[f64; 2]>,
     /// The rows so far, in the order of [`Sensitivity::ASSUMPTIONS`].
     pub rows: Vec<Row>,
 }
@@ -87,6 +90,7 @@ impl Sensitivity {
             claim,
             file,
             seeds,
+            pairs: Vec::new(),
             rows: Vec::new(),
         }
     }
@@ -94,21 +98,33 @@ impl Sensitivity {
     /// Computes the next row and returns it; `None` after the last. Cost: that of `seeds` worlds,
     /// lives and all of their posts.
     pub fn advance(&mut self) -> Option<Row> {
-        let assumption = Sensitivity::ASSUMPTIONS.get(self.rows.len())?;
-        let mut scenario = self.claim.clone();
-        (assumption.change)(&mut scenario);
-        let mut pairs = Vec::new();
-        for _ in 0..self.seeds {
+        let rows = self.rows.len();
+        while rows == self.rows.len() && self.work() < 1.0 {}
+        self.rows.get(rows).copied()
+    }
+
+    /// Computes the next seed of the next row, and the row after its last seed. Returns the share of
+    /// all rows that is done, from 0 to 1. Cost: that of a world, a life and all of its posts.
+    pub fn work(&mut self) -> f64 {
+        let Some(assumption) = Sensitivity::ASSUMPTIONS.get(self.rows.len()) else {
+            return 1.0;
+        };
+        if (self.pairs.len() as u32) < self.seeds {
+            let mut scenario = self.claim.clone();
+            (assumption.change)(&mut scenario);
+            scenario.seed = scenario.seed.wrapping_add(self.pairs.len() as u32);
             let world = World::new(&scenario, self.file.as_ref());
             let growth = Growth::new(&world, &scenario);
             let around = Contacts::new(&world, &growth, &scenario).around(&scenario);
             let around = around.unwrap_or_default();
-            pairs.push([around.before, around.after]);
-            scenario.seed = scenario.seed.wrapping_add(1);
+            self.pairs.push([around.before, around.after]);
         }
-        let row = Row::of(assumption.name, &pairs);
-        self.rows.push(row);
-        Some(row)
+        if self.pairs.len() as u32 >= self.seeds {
+            self.rows.push(Row::of(assumption.name, &self.pairs));
+            self.pairs.clear();
+        }
+        let share = self.pairs.len() as f64 / f64::from(self.seeds.max(1));
+        (self.rows.len() as f64 + share) / Sensitivity::ASSUMPTIONS.len() as f64
     }
 }
 

@@ -212,7 +212,7 @@ function lives({ values, found: { ensemble, running } }, { kind, guess, score },
     ${busy
       ? html`<div class="running">
           <progress aria-label=${say('more.running')} max=${total || 1} value=${total ? done : nothing}></progress>
-          <span class="quiet">${total ? say('more.done', { done, total }) : nothing}</span>
+          <span class="quiet">${total ? say('more.done', { done: Math.floor(done), total }) : nothing}</span>
           <button type="button" @click=${acts.stop}>${say('more.cancel')}</button>
         </div>`
       : nothing}

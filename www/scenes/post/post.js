@@ -163,7 +163,7 @@ function many({ values, found: { running, error }, facts, dead }, session, lives
         : html`<button type="button" aria-disabled=${String(busy)} ?disabled=${!facts || dead} @click=${ask}>${say('post.lives', { count: Number(values.lives ?? 0) })}</button>`}
       ${busy
         ? html`<progress aria-label=${say('post.lives.running')} max=${running.total || 1} value=${running.total ? running.done : nothing}></progress>
-            <span class="quiet">${running.total ? say('post.lives.done', { done: running.done, total: running.total }) : nothing}</span>
+            <span class="quiet">${running.total ? say('post.lives.done', { done: Math.floor(running.done), total: running.total }) : nothing}</span>
             <button type="button" @click=${() => session.study.stop()}>${say('post.lives.cancel')}</button>`
         : nothing}
     </div>
