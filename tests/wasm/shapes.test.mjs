@@ -80,8 +80,12 @@ function crossed(type) {
   return known[type] ?? type;
 }
 
-/** A type in messages.js without what Rust does not say: which words a text can be, what is in a record, and whose buffer an array has. @param {string} type */
+/**
+ * A type in messages.js without what Rust does not say: which words a text can be, what is in a record, and whose buffer an array has.
+ * @param {string} type @returns {string}
+ */
 function plain(type) {
+  if (type.endsWith('[]')) return `${plain(type.slice(0, -2))}[]`;
   const alias = types.get(type);
   const words = alias && /^'/.test(alias) ? alias : type;
   return /^'/.test(words) ? 'string' : type.replace(/<.*>/, '');

@@ -21,8 +21,8 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// The parts whose tables are written to a file, in its order.
-const PARTS: [&str; 6] = [
-    "layout", "drawing", "worlds", "cascades", "stages", "models",
+const PARTS: [&str; 7] = [
+    "layout", "drawing", "worlds", "cascades", "stages", "models", "lives",
 ];
 /// The file with the tables, those of a part between two marks.
 const TABLES: &str = "docs/performance.md";

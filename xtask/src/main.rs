@@ -44,7 +44,7 @@ cargo xtask fuzz [TARGET [FILE]] [--seconds N] [--keep]
                                          look for input that breaks a property (FILE: run this input again; --keep: add new inputs to the corpus)
 cargo xtask verify [--write]             the table of expected figures (--write: and its copies in docs/verification.md and README.md)
 cargo xtask bench [--write|--small] [PARTS]
-                                         the benches and their peers, all or some: layout drawing worlds cascades stages models
+                                         the benches and their peers, all or some: layout drawing worlds cascades stages models lives
                                          (--write: and the tables in docs/performance.md and README.md; --small: small sizes, to check the results)
 cargo xtask docs [--write]               compare what is generated in README.md, docs/ and www/picture.png with its sources (--write: and write it)
 cargo xtask scale                        check that shards under Ray and GNU parallel give the bytes of one run";
