@@ -675,6 +675,13 @@ for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'l
   }, { viewport: { width, height: 800 }, colorScheme, forcedColors, at: 'small.html' });
 }
 
+bet('the answer to the question says when another network is on show', async (figure, page) => {
+  await figure.element.locator('.think .options button').first().click();
+  const [from, to] = await reached(page, await figure.scenario(), [10, 100]);
+  const words = await figure.element.locator('.think .verdict').innerText();
+  assert.ok(words.endsWith(`That is with the network this figure starts with. In the one on show you reach ${from} people with 10 connections, and ${to} with 100.`), words);
+}, { at: 'small.html' });
+
 bet('in German, 320 px wide: text and numbers are German, and fit', async (figure, page) => {
   await figure.button('exponentiell').click();
   await figure.settled(() => figure.button('Zeig, was geschieht').click());

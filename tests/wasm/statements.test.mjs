@@ -122,6 +122,11 @@ function sizesOf(lab, scenario) {
   return all;
 }
 
+test('the source of the default connections: 25 take about half a year, if everyone is accepted', () => {
+  const months = SEEDS.map((seed) => series(`seed=${seed}`).month[24] ?? NaN);
+  assert.ok(Math.abs(quantile(months, 0.5) - 6) <= 1, String(months));
+});
+
 test('exponential: accepting everyone bends within 100 connections among 2,000 people, and is straight for a thousand and more among a million', () => {
   const lab = new Lab();
   for (const seed of SEEDS.slice(0, 8)) {

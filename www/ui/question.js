@@ -8,6 +8,7 @@ import { addTexts, say } from '../i18n/translate.js';
 
 /**
  * @import { Make } from './types.js'
+ * @import { Model } from '../state/model.js'
  * @import { Key } from '../i18n/translate.js'
  */
 
@@ -30,14 +31,23 @@ addStyles(`
 `);
 
 /**
- * Whether the figure shows other settings than those for which the answer about a post holds.
- * @param {import('../state/model.js').Model} model
+ * Whether the figure shows another network than the one for which the answer holds. An answer about a post depends on other settings, too.
+ * @param {Model} model
  */
-const changed = ({ scene, shown, values, parameters, counters, posted }) =>
-  scene === 'post' &&
-  posted &&
-  counters !== undefined &&
-  parameters.some(({ name, stage, default: usual }) => !['post', 'seed'].includes(name) && stage !== 'layout' && values[name] !== (shown.start[name] ?? usual));
+const isChanged = ({ scene, shown, values, parameters }) =>
+  parameters.some(
+    ({ name, stage, default: usual }) => !['post', 'seed'].includes(name) && (scene === 'post' ? stage !== 'layout' : stage === 'world') && values[name] !== (shown.start[name] ?? usual),
+  );
+
+/** What the figure shows where the answer is about another one. @param {Model} model */
+function changed(model) {
+  const { scene, counters, posted, series } = model;
+  if (!isChanged(model)) return '';
+  if (scene === 'post') return posted && counters ? say('think.post.changed', { saw: counters.saw, could: counters.couldReach, within: within(model) }) : '';
+  const [from, to] = [series?.reach[10], series?.reach[100]];
+  const grown = scene === 'exponential' && from !== undefined && to !== undefined;
+  return grown ? say('think.exponential.changed', { from, to }) : say('think.changed');
+}
 
 /** @type {Make} */
 export const make = ({ host, paint }) => {
@@ -45,7 +55,7 @@ export const make = ({ host, paint }) => {
   let choice = '';
   return {
     below: (model) => {
-      const { scene, counters } = model;
+      const { scene } = model;
       // The page's author may show the answer without a choice: `think="answered"`.
       const chosen = choice || (host.getAttribute('think') === 'answered' ? 'unsure' : '');
       const right = RIGHT[scene];
@@ -71,9 +81,7 @@ export const make = ({ host, paint }) => {
       return html`<div class="think" part="think" role="group" aria-labelledby="asked">
         <p class="asked" id="asked"><b>${say('think.ask')}</b> ${words('ask')}</p>
         <div class="options" data-paper=${OPTIONS.map((one) => `☐ ${words(one)}`).join('\n')}>${OPTIONS.map((one) => option(one, words(one)))} ${option('unsure', say('think.unsure'))}</div>
-        <p class="verdict" role="status">${verdict}${
-          verdict && changed(model) ? ` ${say('think.post.changed', { saw: counters?.saw ?? 0, could: counters?.couldReach ?? 0, within: within(model) })}` : ''
-        }</p>
+        <p class="verdict" role="status">${verdict && [verdict, changed(model)].join(' ').trim()}</p>
         <div class="answer ${chosen ? '' : 'later'}">
           <slot name="answer"
             ><p>${words('answer')}</p>

@@ -220,7 +220,7 @@ parameters! {
         Growth, Main, "Whose invitations you accept.", "the seven claims on trial";
     connections: Amount, "connections" = Amount::Of(25);
         Post, Main, "How many connections you have at the moment shown.",
-        "a newcomer's first year", max = 1e6, special = Some("all");
+        "about half a year, if everyone is accepted", max = 1e6, special = Some("all");
     reshare: f64 = 0.04;
         Post, Main, "The chance that a person who saw the post passes it on.",
         "an assumption: about 1 in 25; engagement is reported at 1 to 5 in 100", step = 0.001, log = true;
@@ -304,7 +304,7 @@ parameters! {
         Post, Post, "Which of your posts is shown; 0 shows none.", "the reader's choice", max = 1e6;
     see: f64 = 0.35;
         Post, Post, "The chance that a connection of the person who posts or reshares sees it.",
-        "35 of 100 friends see a post, 61 in a month: an article's (Bernstein et al. 2013)", step = 0.01;
+        "35 of 100 friends see a post; 61 see one of a month's, taken for an article (Bernstein et al. 2013)", step = 0.01;
     hops: Amount, "hops" = Amount::Of(3);
         Post, Post, "How many hops a post can travel.",
         "the three rings on screen", min = 1.0, max = 1000.0, log = true, special = Some("all");
@@ -322,7 +322,7 @@ parameters! {
         "an assumption; 1 gives the independent cascade in which every reader reshares", min = 0.01, step = 0.01;
     halflife: f64, "hours" = 24.0;
         Post, Post, "The time in which a post gets half of its views in a feed.",
-        "reported: about 24 hours for a professional network's posts (Graffius, yearly since 2018); a week for an article is an assumption", min = 0.1, max = 10_000.0, step = 0.1, log = true;
+        "reported, of engagement: about 24 hours for a professional network's posts (Graffius, yearly since 2018); a week for an article is an assumption", min = 0.1, max = 10_000.0, step = 0.1, log = true;
     hidden: f64 = 0.0;
         Post, Post, "The share of people who hide the list of their connections.",
         "this setting changes what can be looked up, not who sees a post", step = 0.01;
