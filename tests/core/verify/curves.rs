@@ -1,7 +1,7 @@
 //! The shape of reach: it is no exponential in the number of connections, and it multiplies with
 //! each hop.
 
-use hopscope::curve_fit::{Form, Verdict, reach};
+use hopscope::curve_fit::{Answer, Form, Verdict, reach};
 use hopscope::graph::Graph;
 use hopscope::network_statistics::Distances;
 use hopscope::random::Stream;
@@ -13,7 +13,7 @@ use hopscope::world::World;
 use crate::table::{Mean, Section, formula, our_range};
 
 pub fn sections() -> Vec<Section> {
-    vec![shape(), strangers(), hops()]
+    vec![shape(), known(), strangers(), hops()]
 }
 
 fn shape() -> Section {
@@ -64,6 +64,54 @@ fn shape() -> Section {
             0.0,
             10.0,
             ratios.mean - 4.5 * ratios.error,
+        );
+    }
+    section
+}
+
+/// The verdict on series whose form is known, with noise that multiplies each value.
+fn known() -> Section {
+    const DRAWS: u32 = 300;
+    let mut section = Section::new("Verdicts on known series, 20 to 500 points, noise up to 10 %");
+    type Kind = (&'static str, Option<Form>, fn(f64) -> f64);
+    // A curve of x from 0 to 1.
+    let kinds: [Kind; 7] = [
+        ("line", Some(Form::Linear), |x| x),
+        ("power .5", Some(Form::Power), |x| libm::sqrt(x)),
+        ("power 1.5", Some(Form::Power), |x| libm::pow(x, 1.5)),
+        ("exponential", Some(Form::Exponential), |x| {
+            libm::exp(4.0 * x)
+        }),
+        ("saturating", Some(Form::Saturating), |x| {
+            -libm::expm1(-4.0 * x)
+        }),
+        ("logistic", None, |x| {
+            1.0 / (1.0 + libm::exp(12.0 * (0.5 - x)))
+        }),
+        ("constant", None, |_| 1.0),
+    ];
+    let mut stream = Stream::new(1, "known series");
+    for (name, form, curve) in kinds {
+        let wrong = (0..DRAWS).filter(|_| {
+            let points = 20 + stream.below(481);
+            let noise = 0.1 * stream.unit();
+            let series: Vec<f64> = (1..=points)
+                .map(|x| 1000.0 * curve(f64::from(x) / f64::from(points)))
+                .map(|y| y * (1.0 + noise * stream.normal()))
+                .collect();
+            match Verdict::new(&series).answer {
+                Answer::Form(found) => form != Some(found),
+                // The right form is among those that are left.
+                Answer::Tie(left) => form.is_some_and(|form| !left[form as usize]),
+                _ => false,
+            }
+        });
+        section.between(
+            format!("{name}: % of {DRAWS} draws with a wrong form"),
+            our_range("right, a tie with the right form, or not named"),
+            0.0,
+            5.0,
+            100.0 * wrong.count() as f64 / f64::from(DRAWS),
         );
     }
     section

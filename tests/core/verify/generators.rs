@@ -23,7 +23,36 @@ pub fn sections() -> Vec<Section> {
     given_degrees(&mut section);
     clustered(&mut section);
     neighbours(&mut section);
-    vec![section]
+    vec![section, means()]
+}
+
+/// `ties` is the mean that comes out.
+fn means() -> Section {
+    let mut section = Section::new("Mean ties of every world, with 5,000 people and ties = 12");
+    for (model, what) in [
+        ("professional", "a professional network"),
+        ("communities", "communities"),
+        ("random", "random"),
+        ("gnm", "random, a fixed number of ties"),
+        ("smallworld", "small world"),
+        ("preferential", "preferential attachment"),
+        ("clustered", "clustered preferential attachment"),
+        ("configuration", "configuration model"),
+    ] {
+        let found = (1..=10).map(|seed| {
+            let graph = graph(&format!("world={model}&people=5000&ties=12&seed={seed}"));
+            2.0 * graph.ties() as f64 / 5000.0
+        });
+        let Mean { mean, error } = Mean::of(found);
+        section.between(
+            format!("{what} (± {error:.2})"),
+            our_range("within 2 % of ties; a note says where a model cannot"),
+            0.98 * 12.0,
+            1.02 * 12.0,
+            mean,
+        );
+    }
+    section
 }
 
 /// The share of people with this many ties, and its standard error (binomial).
