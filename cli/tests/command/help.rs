@@ -3,7 +3,7 @@
 use crate::{hopscope, written};
 use hopscope::scenario::PARAMETERS;
 
-const SUBCOMMANDS: [&str; 5] = ["life", "lives", "figures", "post", "picture"];
+const SUBCOMMANDS: [&str; 6] = ["life", "lives", "sizes", "figures", "post", "picture"];
 
 #[test]
 fn help_names_every_subcommand_and_the_exit_codes() {

@@ -8,6 +8,7 @@ mod life;
 mod lives;
 mod picture;
 mod post;
+mod sizes;
 
 use hopscope::run::Run;
 use hopscope::scenario::Scenario;
