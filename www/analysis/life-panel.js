@@ -87,7 +87,7 @@ export function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, 
     most > 0 ? p(bold('more.why.order', { count: x[most] ?? 0, reach: digits(reach[most] ?? 0), mean: rough(shuffled[most] ?? 0) })) : nothing,
     numbersOf(reach, () =>
       table(
-        [say('more.keep.table'), ...['apart', 'among', 'twice', 'reach', 'shuffled'].map((kind) => say(/** @type {Key} */ (`more.why.${kind}`)))],
+        [say('more.keep.table'), ...['apart', 'among', 'twice', 'reach', 'shuffled'].map((kind) => say(/** @type {Key} */ (`more.why.${kind}.short`)))],
         places(reach, (at) => [digits(x[at] ?? 0), ...[apart, among, twice, reach].map((line) => digits(line[at] ?? 0)), rough(shuffled[at] ?? 0)]),
       ),
     ),

@@ -34,6 +34,9 @@ path.band.among { fill: var(--quiet); opacity: .18; }
 .why-key .shuffled { height: 0; vertical-align: middle; background: none; border-top: 2px dashed var(--text); }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
 .wide > :is(h3, table) { grid-column: 1 / -1; }
+@media (forced-colors: active) {
+  .why-key { forced-color-adjust: none; color: CanvasText; --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --paper: Canvas; }
+}
 @container (max-width: 420px) {
   .sections { font-size: 13px; }
   td { white-space: normal; }
