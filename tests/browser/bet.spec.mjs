@@ -189,12 +189,12 @@ bet('before the answer no number, chart or table shows it', async (figure) => {
   assert.equal(await figure.connections.count(), 0);
   assert.equal(await figure.button('Play').count(), 0);
   // The axes span all connections and all people. Only the start of the life is drawn.
-  const feet = (await figure.element.locator('.feet text').allTextContents()).map(number);
+  const feet = (await figure.element.locator('.bet-chart .feet text').allTextContents()).map(number);
   assert.ok((feet.at(-1) ?? 0) >= 400, String(feet));
   assert.equal((await figure.element.locator('.rungs text').allTextContents()).at(-1), '2K');
   const [start = 0] = await reached(figure.page, '', [10]);
   assert.match(await figure.element.locator('.bet-words').innerText(), new RegExp(`With 10 connections you reach ${start} people`));
-  const given = await figure.element.locator('.line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width);
+  const given = await figure.element.locator('.bet-chart .line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width);
   assert.ok(given < 40, `${given} px of the answer are drawn`);
   assert.match((await figure.canvas.getAttribute('aria-label')) ?? '', /10 people around you/);
   // The answer stays locked until there is a guess.
@@ -222,9 +222,9 @@ bet('drawn with a mouse: the text has the numbers of the guess and of the life, 
   for (const row of rows) assert.ok(!(Math.abs(row.guess - row.came) > Math.abs(guessed - was)), JSON.stringify(row));
   await figure.text(/^Your curve bends up; the real one bends down after \d+ connections\./);
   // The guess stays, and can no longer be changed.
-  const path = await figure.element.locator('.line.guess').getAttribute('d');
+  const path = await figure.element.locator('.bet-chart .line.guess').getAttribute('d');
   await figure.draw([0.3, 0.7], [0.6, 0.7]);
-  assert.equal(await figure.element.locator('.line.guess').getAttribute('d'), path);
+  assert.equal(await figure.element.locator('.bet-chart .line.guess').getAttribute('d'), path);
   // A click in the chart is a moment now, as in every figure.
   assert.notEqual(await figure.at(), place);
 });
@@ -377,20 +377,20 @@ bet('a straight line that the top of the chart cuts off is still straight', asyn
 bet('guides and a logarithmic axis lie over the answer, and the guess stays', async (figure) => {
   await figure.button('exponential').click();
   await figure.reveal();
-  assert.equal(await figure.element.locator('.line.guide').count(), 0);
+  assert.equal(await figure.element.locator('.bet-chart .line.guide').count(), 0);
   await figure.element.getByRole('checkbox', { name: 'straight line and exponential' }).check();
-  await figure.element.locator('.line.guide').nth(1).waitFor({ state: 'attached' });
-  assert.deepEqual(await figure.element.locator('.label.guide').allTextContents(), ['straight line', 'exponential']);
+  await figure.element.locator('.bet-chart .line.guide').nth(1).waitFor({ state: 'attached' });
+  assert.deepEqual(await figure.element.locator('.bet-chart .label.guide').allTextContents(), ['straight line', 'exponential']);
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
   const rungs = await figure.element.locator('.bet-chart .rungs text').allTextContents();
   assert.ok(rungs.includes('100') && rungs.includes('1K') && !rungs.includes('0'), String(rungs));
   // An exponential is straight there.
-  const line = Array.from(((await figure.element.locator('.line.guess').getAttribute('d')) ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
+  const line = Array.from(((await figure.element.locator('.bet-chart .line.guess').getAttribute('d')) ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => /** @type {const} */ ([Number(x), Number(y)]));
   const [[x0, y0], [x1, y1]] = /** @type {[[number, number], [number, number]]} */ (/** @type {unknown} */ ([line[0], line.at(-1)]));
   for (const [x, y] of line) assert.ok(Math.abs(y - y0 - ((x - x0) * (y1 - y0)) / (x1 - x0)) < 1.5, `${x} ${y}`);
   // Neither is shown during drawing.
   await figure.settled(() => figure.button('Draw again').click());
-  assert.equal(await figure.element.locator('.line.guide').count(), 0);
+  assert.equal(await figure.element.locator('.bet-chart .line.guide').count(), 0);
   assert.ok((await figure.element.locator('.bet-chart .rungs text').allTextContents()).includes('0'));
 });
 
@@ -407,7 +407,7 @@ bet('the answer is drawn from left to right, then what is said about it appears;
   await figure.button('a straight line').click();
   await figure.settled(() => figure.show.click());
   await figure.element.locator('.ring circle').waitFor({ state: 'attached' });
-  const line = figure.element.locator('.line.now');
+  const line = figure.element.locator('.bet-chart .line.now');
   const drawing = await line.evaluate((path) => {
     const [animation] = path.getAnimations();
     const length = /** @type {SVGPathElement} */ (path).getTotalLength();
@@ -415,7 +415,7 @@ bet('the answer is drawn from left to right, then what is said about it appears;
   });
   assert.equal(drawing.duration, 900);
   assert.ok(Math.abs((drawing.from[0] ?? 0) - drawing.length) < 1 && drawing.from[1] === 0);
-  const said = ['.bet-words', '.counters', '.label.now', '.ring', '.moment'];
+  const said = ['.bet-words', '.counters', '.bet-chart .label.now', '.bet-chart .ring', '.bet-chart .moment'];
   for (const part of said) assert.equal(await figure.element.locator(part).evaluate((element) => getComputedStyle(element).opacity), '0', part);
   await figure.element.evaluate((element) => element.shadowRoot?.getAnimations().forEach((animation) => animation.finish()));
   for (const part of said) assert.equal(await figure.element.locator(part).evaluate((element) => getComputedStyle(element).opacity), '1', part);
@@ -428,7 +428,7 @@ bet('the answer is drawn from left to right, then what is said about it appears;
   const there = await figure.element.evaluate((element, bends) => {
     const root = element.shadowRoot;
     const ring = root?.querySelector('.ring circle');
-    const path = /** @type {SVGPathElement | null | undefined} */ (root?.querySelector('.line.now'));
+    const path = /** @type {SVGPathElement | null | undefined} */ (root?.querySelector('.bet-chart .line.now'));
     const [x, y] = ['cx', 'cy'].map((name) => Number(ring?.getAttribute(name)));
     const points = Array.from((path?.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
     return { ring: [x, y], point: points[bends] };
@@ -436,8 +436,8 @@ bet('the answer is drawn from left to right, then what is said about it appears;
   assert.deepEqual(there.ring, there.point);
   // The straight line begins at 0 and goes through the ring; the exponential begins where it fits.
   await figure.element.getByRole('checkbox', { name: 'straight line and exponential' }).check();
-  await figure.element.locator('.line.guide').nth(1).waitFor({ state: 'attached' });
-  const guides = await figure.element.locator('.line.guide').evaluateAll((all) => all.map((path) => Array.from((path.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)])));
+  await figure.element.locator('.bet-chart .line.guide').nth(1).waitFor({ state: 'attached' });
+  const guides = await figure.element.locator('.bet-chart .line.guide').evaluateAll((all) => all.map((path) => Array.from((path.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)])));
   const now = await line.evaluate((path) => Array.from((path.getAttribute('d') ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]));
   assert.deepEqual(guides[0]?.[0], now[0]);
   const [[x0 = 0, y0 = 0] = [], [x1 = 0, y1 = 0] = []] = [guides[0]?.[0], guides[0]?.at(-1)];
@@ -454,11 +454,11 @@ bet('200 lives can be cancelled; the text has the numbers of their band', async 
   await figure.button('Run 200 lives').click();
   await figure.button('Cancel').click();
   await figure.element.locator('progress').waitFor({ state: 'detached' });
-  assert.equal(await figure.element.locator('path.band').count(), 0);
+  assert.equal(await figure.element.locator('.bet-chart path.band').count(), 0);
   await figure.button('Run 200 lives').click();
   const words = figure.text(/90 of 100 lives reach/);
   await words.waitFor();
-  assert.equal(await figure.element.locator('path.band').count(), 1);
+  assert.equal(await figure.element.locator('.bet-chart path.band').count(), 1);
   const [count, low, high, median] = Array.from((await words.innerText()).matchAll(/With ([\d,]+) .* reach ([\d,]+) to ([\d,]+) people; the median of 200 lives is ([\d,]+)/g), (match) => match.slice(1).map(number))[0] ?? [];
   const { place, guessed, was } = await figure.said();
   assert.equal(count, place);
@@ -490,7 +490,7 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   assert.deepEqual([await figure.count('1st degree'), await figure.count('2nd degree'), await figure.count('3rd degree')], came.slice(0, 3));
   assert.equal(came[0], 1);
   assert.equal(came.reduce((sum, one) => sum + one, 0), await figure.count('saw it'));
-  assert.deepEqual(await figure.element.locator('.chart .value').allTextContents(), came.map(String));
+  assert.deepEqual(await figure.element.locator('.bet-chart .value').allTextContents(), came.map(String));
   assert.equal(was, came[place - 1]);
   assert.equal(guessed, rows[place - 1]?.guess);
   const [one = 0, two = 0, three = 0] = came;
@@ -501,7 +501,7 @@ bet('per hop: the picture hides the answer, then the post spreads and the text h
   assert.match(await figure.spoken(), /^You guessed 2,000 at hop 8/);
   // On a logarithmic axis the answer is a line as well; many worlds are a band.
   await figure.element.getByRole('checkbox', { name: 'log axis' }).check();
-  await figure.element.locator('.line.now').waitFor({ state: 'attached' });
+  await figure.element.locator('.bet-chart .line.now').waitFor({ state: 'attached' });
   await figure.button('Run 200 lives').click();
   await figure.text(/At hop 8, [\d,]+ to [\d,]+ people in 90 of 100 lives; .* Your guess is above that range/).waitFor();
   // In another network the post is written again.
@@ -519,7 +519,7 @@ bet('drawing again removes the guess and the answer', async (figure) => {
   await figure.draw([0.1, 0.3], [0.99, 0.8]);
   await figure.reveal();
   await figure.settled(() => figure.button('Draw again').click());
-  assert.equal(await figure.element.locator('.line.guess').count(), 0);
+  assert.equal(await figure.element.locator('.bet-chart .line.guess').count(), 0);
   assert.equal(await figure.element.locator('dl').count(), 0);
   assert.match((await figure.canvas.getAttribute('aria-label')) ?? '', /10 people around you/);
   await figure.draw([0.1, 0.9], [0.99, 0.9]);
@@ -531,17 +531,17 @@ bet('another strategy gives another life under the same guess', async (figure, p
   await figure.draw([0.05, 0.9], [0.995, 0.9]);
   await figure.reveal();
   const before = await figure.table();
-  const feet = await figure.element.locator('.feet text').allTextContents();
+  const feet = await figure.element.locator('.bet-chart .feet text').allTextContents();
   await figure.choose('You accept', 'met');
   const now = await figure.table();
   assert.deepEqual(now.map(({ guess }) => guess), before.map(({ guess }) => guess));
-  assert.deepEqual(await figure.element.locator('.feet text').allTextContents(), feet);
+  assert.deepEqual(await figure.element.locator('.bet-chart .feet text').allTextContents(), feet);
   // The life ends sooner. After its end there is no comparison.
   const ended = now.filter(({ came }) => Number.isNaN(came));
   assert.ok(ended.length > 0 && ended.length < now.length);
   const lived = now.filter(({ came }) => !Number.isNaN(came));
   assert.deepEqual(lived.map(({ came }) => came), await reached(page, 'strategy=met', lived.map(({ place }) => place)));
-  assert.equal(await figure.element.locator('.line.ghost').count(), 1);
+  assert.equal(await figure.element.locator('.bet-chart .line.ghost').count(), 1);
 });
 
 /** Fails if the picture, a number, the chart or a screen reader's text has a part of the answer. @param {Bet} figure */
@@ -555,7 +555,7 @@ async function hides(figure) {
     whole: chart.clientWidth,
   }));
   // Only what is given before the guess: the first connections, or the first hop.
-  assert.ok((await figure.element.locator('.chart .value').count()) <= 1);
+  assert.ok((await figure.element.locator('.bet-chart .value').count()) <= 1);
   assert.ok(width < 0.15 * whole, `${width} of ${whole} px are drawn`);
 }
 
@@ -590,13 +590,13 @@ bet('a link never shows the answer: its reader guesses first, or asks to be show
   await figure.button('And per hop? Guess again').click();
   await figure.button('exponential').click();
   await figure.reveal();
-  const bars = await figure.element.locator('.chart .value').allTextContents();
+  const bars = await figure.element.locator('.bet-chart .value').allTextContents();
   await open();
   await hides(figure);
   // Who does not want to guess sees the same, and the focus stays in the figure.
   await figure.button('No guess – show me').focus();
   await figure.settled(() => page.keyboard.press('Enter'));
-  assert.deepEqual(await figure.element.locator('.chart .value').allTextContents(), bars);
+  assert.deepEqual(await figure.element.locator('.bet-chart .value').allTextContents(), bars);
   assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim()), 'Draw a guess');
   await figure.button('Draw a guess').click();
   await figure.handles.first().waitFor();
@@ -616,20 +616,20 @@ bet('the bet works with four people, and without controls', async (figure, page)
   assert.doesNotMatch(await figure.element.evaluate((element) => element.shadowRoot?.textContent ?? ''), /NaN|undefined|Infinity/);
   await page.goto(`${site.origin}/none.html`);
   const bare = await new Bet(page, 'hop-scope').ready();
-  await bare.element.locator('.line.now').waitFor();
+  await bare.element.locator('.bet-chart .line.now').waitFor();
   assert.equal(await bare.element.getByRole('button', { name: 'Show what happens' }).count(), 0);
-  assert.ok((await bare.element.locator('.line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width)) > 300);
+  assert.ok((await bare.element.locator('.bet-chart .line.now').evaluate((line) => /** @type {SVGPathElement} */ (line).getBBox().width)) > 300);
 }, { at: 'few.html' });
 
 bet('with reduced motion the answer appears at once', async (figure, page) => {
   await figure.button('one that bends').click();
   await figure.reveal();
   assert.equal(await page.evaluate(() => document.querySelector('hop-scope')?.shadowRoot?.getAnimations().length), 0);
-  assert.equal(await figure.element.locator('.label.now').evaluate((label) => getComputedStyle(label).opacity), '1');
+  assert.equal(await figure.element.locator('.bet-chart .label.now').evaluate((label) => getComputedStyle(label).opacity), '1');
   await figure.button('per hop').click();
   await figure.button('exponential').click();
   await figure.settled(() => figure.show.click());
-  assert.ok((await figure.element.locator('.chart .value').count()) >= 3);
+  assert.ok((await figure.element.locator('.bet-chart .value').count()) >= 3);
 }, { reducedMotion: 'reduce', at: 'small.html' });
 
 bet('removed while it computes and put back, it starts again', async (figure, page) => {
