@@ -124,7 +124,9 @@ for (const [width, height] of asked.length > 0 ? [] : /** @type {const} */ ([[12
     const next = page.locator('.bar .next');
     for (let scene; (await next.innerText()) !== 'Summary'; ) {
       scene = (await page.locator('section[data-now] hop-scope').getAttribute('scene')) ?? '';
-      const figure = await new Figure(page, `#figure-${scene}`).ready();
+      const figure = new Figure(page, `#figure-${scene}`);
+      // The picture of a bet is hidden: it would show the answer.
+      await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).ready.then(() => undefined));
       // What plays is stopped: a click does not go past it.
       await until('a click goes on', async () => {
         await figure.element.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).pause());

@@ -41,6 +41,7 @@ path.band.among { fill: var(--quiet); opacity: .18; }
   .sections { font-size: 13px; }
   td { white-space: normal; }
   th, td { padding-inline-start: 5px; }
+  .again thead th { overflow-wrap: anywhere; }
   .wide table { font-size: 12px; }
 }
 `;
