@@ -148,6 +148,8 @@ const LEFT_OUT = [
   '.not-everyone .buttons',
   '.not-everyone .asks',
   '.not-everyone .lenses',
+  // It lies over the labels of the rings.
+  '.lenses .tick',
 ];
 
 /** Parts that tell the answer: numbers, bars, charts. */
@@ -197,6 +199,9 @@ export const FIGURE = `
 .figure.projector .offers .quiet { display: none; }
 .figure.projector .offers p, .figure.projector .offers button { font-size: calc(14px * var(--size)); line-height: 1.2; }
 .figure.projector .offers button { min-height: calc(26px * var(--size)); padding: 2px 12px; }
+/* Name and sentence beside each other: what they bring leaves the picture its place. */
+.figure.projector .offers.open li > div { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 10px; align-items: center; }
+.figure.projector .offers.open .ties { font-size: calc(11px * var(--size)); }
 .figure.projector .offers .bar { height: 6px; }
 .figure.projector .round { gap: 4px; }
 .figure.projector .round .tabs button { min-height: calc(26px * var(--size)); }
