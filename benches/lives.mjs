@@ -31,11 +31,11 @@ async function open(query) {
 }
 
 /**
- * Runs in the page: the lives, from the press of the button to the bands. The worker of the lab is one of the workers; the others start anew.
+ * Runs in the page: the lives, from the press of the button to the bands. The worker of the lab is one of the workers; the others start with each call.
  * @param {{ contacts: boolean, workers: number }} work
  */
 async function ensemble({ contacts, workers }) {
-  // With more than two cores, one is left for the page.
+  // The lab leaves one core for the page if there are more than two.
   Object.defineProperty(navigator, "hardwareConcurrency", { configurable: true, value: workers > 2 ? workers + 1 : workers });
   Object.assign(globalThis, { started: 1 });
   const start = performance.now();

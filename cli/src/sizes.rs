@@ -55,7 +55,7 @@ const COLUMNS: [Column; 7] = [
 /// Runs the life at each size and writes the rows.
 ///
 /// # Errors
-/// If the file cannot be read, or no world is small enough for the memory.
+/// If the file cannot be read, or the world of a size is rejected.
 pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) -> Outcome {
     let run = arguments.about.run(Stage::World, console)?;
     let mut sizes = Sizes::new(&run);

@@ -21,7 +21,7 @@ const BEGINNING: usize = 10;
 /// Below this number of points no form is named.
 pub const FEW: usize = 20;
 
-/// The difference in AICc, with independent errors in place of points, from which on a form is
+/// The difference in AICc, with independent errors instead of points, above which a form is
 /// ruled out. Burnham and Anderson (2002, section 2.6) call a difference above 10 essentially no
 /// support. With 12, fewer than 5 % of noisy series of any kind are named wrongly: see
 /// `tests/core/curve/answers.rs`.
@@ -423,7 +423,7 @@ pub struct Verdict {
     pub early: Option<Fit>,
     /// How many connections each doubling of the series took, the last one at the end: from a half
     /// of the last value to the whole, before it from a quarter to a half, and so on, as long as
-    /// the series is below, and above 0. All are equal for a e^(b x); each is twice the one before it for a
+    /// the series is below, and above 0. All are equal for a e^(b x); each is twice the doubling before it for a
     /// line through 0, and 2^(1/b) times for a x^b. A value is reached where the series rises over
     /// it for the last time, between two connections by a straight line. No fitted window matters.
     /// Empty if the last value is not above 0.

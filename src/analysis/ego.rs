@@ -26,7 +26,7 @@ pub struct Keep {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Σ (1 + ties in the graph) over your connections: the people that each brings alone, themselves
-    /// included. So many you would reach if nobody were brought twice.
+    /// included. You would reach this many people if no person came twice.
     pub apart: u64,
     /// Ends of ties among your connections: two for each tie.
     pub among: u64,

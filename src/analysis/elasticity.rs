@@ -29,7 +29,7 @@ pub struct Stretch {
 }
 
 /// The elasticity over each factor of ten: from 1 to 10 connections, from 10 to 100, and so on. The
-/// last stretch ends with the series; if that is less than a factor of 2, it belongs to the one before it. A
+/// last stretch ends with the series; a rest of less than a factor of 2 belongs to the stretch before it. A
 /// stretch is left out if one of its values is not above 0 or not finite, or if it has fewer than
 /// three slopes. `series` has the values after each connection, from number 1. O(stretches).
 pub fn stretches(series: &[f64]) -> Vec<Stretch> {

@@ -8,7 +8,7 @@ use crate::base::graph::Graph;
 /// A person is reached as soon as they or one of their neighbours are accepted. If m of the n accepted
 /// people are such, the first k of a random order hold none of them with probability
 /// C(n − m, k) / C(n, k). The mean is the sum of the other cases over all people. Each term is concave
-/// in k, so the mean never bends upwards: a life that does owes it to whom it accepts when.
+/// in k, so the mean never bends upwards. If a life bends upwards, the order of its people is the cause.
 ///
 /// O(people + ties of the accepted people + n · number of different m).
 ///

@@ -6,21 +6,21 @@ use crate::pipeline::scenario::{Amount, Answers, Scenario, Stage, WorldModel};
 use crate::pipeline::world::WorldError;
 use crate::run::stages::Run;
 
-/// The sizes that are compared, in people besides you.
+/// The sizes to compare, in people besides you.
 pub const SIZES: [u32; 4] = [2_000, 20_000, 200_000, 1_000_000];
 
-/// The largest number of connections that is compared.
+/// The largest number of connections to compare.
 pub const CONNECTIONS: u32 = 10_000;
 
 /// Numbers of connections at which a life is read, in each tenfold.
 const PER_TENFOLD: u32 = 20;
 
-/// Of fewer connections it is not said whether their curve is straight.
+/// The smallest number of connections at which the slope is judged.
 const FIRST: u32 = 10;
 
 /// A curve counts as straight while reach grows by at least this power of the number of
 /// connections. At 1 it grows in proportion.
-pub const STRAIGHT: f64 = 0.9;
+pub const LEAST_SLOPE: f64 = 0.9;
 
 /// Reach along a life in a world of one size.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ impl AtSize {
     }
 
     /// How far the curve is straight: up to the last place at which reach grows by at least the power
-    /// [`STRAIGHT`] of the connections, between half as many and twice as many. O(places).
+    /// [`LEAST_SLOPE`] of the connections, between half as many and twice as many. O(places).
     pub fn straight(&self) -> Straight {
         let near = |wanted: u32| self.connections.partition_point(|&at| at < wanted);
         let grows = |place: &usize| {
@@ -72,7 +72,7 @@ impl AtSize {
             let [low, high] = [near(at / 2), near(2 * at)];
             let [few, many] = [low, high].map(|place| self.parts[place].reach as f64);
             let ratio = f64::from(self.connections[high]) / f64::from(self.connections[low]);
-            libm::log(many / few) >= STRAIGHT * libm::log(ratio)
+            libm::log(many / few) >= LEAST_SLOPE * libm::log(ratio)
         };
         let last = self.connections.last().map_or(0, |last| last / 2);
         let end = self.connections.partition_point(|&at| at <= last);

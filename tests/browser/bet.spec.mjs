@@ -679,7 +679,7 @@ bet('the answer to the question says when another network is on show', async (fi
   await figure.element.locator('.think .options button').first().click();
   const [from, to] = await reached(page, await figure.scenario(), [10, 100]);
   const words = await figure.element.locator('.think .verdict').innerText();
-  assert.ok(words.endsWith(`That is with the network this figure starts with. In the one on show you reach ${from} people with 10 connections, and ${to} with 100.`), words);
+  assert.ok(words.endsWith(`This answer is about the network that the figure starts with. In the network on show you reach ${from} people with 10 connections, and ${to} with 100.`), words);
 }, { at: 'small.html' });
 
 bet('in German, 320 px wide: text and numbers are German, and fit', async (figure, page) => {

@@ -149,7 +149,7 @@ reading('why reach is what it is: the parts add up to it, and the sentence follo
   for (const connections of [30, 12]) {
     await figure.element.evaluate((element, at) => /** @type {HopScope} */ (element).set({ connections: at }), connections);
     await figure.about(connections);
-    const [said, apart, among, twice, left] = await figure.numbers('Why so many, and not more');
+    const [said, apart, among, twice, left] = await figure.numbers('What your reach is made of');
     assert.equal(said, connections);
     assert.equal((apart ?? 0) - (among ?? 0) - (twice ?? 0), left);
     assert.equal(left, await figure.count('could reach'));

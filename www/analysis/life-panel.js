@@ -104,7 +104,7 @@ function straightOf({ straight, x, place = 0, reach, again, people }) {
 }
 
 /**
- * What the sizes say about the curve: where it is straight here and in the largest world, where it is steeper, and what would be exponential.
+ * Sentences about the sizes: where the curve is straight here and in the largest world, where it is steeper, and how an exponential curve would look.
  * @param {AtSize[]} sizes @param {number} own people in the world on show
  */
 function sizesSaid(sizes, own) {
@@ -178,19 +178,19 @@ function keep({ keep: { line, x, among, clustering, known: knowing, long, effect
   ]);
 }
 
-/** Of fewer connections it is not said what curve they are: `FEW` in `curve_fit.rs`. */
+/** The smallest number of connections for which a form is named: `FEW` in `curve_fit.rs`. */
 export const CURVE = 20;
 
 /** The number of connections of the opening line: `BEGINNING` in `curve_fit.rs`. */
 const OPENING = 10;
 
-/** The number of doublings that are told. */
+/** The number of doublings in the text. */
 const DOUBLINGS = 4;
 
 /** Whether a curve that does not bend is named. @param {Curve} curve */
 export const unbent = ({ answer, left: [form] }) => answer === 'form' && (form === 'linear' || form === 'exponential');
 
-/** Connections after which everybody is within two steps; undefined if that is at no time before the end. @param {Model} model */
+/** Connections after which everybody is within two steps; undefined if some are not before the end. @param {Model} model */
 const full = ({ series, facts }) => {
   const all = series?.reach.indexOf(facts?.people ?? -1) ?? -1;
   return all >= 0 && all < (facts?.steps ?? 0) ? all : undefined;

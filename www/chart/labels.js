@@ -98,8 +98,8 @@ function labelOf(line, index, plot, choose) {
   let end = corners.length - 1;
   while (end > 0 && ((corners[end]?.[1] ?? 0) < TOP || (corners[end]?.[0] ?? 0) > plot.right + 1)) end -= 1;
   const [across = 0, up = 0] = corners[end] ?? [];
-  // The label is above the line, or below it where it does not fit above; before the line's end, or after it; else behind its end, farther from the line, or
-  // farther back on it.
+  // The places, from the best on: above the line, or below it where the label does not fit above; behind the line's end; at a greater distance
+  // from the line; farther back on it.
   const behind = across < label.length * LETTER + 30;
   const below = up < TOP + 10;
   /** @param {number} step */

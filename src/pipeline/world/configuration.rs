@@ -12,7 +12,7 @@ const FULL_SWAPS: usize = 500;
 /// Number of random ties that a repair tries before it gives up.
 const TRIES: usize = 10_000;
 
-/// Number of times that the open stubs are paired anew after a repair that gave up.
+/// Number of times that the open stubs are paired again after a repair that gave up.
 const PAIRED_ANEW: usize = 20;
 
 /// Number of rounds of swaps if almost all swaps are possible. Each tie takes part in one try a
@@ -34,8 +34,8 @@ const AHEAD: usize = 32;
 /// First makes any such network: pairs the stubs (the open ends of ties) at random, and repairs each
 /// pair that would be a self-loop or a repetition: see [`Ties::repair`]. If that does not succeed,
 /// as where most people have ties with most others, begins again: see [`Ties::largest_first`]. This
-/// alone would give hubs too many ties with each other. So double-edge swaps follow, in rounds: see [`Ties::round`]. They
-/// are a Markov chain on these networks whose only stationary distribution is the uniform one
+/// alone would give hubs too many ties with each other. So double-edge swaps follow, in rounds: see
+/// [`Ties::round`]. They are a Markov chain on these networks whose only stationary distribution is the uniform one
 /// (Fosdick, Larremore, Nishimura, Ugander 2018, "Configuring random graph models with fixed degree
 /// sequences"; rounds: Allendorf, Meyer, Penschuck, Tran 2022, "Parallel global edge switching for
 /// the uniform sampling of simple graphs with prescribed degrees"). How fast the chain comes near
@@ -43,8 +43,8 @@ const AHEAD: usize = 32;
 /// more of what is wrong with transitivity and assortativity, and after two nothing is found.
 ///
 /// All degrees are exactly as given if some network has them (Erdős, Gallai 1960); otherwise some
-/// are lower, and the network is uniform among those of the lower degrees. Expected O(ties), with a factor of up to [`MORE`] if few swaps are possible, as in
-/// networks that are almost complete.
+/// are lower, and the network is uniform among those of the lower degrees. Expected O(ties), with a
+/// factor of up to [`MORE`] if few swaps are possible, as in networks that are almost complete.
 #[inline(never)]
 pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress) -> Vec<[u32; 2]> {
     let (mut ties, mut open) = Ties::paired(degrees, stream, progress);
@@ -67,8 +67,8 @@ pub(super) fn ties(degrees: &[u32], stream: &mut Stream, progress: &mut Progress
         progress.begin(5);
         let made = ties.round(stream, progress, [0, 1]);
         progress.begin(TIES_PERCENT - 25);
-        // The number of further rounds depends only on what was before them, so it does not
-        // disturb the distribution that they come near.
+        // The number of later rounds depends only on the first round, so it does not change the
+        // distribution that they approach.
         let more = (ROUNDS * tries / made.max(1)).min(ROUNDS * MORE);
         let more = more.max(LEAST_TRIES.div_ceil(tries));
         for round in 0..more {
