@@ -3,7 +3,7 @@
 use crate::about::About;
 use crate::console::Console;
 use crate::outcome::Outcome;
-use crate::table::{Format, Table};
+use crate::table::{Format, RowArguments, Table};
 use clap::Args;
 use hopscope::csv::{self, Cell, quoted};
 use hopscope::run::Run;
@@ -28,12 +28,8 @@ explains each column. The JSON object has the same rows.";
 pub struct Arguments {
     #[command(flatten)]
     about: About,
-    /// The format of the rows
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Begin a CSV file with lines that name the version, the scenario and what each column is; each begins with #
-    #[arg(long)]
-    head: bool,
+    #[command(flatten)]
+    rows: RowArguments,
     /// Write the ties of the world to this file as well, two names a line, to check the counts elsewhere
     #[arg(long, value_name = "FILE")]
     write_ties: Option<String>,
@@ -49,9 +45,9 @@ pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) ->
         write_ties(&run, path).map_err(|error| format!("{path}: {error}"))?;
     }
     let connections = run.connection();
-    match arguments.format {
+    match arguments.rows.format {
         Format::Csv => {
-            out.write_all(csv::life(&run, connections, arguments.head).as_bytes())?;
+            out.write_all(csv::life(&run, connections, arguments.rows.head).as_bytes())?;
         }
         Format::Json => {
             let mut rows = csv::life_rows(&run, connections).map(Vec::from);

@@ -4,7 +4,7 @@ use crate::about::About;
 use crate::console::Console;
 use crate::life;
 use crate::outcome::Outcome;
-use crate::table::{Format, Table};
+use crate::table::{Format, RowArguments, Table};
 use clap::Args;
 use hopscope::csv::{self, Cell, Column};
 use hopscope::post::{Cascade, Expected, Spread, broadcast, hour_by_which};
@@ -34,12 +34,8 @@ pub struct Arguments {
     /// Send this many posts, numbered from 1, and write means instead of the numbers of one post
     #[arg(long, value_name = "POSTS", value_parser = clap::value_parser!(u32).range(1..))]
     sample: Option<u32>,
-    /// The format of the rows
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Begin a CSV file with lines that name the version, the scenario and what each column is; each begins with #
-    #[arg(long)]
-    head: bool,
+    #[command(flatten)]
+    rows: RowArguments,
 }
 
 const SAMPLE: [Column; 5] = [
@@ -71,12 +67,12 @@ pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) ->
     if let Some(posts) = arguments.sample {
         return sample(&run, posts, arguments, console, out);
     }
-    if arguments.format == Format::Csv {
+    if arguments.rows.format == Format::Csv {
         let text = csv::post(&run);
         let head = text
             .split_inclusive('\n')
             .filter(|line| line.starts_with('#'));
-        let skip = match arguments.head {
+        let skip = match arguments.rows.head {
             true => 0,
             false => head.map(str::len).sum(),
         };
@@ -187,5 +183,5 @@ fn sample(
         columns: &SAMPLE,
         rows: &mut of_hops.chain([all]),
     };
-    Ok(table.write(arguments.format, arguments.head, out)?)
+    Ok(table.write(arguments.rows.format, arguments.rows.head, out)?)
 }

@@ -3,7 +3,7 @@
 use crate::about::About;
 use crate::console::Console;
 use crate::outcome::Outcome;
-use crate::table::{Format, Table};
+use crate::table::{RowArguments, Table};
 use clap::Args;
 use hopscope::csv::{Cell, Column};
 use hopscope::scenario::Stage;
@@ -25,12 +25,8 @@ The CSV file has a row for each size of the world and each of about 20 numbers o
 pub struct Arguments {
     #[command(flatten)]
     about: About,
-    /// The format of the rows
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Begin a CSV file with lines that name the version, the scenario and what each column is; each begins with #
-    #[arg(long)]
-    head: bool,
+    #[command(flatten)]
+    rows: RowArguments,
 }
 
 const COLUMNS: [Column; 7] = [
@@ -70,7 +66,7 @@ pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) ->
         columns: &COLUMNS,
         rows: &mut rows.into_iter(),
     };
-    table.write(arguments.format, arguments.head, out)?;
+    table.write(arguments.rows.format, arguments.rows.head, out)?;
     Ok(())
 }
 

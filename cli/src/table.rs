@@ -1,6 +1,6 @@
 //! Results as comma-separated values or as JSON.
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use hopscope::csv::{Cell, Column, harmless};
 use serde_json::Value;
 use std::io::{self, Write};
@@ -13,6 +13,17 @@ pub enum Format {
     Csv,
     /// One object, with an object a row in it
     Json,
+}
+
+/// The arguments that say how rows are written.
+#[derive(Args)]
+pub struct RowArguments {
+    /// The format of the rows
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Begin a CSV file with lines that name the version, the scenario and what each column is; each begins with #
+    #[arg(long)]
+    pub head: bool,
 }
 
 /// The rows of a result, with their columns and common properties.
