@@ -675,6 +675,20 @@ for (const [width, colorScheme, forcedColors] of /** @type {const} */ ([[320, 'l
   }, { viewport: { width, height: 800 }, colorScheme, forcedColors, at: 'small.html' });
 }
 
+bet('while the life runs at every size, only that section shows progress', async (figure, page) => {
+  await figure.button('one that bends').click();
+  await figure.reveal();
+  await figure.element.evaluate((element) => {
+    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    let most = 0;
+    new MutationObserver(() => (most = Math.max(most, root.querySelectorAll('.running').length))).observe(root, { childList: true, subtree: true });
+    Object.assign(window, { mostRunning: () => most });
+  });
+  await figure.button('Live it at every size').click();
+  await figure.element.locator('[data-chart=sizes] .line').first().waitFor({ state: 'attached' });
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).mostRunning()), 1);
+}, { at: 'small.html' });
+
 bet('the answer to the question says when another network is on show', async (figure, page) => {
   await figure.element.locator('.think .options button').first().click();
   const [from, to] = await reached(page, await figure.scenario(), [10, 100]);

@@ -271,7 +271,7 @@ export const numbersOf = (numbers, make) => details('more.table', guard([numbers
 const ask = (label, off, act, title = '') => html`<button type="button" title=${title || nothing} aria-disabled=${off} @click=${() => off || act()}>${label}</button>`;
 
 /** Progress of a long task, with a cancel button. @param {Model} model @param {Controller} controller @param {string} what */
-function progress({ found: { running } }, controller, what) {
+export function progress({ found: { running } }, controller, what) {
   if (running?.what !== what) return nothing;
   const { done, total } = running;
   return html`<div class="running">

@@ -250,7 +250,6 @@ export function make({ host, place, session, paint }) {
       session.look();
       session.study.repeat();
     },
-    stop: () => session.study.stop(),
     pen: penOf({ chart: () => chart, guess: open, paint }),
   };
 

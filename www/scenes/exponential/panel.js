@@ -1,7 +1,7 @@
 /** Templates of the guess: the chart to draw in, the ready-made guesses, and the text of the answer. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { CURVE, curve, sizes, why } from '../../analysis/life-panel.js';
+import { CURVE, curve, progress, sizes, why } from '../../analysis/life-panel.js';
 import { table, tick } from '../../ui/template-parts.js';
 import { digits, join, rough, say } from '../../i18n/translate.js';
 import { among, bent, closest, multiplies, verdict } from './verdict.js';
@@ -40,7 +40,6 @@ import { among, bent, closest, multiplies, verdict } from './verdict.js';
  * @property {(shape: keyof typeof SHAPES) => void} lay
  * @property {(at: number, value: number) => void} bend moves handle `at` to `value` people
  * @property {() => void} repeat
- * @property {() => void} stop
  * @property {ReturnType<typeof penOf>} pen
  */
 
@@ -194,28 +193,22 @@ export function besides(model, controller, bet, acts) {
       : nothing}
     <div class="sections">
       ${bet.kind === 'life' ? [curve(model, controller), found.numbers ? why(found.numbers, found.connection) : nothing, sizes(model, controller)] : nothing}
-      ${lives(model, bet, acts)} ${numbers(bet)}
+      ${lives(model, controller, bet, acts)} ${numbers(bet)}
     </div>
   </div>`;
 }
 
-/** @param {Model} model @param {Bet} bet @param {Acts} acts */
-function lives({ values, found: { ensemble, running } }, { kind, guess, score }, acts) {
+/** @param {Model} model @param {Controller} controller @param {Bet} bet @param {Acts} acts */
+function lives(model, controller, { kind, guess, score }, acts) {
+  const { values, found: { ensemble, running } } = model;
   const busy = running !== undefined;
-  const { done = 0, total = 0 } = running ?? {};
   return html`<section>
     <h3>${say('exponential.lives.title')}</h3>
     <p>${say('more.lives.why')}</p>
     <div class="asks">
       <button type="button" aria-disabled=${busy} @click=${() => busy || acts.repeat()}>${say('exponential.run', { count: Number(values.lives ?? 0) })}</button>
     </div>
-    ${busy
-      ? html`<div class="running">
-          <progress aria-label=${say('more.running')} max=${total || 1} value=${total ? done : nothing}></progress>
-          <span class="quiet">${total ? say('more.done', { done: Math.floor(done), total }) : nothing}</span>
-          <button type="button" @click=${acts.stop}>${say('more.cancel')}</button>
-        </div>`
-      : nothing}
+    ${progress(model, controller, 'ensemble')}
     <div role="status">${ensemble && !busy ? many(ensemble, guess, score, kind) : nothing}</div>
   </section>`;
 }
