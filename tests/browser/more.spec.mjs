@@ -133,8 +133,8 @@ reading('what is said of the curve is what the core answers: straight, bend, dou
     if (!full) assert.equal(/Straight up to (\d+)/.exec(words)?.[1], straight > 10 ? String(straight) : undefined, `${query}: ${words}`);
     assert.equal(/It bends|half as steep/.test(words), bends !== undefined, `${query}: ${words}`);
     if (/does not bend/.test(words)) assert.ok(answer === 'form' && ['linear', 'exponential'].includes(left[0] ?? ''), `${query}: ${words}`);
-    if (answer === 'form') assert.ok(words.includes(`this is the one: ${left[0]}.`), `${query}: ${words}`);
-    if (answer !== 'form') assert.doesNotMatch(words, /this is the one/);
+    if (answer === 'form') assert.ok(words.includes(`Of four forms, only ${left[0]} fits.`), `${query}: ${words}`);
+    if (answer !== 'form') assert.doesNotMatch(words, /Of four forms, only/);
     if (answer === 'neither' && !full) assert.match(words, /Its form cannot be told: it leaves/);
     const counts = new Intl.ListFormat('en').format(Array.from(doublings.slice(-4), (count) => String(Math.round(count))));
     assert.equal(/ doublings of reach took (.*) connections\./.exec(words)?.[1], doublings.length < 2 ? undefined : counts);
