@@ -5,7 +5,7 @@
  * @import { Session } from '../state/session.js'
  * @import { ListTexts } from './picture-labels.js'
  *
- * @typedef {import('./controls.js').Controller & import('../analysis/life-panel.js').Controller & import('./picture-labels.js').Controller & { more(open: boolean): void,
+ * @typedef {import('./controls.js').Controller & import('../analysis/section.js').Controller & import('./picture-labels.js').Controller & { more(open: boolean): void,
  *   exportContext: import('../exports/take.js').ExportContext, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept: import('./press-and-hold.js').PressAndHold, preview(event: Event): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,

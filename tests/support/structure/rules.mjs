@@ -87,7 +87,7 @@ const JAVASCRIPT = [
     may: ['www/ui', 'www/state', 'www/render', 'www/chart', ...TEMPLATES, 'www/analysis/life-panel.js', 'www/exports/panel.js'],
     types: ['www/engine', 'www/exports/take.js'],
   },
-  { folder: 'www/ui/types.js', may: [], types: ['www/ui', 'www/state', 'www/analysis/life-panel.js', 'www/exports/take.js'] },
+  { folder: 'www/ui/types.js', may: [], types: ['www/ui', 'www/state', 'www/analysis/section.js', 'www/exports/take.js'] },
   // Loaded when a reader asks for it.
   { folder: 'www/analysis', may: ['www/ui', 'www/state', 'www/chart', ...TEMPLATES], types: ['www/engine'] },
   { folder: 'www/exports', may: ['www/ui', 'www/state', ...TEMPLATES], but: OF_THE_ELEMENT, types: ['www/engine', 'www/render/camera.js', 'www/render/painting.js'] },

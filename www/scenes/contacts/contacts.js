@@ -3,7 +3,8 @@
  * switch. The chart grows with the months, and the result is shown when all months have passed.
  */
 import { html, nothing } from 'lit/html.js';
-import { claim, doubtButton, doubting, doubts, lines, monthly, months, numbersOf, posts, section, storyButton } from '../../analysis/life-panel.js';
+import { claim, doubtButton, doubting, doubts, lines, monthly, months, posts, storyButton } from '../../analysis/contacts-section.js';
+import { numbersOf, section } from '../../analysis/section.js';
 import { Chart } from '../../chart/chart.js';
 import '../../ui/chart-style.js';
 import { addStyles } from '../../ui/style.js';

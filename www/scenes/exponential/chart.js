@@ -1,6 +1,6 @@
 /** Drawings for the chart of the guess: first the known start and the guess, later also the answer. */
 import { hops, life } from '../../chart/plot.js';
-import { CURVE } from '../../analysis/life-panel.js';
+import { CURVE } from '../../analysis/curve-section.js';
 import { digits, rough, say } from '../../i18n/translate.js';
 
 /**

@@ -1,7 +1,10 @@
 /** Templates of the guess: the chart to draw in, the ready-made guesses, and the text of the answer. They have no state. */
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { CURVE, curve, progress, sizes, why } from '../../analysis/life-panel.js';
+import { CURVE, curve } from '../../analysis/curve-section.js';
+import { why } from '../../analysis/made-of-section.js';
+import { progress } from '../../analysis/section.js';
+import { sizes } from '../../analysis/sizes-section.js';
 import { table, tick } from '../../ui/template-parts.js';
 import { digits, join, rough, say } from '../../i18n/translate.js';
 import { among, bent, closest, multiplies, verdict } from './verdict.js';

@@ -1,6 +1,6 @@
 /** Sentences about the difference between a guess and the truth. */
 import { html, nothing } from 'lit/html.js';
-import { CURVE, unbent } from '../../analysis/life-panel.js';
+import { CURVE, unbent } from '../../analysis/curve-section.js';
 import { bold } from '../../ui/template-parts.js';
 import { digits, isolate, join, say } from '../../i18n/translate.js';
 

@@ -1,6 +1,6 @@
 /** The scene `hidden-lists`: the people you can look up, and the people a post can reach. */
 import { html, nothing } from 'lit/html.js';
-import '../../analysis/life-panel.js';
+import '../../analysis/section.js';
 import text from '../../pkg/text/en/hidden-lists.json';
 import { digits, addTexts, say } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';

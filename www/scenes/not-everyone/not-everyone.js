@@ -1,6 +1,6 @@
 /** The scene `not-everyone`: compares strategies at the same number of connections, by reach and by tie structure. */
 import { html, nothing } from 'lit/html.js';
-import '../../analysis/life-panel.js';
+import '../../analysis/section.js';
 import { table } from '../../ui/template-parts.js';
 import text from '../../pkg/text/en/not-everyone.json';
 import { digits, addTexts, rough, say } from '../../i18n/translate.js';

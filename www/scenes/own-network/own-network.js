@@ -1,6 +1,7 @@
 /** The scene `own-network`: a network from the reader's own file, compared with the generated worlds. */
 import { html, nothing } from 'lit/html.js';
-import { curve, world } from '../../analysis/life-panel.js';
+import { curve } from '../../analysis/curve-section.js';
+import { world } from '../../analysis/world-section.js';
 import text from '../../pkg/text/en/own-network.json';
 import { addTexts } from '../../i18n/translate.js';
 import { trouble } from '../common/analysis-scene.js';
