@@ -158,6 +158,11 @@ impl Sizes {
         self.waiting.len()
     }
 
+    /// People besides you at the next size; `None` after the last. O(1).
+    pub fn next(&self) -> Option<u32> {
+        Some(self.waiting.last()?.people)
+    }
+
     /// The next size, from the smallest; `None` after the last. The cost is that of a run up to its
     /// reach, and of [`Run::keep`].
     ///

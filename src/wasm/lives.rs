@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::objects::{Counts, Floats, object};
+use super::objects::{Counts, Floats, object, refusal};
 use crate::analysis::contacts::{Row, Sensitivity};
 use crate::analysis::ego::Parts;
 use crate::analysis::quantiles;
@@ -268,9 +268,18 @@ impl Sizes {
         self.0.left() as u32
     }
 
-    /// Runs the life at the next size: an [`AtSize`]; `undefined` after the last, and for a size whose world is refused.
-    pub fn advance(&mut self) -> JsValue {
-        object(&self.0.advance().and_then(Result::ok).map(AtSize::from))
+    /// People besides you in the next world; `undefined` after the last.
+    #[wasm_bindgen(getter)]
+    pub fn next(&self) -> Option<u32> {
+        self.0.next()
+    }
+
+    /// Runs the life at the next size: an [`AtSize`]; `undefined` after the last. Throws if the world of that size is refused; the next
+    /// call goes on with the next size.
+    pub fn advance(&mut self) -> Result<JsValue, JsValue> {
+        let size = self.0.advance().transpose();
+        let size = size.map_err(|error| refusal(error.message()))?;
+        Ok(object(&size.map(AtSize::from)))
     }
 }
 

@@ -130,7 +130,7 @@ reading('what is said of the curve is what the core answers: straight, bend, dou
       continue;
     }
     const full = /everybody is within two steps/.test(words) && bends === undefined;
-    if (!full) assert.equal(/Straight up to (\d+)/.exec(words)?.[1], straight > 10 ? String(straight) : undefined, `${query}: ${words}`);
+    if (!full) assert.equal(/Up to (\d+) connections, reach stays within 10 %/.exec(words)?.[1], straight > 10 ? String(straight) : undefined, `${query}: ${words}`);
     assert.equal(/It bends|half as steep/.test(words), bends !== undefined, `${query}: ${words}`);
     if (/does not bend/.test(words)) assert.ok(answer === 'form' && ['linear', 'exponential'].includes(left[0] ?? ''), `${query}: ${words}`);
     if (answer === 'form') assert.ok(words.includes(`Of four forms, only ${left[0]} fits.`), `${query}: ${words}`);
@@ -167,7 +167,7 @@ reading('the same life at every size has the core’s numbers, and a change of t
   /** @type {Record<string, string>} */
   const expected = {};
   while (sizes.left > 0) {
-    const { people, straight, x, place = 0 } = sizes.advance();
+    const { people, straight, x, place = 0 } = /** @type {import('../../www/engine/messages.js').AtSize} */ (sizes.advance());
     expected[people.toLocaleString('en')] = straight === 'upTo' ? x[place].toLocaleString('en') : straight === 'before' ? 'bends before 10' : straight;
   }
   const rows = await figure.rows('The same at every size');
@@ -201,7 +201,7 @@ reading('a post stands beside its expected numbers', async (figure) => {
 reading('the curve has a text, two named guides and a table', async (figure) => {
   await figure.open();
   const section = figure.section('The curve');
-  assert.match(await section.innerText(), /^The curve\s+Straight up to \d+ connections: .*The last 4 doublings of reach took [\d, and]+ connections\./s);
+  assert.match(await section.innerText(), /^The curve\s+Up to \d+ connections, reach stays within 10 % .*The last 4 doublings of reach took [\d, and]+ connections\./s);
   assert.equal(await figure.element.locator('.line.guide').count(), 0);
   const tick = section.getByRole('checkbox');
   await tick.check();

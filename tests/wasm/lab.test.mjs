@@ -10,6 +10,7 @@ import { lifeOf, wasm } from '../support/core.mjs';
 
 /**
  * @typedef {import('../../www/engine/messages.js').Assumption} Assumption
+ * @typedef {import('../../www/engine/messages.js').AtSize} AtSize
  * @typedef {import('../../www/engine/messages.js').Band} Band
  * @typedef {import('../../www/engine/messages.js').Contacts} Contacts
  * @typedef {import('../../www/engine/messages.js').Curve} Curve
@@ -133,6 +134,27 @@ test('curves are ranked, and a life too short for them has none', () => {
   for (const { low, elasticity, high } of curve.stretches) assert.ok(low < elasticity && elasticity < high);
   const few = /** @type {Curve} */ (life('people=18&connections=all').curve());
   assert.deepEqual([few.answer, few.left], ['few', []]);
+});
+
+test('sizes that do not fit into the memory are refused with a sentence, and the others are lived', () => {
+  const lab = lifeOf(new Lab(60e6), 'people=300&connections=12');
+  const sizes = lab.sizes();
+  /** @type {number[]} */
+  const lived = [];
+  /** @type {(number | undefined)[]} */
+  const refused = [];
+  while (sizes.left > 0) {
+    const { next } = sizes;
+    try {
+      lived.push(/** @type {AtSize} */ (sizes.advance()).people);
+    } catch (error) {
+      refused.push(next);
+      assert.match(String(error), /this tab can have 60 MB/);
+      assert.equal(/** @type {{ said: { code: string } }} */ (error).said.code, 'fewer-people');
+    }
+  }
+  assert.deepEqual([lived, refused], [[300, 2000, 20_000, 200_000], [1_000_000]]);
+  assert.equal(sizes.next, undefined);
 });
 
 test('an ensemble has the bands of every series, a step a life', () => {

@@ -1,6 +1,7 @@
 /** The same life in worlds of several sizes. */
 import { html, nothing } from 'lit/html.js';
 import { section, p, numbersOf, ask, progress } from './section.js';
+import { localized } from '../i18n/format.js';
 import { digits, rough, say } from '../i18n/translate.js';
 import { bold, table } from '../ui/template-parts.js';
 
@@ -38,45 +39,56 @@ function sizesSaid(sizes, own) {
     largest && steep > 0 && each(many) > each(few)
       ? p(bold('more.sizes.steep', { people: largest.people, few, many, slope: rough(largest.slopes[steep] ?? 0), before: rough(each(few)), after: rough(each(many)) }))
       : nothing,
-    p(say('more.sizes.exponential')),
   ];
 }
 
 /** The same life in worlds of several sizes. @param {Model} model @param {Controller} controller */
 export function sizes(model, controller) {
-  const { sizes: found, running } = model.found;
-  if (!found) {
+  const { sizes: all, running } = model.found;
+  if (!all) {
     return section('more.sizes', [
       p(say('more.sizes.why')),
       html`<div class="asks">${ask(say('more.sizes.run'), running !== undefined, controller.sizes)}</div>`,
       progress(model, controller, 'sizes'),
     ]);
   }
-  const most = Math.max(...found.map(({ x }) => x.at(-1) ?? 0));
+  const { found, refused } = all;
+  return section(
+    'more.sizes',
+    [
+      html`<div>
+        <div class="chart" data-chart="sizes" role="img" aria-label=${say('more.sizes.label')}></div>
+        ${p(say('more.sizes.exponential'))} ${refused.map(({ people, why }) => p(say('more.sizes.refused', { people, why: localized(why) })))}
+      </div>`,
+      html`<div>${sizesSaid(found, model.facts?.people ?? 0)}</div>`,
+      html`<div>
+        ${table(
+          [say('more.sizes.people'), say('more.sizes.straight'), say('more.sizes.share'), say('more.sizes.again')],
+          found.map((size) => [digits(size.people), ...straightOf(size)]),
+        )}
+        ${p(say('more.sizes.slope'))} ${numbersOf(found, () => reachTable(found))}
+      </div>`,
+    ],
+    true,
+  );
+}
+
+/** Reach at powers of ten, with the slope over the tenfold before. @param {AtSize[]} sizes */
+function reachTable(sizes) {
+  const most = Math.max(...sizes.map(({ x }) => x.at(-1) ?? 0));
   const tens = [1, 10, 100, 1000, 10_000].filter((connections) => connections <= most);
-  const head = html`<div>
-    <div class="chart" data-chart="sizes" role="img" aria-label=${say('more.sizes.label')}></div>
-    ${numbersOf(found, () =>
-      table(
-        [say('more.sizes.people'), ...tens.map((connections) => say('more.sizes.at', { count: connections }))],
-        found.map(({ people, x, reach, slopes }) => [
-          digits(people),
-          ...tens.map((connections, tenfold) => {
-            const at = x.indexOf(connections);
-            const slope = slopes[tenfold - 1];
-            return at < 0 ? say('count.none') : [digits(reach[at] ?? 0), slope === undefined ? nothing : ` (${rough(slope)})`];
-          }),
-        ]),
-      ),
-    )}
-    ${p(say('more.sizes.slope'))}
-  </div>`;
-  const words = html`<div>
-    ${sizesSaid(found, model.facts?.people ?? 0)}
-    ${table(
-      [say('more.sizes.people'), say('more.sizes.straight'), say('more.sizes.share'), say('more.sizes.again')],
-      found.map((size) => [digits(size.people), ...straightOf(size)]),
-    )}
-  </div>`;
-  return section('more.sizes', [head, words], true);
+  return [
+    table(
+      [say('more.sizes.people'), ...tens.map((connections) => say('more.sizes.at', { count: connections }))],
+      sizes.map(({ people, x, reach, slopes }) => [
+        digits(people),
+        ...tens.map((connections, tenfold) => {
+          const at = x.indexOf(connections);
+          const slope = slopes[tenfold - 1];
+          return at < 0 ? say('count.none') : [digits(reach[at] ?? 0), slope === undefined ? nothing : ` (${rough(slope)})`];
+        }),
+      ]),
+    ),
+    p(say('more.sizes.brackets')),
+  ];
 }

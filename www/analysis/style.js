@@ -28,11 +28,13 @@ path.band.among { fill: var(--quiet); opacity: .18; }
 .sections div .chart[data-chart=sizes] { height: 290px; }
 .line.size { stroke: var(--quiet); stroke-width: 1.5; }
 .why-key { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0; padding: 0; color: var(--quiet); font-size: 13px; }
-.why-key i { display: inline-block; width: 18px; height: 9px; margin-inline-end: 6px; background: var(--accent); }
+.why-key i { display: inline-block; border-radius: 0; width: 18px; height: 9px; margin-inline-end: 6px; background: var(--accent); }
 .why-key .twice { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }
 .why-key .among { background: color-mix(in srgb, var(--quiet) 18%, var(--paper)); }
 .why-key .shuffled { height: 0; vertical-align: middle; background: none; border-top: 2px dashed var(--text); }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
+/* Three parts in a row, as wide as the other sections. */
+.sections .wide:has(> div:nth-child(4)) { grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); }
 .wide > :is(h3, table) { grid-column: 1 / -1; }
 @media (forced-colors: active) {
   .why-key { forced-color-adjust: none; color: CanvasText; --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --paper: Canvas; }

@@ -4,7 +4,7 @@ import { Chart } from './chart.js';
 import { addTexts, digits, rough, say, short, speaking } from '../i18n/translate.js';
 
 /**
- * @import { AtSize, Contacts, Curve, Ensemble, Numbers } from '../engine/messages.js'
+ * @import { AtSize, Contacts, Curve, Ensemble, Numbers, Sizes } from '../engine/messages.js'
  * @import { Drawing } from './types.js'
  * @import { Model } from '../state/model.js'
  */
@@ -226,7 +226,7 @@ export class Plot {
     if (found.numbers) parts?.show([found.numbers], () => why(/** @type {Numbers} */ (found.numbers)));
     parts?.chart.moment(connection);
     const size = this.#place('sizes');
-    if (found.sizes) size?.show([found.sizes], () => sizesOf(/** @type {AtSize[]} */ (found.sizes), model.facts?.people ?? 0));
+    if (found.sizes) size?.show([found.sizes], () => sizesOf(/** @type {Sizes} */ (found.sizes).found, model.facts?.people ?? 0));
     const clock = this.#place('hours');
     const post = found.numbers?.hours;
     if (post) clock?.show([post], () => hours(post));

@@ -2,14 +2,14 @@
  * The analysis module ("lab"): statistics of a life beyond its picture and counts. It runs in a separate worker, so that long work
  * does not delay the figure. Loaded when a reader opens an analysis. This file is also the worker's script.
  *
- * @import { Assumption, AtSize, Contacts, Curve, Ensemble, Network, Numbers, StartedLives, Work, WorldFigures } from './messages.js'
+ * @import { Assumption, AtSize, Contacts, Curve, Ensemble, Network, Numbers, Sizes, StartedLives, Work, WorldFigures } from './messages.js'
  * @import { Compute } from './divided-lives.js'
  */
 import { laboratory } from '#locations';
 import { Client } from './client.js';
 import { divided, workersFor } from './divided-lives.js';
 import { yieldToMessages } from '../shared/yield-to-messages.js';
-import { ModuleServer, inSlices, memoryLimit } from './rpc.js';
+import { ModuleServer, inSlices, localizableMessage, memoryLimit } from './rpc.js';
 import { Lab as Core, claim, initSync as init } from '../pkg/lab.js';
 
 /** Handlers of the calls, in the worker or in this thread. */
@@ -146,19 +146,25 @@ class CallHandlers {
     }
   }
 
-  /** @returns {Promise<AtSize[] | undefined>} undefined if it was cancelled */
+  /** @returns {Promise<Sizes | undefined>} undefined if it was cancelled */
   async sizes() {
     const sizes = this.#core.sizes();
     const total = sizes.left;
-    /** @type {AtSize[]} */
-    const found = [];
+    /** @type {Sizes} */
+    const all = { found: [], refused: [] };
     try {
-      const all = await this.#work(total, () => {
-        const size = /** @type {AtSize | undefined} */ (sizes.advance());
-        if (size) found.push(size);
+      const ended = await this.#work(total, () => {
+        const { next: people = 0 } = sizes;
+        try {
+          all.found.push(/** @type {AtSize} */ (sizes.advance()));
+        } catch (error) {
+          const why = localizableMessage(error);
+          if (!why) throw error;
+          all.refused.push({ people, why });
+        }
         return total - sizes.left;
       });
-      return all ? found : undefined;
+      return ended ? all : undefined;
     } finally {
       sizes.free();
     }
@@ -315,11 +321,11 @@ export class Lab extends Client {
   }
 
   /**
-   * The same life in worlds of several sizes, the smallest first, without those that do not fit into the memory; undefined if cancelled.
-   * @returns {Promise<AtSize[] | undefined>}
+   * The same life in worlds of several sizes, the smallest first; undefined if cancelled.
+   * @returns {Promise<Sizes | undefined>}
    */
   sizes() {
-    return /** @type {Promise<AtSize[] | undefined>} */ (this.ask('sizes'));
+    return /** @type {Promise<Sizes | undefined>} */ (this.ask('sizes'));
   }
 
   /** Cancels the long call in progress, or with 'contacts' the `contacts` call. @param {'contacts'} [what] */

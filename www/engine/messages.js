@@ -104,6 +104,7 @@
  *   the life in a world of another size, at the numbers of connections `x`, from 1: people within two steps, people whom the connections bring
  *   each alone (`apart`), and the share of these that is not among the people within two steps (`again`); `slopes`: d ln reach / d ln connections
  *   over each whole tenfold; `straight`: how far the curve is straight, with the index `place` in `x` for 'upTo'; 'before': before 10 connections
+ * @typedef {{ found: AtSize[], refused: { people: number, why: Message }[] }} Sizes the sizes that fit into the memory, and the others
  * @typedef {{ name: string, people: number, from?: number, to?: number }} Company with the months of its first and last connection
  * @typedef {{ year: number, month: number, day: number }} Day `month` counts from 1; `day` is 0 if only the month is known
  * @typedef {{ months: Uint32Array<ArrayBuffer>, companies: Uint32Array<ArrayBuffer>, undated: number, first?: Day, last?: Day, byMonth: Uint32Array, byYear: Uint32Array,

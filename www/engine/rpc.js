@@ -59,7 +59,7 @@ function messageOf(error) {
 }
 
 /** The localizable message of an error of the core, if it has one. @param {unknown} error */
-function localizableMessage(error) {
+export function localizableMessage(error) {
   return /** @type {{ said?: Message }} */ (error).said;
 }
 

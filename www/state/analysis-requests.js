@@ -8,7 +8,7 @@ import { Failure, reasonOf } from '../i18n/format.js';
 import { later, say } from '../i18n/translate.js';
 
 /**
- * @import { Assumption, AtSize, Contacts, Curve, Ensemble, Network, Numbers, WorldFigures } from '../engine/messages.js'
+ * @import { Assumption, Contacts, Curve, Ensemble, Network, Numbers, Sizes, WorldFigures } from '../engine/messages.js'
  * @import { Lab } from '../engine/lab.js'
  * @import { Key, Words } from '../i18n/translate.js'
  *
@@ -18,7 +18,7 @@ import { later, say } from '../i18n/translate.js';
  * @property {Curve} [curve]
  * @property {Contacts} [contacts]
  * @property {Ensemble} [ensemble]
- * @property {AtSize[]} [sizes]
+ * @property {Sizes} [sizes]
  * @property {Assumption[]} [rows]
  * @property {WorldFigures} [world]
  * @property {{ what: 'ensemble' | 'sensitivity' | 'sizes' | 'world', done: number, total: number }} [running] the long analysis that is running

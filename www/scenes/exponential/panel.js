@@ -195,8 +195,8 @@ export function besides(model, controller, bet, acts) {
           <div class="asks"><button type="button" @click=${acts.repeat}>${say('more.again')}</button></div>`
       : nothing}
     <div class="sections">
-      ${bet.kind === 'life' ? [curve(model, controller), found.numbers ? why(found.numbers, found.connection) : nothing, sizes(model, controller)] : nothing}
-      ${lives(model, controller, bet, acts)} ${numbers(bet)}
+      ${bet.kind === 'life' ? [curve(model, controller), found.numbers ? why(found.numbers, found.connection) : nothing] : nothing}
+      ${lives(model, controller, bet, acts)} ${bet.kind === 'life' ? sizes(model, controller) : nothing} ${numbers(bet)}
     </div>
   </div>`;
 }
