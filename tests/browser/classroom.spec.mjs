@@ -114,7 +114,12 @@ for (const [width, height] of /** @type {const} */ ([[1280, 720], [1920, 1080]])
       const name = `${scene}, ${stage}`;
       const pictures = await figure.element.locator(scene === 'exponential' ? '.bet-chart' : '.view').all();
       assert.ok(pictures.length >= 1);
-      for (const picture of pictures) await assertSeen(picture, { name: `${name}: the picture` });
+      for (const picture of pictures) {
+        await assertSeen(picture, { name: `${name}: the picture` });
+        // From the last row, a picture that is lower than a quarter of the screen shows rings, and nobody in them.
+        const box = await picture.boundingBox();
+        assert.ok(Math.min(box?.width ?? 0, box?.height ?? 0) >= height / 4, `${name}: the picture is ${Math.round(box?.width ?? 0)} × ${Math.round(box?.height ?? 0)} px`);
+      }
       if (scene !== 'not-everyone') await assertSeen(figure.element.locator(MAIN[scene] ?? 'button.primary').first(), { name: `${name}: the main button` });
       await assertSeen(page.locator('.room h2'), { name: `${name}: the question` });
       // The last words are seen: what does not fit is smaller, not cut.

@@ -88,7 +88,8 @@ addStyles(`
 .hint { position: absolute; inset: auto 0 4px; margin: auto; width: max-content; max-width: 94%; padding: 2px 10px; border-radius: 10px; background: var(--paper); border: 1px solid var(--hair); font-size: 12px; pointer-events: none; }
 canvas:not(:focus-visible) ~ .hint { display: none; }
 /* In a small picture the labels would cover it. */
-@container (max-height: 239px) { .degrees span { display: none; } }
+@container (max-height: 239px) or (max-width: 239px) { .degrees span { display: none; } }
+@container (max-height: 299px) or (max-width: 299px) { .projector .degrees span { display: none; } }
 `);
 
 /** @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */

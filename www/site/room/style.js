@@ -150,6 +150,8 @@ const LEFT_OUT = [
   '.not-everyone .lenses',
   // It lies over the labels of the rings.
   '.lenses .tick',
+  // The list says the same beside the person.
+  '.their-networks .tip',
 ];
 
 /** Parts that tell the answer: numbers, bars, charts. */
@@ -193,6 +195,28 @@ export const FIGURE = `
 .figure.projector .lives-clock input { grid-column: 2; grid-row: 1; }
 .figure.projector .lives-month { grid-column: 3; grid-row: 1; }
 .figure.projector .lives-plot .chart { flex: none; height: calc(112px * var(--size)); min-height: 0; max-height: none; }
+
+/* The picture stands beside what is said of it. */
+.figure.contacts.contacts:not(.veiled) { display: grid; grid-template: auto minmax(0, 1fr) auto auto auto / minmax(0, 9fr) minmax(0, 11fr); grid-template-areas:
+  'picture choices' 'picture said' 'chart chart' 'buttons buttons' 'messages messages'; column-gap: 16px; }
+.figure.contacts:not(.veiled) :is(.facts, .facts > section) { display: contents; }
+.figure.contacts:not(.veiled) .facts > section > div:first-of-type { grid-area: chart; }
+.figure.contacts:not(.veiled) .choices { grid-area: choices; }
+.figure.contacts:not(.veiled) .choices .tabs { flex-direction: column; align-items: stretch; width: 100%; }
+.figure.contacts:not(.veiled) .choices button { border: 1px solid var(--hair); border-radius: 8px; min-height: calc(30px * var(--size)); }
+.figure.contacts:not(.veiled) .choices button + button { margin-block-start: 4px; }
+.figure.contacts:not(.veiled) .outcome { grid-area: said; }
+.figure.hidden-lists.hidden-lists:not(.veiled) { display: grid; grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 9fr) minmax(0, 11fr); grid-template-areas:
+  'ask ask' 'picture said' 'buttons buttons' 'messages messages'; column-gap: 16px; }
+.figure.hidden-lists:not(.veiled) .facts { display: contents; }
+.figure.hidden-lists:not(.veiled) .facts > :first-child { grid-area: ask; }
+.figure.hidden-lists:not(.veiled) .lookup { grid-area: said; }
+.figure:is(.contacts, .hidden-lists):not(.veiled) .stage { grid-area: picture; height: 100%; }
+.figure:is(.contacts, .hidden-lists):not(.veiled) .buttons { grid-area: buttons; }
+.figure:is(.contacts, .hidden-lists):not(.veiled) .messages { grid-area: messages; }
+/* The key stands beside the picture, which is not as wide as its place. */
+.figure:is(.their-networks, .own-network):not(.veiled) .stage { position: relative; }
+.figure:is(.their-networks, .own-network):not(.veiled) .key { position: absolute; inset: auto auto 0 0; flex-direction: column; align-items: flex-start; gap: 0; pointer-events: none; }
 
 .figure.projector .offers li { min-height: 0; padding: 2px 0; }
 .figure.projector .offers:not(.open) li > div { display: flex; flex-wrap: wrap; gap: 0 10px; }
