@@ -114,10 +114,16 @@ fn remove_unused(module: &mut Module) {
     };
     for element in module.elements.iter_mut() {
         if let ElementItems::Functions(functions) = &mut element.items
-            && let Some(used) = functions.iter().copied().find(|&function| !is_unused(function))
+            && let Some(used) = functions
+                .iter()
+                .copied()
+                .find(|&function| !is_unused(function))
         {
             // The places of the other functions stay.
-            for function in functions.iter_mut().filter(|function| is_unused(**function)) {
+            for function in functions
+                .iter_mut()
+                .filter(|function| is_unused(**function))
+            {
                 *function = used;
             }
         }
@@ -127,7 +133,10 @@ fn remove_unused(module: &mut Module) {
 }
 
 /// How the names of functions begin that are in a module's table of indirect calls, and that nothing calls by it.
-const UNUSED: [&str; 2] = ["wasm_bindgen::convert::closures::", "js_sys::futures::jspi::"];
+const UNUSED: [&str; 2] = [
+    "wasm_bindgen::convert::closures::",
+    "js_sys::futures::jspi::",
+];
 
 /// Replaces the hash in the name of each import of a module (`__wbg_get_d7176cfb76d71114`) by a number of as many digits, in the wasm file
 /// and in its binding. Hashes cannot be compressed: without them the first load is 0.6 kB gzipped smaller.
