@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::table::{Format, RowArguments, Table};
 use clap::Args;
 use hopscope::csv::{self, Cell, Column};
-use hopscope::post::{Cascade, Expected, Spread, broadcast, hour_by_which};
+use hopscope::post::{Cascade, Expected, Spread, branching, broadcast, hour_by_which};
 use hopscope::run::Run;
 use hopscope::scenario::Stage;
 use std::io::Write;
@@ -149,7 +149,7 @@ fn sample(
             "chance_to_end_at_first_hop",
             Cell::Number(expected.ends_at_first),
         ),
-        ("branching", Cell::Number(expected.branching)),
+        ("branching", Cell::Number(branching(graph, &spread))),
     ]);
     let row = |hop: Cell, sums: &Sums, could_reach: Option<u32>, expected: Option<f64>| {
         let [mean, error] = sums.mean(f64::from(posts));

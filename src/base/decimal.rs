@@ -45,7 +45,8 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
         Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?.clamp(-400, 400)),
         None => (text, 0),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    // A list of one character, because the search for a single one is a kilobyte of wasm.
+    let (whole, fraction) = digits.split_once(['.']).unwrap_or((digits, ""));
     let digits = || whole.bytes().chain(fraction.bytes());
     if digits().next().is_none() || !digits().all(|byte| byte.is_ascii_digit()) {
         return None;

@@ -133,8 +133,9 @@ impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Sentence { english, one, .. } = *self.sentence;
         let is_one = !one.is_empty() && self.value("count") == Some(&Value::Count(1));
-        for part in (if is_one { one } else { english }).split('{') {
-            match part.split_once('}') {
+        // Lists of one character, because the search for a single one is a kilobyte of wasm.
+        for part in (if is_one { one } else { english }).split(['{']) {
+            match part.split_once(['}']) {
                 Some((name, rest)) => {
                     if let Some(value) = self.value(name) {
                         value.fmt(f)?;

@@ -172,13 +172,10 @@ pub fn check(scenario: &Scenario, file: Option<&EdgeList>, limit: u64) -> Result
     }
     // Bisection for the largest mean degree, in halves, at which the same number of people fits.
     let (mut fits, mut too_many) = (0, (2.0 * scenario.ties) as u32);
+    let mut fewer = scenario.clone();
     while too_many - fits > 1 {
         let middle = (fits + too_many) / 2;
-        let ties = f64::from(middle) / 2.0;
-        let fewer = Scenario {
-            ties,
-            ..scenario.clone()
-        };
+        fewer.ties = f64::from(middle) / 2.0;
         if self::needed(&fewer, file) <= limit {
             fits = middle;
         } else {

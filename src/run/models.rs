@@ -11,7 +11,7 @@ use crate::base::progress::Progress;
 use crate::io::import::EdgeList;
 use crate::pipeline::growth::Growth;
 use crate::pipeline::layout::Rings;
-use crate::pipeline::post::Cascade;
+use crate::pipeline::post::{Cascade, Expected, Spread};
 use crate::pipeline::reach::History;
 use crate::pipeline::scenario::{PostModel, Scenario, WorldModel};
 use crate::pipeline::world::World;
@@ -23,6 +23,7 @@ pub struct Models {
     pub(super) growth: fn(&World, &Scenario, &mut Progress) -> Growth,
     pub(super) rings: fn(&World, &History, &Scenario) -> Rings,
     pub(super) post: MakePost,
+    pub(super) expected: fn(&Graph, &Growth, usize, &Spread) -> Expected,
 }
 
 type MakeWorld = fn(&Scenario, Option<&Rc<EdgeList>>, &mut Progress) -> World;
@@ -46,6 +47,9 @@ pub static ALL_MODELS: Models = Models {
         }
     },
     post: Cascade::make,
+    expected: |graph, growth, connections, spread| {
+        Expected::of(graph, growth.people().take(connections), spread)
+    },
 };
 
 /// Only the default models: a professional network, the independent cascade, and invitations
@@ -62,6 +66,9 @@ pub static DEFAULT_MODELS: Models = Models {
         Rings::new(&world.graph, &world.community, history, scenario.seed)
     },
     post: Cascade::make_independent,
+    expected: |graph, growth, connections, spread| {
+        Expected::of_independent(graph, growth.people().take(connections), spread)
+    },
 };
 
 impl Models {

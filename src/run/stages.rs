@@ -12,7 +12,7 @@ use crate::io::import::EdgeList;
 use crate::pipeline::frame::{Moment, Scene};
 use crate::pipeline::growth::Growth;
 use crate::pipeline::layout::{Rings, Structure};
-use crate::pipeline::post::{Cascade, Expected, Spread};
+use crate::pipeline::post::{Cascade, Expected, Spread, branching};
 use crate::pipeline::reach::History;
 use crate::pipeline::scenario::{Amount, Layout, Scenario, Stage, WorldModel};
 use crate::pipeline::world::{World, WorldError};
@@ -355,9 +355,14 @@ impl Run {
     /// run. Cost: see [`Expected::of`].
     pub fn expected(&self) -> Option<Expected> {
         self.scene()?;
-        let people = self.growth.people().take(self.connection());
-        let spread = Spread::new(&self.scenario);
-        Some(Expected::of(&self.world.graph, people, &spread))
+        let (graph, spread) = (&self.world.graph, Spread::new(&self.scenario));
+        let expected = self.models.expected;
+        Some(expected(graph, &self.growth, self.connection(), &spread))
+    }
+
+    /// The branching number of the scenario's posts: see [`branching`]. O(people).
+    pub fn branching(&self) -> f64 {
+        branching(&self.world.graph, &Spread::new(&self.scenario))
     }
 
     /// The ties among your connections, after every connection. Cost: see [`Keep::new`].

@@ -339,7 +339,7 @@ impl Lab {
             expected: Expected {
                 hops: Floats::from(&expected.hops[..]),
                 ends_at_first: expected.ends_at_first,
-                branching: expected.branching,
+                branching: run.branching(),
             },
             second: Second {
                 naive: second.naive as f64,

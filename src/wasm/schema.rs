@@ -73,7 +73,8 @@ pub fn schema() -> JsValue {
 /// If the browser gives no entropy.
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed() -> Result<u32, JsError> {
-    Ok(getrandom::u32()?)
+    // The error's own text would be a part of the first load.
+    getrandom::u32().map_err(|_| JsError::new("The browser gives no entropy."))
 }
 
 /// The values of all parameters by name.

@@ -14,13 +14,6 @@ pub struct Expected {
     /// Probability that no connection of yours passes the post on. Under SIR: that no connection
     /// sees it. From 0 to 1.
     pub ends_at_first: f64,
-    /// The branching number R: the expected number of people who pass the post on because one
-    /// person passes it on, for a person reached over a random tie, in a world without triangles.
-    /// If R is above 1, a post can spread without limit in an infinite world. For the independent
-    /// cascade, R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ with p = `see` · `reshare` (Newman 2002, "Spread of epidemic
-    /// disease on networks"). If `cold` is above 0, that is an upper bound, and (1 − `cold`) R is a
-    /// lower bound.
-    pub branching: f64,
 }
 
 impl Expected {
@@ -37,11 +30,24 @@ impl Expected {
     /// # Panics
     /// If a connection is no person of the graph.
     pub fn of(graph: &Graph, connections: impl Iterator<Item = u32>, spread: &Spread) -> Expected {
-        expected(graph, &connections.collect::<Vec<u32>>(), spread)
+        let connections: Vec<u32> = connections.collect();
+        expected(spread.model, graph, &connections, spread)
+    }
+
+    /// [`Expected::of`] for the independent cascade. Only that model's code is compiled for it.
+    pub(crate) fn of_independent(
+        graph: &Graph,
+        connections: impl Iterator<Item = u32>,
+        spread: &Spread,
+    ) -> Expected {
+        let connections: Vec<u32> = connections.collect();
+        expected(PostModel::Cascade, graph, &connections, spread)
     }
 }
 
-fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
+/// Inlined, so that a caller with a constant model compiles only that model's code.
+#[inline(always)]
+fn expected(model: PostModel, graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     let attention = spread.attention(graph);
     let sees = |reader: u32| sees(graph, attention, spread.see, reader);
     let mut yours = vec![false; graph.people()];
@@ -53,7 +59,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     let (mut first, mut nobody, mut unseen) = (0.0, 1.0, 1.0);
     for &person in connections {
         let see = sees(person);
-        let passes = see * passes_on(graph, &yours, spread, person);
+        let passes = see * passes_on(model, graph, &yours, spread, person);
         first += see;
         nobody *= 1.0 - passes;
         unseen *= 1.0 - see;
@@ -65,7 +71,7 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
     for (person, &missed) in missed.iter().enumerate() {
         if yours[person] {
             let see = sees(person as u32);
-            let again = match spread.model {
+            let again = match model {
                 PostModel::Sir => (1.0 - spread.recover) * see,
                 _ => 0.0,
             };
@@ -74,19 +80,19 @@ fn expected(graph: &Graph, connections: &[u32], spread: &Spread) -> Expected {
             second += 1.0 - missed;
         }
     }
-    if spread.model == PostModel::Sir {
+    if model == PostModel::Sir {
         nobody = never(unseen, spread);
     }
     Expected {
         hops: [first, if spread.hops < 2 { 0.0 } else { second }],
         ends_at_first: nobody,
-        branching: branching(graph, spread, &sees),
     }
 }
 
 /// The probability that a connection of yours passes on a post that they saw from you.
-fn passes_on(graph: &Graph, yours: &[bool], spread: &Spread, person: u32) -> f64 {
-    match spread.model {
+#[inline(always)]
+fn passes_on(model: PostModel, graph: &Graph, yours: &[bool], spread: &Spread, person: u32) -> f64 {
+    match model {
         PostModel::Cascade => {
             let shared = cascade::shared_with_you(graph, yours, person);
             spread.reshare * cascade::reshare_factor(spread.cold, shared)
@@ -108,11 +114,19 @@ fn never(unseen: f64, spread: &Spread) -> f64 {
     chance + still
 }
 
-/// The branching number: a mean over uniformly chosen ends of ties.
-fn branching(graph: &Graph, spread: &Spread, sees: &dyn Fn(u32) -> f64) -> f64 {
+/// The branching number R: the expected number of people who pass the post on because one
+/// person passes it on, for a person reached over a random tie, in a world without triangles.
+/// If R is above 1, a post can spread without limit in an infinite world. For the independent
+/// cascade, R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ with p = `see` · `reshare` (Newman 2002, "Spread of epidemic
+/// disease on networks"). If `cold` is above 0, that is an upper bound, and (1 − `cold`) R is a
+/// lower bound. O(people).
+pub fn branching(graph: &Graph, spread: &Spread) -> f64 {
+    let attention = spread.attention(graph);
+    // A mean over uniformly chosen ends of ties.
     let mut sum = 0.0;
     for person in 0..graph.people() as u32 {
-        let (ties, see) = (graph.degree(person) as f64, sees(person));
+        let ties = graph.degree(person) as f64;
+        let see = sees(graph, attention, spread.see, person);
         let passes = match spread.model {
             PostModel::Cascade => see * spread.reshare,
             PostModel::Threshold => see / if ties > 1.0 { ties } else { 1.0 },

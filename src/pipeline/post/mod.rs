@@ -23,7 +23,7 @@ mod threshold;
 mod traversal;
 
 pub use broadcast::broadcast;
-pub use expected::Expected;
+pub use expected::{Expected, branching};
 pub use hours::{hour_by_which, seen_by};
 pub use spread::Spread;
 pub use traversal::{Cascade, UNSEEN};

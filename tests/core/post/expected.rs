@@ -1,7 +1,7 @@
 //! Closed-form expectation of a post's reach, against simulated posts.
 
 use hopscope::graph::Graph;
-use hopscope::post::{Cascade, Expected, Spread};
+use hopscope::post::{Cascade, Expected, Spread, branching};
 use hopscope::random::{self, Stream};
 use hopscope::scenario::{Feed, PostModel};
 
@@ -132,7 +132,7 @@ fn the_branching_number_counts_viewers_per_resharer() {
     let people = 60u32;
     let ring = (0..people).flat_map(|a| [1, 7].map(|step| [1 + a, 1 + (a + step) % people]));
     let graph = Graph::from_ties(people as usize + 1, &ring.collect::<Vec<_>>());
-    let branching = |spread: Spread| Expected::of(&graph, std::iter::once(1), &spread).branching;
+    let branching = |spread: Spread| branching(&graph, &spread);
     let base = plain(0.4, 0.5, 2);
     let of = |model: PostModel| Spread { model, ..base };
     let cases = [

@@ -2,7 +2,7 @@
 
 use hopscope::graph::Graph;
 use hopscope::import;
-use hopscope::post::{Cascade, Expected, Spread};
+use hopscope::post::{Cascade, Expected, Spread, branching};
 use hopscope::random::{self, Stream};
 use hopscope::run::Run;
 use hopscope::scenario::{Feed, Scenario};
@@ -127,8 +127,7 @@ fn developers() -> Section {
     // You are a newcomer without ties: the network stays as it is.
     let whole = among(&ties, "", "see=.01&reshare=1");
     let spread = Spread::new(whole.scenario());
-    let Expected { branching, .. } =
-        Expected::of(&whole.world().graph, std::iter::empty(), &spread);
+    let branching = branching(&whole.world().graph, &spread);
     let what = "⟨k²⟩/⟨k⟩, from R = p (⟨k²⟩ − ⟨k⟩)/⟨k⟩ at p = .01";
     section.equal(
         what,
