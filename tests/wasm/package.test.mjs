@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -119,5 +119,16 @@ test('the package’s types accept correct code and refuse wrong code', () => {
   assert.equal(typed(USE), '');
   for (const wrong of ["figure.autoplay = 'now';", "figure.people = 'many';", "figure.strategy = 'nobody';", 'figure.jump();', "figure.addEventListener('hop', ({ detail }) => detail.jumped);"]) {
     assert.match(typed(USE.replace('export {};', wrong)), /error TS/, wrong);
+  }
+});
+
+test('a link of the pages to a file beside them leads to a file of dist/', () => {
+  const pages = readdirSync(dist).filter((name) => name.endsWith('.html') && name !== 'hopscope.html');
+  assert.ok(pages.length >= 7);
+  for (const page of pages) {
+    const html = readFileSync(join(dist, page), 'utf8');
+    const links = Array.from(html.matchAll(/<a [^>]*href="([^"#:?]+)/g), ([, href = '']) => href).filter((href) => !href.startsWith('/') && href !== '.');
+    assert.deepEqual(links.filter((href) => !existsSync(join(dist, href))), [], page);
+    if (page === 'index.html') assert.ok(links.includes('hopscope-scorm.zip') && links.includes('worksheet.html'));
   }
 });
