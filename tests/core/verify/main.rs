@@ -12,12 +12,14 @@ mod estimate;
 mod generators;
 #[path = "../support/karate.rs"]
 mod karate;
+mod many_lives;
 #[path = "../support/neighbourhood.rs"]
 mod neighbourhood;
 mod networks;
 mod percolation;
 mod posts;
 mod professional;
+mod real_graph;
 mod table;
 
 use std::process::ExitCode;
@@ -32,6 +34,8 @@ fn main() -> ExitCode {
         cascades::sections(),
         percolation::sections(),
         posts::sections(),
+        real_graph::sections(),
+        many_lives::sections(),
         ego::sections(),
         estimate::sections(),
         curves::sections(),

@@ -14,14 +14,14 @@ pub fn sections() -> Vec<Section> {
 }
 
 /// A small network. You are person 0, with that person's ties.
-struct Small {
+pub struct Small {
     graph: Graph,
     yours: Vec<u32>,
-    ties: Vec<Vec<u32>>,
+    pub ties: Vec<Vec<u32>>,
 }
 
 impl Small {
-    fn new(people: u32, ties: impl IntoIterator<Item = (u32, u32)>) -> Small {
+    pub fn new(people: u32, ties: impl IntoIterator<Item = (u32, u32)>) -> Small {
         let ties: Vec<[u32; 2]> = ties.into_iter().map(|(a, b)| [a, b]).collect();
         let whole = Graph::from_ties(people as usize, &ties);
         let others: Vec<[u32; 2]> = ties.into_iter().filter(|tie| !tie.contains(&0)).collect();
@@ -48,7 +48,7 @@ impl Small {
     }
 
     /// The mean number of people who pass a post on, you included, over this many posts.
-    fn active(&self, spread: &Spread, posts: u32) -> Mean {
+    pub fn active(&self, spread: &Spread, posts: u32) -> Mean {
         let mut cascade = Cascade::default();
         Mean::of((0..posts).map(|post| {
             let key = random::key(9, "small", post);
@@ -58,7 +58,7 @@ impl Small {
     }
 }
 
-fn of(model: PostModel, see: f64) -> Spread {
+pub fn of(model: PostModel, see: f64) -> Spread {
     Spread {
         model,
         ..cascade(see)
