@@ -100,7 +100,8 @@ fn twin(graph: &Graph, connections: &[u32], spread: &Spread, key: u64) -> Twin {
                 }),
                 PostModel::Threshold => sources[reader].len() as f64 / degree >= coin,
                 PostModel::Complex => {
-                    sources[reader].contains(&0) || sources[reader].len() >= spread.needs as usize
+                    let enough = sources[reader].len() >= spread.needs as usize;
+                    sources[reader].contains(&0) || enough || coin < spread.noise
                 }
             };
             if convinced && passes[reader] == 0 {
@@ -131,6 +132,8 @@ fn spreads() -> impl Strategy<Value = Spread> {
             cold,
             feed,
             needs,
+            // Another coin of the model that has it: half of the spreads have none.
+            noise: (2.0 * reshare - 1.0).max(0.0),
             recover,
             halflife: 24.0,
         },
@@ -223,6 +226,7 @@ proptest! {
             Spread { cold: spread.cold / 2.0, ..spread },
             Spread { recover: spread.recover / 2.0, ..spread },
             Spread { needs: 1, ..spread },
+            Spread { noise: up(spread.noise), ..spread },
         ]
         .map(|larger| saw(&connections, larger));
         for person in 0..graph.people() {
@@ -252,10 +256,12 @@ proptest! {
         let cascade = Spread { model: PostModel::Cascade, reshare: 1.0, cold: 0.0, ..spread };
         let sir = Spread { model: PostModel::Sir, recover: 1.0, ..spread };
         let complex = Spread { model: PostModel::Complex, needs: 1, ..spread };
-        let [cascade, sir, complex] = [cascade, sir, complex]
+        let noisy = Spread { model: PostModel::Complex, noise: 1.0, ..spread };
+        let [cascade, sir, complex, noisy] = [cascade, sir, complex, noisy]
             .map(|spread| sent(&graph, &connections, &spread, key));
         prop_assert_eq!(shown(&cascade), shown(&sir));
         prop_assert_eq!(shown(&cascade), shown(&complex));
+        prop_assert_eq!(shown(&cascade), shown(&noisy));
     }
 
     #[test]

@@ -130,7 +130,8 @@ pub fn branching(graph: &Graph, spread: &Spread) -> f64 {
         let passes = match spread.model {
             PostModel::Cascade => see * spread.reshare,
             PostModel::Threshold => see / if ties > 1.0 { ties } else { 1.0 },
-            PostModel::Complex => see * f64::from(u8::from(spread.needs < 2)),
+            PostModel::Complex if spread.needs < 2 => see,
+            PostModel::Complex => see * spread.noise,
             PostModel::Broadcast => see,
             PostModel::Sir => see / (1.0 - (1.0 - see) * (1.0 - spread.recover)),
         };

@@ -26,6 +26,9 @@ pub struct Spread {
     /// The number of people from whom a reader must see the post before they pass it on. Only for
     /// complex contagion.
     pub needs: u32,
+    /// Probability that a reader who has seen the post from at least one and fewer than `needs`
+    /// people passes it on; from 0 to 1. Only for complex contagion.
+    pub noise: f64,
     /// Probability, at each step, that a person stops passing the post on; above 0, at most 1. Only
     /// for SIR.
     pub recover: f64,
@@ -44,6 +47,7 @@ impl Spread {
             cold: scenario.cold,
             feed: scenario.feed,
             needs: scenario.needs,
+            noise: scenario.noise,
             recover: scenario.recover,
             halflife: scenario.halflife,
         };

@@ -148,6 +148,13 @@ fn the_branching_number_counts_viewers_per_resharer() {
         (of(PostModel::Complex), 0.0),
         (
             Spread {
+                noise: 0.25,
+                ..of(PostModel::Complex)
+            },
+            3.0 * 0.4 * 0.25,
+        ),
+        (
+            Spread {
                 needs: 1,
                 ..of(PostModel::Complex)
             },
