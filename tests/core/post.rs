@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use hopscope::graph::Graph;
 use hopscope::post::{Cascade, Spread, UNSEEN, broadcast, hour_by_which, seen_by};
 use hopscope::random;
+use hopscope::run::Run;
 use hopscope::scenario::{Feed, PostModel, Scenario};
 use proptest::prelude::*;
 use spreads::plain;
@@ -135,6 +136,7 @@ fn spreads() -> impl Strategy<Value = Spread> {
             // Another coin of the model that has it: half of the spreads have none.
             noise: (2.0 * reshare - 1.0).max(0.0),
             recover,
+            discovery: 0.0,
             halflife: 24.0,
         },
     )
@@ -197,6 +199,21 @@ proptest! {
         prop_assert!(cascade.views.iter().sum::<u32>() as usize >= cascade.saw());
         let unseen = (0..graph.people()).filter(|&person| cascade.from[person] == UNSEEN).count();
         prop_assert_eq!(unseen, graph.people() - cascade.saw());
+    }
+
+    #[test]
+    fn discovery_changes_no_hop_and_counts_only_people_whom_none_reaches(
+        (graph, connections, spread, key) in posts(), discovery in 0.0..0.9f64
+    ) {
+        let without = sent(&graph, &connections, &spread, key);
+        prop_assert_eq!(without.outside(usize::MAX), 0);
+        let cascade = sent(&graph, &connections, &Spread { discovery, ..spread }, key);
+        prop_assert_eq!(shown(&cascade), shown(&without));
+        prop_assert_eq!(cascade.hours(), without.hours());
+        let left = graph.people() - 1 - cascade.saw();
+        let outside: Vec<u32> = (0..=cascade.views.len()).map(|hops| cascade.outside(hops)).collect();
+        prop_assert!(outside[0] == 0 && outside.is_sorted());
+        prop_assert!(outside.iter().all(|&outside| outside as usize <= left));
     }
 
     #[test]
@@ -293,6 +310,32 @@ proptest! {
         let at = [0.0, 10.0, 100.0, f32::INFINITY];
         let counted = at.map(|at| sorted.partition_point(|&hour| hour <= at) as u32);
         prop_assert_eq!(seen_by(&hours, &at), counted);
+    }
+}
+
+#[test]
+fn the_share_discovery_of_all_views_is_of_people_outside() {
+    let run = Run::complete(
+        Scenario::from_query("people=20000&connections=60&reshare=.2").scenario,
+        None,
+    )
+    .unwrap();
+    let graph = &run.world().graph;
+    let connections: Vec<u32> = run.growth().people().take(60).collect();
+    let plain = Spread::new(run.scenario());
+    for discovery in [0.01, 0.3, 0.9] {
+        let spread = Spread { discovery, ..plain };
+        let (mut outside, mut views) = (0.0, 0.0);
+        for post in 0..2000 {
+            let key = random::key(5, "discovery", post);
+            let cascade = sent(graph, &connections, &spread, key);
+            outside += f64::from(cascade.outside(usize::MAX));
+            views += f64::from(cascade.views.iter().sum::<u32>());
+        }
+        // The coin that rounds a post's number has a standard deviation of at most 1 / 2.
+        let expected = views * discovery / (1.0 - discovery);
+        let error = 0.5 * 2000f64.sqrt();
+        assert!((outside - expected).abs() < 4.5 * error, "{discovery}");
     }
 }
 

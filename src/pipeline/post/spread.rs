@@ -32,6 +32,9 @@ pub struct Spread {
     /// Probability, at each step, that a person stops passing the post on; above 0, at most 1. Only
     /// for SIR.
     pub recover: f64,
+    /// The share of a post's views that come from people whom no hop reaches; from 0, below 1. See
+    /// [`Cascade::outside`](super::Cascade::outside).
+    pub discovery: f64,
     /// Half-life of a post in a feed, in hours: half of the views have come after this time.
     pub halflife: f64,
 }
@@ -49,6 +52,7 @@ impl Spread {
             needs: scenario.needs,
             noise: scenario.noise,
             recover: scenario.recover,
+            discovery: scenario.discovery,
             halflife: scenario.halflife,
         };
         if spread.model == PostModel::Broadcast {

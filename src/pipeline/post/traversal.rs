@@ -56,6 +56,7 @@ pub struct Cascade {
     waves: [Vec<u32>; 2],
     pub(super) key: u64,
     pub(super) halflife: f64,
+    pub(super) discovery: f64,
 }
 
 impl Cascade {
@@ -141,6 +142,7 @@ impl Cascade {
         self.connections.clear();
         self.connections.extend(connections);
         (self.key, self.halflife) = (key, spread.halflife);
+        self.discovery = spread.discovery;
     }
 
     fn address_post(
