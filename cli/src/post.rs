@@ -23,7 +23,8 @@ viewers, reshares, and how many viewers are expected at the first two hops. With
 for the whole post (hop `all`): the mean number of viewers over so many posts, its standard error, and how many people \
 the post could reach. The head and the JSON object also have the hour by which half of the viewers have \
 seen a post, on average; the chance that nobody passes the post on at the first hop; and the branching number: how many \
-people pass the post on because one person did.";
+people pass the post on because one person did; and how many people outside your network the feed is expected to show it \
+to for the views at the first two hops, with the parameter `discovery`.";
 
 /// One post, or the mean of many: who sees it, hop by hop
 #[derive(Args)]
@@ -38,7 +39,7 @@ pub struct Arguments {
     rows: RowArguments,
 }
 
-const SAMPLE: [Column; 5] = [
+const SAMPLE: [Column; 6] = [
     ("hop", "from 1; all: the whole post"),
     (
         "viewers",
@@ -52,6 +53,10 @@ const SAMPLE: [Column; 5] = [
     (
         "expected",
         "viewers expected at this hop; of the first two alone it is known",
+    ),
+    (
+        "outside",
+        "people outside your network to whom the feed shows it for the views at this hop; a mean over posts",
     ),
 ];
 
@@ -93,12 +98,14 @@ pub fn run(arguments: &Arguments, console: &mut Console, out: &mut dyn Write) ->
 struct Sums {
     viewers: f64,
     squares: f64,
+    outside: f64,
 }
 
 impl Sums {
-    fn add(&mut self, viewers: f64) {
+    fn add(&mut self, viewers: f64, outside: u32) {
         self.viewers += viewers;
         self.squares += viewers * viewers;
+        self.outside += f64::from(outside);
     }
 
     /// The mean over `posts` posts and its standard error; the error of a single post is NaN.
@@ -123,14 +130,22 @@ fn sample(
     for post in 1..=posts {
         console.progress("posts", u64::from(post), u64::from(posts));
         cascade = run.send(post, cascade);
-        whole.add(cascade.saw() as f64);
+        let views = cascade.views.len();
+        whole.add(cascade.saw() as f64, cascade.outside(views));
         if cascade.saw() > 0 {
             hours += f64::from(hour_by_which(&cascade.hours(), 0.5));
             seen += 1.0;
         }
-        hops.resize(hops.len().max(cascade.per_hop.len()), Sums::default());
-        for (hop, &viewers) in hops.iter_mut().zip(&cascade.per_hop) {
-            hop.add(f64::from(viewers));
+        // With `discovery`, a hop that brings views but no viewer counts too.
+        let rows = match cascade.outside(views) {
+            0 => cascade.per_hop.len(),
+            _ => views,
+        };
+        hops.resize(hops.len().max(rows), Sums::default());
+        for (hop, sums) in hops.iter_mut().enumerate() {
+            let viewers = cascade.per_hop.get(hop).copied().unwrap_or_default();
+            let outside = cascade.outside(hop + 1) - cascade.outside(hop);
+            sums.add(f64::from(viewers), outside);
         }
     }
     let spread = Spread::new(run.scenario());
@@ -150,6 +165,10 @@ fn sample(
             Cell::Number(expected.ends_at_first),
         ),
         ("branching", Cell::Number(branching(graph, &spread))),
+        (
+            "expected_outside_at_first_two_hops",
+            Cell::Number(expected.outside.iter().sum()),
+        ),
     ]);
     let row = |hop: Cell, sums: &Sums, could_reach: Option<u32>, expected: Option<f64>| {
         let [mean, error] = sums.mean(f64::from(posts));
@@ -159,6 +178,7 @@ fn sample(
             Cell::Number(error),
             could_reach.map_or(Cell::Unknown, Cell::Count),
             expected.map_or(Cell::Unknown, Cell::Number),
+            Cell::Number(sums.outside / f64::from(posts)),
         ]
     };
     hops.resize(hops.len().max(could_reach.len()), Sums::default());

@@ -53,7 +53,7 @@ pub const LIFE: [Column; 13] = [
 ];
 
 /// The columns of [`post`].
-pub const POST: [Column; 5] = [
+pub const POST: [Column; 6] = [
     ("hop", "hop of the post; from 1"),
     ("views", "views at this hop, repeats included"),
     ("viewers", "people who saw it first at this hop"),
@@ -61,6 +61,10 @@ pub const POST: [Column; 5] = [
     (
         "expected",
         "viewers expected at this hop; known for the first two only",
+    ),
+    (
+        "outside",
+        "people outside your network to whom the feed shows it for the views at this hop",
     ),
 ];
 
@@ -226,6 +230,7 @@ pub fn post_rows(run: &Run) -> impl Iterator<Item = [Cell; POST.len()]> {
             at(&post.per_hop),
             at(&post.reshares),
             known.map_or(Cell::Unknown, |&count| Cell::Number(count)),
+            Cell::Count(post.outside(hop + 1) - post.outside(hop)),
         ]
     })
 }

@@ -182,6 +182,8 @@ pub(super) struct Counters {
     saw: u32,
     impressions: u32,
     reshares: u32,
+    /// People outside the network to whom the feed has shown the post.
+    outside: u32,
     /// Who saw it first at each hop so far, from hop 1.
     per_hop: Counts,
 }
@@ -210,6 +212,7 @@ impl Counters {
             saw: counters.saw,
             impressions: counters.impressions,
             reshares: counters.reshares,
+            outside: counters.outside,
             per_hop: Counts::from(&counters.per_hop[..]),
         }
     }

@@ -53,6 +53,8 @@ struct Expected {
     hops: Floats,
     /// The chance, from 0 to 1, that none of your connections passes the post on.
     ends_at_first: f64,
+    /// People outside your network to whom the feed is expected to show it, for the views at hop 1 and at hop 2.
+    outside: Floats,
     /// The branching number: the expected number of people who pass the post on because one person does.
     branching: f64,
 }
@@ -339,6 +341,7 @@ impl Lab {
             expected: Expected {
                 hops: Floats::from(&expected.hops[..]),
                 ends_at_first: expected.ends_at_first,
+                outside: Floats::from(&expected.outside[..]),
                 branching: run.branching(),
             },
             second: Second {

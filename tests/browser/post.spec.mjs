@@ -20,6 +20,7 @@ const { open, visit } = await start({
   pages: {
     '/post.html': `${BEGINNING}<hop-scope scene="post"></hop-scope>`,
     '/eager.html': `${BEGINNING}<hop-scope scene="post" reshare="0.2"></hop-scope>`,
+    '/fed.html': `${BEGINNING}<hop-scope scene="post" reshare="0.2" discovery="0.4"></hop-scope>`,
     '/nobody.html': `${BEGINNING}<hop-scope scene="post" connections="0"></hop-scope>`,
     '/blind.html': `${BEGINNING}<hop-scope scene="post" see="0"></hop-scope>`,
     '/away.html': `${BEGINNING}<hop-scope scene="post"></hop-scope><div style="height:4000px"></div>`,
@@ -362,6 +363,21 @@ scene('the answer to the question says when other settings are on show', async (
   const { counters } = core(await figure.scenario());
   assert.match(await verdict.innerText(), new RegExp(`That is with the settings this figure starts with\\. With those on show ${counters.saw} saw the post; people within 2 steps: ${counters.couldReach}\\.$`));
 }, { path: '/post.html' });
+
+scene(
+  'with discovery, people outside your network are counted separately, and no text says that there is no other way',
+  async (figure) => {
+    await figure.through();
+    const { counters } = core(await figure.scenario());
+    assert.ok(counters.outside > 0);
+    assert.equal(await figure.count('outside your network'), counters.outside);
+    assert.equal(await figure.count('saw it'), counters.saw);
+    const percent = rough((100 * counters.outside) / (counters.impressions + counters.outside));
+    await figure.says(`The feed has shown it to ${counters.outside} more people, outside your network: ${percent} % of all views.`);
+    assert.equal(await figure.text('there is no other way').count(), 0);
+  },
+  { path: '/fed.html' },
+);
 
 scene('with see="0" the post ends at once', async (figure) => {
   await figure.settled(() => figure.button('Post').click());

@@ -82,7 +82,10 @@ fn a_post_has_one_row_per_hop() {
     let run = run("people=400&connections=40&post=2&see=.5&reshare=.2");
     let text = csv::post(&run);
     let (_, names, rows) = read(&text);
-    assert_eq!(names, ["hop", "views", "viewers", "reshares", "expected"]);
+    assert_eq!(
+        names,
+        ["hop", "views", "viewers", "reshares", "expected", "outside"]
+    );
     let column =
         |place: usize| -> Vec<u32> { rows.iter().map(|row| row[place].parse().unwrap()).collect() };
     assert_eq!(column(1), run.post().views);
@@ -96,8 +99,15 @@ fn a_post_has_one_row_per_hop() {
         (first - 20.0).abs() < 1e-6,
         "half of 40 are expected at the first hop"
     );
+    assert!(column(5).iter().all(|&outside| outside == 0));
+    let fed = self::run("people=400&connections=40&post=2&see=.5&reshare=.2&discovery=.4");
+    let text = csv::post(&fed);
+    let (_, _, rows) = read(&text);
+    let outside: u32 = rows.iter().map(|row| row[5].parse::<u32>().unwrap()).sum();
+    assert_eq!(outside, fed.post().outside(usize::MAX));
+    assert!(outside > 0);
     let without = self::run("people=400&connections=40");
-    assert!(csv::post(&without).ends_with("expected\n"));
+    assert!(csv::post(&without).ends_with("outside\n"));
 }
 
 #[test]

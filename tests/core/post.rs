@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use hopscope::graph::Graph;
 use hopscope::post::{Cascade, Spread, UNSEEN, broadcast, hour_by_which, seen_by};
 use hopscope::random;
+use hopscope::run::Run;
 use hopscope::scenario::{Feed, PostModel, Scenario};
 use proptest::prelude::*;
 use spreads::plain;
@@ -100,7 +101,8 @@ fn twin(graph: &Graph, connections: &[u32], spread: &Spread, key: u64) -> Twin {
                 }),
                 PostModel::Threshold => sources[reader].len() as f64 / degree >= coin,
                 PostModel::Complex => {
-                    sources[reader].contains(&0) || sources[reader].len() >= spread.needs as usize
+                    let enough = sources[reader].len() >= spread.needs as usize;
+                    sources[reader].contains(&0) || enough || coin < spread.noise
                 }
             };
             if convinced && passes[reader] == 0 {
@@ -131,7 +133,10 @@ fn spreads() -> impl Strategy<Value = Spread> {
             cold,
             feed,
             needs,
+            // Another coin of the model that has it: half of the spreads have none.
+            noise: (2.0 * reshare - 1.0).max(0.0),
             recover,
+            discovery: 0.0,
             halflife: 24.0,
         },
     )
@@ -197,6 +202,21 @@ proptest! {
     }
 
     #[test]
+    fn discovery_changes_no_hop_and_counts_only_people_whom_none_reaches(
+        (graph, connections, spread, key) in posts(), discovery in 0.0..0.9f64
+    ) {
+        let without = sent(&graph, &connections, &spread, key);
+        prop_assert_eq!(without.outside(usize::MAX), 0);
+        let cascade = sent(&graph, &connections, &Spread { discovery, ..spread }, key);
+        prop_assert_eq!(shown(&cascade), shown(&without));
+        prop_assert_eq!(cascade.hours(), without.hours());
+        let left = graph.people() - 1 - cascade.saw();
+        let outside: Vec<u32> = (0..=cascade.views.len()).map(|hops| cascade.outside(hops)).collect();
+        prop_assert!(outside[0] == 0 && outside.is_sorted());
+        prop_assert!(outside.iter().all(|&outside| outside as usize <= left));
+    }
+
+    #[test]
     fn a_cascade_used_again_gives_the_same_post(
         (graph, connections, spread, key) in posts(), before in spreads()
     ) {
@@ -223,6 +243,7 @@ proptest! {
             Spread { cold: spread.cold / 2.0, ..spread },
             Spread { recover: spread.recover / 2.0, ..spread },
             Spread { needs: 1, ..spread },
+            Spread { noise: up(spread.noise), ..spread },
         ]
         .map(|larger| saw(&connections, larger));
         for person in 0..graph.people() {
@@ -252,10 +273,12 @@ proptest! {
         let cascade = Spread { model: PostModel::Cascade, reshare: 1.0, cold: 0.0, ..spread };
         let sir = Spread { model: PostModel::Sir, recover: 1.0, ..spread };
         let complex = Spread { model: PostModel::Complex, needs: 1, ..spread };
-        let [cascade, sir, complex] = [cascade, sir, complex]
+        let noisy = Spread { model: PostModel::Complex, noise: 1.0, ..spread };
+        let [cascade, sir, complex, noisy] = [cascade, sir, complex, noisy]
             .map(|spread| sent(&graph, &connections, &spread, key));
         prop_assert_eq!(shown(&cascade), shown(&sir));
         prop_assert_eq!(shown(&cascade), shown(&complex));
+        prop_assert_eq!(shown(&cascade), shown(&noisy));
     }
 
     #[test]
@@ -287,6 +310,32 @@ proptest! {
         let at = [0.0, 10.0, 100.0, f32::INFINITY];
         let counted = at.map(|at| sorted.partition_point(|&hour| hour <= at) as u32);
         prop_assert_eq!(seen_by(&hours, &at), counted);
+    }
+}
+
+#[test]
+fn the_share_discovery_of_all_views_is_of_people_outside() {
+    let run = Run::complete(
+        Scenario::from_query("people=20000&connections=60&reshare=.2").scenario,
+        None,
+    )
+    .unwrap();
+    let graph = &run.world().graph;
+    let connections: Vec<u32> = run.growth().people().take(60).collect();
+    let plain = Spread::new(run.scenario());
+    for discovery in [0.01, 0.3, 0.9] {
+        let spread = Spread { discovery, ..plain };
+        let (mut outside, mut views) = (0.0, 0.0);
+        for post in 0..2000 {
+            let key = random::key(5, "discovery", post);
+            let cascade = sent(graph, &connections, &spread, key);
+            outside += f64::from(cascade.outside(usize::MAX));
+            views += f64::from(cascade.views.iter().sum::<u32>());
+        }
+        // The coin that rounds a post's number has a standard deviation of at most 1 / 2.
+        let expected = views * discovery / (1.0 - discovery);
+        let error = 0.5 * 2000f64.sqrt();
+        assert!((outside - expected).abs() < 4.5 * error, "{discovery}");
     }
 }
 

@@ -36,6 +36,7 @@ function seen({ counters, posted, values }, { expected, hours }) {
     p([
       // In complex contagion a single viewer causes no reshare, so the branching number has no meaning.
       values.model === 'complex' ? nothing : bold(expected.branching < 1 ? 'more.branching.below' : 'more.branching.above', { branching: rough(expected.branching) }),
+      Number(values.discovery) > 0 ? bold('more.outside', { people: rough(expected.outside.reduce((sum, one) => sum + one, 0)) }) : nothing,
       bold('more.ends', { count: Math.round(100 * expected.endsAtFirst), percent: rough(100 * expected.endsAtFirst) }),
     ]),
     hours ? html`<div class="chart" data-chart="hours" role="img" aria-label=${say('more.hours', { half: rough(hours.half), most: rough(hours.most) })}></div>` : nothing,

@@ -43,13 +43,14 @@
  * @property {number} saw people who have seen the post
  * @property {number} impressions views of the post, repeats included
  * @property {number} reshares people who saw the post and reshared it
+ * @property {number} outside people outside your network to whom the feed has shown the post; not counted in `saw`
  * @property {number} hop hops the post has made
  * @property {number} hops hops the post makes in all
  * @property {Uint32Array} perHop people who saw the post first at each hop so far
  * @property {number} fallen by how much the 3rd degree shrank with the last connection
  * @typedef {{ number: number, person: string, source: string, month: number, degree: number, gained: number, overlap: number }} Invitation
- * @typedef {{ hops: Float64Array, endsAtFirst: number, branching: number }} Expected
- *   the expected reach of a post; `branching`: mean number of people to whom a viewer passes it on
+ * @typedef {{ hops: Float64Array, endsAtFirst: number, outside: Float64Array, branching: number }} Expected
+ *   the expected reach of a post; `outside`: people outside the network for the views at each of these hops; `branching`: mean number of people to whom a viewer passes it on
  * @typedef {{ naive: number, paths: number, open: number, unique: number, duplication: number, mutuality: number, newman: number }} Second
  *   five estimates of the size of the second ring, and two ratios
  * @typedef {{ line: Float64Array, x: Uint32Array, among: number, clustering: number, known: number, long: number, effectiveSize: number, constraint: number }} Keep

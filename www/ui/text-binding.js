@@ -61,7 +61,7 @@ function written({ counters, facts, posted, connection, parameters, values, slid
   const parameter = parameters.find((one) => one.name === name);
   if (parameter) return inWords(parameter, sliding[name] ?? values[name] ?? parameter.default);
   const value = /** @type {Record<string, unknown>} */ ({ ...facts, ...counters })[name];
-  if (!posted && ['saw', 'impressions', 'reshares', 'hop', 'hops'].includes(name)) return say('count.none');
+  if (!posted && ['saw', 'impressions', 'reshares', 'outside', 'hop', 'hops'].includes(name)) return say('count.none');
   return typeof value === 'number' ? digits(value) : typeof value === 'string' ? value : undefined;
 }
 

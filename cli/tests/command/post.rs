@@ -90,6 +90,13 @@ fn means_equal_those_of_single_posts() {
     assert_eq!(json["posts"], 30);
     assert!(json["branching"].as_f64().unwrap() > 0.0);
     assert!(json["half_time_hours"].as_f64().unwrap() > 0.0);
+    assert_eq!(json["expected_outside_at_first_two_hops"], 0);
+    // As many views from outside as by the hops: 20 viewers are expected at the first hop.
+    let arguments = [&arguments[..], &["--discovery", ".5"]].concat();
+    let json: Value = serde_json::from_str(&written(&arguments)).unwrap();
+    assert!(json["expected_outside_at_first_two_hops"].as_f64().unwrap() > 20.0);
+    let outside = json["rows"][0]["outside"].as_f64().unwrap();
+    assert!((outside - json["rows"][0]["viewers"].as_f64().unwrap()).abs() < 1.0);
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub struct Counters {
     pub saw: u32,
     /// The number of views of the post, including repeated views.
     pub impressions: u32,
+    /// The number of people outside your network to whom the feed has shown the post.
+    pub outside: u32,
     /// The number of viewers who have reshared the post.
     pub reshares: u32,
     /// The number of people who first saw the post at each hop so far, from hop 1.
@@ -90,6 +92,7 @@ impl Scene<'_> {
                 hop
             };
             counters.impressions = post.views[..views].iter().sum();
+            counters.outside = post.outside(views);
             counters.reshares = post.reshares[..hop].iter().sum();
         }
         counters

@@ -1,6 +1,7 @@
 //! Expected views of a post in closed form, without sending posts.
 
 use super::cascade;
+use super::discovery::per_view;
 use super::spread::{Spread, sees};
 use crate::base::graph::Graph;
 use crate::pipeline::scenario::PostModel;
@@ -14,6 +15,10 @@ pub struct Expected {
     /// Probability that no connection of yours passes the post on. Under SIR: that no connection
     /// sees it. From 0 to 1.
     pub ends_at_first: f64,
+    /// Expected number of people outside your network to whom the feed shows the post because of
+    /// the views at hop 1, and at hop 2, as long as there are enough: see
+    /// [`Cascade::outside`](super::Cascade::outside). 0 without `discovery`.
+    pub outside: [f64; 2],
 }
 
 impl Expected {
@@ -57,6 +62,8 @@ fn expected(model: PostModel, graph: &Graph, connections: &[u32], spread: &Sprea
     // For each person: the probability that no connection of yours shows them the post at hop 2.
     let mut missed = vec![1.0; graph.people()];
     let (mut first, mut nobody, mut unseen) = (0.0, 1.0, 1.0);
+    // Expected views at hop 2, repeats included.
+    let mut views = 0.0;
     for &person in connections {
         let see = sees(person);
         let passes = see * passes_on(model, graph, &yours, spread, person);
@@ -64,7 +71,9 @@ fn expected(model: PostModel, graph: &Graph, connections: &[u32], spread: &Sprea
         nobody *= 1.0 - passes;
         unseen *= 1.0 - see;
         for &other in graph.neighbours(person) {
-            missed[other as usize] *= 1.0 - passes * sees(other);
+            let seen = passes * sees(other);
+            missed[other as usize] *= 1.0 - seen;
+            views += seen;
         }
     }
     let mut second = 0.0;
@@ -82,10 +91,16 @@ fn expected(model: PostModel, graph: &Graph, connections: &[u32], spread: &Sprea
     }
     if model == PostModel::Sir {
         nobody = never(unseen, spread);
+        views += (1.0 - spread.recover) * first;
     }
+    if spread.hops < 2 {
+        (second, views) = (0.0, 0.0);
+    }
+    let outside = per_view(spread.discovery);
     Expected {
-        hops: [first, if spread.hops < 2 { 0.0 } else { second }],
+        hops: [first, second],
         ends_at_first: nobody,
+        outside: [outside * first, outside * views],
     }
 }
 
@@ -130,7 +145,8 @@ pub fn branching(graph: &Graph, spread: &Spread) -> f64 {
         let passes = match spread.model {
             PostModel::Cascade => see * spread.reshare,
             PostModel::Threshold => see / if ties > 1.0 { ties } else { 1.0 },
-            PostModel::Complex => see * f64::from(u8::from(spread.needs < 2)),
+            PostModel::Complex if spread.needs < 2 => see,
+            PostModel::Complex => see * spread.noise,
             PostModel::Broadcast => see,
             PostModel::Sir => see / (1.0 - (1.0 - see) * (1.0 - spread.recover)),
         };

@@ -10,11 +10,14 @@
 //! - `complex`: after seeing it from enough people (complex contagion)
 //! - `sir`: at every step until the reader recovers (SIR epidemic)
 //!
+//! `discovery` counts viewers outside your network, under every model.
+//!
 //! [`PostModel`]: crate::pipeline::scenario::PostModel
 
 mod broadcast;
 mod cascade;
 mod complex;
+mod discovery;
 mod expected;
 mod hours;
 mod sir;

@@ -26,9 +26,15 @@ pub struct Spread {
     /// The number of people from whom a reader must see the post before they pass it on. Only for
     /// complex contagion.
     pub needs: u32,
+    /// Probability that a reader who has seen the post from at least one and fewer than `needs`
+    /// people passes it on; from 0 to 1. Only for complex contagion.
+    pub noise: f64,
     /// Probability, at each step, that a person stops passing the post on; above 0, at most 1. Only
     /// for SIR.
     pub recover: f64,
+    /// The share of a post's views that come from people whom no hop reaches; from 0, below 1. See
+    /// [`Cascade::outside`](super::Cascade::outside).
+    pub discovery: f64,
     /// Half-life of a post in a feed, in hours: half of the views have come after this time.
     pub halflife: f64,
 }
@@ -44,7 +50,9 @@ impl Spread {
             cold: scenario.cold,
             feed: scenario.feed,
             needs: scenario.needs,
+            noise: scenario.noise,
             recover: scenario.recover,
+            discovery: scenario.discovery,
             halflife: scenario.halflife,
         };
         if spread.model == PostModel::Broadcast {

@@ -18,7 +18,7 @@ pub const UNSEEN: u32 = u32::MAX;
 /// the post on at the next hop.
 ///
 /// Each tie and each reader has one coin per post, computed by hashing (see [`random`]). So if a
-/// post gets more connections, a larger `see` or `reshare`, or more hops, its viewers include all
+/// post gets more connections, a larger `see`, `reshare` or `noise`, or more hops, its viewers include all
 /// previous viewers. That holds for every model except the linear threshold: there, a tie to you
 /// lowers the weight of the reader's other ties.
 ///
@@ -56,6 +56,7 @@ pub struct Cascade {
     waves: [Vec<u32>; 2],
     pub(super) key: u64,
     pub(super) halflife: f64,
+    pub(super) discovery: f64,
 }
 
 impl Cascade {
@@ -141,6 +142,7 @@ impl Cascade {
         self.connections.clear();
         self.connections.extend(connections);
         (self.key, self.halflife) = (key, spread.halflife);
+        self.discovery = spread.discovery;
     }
 
     fn address_post(
@@ -274,7 +276,8 @@ impl Cascade {
                 threshold::passes_on(self.count_exposure(reader), ties, hash())
             }
             PostModel::Complex => {
-                complex::passes_on(self.count_exposure(reader), from, spread.needs)
+                let rule = (spread.needs, spread.noise);
+                complex::passes_on(self.count_exposure(reader), from, rule, hash)
             }
         }
     }

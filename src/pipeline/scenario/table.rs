@@ -312,6 +312,13 @@ parameters! {
     needs: u32, "people" = 2;
         Post, Post, "How many people a reader has to see it from before passing it on (complex contagion).",
         "complex contagion starts at two (Centola, Macy 2007)", min = 1.0, max = 100.0;
+    discovery: f64 = 0.0;
+        Post, Post, "The share of a post's views that come from people outside your network, to whom the feed shows it. They do not pass it on.",
+        "off by default: no figure of a professional network is published. Of what people see in other feeds: 1 in 10 (Facebook 2021), 3 in 10 (Facebook 2024), half (Twitter 2023, Instagram 2024), as reported",
+        max = 0.9, step = 0.01;
+    noise: f64 = 0.0;
+        Post, Post, "The chance that a reader who has seen it from fewer people passes it on anyway (complex contagion).",
+        "off by default, as in Centola, Macy 2007; from about 1/√n among n people a little noise reverses what long ties do (Eckles et al. 2024)", step = 0.001, log = true;
     recover: f64, "a step" = 0.5;
         Post, Post, "The chance at each step that a person stops passing it on (SIR).",
         "an assumption; 1 gives the independent cascade in which every reader reshares", min = 0.01, step = 0.01;

@@ -87,9 +87,15 @@ fn two_hops_and_the_end_at_the_first_are_as_expected() {
         yours.sort_unstable();
         yours.dedup();
         for spread in &spreads {
+            let spread = &Spread {
+                discovery: 0.1,
+                ..*spread
+            };
             let expected = Expected::of(&graph, yours.iter().copied(), spread);
             let mut cascade = Cascade::default();
-            let mut sums = [[0.0; 2]; 3];
+            let mut sums = [[0.0; 2]; 5];
+            // Whether the people whom no hop reached were too few in a post.
+            let mut limited = false;
             for post in 0..posts {
                 let key = random::key(world, "expected", post);
                 cascade.send(&graph, yours.iter().copied(), spread, key);
@@ -101,17 +107,24 @@ fn two_hops_and_the_end_at_the_first_are_as_expected() {
                         .first()
                         .is_none_or(|&reshares| reshares == 0),
                 };
-                for (sum, value) in sums
-                    .iter_mut()
-                    .zip([at(0), at(1), f64::from(u8::from(ended))])
+                let [direct, both] = [1, 2].map(|hops| f64::from(cascade.outside(hops)));
+                limited |= cascade.saw() + both as usize == graph.people() - 1;
+                let ended = f64::from(u8::from(ended));
+                for (sum, value) in
+                    sums.iter_mut()
+                        .zip([at(0), at(1), ended, direct, both - direct])
                 {
                     *sum = [sum[0] + value, sum[1] + value * value];
                 }
             }
             let [first, second] = expected.hops;
+            let [direct, further] = match limited {
+                true => [sums[3], sums[4]].map(|[sum, _]| sum / f64::from(posts)),
+                false => expected.outside,
+            };
             for ([sum, squares], expected) in
                 sums.into_iter()
-                    .zip([first, second, expected.ends_at_first])
+                    .zip([first, second, expected.ends_at_first, direct, further])
             {
                 let runs = f64::from(posts);
                 let mean = sum / runs;
@@ -146,6 +159,13 @@ fn the_branching_number_counts_viewers_per_resharer() {
         ),
         (of(PostModel::Threshold), 3.0 * 0.4 / 4.0),
         (of(PostModel::Complex), 0.0),
+        (
+            Spread {
+                noise: 0.25,
+                ..of(PostModel::Complex)
+            },
+            3.0 * 0.4 * 0.25,
+        ),
         (
             Spread {
                 needs: 1,

@@ -35,7 +35,10 @@ function words({ counters, posted, facts, controls, values }) {
   }
   const limited = saw > 0 && hops === values.hops;
   const end = say(limited ? 'post.end.limit' : 'post.end', { count: saw, hops: say('hops', { count: hops }) });
-  const why = saw === 0 || (limited && hops === 1) ? '' : reshares === 0 ? say('post.end.first') : say('post.end.beyond', { count: saw - (perHop[0] ?? 0) });
+  // With `discovery`, the feed is another way beyond your own connections.
+  const fed = Number(values.discovery) > 0;
+  const beyond = { count: saw - (perHop[0] ?? 0) };
+  const why = saw === 0 || (limited && hops === 1) ? '' : reshares === 0 ? say(fed ? 'post.end.first.fed' : 'post.end.first') : say(fed ? 'post.end.beyond.fed' : 'post.end.beyond', beyond);
   const ends = 100 * (facts?.endsAtFirst ?? NaN);
   return [end, why, Number.isNaN(ends) ? '' : html` <b>${say('post.end.chance', { count: Math.round(ends), percent: rough(ends, ends < 10 ? 1 : 2) })}</b>`];
 }
@@ -54,6 +57,7 @@ function pair(model, before, guess) {
       <div class="couldReach"><dt>${couldReach(model)}</dt><dd data-count="couldReach"></dd></div>
       ${model.controls ? html`<div class="guess"><dt>${say('post.guess.short')}</dt><dd>${guess === undefined ? say('count.none') : digits(guess)}</dd></div>` : nothing}
       <div class="saw" ?data-on=${posted}><dt>${say('post.saw')}</dt><dd data-count="saw"></dd></div>
+      ${Number(model.values.discovery) > 0 ? html`<div class="outside"><dt>${say('post.outside')}</dt><dd>${posted ? digits(counters?.outside ?? 0) : say('count.none')}</dd></div>` : nothing}
     </dl>
     <div class="reach" aria-hidden="true">
       <i class="saw" .style=${width(seen)}></i>${guess === undefined ? nothing : html`<i class="guess" .style=${width(guess)}></i>`}${posted && before ? html`<i class="before" .style=${width(before.saw)}></i>` : nothing}
@@ -62,14 +66,15 @@ function pair(model, before, guess) {
 
 /** Sentences with the share of viewers, the views and the reshares. @param {Model} model */
 function share(model) {
-  const { couldReach: could = 0, saw = 0, impressions = 0, reshares = 0, perHop = [] } = model.counters ?? {};
+  const { couldReach: could = 0, saw = 0, impressions = 0, reshares = 0, outside = 0, perHop = [] } = model.counters ?? {};
   if (saw === 0) return say(isOver(model) ? 'post.share.none' : 'post.share.before');
   const [again, count] = [impressions - saw, Math.round(could / saw)];
   // Who first saw it at a hop is at most as many steps away.
   const near = Array.from(perHop).slice(0, Number(model.values.scope)).reduce((sum, viewers) => sum + viewers, 0);
   const key = saw >= could ? 'post.share.most' : count > 1 || 2 * near > could ? 'post.share' : 'post.share.far';
   return html`${say(key, { count, within: within(model) })}
-    <span class="quiet">${say(again > 0 ? 'post.views' : 'post.views.once', { count: impressions, again })} ${say('post.reshares', { count: reshares })}</span>`;
+    <span class="quiet">${say(again > 0 ? 'post.views' : 'post.views.once', { count: impressions, again })} ${say('post.reshares', { count: reshares })}</span>
+    ${Number(model.values.discovery) > 0 ? say('post.outside.share', { count: outside, percent: rough((100 * outside) / (impressions + outside)) }) : nothing}`;
 }
 
 /**

@@ -6,6 +6,7 @@ export const look = `
 .post-words { font-size: 16px; line-height: 1.4; text-wrap: pretty; min-block-size: 7em; }
 .post-words b { font-weight: 600; color: var(--words); }
 .counters.pair { grid-template-columns: repeat(3, minmax(0, 1fr)); --large: 40px; --room: calc((100cqi - 80px) / 3); }
+.pair .outside { grid-column: 1 / -1; }
 .pair .guess { border-inline-start-style: dashed; border-color: var(--text); }
 .post-guess { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; align-items: baseline; font-size: 16px; font-variant-numeric: tabular-nums; }
 .post-guess input { grid-column: 1 / -1; inline-size: 100%; }
