@@ -286,6 +286,30 @@ scene('a new network is new for all lives, in the same month', '/lives.html', as
   assert.deepEqual(await lives.all(['first', 'second', 'third']), numbers);
 });
 
+scene('at the end, too, a new network shows the end of its own months, in both lives', '/lives.html', async (page) => {
+  const lives = await new Lives(page).ready();
+  await lives.go(120);
+  const counts = new Set();
+  for (let network = 0; network < 5; network += 1) {
+    const text = await lives.text();
+    await lives.button('New network').click();
+    await page.waitForFunction((before) => !/** @type {HopScope} */ (document.querySelector('hop-scope')).getState().text.includes(before), text);
+    await lives.figure.rest();
+    assert.equal(await lives.month(), 120);
+    const numbers = await lives.all();
+    const { text: now, counters } = await lives.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
+    assert.ok(counters && counters.month < 120, `month ${counters?.month}`);
+    counts.add(counters.first);
+    // The same link, opened anew, has the same numbers in both lives.
+    await lives.element.evaluate((element) => /** @type {HopScope} */ (element).setState({ seed: 1, connections: 0 }));
+    await lives.element.evaluate((element, asked) => /** @type {HopScope} */ (element).setState(asked), now);
+    await lives.figure.rest();
+    assert.deepEqual(await lives.all(), numbers);
+  }
+  // Some network brings fewer connections in 120 months than the one before it.
+  assert.ok(counts.size > 2);
+});
+
 scene('a post is written in all lives at once, seen in each, and put away by the next month', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
   await lives.go(100);

@@ -168,7 +168,7 @@ reading('the same life at every size has the core’s numbers, and a change of t
   const expected = {};
   while (sizes.left > 0) {
     const { people, straight, x, place = 0 } = /** @type {import('../../www/engine/messages.js').AtSize} */ (sizes.advance());
-    expected[people.toLocaleString('en')] = straight === 'upTo' ? x[place].toLocaleString('en') : straight === 'before' ? 'bends before 10' : straight;
+    expected[people.toLocaleString('en')] = straight === 'upTo' ? x[place].toLocaleString('en') : straight === 'before' ? 'not from 10 on' : straight;
   }
   const rows = await figure.rows('The same at every size');
   assert.deepEqual(Object.fromEntries(Object.entries(rows).map(([people, [straight]]) => [people, straight])), expected);

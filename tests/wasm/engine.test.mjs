@@ -115,13 +115,23 @@ test('progress is reported while a million people are made', () => {
   core.free();
 });
 
+test('connections of later months than the life has are not in its last month', () => {
+  const { core, facts } = run('people=500&connections=400&months=12');
+  const { month, afterMonth } = /** @type {Series} */ (core.series());
+  assert.equal(facts.steps, 400);
+  assert.equal(afterMonth.length, 13);
+  assert.equal(afterMonth.at(-1), month.filter((one) => one < 12).length);
+  assert.ok(Number(afterMonth.at(-1)) < 400);
+  core.free();
+});
+
 test('the counters equal the series, and an invitation brings what it promises', () => {
   const { core, facts } = run('people=500&connections=all');
   const { month, reach, third, gained, overlap, afterMonth } = /** @type {Series} */ (core.series());
   assert.equal(reach.length, facts.steps + 1);
   assert.equal(reach[0], 0);
   const months = Array.from(afterMonth, (_, passed) => month.filter((one) => one < passed).length);
-  assert.deepEqual([...afterMonth.slice(0, -1)], months.slice(0, -1));
+  assert.deepEqual([...afterMonth], months);
   assert.equal(afterMonth.at(-1), facts.steps);
   for (let connection = 1; connection <= facts.steps; connection += 1) {
     const at = counters(core, connection);

@@ -66,8 +66,9 @@ export function sizes(model, controller) {
           [say('more.sizes.people'), say('more.sizes.straight'), say('more.sizes.share'), say('more.sizes.again')],
           found.map((size) => [digits(size.people), ...straightOf(size)]),
         )}
-        ${p(say('more.sizes.slope'))} ${numbersOf(found, () => reachTable(found))}
+        ${p(say('more.sizes.slope'))}
       </div>`,
+      numbersOf(found, () => reachTable(found)),
     ],
     true,
   );

@@ -35,7 +35,7 @@ path.band.among { fill: var(--quiet); opacity: .18; }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
 /* Three parts in a row, as wide as the other sections. */
 .sections .wide:has(> div:nth-child(4)) { grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); }
-.wide > :is(h3, table) { grid-column: 1 / -1; }
+.wide > :is(h3, table, details) { grid-column: 1 / -1; }
 @media (forced-colors: active) {
   .why-key { forced-color-adjust: none; color: CanvasText; --accent: Highlight; --text: CanvasText; --quiet: CanvasText; --paper: Canvas; }
 }

@@ -62,8 +62,9 @@ impl Growth {
         }
     }
 
-    /// The number of connections before the first month and at the end of each of `months` months.
-    /// Connections of later months count to the last month. Ascending, one element more than months.
+    /// The number of connections before the first month and at the end of each of `months` months,
+    /// which are those of the life. Ascending, one element more than months. Connections of later
+    /// months do not count.
     /// O(connections + months).
     pub fn by_end_of_month(&self, months: u32) -> Vec<u32> {
         let mut connections = self.connections.iter().peekable();
@@ -76,7 +77,7 @@ impl Growth {
                 count
             })
             .collect();
-        counts.push(self.connections.len() as u32);
+        counts.push(self.within_months as u32);
         counts
     }
 

@@ -5,7 +5,7 @@ import { watch } from '../../render/viewport.js';
 import { Months } from '../common/months.js';
 
 /**
- * @import { Theme, Value } from '../../engine/messages.js'
+ * @import { Series, Theme, Value } from '../../engine/messages.js'
  *
  * @typedef {object} Stage the scene that shows the life
  * @property {() => void} paint called when the life has changed
@@ -15,8 +15,8 @@ import { Months } from '../common/months.js';
 export class Life {
   /** The element that holds the picture; a template places it. */
   view = Object.assign(document.createElement('div'), { className: 'view' });
-  /** The months of the life; undefined until the core has computed it. @type {Months | undefined} */
-  months;
+  /** The months of the life, and the series `of` which they were made. @type {{ of?: Series, months?: Months }} */
+  #lasted = {};
   #canvas = document.createElement('canvas');
   #stage;
   #ending = new AbortController();
@@ -54,6 +54,13 @@ export class Life {
   /** The model of its session. */
   get model() {
     return this.#session.model;
+  }
+
+  /** The months of the life that the model has, so that no moment of another life is asked for; undefined until the core has computed one. */
+  get months() {
+    const { series } = this.model;
+    if (this.#lasted.of !== series) this.#lasted = { of: series, months: series && new Months(series.afterMonth, series.reach) };
+    return this.#lasted.months;
   }
 
   /** Whether the post on show has reached its last hop. */
@@ -162,8 +169,6 @@ export class Life {
   }
 
   #lived() {
-    const { series } = this.model;
-    if (series) this.months = new Months(series.afterMonth, series.reach);
     this.#stage.paint();
   }
 
