@@ -156,6 +156,17 @@ reading('why reach is what it is: the parts add up to it, and the sentence follo
   }
 });
 
+reading('a life of one connection has no ties among its connections to speak of', async (figure) => {
+  await figure.open();
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ connections: 1 }));
+  await figure.about(1);
+  for (const title of ['What your reach is made of', 'What you keep']) {
+    const words = await figure.section(title).innerText();
+    assert.match(words, /It takes two connections for one to repeat another\./);
+    assert.doesNotMatch(words, /your 1 connections|There are|Constraint/);
+  }
+});
+
 reading('the same life at every size has the core’s numbers, and a change of the life removes them', async (figure) => {
   await figure.open();
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ people: 300 }));

@@ -60,8 +60,12 @@ function second({ second: { naive, paths, open, unique, newman, duplication, mut
 /** @param {Numbers} numbers @param {number} connection */
 function keep({ keep: { line, x, among, clustering, known: knowing, long, effectiveSize, constraint }, lookUp, reach }, connection) {
   return section('more.keep', [
-    p(bold('more.keep.ties', { among, connection, knowing, long, clustering: rough(100 * clustering) })),
-    p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
+    connection < 2
+      ? p(say('more.few'))
+      : [
+          p(bold('more.keep.ties', { among, connection, knowing, long, clustering: rough(100 * clustering) })),
+          p(bold('more.keep.holes', { size: rough(effectiveSize), connection, constraint: rough(constraint) })),
+        ],
     html`<div class="chart" data-chart="keep" role="img" aria-label=${say('more.keep.label')}></div>`,
     numbersOf(line, () => table([say('more.keep.table'), say('more.keep.share')], places(line, (at) => [digits(x[at] ?? 0), rough(100 * (line[at] ?? 0))]))),
     html`<h3>${say('more.look')}</h3>`,

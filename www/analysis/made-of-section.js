@@ -19,13 +19,15 @@ export function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, 
       [say('more.keep.table'), ...Object.keys(lines).map((kind) => say(/** @type {Key} */ (`more.why.${kind}.short`)))],
       places(reach, (at) => [digits(x[at] ?? 0), ...Object.values(lines).map((line) => (line === shuffled ? rough(line[at] ?? 0) : digits(line[at] ?? 0)))]),
     );
-  const most = reach.reduce((best, people, at) => (Math.abs(people - (shuffled[at] ?? 0)) > Math.abs((reach[best] ?? 0) - (shuffled[best] ?? 0)) ? at : best), 0);
+  /** What the order of the connections adds or takes, in people. */
+  const order = (/** @type {number} */ at) => Math.abs((reach[at] ?? 0) - (shuffled[at] ?? 0));
+  const most = reach.reduce((best, _, at) => (order(at) > order(best) ? at : best), 0);
   return section('more.why', [
-    p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
+    connection < 2 ? p(say('more.few')) : p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
     html`<div class="chart" data-chart="why" role="img" aria-label=${say('more.why.label')}></div>`,
     html`<ul class="why-key" aria-hidden="true">${['among', 'twice', 'reach', 'shuffled'].map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`,
     half > 0 ? p(bold('more.why.who', { count: half, first: rough(early / half), last: rough((alone - early) / (connection - half)) })) : nothing,
-    most > 0 ? p(bold('more.why.order', { count: x[most] ?? 0, reach: digits(reach[most] ?? 0), mean: rough(shuffled[most] ?? 0) })) : nothing,
+    order(most) >= 1 ? p(bold('more.why.order', { count: x[most] ?? 0, reach: digits(reach[most] ?? 0), mean: rough(shuffled[most] ?? 0) })) : nothing,
     // Two tables: one is too wide for a phone.
     numbersOf(reach, () => [parts({ apart, among, twice }), parts({ reach, shuffled })]),
   ]);
