@@ -127,15 +127,20 @@ test('the source of the default connections: 25 take about half a year, if every
   assert.ok(Math.abs(quantile(months, 0.5) - 6) <= 1, String(months));
 });
 
-test('exponential: accepting everyone bends within 100 connections among 2,000 people, and is straight for a thousand and more among a million', () => {
+test('exponential: accepting everyone bends within 100 connections among 2,000 people; among a million, 1,000 reach about ten times as many as 100', () => {
   const lab = new Lab();
+  /** @type {number[]} */
+  const times = [];
   for (const seed of SEEDS.slice(0, 8)) {
     const [small, , , large] = sizesOf(lab, `seed=${seed}`);
     assert.ok(small?.straight === 'before' || (small?.straight === 'upTo' && (small.x[small.place ?? 0] ?? NaN) < 100), `seed ${seed}: ${small?.straight}`);
     assert.ok(large?.straight === 'toTheEnd' || (large?.straight === 'upTo' && (large.x[large.place ?? 0] ?? NaN) >= 1000), `seed ${seed}: ${large?.straight} ${large?.place}`);
+    const [hundred = NaN, thousand = NaN] = [100, 1000].map((connections) => large?.reach[large.x.indexOf(connections)]);
+    times.push(thousand / hundred);
     // An exponential curve would have ten times the slope in each next tenfold.
     for (const { slopes } of [small, large]) for (const [tenfold, slope] of slopes.slice(1).entries()) assert.ok(slope < 10 * (slopes[tenfold] ?? NaN), `seed ${seed}: ${slopes}`);
   }
+  assert.ok(quantile(times, 0.5) > 8 && quantile(times, 0.5) < 13, String(times));
   lab.free();
 });
 
