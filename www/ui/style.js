@@ -181,7 +181,7 @@ summary { padding: 8px 0; cursor: pointer; font-weight: 600; }
 .story .primary { min-height: 48px; min-inline-size: 17em; font-size: 17px; padding: 6px 26px; }
 
 .veil { align-self: start; }
-.veiled :is(dd, .story-words, .degrees, .chip, table, .amount, .reach, .bar, .facts :is(p, .chart), .happened, .next, .plot, .veils, .moment, [role='status']:not(.tip, .settling)) { visibility: hidden; }
+.veiled :is(dd, .story-words, .degrees, .chip, table, .amount, .reach, .bar, :is(.facts, .across > .sections) :is(p, .chart), .happened, .next, .plot, .veils, .moment, [role='status']:not(.tip, .settling)) { visibility: hidden; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @container (max-width: 330px) {
