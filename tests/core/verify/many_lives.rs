@@ -24,13 +24,9 @@ fn lived(ensemble: &mut Ensemble, seeds: std::ops::Range<u32>) {
     }
 }
 
-fn variance(samples: &[f64]) -> f64 {
-    let count = samples.len() as f64;
-    let mean = samples.iter().sum::<f64>() / count;
-    let squares = samples
-        .iter()
-        .map(|sample| (sample - mean) * (sample - mean));
-    squares.sum::<f64>() / (count - 1.0)
+/// The standard error of the mean. Squared, it is the variance by the number of samples.
+fn error(samples: &[f64]) -> f64 {
+    Mean::of(samples.iter().copied()).error
 }
 
 fn bands() -> Section {
@@ -51,7 +47,7 @@ fn bands() -> Section {
     let place = place.expect("the moment is sampled");
     let (reach, saw) = (lives.tallies[0].reach.band(), lives.tallies[0].saw.band());
     // The band comes from 1,000 lives, too, so both count in the error.
-    let error = (0.9f64 * 0.1 * 2.0 / 1000.0).sqrt();
+    let spread = (0.9f64 * 0.1 * 2.0 / 1000.0).sqrt();
     let inside = |samples: &[f64], low: f64, high: f64| {
         let inside = samples
             .iter()
@@ -63,25 +59,28 @@ fn bands() -> Section {
         formula("from the 5 % to the 95 % quantile"),
         0.9,
         inside(others.tallies[0].reach.samples(place), reach.low[place], reach.high[place]),
-        4.5 * error,
+        4.5 * spread,
     );
     // Viewers are few and whole numbers, so the band may hold more than its share; the posts of one
     // life are not independent, so only the direction is held.
     section.between(
         "share of posts of 1,000 other lives within the band of viewers",
         our_range("at least 9 of 10, less 4.5 standard errors"),
-        0.9 - 4.5 * error,
+        0.9 - 4.5 * spread,
         1.0,
         inside(others.tallies[0].saw.samples(0), saw.low[0], saw.high[0]),
     );
     let samples = |which: usize| lives.tallies[which].reach.samples(place);
-    let apart = variance(samples(0)) + variance(samples(1));
+    let [apart, together] = [
+        error(samples(0)).powi(2) + error(samples(1)).powi(2),
+        error(lives.difference.samples(place)).powi(2),
+    ];
     section.between(
         "everyone less friends of friends, the same seeds: variance of the difference by that of independent lives",
         our_range("common random numbers narrow a comparison: below 1"),
         0.0,
         1.0,
-        variance(lives.difference.samples(place)) / apart,
+        together / apart,
     );
     section
 }

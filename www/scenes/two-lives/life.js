@@ -81,7 +81,7 @@ export class Life {
     this.#wanted = wanted;
     this.#post = this.#ended = 0;
     this.#placed = false;
-    if (await this.#session.wish(values, true)) this.#lived();
+    if (await this.#session.wish(values, true)) this.#stage.paint();
   }
 
   /**
@@ -133,7 +133,7 @@ export class Life {
       this.#painting.themes = await session.learn();
       if (signal.aborted || !(await session.begin(signal))) return;
       this.#watch(signal);
-      this.#lived();
+      this.#stage.paint();
     } catch (error) {
       if (!signal.aborted) session.fail(error);
     }
@@ -166,10 +166,6 @@ export class Life {
       dark: () => undefined,
     };
     watch(this.view, callbacks, signal);
-  }
-
-  #lived() {
-    this.#stage.paint();
   }
 
   #picture() {
