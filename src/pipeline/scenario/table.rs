@@ -318,7 +318,7 @@ parameters! {
         max = 0.9, step = 0.01;
     noise: f64 = 0.0;
         Post, Post, "The chance that a reader who has seen it from fewer people passes it on anyway (complex contagion).",
-        "off by default, as in Centola, Macy 2007; from about 1/√n among n people a little noise reverses what long ties do (Eckles et al. 2024)", step = 0.001, log = true;
+        "off by default, as in Centola, Macy 2007; some noise reverses what long ties do (Eckles et al. 2024)", step = 0.001, log = true;
     recover: f64, "a step" = 0.5;
         Post, Post, "The chance at each step that a person stops passing it on (SIR).",
         "an assumption; 1 gives the independent cascade in which every reader reshares", min = 0.01, step = 0.01;
