@@ -36,7 +36,9 @@ pub fn cargo_for(arguments: &str, module: &str) -> Command {
         .arg("--target-dir")
         .arg(target_dir().join("wasm"))
         // cargo prefers this variable to RUSTFLAGS: flags from the environment cannot remove the vectors.
-        .env("CARGO_ENCODED_RUSTFLAGS", flags());
+        .env("CARGO_ENCODED_RUSTFLAGS", flags())
+        // Without it cargo keeps one file for all modules, and compiles each again in every build, because another one took its place.
+        .env("__CARGO_DEFAULT_LIB_METADATA", "module");
     command
 }
 
