@@ -1,4 +1,4 @@
-//! The browser tests: one file a core at once, and each file that fails once more, alone.
+//! The browser tests: some files at once, and each file that fails once more, alone.
 
 use crate::browsers::OptionalBrowser;
 use crate::command::shown;
@@ -75,9 +75,9 @@ fn next(waiting: &Mutex<impl Iterator<Item = PathBuf>>) -> Option<PathBuf> {
     waiting.lock().expect("no worker panics").next()
 }
 
-/// The number of files that run at once. A file keeps about one core busy: it waits for animations and for the browser.
+/// The number of files that run at once: one more than cores. A file keeps half to all of a core busy, because it waits for animations.
 fn at_once() -> usize {
-    thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 4))
+    thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 4)) + 1
 }
 
 /// Runs a file and then prints what it printed. Returns whether its tests passed.
