@@ -6,6 +6,7 @@ use hopscope::import::{ImportError, MAX_ID_BYTES, MAX_PEOPLE};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+mod cases;
 mod formats;
 mod headers;
 mod hostile;
