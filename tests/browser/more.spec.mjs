@@ -156,6 +156,39 @@ reading('why reach is what it is: the parts add up to it, and the sentence follo
   }
 });
 
+reading('each press draws the same people in another order, which ends at the same number, until the life changes', async (figure, page) => {
+  await figure.open();
+  const section = figure.section('What your reach is made of');
+  const lines = section.locator('[data-chart=why] .line.another');
+  assert.equal(await lines.count(), 0);
+  const lab = lifeOf(new Lab(), '');
+  const { keep: { x }, why: { reach, shuffled } } = /** @type {import('../../www/engine/messages.js').Numbers} */ (lab.numbers());
+  const half = Math.floor((x.length - 1) / 2);
+  const button = section.getByRole('button', { name: 'Another order' });
+  await button.focus();
+  for (const count of [1, 2, 3]) {
+    const order = lab.order();
+    assert.equal(order.at(-1), reach.at(-1));
+    await page.keyboard.press('Enter');
+    const status = section.getByRole('status');
+    await status.getByText(`Another order (number ${count}): with ${x[half]} of the same people, `).waitFor();
+    const [at, other, own, mean] = (await status.locator('b').allInnerTexts()).slice(1).map(number);
+    assert.deepEqual([at, other, own], [x[half], order[half], reach[half]]);
+    assert.ok(Math.abs((mean ?? NaN) / (shuffled[half] ?? NaN) - 1) < 0.01);
+    assert.equal(await lines.count(), count);
+    const ends = await section.locator('[data-chart=why] .line').evaluateAll((all) => all.map((line) => line.getAttribute('d')?.match(/[^A-Za-z ,]+$/)?.[0]));
+    assert.equal(new Set(ends).size, 1, String(ends));
+  }
+  await section.getByText('the same people in another order').waitFor();
+  // A moment of the same life keeps the orders.
+  await figure.settled(() => figure.connections.fill('40'));
+  await figure.about(40);
+  assert.equal(await lines.count(), 3);
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ seed: 5 }));
+  await lines.first().waitFor({ state: 'detached' });
+  lab.free();
+});
+
 reading('a life of one connection has no ties among its connections to speak of', async (figure) => {
   await figure.open();
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ connections: 1 }));

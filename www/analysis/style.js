@@ -24,6 +24,8 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
 path.band.reach { opacity: .85; }
 path.band.twice { fill: var(--quiet); opacity: .45; }
 path.band.among { fill: var(--quiet); opacity: .18; }
+.line.another { stroke: var(--text); stroke-width: 1; opacity: .35; }
+.line.another.newest { opacity: 1; }
 .line.shuffled { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: butt; }
 .sections div .chart[data-chart=sizes] { height: 290px; }
 .line.size { stroke: var(--quiet); stroke-width: 1.5; }
@@ -31,6 +33,7 @@ path.band.among { fill: var(--quiet); opacity: .18; }
 .why-key i { display: inline-block; border-radius: 0; width: 18px; height: 9px; margin-inline-end: 6px; background: var(--accent); }
 .why-key .twice { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }
 .why-key .among { background: color-mix(in srgb, var(--quiet) 18%, var(--paper)); }
+.why-key .another { height: 0; vertical-align: middle; background: none; border-top: 1px solid var(--text); }
 .why-key .shuffled { height: 0; vertical-align: middle; background: none; border-top: 2px dashed var(--text); }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
 /* Three parts in a row, as wide as the other sections. */

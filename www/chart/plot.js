@@ -116,9 +116,9 @@ function pairs({ x, line }) {
 
 /**
  * What your connections bring each alone, and what of it comes twice, as bands on each other; the reach is the lowest.
- * @param {Numbers} numbers @returns {Drawing}
+ * @param {Numbers} numbers @param {Uint32Array[]} [orders] reach in other orders @returns {Drawing}
  */
-function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
+function why({ keep: { x }, why: { apart, twice, reach, shuffled } }, orders = []) {
   const end = x.at(-1) ?? 0;
   const known = reach.map((people, at) => people + (twice[at] ?? 0));
   const at = (/** @type {number} */ connections) => Math.round((connections * (x.length - 1)) / Math.max(1, end));
@@ -132,6 +132,7 @@ function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
       { kind: 'reach', x, low: reach.map(() => 0), high: reach },
     ],
     lines: [
+      ...orders.map((y, index) => ({ kind: index < orders.length - 1 ? 'another' : 'another newest', x, y })),
       { kind: 'shuffled', x, y: shuffled },
       { kind: 'now', x, y: reach },
     ],
@@ -223,7 +224,7 @@ export class Plot {
     if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep));
     circle?.chart.moment(connection);
     const parts = this.#place('why', this.#onPick);
-    if (found.numbers) parts?.show([found.numbers], () => why(/** @type {Numbers} */ (found.numbers)));
+    if (found.numbers) parts?.show([found.numbers, found.orders], () => why(/** @type {Numbers} */ (found.numbers), found.orders));
     parts?.chart.moment(connection);
     const size = this.#place('sizes');
     if (found.sizes) size?.show([found.sizes], () => sizesOf(/** @type {Sizes} */ (found.sizes).found, model.facts?.people ?? 0));
