@@ -159,7 +159,7 @@ reading('why reach is what it is: the parts add up to it, and the sentence follo
 reading('each press draws the same people in another order, which ends at the same number, until the life changes', async (figure, page) => {
   await figure.open();
   const section = figure.section('What your reach is made of');
-  const lines = section.locator('[data-chart=why] .line.another');
+  const lines = section.locator('[data-chart=orders] .line.another');
   assert.equal(await lines.count(), 0);
   const lab = lifeOf(new Lab(), '');
   const { keep: { x }, why: { reach, shuffled } } = /** @type {import('../../www/engine/messages.js').Numbers} */ (lab.numbers());
@@ -176,7 +176,7 @@ reading('each press draws the same people in another order, which ends at the sa
     assert.deepEqual([at, other, own], [x[half], order[half], reach[half]]);
     assert.ok(Math.abs((mean ?? NaN) / (shuffled[half] ?? NaN) - 1) < 0.01);
     assert.equal(await lines.count(), count);
-    const ends = await section.locator('[data-chart=why] .line').evaluateAll((all) => all.map((line) => line.getAttribute('d')?.match(/[^A-Za-z ,]+$/)?.[0]));
+    const ends = await section.locator('[data-chart=orders] .line').evaluateAll((all) => all.map((line) => line.getAttribute('d')?.match(/[^A-Za-z ,]+$/)?.[0]));
     assert.equal(new Set(ends).size, 1, String(ends));
   }
   await section.getByText('the same people in another order').waitFor();

@@ -11,6 +11,9 @@ import { bold, table } from '../ui/template-parts.js';
  * @import { Controller } from './section.js'
  */
 
+/** The key of a chart. @param {string[]} kinds of its bands and lines */
+const key = (kinds) => html`<ul class="why-key" aria-hidden="true">${kinds.map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`;
+
 /** @param {Model} model @param {Controller} controller @param {Numbers} numbers */
 export function why({ found: { connection, orders = [], running } }, controller, { keep: { x }, why: { apart, among, twice, reach, shuffled, now } }) {
   const [alone = 0, circle = 0, again = 0, reached = 0, , early = 0] = now;
@@ -29,10 +32,11 @@ export function why({ found: { connection, orders = [], running } }, controller,
   return section('more.why', [
     connection < 2 ? p(say('more.few')) : p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
     html`<div class="chart" data-chart="why" role="img" aria-label=${say('more.why.label')}></div>`,
-    html`<ul class="why-key" aria-hidden="true">${['among', 'twice', 'reach', 'shuffled', ...(newest ? ['another'] : [])].map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`,
+    key(['among', 'twice', 'reach', 'shuffled']),
     half > 0 ? p(bold('more.why.who', { count: half, first: rough(early / half), last: rough((alone - early) / (connection - half)) })) : nothing,
     order(most) >= 1 ? p(bold('more.why.order', { count: x[most] ?? 0, reach: digits(reach[most] ?? 0), mean: rough(shuffled[most] ?? 0) })) : nothing,
     (x.at(-1) ?? 0) < 2 ? nothing : html`<div class="asks">${ask(say('more.why.shuffle'), running !== undefined, controller.order)}</div>`,
+    newest ? [html`<div class="chart" data-chart="orders" role="img" aria-label=${say('more.why.orders')}></div>`, key(['now', 'shuffled', 'another'])] : nothing,
     html`<div role="status">${
       newest
         ? p(bold('more.why.another.words', { number: orders.length, count: x[middle] ?? 0, other: digits(newest[middle] ?? 0), reach: digits(reach[middle] ?? 0), mean: rough(shuffled[middle] ?? 0) }))

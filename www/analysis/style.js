@@ -33,6 +33,7 @@ path.band.among { fill: var(--quiet); opacity: .18; }
 .why-key i { display: inline-block; border-radius: 0; width: 18px; height: 9px; margin-inline-end: 6px; background: var(--accent); }
 .why-key .twice { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }
 .why-key .among { background: color-mix(in srgb, var(--quiet) 18%, var(--paper)); }
+.why-key .now { height: 3px; vertical-align: middle; }
 .why-key .another { height: 0; vertical-align: middle; background: none; border-top: 1px solid var(--text); }
 .why-key .shuffled { height: 0; vertical-align: middle; background: none; border-top: 2px dashed var(--text); }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }

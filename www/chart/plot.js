@@ -116,9 +116,9 @@ function pairs({ x, line }) {
 
 /**
  * What your connections bring each alone, and what of it comes twice, as bands on each other; the reach is the lowest.
- * @param {Numbers} numbers @param {Uint32Array[]} [orders] reach in other orders @returns {Drawing}
+ * @param {Numbers} numbers @returns {Drawing}
  */
-function why({ keep: { x }, why: { apart, twice, reach, shuffled } }, orders = []) {
+function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
   const end = x.at(-1) ?? 0;
   const known = reach.map((people, at) => people + (twice[at] ?? 0));
   const at = (/** @type {number} */ connections) => Math.round((connections * (x.length - 1)) / Math.max(1, end));
@@ -132,12 +132,20 @@ function why({ keep: { x }, why: { apart, twice, reach, shuffled } }, orders = [
       { kind: 'reach', x, low: reach.map(() => 0), high: reach },
     ],
     lines: [
-      ...orders.map((y, index) => ({ kind: index < orders.length - 1 ? 'another' : 'another newest', x, y })),
       { kind: 'shuffled', x, y: shuffled },
       { kind: 'now', x, y: reach },
     ],
     read: (connections) => say('more.why.at', { x: connections, apart: digits(apart[at(connections)] ?? 0), reach: digits(reach[at(connections)] ?? 0) }),
   };
+}
+
+/**
+ * The reach in other orders of the same connections, its mean over all orders, and that of the life.
+ * @param {Numbers} numbers @param {Uint32Array[]} orders the newest last @returns {Drawing}
+ */
+function shuffles(numbers, orders) {
+  const { lines = [], ...rest } = why(numbers);
+  return { ...rest, bands: [], lines: [...orders.map((y, at) => ({ kind: orders[at + 1] ? 'another' : 'another newest', x: numbers.keep.x, y })), ...lines] };
 }
 
 /**
@@ -224,8 +232,12 @@ export class Plot {
     if (found.numbers) circle?.show([found.numbers], () => pairs(/** @type {Numbers} */ (found.numbers).keep));
     circle?.chart.moment(connection);
     const parts = this.#place('why', this.#onPick);
-    if (found.numbers) parts?.show([found.numbers, found.orders], () => why(/** @type {Numbers} */ (found.numbers), found.orders));
+    if (found.numbers) parts?.show([found.numbers], () => why(/** @type {Numbers} */ (found.numbers)));
     parts?.chart.moment(connection);
+    const { orders, numbers } = found;
+    const others = this.#place('orders', this.#onPick);
+    if (numbers && orders) others?.show([numbers, orders], () => shuffles(numbers, orders));
+    others?.chart.moment(connection);
     const size = this.#place('sizes');
     if (found.sizes) size?.show([found.sizes], () => sizesOf(/** @type {Sizes} */ (found.sizes).found, model.facts?.people ?? 0));
     const clock = this.#place('hours');
