@@ -189,6 +189,18 @@ reading('each press draws the same people in another order, which ends at the sa
   lab.free();
 });
 
+reading('an open table of numbers is beside its text, in the width of all sections', async (figure) => {
+  await figure.open();
+  const section = figure.section('What you keep');
+  const box = async (/** @type {import('playwright-core').Locator} */ of) => (await of.boundingBox()) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
+  const before = await box(section);
+  await section.getByText('These numbers as a table').first().click();
+  await section.locator('.again table').waitFor();
+  const [open, all, table, heading] = await Promise.all([section, figure.element.locator('.sections').first(), section.locator('.again table'), section.locator('h3').first()].map(box));
+  assert.ok(Math.abs((open?.width ?? NaN) - (all?.width ?? NaN)) < 1);
+  assert.ok((table?.x ?? NaN) >= (heading?.x ?? NaN) + before.width && (table?.y ?? NaN) < (heading?.y ?? NaN) + 100);
+}, { viewport: { width: 1280, height: 900 } });
+
 reading('a life of one connection has no ties among its connections to speak of', async (figure) => {
   await figure.open();
   await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ connections: 1 }));

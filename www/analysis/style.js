@@ -4,6 +4,11 @@ import { addStyles } from '../ui/style.js';
 const look = `
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
 .sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
+/* An open table of numbers is beside its text, in the whole width: the columns beside a long section would be empty. */
+.sections section:not(.wide):has(> .again[open]) { display: block; grid-column: 1 / -1; columns: 21em; column-gap: 36px; }
+section:not(.wide):has(> .again[open]) > * { break-inside: avoid; margin-bottom: 8px; }
+section:not(.wide):has(> .again[open]) > .again { break-inside: auto; }
+.again table { break-inside: avoid; }
 /* What is not there yet takes no room. */
 .sections section:not(:has(*)) { display: none; }
 h3 { margin: 0; font-size: 16px; letter-spacing: -.01em; }
