@@ -166,7 +166,7 @@ mod tests {
         let expected = mean_reach(&world.graph, &accepted);
         let end = life.len() - 1;
         for connections in [1, end / 10, end / 4, end / 2, 3 * end / 4] {
-            let (mean, error) = measured(&|life| f64::from(life[connections]));eprintln!("Z {connections} {}", (mean - expected[connections]) / error);
+            let (mean, error) = measured(&|life| f64::from(life[connections]));
             assert!(
                 (mean - expected[connections]).abs() <= 3.0 * error,
                 "{connections} connections: {mean} ± {error}, not {}",
