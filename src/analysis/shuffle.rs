@@ -1,6 +1,7 @@
-//! The same connections in another order: the mean reach over all orders.
+//! The same connections in another order: the mean reach over all orders, and the reach in one of them.
 
 use crate::base::graph::Graph;
+use crate::base::random::{Stream, hash, key};
 
 /// The mean reach over all orders in which the same people could be accepted: before the first
 /// connection and after each, in people within two steps, connections included. Exact, up to rounding.
@@ -55,11 +56,45 @@ pub fn mean_reach(graph: &Graph, accepted: &[u32]) -> Vec<f64> {
     mean
 }
 
+/// The reach in one random order of the same people: before the first connection and after each, in people
+/// within two steps, connections included. All orders are equally likely; the same seed and `number` give the
+/// same order. The last value is that of the life. O(people + ties of the accepted people).
+///
+/// ```
+/// use hopscope::shuffle::shuffled_reach;
+/// use hopscope::graph::Graph;
+///
+/// let graph = Graph::from_ties(5, &[[1, 2], [1, 3], [1, 4]]);
+/// let reach = shuffled_reach(&graph, &[2, 1], 7, 0);
+/// assert!(reach == [0, 4, 4] || reach == [0, 2, 4]);
+/// ```
+///
+/// # Panics
+/// If an accepted person is no person of the graph.
+pub fn shuffled_reach(graph: &Graph, accepted: &[u32], seed: u32, number: u32) -> Vec<u32> {
+    let seed = hash(key(seed, "order", number), 0) as u32;
+    let mut people = accepted.to_vec();
+    Stream::new(seed, "order").shuffle(&mut people);
+    let mut reached = vec![false; graph.people()];
+    let mut count = 0;
+    let mut reach = vec![0];
+    for person in people {
+        for &other in graph.neighbours(person).iter().chain([&person]) {
+            count += u32::from(!reached[other as usize]);
+            reached[other as usize] = true;
+        }
+        reach.push(count);
+    }
+    reach
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::random::Stream;
+    use crate::pipeline::growth::Growth;
     use crate::pipeline::reach::History;
+    use crate::pipeline::scenario::Scenario;
+    use crate::pipeline::world::World;
 
     fn orders(people: &[u32]) -> Vec<Vec<u32>> {
         if people.is_empty() {
@@ -100,6 +135,54 @@ mod tests {
             for three in mean.windows(3) {
                 assert!(three[2] - three[1] <= three[1] - three[0] + 1e-9);
             }
+        }
+    }
+
+    #[test]
+    fn shuffled_lives_end_where_the_life_ends_and_have_the_mean_over_all_orders() {
+        const ORDERS: u32 = 1000;
+        let scenario = Scenario::from_query("people=1000&strategy=everyone&seed=7").scenario;
+        let world = World::new(&scenario, None);
+        let accepted: Vec<u32> = Growth::new(&world, &scenario).people().collect();
+        let life = History::new(&world.graph, accepted.iter().copied()).reach();
+        let lives: Vec<Vec<u32>> = (0..ORDERS)
+            .map(|number| shuffled_reach(&world.graph, &accepted, scenario.seed, number))
+            .collect();
+        for shuffled in &lives {
+            assert_eq!(shuffled.len(), life.len());
+            assert_eq!(shuffled.last(), life.last());
+        }
+        assert_eq!(lives[5], shuffled_reach(&world.graph, &accepted, 7, 5));
+        assert!(lives[1..].iter().all(|other| *other != lives[0]));
+        assert_ne!(lives[0], shuffled_reach(&world.graph, &accepted, 8, 0));
+
+        let measured = |of: &dyn Fn(&Vec<u32>) -> f64| {
+            let runs: Vec<f64> = lives.iter().map(of).collect();
+            let number = f64::from(ORDERS);
+            let mean = runs.iter().sum::<f64>() / number;
+            let squares: f64 = runs.iter().map(|run| (run - mean).powi(2)).sum();
+            (mean, (squares / (number - 1.0) / number).sqrt())
+        };
+        let expected = mean_reach(&world.graph, &accepted);
+        let end = life.len() - 1;
+        for connections in [1, end / 10, end / 4, end / 2, 3 * end / 4] {
+            let (mean, error) = measured(&|life| f64::from(life[connections]));
+            assert!(
+                (mean - expected[connections]).abs() <= 3.0 * error,
+                "{connections} connections: {mean} ± {error}, not {}",
+                expected[connections]
+            );
+        }
+        // On average no tenth of the connections brings more than the tenth before it.
+        for tenth in 1..10 {
+            let at = |tenth: usize| tenth * end / 10;
+            let (rise, error) = measured(&|life| {
+                let [before, here, after] =
+                    [tenth - 1, tenth, tenth + 1].map(|tenth| f64::from(life[at(tenth)]));
+                (after - here) / (at(tenth + 1) - at(tenth)) as f64
+                    - (here - before) / (at(tenth) - at(tenth - 1)) as f64
+            });
+            assert!(rise <= 3.0 * error, "tenth {tenth}: {rise} ± {error}");
         }
     }
 }

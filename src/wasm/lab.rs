@@ -11,7 +11,7 @@ use crate::analysis::contacts::{self, FEW_MONTHS, Writing};
 use crate::analysis::curve_fit::{self, Answer, Fit, Verdict};
 use crate::analysis::ego::{Parts, SecondDegree};
 use crate::analysis::network_statistics::{self, Survey};
-use crate::analysis::shuffle::mean_reach;
+use crate::analysis::shuffle::{mean_reach, shuffled_reach};
 use crate::pipeline::post::{hour_by_which, seen_by};
 use crate::pipeline::scenario::{Amount, Scenario, Stage};
 use crate::run::Run;
@@ -28,6 +28,13 @@ const SEEDS: u32 = 8;
 #[wasm_bindgen]
 pub fn claim() -> String {
     contacts::CLAIM.to_string()
+}
+
+/// The numbers of connections at which a line over a life of `steps` connections has its values.
+fn places(steps: usize) -> Vec<u32> {
+    (0..=PLACES)
+        .map(|place| (place * steps / PLACES) as u32)
+        .collect()
 }
 
 /// What can be computed of a moment without sampling.
@@ -247,6 +254,8 @@ pub struct Lab {
     /// The contacts of this life and the statistics of this world, as far as they have been computed.
     writing: Option<Writing>,
     survey: Option<Survey>,
+    /// How many other orders of this life were asked for.
+    orders: u32,
 }
 
 #[wasm_bindgen]
@@ -286,6 +295,7 @@ impl Lab {
         // The results of the life or world before it are dropped.
         if stage.is_some_and(|stage| stage <= Stage::Growth) {
             self.writing = None;
+            self.orders = 0;
         }
         if stage == Some(Stage::World) {
             self.survey = None;
@@ -305,10 +315,7 @@ impl Lab {
         let second = SecondDegree::new(&keep, run.history(), connection);
         let kept = keep.at(connection);
         // The line begins at 0: one connection makes no pair.
-        let steps = run.history().steps();
-        let x: Vec<u32> = (0..=PLACES)
-            .map(|place| (place * steps / PLACES) as u32)
-            .collect();
+        let x = places(run.history().steps());
         let clustering: Vec<f64> = x
             .iter()
             .map(|&connection| keep.at(connection as usize).clustering)
@@ -368,6 +375,21 @@ impl Lab {
             reach: reached,
             hours,
         }))
+    }
+
+    /// The reach in another order of the same connections, the next one with each call: at each hundredth of the life, as
+    /// `reach` in [`Why`]. 101 values. See [`shuffled_reach`].
+    ///
+    /// # Errors
+    /// While stages have to run.
+    pub fn order(&mut self) -> Result<Vec<u32>, JsError> {
+        self.whole()?;
+        let accepted: Vec<u32> = self.run.growth().people().collect();
+        let seed = self.run.scenario().seed;
+        let reach = shuffled_reach(&self.run.world().graph, &accepted, seed, self.orders);
+        self.orders += 1;
+        let at = places(accepted.len());
+        Ok(at.iter().map(|&at| reach[at as usize]).collect())
     }
 
     /// Measures the next part of the world. Gives the percentage that is measured. At 100 [`Lab::world`] has nothing left to measure.

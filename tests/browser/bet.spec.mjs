@@ -690,6 +690,7 @@ bet('while the life runs at every size, only that section shows progress', async
 }, { at: 'small.html' });
 
 bet('the answer to the question says when another network is on show', async (figure, page) => {
+  assert.match(await figure.element.locator('.think .asked').innerText(), /Among 300 people, from 10 connections to 100: how many times the reach, in most lives\?/);
   await figure.element.locator('.think .options button').first().click();
   const [from, to] = await reached(page, await figure.scenario(), [10, 100]);
   const words = await figure.element.locator('.think .verdict').innerText();

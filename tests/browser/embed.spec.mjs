@@ -504,6 +504,14 @@ test('in a sandbox, from a host that sends no CORS header, embed.html shows a li
 
 // ---- opened by itself
 
+visit('a hash that only names a scene shows it as it starts', '/embed.html#scene=post', async (page) => {
+  await page.waitForFunction(async () => {
+    const figure = /** @type {import('../../www/element/hop-scope.js').HopScope | null} */ (document.querySelector('hop-scope[scene=post]'));
+    await figure?.ready;
+    return figure?.getState().connection === 100;
+  });
+});
+
 visit('a link to embed.html opens its state in a window of its own', '/embed.html?scene=not-everyone#scene=not-everyone&connections=33', async (page) => {
   await page.getByText('33', { exact: true }).first().waitFor();
   assert.deepEqual(await violations(page, ['landmark-one-main', 'page-has-heading-one', 'region', 'heading-order']), []);

@@ -114,7 +114,7 @@ reading('opening it by key keeps the focus', async (figure, page) => {
 reading('what is said of the curve is what the core answers: straight, bend, doublings, form and powers', async (figure) => {
   await figure.open();
   const answers = new Set();
-  for (const query of ['seed=3', 'seed=7&strategy=met', 'people=10', 'people=30', 'world=smallworld&rewire=0', 'seed=1&world=preferential', 'seed=9&strategy=fof']) {
+  for (const query of ['seed=3', 'seed=7&strategy=met', 'people=10', 'people=30', 'world=smallworld&rewire=0', 'seed=1&world=preferential', 'seed=2&world=preferential', 'seed=9&strategy=fof']) {
     await figure.settled(() => figure.element.evaluate((element, query) => /** @type {HopScope} */ (element).setState(query).then(() => undefined), query));
     await figure.rest();
     const { text } = await figure.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
@@ -136,7 +136,7 @@ reading('what is said of the curve is what the core answers: straight, bend, dou
     if (answer === 'form') assert.ok(words.includes(`Of four forms, only ${left[0]} fits.`), `${query}: ${words}`);
     if (answer !== 'form') assert.doesNotMatch(words, /Of four forms, only/);
     if (answer === 'neither' && !full) assert.match(words, /Its form cannot be told: it leaves/);
-    const counts = new Intl.ListFormat('en').format(Array.from(doublings.slice(-4), (count) => String(Math.round(count))));
+    const counts = new Intl.ListFormat('en').format(Array.from(doublings.slice(-4), (count) => (count < 1 ? 'less than 1' : String(Math.round(count)))));
     assert.equal(/ doublings of reach took (.*) connections\./.exec(words)?.[1], doublings.length < 2 ? undefined : counts);
     const rows = await figure.rows('The curve');
     assert.deepEqual(Object.keys(rows).slice(0, stretches.length), stretches.map(({ from, to }) => `${from} to ${to}`));
@@ -155,6 +155,51 @@ reading('why reach is what it is: the parts add up to it, and the sentence follo
     assert.equal(left, await figure.count('could reach'));
   }
 });
+
+reading('each press draws the same people in another order, which ends at the same number, until the life changes', async (figure, page) => {
+  await figure.open();
+  const section = figure.section('What your reach is made of');
+  const lines = section.locator('[data-chart=orders] .line.another');
+  assert.equal(await lines.count(), 0);
+  const lab = lifeOf(new Lab(), '');
+  const { keep: { x }, why: { reach, shuffled } } = /** @type {import('../../www/engine/messages.js').Numbers} */ (lab.numbers());
+  const half = Math.floor((x.length - 1) / 2);
+  const button = section.getByRole('button', { name: 'Another order' });
+  await button.focus();
+  for (const count of [1, 2, 3]) {
+    const order = lab.order();
+    assert.equal(order.at(-1), reach.at(-1));
+    await page.keyboard.press('Enter');
+    const status = section.getByRole('status');
+    await status.getByText(`Another order (number ${count}): with ${x[half]} of the same people, `).waitFor();
+    const [at, other, own, mean] = (await status.locator('b').allInnerTexts()).slice(1).map(number);
+    assert.deepEqual([at, other, own], [x[half], order[half], reach[half]]);
+    assert.ok(Math.abs((mean ?? NaN) / (shuffled[half] ?? NaN) - 1) < 0.01);
+    assert.equal(await lines.count(), count);
+    const ends = await section.locator('[data-chart=orders] .line').evaluateAll((all) => all.map((line) => line.getAttribute('d')?.match(/[^A-Za-z ,]+$/)?.[0]));
+    assert.equal(new Set(ends).size, 1, String(ends));
+  }
+  await section.getByText('the same people in another order').waitFor();
+  // A moment of the same life keeps the orders.
+  await figure.settled(() => figure.connections.fill('40'));
+  await figure.about(40);
+  assert.equal(await lines.count(), 3);
+  await figure.element.evaluate((element) => /** @type {HopScope} */ (element).set({ seed: 5 }));
+  await lines.first().waitFor({ state: 'detached' });
+  lab.free();
+});
+
+reading('an open table of numbers is beside its text, in the width of all sections', async (figure) => {
+  await figure.open();
+  const section = figure.section('What you keep');
+  const box = async (/** @type {import('playwright-core').Locator} */ of) => (await of.boundingBox()) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
+  const before = await box(section);
+  await section.getByText('These numbers as a table').first().click();
+  await section.locator('.again table').waitFor();
+  const [open, all, table, heading] = await Promise.all([section, figure.element.locator('.sections').first(), section.locator('.again table'), section.locator('h3').first()].map(box));
+  assert.ok(Math.abs((open?.width ?? NaN) - (all?.width ?? NaN)) < 1);
+  assert.ok((table?.x ?? NaN) >= (heading?.x ?? NaN) + before.width && (table?.y ?? NaN) < (heading?.y ?? NaN) + 100);
+}, { viewport: { width: 1280, height: 900 } });
 
 reading('a life of one connection has no ties among its connections to speak of', async (figure) => {
   await figure.open();

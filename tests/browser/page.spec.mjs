@@ -578,6 +578,14 @@ index('a scene’s settings in the query are that scene’s, and no other figure
   assert.equal(await value(await new Figure(page).ready()), 2000);
 }, { address: '?scene=post&people=300' });
 
+for (const address of ['#scene=post', '?scene=post']) {
+  index(`an address that only names a scene leaves it as the page has it: ${address}`, async (page) => {
+    const post = await new Figure(page, '#figure-post').ready();
+    assert.equal(await post.element.evaluate((element) => /** @type {HopScope} */ (element).getState().connection), 100);
+    assert.ok(await post.element.evaluate((element) => element.getBoundingClientRect().top < innerHeight));
+  }, { address });
+}
+
 index('an unknown scene is warned of, and the page goes on', async (page) => {
   await new Figure(page).ready();
 }, { address: '#scene=nowhere&people=300', expected: [/^console warning: hop-scope: this page has no scene "nowhere"/] });

@@ -61,8 +61,10 @@ fn from_10_connections_to_100_reach_grows_as_the_page_says() {
     for text in [english, german] {
         assert!(!text.contains("never") && !text.contains("nie "), "{text}");
     }
-    let [english, german] = texts("think", "think.exponential.ask");
-    assert!(english.contains("in most lives") && german.contains("in den meisten Leben"));
+    for key in ["think.exponential.ask", "think.exponential.ask.among"] {
+        let [english, german] = texts("think", key);
+        assert!(english.contains("in most lives") && german.contains("in den meisten Leben"));
+    }
 }
 
 #[test]

@@ -43,6 +43,12 @@ for (const query of ['', 'seed=11&connections=all&strategy=met', 'backlog=no&see
   });
 }
 
+test('a link to the defaults is more than the name of the scene, which opens it with the start values', () => {
+  assert.equal(link('https://example.org/', '', 'post'), 'https://example.org/#scene=post&post=0');
+  assert.deepEqual(opened('#scene=post&post=0').values, { post: '0' });
+  assert.equal(defaults.post, 0);
+});
+
 test('a link has no name unless it is asked for', () => {
   assert.equal(link('https://example.org/', 'seed=3&you=Ana'), 'https://example.org/#seed=3');
   assert.equal(link('https://example.org/', 'seed=3&you=Ana', undefined, true), 'https://example.org/#seed=3&you=Ana');

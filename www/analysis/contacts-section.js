@@ -76,7 +76,7 @@ export function contacts(model, controller, below) {
 }
 
 /** The table of the sensitivity analysis: the claim when one assumption changes. @param {Model} model */
-export function doubts({ found: { rows } }) {
+export function doubts({ found: { sensitivity: rows } }) {
   if (!rows) return nothing;
   return table(
     [say('more.doubt.what'), say('more.doubt.before'), say('more.doubt.after'), say('more.doubt.ratio'), say('more.doubt.holds')],

@@ -52,7 +52,7 @@ export function curve(model, controller) {
   const everybody = all === undefined ? nothing : bold('more.curve.full', { count: all });
   if (!shape || shape.answer === 'few') return section('more.curve', p([everybody, bold('more.curve.none', { count: CURVE })]));
   const { stretches, forms, left } = shape;
-  const doublings = Array.from(shape.doublings.slice(-DOUBLINGS), (count) => digits(Math.round(count)));
+  const doublings = Array.from(shape.doublings.slice(-DOUBLINGS), (count) => (count < 1 ? say('more.curve.less') : digits(Math.round(count))));
   /** @param {string} form */
   const name = (form) => say(/** @type {Key} */ (`form.${form}`));
   return section('more.curve', [

@@ -79,7 +79,7 @@ export function more(model, controller) {
   return html`<p class="quiet">${numbers ? say('more.at', { count: connection }) : error ? '' : say('more.running')}</p>
     ${numbers
       ? html`<div class="sections">
-          ${[seen(model, numbers), second(numbers), why(numbers, connection), keep(numbers, connection), curve(model, controller), lives(model, controller), sizes(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
+          ${[seen(model, numbers), second(numbers), why(model, controller, numbers), keep(numbers, connection), curve(model, controller), lives(model, controller), sizes(model, controller), world(model, controller), contacts(model, controller, doubts(model))]}
         </div>`
       : nothing}`;
 }

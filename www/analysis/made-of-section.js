@@ -1,19 +1,24 @@
 /** What the reach is made of: the ties of each connection, less the ties among them and the people who come twice. */
 import { html, nothing } from 'lit/html.js';
-import { section, p, places, numbersOf } from './section.js';
+import { section, p, places, numbersOf, ask } from './section.js';
 import { digits, rough, say } from '../i18n/translate.js';
 import { bold, table } from '../ui/template-parts.js';
 
 /**
  * @import { Numbers } from '../engine/messages.js'
+ * @import { Model } from '../state/model.js'
  * @import { Key } from '../i18n/translate.js'
+ * @import { Controller } from './section.js'
  */
 
-/** @param {Numbers} numbers @param {number} connection */
-export function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, now } }, connection) {
+/** The key of a chart. @param {string[]} kinds of its bands and lines */
+const key = (kinds) => html`<ul class="why-key" aria-hidden="true">${kinds.map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`;
+
+/** @param {Model} model @param {Controller} controller @param {Numbers} numbers */
+export function why({ found: { connection, orders = [], running } }, controller, { keep: { x }, why: { apart, among, twice, reach, shuffled, now } }) {
   const [alone = 0, circle = 0, again = 0, reached = 0, , early = 0] = now;
   const half = Math.floor(connection / 2);
-  /** A table of lines, by their names. @param {Record<string, Float64Array>} lines */
+  /** A table of lines, by their names. @param {Record<string, Float64Array | Uint32Array>} lines */
   const parts = (lines) =>
     table(
       [say('more.keep.table'), ...Object.keys(lines).map((kind) => say(/** @type {Key} */ (`more.why.${kind}.short`)))],
@@ -21,14 +26,23 @@ export function why({ keep: { x }, why: { apart, among, twice, reach, shuffled, 
     );
   /** What the order of the connections adds or takes, in people. */
   const order = (/** @type {number} */ at) => Math.abs((reach[at] ?? 0) - (shuffled[at] ?? 0));
+  const middle = Math.floor((x.length - 1) / 2);
+  const newest = orders.at(-1);
   const most = reach.reduce((best, _, at) => (order(at) > order(best) ? at : best), 0);
   return section('more.why', [
     connection < 2 ? p(say('more.few')) : p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
     html`<div class="chart" data-chart="why" role="img" aria-label=${say('more.why.label')}></div>`,
-    html`<ul class="why-key" aria-hidden="true">${['among', 'twice', 'reach', 'shuffled'].map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`,
+    key(['among', 'twice', 'reach', 'shuffled']),
     half > 0 ? p(bold('more.why.who', { count: half, first: rough(early / half), last: rough((alone - early) / (connection - half)) })) : nothing,
     order(most) >= 1 ? p(bold('more.why.order', { count: x[most] ?? 0, reach: digits(reach[most] ?? 0), mean: rough(shuffled[most] ?? 0) })) : nothing,
+    (x.at(-1) ?? 0) < 2 ? nothing : html`<div class="asks">${ask(say('more.why.shuffle'), running !== undefined, controller.order)}</div>`,
+    newest ? [html`<div class="chart" data-chart="orders" role="img" aria-label=${say('more.why.orders')}></div>`, key(['now', 'shuffled', 'another'])] : nothing,
+    html`<div role="status">${
+      newest
+        ? p(bold('more.why.another.words', { number: orders.length, count: x[middle] ?? 0, other: digits(newest[middle] ?? 0), reach: digits(reach[middle] ?? 0), mean: rough(shuffled[middle] ?? 0) }))
+        : nothing
+    }</div>`,
     // Two tables: one is too wide for a phone.
-    numbersOf(reach, () => [parts({ apart, among, twice }), parts({ reach, shuffled })]),
+    numbersOf([reach, newest], () => [parts({ apart, among, twice }), parts({ reach, shuffled, ...(newest && { another: newest }) })]),
   ]);
 }

@@ -16,6 +16,7 @@ import text from '../pkg/text/en/more.json';
  * @property {(withBefore: boolean) => void} lives runs the scenario with many seeds; `withBefore` also runs the previous scenario
  * @property {() => void} doubt runs the sensitivity analysis of the claim
  * @property {() => void} sizes runs the life in worlds of several sizes
+ * @property {() => void} order shuffles the connections of the life
  * @property {() => void} measure measures the statistics of the world
  * @property {() => void} cancel cancels the long task
  * @property {() => void} write continues the simulation of the posts that bring contacts

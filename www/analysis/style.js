@@ -4,6 +4,11 @@ import { addStyles } from '../ui/style.js';
 const look = `
 .sections { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr)); gap: 22px 36px; margin-top: 10px; font-size: 14px; }
 .sections section { display: grid; gap: 8px; align-content: start; min-width: 0; }
+/* An open table of numbers is beside its text, in the whole width: the columns beside a long section would be empty. */
+.sections section:not(.wide):has(> .again[open]) { display: block; grid-column: 1 / -1; columns: 21em; column-gap: 36px; }
+section:not(.wide):has(> .again[open]) > * { break-inside: avoid; margin-bottom: 8px; }
+section:not(.wide):has(> .again[open]) > .again { break-inside: auto; }
+.again table { break-inside: avoid; }
 /* What is not there yet takes no room. */
 .sections section:not(:has(*)) { display: none; }
 h3 { margin: 0; font-size: 16px; letter-spacing: -.01em; }
@@ -24,6 +29,8 @@ progress { flex: 1; min-width: 80px; height: 10px; accent-color: var(--accent); 
 path.band.reach { opacity: .85; }
 path.band.twice { fill: var(--quiet); opacity: .45; }
 path.band.among { fill: var(--quiet); opacity: .18; }
+.line.another { stroke: var(--text); stroke-width: 1; opacity: .35; }
+.line.another.newest { opacity: 1; }
 .line.shuffled { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: butt; }
 .sections div .chart[data-chart=sizes] { height: 290px; }
 .line.size { stroke: var(--quiet); stroke-width: 1.5; }
@@ -31,6 +38,8 @@ path.band.among { fill: var(--quiet); opacity: .18; }
 .why-key i { display: inline-block; border-radius: 0; width: 18px; height: 9px; margin-inline-end: 6px; background: var(--accent); }
 .why-key .twice { background: color-mix(in srgb, var(--quiet) 45%, var(--paper)); }
 .why-key .among { background: color-mix(in srgb, var(--quiet) 18%, var(--paper)); }
+.why-key .now { height: 3px; vertical-align: middle; }
+.why-key .another { height: 0; vertical-align: middle; background: none; border-top: 1px solid var(--text); }
 .why-key .shuffled { height: 0; vertical-align: middle; background: none; border-top: 2px dashed var(--text); }
 .sections .wide { grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); column-gap: 36px; }
 /* Three parts in a row, as wide as the other sections. */

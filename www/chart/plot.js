@@ -140,6 +140,15 @@ function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
 }
 
 /**
+ * The reach in other orders of the same connections, its mean over all orders, and that of the life.
+ * @param {Numbers} numbers @param {Uint32Array[]} orders the newest last @returns {Drawing}
+ */
+function shuffles(numbers, orders) {
+  const { lines = [], ...rest } = why(numbers);
+  return { ...rest, bands: [], lines: [...orders.map((y, at) => ({ kind: orders[at + 1] ? 'another' : 'another newest', x: numbers.keep.x, y })), ...lines] };
+}
+
+/**
  * Reach in worlds of several sizes. The line of the life on show is the last.
  * @param {AtSize[]} sizes @param {number} own people in the world on show @returns {Drawing}
  */
@@ -225,6 +234,10 @@ export class Plot {
     const parts = this.#place('why', this.#onPick);
     if (found.numbers) parts?.show([found.numbers], () => why(/** @type {Numbers} */ (found.numbers)));
     parts?.chart.moment(connection);
+    const { orders, numbers } = found;
+    const others = this.#place('orders', this.#onPick);
+    if (numbers && orders) others?.show([numbers, orders], () => shuffles(numbers, orders));
+    others?.chart.moment(connection);
     const size = this.#place('sizes');
     if (found.sizes) size?.show([found.sizes], () => sizesOf(/** @type {Sizes} */ (found.sizes).found, model.facts?.people ?? 0));
     const clock = this.#place('hours');

@@ -55,7 +55,9 @@ async function follow(figure) {
   const state = read(location.hash, '#');
   const shown = figure.getAttribute('scene') ?? scene;
   const wanted = state.named ? state.scene : scene;
-  const show = () => void figure.setState({ ...(wanted === scene ? settings : {}), ...state.values }, { shared: true });
+  const values = { ...(wanted === scene ? settings : {}), ...state.values };
+  // A hash that only names a scene shows the scene as it starts.
+  const show = () => void ((state.named && Object.keys(values).length === 0) || figure.setState(values, { shared: true }));
   if (wanted === shown) show();
   else {
     // Start the other scene with its defaults, then set the reader's state.

@@ -58,6 +58,10 @@ class CallHandlers {
     return /** @type {Numbers} */ (this.#core.numbers());
   }
 
+  order() {
+    return this.#core.order();
+  }
+
   /** @returns {Promise<WorldFigures | undefined>} undefined if it was cancelled */
   async world() {
     const all = await this.#work(100, this.#unlessMaking(() => this.#core.measure()));
@@ -326,6 +330,11 @@ export class Lab extends Client {
    */
   sizes() {
     return /** @type {Promise<Sizes | undefined>} */ (this.ask('sizes'));
+  }
+
+  /** The reach in another random order of the same connections, at the connections `x` of `keep`. @returns {Promise<Uint32Array>} */
+  order() {
+    return /** @type {Promise<Uint32Array>} */ (this.ask('order'));
   }
 
   /** Cancels the long call in progress, or with 'contacts' the `contacts` call. @param {'contacts'} [what] */

@@ -161,7 +161,7 @@
  * @typedef {'schema' | 'themes' | 'freshSeed' | 'configure' | 'seek' | 'openEdges' | 'counters' | 'nextInvitation' | 'draw' | 'frame' | 'pick'
  *   | 'person' | 'walk' | 'relax' | 'pin' | 'release' | 'round' | 'take' | 'score'
  *   | 'read' | 'numbers' | 'world' | 'curve' | 'contacts' | 'claim' | 'start' | 'help' | 'compute' | 'bands' | 'sensitivity'
- *   | 'sizes' | 'cancel'} Method
+ *   | 'sizes' | 'order' | 'cancel'} Method
  * @typedef {{ id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ id: number, value: unknown }} Answer
  * @typedef {{ id: number, message: string, fatal: boolean, said?: Message }} Refusal `said` is the localizable message

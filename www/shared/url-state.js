@@ -96,7 +96,8 @@ export function link(address, text, scene = UNNAMED, named = false) {
   // The text has every value that differs from its default. The query is cleared because it could contradict the text.
   url.search = '';
   if (!named) text = without(text, 'you');
-  url.hash = scene === UNNAMED ? text : text ? `scene=${scene}&${text}` : `scene=${scene}`;
+  // The name alone would open the scene with its start values instead of the defaults. No post is a default.
+  url.hash = scene === UNNAMED ? text : `scene=${scene}&${text || 'post=0'}`;
   return url.href;
 }
 

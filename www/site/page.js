@@ -46,7 +46,9 @@ function follow() {
   const figure = figureOf(scene);
   if (!figure) return warn(`this page has no scene ${short(scene)}`);
   // The settings apply only to the figure of their own scene.
-  figure.setState({ ...(settings.scene === scene ? settings.values : {}), ...state.values });
+  const values = { ...(settings.scene === scene ? settings.values : {}), ...state.values };
+  // An address that only names a scene leaves its figure as the page has it.
+  if (Object.keys(values).length > 0) figure.setState(values);
   // A link to a state scrolls to its figure.
   if (shown || settings.named) figure.scrollIntoView({ block: figure.offsetHeight < innerHeight ? 'center' : 'start' });
 }

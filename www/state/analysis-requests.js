@@ -19,7 +19,8 @@ import { later, say } from '../i18n/translate.js';
  * @property {Contacts} [contacts]
  * @property {Ensemble} [ensemble]
  * @property {Sizes} [sizes]
- * @property {Assumption[]} [rows]
+ * @property {Uint32Array[]} [orders] reach in other orders of the same connections, the newest last
+ * @property {Assumption[]} [sensitivity]
  * @property {WorldFigures} [world]
  * @property {{ what: 'ensemble' | 'sensitivity' | 'sizes' | 'world', done: number, total: number }} [running] the long analysis that is running
  * @property {{ done: number, total: number, ended: boolean }} [writing] simulation of the posts that bring the contacts; `ended`: the reader stopped it
@@ -110,7 +111,7 @@ export class AnalysisRequests {
   forget() {
     this.stop();
     this.#life = undefined;
-    Object.assign(this.#findings, { curve: undefined, contacts: undefined, writing: undefined, ensemble: undefined, sizes: undefined, rows: undefined, world: undefined, error: undefined });
+    for (const name of Object.keys(this.#findings)) if (name !== 'numbers' && name !== 'connection') delete this.#findings[/** @type {'curve'} */ (name)];
   }
 
   /** Stops the long analysis. */
@@ -128,22 +129,21 @@ export class AnalysisRequests {
     if (ensemble) this.#show({ ensemble });
   }
 
-  /** Computes how the contacts change if one assumption changes. */
-  async sensitivity() {
-    const rows = await this.#long('sensitivity', (lab) => lab.sensitivity());
-    if (rows) this.#show({ rows });
+  /**
+   * Runs a long analysis: `sensitivity`, how the contacts change if one assumption changes; `sizes`, the life in worlds of several sizes; `world`,
+   * its degrees, clustering and distances.
+   * @param {'sensitivity' | 'sizes' | 'world'} what
+   */
+  async run(what) {
+    const found = await this.#long(what, (lab) => /** @type {Promise<unknown>} */ (lab[what]()));
+    if (found) this.#show({ [what]: found });
   }
 
-  /** Runs the life in worlds of several sizes. */
-  async sizes() {
-    const sizes = await this.#long('sizes', (lab) => lab.sizes());
-    if (sizes) this.#show({ sizes });
-  }
-
-  /** Measures the world: its degrees, clustering and distances. */
-  async measure() {
-    const world = await this.#long('world', (lab) => lab.world());
-    if (world) this.#show({ world });
+  /** Shuffles the connections of the life. */
+  async order() {
+    const life = this.#life;
+    const order = life && (await this.#ask(async (lab) => ((await this.#set(lab, life)) ? lab.order() : undefined), life));
+    if (order && life === this.#life) this.#show({ orders: [...(this.#findings.orders ?? []), order] });
   }
 
   /** The parameters of the claim that is tested. */

@@ -76,10 +76,13 @@ export const make = ({ host, paint }) => {
           ${label}
         </button>`;
       const answer = words(right);
+      // In a larger network the right answer is another: the question names the size.
+      const people = model.facts?.people;
+      const ask = scene === 'exponential' && people !== undefined ? say('think.exponential.ask.among', { people }) : words('ask');
       const verdict =
         chosen === 'unsure' ? say('think.shows', { answer }) : chosen ? say(chosen === right ? 'think.agrees' : 'think.differs', { chosen: words(chosen), answer }) : '';
       return html`<div class="think" part="think" role="group" aria-labelledby="asked">
-        <p class="asked" id="asked"><b>${say('think.ask')}</b> ${words('ask')}</p>
+        <p class="asked" id="asked"><b>${say('think.ask')}</b> ${ask}</p>
         <div class="options" data-paper=${OPTIONS.map((one) => `☐ ${words(one)}`).join('\n')}>${OPTIONS.map((one) => option(one, words(one)))} ${option('unsure', say('think.unsure'))}</div>
         <p class="verdict" role="status">${verdict && [verdict, changed(model)].join(' ').trim()}</p>
         <div class="answer ${chosen ? '' : 'later'}">

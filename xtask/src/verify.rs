@@ -23,14 +23,14 @@ const BASES: [(&str, &str, &str); 4] = [
         "Other authors published the expected figure.",
     ),
     (
-        "formula",
+        "derived",
         "Derived",
         "The expected figure follows from a formula, an identity, a theorem, a definition or an enumeration of all cases.",
     ),
     (
-        "recomputed",
-        "Recomputed",
-        "Another program measured or simulated the expected figure, mostly from public data.",
+        "measured",
+        "Measured",
+        "The expected figure is a measurement: another program computed or simulated it, mostly from public data, or we took the mean of many seeds.",
     ),
     (
         "ours",
@@ -334,11 +334,7 @@ fn rounded(number: f64, digits: i32) -> String {
 
 /// What a row rests on, with its source.
 fn origin(row: &Row) -> String {
-    let word = match row.basis {
-        "formula" => "derived",
-        word => word,
-    };
-    format!("{word}: {}", row.source)
+    format!("{}: {}", row.basis, row.source)
 }
 
 /// Whether a copy is the same as the table, or, where checks were skipped, has each of the table's rows in order.
@@ -365,7 +361,7 @@ pub fn write_page(folder: &Path) -> Result<()> {
     fs::write(folder.join(name), page).with_context(|| name.to_string())
 }
 
-/// Replaces the names of counts in a text of the page: `{checks}` (all rows), `{published}`, `{formula}`, `{recomputed}` and `{ours}`
+/// Replaces the names of counts in a text of the page: `{checks}` (all rows), `{published}`, `{derived}`, `{measured}` and `{ours}`
 /// (the rows of that basis).
 ///
 /// # Errors
@@ -423,7 +419,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const TABLE: &str = "\n**Rings**\n\n| what | source | basis | expected | found | tolerance | |\n|---|---|---|---|---|---|---|\n| near | ring | formula | 2 | 2 | equal | pass |\n| first | S 1 | published | 10 | 10 | equal | pass |\n| far | file | ours | | | absent | skipped |\n";
+    const TABLE: &str = "\n**Rings**\n\n| what | source | basis | expected | found | tolerance | |\n|---|---|---|---|---|---|---|\n| near | ring | derived | 2 | 2 | equal | pass |\n| first | S 1 | published | 10 | 10 | equal | pass |\n| far | file | ours | | | absent | skipped |\n";
 
     /// The table without a skipped row.
     fn complete() -> String {
@@ -481,7 +477,7 @@ mod tests {
     #[test]
     fn the_numbers_in_a_text_are_counted_from_the_table() {
         let complete = complete();
-        let text = "{checks}: {published}, {formula}, {recomputed} and {ours}";
+        let text = "{checks}: {published}, {derived}, {measured} and {ours}";
         assert_eq!(counted(text, &rows(&complete).0), "3: 1, 1, 0 and 1");
     }
 
@@ -503,8 +499,8 @@ mod tests {
             for name in [
                 "{checks}",
                 "{published}",
-                "{formula}",
-                "{recomputed}",
+                "{derived}",
+                "{measured}",
                 "{ours}",
             ] {
                 assert!(text.contains(name), "{language}: {name} is not in: {text}");

@@ -12,6 +12,7 @@ mod estimate;
 mod generators;
 #[path = "../support/karate.rs"]
 mod karate;
+mod life_on_file;
 mod many_lives;
 #[path = "../support/neighbourhood.rs"]
 mod neighbourhood;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         percolation::sections(),
         posts::sections(),
         real_graph::sections(),
+        life_on_file::sections(),
         many_lives::sections(),
         ego::sections(),
         estimate::sections(),

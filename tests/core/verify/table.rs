@@ -18,9 +18,9 @@ pub enum Basis {
     /// Other authors published the figure.
     Published,
     /// The figure follows from a formula, an identity, an enumeration or a definition.
-    Formula,
-    /// Another program computed or simulated the figure, mostly from public data.
-    Recomputed,
+    Derived,
+    /// The figure is a measurement: by another program, mostly from public data, or of many seeds.
+    Measured,
     /// A range of this project's own, which keeps the statements of texts true.
     Ours,
 }
@@ -29,8 +29,8 @@ impl Basis {
     pub fn word(self) -> &'static str {
         match self {
             Basis::Published => "published",
-            Basis::Formula => "formula",
-            Basis::Recomputed => "recomputed",
+            Basis::Derived => "derived",
+            Basis::Measured => "measured",
             Basis::Ours => "ours",
         }
     }
@@ -49,12 +49,17 @@ pub const fn published(words: &'static str) -> Source {
 }
 
 pub const fn formula(words: &'static str) -> Source {
-    let basis = Basis::Formula;
+    let basis = Basis::Derived;
     Source { basis, words }
 }
 
+/// Another program computed or simulated the figure.
 pub const fn recomputed(words: &'static str) -> Source {
-    let basis = Basis::Recomputed;
+    measured(words)
+}
+
+pub const fn measured(words: &'static str) -> Source {
+    let basis = Basis::Measured;
     Source { basis, words }
 }
 

@@ -195,7 +195,7 @@ export function besides(model, controller, bet, acts) {
           <div class="asks"><button type="button" @click=${acts.repeat}>${say('more.again')}</button></div>`
       : nothing}
     <div class="sections">
-      ${bet.kind === 'life' ? [curve(model, controller), found.numbers ? why(found.numbers, found.connection) : nothing] : nothing}
+      ${bet.kind === 'life' ? [curve(model, controller), found.numbers ? why(model, controller, found.numbers) : nothing] : nothing}
       ${lives(model, controller, bet, acts)} ${bet.kind === 'life' ? sizes(model, controller) : nothing} ${numbers(bet)}
     </div>
   </div>`;

@@ -17,9 +17,9 @@ export function make({ session, place }) {
   return {
     top: invitesOf(session, place),
     below: (model, controller) => {
-      const { numbers, connection } = model.found;
+      const { numbers } = model.found;
       return html`<div class="across">
-        ${trouble(model)}${numbers ? html`<div class="sections">${[curve(model, controller), why(numbers, connection), world(model, controller)]}</div>` : nothing}
+        ${trouble(model)}${numbers ? html`<div class="sections">${[curve(model, controller), why(model, controller, numbers), world(model, controller)]}</div>` : nothing}
       </div>`;
     },
     stop: () => session.show({ studied: false }),
