@@ -69,7 +69,7 @@ impl Memberships {
     /// person of target degree k above the mean is a guest in the largest communities only: in
     /// mean / k of all. These are divided into one part for each place, and a community is drawn
     /// from each part: so a person's communities are different ones, but for their own, which may
-    /// be drawn again. O(guests + communities · log communities).
+    /// be drawn again. O(people + guests).
     pub fn new(
         number: &[u32],
         own: &[u32],
@@ -78,9 +78,7 @@ impl Memberships {
         stream: &mut Stream,
     ) -> Memberships {
         let communities = communities(own);
-        let first = starts(communities, [own, &[]]);
-        let mut largest: Vec<usize> = (0..communities).collect();
-        largest.sort_unstable_by_key(|&c| (i64::from(first[c]) - i64::from(first[c + 1]), c));
+        let largest = largest_first(own);
         let mut memberships = Memberships {
             guests: Vec::with_capacity(number.iter().map(|number| number - 1).sum::<u32>() as usize),
             first: Vec::with_capacity(own.len() + 1),
@@ -92,8 +90,7 @@ impl Memberships {
             let part = (share * communities as f64).max(f64::from(number)) / f64::from(places);
             for place in 0..places {
                 let rank = ((f64::from(place) + stream.unit()) * part) as usize;
-                let community = largest[rank.min(communities - 1)];
-                memberships.guests.push(community as u32);
+                memberships.guests.push(largest[rank.min(communities - 1)]);
             }
         }
         memberships.first.push(memberships.guests.len() as u32);
@@ -132,6 +129,24 @@ impl Memberships {
         }
         (people, first)
     }
+}
+
+/// The communities by their numbers of people, largest first. O(people): sorting them would take 2 kB
+/// of the page's first load.
+fn largest_first(own: &[u32]) -> Vec<u32> {
+    let communities = communities(own);
+    let first = starts(communities, [own, &[]]);
+    let sizes = first.windows(2).map(|first| first[1] - first[0]);
+    let most = sizes.clone().max().unwrap_or(0);
+    let smaller: Vec<u32> = sizes.map(|size| most - size).collect();
+    let mut next = starts(most as usize, [&smaller, &[]]);
+    let mut largest = vec![0; communities];
+    for (community, &smaller) in (0..).zip(&smaller) {
+        let next = &mut next[smaller as usize];
+        largest[*next as usize] = community;
+        *next += 1;
+    }
+    largest
 }
 
 /// The number of communities.
