@@ -20,7 +20,7 @@
 
 use crate::io::import::EdgeList;
 use crate::pipeline::scenario::{Amount, Layout, PostModel, Scenario, WorldModel};
-use crate::pipeline::world::{WorldError, mean_ties, reads_file};
+use crate::pipeline::world::{WorldError, mean_guests, mean_ties, reads_file};
 
 /// The memory limit for a run in a browser's tab, in bytes, if the page sets no limit. Wasm can
 /// address four gigabytes, of which a tab gets at least two. One third of these two is reserved for
@@ -90,7 +90,12 @@ pub fn needed(scenario: &Scenario, file: Option<&EdgeList>) -> u64 {
 fn world_in_making(scenario: &Scenario, people: f64, ties: f64) -> f64 {
     let graph = 16.0 * ties + 13.0 * people;
     let model = match scenario.world {
-        WorldModel::Professional | WorldModel::File => 16.0 * ties + 37.0 * people,
+        WorldModel::Professional | WorldModel::File => {
+            let guests = people * mean_guests(scenario, mean_ties(scenario));
+            // The lists of each community's people are made before the ties.
+            let lists = 52.0 * people + 20.0 * guests;
+            (16.0 * ties + 37.0 * people + 4.0 * guests).max(lists)
+        }
         WorldModel::Communities => {
             // Pairs are marked in batches of this size.
             let pairs = if ties < 262_144.0 { ties } else { 262_144.0 };

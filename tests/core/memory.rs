@@ -70,6 +70,10 @@ fn the_predicted_memory_is_what_a_run_allocates() {
         "communities&shortcuts=1&people=50000&ties=40",
         "communities&community=20&people=50000&ties=60",
         "professional&people=200000&ties=10&connections=100000",
+        "professional&people=30000&ties=190",
+        "professional&people=20000&ties=190&community=4",
+        "professional&people=50000&ties=25&community=2",
+        "professional&people=50000&ties=25&community=10000",
         "preferential&people=200000&ties=4&connections=200000&post=1&model=broadcast&hops=all",
         "random&people=200000&ties=6&connections=1000&post=1&model=sir&hops=20&see=.5",
         "random&people=200000&ties=6&connections=1000&post=1&model=threshold&hops=all&see=1",
@@ -145,7 +149,7 @@ fn too_large_a_run_is_refused_with_a_size_that_fits() {
     };
     assert_eq!(
         error.to_string(),
-        "this world needs about 1.8 GB; this tab can have 1.5 GB: with 165 ties each it would fit."
+        "this world needs about 1.9 GB; this tab can have 1.5 GB: with 164.5 ties each it would fit."
     );
     // The suggested number of ties fits, and half a tie more does not fit.
     for (more, fits) in [(0.0, true), (0.5, false)] {
@@ -159,7 +163,7 @@ fn too_large_a_run_is_refused_with_a_size_that_fits() {
     let error = check(&scenario, None, 50_000_000).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "this world needs about 1.8 GB; this tab can have 50 MB: choose fewer people."
+        "this world needs about 1.9 GB; this tab can have 50 MB: choose fewer people."
     );
 }
 

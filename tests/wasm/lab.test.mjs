@@ -67,7 +67,7 @@ test('questions before a life is configured are refused with a message', () => {
   for (const call of [() => lab.numbers(), () => lab.curve(), () => lab.contacts(), () => lab.ensemble(undefined, false)]) {
     assert.throws(call, /advance\(\)/);
   }
-  assert.throws(() => lab.configure('people=1000000&ties=200'), /needs about 1\.8 GB; this tab can have 1\.3 GB: with .* it would fit/);
+  assert.throws(() => lab.configure('people=1000000&ties=200'), /needs about 1\.9 GB; this tab can have 1\.3 GB: with .* it would fit/);
 });
 
 test('the four counts of the second degree come in order, and what you keep is within its range', () => {

@@ -232,8 +232,8 @@ parameters! {
         World, World, "How many ties a person has on average. Where a model makes another number, a note says which.",
         "an assumption: a world of 2,000 is a sample, so people have fewer ties in it", max = 200.0, step = 0.5;
     community: u32, "people" = 250;
-        World, World, "How many people a community has on average.",
-        "chosen for the published clustering and unique friends of friends (Ugander et al. 2011); in proportion to the ties each", min = 2.0, max = 10_000.0, log = true;
+        World, World, "How many people a community has on average. In a professional network with more than 24 ties each, people with many ties belong to several.",
+        "chosen for the published clustering and unique friends of friends (Ugander et al. 2011); up to 24 ties each in proportion to the ties each, above it 250", min = 2.0, max = 10_000.0, log = true;
     shortcuts: f64 = 0.05;
         World, World, "The share of ties that are meant to lead out of the community.",
         "chosen with the community's size", step = 0.01;

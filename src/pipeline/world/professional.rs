@@ -7,10 +7,13 @@
 //! degree 6 is compared with a person of 100 friends. The number of friends of friends is compared
 //! per friend, in means (403 = 2.12 means), or as the unique share (27,500 / 40,300 = 0.68).
 //! Clustering, assortativity and the shares of the friendship paradox have no unit and are compared
-//! as they are. For another mean, scale the size of a community in proportion: then communities
-//! stay equally dense.
+//! as they are.
 //!
-//! The measured deviations, for a world with a mean of 12, 24, 48 or 190 ties:
+//! Up to 24 ties each a person belongs to one community; above it a person of high degree belongs
+//! to several ([`memberships`]). For another mean up to 24, scale the size of a community in
+//! proportion: then communities stay equally dense. Above 24 the size may stay as it is.
+//!
+//! The measured deviations:
 //!
 //! - 24 ties: all figures agree, except that the shares of the paradox are 2 to 3 points low. A
 //!   mean over 24 neighbours is noisy, and many people have exactly the median degree of their
@@ -18,29 +21,25 @@
 //! - 12 ties: the clustering at degree 6 is 0.17 (published: 0.14), and the unique share is 0.79
 //!   (published: 0.68). In a community of equal density, a person of degree k reaches each friend
 //!   of a friend in about k · C more ways, where C is the clustering. So for the same C the unique
-//!   share falls with k: 0.79 at 12 ties, 0.69 at 24, 0.54 at 48. Real people belong to many small
-//!   circles; people here belong to one community.
+//!   share falls with k: 0.79 at 12 ties, 0.69 at 24.
 //! - 2,000 people: the size of the world limits the largest degrees. The tail is shorter (⟨k²⟩/⟨k⟩
 //!   is about 3.1 means), and the degrees of people with a tie are less similar (assortativity
 //!   about 0.1 with 12 ties).
-//! - 48 ties or more: the clustering no longer falls with the degree, because each pair is less
-//!   likely to be in a closed triangle. With 190 ties, the degeneracy of the graph among a person's
-//!   friends is 10 for 100 friends and 64 for 500 (published: 15 and 53), because there are no
-//!   small circles.
+//! - 40 ties: the clustering is 0.12, and the unique share 0.77 among a million people.
+//! - 190 ties: all agree among a million people, except that the unique share is 0.72. Among
+//!   200,000 people it is 0.56, because 40,000 friends of friends are a large part of them.
+//! - 190 ties: the degeneracy of the graph among a person's friends is 11 for 100 friends and 17
+//!   for 500 (published: 15 and 53). No community is that dense.
 //! - Distances are those of a world of this size, not of 721 million people.
 
 use std::ops::Range;
 
 use super::degrees;
+use super::memberships::{self, Memberships};
 use super::progress_share::TIES_PERCENT;
 use crate::base::progress::Progress;
 use crate::base::random::Stream;
 use crate::pipeline::scenario::Scenario;
-
-/// Maximum number of a person's target ties within their community, as a share of the community's
-/// size. A person of higher degree makes the remaining ties outside it. Chosen for the published
-/// clustering, which falls steeply for the largest degrees.
-const MOST_OF_COMMUNITY: f64 = 0.2;
 
 /// The number of draws of a person without a tie, before the tie is made in another way.
 const TRIES: usize = 6;
@@ -64,10 +63,13 @@ const OVER: u32 = 1 << 31;
 ///   other half. The person who makes a tie chooses
 ///   - with probability `closure`, a friend of a friend: a person with whom a friend has made a
 ///     tie, if the friends have made ties by then;
-///   - otherwise, with probability `shortcuts` (a higher probability if the target degree is above
-///     [`MOST_OF_COMMUNITY`] of the community), a person of the whole world; otherwise a person of
-///     the community. In both cases a person is chosen with a probability in proportion to the
-///     number of times that others are to choose them.
+///   - otherwise, with probability `shortcuts` (a higher probability if the target degree is more
+///     than the person's communities have room for), a person of the whole world; otherwise a
+///     person of one of the person's communities, each with equal probability. In both cases a
+///     person is chosen with a probability in proportion to the number of times that others are to
+///     choose them there.
+/// - A person has as many communities as they need, if they are to have ties with a limited share
+///   of each ([`memberships::limits`]): all have one if `mean` is 24 or less.
 /// - If the two already have a tie, another person is drawn: first from the same group, at last
 ///   from all people. So there are people · mean / 2 ties, rounded, unless almost all pairs have a
 ///   tie.
@@ -96,34 +98,42 @@ pub(super) fn ties(
     let mut making = target.clone();
     let half = number / people as f64;
     degrees::scale(&mut making, half, half.min(1.0), most);
-    // The expected number of times that each person is chosen by their community (`near`) and by
-    // others (`far`), and each person's share of ties outside the community.
+    // The expected number of times that each person is chosen in each of their communities
+    // (`near`) and by others (`far`), each person's share of ties outside their communities, and
+    // how many communities they have.
     let (mut near, mut far) = (Vec::with_capacity(people), Vec::with_capacity(people));
+    let mut far_share = Vec::with_capacity(people);
+    let mut numbers = Vec::with_capacity(people);
+    let (share_of_one, most) = memberships::limits(mean, f64::from(scenario.community));
+    let most = most.min(f64::from(community[people - 1] + 1));
     let mut here = 0..0;
-    for (person, (target, making)) in target.iter_mut().zip(&making).enumerate() {
+    for (person, (&target, making)) in target.iter().zip(&making).enumerate() {
         enter_community(&community, person, &mut here);
-        let limit = MOST_OF_COMMUNITY * here.len() as f64;
-        let stays = (1.0 - scenario.shortcuts) * *target;
-        let share = if stays > limit { limit } else { stays } / *target;
-        let chosen = *target - making;
+        let in_one = share_of_one * here.len() as f64;
+        let stays = (1.0 - scenario.shortcuts) * target;
+        let number = (stays / in_one).ceil().min(most).max(1.0);
+        let limit = number * in_one;
+        let share = if stays > limit { limit } else { stays } / target;
+        let chosen = target - making;
         let chosen = if chosen > 0.0 { chosen } else { 0.0 };
-        near.push(share * chosen);
+        near.push(share * chosen / number);
         far.push(chosen - share * chosen);
-        *target = 1.0 - share;
+        far_share.push(1.0 - share);
+        numbers.push(number as u32);
     }
-    let far_share = target;
     // Frees the unrounded numbers before the ties are made.
     let rounded = degrees::rounded(&making, stream);
     drop(making);
     let making = rounded;
-    let near = Pool::new(near, stream);
-    let Pool {
-        people: anybody,
-        first: mut room,
-    } = Pool::new(far, stream);
-    for (room, near) in room.iter_mut().zip(&near.first) {
-        *room += near;
-    }
+    let memberships = Memberships::new(&numbers, &community, &target, mean, stream);
+    drop((target, numbers));
+    let (members, first) = memberships.people(&community);
+    let near = Pool::new(&members, &first, near, stream);
+    drop(members);
+    let everybody: Vec<u32> = (0..people as u32).collect();
+    let anybody = Pool::new(&everybody, &[0, people as u32], far, stream).people;
+    drop(everybody);
+    let room = memberships::starts(people, [&near.people, &anybody]);
     let mut network = TieMaker {
         people: people as u32,
         ties: Vec::with_capacity(number as usize + 1),
@@ -135,13 +145,10 @@ pub(super) fn ties(
         stamp: vec![NONE; people],
         friends: Vec::new(),
     };
-    here = 0..0;
     progress.begin(TIES_PERCENT - 17);
     for person in 0..people {
         progress.report(person, people);
         network.begin(person as u32);
-        enter_community(&community, person, &mut here);
-        let around = near.of(&here);
         // Of the ties that close no triangle, a share leads outside the community.
         let far = scenario.closure + (1.0 - scenario.closure) * far_share[person];
         for _ in 0..making[person] {
@@ -152,7 +159,8 @@ pub(super) fn ties(
                 way = scenario.closure + (1.0 - scenario.closure) * stream.unit();
             }
             if other.is_none() && way >= far {
-                other = network.one_of(around, stream);
+                let one = memberships.any(person, community[person], stream);
+                other = network.one_of(near.of(one), stream);
             }
             let other = other
                 .or_else(|| network.one_of(&anybody, stream))
@@ -225,34 +233,42 @@ fn enter_community(community: &[u32], person: usize, here: &mut Range<usize>) ->
     new
 }
 
-/// A list to choose people from. Each person appears once for each time they are to be chosen.
+/// A list to choose people from, group after group. Each person of a group appears once for each
+/// time they are to be chosen there.
 struct Pool {
     people: Vec<u32>,
-    /// The index of each person's first entry; one element more than people.
+    /// The index of each group's first entry; one element more than groups.
     first: Vec<u32>,
 }
 
 impl Pool {
+    /// `members` are the people of all groups, `first` the index of each group's first and the
+    /// number of members, `often` how often each person is to be chosen in each of their groups.
     #[inline(never)]
-    fn new(often: Vec<f64>, stream: &mut Stream) -> Pool {
-        let times = degrees::rounded(&often, stream);
+    fn new(members: &[u32], first: &[u32], often: Vec<f64>, stream: &mut Stream) -> Pool {
+        let each: Vec<f64> = members.iter().map(|&p| often[p as usize]).collect();
         drop(often);
+        let times = degrees::rounded(&each, stream);
+        drop(each);
         let mut pool = Pool {
             people: Vec::with_capacity(times.iter().sum::<u32>() as usize),
-            first: Vec::with_capacity(times.len() + 1),
+            first: vec![0],
         };
-        for (person, times) in (0..).zip(times) {
+        for group in first.windows(2) {
+            for member in group[0] as usize..group[1] as usize {
+                let times = times[member] as usize;
+                pool.people
+                    .extend(std::iter::repeat_n(members[member], times));
+            }
             pool.first.push(pool.people.len() as u32);
-            pool.people
-                .extend(std::iter::repeat_n(person, times as usize));
         }
-        pool.first.push(pool.people.len() as u32);
         pool
     }
 
-    /// The entries of the people in `run`.
-    fn of(&self, run: &Range<usize>) -> &[u32] {
-        &self.people[self.first[run.start] as usize..self.first[run.end] as usize]
+    /// The entries of a group.
+    fn of(&self, group: u32) -> &[u32] {
+        let group = group as usize;
+        &self.people[self.first[group] as usize..self.first[group + 1] as usize]
     }
 }
 
