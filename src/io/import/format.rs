@@ -14,4 +14,10 @@ pub enum Format {
     Pajek,
     /// [`json`](super::formats::json).
     Json,
+    /// [`gml`](super::formats::gml).
+    Gml,
+    /// [`dot`](super::formats::dot) of Graphviz.
+    Dot,
+    /// [`gdf`](super::formats::gdf).
+    Gdf,
 }

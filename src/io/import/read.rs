@@ -10,6 +10,7 @@ use super::formats::{
     Connections, FormatInput, connections, edge_list as edge_list_format, gexf, graphml, json,
     pajek,
 };
+use super::formats::{dot, gdf, gml};
 use super::limits::Limits;
 use super::memory_estimate::memory_needed;
 use super::network::EdgeList;
@@ -108,6 +109,9 @@ fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportEr
         Format::Gexf => gexf::read(input),
         Format::Pajek => pajek::read(input),
         Format::Json => json::read(input),
+        Format::Gml => gml::read(input),
+        Format::Dot => dot::read(input),
+        Format::Gdf => gdf::read(input),
     }
 }
 

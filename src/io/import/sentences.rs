@@ -1,6 +1,7 @@
 //! Every sentence that reading a file can produce.
 
 use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
+use super::formats::{dot, gdf, gml, syntax};
 use super::{error, file_kinds, network, packed, text};
 use crate::base::message::Sentence;
 
@@ -13,6 +14,10 @@ pub(crate) const SENTENCES: &[&[&Sentence]] = &[
     gexf::SENTENCES,
     graphml::SENTENCES,
     json::SENTENCES,
+    syntax::SENTENCES,
+    gml::SENTENCES,
+    dot::SENTENCES,
+    gdf::SENTENCES,
     file_kinds::KINDS,
     packed::SENTENCES,
     pajek::SENTENCES,

@@ -15,8 +15,6 @@ const MISREAD: &[&str] = &[
     "a12_konect_space_then_tab.txt",
     "a13_mtx_one_percent.mtx",
     "a16_lgl.lgl",
-    "a18_gdf.gdf",
-    "a24_dot_one_line.dot",
     "a28_header_other_words.csv",
     "a42_sizes_with_alone.txt",
     "a43_konect_bip.txt",

@@ -3,12 +3,16 @@
 //! imports another.
 
 pub mod connections;
+pub mod dot;
 pub mod edge_list;
+pub mod gdf;
 pub mod gexf;
+pub mod gml;
 pub mod graphml;
 mod input;
 pub mod json;
 pub mod pajek;
+pub(crate) mod syntax;
 
 pub use connections::Connections;
 
