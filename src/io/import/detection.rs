@@ -4,7 +4,7 @@ use super::error::ImportError;
 use super::file_kinds::{BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SVG, TAR, UTF32, XML, ZIP};
 use super::format::Format;
 use super::formats::pajek;
-use super::formats::{dot, gdf, gml};
+use super::formats::{dot, gdf, gml, lgl, matrix_market};
 use super::text::{Event, XmlParser, substring, trim_whitespace};
 use crate::base::message::Sentence;
 
@@ -47,11 +47,13 @@ type Detector = fn(&str) -> bool;
 
 /// The formats with a syntax of their own, the most specific first: the first whose detector accepts
 /// a text is the format of that text.
-const SYNTAXES: [(Detector, Format); 4] = [
+const SYNTAXES: [(Detector, Format); 6] = [
+    (matrix_market::is_matrix_market, Format::MatrixMarket),
     (gdf::is_gdf, Format::Gdf),
     (pajek::is_pajek, Format::Pajek),
     (dot::is_dot, Format::Dot),
     (gml::is_gml, Format::Gml),
+    (lgl::is_lgl, Format::Lgl),
 ];
 
 /// Rejects binary files whose first bytes identify their kind.

@@ -20,4 +20,8 @@ pub enum Format {
     Dot,
     /// [`gdf`](super::formats::gdf).
     Gdf,
+    /// [`matrix_market`](super::formats::matrix_market).
+    MatrixMarket,
+    /// [`lgl`](super::formats::lgl).
+    Lgl,
 }

@@ -10,7 +10,7 @@ use super::formats::{
     Connections, FormatInput, connections, edge_list as edge_list_format, gexf, graphml, json,
     pajek,
 };
-use super::formats::{dot, gdf, gml};
+use super::formats::{dot, gdf, gml, lgl, matrix_market};
 use super::limits::Limits;
 use super::memory_estimate::memory_needed;
 use super::network::EdgeList;
@@ -112,6 +112,8 @@ fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportEr
         Format::Gml => gml::read(input),
         Format::Dot => dot::read(input),
         Format::Gdf => gdf::read(input),
+        Format::MatrixMarket => matrix_market::read(input),
+        Format::Lgl => lgl::read(input),
     }
 }
 

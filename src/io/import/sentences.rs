@@ -1,7 +1,7 @@
 //! Every sentence that reading a file can produce.
 
 use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
-use super::formats::{dot, gdf, gml, syntax};
+use super::formats::{dot, gdf, gml, lgl, matrix_market, syntax};
 use super::{error, file_kinds, network, packed, text};
 use crate::base::message::Sentence;
 
@@ -18,6 +18,8 @@ pub(crate) const SENTENCES: &[&[&Sentence]] = &[
     gml::SENTENCES,
     dot::SENTENCES,
     gdf::SENTENCES,
+    matrix_market::SENTENCES,
+    lgl::SENTENCES,
     file_kinds::KINDS,
     packed::SENTENCES,
     pajek::SENTENCES,

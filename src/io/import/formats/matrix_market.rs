@@ -99,7 +99,7 @@ pub(crate) fn count_people(text: &str) -> usize {
 /// or a limit is exceeded.
 pub(crate) fn read(mut input: FormatInput) -> Result<EdgeList, ImportError> {
     let mut builder = builder(&mut input);
-    let (mut banner, mut size) = (None::<Banner>, None);
+    let (mut banner, mut size) = (None::<Banner>, None::<[usize; 3]>);
     // The column and row of the next number of an array, and the number of entries or numbers.
     let (mut column, mut row, mut count) = (0_usize, 0_usize, 0_u64);
     let mut first_of_complex = None;
@@ -154,7 +154,7 @@ pub(crate) fn read(mut input: FormatInput) -> Result<EdgeList, ImportError> {
             builder.tie(first as u32 - 1, second as u32 - 1, direction)?;
             count += 1;
             if !matches!(value.trim_ascii(), "" | "1") {
-                builder.unread_of_ties.add("value");
+                builder.unread_of_ties.add("weight");
             }
             return Ok(());
         }
@@ -177,7 +177,7 @@ pub(crate) fn read(mut input: FormatInput) -> Result<EdgeList, ImportError> {
             if !is_zero && row < rows {
                 builder.tie(row as u32, (offset + column) as u32, direction)?;
                 if word.parse::<f64>() != Ok(1.0) {
-                    builder.unread_of_ties.add("value");
+                    builder.unread_of_ties.add("weight");
                 }
             }
             row += 1;
@@ -213,7 +213,9 @@ pub(crate) fn read(mut input: FormatInput) -> Result<EdgeList, ImportError> {
         }
     } else if count != entries as u64 {
         let said = Message::new(ANNOUNCED).count("said", entries);
-        builder.notes.push(said.with("entries", Value::Count(count)));
+        builder
+            .notes
+            .push(said.with("entries", Value::Count(count)));
     }
     finish(builder, input.progress)
 }

@@ -11,6 +11,8 @@ pub mod gml;
 pub mod graphml;
 mod input;
 pub mod json;
+pub mod lgl;
+pub mod matrix_market;
 pub mod pajek;
 pub(crate) mod syntax;
 
