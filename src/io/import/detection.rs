@@ -4,7 +4,7 @@ use super::error::ImportError;
 use super::file_kinds::{BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SVG, TAR, UTF32, XML, ZIP};
 use super::format::Format;
 use super::formats::pajek;
-use super::formats::{dot, gdf, gml, lgl, matrix_market};
+use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, metis, n_triples, sif, tgf};
 use super::text::{Event, XmlParser, substring, trim_whitespace};
 use crate::base::message::Sentence;
 
@@ -47,13 +47,19 @@ type Detector = fn(&str) -> bool;
 
 /// The formats with a syntax of their own, the most specific first: the first whose detector accepts
 /// a text is the format of that text.
-const SYNTAXES: [(Detector, Format); 6] = [
+const SYNTAXES: [(Detector, Format); 12] = [
     (matrix_market::is_matrix_market, Format::MatrixMarket),
     (gdf::is_gdf, Format::Gdf),
     (pajek::is_pajek, Format::Pajek),
     (dot::is_dot, Format::Dot),
     (gml::is_gml, Format::Gml),
+    (dl::is_dl, Format::Dl),
+    (dimacs::is_dimacs, Format::Dimacs),
+    (n_triples::is_n_triples, Format::NTriples),
     (lgl::is_lgl, Format::Lgl),
+    (tgf::is_tgf, Format::Tgf),
+    (metis::is_metis, Format::Metis),
+    (sif::is_sif, Format::Sif),
 ];
 
 /// Rejects binary files whose first bytes identify their kind.

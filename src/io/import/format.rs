@@ -24,4 +24,16 @@ pub enum Format {
     MatrixMarket,
     /// [`lgl`](super::formats::lgl).
     Lgl,
+    /// [`sif`](super::formats::sif) of Cytoscape.
+    Sif,
+    /// [`dl`](super::formats::dl) of UCINET.
+    Dl,
+    /// [`dimacs`](super::formats::dimacs).
+    Dimacs,
+    /// [`tgf`](super::formats::tgf).
+    Tgf,
+    /// [`metis`](super::formats::metis).
+    Metis,
+    /// [`n_triples`](super::formats::n_triples).
+    NTriples,
 }

@@ -1,7 +1,7 @@
 //! The memory that reading a network needs, estimated before reading begins.
 
 use super::format::Format;
-use super::formats::{dot, matrix_market, pajek, syntax};
+use super::formats::{dimacs, dl, dot, matrix_market, pajek, syntax};
 use super::limits::MAX_PEOPLE;
 
 /// The peak memory while a file of this format is read, in bytes, including the file itself. The
@@ -29,7 +29,23 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
             let text = std::str::from_utf8(text).unwrap_or_default();
             (matrix_market::count_people(text), syntax::count_words(text))
         }
-        Format::Gdf | Format::Lgl => [count(b"\n").max(count(b"\r")) + 1; 2].into(),
+        Format::Dl => {
+            let text = std::str::from_utf8(text).unwrap_or_default();
+            let ties = dl::count_ties(text);
+            (dl::count_people(text).max(ties), ties)
+        }
+        Format::Dimacs => {
+            let people = dimacs::count_people(std::str::from_utf8(text).unwrap_or_default());
+            (people, count(b"\n").max(count(b"\r")) + 1)
+        }
+        Format::Sif | Format::Metis => {
+            [syntax::count_words(std::str::from_utf8(text).unwrap_or_default()); 2].into()
+        }
+        Format::NTriples => {
+            let lines = count(b"\n").max(count(b"\r")) + 1;
+            (2 * lines, lines)
+        }
+        Format::Tgf | Format::Gdf | Format::Lgl => [count(b"\n").max(count(b"\r")) + 1; 2].into(),
         // Groups can have as many ties as pairs of words, up to a limit.
         Format::Dot => {
             let words = syntax::count_words(std::str::from_utf8(text).unwrap_or_default());
@@ -53,6 +69,12 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
         | Format::Gdf
         | Format::MatrixMarket
         | Format::Lgl => (27.0, 96.0, file_bytes as f64 / 2.0),
+        Format::Sif
+        | Format::Dl
+        | Format::Dimacs
+        | Format::Tgf
+        | Format::Metis
+        | Format::NTriples => (27.0, 96.0, file_bytes as f64 / 2.0),
         // The nodes of groups are kept until their graph ends.
         Format::Dot => (27.0, 104.0, file_bytes as f64 / 2.0),
     };

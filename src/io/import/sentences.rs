@@ -1,7 +1,7 @@
 //! Every sentence that reading a file can produce.
 
 use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
-use super::formats::{dot, gdf, gml, lgl, matrix_market, syntax};
+use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, n_triples, sif, syntax, tgf};
 use super::{error, file_kinds, network, packed, text};
 use crate::base::message::Sentence;
 
@@ -20,6 +20,11 @@ pub(crate) const SENTENCES: &[&[&Sentence]] = &[
     gdf::SENTENCES,
     matrix_market::SENTENCES,
     lgl::SENTENCES,
+    sif::SENTENCES,
+    dl::SENTENCES,
+    dimacs::SENTENCES,
+    tgf::SENTENCES,
+    n_triples::SENTENCES,
     file_kinds::KINDS,
     packed::SENTENCES,
     pajek::SENTENCES,

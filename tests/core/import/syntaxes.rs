@@ -287,3 +287,200 @@ fn lgl_is_read() {
         network(text, Format::EdgeList);
     }
 }
+
+#[test]
+fn sif_is_read_if_it_is_consistent() {
+    let list = network("ivy pp jon kim\njon pp kim\nlou\nmax pd ivy\n", Format::Sif);
+    assert_eq!(ids(&list), ["ivy", "jon", "kim", "lou", "max"]);
+    assert_eq!(ties(&list), ["ivy-jon", "ivy-kim", "jon-kim", "max-ivy"]);
+    assert_notes(&list, &["2 words for relations"]);
+    let list = network("Ivy Ash\tlikes\tJon B\nJon B\tlikes\tKim C\n", Format::Sif);
+    assert_eq!(ties(&list), ["Ivy Ash-Jon B", "Jon B-Kim C"]);
+    assert_notes(&list, &["one word for relations"]);
+    for text in [
+        "a b 1\nb c 2\nc a 1\n",
+        "1 5 0.5\n2 5 0.3\n5 1 1\n",
+        "ann hub friend\nbob hub friend\n",
+        "a b\nb c\n",
+        "source type target\na knows b\nb knows c\n",
+        "Ann of X,Bob of Y\nBob of Y,Cy of Z\n",
+    ] {
+        network(text, Format::EdgeList);
+    }
+}
+
+#[test]
+fn ucinet_dl_is_read() {
+    let list = network(
+        "DL, N=4, FORMAT = edgelist1\nLABELS:\nivy\n\"jon b\"\nkim,lou\nDATA:\n1 2 1\n1 3 2.5\n2 1\n3 2 0\n",
+        Format::Dl,
+    );
+    assert_eq!(ids(&list), ["ivy", "jon b", "kim", "lou"]);
+    assert_eq!(ties(&list), ["ivy-jon b", "ivy-kim"]);
+    assert_notes(&list, &["(“value”)", "direction: 2, 1", "1 tie repeats"]);
+    let list = network(
+        "dl n = 3 format = nodelist1\nlabels embedded\ndata:\nann bob cy\ndi\n",
+        Format::Dl,
+    );
+    assert_eq!(ids(&list), ["ann", "bob", "cy", "di"]);
+    assert_eq!(ties(&list), ["ann-bob", "ann-cy"]);
+    let list = network(
+        "dl\nn=3\nlabels:\na b c\ndata:\n0 1 0\n1 0 0\n0 0 0\n",
+        Format::Dl,
+    );
+    assert_eq!(
+        (ids(&list), ties(&list)),
+        (vec!["a", "b", "c"], vec!["a-b".to_string()])
+    );
+    let list = network(
+        "dl n=3\nlabels embedded\ndata:\n a b c\na 0 1 0\nb 1 0 0\nc 0 0 0\n",
+        Format::Dl,
+    );
+    assert_eq!(
+        (ids(&list), ties(&list)),
+        (vec!["a", "b", "c"], vec!["a-b".to_string()])
+    );
+    let list = network(
+        "dl nr=2 nc=2 format=edgelist2\nrow labels:\na b\ncolumn labels:\nx y\ndata:\n1 1\n2 1\n",
+        Format::Dl,
+    );
+    assert_eq!(ids(&list), ["a", "b", "x", "y"]);
+    assert_eq!(ties(&list), ["a-x", "b-x"]);
+    let list = network(
+        "dl nr=2, nc=3\nlabels embedded\ndata:\nx y z\na 1 0 0\nb 0 1 0\n",
+        Format::Dl,
+    );
+    assert_eq!(ties(&list), ["a-x", "b-y"]);
+    assert_eq!(list.ids.len(), 5);
+    refused(
+        "UCINET DL",
+        &[
+            (
+                "dl format=edgelist1 data:\n1 2\n",
+                &["line 1", "n= and the number"],
+            ),
+            (
+                "dl n=3 format=edgelist1\ndata:\n1 4\n",
+                &["line 3", "“4”", "from 1 to 3"],
+            ),
+            (
+                "dl n=3 format=edgelist1\ndata:\n1\n",
+                &["line 3", "two people"],
+            ),
+            (
+                "dl n=3 format=lowerhalf\ndata:\n1\n",
+                &["line 1", "fullmatrix"],
+            ),
+            ("dl n=3 nm=2\ndata:\n1\n", &["line 1", "one matrix"]),
+            (
+                "dl n=3\nlabels:\na b\ndata:\n",
+                &["line 4", "as many labels"],
+            ),
+            (
+                "dl n=3\nlabels:\na b c d\n",
+                &["line 3", "“d”", "as many labels"],
+            ),
+            ("dl n=2\ndata:\n0 1 1\n", &["3 numbers", "Expected 4"]),
+            ("dl n=2\ndata:\n0 x\n", &["line 3", "“x”"]),
+            ("dl n=2\n", &["ends too early"]),
+        ],
+    );
+    network("dl ann\nann bob\n", Format::EdgeList);
+}
+
+#[test]
+fn dimacs_is_read() {
+    let list = network(
+        "c a comment\nc\np edge 5 3\ne 1 2\ne 2 3\nn 1 4\n",
+        Format::Dimacs,
+    );
+    assert_eq!(ids(&list), ["1", "2", "3", "4", "5"]);
+    assert_eq!(ties(&list), ["1-2", "2-3"]);
+    assert_notes(&list, &["announces 3", "“n”"]);
+    let list = network("p sp 3 2\na 1 2 7\na 2 1 7\n", Format::Dimacs);
+    assert_eq!(ties(&list), ["1-2"]);
+    assert_notes(
+        &list,
+        &["(“weight”)", "direction: 1, 1 of", "1 tie repeats"],
+    );
+    refused(
+        "This is DIMACS",
+        &[
+            ("p col 3 1\ne 1 4\n", &["line 2", "“4”", "from 1 to 3"]),
+            ("p col 3 1\ne 0 1\n", &["line 2", "“0”"]),
+            ("p col 3 1\ne 1\n", &["line 2", "two people"]),
+            ("p col 3 1\nq 1 2\n", &["line 2", "“q 1 2”"]),
+            ("p col 3 1\np col 3 1\n", &["line 2", "before the ties"]),
+        ],
+    );
+    network("p q\ne a\n", Format::EdgeList);
+}
+
+#[test]
+fn tgf_is_read() {
+    let list = network("1 Ivy Ash\n2 Jon\nx\n#\n1 2 knows\n2 x\n", Format::Tgf);
+    assert_eq!(ids(&list), ["Ivy Ash", "Jon", "x"]);
+    assert_eq!(ties(&list), ["Ivy Ash-Jon", "Jon-x"]);
+    assert_notes(&list, &["1 person has no label", "“label”", "direction: 2"]);
+    refused(
+        "This is TGF",
+        &[
+            (
+                "1 a\n2 b\n#\n1 2\n1 3\n",
+                &["line 5", "“1 3”", "of the list above"],
+            ),
+            ("1 a\n2 b\n#\n1 2\n1\n", &["line 5", "two people"]),
+        ],
+    );
+    // An empty comment in an edge list.
+    for text in [
+        "a b\n#\nc d\n",
+        "#\na b\n#\nb c\n",
+        "a b\na c\n#\na b\n",
+        "a b\nb c\n#\n",
+    ] {
+        network(text, Format::EdgeList);
+    }
+}
+
+#[test]
+fn metis_is_read_if_everything_fits() {
+    let list = network(
+        "% a comment\n5 4\n2 3\n1 3\n1 2 4\n% more\n3\n\n",
+        Format::Metis,
+    );
+    assert_eq!(ids(&list), ["1", "2", "3", "4", "5"]);
+    assert_eq!(ties(&list), ["1-2", "1-3", "2-3", "3-4"]);
+    assert_eq!(list.notes, [""; 0]);
+    let list = network("3 2 011 2\n9 9 2 5\n9 9 1 5 3 6\n9 9 2 6\n", Format::Metis);
+    assert_eq!(ties(&list), ["1-2", "2-3"]);
+    assert_notes(&list, &["ties are not used (“weight”)", "people: “weight”"]);
+    for text in [
+        "5 4\n1 2\n2 3\n3 4\n4 5\n",
+        "4 4\n1 2\n2 3\n3 4\n4 1\n",
+        "4 3\n1 2\n2 3\n3 4\n",
+    ] {
+        network(text, Format::EdgeList);
+    }
+}
+
+#[test]
+fn n_triples_are_read_without_their_relations() {
+    let list = network(
+        "# people\n<http://x/ivy> <http://x/knows> <http://x/jon> .\n_:a <http://x/knows> _:b .\n<http://x/ivy> <http://x/name> \"Ivy \\\"A\\\" Ash\"@en .\n<http://x/ivy> <http://x/age> \"3\"^^<http://x/int> .\n<http://x/ivy> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://x/Person> .\n",
+        Format::NTriples,
+    );
+    assert_eq!(ids(&list), ["Ivy \"A\" Ash", "http://x/jon", "_:a", "_:b"]);
+    assert_eq!(ties(&list), ["Ivy \"A\" Ash-http://x/jon", "_:a-_:b"]);
+    assert_notes(
+        &list,
+        &["3 people have no label", "“age”, “type”", "direction: 2"],
+    );
+    refused(
+        "This is N-Triples",
+        &[(
+            "<a:b> <a:c> <a:d> .\n<a:b> <a:d> .\n",
+            &["line 2", "a full stop"],
+        )],
+    );
+}

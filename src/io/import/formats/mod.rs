@@ -3,6 +3,8 @@
 //! imports another.
 
 pub mod connections;
+pub mod dimacs;
+pub mod dl;
 pub mod dot;
 pub mod edge_list;
 pub mod gdf;
@@ -13,8 +15,12 @@ mod input;
 pub mod json;
 pub mod lgl;
 pub mod matrix_market;
+pub mod metis;
+pub mod n_triples;
 pub mod pajek;
+pub mod sif;
 pub(crate) mod syntax;
+pub mod tgf;
 
 pub use connections::Connections;
 
