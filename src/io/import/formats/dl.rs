@@ -252,10 +252,8 @@ impl DlReader {
             }
             let word = substring(word, 0, word.len().min(20)).to_ascii_lowercase();
             if !is_value {
-                match (last.as_deref(), word.as_str()) {
-                    (Some("labels"), "embedded" | "embedded:") => self.is_embedded = true,
-                    _ if self.is_declared => {}
-                    _ => {}
+                if last.as_deref() == Some("labels") && word.starts_with("embedded") {
+                    self.is_embedded = true;
                 }
                 last = Some(word);
                 continue;

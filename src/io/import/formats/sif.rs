@@ -77,9 +77,9 @@ pub(crate) fn is_sif(text: &str) -> bool {
         }
         let mut count = 0;
         for (place, word) in words(line.text, has_tabs).enumerate() {
-            let is_header = |header: &&str| word.eq_ignore_ascii_case(header);
+            let is_header = |header: &str| word.eq_ignore_ascii_case(header);
             let mark = match place {
-                0 if ties == 0 && HEADER_WORDS.iter().any(|header| is_header(&header)) => {
+                0 if ties == 0 && HEADER_WORDS.iter().any(|header| is_header(header)) => {
                     return false;
                 }
                 0 => FIRST,
