@@ -17,7 +17,7 @@ const NAME: &str = "N-Triples";
 sentences! {
     /// What N-Triples expect.
     SENTENCES:
-    TRIPLE = "expected.triple", "<subject> <relation> <object> and a full stop";
+    TRIPLE = "expected.triple", "subject, relation and object, and a full stop";
 }
 
 /// The relation between a thing and its kind.
