@@ -304,6 +304,7 @@ fn sif_is_read_if_it_is_consistent() {
         "a b\nb c\n",
         "source type target\na knows b\nb knows c\n",
         "Ann of X,Bob of Y\nBob of Y,Cy of Z\n",
+        "Ivy\tAsh\tKim\nKim\tAsh\tLou\nLou\tBirch\tX\n",
     ] {
         network(text, Format::EdgeList);
     }

@@ -2,7 +2,7 @@
 //!
 //! - **Separator:** tabs if the file has any, else white space.
 //! - **Recognised** only if it is consistent: every line has one name, or three or more; the words of
-//!   relations are no numbers, recur, and are never people; people of the first column occur among the
+//!   relations are no numbers, occur twice on average, and are never people; people of the first column occur among the
 //!   others, too, or a relation is one that Cytoscape uses (`pp`, `pd`, …). A text with quotes, or with
 //!   commas or semicolons but no tabs, is no SIF.
 //! - Several relations are read as one, with a note.
@@ -111,7 +111,7 @@ pub(crate) fn is_sif(text: &str) -> bool {
         ties += usize::from(count > 2);
     }
     let is_both = |mark: &u8| *mark == FIRST | OTHER;
-    ties > 0 && (is_known || relations < ties && marks.iter().any(is_both))
+    ties > 0 && (is_known || 2 * relations <= ties && marks.iter().any(is_both))
 }
 
 /// Reads SIF by the rules of the [module](self). O(bytes).
