@@ -74,6 +74,50 @@ pub const TARGETS: &[Target] = &[
         check: targets::pajek::check,
     },
     Target {
+        name: "gml",
+        check: targets::gml::check,
+    },
+    Target {
+        name: "dot",
+        check: targets::dot::check,
+    },
+    Target {
+        name: "gdf",
+        check: targets::gdf::check,
+    },
+    Target {
+        name: "matrix",
+        check: targets::matrix::check,
+    },
+    Target {
+        name: "lgl",
+        check: targets::lgl::check,
+    },
+    Target {
+        name: "sif",
+        check: targets::sif::check,
+    },
+    Target {
+        name: "dl",
+        check: targets::dl::check,
+    },
+    Target {
+        name: "dimacs",
+        check: targets::dimacs::check,
+    },
+    Target {
+        name: "tgf",
+        check: targets::tgf::check,
+    },
+    Target {
+        name: "metis",
+        check: targets::metis::check,
+    },
+    Target {
+        name: "triples",
+        check: targets::triples::check,
+    },
+    Target {
         name: "written",
         check: targets::written::check,
     },

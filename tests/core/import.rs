@@ -16,6 +16,7 @@ mod pajek;
 mod properties;
 mod reading;
 mod samples;
+mod syntaxes;
 mod xml;
 
 use reading::{assert_note, assert_says, ids, open, read, refuse, ties, why_not};

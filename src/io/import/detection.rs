@@ -4,6 +4,7 @@ use super::error::ImportError;
 use super::file_kinds::{BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SVG, TAR, UTF32, XML, ZIP};
 use super::format::Format;
 use super::formats::pajek;
+use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, metis, n_triples, sif, tgf};
 use super::text::{Event, XmlParser, substring, trim_whitespace};
 use crate::base::message::Sentence;
 
@@ -41,6 +42,26 @@ const ROOTS: [(&str, Root); 4] = [
     ("html", Root::Refused(PAGE)),
 ];
 
+/// Whether a text has a format with a syntax of its own.
+type Detector = fn(&str) -> bool;
+
+/// The formats with a syntax of their own, the most specific first: the first whose detector accepts
+/// a text is the format of that text.
+const SYNTAXES: [(Detector, Format); 12] = [
+    (matrix_market::is_matrix_market, Format::MatrixMarket),
+    (gdf::is_gdf, Format::Gdf),
+    (pajek::is_pajek, Format::Pajek),
+    (dot::is_dot, Format::Dot),
+    (gml::is_gml, Format::Gml),
+    (dl::is_dl, Format::Dl),
+    (dimacs::is_dimacs, Format::Dimacs),
+    (n_triples::is_n_triples, Format::NTriples),
+    (lgl::is_lgl, Format::Lgl),
+    (tgf::is_tgf, Format::Tgf),
+    (metis::is_metis, Format::Metis),
+    (sif::is_sif, Format::Sif),
+];
+
 /// Rejects binary files whose first bytes identify their kind.
 pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), ImportError> {
     let (offset, signature) = TAR_SIGNATURE;
@@ -69,8 +90,10 @@ pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
     match trimmed.as_bytes() {
         [b'{' | b'[', ..] => Ok(Format::Json),
         [b'<', ..] if is_xml(trimmed) => xml_format(trimmed),
-        _ if pajek::is_pajek(text) => Ok(Format::Pajek),
-        _ => Ok(Format::EdgeList),
+        _ => {
+            let known = SYNTAXES.iter().find(|(is_format, _)| is_format(text));
+            Ok(known.map_or(Format::EdgeList, |(_, format)| *format))
+        }
     }
 }
 

@@ -109,7 +109,7 @@ pub enum ImportError {
 sentences! {
     /// Errors that do not belong to one format.
     ERRORS:
-    EXPECTED = "file.expected", "Expected a network: one tie per line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, Pajek or JSON; or your connections as a professional network exports them (Connections.csv); or one of these as .gz or .zip.";
+    EXPECTED = "file.expected", "Expected a network: one tie per line (two names separated by white space, a comma, a semicolon or a tab), GraphML, GEXF, GML, Pajek, JSON and others; or your connections as a professional network exports them (Connections.csv); or one of these as .gz or .zip.";
     EMPTY = "file.empty", "The file is empty. {expected}";
     ONLY_COMMENTS = "file.comments", "The file has only comments (lines that start with # or %). {expected}";
     ONLY_HEADER = "file.header", "Line {line} is a header, {found}, and no tie follows it. {expected}";

@@ -1,7 +1,7 @@
 //! The memory that reading a network needs, estimated before reading begins.
 
 use super::format::Format;
-use super::formats::pajek;
+use super::formats::{dimacs, dl, dot, matrix_market, pajek, syntax};
 use super::limits::MAX_PEOPLE;
 
 /// The peak memory while a file of this format is read, in bytes, including the file itself. The
@@ -23,6 +23,38 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
         }
         // Each tie ends with a bracket or brace, and there is a comma between two people.
         Format::Json => (count(b",") + 1, count(b"]}")),
+        Format::Gml => [count(b"["); 2].into(),
+        // An array has a tie a number.
+        Format::MatrixMarket => {
+            let text = std::str::from_utf8(text).unwrap_or_default();
+            (matrix_market::count_people(text), syntax::count_words(text))
+        }
+        Format::Dl => {
+            let text = std::str::from_utf8(text).unwrap_or_default();
+            let ties = dl::count_ties(text);
+            (dl::count_people(text).max(ties), ties)
+        }
+        Format::Dimacs => {
+            let people = dimacs::count_people(std::str::from_utf8(text).unwrap_or_default());
+            (people, count(b"\n").max(count(b"\r")) + 1)
+        }
+        Format::Sif | Format::Metis => {
+            [syntax::count_words(std::str::from_utf8(text).unwrap_or_default()); 2].into()
+        }
+        Format::NTriples => {
+            let lines = count(b"\n").max(count(b"\r")) + 1;
+            (2 * lines, lines)
+        }
+        Format::Tgf | Format::Gdf | Format::Lgl => [count(b"\n").max(count(b"\r")) + 1; 2].into(),
+        // Groups can have as many ties as pairs of words, up to a limit.
+        Format::Dot => {
+            let words = syntax::count_words(std::str::from_utf8(text).unwrap_or_default());
+            let of_groups = match count(b"{") {
+                0 | 1 => 0,
+                _ => words.saturating_mul(words).min(dot::MAX_OF_GROUPS),
+            };
+            (words, count(b"-") + of_groups)
+        }
     };
     let (people, ties) = (people.min(MAX_PEOPLE) as f64, ties as f64);
     let (per_tie, per_person, labels) = match format {
@@ -31,7 +63,20 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
         Format::EdgeList => (24.0, 32.0, 0.0),
         // The same, with directions and labels. Most bytes of XML are neither ids nor labels.
         Format::GraphMl | Format::Gexf => (27.0, 96.0, 0.0),
-        Format::Pajek | Format::Json => (27.0, 96.0, file_bytes as f64 / 2.0),
+        Format::Pajek
+        | Format::Json
+        | Format::Gml
+        | Format::Gdf
+        | Format::MatrixMarket
+        | Format::Lgl => (27.0, 96.0, file_bytes as f64 / 2.0),
+        Format::Sif
+        | Format::Dl
+        | Format::Dimacs
+        | Format::Tgf
+        | Format::Metis
+        | Format::NTriples => (27.0, 96.0, file_bytes as f64 / 2.0),
+        // The nodes of groups are kept until their graph ends.
+        Format::Dot => (27.0, 104.0, file_bytes as f64 / 2.0),
     };
     (1.08 * (2.0 * file_bytes as f64 + labels + per_tie * ties + per_person * people)) as u64
 }

@@ -9,6 +9,17 @@
 //! | GraphML | [`formats::graphml`] |
 //! | GEXF | [`formats::gexf`] |
 //! | Pajek `.net` | [`formats::pajek`] |
+//! | GML | [`formats::gml`] |
+//! | DOT of Graphviz | [`formats::dot`] |
+//! | GDF of GUESS | [`formats::gdf`] |
+//! | TGF | [`formats::tgf`] |
+//! | LGL | [`formats::lgl`] |
+//! | DIMACS | [`formats::dimacs`] |
+//! | METIS | [`formats::metis`] |
+//! | Matrix Market, coordinates and arrays | [`formats::matrix_market`] |
+//! | UCINET DL | [`formats::dl`] |
+//! | SIF of Cytoscape | [`formats::sif`] |
+//! | N-Triples | [`formats::n_triples`] |
 //! | JSON: node-link, graphology, Cytoscape, pairs | [`formats::json`] |
 //! | list of connections: a table with dates | [`connections`] |
 //! | `.gz` of one of these, `.zip` with one of these | [`packed`]: unpacked once, within limits |

@@ -10,6 +10,7 @@ use super::formats::{
     Connections, FormatInput, connections, edge_list as edge_list_format, gexf, graphml, json,
     pajek,
 };
+use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, metis, n_triples, sif, tgf};
 use super::limits::Limits;
 use super::memory_estimate::memory_needed;
 use super::network::EdgeList;
@@ -108,6 +109,17 @@ fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportEr
         Format::Gexf => gexf::read(input),
         Format::Pajek => pajek::read(input),
         Format::Json => json::read(input),
+        Format::Gml => gml::read(input),
+        Format::Dot => dot::read(input),
+        Format::Gdf => gdf::read(input),
+        Format::MatrixMarket => matrix_market::read(input),
+        Format::Lgl => lgl::read(input),
+        Format::Sif => sif::read(input),
+        Format::Dl => dl::read(input),
+        Format::Dimacs => dimacs::read(input),
+        Format::Tgf => tgf::read(input),
+        Format::Metis => metis::read(input),
+        Format::NTriples => n_triples::read(input),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every sentence that reading a file can produce.
 
 use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
+use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, n_triples, sif, syntax, tgf};
 use super::{error, file_kinds, network, packed, text};
 use crate::base::message::Sentence;
 
@@ -13,6 +14,17 @@ pub(crate) const SENTENCES: &[&[&Sentence]] = &[
     gexf::SENTENCES,
     graphml::SENTENCES,
     json::SENTENCES,
+    syntax::SENTENCES,
+    gml::SENTENCES,
+    dot::SENTENCES,
+    gdf::SENTENCES,
+    matrix_market::SENTENCES,
+    lgl::SENTENCES,
+    sif::SENTENCES,
+    dl::SENTENCES,
+    dimacs::SENTENCES,
+    tgf::SENTENCES,
+    n_triples::SENTENCES,
     file_kinds::KINDS,
     packed::SENTENCES,
     pajek::SENTENCES,

@@ -126,19 +126,3 @@ fn values_of_people_after_the_ties_are_left_out() {
         7
     );
 }
-
-#[test]
-fn matrix_market_files_are_read() {
-    let list =
-        read("%%MatrixMarket matrix coordinate pattern symmetric\n% by\n5 5 3\n2 1\n3 1\n3 2\n");
-    assert_eq!(ties(&list), ["2-1", "3-1", "3-2"]);
-    assert_note(&list, &["Line 3, “5 5 3”", "MatrixMarket"]);
-    let list = read("%%matrixmarket matrix coordinate real general\n5 6 7\n2 1 .5\n");
-    // The notes: the sizes, a matrix that is not square, missing entries, and unread weights.
-    assert_eq!(list.notes.len(), 4);
-    let said: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
-    assert_says(
-        &said.join(" "),
-        &["5 6 7", "7 entries", "has 1", "A row and a column"],
-    );
-}

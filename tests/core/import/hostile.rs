@@ -8,7 +8,7 @@ use hopscope::import::Format;
 use proptest::prelude::*;
 
 /// One file of each format, with most elements of the format.
-const SAMPLES: [(&str, Format); 6] = [
+const SAMPLES: [(&str, Format); 19] = [
     ("a,\"b c\"\n# x\n\"b c\",d;e\nd,d\n", Format::EdgeList),
     (
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- c -->\n<graphml xmlns=\"g\"><key id=\"k\" for=\"node\" attr.name=\"label\"/>\n<graph edgedefault=\"directed\"><node id=\"a\"><data key=\"k\">Ann &amp; <![CDATA[é]]>&#x41;</data><port name=\"p\"/></node>\n<node id='b'/><edge source=\"a\" target=\"b\" directed=\"false\"><data key=\"w\">1</data></edge><hyperedge><endpoint node=\"a\"/></hyperedge></graph></graphml>",
@@ -29,6 +29,49 @@ const SAMPLES: [(&str, Format); 6] = [
     (
         "[{\"data\": {\"id\": 0}}, {\"data\": {\"id\": \"b\"}}, {\"data\": {\"source\": 0, \"target\": {\"id\": \"b\"}}}]",
         Format::Json,
+    ),
+    (
+        "# c\nCreator \"x\"\ngraph [\n directed 1\n node [ id 0 label \"Ann &quot;A&quot; &#233;\" graphics [ x 1 ] ]\n node [ id \"b\" name \"Bob\" ]\n edge [ source 0 target \"b\" weight 2 ]\n]\n",
+        Format::Gml,
+    ),
+    (
+        "/* c */ strict digraph \"g\" {\n # c\n a -> \"b \\\"q\\\" c\":p:n -> { d; e } [w=1]; // c\n subgraph s { x=<b<i>>; f -- g } -> h\n node [label=\"l\"]; \"lo\" + \"u\" [label=é, y];\n}\n",
+        Format::Dot,
+    ),
+    (
+        "nodedef>name VARCHAR,label VARCHAR,x INT\n#a,\"Lee, \\\"A\\\"\",1\nb,'Bob, B',2\nc,\"d,1\nedgedef>node1,node2,directed,weight\n#a,b,true,1\nb,\"c\",false,2\n",
+        Format::Gdf,
+    ),
+    (
+        "%%MatrixMarket matrix coordinate real general\n% c\n3 4 2\n1 2 .5\n3 4 1\n",
+        Format::MatrixMarket,
+    ),
+    (
+        "%MatrixMarket matrix array complex skew-symmetric\n3 3\n1 0\n0 0\n-1e3 2\n",
+        Format::MatrixMarket,
+    ),
+    (
+        "# ivy\njon 1.0\nkim 2.0\n\n# jon\nkim\n# lou\n",
+        Format::Lgl,
+    ),
+    ("ivy pp jon kim\njon pp kim\nlou\nmax pd ivy\n", Format::Sif),
+    (
+        "dl nr=2, nc = 2 format=edgelist2\nrow labels:\na,\"b c\"\ncolumn labels:\nx y\ndata:\n1 1 2\n2 2\n",
+        Format::Dl,
+    ),
+    (
+        "dl n=3\nlabels embedded\ndata:\na b c\na 0 1 0\nb 1 0 0\nc 0 0 2.5\n",
+        Format::Dl,
+    ),
+    ("c a\np sp 4 3\na 1 2 7\ne 2 3\nn 1 4\n", Format::Dimacs),
+    ("1 Ivy Ash\n2 Jon\n3\n#\n1 2 knows\n2 3\n", Format::Tgf),
+    (
+        "% c\n4 3 011 1\n5 2 1 3 1\n5 1 1 3 1\n5 1 1 2 1\n5\n",
+        Format::Metis,
+    ),
+    (
+        "<http://x/ivy> <http://x/knows> <http://x/jon> .\n_:a <http://x/knows> <http://x/ivy> .\n<http://x/ivy> <http://x/name> \"Ivy \\\"A\\\"\"@en .\n",
+        Format::NTriples,
     ),
 ];
 
@@ -102,8 +145,9 @@ proptest! {
         xml in "<(graphml|gexf)>(<(graph|node|edge|data|nodes|edges|key)( (id|source|target|label|type|edgedefault|directed)=\"[a-c1]?\")*/?>|</(graph|node|edge|data|graphml)>|&(amp|lt|x|#1|#65|#x110000);|[a-c ]|<!--|-->|<!\\[CDATA\\[|\\]\\]>){0,20}",
         json in "[\\[{]([\\[\\]{},:]|\"(nodes|links|id|source|target|data|label|name|key)\"|\"[a-c\\\\]\"|[0-9.e-]|true|null| ){0,30}",
         pajek in "\\*(Vertices|vertices) [0-9]\n((\\*(Arcs|Edges|Arcslist|Edgeslist|Matrix|Vertices|Network)( :[0-9])?|[0-9 .-]{0,8}|[0-9] \"?[a-c \"]{0,4})\n){0,12}",
+        tokens in "(graph|digraph|dl n=3|dl|nodedef>|p edge 3 2|%%MatrixMarket matrix (array|coordinate) real general|# a)[ \n]([{}\\[\\];,=:#<>.\"]|--|->|node|edge|id|source|target|label|edgedef>|labels:|data:|embedded|format=edgelist1|[a-e0-4]|\n| ){0,30}",
     ) {
-        for text in [xml, json, pajek] {
+        for text in [xml, json, pajek, tokens] {
             answer(text.as_bytes());
         }
     }

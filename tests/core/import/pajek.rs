@@ -119,3 +119,38 @@ fn errors_name_their_line() {
     let limit = MAX_PEOPLE;
     assert_eq!(error, ImportError::TooManyPeople { line: 2, limit });
 }
+
+#[test]
+fn pajek_comments_and_values_before_the_network_are_skipped() {
+    let list = network(
+        "/* two\n lines\n*/\n/* one */\n*Vertices 3\n1 a\n2 b\n3 c\n*Arcs :1 \"knows\"\n1 2 1\n/* 1 3 */\n2 3 1\n",
+        Pajek,
+    );
+    assert_eq!(ties(&list), ["a-b", "b-c"]);
+    let list = network(
+        "*Partition p\n*Vertices 3\n1\n2\n2\n*Vector v\n*Vertices 3\n.5\n1\n2\n*Network n\n*Vertices 3\n*Edges\n1 3\n",
+        Pajek,
+    );
+    assert_eq!(ids(&list), ["1", "2", "3"]);
+    assert_eq!(ties(&list), ["1-3"]);
+}
+
+#[test]
+fn values_without_a_network_are_refused() {
+    for (text, found) in [
+        ("*Vertices 3\n1\n1\n2\n", "line 2, “1”"),
+        ("*Vertices 3\n0.5\n0.1\n2\n", "line 2, “0.5”"),
+        ("*Partition x\n*Vertices 2\n1\n1\n", "line 3, “1”"),
+        (
+            "*Vector x\n*Vertices 2\n1e3\n1\n*Partition p\n*Vertices 2\n1\n2\n",
+            "line 3",
+        ),
+        ("*Partition x\n", "line 1"),
+    ] {
+        assert_says(&why_not(text), &["partition or a vector of Pajek", found]);
+    }
+    // Vertices by their numbers alone, with ties or none.
+    let list = network("*Vertices 3\n1\n2\n3\n*Edges\n1 2\n", Pajek);
+    assert_eq!(ties(&list), ["1-2"]);
+    assert_eq!(ids(&network("*Vertices 3\n", Pajek)), ["1", "2", "3"]);
+}

@@ -3,12 +3,24 @@
 //! imports another.
 
 pub mod connections;
+pub mod dimacs;
+pub mod dl;
+pub mod dot;
 pub mod edge_list;
+pub mod gdf;
 pub mod gexf;
+pub mod gml;
 pub mod graphml;
 mod input;
 pub mod json;
+pub mod lgl;
+pub mod matrix_market;
+pub mod metis;
+pub mod n_triples;
 pub mod pajek;
+pub mod sif;
+pub(crate) mod syntax;
+pub mod tgf;
 
 pub use connections::Connections;
 

@@ -9,8 +9,9 @@
 //!
 //! Headings are in upper or lower case. `*Edges :2 "name"` is one of several relations, which are
 //! read as one. Vertices are numbered from 1; a vertex without a label is shown by its number.
-//! Lines that start with `%` or `#` and blank lines are skipped. Only the first network of a
-//! project is read, and no partition.
+//! Lines that start with `%` or `#`, blank lines, and lines from `/*` to `*/` are skipped. Only the
+//! first network of a project (`.paj`) is read, and no partition. A partition or vector alone (`.clu`,
+//! `.vec`: a number a line) is refused.
 
 use super::input::FormatInput;
 use crate::base::message::{Message, Sentence, Value, sentences};
@@ -33,12 +34,13 @@ sentences! {
     CELL = "file.cell", "Line {line} of the matrix has {found}. Expected numbers.";
     CELLS = "file.cells", "The matrix has {found} numbers. Expected {expected}.";
     HEADING = "file.heading", "Line {line} has an unknown heading: {found}. Expected *Vertices, *Edges, *Arcs, *Edgeslist, *Arcslist or *Matrix.";
+    VALUES = "file.partition", "This is a partition or a vector of Pajek (line {line}, {found}): a value for each person, and no network. Expected a network with *Vertices and *Edges or *Arcs.";
     RELATIONS = "note.relations", "The file has {count} relations: they are read as one.";
     PROJECT = "note.project", "Only the first network is read: from line {line}, {found}, the rest is left out.";
 }
 
 /// The headings that a file can begin with, in lower case.
-const FIRST_HEADINGS: [&str; 7] = [
+const FIRST_HEADINGS: [&str; 13] = [
     "*vertices",
     "*network",
     "*arcs",
@@ -46,11 +48,77 @@ const FIRST_HEADINGS: [&str; 7] = [
     "*arcslist",
     "*edgeslist",
     "*matrix",
+    "*partition",
+    "*vector",
+    "*permutation",
+    "*cluster",
+    "*hierarchy",
+    "*hierarhy",
 ];
+
+/// The data lines of a text outside of comments (`/*` to `*/`, at the beginnings and ends of lines).
+#[derive(Clone)]
+struct DataLines<'a> {
+    lines: Lines<'a>,
+    is_comment: bool,
+}
+
+impl<'a> DataLines<'a> {
+    fn new(text: &'a str) -> Self {
+        DataLines {
+            lines: Lines::new(text),
+            is_comment: false,
+        }
+    }
+}
+
+impl<'a> Iterator for DataLines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        for line in self.lines.by_ref() {
+            self.is_comment |= line.text.starts_with("/*");
+            if !self.is_comment {
+                return Some(line);
+            }
+            self.is_comment = !line.text.ends_with("*/");
+        }
+        None
+    }
+}
+
+/// The first line of values, if a text has no network: nothing but `*Vertices`, `*Partition` or the
+/// like, and below it one number a line. O(bytes).
+fn values_alone(text: &str) -> Option<Line<'_>> {
+    let mut lines = DataLines::new(text);
+    let mut first = lines.next()?;
+    let mut value = None;
+    if !is_of_values(&heading(first.text)) && heading(first.text) != "*vertices" {
+        return None;
+    }
+    for line in lines {
+        match heading(line.text).as_str() {
+            "*vertices" if value.is_none() => first = line,
+            known if is_of_values(known) => {}
+            _ if Number::parse(line.text).is_some() => {
+                value.get_or_insert(line);
+            }
+            // Another `*Vertices` belongs to another partition.
+            "*vertices" => {}
+            _ => return None,
+        }
+    }
+    Some(value.unwrap_or(first)).filter(|_| value.is_some() || is_of_values(&heading(first.text)))
+}
+
+/// Whether a heading begins values of people, and no network.
+fn is_of_values(heading: &str) -> bool {
+    FIRST_HEADINGS[7..].contains(&heading)
+}
 
 /// Whether the first data line of a text is a heading of Pajek. O(bytes before it).
 pub(crate) fn is_pajek(text: &str) -> bool {
-    let first = Lines::new(text).next().map(|line| heading(line.text));
+    let first = DataLines::new(text).next().map(|line| heading(line.text));
     first.is_some_and(|heading| FIRST_HEADINGS.contains(&heading.as_str()))
 }
 
@@ -66,7 +134,7 @@ fn heading(text: &str) -> String {
 /// the memory estimate. O(bytes).
 pub(crate) fn count_people_and_ties(text: &str) -> (usize, usize) {
     let (mut people, mut ties, mut is_pairs) = (0, 0, true);
-    for line in Lines::new(text) {
+    for line in DataLines::new(text) {
         let words = || line.text.split_ascii_whitespace();
         if !line.text.starts_with('*') {
             ties += if is_pairs { 1 } else { words().count() };
@@ -74,11 +142,12 @@ pub(crate) fn count_people_and_ties(text: &str) -> (usize, usize) {
         }
         let heading = heading(line.text);
         is_pairs = matches!(heading.as_str(), "*vertices" | "*arcs" | "*edges");
-        if heading == "*vertices" && people == 0 {
-            people = words()
+        if heading == "*vertices" {
+            let declared = words()
                 .nth(1)
                 .and_then(|word| word.parse().ok())
                 .unwrap_or(0);
+            people = people.max(declared);
         }
     }
     (people, ties)
@@ -93,6 +162,8 @@ enum Section {
     Pairs(Direction),
     Lists(Direction),
     Matrix,
+    /// Values before the first network: skipped.
+    Values,
 }
 
 struct PajekReader {
@@ -125,15 +196,28 @@ pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
         cells: 0,
         relations: BTreeSet::new(),
     };
+    if let Some(line) = values_alone(text) {
+        return Err(line_error(VALUES, line));
+    }
     let mut section = Section::Start;
-    let mut lines = Lines::new(text);
+    let mut lines = DataLines::new(text);
     let mut count = 0_usize;
     while let Some(line) = lines.next() {
         if count.is_multiple_of(LINES_PER_REPORT) {
-            progress.report(text.len() - lines.bytes_left(), text.len());
+            progress.report(text.len() - lines.lines.bytes_left(), text.len());
         }
         count += 1;
         if line.text.starts_with('*') {
+            // A project can have values before its first network.
+            let is_values = is_of_values(&heading(line.text));
+            let ends = section == Section::Values && heading(line.text) != "*network";
+            if ends || section == Section::Start && is_values {
+                section = Section::Values;
+                continue;
+            }
+            if section == Section::Values {
+                section = Section::Start;
+            }
             match reader.heading(line, section)? {
                 Some(next) => section = next,
                 None => break,
@@ -217,6 +301,7 @@ impl PajekReader {
     fn line(&mut self, line: Line, section: Section) -> Result<(), ImportError> {
         match section {
             Section::Start => Err(line_error(VERTICES, line)),
+            Section::Values => Ok(()),
             Section::Vertices => self.label(line),
             Section::Pairs(direction) => self.pair(line, direction),
             Section::Lists(direction) => self.neighbours(line, direction),

@@ -24,9 +24,10 @@ use crate::io::import::text::excerpt;
 /// The list of connections in the data export of a professional network, in lower case.
 const CONNECTIONS: &str = "connections.csv";
 /// Extensions of network files. A name without extension is accepted too.
-const EXTENSIONS: [&str; 17] = [
+const EXTENSIONS: [&str; 29] = [
     "txt", "csv", "tsv", "tab", "edges", "edgelist", "el", "dat", "mtx", "net", "paj", "graphml",
-    "gexf", "xml", "json", "gz", "ncol",
+    "gexf", "xml", "json", "gz", "ncol", "gml", "dot", "gv", "gdf", "tgf", "lgl", "dimacs", "gr",
+    "metis", "dl", "sif", "nt",
 ];
 /// Maximum number of files in an archive.
 const MAX_FILES: usize = 10_000;

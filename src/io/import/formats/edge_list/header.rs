@@ -1,7 +1,7 @@
 //! Headers of edge lists. The first line is a tie, the names of the columns, or sizes.
 
 use super::name_pairs::{NamePairs, SAMPLE_LINES, Separator};
-use super::notes::{INCOMPLETE, MATRIX, RECTANGLE, SIZES};
+use super::notes::SIZES;
 use crate::base::message::Message;
 use crate::io::import::network::{Names, remove_duplicates, remove_self_loops};
 use crate::io::import::text::{Line, Lines, WHITESPACE, is_number, line_message, split_at_byte};
@@ -151,23 +151,4 @@ pub(super) fn size_note(line: Line, people: usize, ties: usize) -> Message {
     line_message(SIZES, line)
         .count("people", people)
         .count("ties", ties)
-}
-
-/// The notes about the sizes of a MatrixMarket file with this many entries.
-pub(super) fn push_matrix_notes(
-    line: Line,
-    sizes: SizeHeader,
-    entries: usize,
-    notes: &mut Vec<Message>,
-) {
-    notes.push(line_message(MATRIX, line));
-    if let SizeHeader::Three(rows, columns, given) = sizes {
-        if rows != columns {
-            notes.push(Message::new(RECTANGLE));
-        }
-        if given != entries {
-            let incomplete = Message::new(INCOMPLETE).count("said", given);
-            notes.push(incomplete.count("entries", entries));
-        }
-    }
 }

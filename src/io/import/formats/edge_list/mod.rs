@@ -21,7 +21,7 @@
 //!   (equal) and entries. Two more layouts are recognised. After the given number of ties, one line
 //!   for each person with a value, which is skipped, too. And exactly the given number of ties,
 //!   more than people, where every id is a whole number up to the given number of people (some
-//!   people have no ties). After a `%%MatrixMarket` banner the first data line is always sizes.
+//!   people have no ties).
 //! - **Ties** are undirected: both directions are one tie. Only the first two columns count. A
 //!   person whom only a self-loop names has no ties.
 //!

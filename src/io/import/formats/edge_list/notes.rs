@@ -8,9 +8,6 @@ sentences! {
     COLUMNS = "note.columns", "Line {line} names the columns, {found}: left out.";
     SIZES = "note.sizes", "Line {line}, {found}, gives the sizes of the network ({people} people, {ties} ties): left out.";
     VALUES = "note.values", "From line {line}, {found}, each person has a line with a value: left out.";
-    MATRIX = "note.matrix", "Line {line}, {found}, gives the sizes of a MatrixMarket file: left out.";
-    RECTANGLE = "note.rectangle", "A row and a column with the same number are read as the same person.";
-    INCOMPLETE = "note.incomplete", "The sizes announce {said} entries, but the file has {entries}: is it complete?";
     WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
         or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";
     TAB = "separator.tab", "a tab, as on the other lines";

@@ -35,7 +35,7 @@ pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
         notes: input.notes,
         progress: input.progress,
     };
-    let ties = reader.ties_after_header(text, &data, first);
+    let ties = reader.ties_after_header(&data, first);
     reader.progress.begin_phase(100);
     ties?.into_network(input.limits, first, reader.notes)
 }
@@ -52,7 +52,6 @@ impl EdgeListReader<'_, '_> {
     /// The ties of `data`, whose `first` line may be a header. Adds the notes about the header.
     fn ties_after_header<'a>(
         &mut self,
-        text: &str,
         data: &Lines<'a>,
         first: Line<'a>,
     ) -> Result<NumberedPairs<'a>, ImportError> {
@@ -64,15 +63,6 @@ impl EdgeListReader<'_, '_> {
         let Some(sizes) = SizeHeader::parse(first.text) else {
             return self.number_names(data, self.max_people);
         };
-        let is_matrix = text
-            .as_bytes()
-            .get(..14)
-            .is_some_and(|b| b.eq_ignore_ascii_case(b"%%MatrixMarket"));
-        if is_matrix {
-            let pairs = self.number_names(&rest, self.max_people)?;
-            header::push_matrix_notes(first, sizes, pairs.rows.len(), &mut self.notes);
-            return Ok(pairs);
-        }
         if let Some((pairs, ties)) = self.ties_before_values(&rest, sizes) {
             self.notes
                 .push(header::size_note(first, pairs.people.names.len(), ties));
