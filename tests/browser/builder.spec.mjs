@@ -264,6 +264,7 @@ built('typed text never becomes markup', async (builder) => {
   await builder.choose('scene', 'sandbox');
   const odd = '"><img src=x onerror=alert(1)>&quot;\'';
   await builder.type('you', odd);
+  await builder.shows(/you=/);
   for (const form of /** @type {const} */ (['frame', 'element'])) {
     const code = await builder.as(form);
     assert.ok(!code.includes('<img'), code);

@@ -150,7 +150,7 @@ host('two figures on a page can have two languages', '/both.html', async (page) 
     element.addEventListener('error', (event) => Reflect.set(element, 'told', /** @type {CustomEvent} */ (event).detail.message));
     return /** @type {HopScope} */ (element).set({ people: 1e6, ties: 200 });
   });
-  assert.match(await ours.element.getByRole('alert').first().innerText(), /^Diese Welt braucht etwa 1,9\sGB, dieser Tab hat 1,3\sGB: Mit [\d,]+ Verbindungen je Person würde sie passen\. Du siehst noch/);
+  assert.match(await ours.element.getByRole('alert').first().innerText(), /^Diese Welt braucht etwa 1,8\sGB, dieser Tab hat 1,3\sGB: Mit [\d,]+ Verbindungen je Person würde sie passen\. Du siehst noch/);
   assert.match(await theirs.element.getByRole('alert').first().innerText(), /^this world needs about 1\.9 GB; this tab can have 1\.3 GB: with [\d.]+ ties each it would fit\. You still see/);
   assert.match(await ours.element.evaluate((element) => Reflect.get(element, 'told')), /^Diese Welt/);
   await speaks();
