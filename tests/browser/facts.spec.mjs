@@ -50,6 +50,8 @@ scene('not-everyone', 'strategies are compared at the same number of connections
   await until('the numbers', async () => known(await figure.row('readers write to you'), 1));
   const [everyone = NaN] = await figure.row('within two steps');
   assert.equal(everyone, (await figure.count('1st degree')) + (await figure.count('2nd degree')));
+  const [apart = NaN, among = NaN, twice = NaN] = await Promise.all(['each alone', 'ties among them', 'come twice'].map(async (name) => (await figure.row(name))[0]));
+  assert.equal(apart - among - twice, everyone);
   const [pairs = NaN] = await figure.row('pairs of them');
   await figure.settled(() => figure.button('What if you accept only people you have met?').click());
   await until('the numbers', async () => known(await figure.row('readers write to you'), 2));

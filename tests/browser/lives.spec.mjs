@@ -216,6 +216,34 @@ scene('the first life hardly grows after its circle is full, the second goes on,
   assert.deepEqual(await lives.all(), [end, far]);
 });
 
+scene('what each reach is made of adds up to the reach of each life', '/asked.html', async (page) => {
+  const lives = await new Lives(page).ready(3);
+  await lives.go(40);
+  await lives.element.getByText('What each reach is made of').click();
+  /** @type {Which[]} */
+  const all = ['first', 'second', 'third'];
+  const made = lives.element.locator('.lives-made section');
+  for (const month of [40, 55]) {
+    await lives.go(month);
+    const heads = await lives.all(all);
+    for (const [index, { reach, connections }] of heads.entries()) {
+      let numbers = [NaN];
+      await until('the numbers of the life', async () => {
+        numbers = (await made.nth(index).locator('b').allInnerTexts()).map(number);
+        return numbers[0] === connections;
+      });
+      const [, apart = NaN, among = NaN, twice = NaN, left = NaN] = numbers;
+      assert.equal(left, reach, `${all[index]} life, month ${month}`);
+      assert.equal(apart - among - twice, reach);
+      await made.nth(index).locator('path.band.reach').waitFor({ state: 'attached' });
+    }
+  }
+  // Beyond the last month on show nothing is given away: the chart of the second life ends at its connections.
+  const [, second] = await lives.all(all);
+  const ticks = await made.nth(1).locator('svg text').allInnerTexts();
+  assert.ok(ticks.every((tick) => !/^\d+$/.test(tick) || number(tick) <= (second?.reach ?? 0)), ticks.join(' '));
+});
+
 scene('back and forth in time, by the clock, the story and the chart: the same numbers', '/lives.html', async (page) => {
   const lives = await new Lives(page).ready();
   await lives.go(36);

@@ -12,11 +12,18 @@ import { bold, table } from '../ui/template-parts.js';
  */
 
 /** The key of a chart. @param {string[]} kinds of its bands and lines */
-const key = (kinds) => html`<ul class="why-key" aria-hidden="true">${kinds.map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`;
+export const key = (kinds) => html`<ul class="why-key" aria-hidden="true">${kinds.map((kind) => html`<li><i class=${kind}></i>${say(/** @type {Key} */ (`more.why.${kind}`))}</li>`)}</ul>`;
+
+/** What the reach at the moment is made of, as a sentence. @param {number} connection @param {Numbers} numbers */
+export function words(connection, { why: { now: [apart = 0, among = 0, twice = 0, reach = 0] } }) {
+  if (connection < 2) return say('more.few');
+  return bold('more.why.words', { connection, apart: digits(apart), among: digits(among), twice: digits(twice), reach: digits(reach) });
+}
 
 /** @param {Model} model @param {Controller} controller @param {Numbers} numbers */
-export function why({ found: { connection, orders = [], running } }, controller, { keep: { x }, why: { apart, among, twice, reach, shuffled, now } }) {
-  const [alone = 0, circle = 0, again = 0, reached = 0, , early = 0] = now;
+export function why({ found: { connection, orders = [], running } }, controller, numbers) {
+  const { keep: { x }, why: { apart, among, twice, reach, shuffled, now } } = numbers;
+  const [alone = 0, , , , , early = 0] = now;
   const half = Math.floor(connection / 2);
   /** A table of lines, by their names. @param {Record<string, Float64Array | Uint32Array>} lines */
   const parts = (lines) =>
@@ -30,7 +37,7 @@ export function why({ found: { connection, orders = [], running } }, controller,
   const newest = orders.at(-1);
   const most = reach.reduce((best, _, at) => (order(at) > order(best) ? at : best), 0);
   return section('more.why', [
-    connection < 2 ? p(say('more.few')) : p(bold('more.why.words', { connection, apart: digits(alone), among: digits(circle), twice: digits(again), reach: digits(reached) })),
+    p(words(connection, numbers)),
     html`<div class="chart" data-chart="why" role="img" aria-label=${say('more.why.label')}></div>`,
     key(['among', 'twice', 'reach', 'shuffled']),
     half > 0 ? p(bold('more.why.who', { count: half, first: rough(early / half), last: rough((alone - early) / (connection - half)) })) : nothing,

@@ -5,7 +5,7 @@ import { addTexts, digits, rough, say, short, speaking } from '../i18n/translate
 
 /**
  * @import { AtSize, Contacts, Curve, Ensemble, Numbers, Sizes } from '../engine/messages.js'
- * @import { Drawing } from './types.js'
+ * @import { Drawing, Numbers as Values } from './types.js'
  * @import { Model } from '../state/model.js'
  */
 
@@ -116,11 +116,11 @@ function pairs({ x, line }) {
 
 /**
  * What your connections bring each alone, and what of it comes twice, as bands on each other; the reach is the lowest.
- * @param {Numbers} numbers @returns {Drawing}
+ * @param {{ keep: { x: Values }, why: Record<'apart' | 'twice' | 'reach' | 'shuffled', Values> }} numbers @returns {Drawing}
  */
-function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
-  const end = x.at(-1) ?? 0;
-  const known = reach.map((people, at) => people + (twice[at] ?? 0));
+export function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
+  const end = x[x.length - 1] ?? 0;
+  const known = Array.from(reach, (people, at) => people + (twice[at] ?? 0));
   const at = (/** @type {number} */ connections) => Math.round((connections * (x.length - 1)) / Math.max(1, end));
   return {
     x: [0, end],
@@ -129,7 +129,7 @@ function why({ keep: { x }, why: { apart, twice, reach, shuffled } }) {
     bands: [
       { kind: 'among', x, low: known, high: apart },
       { kind: 'twice', x, low: reach, high: known },
-      { kind: 'reach', x, low: reach.map(() => 0), high: reach },
+      { kind: 'reach', x, low: known.map(() => 0), high: reach },
     ],
     lines: [
       { kind: 'shuffled', x, y: shuffled },

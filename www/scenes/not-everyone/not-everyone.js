@@ -20,6 +20,9 @@ addTexts(text);
 /** @type {readonly Strategy[]} */
 const STRATEGIES = ['met', 'fof', 'everyone'];
 
+/** What a reach is made of, in the order of `Why.now`: what each connection would bring alone, less what comes twice. */
+const PARTS = /** @type {const} */ (['apart', 'among', 'twice']);
+
 /** Only lives in which this text is equal are compared. @param {string} text a scenario */
 const otherwise = (text) => without(text, 'strategy');
 
@@ -75,6 +78,7 @@ export function make({ session, paint }) {
         ${table(
           [say('not-everyone.what', { count: model.connection }), ...shown.map((strategy) => say(`not-everyone.${strategy}`))],
           [
+            ...PARTS.map((part, index) => [say(`not-everyone.${part}`), ...row(columns, ({ numbers }) => numbers.why.now[index], digits)]),
             [say('chart.reach'), ...row(columns, ({ numbers }) => numbers.reach, digits)],
             [say('not-everyone.pairs'), ...row(columns, ({ numbers }) => 100 * numbers.keep.clustering, rough)],
             [say('not-everyone.knows'), ...row(columns, ({ numbers }) => numbers.keep.known, digits)],

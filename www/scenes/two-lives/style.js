@@ -3,7 +3,7 @@
 export const look = `
 .figure.two-lives {
   grid-template-columns: minmax(0, 42fr) minmax(0, 58fr); grid-template-rows: none; column-gap: 14px;
-  grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'knobs knobs' 'messages messages' 'now now' 'plot plot' 'story story' 'numbers numbers' 'foot foot';
+  grid-template-areas: 'ask ask' 'met-picture met' 'other-picture other' 'switched-picture switched' 'key key' 'clock clock' 'knobs knobs' 'messages messages' 'now now' 'plot plot' 'story story' 'numbers numbers' 'made made' 'foot foot';
 }
 .two-lives :is(.parts, .side) { display: contents; }
 .two-lives .messages { grid-area: messages; }
@@ -57,6 +57,8 @@ export const look = `
 .lives-knobs button { flex: 1 1 auto; white-space: normal; padding: 4px 9px; font-size: 14px; }
 .lives-switch { display: grid; gap: 0 12px; align-items: center; flex: 1 1 100%; }
 .lives-numbers { grid-area: numbers; }
+.lives-made { grid-area: made; min-width: 0; }
+.lives-made .why-key { margin-top: 12px; }
 
 @container (min-width: 560px) {
   .figure.two-lives {
@@ -73,6 +75,7 @@ export const look = `
       'plot plot plot plot plot plot'
       'story story story story story story'
       'numbers numbers numbers numbers numbers numbers'
+      'made made made made made made'
       'foot foot foot foot foot foot';
   }
   .figure.two-lives:has(.lives-head.switched) {
@@ -88,6 +91,7 @@ export const look = `
       'plot plot plot plot plot plot'
       'story story story story story story'
       'numbers numbers numbers numbers numbers numbers'
+      'made made made made made made'
       'foot foot foot foot foot foot';
   }
   .lives-head { justify-content: space-between; gap: 6px; }
@@ -103,11 +107,13 @@ export const look = `
   .two-lives:has(.lives-head.switched) .stage { height: clamp(180px, 30cqi, 380px); }
 }
 @container (min-width: 900px) {
+  /* The charts of one row begin at one height. */
+  .lives-made h3 { min-height: 2.8em; }
   /* The pictures, the clock and the chart are on one screen of 720 px: the chart, the sentences and the events stand at the end of the rows. */
   .figure.two-lives {
     --picture: clamp(250px, 29.5cqi, 420px);
     grid-template-columns: repeat(12, minmax(0, 1fr)); column-gap: 20px;
-    grid-template-rows: auto auto calc(.5 * var(--picture)) auto minmax(0, 1fr) repeat(6, auto);
+    grid-template-rows: auto auto calc(.5 * var(--picture)) auto minmax(0, 1fr) repeat(7, auto);
     grid-template-areas:
       'ask ask ask ask ask ask ask ask ask ask ask ask'
       'met met met met other other other other plot plot plot plot'
@@ -119,6 +125,7 @@ export const look = `
       'knobs knobs knobs knobs knobs knobs knobs knobs story story story story'
       'messages messages messages messages messages messages messages messages messages messages messages messages'
       'numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers'
+      'made made made made made made made made made made made made'
       'foot foot foot foot foot foot foot foot foot foot foot foot';
   }
   .figure.two-lives:has(.lives-head.switched) {
@@ -134,6 +141,7 @@ export const look = `
       'knobs knobs knobs knobs knobs knobs knobs knobs knobs story story story'
       'messages messages messages messages messages messages messages messages messages messages messages messages'
       'numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers numbers'
+      'made made made made made made made made made made made made'
       'foot foot foot foot foot foot foot foot foot foot foot foot';
   }
   .figure.two-lives .stage, .figure.two-lives:has(.lives-head.switched) .stage { height: var(--picture); }

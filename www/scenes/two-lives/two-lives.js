@@ -12,6 +12,7 @@ import { addStyles } from '../../ui/style.js';
 import { digits, addTexts, say, speaking } from '../../i18n/translate.js';
 import text from '../../pkg/text/en/two-lives.json';
 import { Life } from './life.js';
+import { MadeOf } from './made-of.js';
 import { look } from './style.js';
 import { Months } from '../common/months.js';
 import { clock, events, heads, key, knobs, monthOf, names, now, numbers, pictures, plot, title } from './panel.js';
@@ -69,6 +70,7 @@ class TwoLives {
     this.#announce = announce;
     this.#session = session;
     this.#paint = paint;
+    this.madeOf = new MadeOf(paint);
     this.#counts = new Counts(place);
     session.clock = { rate: (connection) => this.#rate(connection), next: (connection) => this.#own?.months.next(connection) ?? connection + 1 };
   }
@@ -157,6 +159,7 @@ class TwoLives {
       const [reach = 0, first = 0] = [counts[`reach-${name}`], counts[`first-${name}`]];
       life.describe(say('two-lives.picture', { name: title(name, model, scene.after ?? 0), count: first, reach }));
     }
+    if (!this.#session.moment.moving) this.madeOf.drawn(scene, this.#texts(scene), this.place);
     if (!this.#owes || !model.posted || ![...this.#lives.values()].every(({ over }) => over)) return;
     this.#owes = false;
     this.#announce(this.#seen(scene));
@@ -199,8 +202,17 @@ class TwoLives {
     return say(after === undefined ? 'two-lives.posted.two' : 'two-lives.posted.three', values);
   }
 
+  /** The scenarios of the lives that are computed. @param {Scene} scene @returns {[Name, string][]} */
+  #texts(scene) {
+    return names(scene).flatMap((name) => {
+      const model = name === 'other' ? this.#session.model : this.#lives.get(name)?.model;
+      return model?.facts ? [/** @type {[Name, string]} */ ([name, model.text])] : [];
+    });
+  }
+
   stop() {
     this.#session.clock = undefined;
+    this.madeOf.stop();
     this.#counts.stop();
     this.#chart?.chart.close();
     for (const life of this.#lives.values()) life.stop();
@@ -341,7 +353,7 @@ export function make({ host, place, session, paint }) {
     side: (model) => {
       const { scene, controller } = lives;
       const controls = model.controls ? [clock(model, scene, controller), knobs(model, scene, controller)] : [];
-      return html`${pictures(scene)} ${key(model)} ${controls} ${now(scene)} ${plot(scene)} ${events(scene, controller)} ${numbers(scene)}`;
+      return html`${pictures(scene)} ${key(model)} ${controls} ${now(scene)} ${plot(scene)} ${events(scene, controller)} ${numbers(scene)} ${lives.madeOf.template(model, scene)}`;
     },
     drawn: () => lives.drawn(),
     moved: () => lives.moved(),
