@@ -3,8 +3,10 @@
 use crate::console::Console;
 use crate::network::{self, Network};
 use crate::outcome::Outcome;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::Error;
 use clap::{Arg, ArgGroup, ArgMatches, Args, Command, FromArgMatches};
+use hopscope::import::Format;
 use hopscope::run::Run;
 use hopscope::scenario::{Group, Kind, PARAMETERS, Parameter, Scenario, Stage, WorldModel};
 
@@ -23,8 +25,17 @@ pub struct About {
     /// file becomes the world; with --world configuration the world has the degrees of the file.
     #[arg(long, value_name = "FILE")]
     file: Option<String>,
+    /// Read the file as this format, and not as the one that its content shows
+    #[arg(long, value_name = "FORMAT", requires = "file", value_parser = format_parser())]
+    read_as: Option<Format>,
     #[command(flatten)]
     parameters: Parameters,
+}
+
+/// Parses the word of a format.
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::word))
+        .map(|word| Format::of_word(&word).expect("a word of the list"))
 }
 
 /// A scenario, and the network of its file.
@@ -42,7 +53,9 @@ impl About {
         let query = self.query.as_deref().unwrap_or_default();
         let mut scenario = scenario(query, &self.parameters.0, console);
         let file = self.file.as_deref();
-        let network = file.map(|path| network::read(path, console)).transpose()?;
+        let network = file
+            .map(|path| network::read(path, self.read_as, console))
+            .transpose()?;
         // The configuration model uses the degrees of the file.
         if network.is_some() && scenario.world != WorldModel::Configuration {
             scenario.world = WorldModel::File;

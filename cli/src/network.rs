@@ -3,7 +3,7 @@
 use crate::console::Console;
 use crate::fnv1a::fnv1a;
 use crate::outcome::Outcome;
-use hopscope::import::{self, EdgeList, Imported};
+use hopscope::import::{self, EdgeList, Format, Imported};
 use std::fs;
 use std::io::{self, Read};
 
@@ -14,23 +14,43 @@ pub struct Network {
     pub description: String,
 }
 
-/// Reads a file of any format that the crate reads. Prints the notes of the reader on stderr.
+/// Reads a file of any format that the crate reads, or as the `chosen` one. Prints as what it was read and the notes of the reader
+/// on stderr.
 ///
 /// # Errors
 /// If the file does not exist or is rejected. The error names the file.
-pub fn read(path: &str, console: &mut Console) -> Outcome<Network> {
+pub fn read(path: &str, chosen: Option<Format>, console: &mut Console) -> Outcome<Network> {
     let name = if path == "-" { "stdin" } else { path };
     let bytes = bytes(path)?;
-    let imported = import::read(&bytes, u64::MAX, &mut |percent| {
-        console.progress(name, u64::from(percent), 100);
-    });
-    let list = match imported.map_err(|error| format!("{name}: {error}"))? {
-        Imported::Network { network, .. } => network,
-        Imported::Connections(list) => list.into_network(),
+    let mut listener = |percent| console.progress(name, u64::from(percent), 100);
+    let imported = match chosen {
+        Some(format) => import::read_as(&bytes, format, u64::MAX, &mut listener),
+        None => import::read(&bytes, u64::MAX, &mut listener),
+    };
+    let (list, reading) = match imported.map_err(|error| format!("{name}: {error}"))? {
+        Imported::Network {
+            format,
+            others,
+            network,
+        } => {
+            let others = others
+                .iter()
+                .map(|format| format!(" Also readable as {format}: --read-as {}.", format.word()));
+            (
+                network,
+                format!("read as {format}.{}", others.collect::<String>()),
+            )
+        }
+        Imported::Connections(list) => (
+            list.into_network(),
+            "read as a list of connections.".to_string(),
+        ),
         _ => return Err(format!("{name}: not a network").into()),
     };
     let (people, ties) = (list.ids.len(), list.ties.len());
-    console.print(format_args!("{name}: {people} people, {ties} ties."));
+    console.print(format_args!(
+        "{name}: {people} people, {ties} ties, {reading}"
+    ));
     for note in &list.notes {
         console.print(note);
     }

@@ -48,6 +48,22 @@ files('every format is read, and dropped entries are reported', async (figure, i
   assert.ok(await figure.text('ring.txt.gz: 4 people, 3 ties.').isVisible());
 });
 
+files('it is said as what a file was read, and another reading can be chosen', async (figure, input) => {
+  await figure.settled(() => input.setInputFiles(file('three.txt', 'Ann knows Bob\nBob knows Cy\nCy knows Ann\n')));
+  const reading = figure.element.getByRole('combobox', { name: 'Read as' });
+  assert.deepEqual(await reading.locator('option').allTextContents(), ['SIF of Cytoscape', 'edge list']);
+  assert.equal(await reading.inputValue(), 'sif');
+  await figure.text('three.txt: 3 people, 3 ties.').waitFor();
+  await figure.settled(() => reading.selectOption('edge list'));
+  await figure.text('three.txt: 4 people, 3 ties.').waitFor();
+  assert.equal(await reading.inputValue(), 'edge-list');
+  assert.deepEqual(await reading.locator('option').allTextContents(), ['edge list', 'SIF of Cytoscape']);
+  // A file with one reading has no choice.
+  await figure.settled(() => input.setInputFiles(file('pairs.txt', 'a b\nb c\n')));
+  assert.match(await figure.element.locator('.file-state').innerText(), /3 people, 2 ties\. Read as edge list\./);
+  assert.equal(await reading.count(), 0);
+});
+
 /** A compressed edge list of a million lines, with 200,000 people. */
 function million() {
   const lines = Array.from({ length: 1_000_000 }, (_, line) => `${line % 200_000} ${(line * 7919) % 199_999}\n`);

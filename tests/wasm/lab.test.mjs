@@ -210,9 +210,10 @@ function open(lab, text) {
 }
 
 test('the figure opens the network that a file describes', () => {
-  const { edges, ids, notes, ...counts } = read('# a comment\r\nana zoë\r\nzoë cy\r\nana\tzoë\r\ncy cy\r\n');
+  const { edges, ids, notes, readings, ...counts } = read('# a comment\r\nana zoë\r\nzoë cy\r\nana\tzoë\r\ncy cy\r\n');
   assert.deepEqual(counts, { people: 3, duplicates: 1, selfLoops: 1, dated: undefined });
   assert.equal(notes.length, 2, 'one of each');
+  assert.deepEqual(readings.map(({ word, name }) => [word, name.text]), [['edge-list', 'edge list']]);
   assert.deepEqual([[...edges], new TextDecoder().decode(ids)], [[0, 1, 1, 2], 'ana\nzoë\ncy\n']);
   const core = new Whole();
   core.openEdges({ edges, ids });

@@ -116,10 +116,13 @@
  *   connections per period; `afterMonth` and `afterYear`: all connections, before the first period (index 0) and at its end; most came in
  *   month `busiest`; `firms` is sorted by size, largest first; `alone` people have no company or are
  *   self-employed; `low`, `middle` and `high` estimate the people two steps away, for each number of connections from 0
- * @typedef {{ name: string, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], dated?: Dated }} Imported
- * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], edges: Uint32Array<ArrayBuffer>, ids: Uint8Array<ArrayBuffer>,
- *   dated?: Dated }} Network
- *   the network of a file: `edges` has two people per tie; `ids` has the people's ids in UTF-8, each followed by a line feed
+ * @typedef {{ word: string, name: Message }} Reading a format of a file
+ * @typedef {{ source: File, people: number, ties: number, duplicates: number, selfLoops: number, notes: Message[], readings: Reading[],
+ *   dated?: Dated }} Imported
+ * @typedef {{ people: number, duplicates: number, selfLoops: number, notes: Message[], readings: Reading[], edges: Uint32Array<ArrayBuffer>,
+ *   ids: Uint8Array<ArrayBuffer>, dated?: Dated }} Network
+ *   the network of a file: `readings` has the format as which it was read and the others as which it can be read, none for a list of
+ *   connections; `edges` has two people per tie; `ids` has the people's ids in UTF-8, each followed by a line feed
  * @typedef {{ number: number, person: string, ring: number, degree: number, gained: number, hop: number, from: string, pinned: boolean,
  *   x: number, y: number }} Picked
  *   a person in the picture. `ring`: 0 for you, else the degree; `gained`: people that this person would bring within two steps; `hop`:

@@ -14,7 +14,8 @@ const server = new ModuleServer({
   place: reading,
   init,
   handlers: (/** @type {(work: Work) => void} */ progress) => ({
-    read: (/** @type {Uint8Array} */ bytes) => readFile(bytes, memoryLimit(), (/** @type {number} */ done) => progress({ done, total: 100 })),
+    read: (/** @type {Uint8Array} */ bytes, /** @type {string | undefined} */ format) =>
+      readFile(bytes, memoryLimit(), (/** @type {number} */ done) => progress({ done, total: 100 }), format),
     close: () => {},
   }),
   transfer: (value) => {
@@ -28,9 +29,13 @@ export class Reader extends Client {
   /** Called with the progress of the current file, in percent. @type {(percent: number) => void} */
   onRead = () => {};
 
-  /** @param {Uint8Array<ArrayBuffer>} bytes the file's content; transferred @returns {Promise<Network>} */
-  read(bytes) {
-    return /** @type {Promise<Network>} */ (this.ask('read', [bytes], [bytes.buffer]));
+  /**
+   * @param {Uint8Array<ArrayBuffer>} bytes the file's content; transferred @param {string} [format] the word of the format as which it is
+   *   read; without it, the content decides
+   * @returns {Promise<Network>}
+   */
+  read(bytes, format) {
+    return /** @type {Promise<Network>} */ (this.ask('read', [bytes, format], [bytes.buffer]));
   }
 }
 

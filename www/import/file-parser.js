@@ -32,15 +32,16 @@ export class FileParser {
    * Parses a file. A newer call cancels this one.
    * @param {File} file
    * @param {(percent: number) => void} onProgress
+   * @param {string} [format] the format as which it is read; without it, the content decides
    * @returns {Promise<Network | undefined>} undefined if it was cancelled
    * @throws {Error} with the reason why the file cannot be read
    */
-  async parse(file, onProgress) {
+  async parse(file, onProgress, format) {
     if (this.#file) this.cancel();
     this.#file = file;
     const isCurrent = () => file === this.#file;
     try {
-      const network = await this.#ask(file, (percent) => isCurrent() && onProgress(percent));
+      const network = await this.#ask(file, (percent) => isCurrent() && onProgress(percent), format);
       return isCurrent() ? network : undefined;
     } catch (error) {
       if (isCurrent()) throw error;
@@ -61,15 +62,15 @@ export class FileParser {
     this.#reader = undefined;
   }
 
-  /** @param {File} file @param {(percent: number) => void} onProgress */
-  async #ask(file, onProgress) {
+  /** @param {File} file @param {(percent: number) => void} onProgress @param {string} [format] */
+  async #ask(file, onProgress, format) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const opening = (this.#reader ??= openReader(this.#signal));
     let keeps = file.size < LARGE;
     try {
       return await ask(opening, 'file.failed', (reader) => {
         reader.onRead = onProgress;
-        return reader.read(bytes);
+        return reader.read(bytes, format);
       });
     } catch (error) {
       // After a failure the worker is not used again.

@@ -284,27 +284,28 @@ export class Session extends Playback {
     this.settled();
   }
 
-  /** Opens the reader's own network. @param {File} file */
-  async read(file) {
+  /** Opens the reader's own network. @param {File} file @param {string} [format] the format as which it is read */
+  async read(file, format) {
     if (this.locks('world')) return;
     this.halt();
     this.show({ busy: 'import', percent: 0, reads: true });
-    const network = await this.#load(file);
+    const network = await this.#load(file, format);
     if (!network) return;
     if (!isListed(this.model)) this.#before = this.model.connection;
-    const { people, duplicates, selfLoops, notes, edges, dated } = network;
+    const { edges, ids, ...about } = network;
+    const { people, dated } = about;
     this.#network = network;
-    this.model.file = { name: file.name, people, ties: edges.length / 2, duplicates, selfLoops, notes, dated };
+    this.model.file = { ...about, source: file, ties: edges.length / 2 };
     this.model.series = undefined;
     // There is something left to do at first: half of a list, and most of a network, is still to come.
     const connections = dated ? Math.floor(people / 2) : Math.min(this.model.connection, Math.ceil(people / 4));
     await this.change({ world: 'file', you: '', post: 0, connections, ...(dated && { layout: 'rings' }) }, true);
   }
 
-  /** Parses a file and gives it to the cores. @param {File} file @returns {Promise<Network | undefined>} */
-  #load(file) {
+  /** Parses a file and gives it to the cores. @param {File} file @param {string} [format] @returns {Promise<Network | undefined>} */
+  #load(file, format) {
     return this.ask(async (engine) => {
-      const network = await this.#parser.parse(file, (percent) => this.model.busy === 'import' && this.show({ percent }));
+      const network = await this.#parser.parse(file, (percent) => this.model.busy === 'import' && this.show({ percent }), format);
       if (!network) return undefined;
       this.show({ busy: 'world', percent: 0 });
       await Promise.all([engine.openEdges(network), this.study.take(network), network.dated && this.prepare()]);

@@ -21,9 +21,9 @@ import { later, say } from '../i18n/translate.js';
  */
 export function controllerOf(session, painting, camera, moved, place, exportContext) {
   const { model } = session;
-  /** An error of the file is scrolled into view. @param {File | undefined} file */
-  const open = async (file) => {
-    if (file) await session.read(file);
+  /** An error of the file is scrolled into view. @param {File | undefined} file @param {string} [format] */
+  const open = async (file, format) => {
+    if (file) await session.read(file, format);
     place.querySelector('.error:not(:empty)')?.scrollIntoView({ block: 'nearest' });
   };
 

@@ -7,10 +7,11 @@ import { localized } from '../i18n/format.js';
 import { addTexts, isolate, join, say } from '../i18n/translate.js';
 
 /**
+ * @import { Imported } from '../engine/messages.js'
  * @import { Model } from '../state/model.js'
  * @import { ListTexts } from './picture-labels.js'
  *
- * @typedef {{ open(file: File | undefined): void, leaveFile(): void, be(person: string): void }} Controller
+ * @typedef {{ open(file: File | undefined, format?: string): void, leaveFile(): void, be(person: string): void }} Controller
  */
 
 addTexts(text);
@@ -25,6 +26,21 @@ addStyles(`
 
 /** @param {Controller} controller */
 const close = (controller) => html`<button type="button" @click=${controller.leaveFile}>${say('file.close')}</button>`;
+
+/** As what the file was read; a choice, if it can be read as something else. @param {Imported} file @param {Controller} controller */
+function reading({ source, readings }, controller) {
+  const [first, ...others] = readings;
+  if (!first) return nothing;
+  if (others.length === 0) return say('file.read', { format: String(localized(first.name)) });
+  const choose = (/** @type {Event} */ event) => controller.open(source, /** @type {HTMLSelectElement} */ (event.currentTarget).value);
+  // `live`: if it cannot be read as the chosen format, the last reading stays.
+  return html`<label
+    >${say('file.read.as')}
+    <select .value=${live(first.word)} @change=${choose}>
+      ${readings.map(({ word, name }) => html`<option value=${word}>${localized(name)}</option>`)}
+    </select></label
+  >`;
+}
 
 /** The file button, and the state of the file that is open. @param {Model} model @param {Controller} controller @param {ListTexts} [listed] */
 export function fileRow(model, controller, listed) {
@@ -42,7 +58,8 @@ export function fileRow(model, controller, listed) {
     /></label>
     ${listed ? html`<b class="file-state">${listed.file(model)}</b> ${close(controller)}` : file && facts?.isFile
       ? html`<span class="file-state"
-            ><b>${say('file.state', { name: isolate(file.name), people: file.people, ties: file.ties })}</b>
+            ><b>${say('file.state', { name: isolate(file.source.name), people: file.people, ties: file.ties })}</b>
+            ${reading(file, controller)}
             ${file.duplicates + file.selfLoops > 0
               ? say('file.dropped', {
                   duplicates: say('file.duplicates', { count: file.duplicates }),

@@ -9,7 +9,7 @@
  *   exportContext: import('../exports/take.js').ExportContext, take(open: boolean): void, numbers(open: boolean): void, ask(): void,
  *   accept: import('./press-and-hold.js').PressAndHold, preview(event: Event): void,
  *   post(): void, toggle(): void, step(): void, reset(): void, scrub(connection: number, done: boolean): void,
- *   fresh(): void, open(file: File | undefined): void, leaveFile(): void,
+ *   fresh(): void, open(file: File | undefined, format?: string): void, leaveFile(): void,
  *   chart(kind: 'life' | 'hops'): void, defaults(): void,
  *   drawer(open: boolean): void, key(event: KeyboardEvent): void, drag(event: DragEvent): void, drop(event: DragEvent): void }} Controller
  *

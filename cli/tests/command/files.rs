@@ -52,7 +52,7 @@ fn a_file_of_each_format_is_the_same_network() {
         assert_eq!(ran.out.lines().count(), 3, "{name}: Ann has two ties");
         assert!(
             ran.err
-                .starts_with(&format!("hopscope: {file}: 6 people, 6 ties.\n")),
+                .starts_with(&format!("hopscope: {file}: 6 people, 6 ties, read as ")),
             "{}",
             ran.err
         );
@@ -98,9 +98,39 @@ fn stdin_is_a_file() {
     );
     assert_eq!(ran.out, life("network.graphml", "you=Ann&connections=all"));
     assert!(
-        ran.err.starts_with("hopscope: stdin: 6 people, 6 ties.\n"),
+        ran.err
+            .starts_with("hopscope: stdin: 6 people, 6 ties, read as GraphML.\n"),
         "{}",
         ran.err
+    );
+}
+
+#[test]
+fn another_reading_of_a_file_can_be_chosen() {
+    let file = b"Ann knows Bob\nBob knows Cy\nCy knows Ann\n";
+    let read = |arguments: &[&str]| {
+        hopscope_reads(&[&["figures", "--file", "-"], arguments].concat(), file)
+    };
+    let first = read(&[]).err;
+    assert!(
+        first.starts_with(
+            "hopscope: stdin: 3 people, 3 ties, read as SIF of Cytoscape. \
+             Also readable as edge list: --read-as edge-list.\n"
+        ),
+        "{first}"
+    );
+    let other = read(&["--read-as", "edge-list"]).err;
+    assert!(
+        other.starts_with("hopscope: stdin: 4 people, 3 ties, read as edge list."),
+        "{other}"
+    );
+    let refused = read(&["--read-as", "gml"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    let unknown = read(&["--read-as", "excel"]);
+    assert!(
+        unknown.err.contains("edge-list") && unknown.code == 2,
+        "{}",
+        unknown.err
     );
 }
 

@@ -18,7 +18,9 @@ pub fn check(bytes: &[u8]) {
     );
     assert_eq!(answer, read(bytes, MEMORY, &mut |_| ()));
     match answer {
-        Ok(Imported::Network { format, network }) => {
+        Ok(Imported::Network {
+            format, network, ..
+        }) => {
             assert_eq!(progress.last(), Some(&100));
             // A packed file names more people than it has bytes. Some formats can announce people without naming them, and groups
             // of DOT have more ties than words.

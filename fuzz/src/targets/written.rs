@@ -34,6 +34,7 @@ pub fn check(bytes: &[u8]) {
         let Ok(Imported::Network {
             format: found,
             network,
+            ..
         }) = answer
         else {
             panic!("{answer:?}\n{text}");

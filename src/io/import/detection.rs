@@ -90,11 +90,30 @@ pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
     match trimmed.as_bytes() {
         [b'{' | b'[', ..] => Ok(Format::Json),
         [b'<', ..] if is_xml(trimmed) => xml_format(trimmed),
-        _ => {
-            let known = SYNTAXES.iter().find(|(is_format, _)| is_format(text));
-            Ok(known.map_or(Format::EdgeList, |(_, format)| *format))
-        }
+        _ => Ok(accepted(text).next().unwrap_or(Format::EdgeList)),
     }
+}
+
+/// The formats other than the one that was read as which a text can be read: the detected one,
+/// those whose syntax it also has, and an edge list, if the lines of the detected format look like
+/// one.
+pub(super) fn other_formats(text: &str, detected: Format, read: Format) -> Vec<Format> {
+    if [Format::Json, Format::GraphMl, Format::Gexf].contains(&detected) {
+        return Vec::new();
+    }
+    let has_lines = [Format::Sif, Format::Tgf, Format::Metis, Format::Lgl].contains(&detected);
+    let others = accepted(text).filter(|&format| format != detected);
+    let all = [detected].into_iter().chain(others);
+    let all = all.chain(has_lines.then_some(Format::EdgeList));
+    all.filter(|&format| format != read).collect()
+}
+
+/// The formats with a syntax of their own that accept a text, the most specific first.
+fn accepted(text: &str) -> impl Iterator<Item = Format> {
+    let known = SYNTAXES
+        .iter()
+        .filter(move |(is_format, _)| is_format(text));
+    known.map(|(_, format)| *format)
 }
 
 /// Whether a text that begins with `<` is XML. Names of people in an edge list can begin with `<`,

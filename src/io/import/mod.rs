@@ -54,6 +54,6 @@ pub use formats::connections;
 pub use limits::{MAX_ID_BYTES, MAX_PEOPLE, MAX_TIES};
 pub use memory_estimate::needed_to_read;
 pub use network::{EdgeList, Names};
-pub use read::{Imported, edge_list, read};
+pub use read::{Imported, edge_list, read, read_as};
 
 pub(crate) use sentences::SENTENCES;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::detection::{detect_format, refuse_binary};
+use super::detection::{detect_format, other_formats, refuse_binary};
 use super::error::ImportError;
 use super::file_kinds::NETWORK;
 use super::format::Format;
@@ -24,8 +24,10 @@ use super::text::decode;
 pub enum Imported {
     /// People and all ties among them.
     Network {
-        /// The format of the file.
+        /// The format as which the file was read.
         format: Format,
+        /// The other formats that the file can have, most likely first: see [`read_as`].
+        others: Vec<Format>,
         /// The people and ties.
         network: EdgeList,
     },
@@ -45,13 +47,51 @@ pub enum Imported {
 ///
 /// ```
 /// use hopscope::import::{Format, Imported, read};
-/// let Imported::Network { format, network } = read(b"Ann,Bob\nBob,Cy\n", 1 << 30, &mut |_| ())? else {
+/// let Imported::Network { format, network, .. } = read(b"Ann,Bob\nBob,Cy\n", 1 << 30, &mut |_| ())? else {
 ///     panic!("not a network");
 /// };
 /// assert_eq!((format, network.ties.len()), (Format::EdgeList, 2));
 /// # Ok::<(), hopscope::import::ImportError>(())
 /// ```
 pub fn read(
+    bytes: &[u8],
+    memory: u64,
+    listener: &mut dyn FnMut(u32),
+) -> Result<Imported, ImportError> {
+    read_detected_or(None, bytes, memory, listener)
+}
+
+/// [`read`] as a format that the caller chooses, such as one of [`Imported::Network::others`]. Time
+/// and memory are those of [`read`].
+///
+/// # Errors
+/// See [`ImportError`]; also if the file does not have this format.
+///
+/// ```
+/// use hopscope::import::{Format, Imported, read, read_as};
+/// let file = b"Ann knows Bob\nBob knows Cy\nCy knows Ann\n";
+/// let Imported::Network { format, others, .. } = read(file, 1 << 30, &mut |_| ())? else {
+///     panic!("not a network");
+/// };
+/// assert_eq!((format, &others[..]), (Format::Sif, &[Format::EdgeList][..]));
+/// let Imported::Network { network, .. } = read_as(file, others[0], 1 << 30, &mut |_| ())? else {
+///     panic!("not a network");
+/// };
+/// assert_eq!(network.ids.get(1), "knows");
+/// # Ok::<(), hopscope::import::ImportError>(())
+/// ```
+pub fn read_as(
+    bytes: &[u8],
+    format: Format,
+    memory: u64,
+    listener: &mut dyn FnMut(u32),
+) -> Result<Imported, ImportError> {
+    read_detected_or(Some(format), bytes, memory, listener)
+}
+
+/// Reads a file as the chosen format, or else as the one that is detected.
+fn read_detected_or(
+    chosen: Option<Format>,
     bytes: &[u8],
     memory: u64,
     listener: &mut dyn FnMut(u32),
@@ -75,9 +115,10 @@ pub fn read(
     check_memory(2 * unpacked.len() as u64)?;
     let mut notes = Vec::new();
     let text = decode(&unpacked, &mut notes)?;
-    let format = detect_format(&text)?;
-    let columns = match format {
-        Format::EdgeList => connections::ColumnLayout::detect(&text),
+    let detected = detect_format(&text)?;
+    let format = chosen.unwrap_or(detected);
+    let columns = match chosen {
+        None if detected == Format::EdgeList => connections::ColumnLayout::detect(&text),
         _ => None,
     };
     check_memory(match columns {
@@ -93,6 +134,7 @@ pub fn read(
     let imported = match columns {
         Some(columns) => Imported::Connections(connections::read(input, columns)?),
         None => Imported::Network {
+            others: other_formats(&text, detected, format),
             format,
             network: read_network(format, input)?,
         },

@@ -2,7 +2,7 @@
 
 use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
 use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, n_triples, sif, syntax, tgf};
-use super::{error, file_kinds, network, packed, text};
+use super::{error, file_kinds, format, network, packed, text};
 use crate::base::message::Sentence;
 
 /// The sentences of all files of this module: errors, notes, and the words that appear in them.
@@ -26,6 +26,7 @@ pub(crate) const SENTENCES: &[&[&Sentence]] = &[
     tgf::SENTENCES,
     n_triples::SENTENCES,
     file_kinds::KINDS,
+    format::FORMATS,
     packed::SENTENCES,
     pajek::SENTENCES,
     text::ENCODING_SENTENCES,

@@ -61,7 +61,9 @@ fn files_are_read_rightly_or_refused() {
 fn shown(outcome: &Result<Imported, ImportError>) -> String {
     match outcome {
         Err(error) => format!("refused: {error}"),
-        Ok(Imported::Network { format, network }) => {
+        Ok(Imported::Network {
+            format, network, ..
+        }) => {
             let names: Vec<&str> = network.ids.iter().take(8).collect();
             format!(
                 "{format:?} {} people {names:?} {} ties {:?}",

@@ -9,7 +9,9 @@ pub const TAB: u64 = hopscope::memory_budget::TAB;
 /// Reads a network file of any format.
 pub fn open(bytes: impl AsRef<[u8]>) -> Result<(Format, EdgeList), ImportError> {
     match import::read(bytes.as_ref(), TAB, &mut |_| ())? {
-        Imported::Network { format, network } => Ok((format, network)),
+        Imported::Network {
+            format, network, ..
+        } => Ok((format, network)),
         other => panic!("{other:?}"),
     }
 }

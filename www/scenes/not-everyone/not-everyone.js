@@ -78,7 +78,8 @@ export function make({ session, paint }) {
         ${table(
           [say('not-everyone.what', { count: model.connection }), ...shown.map((strategy) => say(`not-everyone.${strategy}`))],
           [
-            ...PARTS.map((part, index) => [say(`not-everyone.${part}`), ...row(columns, ({ numbers }) => numbers.why.now[index], digits)]),
+            // In a room there is no height for them.
+            ...(model.large ? [] : PARTS).map((part, index) => [say(`not-everyone.${part}`), ...row(columns, ({ numbers }) => numbers.why.now[index], digits)]),
             [say('chart.reach'), ...row(columns, ({ numbers }) => numbers.reach, digits)],
             [say('not-everyone.pairs'), ...row(columns, ({ numbers }) => 100 * numbers.keep.clustering, rough)],
             [say('not-everyone.knows'), ...row(columns, ({ numbers }) => numbers.keep.known, digits)],

@@ -193,7 +193,7 @@ export function make({ session, place }) {
       shown: SHOWN,
       file: ({ file }) => {
         const now = list();
-        const values = { name: isolate(file?.name ?? ''), count: file?.people ?? 0 };
+        const values = { name: isolate(file?.source.name ?? ''), count: file?.people ?? 0 };
         if (!now?.calendar.known) return say('own-network.list.undated', values);
         return say('own-network.list.file', { ...values, from: now.calendar.month(0), to: now.calendar.month(now.months.all - 1) });
       },

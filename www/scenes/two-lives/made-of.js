@@ -4,40 +4,29 @@ import '../../analysis/section.js';
 import { key, words } from '../../analysis/made-of-section.js';
 import { Chart } from '../../chart/chart.js';
 import { why } from '../../chart/plot.js';
-import { openLab } from '../../engine/index.js';
-import { reasonOf } from '../../i18n/format.js';
 import { say, speaking } from '../../i18n/translate.js';
 import { without } from '../../shared/url-state.js';
+import { NumbersOfLives } from '../../state/numbers-of-lives.js';
 import { names, title } from './panel.js';
 
 /**
- * @import { Lab } from '../../engine/lab.js'
- * @import { Numbers } from '../../engine/messages.js'
  * @import { Model } from '../../state/model.js'
  * @import { Name, Scene } from './panel.js'
- * @typedef {{ connection: number, numbers: Numbers }} Found statistics of a life with this number of connections
+ * @import { Found } from '../../state/numbers-of-lives.js'
  */
 
 export class MadeOf {
   #paint;
-  #ending = new AbortController();
-  /** @type {Promise<Lab> | undefined} */
-  #lab;
+  /** @type {NumbersOfLives<Name>} */
+  #lives;
   #isOpen = false;
-  #isAsking = false;
-  /** The lives to analyse: scenario and connections of each. @type {Map<Name, { text: string, connection: number }>} */
-  #wanted = new Map();
-  /** @type {Map<Name, Found & { text: string }>} */
-  #found = new Map();
   /** @type {Map<Name, { host: Element, chart: Chart, drawn: unknown[] }>} */
   #charts = new Map();
-  #error = '';
-  /** The scenario that is analysed, or whose analysis failed: that one is not asked for again. */
-  #asked = '';
 
   /** @param {() => void} paint called after the results changed */
   constructor(paint) {
     this.#paint = paint;
+    this.#lives = new NumbersOfLives(paint);
   }
 
   /** @param {Model} model @param {Scene} scene */
@@ -57,10 +46,11 @@ export class MadeOf {
   /** @param {Model} model @param {Scene} scene */
   #content(model, scene) {
     const shown = names(scene);
-    return html`${this.#error ? html`<p class="error" role="alert">${say('more.failed', { why: this.#error })}</p>` : nothing}
+    const { error, found: known } = this.#lives;
+    return html`${error ? html`<p class="error" role="alert">${say('more.failed', { why: error })}</p>` : nothing}
       <div class="sections">
         ${shown.map((name) => {
-          const found = this.#found.get(name);
+          const found = known.get(name);
           const life = title(name, model, scene.after ?? 0);
           return html`<section>
             <h3>${life}</h3>
@@ -78,53 +68,29 @@ export class MadeOf {
    */
   drawn(scene, texts, place) {
     if (!this.#isOpen) return;
-    this.#wanted = new Map();
+    /** @type {Map<Name, { text: string, connection: number }>} */
+    const wanted = new Map();
     for (const [name, text] of texts) {
       const connection = scene.months[name]?.wholeAt(scene.passed);
-      if (connection !== undefined) this.#wanted.set(name, { text: without(text, 'post'), connection });
+      if (connection !== undefined) wanted.set(name, { text: without(text, 'post'), connection });
     }
-    this.#ask();
+    this.#lives.look(wanted);
     this.#draw(scene, place);
   }
 
   stop() {
-    this.#ending.abort();
+    this.#lives.close();
     for (const { chart } of this.#charts.values()) chart.close();
-  }
-
-  /** Analyses one life after another, until those that are wanted are known. */
-  async #ask() {
-    if (this.#isAsking) return;
-    this.#isAsking = true;
-    const { signal } = this.#ending;
-    try {
-      for (;;) {
-        const next = [...this.#wanted].find(([name, { text }]) => text !== this.#asked && this.#found.get(name)?.text !== text);
-        if (!next || signal.aborted) break;
-        const [name, { text, connection }] = next;
-        this.#asked = text;
-        const lab = await (this.#lab ??= openLab(signal));
-        await lab.configure(text);
-        this.#found.set(name, { text, connection, numbers: await lab.numbers() });
-        this.#error = this.#asked = '';
-        if (!signal.aborted) this.#paint();
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      this.#error = reasonOf(error).toString();
-      this.#paint();
-    } finally {
-      this.#isAsking = false;
-    }
   }
 
   /** All charts have the same scale, and go as far as the last month that the reader has seen. @param {Scene} scene @param {ParentNode} place */
   #draw({ months, furthest }, place) {
     /** @type {Map<Name, ReturnType<typeof upTo>>} */
     const seen = new Map();
-    for (const [name, { numbers, connection }] of this.#found) {
+    const { found } = this.#lives;
+    for (const [name, { numbers, connection }] of found) {
       const end = months[name]?.wholeAt(furthest);
-      if (end !== undefined && this.#wanted.has(name)) seen.set(name, upTo(numbers, Math.max(end, connection)));
+      if (end !== undefined) seen.set(name, upTo(numbers, Math.max(end, connection)));
     }
     const most = Math.max(1, ...Array.from(seen.values(), ({ why: { apart } }) => apart.at(-1) ?? 0));
     for (const [name, numbers] of seen) {
@@ -136,17 +102,17 @@ export class MadeOf {
         shown?.chart.close();
         this.#charts.set(name, (shown = { host, chart: new Chart(host), drawn: [] }));
       }
-      const drawn = [speaking(), this.#found.get(name)?.numbers, furthest, most];
+      const drawn = [speaking(), found.get(name)?.numbers, furthest, most];
       if (drawn.some((one, index) => one !== shown.drawn[index])) {
         shown.drawn = drawn;
         shown.chart.show({ ...why(numbers), most });
       }
-      shown.chart.moment(this.#found.get(name)?.connection ?? 0);
+      shown.chart.moment(found.get(name)?.connection ?? 0);
     }
   }
 }
 
-/** The lines of a life up to a number of connections; their last point is between the points that the core gives. @param {Numbers} numbers @param {number} end */
+/** The lines of a life up to a number of connections; their last point is between the points that the core gives. @param {Found['numbers']} numbers @param {number} end */
 function upTo(numbers, end) {
   const { keep, why: made } = numbers;
   const { x } = keep;
