@@ -23,8 +23,13 @@
 //! A repeated key is rejected. Values that are not read are skipped without being stored, at any
 //! depth.
 
+mod adjacency;
 mod document;
+mod ids;
 mod item;
+mod kinds;
+mod lists;
+mod matrix;
 mod messages;
 mod reader;
 
