@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use super::document::{JsonDocument, first_byte};
 use super::ids::{decimal, id_of};
 use super::item::NodeOrTie;
+use super::matrix::WEIGHT;
 use super::messages::{NO_ID, NO_LIST, NO_TIES_AMONG, REPEATED, ROWS};
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
@@ -141,7 +142,20 @@ pub(super) fn read_dictionary<'a>(
                 (Some(_), b'"' | b'[') => {
                     return Err(document.error(NO_TIES_AMONG, object, object.get()));
                 }
-                (Some(key), _) => key.into(),
+                (Some(key), b'{') => {
+                    document.for_each(value, &mut |name, value| {
+                        // Objects are the ties of a multigraph.
+                        if first_byte(value) != b'{' {
+                            builder.unread_of_ties.add(name.unwrap_or_default());
+                        }
+                        Ok(())
+                    })?;
+                    key.into()
+                }
+                (Some(key), _) => {
+                    builder.unread_of_ties.add(WEIGHT);
+                    key.into()
+                }
             };
             let other = builder.person(&id, position)?;
             let counts = if is_list {

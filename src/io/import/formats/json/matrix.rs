@@ -9,6 +9,9 @@ use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::network::{Direction, NetworkBuilder};
 
+/// The name of the value of a tie in a matrix, for the notes.
+pub(super) const WEIGHT: &str = "weight";
+
 /// What a list of lists without a name is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Rows {
@@ -169,6 +172,9 @@ pub(super) fn read<'a>(
             let cell = cell_of(value);
             let cell = cell.ok_or_else(|| document.error(NO_NUMBER, value, value.get()))?;
             if cell != "0" {
+                if cell != "1" {
+                    builder.unread_of_ties.add(WEIGHT);
+                }
                 let target = people.get(column);
                 let target = *target.ok_or_else(|| not_square(row, column + 1))?;
                 builder.tie(people[index], target, Direction::Forward)?;
