@@ -87,6 +87,13 @@ impl<'a> JsonDocument<'a> {
         )
     }
 
+    /// An error about a part of the text of a value.
+    pub fn error_in(self, sentence: &'static Sentence, part: &'a str) -> ImportError {
+        let line = FilePosition::Byte(self.text, self.offset_of_slice(part)).line();
+        let message = Message::new(sentence).count("line", line);
+        ImportError::Refused(message.text("found", &excerpt(part)))
+    }
+
     /// Calls `visit` with all entries of an object or all items of a list, in order. Other values
     /// have none.
     ///

@@ -1,6 +1,7 @@
 //! Adjacency matrices: a list of rows of numbers.
 
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 use super::document::{JsonDocument, first_byte};
 use super::ids::decimal;
@@ -8,6 +9,7 @@ use super::messages::{NO_LIST, NO_NUMBER, NOT_SQUARE};
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::network::{Direction, NetworkBuilder};
+use crate::io::import::text::substring;
 
 /// The name of the value of a tie in a matrix, for the notes.
 pub(super) const WEIGHT: &str = "weight";
@@ -24,16 +26,23 @@ pub(super) enum Rows {
     Unclear,
 }
 
+/// The values of a row up to the first that is not a number. A row of numbers has no comma that is
+/// not between two of them.
+fn cells(row: &RawValue) -> impl Iterator<Item = &str> {
+    let json = row.get();
+    let values = substring(json, 1, json.len() - 1).trim_ascii();
+    let values = (!values.is_empty()).then(|| values.split([',']));
+    values.into_iter().flatten().map(str::trim_ascii)
+}
+
 /// The value of a cell in its shortest form, so that `1`, `1.0` and `true` are equal. `None` if it
 /// is not a number.
-fn cell_of(value: &RawValue) -> Option<std::borrow::Cow<'_, str>> {
-    match value.get() {
-        "true" => Some("1".into()),
-        "false" | "null" => Some("0".into()),
-        number => match first_byte(value) {
-            b'-' | b'0'..=b'9' => Some(decimal(number)),
-            _ => None,
-        },
+fn cell_of(value: &str) -> Option<Cow<'_, str>> {
+    match value.as_bytes() {
+        [b'-' | b'0'..=b'9', ..] => Some(decimal(value)),
+        b"true" => Some("1".into()),
+        b"false" | b"null" => Some("0".into()),
+        _ => None,
     }
 }
 
@@ -60,10 +69,10 @@ pub(super) fn judge<'a>(
         let mut column = 0;
         is_numeric &= first_byte(row) == b'[';
         if is_numeric {
-            document.for_each_while(row, &mut |value| {
+            for value in cells(row) {
                 let Some(cell) = cell_of(value) else {
                     is_numeric = false;
-                    return Ok(false);
+                    break;
                 };
                 is_binary &= matches!(&*cell, "0" | "1");
                 has_zero_diagonal &= column != rows || cell == "0";
@@ -74,8 +83,7 @@ pub(super) fn judge<'a>(
                     asymmetry = asymmetry.wrapping_sub(hash(column, rows, &cell));
                 }
                 column += 1;
-                Ok(true)
-            })?;
+            }
         }
         if rows == 0 {
             width = column;
@@ -168,9 +176,8 @@ pub(super) fn read<'a>(
     document.for_each(matrix, &mut |_, row| {
         report(row);
         let mut column = 0;
-        document.for_each(row, &mut |_, value| {
-            let cell = cell_of(value);
-            let cell = cell.ok_or_else(|| document.error(NO_NUMBER, value, value.get()))?;
+        for value in cells(row) {
+            let cell = cell_of(value).ok_or_else(|| document.error_in(NO_NUMBER, value))?;
             if cell != "0" {
                 if cell != "1" {
                     builder.unread_of_ties.add(WEIGHT);
@@ -180,8 +187,7 @@ pub(super) fn read<'a>(
                 builder.tie(people[index], target, Direction::Forward)?;
             }
             column += 1;
-            Ok(())
-        })?;
+        }
         if column != rows {
             return Err(not_square(row, column));
         }

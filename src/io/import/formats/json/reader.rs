@@ -313,7 +313,8 @@ impl<'a> JsonReader<'a, '_, '_> {
                 for end in tie.ends().into_iter().flatten() {
                     let index = self.index_of(end);
                     are_indices &= index.is_some();
-                    are_ids &= are_indices && self.builder.find(&decimal(end.get())).is_some();
+                    are_ids =
+                        are_ids && are_indices && self.builder.find(&decimal(end.get())).is_some();
                 }
                 Ok(are_indices)
             });
