@@ -11,6 +11,7 @@ mod formats;
 mod headers;
 mod hostile;
 mod json;
+mod json_forms;
 mod packed;
 mod pajek;
 mod properties;

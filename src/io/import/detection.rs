@@ -1,7 +1,9 @@
 //! Detects the format of a file by its content. The name of the file has no effect.
 
 use super::error::ImportError;
-use super::file_kinds::{BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SVG, TAR, UTF32, XML, ZIP};
+use super::file_kinds::{
+    BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SCRIPT, SVG, TAR, TWITTER, UTF32, XML, ZIP,
+};
 use super::format::Format;
 use super::formats::pajek;
 use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, metis, n_triples, sif, tgf};
@@ -90,6 +92,8 @@ pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
     match trimmed.as_bytes() {
         [b'{' | b'[', ..] => Ok(Format::Json),
         [b'<', ..] if is_xml(trimmed) => xml_format(trimmed),
+        _ if trimmed.starts_with("window.YTD.") => Err(ImportError::OtherKind { kind: TWITTER }),
+        _ if is_script(trimmed) => Err(ImportError::OtherKind { kind: SCRIPT }),
         _ => Ok(accepted(text).next().unwrap_or(Format::EdgeList)),
     }
 }
@@ -114,6 +118,15 @@ fn accepted(text: &str) -> impl Iterator<Item = Format> {
         .iter()
         .filter(move |(is_format, _)| is_format(text));
     known.map(|(_, format)| *format)
+}
+
+/// Whether a text is a statement of JavaScript that gives a name to data, such as `var graph = {`.
+fn is_script(text: &str) -> bool {
+    const BEGINNINGS: [&str; 6] = ["var ", "let ", "const ", "window.", "export ", "module."];
+    let line = text.lines().next().unwrap_or_default();
+    let data = line.split_once(['=']).map(|(_, data)| data.trim_ascii());
+    BEGINNINGS.iter().any(|begin| line.starts_with(begin))
+        && data.is_some_and(|data| data.is_empty() || data.starts_with(['{', '[']))
 }
 
 /// Whether a text that begins with `<` is XML. Names of people in an edge list can begin with `<`,

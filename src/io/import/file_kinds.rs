@@ -19,4 +19,9 @@ sentences! {
     NETWORK = "kind.network", "a network, but not an edge list";
     SVG = "kind.svg", "an SVG picture";
     PAGE = "kind.page", "a web page";
+    GEOJSON = "kind.geojson", "a map in GeoJSON";
+    NOTEBOOK = "kind.notebook", "a notebook of Jupyter";
+    PACKAGE = "kind.package", "the description of a software package";
+    TWITTER = "kind.twitter", "a list of accounts from a Twitter archive: it has no ties among them";
+    SCRIPT = "kind.script", "a script of JavaScript: save the data in it as JSON";
 }

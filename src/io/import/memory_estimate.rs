@@ -1,7 +1,7 @@
 //! The memory that reading a network needs, estimated before reading begins.
 
 use super::format::Format;
-use super::formats::{dimacs, dl, dot, matrix_market, pajek, syntax};
+use super::formats::{dimacs, dl, dot, json, matrix_market, pajek, syntax};
 use super::limits::MAX_PEOPLE;
 
 /// The peak memory while a file of this format is read, in bytes, including the file itself. The
@@ -21,8 +21,7 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
         Format::Pajek => {
             pajek::count_people_and_ties(std::str::from_utf8(text).unwrap_or_default())
         }
-        // Each tie ends with a bracket or brace, and there is a comma between two people.
-        Format::Json => (count(b",") + 1, count(b"]}")),
+        Format::Json => json::count_people_and_ties(text),
         Format::Gml => [count(b"["); 2].into(),
         // An array has a tie a number.
         Format::MatrixMarket => {

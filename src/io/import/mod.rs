@@ -20,7 +20,7 @@
 //! | UCINET DL | [`formats::dl`] |
 //! | SIF of Cytoscape | [`formats::sif`] |
 //! | N-Triples | [`formats::n_triples`] |
-//! | JSON: node-link, graphology, Cytoscape, pairs | [`formats::json`] |
+//! | JSON: node-link, adjacency, matrices, JSON Lines and others | [`formats::json`] |
 //! | list of connections: a table with dates | [`connections`] |
 //! | `.gz` of one of these, `.zip` with one of these | [`packed`]: unpacked once, within limits |
 //!

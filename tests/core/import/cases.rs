@@ -16,8 +16,6 @@ const MISREAD: &[&str] = &[
     "a28_header_other_words.csv",
     "a42_sizes_with_alone.txt",
     "a43_konect_bip.txt",
-    "e03_after_simulation_names.json",
-    "e20_matrix.json",
     "f05_ctime.csv",
     "f09_japanese.csv",
     "f12_positions.csv",

@@ -8,7 +8,7 @@ use hopscope::import::Format;
 use proptest::prelude::*;
 
 /// One file of each format, with most elements of the format.
-const SAMPLES: [(&str, Format); 19] = [
+const SAMPLES: [(&str, Format); 24] = [
     ("a,\"b c\"\n# x\n\"b c\",d;e\nd,d\n", Format::EdgeList),
     (
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- c -->\n<graphml xmlns=\"g\"><key id=\"k\" for=\"node\" attr.name=\"label\"/>\n<graph edgedefault=\"directed\"><node id=\"a\"><data key=\"k\">Ann &amp; <![CDATA[é]]>&#x41;</data><port name=\"p\"/></node>\n<node id='b'/><edge source=\"a\" target=\"b\" directed=\"false\"><data key=\"w\">1</data></edge><hyperedge><endpoint node=\"a\"/></hyperedge></graph></graphml>",
@@ -28,6 +28,26 @@ const SAMPLES: [(&str, Format); 19] = [
     ),
     (
         "[{\"data\": {\"id\": 0}}, {\"data\": {\"id\": \"b\"}}, {\"data\": {\"source\": 0, \"target\": {\"id\": \"b\"}}}]",
+        Format::Json,
+    ),
+    (
+        "{\"matrix\": [[0, 1.0, -2.5e3], [true, 0, null],\n[0.10, false, 1]]}",
+        Format::Json,
+    ),
+    (
+        "{\"nodes\": [{\"id\": [\"a\", 1]}, {\"id\": 2}], \"adjacency\": [[{\"id\": 2.0}, 2], [[\"a\",1]]]}",
+        Format::Json,
+    ),
+    (
+        "{\"a\": [\"b\", {\"id\": \"a\"}], \"b\": {\"c\": {\"weight\": 1}, \"a\": 0}}",
+        Format::Json,
+    ),
+    (
+        "{\"type\": \"node\", \"id\": \"0\", \"properties\": {\"name\": \"Ann\"}}\n{\"start\": {\"id\": \"0\"}, \"end\": {\"id\": \"1\"}}\n[0, 2]\n",
+        Format::Json,
+    ),
+    (
+        "{\"graphs\": [{\"names\": [\"a\", 2], \"matrix\": [[0, 1], [1, 0]]}, {}]}",
         Format::Json,
     ),
     (
@@ -143,7 +163,7 @@ proptest! {
     #[test]
     fn any_words_of_a_format_get_an_answer(
         xml in "<(graphml|gexf)>(<(graph|node|edge|data|nodes|edges|key)( (id|source|target|label|type|edgedefault|directed)=\"[a-c1]?\")*/?>|</(graph|node|edge|data|graphml)>|&(amp|lt|x|#1|#65|#x110000);|[a-c ]|<!--|-->|<!\\[CDATA\\[|\\]\\]>){0,20}",
-        json in "[\\[{]([\\[\\]{},:]|\"(nodes|links|id|source|target|data|label|name|key)\"|\"[a-c\\\\]\"|[0-9.e-]|true|null| ){0,30}",
+        json in "[\\[{]([\\[\\]{},:]|\"(nodes|links|id|source|target|data|label|name|key|matrix|adjacency|start|end|index|graphs)\"|\"[a-c\\\\]\"|[0-9.e-]|true|null| ){0,30}",
         pajek in "\\*(Vertices|vertices) [0-9]\n((\\*(Arcs|Edges|Arcslist|Edgeslist|Matrix|Vertices|Network)( :[0-9])?|[0-9 .-]{0,8}|[0-9] \"?[a-c \"]{0,4})\n){0,12}",
         tokens in "(graph|digraph|dl n=3|dl|nodedef>|p edge 3 2|%%MatrixMarket matrix (array|coordinate) real general|# a)[ \n]([{}\\[\\];,=:#<>.\"]|--|->|node|edge|id|source|target|label|edgedef>|labels:|data:|embedded|format=edgelist1|[a-e0-4]|\n| ){0,30}",
     ) {

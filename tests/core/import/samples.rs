@@ -50,6 +50,56 @@ fn ties(list: &EdgeList) -> BTreeSet<[&str; 2]> {
     list.ties.iter().map(tie).collect()
 }
 
+/// Other layouts of JSON.
+const OTHER_JSON: [Sample; 16] = samples! {
+    Format::Json => "plain.adjacency.json", "plain.tuples.json", "plain.places.json", "plain.lists.json",
+        "plain.dicts.json", "plain.pairs.json", "plain.matrix.json", "plain.named-matrix.json",
+        "arcs.adjacency.json", "arcs.tuples.json", "arcs.places.json", "arcs.lists.json",
+        "arcs.dicts.json", "arcs.pairs.json", "arcs.matrix.json", "arcs.named-matrix.json";
+};
+
+#[test]
+fn other_layouts_of_json_equal_what_networkx_reads() {
+    let expected = expected();
+    for (file, bytes, format) in OTHER_JSON {
+        let list = network(bytes, format);
+        // A matrix without names names people by their places.
+        let named = |name: &str| match name.parse::<usize>() {
+            Ok(place) => NAMES[place],
+            Err(_) => NAMES[NAMES.iter().position(|known| *known == name).expect(file)],
+        };
+        let tie = |&[a, b]: &[u32; 2]| {
+            let mut tie = [a, b].map(|person| named(list.ids.get(person)));
+            tie.sort_unstable();
+            tie
+        };
+        let ties: BTreeSet<[&str; 2]> = list.ties.iter().map(tie).collect();
+        let is_directed = file.starts_with("arcs");
+        assert_eq!(
+            ties,
+            expected[if is_directed { "arcs" } else { "plain" }],
+            "{file}"
+        );
+        assert_eq!(list.ids.len(), NAMES.len(), "{file}");
+        assert_eq!(
+            (list.self_loops, list.duplicates),
+            (1, usize::from(is_directed)),
+            "{file}"
+        );
+        let notes: Vec<String> = list.notes.iter().map(ToString::to_string).collect();
+        let notes = notes.concat();
+        let has_weights =
+            !file.contains(".lists.") && !file.contains(".matrix.") && !file.contains(".pairs.");
+        assert_eq!(notes.contains("Weights"), has_weights, "{file}: {notes}");
+        let has_directions = is_directed && !file.contains(".pairs.");
+        assert_eq!(
+            notes.contains("direction: 5, 1 of"),
+            has_directions,
+            "{file}: {notes}"
+        );
+    }
+}
+
 #[test]
 fn samples_equal_what_networkx_reads() {
     let expected = expected();

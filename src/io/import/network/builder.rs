@@ -193,6 +193,21 @@ impl NetworkBuilder {
         Ok(())
     }
 
+    /// For ties that may be listed once from each end, such as those of a matrix: if all are, or if
+    /// they are known to have no directions, they become ties without directions, each listed once.
+    pub fn merge_mutual(&mut self, is_undirected: bool) {
+        self.directions
+            .resize(self.ties.len(), Direction::Undirected as u8);
+        let people = self.people();
+        let [pairs, mutual] = count_directed_and_mutual(&self.ties, &self.directions, people);
+        if pairs == mutual {
+            self.ties.retain(|[first, second]| first <= second);
+        }
+        if pairs == mutual || is_undirected {
+            self.directions.clear();
+        }
+    }
+
     /// Adds the tie of an XML element with `ends`, the values of its attributes `source` and
     /// `target`.
     ///

@@ -14,9 +14,22 @@ impl UnreadNames {
     /// Maximum number of names that are stored.
     const MAX: usize = 8;
 
+    /// Names that are not noted: adding one does nothing.
+    pub fn ignored() -> UnreadNames {
+        UnreadNames {
+            names: Vec::new(),
+            has_more: true,
+        }
+    }
+
+    /// Whether a name is stored.
+    pub fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+
     #[inline(never)]
     pub fn add(&mut self, name: &str) {
-        if name.is_empty() || self.has_more || self.names.iter().any(|known| known == name) {
+        if name.is_empty() || self.has_more || self.has(name) {
             return;
         }
         if self.names.len() < Self::MAX {

@@ -30,12 +30,37 @@ pub(super) fn is_true(value: &RawValue) -> bool {
 }
 
 impl<'a> JsonDocument<'a> {
-    /// The root value of the file. O(bytes).
+    /// The root value of the file; `None` if several objects or lists follow each other, as in JSON
+    /// Lines. O(bytes of the first value).
     ///
     /// # Errors
     /// If the file is not JSON.
-    pub fn root(self) -> Result<&'a RawValue, ImportError> {
-        serde_json::from_str(self.text).map_err(|error| self.syntax_error(self.text, &error))
+    pub fn root(self) -> Result<Option<&'a RawValue>, ImportError> {
+        let mut values = serde_json::Deserializer::from_str(self.text).into_iter();
+        if let Some(Ok(root)) = values.next() {
+            let rest = substring(self.text, values.byte_offset(), self.text.len());
+            match rest.trim_ascii().as_bytes() {
+                [] => return Ok(Some(root)),
+                [b'{' | b'[', ..] => return Ok(None),
+                _ => {}
+            }
+        }
+        let root = serde_json::from_str(self.text);
+        root.map_err(|error| self.syntax_error(self.text, &error))
+    }
+
+    /// Calls `visit` with each of several values that follow each other.
+    ///
+    /// # Errors
+    /// If the file is not JSON, and the first error of `visit`.
+    pub fn for_each_line(self, visit: EntryVisitor<'_, 'a>) -> Result<(), ImportError> {
+        for value in serde_json::Deserializer::from_str(self.text).into_iter() {
+            visit(
+                None,
+                value.map_err(|error| self.syntax_error(self.text, &error))?,
+            )?;
+        }
+        Ok(())
     }
 
     /// The byte offset of a value in the file.
@@ -60,6 +85,13 @@ impl<'a> JsonDocument<'a> {
                 .count("line", self.position(value).line())
                 .text("found", &excerpt(found)),
         )
+    }
+
+    /// An error about a part of the text of a value.
+    pub fn error_in(self, sentence: &'static Sentence, part: &'a str) -> ImportError {
+        let line = FilePosition::Byte(self.text, self.offset_of_slice(part)).line();
+        let message = Message::new(sentence).count("line", line);
+        ImportError::Refused(message.text("found", &excerpt(part)))
     }
 
     /// Calls `visit` with all entries of an object or all items of a list, in order. Other values

@@ -1,12 +1,27 @@
 //! The attributes of a node or tie that are read.
 
 use serde_json::value::RawValue;
-use std::borrow::Cow;
 
 use super::document::{JsonDocument, first_byte, is_true};
-use super::messages::{NO_ID, NO_TIE, REPEATED};
+use super::messages::{NO_TIE, REPEATED};
 use crate::io::import::error::ImportError;
 use crate::io::import::network::UnreadNames;
+
+/// Names of the two ends of a tie: the first pair that an item has is read.
+const ENDS: [[&str; 2]; 6] = [
+    ["source", "target"],
+    ["from", "to"],
+    ["source_id", "target_id"],
+    ["fromNode", "toNode"],
+    ["startNode", "endNode"],
+    ["start", "end"],
+];
+
+/// The name of everything after the two ends of a tie that is a list.
+pub(super) const ITEM_2: &str = "[2]";
+
+/// The last of [`ENDS`], which can also be times.
+const START_AND_END: usize = ENDS.len() - 1;
 
 /// The attributes of a node or tie that are read.
 #[derive(Default)]
@@ -15,8 +30,10 @@ pub(super) struct NodeOrTie<'a> {
     key: Option<&'a RawValue>,
     pub name: Option<&'a RawValue>,
     pub label: Option<&'a RawValue>,
-    pub source: Option<&'a RawValue>,
-    pub target: Option<&'a RawValue>,
+    /// The index in the list of nodes, as d3 writes it.
+    pub index: Option<&'a RawValue>,
+    /// The values of [`ENDS`].
+    ends: [[Option<&'a RawValue>; 2]; ENDS.len()],
     /// `None` if the item has neither `directed` nor `undirected`.
     pub is_directed: Option<bool>,
 }
@@ -27,8 +44,30 @@ impl<'a> NodeOrTie<'a> {
         self.id.or(self.key)
     }
 
-    /// Reads an object. Attributes inside its `data` or `attributes` count as its own, unless the
-    /// object has an attribute of that name. Other attributes are added to `unread`.
+    /// The two ends of a tie.
+    pub fn ends(&self) -> Option<[&'a RawValue; 2]> {
+        let mut pairs = self.ends.iter();
+        pairs.find_map(|[source, target]| Some([(*source)?, (*target)?]))
+    }
+
+    /// Whether the item of a list of nodes and ties is a tie. `start` and `end` are the ends of a
+    /// tie only if they are nodes.
+    pub fn is_tie(&self) -> bool {
+        let [source, target] = self.ends[0];
+        let are_nodes = |ends: &[Option<&RawValue>; 2]| {
+            ends.iter()
+                .all(|end| end.is_some_and(|end| first_byte(end) == b'{'))
+        };
+        let are_both = |ends: &[Option<&RawValue>; 2]| ends.iter().all(Option::is_some);
+        source.is_some()
+            || target.is_some()
+            || self.ends[..START_AND_END].iter().any(are_both)
+            || are_nodes(&self.ends[START_AND_END])
+    }
+
+    /// Reads an object. Attributes inside its `data`, `attributes` or `properties` count as its
+    /// own, unless the object has an attribute of that name. Other attributes are added to
+    /// `unread`.
     ///
     /// # Errors
     /// If an attribute appears twice.
@@ -57,9 +96,8 @@ impl<'a> NodeOrTie<'a> {
                 let (mut item, mut index) = (NodeOrTie::default(), 0);
                 document.for_each(value, &mut |_, value| {
                     match index {
-                        0 => item.source = Some(value),
-                        1 => item.target = Some(value),
-                        _ => unread.add("[2]"),
+                        0 | 1 => item.ends[0][index] = Some(value),
+                        _ => unread.add(ITEM_2),
                     }
                     index += 1;
                     Ok(())
@@ -86,8 +124,9 @@ impl<'a> NodeOrTie<'a> {
                 "key" => &mut self.key,
                 "name" => &mut self.name,
                 "label" => &mut self.label,
-                "source" | "from" => &mut self.source,
-                "target" | "to" => &mut self.target,
+                "index" => &mut self.index,
+                "source" => &mut self.ends[0][0],
+                "target" => &mut self.ends[0][1],
                 "directed" => {
                     self.is_directed = Some(is_true(value));
                     return Ok(());
@@ -96,10 +135,18 @@ impl<'a> NodeOrTie<'a> {
                     self.is_directed = Some(!is_true(value));
                     return Ok(());
                 }
-                "data" | "attributes" if is_outermost && first_byte(value) == b'{' => &mut inner,
+                "data" | "attributes" | "properties"
+                    if is_outermost && first_byte(value) == b'{' =>
+                {
+                    &mut inner
+                }
                 _ => {
-                    unread.add(key);
-                    return Ok(());
+                    let pair = ENDS.iter().position(|ends| ends.contains(&key));
+                    let Some(pair) = pair else {
+                        unread.add(key);
+                        return Ok(());
+                    };
+                    &mut self.ends[pair][usize::from(ENDS[pair][1] == key)]
                 }
             };
             match slot.replace(value) {
@@ -114,20 +161,5 @@ impl<'a> NodeOrTie<'a> {
             Some(inner) => self.fill(document, inner, unread, false),
             None => Ok(()),
         }
-    }
-}
-
-/// An id or label: the characters of a string, or a number as it is written.
-///
-/// # Errors
-/// If the value is neither.
-pub(super) fn id_of<'a>(
-    document: JsonDocument<'a>,
-    value: &'a RawValue,
-) -> Result<Cow<'a, str>, ImportError> {
-    match first_byte(value) {
-        b'"' => document.string(value),
-        b'-' | b'0'..=b'9' => Ok(Cow::Borrowed(value.get())),
-        _ => Err(document.error(NO_ID, value, value.get())),
     }
 }

@@ -3,14 +3,22 @@
 
 use serde_json::value::RawValue;
 
-use super::document::{JsonDocument, first_byte, is_true};
-use super::item::{NodeOrTie, id_of};
-use super::messages::{INDICES, NO_ID, NO_LIST, NO_TIE, NO_TIES, REPEATED};
+use super::adjacency;
+use super::document::{JsonDocument, first_byte};
+use super::ids::{decimal, id_of};
+use super::item::{ITEM_2, NodeOrTie};
+use super::kinds::kind_without_ties;
+use super::lists::NodeAndTieLists;
+use super::matrix::{self, Rows};
+use super::messages::{
+    INDICES, NO_ID, NO_LIST, NO_PLACE, NO_TIE, NO_TIES, RECORDS, STRANGERS, UNCLEAR,
+};
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::formats::input::FormatInput;
 use crate::io::import::network::{Direction, EdgeList, NetworkBuilder, UnreadNames};
 use crate::io::import::progress::ReadProgress;
+use crate::io::import::text::excerpt;
 
 /// The attribute that identifies a node.
 #[derive(Clone, Copy, PartialEq)]
@@ -19,16 +27,6 @@ enum NodeKey {
     Name,
     /// The index in the list of nodes, from 0.
     Index,
-}
-
-/// The lists of nodes and ties in the file.
-#[derive(Default)]
-struct NodeAndTieLists<'a> {
-    nodes: Vec<&'a RawValue>,
-    ties: Vec<&'a RawValue>,
-    /// One list that contains nodes and ties.
-    mixed: Option<&'a RawValue>,
-    is_directed: bool,
 }
 
 /// Reads a network in JSON by the rules of the [module](super). O(bytes).
@@ -45,33 +43,14 @@ pub(crate) fn read(input: FormatInput) -> Result<EdgeList, ImportError> {
         nodes: Vec::new(),
         is_directed: false,
         ends_are_indices: false,
+        declared: 0,
+        ties: 0,
+        stranger: None,
     };
-    let root = document.root()?;
-    let mut lists = NodeAndTieLists::default();
-    match first_byte(root) {
-        b'[' => lists.mixed = Some(root),
-        _ => reader.find_lists(root, &mut lists, true)?,
-    }
-    reader.is_directed = lists.is_directed;
-    if let Some(list) = lists.mixed {
-        reader.read_mixed(list)?;
-    } else if lists.ties.is_empty() {
-        return Err(ImportError::Refused(Message::new(NO_TIES)));
-    } else if let Some(ties) = lists.ties.iter().find(|ties| first_byte(ties) != b'[') {
-        return Err(document.error(NO_LIST, ties, ties.get()));
-    } else {
-        reader.node_key = reader.detect_node_key(&lists)?;
-        for nodes in lists.nodes {
-            reader.read_nodes(nodes)?;
-        }
-        reader.ends_are_indices =
-            reader.node_key == NodeKey::Id && reader.are_ends_indices(&lists.ties)?;
-        for ties in lists.ties {
-            reader.read_ties(ties)?;
-        }
-        if reader.ends_are_indices {
-            reader.builder.notes.push(Message::new(INDICES));
-        }
+    match document.root()? {
+        None => reader.read_mixed(None)?,
+        Some(root) if first_byte(root) == b'[' => reader.read_list(root)?,
+        Some(root) => reader.read_object(root)?,
     }
     reader.progress.begin_phase(100);
     reader.builder.finish()
@@ -88,57 +67,151 @@ struct JsonReader<'a, 'h, 'f> {
     is_directed: bool,
     /// Whether ties name people by their index in the list of nodes although nodes have ids.
     ends_are_indices: bool,
+    /// The number of people whom the nodes declare.
+    declared: u32,
+    /// The number of ties read.
+    ties: usize,
+    /// An end of a tie that is no node, as long as no tie names a node.
+    stranger: Option<&'a RawValue>,
 }
 
 impl<'a> JsonReader<'a, '_, '_> {
-    /// Finds the lists in an object, or in an object inside it.
-    fn find_lists(
-        &mut self,
-        object: &'a RawValue,
-        lists: &mut NodeAndTieLists<'a>,
-        is_outermost: bool,
-    ) -> Result<(), ImportError> {
+    /// Reads a list without a name: a matrix, or ties.
+    fn read_list(&mut self, list: &'a RawValue) -> Result<(), ImportError> {
         let document = self.document;
-        let unread = &mut self.builder.unread_parts;
-        let mut seen = Vec::new();
-        let mut inner = Vec::new();
-        document.for_each(object, &mut |key, value| {
-            let key = key.unwrap_or_default();
-            let is_list = matches!(first_byte(value), b'[' | b'{');
-            match key {
-                "nodes" | "vertices" if is_list => lists.nodes.push(value),
-                "links" | "edges" if is_list => lists.ties.push(value),
-                "elements" if first_byte(value) == b'[' => lists.mixed = Some(value),
-                "elements" | "graph" if is_outermost && first_byte(value) == b'{' => {
-                    inner.push(value)
+        match matrix::judge(document, list)? {
+            Rows::Matrix => self.read_matrix(list),
+            Rows::Unclear => Err(document.error(UNCLEAR, list, list.get())),
+            Rows::Ties => {
+                self.read_mixed(Some(list))?;
+                let has_more = self.builder.unread_of_ties.has(ITEM_2);
+                if has_more && matrix::can_be_neighbors(document, list)? {
+                    return Err(document.error(UNCLEAR, list, list.get()));
                 }
-                "directed" => lists.is_directed = is_true(value),
-                "options" if is_list => {
-                    return document.for_each(value, &mut |key, value| {
-                        let is_directed = !value.get().eq_ignore_ascii_case("\"undirected\"");
-                        if key == Some("type") {
-                            lists.is_directed = is_directed;
-                        }
-                        Ok(())
-                    });
-                }
-                _ => {
-                    if is_list && key != "attributes" {
-                        unread.add(key);
-                    }
-                    return Ok(());
-                }
+                Ok(())
             }
-            if seen.iter().any(|known| known == key) {
-                return Err(document.error(REPEATED, value, key));
+        }
+    }
+
+    /// Reads the network in an object.
+    fn read_object(&mut self, root: &'a RawValue) -> Result<(), ImportError> {
+        let document = self.document;
+        let lists = NodeAndTieLists::find(document, root, &mut self.builder)?;
+        self.is_directed = lists.is_directed == Some(true);
+        if let Some(list) = lists.mixed {
+            return self.read_mixed(Some(list));
+        }
+        if !lists.ties.is_empty() {
+            return self.read_node_and_tie_lists(&lists);
+        }
+        if let Some(matrix) = lists.matrix {
+            self.read_all_nodes(&lists)?;
+            return self.read_matrix(matrix);
+        }
+        match lists.adjacency {
+            Some(adjacency) if first_byte(adjacency) == b'[' => {
+                self.read_all_nodes(&lists)?;
+                self.read_adjacency(adjacency, lists.is_directed)
             }
-            seen.push(key.to_string());
-            Ok(())
-        })?;
-        for object in inner {
-            self.find_lists(object, lists, false)?;
+            adjacency if lists.nodes.is_empty() => {
+                let dictionary = adjacency.or(lists.inner).unwrap_or(root);
+                self.read_dictionary(dictionary, root)
+            }
+            _ => self.refuse_without_ties(root),
+        }
+    }
+
+    /// Reads nodes and ties from lists of their own.
+    fn read_node_and_tie_lists(&mut self, lists: &NodeAndTieLists<'a>) -> Result<(), ImportError> {
+        if let Some(ties) = lists.ties.iter().find(|ties| first_byte(ties) != b'[') {
+            return Err(self.document.error(NO_LIST, ties, ties.get()));
+        }
+        self.read_all_nodes(lists)?;
+        self.ends_are_indices =
+            self.node_key == NodeKey::Id && self.are_ends_indices(&lists.ties)?;
+        for ties in &lists.ties {
+            self.read_ties(ties)?;
+        }
+        match self.stranger {
+            Some(end) if self.declared > 0 => {
+                return Err(self.document.error(STRANGERS, end, end.get()));
+            }
+            _ => {}
+        }
+        if self.ends_are_indices {
+            self.builder.notes.push(Message::new(INDICES));
         }
         Ok(())
+    }
+
+    fn read_all_nodes(&mut self, lists: &NodeAndTieLists<'a>) -> Result<(), ImportError> {
+        self.node_key = self.detect_node_key(lists)?;
+        for nodes in &lists.nodes {
+            self.read_nodes(nodes)?;
+        }
+        self.declared = self.builder.people() as u32;
+        Ok(())
+    }
+
+    fn read_matrix(&mut self, matrix: &'a RawValue) -> Result<(), ImportError> {
+        let (document, people) = (self.document, std::mem::take(&mut self.nodes));
+        let (builder, progress) = (&mut self.builder, &mut *self.progress);
+        matrix::read(document, matrix, builder, people, &mut |row| {
+            progress.report(document.offset(row), document.text.len());
+        })?;
+        builder.merge_mutual(false);
+        Ok(())
+    }
+
+    /// Reads the ties of each node in the list of nodes.
+    fn read_adjacency(
+        &mut self,
+        lists: &'a RawValue,
+        is_directed: Option<bool>,
+    ) -> Result<(), ImportError> {
+        let document = self.document;
+        match matrix::judge(document, lists)? {
+            Rows::Matrix => return self.read_matrix(lists),
+            Rows::Unclear => return Err(document.error(UNCLEAR, lists, lists.get())),
+            Rows::Ties => {}
+        }
+        let (builder, progress) = (&mut self.builder, &mut *self.progress);
+        adjacency::read_lists(document, lists, builder, &self.nodes, &mut |row| {
+            progress.report(document.offset(row), document.text.len());
+        })?;
+        if is_directed != Some(true) {
+            builder.merge_mutual(is_directed == Some(false));
+        }
+        Ok(())
+    }
+
+    /// Reads an object with the ties of each person. `root` is the whole file.
+    fn read_dictionary(
+        &mut self,
+        dictionary: &'a RawValue,
+        root: &'a RawValue,
+    ) -> Result<(), ImportError> {
+        let document = self.document;
+        if adjacency::can_be_dictionary(document, dictionary)? {
+            self.builder.unread_parts = UnreadNames::default();
+            let (builder, progress) = (&mut self.builder, &mut *self.progress);
+            let has_ties =
+                adjacency::read_dictionary(document, dictionary, builder, &mut |list| {
+                    progress.report(document.offset(list), document.text.len());
+                })?;
+            if has_ties {
+                builder.merge_mutual(false);
+                return Ok(());
+            }
+        }
+        self.refuse_without_ties(root)
+    }
+
+    fn refuse_without_ties(&self, root: &'a RawValue) -> Result<(), ImportError> {
+        match kind_without_ties(self.document, root)? {
+            Some(kind) => Err(ImportError::OtherKind { kind }),
+            None => Err(ImportError::Refused(Message::new(NO_TIES))),
+        }
     }
 
     /// The attribute that identifies nodes, judged by the first node and the first tie.
@@ -153,7 +226,7 @@ impl<'a> JsonReader<'a, '_, '_> {
         let Some(node) = first_of(&lists.nodes)?.filter(|node| first_byte(node) == b'{') else {
             return Ok(NodeKey::Id);
         };
-        let mut unread = UnreadNames::default();
+        let mut unread = UnreadNames::ignored();
         let node = NodeOrTie::read(self.document, node, &mut unread)?;
         if node.id().is_some() {
             return Ok(NodeKey::Id);
@@ -162,9 +235,14 @@ impl<'a> JsonReader<'a, '_, '_> {
             Some(tie) => Some(NodeOrTie::read_tie(self.document, tie, &mut unread)?),
             None => None,
         };
-        let is_named = tie
-            .and_then(|tie| tie.source)
-            .is_some_and(|end| first_byte(end) == b'"');
+        let is_named = match tie.and_then(|tie| tie.ends()) {
+            Some([end, _]) if first_byte(end) == b'{' => {
+                let end = NodeOrTie::read(self.document, end, &mut unread)?;
+                end.index.is_none() && end.name.is_some()
+            }
+            Some([end, _]) => first_byte(end) == b'"',
+            None => false,
+        };
         Ok(match node.name {
             Some(_) if is_named => NodeKey::Name,
             _ => NodeKey::Index,
@@ -227,21 +305,28 @@ impl<'a> JsonReader<'a, '_, '_> {
 
     /// Whether all ends of ties are indices in the list of nodes, and not all of them are ids.
     fn are_ends_indices(&self, ties: &[&'a RawValue]) -> Result<bool, ImportError> {
-        let mut unread = UnreadNames::default();
+        let mut unread = UnreadNames::ignored();
         let (mut are_indices, mut are_ids) = (!self.nodes.is_empty(), true);
         for ties in ties {
             let result = self.document.for_each_while(ties, &mut |tie| {
                 let tie = NodeOrTie::read_tie(self.document, tie, &mut unread)?;
-                for end in [tie.source, tie.target].into_iter().flatten() {
-                    let index = end.get().parse::<usize>();
-                    are_indices &= index.is_ok_and(|index| index < self.nodes.len());
-                    are_ids &= are_indices && self.builder.find(end.get()).is_some();
+                for end in tie.ends().into_iter().flatten() {
+                    let index = self.index_of(end);
+                    are_indices &= index.is_some();
+                    are_ids =
+                        are_ids && are_indices && self.builder.find(&decimal(end.get())).is_some();
                 }
                 Ok(are_indices)
             });
             result?;
         }
         Ok(are_indices && !are_ids)
+    }
+
+    /// The index in the list of nodes that a number is.
+    fn index_of(&self, value: &RawValue) -> Option<usize> {
+        let index = decimal(value.get()).parse::<usize>().ok();
+        index.filter(|&index| index < self.nodes.len())
     }
 
     fn read_ties(&mut self, ties: &'a RawValue) -> Result<(), ImportError> {
@@ -255,7 +340,7 @@ impl<'a> JsonReader<'a, '_, '_> {
 
     /// Adds the tie of an item.
     fn add_tie(&mut self, item: &NodeOrTie<'a>, at: &RawValue) -> Result<(), ImportError> {
-        let (Some(source), Some(target)) = (item.source, item.target) else {
+        let Some([source, target]) = item.ends() else {
             return Err(self.document.error(NO_TIE, at, at.get()));
         };
         for (name, value) in [("label", item.label), ("name", item.name)] {
@@ -264,6 +349,14 @@ impl<'a> JsonReader<'a, '_, '_> {
             }
         }
         let ends = [self.end(source)?, self.end(target)?];
+        // Nodes are declared before ties are read, so that their numbers are lower.
+        let is_known = ends.iter().any(|&person| person < self.declared);
+        self.stranger = match self.ties {
+            0 => Some(source),
+            _ => self.stranger,
+        }
+        .filter(|_| !is_known);
+        self.ties += 1;
         let is_directed = item.is_directed.unwrap_or(self.is_directed);
         self.builder
             .tie(ends[0], ends[1], Direction::of(is_directed))
@@ -271,41 +364,61 @@ impl<'a> JsonReader<'a, '_, '_> {
 
     /// The person that an end of a tie names.
     fn end(&mut self, end: &'a RawValue) -> Result<u32, ImportError> {
+        let document = self.document;
         if self.ends_are_indices
-            && let Ok(index) = end.get().parse::<usize>()
+            && let Some(index) = self.index_of(end)
         {
-            // `are_ends_indices` has checked the range.
             return Ok(self.nodes[index]);
         }
-        let mut unread = UnreadNames::default();
         let id = match first_byte(end) {
             b'{' => {
-                let node = NodeOrTie::read(self.document, end, &mut unread)?;
-                let id = if self.node_key == NodeKey::Id {
-                    node.id()
-                } else {
-                    node.id().or(node.name)
+                let node = NodeOrTie::read(document, end, &mut UnreadNames::ignored())?;
+                let id = match self.node_key {
+                    NodeKey::Id => node.id(),
+                    NodeKey::Name => node.id().or(node.name),
+                    NodeKey::Index => node.id().or(node.index),
                 };
-                id.ok_or_else(|| self.document.error(NO_ID, end, end.get()))?
+                id.ok_or_else(|| document.error(NO_ID, end, end.get()))?
             }
             _ => end,
         };
-        self.builder
-            .person(&id_of(self.document, id)?, self.document.position(end))
+        let id = id_of(document, id)?;
+        if self.node_key == NodeKey::Index && self.builder.find(&id).is_none() {
+            let error = Message::new(NO_PLACE).count("line", document.position(end).line());
+            let error = error.text("found", &excerpt(&id));
+            let people = self.nodes.len();
+            return Err(ImportError::Refused(error.count("people", people)));
+        }
+        self.builder.person(&id, document.position(end))
     }
 
-    /// Reads a list of pairs, of ties, or of nodes and ties.
-    fn read_mixed(&mut self, list: &'a RawValue) -> Result<(), ImportError> {
+    /// Reads pairs, ties, or nodes and ties: the items of a list, or the values of the file if there
+    /// is no list.
+    fn read_mixed(&mut self, list: Option<&'a RawValue>) -> Result<(), ImportError> {
         let document = self.document;
-        document.for_each(list, &mut |_, value| {
+        let mut first_node = None;
+        let mut read = |_: Option<&str>, value: &'a RawValue| {
             self.report(value);
-            let item = NodeOrTie::read_tie(document, value, &mut UnreadNames::default())?;
-            if item.source.is_some() || item.target.is_some() || item.id().is_none() {
-                let item = NodeOrTie::read_tie(document, value, &mut self.builder.unread_of_ties)?;
-                return self.add_tie(&item, value);
+            if first_byte(value) == b'{' {
+                let item = NodeOrTie::read(document, value, &mut UnreadNames::ignored())?;
+                if !item.is_tie() && item.id().is_some() {
+                    first_node = first_node.or(Some(value));
+                    return self.read_node(value);
+                } else if item.ends().is_none() && !item.is_tie() {
+                    return Err(document.error(RECORDS, value, value.get()));
+                }
             }
-            self.read_node(value)
-        })
+            let item = NodeOrTie::read_tie(document, value, &mut self.builder.unread_of_ties)?;
+            self.add_tie(&item, value)
+        };
+        match list {
+            Some(list) => document.for_each(list, &mut read)?,
+            None => document.for_each_line(&mut read)?,
+        }
+        match first_node {
+            Some(node) if self.ties == 0 => Err(document.error(RECORDS, node, node.get())),
+            _ => Ok(()),
+        }
     }
 
     /// Reports progress up to this value.
