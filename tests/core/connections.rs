@@ -4,6 +4,7 @@
 use hopscope::import::connections::NAMELESS;
 use hopscope::import::{ImportError, Imported};
 
+mod languages;
 mod life;
 mod properties;
 mod reading;

@@ -1,194 +1,10 @@
 //! Finds the columns of a table of connections: by their names in several languages, and the dates
 //! also by their cells.
 
+use super::column_names::{COLUMNS, Column, column_of_name};
 use super::csv_rows::CsvRows;
 use super::dates::{ParsedDate, parse_date};
-use super::lowercase::spaced;
-
-/// A known column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    FirstName,
-    LastName,
-    /// First and last name in one cell.
-    FullName,
-    /// The address of the profile.
-    Address,
-    Email,
-    Company,
-    Position,
-    Date,
-}
-
-/// Names of columns, in the order of [`Column`]: letters and digits in lower case, other characters
-/// as spaces. English and German names are those of real exports; those of other languages are
-/// translations.
-const NAMES: [(Column, &[&str]); 8] = [
-    (
-        Column::FirstName,
-        &[
-            "first name",
-            "firstname",
-            "given name",
-            "forename",
-            "vorname",
-            "prénom",
-            "prenom",
-            "nombre",
-            "primeiro nome",
-            "voornaam",
-            "förnamn",
-            "fornavn",
-            "imię",
-        ],
-    ),
-    (
-        Column::LastName,
-        &[
-            "last name",
-            "lastname",
-            "surname",
-            "family name",
-            "nachname",
-            "familienname",
-            "nom",
-            "nom de famille",
-            "apellido",
-            "apellidos",
-            "sobrenome",
-            "apelido",
-            "cognome",
-            "achternaam",
-            "efternamn",
-            "efternavn",
-            "etternavn",
-            "nazwisko",
-        ],
-    ),
-    (
-        Column::FullName,
-        &[
-            "name",
-            "full name",
-            "contact name",
-            "vollständiger name",
-            "nom complet",
-            "nombre completo",
-            "nome",
-            "nome completo",
-            "volledige naam",
-            "naam",
-        ],
-    ),
-    (
-        Column::Address,
-        &[
-            "url",
-            "profile url",
-            "public profile url",
-            "profil url",
-            "profile link",
-            "profile",
-        ],
-    ),
-    (
-        Column::Email,
-        &[
-            "email address",
-            "e mail address",
-            "email",
-            "e mail",
-            "e mail adresse",
-            "email adresse",
-            "adresse e mail",
-            "courriel",
-            "correo electrónico",
-            "dirección de correo electrónico",
-            "endereço de e mail",
-            "endereço de email",
-            "indirizzo e mail",
-            "indirizzo email",
-            "e mailadres",
-            "e postadress",
-            "adres e mail",
-        ],
-    ),
-    (
-        Column::Company,
-        &[
-            "company",
-            "current company",
-            "company name",
-            "organization",
-            "organisation",
-            "employer",
-            "unternehmen",
-            "firma",
-            "entreprise",
-            "société",
-            "empresa",
-            "azienda",
-            "società",
-            "bedrijf",
-            "företag",
-            "virksomhed",
-            "bedrift",
-        ],
-    ),
-    (
-        Column::Position,
-        &[
-            "position",
-            "current position",
-            "title",
-            "job title",
-            "headline",
-            "poste",
-            "fonction",
-            "cargo",
-            "puesto",
-            "posición",
-            "posizione",
-            "qualifica",
-            "functie",
-            "positie",
-            "befattning",
-            "stilling",
-            "stanowisko",
-        ],
-    ),
-    (
-        Column::Date,
-        &[
-            "connected on",
-            "connected",
-            "connected at",
-            "connected since",
-            "date connected",
-            "connection date",
-            "verbunden am",
-            "verbunden seit",
-            "vernetzt am",
-            "vernetzt seit",
-            "kontakt seit",
-            "connecté le",
-            "connectée le",
-            "en relation depuis",
-            "date de connexion",
-            "conectado el",
-            "fecha de conexión",
-            "conectado em",
-            "data de conexão",
-            "data da conexão",
-            "collegato il",
-            "data di collegamento",
-            "data collegamento",
-            "verbonden op",
-            "verbonden sinds",
-            "datum van verbinding",
-        ],
-    ),
-];
+use super::month_words::MonthWords;
 
 /// Number of rows that are searched for the names of the columns.
 const SEARCHED_ROWS: usize = 100;
@@ -208,7 +24,7 @@ pub(crate) struct ColumnLayout {
     /// The name of the column of dates if it was found by its cells.
     pub date_column_name: Option<String>,
     /// The index of each known column in the table, in the order of [`Column`].
-    indices: [Option<usize>; NAMES.len()],
+    indices: [Option<usize>; COLUMNS],
 }
 
 impl ColumnLayout {
@@ -234,7 +50,7 @@ impl ColumnLayout {
             if !rows.read() {
                 return None;
             }
-            let mut indices = [None; NAMES.len()];
+            let mut indices = [None; COLUMNS];
             for index in 0..rows.cells() {
                 if let Some(column) = column_of_name(rows.cell(index)) {
                     indices[column as usize].get_or_insert(index);
@@ -266,6 +82,7 @@ impl ColumnLayout {
     /// are dates.
     fn find_dates(&mut self, rows: &mut CsvRows, names: &[String]) {
         let mut counts = vec![[0usize; 2]; names.len()];
+        let mut words = MonthWords::default();
         for _ in 0..SAMPLE_ROWS {
             if !rows.read() {
                 break;
@@ -273,7 +90,7 @@ impl ColumnLayout {
             for (index, [filled, dates]) in counts.iter_mut().enumerate() {
                 let cell = rows.cell(index);
                 *filled += usize::from(!cell.is_empty());
-                *dates += usize::from(parse_date(cell, false) != ParsedDate::None);
+                *dates += usize::from(parse_date(cell, false, &mut words) != ParsedDate::None);
             }
         }
         let is_dates = |index: &usize| {
@@ -304,52 +121,9 @@ impl ColumnLayout {
     }
 }
 
-/// The known column with this name. O(bytes of the name).
-pub(super) fn column_of_name(name: &str) -> Option<Column> {
-    // Longer texts are notes before the names.
-    if name.is_empty() || name.len() > 60 {
-        return None;
-    }
-    let plain = spaced(name.chars(), &[]);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let plain = words.join(" ");
-    let mut all = NAMES.iter();
-    all.find(|(_, names)| names.contains(&&plain[..]))
-        .map(|(column, _)| *column)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_in_the_order_of_the_columns_and_unique() {
-        for (index, (column, names)) in NAMES.iter().enumerate() {
-            assert_eq!(*column as usize, index);
-            for name in *names {
-                assert_eq!(
-                    column_of_name(name),
-                    Some(*column),
-                    "{name}: two columns have this name"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn case_and_punctuation_of_names_do_not_matter() {
-        for name in [
-            "Connected On",
-            "CONNECTED ON",
-            "connected_on",
-            " Connected-on: ",
-            "Verbunden am",
-        ] {
-            assert_eq!(column_of_name(name), Some(Column::Date), "{name}");
-        }
-        assert_eq!(column_of_name("E-Mail-Adresse"), Some(Column::Email));
-        assert_eq!(column_of_name("Mentions"), None);
-    }
 
     #[test]
     fn edge_lists_are_not_taken_for_lists_of_connections() {

@@ -10,6 +10,8 @@ sentences! {
     NO_DATES = "list.no-dates", "No column has dates: it is unknown when each person connected.";
     UNDATED = "list.undated", "{count} connections have no date that can be read (first on line {line}: {found}): they come last, without a date."
         or "{count} connection has no date that can be read (on line {line}: {found}): it comes last, without a date.";
+    SEVERAL_MONTHS = "list.several-months", "{count} connections have a month that is another one in another language (first on line {line}: {found}), and no other month in the file shows the language: they come last, without a date."
+        or "{count} connection has a month that is another one in another language (on line {line}: {found}), and no other month in the file shows the language: it comes last, without a date.";
     NO_NAME = "list.nameless", "{count} connections have no name, as with closed accounts: they are kept."
         or "{count} connection has no name, as with closed accounts: it is kept.";
     TWICE = "list.twice", "{count} rows repeat a connection (the same address, or the same in every column): counted once."

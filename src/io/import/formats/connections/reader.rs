@@ -1,16 +1,18 @@
 //! Reads the rows of a list of connections.
 
 use super::chronology::{Chronology, has_12_hour_time};
-use super::columns::{Column, ColumnLayout, column_of_name};
+use super::column_names::{Column, column_of_name};
+use super::columns::ColumnLayout;
 use super::companies::{NO_COMPANY, group_spellings, sort_by_size};
 use super::connection_list::{Connections, NAMELESS};
 use super::csv_rows::CsvRows;
 use super::date_order::{OrderEvidence, detect_order};
 use super::dates::{DayMonthOrder, ParsedDate, parse_date};
 use super::lowercase::lowercase;
+use super::month_words::MonthWords;
 use super::notes::{
     BEFORE, DATES_IN, DAY_FIRST, EMAILS, GUESSED, LEFT_OUT, LONG_CELL, MIXED, MONTH_FIRST,
-    NO_DATES, NO_NAME, SORTED, TWICE, UNDATED,
+    NO_DATES, NO_NAME, SEVERAL_MONTHS, SORTED, TWICE, UNDATED,
 };
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
@@ -90,6 +92,13 @@ impl<'a> Cells<'a> {
         } else {
             first
         };
+        // In other languages one word means last name and full name. If the cell does not contain
+        // the first name, it is a last name.
+        let last = if columns.index(Column::LastName).is_none() && !has_word(full, first) {
+            full
+        } else {
+            last
+        };
         Cells {
             name: join_words(if first.is_empty() && last.is_empty() {
                 [full, ""]
@@ -145,7 +154,10 @@ struct ConnectionReader {
     left_out: usize,
     /// The line and an excerpt of the first date that cannot be read.
     first_unreadable_date: Option<(usize, String)>,
+    /// The words that name different months in different languages, and the first line of each.
+    open_words: Vec<(u16, usize)>,
     has_12_hour_times: bool,
+    month_words: MonthWords,
     /// The line and number of line feeds of the first cell with more than [`MAX_LINE_FEEDS`].
     first_long_cell: Option<(usize, usize)>,
 }
@@ -162,7 +174,9 @@ impl ConnectionReader {
             repeated: 0,
             left_out: 0,
             first_unreadable_date: None,
+            open_words: Vec::new(),
             has_12_hour_times: false,
+            month_words: MonthWords::default(),
             first_long_cell: None,
         }
     }
@@ -173,7 +187,7 @@ impl ConnectionReader {
             return Ok(());
         }
         let cells = Cells::new(row, &self.columns);
-        let date = parse_date(cells.date, true);
+        let date = parse_date(cells.date, true, &mut self.month_words);
         let is_repeated_header =
             date == ParsedDate::None && column_of_name(cells.date) == Some(Column::Date);
         if cells.are_empty() || is_repeated_header {
@@ -217,6 +231,11 @@ impl ConnectionReader {
         if date == ParsedDate::None && self.first_unreadable_date.is_none() {
             self.first_unreadable_date = Some((row.line, excerpt(cells.date)));
         }
+        if let ParsedDate::Word { word, .. } = date
+            && self.open_words.iter().all(|(open, _)| *open != word)
+        {
+            self.open_words.push((word, row.line));
+        }
         self.has_12_hour_times |=
             matches!(date, ParsedDate::Ambiguous { .. }) && has_12_hour_time(cells.date);
         if row.line_feeds() > MAX_LINE_FEEDS && self.first_long_cell.is_none() {
@@ -227,7 +246,14 @@ impl ConnectionReader {
 
     /// Puts the people in the order of their dates and the companies in order of size.
     fn finish(self, mut notes: Vec<Message>) -> Connections {
-        let dates: Vec<ParsedDate> = self.people.iter().map(|person| person.date).collect();
+        let dates = self.people.iter();
+        let dates: Vec<ParsedDate> = dates
+            .map(|person| person.date.with_decided_month(&self.month_words))
+            .collect();
+        let are_open = dates.iter();
+        let open = are_open
+            .filter(|date| matches!(date, ParsedDate::Word { .. }))
+            .count();
         let common = if self.has_12_hour_times {
             DayMonthOrder::MonthFirst
         } else {
@@ -253,7 +279,8 @@ impl ConnectionReader {
         );
 
         self.add_order_notes(order, evidence, chronology.in_other_order, &mut notes);
-        self.add_row_notes(chronology.undated, &mut notes);
+        self.add_date_notes(chronology.undated - open, open, &mut notes);
+        self.add_row_notes(&mut notes);
         Connections {
             names: self.names_in_order(&chronology.rows),
             dated: Dated {
@@ -314,18 +341,40 @@ impl ConnectionReader {
         }
     }
 
-    /// Adds the notes about rows. `undated` is the number of people without a date.
-    fn add_row_notes(&self, undated: usize, notes: &mut Vec<Message>) {
+    /// Adds the notes about people without a date. `undated` is their number, `open` the number of
+    /// those whose month is different in different languages.
+    fn add_date_notes(&self, undated: usize, open: usize, notes: &mut Vec<Message>) {
         if self.columns.index(Column::Date).is_none() {
             notes.push(Message::new(NO_DATES));
-        } else if let (true, Some((line, found))) = (undated > 0, &self.first_unreadable_date) {
+            return;
+        }
+        let words = &self.month_words;
+        let mut open_words = self.open_words.iter();
+        let open_word = open_words.find(|(word, _)| words.decided(*word).is_none());
+        if let (true, Some((word, line))) = (open > 0, open_word) {
+            notes.push(
+                Message::new(SEVERAL_MONTHS)
+                    .count("count", open)
+                    .count("line", *line)
+                    .text("found", &excerpt(words.word(*word))),
+            );
+        }
+        // A day that the month of a word does not have.
+        let impossible = self.open_words.first();
+        let impossible = impossible.map(|(word, line)| (*line, excerpt(words.word(*word))));
+        let first = self.first_unreadable_date.clone().or(impossible);
+        if let (true, Some((line, found))) = (undated > 0, first) {
             notes.push(
                 Message::new(UNDATED)
                     .count("count", undated)
-                    .count("line", *line)
-                    .text("found", found),
+                    .count("line", line)
+                    .text("found", &found),
             );
         }
+    }
+
+    /// Adds the notes about rows.
+    fn add_row_notes(&self, notes: &mut Vec<Message>) {
         let counts = [
             (self.nameless, NO_NAME),
             (self.repeated, TWICE),
@@ -347,6 +396,16 @@ impl ConnectionReader {
             notes.push(Message::new(EMAILS));
         }
     }
+}
+
+/// Whether a name begins or ends with these words.
+fn has_word(name: &str, words: &str) -> bool {
+    let is_rest = |rest: &str| rest.is_empty() || words.is_empty();
+    name.strip_prefix(words)
+        .is_some_and(|rest| is_rest(rest) || rest.starts_with(' '))
+        || name
+            .strip_suffix(words)
+            .is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// The words of both parts with one space between them, cut to [`MAX_ID_BYTES`].
