@@ -8,6 +8,7 @@ mod languages;
 mod life;
 mod properties;
 mod reading;
+mod shape;
 mod variants;
 
 use reading::{assert_not_said, assert_said, day, names, read};

@@ -18,10 +18,6 @@ const MISREAD: &[&str] = &[
     "a43_konect_bip.txt",
     "e03_after_simulation_names.json",
     "e20_matrix.json",
-    "f12_positions.csv",
-    "f13_profile.csv",
-    "f19_dup_url_case.csv",
-    "f22_one_csv.zip",
 ];
 
 #[test]

@@ -5,6 +5,11 @@ use super::column_names::{COLUMNS, Column, column_of_name};
 use super::csv_rows::CsvRows;
 use super::dates::{ParsedDate, parse_date};
 use super::month_words::MonthWords;
+use super::notes::NO_CONNECTION;
+use super::shape;
+use crate::base::message::Message;
+use crate::io::import::error::ImportError;
+use crate::io::import::text::{excerpt, substring};
 
 /// Number of rows that are searched for the names of the columns.
 const SEARCHED_ROWS: usize = 100;
@@ -23,25 +28,77 @@ pub(crate) struct ColumnLayout {
     pub names: String,
     /// The name of the column of dates if it was found by its cells.
     pub date_column_name: Option<String>,
+    /// The names of the columns with the names of people if they were found by their position.
+    pub name_columns: Option<String>,
+    /// The number of columns.
+    columns: usize,
     /// The index of each known column in the table, in the order of [`Column`].
     indices: [Option<usize>; COLUMNS],
 }
 
 impl ColumnLayout {
     /// The layout of a text; `None` if it is not a table of connections. O(rows searched).
-    pub fn detect(text: &str) -> Option<ColumnLayout> {
+    ///
+    /// # Errors
+    /// If the table is about people or their jobs, but has no ties and nothing else of a list.
+    pub fn detect(text: &str) -> Result<Option<ColumnLayout>, ImportError> {
+        let separators = *b",;\t|";
         let mut best: Option<ColumnLayout> = None;
-        for separator in *b",;\t|" {
+        let quality = |layout: &ColumnLayout| (layout.has_enough(), layout.known_columns());
+        let is_better = |layout: &ColumnLayout, best: &Option<ColumnLayout>| {
+            best.as_ref()
+                .is_none_or(|best| quality(best) < quality(layout))
+        };
+        for separator in separators {
             let found = ColumnLayout::with_separator(text, separator);
-            let is_better = |layout: &ColumnLayout| {
-                best.as_ref()
-                    .is_none_or(|best| best.known_columns() < layout.known_columns())
-            };
-            if let Some(layout) = found.filter(is_better) {
+            if let Some(layout) = found.filter(|layout| is_better(layout, &best)) {
                 best = Some(layout);
             }
         }
-        best
+        let has_enough = best.as_ref().is_some_and(ColumnLayout::has_enough);
+        let has_name = best.as_ref().is_some_and(ColumnLayout::has_name);
+        if has_enough && has_name {
+            return Ok(best);
+        }
+        if has_addresses(text) {
+            let mut shapes = separators
+                .iter()
+                .filter_map(|&separator| ColumnLayout::with_shape(text, separator));
+            if let Some(layout) = shapes.next() {
+                return Ok(Some(layout));
+            }
+        }
+        match best {
+            Some(best) if !has_enough && best.is_of_people() => {
+                let names = Message::new(NO_CONNECTION).count("line", best.line);
+                Err(ImportError::Refused(
+                    names.text("found", &excerpt(&best.names)),
+                ))
+            }
+            best => Ok(best.filter(|_| has_enough)),
+        }
+    }
+
+    /// The layout of a table whose columns are known by their cells.
+    fn with_shape(text: &str, separator: u8) -> Option<ColumnLayout> {
+        let shape = shape::detect(text, separator)?;
+        let mut indices = [None; COLUMNS];
+        for (column, index) in shape.columns {
+            indices[column as usize].get_or_insert(index);
+        }
+        let date = indices[Column::Date as usize];
+        let date_name = date.and_then(|date| shape.names.get(date));
+        let is_unknown = |name: &&String| column_of_name(name) != Some(Column::Date);
+        Some(ColumnLayout {
+            separator,
+            header_rows: shape.header_rows,
+            line: shape.line,
+            date_column_name: date_name.filter(is_unknown).cloned(),
+            names: shape.names.join(", "),
+            columns: shape.width,
+            name_columns: Some(shape.name_columns),
+            indices,
+        })
     }
 
     fn with_separator(text: &str, separator: u8) -> Option<ColumnLayout> {
@@ -64,7 +121,9 @@ impl ColumnLayout {
                 header_rows: row,
                 line: rows.line,
                 names: names.join(", "),
+                columns: names.len(),
                 date_column_name: None,
+                name_columns: None,
                 indices,
             };
             if layout.known_columns() < 2 {
@@ -73,7 +132,7 @@ impl ColumnLayout {
             if layout.index(Column::Date).is_none() {
                 layout.find_dates(&mut rows, &names);
             }
-            return layout.has_enough().then_some(layout);
+            return Some(layout);
         }
         None
     }
@@ -104,11 +163,30 @@ impl ColumnLayout {
     }
 
     /// Whether the known columns are those of a list of connections: two if one is the date,
-    /// otherwise three with one of a person's name.
+    /// otherwise three with one of a person's name. If the date is known only by its cells, one of
+    /// the others is about a person, too: jobs have dates as well.
     fn has_enough(&self) -> bool {
-        let has = |column| self.index(column).is_some();
-        let has_name = has(Column::FirstName) || has(Column::LastName) || has(Column::FullName);
-        has(Column::Date) || has_name && self.known_columns() >= 3
+        let is_person = self.has_name() || self.has(Column::Address) || self.has(Column::Email);
+        let has_known_date = self.has(Column::Date) && self.date_column_name.is_none();
+        has_known_date
+            || self.has(Column::Date) && is_person
+            || self.has_name() && self.known_columns() >= 3
+    }
+
+    fn has_name(&self) -> bool {
+        self.has(Column::FirstName) || self.has(Column::LastName) || self.has(Column::FullName)
+    }
+
+    /// Whether the columns are first and last names of people, or jobs with more about them: these
+    /// are not ties.
+    fn is_of_people(&self) -> bool {
+        let has_first = self.has(Column::FirstName) || self.has(Column::FullName);
+        let has_job = self.has(Column::Company) && self.has(Column::Position);
+        self.has(Column::LastName) && has_first || has_job && self.columns > 2
+    }
+
+    fn has(&self, column: Column) -> bool {
+        self.index(column).is_some()
     }
 
     fn known_columns(&self) -> usize {
@@ -121,6 +199,18 @@ impl ColumnLayout {
     }
 }
 
+/// Whether the beginning of a text can contain addresses of profiles.
+fn has_addresses(text: &str) -> bool {
+    const SEARCHED_BYTES: usize = 1 << 16;
+    let end = (0..=SEARCHED_BYTES.min(text.len()))
+        .rev()
+        .find(|&end| text.is_char_boundary(end));
+    let begin = substring(text, 0, end.unwrap_or(0));
+    ["/in/", "/pub/", "/profile/", "/people/"]
+        .iter()
+        .any(|path| begin.contains(path))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,12 +221,13 @@ mod tests {
             "source,target\nAnn,Bob\n",
             "source,target,date\nAnn,Bob,2020-01-01\n",
             "Name,Company\nAnn,Bob & Co\n",
+            "Company,Title\nFoxglove,Chemist\n",
             "Ann,Bob,2020-01-01\nBob,Cy,2020-01-02\n",
             "from to\n1 2\n",
             "Name,Date\nAnn,2020-01-01\n",
             "",
         ] {
-            assert!(ColumnLayout::detect(text).is_none(), "{text}");
+            assert!(ColumnLayout::detect(text).unwrap().is_none(), "{text}");
         }
     }
 }

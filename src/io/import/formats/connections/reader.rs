@@ -1,5 +1,6 @@
 //! Reads the rows of a list of connections.
 
+use super::cells::{Cells, join_words};
 use super::chronology::{Chronology, has_12_hour_time};
 use super::column_names::{Column, column_of_name};
 use super::columns::ColumnLayout;
@@ -8,16 +9,15 @@ use super::connection_list::{Connections, NAMELESS};
 use super::csv_rows::CsvRows;
 use super::date_order::{OrderEvidence, detect_order};
 use super::dates::{DayMonthOrder, ParsedDate, parse_date};
-use super::lowercase::lowercase;
 use super::month_words::MonthWords;
 use super::notes::{
     BEFORE, DATES_IN, DAY_FIRST, EMAILS, GUESSED, LEFT_OUT, LONG_CELL, MIXED, MONTH_FIRST,
-    NO_DATES, NO_NAME, SEVERAL_MONTHS, SORTED, TWICE, UNDATED,
+    NAMES_IN, NO_DATES, NO_NAME, SEVERAL_MONTHS, SORTED, TWICE, UNDATED,
 };
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::formats::input::FormatInput;
-use crate::io::import::limits::{MAX_ID_BYTES, MAX_PEOPLE};
+use crate::io::import::limits::MAX_PEOPLE;
 use crate::io::import::network::{Dated, NameTable, Names};
 use crate::io::import::text::{excerpt, substring};
 
@@ -69,74 +69,6 @@ struct Person {
     spelling: u32,
     /// The offset after the name in the string of all names.
     name_end: u32,
-}
-
-/// The cells of a row that are read.
-struct Cells<'a> {
-    /// First and last name, on one line.
-    name: String,
-    address: &'a str,
-    company: &'a str,
-    position: &'a str,
-    date: &'a str,
-}
-
-impl<'a> Cells<'a> {
-    fn new(row: &'a CsvRows, columns: &ColumnLayout) -> Cells<'a> {
-        let cell = |column| columns.index(column).map_or("", |index| row.cell(index));
-        let [first, last, full] = [Column::FirstName, Column::LastName, Column::FullName].map(cell);
-        // In some languages one word means first name and full name. If the cell does not end with
-        // the last name of the next column, it is a first name.
-        let first = if first.is_empty() && !full.ends_with(last) {
-            full
-        } else {
-            first
-        };
-        // In other languages one word means last name and full name. If the cell does not contain
-        // the first name, it is a last name.
-        let last = if columns.index(Column::LastName).is_none() && !has_word(full, first) {
-            full
-        } else {
-            last
-        };
-        Cells {
-            name: join_words(if first.is_empty() && last.is_empty() {
-                [full, ""]
-            } else {
-                [first, last]
-            }),
-            address: cell(Column::Address),
-            company: cell(Column::Company),
-            position: cell(Column::Position),
-            date: cell(Column::Date),
-        }
-    }
-
-    fn are_empty(&self) -> bool {
-        [
-            &self.name[..],
-            self.address,
-            self.company,
-            self.position,
-            self.date,
-        ]
-        .iter()
-        .all(|cell| cell.is_empty())
-    }
-
-    /// A key that is equal for two rows of the same connection. `row` makes the keys of rows
-    /// without any name different.
-    fn key(&self, row: usize) -> String {
-        // Case, and the text after a question mark, do not distinguish profile addresses.
-        let (address, _) = self.address.split_once('?').unwrap_or((self.address, ""));
-        if !address.is_empty() {
-            lowercase(address.trim_end_matches('/'))
-        } else if !self.name.is_empty() {
-            [&self.name, self.company, self.position, self.date].join("\n")
-        } else {
-            format!("\n{row}")
-        }
-    }
 }
 
 /// The connections read so far, in the order of the file.
@@ -319,8 +251,11 @@ impl ConnectionReader {
         in_other_order: usize,
         notes: &mut Vec<Message>,
     ) {
-        if self.columns.header_rows > 1 {
+        if self.columns.header_rows > 1 && !self.columns.names.is_empty() {
             notes.push(Message::new(BEFORE).count("line", self.columns.line));
+        }
+        if let Some(names) = &self.columns.name_columns {
+            notes.push(Message::new(NAMES_IN).text("found", &excerpt(names)));
         }
         if let Some(name) = &self.columns.date_column_name {
             notes.push(Message::new(DATES_IN).text("found", &excerpt(name)));
@@ -396,38 +331,4 @@ impl ConnectionReader {
             notes.push(Message::new(EMAILS));
         }
     }
-}
-
-/// Whether a name begins or ends with these words.
-fn has_word(name: &str, words: &str) -> bool {
-    let is_rest = |rest: &str| rest.is_empty() || words.is_empty();
-    name.strip_prefix(words)
-        .is_some_and(|rest| is_rest(rest) || rest.starts_with(' '))
-        || name
-            .strip_suffix(words)
-            .is_some_and(|rest| rest.ends_with(' '))
-}
-
-/// The words of both parts with one space between them, cut to [`MAX_ID_BYTES`].
-fn join_words(parts: [&str; 2]) -> String {
-    let mut name = String::new();
-    for word in parts
-        .iter()
-        .flat_map(|part| part.split(|letter: char| letter.is_whitespace() || letter.is_control()))
-    {
-        if word.is_empty() {
-            continue;
-        }
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    if name.len() > MAX_ID_BYTES {
-        let end = (0..=MAX_ID_BYTES)
-            .rev()
-            .find(|&end| name.is_char_boundary(end));
-        name.truncate(end.unwrap_or(0));
-    }
-    name
 }
