@@ -4,9 +4,11 @@
 use hopscope::import::connections::NAMELESS;
 use hopscope::import::{ImportError, Imported};
 
+mod languages;
 mod life;
 mod properties;
 mod reading;
+mod shape;
 mod variants;
 
 use reading::{assert_not_said, assert_said, day, names, read};

@@ -14,7 +14,7 @@ use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, metis, n_tri
 use super::limits::Limits;
 use super::memory_estimate::memory_needed;
 use super::network::EdgeList;
-use super::packed;
+use super::packed::{self, Content};
 use super::progress::ReadProgress;
 use super::text::decode;
 
@@ -97,7 +97,7 @@ fn read_detected_or(
     listener: &mut dyn FnMut(u32),
 ) -> Result<Imported, ImportError> {
     let mut progress = ReadProgress::new(listener);
-    let unpacked = packed::unpack(bytes, memory, &mut progress)?;
+    let unpacked = packed::unpack(bytes, memory, &mut progress, &judge)?;
     // The packed file stays in memory together with the unpacked one.
     let packed_bytes = match unpacked {
         Cow::Owned(_) => bytes.len(),
@@ -118,7 +118,7 @@ fn read_detected_or(
     let detected = detect_format(&text)?;
     let format = chosen.unwrap_or(detected);
     let columns = match chosen {
-        None if detected == Format::EdgeList => connections::ColumnLayout::detect(&text),
+        None if detected == Format::EdgeList => list_columns(&text)?,
         _ => None,
     };
     check_memory(match columns {
@@ -141,6 +141,34 @@ fn read_detected_or(
     };
     progress.report(1, 1);
     Ok(imported)
+}
+
+/// What a file in an archive is, by its beginning.
+fn judge(begin: &[u8]) -> Content {
+    let Ok(text) = decode(begin, &mut Vec::new()) else {
+        return Content::Unknown;
+    };
+    if refuse_binary(begin).is_err() || !matches!(detect_format(&text), Ok(Format::EdgeList)) {
+        return Content::Unknown;
+    }
+    if connections::ArchiveFile::with_content(&text).is_some() {
+        return Content::OtherOfExport;
+    }
+    match connections::ColumnLayout::detect(&text) {
+        Ok(Some(_)) => Content::Connections,
+        _ => Content::Unknown,
+    }
+}
+
+/// The columns of a list of connections; `None` if the text is not one.
+///
+/// # Errors
+/// If the text is another file of the same data export, or a table of people without ties.
+fn list_columns(text: &str) -> Result<Option<connections::ColumnLayout>, ImportError> {
+    if let Some(file) = connections::ArchiveFile::with_content(text) {
+        return Err(ImportError::Refused(file.refusal()));
+    }
+    connections::ColumnLayout::detect(text)
 }
 
 /// Reads a network whose format is known.

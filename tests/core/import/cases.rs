@@ -16,16 +16,6 @@ const MISREAD: &[&str] = &[
     "a28_header_other_words.csv",
     "a42_sizes_with_alone.txt",
     "a43_konect_bip.txt",
-    "f05_ctime.csv",
-    "f09_japanese.csv",
-    "f12_positions.csv",
-    "f13_profile.csv",
-    "f18_croatian_months.csv",
-    "f19_dup_url_case.csv",
-    "f22_one_csv.zip",
-    "f30_id.csv",
-    "f30_ro.csv",
-    "f30_ru.csv",
 ];
 
 #[test]

@@ -90,6 +90,51 @@ fn nothing_is_unpacked_twice() {
 }
 
 #[test]
+fn files_in_an_archive_are_known_by_their_content() {
+    let list = b"First Name,Last Name,Connected On\nIvy,Ash,05 Mar 2024\n".as_slice();
+    let jobs =
+        b"Company Name,Title,Started On,Finished On\nFoxglove,Chemist,Jan 2015,\n".as_slice();
+    let skills = b"Name\nRust\n".as_slice();
+    let net = b"a b\nb c\n".as_slice();
+    let is_list = |archive: Vec<u8>| match import::read(&archive, u64::MAX, &mut |_| ()) {
+        Ok(import::Imported::Connections(list)) => list.names.len() == 1,
+        other => panic!("{other:?}"),
+    };
+    assert!(is_list(zip(&[("Kontakte.csv", list)])));
+    assert!(is_list(zip(&[
+        ("Export/Positions.csv", jobs),
+        ("Export/Kontakte (1).csv", list),
+        ("Export/Skills.csv", skills),
+    ])));
+    let two = zip(&[("old.csv", list), ("new.csv", list), ("x.csv", net)]);
+    assert_says(&why_not(two), &["2 files", "“old.csv”, “new.csv”"]);
+    let basic = zip(&[
+        ("Basic/Skills.csv", skills),
+        ("Basic/Jobs/Positions.csv", jobs),
+    ]);
+    assert_says(
+        &why_not(basic),
+        &[
+            "data export of a professional network without the list of connections",
+            "“Basic/Skills.csv”, “Basic/Jobs/Positions.csv”",
+            "Expected Connections.csv",
+        ],
+    );
+    // A list after much else, and a file that is cut for judging.
+    let long = [list, &b"Ivy,Ash,05 Mar 2024\n".repeat(10_000)].concat();
+    assert!(is_list(zip(&[("a.csv", net), ("b.csv", &long)])));
+    // Files that are no network.
+    let licence = zip(&[
+        ("LICENSE", b"as it is\n"),
+        ("net.csv", net),
+        ("page.html", b"x"),
+    ]);
+    assert_eq!(ids(&network(licence, Format::EdgeList)), ["a", "b", "c"]);
+    let pictures = zip(&[("a.png", b"x"), ("b.pdf", b"x")]);
+    assert_says(&why_not(pictures), &["only “a.png”, “b.pdf”"]);
+}
+
+#[test]
 fn the_network_in_an_archive_is_found() {
     let net = b"a b\nb c\n".as_slice();
     let export = zip(&[

@@ -14,6 +14,8 @@ sentences! {
     PACKED_TWICE = "file.twice", "The packed file contains a packed file. Expected a file that is packed once: unpack it first.";
     ZIP_DAMAGED = "file.zip-damaged", "The zip archive is damaged, or ends too early.";
     ZIP_NO_NETWORK = "file.zip-nothing", "There is no network in the zip archive. Expected one file of ties, or Connections.csv.";
+    ZIP_OTHER = "file.zip-other", "There is no network in the zip archive, only {names}. Expected one file of ties, or Connections.csv.";
+    ZIP_EXPORT = "file.zip-export", "The zip archive is the data export of a professional network without the list of connections: it has {names}. Expected Connections.csv: order the export again, with the connections.";
     ZIP_SEVERAL = "file.zip-which", "The zip archive has {files} files that may be a network: {names}. Expected one: unpack it and open the one you mean.";
     ZIP_ENCRYPTED = "file.zip-locked", "{name} in the zip archive has a password. Expected one without.";
     ZIP_METHOD = "file.zip-method", "{name} in the zip archive uses compression method {method}, which is not supported. Expected deflate, the usual one.";

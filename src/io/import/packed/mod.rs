@@ -7,6 +7,7 @@
 //! inside a packed file is rejected.
 
 mod bounded_output;
+mod content;
 mod gzip;
 mod messages;
 mod unpack;
@@ -14,5 +15,6 @@ mod zip;
 
 pub use bounded_output::{MAX_RATIO, MAX_UNPACKED};
 
+pub(crate) use content::Content;
 pub(crate) use messages::SENTENCES;
 pub(crate) use unpack::unpack;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::content::Content;
 use super::gzip;
 use super::messages::{PACKED_TWICE, refused};
 use super::zip;
@@ -9,7 +10,8 @@ use crate::io::import::error::ImportError;
 use crate::io::import::progress::ReadProgress;
 
 /// The content of a file: unpacked if it is a `.gz` or `.zip`, otherwise the file itself. `memory`
-/// is the number of bytes that reading may use. Unpacking is the phase of `progress` up to 30 %.
+/// is the number of bytes that reading may use. `judge` says what the beginning of a file in an
+/// archive is. Unpacking is the phase of `progress` up to 30 %.
 /// O(unpacked bytes).
 ///
 /// # Errors
@@ -19,6 +21,7 @@ pub(crate) fn unpack<'a>(
     bytes: &'a [u8],
     memory: u64,
     progress: &mut ReadProgress,
+    judge: &dyn Fn(&[u8]) -> Content,
 ) -> Result<Cow<'a, [u8]>, ImportError> {
     if !is_packed(bytes) {
         return Ok(Cow::Borrowed(bytes));
@@ -26,7 +29,7 @@ pub(crate) fn unpack<'a>(
     progress.begin_phase(30);
     let unpacked = match gzip::is_gzip(bytes) {
         true => gzip::unpack(bytes, memory, progress)?,
-        false => zip::unpack(bytes, memory, progress)?,
+        false => zip::unpack(bytes, memory, progress, judge)?,
     };
     if is_packed(&unpacked) {
         return Err(refused(PACKED_TWICE));

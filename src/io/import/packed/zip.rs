@@ -1,7 +1,8 @@
 //! `.zip` archives with one network in them.
 //!
-//! `Connections.csv` in any folder is read if it exists; otherwise the only file whose name can be
-//! the name of a network. If there are several, the error names them. An archive whose files
+//! `Connections.csv` in any folder is read if it exists; otherwise the only file whose content is a
+//! list of connections; otherwise the only file whose name can be the name of a network. If there
+//! are several, or only other files of a data export, the error names them. An archive whose files
 //! overlap is a decompression bomb and is rejected.
 //!
 //! `rawzip` finds the files of the archive, `flate2` unpacks one.
@@ -11,9 +12,10 @@ use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceAr
 use std::io::Read;
 
 use super::bounded_output::{BoundedOutput, UnpackError};
+use super::content::Content;
 use super::messages::{
-    ZIP_DAMAGED, ZIP_ENCRYPTED, ZIP_METHOD, ZIP_NO_NETWORK, ZIP_OVERLAP, ZIP_SEVERAL, ZIP_TOO_MANY,
-    refused,
+    ZIP_DAMAGED, ZIP_ENCRYPTED, ZIP_EXPORT, ZIP_METHOD, ZIP_NO_NETWORK, ZIP_OTHER, ZIP_OVERLAP,
+    ZIP_SEVERAL, ZIP_TOO_MANY, refused,
 };
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
@@ -31,7 +33,10 @@ const EXTENSIONS: [&str; 29] = [
 ];
 /// Maximum number of files in an archive.
 const MAX_FILES: usize = 10_000;
-/// Maximum number of candidates that an error names.
+/// Number of candidates whose content is judged, and the number of bytes of each.
+const MAX_JUDGED: usize = 200;
+const JUDGED_BYTES: usize = 1 << 16;
+/// Maximum number of files that an error names.
 const MAX_NAMED: usize = 8;
 
 /// A file in the archive whose name can be the name of a network.
@@ -55,6 +60,7 @@ pub(super) fn unpack(
     bytes: &[u8],
     memory: u64,
     progress: &mut ReadProgress,
+    judge: &dyn Fn(&[u8]) -> Content,
 ) -> Result<Vec<u8>, ImportError> {
     let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
     let Candidate {
@@ -62,7 +68,7 @@ pub(super) fn unpack(
         location,
         method,
         is_encrypted,
-    } = choose(find_candidates(&archive)?)?;
+    } = choose(&archive, find_candidates(&archive)?, judge)?;
     let about_file = |sentence| Message::new(sentence).text("name", &excerpt(&path));
     if is_encrypted {
         return Err(ImportError::Refused(about_file(ZIP_ENCRYPTED)));
@@ -94,13 +100,22 @@ fn damaged(_: rawzip::Error) -> ImportError {
     refused(ZIP_DAMAGED)
 }
 
-/// The files of an archive that can be a network.
+/// The files of an archive.
+#[derive(Default)]
+struct Files {
+    /// The files that can be a network.
+    candidates: Vec<Candidate>,
+    /// The paths of the first others.
+    others: Vec<String>,
+}
+
+/// The files of an archive, without hidden and empty ones.
 ///
 /// # Errors
 /// If the archive is damaged, has too many files or overlapping files, or is an office document.
-fn find_candidates(archive: &ZipSliceArchive<&[u8]>) -> Result<Vec<Candidate>, ImportError> {
+fn find_candidates(archive: &ZipSliceArchive<&[u8]>) -> Result<Files, ImportError> {
     let mut entries = archive.entries();
-    let (mut candidates, mut ranges) = (Vec::new(), Vec::new());
+    let (mut files, mut ranges) = (Files::default(), Vec::new());
     while let Some(entry) = entries.next_entry().map_err(damaged)? {
         if ranges.len() == MAX_FILES {
             let many = Message::new(ZIP_TOO_MANY).count("most", MAX_FILES);
@@ -113,8 +128,15 @@ fn find_candidates(archive: &ZipSliceArchive<&[u8]>) -> Result<Vec<Candidate>, I
         let location = entry.wayfinder();
         let file = archive.get_entry(location).map_err(damaged)?;
         ranges.push(file.compressed_data_range());
-        if can_be_network(&path) && entry.uncompressed_size_hint() > 0 {
-            candidates.push(Candidate {
+        if is_hidden(&path) || entry.uncompressed_size_hint() == 0 {
+            continue;
+        }
+        if !can_be_network(&path) {
+            if files.others.len() <= MAX_NAMED {
+                files.others.push(path);
+            }
+        } else {
+            files.candidates.push(Candidate {
                 path,
                 location,
                 method: entry.compression_method(),
@@ -126,7 +148,7 @@ fn find_candidates(archive: &ZipSliceArchive<&[u8]>) -> Result<Vec<Candidate>, I
     if ranges.windows(2).any(|pair| pair[0].1 > pair[1].0) {
         return Err(refused(ZIP_OVERLAP));
     }
-    Ok(candidates)
+    Ok(files)
 }
 
 /// Unpacks the deflated data of a file.
@@ -142,13 +164,15 @@ fn inflate(
     Ok(output.bytes)
 }
 
-/// Whether a path can be that of a network: not a folder, not hidden, not a readme, and with the
-/// extension of a network file or none.
-fn can_be_network(path: &str) -> bool {
+/// Whether a path is that of a folder or a hidden file.
+fn is_hidden(path: &str) -> bool {
     let is_hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
-    if path.split('/').any(is_hidden) {
-        return false;
-    }
+    path.ends_with('/') || path.split('/').any(is_hidden)
+}
+
+/// Whether a path can be that of a network: not a readme, and with the extension of a network file
+/// or none.
+fn can_be_network(path: &str) -> bool {
     let name = file_name(path);
     let is_readme = name.to_ascii_lowercase().starts_with("readme");
     match name.rsplit_once('.') {
@@ -168,21 +192,94 @@ fn file_name(path: &str) -> &str {
 }
 
 /// The file to read: the list of connections, or the only candidate.
-fn choose(mut candidates: Vec<Candidate>) -> Result<Candidate, ImportError> {
+fn choose(
+    archive: &ZipSliceArchive<&[u8]>,
+    files: Files,
+    judge: &dyn Fn(&[u8]) -> Content,
+) -> Result<Candidate, ImportError> {
+    let Files {
+        mut candidates,
+        others,
+    } = files;
     let is_connections = |file: &Candidate| file_name(&file.path).eq_ignore_ascii_case(CONNECTIONS);
     if let Some(index) = candidates.iter().position(is_connections) {
         return Ok(candidates.swap_remove(index));
     }
-    if candidates.len() > 1 {
-        let mut names: Vec<String> = candidates.iter().map(|file| excerpt(&file.path)).collect();
-        names.truncate(MAX_NAMED);
-        if candidates.len() > MAX_NAMED {
-            names.push("…".to_string());
-        }
-        let several = Message::new(ZIP_SEVERAL).count("files", candidates.len());
-        return Err(ImportError::Refused(
-            several.text("names", &names.join(", ")),
-        ));
+    let content = |file: &Candidate| beginning(archive, file).map(|begin| judge(&begin));
+    let judged: Vec<Option<Content>> = candidates.iter().take(MAX_JUDGED).map(content).collect();
+    let is_list = |index: &usize| judged.get(*index) == Some(&Some(Content::Connections));
+    let lists: Vec<usize> = (0..candidates.len()).filter(is_list).collect();
+    if let [index] = lists[..] {
+        return Ok(candidates.swap_remove(index));
     }
-    candidates.pop().ok_or(refused(ZIP_NO_NETWORK))
+    let paths = |files: &mut dyn Iterator<Item = &Candidate>| {
+        named(&files.map(|file| &file.path[..]).collect::<Vec<_>>())
+    };
+    if !lists.is_empty() {
+        let names = paths(&mut lists.iter().map(|&index| &candidates[index]));
+        let several = Message::new(ZIP_SEVERAL).count("files", lists.len());
+        return Err(ImportError::Refused(several.text("names", &names)));
+    }
+    let names = paths(&mut candidates.iter());
+    if judged.contains(&Some(Content::OtherOfExport)) {
+        let export = Message::new(ZIP_EXPORT).text("names", &names);
+        return Err(ImportError::Refused(export));
+    }
+    // A file without an extension is often a licence.
+    let has_extension = |file: &Candidate| file_name(&file.path).contains('.');
+    let with_extension: Vec<usize> = (0..candidates.len())
+        .filter(|&index| has_extension(&candidates[index]))
+        .collect();
+    if let [index] = with_extension[..] {
+        return Ok(candidates.swap_remove(index));
+    }
+    if candidates.len() > 1 {
+        let several = Message::new(ZIP_SEVERAL).count("files", candidates.len());
+        return Err(ImportError::Refused(several.text("names", &names)));
+    }
+    candidates.pop().ok_or_else(|| match &others[..] {
+        [] => refused(ZIP_NO_NETWORK),
+        others => {
+            let others: Vec<&str> = others.iter().map(|path| &path[..]).collect();
+            ImportError::Refused(Message::new(ZIP_OTHER).text("names", &named(&others)))
+        }
+    })
+}
+
+/// The first paths, each as an excerpt.
+fn named(paths: &[&str]) -> String {
+    let mut names: Vec<String> = paths
+        .iter()
+        .take(MAX_NAMED)
+        .map(|path| excerpt(path))
+        .collect();
+    if paths.len() > MAX_NAMED {
+        names.push("…".to_string());
+    }
+    names.join(", ")
+}
+
+/// The beginning of a file up to the end of a line; `None` if it cannot be unpacked.
+fn beginning(archive: &ZipSliceArchive<&[u8]>, file: &Candidate) -> Option<Vec<u8>> {
+    if file.is_encrypted {
+        return None;
+    }
+    let packed = archive.get_entry(file.location).ok()?;
+    let mut begin = Vec::new();
+    match file.method {
+        CompressionMethod::STORE => {
+            begin.extend(packed.data().iter().take(JUDGED_BYTES));
+        }
+        CompressionMethod::DEFLATE => {
+            let mut bytes = DeflateDecoder::new(packed.data()).take(JUDGED_BYTES as u64);
+            bytes.read_to_end(&mut begin).ok()?;
+        }
+        _ => return None,
+    }
+    if begin.len() == JUDGED_BYTES
+        && let Some(end) = begin.iter().rposition(|&byte| byte == b'\n')
+    {
+        begin.truncate(end + 1);
+    }
+    Some(begin)
 }

@@ -1,194 +1,15 @@
 //! Finds the columns of a table of connections: by their names in several languages, and the dates
 //! also by their cells.
 
+use super::column_names::{COLUMNS, Column, column_of_name};
 use super::csv_rows::CsvRows;
 use super::dates::{ParsedDate, parse_date};
-use super::lowercase::spaced;
-
-/// A known column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    FirstName,
-    LastName,
-    /// First and last name in one cell.
-    FullName,
-    /// The address of the profile.
-    Address,
-    Email,
-    Company,
-    Position,
-    Date,
-}
-
-/// Names of columns, in the order of [`Column`]: letters and digits in lower case, other characters
-/// as spaces. English and German names are those of real exports; those of other languages are
-/// translations.
-const NAMES: [(Column, &[&str]); 8] = [
-    (
-        Column::FirstName,
-        &[
-            "first name",
-            "firstname",
-            "given name",
-            "forename",
-            "vorname",
-            "prénom",
-            "prenom",
-            "nombre",
-            "primeiro nome",
-            "voornaam",
-            "förnamn",
-            "fornavn",
-            "imię",
-        ],
-    ),
-    (
-        Column::LastName,
-        &[
-            "last name",
-            "lastname",
-            "surname",
-            "family name",
-            "nachname",
-            "familienname",
-            "nom",
-            "nom de famille",
-            "apellido",
-            "apellidos",
-            "sobrenome",
-            "apelido",
-            "cognome",
-            "achternaam",
-            "efternamn",
-            "efternavn",
-            "etternavn",
-            "nazwisko",
-        ],
-    ),
-    (
-        Column::FullName,
-        &[
-            "name",
-            "full name",
-            "contact name",
-            "vollständiger name",
-            "nom complet",
-            "nombre completo",
-            "nome",
-            "nome completo",
-            "volledige naam",
-            "naam",
-        ],
-    ),
-    (
-        Column::Address,
-        &[
-            "url",
-            "profile url",
-            "public profile url",
-            "profil url",
-            "profile link",
-            "profile",
-        ],
-    ),
-    (
-        Column::Email,
-        &[
-            "email address",
-            "e mail address",
-            "email",
-            "e mail",
-            "e mail adresse",
-            "email adresse",
-            "adresse e mail",
-            "courriel",
-            "correo electrónico",
-            "dirección de correo electrónico",
-            "endereço de e mail",
-            "endereço de email",
-            "indirizzo e mail",
-            "indirizzo email",
-            "e mailadres",
-            "e postadress",
-            "adres e mail",
-        ],
-    ),
-    (
-        Column::Company,
-        &[
-            "company",
-            "current company",
-            "company name",
-            "organization",
-            "organisation",
-            "employer",
-            "unternehmen",
-            "firma",
-            "entreprise",
-            "société",
-            "empresa",
-            "azienda",
-            "società",
-            "bedrijf",
-            "företag",
-            "virksomhed",
-            "bedrift",
-        ],
-    ),
-    (
-        Column::Position,
-        &[
-            "position",
-            "current position",
-            "title",
-            "job title",
-            "headline",
-            "poste",
-            "fonction",
-            "cargo",
-            "puesto",
-            "posición",
-            "posizione",
-            "qualifica",
-            "functie",
-            "positie",
-            "befattning",
-            "stilling",
-            "stanowisko",
-        ],
-    ),
-    (
-        Column::Date,
-        &[
-            "connected on",
-            "connected",
-            "connected at",
-            "connected since",
-            "date connected",
-            "connection date",
-            "verbunden am",
-            "verbunden seit",
-            "vernetzt am",
-            "vernetzt seit",
-            "kontakt seit",
-            "connecté le",
-            "connectée le",
-            "en relation depuis",
-            "date de connexion",
-            "conectado el",
-            "fecha de conexión",
-            "conectado em",
-            "data de conexão",
-            "data da conexão",
-            "collegato il",
-            "data di collegamento",
-            "data collegamento",
-            "verbonden op",
-            "verbonden sinds",
-            "datum van verbinding",
-        ],
-    ),
-];
+use super::month_words::MonthWords;
+use super::notes::NO_CONNECTION;
+use super::shape;
+use crate::base::message::Message;
+use crate::io::import::error::ImportError;
+use crate::io::import::text::{excerpt, substring};
 
 /// Number of rows that are searched for the names of the columns.
 const SEARCHED_ROWS: usize = 100;
@@ -207,25 +28,77 @@ pub(crate) struct ColumnLayout {
     pub names: String,
     /// The name of the column of dates if it was found by its cells.
     pub date_column_name: Option<String>,
+    /// The names of the columns with the names of people if they were found by their position.
+    pub name_columns: Option<String>,
+    /// The number of columns.
+    columns: usize,
     /// The index of each known column in the table, in the order of [`Column`].
-    indices: [Option<usize>; NAMES.len()],
+    indices: [Option<usize>; COLUMNS],
 }
 
 impl ColumnLayout {
     /// The layout of a text; `None` if it is not a table of connections. O(rows searched).
-    pub fn detect(text: &str) -> Option<ColumnLayout> {
+    ///
+    /// # Errors
+    /// If the table is about people or their jobs, but has no ties and nothing else of a list.
+    pub fn detect(text: &str) -> Result<Option<ColumnLayout>, ImportError> {
+        let separators = *b",;\t|";
         let mut best: Option<ColumnLayout> = None;
-        for separator in *b",;\t|" {
+        let quality = |layout: &ColumnLayout| (layout.has_enough(), layout.known_columns());
+        let is_better = |layout: &ColumnLayout, best: &Option<ColumnLayout>| {
+            best.as_ref()
+                .is_none_or(|best| quality(best) < quality(layout))
+        };
+        for separator in separators {
             let found = ColumnLayout::with_separator(text, separator);
-            let is_better = |layout: &ColumnLayout| {
-                best.as_ref()
-                    .is_none_or(|best| best.known_columns() < layout.known_columns())
-            };
-            if let Some(layout) = found.filter(is_better) {
+            if let Some(layout) = found.filter(|layout| is_better(layout, &best)) {
                 best = Some(layout);
             }
         }
-        best
+        let has_enough = best.as_ref().is_some_and(ColumnLayout::has_enough);
+        let has_name = best.as_ref().is_some_and(ColumnLayout::has_name);
+        if has_enough && has_name {
+            return Ok(best);
+        }
+        if has_addresses(text) {
+            let mut shapes = separators
+                .iter()
+                .filter_map(|&separator| ColumnLayout::with_shape(text, separator));
+            if let Some(layout) = shapes.next() {
+                return Ok(Some(layout));
+            }
+        }
+        match best {
+            Some(best) if !has_enough && best.is_of_people() => {
+                let names = Message::new(NO_CONNECTION).count("line", best.line);
+                Err(ImportError::Refused(
+                    names.text("found", &excerpt(&best.names)),
+                ))
+            }
+            best => Ok(best.filter(|_| has_enough)),
+        }
+    }
+
+    /// The layout of a table whose columns are known by their cells.
+    fn with_shape(text: &str, separator: u8) -> Option<ColumnLayout> {
+        let shape = shape::detect(text, separator)?;
+        let mut indices = [None; COLUMNS];
+        for (column, index) in shape.columns {
+            indices[column as usize].get_or_insert(index);
+        }
+        let date = indices[Column::Date as usize];
+        let date_name = date.and_then(|date| shape.names.get(date));
+        let is_unknown = |name: &&String| column_of_name(name) != Some(Column::Date);
+        Some(ColumnLayout {
+            separator,
+            header_rows: shape.header_rows,
+            line: shape.line,
+            date_column_name: date_name.filter(is_unknown).cloned(),
+            names: shape.names.join(", "),
+            columns: shape.width,
+            name_columns: Some(shape.name_columns),
+            indices,
+        })
     }
 
     fn with_separator(text: &str, separator: u8) -> Option<ColumnLayout> {
@@ -234,7 +107,7 @@ impl ColumnLayout {
             if !rows.read() {
                 return None;
             }
-            let mut indices = [None; NAMES.len()];
+            let mut indices = [None; COLUMNS];
             for index in 0..rows.cells() {
                 if let Some(column) = column_of_name(rows.cell(index)) {
                     indices[column as usize].get_or_insert(index);
@@ -248,7 +121,9 @@ impl ColumnLayout {
                 header_rows: row,
                 line: rows.line,
                 names: names.join(", "),
+                columns: names.len(),
                 date_column_name: None,
+                name_columns: None,
                 indices,
             };
             if layout.known_columns() < 2 {
@@ -257,7 +132,7 @@ impl ColumnLayout {
             if layout.index(Column::Date).is_none() {
                 layout.find_dates(&mut rows, &names);
             }
-            return layout.has_enough().then_some(layout);
+            return Some(layout);
         }
         None
     }
@@ -266,6 +141,7 @@ impl ColumnLayout {
     /// are dates.
     fn find_dates(&mut self, rows: &mut CsvRows, names: &[String]) {
         let mut counts = vec![[0usize; 2]; names.len()];
+        let mut words = MonthWords::default();
         for _ in 0..SAMPLE_ROWS {
             if !rows.read() {
                 break;
@@ -273,7 +149,7 @@ impl ColumnLayout {
             for (index, [filled, dates]) in counts.iter_mut().enumerate() {
                 let cell = rows.cell(index);
                 *filled += usize::from(!cell.is_empty());
-                *dates += usize::from(parse_date(cell, false) != ParsedDate::None);
+                *dates += usize::from(parse_date(cell, false, &mut words) != ParsedDate::None);
             }
         }
         let is_dates = |index: &usize| {
@@ -287,11 +163,30 @@ impl ColumnLayout {
     }
 
     /// Whether the known columns are those of a list of connections: two if one is the date,
-    /// otherwise three with one of a person's name.
+    /// otherwise three with one of a person's name. If the date is known only by its cells, one of
+    /// the others is about a person, too: jobs have dates as well.
     fn has_enough(&self) -> bool {
-        let has = |column| self.index(column).is_some();
-        let has_name = has(Column::FirstName) || has(Column::LastName) || has(Column::FullName);
-        has(Column::Date) || has_name && self.known_columns() >= 3
+        let is_person = self.has_name() || self.has(Column::Address) || self.has(Column::Email);
+        let has_known_date = self.has(Column::Date) && self.date_column_name.is_none();
+        has_known_date
+            || self.has(Column::Date) && is_person
+            || self.has_name() && self.known_columns() >= 3
+    }
+
+    fn has_name(&self) -> bool {
+        self.has(Column::FirstName) || self.has(Column::LastName) || self.has(Column::FullName)
+    }
+
+    /// Whether the columns are first and last names of people, or jobs with more about them: these
+    /// are not ties.
+    fn is_of_people(&self) -> bool {
+        let has_first = self.has(Column::FirstName) || self.has(Column::FullName);
+        let has_job = self.has(Column::Company) && self.has(Column::Position);
+        self.has(Column::LastName) && has_first || has_job && self.columns > 2
+    }
+
+    fn has(&self, column: Column) -> bool {
+        self.index(column).is_some()
     }
 
     fn known_columns(&self) -> usize {
@@ -304,18 +199,16 @@ impl ColumnLayout {
     }
 }
 
-/// The known column with this name. O(bytes of the name).
-pub(super) fn column_of_name(name: &str) -> Option<Column> {
-    // Longer texts are notes before the names.
-    if name.is_empty() || name.len() > 60 {
-        return None;
-    }
-    let plain = spaced(name.chars(), &[]);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let plain = words.join(" ");
-    let mut all = NAMES.iter();
-    all.find(|(_, names)| names.contains(&&plain[..]))
-        .map(|(column, _)| *column)
+/// Whether the beginning of a text can contain addresses of profiles.
+fn has_addresses(text: &str) -> bool {
+    const SEARCHED_BYTES: usize = 1 << 16;
+    let end = (0..=SEARCHED_BYTES.min(text.len()))
+        .rev()
+        .find(|&end| text.is_char_boundary(end));
+    let begin = substring(text, 0, end.unwrap_or(0));
+    ["/in/", "/pub/", "/profile/", "/people/"]
+        .iter()
+        .any(|path| begin.contains(path))
 }
 
 #[cfg(test)]
@@ -323,46 +216,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_in_the_order_of_the_columns_and_unique() {
-        for (index, (column, names)) in NAMES.iter().enumerate() {
-            assert_eq!(*column as usize, index);
-            for name in *names {
-                assert_eq!(
-                    column_of_name(name),
-                    Some(*column),
-                    "{name}: two columns have this name"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn case_and_punctuation_of_names_do_not_matter() {
-        for name in [
-            "Connected On",
-            "CONNECTED ON",
-            "connected_on",
-            " Connected-on: ",
-            "Verbunden am",
-        ] {
-            assert_eq!(column_of_name(name), Some(Column::Date), "{name}");
-        }
-        assert_eq!(column_of_name("E-Mail-Adresse"), Some(Column::Email));
-        assert_eq!(column_of_name("Mentions"), None);
-    }
-
-    #[test]
     fn edge_lists_are_not_taken_for_lists_of_connections() {
         for text in [
             "source,target\nAnn,Bob\n",
             "source,target,date\nAnn,Bob,2020-01-01\n",
             "Name,Company\nAnn,Bob & Co\n",
+            "Company,Title\nFoxglove,Chemist\n",
             "Ann,Bob,2020-01-01\nBob,Cy,2020-01-02\n",
             "from to\n1 2\n",
             "Name,Date\nAnn,2020-01-01\n",
             "",
         ] {
-            assert!(ColumnLayout::detect(text).is_none(), "{text}");
+            assert!(ColumnLayout::detect(text).unwrap().is_none(), "{text}");
         }
     }
 }

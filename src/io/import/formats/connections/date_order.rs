@@ -68,12 +68,17 @@ fn steps_against_direction(cells: &[ParsedDate], order: DayMonthOrder) -> usize 
 #[cfg(test)]
 mod tests {
     use super::super::dates::parse_date;
+    use super::super::month_words::MonthWords;
     use super::*;
 
     #[test]
     fn the_column_decides_about_day_and_month() {
         let column = |cells: &[&str], common| {
-            let cells: Vec<ParsedDate> = cells.iter().map(|cell| parse_date(cell, true)).collect();
+            let mut words = MonthWords::default();
+            let cells: Vec<ParsedDate> = cells
+                .iter()
+                .map(|cell| parse_date(cell, true, &mut words))
+                .collect();
             detect_order(&cells, common)
         };
         use DayMonthOrder::*;

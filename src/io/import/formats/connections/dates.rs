@@ -1,8 +1,8 @@
 //! Parses dates in the forms of many spreadsheets and locales.
 
+use super::date_tokens::{Token, Tokens, with_ascii_digits};
 use super::day::{Day, YEARS};
-use super::month_names::month_of_name;
-use crate::io::import::text::substring;
+use super::month_words::{Month, MonthWords};
 
 /// The date in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,9 @@ pub(super) enum ParsedDate {
     /// Two numbers and a year. One number is the day and the other the month; the whole column
     /// decides which.
     Ambiguous { first: u8, second: u8, year: u16 },
+    /// The word with this number is the name of different months in different languages; the whole
+    /// column decides. The day is 0 if only the month is known.
+    Word { word: u16, day: u8, year: u16 },
 }
 
 /// The order of day and month in an ambiguous date.
@@ -36,7 +39,7 @@ impl ParsedDate {
     /// The day in this order; `None` if the calendar has no such day.
     pub fn day(self, order: DayMonthOrder) -> Option<Day> {
         match self {
-            ParsedDate::None => None,
+            ParsedDate::None | ParsedDate::Word { .. } => None,
             ParsedDate::Exact(day) => Some(day),
             ParsedDate::Ambiguous {
                 first,
@@ -63,6 +66,18 @@ impl ParsedDate {
         }
     }
 
+    /// The date after the words of all dates are known: a word that names several months is
+    /// replaced by the one that the other words decide for.
+    pub fn with_decided_month(self, words: &MonthWords) -> ParsedDate {
+        let ParsedDate::Word { word, day, year } = self else {
+            return self;
+        };
+        match words.decided(word) {
+            Some(month) => ParsedDate::exact(day_or_month(year.into(), month.into(), day.into())),
+            None => self,
+        }
+    }
+
     fn exact(day: Option<Day>) -> ParsedDate {
         day.map_or(ParsedDate::None, ParsedDate::Exact)
     }
@@ -84,52 +99,52 @@ impl ParsedDate {
     }
 }
 
-/// A part of a date.
-#[derive(Clone, Copy)]
-enum Token {
-    /// A number, and the number of its digits.
-    Number { value: u32, digits: usize },
-    /// A month by its name, from 1.
-    Month(u32),
-}
-
 /// Parses the date in a cell. The time of day, the day of the week and words that are not months
 /// are ignored. With `is_date_column`, also accepts text that is a date only in a column of dates:
-/// the day number of a spreadsheet (45292) and eight digits (20240101). O(bytes).
-pub(super) fn parse_date(cell: &str, is_date_column: bool) -> ParsedDate {
+/// the day number of a spreadsheet (45292) and eight digits (20240101). `words` gets the months'
+/// names. O(bytes), and the length of the table of months for each new word.
+pub(super) fn parse_date(cell: &str, is_date_column: bool, words: &mut MonthWords) -> ParsedDate {
+    let cell = &with_ascii_digits(cell);
     if is_date_column && let Some(day) = day_of_digits(cell) {
         return ParsedDate::Exact(day);
     }
-    let mut tokens = [Token::Month(0); 3];
-    match tokenize(cell, &mut tokens) {
-        Some((2, has_words)) => month_of_tokens(tokens[0], tokens[1], has_words),
-        Some((3, _)) => day_of_tokens(tokens),
+    let Some(tokens) = Tokens::new(cell, words) else {
+        return ParsedDate::None;
+    };
+    match tokens.all[..] {
+        [first, second] => month_of_tokens(first, second, tokens.has_words, words),
+        [first, second, third] => day_of_tokens([first, second, third], words),
         _ => ParsedDate::None,
     }
 }
 
 /// The month of a cell without a day. `has_words` means that the cell contains words other than the
 /// names of months.
-fn month_of_tokens(first: Token, second: Token, has_words: bool) -> ParsedDate {
+fn month_of_tokens(
+    first: Token,
+    second: Token,
+    has_words: bool,
+    words: &mut MonthWords,
+) -> ParsedDate {
     use Token::{Month, Number};
     match (first, second) {
         // Jan 2024.
         (Month(month), Number { value, digits: 4 })
         | (Number { value, digits: 4 }, Month(month)) => {
-            ParsedDate::exact(Day::of_month(value, month))
+            named(full_year(value, 4), month, 0, words)
         }
         // 01/2024, 2024-01; but not "1 Foo 2024".
         (Number { value: month, .. }, Number { value, digits: 4 })
         | (Number { value, digits: 4 }, Number { value: month, .. })
             if !has_words =>
         {
-            ParsedDate::exact(Day::of_month(value, month))
+            ParsedDate::exact(Day::of_month(full_year(value, 4), month))
         }
         _ => ParsedDate::None,
     }
 }
 
-fn day_of_tokens(tokens: [Token; 3]) -> ParsedDate {
+fn day_of_tokens(tokens: [Token; 3], words: &mut MonthWords) -> ParsedDate {
     use Token::{Month, Number};
     match tokens {
         // 2024 Jan 5.
@@ -137,7 +152,7 @@ fn day_of_tokens(tokens: [Token; 3]) -> ParsedDate {
             Number { value, digits: 4 },
             Month(month),
             Number { value: day, .. },
-        ] => ParsedDate::exact(Day::new(value, month, day)),
+        ] if day > 0 => named(full_year(value, 4), month, day, words),
         // 5 Jan 2024, 12-Mar-21; Jan 5, 2024.
         [
             Number { value: day, .. },
@@ -148,13 +163,16 @@ fn day_of_tokens(tokens: [Token; 3]) -> ParsedDate {
             Month(month),
             Number { value: day, .. },
             Number { value, digits },
-        ] => ParsedDate::exact(Day::new(full_year(value, digits), month, day)),
+        ] if day > 0 => named(full_year(value, digits), month, day, words),
         // 2024-01-05, and 2024-13-01 with the day before the month.
         [
             Number { value, digits: 4 },
             Number { value: second, .. },
             Number { value: third, .. },
-        ] => ParsedDate::exact(Day::new(value, second, third).or(Day::new(value, third, second))),
+        ] => {
+            let year = full_year(value, 4);
+            ParsedDate::exact(Day::new(year, second, third).or(Day::new(year, third, second)))
+        }
         // 99-01-05: a number above 31 is neither a day nor a month.
         [
             Number { value, digits: 2 },
@@ -173,58 +191,45 @@ fn day_of_tokens(tokens: [Token; 3]) -> ParsedDate {
     }
 }
 
+/// A date with the name of its month; `day` is 0 if only the month is known.
+fn named(year: u32, month: Month, day: u32, words: &mut MonthWords) -> ParsedDate {
+    // A month with 31 days tells whether any month can have the day.
+    if day_or_month(year, 1, day).is_none() {
+        return ParsedDate::None;
+    }
+    match (words.number_in_date(month), month) {
+        (Some(month), _) => ParsedDate::exact(day_or_month(year, month.into(), day)),
+        (None, Month::Word(word)) => ParsedDate::Word {
+            word,
+            day: day as u8,
+            year: year as u16,
+        },
+        (None, Month::Number(_)) => ParsedDate::None,
+    }
+}
+
+/// A day, or a month if the day is 0.
+fn day_or_month(year: u32, month: u32, day: u32) -> Option<Day> {
+    match day {
+        0 => Day::of_month(year, month),
+        day => Day::new(year, month, day),
+    }
+}
+
+/// The number of years by which the Thai calendar is ahead.
+const THAI_YEARS: u32 = 543;
+
 /// The four-digit year of a number. With one or two digits, numbers below 70 are years of this
-/// century, other numbers of the last century. A number with three digits or more than four gives
-/// 0, which is not a valid year.
+/// century, other numbers of the last century. Years around 2560 are those of the Thai calendar. A
+/// number with three digits or more than four gives 0, which is not a valid year.
 fn full_year(value: u32, digits: usize) -> u32 {
     match digits {
+        4 if value > 2400 => value - THAI_YEARS,
         4 => value,
         1 | 2 if value < 70 => 2000 + value,
         1 | 2 => 1900 + value,
         _ => 0,
     }
-}
-
-/// Finds the numbers and months in a cell up to its time of day. Returns their number and whether
-/// there are other words; `None` if there are more than three.
-fn tokenize(cell: &str, tokens: &mut [Token; 3]) -> Option<(usize, bool)> {
-    let (mut count, mut has_words) = (0, false);
-    let mut rest = cell;
-    while let Some(first) = rest.chars().next() {
-        if first.is_ascii_digit() {
-            let end = prefix_length(rest, |letter| letter.is_ascii_digit());
-            let (number, after) = (substring(rest, 0, end), substring(rest, end, rest.len()));
-            // A colon follows the hour.
-            if after.starts_with(':') {
-                break;
-            }
-            *tokens.get_mut(count)? = Token::Number {
-                value: number.parse().ok()?,
-                digits: number.len(),
-            };
-            count += 1;
-            rest = after;
-        } else if first.is_alphabetic() {
-            let end = prefix_length(rest, char::is_alphabetic);
-            let (word, after) = (substring(rest, 0, end), substring(rest, end, rest.len()));
-            if let Some(month) = month_of_name(word) {
-                *tokens.get_mut(count)? = Token::Month(month);
-                count += 1;
-            } else {
-                has_words = true;
-            }
-            rest = after;
-        } else {
-            rest = substring(rest, first.len_utf8(), rest.len());
-        }
-    }
-    Some((count, has_words))
-}
-
-/// The length in bytes of the longest prefix of characters that `is_wanted` accepts.
-fn prefix_length(text: &str, is_wanted: impl Fn(char) -> bool) -> usize {
-    text.find(|letter: char| !is_wanted(letter))
-        .unwrap_or(text.len())
 }
 
 /// A date written in digits only: the day number of a spreadsheet (a fraction is the time), or
@@ -248,7 +253,7 @@ mod tests {
     use super::*;
 
     fn day(cell: &str, order: DayMonthOrder) -> Option<(u16, u8, u8)> {
-        let day = parse_date(cell, true).day(order)?;
+        let day = parse_date(cell, true, &mut MonthWords::default()).day(order)?;
         Some((day.year, day.month, day.day))
     }
 
@@ -283,6 +288,44 @@ mod tests {
             "2018年4月9日",
             "9 kwietnia 2018",
             "2018. 04. 09.",
+            "2018. 4. 9.",
+            "2018년 4월 9일",
+            "09 4月 2018",
+            "Mon Apr 09 12:00:00 UTC 2018",
+            "Mon Apr  9 15:07:12 2018",
+            "Mon Apr 09 2018 15:07:00 GMT+0200 (CEST)",
+            "Mon Apr 09 15:07:12 +0200 2018",
+            "Mon, 09 Apr 2018 15:07:00 +0000",
+            "2018-04-09T15:07:00.000+02:00",
+            "2018-04-09 15.07",
+            "lun. 9 avr. 2018",
+            "mar. 9 avr. 2018 à 10h30",
+            "mar 09/04/2018",
+            "5:30 PM, April 9, 2018",
+            "9 Nisan 2018",
+            "9. dubna 2018",
+            "9. travnja 2018.",
+            "9 апреля 2018 г.",
+            "9 квітня 2018 р.",
+            "9 Απριλίου 2018",
+            "9 Απρ 2018",
+            "٩ أبريل ٢٠١٨",
+            "٠٩\u{200f}/٠٤\u{200f}/٢٠١٨",
+            "۹ آوریل ۲۰۱۸",
+            "9 באפריל 2018",
+            "९ अप्रैल २०१८",
+            "9 เม.ย. 2561",
+            "9 เมษายน 2561",
+            "9 thg 4, 2018",
+            "Ngày 09 tháng 04 năm 2018",
+            "２０１８年４月９日",
+            "2018年4月9日星期一",
+            "9 aprilie 2018",
+            "2018. április 9.",
+            "2018 m. balandžio 9 d.",
+            "9. huhtikuuta 2018",
+            "9 huhti 2018",
+            "9. apríl 2018",
         ] {
             assert_eq!(
                 day(cell, DayMonthOrder::DayFirst),
@@ -328,9 +371,17 @@ mod tests {
             "1900-01-00",
             "0",
             "123456",
+            // A year of an era, and other calendars.
+            "令和2年3月5日",
+            "5 rajab 1441",
+            "Jan 2015 - Mar 2016",
+            "5 Jan 2015 - 6 Mar 2016",
+            "13月 5, 2020",
         ] {
-            assert_eq!(parse_date(cell, true), ParsedDate::None, "{cell}");
+            let date = parse_date(cell, true, &mut MonthWords::default());
+            assert_eq!(date, ParsedDate::None, "{cell}");
         }
-        assert_eq!(parse_date("43199", false), ParsedDate::None);
+        let date = parse_date("43199", false, &mut MonthWords::default());
+        assert_eq!(date, ParsedDate::None);
     }
 }

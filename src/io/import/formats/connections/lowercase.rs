@@ -12,7 +12,7 @@ pub(super) fn lowercase(text: &str) -> String {
 /// The words of a text in lower case, with spaces between. Characters other than letters, digits and those of `kept` separate words.
 pub(super) fn spaced(text: impl Iterator<Item = char>, kept: &[char]) -> String {
     text.map(|letter| {
-        if letter.is_alphanumeric() || kept.contains(&letter) {
+        if is_letter(letter) || letter.is_numeric() || kept.contains(&letter) {
             letter
         } else {
             ' '
@@ -20,4 +20,14 @@ pub(super) fn spaced(text: impl Iterator<Item = char>, kept: &[char]) -> String 
     })
     .flat_map(char::to_lowercase)
     .collect()
+}
+
+/// Whether a character is part of a word: a letter, or a mark that some scripts need in words.
+pub(super) fn is_letter(letter: char) -> bool {
+    let is_mark = matches!(letter,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}'
+        | '\u{900}'..='\u{963}' | '\u{971}'..='\u{dff}' | '\u{e31}'..='\u{e4e}'
+        | '\u{eb1}'..='\u{ece}' | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}'
+        | '\u{200c}' | '\u{200d}');
+    letter.is_alphabetic() || is_mark && !letter.is_numeric()
 }

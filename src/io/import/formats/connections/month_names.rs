@@ -1,101 +1,38 @@
-//! The names of months in eleven languages.
+//! The names of months in many languages: `month_names.txt`. Each line has the code of a language
+//! and its twelve months; `/` separates the forms of a month. The forms are the wide and the
+//! abbreviated names of the Unicode CLDR, alone and in dates, in lower case and without points, and
+//! common other spellings. Spaces in a name are left out.
 
-use super::lowercase::lowercase;
+/// A set of languages: bit `i` is line `i` of the table.
+pub(super) type Languages = u128;
 
-/// The names of each month in lower case: in English, German (also Austrian), French, Spanish,
-/// Portuguese, Italian, Dutch, Swedish, Danish, Norwegian and Polish (nominative and genitive).
-/// Also abbreviations that are not the beginning of a name.
-const NAMES: [&[&str]; 12] = [
-    &[
-        "january", "januar", "jänner", "janvier", "enero", "janeiro", "gennaio", "januari",
-        "styczeń", "stycznia",
-    ],
-    &[
-        "february",
-        "februar",
-        "feber",
-        "février",
-        "fevrier",
-        "febrero",
-        "fevereiro",
-        "febbraio",
-        "februari",
-        "luty",
-        "lutego",
-    ],
-    &[
-        "march", "märz", "maerz", "mrz", "mars", "marzo", "março", "marco", "maart", "mrt",
-        "marts", "marzec", "marca",
-    ],
-    &["april", "avril", "abril", "aprile", "kwiecień", "kwietnia"],
-    &["may", "mai", "mayo", "maio", "maggio", "mei", "maj", "maja"],
-    &[
-        "june", "juni", "juin", "junio", "junho", "giugno", "czerwiec", "czerwca",
-    ],
-    &[
-        "july", "juli", "juillet", "julio", "julho", "luglio", "lipiec", "lipca",
-    ],
-    &[
-        "august",
-        "août",
-        "aout",
-        "agosto",
-        "augustus",
-        "augusti",
-        "sierpień",
-        "sierpnia",
-    ],
-    &[
-        "september",
-        "septembre",
-        "septiembre",
-        "setiembre",
-        "setembro",
-        "settembre",
-        "wrzesień",
-        "września",
-    ],
-    &[
-        "october",
-        "oktober",
-        "octobre",
-        "octubre",
-        "outubro",
-        "ottobre",
-        "październik",
-        "października",
-    ],
-    &[
-        "november",
-        "novembre",
-        "noviembre",
-        "novembro",
-        "listopad",
-        "listopada",
-    ],
-    &[
-        "december",
-        "dezember",
-        "décembre",
-        "decembre",
-        "diciembre",
-        "dezembro",
-        "dicembre",
-        "desember",
-        "grudzień",
-        "grudnia",
-    ],
-];
+const TABLE: &str = include_str!("month_names.txt");
 
-/// The month from 1 of a word: a name of a month, or the beginning of one if it has three letters
-/// or more and belongs to only one month.
-pub(super) fn month_of_name(word: &str) -> Option<u32> {
-    let word = lowercase(word);
-    word.chars().nth(2)?;
-    let is_name_of = |names: &&[&str]| names.iter().any(|name| name.starts_with(&word));
-    let mut months = (1..).zip(&NAMES).filter(|(_, names)| is_name_of(names));
-    let (month, _) = months.next()?;
-    months.next().is_none().then_some(month)
+/// The languages in which a word is the name of each month, from January.
+pub(super) type Meanings = [Languages; 12];
+
+/// The meanings of a word in lower case: the languages in which it is a name of a month, or, if
+/// there are none, those in which it begins one and has three letters or more. O(size of the
+/// table).
+pub(super) fn meanings_of(word: &str) -> Meanings {
+    let exact = search(|name| name == word);
+    if exact != [0; 12] || word.chars().nth(2).is_none() {
+        return exact;
+    }
+    search(|name| name.starts_with(word))
+}
+
+fn search(is_wanted: impl Fn(&str) -> bool) -> Meanings {
+    let mut found = [0; 12];
+    for (language, line) in TABLE.lines().enumerate() {
+        // The first word of a line is the language.
+        for (month, names) in line.split_ascii_whitespace().skip(1).enumerate() {
+            if names.split('/').any(&is_wanted) {
+                found[month] |= 1 << language;
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -103,44 +40,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_belongs_to_one_month_of_name() {
-        for (number, names) in (1..).zip(&NAMES) {
-            for name in *names {
-                assert_eq!(month_of_name(name), Some(number), "{name}");
-                assert_eq!(month_of_name(&name.to_uppercase()), Some(number), "{name}");
-            }
+    fn every_language_has_twelve_months() {
+        assert!(TABLE.lines().count() <= Languages::BITS as usize);
+        for line in TABLE.lines() {
+            assert_eq!(line.split_ascii_whitespace().count(), 13, "{line}");
+            assert_eq!(line, line.to_lowercase());
         }
     }
 
     #[test]
-    fn abbreviations_belong_to_one_month_of_name() {
-        for (word, number) in [
-            ("Jan", 1),
-            ("ene", 1),
-            ("gen", 1),
-            ("févr", 2),
-            ("Mär", 3),
-            ("avr", 4),
-            ("mag", 5),
-            ("giu", 6),
-            ("Juil", 7),
-            ("lug", 7),
-            ("ago", 8),
-            ("aoû", 8),
-            ("Sept", 9),
-            ("set", 9),
-            ("out", 10),
-            ("ott", 10),
-            ("Okt", 10),
-            ("dic", 12),
-            ("Dez", 12),
-            ("grudz", 12),
-        ] {
-            assert_eq!(month_of_name(word), Some(number), "{word}");
-        }
-        // Ambiguous (June or July), no month, or too short.
-        for word in ["jui", "de", "UTC", "ma", "st", "Montag", "juneau"] {
-            assert_eq!(month_of_name(word), None, "{word}");
-        }
+    fn only_few_names_mean_different_months() {
+        let mut several: Vec<&str> = TABLE
+            .lines()
+            .flat_map(|line| line.split_ascii_whitespace().skip(1))
+            .flat_map(|names| names.split('/'))
+            .filter(|name| meanings_of(name).iter().filter(|&&set| set != 0).count() != 1)
+            .collect();
+        several.sort_unstable();
+        several.dedup();
+        assert_eq!(several, ["lip", "lis", "listopad", "listopada", "srp"]);
     }
 }

@@ -1,21 +1,23 @@
 //! Reads the rows of a list of connections.
 
+use super::cells::{Cells, join_words};
 use super::chronology::{Chronology, has_12_hour_time};
-use super::columns::{Column, ColumnLayout, column_of_name};
+use super::column_names::{Column, column_of_name};
+use super::columns::ColumnLayout;
 use super::companies::{NO_COMPANY, group_spellings, sort_by_size};
 use super::connection_list::{Connections, NAMELESS};
 use super::csv_rows::CsvRows;
 use super::date_order::{OrderEvidence, detect_order};
 use super::dates::{DayMonthOrder, ParsedDate, parse_date};
-use super::lowercase::lowercase;
+use super::month_words::MonthWords;
 use super::notes::{
     BEFORE, DATES_IN, DAY_FIRST, EMAILS, GUESSED, LEFT_OUT, LONG_CELL, MIXED, MONTH_FIRST,
-    NO_DATES, NO_NAME, SORTED, TWICE, UNDATED,
+    NAMES_IN, NO_DATES, NO_NAME, SEVERAL_MONTHS, SORTED, TWICE, UNDATED,
 };
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::formats::input::FormatInput;
-use crate::io::import::limits::{MAX_ID_BYTES, MAX_PEOPLE};
+use crate::io::import::limits::MAX_PEOPLE;
 use crate::io::import::network::{Dated, NameTable, Names};
 use crate::io::import::text::{excerpt, substring};
 
@@ -69,67 +71,6 @@ struct Person {
     name_end: u32,
 }
 
-/// The cells of a row that are read.
-struct Cells<'a> {
-    /// First and last name, on one line.
-    name: String,
-    address: &'a str,
-    company: &'a str,
-    position: &'a str,
-    date: &'a str,
-}
-
-impl<'a> Cells<'a> {
-    fn new(row: &'a CsvRows, columns: &ColumnLayout) -> Cells<'a> {
-        let cell = |column| columns.index(column).map_or("", |index| row.cell(index));
-        let [first, last, full] = [Column::FirstName, Column::LastName, Column::FullName].map(cell);
-        // In some languages one word means first name and full name. If the cell does not end with
-        // the last name of the next column, it is a first name.
-        let first = if first.is_empty() && !full.ends_with(last) {
-            full
-        } else {
-            first
-        };
-        Cells {
-            name: join_words(if first.is_empty() && last.is_empty() {
-                [full, ""]
-            } else {
-                [first, last]
-            }),
-            address: cell(Column::Address),
-            company: cell(Column::Company),
-            position: cell(Column::Position),
-            date: cell(Column::Date),
-        }
-    }
-
-    fn are_empty(&self) -> bool {
-        [
-            &self.name[..],
-            self.address,
-            self.company,
-            self.position,
-            self.date,
-        ]
-        .iter()
-        .all(|cell| cell.is_empty())
-    }
-
-    /// A key that is equal for two rows of the same connection. `row` makes the keys of rows
-    /// without any name different.
-    fn key(&self, row: usize) -> String {
-        // Case, and the text after a question mark, do not distinguish profile addresses.
-        let (address, _) = self.address.split_once('?').unwrap_or((self.address, ""));
-        if !address.is_empty() {
-            lowercase(address.trim_end_matches('/'))
-        } else if !self.name.is_empty() {
-            [&self.name, self.company, self.position, self.date].join("\n")
-        } else {
-            format!("\n{row}")
-        }
-    }
-}
-
 /// The connections read so far, in the order of the file.
 struct ConnectionReader {
     columns: ColumnLayout,
@@ -145,7 +86,10 @@ struct ConnectionReader {
     left_out: usize,
     /// The line and an excerpt of the first date that cannot be read.
     first_unreadable_date: Option<(usize, String)>,
+    /// The words that name different months in different languages, and the first line of each.
+    open_words: Vec<(u16, usize)>,
     has_12_hour_times: bool,
+    month_words: MonthWords,
     /// The line and number of line feeds of the first cell with more than [`MAX_LINE_FEEDS`].
     first_long_cell: Option<(usize, usize)>,
 }
@@ -162,7 +106,9 @@ impl ConnectionReader {
             repeated: 0,
             left_out: 0,
             first_unreadable_date: None,
+            open_words: Vec::new(),
             has_12_hour_times: false,
+            month_words: MonthWords::default(),
             first_long_cell: None,
         }
     }
@@ -173,7 +119,7 @@ impl ConnectionReader {
             return Ok(());
         }
         let cells = Cells::new(row, &self.columns);
-        let date = parse_date(cells.date, true);
+        let date = parse_date(cells.date, true, &mut self.month_words);
         let is_repeated_header =
             date == ParsedDate::None && column_of_name(cells.date) == Some(Column::Date);
         if cells.are_empty() || is_repeated_header {
@@ -217,6 +163,11 @@ impl ConnectionReader {
         if date == ParsedDate::None && self.first_unreadable_date.is_none() {
             self.first_unreadable_date = Some((row.line, excerpt(cells.date)));
         }
+        if let ParsedDate::Word { word, .. } = date
+            && self.open_words.iter().all(|(open, _)| *open != word)
+        {
+            self.open_words.push((word, row.line));
+        }
         self.has_12_hour_times |=
             matches!(date, ParsedDate::Ambiguous { .. }) && has_12_hour_time(cells.date);
         if row.line_feeds() > MAX_LINE_FEEDS && self.first_long_cell.is_none() {
@@ -227,7 +178,14 @@ impl ConnectionReader {
 
     /// Puts the people in the order of their dates and the companies in order of size.
     fn finish(self, mut notes: Vec<Message>) -> Connections {
-        let dates: Vec<ParsedDate> = self.people.iter().map(|person| person.date).collect();
+        let dates = self.people.iter();
+        let dates: Vec<ParsedDate> = dates
+            .map(|person| person.date.with_decided_month(&self.month_words))
+            .collect();
+        let are_open = dates.iter();
+        let open = are_open
+            .filter(|date| matches!(date, ParsedDate::Word { .. }))
+            .count();
         let common = if self.has_12_hour_times {
             DayMonthOrder::MonthFirst
         } else {
@@ -253,7 +211,8 @@ impl ConnectionReader {
         );
 
         self.add_order_notes(order, evidence, chronology.in_other_order, &mut notes);
-        self.add_row_notes(chronology.undated, &mut notes);
+        self.add_date_notes(chronology.undated - open, open, &mut notes);
+        self.add_row_notes(&mut notes);
         Connections {
             names: self.names_in_order(&chronology.rows),
             dated: Dated {
@@ -292,8 +251,11 @@ impl ConnectionReader {
         in_other_order: usize,
         notes: &mut Vec<Message>,
     ) {
-        if self.columns.header_rows > 1 {
+        if self.columns.header_rows > 1 && !self.columns.names.is_empty() {
             notes.push(Message::new(BEFORE).count("line", self.columns.line));
+        }
+        if let Some(names) = &self.columns.name_columns {
+            notes.push(Message::new(NAMES_IN).text("found", &excerpt(names)));
         }
         if let Some(name) = &self.columns.date_column_name {
             notes.push(Message::new(DATES_IN).text("found", &excerpt(name)));
@@ -314,18 +276,40 @@ impl ConnectionReader {
         }
     }
 
-    /// Adds the notes about rows. `undated` is the number of people without a date.
-    fn add_row_notes(&self, undated: usize, notes: &mut Vec<Message>) {
+    /// Adds the notes about people without a date. `undated` is their number, `open` the number of
+    /// those whose month is different in different languages.
+    fn add_date_notes(&self, undated: usize, open: usize, notes: &mut Vec<Message>) {
         if self.columns.index(Column::Date).is_none() {
             notes.push(Message::new(NO_DATES));
-        } else if let (true, Some((line, found))) = (undated > 0, &self.first_unreadable_date) {
+            return;
+        }
+        let words = &self.month_words;
+        let mut open_words = self.open_words.iter();
+        let open_word = open_words.find(|(word, _)| words.decided(*word).is_none());
+        if let (true, Some((word, line))) = (open > 0, open_word) {
+            notes.push(
+                Message::new(SEVERAL_MONTHS)
+                    .count("count", open)
+                    .count("line", *line)
+                    .text("found", &excerpt(words.word(*word))),
+            );
+        }
+        // A day that the month of a word does not have.
+        let impossible = self.open_words.first();
+        let impossible = impossible.map(|(word, line)| (*line, excerpt(words.word(*word))));
+        let first = self.first_unreadable_date.clone().or(impossible);
+        if let (true, Some((line, found))) = (undated > 0, first) {
             notes.push(
                 Message::new(UNDATED)
                     .count("count", undated)
-                    .count("line", *line)
-                    .text("found", found),
+                    .count("line", line)
+                    .text("found", &found),
             );
         }
+    }
+
+    /// Adds the notes about rows.
+    fn add_row_notes(&self, notes: &mut Vec<Message>) {
         let counts = [
             (self.nameless, NO_NAME),
             (self.repeated, TWICE),
@@ -347,28 +331,4 @@ impl ConnectionReader {
             notes.push(Message::new(EMAILS));
         }
     }
-}
-
-/// The words of both parts with one space between them, cut to [`MAX_ID_BYTES`].
-fn join_words(parts: [&str; 2]) -> String {
-    let mut name = String::new();
-    for word in parts
-        .iter()
-        .flat_map(|part| part.split(|letter: char| letter.is_whitespace() || letter.is_control()))
-    {
-        if word.is_empty() {
-            continue;
-        }
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    if name.len() > MAX_ID_BYTES {
-        let end = (0..=MAX_ID_BYTES)
-            .rev()
-            .find(|&end| name.is_char_boundary(end));
-        name.truncate(end.unwrap_or(0));
-    }
-    name
 }
