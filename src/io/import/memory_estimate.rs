@@ -17,7 +17,11 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
     // Upper bounds of the numbers of people and ties.
     let (people, ties) = match format {
         Format::EdgeList => {
-            let lines = count(b"\n").max(count(b"\r")) + 1;
+            // A carriage return ends lines only in a file without line feeds.
+            let lines = match count(b"\n") {
+                0 => count(b"\r") + 1,
+                lines => lines + 1,
+            };
             let text = std::str::from_utf8(text).unwrap_or_default();
             (lines.max(edge_list::count_declared_people(text)), lines)
         }

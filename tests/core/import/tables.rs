@@ -170,3 +170,23 @@ fn sizes_are_believed() {
     assert_eq!(ids(&read("5 3\n0 1\n1 2\n2 3\n"))[4], "4");
     assert!(why_not("7\n1,2\n2,9\n3,4\n").contains("Line 1 does not have two names"));
 }
+
+#[test]
+fn konect_has_sides_and_sizes() {
+    let list = read("% bip unweighted\n% 5 3 4\n1 1\n1 2\n2 2\n3 3\n3 1\n");
+    assert_eq!(ties(&list), ["l1-r1", "l1-r2", "l2-r2", "l3-r3", "l3-r1"]);
+    assert_eq!((list.ids.len(), list.ids.get(6)), (7, "r4"));
+    assert_notes(&list, &["different people: l1, l2"]);
+    let list = read("% bip weighted\n1 1\t2\t1082008561\n2 1\t1\t1082008562\n");
+    assert_eq!(ties(&list), ["l1-r1", "l2-r1"]);
+    let list = read("% asym positive\n% 3 6 6\n1 2\n2 3\n4 1\n");
+    assert_eq!((list.ids.len(), list.ties.len()), (6, 3));
+    // The sizes are wrong: an id is above them.
+    assert_eq!(
+        read("% sym unweighted\n% 3 3 3\n1 2\n2 3\n4 1\n").ids.len(),
+        4
+    );
+    assert!(
+        why_not("% sym unweighted\n% 3 2000000 2000000\n1 2\n2 3\n").contains("at most 1,000,000")
+    );
+}

@@ -30,12 +30,15 @@
 //!   of ties, where every id is a whole number up to the given number of people; the ids that no tie
 //!   names are people without ties. And after the given number of ties, one line for each person with
 //!   a value, which is skipped, too.
+//! - **KONECT.** The comments `% bip …` say that the columns have different people: `1` on the left is
+//!   `l1`, `1` on the right `r1`. `% 5 3 3` gives the numbers of ties and people: they are believed.
 //! - **Ties** are undirected: both directions are one tie. Only the two columns of the ends
 //!   count. A person whom only a self-loop names has no ties.
 //!
 //! Notes say what is left out, except for comments and blank lines.
 
 mod column_names;
+mod konect;
 mod layout;
 mod name_pairs;
 mod notes;

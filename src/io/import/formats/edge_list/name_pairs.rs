@@ -150,19 +150,24 @@ impl<'a> NamePairs<'a> {
 
 /// The number of words of a text. A word in quotes is one word, and so is all that follows an
 /// opening brace: Python writes the attributes of a tie as `{'weight': 2}`.
-fn count_words(text: &str) -> usize {
-    let (mut rest, mut count) = (text.trim_ascii_start(), 0);
-    while !rest.is_empty() {
-        count += 1;
-        if rest.starts_with('{') {
-            break;
+fn count_words(mut text: &str) -> usize {
+    let mut count = 0;
+    while !text.is_empty() {
+        let (word, mut rest) = split_at_byte(text, WHITESPACE);
+        match word.as_bytes().first() {
+            Some(b'{') => return count + 1,
+            Some(b'"') => {
+                // A quote that does not end is a part of a word.
+                let quoted = substring(text, 1, text.len());
+                if quoted.bytes().any(|b| b == b'"') {
+                    (_, rest) = split_at_byte(split_at_byte(quoted, b'"').1, WHITESPACE);
+                }
+                count += 1;
+            }
+            Some(_) => count += 1,
+            None => {}
         }
-        let before = rest;
-        if take_name(&mut rest, WHITESPACE, &mut String::new()).is_none() {
-            // A quote that does not end is a part of a word.
-            (_, rest) = split_at_byte(before, WHITESPACE);
-        }
-        rest = rest.trim_ascii_start();
+        text = rest;
     }
     count
 }
@@ -200,6 +205,7 @@ fn ends_empty(line: &str, separator: u8) -> bool {
 /// Removes a name and the separator after it from the beginning of a line, and returns the name,
 /// trimmed. A name with doubled quotes is written to `unescaped` instead. `None` if a quoted name
 /// does not end at a separator or at the end of the line.
+#[inline(always)]
 fn take_name<'a>(line: &mut &'a str, separator: u8, unescaped: &mut String) -> Option<&'a str> {
     let is_leading = |b: u8| b == WHITESPACE || b.is_ascii_whitespace() && b != separator;
     let begin = line.bytes().position(|b| !is_leading(b)).unwrap_or(0);

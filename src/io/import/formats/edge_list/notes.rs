@@ -12,6 +12,7 @@ sentences! {
     COLUMNS_READ = "note.columns-read", "The two ends of a tie are the columns {first} and {second}. Not read: {names}.";
     COLUMN_SKIPPED = "note.columns-numbered", "The first column numbers the lines: left out.";
     SIZES = "note.sizes", "Line {line}, {found}, gives the sizes of the network ({people} people, {ties} ties): left out.";
+    TWO_SIDES = "note.two-sides", "The two columns have different people: l1, l2, … on the left and r1, r2, … on the right. Equal ids on both sides are two people.";
     VALUES = "note.values", "From line {line}, {found}, each person has a line with a value: left out.";
     WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
         or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";

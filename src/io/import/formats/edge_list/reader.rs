@@ -1,8 +1,9 @@
 //! Reads an edge list: detects the header, then numbers the names of all lines.
 
+use super::konect::{Konect, LEFT, RIGHT};
 use super::layout::Layout;
 use super::name_pairs::{NamePairs, Separator};
-use super::notes::{COLUMNS_AGAIN, RAGGED, VALUES, WIDE};
+use super::notes::{COLUMNS_AGAIN, RAGGED, TWO_SIDES, VALUES, WIDE};
 use super::sizes::{SizeHeader, Sizes};
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
@@ -34,6 +35,7 @@ pub(crate) fn read(mut input: FormatInput) -> Result<EdgeList, ImportError> {
     let (layout, data) = Layout::detect(data, &mut input.notes)?;
     let mut reader = EdgeListReader {
         layout,
+        konect: Konect::parse(text),
         max_people: input.limits.people,
         notes: input.notes,
         progress: input.progress,
@@ -47,6 +49,7 @@ pub(crate) fn read(mut input: FormatInput) -> Result<EdgeList, ImportError> {
 /// Settings and notes of one file. Its lines can be read twice.
 struct EdgeListReader<'a, 'p> {
     layout: Layout<'a>,
+    konect: Option<Konect>,
     max_people: usize,
     notes: Vec<Message>,
     progress: &'a mut ReadProgress<'p>,
@@ -62,6 +65,9 @@ impl<'a> EdgeListReader<'a, '_> {
         let rest = data.clone().skipping(1);
         if self.layout.header.is_some() {
             return self.number_names(&rest, self.max_people);
+        }
+        if let Some(konect) = self.konect {
+            return self.ties_of_konect(data, konect);
         }
         let Some(sizes) = SizeHeader::parse(first.text) else {
             return self.number_names(data, self.max_people);
@@ -79,6 +85,26 @@ impl<'a> EdgeListReader<'a, '_> {
             return Ok(pairs);
         }
         self.ties_after_sizes(data, sizes)
+    }
+
+    /// The ties of `data`, and the people that the comments of KONECT count.
+    fn ties_of_konect(
+        &mut self,
+        data: &Lines<'a>,
+        konect: Konect,
+    ) -> Result<NumberedPairs<'a>, ImportError> {
+        let mut pairs = self.number_names(data, self.max_people)?;
+        if konect.has_two_sides {
+            self.notes.push(Message::new(TWO_SIDES));
+        }
+        if konect.count_people() > self.max_people {
+            return Err(ImportError::TooManyPeople {
+                line: 1,
+                limit: self.max_people,
+            });
+        }
+        konect.add_people_alone(&mut pairs.people);
+        Ok(pairs)
     }
 
     /// The ties of `data`, whose first line is a header of sizes if the other lines have these
@@ -209,6 +235,7 @@ impl<'a> EdgeListReader<'a, '_> {
             header,
             ..
         } = self.layout;
+        let has_two_sides = self.konect.is_some_and(|konect| konect.has_two_sides);
         let mut lines = NamePairs::new(data.clone(), separator, columns);
         let bytes = lines.bytes_left();
         loop {
@@ -237,6 +264,13 @@ impl<'a> EdgeListReader<'a, '_> {
                     limit: MAX_TIES,
                 });
             }
+            let pair = match has_two_sides {
+                true => [
+                    Cow::Owned([LEFT, &pair[0]].concat()),
+                    Cow::Owned([RIGHT, &pair[1]].concat()),
+                ],
+                false => pair,
+            };
             let [first, second] = &pair;
             rows.push([people.number(first), people.number(second)]);
             if people.names.len() > max_people {

@@ -1,6 +1,7 @@
 //! The sizes of a network, in the first line of an edge list. They are believed: ids up to the number
 //! of people that no tie names are people without ties.
 
+use super::konect::Konect;
 use super::notes::SIZES;
 use crate::base::message::Message;
 use crate::io::import::network::{Names, remove_duplicates, remove_self_loops};
@@ -121,8 +122,11 @@ impl SizeHeader {
     }
 }
 
-/// The number of people that the first data line can declare. O(comments before it).
+/// The number of people that the first data line, or a comment before it, can declare. O(comments).
 pub(crate) fn count_declared_people(text: &str) -> usize {
+    if let Some(konect) = Konect::parse(text) {
+        return konect.count_people();
+    }
     let header = Lines::new(text).next();
     match header.and_then(|line| SizeHeader::parse(line.text)) {
         Some(SizeHeader::One(number)) => number,
@@ -146,7 +150,7 @@ fn id_range(names: &Names, ties: &[[u32; 2]]) -> Option<(usize, usize)> {
 }
 
 /// Parses decimal digits.
-fn whole_number(word: &[u8]) -> Option<usize> {
+pub(super) fn whole_number(word: &[u8]) -> Option<usize> {
     word.iter().try_fold(0_usize, |number, byte| {
         let digit = char::from(*byte).to_digit(10)?;
         number.checked_mul(10)?.checked_add(digit as usize)
