@@ -18,6 +18,7 @@ mod properties;
 mod reading;
 mod samples;
 mod syntaxes;
+mod tables;
 mod xml;
 
 use reading::{assert_note, assert_says, ids, open, read, refuse, ties, why_not};
@@ -262,7 +263,7 @@ fn ids_are_distinct_as_written() {
 
 #[test]
 fn columns_after_the_second_are_ignored_and_noted() {
-    let list = read("1,2,\n2,3,0.5\n3,1,0.7,x\n");
+    let list = read("1,2,\n2,3,0.5\n3,1,0.7\n");
     assert_eq!(ties(&list), ["1-2", "2-3", "3-1"]);
     assert_note(
         &list,

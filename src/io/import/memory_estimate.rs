@@ -1,7 +1,7 @@
 //! The memory that reading a network needs, estimated before reading begins.
 
 use super::format::Format;
-use super::formats::{dimacs, dl, dot, json, matrix_market, pajek, syntax};
+use super::formats::{dimacs, dl, dot, edge_list, json, matrix_market, pajek, syntax};
 use super::limits::MAX_PEOPLE;
 
 /// The peak memory while a file of this format is read, in bytes, including the file itself. The
@@ -16,7 +16,15 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
     let count = |wanted: &[u8]| text.iter().filter(|byte| wanted.contains(byte)).count();
     // Upper bounds of the numbers of people and ties.
     let (people, ties) = match format {
-        Format::EdgeList => [count(b"\n").max(count(b"\r")) + 1; 2].into(),
+        Format::EdgeList => {
+            // A carriage return ends lines only in a file without line feeds.
+            let lines = match count(b"\n") {
+                0 => count(b"\r") + 1,
+                lines => lines + 1,
+            };
+            let text = std::str::from_utf8(text).unwrap_or_default();
+            (lines.max(edge_list::count_declared_people(text)), lines)
+        }
         Format::GraphMl | Format::Gexf => [count_elements(text); 2].into(),
         Format::Pajek => {
             pajek::count_people_and_ties(std::str::from_utf8(text).unwrap_or_default())

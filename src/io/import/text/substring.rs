@@ -7,8 +7,11 @@ pub(crate) const WHITESPACE: u8 = b' ';
 /// [`WHITESPACE`]. Without an occurrence: the whole text and an empty one.
 #[inline(never)]
 pub(crate) fn split_at_byte(text: &str, separator: u8) -> (&str, &str) {
-    let is_separator = |b: u8| b == separator || separator == WHITESPACE && b.is_ascii_whitespace();
-    match text.bytes().position(is_separator) {
+    let at = match separator {
+        WHITESPACE => text.as_bytes().iter().position(u8::is_ascii_whitespace),
+        _ => text.as_bytes().iter().position(|&b| b == separator),
+    };
+    match at {
         Some(at) => (substring(text, 0, at), substring(text, at + 1, text.len())),
         None => (text, ""),
     }

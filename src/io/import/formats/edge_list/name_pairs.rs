@@ -52,25 +52,30 @@ impl Separator {
 /// The names on a data line.
 pub(super) struct NamePair<'r, 'a> {
     pub line: Line<'a>,
-    /// The first two names, trimmed; empty if missing.
+    /// The names in the two columns of the ends, trimmed; empty if missing.
     pub names: [&'r str; 2],
-    /// Whether the line has more after the second name.
-    pub has_more: bool,
+    /// The number of columns.
+    pub width: usize,
+    /// The number of columns up to the last that is not empty.
+    pub filled: usize,
 }
 
 /// Iterates over the names on the data lines.
 pub(super) struct NamePairs<'a> {
     lines: Lines<'a>,
     separator: Separator,
+    /// The columns of the two ends, from 0.
+    columns: [usize; 2],
     /// The names of the line that contain doubled quotes, unescaped; the other strings are empty.
     unescaped: [String; 3],
 }
 
 impl<'a> NamePairs<'a> {
-    pub fn new(lines: Lines<'a>, separator: Separator) -> Self {
+    pub fn new(lines: Lines<'a>, separator: Separator, columns: [usize; 2]) -> Self {
         NamePairs {
             lines,
             separator,
+            columns,
             unescaped: Default::default(),
         }
     }
@@ -88,24 +93,44 @@ impl<'a> NamePairs<'a> {
             return Ok(None);
         };
         let separator = self.separator.byte();
+        let [first, second] = self.columns;
         // The third element holds all other names.
         let mut names = [""; 3];
-        let (mut rest, mut column, mut has_more) = (line.text, 0, false);
+        let (mut rest, mut column, mut filled) = (line.text, 0, 0);
         self.unescaped.iter_mut().for_each(String::clear);
         while !rest.is_empty() {
-            if separator == WHITESPACE && column == 2 {
-                has_more = true;
-                break;
+            if column > first && column > second {
+                if separator == WHITESPACE {
+                    column += count_words(rest);
+                    filled = column;
+                    break;
+                }
+                if rest.starts_with('{') {
+                    column += 1;
+                    filled = column;
+                    break;
+                }
             }
-            let Some(name) = take_name(&mut rest, separator, &mut self.unescaped[column]) else {
+            let slot = match column {
+                _ if column == first => 0,
+                _ if column == second => 1,
+                _ => 2,
+            };
+            let unescaped = &mut self.unescaped[slot];
+            if slot == 2 {
+                unescaped.clear();
+            }
+            let Some(name) = take_name(&mut rest, separator, unescaped) else {
                 return Err(ImportError::OpenQuote {
                     line: line.number,
                     found: excerpt(line.text),
                 });
             };
-            names[column] = name;
-            has_more |= column == 2 && !(name.is_empty() && self.unescaped[2].is_empty());
-            column = (column + 1).min(2);
+            column += 1;
+            if !(name.is_empty() && unescaped.is_empty()) {
+                filled = column;
+            }
+            names[slot] = name;
         }
         for (name, unescaped) in names.iter_mut().zip(&self.unescaped) {
             if !unescaped.is_empty() {
@@ -113,17 +138,74 @@ impl<'a> NamePairs<'a> {
             }
         }
         let [first, second, _] = names;
+        let width = column + usize::from(ends_empty(line.text, separator));
         Ok(Some(NamePair {
             line,
             names: [first, second],
-            has_more,
+            width,
+            filled,
         }))
     }
+}
+
+/// The number of words of a text. A word in quotes is one word, and so is all that follows an
+/// opening brace: Python writes the attributes of a tie as `{'weight': 2}`.
+fn count_words(mut text: &str) -> usize {
+    let mut count = 0;
+    while !text.is_empty() {
+        let (word, mut rest) = split_at_byte(text, WHITESPACE);
+        match word.as_bytes().first() {
+            Some(b'{') => return count + 1,
+            Some(b'"') => {
+                // A quote that does not end is a part of a word.
+                let quoted = substring(text, 1, text.len());
+                if quoted.bytes().any(|b| b == b'"') {
+                    (_, rest) = split_at_byte(split_at_byte(quoted, b'"').1, WHITESPACE);
+                }
+                count += 1;
+            }
+            Some(_) => count += 1,
+            None => {}
+        }
+        text = rest;
+    }
+    count
+}
+
+/// All columns of a line, trimmed; `None` if a quoted name does not end.
+pub(super) fn fields(line: &str, separator: Separator) -> Option<Vec<String>> {
+    let separator = separator.byte();
+    let (mut rest, mut fields) = (line, Vec::new());
+    while !rest.is_empty() {
+        if fields.len() >= 2 && rest.starts_with('{') {
+            fields.push(rest.to_string());
+            break;
+        }
+        let mut unescaped = String::new();
+        let name = take_name(&mut rest, separator, &mut unescaped)?;
+        fields.push(match unescaped.is_empty() {
+            true => name.to_string(),
+            false => trim_whitespace(&unescaped).to_string(),
+        });
+        if separator == WHITESPACE {
+            rest = rest.trim_ascii_start();
+        }
+    }
+    if ends_empty(line, separator) {
+        fields.push(String::new());
+    }
+    Some(fields)
+}
+
+/// Whether the last column of a line is empty.
+fn ends_empty(line: &str, separator: u8) -> bool {
+    separator != WHITESPACE && line.as_bytes().last() == Some(&separator)
 }
 
 /// Removes a name and the separator after it from the beginning of a line, and returns the name,
 /// trimmed. A name with doubled quotes is written to `unescaped` instead. `None` if a quoted name
 /// does not end at a separator or at the end of the line.
+#[inline(always)]
 fn take_name<'a>(line: &mut &'a str, separator: u8, unescaped: &mut String) -> Option<&'a str> {
     let is_leading = |b: u8| b == WHITESPACE || b.is_ascii_whitespace() && b != separator;
     let begin = line.bytes().position(|b| !is_leading(b)).unwrap_or(0);
@@ -159,6 +241,7 @@ fn take_name<'a>(line: &mut &'a str, separator: u8, unescaped: &mut String) -> O
 
 /// The separator that gives two names on most of the first lines. O(sample).
 pub(super) fn detect_separator(data: &Lines) -> Separator {
+    let sample = data.clone().limited_to(SAMPLE_LINES);
     let mut best = (Separator::Any, 0);
     for separator in [
         Separator::Tab,
@@ -166,11 +249,14 @@ pub(super) fn detect_separator(data: &Lines) -> Separator {
         Separator::Comma,
         Separator::Whitespace,
     ] {
-        let mut pairs = NamePairs::new(data.clone().limited_to(SAMPLE_LINES), separator);
+        let mut pairs = NamePairs::new(sample.clone(), separator, [0, 1]);
         let mut good = 0;
         loop {
             match pairs.read() {
-                Ok(Some(row)) => good += usize::from(is_two_names(row.names)),
+                Ok(Some(row)) => {
+                    let is_blank_in_ids = separator == Separator::Tab && is_two_ids(row.names[0]);
+                    good += usize::from(is_two_names(row.names) && !is_blank_in_ids);
+                }
                 Ok(None) => break,
                 // An open quote makes only its own line unreadable.
                 Err(_) => {}
@@ -189,4 +275,17 @@ fn is_two_names([first, second]: [&str; 2]) -> bool {
     let words = first.split_ascii_whitespace();
     let numbers = words.filter(|word| is_number(word)).count();
     !first.is_empty() && !second.is_empty() && numbers < 3
+}
+
+/// Whether a text is two numbers: white space of any kind separates them ("1 2", then a tab and a
+/// weight, as KONECT writes).
+fn is_two_ids(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    let are_numbers = words
+        .by_ref()
+        .take(2)
+        .filter(|word| is_number(word))
+        .count()
+        == 2;
+    are_numbers && words.next().is_none()
 }
