@@ -194,9 +194,15 @@ fn edge_lists_stay_edge_lists() {
     for text in [
         "Ann,Bob,2020-01-01\nBob,Cy,2020-01-02\n",
         "source,target,company\nAnn,Bob,x\n",
-        "Name,Company\nAnn,Foxglove\nBo,Foxglove\n",
     ] {
         let read = hopscope::import::read(text.as_bytes(), u64::MAX, &mut |_| ());
         assert!(matches!(read, Ok(Imported::Network { .. })), "{text}");
     }
+    let people = "Name,Company\nAnn,Foxglove\nBo,Foxglove\n";
+    let read = hopscope::import::read(people.as_bytes(), u64::MAX, &mut |_| ());
+    let refused = read.unwrap_err().to_string();
+    assert!(
+        refused.contains("a table of people without ties"),
+        "{refused}"
+    );
 }
