@@ -12,7 +12,7 @@ mod xml;
 pub(crate) use encoding::{SENTENCES as ENCODING_SENTENCES, decode};
 pub(crate) use excerpt::{Excerpt, excerpt};
 pub(crate) use lines::{Line, Lines, line_message, line_number};
-pub(crate) use number::is_number;
+pub(crate) use number::{is_number, whole_number};
 pub(crate) use position::FilePosition;
 pub(crate) use substring::{WHITESPACE, split_at_byte, substring, trim_whitespace};
 pub(crate) use xml::{

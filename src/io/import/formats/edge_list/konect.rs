@@ -4,8 +4,8 @@
 //! ties and of people on both sides, `% 5 3 3`. In `bip` the person 1 on the left and the person 1 on
 //! the right are two.
 
-use super::sizes::whole_number;
 use crate::io::import::network::NameTable;
+use crate::io::import::text::whole_number;
 
 /// What the comments say.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use super::konect::Konect;
 use super::notes::SIZES;
 use crate::base::message::Message;
 use crate::io::import::network::{Names, remove_duplicates, remove_self_loops};
-use crate::io::import::text::{Line, Lines, line_message};
+use crate::io::import::text::{Line, Lines, line_message, whole_number};
 
 /// Minimum number of lines after a header of sizes. After "1 2", one or two more lines are more
 /// likely ties.
@@ -146,13 +146,5 @@ fn id_range(names: &Names, ties: &[[u32; 2]]) -> Option<(usize, usize)> {
     ids.try_fold((1, 0), |(first, last), id| {
         let id = id?;
         Some((id.min(first), id.max(last)))
-    })
-}
-
-/// Parses decimal digits.
-pub(super) fn whole_number(word: &[u8]) -> Option<usize> {
-    word.iter().try_fold(0_usize, |number, byte| {
-        let digit = char::from(*byte).to_digit(10)?;
-        number.checked_mul(10)?.checked_add(digit as usize)
     })
 }
