@@ -190,3 +190,11 @@ fn konect_has_sides_and_sizes() {
         why_not("% sym unweighted\n% 3 2000000 2000000\n1 2\n2 3\n").contains("at most 1,000,000")
     );
 }
+
+#[test]
+fn one_name_twice_is_no_header() {
+    let text = "zed,zed\na,b\nb,c\nc,a\na,c\nc,b\nb,a\n";
+    let list = hopscope::import::edge_list(text.as_bytes()).unwrap();
+    assert_eq!(list.ids.iter().collect::<Vec<_>>(), ["zed", "a", "b", "c"]);
+    assert_eq!(list.self_loops, 1);
+}

@@ -244,6 +244,10 @@ impl<'a> Sample<'a> {
         {
             return Ok(None);
         }
+        // One name twice is a tie of a person with themselves.
+        if head[columns[0]] == head[columns[1]] {
+            return Ok(None);
+        }
         let mut others = offset..width;
         let is_over_numbers = others.any(|column| self.below(column).all(is_number));
         if !is_over_numbers && !self.is_unlike_the_others(head, columns) {
