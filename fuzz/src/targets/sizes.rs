@@ -1,10 +1,11 @@
 //! An edge list that begins with a line of sizes, right or wrong.
 
 use crate::properties::network::{assert_refusal, assert_valid};
-use hopscope::import::edge_list;
+use hopscope::import::{MAX_PEOPLE, edge_list};
 
 /// The first three bytes choose the layout of the header and its two sizes. Each other byte is a tie between two of sixteen people.
-/// A size in the header never makes people that no line names: the header adds nothing, or is itself read as a tie of two people.
+/// If people are numbers, a size in the header is believed and can make people that no line names, up to the limit. If they are letters,
+/// the header adds nothing, or is itself read as a tie of two people.
 pub fn check(bytes: &[u8]) {
     let [layout, people, ties, pairs @ ..] = bytes else {
         return;
@@ -31,7 +32,11 @@ pub fn check(bytes: &[u8]) {
         Ok(network) => network,
         Err(error) => return assert_refusal(&error),
     };
-    assert_valid(&with, 3 * bytes.len() + 600);
+    let most_people = match letters {
+        true => 3 * bytes.len() + 600,
+        false => MAX_PEOPLE,
+    };
+    assert_valid(&with, most_people);
     let Ok(without) = edge_list(lines.as_bytes()) else {
         return;
     };
