@@ -71,14 +71,17 @@ class Builder {
     return form === 'file' ? '' : this.code.inputValue();
   }
 
-  /** Waits for this state of the figure in the preview. @param {RegExp} wanted */
+  /** Waits for this state of the figure in the preview, which each option loads anew. @param {RegExp} wanted */
   async shows(wanted) {
-    const frame = await this.frame();
-    await frame.waitForFunction(([source, flags]) => {
-      const figure = /** @type {HopScope | null} */ (document.querySelector('hop-scope'));
-      return figure && new RegExp(String(source), flags).test(figure.getState().text);
-    }, [wanted.source, wanted.flags]);
-    return frame.evaluate(() => /** @type {HopScope} */ (document.querySelector('hop-scope')).getState().text);
+    let text = '';
+    await until(`the preview of ${wanted}`, async () => {
+      const frame = await this.frame();
+      const state = frame.evaluate(() => /** @type {HopScope | null} */ (document.querySelector('hop-scope'))?.getState?.().text ?? '');
+      // A frame that is loaded anew ends the call.
+      text = await state.catch(() => '');
+      return wanted.test(text);
+    });
+    return text;
   }
 
   async frame() {
@@ -93,7 +96,9 @@ class Builder {
  * @param {Parameters<typeof visit>[3] & { address?: string }} [settings]
  */
 function built(name, body, { address = '', ...options } = {}) {
-  visit(name, `/${address}`, async (page) => body(await new Builder(page).open(), page), { timeout: 120_000, permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  // Loading the preview anew aborts what its last load still asked for.
+  const expected = [/^failed request: .* net::ERR_ABORTED$/];
+  visit(name, `/${address}`, async (page) => body(await new Builder(page).open(), page), { timeout: 120_000, permissions: ['clipboard-read', 'clipboard-write'], expected, ...options });
 }
 
 /**
