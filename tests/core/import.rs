@@ -13,6 +13,7 @@ mod hostile;
 mod json;
 mod json_forms;
 mod matrices;
+mod neighbours;
 mod packed;
 mod pajek;
 mod properties;

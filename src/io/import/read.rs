@@ -11,7 +11,7 @@ use super::formats::{
     pajek,
 };
 use super::formats::{
-    dimacs, dl, dot, gdf, gml, lgl, matrix, matrix_market, metis, n_triples, sif, tgf,
+    adjacency, dimacs, dl, dot, gdf, gml, lgl, matrix, matrix_market, metis, n_triples, sif, tgf,
 };
 use super::limits::Limits;
 use super::memory_estimate::memory_needed;
@@ -177,6 +177,7 @@ fn list_columns(text: &str) -> Result<Option<connections::ColumnLayout>, ImportE
 fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportError> {
     match format {
         Format::EdgeList => edge_list_format::read(input),
+        Format::AdjacencyList => adjacency::read(input),
         Format::GraphMl => graphml::read(input),
         Format::Gexf => gexf::read(input),
         Format::Pajek => pajek::read(input),

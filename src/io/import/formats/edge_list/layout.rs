@@ -3,7 +3,8 @@
 use super::column_names::{are_of_people, are_of_ties, ends, is_of_lines};
 use super::name_pairs::{SAMPLE_LINES, Separator, detect_separator, fields};
 use super::notes::{
-    COLUMN_SKIPPED, COLUMNS, COLUMNS_LIKELY, COLUMNS_READ, OF_PEOPLE, TIMES, UNCLEAR, VALUES_ONLY,
+    COLONS, COLUMN_SKIPPED, COLUMNS, COLUMNS_LIKELY, COLUMNS_READ, OF_PEOPLE, TIMES, UNCLEAR,
+    VALUES_ONLY,
 };
 use crate::base::message::{Message, Sentence};
 use crate::io::import::error::ImportError;
@@ -62,6 +63,7 @@ impl<'a> Layout<'a> {
         let Some(first) = data.clone().next() else {
             return Ok((layout, data));
         };
+        sample.refuse_colons()?;
         if let Some(head) = sample.head() {
             let found = sample.header(head, width, first)?;
             if let Some((sentence, columns)) = found {
@@ -305,6 +307,18 @@ impl<'a> Sample<'a> {
             rows.filter_map(move |row| row.get(column))
         };
         names(first).any(|name| names(second).any(|other| name == other))
+    }
+
+    /// Rejects lines that all have a colon behind the first name.
+    fn refuse_colons(&self) -> Result<(), ImportError> {
+        let mut rows = self.rows.iter().flatten();
+        let are_colons = rows.all(|row| row.first().is_some_and(|name| name.ends_with([':'])));
+        match self.lines.first() {
+            Some(&line) if are_colons && self.lines.len() > 1 => {
+                Err(ImportError::Refused(line_message(COLONS, line)))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Rejects tables without header that are not ties.

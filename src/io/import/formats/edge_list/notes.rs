@@ -16,7 +16,8 @@ sentences! {
     VALUES = "note.values", "From line {line}, {found}, each person has a line with a value: left out.";
     WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
         or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";
-    RAGGED = "file.columns", "Line {line} has another number of columns than the other lines ({columns}): {found}. Expected {expected}, because each line of a list of ties has the same columns.";
+    RAGGED = "file.columns", "Line {line} has another number of columns than the other lines ({columns}): {found}. Expected {expected}, because each line of a list of ties has the same columns. If each line is a person and all their neighbours, read the file as an adjacency list.";
+    COLONS = "file.colons", "Each line has a name and a colon, as line {line}: {found}. Expected two names; or, if each line is a person and all their neighbours, read the file as an adjacency list.";
     OF_PEOPLE = "file.people-table", "The file is a table of people without ties: line {line} names the columns, {found}. Expected a table of ties, with two columns for the two ends, named source and target.";
     UNCLEAR = "file.unclear-table", "The file is a table, and the names of its columns (line {line}, {found}) do not say which two are the ends of ties. Expected the names source and target over these two.";
     TIMES = "file.times", "The file looks like a log: its lines have a date or a time where a name was expected (line {line}, {found}). Expected two names; or in the first line the names of the columns, source and target over the two ends.";
