@@ -12,6 +12,7 @@ mod headers;
 mod hostile;
 mod json;
 mod json_forms;
+mod matrices;
 mod packed;
 mod pajek;
 mod properties;

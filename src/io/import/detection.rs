@@ -5,8 +5,11 @@ use super::file_kinds::{
     BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SCRIPT, SVG, TAR, TWITTER, UTF32, XML, ZIP,
 };
 use super::format::Format;
+use super::formats::matrix::Likeness;
 use super::formats::pajek;
-use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, metis, n_triples, sif, tgf};
+use super::formats::{
+    dimacs, dl, dot, edge_list, gdf, gml, lgl, matrix, matrix_market, metis, n_triples, sif, tgf,
+};
 use super::text::{Event, XmlParser, substring, trim_whitespace};
 use crate::base::message::Sentence;
 
@@ -49,7 +52,7 @@ type Detector = fn(&str) -> bool;
 
 /// The formats with a syntax of their own, the most specific first: the first whose detector accepts
 /// a text is the format of that text.
-const SYNTAXES: [(Detector, Format); 12] = [
+const SYNTAXES: [(Detector, Format); 13] = [
     (matrix_market::is_matrix_market, Format::MatrixMarket),
     (gdf::is_gdf, Format::Gdf),
     (pajek::is_pajek, Format::Pajek),
@@ -62,6 +65,7 @@ const SYNTAXES: [(Detector, Format); 12] = [
     (tgf::is_tgf, Format::Tgf),
     (metis::is_metis, Format::Metis),
     (sif::is_sif, Format::Sif),
+    (is_matrix, Format::Matrix),
 ];
 
 /// Rejects binary files whose first bytes identify their kind.
@@ -105,11 +109,24 @@ pub(super) fn other_formats(text: &str, detected: Format, read: Format) -> Vec<F
     if [Format::Json, Format::GraphMl, Format::Gexf].contains(&detected) {
         return Vec::new();
     }
-    let has_lines = [Format::Sif, Format::Tgf, Format::Metis, Format::Lgl].contains(&detected);
-    let others = accepted(text).filter(|&format| format != detected);
-    let all = [detected].into_iter().chain(others);
-    let all = all.chain(has_lines.then_some(Format::EdgeList));
-    all.filter(|&format| format != read).collect()
+    let mut all = vec![detected];
+    all.extend(accepted(text).filter(|&format| format != detected));
+    let mut add = |format, is_possible| {
+        if is_possible && !all.contains(&format) {
+            all.push(format);
+        }
+    };
+    let has_lines = [
+        Format::Sif,
+        Format::Tgf,
+        Format::Metis,
+        Format::Lgl,
+        Format::Matrix,
+    ];
+    add(Format::EdgeList, has_lines.contains(&detected));
+    add(Format::Matrix, matrix::recognise(text).is_some());
+    all.retain(|&format| format != read);
+    all
 }
 
 /// The formats with a syntax of their own that accept a text, the most specific first.
@@ -118,6 +135,15 @@ fn accepted(text: &str) -> impl Iterator<Item = Format> {
         .iter()
         .filter(move |(is_format, _)| is_format(text));
     known.map(|(_, format)| *format)
+}
+
+/// Whether a text is a matrix: a square under the names of two ends is a table of ties.
+fn is_matrix(text: &str) -> bool {
+    match matrix::recognise(text) {
+        None | Some(Likeness::Possible) => false,
+        Some(Likeness::Likely) => !edge_list::names_ends(text),
+        Some(Likeness::Named) => true,
+    }
 }
 
 /// Whether a text is a statement of JavaScript that gives a name to data, such as `var graph = {`.

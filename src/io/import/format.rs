@@ -20,6 +20,7 @@ sentences! {
     DL = "format.dl", "DL of UCINET";
     DIMACS = "format.dimacs", "DIMACS";
     TGF = "format.tgf", "TGF";
+    MATRIX = "format.matrix", "adjacency matrix";
     METIS = "format.metis", "METIS";
     N_TRIPLES = "format.n-triples", "N-Triples";
 }
@@ -44,6 +45,8 @@ pub enum Format {
     Dot,
     /// [`gdf`](super::formats::gdf).
     Gdf,
+    /// The matrix of ties in a table: [`matrix`](super::formats::matrix).
+    Matrix,
     /// [`matrix_market`](super::formats::matrix_market).
     MatrixMarket,
     /// [`lgl`](super::formats::lgl).
@@ -64,7 +67,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 16] = [
+    pub const ALL: [Format; 17] = [
         Format::EdgeList,
         Format::GraphMl,
         Format::Gexf,
@@ -73,6 +76,7 @@ impl Format {
         Format::Gml,
         Format::Dot,
         Format::Gdf,
+        Format::Matrix,
         Format::MatrixMarket,
         Format::Lgl,
         Format::Sif,
@@ -98,6 +102,7 @@ impl Format {
             Format::Gml => GML,
             Format::Dot => DOT,
             Format::Gdf => GDF,
+            Format::Matrix => MATRIX,
             Format::MatrixMarket => MATRIX_MARKET,
             Format::Lgl => LGL,
             Format::Sif => SIF,

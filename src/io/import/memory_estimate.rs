@@ -30,6 +30,11 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
             pajek::count_people_and_ties(std::str::from_utf8(text).unwrap_or_default())
         }
         Format::Json => json::count_people_and_ties(text),
+        // A cell that is a tie has another digit than 0, and white space or a separator after it.
+        Format::Matrix => (
+            count(b"\n").max(count(b"\r")) + 1,
+            count(b"123456789").min(count(b" \t\r\n,;|")),
+        ),
         Format::Gml => [count(b"["); 2].into(),
         // An array has a tie a number.
         Format::MatrixMarket => {
@@ -74,6 +79,7 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
         | Format::Json
         | Format::Gml
         | Format::Gdf
+        | Format::Matrix
         | Format::MatrixMarket
         | Format::Lgl => (27.0, 96.0, file_bytes as f64 / 2.0),
         Format::Sif

@@ -16,6 +16,7 @@
 //! | LGL | [`formats::lgl`] |
 //! | DIMACS | [`formats::dimacs`] |
 //! | METIS | [`formats::metis`] |
+//! | a matrix of ties in a table | [`formats::matrix`] |
 //! | Matrix Market, coordinates and arrays | [`formats::matrix_market`] |
 //! | UCINET DL | [`formats::dl`] |
 //! | SIF of Cytoscape | [`formats::sif`] |

@@ -10,7 +10,9 @@ use super::formats::{
     Connections, FormatInput, connections, edge_list as edge_list_format, gexf, graphml, json,
     pajek,
 };
-use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, metis, n_triples, sif, tgf};
+use super::formats::{
+    dimacs, dl, dot, gdf, gml, lgl, matrix, matrix_market, metis, n_triples, sif, tgf,
+};
 use super::limits::Limits;
 use super::memory_estimate::memory_needed;
 use super::network::EdgeList;
@@ -182,6 +184,7 @@ fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportEr
         Format::Gml => gml::read(input),
         Format::Dot => dot::read(input),
         Format::Gdf => gdf::read(input),
+        Format::Matrix => matrix::read(input),
         Format::MatrixMarket => matrix_market::read(input),
         Format::Lgl => lgl::read(input),
         Format::Sif => sif::read(input),

@@ -1,7 +1,9 @@
 //! Every sentence that reading a file can produce.
 
 use super::formats::{connections, edge_list, gexf, graphml, json, pajek};
-use super::formats::{dimacs, dl, dot, gdf, gml, lgl, matrix_market, n_triples, sif, syntax, tgf};
+use super::formats::{
+    dimacs, dl, dot, gdf, gml, lgl, matrix, matrix_market, n_triples, sif, syntax, tgf,
+};
 use super::{error, file_kinds, format, network, packed, text};
 use crate::base::message::Sentence;
 
@@ -18,6 +20,7 @@ pub(crate) const SENTENCES: &[&[&Sentence]] = &[
     gml::SENTENCES,
     dot::SENTENCES,
     gdf::SENTENCES,
+    matrix::SENTENCES,
     matrix_market::SENTENCES,
     lgl::SENTENCES,
     sif::SENTENCES,

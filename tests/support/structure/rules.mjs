@@ -121,7 +121,7 @@ const JAVASCRIPT = [
   // The builder opens no core: it shows an iframe, not a figure. Its form is made from the tables of scenes and settings.
   {
     folder: 'www/site/builder',
-    may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/en/parts.json`, `${TEXT}/languages.js`, 'www/scenes/index.js', 'www/ui/settings.js', ...LEAVES],
+    may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/en/parts.json`, `${TEXT}/languages.js`, 'www/scenes/index.js', 'www/ui/reserved-size.js', 'www/ui/settings.js', ...LEAVES],
     types: ['www/engine'],
   },
   // The page of the SCORM package: its figures are in frames.

@@ -8,7 +8,7 @@
 //! - **Not read**, but noted: weights.
 
 use super::input::FormatInput;
-use super::syntax::{AllLines, builder, finish, whole};
+use super::syntax::{AllLines, builder, finish, scattered, whole};
 use crate::io::import::error::ImportError;
 use crate::io::import::limits::MAX_PEOPLE;
 use crate::io::import::network::{Direction, EdgeList};
@@ -94,14 +94,6 @@ pub(crate) fn is_metis(text: &str) -> bool {
         Some(())
     });
     sum == 0 && sizes.is_some_and(|sizes| sizes.ties > 0)
-}
-
-/// A number that has nothing to do with its neighbours (Steele, Lea and Flood, 2014: SplitMix64).
-fn scattered(number: u64) -> u64 {
-    let number = number.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let number = (number ^ number >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let number = (number ^ number >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-    number ^ number >> 31
 }
 
 /// Reads METIS by the rules of the [module](self). O(bytes).

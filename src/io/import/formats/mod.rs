@@ -2,6 +2,7 @@
 //! a list of connections. Imports `error`, `limits`, `network`, `progress` and `text`; no format
 //! imports another.
 
+mod cells;
 pub mod connections;
 pub mod dimacs;
 pub mod dl;
@@ -14,6 +15,7 @@ pub mod graphml;
 mod input;
 pub mod json;
 pub mod lgl;
+pub mod matrix;
 pub mod matrix_market;
 pub mod metis;
 pub mod n_triples;

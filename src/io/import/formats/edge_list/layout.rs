@@ -92,6 +92,15 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// Whether the first line has the names of the two ends of ties.
+pub(crate) fn names_ends(text: &str) -> bool {
+    let data = Lines::new(text);
+    let separator = detect_separator(&data);
+    let head = data.clone().next();
+    let head = head.and_then(|line| fields(line.text, separator));
+    head.is_some_and(|head| ends(&head).is_some())
+}
+
 /// The separator that the first line of a spreadsheet's file declares (`sep=;`).
 fn declared_separator(line: Line) -> Option<Separator> {
     let line = line.text.trim_matches(['"']);

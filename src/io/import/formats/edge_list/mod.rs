@@ -45,6 +45,7 @@ mod notes;
 mod reader;
 mod sizes;
 
+pub(crate) use layout::names_ends;
 pub(crate) use notes::SENTENCES;
 pub(crate) use reader::read;
 pub(crate) use sizes::count_declared_people;
