@@ -17,13 +17,13 @@ import { SCENES } from '../www/scenes/index.js';
 const full = (path) => join(import.meta.dirname, '..', path);
 
 /** @param {string} path */
-const read = (path) => readFileSync(full(path), 'utf8');
+export const read = (path) => readFileSync(full(path), 'utf8');
 
 /** The text of a comment, without its stars and line breaks. @param {string} comment */
 const plain = (comment) => comment.replace(/^\s*\/?\*+\/?|\*+\/\s*$/gm, '').replace(/\s+/g, ' ').trim();
 
 /** The first letter in upper case, and a full stop at the end. @param {string} text */
-const sentence = (text) => (text === '' ? '' : text[0]?.toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.'));
+export const sentence = (text) => (text === '' ? '' : text[0]?.toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.'));
 
 /** A cell of a table: a bar would end it. @param {string} text */
 const cell = (text) => text.replaceAll('|', '\\|');
@@ -38,13 +38,13 @@ const code = (text) => `\`${text}\``;
 const codes = (all) => all.map(code).join(', ');
 
 /** What is found, or an error that names it. @template T @param {T | null | undefined} found @param {string} what @returns {T} */
-function need(found, what) {
+export function need(found, what) {
   if (found === null || found === undefined) throw new Error(`${what} is missing: docs/api.md cannot be made`);
   return found;
 }
 
 /** The comment above each entry of an object literal, by the entry's name. @param {string} script @param {string} start the line that opens it */
-function comments(script, start) {
+export function comments(script, start) {
   const [, body = ''] = need(new RegExp(`${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}([^]*?)\\n\\};`).exec(script), start);
   return Object.fromEntries([...body.matchAll(/\n {2}(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}'?([\w-]+)'?[:,]/g)].map(([, comment = '', name = '']) => [name, plain(comment)]));
 }
@@ -54,7 +54,7 @@ function comments(script, start) {
  * @param {string} script @param {string} name
  * @returns {{ name: string, type: string, isOptional: boolean, what: string }[]}
  */
-function fields(script, name) {
+export function fields(script, name) {
   const from = need(new RegExp(`@typedef \\{object\\} ${name}\\b[^\\n]*\\n`).exec(script), `the typedef ${name}`);
   const found = [];
   for (const line of script.slice(from.index + from[0].length).split('\n')) {
@@ -103,7 +103,7 @@ function options() {
 /** @typedef {import('../www/engine/messages.js').Parameter} Parameter */
 
 /** The English texts about parameters, as the build puts them together. @type {Record<string, string | Record<string, string>>} */
-const words = { ...JSON.parse(read('www/pkg/text/en/labels.json')), ...JSON.parse(read('www/pkg/text/en/settings.json')) };
+export const words = { ...JSON.parse(read('www/pkg/text/en/labels.json')), ...JSON.parse(read('www/pkg/text/en/settings.json')) };
 
 /** The headings of the groups of parameters, in their order. */
 const GROUPS = { main: 'Always on screen', world: 'The world', growth: 'The invitations', post: 'The post', contacts: 'The contacts, and bands of many lives' };
@@ -142,7 +142,7 @@ function parameters(all) {
 }
 
 /** The public members of the element with a comment: methods, getters and statics. */
-function members() {
+export function members() {
   const [script = ''] = read('www/element/hop-scope.js').split('// ---- internals');
   return [...script.matchAll(/\n {2}(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}((?:static |get |async )*)(\w+)(?:\(([^\n]*)\) \{| = )/g)].map(([, comment = '', kind = '', name = '', given = '']) => {
     const [what = '', ...tags] = plain(comment).split(/ (?=@(?:param|returns|template))/);

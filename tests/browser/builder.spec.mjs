@@ -186,7 +186,9 @@ built('element code shows the same figure as the preview', async (builder) => {
   await builder.type('connections', '30');
   const shown = await builder.shows(/connections=30.*hidden=/);
   const code = await builder.as('element');
-  assert.equal(code, `<script type="module" src="${site.origin}/hopscope.js"></script>\n<hop-scope scene="hidden-lists" set-hidden="0.25" connections="30"></hop-scope>`);
+  const lines = `<script type="module" src="${site.origin}/hopscope.js"></script>\n<hop-scope scene="hidden-lists" set-hidden="0.25" connections="30"></hop-scope>`;
+  assert.match(code, /^<style>[^<]*hop-scope\[scene=hidden-lists\]:not\(:defined\)[^<]*<\/style>\n/);
+  assert.ok(code.endsWith(`\n${lines}`), code);
   assert.equal(await pasted(code), shown);
 });
 
@@ -277,7 +279,7 @@ built('typed text never becomes markup', async (builder) => {
       const parsed = new DOMParser().parseFromString(code, 'text/html');
       return { names: [...parsed.querySelectorAll('body *, head *')].map(({ localName }) => localName).sort(), you: parsed.querySelector('hop-scope')?.getAttribute('you') ?? new URL(parsed.querySelector('iframe')?.src ?? '').searchParams.get('you') };
     }, code);
-    assert.deepEqual(tags.names, form === 'frame' ? ['iframe', 'script'] : ['hop-scope', 'script']);
+    assert.deepEqual(tags.names, form === 'frame' ? ['iframe', 'script'] : ['hop-scope', 'script', 'style']);
     assert.equal(tags.you, odd);
   }
 });

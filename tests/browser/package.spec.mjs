@@ -1,7 +1,6 @@
-/** The files on other servers: from a folder, from another host, with another content type, changed; the package in a project and in a bundle. */
+/** The files on other servers: from a folder, from another host, with another content type, changed. The npm package has a file of its own. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -144,30 +143,3 @@ hosted(
     assert.equal(page.workers().length, 0);
   },
 );
-
-// ---- the package
-
-/** What `npm pack` makes of the build, installed offline in a project. */
-const project = (() => {
-  const run = (/** @type {string[]} */ args, /** @type {string} */ cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const [{ filename }] = JSON.parse(run(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
-  const project = join(folder, 'project');
-  mkdirSync(project);
-  writeFileSync(join(project, 'package.json'), '{ "name": "somebody", "version": "1.0.0", "type": "module", "private": true }');
-  run(['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)], project);
-  return project;
-})();
-const lib = join(project, 'node_modules/hopscope/lib');
-
-hosted('the package without a bundler', `${TAG}<script type="module">import '/node_modules/hopscope/lib/hopscope.js';</script>`, { root: project });
-
-hosted('the package by its name, in an import map', `<script type="importmap">{"imports":{"hopscope":"/node_modules/hopscope/lib/hopscope.js"}}</script>${TAG}<script type="module">import { HopScope } from 'hopscope'; if (!(document.querySelector('hop-scope') instanceof HopScope)) throw new Error('no element');</script>`, { root: project });
-
-for (const options of [[], ['--splitting']]) {
-  const out = join(project, options.length ? 'split' : 'out');
-  writeFileSync(join(project, 'app.js'), "import { HopScope } from 'hopscope';\ndocument.body.append(Object.assign(new HopScope(), { people: 300, seed: 4, connections: 12 }));\n");
-  execFileSync(join(root, 'node_modules/.bin/esbuild'), ['app.js', '--bundle', '--format=esm', '--log-level=warning', `--outdir=${out}`, ...options], { cwd: project });
-  // A bundler does not see these files, because they are requested by address.
-  for (const name of readdirSync(lib)) if (/^(engine|lab.*|reader)\.js$|\.wasm$/.test(name)) cpSync(join(lib, name), join(out, name));
-  hosted(`the package in a bundle of esbuild${options.join(' ')}, beside the files of its workers`, script('app.js'), { root: out });
-}

@@ -83,7 +83,7 @@ export class Display {
   async updateLanguage(...parts) {
     const language = languageOf(this.#host);
     const locale = await localeOf(language);
-    if (locale === this.locale || language !== languageOf(this.#host)) return;
+    if (language !== languageOf(this.#host)) return;
     this.locale = locale;
     for (const part of parts) Object.assign(part, { lang: locale.language, dir: locale.dir });
     this.paint();

@@ -252,19 +252,21 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
       const listening = this.#listen();
       watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else Promise.all([listening, authored]).then(() => this.#display.draw(), () => undefined);
+      else Promise.all([listening, authored]).then(() => session.model.shown.load || this.#display.draw(), () => undefined);
       await this.#awake;
       if (signal.aborted) return;
       const charts = authored.then(() => {
         const { shown, offers } = session.model;
         return shown.parts.has('chart') && offers.has('chart') ? this.#display.charts() : undefined;
       });
-      const opening = Promise.all([session.open(signal), this.#sceneHost.start(signal), charts]);
+      const part = this.#sceneHost.start(signal);
+      const opening = Promise.all([session.open(signal), part, charts]);
       // The await below reports the error.
       opening.catch(() => undefined);
       // Each figure of a page starts in its own task. Starting all in one task would block the page.
       await new Promise((resolve) => setTimeout(resolve));
-      await Promise.all([listening, authored]);
+      // The figure appears with the part of its scene, which moves what is there without it.
+      await Promise.all([listening, authored, part]);
       if (signal.aborted) return;
       this.#display.draw();
       this.#display.watch(signal);

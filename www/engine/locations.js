@@ -3,11 +3,12 @@
  * (see package.json): in the one-file page, the bundler replaces this file with standalone/locations.js.
  */
 import { EngineError } from './messages.js';
+import { trusted } from '../shared/trusted.js';
 import * as integrity from '../pkg/integrity.js';
 
 /**
  * @typedef {object} ModuleLocation
- * @property {(name: string) => { worker: Worker, begun?: () => void }} worker starts a worker for this module; the worker's
+ * @property {(name: string) => { worker: Worker, begun?: () => void } | Promise<{ worker: Worker, begun?: () => void }>} worker starts a worker for this module; the worker's
  *   script reads the name from `self.name`; the caller calls `begun` once the worker has started or failed to start
  * @property {() => Promise<WebAssembly.Module>} module fetches and compiles the wasm module
  */
@@ -42,7 +43,7 @@ export const reading = {
  * @param {URL} script @param {string} name
  */
 function started(script, name) {
-  if ([script.origin, 'null'].includes(self.origin)) return { worker: new Worker(script, { type: 'module', name }) };
+  if ([script.origin, 'null'].includes(self.origin)) return { worker: new Worker(trusted(script.href), { type: 'module', name }) };
   const text = `const told = [];
 onmessage = (event) => told.push(event);
 import(${JSON.stringify(script)}).then(
@@ -50,7 +51,7 @@ import(${JSON.stringify(script)}).then(
   (error) => setTimeout(() => { throw error; }),
 );`;
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  return { worker: new Worker(url, { name }), begun: () => URL.revokeObjectURL(url) };
+  return { worker: new Worker(trusted(url), { name }), begun: () => URL.revokeObjectURL(url) };
 }
 
 /** Fetches and compiles a wasm module. @param {URL} wasm @param {string} integrity hash of the file; the browser rejects other content */

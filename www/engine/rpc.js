@@ -120,10 +120,10 @@ export class ModuleServer {
    * @param {AbortSignal} [signal]
    * @returns {Promise<Worker>}
    */
-  #startWorker(module, signal) {
+  async #startWorker(module, signal) {
     const { place, name } = this.#served;
+    const { worker, begun } = await place.worker(name);
     return new Promise((resolve, reject) => {
-      const { worker, begun } = place.worker(name);
       module.then((ready) => worker.postMessage(ready)).catch(() => undefined);
       /** @param {string} [why] */
       const done = (why) => {

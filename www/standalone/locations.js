@@ -3,6 +3,8 @@
  * Replaces engine/locations.js.
  */
 
+import { trusted } from '../shared/trusted.js';
+
 /**
  * @import { ModuleLocation } from '../engine/locations.js'
  * @typedef {{ worker: string, core: Uint8Array<ArrayBuffer>, reader: Uint8Array<ArrayBuffer> }} Carried
@@ -14,7 +16,7 @@ const carried = /** @type {{ carried?: Carried }} */ (globalThis.document?.query
 /** @param {string} name */
 function worker(name) {
   const url = URL.createObjectURL(new Blob([carried?.worker ?? ''], { type: 'text/javascript' }));
-  return { worker: new Worker(url, { name }), begun: () => URL.revokeObjectURL(url) };
+  return { worker: new Worker(trusted(url), { name }), begun: () => URL.revokeObjectURL(url) };
 }
 
 /** The figure's worker and module. The analysis module is the same wasm file. @type {ModuleLocation} */

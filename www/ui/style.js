@@ -10,14 +10,14 @@ let css = sized(`
 :host {
   display: block;
   contain: layout style;
-  color-scheme: light dark;
-  font: 15px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
 }
 :host([hidden]) { display: none; }
 /* The element's intrinsic width: at least 240 px, at best 640 px. Flex items, floats, table cells and dialogs are as wide as their content,
    and the size container below has an intrinsic width of 0. */
 :host::before { content: ''; display: grid; grid-template-columns: minmax(240px, 640px); height: 0; overflow: clip; }
-.place { container-type: inline-size; }
+/* No text property of the page comes in, inherited or set for every element. What the page hides stays hidden. */
+.place, .spoken { all: initial; visibility: inherit; font: 15px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
+.place { display: block; container-type: inline-size; }
 ${RESERVED}
 *, *::before, *::after { box-sizing: border-box; }
 p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }

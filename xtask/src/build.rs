@@ -39,7 +39,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let all = serde_json::to_string_pretty(&all)?;
     fs::write(dist.join("integrity.json"), all)?;
     folder::copy(&dist, Path::new("dist"))?;
-    package::write(&element, &scratch.join("types"))?;
+    package::write(&core, &dist, &scratch, profile)?;
     sizes::print(&versioned)
 }
 

@@ -60,6 +60,47 @@ pub fn one_file(folder: &Path, profile: Profile) -> Result<()> {
     Ok(())
 }
 
+/// The scripts of the npm package do not know their own address: a bundler may put them anywhere. Only hopscope-files.js does.
+const NO_ADDRESS: &str = "--define:import.meta.url=\"hopscope:\"";
+
+/// Bundles the script of the npm package's workers: a module without imports, which works as it is and bundled again.
+pub fn package_worker(folder: &Path, profile: Profile) -> Result<()> {
+    let worker = "hopscope-worker=www/standalone/worker.js --format=esm --legal-comments=none";
+    let options = format!("{worker} --conditions=package-worker {NO_ADDRESS}");
+    esbuild(folder, profile, &options)
+}
+
+/// Bundles the scripts of the npm package: the element, the frame's page, and everything in one module.
+pub fn package(folder: &Path, profile: Profile) -> Result<()> {
+    let server = "--inject:www/package/server.js";
+    split(
+        folder,
+        profile,
+        "hopscope-files=www/package/hopscope-files.js",
+    )?;
+    split(
+        folder,
+        profile,
+        &format!(
+            "hopscope=www/element/hop-scope.js embed=www/embed/embed.js --inject:www/package/element.js {server} {NO_ADDRESS} \
+             --conditions=package --external:./hopscope-files.js"
+        ),
+    )?;
+    esbuild(
+        folder,
+        profile,
+        &format!(
+            "inline=www/package/inline.js {server} {NO_ADDRESS} --conditions=inline --format=esm --legal-comments=inline"
+        ),
+    )?;
+    // The frame's page: its host script does not contain the element.
+    split(
+        folder,
+        profile,
+        "hopscope-host=www/embed/hopscope-host.js embed=www/embed/embed.css",
+    )
+}
+
 /// Bundles the script of the SCORM package into one file. Learning platforms serve pages in ways that may not allow modules.
 pub fn lesson(folder: &Path, profile: Profile) -> Result<()> {
     let options = "lesson=www/scorm/lesson.js --format=iife --legal-comments=external";

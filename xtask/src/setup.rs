@@ -10,7 +10,7 @@ use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// The oldest node whose test runner has every option that `test` uses: major and minor version.
-const NODE: (u32, u32) = (20, 14);
+const NODE: (u32, u32) = (20, 19);
 
 /// Installs what `build` and `serve` need: the wasm target and the npm packages.
 pub fn for_build() -> Result<()> {

@@ -10,6 +10,12 @@ use std::path::Path;
 /// The largest first load in bytes, gzipped, that README.md promises.
 const MAX_FIRST_LOAD: usize = 120_000;
 
+/// The largest module that reads files, in bytes, gzipped. It is fetched when a reader opens a file.
+const MAX_READER: usize = 260_000;
+
+/// The module that reads files.
+const READER: &str = "reader_bg.wasm";
+
 /// The files of the first load, without those that these scripts import.
 const FIRST: [&str; 6] = [
     "index.html",
@@ -74,13 +80,21 @@ pub fn print(element: &str) -> Result<()> {
     Ok(())
 }
 
-/// An error if the first load is larger than README.md promises.
+/// An error if the first load is larger than README.md promises, or the module that reads files larger than [`MAX_READER`].
 pub fn check() -> Result<()> {
     let sizes = page_sizes()?;
     let first = sizes.iter().filter(|file| file.is_first);
     let total: usize = first.map(|file| file.gzipped).sum();
     if total > MAX_FIRST_LOAD {
         bail!("the first load is {total} bytes gzipped, more than {MAX_FIRST_LOAD}");
+    }
+    match sizes.iter().find(|file| file.name == READER) {
+        Some(reader) if reader.gzipped > MAX_READER => {
+            let gzipped = reader.gzipped;
+            bail!("{READER} is {gzipped} bytes gzipped, more than {MAX_READER}")
+        }
+        Some(_) => {}
+        None => bail!("dist/{READER} is missing: run `cargo xtask build`"),
     }
     Ok(())
 }

@@ -121,7 +121,7 @@ const JAVASCRIPT = [
   // The builder opens no core: it shows an iframe, not a figure. Its form is made from the tables of scenes and settings.
   {
     folder: 'www/site/builder',
-    may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/en/parts.json`, `${TEXT}/languages.js`, 'www/scenes/index.js', 'www/ui/settings.js', ...LEAVES],
+    may: [...PUBLIC, 'www/element/author-restrictions.js', 'lit', `${TEXT}/en/builder.json`, `${TEXT}/en/parts.json`, `${TEXT}/languages.js`, 'www/scenes/index.js', 'www/ui/reserved-size.js', 'www/ui/settings.js', ...LEAVES],
     types: ['www/engine'],
   },
   // The page of the SCORM package: its figures are in frames.
@@ -130,8 +130,10 @@ const JAVASCRIPT = [
   // The one-file page. It can be inside an iframe too. Its core is the whole core, and its one worker contains all workers.
   { folder: 'www/standalone', may: [...PUBLIC, 'www/embed', ...LEAVES] },
   { folder: 'www/standalone/core.js', may: ['www/pkg/lab.js'] },
-  { folder: 'www/standalone/locations.js', may: [], types: ['www/engine/locations.js'] },
+  { folder: 'www/standalone/locations.js', may: ['www/shared/trusted.js'], types: ['www/engine/locations.js'] },
   { folder: 'www/standalone/worker.js', may: ['www/engine'] },
+  // The npm package: where a bundler finds its files, and what its scripts carry instead.
+  { folder: 'www/package', may: [...PUBLIC, 'www/shared/trusted.js', 'www/pkg/integrity.js', 'www/pkg/carried'], types: ['www/engine/locations.js'] },
 ];
 
 export const RULES = [...RUST, ...JAVASCRIPT];
@@ -145,7 +147,7 @@ export const ONLY = [
   { file: 'www/pkg/lab.js', by: ['www/engine/core.js', 'www/engine/engine.js', 'www/engine/lab.js', 'www/standalone/core.js'] },
   { file: 'www/pkg/reader.js', by: ['www/engine/reader.js'] },
   ...['hopscope', 'lab', 'reader'].map((module) => ({ file: `www/engine/${module}_bg.wasm`, by: ['www/engine/locations.js'] })),
-  { file: 'www/engine/locations.js', by: [...['core', 'engine', 'lab', 'reader', 'rpc'].map((name) => `www/engine/${name}.js`), 'www/standalone/locations.js'] },
+  { file: 'www/engine/locations.js', by: [...['core', 'engine', 'lab', 'reader', 'rpc'].map((name) => `www/engine/${name}.js`), 'www/standalone/locations.js', ...['locations', 'worker-locations', 'inline-locations'].map((name) => `www/package/${name}.js`)] },
   { file: 'www/engine/engine.js', by: ['www/engine/index.js', 'www/engine/locations.js', 'www/standalone/worker.js'] },
   // Only one file outside the engine uses their types.
   ...Object.entries({ lab: 'www/state/analysis-requests.js', reader: 'www/import/file-parser.js' }).map(([name, asks]) => ({

@@ -3,7 +3,7 @@
  * from the scenes, the parameters and the author options. The preview is a frame with the same settings as the copied code.
  *
  * The folder builder/ imports lit, i18n/, shared/, pkg/text/, types of engine/, and these files: the public files of element/,
- * element/author-restrictions.js, scenes/index.js and ui/settings.js.
+ * element/author-restrictions.js, scenes/index.js, ui/reserved-size.js and ui/settings.js.
  */
 import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';

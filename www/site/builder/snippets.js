@@ -1,5 +1,7 @@
 /** The code that an author pastes: a figure as a frame, an element, a link or a file. It omits values that equal the defaults. */
 import { escaped } from '../../shared/html.js';
+import { OTHERWISE } from '../../scenes/index.js';
+import { FEWER, heightAt, heightsOf } from '../../ui/reserved-size.js';
 
 /**
  * @typedef {object} Figure
@@ -38,8 +40,29 @@ export function tag({ author, values }) {
   return `<hop-scope${attributes({ ...author, ...Object.fromEntries(named) })}></hop-scope>`;
 }
 
+/**
+ * The styles that give an element its width and its height until its script has run. From then on the element reserves the same itself.
+ * @param {Pick<Figure, 'author'>} figure
+ */
+export function room({ author }) {
+  const isFewer = Boolean(author.controls || author.show || author.think === 'off');
+  const height = heightAt(heightsOf(author.scene ?? OTHERWISE, isFewer), '100%').replaceAll(' * ', '*');
+  const scene = author.scene ? `[scene=${author.scene}]` : ':not([scene])';
+  const early = `hop-scope${scene}${isFewer ? FEWER : ''}:not(:defined)`;
+  return [
+    `${early} { display: flow-root }`,
+    // A padding in per cent follows the width. A float of no width leaves its room to what the author put into the element.
+    `${early}::before { content: ""; float: left; padding-top: ${height} }`,
+    // The intrinsic width that the element itself has.
+    `${early}::after { content: ""; display: grid; grid-template-columns: minmax(240px,640px) }`,
+    // What the author put into the element shows where the script does not come.
+    `${early} > * { animation: hopscope-late 0s 4s both }`,
+    '@keyframes hopscope-late { from { visibility: hidden } }',
+  ].join('\n');
+}
+
 /** @param {Figure} figure @param {URL} folder */
-export const element = (figure, folder) => `<script type="module" src="${escaped(new URL('hopscope.js', folder).href)}"></script>\n${tag(figure)}`;
+export const element = (figure, folder) => `<style>\n@media (scripting: enabled) {\n${room(figure)}\n}\n</style>\n<script type="module" src="${escaped(new URL('hopscope.js', folder).href)}"></script>\n${tag(figure)}`;
 
 /**
  * The standalone HTML file with this figure in it.

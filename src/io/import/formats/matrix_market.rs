@@ -11,8 +11,8 @@
 
 use super::input::FormatInput;
 use super::syntax::{
-    ANNOUNCED, AllLines, NUMBER, TWO_ENDS, WHOLE, builder, cut, finish, for_each_line, is_zero,
-    out_of_range, whole, wrong,
+    ANNOUNCED, AllLines, NUMBER, TWO_ENDS, WHOLE, builder, cut, finish, for_each_line, is_one,
+    is_zero, out_of_range, whole, wrong,
 };
 use crate::base::message::{Message, Value, sentences};
 use crate::io::import::error::ImportError;
@@ -176,7 +176,7 @@ pub(crate) fn read(mut input: FormatInput) -> Result<EdgeList, ImportError> {
             }
             if !is_zero && row < rows {
                 builder.tie(row as u32, (offset + column) as u32, direction)?;
-                if word.parse::<f64>() != Ok(1.0) {
+                if !is_one(word) {
                     builder.unread_of_ties.add("weight");
                 }
             }

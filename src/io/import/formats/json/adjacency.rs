@@ -1,9 +1,7 @@
 //! The ties of each person: a list for each node (`adjacency_data` of networkx), or an object with
 //! the names of people as keys (dictionaries of lists or of dictionaries).
 
-use serde_json::value::RawValue;
-
-use super::document::{JsonDocument, first_byte};
+use super::document::{JsonDocument, JsonValue, first_byte};
 use super::ids::{decimal, id_of};
 use super::item::NodeOrTie;
 use super::matrix::WEIGHT;
@@ -19,10 +17,10 @@ use crate::io::import::network::{Direction, NetworkBuilder};
 /// If there are fewer or more lists than people, or a tie has no id.
 pub(super) fn read_lists<'a>(
     document: JsonDocument<'a>,
-    lists: &'a RawValue,
+    lists: JsonValue<'a>,
     builder: &mut NetworkBuilder,
     people: &[u32],
-    report: &mut dyn FnMut(&RawValue),
+    report: &mut dyn FnMut(JsonValue),
 ) -> Result<(), ImportError> {
     let mut rows = 0;
     document.for_each(lists, &mut |_, row| {
@@ -48,7 +46,7 @@ pub(super) fn read_lists<'a>(
 /// Reads the list of ties of a person.
 fn read_ties<'a>(
     document: JsonDocument<'a>,
-    list: &'a RawValue,
+    list: JsonValue<'a>,
     builder: &mut NetworkBuilder,
     person: u32,
 ) -> Result<(), ImportError> {
@@ -70,7 +68,7 @@ fn read_ties<'a>(
 /// or an object.
 pub(super) fn can_be_dictionary<'a>(
     document: JsonDocument<'a>,
-    object: &'a RawValue,
+    object: JsonValue<'a>,
 ) -> Result<bool, ImportError> {
     let (mut keys, mut can_be) = (0, first_byte(object) == b'{');
     document.for_each_while(object, &mut |value| {
@@ -109,9 +107,9 @@ impl Counts {
 /// if there are no ties.
 pub(super) fn read_dictionary<'a>(
     document: JsonDocument<'a>,
-    object: &'a RawValue,
+    object: JsonValue<'a>,
     builder: &mut NetworkBuilder,
-    report: &mut dyn FnMut(&RawValue),
+    report: &mut dyn FnMut(JsonValue),
 ) -> Result<bool, ImportError> {
     document.for_each(object, &mut |key, value| {
         let (key, people) = (key.unwrap_or_default(), builder.people());

@@ -1,31 +1,40 @@
 //! Visits JSON without building it in memory: each value is a slice of the text of the file.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::fmt;
 
 use super::messages::{BROKEN, CUT};
+use super::syntax::{check_value, skip_space, skip_string, skip_value, unescape};
 use crate::base::message::{Message, Sentence};
 use crate::io::import::error::ImportError;
 use crate::io::import::text::{FilePosition, excerpt, line_number, substring};
 
-/// The text of the file. All [`RawValue`]s here are slices of it.
+/// The text of the file. All [`JsonValue`]s are slices of it.
 #[derive(Clone, Copy)]
 pub(super) struct JsonDocument<'a> {
     pub text: &'a str,
 }
 
+/// A value: a slice of the file without white space at both ends, which was checked.
+#[derive(Clone, Copy)]
+pub(super) struct JsonValue<'a>(&'a str);
+
+impl<'a> JsonValue<'a> {
+    /// The value as it is written.
+    pub fn get(self) -> &'a str {
+        self.0
+    }
+}
+
 /// Called with each entry of an object (with its key) or item of a list (without).
 pub(super) type EntryVisitor<'h, 'a> =
-    &'h mut dyn FnMut(Option<&str>, &'a RawValue) -> Result<(), ImportError>;
+    &'h mut dyn FnMut(Option<&str>, JsonValue<'a>) -> Result<(), ImportError>;
 
 /// The first byte of a value, which gives its type: `{`, `[`, `"`, a digit, `-`, `t`, `f` or `n`.
-pub(super) fn first_byte(value: &RawValue) -> u8 {
+pub(super) fn first_byte(value: JsonValue) -> u8 {
     value.get().as_bytes().first().copied().unwrap_or(0)
 }
 
-pub(super) fn is_true(value: &RawValue) -> bool {
+pub(super) fn is_true(value: JsonValue) -> bool {
     value.get() == "true"
 }
 
@@ -35,18 +44,14 @@ impl<'a> JsonDocument<'a> {
     ///
     /// # Errors
     /// If the file is not JSON.
-    pub fn root(self) -> Result<Option<&'a RawValue>, ImportError> {
-        let mut values = serde_json::Deserializer::from_str(self.text).into_iter();
-        if let Some(Ok(root)) = values.next() {
-            let rest = substring(self.text, values.byte_offset(), self.text.len());
-            match rest.trim_ascii().as_bytes() {
-                [] => return Ok(Some(root)),
-                [b'{' | b'[', ..] => return Ok(None),
-                _ => {}
-            }
+    pub fn root(self) -> Result<Option<JsonValue<'a>>, ImportError> {
+        let (root, end) = self.check(0)?;
+        let after = skip_space(self.text.as_bytes(), end);
+        match self.text.as_bytes().get(after) {
+            None => Ok(Some(root)),
+            Some(b'{' | b'[') => Ok(None),
+            Some(_) => Err(self.syntax_error(after)),
         }
-        let root = serde_json::from_str(self.text);
-        root.map_err(|error| self.syntax_error(self.text, &error))
     }
 
     /// Calls `visit` with each of several values that follow each other.
@@ -54,17 +59,24 @@ impl<'a> JsonDocument<'a> {
     /// # Errors
     /// If the file is not JSON, and the first error of `visit`.
     pub fn for_each_line(self, visit: EntryVisitor<'_, 'a>) -> Result<(), ImportError> {
-        for value in serde_json::Deserializer::from_str(self.text).into_iter() {
-            visit(
-                None,
-                value.map_err(|error| self.syntax_error(self.text, &error))?,
-            )?;
+        let mut at = 0;
+        while skip_space(self.text.as_bytes(), at) < self.text.len() {
+            let (value, end) = self.check(at)?;
+            visit(None, value)?;
+            at = end;
         }
         Ok(())
     }
 
+    /// The value at an offset, after white space, and the offset after it.
+    fn check(self, at: usize) -> Result<(JsonValue<'a>, usize), ImportError> {
+        let checked = check_value(self.text.as_bytes(), at);
+        let (begin, end) = checked.map_err(|at| self.syntax_error(at))?;
+        Ok((JsonValue(substring(self.text, begin, end)), end))
+    }
+
     /// The byte offset of a value in the file.
-    pub fn offset(self, value: &RawValue) -> usize {
+    pub fn offset(self, value: JsonValue) -> usize {
         self.offset_of_slice(value.get())
     }
 
@@ -74,12 +86,12 @@ impl<'a> JsonDocument<'a> {
     }
 
     /// The position of a value, for error messages.
-    pub fn position(self, value: &RawValue) -> FilePosition<'a> {
+    pub fn position(self, value: JsonValue) -> FilePosition<'a> {
         FilePosition::Byte(self.text, self.offset(value))
     }
 
     /// An error about a value, with the number of its line (`line`) and an excerpt of `found`.
-    pub fn error(self, sentence: &'static Sentence, value: &RawValue, found: &str) -> ImportError {
+    pub fn error(self, sentence: &'static Sentence, value: JsonValue, found: &str) -> ImportError {
         ImportError::Refused(
             Message::new(sentence)
                 .count("line", self.position(value).line())
@@ -101,31 +113,42 @@ impl<'a> JsonDocument<'a> {
     /// The first error of `visit`.
     pub fn for_each(
         self,
-        value: &'a RawValue,
+        value: JsonValue<'a>,
         visit: EntryVisitor<'_, 'a>,
     ) -> Result<(), ImportError> {
-        if !matches!(first_byte(value), b'{' | b'[') {
-            return Ok(());
-        }
-        let mut visit_error = None;
-        let entries = Entries {
-            visit,
-            error: &mut visit_error,
+        let (text, json) = (value.get(), value.get().as_bytes());
+        let is_object = match json.first() {
+            Some(b'{') => true,
+            Some(b'[') => false,
+            _ => return Ok(()),
         };
-        let mut deserializer = serde_json::Deserializer::from_str(value.get());
-        let result = deserializer.deserialize_any(entries);
-        match (visit_error, result) {
-            (Some(error), _) => Err(error),
-            (None, Err(error)) => Err(self.syntax_error(value.get(), &error)),
-            (None, Ok(())) => Ok(()),
+        let mut at = skip_space(json, 1);
+        while !matches!(json.get(at), None | Some(b'}' | b']')) {
+            let key = if is_object {
+                let end = skip_string(json, at);
+                let key = substring(text, at, end);
+                // The colon.
+                at = skip_space(json, skip_space(json, end) + 1);
+                Some(self.characters(key)?)
+            } else {
+                None
+            };
+            let end = skip_value(json, at);
+            visit(key.as_deref(), JsonValue(substring(text, at, end)))?;
+            // The comma, or the end of the list or object.
+            at = skip_space(json, end);
+            if json.get(at) == Some(&b',') {
+                at = skip_space(json, at + 1);
+            }
         }
+        Ok(())
     }
 
     /// Calls `visit` with the items of a list, in order, until it returns `false`.
     pub fn for_each_while(
         self,
-        list: &'a RawValue,
-        visit: &mut dyn FnMut(&'a RawValue) -> Result<bool, ImportError>,
+        list: JsonValue<'a>,
+        visit: &mut dyn FnMut(JsonValue<'a>) -> Result<bool, ImportError>,
     ) -> Result<(), ImportError> {
         let mut is_stopped = false;
         // Any error ends the visit; this one never leaves the function.
@@ -142,7 +165,7 @@ impl<'a> JsonDocument<'a> {
     }
 
     /// The first item of a list.
-    pub fn first_item(self, list: &'a RawValue) -> Result<Option<&'a RawValue>, ImportError> {
+    pub fn first_item(self, list: JsonValue<'a>) -> Result<Option<JsonValue<'a>>, ImportError> {
         let mut first = None;
         self.for_each_while(list, &mut |item| {
             first = Some(item);
@@ -152,103 +175,36 @@ impl<'a> JsonDocument<'a> {
     }
 
     /// The characters of a string.
-    pub fn string(self, value: &'a RawValue) -> Result<Cow<'a, str>, ImportError> {
-        let json = value.get();
-        if json.contains('\\') {
-            let text = serde_json::from_str(json);
-            return text
-                .map(Cow::Owned)
-                .map_err(|error| self.syntax_error(json, &error));
-        }
-        Ok(Cow::Borrowed(substring(json, 1, json.len() - 1)))
+    ///
+    /// # Errors
+    /// If it has a half of a surrogate pair without the other half.
+    pub fn string(self, value: JsonValue<'a>) -> Result<Cow<'a, str>, ImportError> {
+        self.characters(value.get())
     }
 
-    /// The error that a slice of the file is not JSON.
-    fn syntax_error(self, slice: &'a str, error: &serde_json::Error) -> ImportError {
-        if error.is_eof() {
+    /// The characters of a string with its quotes.
+    fn characters(self, string: &'a str) -> Result<Cow<'a, str>, ImportError> {
+        let text = substring(string, 1, string.len() - 1);
+        if !text.as_bytes().contains(&b'\\') {
+            return Ok(Cow::Borrowed(text));
+        }
+        let unescaped = unescape(text);
+        unescaped
+            .map(Cow::Owned)
+            .map_err(|at| self.syntax_error(self.offset_of_slice(text) + at))
+    }
+
+    /// The error that the file is not JSON at this offset.
+    fn syntax_error(self, at: usize) -> ImportError {
+        if at >= self.text.len() {
             return ImportError::Refused(Message::new(CUT));
         }
-        let lines = slice
-            .split_inclusive('\n')
-            .take(error.line().saturating_sub(1));
-        let line = lines.map(str::len).sum::<usize>();
-        let at = self.offset_of_slice(slice) + line + error.column().saturating_sub(1);
-        let at = (0..=at.min(self.text.len())).rev();
-        let at = at.into_iter().find(|&at| self.text.is_char_boundary(at));
+        let at = (0..=at).rev().find(|&at| self.text.is_char_boundary(at));
         let at = at.unwrap_or(0);
         ImportError::Refused(
             Message::new(BROKEN)
                 .count("line", line_number(&self.text.as_bytes()[..at]))
                 .text("found", &excerpt(substring(self.text, at, self.text.len()))),
         )
-    }
-}
-
-/// Visits the entries of an object or the items of a list one by one.
-struct Entries<'s, 'h, 'a> {
-    visit: EntryVisitor<'h, 'a>,
-    /// The error of `visit`, which serde cannot carry.
-    error: &'s mut Option<ImportError>,
-}
-
-impl<'a> Entries<'_, '_, 'a> {
-    fn visit<E: serde::de::Error>(
-        &mut self,
-        key: Option<&str>,
-        value: &'a RawValue,
-    ) -> Result<(), E> {
-        (self.visit)(key, value).map_err(|error| {
-            *self.error = Some(error);
-            E::custom("")
-        })
-    }
-}
-
-impl<'a> Visitor<'a> for Entries<'_, '_, 'a> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("an object or a list")
-    }
-
-    fn visit_map<M: MapAccess<'a>>(mut self, mut map: M) -> Result<(), M::Error> {
-        while let Some((Key(key), value)) = map.next_entry::<Key, &RawValue>()? {
-            self.visit(Some(&key), value)?;
-        }
-        Ok(())
-    }
-
-    fn visit_seq<S: SeqAccess<'a>>(mut self, mut list: S) -> Result<(), S::Error> {
-        while let Some(value) = list.next_element::<&RawValue>()? {
-            self.visit(None, value)?;
-        }
-        Ok(())
-    }
-}
-
-/// A key, copied only if it contains escapes.
-struct Key<'a>(Cow<'a, str>);
-
-impl<'a> Deserialize<'a> for Key<'a> {
-    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(KeyVisitor)
-    }
-}
-
-struct KeyVisitor;
-
-impl<'a> Visitor<'a> for KeyVisitor {
-    type Value = Key<'a>;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_borrowed_str<E: serde::de::Error>(self, key: &'a str) -> Result<Key<'a>, E> {
-        Ok(Key(Cow::Borrowed(key)))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Key<'a>, E> {
-        Ok(Key(Cow::Owned(key.to_string())))
     }
 }

@@ -1,9 +1,8 @@
 //! Ids and labels: text, numbers, and lists of them.
 
-use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-use super::document::{JsonDocument, first_byte};
+use super::document::{JsonDocument, JsonValue, first_byte};
 use super::messages::NO_ID;
 use crate::io::import::error::ImportError;
 use crate::io::import::text::substring;
@@ -18,7 +17,7 @@ const MAX_EXPONENT: i64 = 40;
 /// If the value is none of these.
 pub(super) fn id_of<'a>(
     document: JsonDocument<'a>,
-    value: &'a RawValue,
+    value: JsonValue<'a>,
 ) -> Result<Cow<'a, str>, ImportError> {
     let id = match first_byte(value) {
         b'"' => return document.string(value),

@@ -1,8 +1,6 @@
 //! The attributes of a node or tie that are read.
 
-use serde_json::value::RawValue;
-
-use super::document::{JsonDocument, first_byte, is_true};
+use super::document::{JsonDocument, JsonValue, first_byte, is_true};
 use super::messages::{NO_TIE, REPEATED};
 use crate::io::import::error::ImportError;
 use crate::io::import::network::UnreadNames;
@@ -26,26 +24,26 @@ const START_AND_END: usize = ENDS.len() - 1;
 /// The attributes of a node or tie that are read.
 #[derive(Default)]
 pub(super) struct NodeOrTie<'a> {
-    id: Option<&'a RawValue>,
-    key: Option<&'a RawValue>,
-    pub name: Option<&'a RawValue>,
-    pub label: Option<&'a RawValue>,
+    id: Option<JsonValue<'a>>,
+    key: Option<JsonValue<'a>>,
+    pub name: Option<JsonValue<'a>>,
+    pub label: Option<JsonValue<'a>>,
     /// The index in the list of nodes, as d3 writes it.
-    pub index: Option<&'a RawValue>,
+    pub index: Option<JsonValue<'a>>,
     /// The values of [`ENDS`].
-    ends: [[Option<&'a RawValue>; 2]; ENDS.len()],
+    ends: [[Option<JsonValue<'a>>; 2]; ENDS.len()],
     /// `None` if the item has neither `directed` nor `undirected`.
     pub is_directed: Option<bool>,
 }
 
 impl<'a> NodeOrTie<'a> {
     /// The id of a node: `id`, or else `key`.
-    pub fn id(&self) -> Option<&'a RawValue> {
+    pub fn id(&self) -> Option<JsonValue<'a>> {
         self.id.or(self.key)
     }
 
     /// The two ends of a tie.
-    pub fn ends(&self) -> Option<[&'a RawValue; 2]> {
+    pub fn ends(&self) -> Option<[JsonValue<'a>; 2]> {
         let mut pairs = self.ends.iter();
         pairs.find_map(|[source, target]| Some([(*source)?, (*target)?]))
     }
@@ -54,11 +52,11 @@ impl<'a> NodeOrTie<'a> {
     /// tie only if they are nodes.
     pub fn is_tie(&self) -> bool {
         let [source, target] = self.ends[0];
-        let are_nodes = |ends: &[Option<&RawValue>; 2]| {
+        let are_nodes = |ends: &[Option<JsonValue>; 2]| {
             ends.iter()
                 .all(|end| end.is_some_and(|end| first_byte(end) == b'{'))
         };
-        let are_both = |ends: &[Option<&RawValue>; 2]| ends.iter().all(Option::is_some);
+        let are_both = |ends: &[Option<JsonValue>; 2]| ends.iter().all(Option::is_some);
         source.is_some()
             || target.is_some()
             || self.ends[..START_AND_END].iter().any(are_both)
@@ -73,7 +71,7 @@ impl<'a> NodeOrTie<'a> {
     /// If an attribute appears twice.
     pub fn read(
         document: JsonDocument<'a>,
-        object: &'a RawValue,
+        object: JsonValue<'a>,
         unread: &mut UnreadNames,
     ) -> Result<NodeOrTie<'a>, ImportError> {
         let mut item = NodeOrTie::default();
@@ -87,7 +85,7 @@ impl<'a> NodeOrTie<'a> {
     /// If the value is neither, or as in [`read`](Self::read).
     pub fn read_tie(
         document: JsonDocument<'a>,
-        value: &'a RawValue,
+        value: JsonValue<'a>,
         unread: &mut UnreadNames,
     ) -> Result<NodeOrTie<'a>, ImportError> {
         match first_byte(value) {
@@ -112,7 +110,7 @@ impl<'a> NodeOrTie<'a> {
     fn fill(
         &mut self,
         document: JsonDocument<'a>,
-        object: &'a RawValue,
+        object: JsonValue<'a>,
         unread: &mut UnreadNames,
         is_outermost: bool,
     ) -> Result<(), ImportError> {

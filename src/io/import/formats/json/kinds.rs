@@ -1,8 +1,6 @@
 //! Kinds of JSON without ties, by the keys of the outermost object.
 
-use serde_json::value::RawValue;
-
-use super::document::JsonDocument;
+use super::document::{JsonDocument, JsonValue};
 use crate::base::message::Sentence;
 use crate::io::import::error::ImportError;
 use crate::io::import::file_kinds::{GEOJSON, NOTEBOOK, PACKAGE};
@@ -20,7 +18,7 @@ const KINDS: [(&str, &Sentence); 6] = [
 /// The kind of a file that has no ties, if it is a known one.
 pub(super) fn kind_without_ties<'a>(
     document: JsonDocument<'a>,
-    root: &'a RawValue,
+    root: JsonValue<'a>,
 ) -> Result<Option<&'static Sentence>, ImportError> {
     let mut found = None;
     document.for_each(root, &mut |key, _| {

@@ -1,8 +1,6 @@
 //! Finds the lists of nodes and ties in an object.
 
-use serde_json::value::RawValue;
-
-use super::document::{JsonDocument, first_byte, is_true};
+use super::document::{JsonDocument, JsonValue, first_byte, is_true};
 use super::messages::{FIRST_OF, REPEATED};
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
@@ -12,23 +10,23 @@ use crate::io::import::text::substring;
 /// The lists of nodes and ties in the file.
 #[derive(Default)]
 pub(super) struct NodeAndTieLists<'a> {
-    pub nodes: Vec<&'a RawValue>,
-    pub ties: Vec<&'a RawValue>,
+    pub nodes: Vec<JsonValue<'a>>,
+    pub ties: Vec<JsonValue<'a>>,
     /// One list that contains nodes and ties.
-    pub mixed: Option<&'a RawValue>,
+    pub mixed: Option<JsonValue<'a>>,
     /// The ties of each node, in the order of the nodes; or an object with the ties of each person.
-    pub adjacency: Option<&'a RawValue>,
-    pub matrix: Option<&'a RawValue>,
+    pub adjacency: Option<JsonValue<'a>>,
+    pub matrix: Option<JsonValue<'a>>,
     /// The names of the people of a matrix.
-    names: Option<&'a RawValue>,
+    names: Option<JsonValue<'a>>,
     /// The object with a network inside.
-    pub inner: Option<&'a RawValue>,
+    pub inner: Option<JsonValue<'a>>,
     /// `None` if the file does not say it.
     pub is_directed: Option<bool>,
 }
 
 /// Whether a list or object has nothing in it.
-fn is_empty(value: &RawValue) -> bool {
+fn is_empty(value: JsonValue) -> bool {
     let json = value.get();
     substring(json, 1, json.len() - 1).trim_ascii().is_empty()
 }
@@ -40,7 +38,7 @@ impl<'a> NodeAndTieLists<'a> {
     /// If a list appears twice.
     pub fn find(
         document: JsonDocument<'a>,
-        root: &'a RawValue,
+        root: JsonValue<'a>,
         builder: &mut NetworkBuilder,
     ) -> Result<NodeAndTieLists<'a>, ImportError> {
         let mut lists = NodeAndTieLists::default();
@@ -57,7 +55,7 @@ impl<'a> NodeAndTieLists<'a> {
     fn fill(
         &mut self,
         document: JsonDocument<'a>,
-        object: &'a RawValue,
+        object: JsonValue<'a>,
         builder: &mut NetworkBuilder,
         is_outermost: bool,
     ) -> Result<(), ImportError> {

@@ -1,9 +1,8 @@
 //! Adjacency matrices: a list of rows of numbers.
 
-use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-use super::document::{JsonDocument, first_byte};
+use super::document::{JsonDocument, JsonValue, first_byte};
 use super::ids::decimal;
 use super::messages::{NO_LIST, NO_NUMBER, NOT_SQUARE};
 use crate::base::message::Message;
@@ -28,7 +27,7 @@ pub(super) enum Rows {
 
 /// The values of a row up to the first that is not a number. A row of numbers has no comma that is
 /// not between two of them.
-fn cells(row: &RawValue) -> impl Iterator<Item = &str> {
+fn cells(row: JsonValue<'_>) -> impl Iterator<Item = &str> {
     let json = row.get();
     let values = substring(json, 1, json.len() - 1).trim_ascii();
     let values = (!values.is_empty()).then(|| values.split([',']));
@@ -60,7 +59,7 @@ fn hash(row: usize, column: usize, cell: &str) -> u64 {
 /// Judges a list by its rows. Stops at the first row that decides. O(bytes).
 pub(super) fn judge<'a>(
     document: JsonDocument<'a>,
-    list: &'a RawValue,
+    list: JsonValue<'a>,
 ) -> Result<Rows, ImportError> {
     let (mut rows, mut width, mut is_numeric) = (0, 0, true);
     let (mut is_binary, mut has_zero_diagonal, mut has_fractional_ends) = (true, true, false);
@@ -114,7 +113,7 @@ pub(super) fn judge<'a>(
 /// neighbors of a person. O(bytes).
 pub(super) fn can_be_neighbors<'a>(
     document: JsonDocument<'a>,
-    list: &'a RawValue,
+    list: JsonValue<'a>,
 ) -> Result<bool, ImportError> {
     let (mut rows, mut most, mut are_indices) = (0, 0, true);
     let (mut shortest, mut longest) = (usize::MAX, 0);
@@ -142,10 +141,10 @@ pub(super) fn can_be_neighbors<'a>(
 /// indices of the rows, from 0. `report` is called with each row.
 pub(super) fn read<'a>(
     document: JsonDocument<'a>,
-    matrix: &'a RawValue,
+    matrix: JsonValue<'a>,
     builder: &mut NetworkBuilder,
     mut people: Vec<u32>,
-    report: &mut dyn FnMut(&RawValue),
+    report: &mut dyn FnMut(JsonValue),
 ) -> Result<(), ImportError> {
     let mut rows = 0;
     document.for_each(matrix, &mut |_, row| {
@@ -161,7 +160,7 @@ pub(super) fn read<'a>(
             people.push(builder.declare(&index.to_string(), document.position(matrix))?);
         }
     }
-    let not_square = |row: &RawValue, cells: usize| {
+    let not_square = |row: JsonValue, cells: usize| {
         ImportError::Refused(
             Message::new(NOT_SQUARE)
                 .count("line", document.position(row).line())

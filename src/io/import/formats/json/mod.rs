@@ -46,6 +46,7 @@ mod matrix;
 mod messages;
 mod reader;
 mod size;
+mod syntax;
 
 pub(crate) use messages::SENTENCES;
 pub(crate) use reader::read;

@@ -1,10 +1,8 @@
 //! Reads a network in JSON: finds the lists of nodes and ties, detects how ties name nodes, and
 //! reads both lists.
 
-use serde_json::value::RawValue;
-
 use super::adjacency;
-use super::document::{JsonDocument, first_byte};
+use super::document::{JsonDocument, JsonValue, first_byte};
 use super::ids::{decimal, id_of};
 use super::item::{ITEM_2, NodeOrTie};
 use super::kinds::kind_without_ties;
@@ -72,12 +70,12 @@ struct JsonReader<'a, 'h, 'f> {
     /// The number of ties read.
     ties: usize,
     /// An end of a tie that is no node, as long as no tie names a node.
-    stranger: Option<&'a RawValue>,
+    stranger: Option<JsonValue<'a>>,
 }
 
 impl<'a> JsonReader<'a, '_, '_> {
     /// Reads a list without a name: a matrix, or ties.
-    fn read_list(&mut self, list: &'a RawValue) -> Result<(), ImportError> {
+    fn read_list(&mut self, list: JsonValue<'a>) -> Result<(), ImportError> {
         let document = self.document;
         match matrix::judge(document, list)? {
             Rows::Matrix => self.read_matrix(list),
@@ -94,7 +92,7 @@ impl<'a> JsonReader<'a, '_, '_> {
     }
 
     /// Reads the network in an object.
-    fn read_object(&mut self, root: &'a RawValue) -> Result<(), ImportError> {
+    fn read_object(&mut self, root: JsonValue<'a>) -> Result<(), ImportError> {
         let document = self.document;
         let lists = NodeAndTieLists::find(document, root, &mut self.builder)?;
         self.is_directed = lists.is_directed == Some(true);
@@ -123,13 +121,18 @@ impl<'a> JsonReader<'a, '_, '_> {
 
     /// Reads nodes and ties from lists of their own.
     fn read_node_and_tie_lists(&mut self, lists: &NodeAndTieLists<'a>) -> Result<(), ImportError> {
-        if let Some(ties) = lists.ties.iter().find(|ties| first_byte(ties) != b'[') {
+        if let Some(ties) = lists
+            .ties
+            .iter()
+            .copied()
+            .find(|&ties| first_byte(ties) != b'[')
+        {
             return Err(self.document.error(NO_LIST, ties, ties.get()));
         }
         self.read_all_nodes(lists)?;
         self.ends_are_indices =
             self.node_key == NodeKey::Id && self.are_ends_indices(&lists.ties)?;
-        for ties in &lists.ties {
+        for &ties in &lists.ties {
             self.read_ties(ties)?;
         }
         match self.stranger {
@@ -146,14 +149,14 @@ impl<'a> JsonReader<'a, '_, '_> {
 
     fn read_all_nodes(&mut self, lists: &NodeAndTieLists<'a>) -> Result<(), ImportError> {
         self.node_key = self.detect_node_key(lists)?;
-        for nodes in &lists.nodes {
+        for &nodes in &lists.nodes {
             self.read_nodes(nodes)?;
         }
         self.declared = self.builder.people() as u32;
         Ok(())
     }
 
-    fn read_matrix(&mut self, matrix: &'a RawValue) -> Result<(), ImportError> {
+    fn read_matrix(&mut self, matrix: JsonValue<'a>) -> Result<(), ImportError> {
         let (document, people) = (self.document, std::mem::take(&mut self.nodes));
         let (builder, progress) = (&mut self.builder, &mut *self.progress);
         matrix::read(document, matrix, builder, people, &mut |row| {
@@ -166,7 +169,7 @@ impl<'a> JsonReader<'a, '_, '_> {
     /// Reads the ties of each node in the list of nodes.
     fn read_adjacency(
         &mut self,
-        lists: &'a RawValue,
+        lists: JsonValue<'a>,
         is_directed: Option<bool>,
     ) -> Result<(), ImportError> {
         let document = self.document;
@@ -188,8 +191,8 @@ impl<'a> JsonReader<'a, '_, '_> {
     /// Reads an object with the ties of each person. `root` is the whole file.
     fn read_dictionary(
         &mut self,
-        dictionary: &'a RawValue,
-        root: &'a RawValue,
+        dictionary: JsonValue<'a>,
+        root: JsonValue<'a>,
     ) -> Result<(), ImportError> {
         let document = self.document;
         if adjacency::can_be_dictionary(document, dictionary)? {
@@ -207,7 +210,7 @@ impl<'a> JsonReader<'a, '_, '_> {
         self.refuse_without_ties(root)
     }
 
-    fn refuse_without_ties(&self, root: &'a RawValue) -> Result<(), ImportError> {
+    fn refuse_without_ties(&self, root: JsonValue<'a>) -> Result<(), ImportError> {
         match kind_without_ties(self.document, root)? {
             Some(kind) => Err(ImportError::OtherKind { kind }),
             None => Err(ImportError::Refused(Message::new(NO_TIES))),
@@ -216,14 +219,14 @@ impl<'a> JsonReader<'a, '_, '_> {
 
     /// The attribute that identifies nodes, judged by the first node and the first tie.
     fn detect_node_key(&self, lists: &NodeAndTieLists<'a>) -> Result<NodeKey, ImportError> {
-        let first_of = |lists: &[&'a RawValue]| -> Result<Option<&'a RawValue>, ImportError> {
+        let first_of = |lists: &[JsonValue<'a>]| -> Result<Option<JsonValue<'a>>, ImportError> {
             let mut found = None;
-            for list in lists.iter().filter(|list| first_byte(list) == b'[') {
+            for &list in lists.iter().filter(|&&list| first_byte(list) == b'[') {
                 found = found.or(self.document.first_item(list)?);
             }
             Ok(found)
         };
-        let Some(node) = first_of(&lists.nodes)?.filter(|node| first_byte(node) == b'{') else {
+        let Some(node) = first_of(&lists.nodes)?.filter(|&node| first_byte(node) == b'{') else {
             return Ok(NodeKey::Id);
         };
         let mut unread = UnreadNames::ignored();
@@ -250,7 +253,7 @@ impl<'a> JsonReader<'a, '_, '_> {
     }
 
     /// Reads a list of nodes, or an object of nodes with ids as keys.
-    fn read_nodes(&mut self, nodes: &'a RawValue) -> Result<(), ImportError> {
+    fn read_nodes(&mut self, nodes: JsonValue<'a>) -> Result<(), ImportError> {
         let document = self.document;
         document.for_each(nodes, &mut |key, value| {
             self.report(value);
@@ -270,7 +273,7 @@ impl<'a> JsonReader<'a, '_, '_> {
         })
     }
 
-    fn read_node(&mut self, value: &'a RawValue) -> Result<(), ImportError> {
+    fn read_node(&mut self, value: JsonValue<'a>) -> Result<(), ImportError> {
         let item = NodeOrTie::read(self.document, value, &mut self.builder.unread_of_people)?;
         let id = match self.node_key {
             NodeKey::Id => item.id(),
@@ -288,13 +291,13 @@ impl<'a> JsonReader<'a, '_, '_> {
         &mut self,
         id: &str,
         item: &NodeOrTie<'a>,
-        at: &RawValue,
+        at: JsonValue,
     ) -> Result<(), ImportError> {
         let person = self.builder.declare(id, self.document.position(at))?;
         self.nodes.push(person);
         for (label, rank) in [(item.label, 2), (item.name, 1)] {
             if let Some(label) =
-                label.filter(|label| matches!(first_byte(label), b'"' | b'0'..=b'9'))
+                label.filter(|&label| matches!(first_byte(label), b'"' | b'0'..=b'9'))
             {
                 self.builder
                     .label(person, &id_of(self.document, label)?, rank);
@@ -304,10 +307,10 @@ impl<'a> JsonReader<'a, '_, '_> {
     }
 
     /// Whether all ends of ties are indices in the list of nodes, and not all of them are ids.
-    fn are_ends_indices(&self, ties: &[&'a RawValue]) -> Result<bool, ImportError> {
+    fn are_ends_indices(&self, ties: &[JsonValue<'a>]) -> Result<bool, ImportError> {
         let mut unread = UnreadNames::ignored();
         let (mut are_indices, mut are_ids) = (!self.nodes.is_empty(), true);
-        for ties in ties {
+        for &ties in ties {
             let result = self.document.for_each_while(ties, &mut |tie| {
                 let tie = NodeOrTie::read_tie(self.document, tie, &mut unread)?;
                 for end in tie.ends().into_iter().flatten() {
@@ -324,12 +327,12 @@ impl<'a> JsonReader<'a, '_, '_> {
     }
 
     /// The index in the list of nodes that a number is.
-    fn index_of(&self, value: &RawValue) -> Option<usize> {
+    fn index_of(&self, value: JsonValue) -> Option<usize> {
         let index = decimal(value.get()).parse::<usize>().ok();
         index.filter(|&index| index < self.nodes.len())
     }
 
-    fn read_ties(&mut self, ties: &'a RawValue) -> Result<(), ImportError> {
+    fn read_ties(&mut self, ties: JsonValue<'a>) -> Result<(), ImportError> {
         let document = self.document;
         document.for_each(ties, &mut |_, value| {
             self.report(value);
@@ -339,7 +342,7 @@ impl<'a> JsonReader<'a, '_, '_> {
     }
 
     /// Adds the tie of an item.
-    fn add_tie(&mut self, item: &NodeOrTie<'a>, at: &RawValue) -> Result<(), ImportError> {
+    fn add_tie(&mut self, item: &NodeOrTie<'a>, at: JsonValue) -> Result<(), ImportError> {
         let Some([source, target]) = item.ends() else {
             return Err(self.document.error(NO_TIE, at, at.get()));
         };
@@ -363,7 +366,7 @@ impl<'a> JsonReader<'a, '_, '_> {
     }
 
     /// The person that an end of a tie names.
-    fn end(&mut self, end: &'a RawValue) -> Result<u32, ImportError> {
+    fn end(&mut self, end: JsonValue<'a>) -> Result<u32, ImportError> {
         let document = self.document;
         if self.ends_are_indices
             && let Some(index) = self.index_of(end)
@@ -394,10 +397,10 @@ impl<'a> JsonReader<'a, '_, '_> {
 
     /// Reads pairs, ties, or nodes and ties: the items of a list, or the values of the file if there
     /// is no list.
-    fn read_mixed(&mut self, list: Option<&'a RawValue>) -> Result<(), ImportError> {
+    fn read_mixed(&mut self, list: Option<JsonValue<'a>>) -> Result<(), ImportError> {
         let document = self.document;
         let mut first_node = None;
-        let mut read = |_: Option<&str>, value: &'a RawValue| {
+        let mut read = |_: Option<&str>, value: JsonValue<'a>| {
             self.report(value);
             if first_byte(value) == b'{' {
                 let item = NodeOrTie::read(document, value, &mut UnreadNames::ignored())?;
@@ -422,7 +425,7 @@ impl<'a> JsonReader<'a, '_, '_> {
     }
 
     /// Reports progress up to this value.
-    fn report(&mut self, value: &RawValue) {
+    fn report(&mut self, value: JsonValue) {
         self.progress
             .report(self.document.offset(value), self.document.text.len());
     }
