@@ -19,6 +19,7 @@ mod pajek;
 mod properties;
 mod reading;
 mod samples;
+mod strangers;
 mod syntaxes;
 mod tables;
 mod xml;
