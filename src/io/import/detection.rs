@@ -2,7 +2,7 @@
 
 use super::error::ImportError;
 use super::file_kinds::{
-    BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SCRIPT, SVG, TAR, TWITTER, UTF32, XML, ZIP,
+    BZIP2, GIF, GZIP, JPEG, LANGUAGE, PAGE, PDF, PNG, SCRIPT, SVG, TAR, TWITTER, UTF32, XML, ZIP,
 };
 use super::format::Format;
 use super::formats::matrix::Likeness;
@@ -99,6 +99,7 @@ pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
         [b'{' | b'[', ..] => Ok(Format::Json),
         [b'<', ..] if is_xml(trimmed) => xml_format(trimmed),
         _ if trimmed.starts_with("window.YTD.") => Err(ImportError::OtherKind { kind: TWITTER }),
+        _ if is_language(trimmed) => Err(ImportError::OtherKind { kind: LANGUAGE }),
         _ if is_script(trimmed) => Err(ImportError::OtherKind { kind: SCRIPT }),
         _ => Ok(accepted(text).next().unwrap_or(Format::EdgeList)),
     }
@@ -154,6 +155,32 @@ fn is_matrix(text: &str) -> bool {
 /// Whether a text is an adjacency list: `Ann knows Bob` is a person, a relation and a person.
 fn is_adjacency_list(text: &str) -> bool {
     adjacency::recognise(text) == Some(true) && !sif::is_sif(text)
+}
+
+/// Whether a text begins as one of the languages that are not read, and that look like lists.
+fn is_language(text: &str) -> bool {
+    const BEGINNINGS: [&str; 15] = [
+        "@prefix ",
+        "@base ",
+        "@startuml",
+        "CREATE (",
+        "CREATE TABLE",
+        "MERGE (",
+        "MATCH (",
+        "INSERT INTO",
+        "graph TD\n",
+        "graph LR\n",
+        "flowchart TD\n",
+        "flowchart LR\n",
+        "LEDA.GRAPH",
+        ">>graph6<<",
+        ">>sparse6<<",
+    ];
+    let begins = |begin: &&str| {
+        let start = text.get(..begin.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(begin))
+    };
+    BEGINNINGS.iter().any(begins)
 }
 
 /// Whether a text is a statement of JavaScript that gives a name to data, such as `var graph = {`.

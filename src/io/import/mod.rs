@@ -28,7 +28,7 @@
 //!
 //! CONTRIBUTING.md, "Add a file format", lists the places of a new format.
 //!
-//! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16 with one. Other text
+//! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16. Other text
 //! is read as Windows-1252, with a note. XML is read in the encoding that it declares. Binary data
 //! and other common kinds of file are rejected with the name of the kind.
 //!
