@@ -288,7 +288,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     } finally {
       this.#display.firstPictureShown();
       if (!signal.aborted) {
-        const all = setTimeout(() => this.#place.classList.remove('starts'), LAST);
+        const all = setTimeout(() => Promise.resolve(session.analysis).then(() => this.#place.classList.remove('starts')), LAST);
         signal.addEventListener('abort', () => clearTimeout(all));
       }
     }
