@@ -73,6 +73,27 @@ for (const path of ['/inherited.html', '/everything.html']) {
   });
 }
 
+visit('an element that is removed and put back shows the values and the moment it had', '/plain.html', async (page) => {
+  const figure = await new Figure(page, 'hop-scope').ready();
+  const [before, after] = await figure.element.evaluate(async (element) => {
+    const figure = /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element);
+    await figure.set({ connections: 37, seed: 9, post: 1 });
+    figure.accept();
+    await new Promise((settled) => figure.addEventListener('settled', settled, { once: true }));
+    const text = figure.getState().text;
+    const parent = figure.parentNode;
+    figure.remove();
+    await new Promise((done) => requestAnimationFrame(done));
+    const again = new Promise((ready) => figure.addEventListener('ready', ready, { once: true }));
+    parent?.append(figure);
+    await again;
+    return [text, figure.getState().text];
+  });
+  assert.match(before ?? '', /seed=9/);
+  assert.match(before ?? '', /connections=38/);
+  assert.equal(after, before);
+});
+
 visit('what a page hides stays hidden', '/hidden.html', async (page) => {
   await page.locator('hop-scope').evaluate((figure) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (figure).ready.then(() => undefined));
   assert.equal(await page.locator('hop-scope .view').evaluate((view) => getComputedStyle(view).visibility), 'hidden');
