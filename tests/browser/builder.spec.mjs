@@ -302,7 +302,7 @@ built('every form leaves a linked picture of this scenario and a link in words, 
     const { links, pictures } = await cleaned(page, await builder.as(form));
     assert.deepEqual(links.map(({ words }) => words), ['', 'Open the figure: Who sees what you write?'], form);
     for (const { href } of links) assert.match(href, /embed\.html\?scene=post&connections=7$/);
-    assert.equal(pictures[0]?.src, `${site.origin}/card.png`);
+    assert.equal(pictures[0]?.src, `${site.origin}/figure-post.png`);
     assert.match(pictures[0]?.alt ?? '', alt);
   }
   const save = builder.place.getByRole('button', { name: 'Save the picture' });

@@ -100,7 +100,7 @@ export async function build(place, figure, voice) {
   const figureNow = () => choice.figure(`Hopscope: ${titleOf(choice.scene)}`, preview.height, { ...poster(), alt: alternative(), link: say('builder.link', { title: titleOf(choice.scene) }) });
 
   /** The picture that the author saved or named; before that, the one beside the files of Hopscope. */
-  const poster = () => (choice.poster === undefined ? { src: new URL('card.png', folder).href, ...CARD } : { src: choice.poster, ...POSTER });
+  const poster = () => (choice.poster === undefined ? { src: new URL(`figure-${choice.scene}.png`, folder).href, ...CARD } : { src: choice.poster, ...POSTER });
 
   /** What the picture shows, in words. */
   const alternative = () => {
