@@ -9,6 +9,10 @@ const MAX_DIGITS: usize = 7;
 /// Numbers below this are always in the table.
 const MIN_LENGTH: usize = 1024;
 
+/// Maximum number of people beyond a table, besides as many as are in it. Numbers in random order are
+/// beyond the table at first.
+const MAX_BEYOND: usize = 1 << 17;
+
 /// The person of each name that is a known beginning and a whole number, in a table with one entry
 /// a number. A search reads one entry instead of a slot of a hash table and the name there.
 ///
@@ -105,7 +109,7 @@ impl NumberedNames {
         prefix.beyond.push((number, person));
         let people = prefix.count + prefix.beyond.len();
         if number as usize >= 4 * people {
-            prefix.is_sparse = prefix.beyond.len() > prefix.count + MIN_LENGTH;
+            prefix.is_sparse = prefix.beyond.len() > prefix.count + MAX_BEYOND;
             if prefix.is_sparse {
                 prefix.beyond = Vec::new();
             }
