@@ -7,6 +7,7 @@ mod edge_list;
 mod name_table;
 mod names;
 mod notes;
+mod numbered_names;
 mod simplify;
 mod unread_names;
 

@@ -1,14 +1,19 @@
-//! A hash table from names to numbers.
+//! A table from names to numbers.
 
 use super::names::Names;
+use super::numbered_names::{NumberedNames, Place};
 use std::collections::BTreeMap;
 
-/// Names and a hash table that finds the number of a name. Open addressing with linear probing; the
-/// number of slots is a power of two, and at most half of them are full. The hash function has no
-/// random seed, so the same file gives the same numbers on every machine.
+/// Names, and what finds the number of a name: a table of the names that end with a number, and a
+/// hash table of the others. It has open addressing with linear probing; the number of slots is a
+/// power of two, and at most half of them are full. The hash function has no random seed, so the
+/// same file gives the same numbers on every machine.
 #[derive(Default)]
 pub(crate) struct NameTable {
     pub names: Names,
+    numbered: NumberedNames,
+    /// The number of names in `slots` and `overflow`.
+    hashed: usize,
     /// The hash of a name in the upper half, its number + 1 in the lower half; 0 means a free slot.
     slots: Vec<u64>,
     /// Names without a free slot within [`MAX_PROBES`]. Usually empty. A file made to attack the
@@ -24,7 +29,27 @@ const MAX_PROBES: usize = 128;
 impl NameTable {
     /// The number of a name. A new name gets the next number.
     pub fn number(&mut self, id: &str) -> u32 {
-        if self.slots.len() <= 2 * self.names.len() {
+        let person = self.names.len() as u32;
+        match self.numbered.place(id.as_bytes()) {
+            Place::Person(person) => person,
+            Place::Free { prefix, number } => {
+                self.names.push(id);
+                self.numbered.set(prefix, number, person);
+                person
+            }
+            Place::Hashed { beyond } => {
+                let found = self.hashed_number(id);
+                if let (true, Some((prefix, number))) = (found == person, beyond) {
+                    self.numbered.add_beyond(prefix, number, person);
+                }
+                found
+            }
+        }
+    }
+
+    /// The number of a name in the hash table. A new name gets the next number.
+    fn hashed_number(&mut self, id: &str) -> u32 {
+        if self.slots.len() <= 2 * self.hashed {
             self.grow();
         }
         let hash = hash(id.as_bytes());
@@ -34,11 +59,13 @@ impl NameTable {
             }
             let person = self.names.len() as u32;
             self.names.push(id);
+            self.hashed += 1;
             self.overflow.insert(id.to_string(), person);
             return person;
         };
         if self.slots[slot] == 0 {
             self.names.push(id);
+            self.hashed += 1;
             self.slots[slot] = u64::from(hash) << 32 | self.names.len() as u64;
         }
         self.slots[slot] as u32 - 1
@@ -46,6 +73,11 @@ impl NameTable {
 
     /// The number of a known name.
     pub fn find(&self, id: &str) -> Option<u32> {
+        match self.numbered.find(id.as_bytes()) {
+            Place::Person(person) => return Some(person),
+            Place::Free { .. } => return None,
+            Place::Hashed { .. } => {}
+        }
         if self.slots.is_empty() {
             return None;
         }
@@ -113,7 +145,7 @@ fn hash(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
-    /// Names of eight letters and digits whose hashes all select slot 0 of a table with up to two
+    /// Names of eight letters and digits, the last a letter, whose hashes all select slot 0 of a table with up to two
     /// million slots, computed by inverting the hash function.
     fn names_of_slot_0(count: usize) -> Vec<String> {
         const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -129,7 +161,8 @@ mod tests {
             let upper = spread >> 32;
             let mixed = upper << 32 | upper ^ (spread & 0x7FF) << 21;
             let word = (mixed.wrapping_mul(inverse) ^ 8).to_le_bytes();
-            if word.iter().all(u8::is_ascii_alphanumeric) {
+            // Names that end with a digit are not in the hash table.
+            if word.iter().all(u8::is_ascii_alphanumeric) && word[7].is_ascii_alphabetic() {
                 names.push(word.iter().copied().map(char::from).collect());
                 if names.len() == count {
                     break;
@@ -137,6 +170,29 @@ mod tests {
             }
         }
         names
+    }
+
+    #[test]
+    fn names_that_end_with_numbers_have_the_numbers_of_a_map() {
+        let mut table = NameTable::default();
+        let mut expected = BTreeMap::new();
+        let mut random = 1_u64;
+        for step in 0..200_000_u64 {
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(step | 1);
+            let prefix = ["", "n", "p 0", "é", "x", "0", "00"][(random >> 60) as usize % 7];
+            // Dense and sparse numbers, and numbers that become dense.
+            let range = [50, 5_000, 200 + step, 100_000_000][(random >> 50) as usize % 4];
+            let name = format!("{prefix}{}", (random >> 20) % range);
+            let next = expected.len() as u32;
+            assert_eq!(table.find(&name), expected.get(&name).copied(), "{name}");
+            let person = *expected.entry(name.clone()).or_insert(next);
+            assert_eq!(table.number(&name), person, "{name}");
+            assert_eq!(table.find(&name), Some(person), "{name}");
+            assert_eq!(table.names.get(person), name);
+        }
+        assert_eq!(table.names.len(), expected.len());
     }
 
     #[test]
